@@ -1,0 +1,1 @@
+"""Pure figure functions: data, look and words in, a matplotlib figure out."""

@@ -1,0 +1,1 @@
+"""Reads resources/ into checked values."""

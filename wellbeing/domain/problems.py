@@ -1,0 +1,27 @@
+"""Expected trouble is a value: which field, which sentence, with which figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with what a person gave: shown beside the field, or as one line on stderr.
+
+    `field` names the input ('stress', 'note', 'at'), `key` the sentence in the catalogues
+    ('problem.stress_range'), `values` what the sentence fills in. Never a note, a mood or a name.
+    """
+
+    field: str
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+class Refused(Exception):  # noqa: N818 - reads as what happened
+    """Carries a Problem up from a place that cannot return one."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.key)
+        self.problem = problem

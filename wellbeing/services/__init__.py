@@ -1,0 +1,1 @@
+"""One verb each: rule, save, announce."""

@@ -1,0 +1,1 @@
+"""Rows and domain values: nothing above this floor sees a row."""

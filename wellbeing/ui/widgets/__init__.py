@@ -1,0 +1,1 @@
+"""Widgets paint what they are given and know no service."""
