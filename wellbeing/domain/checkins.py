@@ -1,0 +1,57 @@
+"""A check-in: how stressed a person feels now, with as much more as they care to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from wellbeing.domain.entries import check_moment, check_note, check_range, check_words
+from wellbeing.domain.moods import CAUSES, FEELINGS, GRID_REACH, STRESS_MOST
+from wellbeing.domain.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInDraft:
+    """What a person is about to record; `at` None means now."""
+
+    stress: int | None = None
+    pleasant: int | None = None
+    energy: int | None = None
+    feelings: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    note: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """A recorded check-in: stress 0-10, mood grid -2..2 each, words, note; `at` aware, in UTC."""
+
+    id: int
+    at: datetime
+    stress: int
+    pleasant: int | None = None
+    energy: int | None = None
+    feelings: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    note: str = ""
+
+
+def checked(draft: CheckInDraft, now: datetime, id: int = 0) -> CheckIn | Problem:  # noqa: A002
+    """Return the check-in that a draft makes, or the first problem with it."""
+    if draft.stress is None:
+        return Problem("stress", "problem.stress_missing")
+    at = (draft.at or now).astimezone(UTC)
+    problem = (
+        check_range("stress", draft.stress, 0, STRESS_MOST)
+        or check_range("pleasant", draft.pleasant, -GRID_REACH, GRID_REACH)
+        or check_range("energy", draft.energy, -GRID_REACH, GRID_REACH)
+        or check_words("feeling", draft.feelings, FEELINGS)
+        or check_words("cause", draft.causes, CAUSES)
+        or check_note(draft.note)
+        or check_moment(at, now)
+    )
+    if problem:
+        return problem
+    feelings, causes = tuple(dict.fromkeys(draft.feelings)), tuple(dict.fromkeys(draft.causes))
+    return CheckIn(id, at, draft.stress, draft.pleasant, draft.energy, feelings, causes, draft.note)

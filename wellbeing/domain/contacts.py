@@ -1,0 +1,91 @@
+"""A contact: one handled customer contact, of a kind; and the contacts open right now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from wellbeing.domain.entries import check_moment, check_note, check_range, check_words
+from wellbeing.domain.moods import STRESS_MOST
+from wellbeing.domain.problems import Problem
+
+KINDS = ("ordinary", "demanding", "rude", "abuse", "threat", "kind")
+EMOTIONS = ("anger", "anxiety", "disappointment", "frustration", "confusion", "hesitation")
+STYLES = ("result", "expressive", "amiable", "analytical")
+CHANNELS = ("chat", "phone", "mail", "other")
+STATES = ("open", "resolved", "escalated")
+NAME_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    """What a person is about to record of a contact; `at` None means now."""
+
+    kind: str | None = None
+    felt: int | None = None
+    emotion: str | None = None
+    style: str | None = None
+    channel: str | None = None
+    state: str | None = None
+    note: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A recorded contact; felt 0-10 is how hard it hit, None when not said; `at` aware, in UTC."""
+
+    id: int
+    at: datetime
+    kind: str
+    felt: int | None = None
+    emotion: str | None = None
+    style: str | None = None
+    channel: str | None = None
+    state: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenContact:
+    """A contact that has started and not ended; `name` is the helpdesk's id where one was given."""
+
+    id: int
+    name: str | None
+    started: datetime
+
+
+def checked(draft: ContactDraft, now: datetime, id: int = 0) -> Contact | Problem:  # noqa: A002
+    """Return the contact that a draft makes, or the first problem with it."""
+    if draft.kind is None:
+        return Problem("kind", "problem.kind_missing")
+    at = (draft.at or now).astimezone(UTC)
+    problem = (
+        check_words("kind", (draft.kind,), KINDS)
+        or check_range("felt", draft.felt, 0, STRESS_MOST)
+        or check_words("emotion", said(draft.emotion), EMOTIONS)
+        or check_words("style", said(draft.style), STYLES)
+        or check_words("channel", said(draft.channel), CHANNELS)
+        or check_words("state", said(draft.state), STATES)
+        or check_note(draft.note)
+        or check_moment(at, now)
+    )
+    if problem:
+        return problem
+    return Contact(
+        id, at, draft.kind, draft.felt, draft.emotion, draft.style, draft.channel, draft.state, draft.note
+    )
+
+
+def check_name(name: str | None) -> Problem | None:
+    """Return the problem of a helpdesk id that is empty, too long or holds control characters."""
+    if name is None:
+        return None
+    if not name.strip() or len(name) > NAME_MOST or not name.isprintable():
+        return Problem("id", "problem.contact_id", {"most": NAME_MOST})
+    return None
+
+
+def said(word: str | None) -> tuple[str, ...]:
+    """Return what was said as a tuple: empty when nothing was."""
+    return () if word is None else (word,)

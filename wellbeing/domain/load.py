@@ -1,0 +1,103 @@
+"""The load of contacts: a decaying sum that anyone can check by hand (E45; weights and half-lives are our choice)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from types import MappingProxyType
+
+from wellbeing.domain.contacts import Contact
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {"kind": 0, "ordinary": 0, "demanding": 1, "rude": 2, "abuse": 4, "threat": 8}
+)
+# After 64 half-lives a contact weighs less than the last digit of a float: older ones need not be fetched.
+REACH_IN_HALF_LIVES = 64
+USUAL_SHIFTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRule:
+    """Weights by kind and the two half-lives."""
+
+    weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
+    acute: timedelta = timedelta(minutes=60)
+    carry_over: timedelta = timedelta(hours=24)
+
+    @property
+    def reach(self) -> timedelta:
+        """How far back a contact can still be felt in a figure."""
+        return REACH_IN_HALF_LIVES * max(self.acute, self.carry_over)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The load at one moment; no unit, compared with one's own history only."""
+
+    acute: float
+    carry_over: float
+    shift_total: float
+
+
+def weight_of(contact: Contact, rule: LoadRule) -> float:
+    """Return w * c of one contact, where c = 0.5 + felt/10, or 1 when felt is not said."""
+    felt_factor = 1.0 if contact.felt is None else 0.5 + contact.felt / 10
+    return rule.weights[contact.kind] * felt_factor
+
+
+def decayed(contacts: Iterable[Contact], moment: datetime, half_life: timedelta, rule: LoadRule) -> float:
+    """Return the sum of w * c * 2^(-age/half_life) over contacts up to the moment."""
+    total = 0.0
+    for contact in contacts:
+        if contact.at <= moment:
+            total += weight_of(contact, rule) * 2.0 ** (-((moment - contact.at) / half_life))
+    return total
+
+
+def load_at(contacts: Sequence[Contact], moment: datetime, shift_start: datetime, rule: LoadRule) -> Load:
+    """Return the load at a moment; the shift's total is undecayed, from its start up to the moment."""
+    in_shift = (one for one in contacts if shift_start <= one.at <= moment)
+    return Load(
+        decayed(contacts, moment, rule.acute, rule),
+        decayed(contacts, moment, rule.carry_over, rule),
+        sum(weight_of(one, rule) for one in in_shift),
+    )
+
+
+def peak_acute(contacts: Sequence[Contact], rule: LoadRule) -> float:
+    """Return the highest acute load among contacts in order of time; it can only peak as one arrives."""
+    peak = running = 0.0
+    before: datetime | None = None
+    for contact in contacts:
+        if before is not None:
+            running *= 2.0 ** (-((contact.at - before) / rule.acute))
+        running += weight_of(contact, rule)
+        before = contact.at
+        peak = max(peak, running)
+    return peak
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """A person's own usual range: the 20th to the 80th percentile of past shifts' peaks, and how many shifts."""
+
+    low: float
+    high: float
+    shifts: int
+
+
+def usual_of(peaks: Sequence[float]) -> Usual | None:
+    """Return the own usual range from ten shifts on; before that nothing is compared."""
+    if len(peaks) < USUAL_SHIFTS:
+        return None
+    ordered = sorted(peaks)
+    return Usual(percentile(ordered, 0.2), percentile(ordered, 0.8), len(ordered))
+
+
+def percentile(ordered: Sequence[float], share: float) -> float:
+    """Return the linearly interpolated percentile of an ordered, non-empty row of figures."""
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)

@@ -1,0 +1,26 @@
+"""What a person can say about how they feel: stress, the mood grid, feeling words and causes (E01-E03, E70)."""
+
+from __future__ import annotations
+
+STRESS_MOST = 10
+GRID_REACH = 2
+
+FEELINGS = (
+    "irritated", "wronged", "tense", "tired", "numb", "anxious", "angry",
+    "sad", "helpless", "calm", "content", "relieved", "grateful", "proud",
+)  # fmt: skip
+
+CAUSES_BY_GROUP: dict[str, tuple[str, ...]] = {
+    "customer": ("anger", "unreasonable", "no_reply", "bad_review"),
+    "targets": ("response_time", "satisfaction", "sales", "handling_time"),
+    "work": ("overload", "peak", "repetition", "slow_system", "mistake"),
+    "organisation": ("no_authority", "passed_on", "rules", "shift", "colleague"),
+    "place": ("noise", "seat"),
+    "me": ("outside", "body"),
+}
+CAUSES = tuple(cause for group in CAUSES_BY_GROUP.values() for cause in group)
+
+
+def band_of(stress: float) -> int:
+    """Return the soft band 0-3 of a stress rating: 0-4, 5-6, 7-8, 9-10 (E01; a rough guide, never a verdict)."""
+    return 0 if stress < 5 else 1 if stress < 7 else 2 if stress < 9 else 3

@@ -1,0 +1,71 @@
+"""Where things live: data, settings, logs and exports of one person on one machine."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "WELLBEING_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of one diary; nothing is written outside them."""
+
+    data: Path
+    config: Path
+    logs: Path
+    exports: Path
+    runtime: Path
+
+    @property
+    def diary(self) -> Path:
+        """The encrypted diary."""
+        return self.data / "diary.db"
+
+    @property
+    def diary_id(self) -> Path:
+        """The name under which the key store holds the diary's key; no secret."""
+        return self.data / "diary.id"
+
+    @property
+    def key_file(self) -> Path:
+        """The diary's key, where no system key store keeps it."""
+        return self.data / "diary.key"
+
+    @property
+    def settings(self) -> Path:
+        """The one human-readable settings file."""
+        return self.config / "settings.toml"
+
+    @property
+    def own_themes(self) -> Path:
+        """A person's own theme files."""
+        return self.config / "themes"
+
+    def demo(self) -> Folders:
+        """Return the folders of the invented diary, beside the real one and never mixed with it."""
+        return under(self.data / "demo")
+
+
+def under(home: Path) -> Folders:
+    """Return folders that all live below one directory."""
+    home = home.expanduser().absolute()
+    return Folders(home, home, home / "logs", home / "exports", home)
+
+
+def folders(home: Path | None = None) -> Folders:
+    """Return the person's folders: below `home` or WELLBEING_HOME where given, else the system's own places."""
+    named = os.environ.get(HOME_VARIABLE, "")
+    if home is not None:
+        return under(home)
+    if named:
+        return under(Path(named))
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("wellbeing", appauthor=False)
+    data = Path(dirs.user_data_dir)
+    return Folders(
+        data, Path(dirs.user_config_dir), Path(dirs.user_log_dir), Path(dirs.user_documents_dir) / "wellbeing", data
+    )
