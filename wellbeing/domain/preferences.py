@@ -1,0 +1,153 @@
+"""What a person can set: defaults, bounds and choices as field metadata, from which the settings page draws itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from wellbeing.domain.problems import Problem
+
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+RANGE = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
+CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How one preference is kept and shown: its section, bounds or choices, unit, and form of its texts."""
+
+    section: str
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[str | int, ...] = ()
+    unit: str = ""
+    each: re.Pattern[str] | None = None
+    shown: bool = True
+
+
+def keep(default: Any, section: str, **form: Any) -> Any:
+    """Return a dataclass field with its setting as metadata."""
+    return field(default=default, metadata={"setting": Setting(section, **form)})
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """All settings of one person; every field has a default that is safe to work with."""
+
+    language: str = keep("auto", "look", choices=("auto", "zh_CN", "zh_TW", "en"))
+    theme: str = keep("system", "look", choices=("system", "light", "dark", "contrast"))
+    own_theme: str = keep("", "look", shown=False)
+    text_scale: int = keep(100, "look", choices=(100, 125, 150, 175, 200), unit="%")
+    reduced_motion: bool = keep(False, "look")
+
+    mon: tuple[str, ...] = keep((), "work", each=RANGE)
+    tue: tuple[str, ...] = keep((), "work", each=RANGE)
+    wed: tuple[str, ...] = keep((), "work", each=RANGE)
+    thu: tuple[str, ...] = keep((), "work", each=RANGE)
+    fri: tuple[str, ...] = keep((), "work", each=RANGE)
+    sat: tuple[str, ...] = keep((), "work", each=RANGE)
+    sun: tuple[str, ...] = keep((), "work", each=RANGE)
+    several_at_once: bool = keep(False, "work")
+
+    breaks: bool = keep(True, "reminders")
+    break_every: int = keep(60, "reminders", low=20, high=180, unit="min")
+    break_length: int = keep(5, "reminders", low=1, high=30, unit="min")
+    breathing_times: tuple[str, ...] = keep((), "reminders", each=CLOCK_TIME)
+    checkin_prompts: bool = keep(True, "reminders")
+    notices: str = keep("system", "reminders", choices=("system", "cards"))
+
+    weight_demanding: float = keep(1.0, "load", low=0, high=20)
+    weight_rude: float = keep(2.0, "load", low=0, high=20)
+    weight_abuse: float = keep(4.0, "load", low=0, high=20)
+    weight_threat: float = keep(8.0, "load", low=0, high=20)
+    acute_half_life: int = keep(60, "load", low=5, high=480, unit="min")
+    carry_over_half_life: int = keep(24, "load", low=1, high=168, unit="h")
+
+    welcomed: bool = keep(False, "seen", shown=False)
+    breath_safety: bool = keep(False, "seen", shown=False)
+
+    def ranges_of(self, weekday: int) -> tuple[str, ...]:
+        """Return the working hours of a weekday (0 = Monday) as 'HH:MM-HH:MM'."""
+        ranges: tuple[str, ...] = getattr(self, WEEK[weekday])
+        return ranges
+
+    @property
+    def has_hours(self) -> bool:
+        """Tell whether any working hours are set; without them every hour counts as working time."""
+        return any(self.ranges_of(day) for day in range(7))
+
+
+SETTINGS: Mapping[str, Setting] = {one.name: one.metadata["setting"] for one in fields(Preferences)}
+DEFAULTS = Preferences()
+
+
+def parse(tables: Mapping[str, Any]) -> tuple[Preferences, list[Problem]]:
+    """Return preferences from a parsed settings file, and a problem for each value that could not be used.
+
+    A value that cannot be used keeps its default; unknown names are left alone.
+    """
+    found: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, setting in SETTINGS.items():
+        section = tables.get(setting.section, {})
+        if not isinstance(section, Mapping) or name not in section:
+            continue
+        value = cleaned(name, section[name])
+        if isinstance(value, Problem):
+            problems.append(value)
+        else:
+            found[name] = value
+    return Preferences(**found), problems
+
+
+def changed(preferences: Preferences, name: str, value: object) -> Preferences | Problem:
+    """Return the preferences with one value changed, or what is wrong with the value."""
+    kept = cleaned(name, value)
+    return kept if isinstance(kept, Problem) else replace(preferences, **{name: kept})
+
+
+def cleaned(name: str, value: object) -> object | Problem:
+    """Return a value in its field's type and bounds, or the problem with it."""
+    setting, default = SETTINGS[name], getattr(DEFAULTS, name)
+    wrong = Problem(name, "problem.setting", {"name": name})
+    if isinstance(default, bool):
+        return value if isinstance(value, bool) else wrong
+    if isinstance(default, tuple):
+        return texts_of(value, setting) if isinstance(value, (list, tuple)) else wrong
+    if isinstance(default, str):
+        fits = isinstance(value, str) and (not setting.choices or value in setting.choices)
+        return str(value) if fits else wrong
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return wrong
+    if setting.choices:
+        return value if value in setting.choices else wrong
+    return number_of(name, value, setting)
+
+
+def number_of(name: str, value: float, setting: Setting) -> object | Problem:
+    """Return a number within its bounds, whole where the default is whole."""
+    low, high = setting.low or 0, setting.high if setting.high is not None else float("inf")
+    whole = isinstance(getattr(DEFAULTS, name), int)
+    if not low <= value <= high or (whole and value != int(value)):
+        return Problem(name, "problem.range", {"low": setting.low, "high": setting.high})
+    return int(value) if whole else float(value)
+
+
+def texts_of(value: list[Any] | tuple[Any, ...], setting: Setting) -> tuple[str, ...] | Problem:
+    """Return a row of texts of which each has the form asked for, in order and once each."""
+    for text in value:
+        if not isinstance(text, str) or (setting.each and not setting.each.fullmatch(text)):
+            return Problem(setting.section, "problem.time_form")
+    return tuple(sorted(dict.fromkeys(value)))
+
+
+def as_tables(preferences: Preferences) -> dict[str, dict[str, Any]]:
+    """Return what differs from the defaults, by section: a settings file says only what a person chose."""
+    tables: dict[str, dict[str, Any]] = {}
+    for name, setting in SETTINGS.items():
+        value = getattr(preferences, name)
+        if value != getattr(DEFAULTS, name):
+            tables.setdefault(setting.section, {})[name] = list(value) if isinstance(value, tuple) else value
+    return tables

@@ -1,0 +1,40 @@
+"""One word up: what changed, told to whoever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """The subjects that a screen can care about."""
+
+    CHECKINS = "checkins"
+    CONTACTS = "contacts"
+    REMINDERS = "reminders"
+    PRACTICE = "practice"
+    PREFERENCES = "preferences"
+
+
+Listener = Callable[[Topic], None]
+
+
+class Announcer:
+    """Tells every listener once about each change, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> None:
+        """Add a listener."""
+        self._listeners.append(listener)
+
+    def leave(self, listener: Listener) -> None:
+        """Take a listener away; one that never listened is no trouble."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
+    def announce(self, topic: Topic) -> None:
+        """Tell the listeners that something about a topic has changed."""
+        for listener in tuple(self._listeners):
+            listener(topic)

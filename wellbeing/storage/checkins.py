@@ -1,0 +1,93 @@
+"""Check-ins in the diary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.storage.database import Diary
+from wellbeing.storage.moments import from_row, to_row
+
+COLUMNS = "id, at, stress, pleasant, energy, feelings, causes, note"
+
+
+class CheckInStore:
+    """Rows of the table checkin as domain values."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def add(self, checkin: CheckIn) -> CheckIn:
+        """Write a check-in and return it with its number; one that has a number keeps it."""
+        row = as_row(checkin)
+        if not checkin.id:
+            del row["id"]
+        with self._diary.atomic():
+            number = self._diary.db.table("checkin").insert(row).last_pk
+        return replace(checkin, id=number)
+
+    def add_many(self, checkins: Sequence[CheckIn]) -> None:
+        """Write many in one transaction."""
+        with self._diary.atomic():
+            self._diary.db.table("checkin").insert_all(
+                {name: value for name, value in as_row(one).items() if name != "id"} for one in checkins
+            )
+
+    def replace(self, checkin: CheckIn) -> None:
+        """Write the check-in over the one with its number."""
+        row = as_row(checkin)
+        with self._diary.atomic():
+            self._diary.db.table("checkin").update(row.pop("id"), row)
+
+    def remove(self, number: int) -> None:
+        """Delete a check-in."""
+        with self._diary.atomic():
+            self._diary.db.table("checkin").delete(number)
+
+    def find(self, number: int) -> CheckIn | None:
+        """Return the check-in with a number, or None."""
+        rows = self._diary.rows(f"SELECT {COLUMNS} FROM checkin WHERE id = ?", (number,))  # noqa: S608
+        return from_columns(rows[0]) if rows else None
+
+    def between(self, start: datetime | None, end: datetime | None) -> list[CheckIn]:
+        """Return the check-ins from `start` up to, not including, `end`, in order of time."""
+        rows = self._diary.rows(
+            f"SELECT {COLUMNS} FROM checkin WHERE at >= ? AND at < ? ORDER BY at, id",  # noqa: S608
+            (to_row(start) if start else -(2**62), to_row(end) if end else 2**62),
+        )
+        return [from_columns(row) for row in rows]
+
+    def latest(self) -> CheckIn | None:
+        """Return the newest check-in, or None."""
+        rows = self._diary.rows(f"SELECT {COLUMNS} FROM checkin ORDER BY at DESC, id DESC LIMIT 1")  # noqa: S608
+        return from_columns(rows[0]) if rows else None
+
+    def first_moment(self) -> datetime | None:
+        """Return when the first check-in was, or None."""
+        micros = self._diary.rows("SELECT min(at) FROM checkin")[0][0]
+        return None if micros is None else from_row(micros)
+
+
+def as_row(checkin: CheckIn) -> dict[str, Any]:
+    """Return the columns of a check-in; words are joined by spaces, since ids hold none."""
+    return {
+        "id": checkin.id,
+        "at": to_row(checkin.at),
+        "stress": checkin.stress,
+        "pleasant": checkin.pleasant,
+        "energy": checkin.energy,
+        "feelings": " ".join(checkin.feelings),
+        "causes": " ".join(checkin.causes),
+        "note": checkin.note,
+    }
+
+
+def from_columns(row: tuple[Any, ...]) -> CheckIn:
+    """Return the check-in that a row holds."""
+    number, at, stress, pleasant, energy, feelings, causes, note = row
+    return CheckIn(
+        number, from_row(at), stress, pleasant, energy, tuple(feelings.split()), tuple(causes.split()), note
+    )

@@ -1,0 +1,130 @@
+"""Contacts in the diary, and the ones open right now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from wellbeing.domain.contacts import Contact, OpenContact
+from wellbeing.storage.database import Diary
+from wellbeing.storage.moments import from_row, to_row
+
+COLUMNS = "id, at, kind, felt, emotion, style, channel, state, note"
+
+
+class ContactStore:
+    """Rows of the tables contact and open_contact as domain values."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def add(self, contact: Contact) -> Contact:
+        """Write a contact and return it with its number; one that has a number keeps it."""
+        row = as_row(contact)
+        if not contact.id:
+            del row["id"]
+        with self._diary.atomic():
+            number = self._diary.db.table("contact").insert(row).last_pk
+        return replace(contact, id=number)
+
+    def add_and_close(self, contact: Contact, name: str | None) -> tuple[Contact, OpenContact | None]:
+        """Write a contact and close an open one (the named, else the oldest) in one transaction."""
+        with self._diary.atomic():
+            saved = self.add(contact)
+            return saved, self.close(name)
+
+    def add_many(self, contacts: Sequence[Contact]) -> None:
+        """Write many in one transaction."""
+        with self._diary.atomic():
+            self._diary.db.table("contact").insert_all(
+                {name: value for name, value in as_row(one).items() if name != "id"} for one in contacts
+            )
+
+    def replace(self, contact: Contact) -> None:
+        """Write the contact over the one with its number."""
+        row = as_row(contact)
+        with self._diary.atomic():
+            self._diary.db.table("contact").update(row.pop("id"), row)
+
+    def remove(self, number: int) -> None:
+        """Delete a contact."""
+        with self._diary.atomic():
+            self._diary.db.table("contact").delete(number)
+
+    def find(self, number: int) -> Contact | None:
+        """Return the contact with a number, or None."""
+        rows = self._diary.rows(f"SELECT {COLUMNS} FROM contact WHERE id = ?", (number,))  # noqa: S608
+        return from_columns(rows[0]) if rows else None
+
+    def between(self, start: datetime | None, end: datetime | None) -> list[Contact]:
+        """Return the contacts from `start` up to, not including, `end`, in order of time."""
+        rows = self._diary.rows(
+            f"SELECT {COLUMNS} FROM contact WHERE at >= ? AND at < ? ORDER BY at, id",  # noqa: S608
+            (to_row(start) if start else -(2**62), to_row(end) if end else 2**62),
+        )
+        return [from_columns(row) for row in rows]
+
+    def weights_between(self, start: datetime, end: datetime) -> list[Contact]:
+        """Return the contacts of a span with time, kind and felt only: what load needs, read from the index."""
+        rows = self._diary.rows(
+            "SELECT at, kind, felt FROM contact WHERE at >= ? AND at < ? ORDER BY at", (to_row(start), to_row(end))
+        )
+        return [Contact(0, from_row(at), kind, felt) for at, kind, felt in rows]
+
+    def open_ones(self) -> list[OpenContact]:
+        """Return the contacts open right now, the oldest first."""
+        rows = self._diary.rows("SELECT id, name, started FROM open_contact ORDER BY started, id")
+        return [OpenContact(number, name, from_row(started)) for number, name, started in rows]
+
+    def open(self, name: str | None, started: datetime) -> bool:
+        """Note that a contact has started; False if one of that name is open already."""
+        with self._diary.atomic():
+            written = self._diary.db.conn.execute(
+                "INSERT INTO open_contact (name, started) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
+                (name, to_row(started)),
+            )
+            return bool(written.rowcount)
+
+    def reopen(self, contact: OpenContact) -> None:
+        """Put a closed contact back among the open ones: the undo of a log that closed it."""
+        with self._diary.atomic():
+            self._diary.db.table("open_contact").insert(
+                {"id": contact.id, "name": contact.name, "started": to_row(contact.started)}, ignore=True
+            )
+
+    def close(self, name: str | None) -> OpenContact | None:
+        """Close the named contact, without a name the oldest; None if there is none such."""
+        which = "name = ?" if name is not None else "id = (SELECT id FROM open_contact ORDER BY started, id LIMIT 1)"
+        with self._diary.atomic():
+            rows = self._diary.rows(
+                f"DELETE FROM open_contact WHERE {which} RETURNING id, name, started",  # noqa: S608
+                (name,) if name is not None else (),
+            )
+        return OpenContact(rows[0][0], rows[0][1], from_row(rows[0][2])) if rows else None
+
+    def close_all(self) -> None:
+        """Close every open contact: the machine slept, nobody is talking."""
+        with self._diary.atomic():
+            self._diary.db.conn.execute("DELETE FROM open_contact")
+
+
+def as_row(contact: Contact) -> dict[str, Any]:
+    """Return the columns of a contact."""
+    return {
+        "id": contact.id,
+        "at": to_row(contact.at),
+        "kind": contact.kind,
+        "felt": contact.felt,
+        "emotion": contact.emotion,
+        "style": contact.style,
+        "channel": contact.channel,
+        "state": contact.state,
+        "note": contact.note,
+    }
+
+
+def from_columns(row: tuple[Any, ...]) -> Contact:
+    """Return the contact that a row holds."""
+    return Contact(row[0], from_row(row[1]), *row[2:])

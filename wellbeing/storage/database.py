@@ -1,0 +1,142 @@
+"""Opens the encrypted diary: key, pragmas, migrations, and plain words for what a disk can do wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wellbeing.domain.problems import Problem, Refused
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+BUSY_MS = 5_000
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    f"PRAGMA busy_timeout = {BUSY_MS}",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+)
+TROUBLE = (
+    ("disk is full", "problem.disk_full"),
+    ("readonly", "problem.read_only"),
+    ("unable to open", "problem.read_only"),
+    ("disk i/o", "problem.disk_error"),
+    ("locked", "problem.diary_busy"),
+    ("not a database", "problem.diary_unreadable"),
+    ("malformed", "problem.diary_unreadable"),
+)
+
+
+class Diary:
+    """One open diary: a sqlite_utils database over an encrypted connection."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def version_seen(self) -> int:
+        """Return SQLite's data version: it changes only when another process has written."""
+        return int(self.db.conn.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Run one write as one transaction: all of it is on disk afterwards, or none.
+
+        Raises Refused with a plain problem when the disk is full, read-only or in use too long.
+        """
+        with plain_trouble(), self.db.atomic():
+            yield
+
+    def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query as tuples."""
+        with plain_trouble():
+            found: list[tuple[Any, ...]] = self.db.conn.execute(sql, values).fetchall()
+            return found
+
+    def close(self) -> None:
+        """Close the file; the last one out folds the write-ahead log into it."""
+        self.db.close()
+
+
+def open_diary(path: Path, key: bytes) -> Diary:
+    """Open or make the diary at `path` with its raw 32-byte key, and bring it to the present shape.
+
+    Raises Refused: key wrong or file damaged, diary from a newer version, folder not writable.
+    """
+    from wellbeing.storage.migrations import bring_up_to_date
+
+    with plain_trouble():
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        diary = Diary(connect(path, key))
+        try:
+            for pragma in PRAGMAS:
+                diary.db.conn.execute(pragma).fetchall()
+            bring_up_to_date(diary.db)
+        except BaseException:
+            diary.close()
+            raise
+    return diary
+
+
+def connect(path: Path, key: bytes) -> Database:
+    """Return a sqlite_utils database over a SQLCipher connection that holds the key."""
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(str(path), timeout=BUSY_MS / 1000, isolation_level=None)
+    connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told in our words, once
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA cipher_memory_security = OFF")
+    return database_class()(connection, use_counts_table=False)
+
+
+def database_class() -> type[Database]:
+    """Import sqlite_utils without numpy, which it would load only to know its number types.
+
+    That import costs 100 ms and 16 MiB at every start; charts import numpy themselves when one is drawn.
+    """
+    if "sqlite_utils" not in sys.modules and "numpy" not in sys.modules:
+        sys.modules["numpy"] = None  # type: ignore[assignment]
+        try:
+            import sqlite_utils
+        finally:
+            del sys.modules["numpy"]
+    import sqlite_utils
+
+    return sqlite_utils.Database
+
+
+@contextmanager
+def plain_trouble() -> Iterator[None]:
+    """Turn what the disk or the file did into a problem that a person can act on."""
+    from sqlcipher3 import dbapi2
+
+    try:
+        yield
+    except (dbapi2.OperationalError, dbapi2.DatabaseError) as trouble:
+        if isinstance(trouble, dbapi2.IntegrityError):
+            raise
+        words = str(trouble).lower()
+        for part, key in TROUBLE:
+            if part in words:
+                raise Refused(Problem("diary", key)) from None
+        raise
+    except OSError as trouble:
+        raise Refused(Problem("diary", disk_problem(trouble))) from None
+
+
+def disk_problem(trouble: OSError) -> str:
+    """Return the key of the sentence for what an OSError says of a disk."""
+    import errno
+
+    if trouble.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "problem.disk_full"
+    if trouble.errno in (errno.EACCES, errno.EROFS, errno.EPERM, errno.ENOTDIR, errno.EEXIST):
+        return "problem.read_only"
+    return "problem.disk_error"

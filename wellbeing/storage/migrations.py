@@ -1,0 +1,115 @@
+"""The shape of the diary, step by step; steps are only ever appended, each with a test from the shape before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wellbeing.domain.problems import Problem, Refused
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+CHECKIN = """
+CREATE TABLE checkin (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  stress INTEGER NOT NULL CHECK (stress BETWEEN 0 AND 10),
+  pleasant INTEGER CHECK (pleasant BETWEEN -2 AND 2),
+  energy INTEGER CHECK (energy BETWEEN -2 AND 2),
+  feelings TEXT NOT NULL DEFAULT '',
+  causes TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT ''
+) STRICT
+"""
+CONTACT = """
+CREATE TABLE contact (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  felt INTEGER CHECK (felt BETWEEN 0 AND 10),
+  emotion TEXT, style TEXT, channel TEXT, state TEXT,
+  note TEXT NOT NULL DEFAULT ''
+) STRICT
+"""
+OPEN_CONTACT = """
+CREATE TABLE open_contact (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT UNIQUE,
+  started INTEGER NOT NULL
+) STRICT
+"""
+REMINDER_STATE = """
+CREATE TABLE reminder_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  state TEXT NOT NULL,
+  saved INTEGER NOT NULL
+) STRICT
+"""
+REMINDER_DAY = """
+CREATE TABLE reminder_day (
+  day TEXT PRIMARY KEY,
+  worked_min REAL NOT NULL, due INTEGER NOT NULL, taken INTEGER NOT NULL,
+  natural INTEGER NOT NULL, skipped INTEGER NOT NULL, owed INTEGER NOT NULL
+) STRICT
+"""
+REMINDER_WORD = """
+CREATE TABLE reminder_word (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  until INTEGER
+) STRICT
+"""
+PRACTICE = """
+CREATE TABLE practice (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  exercise TEXT NOT NULL,
+  seconds REAL NOT NULL,
+  finished INTEGER NOT NULL,
+  before INTEGER CHECK (before BETWEEN 0 AND 10),
+  after INTEGER CHECK (after BETWEEN 0 AND 10)
+) STRICT
+"""
+FAVOURITE = "CREATE TABLE favourite (item TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT"
+SHOWN = "CREATE TABLE shown (item TEXT PRIMARY KEY, at INTEGER NOT NULL, times INTEGER NOT NULL) STRICT"
+
+
+def steps() -> Migrations:
+    """Return the steps in order."""
+    from sqlite_utils import Migrations
+
+    diary = Migrations("diary")
+
+    @diary(name="0001_first_diary")
+    def first_diary(db: Database) -> None:
+        for table in (CHECKIN, CONTACT, OPEN_CONTACT, REMINDER_STATE, REMINDER_DAY, REMINDER_WORD):
+            db.execute(table)
+        for table in (PRACTICE, FAVOURITE, SHOWN):
+            db.execute(table)
+        db.execute("CREATE INDEX checkin_at ON checkin (at)")
+        # Load needs time, kind and felt alone: the index answers without touching the rows and their notes.
+        db.execute("CREATE INDEX contact_at ON contact (at, kind, felt)")
+        db.execute("CREATE INDEX practice_at ON practice (at)")
+
+    return diary
+
+
+NEWEST = 1  # the number of steps above; kept in the file's user_version so that a start asks one figure
+
+
+def bring_up_to_date(db: Database) -> None:
+    """Apply the steps that the file lacks; refuse a diary that a newer version of the app has shaped."""
+    shape = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
+    if shape > NEWEST:
+        raise Refused(Problem("diary", "problem.diary_newer"))
+    if shape == NEWEST:
+        return
+    db.conn.execute("BEGIN IMMEDIATE")  # a second process that starts at the same moment waits here
+    try:
+        steps().apply(db)
+        db.conn.execute(f"PRAGMA user_version = {NEWEST}")
+        db.conn.execute("COMMIT")
+    except BaseException:
+        db.conn.execute("ROLLBACK")
+        raise

@@ -1,0 +1,69 @@
+"""What the reminder engine must remember over a restart, the ledger of past days, and words from other processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wellbeing.storage.database import Diary
+from wellbeing.storage.moments import from_row, to_row
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What another process asked of the reminders: pause (until) or resume."""
+
+    id: int
+    at: datetime
+    word: str
+    until: datetime | None
+
+
+class ReminderStore:
+    """The engine's state as text, days closed, and pause or resume as said elsewhere."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def state(self) -> tuple[str, datetime] | None:
+        """Return the saved state and when it was saved, or None."""
+        rows = self._diary.rows("SELECT state, saved FROM reminder_state WHERE id = 1")
+        return (rows[0][0], from_row(rows[0][1])) if rows else None
+
+    def save_state(self, state: str, moment: datetime) -> None:
+        """Write the engine's state over the one before."""
+        with self._diary.atomic():
+            self._diary.db.table("reminder_state").upsert(
+                {"id": 1, "state": state, "saved": to_row(moment)}, pk="id"
+            )
+
+    def save_day(self, day: date, figures: dict[str, float]) -> None:
+        """Write the break ledger of a day."""
+        with self._diary.atomic():
+            self._diary.db.table("reminder_day").upsert({"day": day.isoformat(), **figures}, pk="day")
+
+    def days(self, first: date, last: date) -> dict[date, dict[str, float]]:
+        """Return the ledgers of the days from first to last."""
+        names = ("worked_min", "due", "taken", "natural", "skipped", "owed")
+        rows = self._diary.rows(
+            f"SELECT day, {', '.join(names)} FROM reminder_day WHERE day BETWEEN ? AND ? ORDER BY day",  # noqa: S608
+            (first.isoformat(), last.isoformat()),
+        )
+        return {date.fromisoformat(row[0]): dict(zip(names, row[1:], strict=True)) for row in rows}
+
+    def say(self, word: str, moment: datetime, until: datetime | None = None) -> None:
+        """Leave a word for the app: it reads it within two seconds, or when it next starts."""
+        with self._diary.atomic():
+            self._diary.db.table("reminder_word").insert(
+                {"at": to_row(moment), "word": word, "until": None if until is None else to_row(until)}
+            )
+
+    def words_after(self, number: int) -> list[Word]:
+        """Return the words left since word `number`, the oldest first."""
+        rows = self._diary.rows(
+            "SELECT id, at, word, until FROM reminder_word WHERE id > ? ORDER BY id", (number,)
+        )
+        return [
+            Word(one, from_row(at), word, None if until is None else from_row(until))
+            for one, at, word, until in rows
+        ]
