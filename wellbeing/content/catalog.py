@@ -1,0 +1,168 @@
+"""Turns the content files of one language into checked values, each kind only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from wellbeing.content.entries import Entry, joined, read_table
+from wellbeing.domain.breathing import Kind, Pattern, Phase
+from wellbeing.domain.exercises import Exercise, Step, Variant
+from wellbeing.domain.help_lines import HelpCard, HelpLine
+from wellbeing.domain.situations import SITUATIONS
+from wellbeing.domain.sources import STANDINGS, Source
+from wellbeing.domain.tips import Tip
+
+
+def load_labels(kind: str, lang: str, content_dir: Path) -> Mapping[str, str]:
+    """Return id -> label of 'feelings', 'causes', 'subjects' or 'situations', in the order they are shown."""
+    return {entry.id: words.text("label") for entry, words in joined(content_dir, lang, kind, "label")}
+
+
+def load_groups(kind: str, lang: str, content_dir: Path) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Return group id -> (its label, the ids in it) of 'causes' or 'subjects', in the order shown."""
+    members: dict[str, list[str]] = {}
+    for entry in read_table(content_dir, f"facts/{kind}.toml", "label").values():
+        members.setdefault(entry.text("group"), []).append(entry.id)
+    groups = list(joined(content_dir, lang, kind, "group"))
+    named = {entry.id: words.text("label") for entry, words in groups}
+    for group in members.keys() - named.keys():
+        raise Entry(f"facts/{kind}.toml", group, {}).broken("group", "this group has no words")
+    return {group: (label, tuple(members.get(group, ()))) for group, label in named.items()}
+
+
+def load_tips(lang: str, content_dir: Path) -> tuple[Tip, ...]:
+    """Return the tips of one language; raises BrokenContent."""
+    subjects = tuple(read_table(content_dir, "facts/subjects.toml", "label"))
+    return tuple(_tip(facts, words, subjects) for facts, words in joined(content_dir, lang, "tips", "tip"))
+
+
+def load_exercises(lang: str, content_dir: Path) -> tuple[Exercise, ...]:
+    """Return the exercises of one language, the ones switched off among them; raises BrokenContent."""
+    return tuple(
+        _exercise(facts, words) for facts, words in joined(content_dir, lang, "exercises", "exercise")
+    )
+
+
+def load_safety(lang: str, content_dir: Path) -> tuple[str, ...]:
+    """Return the safety words shown before the first breath exercise, one sentence or two each (E29)."""
+    return read_table(content_dir, f"{lang}/exercises.toml", "safety")["breath"].texts("lines")
+
+
+def load_help_lines(lang: str, content_dir: Path) -> tuple[HelpLine, ...]:
+    """Return the help lines with their words in one language; raises BrokenContent."""
+    return tuple(_help_line(facts, words) for facts, words in joined(content_dir, lang, "help", "line"))
+
+
+def load_help_card(lang: str, content_dir: Path) -> HelpCard:
+    """Return the words around the help lines; raises BrokenContent."""
+    card = read_table(content_dir, f"{lang}/help.toml", "card")["words"]
+    return HelpCard(
+        title=card.text("title"),
+        opening=card.text("opening"),
+        seek_help=card.text("seek_help"),
+        emergency=card.text("emergency"),
+        nobody_is_told=card.text("nobody_is_told"),
+        not_a_diagnosis=card.text("not_a_diagnosis"),
+        unchecked=card.text("unchecked"),
+    )
+
+
+def load_sources(lang: str, content_dir: Path) -> Mapping[str, Source]:
+    """Return id -> source for every M and E id, named in one language; raises BrokenContent."""
+    names = {
+        entry.id: entry.text("label")
+        for entry in read_table(content_dir, f"{lang}/sources.toml", "text").values()
+    }
+    standings = read_table(content_dir, f"{lang}/sources.toml", "standing")
+    found = read_table(content_dir, "sources.toml", "source")
+    return {item: _source(entry, names, standings) for item, entry in found.items()}
+
+
+def sources_of(facts: Entry) -> tuple[str, ...]:
+    """Return the source ids of an item: M and a number for training texts, E and a number for research."""
+    sources = facts.texts("sources")
+    for source in sources:
+        if source[:1] not in ("M", "E") or not source[1:].isdigit():
+            raise facts.broken("sources", f"{source} is not an M or E id")
+    return sources
+
+
+def search_words(facts: Entry, words: Entry) -> tuple[str, ...]:
+    """Return the hidden search words: the trade's own terms in any script, then those of the language."""
+    return (*facts.texts("terms", needed=False), *words.texts("words", needed=False))
+
+
+def _tip(facts: Entry, words: Entry, subjects: tuple[str, ...]) -> Tip:
+    facts.only("subject", "when", "sources", "terms")
+    words.only("title", "body", "words")
+    return Tip(
+        id=facts.id,
+        title=words.text("title"),
+        body=words.text("body"),
+        subject=facts.one_of("subject", subjects),
+        when=facts.some_of("when", SITUATIONS),
+        sources=sources_of(facts),
+        words=search_words(facts, words),
+    )
+
+
+def _exercise(facts: Entry, words: Entry) -> Exercise:
+    facts.only("when", "on", "sources", "terms", "length")
+    words.only("title", "body", "claim", "steps", "words")
+    steps = words.texts("steps", needed=False)
+    return Exercise(
+        id=facts.id,
+        title=words.text("title"),
+        body=words.text("body"),
+        claim=words.text("claim"),
+        variants=tuple(_variant(part, steps) for part in facts.parts("length")),
+        when=facts.some_of("when", SITUATIONS),
+        on=facts.flag("on", default=True),
+        sources=sources_of(facts),
+        words=search_words(facts, words),
+    )
+
+
+def _variant(part: Entry, steps: tuple[str, ...]) -> Variant:
+    part.only("phases", "cycles", "most_cycles", "seconds")
+    if "phases" in part.fields:
+        return Variant(part.name, pattern=_pattern(part))
+    seconds = part.numbers("seconds")
+    if len(seconds) != len(steps):
+        raise part.broken("seconds", f"{len(seconds)} figures for {len(steps)} steps")
+    return Variant(part.name, steps=tuple(Step(text, s) for text, s in zip(steps, seconds, strict=True)))
+
+
+def _pattern(part: Entry) -> Pattern:
+    """Read phases such as "in 4", "out 6" and how many breaths."""
+    try:
+        pairs = [phase.split() for phase in part.texts("phases")]
+        phases = tuple(Phase(Kind(kind), float(seconds)) for kind, seconds in pairs)
+        return Pattern(phases, part.number("cycles"), part.number("most_cycles", 0))
+    except ValueError as error:
+        raise part.broken("phases", str(error)) from error
+
+
+def _source(facts: Entry, names: Mapping[str, str], standings: Mapping[str, Entry]) -> Source:
+    facts.only("standing", "texts", "cite", "doi")
+    standing = facts.one_of("standing", STANDINGS)
+    texts = facts.some_of("texts", tuple(names), needed="cite" not in facts.fields)
+    cite = "; ".join(names[text] for text in texts) or facts.text("cite")
+    return Source(facts.id, cite, standing, standings[standing].text("label"), facts.text("doi", ""))
+
+
+def _help_line(facts: Entry, words: Entry) -> HelpLine:
+    facts.only("region", "number", "verified_on", "source", "emergency", "sources")
+    words.only("name", "hours", "languages")
+    return HelpLine(
+        id=facts.id,
+        region=facts.text("region"),
+        name=words.text("name"),
+        number=facts.text("number"),
+        hours=words.text("hours"),
+        languages=words.text("languages"),
+        verified_on=facts.day("verified_on"),
+        source=facts.text("source"),
+        emergency=facts.flag("emergency", default=False),
+    )

@@ -1,0 +1,57 @@
+"""The help lines of the help card, and which of them should be checked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+CHECK_AFTER = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """One number to call, or one page to open (evidence E50).
+
+    `region` is an ISO 3166 code, or 'ZZ' for anywhere; `emergency` marks ambulance and police; `verified_on`
+    is None where nobody has checked the number yet, and the card then says so.
+    """
+
+    id: str
+    region: str
+    name: str
+    number: str
+    hours: str
+    languages: str
+    verified_on: date | None
+    source: str
+    emergency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCard:
+    """The calm words around the numbers; every one of them is always shown."""
+
+    title: str
+    opening: str
+    seek_help: str
+    emergency: str
+    nobody_is_told: str
+    not_a_diagnosis: str
+    unchecked: str
+
+
+def stale(lines: Iterable[HelpLine], today: date) -> tuple[HelpLine, ...]:
+    """Return the lines that were verified more than 180 days ago."""
+    return tuple(ln for ln in lines if ln.verified_on is not None and today - ln.verified_on > CHECK_AFTER)
+
+
+def unchecked(lines: Iterable[HelpLine]) -> tuple[HelpLine, ...]:
+    """Return the lines that nobody has verified yet."""
+    return tuple(line for line in lines if line.verified_on is None)
+
+
+def nearest_first(lines: Iterable[HelpLine], region: str) -> tuple[HelpLine, ...]:
+    """Return all lines: first the person's region, then those for anywhere, then the rest in their order."""
+    rank = {region: 0, "ZZ": 1}
+    return tuple(sorted(lines, key=lambda line: rank.get(line.region, 2)))
