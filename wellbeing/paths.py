@@ -30,11 +30,6 @@ class Folders:
         return self.data / "diary.id"
 
     @property
-    def key_file(self) -> Path:
-        """The diary's key, where no system key store keeps it."""
-        return self.data / "diary.key"
-
-    @property
     def settings(self) -> Path:
         """The one human-readable settings file."""
         return self.config / "settings.toml"

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from statistics import median
+from typing import TYPE_CHECKING
 
 from wellbeing.domain.checkins import CheckIn
-from wellbeing.domain.days import DAY_CUT, day_of
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.days import DAY_CUT, Span, day_of
+from wellbeing.domain.load import LoadRule, percentile, weight_of
+from wellbeing.domain.ranges import DayRange
+
+if TYPE_CHECKING:
+    import numpy as np
 
 HALF_LIFE = timedelta(days=3)
 LINE_DAYS = 5
 LINE_RATINGS = 15
-GAP = timedelta(days=3)
+USUAL_RATINGS = 20
+CHANGE_DAYS = 10
+BOOTSTRAP_DRAWS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +65,6 @@ def line_is_earned(figures: StressFigures) -> bool:
     return figures.days >= LINE_DAYS and figures.n >= LINE_RATINGS
 
 
-def gaps(times: Sequence[datetime], longer_than: timedelta = GAP) -> list[tuple[datetime, datetime]]:
-    """Return the stretches without a rating, so that no line is drawn across them."""
-    return [(one, two) for one, two in zip(times, times[1:], strict=False) if two - one > longer_than]
-
-
 @dataclass(frozen=True, slots=True)
 class DayOfStress:
     """One day's ratings in short."""
@@ -76,3 +80,113 @@ def by_day(checkins: Sequence[CheckIn], zone: tzinfo, cut: time = DAY_CUT) -> li
     for one in checkins:
         rows.setdefault(day_of(one.at, zone, cut), []).append(one.stress)
     return [DayOfStress(day, float(median(values)), len(values)) for day, values in sorted(rows.items())]
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """The load of one stretch of the time axis, by kind of contact, in the stretch's order."""
+
+    start: datetime
+    end: datetime
+    load: Mapping[str, float]
+    contacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How the mean of daily medians moved from the range before: difference and its 90 % bootstrap interval."""
+
+    difference: float
+    low: float
+    high: float
+
+    @property
+    def direction(self) -> str:
+        """Return 'up' or 'down' when the whole interval lies on one side of 0, else ''."""
+        return "up" if self.low > 0 else "down" if self.high < 0 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPicture:
+    """Everything that a trend chart and the words around it show; plain values, times aware, in UTC.
+
+    `points` are ratings, day medians beyond a quarter, weekly means beyond a year (`by_week`); `lines` are the stretches of the smoothed
+    line, broken where nothing was recorded; `usual` is the middle of the own ratings before the range;
+    `high` counts the ratings of 7 and more.
+    """
+
+    days: DayRange
+    span: Span
+    points: tuple[tuple[datetime, float], ...]
+    lines: tuple[tuple[tuple[datetime, float], ...], ...]
+    buckets: tuple[Bucket, ...]
+    figures: StressFigures
+    usual: tuple[float, float] | None
+    change: Change | None
+    contacts: Mapping[str, int]
+    high: int = 0
+    by_week: bool = False
+
+
+def split_at_gaps(
+    points: Sequence[tuple[datetime, float]], longest: timedelta
+) -> tuple[tuple[tuple[datetime, float], ...], ...]:
+    """Return the points as stretches in which no two neighbours are further apart than `longest`."""
+    stretches: list[list[tuple[datetime, float]]] = []
+    for point in points:
+        if stretches and point[0] - stretches[-1][-1][0] <= longest:
+            stretches[-1].append(point)
+        else:
+            stretches.append([point])
+    return tuple(tuple(one) for one in stretches)
+
+
+def buckets_of(
+    tally: Iterable[tuple[int, str, int | None, int]], edges: Sequence[datetime], rule: LoadRule
+) -> tuple[Bucket, ...]:
+    """Return the load by kind between neighbouring edges from rows (place, kind, felt, how many)."""
+    sums: list[dict[str, float]] = [{} for _ in edges[1:]]
+    counts = [0] * len(sums)
+    for place, kind, felt, n in tally:
+        weight = weight_of(Contact(0, edges[place], kind, felt), rule)
+        sums[place][kind] = sums[place].get(kind, 0.0) + n * weight
+        counts[place] += n
+    rows = zip(edges, edges[1:], sums, counts, strict=False)
+    return tuple(Bucket(start, end, load, n) for start, end, load, n in rows)
+
+
+def usual_ratings(values: Sequence[int]) -> tuple[float, float] | None:
+    """Return the 20th and 80th percentile of earlier ratings; None below 20 of them."""
+    if len(values) < USUAL_RATINGS:
+        return None
+    ordered = sorted(values)
+    return percentile(ordered, 0.2), percentile(ordered, 0.8)
+
+
+def change_between(before: Sequence[DayOfStress], now: Sequence[DayOfStress], seed: int = 7) -> Change | None:
+    """Return how the daily medians moved, with a day-block bootstrap interval; None below 10 days a side (E62)."""
+    if min(len(before), len(now)) < CHANGE_DAYS:
+        return None
+    import numpy as np
+
+    chance = np.random.default_rng(seed)  # a stored seed: the same diary tells the same story
+    old, new = (np.array([day.median for day in side]) for side in (before, now))
+    draws = resampled_means(new, chance) - resampled_means(old, chance)
+    low, high = np.quantile(draws, (0.05, 0.95))
+    return Change(float(new.mean() - old.mean()), float(low), float(high))
+
+
+def resampled_means(values: np.ndarray, chance: np.random.Generator) -> np.ndarray:
+    """Return the means of 2,000 stationary block bootstrap draws over days: mean block max(2, 2 n^(1/3)) (E61)."""
+    import numpy as np
+
+    n = len(values)
+    shape = (BOOTSTRAP_DRAWS, n)
+    begins = chance.random(shape) < 1 / max(2, round(2 * n ** (1 / 3)))
+    begins[:, 0] = True
+    place = np.arange(n)
+    # Each day follows the one before it, round the end, unless a new block begins at a day of its own.
+    since = np.maximum.accumulate(np.where(begins, place, 0), axis=1)
+    starts = np.take_along_axis(chance.integers(n, size=shape), since, axis=1)
+    means: np.ndarray = values[(starts + place - since) % n].mean(axis=1)
+    return means

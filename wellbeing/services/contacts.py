@@ -53,12 +53,10 @@ class Contacts:
         self._usual: tuple[date, LoadRule, Usual | None] | None = None
 
     def record(self, draft: ContactDraft, name: str | None = None) -> ContactChange | Problem:
-        """Save a contact and close one if any is open; a back-dated one closes none."""
+        """Save a contact and close one if any was open at its moment: the named, else the oldest."""
         contact = checked(draft, self._clock.now())
         if isinstance(contact, Problem):
             return contact
-        if draft.at is not None:
-            return self._told(ContactChange(None, self._store.add(contact)))
         saved, closed = self._store.add_and_close(contact, name)
         return self._told(ContactChange(None, saved, closed))
 

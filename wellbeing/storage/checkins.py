@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -59,6 +60,23 @@ class CheckInStore:
             (to_row(start) if start else -(2**62), to_row(end) if end else 2**62),
         )
         return [from_columns(row) for row in rows]
+
+    def ratings_between(self, start: datetime, end: datetime) -> list[tuple[datetime, int]]:
+        """Return moment and stress only, in order of time: what a trend needs."""
+        rows = self._diary.rows(
+            "SELECT at, stress FROM checkin WHERE at >= ? AND at < ? ORDER BY at", (to_row(start), to_row(end))
+        )
+        return [(from_row(at), stress) for at, stress in rows]
+
+    def tally(self, edges: Sequence[datetime]) -> list[tuple[int, int, int]]:
+        """Return (place between the edges, stress, how many) in order of place: years in a few hundred rows."""
+        rows = self._diary.rows(
+            "SELECT place, stress, count(*) FROM ("
+            " SELECT key AS place, value AS first, lead(value) OVER (ORDER BY key) AS last FROM json_each(?)"
+            ") JOIN checkin ON at >= first AND at < last GROUP BY place, stress ORDER BY place",
+            (json.dumps([to_row(edge) for edge in edges]),),
+        )
+        return [(place, stress, n) for place, stress, n in rows]
 
     def latest(self) -> CheckIn | None:
         """Return the newest check-in, or None."""

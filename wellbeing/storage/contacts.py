@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -30,10 +31,13 @@ class ContactStore:
         return replace(contact, id=number)
 
     def add_and_close(self, contact: Contact, name: str | None) -> tuple[Contact, OpenContact | None]:
-        """Write a contact and close an open one (the named, else the oldest) in one transaction."""
+        """Write a contact and close an open one (the named, else the oldest) in one transaction.
+
+        One that started after the contact's own moment cannot be the one logged: it stays open.
+        """
         with self._diary.atomic():
             saved = self.add(contact)
-            return saved, self.close(name)
+            return saved, self.close(name, contact.at)
 
     def add_many(self, contacts: Sequence[Contact]) -> None:
         """Write many in one transaction."""
@@ -73,6 +77,31 @@ class ContactStore:
         )
         return [Contact(0, from_row(at), kind, felt) for at, kind, felt in rows]
 
+    def tally(
+        self, edges: Sequence[datetime], kinds: Collection[str]
+    ) -> list[tuple[int, str, int | None, int]]:
+        """Return (place between the edges, kind, felt, how many) of some kinds: years in a few thousand rows."""
+        rows = self._diary.rows(
+            "SELECT place, kind, felt, count(*) FROM ("
+            " SELECT key AS place, value AS first, lead(value) OVER (ORDER BY key) AS last FROM json_each(?)"
+            ") JOIN contact ON kind IN (SELECT value FROM json_each(?)) AND at >= first AND at < last"
+            " GROUP BY place, kind, felt",
+            (json.dumps([to_row(edge) for edge in edges]), json.dumps(list(kinds))),
+        )
+        return [(place, kind, felt, n) for place, kind, felt, n in rows]
+
+    def has_kind(self, kind: str, start: datetime, end: datetime) -> bool:
+        """Tell whether a span holds a contact of a kind."""
+        found = self._diary.rows(
+            "SELECT 1 FROM contact WHERE kind = ? AND at >= ? AND at < ? LIMIT 1", (kind, to_row(start), to_row(end))
+        )
+        return bool(found)
+
+    def first_moment(self) -> datetime | None:
+        """Return when the first contact was, or None."""
+        micros = self._diary.rows("SELECT min(at) FROM contact")[0][0]
+        return None if micros is None else from_row(micros)
+
     def open_ones(self) -> list[OpenContact]:
         """Return the contacts open right now, the oldest first."""
         rows = self._diary.rows("SELECT id, name, started FROM open_contact ORDER BY started, id")
@@ -94,13 +123,14 @@ class ContactStore:
                 {"id": contact.id, "name": contact.name, "started": to_row(contact.started)}, ignore=True
             )
 
-    def close(self, name: str | None) -> OpenContact | None:
-        """Close the named contact, without a name the oldest; None if there is none such."""
-        which = "name = ?" if name is not None else "id = (SELECT id FROM open_contact ORDER BY started, id LIMIT 1)"
+    def close(self, name: str | None, started_by: datetime | None = None) -> OpenContact | None:
+        """Close the named contact, without a name the oldest; None if none such had started by then."""
         with self._diary.atomic():
             rows = self._diary.rows(
-                f"DELETE FROM open_contact WHERE {which} RETURNING id, name, started",  # noqa: S608
-                (name,) if name is not None else (),
+                "DELETE FROM open_contact WHERE id = (SELECT id FROM open_contact"
+                " WHERE started <= ? AND (? IS NULL OR name = ?) ORDER BY started, id LIMIT 1)"
+                " RETURNING id, name, started",
+                (to_row(started_by) if started_by else 2**62, name, name),
             )
         return OpenContact(rows[0][0], rows[0][1], from_row(rows[0][2])) if rows else None
 

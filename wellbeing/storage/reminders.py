@@ -13,7 +13,6 @@ from wellbeing.storage.moments import from_row, to_row
 class Word:
     """What another process asked of the reminders: pause (until) or resume."""
 
-    id: int
     at: datetime
     word: str
     until: datetime | None
@@ -58,12 +57,13 @@ class ReminderStore:
                 {"at": to_row(moment), "word": word, "until": None if until is None else to_row(until)}
             )
 
-    def words_after(self, number: int) -> list[Word]:
-        """Return the words left since word `number`, the oldest first."""
-        rows = self._diary.rows(
-            "SELECT id, at, word, until FROM reminder_word WHERE id > ? ORDER BY id", (number,)
-        )
+    def take_words(self) -> list[Word]:
+        """Take the words left by other processes, the oldest first; each is taken once."""
+        if not self._diary.rows("SELECT 1 FROM reminder_word LIMIT 1"):
+            return []
+        with self._diary.atomic():
+            rows = self._diary.rows("DELETE FROM reminder_word RETURNING id, at, word, until")
         return [
-            Word(one, from_row(at), word, None if until is None else from_row(until))
-            for one, at, word, until in rows
+            Word(from_row(at), word, None if until is None else from_row(until))
+            for _, at, word, until in sorted(rows)
         ]

@@ -1,0 +1,96 @@
+"""Load under time: what the contacts weighed, stacked by kind from the lightest to the heaviest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wellbeing.charts.sheet import (
+    Sheet,
+    dress_labels,
+    hours_in,
+    label_time,
+    new_figure,
+    place_axes,
+    say_empty,
+    say_title,
+)
+from wellbeing.domain.trends import TrendPicture
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+STACK = ("demanding", "rude", "abuse", "threat")
+BAR_SHARE = 0.62  # of a bar's room
+BAR_MOST = 14  # px
+SIDES = 68  # px beside the axes
+
+
+def load_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
+    """Return the figure of load by kind over a range; drawn empty, with a word, where there is none."""
+    figure = new_figure(sheet)
+    axes = place_axes(figure, sheet, 48, 34, 20, 64 if sheet.titled else 12)
+    most = draw_load(axes, picture, sheet)
+    if most:
+        axes.set_yticks((0, nice(most)), ("0", f"{nice(most):g}"))
+    label_time(axes, sheet, picture.span)
+    if sheet.titled:
+        say_title(figure, sheet, sheet.t("Load of contacts"))
+    return figure
+
+
+def draw_load(axes: Axes, picture: TrendPicture, sheet: Sheet) -> float:
+    """Draw stacked bars on a base line and return the height of the highest; one outline a kind, not a bar each."""
+    axes.set_yticks(())
+    axes.axhline(0, color=sheet.look.colour("hairline"), linewidth=1, zorder=1)
+    tops = [0.0] * len(picture.buckets)
+    if not any(kind in bucket.load for bucket in picture.buckets for kind in STACK):
+        say_empty(axes, sheet, sheet.t("No load in this range."))
+        axes.set_ylim(0, 1)
+        dress_labels(axes, sheet)
+        return 0.0
+    for kind in STACK:
+        heights = [bucket.load.get(kind, 0.0) for bucket in picture.buckets]
+        if any(heights):
+            bars(axes, picture, sheet, kind, tops, heights)
+            tops = [top + height for top, height in zip(tops, heights, strict=True)]
+    most = max(tops)
+    axes.set_ylim(-most * 0.02, nice(most) * 1.04)
+    dress_labels(axes, sheet)
+    return most
+
+
+def bars(
+    axes: Axes, picture: TrendPicture, sheet: Sheet, kind: str, floors: list[float], heights: list[float]
+) -> None:
+    """Draw one kind's part of every bar as one compound path: a patch for each would cost seconds over years."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    room = max(1, sheet.width - SIDES)
+    widest = BAR_MOST * hours_in(picture.span, picture.span.end) / room
+    corners: list[tuple[float, float]] = []
+    for bucket, floor, height in zip(picture.buckets, floors, heights, strict=True):
+        if height:
+            start, end = hours_in(picture.span, bucket.start), hours_in(picture.span, bucket.end)
+            half = min((end - start) * BAR_SHARE, widest) / 2
+            left, right, top = (start + end) / 2 - half, (start + end) / 2 + half, floor + height
+            corners += [(left, floor), (left, top), (right, top), (right, floor), (left, floor)]
+    codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * (len(corners) // 5)
+    edge = 0.75 if room / len(picture.buckets) > 4 else 0
+    patch = PathPatch(
+        Path(corners, codes), facecolor=sheet.look.chart(f"load_{kind}"), edgecolor=sheet.look.colour("card"),
+        linewidth=edge, zorder=2,
+    )  # fmt: skip
+    # add_patch would walk every corner to find the limits, which are set by hand anyway.
+    axes.add_artist(patch)
+
+
+def nice(most: float) -> float:
+    """Return the next 1, 2 or 5 times a power of ten at or above a figure: the top of an axis."""
+    power = 1.0
+    while power * 10 <= most:
+        power *= 10
+    while power > most:
+        power /= 10
+    return next(power * step for step in (1, 2, 5, 10) if power * step >= most)

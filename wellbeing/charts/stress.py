@@ -1,0 +1,61 @@
+"""Stress over time: every rating a point, the smoothed line where it is earned, gaps left as gaps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wellbeing.charts.sheet import Sheet, hours_in, label_time, new_figure, place_axes, say_empty, say_title
+from wellbeing.domain.looks import stress_band
+from wellbeing.domain.trends import TrendPicture
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+POINT_AREA = 26.0  # square points
+CROWDED = 400  # points; beyond, they get smaller and lose their halo
+
+
+def stress_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
+    """Return the figure of stress 0-10 over a range; drawn empty, with a word, where there is no rating."""
+    figure = new_figure(sheet)
+    axes = place_axes(figure, sheet, 48, 34, 20, 64 if sheet.titled else 12)
+    draw_stress(axes, picture, sheet)
+    label_time(axes, sheet, picture.span)
+    if sheet.titled:
+        say_title(figure, sheet, sheet.t("Stress"))
+    return figure
+
+
+def draw_stress(axes: Axes, picture: TrendPicture, sheet: Sheet) -> None:
+    """Draw ratings, line and the own usual range on axes whose x are hours from the span's start."""
+    look = sheet.look
+    axes.set_ylim(-0.4, 10.4)
+    axes.set_yticks((0, 5, 10), ("0", "5", "10"))
+    axes.set_axisbelow(True)
+    for level in (0, 5, 10):
+        axes.axhline(level, color=look.chart("grid"), linewidth=0.75, zorder=1)
+    if not picture.points:
+        say_empty(axes, sheet, sheet.t("No check-ins in this range yet."))
+        return
+    if picture.usual:
+        axes.axhspan(*picture.usual, color=look.chart("usual"), linewidth=0, zorder=0)
+    draw_points(axes, picture, sheet)
+    for stretch in picture.lines:
+        xs = [hours_in(picture.span, moment) for moment, _ in stretch]
+        axes.plot(
+            xs, [value for _, value in stretch], color=look.chart("stress_line"),
+            linewidth=look.stroke("chart_line") * 0.75, solid_capstyle="round", zorder=3,
+        )  # fmt: skip
+
+
+def draw_points(axes: Axes, picture: TrendPicture, sheet: Sheet) -> None:
+    """Draw the ratings in the colour of their band with a halo of the card, one collection for all."""
+    look = sheet.look
+    crowded = len(picture.points) > CROWDED
+    xs = [hours_in(picture.span, moment) for moment, _ in picture.points]
+    ys = [value for _, value in picture.points]
+    axes.scatter(
+        xs, ys, s=POINT_AREA * (0.3 if crowded else 1), c=[look.stress.fill[stress_band(y)] for y in ys],
+        edgecolors=look.colour("card"), linewidths=0 if crowded else 1, zorder=2 if picture.days.days > 1 else 4,
+    )  # fmt: skip

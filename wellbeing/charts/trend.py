@@ -1,0 +1,36 @@
+"""Stress over the load that lies under it, on one time axis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wellbeing.charts.load import draw_load
+from wellbeing.charts.sheet import Sheet, dress_labels, label_time, new_figure, place_axes
+from wellbeing.charts.stress import draw_stress
+from wellbeing.domain.trends import TrendPicture
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+LOAD_SHARE = 0.26
+FOOT = 28
+
+
+def trend_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
+    """Return the figure of the trends page: stress above, load on its own base below, one time axis for both."""
+    figure = new_figure(sheet)
+    load_height = (sheet.height - FOOT) * LOAD_SHARE
+    left = 48
+    above = place_axes(figure, sheet, left, FOOT + load_height + 14, 12, 8)
+    draw_stress(above, picture, sheet)
+    above.set_xlim(0, (picture.span.end - picture.span.start).total_seconds() / 3600)
+    above.set_xticks(())
+    dress_labels(above, sheet)
+    below = place_axes(figure, sheet, left, FOOT, 12, sheet.height - FOOT - load_height)
+    draw_load(below, picture, sheet)
+    label_time(below, sheet, picture.span)
+    below.text(
+        -8 / (sheet.width - left - 12), 0.5, sheet.t("Load"), transform=below.transAxes, ha="right", va="center",
+        color=sheet.look.chart("label"), fontproperties=sheet.words(),
+    )  # fmt: skip
+    return figure

@@ -1,0 +1,45 @@
+"""wellbeing checkin: record how stressed you feel."""
+
+from __future__ import annotations
+
+import click
+
+from wellbeing.cli.main import data_dir_option, desk_of, refuse
+from wellbeing.cli.moments import moment_of_text
+from wellbeing.cli.notes import note_of_text
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.moods import CAUSES, FEELINGS
+from wellbeing.domain.problems import Problem
+
+
+@click.command()
+@click.option("--stress", type=int, required=True, help="0 not at all ... 10 as stressed as I can be.")
+@click.option("--pleasant", type=int, help="-2 unpleasant ... 2 pleasant.")
+@click.option("--energy", type=int, help="-2 low ... 2 high.")
+@click.option("--feeling", "feelings", multiple=True, metavar="WORD", help=", ".join(FEELINGS))
+@click.option("--cause", "causes", multiple=True, metavar="WORD", help=", ".join(CAUSES))
+@click.option("--note", metavar="TEXT", help="Up to 4,000 characters; - reads standard input.")
+@click.option("--at", metavar="WHEN", help="ISO 8601; now if left out.")
+@data_dir_option
+@click.pass_context
+def checkin(
+    ctx: click.Context,
+    stress: int,
+    pleasant: int | None,
+    energy: int | None,
+    feelings: tuple[str, ...],
+    causes: tuple[str, ...],
+    note: str | None,
+    at: str | None,
+) -> None:
+    """Record a check-in: your stress, and as much more as you like."""
+    text = note_of_text(note)
+    desk = desk_of(ctx)
+    moment = moment_of_text(at, desk.clock.zone(), desk.clock.now())
+    draft = CheckInDraft(stress, pleasant, energy, feelings, causes, text, moment)
+    change = desk.checkins.record(draft)
+    if isinstance(change, Problem):
+        refuse(change)
+    if change.after:
+        saved = change.after.at.astimezone(desk.clock.zone())
+        click.echo(desk.words().t("Saved {time}.").format(time=f"{saved:%Y-%m-%d %H:%M}"))

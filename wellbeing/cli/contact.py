@@ -1,0 +1,84 @@
+"""wellbeing contact: log a contact, or tell that one starts or ends."""
+
+from __future__ import annotations
+
+import click
+
+from wellbeing.cli.main import data_dir_option, desk_of, refuse
+from wellbeing.cli.moments import moment_of_text
+from wellbeing.cli.notes import note_of_text
+from wellbeing.domain.contacts import CHANNELS, EMOTIONS, KINDS, STATES, STYLES, ContactDraft
+from wellbeing.domain.problems import Problem
+from wellbeing.services.desk import Desk
+
+DETAILS = ("felt", "emotion", "style", "channel", "state", "note", "at")
+
+
+@click.command()
+@click.argument("what", metavar="[start|end|KIND]")
+@click.argument("kind", required=False, metavar="[KIND]")
+@click.option("--felt", type=int, help="How hard it hit you, 0-10.")
+@click.option("--emotion", metavar="WORD", help=", ".join(EMOTIONS))
+@click.option("--style", metavar="WORD", help=", ".join(STYLES))
+@click.option("--channel", metavar="WORD", help=", ".join(CHANNELS))
+@click.option("--state", metavar="WORD", help=", ".join(STATES))
+@click.option("--note", metavar="TEXT", help="Up to 4,000 characters; - reads standard input.")
+@click.option("--at", metavar="WHEN", help="ISO 8601; now if left out.")
+@click.option("--id", "name", metavar="X", help="The helpdesk's id of the contact, to start or end just that one.")
+@data_dir_option
+@click.pass_context
+def contact(ctx: click.Context, what: str, kind: str | None, name: str | None, **details: object) -> None:
+    """Log a contact of a KIND (ordinary, demanding, rude, abuse, threat, kind), or tell that one starts or ends.
+
+    Contacts are counted: several can be open at once. Without an id, an end closes the oldest, and so does
+    logging a contact. An end with a KIND logs it as well.
+    """
+    if what == "start":
+        only(kind is None and not any(details[one] for one in DETAILS))
+        start(desk_of(ctx), name)
+        return
+    if what == "end" and not any(details[one] is not None for one in DETAILS):
+        end(desk_of(ctx), kind, name)
+        return
+    only(what == "end" or kind is None)
+    log(ctx, kind if what == "end" else what, name, details)
+
+
+def only(fits: bool) -> None:
+    """Refuse words that do not go together."""
+    if not fits:
+        raise click.UsageError("Say one of: contact start [--id X]; contact end [KIND] [--id X]; contact KIND [details].")
+
+
+def start(desk: Desk, name: str | None) -> None:
+    """Count a contact as open."""
+    opened = desk.contacts.start(name)
+    if isinstance(opened, Problem):
+        refuse(opened)
+    t = desk.words().t
+    click.echo(t("Contact started.") if opened else t("That contact is open already."))
+
+
+def end(desk: Desk, kind: str | None, name: str | None) -> None:
+    """Close a contact; none being open is no trouble, since helpdesk hooks end what was logged before."""
+    ended = desk.contacts.end(kind, name)
+    if isinstance(ended, Problem):
+        refuse(ended)
+    t = desk.words().t
+    if ended.logged:
+        click.echo(t("Contact saved."))
+    else:
+        click.echo(t("Contact ended.") if ended.closed else t("No such contact was open."))
+
+
+def log(ctx: click.Context, kind: str | None, name: str | None, details: dict[str, object]) -> None:
+    """Save a contact with its details."""
+    note = details.pop("note")
+    text = note_of_text(note if isinstance(note, str) else None)
+    desk = desk_of(ctx)
+    at = details.pop("at")
+    moment = moment_of_text(at if isinstance(at, str) else None, desk.clock.zone(), desk.clock.now())
+    change = desk.contacts.record(ContactDraft(kind=kind, note=text, at=moment, **details), name)  # type: ignore[arg-type]
+    if isinstance(change, Problem):
+        refuse(change)
+    click.echo(desk.words().t("Contact saved."))

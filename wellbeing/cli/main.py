@@ -1,0 +1,140 @@
+"""The command line: one group whose commands are imported when they are called, and one door for all trouble."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from wellbeing.domain.problems import Problem, Refused
+
+if TYPE_CHECKING:
+    from wellbeing.paths import Folders
+    from wellbeing.services.desk import Desk
+
+COMMANDS = {
+    "checkin": "checkin",
+    "contact": "contact",
+    "show": "show",
+    "chart": "chart",
+    "tips": "library",
+    "exercises": "library",
+    "library": "library",
+    "pause": "reminders",
+    "resume": "reminders",
+    "reminders": "reminders",
+    "demo": "demo",
+    "day": "demo",
+    "snapshot": "snapshot",
+    "doctor": "doctor",
+}
+PROBLEM_EXIT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What only the composition root can open: the desk, and everything that needs a screen."""
+
+    desk: Callable[[Path | None], Desk]
+    folders: Callable[[Path | None], Folders]
+    window: Callable[[Path | None, str], int]
+    snapshot: Callable[..., list[Path]]
+    day: Callable[..., Path]
+    screen_facts: Callable[[], list[tuple[str, str, bool]]]
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module only when it is called, so that logging stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands in their order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"wellbeing.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return command
+
+
+def keep_data_dir(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
+    """Note the folder on the root context, wherever on the line it stood."""
+    if value is not None:
+        ctx.find_root().meta["data_dir"] = value
+    return value
+
+
+def data_dir_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option --data-dir."""
+    return click.option(
+        "--data-dir",
+        type=click.Path(path_type=Path, file_okay=False),
+        expose_value=False,
+        callback=keep_data_dir,
+        help="Keep diary, settings, logs and key file under this folder.",
+    )(command)
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, no_args_is_help=False)
+@data_dir_option
+@click.version_option(package_name="wellbeing")
+@click.pass_context
+def wellbeing(ctx: click.Context) -> None:
+    """Self-care for people who answer customers all day. Without a command, the app opens."""
+    if ctx.invoked_subcommand is None:
+        ctx.exit(ctx.obj.window(data_dir(ctx), "raise"))
+
+
+def data_dir(ctx: click.Context) -> Path | None:
+    """Return the folder given by --data-dir, if any."""
+    found: Path | None = ctx.find_root().meta.get("data_dir")
+    return found
+
+
+def desk_of(ctx: click.Context) -> Desk:
+    """Return the open desk of this call; it is closed when the call ends."""
+    desk: Desk = ctx.obj.desk(data_dir(ctx))
+    ctx.call_on_close(desk.close)
+    return desk
+
+
+def refuse(problem: Problem) -> NoReturn:
+    """End the call with a problem: one line on stderr, exit 2."""
+    raise Refused(problem)
+
+
+def run(doors: Doors, arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; whatever is wrong becomes one line on stderr."""
+    try:
+        result = wellbeing.main(list(arguments), prog_name="wellbeing", standalone_mode=False, obj=doors)
+    except Refused as refused:
+        return complain(words_of(refused.problem))
+    except click.ClickException as wrong:
+        return complain(" ".join(wrong.format_message().split()))
+    except (click.Abort, KeyboardInterrupt):
+        return complain("Stopped. What was saved before is safe.")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def words_of(problem: Problem) -> str:
+    """Return a problem's sentence in the language of the system."""
+    from wellbeing.content.sentences import sentence
+    from wellbeing.content.strings import load_words, system_language
+    from wellbeing.resources import resource
+
+    return sentence(problem, load_words(system_language(), resource("locale")).t)
+
+
+def complain(line: str) -> int:
+    """Write one line to stderr and return the exit code of a problem."""
+    click.echo(f"wellbeing: {line}", err=True)
+    return PROBLEM_EXIT

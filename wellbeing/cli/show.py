@@ -1,0 +1,60 @@
+"""wellbeing show: what the diary holds, for a person or for a script."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import tzinfo
+from typing import Any
+
+import click
+
+from wellbeing.cli.main import data_dir_option, desk_of
+from wellbeing.cli.moments import local_text, moment_of_text, range_of_texts
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.trends import stress_figures
+
+
+@click.command()
+@click.option("--from", "start", metavar="WHEN", help="From this day or moment on.")
+@click.option("--to", "end", metavar="WHEN", help="Up to this day or moment, included.")
+@click.option("--at", metavar="WHEN", help="The moment for which load is told; now if left out.")
+@click.option("--json", "as_json", is_flag=True, help="For scripts; figures are not rounded.")
+@data_dir_option
+@click.pass_context
+def show(ctx: click.Context, start: str | None, end: str | None, at: str | None, as_json: bool) -> None:
+    """Show check-ins, contacts, load and stress; without a range, all of them."""
+    desk = desk_of(ctx)
+    zone, now = desk.clock.zone(), desk.clock.now()
+    first, last = range_of_texts(start, end, zone)
+    moment = moment_of_text(at, zone, now) or now
+    checkins, contacts = desk.checkins.between(first, last), desk.contacts.between(first, last)
+    answer = {
+        "checkins": [row_of(one, zone) for one in checkins],
+        "contacts": [row_of(one, zone) for one in contacts],
+        "load": asdict(desk.contacts.load(moment)),
+        "stress": asdict(stress_figures(checkins, zone)),
+    }
+    click.echo(json.dumps(answer, ensure_ascii=False) if as_json else in_words(answer, desk.words().t))
+
+
+def row_of(entry: CheckIn | Contact, zone: tzinfo) -> dict[str, Any]:
+    """Return an entry as JSON can hold it, its moment in local time with the offset."""
+    return {**asdict(entry), "at": local_text(entry.at, zone)}
+
+
+def in_words(answer: dict[str, Any], t: Any) -> str:
+    """Return the answer as a few lines to read."""
+    lines = [f"{one['at'][:16].replace('T', ' ')}  {t('stress')} {one['stress']}" for one in answer["checkins"]]
+    lines += [f"{one['at'][:16].replace('T', ' ')}  {t('contact')} {one['kind']}" for one in answer["contacts"]]
+    lines.sort()
+    load, stress = answer["load"], answer["stress"]
+    lines.append(
+        t("Load: {acute:.2f} now, {carry_over:.2f} carried over, {shift_total:.2f} this shift").format(**load)
+    )
+    if stress["n"]:
+        lines.append(t("Stress: median {median:g}, {n} check-ins on {days} days").format(**stress))
+    else:
+        lines.append(t("No check-ins here yet."))
+    return "\n".join(lines)

@@ -1,0 +1,72 @@
+"""The sentence for each problem: what happened, that nothing was lost, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wellbeing.domain.problems import Problem
+
+
+def N_(text: str) -> str:  # noqa: N802 - the usual mark for a text that is translated later
+    """Mark a text for the catalogues."""
+    return text
+
+
+SENTENCES = {
+    "problem.stress_missing": N_("Please choose a stress figure from 0 to 10. Nothing was saved yet."),
+    "problem.kind_missing": N_("Please choose what kind of contact it was. Nothing was saved yet."),
+    "problem.range": N_("{field}: please give a whole number from {low} to {high}. Nothing was changed."),
+    "problem.word": N_("{field}: please use one of these words: {known}. Nothing was saved."),
+    "problem.note_long": N_("The note is longer than {most} characters. Nothing was saved; please shorten it."),
+    "problem.note_text": N_("The note holds characters that are not text. Nothing was saved; please paste it as text."),
+    "problem.future": N_("That moment is still to come. Nothing was saved; please check the date and time."),
+    "problem.too_early": N_("That moment is before the year 2000. Nothing was saved; please check the date."),
+    "problem.moment_form": N_(
+        "{field}: please write the time as 2026-11-20T14:05, or a day as 2026-11-20. Nothing was saved."
+    ),
+    "problem.range_order": N_("The range ends before it begins. Please swap the two dates."),
+    "problem.contact_id": N_("A contact's id is 1 to {most} printable characters. Nothing was changed."),
+    "problem.gone": N_("This entry is no longer in the diary. Nothing was changed."),
+    "problem.length_form": N_("{field}: please write a length such as 30m, 1h or 1h30m, up to a week. Nothing was changed."),
+    "problem.disk_full": N_("The disk is full, so this was not saved. All that was saved before is safe; please free some space."),
+    "problem.read_only": N_("The diary's folder can't be written to. Nothing was lost; please check the folder's permissions."),
+    "problem.disk_error": N_("The disk did not answer as it should, so this was not saved. Please check the disk and try again."),
+    "problem.diary_busy": N_("Another program is holding the diary. Nothing was lost; please try again in a moment."),
+    "problem.diary_unreadable": N_(
+        "The diary can't be read: its key does not fit, or the file is damaged. It was left as it is."
+        " Please bring back the key or a backup."
+    ),
+    "problem.diary_newer": N_(
+        "This diary was written by a newer version of the app. It was left as it is; please update the app."
+    ),
+    "problem.key_missing": N_(
+        "The diary's key is not where it was kept. The diary was left as it is."
+        " Please unlock the system's key store, or bring back the key file."
+    ),
+    "problem.key_file": N_("The key file is damaged. The diary was left as it is; please bring back the key file from a backup."),
+    "problem.setting": N_("The setting {name} could not be used, so its default holds. Your file was not changed."),
+    "problem.time_form": N_("Please write times as 09:00, and hours as 09:00-18:00. Nothing was changed."),
+    "problem.settings_damaged": N_(
+        "The settings file could not be read, so the defaults hold for now. It was kept as {kept}."
+    ),
+    "problem.theme": N_("The theme file {file} could not be used ({about}), so the light look is shown. The file was not changed."),
+    "problem.content": N_("One of the app's own text files is damaged: {file}. Nothing of yours was touched; please install the app again."),
+    "problem.out": N_("The file could not be written there. Nothing else was changed; please choose another place."),
+    "problem.out_form": N_("Please end the file's name with .png, .svg or .pdf. Nothing was written."),
+    "problem.language": N_("Please choose one of these languages: {known}."),
+    "problem.size": N_("{field}: please give a size from {low} to {high}."),
+    "problem.stdin_text": N_("The note on standard input is not UTF-8 text. Nothing was saved."),
+    "problem.data_dir": N_("This folder can't be used for the diary. Nothing was changed; please choose another."),
+}  # fmt: skip
+
+FIELDS = {
+    "stress": N_("stress"), "pleasant": N_("pleasant"), "energy": N_("energy"), "feeling": N_("feeling"),
+    "cause": N_("cause"), "note": N_("note"), "at": N_("time"), "kind": N_("kind"), "felt": N_("felt"),
+    "emotion": N_("emotion"), "style": N_("style"), "channel": N_("channel"), "state": N_("state"),
+}  # fmt: skip
+
+
+def sentence(problem: Problem, t: Callable[[str], str]) -> str:
+    """Return the sentence of a problem in the language of `t`."""
+    field = t(FIELDS.get(problem.field, problem.field))
+    return t(SENTENCES[problem.key]).format(**{"field": field, **problem.values})

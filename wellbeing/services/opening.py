@@ -1,0 +1,103 @@
+"""Opens a person's diary: finds its key, makes both on the first day, never one without the other."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.paths import Folders
+from wellbeing.storage.database import Diary, disk_problem, open_diary
+from wellbeing.system import files, keychain, keyfile
+
+KEY_BYTES = 32
+
+
+def open_own_diary(folders: Folders) -> Diary:
+    """Return the open diary of these folders; on the first day it is made together with its key.
+
+    Raises Refused when the folder cannot be written, the key is missing or the file is damaged or newer.
+    """
+    try:
+        files.private_folder(folders.data)
+        key = find_key(folders) or make_key(folders)
+    except OSError as trouble:
+        raise Refused(Problem("diary", disk_problem(trouble))) from None
+    return open_diary(folders.diary, key)
+
+
+def key_path(folders: Folders, diary_id: str) -> Path:
+    """Return where the key of a diary lives when no system key store holds it."""
+    return folders.data / f"{diary_id}.key"
+
+
+def find_key(folders: Folders) -> bytes | None:
+    """Return the key of the diary named in diary.id; None on the very first day."""
+    if not folders.diary_id.exists():
+        if folders.diary.exists():
+            raise Refused(Problem("diary", "problem.key_missing"))
+        return None
+    diary_id = folders.diary_id.read_text("ascii", "replace").strip()
+    path = key_path(folders, diary_id)
+    if path.exists():
+        try:
+            return keyfile.read_key_file(path)
+        except keyfile.KeyFileDamaged:
+            raise Refused(Problem("diary", "problem.key_file")) from None
+    try:
+        key = keychain.read_key(diary_id)
+    except keychain.KeychainUnavailable:
+        key = None
+    if key is None:
+        raise Refused(Problem("diary", "problem.key_missing"))
+    return key
+
+
+def make_key(folders: Folders) -> bytes:
+    """Make a random key, keep it in the system's key store or else in a file, and publish the diary's id.
+
+    Two processes may meet here on the first day: the id is published by an exclusive link, and who comes
+    second takes the first one's key.
+    """
+    diary_id, key = secrets.token_hex(8), secrets.token_bytes(KEY_BYTES)
+    stored = keep_in_keychain(diary_id, key)
+    if not stored:
+        keyfile.write_key_file(key_path(folders, diary_id), key)
+    draft = folders.data / f"{diary_id}.id"
+    files.write_atomically(draft, diary_id)
+    try:
+        os.link(draft, folders.diary_id)
+    except FileExistsError:
+        drop_key(folders, diary_id, stored)
+        found = find_key(folders)
+        if found is None:
+            raise Refused(Problem("diary", "problem.key_missing")) from None
+        return found
+    finally:
+        draft.unlink(missing_ok=True)
+    return key
+
+
+def keep_in_keychain(diary_id: str, key: bytes) -> bool:
+    """Put the key into the system's key store and read it back; False where there is none."""
+    try:
+        if not keychain.keychain_available():
+            return False
+        keychain.create_key(diary_id, key)
+        return keychain.read_key(diary_id) == key
+    except keychain.KeychainUnavailable:
+        return False
+
+
+def drop_key(folders: Folders, diary_id: str, stored: bool) -> None:
+    """Remove a key that no diary uses."""
+    if stored:
+        keychain.delete_key(diary_id)
+    key_path(folders, diary_id).unlink(missing_ok=True)
+
+
+def key_place(folders: Folders) -> str:
+    """Return where the key is kept: 'file' or 'key store'."""
+    diary_id = folders.diary_id.read_text("ascii", "replace").strip() if folders.diary_id.exists() else ""
+    return "file" if diary_id and key_path(folders, diary_id).exists() else "key store"

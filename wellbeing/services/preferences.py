@@ -1,0 +1,112 @@
+"""The settings file: read with forgiveness, written whole or not at all, announced when it changes."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from wellbeing.domain.load import LoadRule
+from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences, as_tables, changed, parse
+from wellbeing.domain.problems import Problem
+from wellbeing.services.changes import Announcer, Topic
+from wellbeing.storage.database import disk_problem
+from wellbeing.system.files import private_folder, write_atomically
+
+HEAD = "Settings of wellbeing. Only what differs from the defaults stands here; change it here or in the app."
+
+
+class PreferenceBook:
+    """The preferences in force, and the one way to change them."""
+
+    def __init__(self, path: Path, announcer: Announcer) -> None:
+        self._path = path
+        self._announcer = announcer
+        self.current, self.problems = read(path)
+
+    def set(self, name: str, value: object) -> Problem | None:
+        """Change one preference, save it and announce it; returns what is wrong, and then nothing has changed."""
+        after = changed(self.current, name, value)
+        if isinstance(after, Problem):
+            return after
+        if after == self.current:
+            return None
+        try:
+            write(self._path, after)
+        except OSError as trouble:
+            return Problem(name, disk_problem(trouble))
+        self.current = after
+        self._announcer.announce(Topic.PREFERENCES)
+        return None
+
+    def reset(self, name: str) -> Problem | None:
+        """Put one preference back to its default."""
+        return self.set(name, getattr(DEFAULTS, name))
+
+    def load_rule(self) -> LoadRule:
+        """Return the weights and half-lives in force (E45)."""
+        now = self.current
+        return LoadRule(
+            {
+                "kind": 0.0,
+                "ordinary": 0.0,
+                "demanding": now.weight_demanding,
+                "rude": now.weight_rude,
+                "abuse": now.weight_abuse,
+                "threat": now.weight_threat,
+            },
+            timedelta(minutes=now.acute_half_life),
+            timedelta(hours=now.carry_over_half_life),
+        )
+
+
+def read(path: Path) -> tuple[Preferences, list[Problem]]:
+    """Return the preferences of a file and what could not be used; a file past reading is kept aside, whole."""
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return DEFAULTS, []
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return DEFAULTS, [Problem("settings", "problem.settings_damaged", {"kept": put_aside(path).name})]
+    return parse(tables)
+
+
+def put_aside(path: Path) -> Path:
+    """Rename a damaged file so that nothing writes over it; one that cannot be renamed stays where it is."""
+    for number in range(1, 100):
+        kept = path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")
+        if not kept.exists():
+            try:
+                return path.rename(kept)
+            except OSError:
+                break
+    return path
+
+
+def write(path: Path, preferences: Preferences) -> None:
+    """Write the preferences, keeping comments and names that the file holds and we do not know."""
+    import tomlkit
+
+    private_folder(path.parent)
+    text = path.read_text("utf-8") if path.exists() else ""
+    document = tomlkit.parse(text) if text else tomlkit.document()
+    if not text:
+        document.add(tomlkit.comment(HEAD))
+    tables = as_tables(preferences)
+    for name, setting in SETTINGS.items():
+        put(document, setting.section, name, tables.get(setting.section, {}).get(name))
+    write_atomically(path, tomlkit.dumps(document))
+
+
+def put(document: Any, section: str, name: str, value: object | None) -> None:
+    """Set one value in a document, or take it out when it is the default."""
+    import tomlkit
+
+    if value is None:
+        if isinstance(document.get(section), dict):
+            document[section].pop(name, None)
+        return
+    if not isinstance(document.get(section), dict):
+        document[section] = tomlkit.table()
+    document[section][name] = value

@@ -1,0 +1,201 @@
+"""Gathers what a trend picture shows: fetches no more than the range needs, and lets the domain decide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from statistics import median
+
+from wellbeing.clock import Clock
+from wellbeing.domain.days import Span, day_of, days_between, span_of, span_of_days
+from wellbeing.domain.load import LoadRule
+from wellbeing.domain.ranges import DayRange, range_ending
+from wellbeing.domain.tips import RangeFacts
+from wellbeing.domain.trends import (
+    HALF_LIFE,
+    LINE_DAYS,
+    LINE_RATINGS,
+    DayOfStress,
+    StressFigures,
+    TrendPicture,
+    buckets_of,
+    change_between,
+    ewma,
+    split_at_gaps,
+    usual_ratings,
+)
+from wellbeing.storage.checkins import CheckInStore
+from wellbeing.storage.contacts import ContactStore
+
+WEEK = timedelta(days=7)
+WARM_UP = 10 * HALF_LIFE  # what is older weighs less than a thousandth
+USUAL_REACH = timedelta(days=90)
+DAILY_BEYOND = 91  # days
+WEEKLY_BEYOND = 400
+NOON = timedelta(hours=8)  # after the day's cut at 04:00
+DAY_GAP = timedelta(hours=3)
+LINE_GAP = timedelta(days=3)
+HIGH = 7
+
+Rating = tuple[datetime, int]
+
+
+class Trends:
+    """Trend pictures of any range."""
+
+    def __init__(
+        self, checkins: CheckInStore, contacts: ContactStore, clock: Clock, rule: Callable[[], LoadRule]
+    ) -> None:
+        self._checkins = checkins
+        self._contacts = contacts
+        self._clock = clock
+        self._rule = rule
+
+    def today(self) -> date:
+        """Return the person's present day."""
+        return day_of(self._clock.now(), self._clock.zone())
+
+    def first_day(self) -> date | None:
+        """Return the day of the first entry of any kind."""
+        moments = [one for one in (self._checkins.first_moment(), self._contacts.first_moment()) if one]
+        return day_of(min(moments), self._clock.zone()) if moments else None
+
+    def named(self, name: str, last: date | None = None) -> DayRange:
+        """Return the named range that ends on a day, today if none is given."""
+        return range_ending(name, last or self.today(), self.first_day() if name == "all" else None)
+
+    def picture(self, days: DayRange) -> TrendPicture:
+        """Return the picture of a range; beyond 400 days it is told by weeks."""
+        span = span_of_days(days.first, days.last, self._clock.zone())
+        return self._by_week(days, span) if days.days > WEEKLY_BEYOND else self._by_rating(days, span)
+
+    def facts(self, picture: TrendPicture) -> RangeFacts:
+        """Return what the picture shows in plain figures, by which the tip beside it is chosen."""
+        n = picture.figures.n
+        return RangeFacts(
+            last_day=picture.days.last,
+            median=picture.figures.median,
+            share_high=picture.high / n if n else 0.0,
+            contacts=picture.contacts,
+            days=picture.days.days,
+            days_without=picture.days.days - picture.figures.days,
+            direction=picture.change.direction if picture.change else "",
+        )
+
+    def _by_rating(self, days: DayRange, span: Span) -> TrendPicture:
+        reach = max(WARM_UP, USUAL_REACH, span.length)
+        fetched = self._checkins.ratings_between(span.start - reach, span.end)
+        earlier = [one for one in fetched if one[0] < span.start]
+        ratings = [one for one in fetched if one[0] >= span.start]
+        edges = self._edges(days, span)
+        tally = self._contacts.tally(edges, self._heavy())
+        rows = self._days_of(ratings)
+        figures = StressFigures(
+            float(median(value for _, value in ratings)) if ratings else None,
+            smoothed(fetched)[-1] if ratings else None,
+            len(ratings),
+            len(rows),
+        )
+        return TrendPicture(
+            days,
+            span,
+            self._points(days, ratings, rows),
+            self._lines(days, span, fetched, ratings, figures),
+            buckets_of(tally, edges, self._rule()),
+            figures,
+            usual_ratings([value for moment, value in earlier if moment >= span.start - USUAL_REACH]),
+            change_between(self._days_of([one for one in earlier if one[0] >= span.start - span.length]), rows),
+            self._kinds(tally, span),
+            high=sum(value >= HIGH for _, value in ratings),
+        )
+
+    def _points(
+        self, days: DayRange, ratings: Sequence[Rating], rows: Sequence[DayOfStress]
+    ) -> tuple[tuple[datetime, float], ...]:
+        """Return each rating; beyond a quarter each day's median at its noon, or the points would hide one another."""
+        if days.days <= DAILY_BEYOND:
+            return tuple((moment, float(value)) for moment, value in ratings)
+        zone = self._clock.zone()
+        return tuple((span_of(row.day, zone).start + NOON, row.median) for row in rows)
+
+    def _lines(
+        self, days: DayRange, span: Span, fetched: Sequence[Rating], ratings: Sequence[Rating], figures: StressFigures
+    ) -> tuple[tuple[tuple[datetime, float], ...], ...]:
+        """Return a day's ratings joined as they are; in longer ranges the smoothed line, once it is earned."""
+        if days.days == 1:
+            return split_at_gaps([(moment, float(value)) for moment, value in ratings], DAY_GAP)
+        if figures.days < LINE_DAYS or figures.n < LINE_RATINGS:
+            return ()
+        line = zip((moment for moment, _ in fetched), smoothed(fetched), strict=True)
+        return split_at_gaps([point for point in line if point[0] >= span.start], LINE_GAP)
+
+    def _by_week(self, days: DayRange, span: Span) -> TrendPicture:
+        zone = self._clock.zone()
+        firsts = [days.first + WEEK * week for week in range(days.days // 7 + 1)]
+        edges = [span_of(day, zone).start for day in firsts if day <= days.last] + [span.end]
+        weeks: dict[int, list[tuple[int, int]]] = {}
+        counts = Counter[int]()
+        for place, stress, n in self._checkins.tally(edges):
+            weeks.setdefault(place, []).append((stress, n))
+            counts[stress] += n
+        points = tuple(
+            (edges[place] + (edges[place + 1] - edges[place]) / 2, mean_of(rows)) for place, rows in weeks.items()
+        )
+        tally = self._contacts.tally(edges, self._heavy())
+        figures = StressFigures(
+            float(median(counts.elements())) if counts else None,
+            points[-1][1] if points else None,
+            counts.total(),
+            min(days.days, 7 * len(points)),
+        )
+        return TrendPicture(
+            days,
+            span,
+            points,
+            split_at_gaps(points, 5 * WEEK),
+            buckets_of(tally, edges, self._rule()),
+            figures,
+            None,
+            None,
+            self._kinds(tally, span),
+            high=sum(n for stress, n in counts.items() if stress >= HIGH),
+            by_week=True,
+        )
+
+    def _heavy(self) -> tuple[str, ...]:
+        """Return the kinds that weigh anything."""
+        return tuple(kind for kind, weight in self._rule().weights.items() if weight)
+
+    def _kinds(self, tally: Sequence[tuple[int, str, int | None, int]], span: Span) -> Counter[str]:
+        """Return how many contacts of each heavy kind a tally holds, and whether a kind one was among them."""
+        kinds = Counter[str]()
+        for _, kind, _, n in tally:
+            kinds[kind] += n
+        kinds["kind"] = int(self._contacts.has_kind("kind", span.start, span.end))
+        return +kinds
+
+    def _days_of(self, ratings: Sequence[Rating]) -> list[DayOfStress]:
+        zone = self._clock.zone()
+        rows: dict[date, list[int]] = {}
+        for moment, value in ratings:
+            rows.setdefault(day_of(moment, zone), []).append(value)
+        return [DayOfStress(day, float(median(values)), len(values)) for day, values in sorted(rows.items())]
+
+    def _edges(self, days: DayRange, span: Span) -> list[datetime]:
+        """Return the edges of the load's bars: hours of a day, else days."""
+        if days.days == 1:
+            hours = int(span.length / timedelta(hours=1))
+            return [span.start + timedelta(hours=hour) for hour in range(hours + 1)]
+        zone = self._clock.zone()
+        return [span_of(day, zone).start for day in days_between(days.first, days.last)] + [span.end]
+
+
+def mean_of(rows: Sequence[tuple[int, int]]) -> float:
+    """Return the mean of ratings given as (stress, how many)."""
+    return sum(stress * n for stress, n in rows) / sum(n for _, n in rows)
+
+
+def smoothed(ratings: Sequence[Rating]) -> list[float]:
+    """Return the EWMA of ratings at each of them."""
+    return ewma([moment for moment, _ in ratings], [value for _, value in ratings])
