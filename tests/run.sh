@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Sets up what the tests need and runs every check; each step is run and timed even when one before it failed.
+#   bash tests/run.sh                 everything: format, lint, types, contracts, words, scripts, tests with coverage
+#   bash tests/run.sh quick PATH...   only pytest, with what follows handed on
+#   bash tests/run.sh bench           the benchmarks: a table, and .cache/bench.json
+set -uo pipefail
+cd -P "$(dirname "${BASH_SOURCE[0]}")/.." || exit
+source resources/setup.sh
+
+env=.venv-tests
+bin=$env/bin
+
+set_up() {
+  local python
+  python=$(ready_machine "$OFFSCREEN_PACKAGES$SCREEN_PACKAGES$TEST_PACKAGES") || return
+  ready_environment "$env" "$python" ".[dev]" pyproject.toml resources/hatch_build.py || return
+  "$bin/python" resources/make_locale.py compile && "$bin/python" resources/make_fonts.py >/dev/null
+}
+
+# Nothing of the person's own desktop, diary or language may reach the tests, nor the other way round.
+leave_the_desktop() {
+  unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS LANGUAGE PYTHONPATH PYTHONDONTWRITEBYTECODE WELLBEING_HOME
+  XDG_RUNTIME_DIR=$(mktemp -d) || exit
+  trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
+  export XDG_RUNTIME_DIR LC_ALL=C.UTF-8 QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
+}
+
+failed=0
+report=""
+
+# step NAME COMMAND...: runs it with nothing to read, remembers how it went and how long it took.
+step() {
+  local name=$1 start=$SECONDS word=ok
+  shift
+  printf '\n== %s\n' "$name"
+  "$@" </dev/null || { word=FAILED; failed=1; }
+  report+=$(printf '%-16s %5d s  %s' "$name" $((SECONDS - start)) "$word")$'\n'
+}
+
+# shellcheck disable=SC2317  # step calls it
+types() { "$bin/mypy" && "$bin/mypy" --strict resources/*.py; }
+
+every_step() {
+  step format "$bin/ruff" format --check .
+  step lint "$bin/ruff" check .
+  step types types
+  step contracts "$bin/lint-imports"
+  step words "$bin/python" resources/make_locale.py check
+  step scripts shellcheck -x resources/*.sh tests/*.sh .ci/run
+  step tests "$bin/python" -m pytest -n 2 --cov --cov-report=term-missing
+}
+
+case ${1:-all} in
+  all | quick | bench) ;;
+  *)
+    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | bench"
+    exit 2
+    ;;
+esac
+leave_the_desktop
+start=$SECONDS
+set_up || exit
+report+=$(printf '%-16s %5d s  %s' set-up $((SECONDS - start)) ok)$'\n'
+case ${1:-all} in
+  all) every_step ;;
+  quick)
+    "$bin/python" -m pytest "${@:2}"
+    exit
+    ;;
+  bench)
+    "$bin/python" -m tests.benchmarks "${@:2}"
+    exit
+    ;;
+esac
+printf '\n%s%s\n' "$report" "$([ $failed = 0 ] && echo 'Every step passed.' || echo 'Some steps failed; see above.')"
+exit $failed
