@@ -1,0 +1,36 @@
+"""Runs Qt without a screen and dresses the app before a widget is made."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from wellbeing.content.looks import load_look
+from wellbeing.domain.looks import Look
+from wellbeing.resources import resource
+from wellbeing.ui.theme import apply_theme
+
+Wear = Callable[..., Look]
+
+
+@pytest.fixture
+def wear(qapp: QApplication) -> Iterator[Wear]:
+    """Dress the app: wear('dark', language='en', text_scale=2.0)."""
+
+    def put_on(name: str = "light", language: str = "zh_CN", text_scale: float = 1.0, still: bool = False) -> Look:
+        return apply_theme(qapp, load_look(name, resource("themes")), language, text_scale, still)
+
+    yield put_on
+    put_on()
+
+
+@pytest.fixture
+def look(wear: Wear) -> Look:
+    """The light look in Chinese at 100 %, on the app."""
+    return wear()

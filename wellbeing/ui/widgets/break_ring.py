@@ -1,0 +1,72 @@
+"""The ring that closes towards the next break; the same strokes make the tray icon."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from wellbeing.domain.looks import Look
+from wellbeing.ui.widgets.painted import Painted, smooth
+
+_TOP = 90 * 16
+_ROUND = 360 * 16
+
+
+class BreakRing(Painted):
+    """Shows how much of the time to the next break has gone, 0-1, clockwise from twelve o'clock."""
+
+    def __init__(self, size: int = 58, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = size
+        self._gone = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_gone(self, gone: float, spoken: str = "") -> None:
+        """Show the share that has gone; `spoken` is what a screen reader says."""
+        self._gone = gone
+        self.setAccessibleName(spoken)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a square."""
+        return QSize(self._size, self._size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring."""
+        painter = smooth(self)
+        paint_ring(painter, QRectF(self.rect()), self._gone, self.look)
+        painter.end()
+
+
+def paint_ring(
+    painter: QPainter, rect: QRectF, gone: float, look: Look, stroke: float = 5, paused: bool = False
+) -> None:
+    """Paint track and arc inside a square rect; paused leaves the arc out and sets two bars in the middle."""
+    half = stroke / 2
+    circle = rect.adjusted(half, half, -half, -half)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(look.colour("track")), stroke))
+    painter.drawEllipse(circle)
+    share = min(max(gone, 0.0), 1.0)
+    pen = QPen(QColor(look.colour("accent")), stroke)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    if paused:
+        reach, off = rect.height() * 0.14, rect.width() * 0.1
+        for x in (rect.center().x() - off, rect.center().x() + off):
+            painter.drawLine(round(x), round(rect.center().y() - reach), round(x), round(rect.center().y() + reach))
+    elif share > 0:
+        painter.drawArc(circle, _TOP, -round(_ROUND * share))
+
+
+def ring_pixmap(look: Look, gone: float, size: int = 22, ratio: float = 1.0, paused: bool = False) -> QPixmap:
+    """Return the tray icon: the ring on nothing, `size` px, never showing a mood."""
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_ring(painter, QRectF(1, 1, size - 2, size - 2), gone, look, max(size / 7, 2), paused)
+    painter.end()
+    return pixmap

@@ -1,0 +1,161 @@
+"""Chips: small words to choose from, one or several; the last one, "…", opens the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from wellbeing.ui.fonts import words_font
+from wellbeing.ui.widgets.flow_layout import FlowLayout
+from wellbeing.ui.widgets.painted import PaintedButton, box, draw_icon, height_of, say, smooth, width_of
+
+_SIDE = 12
+_ICON = 16
+_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class Chip(PaintedButton):
+    """A pill with a word and perhaps an icon; its width is the same chosen and resting."""
+
+    def __init__(self, text: str, key: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.key = key
+        self._icon = icon
+        self.setCheckable(True)
+
+    def show_as(self, text: str, icon: str = "") -> None:
+        """Change word and icon, as a chip that says its state does."""
+        self._icon = icon
+        self.setText(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the pill around the bold word."""
+        font = words_font(self.look, "small_pt", strong=True)
+        height = max(self.look.px("control_small"), height_of(font) + 2 * 4)
+        icon = _ICON + 6 if self._icon else 0
+        self.setProperty("focus_radius", height / 2)
+        return QSize(width_of(self.text(), font) + 2 * _SIDE + icon + 2, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pill: outlined at rest, soft accent, bold and without edge when chosen."""
+        look, painter = self.look, smooth(self)
+        chosen = self.isChecked()
+        fill = "accent_soft" if chosen else "pressed" if self.isDown() else "hover" if self.hovered else "card"
+        edge = "line" if look.high_contrast else None if chosen else "hairline"
+        rect = QRectF(self.rect())
+        width = 2 if look.high_contrast and chosen else 1
+        box(painter, rect, rect.height() / 2, look.colour(fill), look.colour(edge) if edge else None, width)
+        ink = "ink_disabled" if not self.isEnabled() else "accent_ink" if chosen else "ink"
+        if self._icon:
+            at = QRectF(_SIDE, (rect.height() - _ICON) / 2, _ICON, _ICON)
+            draw_icon(painter, self, at, self._icon, ink)
+            rect.setLeft(_SIDE + _ICON)
+        say(painter, rect.adjusted(4, 0, -4, 0), self.text(), words_font(look, "small_pt", chosen), look.colour(ink))
+        painter.end()
+
+
+class ChipRow(QWidget):
+    """A wrapping row of chips. `changed` brings the chosen keys in the order of the row."""
+
+    changed = Signal(tuple)
+
+    def __init__(
+        self,
+        chips: Sequence[tuple[str, str]] = (),
+        name: str = "",
+        several: bool = True,
+        first: int = 0,
+        more: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take (key, word) pairs; with `first` only so many are shown until "…" (named by `more`) is pressed."""
+        super().__init__(parent)
+        self._several = several
+        self._chips: list[Chip] = []
+        self._flow = FlowLayout(self, gap=8)
+        self._more = Chip("…", parent=self)
+        self._more.setCheckable(False)
+        self._more.clicked.connect(self.open_all)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(name)
+        self.set_chips(chips, first, more)
+
+    def set_chips(self, chips: Sequence[tuple[str, str]], first: int = 0, more: str = "") -> None:
+        """Show these chips instead, keeping what was chosen."""
+        kept = self.chosen()
+        for chip in (*self._chips, self._more):
+            self._flow.removeWidget(chip)
+        for chip in self._chips:
+            chip.deleteLater()
+        self._chips = [self._chip(key, word) for key, word in chips]
+        for chip in (*self._chips, self._more):
+            self._flow.addWidget(chip)
+        self._more.setAccessibleName(more)
+        self._more.setToolTip(more)
+        self._hide_beyond(first)
+        self.set_chosen(kept)
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the keys of the chosen chips, in the order of the row."""
+        return tuple(chip.key for chip in self._chips if chip.isChecked())
+
+    def set_chosen(self, keys: Iterable[str]) -> None:
+        """Choose exactly these, without a signal; a chosen chip is never hidden behind "…"."""
+        wanted = set(keys)
+        for chip in self._chips:
+            chip.setChecked(chip.key in wanted)
+            if chip.isChecked():
+                chip.setVisible(True)
+
+    def open_all(self) -> None:
+        """Show every chip."""
+        had_focus = self._more.hasFocus()
+        hidden = [chip for chip in self._chips if chip.isHidden()]
+        self._hide_beyond(0)
+        if had_focus and hidden:
+            hidden[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk along the row."""
+        step = _KEYS.get(Qt.Key(event.key()))
+        shown = [chip for chip in (*self._chips, self._more) if not chip.isHidden()]
+        at = next((i for i, chip in enumerate(shown) if chip.hasFocus()), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        shown[(at + step) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _chip(self, key: str, word: str) -> Chip:
+        chip = _RowChip(word, key, parent=self)
+        chip.clicked.connect(self._pressed)
+        return chip
+
+    def _pressed(self) -> None:
+        pressed = self.sender()
+        if not self._several and isinstance(pressed, Chip) and pressed.isChecked():
+            for chip in self._chips:
+                chip.setChecked(chip is pressed)
+        self.changed.emit(self.chosen())
+
+    def _hide_beyond(self, first: int) -> None:
+        for index, chip in enumerate(self._chips):
+            chip.setVisible(not first or index < first or chip.isChecked())
+        self._more.setVisible(bool(first) and first < len(self._chips))
+        self.updateGeometry()
+
+
+class _RowChip(Chip):
+    """A chip that leaves the arrow keys to its row."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass arrows up, keep Space."""
+        if event.key() in _KEYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

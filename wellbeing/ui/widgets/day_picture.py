@@ -1,0 +1,69 @@
+"""What the day's curve is given: plain hours, values and finished words; it knows no diary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+GAP_HOURS = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class DayPoint:
+    """One check-in: local hour of the day (14.5 is half past two; after midnight beyond 24), stress 0-10, words."""
+
+    hour: float
+    stress: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayContact:
+    """One contact: hour, kind ('ordinary' ... 'threat', 'kind'), height as a share 0-1 of the tallest bar, words."""
+
+    hour: float
+    kind: str
+    share: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """The words in the picture; `hours` may rewrite an hour figure ('{}' or '{}:00')."""
+
+    now: str = ""
+    usual: str = ""
+    empty: str = ""
+    summary: str = ""
+    hours: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class DayPicture:
+    """One day: from `start` to `end` hour, points and contacts in time order, the usual stress range, the present."""
+
+    start: float
+    end: float
+    points: Sequence[DayPoint] = ()
+    contacts: Sequence[DayContact] = ()
+    usual: tuple[float, float] | None = None
+    now: float | None = None
+    words: DayWords = field(default_factory=DayWords)
+
+
+def runs(points: Sequence[DayPoint], gap: float = GAP_HOURS) -> list[list[DayPoint]]:
+    """Return the points in runs: two that lie more than `gap` hours apart are not joined by a line."""
+    parts: list[list[DayPoint]] = []
+    for point in points:
+        if parts and point.hour - parts[-1][-1].hour <= gap:
+            parts[-1].append(point)
+        else:
+            parts.append([point])
+    return parts
+
+
+def hour_marks(start: float, end: float, room: float, least: float) -> list[int]:
+    """Return the whole hours to write on an axis `room` px wide, at least `least` px from one to the next."""
+    first, last = int(-(-start // 1)), int(end // 1)
+    step = next((s for s in (1, 2, 3, 4, 6, 12) if room / max(end - start, 0.1) * s >= least), 24)
+    return list(range(first, last + 1, step))

@@ -1,0 +1,154 @@
+"""Where things stand in the day's curve, and the strokes it is painted with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from wellbeing.domain.looks import Look
+from wellbeing.ui.fonts import words_font
+from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, hour_marks, runs
+from wellbeing.ui.widgets.painted import box, disc, height_of, say, width_of
+
+LEVELS = (0, 5, 10)
+POINT, HALO = 4.0, 2.0
+_BAR_WIDTH, _STUB, _KIND_HEIGHT = 8.0, 8.0, 10.0
+_FLAG = Qt.AlignmentFlag
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The stress area, the base of the bars below it, and the hours across."""
+
+    left: float
+    right: float
+    top: float
+    zero: float
+    base: float
+    start: float
+    end: float
+
+    @classmethod
+    def within(cls, width: float, height: float, day: DayPicture, look: Look) -> Plot:
+        """Return the plot for a widget of this size: words at the left and below, a quarter for the bars."""
+        font = words_font(look, "caption_pt")
+        line = height_of(font)
+        left, top = width_of("10", font) + 10, round(line / 2)
+        base = round(height - line - 4) - 0.5
+        bars = max(round((base - top) * 0.25), 44)
+        end = day.end if day.end > day.start else day.start + 1
+        return cls(left, width - 2, top + 0.5, base - bars, base, day.start, end)
+
+    def x(self, hour: float) -> float:
+        """Return the place of an hour, held inside the picture."""
+        share = (hour - self.start) / (self.end - self.start)
+        return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
+
+    def y(self, stress: float) -> float:
+        """Return the place of a stress value 0-10."""
+        return self.zero - (self.zero - self.top) * stress / 10
+
+    @property
+    def tallest(self) -> float:
+        """The height of the tallest bar, some air left under the 0 line."""
+        return self.base - self.zero - 14
+
+    def point(self, point: DayPoint) -> QPointF:
+        """Return the middle of a check-in's disc."""
+        return QPointF(self.x(point.hour), self.y(point.stress))
+
+    def bars(self, contacts: Sequence[DayContact]) -> list[QRectF]:
+        """Return a bar for each contact; close neighbours stand side by side as far as that stays honest."""
+        crowded = (self.right - self.left) / max(len(contacts), 1) < 1.4 * _BAR_WIDTH
+        width = 4.0 if crowded else _BAR_WIDTH
+        bars: list[QRectF] = []
+        for contact in contacts:
+            middle = self.x(contact.hour)
+            x = round(middle - width / 2)
+            if bars and x < bars[-1].right() and middle - width / 2 + width > bars[-1].right():
+                x = round(bars[-1].right())
+            share = min(max(contact.share, 0.0), 1.0)
+            high = _KIND_HEIGHT if contact.kind == "kind" else _STUB + share * (self.tallest - _STUB)
+            high = round(high)
+            bars.append(QRectF(x, self.base - 0.5 - high, width, high))
+        return bars
+
+
+def paint_ground(painter: QPainter, plot: Plot, look: Look) -> None:
+    """Paint the lines at 0, 5 and 10 with their figures, and the base of the bars."""
+    font = words_font(look, "caption_pt")
+    line = height_of(font)
+    painter.setPen(QPen(QColor(look.chart("grid")), 1))
+    for y in (*(plot.y(level) for level in LEVELS), plot.base):
+        painter.drawLine(QLineF(plot.left, _crisp(y), plot.right, _crisp(y)))
+    for level in LEVELS:
+        place = QRectF(0, plot.y(level) - line / 2, plot.left - 10, line)
+        say(painter, place, str(level), font, look.chart("label"), _FLAG.AlignRight | _FLAG.AlignVCenter)
+
+
+def paint_usual(painter: QPainter, plot: Plot, look: Look, usual: tuple[float, float], word: str) -> None:
+    """Paint the person's usual range with its word at the right."""
+    font = words_font(look, "caption_pt")
+    top, bottom = round(plot.y(usual[1])), round(plot.y(usual[0]))
+    painter.fillRect(QRectF(plot.left, top, plot.right - plot.left, max(bottom - top, 2)), QColor(look.chart("usual")))
+    line = height_of(font)
+    wide = width_of(word, font)
+    y = bottom - line - 2 if bottom - top >= line + 2 else bottom + 1
+    say(painter, QRectF(plot.right - wide - 2, y, wide, line), word, font, look.chart("label"), _FLAG.AlignRight)
+
+
+def paint_hours(painter: QPainter, plot: Plot, look: Look, form: str) -> None:
+    """Write the hours under the base; the last one stays inside the picture."""
+    font = words_font(look, "caption_pt")
+    least = width_of(form.format(22), font) + 14
+    for hour in hour_marks(plot.start, plot.end, plot.right - plot.left, least):
+        words = form.format(hour % 24)
+        wide = width_of(words, font)
+        x = min(plot.x(hour) - wide / 2, plot.right - wide)
+        say(painter, QRectF(x, plot.base + 4, wide, height_of(font)), words, font, look.chart("label"))
+
+
+def paint_bars(painter: QPainter, plot: Plot, look: Look, contacts: Sequence[DayContact]) -> None:
+    """Paint the contacts: warm bars by kind, a kind contact as an outlined bar with a dot."""
+    for contact, bar in zip(contacts, plot.bars(contacts), strict=True):
+        if contact.kind == "kind":
+            colour = look.chart("load_kind")
+            box(painter, bar, 2, look.colour("card"), colour, 1.5)
+            disc(painter, QPointF(bar.center().x(), bar.top() - 5), 2, colour)
+        else:
+            box(painter, bar, 2, look.chart(f"load_{contact.kind}"))
+
+
+def paint_now(painter: QPainter, plot: Plot, look: Look, now: float, word: str) -> None:
+    """Paint the present as a dotted line with its word beside it, left of it near the end."""
+    x = _crisp(plot.x(now))
+    pen = QPen(QColor(look.colour("line")), 1.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([0.1, 3])
+    painter.setPen(pen)
+    painter.drawLine(QLineF(x, plot.top, x, plot.base))
+    font = words_font(look, "caption_pt")
+    wide = width_of(word, font)
+    left = x + 6 if x + 6 + wide <= plot.right else x - 6 - wide
+    say(painter, QRectF(left, plot.top - 1, wide, height_of(font)), word, font, look.chart("label"))
+
+
+def paint_curve(painter: QPainter, plot: Plot, look: Look, points: Sequence[DayPoint], at: DayPoint | None) -> None:
+    """Paint the line in runs (gaps stay gaps), then the points in their band's colour with a halo."""
+    pen = QPen(QColor(look.chart("stress_line")), look.stroke("chart_line"))
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    for run in runs(points):
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF([plot.point(point) for point in run]))
+    for point in points:
+        place, more = plot.point(point), 1.5 if point is at else 0
+        disc(painter, place, POINT + HALO + more, look.colour("card"))
+        disc(painter, place, POINT + more, look.stress_fill(point.stress))
+
+
+def _crisp(place: float) -> float:
+    return round(place - 0.5) + 0.5

@@ -1,0 +1,103 @@
+"""Words that fit: one line that is elided with the whole text on hover, and reading text with air between lines."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPaintEvent, QPalette, QResizeEvent, QTextBlockFormat
+from PySide6.QtGui import QColor, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from wellbeing.ui.fonts import words_font
+from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.painted import smooth
+
+_LINE_HEIGHT = 112.0  # per cent of the font's own leading: about 1.5 em
+
+
+class ElidedLabel(QLabel):
+    """A label of one line that ends in … when there is no room; then the whole text is its tooltip."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few characters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text on hover where it is cut."""
+        super().resizeEvent(event)
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        self.setToolTip(self.text() if cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write what fits, in the style sheet's colour."""
+        painter = smooth(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        painter.end()
+
+
+class ReadingText(QLabel):
+    """Wrapped text for reading, about 1.5 em from line to line; its height follows its width."""
+
+    def __init__(
+        self, text: str = "", size: str = "body_pt", ink: str = "ink", parent: QWidget | None = None
+    ) -> None:
+        """Take plain text; `size` is a type role, `ink` a colour role."""
+        super().__init__(text, parent)
+        self._size, self._ink = size, ink
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at a width, in px."""
+        return math.ceil(self._laid(width).size().height())
+
+    def sizeHint(self) -> QSize:
+        """Return a column that reads well, or less for little text."""
+        width = min(math.ceil(self._laid(-1).idealWidth()), 30 * self.fontMetrics().height())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow column; the height for the real width comes from heightForWidth."""
+        return QSize(6 * self.fontMetrics().height(), self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the laid-out lines."""
+        painter = smooth(self)
+        document = self._laid(self.width())
+        context = QAbstractTextDocumentLayout.PaintContext()
+        ink = current_look().colour(self._ink if self.isEnabled() else "ink_disabled")
+        context.palette.setColor(QPalette.ColorRole.Text, QColor(ink))  # type: ignore[attr-defined]
+        context.clip = QRectF(self.rect())  # type: ignore[attr-defined]
+        document.documentLayout().draw(painter, context)
+        painter.end()
+
+    def _laid(self, width: int) -> QTextDocument:
+        """Return the document with today's words and font, laid out at a width; -1 is one endless line."""
+        document, font = self._document, words_font(current_look(), self._size)
+        if document.toPlainText() != self.text() or document.defaultFont() != font:
+            document.setDefaultFont(font)
+            document.setPlainText(self.text())
+            spaced = QTextBlockFormat()
+            spaced.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor = QTextCursor(document)
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.mergeBlockFormat(spaced)
+        document.setTextWidth(width)
+        return document

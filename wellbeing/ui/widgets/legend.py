@@ -1,0 +1,57 @@
+"""The legend of a chart: short lines and small boxes in chart colours with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from wellbeing.ui.fonts import words_font
+from wellbeing.ui.widgets.painted import Painted, box, height_of, say, smooth, width_of
+
+_MARK = {"line": 14, "box": 8}
+_TO_WORD, _BETWEEN = 6, 14
+
+
+class Legend(Painted):
+    """Entries of (mark: 'line' or 'box', chart role, word), in one line."""
+
+    def __init__(self, entries: Sequence[tuple[str, str, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries = tuple(entries)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_entries(self, entries: Sequence[tuple[str, str, str]]) -> None:
+        """Show these entries."""
+        self._entries = tuple(entries)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the line's size."""
+        font = words_font(self.look, "caption_pt")
+        wide = sum(_MARK[mark] + _TO_WORD + width_of(word, font) for mark, _, word in self._entries)
+        return QSize(wide + _BETWEEN * max(len(self._entries) - 1, 0), height_of(font))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a short line; words at the end are cut first."""
+        return QSize(40, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint marks and words."""
+        look, painter = self.look, smooth(self)
+        font, middle, x = words_font(look, "caption_pt"), round(self.height() / 2), 0
+        for mark, role, word in self._entries:
+            colour = look.chart(role)
+            if mark == "line":
+                painter.setPen(QPen(QColor(colour), look.stroke("chart_line")))
+                painter.drawLine(QLineF(x, middle, x + _MARK[mark], middle))
+            else:
+                box(painter, QRectF(x, middle - 5, 8, 10), 2, colour)
+            x += _MARK[mark] + _TO_WORD
+            wide = width_of(word, font)
+            say(painter, QRectF(x, 0, wide, self.height()), word, font, look.chart("label"), Qt.AlignmentFlag.AlignVCenter)
+            x += wide + _BETWEEN
+        painter.end()

@@ -1,0 +1,147 @@
+"""The rail at the left: icon and word of each page, help at the foot; icons alone when the window is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from wellbeing.ui.fonts import words_font
+from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.painted import PaintedButton, box, draw_icon, height_of, say, smooth, width_of
+
+_SIDE, _TOP, _STEP = 12, 20, 2
+_ICON_X, _WORD_X = 12, 44
+_WALK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class NavRail(QFrame):
+    """Pages to go to. `picked` brings a page's key, `help_asked` comes from the item at the foot."""
+
+    picked = Signal(str)
+    help_asked = Signal()
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "rail")
+        self.setAccessibleName(name)
+        self._items: list[RailItem] = []
+        self._help = RailItem("help", "help", "", self)
+        self._help.setCheckable(False)
+        self._help.clicked.connect(self.help_asked)
+        self._narrow = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE, _TOP, _SIDE, 16)
+        column.setSpacing(_STEP)
+        column.addStretch(1)
+        column.addWidget(self._help)
+        self.set_narrow(False)
+
+    def set_items(self, items: Sequence[tuple[str, str, str]], help_word: str) -> None:
+        """Take (key, icon, word) triples from top to bottom and the word for help; the chosen key stays."""
+        chosen, column = self.current(), self.layout()
+        for old in self._items:
+            column.removeWidget(old)
+            old.deleteLater()
+        self._items = [RailItem(key, icon, word, self) for key, icon, word in items]
+        for index, item in enumerate(self._items):
+            column.insertWidget(index, item)  # type: ignore[attr-defined]
+            item.clicked.connect(self._tell)
+        self._help.setText(help_word)
+        self.set_current(chosen or (self._items[0].key if self._items else ""))
+        self.set_narrow(self._narrow)
+
+    def current(self) -> str:
+        """Return the key of the page shown, '' for none."""
+        return next((item.key for item in self._items if item.isChecked()), "")
+
+    def set_current(self, key: str) -> None:
+        """Mark a page as shown, without a signal."""
+        for item in self._items:
+            if item.key == key:
+                item.setChecked(True)
+                self.setFocusProxy(item)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show icons alone with tooltips (60 px), or icons with words (168 px, wider for longer words)."""
+        self._narrow = narrow
+        for item in (*self._items, self._help):
+            item.set_narrow(narrow)
+        self.setFixedWidth(self._fitting_width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down walk from item to item."""
+        step, items = _WALK.get(Qt.Key(event.key())), [*self._items, self._help]
+        at = next((i for i, item in enumerate(items) if item.hasFocus()), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        items[(at + step) % len(items)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fitting_width(self) -> int:
+        look = current_look()
+        if self._narrow:
+            return look.px("rail_narrow")
+        widest = max((item.sizeHint().width() for item in (*self._items, self._help)), default=0)
+        return min(max(look.px("rail"), widest + 2 * _SIDE), look.wide("rail"))
+
+    def _tell(self) -> None:
+        item = self.sender()
+        if isinstance(item, RailItem):
+            self.setFocusProxy(item)
+            self.picked.emit(item.key)
+
+
+class RailItem(PaintedButton):
+    """Icon and word; soft accent and bold when its page is shown."""
+
+    def __init__(self, key: str, icon: str, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.key = key
+        self._icon = icon
+        self._narrow = False
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the icon alone; then the word is the tooltip."""
+        self._narrow = narrow
+        self.setToolTip(self.text() if narrow else "")
+        self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass arrows up to the rail, keep Space."""
+        if event.key() in _WALK:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of icon and bold word."""
+        font = words_font(self.look, "body_pt", strong=True)
+        height = max(self.look.px("rail_item"), height_of(font) + 2 * 7)
+        return QSize(36 if self._narrow else _WORD_X + width_of(self.text(), font) + 12, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the icon's room; long words are elided."""
+        return QSize(36, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, icon and word."""
+        look, painter = self.look, smooth(self)
+        rect, chosen = QRectF(self.rect()), self.isChecked()
+        if chosen or self.hovered:
+            edge = look.colour("line") if chosen and look.high_contrast else None
+            box(painter, rect, look.radius("control"), look.colour("accent_soft" if chosen else "hover"), edge)
+        ink = "accent_ink" if chosen else "ink" if self.hovered else "ink_soft"
+        size = look.px("icon_rail")
+        x = (rect.width() - size) / 2 if self._narrow else _ICON_X
+        draw_icon(painter, self, QRectF(x, (rect.height() - size) / 2, size, size), self._icon, ink)
+        if not self._narrow:
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            room = rect.adjusted(_WORD_X, 0, -6, 0)
+            say(painter, room, self.text(), words_font(look, "body_pt", chosen), look.colour(ink), left)
+        painter.end()

@@ -1,0 +1,153 @@
+"""The ground the custom-painted widgets stand on: the look in use, crisp shapes, words that fit."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+
+from wellbeing.domain.looks import Look
+from wellbeing.ui.icons import icon_pixmap
+from wellbeing.ui.theme import current_look
+
+_LOOK_EVENTS = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
+
+
+class Painted(QWidget):
+    """A widget that paints itself in the app's look and follows a theme switch."""
+
+    @property
+    def look(self) -> Look:
+        """The look the app wears now."""
+        return current_look()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure and paint anew after a switch of theme, language or text size."""
+        if event.type() in _LOOK_EVENTS:
+            self.updateGeometry()
+            self.update()
+        super().changeEvent(event)
+
+
+class PaintedButton(QAbstractButton):
+    """A button that paints itself; screen readers get its text, state and press from Qt's own button."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def look(self) -> Look:
+        """The look the app wears now."""
+        return current_look()
+
+    @property
+    def hovered(self) -> bool:
+        """Whether the pointer rests on it and it can be pressed."""
+        return self.isEnabled() and self.underMouse()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return sizeHint: a button's words are never cut."""
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Repaint for the hover shade."""
+        self.update()
+        super().enterEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure and paint anew after a switch of theme, language or text size."""
+        if event.type() in _LOOK_EVENTS:
+            self.updateGeometry()
+            self.update()
+        super().changeEvent(event)
+
+
+def smooth(widget: QWidget) -> QPainter:
+    """Return an antialiasing painter on a widget; the caller ends it."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def box(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: str | None,
+    edge: str | None = None,
+    width: float = 1,
+) -> None:
+    """Paint a rounded box; the edge lies inside the rect on half pixels, so a 1 px line stays 1 px."""
+    if edge is not None:
+        half = width / 2
+        rect = rect.adjusted(half, half, -half, -half)
+        radius = max(radius - half, 0)
+        painter.setPen(QPen(QColor(edge), width))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def disc(
+    painter: QPainter, centre: QPointF, radius: float, fill: str | None, edge: str | None = None, width: float = 1
+) -> None:
+    """Paint a disc; `radius` counts to the outside of its edge."""
+    inner = radius - width / 2 if edge is not None else radius
+    painter.setPen(QPen(QColor(edge), width) if edge is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(centre, inner, inner)
+
+
+def say(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    colour: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
+) -> None:
+    """Write one line of words into a rect, elided with … when they are too long for it."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) > rect.width() + 0.5:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, text)
+
+
+def draw_icon(painter: QPainter, widget: QWidget, rect: QRectF, name: str, role: str) -> None:
+    """Paint an icon into a square rect in the colour of a role, on whole pixels."""
+    pixmap = icon_pixmap(current_look(), name, role, round(rect.width()), widget.devicePixelRatioF())
+    painter.drawPixmap(QPointF(round(rect.x()), round(rect.y())), pixmap)
+
+
+def width_of(text: str, font: QFont) -> int:
+    """Return the width of one line of words in px, rounded up."""
+    return math.ceil(QFontMetricsF(font).horizontalAdvance(text))
+
+
+def height_of(font: QFont) -> int:
+    """Return the height of one line in px, rounded up."""
+    return math.ceil(QFontMetricsF(font).height())
+
+
+def label(text: str, role: str = "", wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """Return a QLabel in one of the style sheet's roles: title, question, heading, lead, soft, caption ..."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made

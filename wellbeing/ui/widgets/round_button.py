@@ -1,0 +1,53 @@
+"""A round button with an icon and its word below, as the player has three of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from wellbeing.ui.fonts import words_font
+from wellbeing.ui.widgets.painted import PaintedButton, disc, draw_icon, height_of, say, smooth, width_of
+
+_SMALL, _LARGE, _WORDS = 40, 56, 6
+
+
+class RoundButton(PaintedButton):
+    """`large` is the filled one in the middle (56 px); the others are outlined (40 px)."""
+
+    def __init__(self, icon: str, text: str, large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._icon, self._large = icon, large
+        self.setProperty("focus_radius", 12)
+
+    def show_as(self, icon: str, text: str) -> None:
+        """Change icon and word, as pause becomes play."""
+        self._icon = icon
+        self.setText(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the circle with its word; all three take the same height so that their words line up."""
+        font = words_font(self.look, "caption_pt")
+        return QSize(max(_LARGE, width_of(self.text(), font) + 4), _LARGE + _WORDS + height_of(font))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Accept presses on circle and word."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint circle, icon and word."""
+        look, painter = self.look, smooth(self)
+        centre, radius = QPointF(self.width() / 2, _LARGE / 2), (_LARGE if self._large else _SMALL) / 2
+        if self._large:
+            state = "accent_pressed" if self.isDown() else "accent_hover" if self.hovered else "accent"
+            disc(painter, centre, radius, look.colour(state if self.isEnabled() else "track"))
+        else:
+            fill = look.colour("pressed" if self.isDown() else "hover") if self.hovered else None
+            disc(painter, centre, radius, fill, look.colour("line" if self.isEnabled() else "hairline"))
+        ink = "ink_disabled" if not self.isEnabled() else "on_accent" if self._large else "ink"
+        draw_icon(painter, self, QRectF(centre.x() - 10, centre.y() - 10, 20, 20), self._icon, ink)
+        font = words_font(look, "caption_pt")
+        below = QRectF(0, _LARGE + _WORDS, self.width(), height_of(font))
+        say(painter, below, self.text(), font, look.colour("ink_soft"))
+        painter.end()

@@ -1,0 +1,103 @@
+"""One line of the settings: name and help at the left, control at the right, a dot and a way back when changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from wellbeing.ui.widgets.beside import Beside
+from wellbeing.ui.widgets.icon_button import IconButton
+from wellbeing.ui.widgets.painted import Painted, disc, label, smooth
+
+_LEAST = 56
+
+
+class SettingsRow(QWidget):
+    """Name, one line of help, control. `reset_asked` comes from the undo arrow of a changed setting."""
+
+    reset_asked = Signal()
+
+    def __init__(
+        self, name: str, help_line: str, control: QWidget, undo_name: str, parent: QWidget | None = None
+    ) -> None:
+        """`undo_name` is spoken for the arrow ('Back to the default')."""
+        super().__init__(parent)
+        self._name, self._help = label(name, wrap=True), label(help_line, "caption", wrap=True)
+        self._dot = _Dot(self)
+        self._undo = IconButton("undo", undo_name, size=16)
+        self._undo.clicked.connect(self.reset_asked)
+        self._help.setVisible(bool(help_line))
+        self._wrong = label("", "notice", wrap=True)
+        self._wrong.hide()
+        self._beside = Beside(self._words(), self._controls(control), parent=self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 6, 20, 6)
+        outer.addWidget(self._beside)
+        self._name.setBuddy(control)
+        if not control.accessibleName():
+            control.setAccessibleName(name)
+        control.setAccessibleDescription(help_line)
+        self.set_changed(False)
+        self.setMinimumHeight(_LEAST)
+
+    def set_changed(self, changed: bool) -> None:
+        """Show dot and arrow when the value differs from the default; the control stays where it is."""
+        self._dot.set_shown(changed)
+        keep = self._undo.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._undo.setSizePolicy(keep)
+        self._undo.setVisible(changed)
+
+    def set_wrong(self, words: str) -> None:
+        """Show what is wrong with the value below the help line; '' takes it away."""
+        self._wrong.setText(words)
+        self._wrong.setVisible(bool(words))
+
+    def _words(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._name)
+        line.addWidget(self._dot)
+        line.addStretch(1)
+        column.addStretch(1)
+        column.addLayout(line)
+        column.addWidget(self._help)
+        column.addWidget(self._wrong)
+        column.addStretch(1)
+        return holder
+
+    def _controls(self, control: QWidget) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self._undo)
+        line.addWidget(control)
+        return holder
+
+
+class _Dot(Painted):
+    """Six px of accent that say: not the default."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_shown(self, shown: bool) -> None:
+        self._shown = shown
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(8, 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._shown:
+            painter = smooth(self)
+            disc(painter, QRectF(self.rect()).center(), 3, self.look.colour("accent"))
+            painter.end()

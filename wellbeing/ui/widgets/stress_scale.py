@@ -1,0 +1,252 @@
+"""The stress scale: eleven equal keys in one row, pressed by mouse or by digit, with anchor words below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from wellbeing.ui.fonts import words_font
+from wellbeing.ui.widgets.painted import Painted, PaintedButton, box, draw_icon, height_of, say, smooth, width_of
+from wellbeing.ui.widgets.stress_keys import digit_of
+
+VALUES = range(11)
+_TEN_WITHIN_MS = 600
+_WORD_GAP = 8
+_STEPS = {
+    Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Home: -10, Qt.Key.Key_End: 10,
+}  # fmt: skip
+
+
+class StressScale(Painted):
+    """Asks for stress 0-10.
+
+    `chosen` comes with each press (1, then 10 when 0 follows at once); `confirmed` with Enter or a
+    double press. Arrows only move the cursor. `anchors` are words under their keys: {0: 'calm', ...}.
+    """
+
+    chosen = Signal(int)
+    confirmed = Signal(int)
+
+    def __init__(
+        self,
+        anchors: Mapping[int, str],
+        name: str = "",
+        compact: bool = False,
+        parent: QWidget | None = None,
+        ten_within_ms: int = _TEN_WITHIN_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._anchors = dict(anchors)
+        self._compact = compact
+        self._ten_within_ms = ten_within_ms
+        self._since_one = QElapsedTimer()
+        self._value: int | None = None
+        self._keys = [StressKey(value, self._spoken(value), self) for value in VALUES]
+        for key in self._keys:
+            key.pressed_once.connect(self._press)
+            key.pressed_twice.connect(self._confirm)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._stand_on(0)
+
+    def value(self) -> int | None:
+        """Return the chosen value, None before the first press."""
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """Show a value, or none, without a signal."""
+        self._value = value
+        for key in self._keys:
+            key.show_chosen(key.value == value)
+        self._stand_on(value or 0)
+
+    def set_anchors(self, anchors: Mapping[int, str], name: str = "") -> None:
+        """Change the words, as when the language changes."""
+        self._anchors = dict(anchors)
+        self.setAccessibleName(name)
+        for key in self._keys:
+            key.setAccessibleName(self._spoken(key.value))
+        self.update()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Use a key press from anywhere on the page; return whether it meant something here."""
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        digit = digit_of(event.key(), shift, event.nativeScanCode())
+        if digit is None:
+            return False
+        if digit == 0 and self._value == 1 and self._one_is_fresh():
+            digit = 10
+        self._press(digit)
+        if digit == 1:
+            self._since_one.start()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose, arrows walk, Space chooses, Enter confirms."""
+        key = event.key()
+        if key in _STEPS:
+            self._walk(_STEPS[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._confirm(self._cursor)
+        elif key == Qt.Key.Key_Space:
+            self._press(self._cursor)
+        elif not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable width and the height of keys and words."""
+        return QSize(11 * 56, self._key_height() + self._words_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width: eleven keys that a finger can still hit."""
+        return QSize(11 * (self.look.px("touch_min") + self._gap()), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the keys out over the whole width."""
+        for key in self._keys:
+            key.setGeometry(self._place(key.value))
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the anchor words."""
+        painter = smooth(self)
+        font = words_font(self.look, "caption_pt")
+        for rect, word, align in self._word_places():
+            say(painter, rect, word, font, self.look.colour("ink_soft"), align)
+        painter.end()
+
+    def _press(self, value: int) -> None:
+        self._since_one.invalidate()
+        self.set_value(value)
+        self.chosen.emit(value)
+
+    def _confirm(self, value: int) -> None:
+        if value != self._value:
+            self._press(value)
+        self.confirmed.emit(value)
+
+    def _walk(self, step: int) -> None:
+        self._stand_on(min(max(self._cursor + step, 0), 10))
+        self._keys[self._cursor].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _stand_on(self, value: int) -> None:
+        """Make one key the tab stop: eleven stops in a row would be a long way round."""
+        had_focus = any(key.hasFocus() for key in self._keys)
+        self._cursor = value
+        for key in self._keys:
+            tab = key.value == value
+            key.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self._keys[value])
+        if had_focus:
+            self._keys[value].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _one_is_fresh(self) -> bool:
+        return self._since_one.isValid() and self._since_one.elapsed() < self._ten_within_ms
+
+    def _spoken(self, value: int) -> str:
+        word = self._anchors.get(value)
+        return f"{value} · {word}" if word else str(value)
+
+    def _gap(self) -> int:
+        return self.look.px("key_gap") - (1 if self._compact else 0)
+
+    def _key_height(self) -> int:
+        token = self.look.px("key_height_quick" if self._compact else "key_height")
+        return max(token, height_of(words_font(self.look, "lead_pt")) + 2 * 8)
+
+    def _words_height(self) -> int:
+        return _WORD_GAP + height_of(words_font(self.look, "caption_pt")) if self._anchors else 0
+
+    def _place(self, value: int) -> QRect:
+        pitch = (self.width() + self._gap()) / 11
+        left, right = round(value * pitch), round((value + 1) * pitch) - self._gap()
+        return QRect(left, 0, right - left, self._key_height())
+
+    def _word_places(self) -> list[tuple[QRectF, str, Qt.AlignmentFlag]]:
+        """Return where each anchor word goes; where words would meet, only the outermost two stay."""
+        font = words_font(self.look, "caption_pt")
+        top, height = self._key_height() + _WORD_GAP, height_of(font)
+        spans = [(self._place(value).x(), width_of(word, font), word) for value, word in sorted(self._anchors.items())]
+        ends = [x + width for x, width, _ in spans]
+        meets = any(ends[i] + 8 > spans[i + 1][0] for i in range(len(spans) - 1))
+        if len(spans) > 2 and meets:
+            spans = [spans[0], spans[-1]]
+        places = [(QRectF(x, top, w, height), word, Qt.AlignmentFlag.AlignLeft) for x, w, word in spans]
+        if spans and spans[-1][0] + spans[-1][1] > self.width():
+            rest = max(self.width() - (spans[0][0] + spans[0][1] + 8), 0) if len(spans) > 1 else self.width()
+            wide = min(spans[-1][1], rest)
+            last = QRectF(self.width() - wide, top, wide, height)
+            places[-1] = (last, spans[-1][2], Qt.AlignmentFlag.AlignRight)
+        return places
+
+
+class StressKey(PaintedButton):
+    """One key of the scale; to a screen reader a radio button of its own."""
+
+    pressed_once = Signal(int)
+    pressed_twice = Signal(int)
+
+    def __init__(self, value: int, spoken: str, parent: QWidget) -> None:
+        super().__init__(str(value), parent)
+        self.value = value
+        self.setAccessibleName(spoken)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.clicked.connect(self._tell)
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Show the key chosen or resting, without a signal."""
+        self.setAutoExclusive(False)  # an exclusive button cannot be let go
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave all keys to the scale."""
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Leave all keys to the scale."""
+        event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second press in a row confirms."""
+        self.pressed_twice.emit(self.value)
+        event.accept()
+
+    def sizeHint(self) -> QSize:
+        """Return a square; the scale decides the real size."""
+        return QSize(self.look.px("touch_min"), self.look.px("touch_min"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the key in its band's colour, stronger when chosen."""
+        look, painter = self.look, smooth(self)
+        edge = look.colour("line") if look.high_contrast and not self.isChecked() else None
+        box(painter, QRectF(self.rect()), look.radius("key"), self._fill(), edge)
+        ink = look.on_stress(self.value) if self.isChecked() else look.colour("ink")
+        font = words_font(look, "lead_pt", strong=self.isChecked())
+        room = self.width() - 6
+        if width_of("10", font) > room:  # large words in a narrow window: all keys shrink alike
+            font.setPointSizeF(font.pointSizeF() * room / width_of("10", font))
+        say(painter, QRectF(self.rect()), self.text(), font, ink if self.isEnabled() else look.colour("ink_disabled"))
+        if look.high_contrast and self.isChecked():
+            self._tick(painter)
+        painter.end()
+
+    def _tell(self) -> None:
+        self.pressed_once.emit(self.value)
+
+    def _fill(self) -> str:
+        look = self.look
+        if self.isChecked():
+            return look.stress_fill(self.value)
+        return look.stress_soft(self.value) if self.hovered or self.isDown() else look.stress_key(self.value)
+
+    def _tick(self, painter: QPainter) -> None:
+        draw_icon(painter, self, QRectF(self.width() - 16, 2, 14, 14), "check", "on_accent")

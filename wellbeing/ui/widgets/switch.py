@@ -1,0 +1,46 @@
+"""A switch: hollow with a small knob when off, filled with the knob at the right when on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from wellbeing.ui.widgets.painted import PaintedButton, box, disc, smooth
+
+_WIDTH, _HEIGHT = 40, 22
+
+
+class Switch(PaintedButton):
+    """On or off, at once; `toggled(bool)` tells. The shape says the state, not only the colour."""
+
+    def __init__(self, name: str = "", on: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setCheckable(True)
+        self.setChecked(on)
+        self.setAccessibleName(name)
+        self.setProperty("focus_radius", _HEIGHT / 2)
+
+    def sizeHint(self) -> QSize:
+        """Return 40 x 22, a little more with large words."""
+        scale = 1 + (self.look.text_scale - 1) / 2
+        return QSize(round(_WIDTH * scale), round(_HEIGHT * scale))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Accept presses on all of it."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint trough and knob."""
+        look, painter = self.look, smooth(self)
+        rect = QRectF(self.rect())
+        half = rect.height() / 2
+        if self.isChecked():
+            fill = "accent_hover" if self.hovered else "accent"
+            box(painter, rect, half, look.colour(fill if self.isEnabled() else "track"))
+            disc(painter, QPointF(rect.right() - half, half), half - 4, look.colour("on_accent"))
+        else:
+            line = look.colour("line" if self.isEnabled() else "hairline")
+            box(painter, rect, half, look.colour("hover" if self.hovered else "card"), line, 1.5)
+            disc(painter, QPointF(half, half), half - 5, line)
+        painter.end()
