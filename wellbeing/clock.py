@@ -18,6 +18,10 @@ class Clock(Protocol):
         """Return seconds that never run backwards and stand still while the machine sleeps."""
         ...
 
+    def elapsed(self) -> float:
+        """Return seconds of real time since some start: sleep counts, a change of the wall clock does not."""
+        ...
+
     def zone(self) -> tzinfo:
         """Return the person's local zone, asked anew each time: laptops travel."""
         ...
@@ -33,6 +37,11 @@ class SystemClock:
     def monotonic(self) -> float:
         """Return seconds that never run backwards and stand still while the machine sleeps."""
         return time.monotonic()
+
+    def elapsed(self) -> float:
+        """Return seconds of real time since some start: sleep counts, a change of the wall clock does not."""
+        boot_time = getattr(time, "CLOCK_BOOTTIME", None)  # Linux; the clocks of the others count sleep anyway
+        return time.clock_gettime(boot_time) if boot_time is not None else time.monotonic()
 
     def zone(self) -> tzinfo:
         """Return the local zone with its daylight-saving rules where the system names them."""

@@ -14,8 +14,8 @@ import click
 from wellbeing.domain.problems import Problem, Refused
 
 if TYPE_CHECKING:
-    from wellbeing.paths import Folders
     from wellbeing.services.desk import Desk
+    from wellbeing.services.shelf import Shelf
 
 COMMANDS = {
     "checkin": "checkin",
@@ -40,8 +40,8 @@ PROBLEM_EXIT = 2
 class Doors:
     """What only the composition root can open: the desk, and everything that needs a screen."""
 
-    desk: Callable[[Path | None], Desk]
-    folders: Callable[[Path | None], Folders]
+    shelf: Callable[[Path | None], Shelf]
+    desk: Callable[[Shelf], Desk]
     window: Callable[[Path | None, str], int]
     snapshot: Callable[..., list[Path]]
     day: Callable[..., Path]
@@ -97,9 +97,15 @@ def data_dir(ctx: click.Context) -> Path | None:
     return found
 
 
+def shelf_of(ctx: click.Context) -> Shelf:
+    """Return the shelf of this call: what needs no diary."""
+    shelf: Shelf = ctx.obj.shelf(data_dir(ctx))
+    return shelf
+
+
 def desk_of(ctx: click.Context) -> Desk:
     """Return the open desk of this call; it is closed when the call ends."""
-    desk: Desk = ctx.obj.desk(data_dir(ctx))
+    desk: Desk = ctx.obj.desk(shelf_of(ctx))
     ctx.call_on_close(desk.close)
     return desk
 

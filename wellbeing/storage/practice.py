@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,16 +19,12 @@ class PracticeStore:
 
     def add(self, session: Session) -> None:
         """Write down an exercise that was done or stopped."""
-        row: dict[str, Any] = {
-            "at": to_row(session.at),
-            "exercise": session.exercise,
-            "seconds": session.seconds,
-            "finished": int(session.finished),
-            "before": session.before,
-            "after": session.after,
-        }
+        self.add_many((session,))
+
+    def add_many(self, sessions: Sequence[Session]) -> None:
+        """Write many in one transaction."""
         with self._diary.atomic():
-            self._diary.db.table("practice").insert(row)
+            self._diary.db.table("practice").insert_all(as_row(one) for one in sessions)
 
     def between(self, start: datetime, end: datetime) -> list[Session]:
         """Return the sessions of a span in order of time."""
@@ -53,3 +50,15 @@ class PracticeStore:
         """Take an item from the favourites."""
         with self._diary.atomic():
             self._diary.db.conn.execute("DELETE FROM favourite WHERE item = ?", (item,))
+
+
+def as_row(session: Session) -> dict[str, Any]:
+    """Return the columns of a session."""
+    return {
+        "at": to_row(session.at),
+        "exercise": session.exercise,
+        "seconds": session.seconds,
+        "finished": int(session.finished),
+        "before": session.before,
+        "after": session.after,
+    }

@@ -1,0 +1,48 @@
+"""Fills a separate demo diary with invented days; the person's own diary is never touched."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+
+from wellbeing.domain.days import day_of
+from wellbeing.domain.invented import invent
+from wellbeing.paths import Folders
+from wellbeing.services.opening import open_own_diary
+from wellbeing.clock import Clock
+from wellbeing.storage.checkins import CheckInStore
+from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.practice import PracticeStore
+from wellbeing.system.files import private_folder, write_atomically
+
+MARK = "invented.txt"
+MOST_DAYS = 3_660
+
+
+def fill_demo(folders: Folders, clock: Clock, days: int, seed: int, until: datetime | None = None) -> Folders:
+    """Make the demo diary anew in its own folder and return its folders."""
+    demo = folders.demo()
+    clear(demo)
+    private_folder(demo.data)
+    write_atomically(demo.data / MARK, "Everything in this folder is invented.\n")
+    now, zone = until or clock.now(), clock.zone()
+    story = invent(days, seed, day_of(now, zone), now, zone)
+    diary = open_own_diary(demo)
+    try:
+        CheckInStore(diary).add_many(story.checkins)
+        ContactStore(diary).add_many(story.contacts)
+        PracticeStore(diary).add_many(story.sessions)
+    finally:
+        diary.close()
+    return demo
+
+
+def is_demo(folders: Folders) -> bool:
+    """Tell whether a diary's folder is marked as invented."""
+    return (folders.data / MARK).exists()
+
+
+def clear(demo: Folders) -> None:
+    """Remove an earlier demo; a folder without its mark is somebody's own and stays."""
+    if is_demo(demo):
+        shutil.rmtree(demo.data)

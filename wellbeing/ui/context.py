@@ -1,0 +1,65 @@
+"""What every page is handed: the desk, the words, and three ways to speak to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale
+
+from wellbeing.content.sentences import sentence
+from wellbeing.content.strings import Words
+from wellbeing.domain.problems import Problem
+from wellbeing.services.desk import Desk
+
+DAY_FORMS = {"zh_CN": "M 月 d 日 dddd", "zh_TW": "M 月 d 日 dddd", "en": "dddd, d MMMM"}
+SHORT_FORMS = {"zh_CN": "M 月 d 日", "zh_TW": "M 月 d 日", "en": "d MMM"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Handed down by the window; `say` shows a soft line with an optional Undo, `go` opens a page by its key."""
+
+    desk: Desk
+    words: Words
+    say: Callable[[str, Callable[[], object] | None], None]
+    go: Callable[[str], None]
+    check_in: Callable[[str], None]
+
+    def t(self, text: str) -> str:
+        """Return a text in the person's language."""
+        return self.words.t(text)
+
+    def tn(self, one: str, many: str, n: int) -> str:
+        """Return the text for a number of things."""
+        return self.words.tn(one, many, n)
+
+    @property
+    def language(self) -> str:
+        """The person's language."""
+        return self.words.language
+
+    def sentence(self, problem: Problem) -> str:
+        """Return a problem in words."""
+        return sentence(problem, self.words.t)
+
+    def local(self, moment: datetime) -> datetime:
+        """Return a moment in the person's zone."""
+        return moment.astimezone(self.desk.clock.zone())
+
+    def time(self, moment: datetime) -> str:
+        """Return a moment's local time, as 14:38."""
+        return f"{self.local(moment):%H:%M}"
+
+    def day(self, day: date) -> str:
+        """Return a day with its weekday, as a person of this language says it."""
+        return self._said(day, DAY_FORMS)
+
+    def short_day(self, day: date) -> str:
+        """Return a day without its weekday."""
+        return self._said(day, SHORT_FORMS)
+
+    def _said(self, day: date, forms: dict[str, str]) -> str:
+        form = forms.get(self.language, forms["en"])
+        return QLocale(self.language).toString(QDate(day.year, day.month, day.day), form)

@@ -1,0 +1,82 @@
+"""What all pages share: a scrolling column with a title row, topics they care about, and refresh()."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from wellbeing.services.changes import Topic
+from wellbeing.ui.context import Context
+from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.painted import label
+
+
+class Page(QScrollArea):
+    """A page of the main window. Subclasses fill `column` and re-read everything in `refresh()`, as often as asked."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset()
+
+    def __init__(self, ctx: Context, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.stale = True
+        self.setProperty("role", "page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        look = current_look()
+        self.sheet = QWidget()
+        self.sheet.setProperty("role", "ground")
+        outer = QHBoxLayout(self.sheet)
+        outer.setContentsMargins(look.px("page_x"), look.px("page_y"), look.px("page_x"), look.px("page_y"))
+        outer.setSpacing(0)
+        self.body = QWidget()
+        self.body.setMaximumWidth(round(look.px("content_max") * max(1.0, look.text_scale)))
+        outer.addWidget(self.body, 100)
+        outer.addStretch(1)
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(look.px("card_gap"))
+        self.title_row = QHBoxLayout()
+        self.title_row.setSpacing(12)
+        self.title = label(title, "title")
+        self.title_row.addWidget(self.title)
+        self.title_row.addStretch(1)
+        self.column.addLayout(self.title_row)
+        self.setAccessibleName(title)
+        self.setWidget(self.sheet)
+
+    def refresh(self) -> None:
+        """Read everything anew and show it."""
+        raise NotImplementedError
+
+    def touch(self, topic: Topic) -> None:
+        """Hear that a topic changed: refresh now when visible, else when next shown."""
+        if topic not in self.topics:
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self.stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Refresh when something changed since the page was last seen."""
+        if self.stale:
+            self.stale = False
+            self.refresh()
+        super().showEvent(event)
+
+
+def empty(layout: QLayout) -> None:
+    """Remove everything from a layout, layouts in it too."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
