@@ -131,6 +131,11 @@ class PrivateBus:
         read_line(bus.stdout)
         return bus
 
+    def restart(self) -> None:
+        """Start the session bus again after it was ended."""
+        (self.runtime / "bus").unlink(missing_ok=True)
+        self.process = self._bus("session", self.runtime / "bus")
+
     def open(self, address: str = "DBUS_SESSION_BUS_ADDRESS") -> Bus:
         """Return a new connection to the bus."""
         return open_bus(self.environ[address], PATIENCE)
@@ -222,9 +227,9 @@ class PrivateDesktop(PrivateBus):
         chooser.chmod(0o700)
         config = self.runtime / "dunstrc"
         config.write_text(DUNST.format(chooser=chooser))
-        dunst = self.processes.start("dunst", "-conf", str(config))
+        self.notifications = self.processes.start("dunst", "-conf", str(config))
         self.wait_for_name("org.freedesktop.Notifications")
-        return dunst
+        return self.notifications
 
     def choose(self, label: str) -> None:
         """Choose the action with this label from the menu of the notice that is shown."""

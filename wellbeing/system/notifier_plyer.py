@@ -1,4 +1,4 @@
-"""Shows notices through plyer, in a thread, because plyer may wait more than a minute for a hanging desktop."""
+"""Shows notices through plyer, in a thread: plyer may wait over a minute for a hanging desktop."""
 
 from __future__ import annotations
 

@@ -1,0 +1,130 @@
+"""Files and folders that only their owner can read, and writes that happen wholly or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+
+
+class FileTrouble(Exception):  # noqa: N818 - the parent of the three below
+    """A file or folder could not be written; `path` says which, the message never quotes its content."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(type(self).__doc__)
+        self.path = path
+
+
+class DiskFull(FileTrouble):
+    """There is no space left to write in."""
+
+
+class NotWritable(FileTrouble):
+    """This place can't be written to: read-only, or another person's."""
+
+
+class WriteFailed(FileTrouble):
+    """The disk or the network failed while writing."""
+
+
+TROUBLES: dict[int, type[FileTrouble]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EROFS: NotWritable,
+    errno.EACCES: NotWritable,
+    errno.EPERM: NotWritable,
+    errno.ENOTDIR: NotWritable,
+    errno.EISDIR: NotWritable,
+    errno.EEXIST: NotWritable,
+}
+
+
+@contextmanager
+def named_trouble(path: Path) -> Iterator[None]:
+    """Turn an OSError inside the block into DiskFull, NotWritable or WriteFailed."""
+    try:
+        yield
+    except OSError as trouble:
+        raise TROUBLES.get(trouble.errno or 0, WriteFailed)(path) from trouble
+
+
+def private_folder(path: Path) -> Path:
+    """Make the folder, and each missing one above it, 0700 whatever the umask; mend it if it is ours.
+
+    A folder that all share (sticky, such as /tmp) and one of another owner are left as they are. Raises
+    FileTrouble.
+    """
+    with named_trouble(path):
+        missing = [place for place in (path, *path.parents) if not place.exists()]
+        for place in reversed(missing):
+            place.mkdir(FOLDER_MODE, exist_ok=True)
+            place.chmod(FOLDER_MODE)
+        found = path.stat()
+        if not stat.S_ISDIR(found.st_mode):
+            raise NotWritable(path)
+        if not found.st_mode & stat.S_ISVTX:
+            _mend(path, found, FOLDER_MODE)
+    return path
+
+
+def private_file(path: Path) -> Path:
+    """Make the file if it is missing, 0600 whatever the umask, and mend it if it is ours.
+
+    Raises FileTrouble. A file that exists keeps its content.
+    """
+    with named_trouble(path):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), FILE_MODE))
+        _mend(path, path.stat(), FILE_MODE)
+    return path
+
+
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Replace the file's content wholly or not at all, on disk when this returns, readable by us alone.
+
+    A link is followed, so that a settings file kept elsewhere stays there. Raises FileTrouble, and the old
+    content is then untouched.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    with named_trouble(path):
+        target = path.resolve()
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".new")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(FILE_MODE)
+            Path(name).replace(target)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+        sync_folder(target.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Have the folder's list of names on disk; systems that can't open a folder are left alone."""
+    if os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    except OSError as trouble:
+        if trouble.errno != errno.EINVAL:  # some network folders know no such thing
+            raise
+    finally:
+        os.close(handle)
+
+
+def _mend(path: Path, found: os.stat_result, mode: int) -> None:
+    ours = os.name != "posix" or found.st_uid == os.geteuid()
+    if ours and stat.S_IMODE(found.st_mode) != mode:
+        path.chmod(mode)

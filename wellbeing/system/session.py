@@ -1,0 +1,186 @@
+"""Tells when the machine slept and when the screen was locked, and tells sleep from a changed clock."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from wellbeing.system.bus import Bus, open_bus, system_address
+from wellbeing.system.bus_words import BusGone, BusRefused, Heard, Kind, Target
+
+NAME = "org.freedesktop.login1"
+MANAGER = Target(NAME, "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
+SESSION = "org.freedesktop.login1.Session"
+PATIENCE = 0.3
+"""Seconds that the machine's bus may take; it takes a few thousandths."""
+TOLERANCE = 2.0
+"""Seconds by which clocks may part without anything having happened: time servers nudge them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slept:
+    """The machine is about to sleep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Woke:
+    """The machine is awake again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """The screen was locked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The screen was unlocked."""
+
+
+Event = Slept | Woke | Locked | Unlocked
+
+
+class SessionWatch:
+    """Listens to logind; where there is none, `source` says why and nothing is ever received."""
+
+    def __init__(self, environ: Mapping[str, str], process: int | None = None) -> None:
+        self._bus: Bus | None = None
+        self._session = ""
+        self._locked = False
+        self._asleep = False
+        try:
+            self._bus = open_bus(system_address(environ), PATIENCE)
+            self.source = self._listen(self._bus, environ, process or os.getpid())
+        except (BusGone, BusRefused, TimeoutError) as trouble:
+            self.close()
+            self.source = f"none: {trouble}"
+
+    def fileno(self) -> int | None:
+        """Return the descriptor that becomes readable when something happened, None without a source."""
+        return self._bus.fileno() if self._bus else None
+
+    def receive(self) -> list[Event]:
+        """Return what has happened since the last call, without waiting."""
+        if self._bus is None:
+            return []
+        try:
+            found = [self._event(heard) for heard in self._bus.receive() if heard.kind is Kind.SIGNAL]
+        except BusGone:
+            self.close()
+            self.source = "none: the machine's bus went away"
+            return []
+        return [event for event in found if event is not None]
+
+    def close(self) -> None:
+        """Hang up; may be called twice."""
+        if self._bus is not None:
+            self._bus.close()
+        self._bus = None
+
+    def _listen(self, bus: Bus, environ: Mapping[str, str], process: int) -> str:
+        if not (bus.has_owner(NAME, PATIENCE) or bus.can_start(NAME, PATIENCE)):
+            raise BusGone("this machine has no logind")
+        bus.listen(PATIENCE, sender=NAME, path=MANAGER.path, member="PrepareForSleep")
+        self._session = _session_path(bus, environ, process)
+        if not self._session:
+            return "logind (sleep only: this program belongs to no session)"
+        bus.listen(PATIENCE, sender=NAME, path=self._session)
+        try:
+            hint = bus.ask(Target(NAME, self._session, SESSION).get("LockedHint"), PATIENCE)
+            self._locked = hint[0][1] is True
+        except BusRefused:
+            return "logind (sleep; lock only when asked for over logind)"
+        return "logind (sleep and lock)"
+
+    def _event(self, heard: Heard) -> Event | None:
+        if heard.name == "PrepareForSleep":
+            return self._sleeping(asleep=heard.body[0] is True)
+        if heard.path != self._session:
+            return None
+        if heard.name in ("Lock", "Unlock"):
+            return self._locking(locked=heard.name == "Lock")
+        if heard.name == "PropertiesChanged" and "LockedHint" in heard.body[1]:
+            return self._locking(locked=heard.body[1]["LockedHint"][1] is True)
+        return None
+
+    def _sleeping(self, *, asleep: bool) -> Event | None:
+        if asleep is self._asleep:
+            return None
+        self._asleep = asleep
+        return Slept() if asleep else Woke()
+
+    def _locking(self, *, locked: bool) -> Event | None:
+        """A lock is often told twice, as a wish and as a fact: only the first is news."""
+        if locked is self._locked:
+            return None
+        self._locked = locked
+        return Locked() if locked else Unlocked()
+
+
+def _session_path(bus: Bus, environ: Mapping[str, str], process: int) -> str:
+    """Return the logind path of the session we belong to, '' for none.
+
+    Programs that the desktop starts as user services belong to no session by themselves: for them the
+    environment or the person's own display session is the answer.
+    """
+    named = environ.get("XDG_SESSION_ID", "")
+    questions = [
+        *([MANAGER.call("GetSession", "s", named)] if named else []),
+        MANAGER.call("GetSessionByPID", "u", process),
+    ]
+    for question in questions:
+        try:
+            return str(bus.ask(question, PATIENCE)[0])
+        except BusRefused:
+            continue
+    try:
+        (user,) = bus.ask(MANAGER.call("GetUser", "u", os.getuid()), PATIENCE)
+        display = bus.ask(Target(NAME, user, "org.freedesktop.login1.User").get("Display"), PATIENCE)
+        path = str(display[0][1][1])  # a variant that holds (id, path)
+        return "" if path == "/" else path
+    except BusRefused:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """What happened between two looks at the clocks, in seconds; both are 0.0 on an ordinary day.
+
+    `slept`: how long the machine slept. `moved`: how far the wall clock was set, forward or (negative) back.
+    `certain` is False when only a guess could be made: without a clock that counts sleep, a clock set forward
+    looks like sleep.
+    """
+
+    slept: float
+    moved: float
+    certain: bool = True
+
+
+def clock_jump(
+    wall_before: datetime,
+    mono_before: float,
+    wall_now: datetime,
+    mono_now: float,
+    *,
+    boot_before: float | None = None,
+    boot_now: float | None = None,
+    tolerance: float = TOLERANCE,
+) -> Jump:
+    """Tell sleep from a clock that was set.
+
+    `mono` stands still while the machine sleeps (CLOCK_MONOTONIC), `boot` goes on (CLOCK_BOOTTIME, where
+    there is one), both in seconds; `wall` is aware. Differences up to `tolerance` seconds are nothing.
+    """
+    awake = mono_now - mono_before
+    wall = (wall_now - wall_before).total_seconds()
+    if boot_before is not None and boot_now is not None:
+        passed = boot_now - boot_before
+        return Jump(_beyond(passed - awake, tolerance), _beyond(wall - passed, tolerance))
+    gap = _beyond(wall - awake, tolerance)
+    return Jump(gap, 0.0, certain=gap == 0.0) if gap >= 0 else Jump(0.0, gap, certain=False)
+
+
+def _beyond(difference: float, tolerance: float) -> float:
+    return difference if abs(difference) > tolerance else 0.0
