@@ -73,7 +73,12 @@ all_known() {
   for name in "$@"; do apt-cache show "$name" >/dev/null 2>&1 || return; done
 }
 
-apt_quietly() { DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 "$@" >&2; }
+# apt_quietly WORD...: runs apt-get without a question; its long story is told only when it goes wrong.
+apt_quietly() {
+  local story
+  story=$(DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 "$@" 2>&1 </dev/null) ||
+    { say "$story"; return 1; }
+}
 
 # install_packages A|B C...: as root; the package lists are fetched only where they are missing or too old.
 # shellcheck disable=SC2046,SC2086  # names of packages are words

@@ -3,6 +3,7 @@
 #   bash tests/run.sh                 everything: format, lint, types, contracts, words, scripts, tests with coverage
 #   bash tests/run.sh quick PATH...   only pytest, with what follows handed on
 #   bash tests/run.sh bench           the benchmarks: a table, and .cache/bench.json
+# shellcheck disable=SC2317  # step calls functions by name
 set -uo pipefail
 cd -P "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 source resources/setup.sh
@@ -10,9 +11,9 @@ source resources/setup.sh
 env=.venv-tests
 bin=$env/bin
 
-set_up() {
-  local python
-  python=$(ready_machine "$OFFSCREEN_PACKAGES$SCREEN_PACKAGES$TEST_PACKAGES") || return
+packages() { python=$(ready_machine "$OFFSCREEN_PACKAGES$SCREEN_PACKAGES$TEST_PACKAGES"); }
+
+environment() {
   ready_environment "$env" "$python" ".[dev]" pyproject.toml resources/hatch_build.py || return
   "$bin/python" resources/make_locale.py compile && "$bin/python" resources/make_fonts.py >/dev/null
 }
@@ -28,17 +29,22 @@ leave_the_desktop() {
 failed=0
 report=""
 
-# step NAME COMMAND...: runs it with nothing to read, remembers how it went and how long it took.
+# step NAME COMMAND...: runs it with nothing to read; keeps how it went and how long it took; passes its status on.
 step() {
-  local name=$1 start=$SECONDS word=ok
+  local name=$1 start=$SECONDS status=0 word=ok
   shift
   printf '\n== %s\n' "$name"
-  "$@" </dev/null || { word=FAILED; failed=1; }
-  report+=$(printf '%-16s %5d s  %s' "$name" $((SECONDS - start)) "$word")$'\n'
+  "$@" </dev/null || { status=$? word=FAILED failed=1; }
+  report+=$(printf '%-12s %5d s  %s' "$name" $((SECONDS - start)) "$word")$'\n'
+  return "$status"
 }
 
-# shellcheck disable=SC2317  # step calls it
-types() { "$bin/mypy" && "$bin/mypy" --strict resources/*.py; }
+types() {
+  local status=0
+  "$bin/mypy" || status=1
+  "$bin/mypy" --strict resources/*.py || status=1
+  return "$status"
+}
 
 every_step() {
   step format "$bin/ruff" format --check .
@@ -58,9 +64,8 @@ case ${1:-all} in
     ;;
 esac
 leave_the_desktop
-start=$SECONDS
-set_up || exit
-report+=$(printf '%-16s %5d s  %s' set-up $((SECONDS - start)) ok)$'\n'
+step packages packages || exit
+step environment environment || exit
 case ${1:-all} in
   all) every_step ;;
   quick)
