@@ -101,7 +101,7 @@ class PrivateBus:
     def _start(self) -> None:
         self.process = self._bus("session", self.runtime / "bus")
         if self._system:
-            self._bus("system", self.runtime / "system_bus")
+            self.system_process = self._bus("system", self.runtime / "system_bus")
 
     def _make_home(self, base: Path) -> dict[str, str]:
         home = self.folder / "home"

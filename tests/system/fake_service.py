@@ -16,7 +16,10 @@ Reply = Callable[[tuple[Any, ...]], tuple[str, tuple[Any, ...]]]
 
 
 class FakeService:
-    """Owns `target`'s name; `replies` maps a member to what it returns. `hanging` answers nothing at all."""
+    """Owns `target`'s name; `replies` maps a member to what it returns. `hanging` answers nothing at all.
+
+    `after` maps a member to what is done once it was answered.
+    """
 
     def __init__(
         self, address: str, target: Target, replies: dict[str, Reply], *, hanging: bool = False
@@ -24,6 +27,7 @@ class FakeService:
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
         self.called = threading.Condition()
         self._target, self._replies, self._hanging = target, replies, hanging
+        self.after: dict[str, Callable[[], None]] = {}
         self._unanswered: list[tuple[Any, str]] = []
         self._bus = open_dbus_connection(address)
         request = DAEMON.call("RequestName", "su", target.owner, 4)
@@ -89,3 +93,5 @@ class FakeService:
         else:
             signature, body = reply(message.body)
             self._bus.send(new_method_return(message, signature or None, body))
+        if member in self.after:
+            self.after[member]()

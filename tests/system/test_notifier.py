@@ -230,7 +230,13 @@ def test_plain_words_for_a_desktop_without_markup(bus: PrivateBus):
         notifier = DBusNotifier(bus.environ, icon="/some/icon.png")
         notifier.show(Notice("k", "Title", "Tea & <quiet>", (("start", "Start"),)))
         app, number, icon, title, body, actions, hints, expire = fake.wait_for("Notify")
-        assert (app, number, icon, title, body) == ("wellbeing", 0, "/some/icon.png", "Title", "Tea & <quiet>")
+        assert (app, number, icon, title, body) == (
+            "wellbeing",
+            0,
+            "/some/icon.png",
+            "Title",
+            "Tea & <quiet>",
+        )
         assert actions == ["start", "Start", DEFAULT, "wellbeing"]
         assert hints == {
             "urgency": ("y", 1),

@@ -1,0 +1,75 @@
+"""A real full-screen window on a real X server, and none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.desktop import PrivateDesktop
+from tests.processes import read_line
+from wellbeing.system.fullscreen import fullscreen_source, fullscreen_window
+
+WINDOW = """
+import sys
+from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+window = QWidget()
+window.setWindowTitle("presentation")
+window.show()
+def told():
+    window.showFullScreen() if sys.stdin.readline().strip() == "full" else window.showNormal()
+ear = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+ear.activated.connect(told)
+app.exec()
+"""
+
+
+def states(desktop: PrivateDesktop, window: str) -> Iterator[str]:
+    """Yield the window's states, each time they change."""
+    spy = desktop.processes.start("xprop", "-spy", "-id", window, "_NET_WM_STATE", stdout=subprocess.PIPE)
+    assert spy.stdout is not None
+    while True:
+        yield read_line(spy.stdout)
+
+
+def test_only_while_a_window_fills_the_screen(desktop: PrivateDesktop):
+    assert fullscreen_source(desktop.environ) == "X11 window states"
+    assert fullscreen_window(desktop.environ) is not True
+    command = (sys.executable, "-c", WINDOW)
+    shown = desktop.processes.start(*command, stdin=subprocess.PIPE)
+    assert shown.stdin is not None
+    window = desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "presentation").split()[0]
+    desktop.run("xdotool", "windowactivate", "--sync", window)
+    seen = states(desktop, window)
+    assert fullscreen_window(desktop.environ) is False
+    shown.stdin.write(b"full\n")
+    shown.stdin.flush()
+    while "FULLSCREEN" not in next(seen):
+        pass
+    assert fullscreen_window(desktop.environ) is True
+    shown.stdin.write(b"normal\n")
+    shown.stdin.flush()
+    while "FULLSCREEN" in next(seen):
+        pass
+    assert fullscreen_window(desktop.environ) is False
+
+
+@pytest.mark.parametrize(
+    ("environ", "reason"),
+    [
+        ({}, "none: no X display"),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "w"}, "none: Wayland keeps windows from knowing one another"),
+    ],
+)
+def test_unknown_with_a_reason(environ: dict[str, str], reason: str):
+    assert fullscreen_window(environ) is None
+    assert fullscreen_source(environ) == reason
+
+
+@pytest.mark.parametrize("display", [":4711", "nonsense", ":\N{SNOWMAN}"])
+def test_a_wrong_display_is_no_crash(display: str):
+    assert fullscreen_window({"DISPLAY": display}) is None
