@@ -98,7 +98,7 @@ ensure_packages() {
     install_packages "$@"
   else
     say "Some system packages are missing. Please run this once, then start again:"
-    say "  sudo apt-get install -y --no-install-recommends $(known_names "$@")"
+    say "  sudo apt-get install -y --no-install-recommends $(known_names "$@" | sed 's/ $//')"
     return 2
   fi
 }
