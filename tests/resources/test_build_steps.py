@@ -94,12 +94,12 @@ def test_a_doubtful_translation_is_a_fault(project: Path) -> None:
 def test_words_that_left_the_code_are_faults_until_the_update_drops_them(project: Path) -> None:
     translate(project, GOOD)
     page = project / "wellbeing" / "ui" / "page.py"
-    page.write_text(SOURCE.replace('"Undo"', '"Take back"'))
+    page.write_text(SOURCE.replace('"Undo"', '"Undo it"'))
     assert "zh_TW: obsolete: 'Undo'" in make_locale.check(project)
     assert make_locale.update(project) == ["zh_CN: 'Undo' was '撤销'", "zh_TW: 'Undo' was '撤销'"]
     assert make_locale.check(project) == [
-        "zh_CN: untranslated: 'Take back'",
-        "zh_TW: untranslated: 'Take back'",
+        "zh_CN: untranslated: 'Undo it'",
+        "zh_TW: untranslated: 'Undo it'",
     ]
 
 
