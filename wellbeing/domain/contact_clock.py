@@ -1,0 +1,88 @@
+"""Counts the contacts open right now; notices wait for their end, and a forgotten one closes by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+# Engine time in seconds; finite, so that a state can be written as JSON.
+NEVER = -1e15
+FOREVER = 1e15
+SILENT = 45 * 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOne:
+    """A contact under way; `name` is the helpdesk's, where it gave one."""
+
+    name: str | None
+    started: float
+
+
+@dataclass(frozen=True, slots=True)
+class ContactClock:
+    """Open contacts, oldest first; the last signals; when the card about a silent one was shown.
+
+    `vouched` is when the person last said that a silent contact is still going on; `seen` whether
+    any contact was signalled today.
+    """
+
+    open: tuple[OpenOne, ...] = ()
+    last_start: float = NEVER
+    last_end: float = NEVER
+    asked: float = FOREVER
+    vouched: float = NEVER
+    seen: bool = False
+
+
+def started(clock: ContactClock, name: str | None, at: float) -> ContactClock:
+    """Return the clock with one more contact; a name that is open already changes nothing."""
+    if name is not None and any(one.name == name for one in clock.open):
+        return clock
+    return ContactClock(
+        (*clock.open, OpenOne(name, at)), at, clock.last_end, clock.asked, clock.vouched, True
+    )  # fmt: skip
+
+
+def ended(clock: ContactClock, name: str | None, at: float) -> ContactClock:
+    """Return the clock with one contact less: that of the name, without a name the oldest."""
+    for place, one in enumerate(clock.open):
+        if name is None or one.name == name:
+            left = clock.open[:place] + clock.open[place + 1 :]
+            asked = clock.asked if left else FOREVER
+            return ContactClock(left, clock.last_start, at, asked, clock.vouched, True)
+    return clock
+
+
+def emptied(clock: ContactClock, at: float) -> ContactClock:
+    """Return the clock with no contact open; the ends are the moment given."""
+    return replace(clock, open=(), last_end=at if clock.open else clock.last_end, asked=FOREVER)
+
+
+def dropped(clock: ContactClock, one: OpenOne) -> ContactClock:
+    """Return the clock without a contact whose end nobody saw: that is no boundary, so no end is noted."""
+    return replace(clock, open=tuple(each for each in clock.open if each != one), asked=FOREVER)
+
+
+def silent_since(clock: ContactClock, one: OpenOne, last_input: float) -> float:
+    """Return since when nothing was heard in a contact: its start, the last input, or the person's word."""
+    return max(one.started, last_input, clock.vouched)
+
+
+def card_due(clock: ContactClock, last_input: float) -> float:
+    """Return when a silent contact gets its card: after 45 min, once."""
+    if not clock.open or clock.asked != FOREVER:
+        return FOREVER
+    return SILENT + min(silent_since(clock, one, last_input) for one in clock.open)
+
+
+def close_due(clock: ContactClock, last_input: float) -> float:
+    """Return when a silent contact closes as 'end unknown': 45 min after the card, if nobody answered it."""
+    if not clock.open or clock.asked == FOREVER:
+        return FOREVER
+    silent = min(silent_since(clock, one, last_input) for one in clock.open)
+    return max(silent + 2 * SILENT, clock.asked + SILENT)
+
+
+def most_silent(clock: ContactClock, last_input: float) -> OpenOne:
+    """Return the open contact that has been silent for longest."""
+    return min(clock.open, key=lambda one: silent_since(clock, one, last_input))

@@ -1,0 +1,150 @@
+"""How days, shifts, pinned times and pauses begin and end for the reminder engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from wellbeing.domain.break_ledger import Ledger, with_rest
+from wellbeing.domain.contact_clock import FOREVER, NEVER
+from wellbeing.domain.days import day_of
+from wellbeing.domain.reminder_calendar import day_after, day_kept, drawn, moment_of
+from wellbeing.domain.reminder_delivery import give_way
+from wellbeing.domain.reminder_offers import day_over
+from wellbeing.domain.reminder_state import CARDED, KEPT, NOTICED, WAITING
+from wellbeing.domain.reminder_turn import Turn
+from wellbeing.domain.reminder_values import DayClosed
+
+
+def redraw(turn: Turn, pins_done: float | None = None) -> None:
+    """Draw the calendar anew around this moment; the day that has begun goes on."""
+    old = turn.calendar
+    seen = (old.pins_done if pins_done is None else pins_done, old.anchors_done)
+    turn.calendar = drawn(turn.plan, turn.at, old.skew, seen, (old.day, old.day_ends))
+
+
+def follow_wall(turn: Turn, skew: float) -> None:
+    """Let the calendar follow the wall clock again, after a start or a change of plan; no pin comes twice."""
+    old = turn.calendar
+    day = day_kept(turn.plan, old.day, turn.at, skew)
+    turn.calendar = drawn(turn.plan, turn.at, skew, _seen(turn, skew), day)
+    if old.day - timedelta(days=1) > day_of(moment_of(turn.at + skew), turn.plan.zone, turn.plan.day_cut):
+        close_day(turn)
+
+
+def _seen(turn: Turn, skew: float) -> tuple[float, float]:
+    here = turn.at + skew
+    old = turn.calendar
+    return _not_before(old.pins_done, here), _not_before(old.anchors_done, here)
+
+
+def _not_before(done: float, here: float) -> float:
+    # What was done lies a day ahead only if the clock was badly wrong: then it does not bind.
+    return done if here < done < here + 86_400 else here
+
+
+def day_due(turn: Turn) -> float:
+    """Return when the person's day ends."""
+    return turn.calendar.day_ends
+
+
+def close_day(turn: Turn) -> None:
+    """Close the day's book and begin the next; from here on the calendar follows the wall clock again."""
+    carried = _carried(turn)
+    book = turn.work.ledger
+    if carried:
+        book = replace(book, due=book.due - 1, owed=book.owed - 1)
+    if not book.empty:
+        turn.effects.append(DayClosed(turn.calendar.day, book))
+    fresh = Ledger(due=1, owed=1) if carried else Ledger()
+    turn.offers = day_over(turn.offers, worked=book.worked_min > 0)
+    turn.work = replace(turn.work, worked=0.0, unprompted=0.0, unsure=0.0, unsure_due=0, book=fresh)
+    turn.contacts = replace(turn.contacts, seen=bool(turn.contacts.open))
+    for one in turn.delivery.reminders:
+        if one.kind not in ("contact", "wind_down") and not (carried and one.kind == "break"):
+            turn.withdraw(one)
+    _begin_day(turn)
+    _ask_once(turn)
+
+
+def _carried(turn: Turn) -> bool:
+    """Tell whether a break is still to be offered: somebody at work over the cut does not lose it."""
+    one = turn.find("break")
+    waiting = one is not None and one.stage in (WAITING, CARDED, NOTICED)
+    return waiting and turn.calendar.on and not turn.work.resting and turn.work.book.owed > 0
+
+
+def _begin_day(turn: Turn) -> None:
+    skew = turn.now.wall.timestamp() - turn.until
+    day = day_after(turn.plan, turn.calendar.day, turn.at, skew)
+    turn.calendar = drawn(turn.plan, turn.at, skew, _seen(turn, skew), day)
+
+
+def _ask_once(turn: Turn) -> None:
+    """After seven unanswered days ask, once, whether offers and prompts shall come again."""
+    if turn.offers.stopped and turn.offers.ignored_days:
+        turn.offers = replace(turn.offers, ignored_days=0)
+        turn.card(turn.raise_reminder("checkin", "why.checkin.stopped"), KEPT)
+
+
+def shift_due(turn: Turn) -> float:
+    """Return when the shift begins or ends, or when the plan is to be looked at again."""
+    return turn.calendar.changes
+
+
+def cross_shift(turn: Turn) -> None:
+    """Begin or end a shift."""
+    old = turn.calendar
+    if old.on:
+        _leave_shift(turn)
+    redraw(turn)
+    if turn.calendar.on and not old.on:
+        _enter_shift(turn)
+
+
+def _leave_shift(turn: Turn) -> None:
+    for one in turn.delivery.reminders:
+        if one.kind in ("break", "eyes"):
+            turn.withdraw(one)
+        elif one.stage in (WAITING, CARDED) and one.kind in ("breathing", "checkin", "cooldown"):
+            give_way(turn, one) if one.stage == WAITING else turn.swap(one, replace(one, stage=KEPT))
+    if not turn.calendar.last or turn.paused:
+        return
+    if turn.plan.shift_cards:
+        turn.raise_reminder("shift_end", "why.shift_end.over")
+    if turn.plan.wind_down and turn.work.worked > 0:
+        turn.raise_reminder("wind_down", "why.wind_down.after")
+
+
+def _enter_shift(turn: Turn) -> None:
+    """Count the next break from here; time off between two ranges of a day settles an owed one."""
+    turn.withdraw(turn.find("wind_down"))
+    between = not turn.calendar.first
+    rested = with_rest(turn.work, creditable=between)
+    turn.work = replace(rested, resting=turn.work.resting, credited=turn.work.credited)
+    if turn.calendar.first and turn.plan.shift_cards and not turn.paused:
+        turn.raise_reminder("shift_start", "why.shift_start.begins")
+
+
+def pause_due(turn: Turn) -> float:
+    """Return when the pause is over."""
+    until = turn.flags.paused_until
+    return until if until > NEVER else FOREVER
+
+
+def end_pause(turn: Turn) -> None:
+    """End the pause."""
+    turn.flags = replace(turn.flags, paused_until=NEVER)
+
+
+def pin_due(turn: Turn) -> float:
+    """Return when the next pinned breathing time comes."""
+    return turn.calendar.pin_at
+
+
+def reach_pin(turn: Turn) -> None:
+    """Raise the breathing that the person pinned to this hour, if on shift."""
+    calendar = turn.calendar
+    if calendar.on and not turn.paused and "breathing" not in turn.offers.silenced:
+        turn.raise_reminder("breathing", "why.breathing.pinned", {"time": calendar.pin})
+    redraw(turn, pins_done=calendar.pin_at + calendar.skew)

@@ -1,0 +1,162 @@
+"""Reads a written trace into events of the reminder engine; one clear Problem for a bad line."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from wellbeing.domain import reminder_values as values
+from wellbeing.domain.contacts import KINDS, check_name
+from wellbeing.domain.problems import Problem, Refused
+
+Line = Mapping[str, object]
+LONGEST = 400 * 86_400.0
+ANSWERS = ("start", "later", "not_today", "dismissed")
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStep:
+    """The wall clock was set by so many seconds."""
+
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLatest:
+    """The person answered what was shown last."""
+
+    to: str
+
+
+Happening = values.Event | ClockStep | AnswerLatest
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A trace that makes sense: happenings in order of time, in seconds from the start."""
+
+    start: datetime
+    zone: ZoneInfo
+    until: float
+    several_at_once: bool | None
+    happenings: tuple[tuple[float, Happening], ...]
+
+    @property
+    def tells_input(self) -> bool:
+        """Whether inputs are told at all; if not, there is no source of input times."""
+        return any(isinstance(what, values.Input) for _, what in self.happenings)
+
+
+def read_script(lines: Iterable[str | Line]) -> Script:
+    """Return the trace; Refused names the number of the first line that makes no sense."""
+    numbered = [(number, _parsed(line, number)) for number, line in enumerate(lines, 1) if _full(line)]
+    if not numbered:
+        raise Refused(Problem("trace", "problem.trace_header", {"line": 1}))
+    number, header = numbered[0]
+    start, zone = _header(header, number)
+    happenings: list[tuple[float, Happening]] = []
+    before = 0.0
+    for number, line in numbered[1:]:
+        at = _figure(line, "at", number, 0, LONGEST)
+        if at < before:
+            raise Refused(Problem("trace", "problem.trace_backwards", {"line": number}))
+        before = at
+        happenings.append((at, _happening(line, number)))
+    until = _figure(header, "until", numbered[0][0], 0, LONGEST) if "until" in header else before
+    several = header.get("several_at_once")
+    return Script(start, zone, until, bool(several) if several is not None else None, tuple(happenings))
+
+
+def _full(line: str | Line) -> bool:
+    return bool(line.strip()) if isinstance(line, str) else True
+
+
+def _parsed(line: str | Line, number: int) -> Line:
+    if not isinstance(line, str):
+        return line
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise Refused(Problem("trace", "problem.trace_json", {"line": number}))
+    return found
+
+
+def _header(line: Line, number: int) -> tuple[datetime, ZoneInfo]:
+    try:
+        zone = ZoneInfo(str(line.get("zone", "UTC")))
+        start = datetime.fromisoformat(str(line["start"]))
+        start = (start if start.tzinfo else start.replace(tzinfo=zone)).astimezone(UTC)
+    except (KeyError, ValueError, OSError, OverflowError):
+        raise Refused(Problem("trace", "problem.trace_header", {"line": number})) from None
+    if not 2000 <= start.year <= 9000:
+        raise Refused(Problem("trace", "problem.trace_header", {"line": number}))
+    return start, zone
+
+
+def _figure(line: Line, name: str, number: int, low: float, high: float) -> float:
+    found = line.get(name)
+    good = isinstance(found, (int, float)) and not isinstance(found, bool)
+    if not good or not math.isfinite(float(found)) or not low <= float(found) <= high:  # type: ignore[arg-type]
+        raise _bad_value(number, name)
+    return float(found)  # type: ignore[arg-type]
+
+
+def _bad_value(number: int, name: str) -> Refused:
+    return Refused(Problem("trace", "problem.trace_value", {"line": number, "name": name}))
+
+
+def _happening(line: Line, number: int) -> Happening:
+    make = READERS.get(str(line.get("event")))
+    if make is None:
+        raise Refused(Problem("trace", "problem.trace_event", {"line": number}))
+    return make(line, number)
+
+
+def _name(line: Line, number: int) -> str | None:
+    found = line.get("id")
+    if found is None:
+        return None
+    if isinstance(found, bool) or not isinstance(found, (str, int)) or check_name(str(found)):
+        raise _bad_value(number, "id")
+    return str(found)
+
+
+def _contact(line: Line, number: int) -> Happening:
+    kind = line.get("kind", "ordinary")
+    if kind not in KINDS:
+        raise _bad_value(number, "kind")
+    felt = None if line.get("felt") is None else round(_figure(line, "felt", number, 0, 10))
+    return values.Logged(str(kind), felt)
+
+
+def _answer(line: Line, number: int) -> Happening:
+    if line.get("to") not in ANSWERS:
+        raise _bad_value(number, "to")
+    return AnswerLatest(str(line["to"]))
+
+
+READERS: dict[str, Callable[[Line, int], Happening]] = {
+    "contact_start": lambda line, number: values.ContactStarted(_name(line, number)),
+    "contact_end": lambda line, number: values.ContactEnded(_name(line, number)),
+    "input": lambda line, number: values.Input(),
+    "lock": lambda line, number: values.Locked(),
+    "unlock": lambda line, number: values.Unlocked(),
+    "sleep": lambda line, number: values.Slept(),
+    "wake": lambda line, number: values.Woke(),
+    "clock_step": lambda line, number: ClockStep(_figure(line, "by", number, -LONGEST, LONGEST)),
+    "dnd_on": lambda line, number: values.DoNotDisturb(True),
+    "dnd_off": lambda line, number: values.DoNotDisturb(False),
+    "fullscreen_on": lambda line, number: values.FullScreen(True),
+    "fullscreen_off": lambda line, number: values.FullScreen(False),
+    "sharing_on": lambda line, number: values.Sharing(True),
+    "sharing_off": lambda line, number: values.Sharing(False),
+    "checkin": lambda line, number: values.CheckedIn(round(_figure(line, "stress", number, 0, 10))),
+    "contact": _contact,
+    "answer": _answer,
+}

@@ -1,0 +1,129 @@
+"""One call of `step` under way: the parts of a state, replaced one by one, and the effects so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from wellbeing.domain.contact_clock import FOREVER, NEVER
+from wellbeing.domain.reminder_calendar import moment_of
+from wellbeing.domain.reminder_state import CARDED, KEPT, NOTICED, WAITING, Reminder, State
+from wellbeing.domain.reminder_values import WORDINGS, Card, Effect, Notify, Now, Plan, Withdraw
+
+
+class Turn:
+    """The working copy of a state; `at` is the moment reached, `until` the moment of the event.
+
+    A notice is first chosen (at the moment when it was right) and spoken after the event has been
+    heard, so that a late tick can neither change the order nor speak into a contact.
+    """
+
+    __slots__ = (
+        "at", "calendar", "chosen", "chosen_among", "chosen_at", "contacts", "delivery", "effects", "flags",
+        "now", "offers", "plan", "pulse", "ticking", "until", "wake", "work",
+    )  # fmt: skip
+
+    def __init__(self, state: State, plan: Plan, now: Now) -> None:
+        self.plan, self.now = plan, now
+        self.pulse, self.flags = state.pulse, state.flags
+        self.contacts, self.work, self.calendar = state.contacts, state.work, state.calendar
+        self.delivery, self.offers = state.delivery, state.offers
+        self.effects: list[Effect] = []
+        self.at = self.until = self.wake = state.pulse.t
+        self.chosen = ""
+        self.chosen_at = NEVER
+        self.chosen_among = False
+        self.ticking = False
+
+    def state(self) -> State:
+        """Return what has become of the state."""
+        return State(
+            self.pulse, self.flags, self.contacts, self.work, self.calendar, self.delivery, self.offers
+        )  # fmt: skip
+
+    @property
+    def sign(self) -> float:
+        """The last sign of life; a contact's start and end count as one."""
+        contacts = self.contacts
+        return max(self.pulse.last_input, contacts.last_start, contacts.last_end)
+
+    @property
+    def paused(self) -> bool:
+        """Whether the person has paused reminders."""
+        return self.flags.paused_until > self.at
+
+    @property
+    def on_break(self) -> bool:
+        """Whether a break that was begun is still going on."""
+        return self.work.break_until > self.at and not self.contacts.open
+
+    def find(self, kind: str) -> Reminder | None:
+        """Return the unsettled reminder of a kind."""
+        for one in self.delivery.reminders:
+            if one.kind == kind:
+                return one
+        return None
+
+    def with_key(self, key: str) -> Reminder | None:
+        """Return the unsettled reminder with a key."""
+        for one in self.delivery.reminders:
+            if one.key == key:
+                return one
+        return None
+
+    def raise_reminder(self, kind: str, why: str, values: Mapping[str, int | str] | None = None) -> Reminder:
+        """Add a reminder that is due now; an older one of its kind gives way."""
+        self.withdraw(self.find(kind))
+        serial = self.delivery.serial + 1
+        key = f"{kind}-{int(self.at + self.calendar.skew)}-{serial}"
+        fresh = Reminder(key, kind, why, self.at, values=tuple((values or {}).items()))
+        self.delivery = replace(self.delivery, serial=serial, reminders=(*self.delivery.reminders, fresh))
+        return fresh
+
+    def swap(self, old: Reminder, new: Reminder | None) -> None:
+        """Put a changed reminder in the place of the old one, or nothing."""
+        kept = tuple(new if one is old else one for one in self.delivery.reminders)
+        self.delivery = replace(self.delivery, reminders=tuple(one for one in kept if one is not None))
+
+    def withdraw(self, reminder: Reminder | None) -> None:
+        """Settle a reminder: forget it, and take it away where it was shown."""
+        if reminder is None:
+            return
+        self.swap(reminder, None)
+        if reminder.stage != WAITING or reminder.shown != NEVER:
+            self.effects.append(Withdraw(reminder.key, reminder.kind, reminder.why))
+
+    def card(
+        self, reminder: Reminder, stage: str, why: str = "", values: Mapping[str, int | str] | None = None
+    ) -> None:
+        """Show a silent card; with `stage` CARDED its notice still comes, with KEPT it does not."""
+        extra = tuple((values or {}).items()) or reminder.values
+        shown = replace(reminder, stage=stage, shown=self.at, why=why or reminder.why, values=extra)
+        self.swap(reminder, shown)
+        late = round(self.until - reminder.due, 3)
+        self.effects.append(Card(shown.key, shown.kind, shown.why, max(0.0, late), dict(extra)))
+
+    def notify(self, reminder: Reminder) -> None:
+        """Show a notice now."""
+        self.swap(reminder, replace(reminder, stage=NOTICED, shown=self.until))
+        self.delivery = replace(self.delivery, last_notice=self.until, notices=self.delivery.notices + 1)
+        late = max(0.0, round(self.until - reminder.due, 3))
+        wording = (self.delivery.notices - 1) % WORDINGS
+        self.effects.append(
+            Notify(reminder.key, reminder.kind, reminder.why, late, wording, dict(reminder.values))
+        )  # fmt: skip
+
+    def settle(self) -> None:
+        """Note since when the way for notices is clear, after anything that may have changed it."""
+        flags, old = self.flags, self.delivery
+        shut = flags.locked or flags.asleep or flags.dnd or flags.full or flags.sharing or self.paused
+        away = not self.contacts.open and (self.work.resting or self.on_break)
+        free = FOREVER if shut or away else old.free if old.free != FOREVER else self.at
+        clear = FOREVER if free == FOREVER or self.contacts.open else old.clear
+        if clear == FOREVER and free != FOREVER and not self.contacts.open:
+            clear = self.at
+        if free != old.free or clear != old.clear:
+            self.delivery = replace(old, free=free, clear=clear)
+
+
+__all__ = ["CARDED", "KEPT", "NOTICED", "WAITING", "Turn", "moment_of"]
