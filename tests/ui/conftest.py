@@ -23,7 +23,9 @@ Wear = Callable[..., Look]
 def wear(qapp: QApplication) -> Iterator[Wear]:
     """Dress the app: wear('dark', language='en', text_scale=2.0)."""
 
-    def put_on(name: str = "light", language: str = "zh_CN", text_scale: float = 1.0, still: bool = False) -> Look:
+    def put_on(
+        name: str = "light", language: str = "zh_CN", text_scale: float = 1.0, still: bool = False
+    ) -> Look:
         return apply_theme(qapp, load_look(name, resource("themes")), language, text_scale, still)
 
     yield put_on

@@ -9,7 +9,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from wellbeing.domain.looks import BAND_COUNT, CHART_ROLES, COLOUR_ROLES, STRESS_ROLES, Look, Measures, StressColours
+from wellbeing.domain.looks import (
+    BAND_COUNT,
+    CHART_ROLES,
+    COLOUR_ROLES,
+    STRESS_ROLES,
+    Look,
+    Measures,
+    StressColours,
+)
 
 TOKENS = "tokens"
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -126,12 +134,18 @@ def _measures(file: Path) -> Measures:
                 raise BrokenLook(file, f"{name}.{key}", "a figure is expected")
         return MappingProxyType(dict(table))
 
-    kind = _table(file, tokens, "type")
-    families = {language: tuple(stack) for language, stack in _table(file, tokens, "families").items()}
+    def lists(name: str) -> Mapping[str, tuple[str, ...]]:
+        table = _table(file, tokens, name)
+        for key, value in table.items():
+            if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+                raise BrokenLook(file, f"{name}.{key}", "a list of words is expected")
+        return MappingProxyType({key: tuple(value) for key, value in table.items()})
+
+    families = lists("families")
     if "en" not in families:
         raise BrokenLook(file, "families.en", "this list is missing")
     return Measures(
         space=figures("space"), radius=figures("radius"), stroke=figures("stroke"), size=figures("size"),
         points=figures("points"), weights=figures("weights"), motion=figures("motion"),
-        families=MappingProxyType(families), features=tuple(kind["features"]), line_body=kind["line_body"],
+        families=families, features=lists("features"), line_body=figures("type")["line_body"],
     )  # fmt: skip

@@ -44,7 +44,7 @@ class Measures:
     weights: Mapping[str, int]
     motion: Mapping[str, int]
     families: Mapping[str, tuple[str, ...]]
-    features: tuple[str, ...]
+    features: Mapping[str, tuple[str, ...]]
     line_body: float
 
 
@@ -111,6 +111,10 @@ class Look:
         """Return a size counted in text widths, so it grows with the text scale: breakpoints, columns."""
         return round(self.px(role) * self.text_scale)
 
+    def grown(self, px: float) -> int:
+        """Return the px of an icon, a ring or a knob: it grows half as much as the words beside it."""
+        return round(px * (1 + (self.text_scale - 1) / 2))
+
     def radius(self, role: str) -> int:
         """Return a corner radius in px: 'card'."""
         return self.measures.radius[role]
@@ -129,6 +133,12 @@ class Look:
         """Return the font families to try, best first, for 'zh_CN', 'zh_TW' or any other language."""
         stacks = self.measures.families
         return stacks.get(language, stacks["en"])
+
+    def features(self, language: str) -> tuple[str, ...]:
+        """Return the OpenType features to switch on for a language."""
+        known, every = self.measures.features, self.measures.features.get("all", ())
+        own = known.get("en", ()) if language not in self.measures.families else known.get(language, ())
+        return (*every, *own)
 
 
 def stress_band(value: float) -> int:

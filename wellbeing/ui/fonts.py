@@ -1,4 +1,4 @@
-"""Chooses the font families for a language and makes fonts by role; ours are registered only where the system has none."""
+"""Chooses the fonts for a language, the system's first, and makes fonts by role."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _SCRIPTS = {
 
 
 def body_font(look: Look, language: str, fonts_dir: Path) -> QFont:
-    """Return the app's font: families that exist here, body size in points, tabular figures where Qt can."""
+    """Return the app's font: families that exist here, body size in points, tabular figures."""
     font = QFont()
     families = _families(look, language, fonts_dir)
     if families:
         font.setFamilies(families)
     font.setPointSizeF(look.pt("body_pt"))
-    if hasattr(font, "setFeature"):  # Qt 6.7; the Chinese families have tabular figures by default
-        for feature in look.measures.features:
-            font.setFeature(QFont.Tag.fromString(feature), 1)  # type: ignore[arg-type]
+    font.clearFeatures()  # QFont() begins as the app's present font
+    for feature in look.features(language):
+        font.setFeature(_tag(feature), 1)
     return font
 
 
@@ -36,6 +36,13 @@ def words_font(look: Look, role: str = "body_pt", strong: bool = False) -> QFont
     font.setPointSizeF(look.pt(role))
     font.setWeight(QFont.Weight(look.weight("strong" if strong else "regular")))
     return font
+
+
+def _tag(name: str) -> QFont.Tag:
+    tag = QFont.Tag.fromString(name)
+    if tag is None:
+        raise ValueError(f"{name} is not an OpenType feature")
+    return tag
 
 
 def _families(look: Look, language: str, fonts_dir: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Draws our line icons in the ink of the place: one SVG in one colour, tinted, kept in Qt's own pixmap cache."""
+"""Draws our line icons in the ink of the place: SVGs of one colour, tinted, kept in Qt's pixmap cache."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def icon_pixmap(look: Look, name: str, role: str = "ink_soft", size: int = 20, r
 
 
 def icon(look: Look, name: str, role: str = "ink_soft", chosen: str = "", size: int = 20) -> QIcon:
-    """Return a QIcon for Qt's own buttons and menus: `role` at rest, `chosen` when checked, faint when disabled."""
+    """Return a QIcon for Qt's own buttons and menus; `chosen` is its ink when checked."""
     made = QIcon()
     for ratio in RATIOS:
         made.addPixmap(icon_pixmap(look, name, role, size, ratio))

@@ -36,6 +36,7 @@ _PALETTE = {
     QPalette.ColorRole.HighlightedText: "on_selection",
     QPalette.ColorRole.Link: "accent_ink",
     QPalette.ColorRole.LinkVisited: "accent_ink",
+    QPalette.ColorRole.Accent: "accent",
     QPalette.ColorRole.Mid: "line",
     QPalette.ColorRole.Dark: "line",
     QPalette.ColorRole.Midlight: "hairline",
@@ -94,8 +95,6 @@ def palette(look: Look) -> QPalette:
     made = QPalette()
     for role, name in _PALETTE.items():
         made.setColor(role, QColor(look.colour(name)))
-    if hasattr(QPalette.ColorRole, "Accent"):  # Qt 6.6
-        made.setColor(QPalette.ColorRole.Accent, QColor(look.colour("accent")))
     faint = QColor(look.colour("ink_disabled"))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, faint)
@@ -120,6 +119,7 @@ def _values(look: Look) -> dict[str, str]:
     values["control_inner"], values["control_focus"] = str(control - 2), str(control - 4)
     values["large_inner"], values["large_focus"] = str(large - 2), str(large - 4)
     values["small_inner"], values["control_small"] = str(little - 2), str(little)
+    values["tick"] = str(look.grown(16))
     values["link_inner"] = str(math.ceil(_metrics(look, "caption_pt").height()))
     values["scrollbar"] = str(look.px("scrollbar"))
     return values

@@ -7,14 +7,22 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 sys.path.insert(0, str(Path(__file__).parent))
-from gallery import EN, ZH, parts_sheet, player_sheet, today_sheet
+from gallery import parts_sheet, player_sheet, today_sheet
+from gallery_words import EN, ZH
 
+from wellbeing.ui.widgets.stress_scale import StressScale
 from wellbeing.ui.widgets.toast import Toast
 
-CASES = [(name, language, scale) for name in ("light", "dark", "contrast") for language, scale in (("zh_CN", 1.0), ("en", 1.0))]
+CASES = [
+    (name, language, scale)
+    for name in ("light", "dark", "contrast")
+    for language, scale in (("zh_CN", 1.0), ("en", 1.0))
+]
 CASES += [("light", "zh_CN", 2.0), ("dark", "en", 2.0), ("light", "zh_TW", 1.5)]
 
 
@@ -24,7 +32,11 @@ def test_every_sheet_is_painted(wear, qtbot, tmp_path: Path, name: str, language
     words = EN if language == "en" else ZH
     large = scale > 1.2
     sheets = {
-        "today": (today_sheet(words, narrow=large, columns=1 if large else 2), 1100, 720 if not large else 1800),
+        "today": (
+            today_sheet(words, narrow=large, columns=1 if large else 2),
+            1100,
+            1800 if large else 860 if language == "en" else 720,
+        ),
         "player": (player_sheet(words), 1100, 720 if not large else 900),
         "parts": (parts_sheet(words), 1100, 760 if not large else 1500),
     }
@@ -40,6 +52,10 @@ def paint(sheet: QWidget, width: int, height: int, file: Path, toast: str, undo:
     sheet.resize(width, height)
     sheet.show()
     QApplication.processEvents()
+    scales = sheet.findChildren(StressScale)
+    if scales:  # as after a press of 6 on the keyboard
+        scales[0].setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(sheet.windowHandle(), Qt.Key.Key_6)
     if toast:
         line = Toast(sheet)
         line.show_words(toast, undo)

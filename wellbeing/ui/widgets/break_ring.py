@@ -30,12 +30,20 @@ class BreakRing(Painted):
 
     def sizeHint(self) -> QSize:
         """Return a square."""
-        return QSize(self._size, self._size)
+        side = self.look.grown(self._size)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return sizeHint: a ring is never squashed."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ring."""
         painter = smooth(self)
-        paint_ring(painter, QRectF(self.rect()), self._gone, self.look)
+        side = min(self.width(), self.height())
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(QRectF(self.rect()).center())
+        paint_ring(painter, square, self._gone, self.look, self.look.grown(5))
         painter.end()
 
 
@@ -55,7 +63,9 @@ def paint_ring(
     if paused:
         reach, off = rect.height() * 0.14, rect.width() * 0.1
         for x in (rect.center().x() - off, rect.center().x() + off):
-            painter.drawLine(round(x), round(rect.center().y() - reach), round(x), round(rect.center().y() + reach))
+            painter.drawLine(
+                round(x), round(rect.center().y() - reach), round(x), round(rect.center().y() + reach)
+            )
     elif share > 0:
         painter.drawArc(circle, _TOP, -round(_ROUND * share))
 

@@ -1,4 +1,4 @@
-"""The breath circle: a disc that grows between a dotted ring and a full ring, with the phase word in its middle."""
+"""The breath circle: a disc between a dotted ring and a full ring, with the phase word in its middle."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from wellbeing.ui.widgets.painted import disc, height_of, say, smooth
 _EMPTY_SHARE = 0.43  # the dotted ring, where a breath out ends, as a share of the full ring
 _DOTS = 52
 _DOT = 1.0
+_MOST = 420  # px; a larger circle would pull the eyes about
 
 
 class BreathCircle(QLabel):
@@ -28,7 +29,7 @@ class BreathCircle(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_phase(self, phase: str, fullness: float, seconds: str = "") -> None:
-        """Show a phase word, how full the breath is (0 out, 1 in, already eased) and the words for the rest."""
+        """Show a phase word, how full the breath is (0-1, already eased) and the words for the rest."""
         if (phase, seconds) != (self._phase, self._seconds):
             self.setAccessibleName(f"{phase} {seconds}".strip())
             self._phase, self._seconds = phase, seconds
@@ -62,7 +63,7 @@ class BreathCircle(QLabel):
         painter.end()
 
     def _full_radius(self) -> float:
-        return (min(self.width(), self.height()) - 2) / 2
+        return (min(self.width(), self.height(), current_look().grown(_MOST)) - 2) / 2
 
     def _write(self, painter: QPainter, centre: QPointF) -> None:
         look = current_look()

@@ -62,15 +62,20 @@ class Sign(Painted):
 
     def sizeHint(self) -> QSize:
         """Return icon or tile."""
-        side = self._tile or self._icon
+        side = self.look.grown(self._tile or self._icon)
         return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return sizeHint."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tile and icon."""
         painter, rect = smooth(self), QRectF(self.rect())
         if self._tile:
             box(painter, rect, self.look.radius("control"), self.look.colour("accent_soft"))
-        square = QRectF(0, 0, self._icon, self._icon)
+        side = self.look.grown(self._icon)
+        square = QRectF(0, 0, side, side)
         square.moveCenter(rect.center())
         draw_icon(painter, self, square, self._name, self._role)
         painter.end()

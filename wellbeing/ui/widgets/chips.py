@@ -36,7 +36,7 @@ class Chip(PaintedButton):
         """Return the pill around the bold word."""
         font = words_font(self.look, "small_pt", strong=True)
         height = max(self.look.px("control_small"), height_of(font) + 2 * 4)
-        icon = _ICON + 6 if self._icon else 0
+        icon = self.look.grown(_ICON) + (6 if self.text() else 0) if self._icon else 0
         self.setProperty("focus_radius", height / 2)
         return QSize(width_of(self.text(), font) + 2 * _SIDE + icon + 2, height)
 
@@ -44,17 +44,25 @@ class Chip(PaintedButton):
         """Paint the pill: outlined at rest, soft accent, bold and without edge when chosen."""
         look, painter = self.look, smooth(self)
         chosen = self.isChecked()
-        fill = "accent_soft" if chosen else "pressed" if self.isDown() else "hover" if self.hovered else "card"
+        fill = (
+            "accent_soft" if chosen else "pressed" if self.isDown() else "hover" if self.hovered else "card"
+        )
         edge = "line" if look.high_contrast else None if chosen else "hairline"
         rect = QRectF(self.rect())
         width = 2 if look.high_contrast and chosen else 1
         box(painter, rect, rect.height() / 2, look.colour(fill), look.colour(edge) if edge else None, width)
         ink = "ink_disabled" if not self.isEnabled() else "accent_ink" if chosen else "ink"
         if self._icon:
-            at = QRectF(_SIDE, (rect.height() - _ICON) / 2, _ICON, _ICON)
-            draw_icon(painter, self, at, self._icon, ink)
-            rect.setLeft(_SIDE + _ICON)
-        say(painter, rect.adjusted(4, 0, -4, 0), self.text(), words_font(look, "small_pt", chosen), look.colour(ink))
+            side = look.grown(_ICON)
+            draw_icon(painter, self, QRectF(_SIDE, (rect.height() - side) / 2, side, side), self._icon, ink)
+            rect.setLeft(_SIDE + side + 2)
+        align = (
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            if self._icon
+            else Qt.AlignmentFlag.AlignCenter
+        )
+        font = words_font(look, "small_pt", chosen)
+        say(painter, rect.adjusted(4, 0, -4, 0), self.text(), font, look.colour(ink), align)
         painter.end()
 
 
@@ -72,12 +80,12 @@ class ChipRow(QWidget):
         more: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Take (key, word) pairs; with `first` only so many are shown until "…" (named by `more`) is pressed."""
+        """Take (key, word) pairs; `first` shows only so many until "…", spoken as `more`, is pressed."""
         super().__init__(parent)
         self._several = several
         self._chips: list[Chip] = []
         self._flow = FlowLayout(self, gap=8)
-        self._more = Chip("…", parent=self)
+        self._more = Chip("", icon="more", parent=self)
         self._more.setCheckable(False)
         self._more.clicked.connect(self.open_all)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

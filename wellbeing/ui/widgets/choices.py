@@ -87,7 +87,9 @@ class ChoiceButton(PaintedButton):
 class RangeBar(OneChoice):
     """Segments in a sunken trough: day, week, month ..."""
 
-    def __init__(self, segments: Sequence[tuple[str, str]], name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, segments: Sequence[tuple[str, str]], name: str = "", parent: QWidget | None = None
+    ) -> None:
         """Take (key, word) pairs; the first is chosen."""
         super().__init__(QBoxLayout.Direction.LeftToRight, name, parent)
         self._layout.setContentsMargins(2, 2, 2, 2)
@@ -128,9 +130,11 @@ class _Segment(ChoiceButton):
 
 
 class SideList(OneChoice):
-    """Lines below one another at the left of a page: the sections of Settings, the subjects of the Library."""
+    """Lines below one another at the left of a page: sections of Settings, subjects of the Library."""
 
-    def __init__(self, lines: Sequence[tuple[str, str, str]], name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lines: Sequence[tuple[str, str, str]], name: str = "", parent: QWidget | None = None
+    ) -> None:
         """Take (key, word, figure at the right or '') triples; the first is chosen."""
         super().__init__(QBoxLayout.Direction.TopToBottom, name, parent)
         self._layout.setContentsMargins(0, 0, 0, 0)

@@ -84,7 +84,9 @@ class DayCurve(QLabel):
         if step is None or not marks:
             super().keyPressEvent(event)
             return
-        at = next((i for i, (_, mark) in enumerate(marks) if mark is self._at), -1 if step > 0 else len(marks))
+        at = next(
+            (i for i, (_, mark) in enumerate(marks) if mark is self._at), -1 if step > 0 else len(marks)
+        )
         self._show(*marks[min(max(at + step, 0), len(marks) - 1)])
 
     def _plot(self) -> Plot:

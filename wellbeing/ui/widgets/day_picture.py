@@ -10,7 +10,7 @@ GAP_HOURS = 1.5
 
 @dataclass(frozen=True, slots=True)
 class DayPoint:
-    """One check-in: local hour of the day (14.5 is half past two; after midnight beyond 24), stress 0-10, words."""
+    """One check-in: local hour (14.5 is half past two; after midnight beyond 24), stress 0-10, words."""
 
     hour: float
     stress: float
@@ -19,7 +19,7 @@ class DayPoint:
 
 @dataclass(frozen=True, slots=True)
 class DayContact:
-    """One contact: hour, kind ('ordinary' ... 'threat', 'kind'), height as a share 0-1 of the tallest bar, words."""
+    """One contact: hour, kind ('ordinary' ... 'threat', 'kind'), height 0-1 of the tallest bar, words."""
 
     hour: float
     kind: str
@@ -40,7 +40,7 @@ class DayWords:
 
 @dataclass(frozen=True, slots=True)
 class DayPicture:
-    """One day: from `start` to `end` hour, points and contacts in time order, the usual stress range, the present."""
+    """One day from `start` to `end` hour; points and contacts in time order, usual stress, the present."""
 
     start: float
     end: float

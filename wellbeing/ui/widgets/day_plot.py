@@ -30,6 +30,7 @@ class Plot:
     base: float
     start: float
     end: float
+    grown: float
 
     @classmethod
     def within(cls, width: float, height: float, day: DayPicture, look: Look) -> Plot:
@@ -38,9 +39,9 @@ class Plot:
         line = height_of(font)
         left, top = width_of("10", font) + 10, round(line / 2)
         base = round(height - line - 4) - 0.5
-        bars = max(round((base - top) * 0.25), 44)
+        bars = max(round((base - top) * 0.25), look.grown(44))
         end = day.end if day.end > day.start else day.start + 1
-        return cls(left, width - 2, top + 0.5, base - bars, base, day.start, end)
+        return cls(left, width - 2, top + 0.5, base - bars, base, day.start, end, look.grown(100) / 100)
 
     def x(self, hour: float) -> float:
         """Return the place of an hour, held inside the picture."""
@@ -62,8 +63,10 @@ class Plot:
 
     def bars(self, contacts: Sequence[DayContact]) -> list[QRectF]:
         """Return a bar for each contact; close neighbours stand side by side as far as that stays honest."""
-        crowded = (self.right - self.left) / max(len(contacts), 1) < 1.4 * _BAR_WIDTH
-        width = 4.0 if crowded else _BAR_WIDTH
+        width = round(_BAR_WIDTH * self.grown)
+        if (self.right - self.left) / max(len(contacts), 1) < 1.4 * width:
+            width = 4
+        stub = _STUB * self.grown
         bars: list[QRectF] = []
         for contact in contacts:
             middle = self.x(contact.hour)
@@ -71,8 +74,9 @@ class Plot:
             if bars and x < bars[-1].right() and middle - width / 2 + width > bars[-1].right():
                 x = round(bars[-1].right())
             share = min(max(contact.share, 0.0), 1.0)
-            high = _KIND_HEIGHT if contact.kind == "kind" else _STUB + share * (self.tallest - _STUB)
-            high = round(high)
+            high = round(
+                _KIND_HEIGHT * self.grown if contact.kind == "kind" else stub + share * (self.tallest - stub)
+            )
             bars.append(QRectF(x, self.base - 0.5 - high, width, high))
         return bars
 
@@ -93,11 +97,20 @@ def paint_usual(painter: QPainter, plot: Plot, look: Look, usual: tuple[float, f
     """Paint the person's usual range with its word at the right."""
     font = words_font(look, "caption_pt")
     top, bottom = round(plot.y(usual[1])), round(plot.y(usual[0]))
-    painter.fillRect(QRectF(plot.left, top, plot.right - plot.left, max(bottom - top, 2)), QColor(look.chart("usual")))
+    painter.fillRect(
+        QRectF(plot.left, top, plot.right - plot.left, max(bottom - top, 2)), QColor(look.chart("usual"))
+    )
     line = height_of(font)
     wide = width_of(word, font)
     y = bottom - line - 2 if bottom - top >= line + 2 else bottom + 1
-    say(painter, QRectF(plot.right - wide - 2, y, wide, line), word, font, look.chart("label"), _FLAG.AlignRight)
+    say(
+        painter,
+        QRectF(plot.right - wide - 2, y, wide, line),
+        word,
+        font,
+        look.chart("label"),
+        _FLAG.AlignRight,
+    )
 
 
 def paint_hours(painter: QPainter, plot: Plot, look: Look, form: str) -> None:
@@ -136,7 +149,9 @@ def paint_now(painter: QPainter, plot: Plot, look: Look, now: float, word: str) 
     say(painter, QRectF(left, plot.top - 1, wide, height_of(font)), word, font, look.chart("label"))
 
 
-def paint_curve(painter: QPainter, plot: Plot, look: Look, points: Sequence[DayPoint], at: DayPoint | None) -> None:
+def paint_curve(
+    painter: QPainter, plot: Plot, look: Look, points: Sequence[DayPoint], at: DayPoint | None
+) -> None:
     """Paint the line in runs (gaps stay gaps), then the points in their band's colour with a halo."""
     pen = QPen(QColor(look.chart("stress_line")), look.stroke("chart_line"))
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -146,8 +161,8 @@ def paint_curve(painter: QPainter, plot: Plot, look: Look, points: Sequence[DayP
         painter.drawPolyline(QPolygonF([plot.point(point) for point in run]))
     for point in points:
         place, more = plot.point(point), 1.5 if point is at else 0
-        disc(painter, place, POINT + HALO + more, look.colour("card"))
-        disc(painter, place, POINT + more, look.stress_fill(point.stress))
+        disc(painter, place, POINT * plot.grown + HALO + more, look.colour("card"))
+        disc(painter, place, POINT * plot.grown + more, look.stress_fill(point.stress))
 
 
 def _crisp(place: float) -> float:

@@ -1,15 +1,17 @@
-"""Qt's own fields with our signs painted on: a combo box, a spin box with minus and plus, a check box, a search."""
+"""Qt's own fields with our signs painted on: combo box, spin box with minus and plus, check box, search."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionButton, QWidget
 
+from wellbeing.ui.theme import current_look, row_height
 from wellbeing.ui.widgets.cards import Sign
-from wellbeing.ui.widgets.painted import draw_icon, smooth
+from wellbeing.ui.widgets.painted import draw_icon, smooth, width_of
 
 _SIGN = 16
+_END = 33  # the width of a step button in the style sheet
 
 
 class PickBox(QComboBox):
@@ -25,7 +27,8 @@ class PickBox(QComboBox):
         super().paintEvent(event)
         painter = smooth(self)
         ink = "ink" if self.isEnabled() else "ink_disabled"
-        at = QRectF(self.width() - 9 - _SIGN, (self.height() - _SIGN) / 2, _SIGN, _SIGN)
+        side = current_look().grown(_SIGN)
+        at = QRectF(self.width() - 9 - side, (self.height() - side) / 2, side, side)
         draw_icon(painter, self, at, "chevron_down", ink)
         painter.end()
 
@@ -38,7 +41,13 @@ class StepBox(QSpinBox):
     """A spin box with minus at the left and plus at the right; the wheel scrolls the page."""
 
     def __init__(
-        self, least: int, most: int, step: int = 1, unit: str = "", name: str = "", parent: QWidget | None = None
+        self,
+        least: int,
+        most: int,
+        step: int = 1,
+        unit: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         """`unit` follows the figure, with its own space (' min')."""
         super().__init__(parent)
@@ -53,17 +62,33 @@ class StepBox(QSpinBox):
         """Paint Qt's box, then minus and plus, faint at the ends of the range."""
         super().paintEvent(event)
         painter = smooth(self)
-        top, flags = (self.height() - _SIGN) / 2, self.stepEnabled()
+        side, flags = current_look().grown(_SIGN), self.stepEnabled()
+        top = (self.height() - side) / 2
         can = QSpinBox.StepEnabledFlag
         down = "ink" if flags & can.StepDownEnabled and self.isEnabled() else "ink_disabled"
         up = "ink" if flags & can.StepUpEnabled and self.isEnabled() else "ink_disabled"
-        draw_icon(painter, self, QRectF(9, top, _SIGN, _SIGN), "minus", down)
-        draw_icon(painter, self, QRectF(self.width() - 9 - _SIGN, top, _SIGN, _SIGN), "plus", up)
+        draw_icon(painter, self, QRectF(9, top, side, side), "minus", down)
+        draw_icon(painter, self, QRectF(self.width() - 9 - side, top, side, side), "plus", up)
         painter.end()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the longest figure between the two signs."""
+        words = max(
+            (self.prefix() + self.textFromValue(value) + self.suffix() for value in self._ends()), key=len
+        )
+        height = row_height(current_look().px("control"), QFontMetricsF(self.font()))
+        return QSize(width_of(words, self.font()) + 2 * _END + 12, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return sizeHint: a figure is never cut."""
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""
         event.ignore()
+
+    def _ends(self) -> tuple[int, int]:
+        return self.minimum(), self.maximum()
 
 
 class TickBox(QCheckBox):
@@ -77,7 +102,8 @@ class TickBox(QCheckBox):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         place = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-        square = QRectF(0, 0, 14, 14)
+        side = current_look().grown(14)
+        square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(place).center())
         painter = smooth(self)
         draw_icon(painter, self, square, "check", "on_accent")
@@ -93,10 +119,11 @@ class SearchField(QLineEdit):
         self.setAccessibleName(hint)
         self.setProperty("large", "true" if large else "false")
         self.setClearButtonEnabled(False)
-        self.setTextMargins(24, 0, 0, 0)
         self._sign = Sign("search", size=18, parent=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the glass in the middle of the left end."""
         super().resizeEvent(event)
-        self._sign.setGeometry(12, (self.height() - 18) // 2, 18, 18)
+        side = self._sign.sizeHint().width()
+        self.setTextMargins(side + 6, 0, 0, 0)
+        self._sign.setGeometry(12, (self.height() - side) // 2, side, side)

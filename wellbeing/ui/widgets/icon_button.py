@@ -27,7 +27,7 @@ class IconButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return an area that a finger hits."""
-        side = self.look.px("touch_min")
+        side = self.look.grown(self.look.px("touch_min"))
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -36,9 +36,17 @@ class IconButton(PaintedButton):
         rect = QRectF(self.rect())
         if self.hovered:
             box(painter, rect, look.radius("control"), look.colour("track" if self.isDown() else "pressed"))
-        square = QRectF(0, 0, self._size, self._size)
+        square = QRectF(0, 0, look.grown(self._size), look.grown(self._size))
         square.moveCenter(rect.center())
         chosen = self.isChecked()
-        ink = "ink_disabled" if not self.isEnabled() else "accent_ink" if chosen else "ink" if self.hovered else "ink_soft"
+        ink = (
+            "ink_disabled"
+            if not self.isEnabled()
+            else "accent_ink"
+            if chosen
+            else "ink"
+            if self.hovered
+            else "ink_soft"
+        )
         draw_icon(painter, self, square, self._chosen_icon if chosen else self._icon, ink)
         painter.end()

@@ -1,12 +1,20 @@
-"""Words that fit: one line that is elided with the whole text on hover, and reading text with air between lines."""
+"""Words that fit: one line, elided with the whole text on hover, and reading text with air in it."""
 
 from __future__ import annotations
 
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPaintEvent, QPalette, QResizeEvent, QTextBlockFormat
-from PySide6.QtGui import QColor, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wellbeing.ui.fonts import words_font
@@ -83,8 +91,8 @@ class ReadingText(QLabel):
         document = self._laid(self.width())
         context = QAbstractTextDocumentLayout.PaintContext()
         ink = current_look().colour(self._ink if self.isEnabled() else "ink_disabled")
-        context.palette.setColor(QPalette.ColorRole.Text, QColor(ink))  # type: ignore[attr-defined]
-        context.clip = QRectF(self.rect())  # type: ignore[attr-defined]
+        context.palette.setColor(QPalette.ColorRole.Text, QColor(ink))
+        context.clip = QRectF(self.rect())
         document.documentLayout().draw(painter, context)
         painter.end()
 

@@ -52,6 +52,13 @@ class Legend(Painted):
                 box(painter, QRectF(x, middle - 5, 8, 10), 2, colour)
             x += _MARK[mark] + _TO_WORD
             wide = width_of(word, font)
-            say(painter, QRectF(x, 0, wide, self.height()), word, font, look.chart("label"), Qt.AlignmentFlag.AlignVCenter)
+            say(
+                painter,
+                QRectF(x, 0, wide, self.height()),
+                word,
+                font,
+                look.chart("label"),
+                Qt.AlignmentFlag.AlignVCenter,
+            )
             x += wide + _BETWEEN
         painter.end()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.fonts import words_font
@@ -47,7 +47,10 @@ class LoadBar(Painted):
         """Paint bar, bracket and word."""
         look, painter = self.look, smooth(self)
         trough = QRectF(0, 0, self.width(), _BAR)
-        box(painter, trough, _BAR / 2, look.colour("track"))
+        if look.high_contrast:  # the warm bar must stand out from its trough too
+            box(painter, trough, _BAR / 2, look.colour("card"), look.colour("line"))
+        else:
+            box(painter, trough, _BAR / 2, look.colour("track"))
         if self._load > 0:
             filled = QRectF(0, 0, max(round(self.width() * self._load), _BAR), _BAR)
             box(painter, filled, _BAR / 2, look.chart("load_demanding"))
@@ -61,16 +64,10 @@ class LoadBar(Painted):
         right = min(right, self.width() - 0.5)
         top, bottom = _BAR + 2.5, _BAR + 2.5 + _BRACKET
         painter.setPen(QPen(QColor(self.look.colour("ink_soft")), 1))
-        for start, end in (((left, top), (left, bottom)), ((left, bottom), (right, bottom)), ((right, bottom), (right, top))):
-            painter.drawLine(_line(start, end))
+        corners = [QPointF(left, top), QPointF(left, bottom), QPointF(right, bottom), QPointF(right, top)]
+        painter.drawPolyline(QPolygonF(corners))
         font = words_font(self.look, "caption_pt")
         wide = min(width_of(self._word, font), self.width())
         x = min(max((left + right - wide) / 2, 0), self.width() - wide)
         place = QRectF(x, bottom + 1, wide, height_of(font))
         say(painter, place, self._word, font, self.look.colour("ink_soft"), Qt.AlignmentFlag.AlignHCenter)
-
-
-def _line(start: tuple[float, float], end: tuple[float, float]) -> "QLineF":
-    from PySide6.QtCore import QLineF
-
-    return QLineF(*start, *end)

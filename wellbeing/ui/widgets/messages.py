@@ -6,19 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wellbeing.ui.widgets.beside import Beside
+from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, Sign
 from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.painted import label
-
-
-def button(text: str, kind: str = "secondary", small: bool = False) -> QPushButton:
-    """Return a QPushButton of a kind: primary (one a screen), secondary, quiet, leave."""
-    made = QPushButton(text)
-    made.setProperty("kind", kind)
-    if small:
-        made.setProperty("small", "true")
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    return made
 
 
 class ReminderCard(Card):
@@ -64,7 +55,7 @@ class SuggestionCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(label(question, "heading", wrap=True))
-        below = FlowLayout(gap=4)
+        below = FlowLayout(gap=12, line_gap=0)
         link = button(why, "link")
         below.addWidget(label(reason, "caption"))
         below.addWidget(link)
@@ -111,6 +102,17 @@ def _with_sign(sign: Sign, words: QWidget, gap: int) -> QWidget:
     line.addWidget(sign)
     line.addWidget(words, 1)
     return holder
+
+
+def answers(*buttons: QPushButton) -> QHBoxLayout:
+    """Return a line of quiet buttons whose words stand flush with the text above them."""
+    line = QHBoxLayout()
+    line.setSpacing(22)
+    for each in buttons:
+        each.setProperty("flush", "true")
+        line.addWidget(each)
+    line.addStretch(1)
+    return line
 
 
 def _answers(*buttons: QPushButton) -> QWidget:

@@ -1,4 +1,4 @@
-"""The mood grid: five by five dots, pleasant across and energy upwards, chosen with one press or the arrows."""
+"""The mood grid: five by five dots, pleasant across and energy upwards, chosen by press or arrows."""
 
 from __future__ import annotations
 
@@ -96,7 +96,9 @@ class MoodGrid(Painted):
         """Return the well with its words outside."""
         well, font = self._well(), words_font(self.look, "caption_pt")
         ends = width_of(self._words.left, font) + width_of(self._words.right, font) + 8
-        beside = max((width_of(word, font) for word in (self._words.high, self._words.low) if word), default=0)
+        beside = max(
+            (width_of(word, font) for word in (self._words.high, self._words.low) if word), default=0
+        )
         width = max(well.width(), ends) + (beside + 8 if beside else 0)
         return QSize(width, well.height() + 4 + height_of(font))
 
@@ -146,7 +148,7 @@ class MoodGrid(Painted):
         self.setFocusProxy(self._dots[place])
 
     def _cell(self) -> int:
-        return max(_CELL, round(_CELL * (1 + (self.look.text_scale - 1) / 2)))
+        return self.look.grown(_CELL)
 
     def _well(self) -> QRect:
         side = 5 * self._cell() + 2 * _PAD

@@ -1,4 +1,4 @@
-"""The rail at the left: icon and word of each page, help at the foot; icons alone when the window is narrow."""
+"""The rail at the left: icon and word of each page, help at the foot; icons alone when it is narrow."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class NavRail(QFrame):
         self._help.setCheckable(False)
         self._help.clicked.connect(self.help_asked)
         self._narrow = False
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, _TOP, _SIDE, 16)
         column.setSpacing(_STEP)
         column.addStretch(1)
@@ -41,13 +41,13 @@ class NavRail(QFrame):
 
     def set_items(self, items: Sequence[tuple[str, str, str]], help_word: str) -> None:
         """Take (key, icon, word) triples from top to bottom and the word for help; the chosen key stays."""
-        chosen, column = self.current(), self.layout()
+        chosen = self.current()
         for old in self._items:
-            column.removeWidget(old)
+            self._column.removeWidget(old)
             old.deleteLater()
         self._items = [RailItem(key, icon, word, self) for key, icon, word in items]
         for index, item in enumerate(self._items):
-            column.insertWidget(index, item)  # type: ignore[attr-defined]
+            self._column.insertWidget(index, item)
             item.clicked.connect(self._tell)
         self._help.setText(help_word)
         self.set_current(chosen or (self._items[0].key if self._items else ""))
@@ -121,9 +121,11 @@ class RailItem(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of icon and bold word."""
+        if self._narrow:
+            return QSize(36, max(self.look.px("rail_item"), self._icon_side() + 12))
         font = words_font(self.look, "body_pt", strong=True)
         height = max(self.look.px("rail_item"), height_of(font) + 2 * 7)
-        return QSize(36 if self._narrow else _WORD_X + width_of(self.text(), font) + 12, height)
+        return QSize(_WORD_X + width_of(self.text(), font) + 12, height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the icon's room; long words are elided."""
@@ -135,13 +137,19 @@ class RailItem(PaintedButton):
         rect, chosen = QRectF(self.rect()), self.isChecked()
         if chosen or self.hovered:
             edge = look.colour("line") if chosen and look.high_contrast else None
-            box(painter, rect, look.radius("control"), look.colour("accent_soft" if chosen else "hover"), edge)
+            box(
+                painter, rect, look.radius("control"), look.colour("accent_soft" if chosen else "hover"), edge
+            )
         ink = "accent_ink" if chosen else "ink" if self.hovered else "ink_soft"
-        size = look.px("icon_rail")
+        size = self._icon_side()
         x = (rect.width() - size) / 2 if self._narrow else _ICON_X
         draw_icon(painter, self, QRectF(x, (rect.height() - size) / 2, size, size), self._icon, ink)
         if not self._narrow:
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            room = rect.adjusted(_WORD_X, 0, -6, 0)
+            room = rect.adjusted(_WORD_X + size - look.px("icon_rail"), 0, -6, 0)
             say(painter, room, self.text(), words_font(look, "body_pt", chosen), look.colour(ink), left)
         painter.end()
+
+    def _icon_side(self) -> int:
+        side = self.look.grown(self.look.px("icon_rail"))
+        return min(side, 26) if self._narrow else side

@@ -97,7 +97,12 @@ def box(
 
 
 def disc(
-    painter: QPainter, centre: QPointF, radius: float, fill: str | None, edge: str | None = None, width: float = 1
+    painter: QPainter,
+    centre: QPointF,
+    radius: float,
+    fill: str | None,
+    edge: str | None = None,
+    width: float = 1,
 ) -> None:
     """Paint a disc; `radius` counts to the outside of its edge."""
     inner = radius - width / 2 if edge is not None else radius

@@ -50,7 +50,12 @@ class PhaseBar(Painted):
             box(painter, QRectF(x, 0, width, _BAR), look.radius("bar"), look.colour("track"))
             done = 1.0 if index < self._at else self._done if index == self._at else 0.0
             if done > 0:
-                box(painter, QRectF(x, 0, max(width * done, _BAR), _BAR), look.radius("bar"), look.colour("accent"))
+                box(
+                    painter,
+                    QRectF(x, 0, max(width * done, _BAR), _BAR),
+                    look.radius("bar"),
+                    look.colour("accent"),
+                )
             ink = look.colour("ink" if index == self._at else "ink_soft")
             say(painter, QRectF(x, top, width, self.height() - top), self._phases[index][0], font, ink, left)
         painter.end()

@@ -29,7 +29,8 @@ class RoundButton(PaintedButton):
     def sizeHint(self) -> QSize:
         """Return the circle with its word; all three take the same height so that their words line up."""
         font = words_font(self.look, "caption_pt")
-        return QSize(max(_LARGE, width_of(self.text(), font) + 4), _LARGE + _WORDS + height_of(font))
+        large = self.look.grown(_LARGE)
+        return QSize(max(large, width_of(self.text(), font) + 4), large + _WORDS + height_of(font))
 
     def hitButton(self, pos: QPoint) -> bool:
         """Accept presses on circle and word."""
@@ -38,7 +39,11 @@ class RoundButton(PaintedButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint circle, icon and word."""
         look, painter = self.look, smooth(self)
-        centre, radius = QPointF(self.width() / 2, _LARGE / 2), (_LARGE if self._large else _SMALL) / 2
+        large = look.grown(_LARGE)
+        centre, radius = (
+            QPointF(self.width() / 2, large / 2),
+            (large if self._large else look.grown(_SMALL)) / 2,
+        )
         if self._large:
             state = "accent_pressed" if self.isDown() else "accent_hover" if self.hovered else "accent"
             disc(painter, centre, radius, look.colour(state if self.isEnabled() else "track"))
@@ -46,8 +51,11 @@ class RoundButton(PaintedButton):
             fill = look.colour("pressed" if self.isDown() else "hover") if self.hovered else None
             disc(painter, centre, radius, fill, look.colour("line" if self.isEnabled() else "hairline"))
         ink = "ink_disabled" if not self.isEnabled() else "on_accent" if self._large else "ink"
-        draw_icon(painter, self, QRectF(centre.x() - 10, centre.y() - 10, 20, 20), self._icon, ink)
+        icon = look.grown(20)
+        draw_icon(
+            painter, self, QRectF(centre.x() - icon / 2, centre.y() - icon / 2, icon, icon), self._icon, ink
+        )
         font = words_font(look, "caption_pt")
-        below = QRectF(0, _LARGE + _WORDS, self.width(), height_of(font))
+        below = QRectF(0, large + _WORDS, self.width(), height_of(font))
         say(painter, below, self.text(), font, look.colour("ink_soft"))
         painter.end()

@@ -1,10 +1,10 @@
-"""One line of the settings: name and help at the left, control at the right, a dot and a way back when changed."""
+"""One line of the settings: name and help, the control, a dot and a way back when it was changed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wellbeing.ui.widgets.beside import Beside
 from wellbeing.ui.widgets.icon_button import IconButton

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.fonts import words_font
-from wellbeing.ui.widgets.painted import Painted, PaintedButton, box, draw_icon, height_of, say, smooth, width_of
+from wellbeing.ui.widgets.painted import (
+    Painted,
+    PaintedButton,
+    box,
+    draw_icon,
+    height_of,
+    say,
+    smooth,
+    width_of,
+)
 from wellbeing.ui.widgets.stress_keys import digit_of
 
 VALUES = range(11)
@@ -45,6 +56,7 @@ class StressScale(Painted):
         self._ten_within_ms = ten_within_ms
         self._since_one = QElapsedTimer()
         self._value: int | None = None
+        self._walked = False
         self._keys = [StressKey(value, self._spoken(value), self) for value in VALUES]
         for key in self._keys:
             key.pressed_once.connect(self._press)
@@ -60,6 +72,7 @@ class StressScale(Painted):
     def set_value(self, value: int | None) -> None:
         """Show a value, or none, without a signal."""
         self._value = value
+        self._walked = False
         for key in self._keys:
             key.show_chosen(key.value == value)
         self._stand_on(value or 0)
@@ -93,7 +106,7 @@ class StressScale(Painted):
         if key in _STEPS:
             self._walk(_STEPS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._confirm(self._cursor)
+            self._confirm_said()
         elif key == Qt.Key.Key_Space:
             self._press(self._cursor)
         elif not self.take_key(event):
@@ -131,7 +144,13 @@ class StressScale(Painted):
             self._press(value)
         self.confirmed.emit(value)
 
+    def _confirm_said(self) -> None:
+        """Confirm on Enter, but never a figure that nobody chose or walked to."""
+        if self._value is not None or self._walked:
+            self._confirm(self._cursor)
+
     def _walk(self, step: int) -> None:
+        self._walked = True
         self._stand_on(min(max(self._cursor + step, 0), 10))
         self._keys[self._cursor].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -171,19 +190,33 @@ class StressScale(Painted):
     def _word_places(self) -> list[tuple[QRectF, str, Qt.AlignmentFlag]]:
         """Return where each anchor word goes; where words would meet, only the outermost two stay."""
         font = words_font(self.look, "caption_pt")
-        top, height = self._key_height() + _WORD_GAP, height_of(font)
-        spans = [(self._place(value).x(), width_of(word, font), word) for value, word in sorted(self._anchors.items())]
-        ends = [x + width for x, width, _ in spans]
-        meets = any(ends[i] + 8 > spans[i + 1][0] for i in range(len(spans) - 1))
-        if len(spans) > 2 and meets:
+        spans = [
+            _Span(
+                word, min(self._place(value).x(), self.width() - width_of(word, font)), width_of(word, font)
+            )
+            for value, word in sorted(self._anchors.items())
+        ]
+        if len(spans) > 2 and any(one.end + 8 > after.x for one, after in pairwise(spans)):
             spans = [spans[0], spans[-1]]
-        places = [(QRectF(x, top, w, height), word, Qt.AlignmentFlag.AlignLeft) for x, w, word in spans]
-        if spans and spans[-1][0] + spans[-1][1] > self.width():
-            rest = max(self.width() - (spans[0][0] + spans[0][1] + 8), 0) if len(spans) > 1 else self.width()
-            wide = min(spans[-1][1], rest)
-            last = QRectF(self.width() - wide, top, wide, height)
-            places[-1] = (last, spans[-1][2], Qt.AlignmentFlag.AlignRight)
-        return places
+        if len(spans) == 2 and spans[0].end + 8 > spans[1].x:
+            room = (self.width() - 8) // 2
+            spans = [_Span(spans[0].word, 0, room), _Span(spans[1].word, room + 8, room)]
+        top, height = self._key_height() + _WORD_GAP, height_of(font)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        return [
+            (QRectF(span.x, top, span.width, height), span.word, right if span.end >= self.width() else left)
+            for span in spans
+        ]
+
+
+class _Span(NamedTuple):
+    word: str
+    x: int
+    width: int
+
+    @property
+    def end(self) -> int:
+        return self.x + self.width
 
 
 class StressKey(PaintedButton):
@@ -234,7 +267,13 @@ class StressKey(PaintedButton):
         room = self.width() - 6
         if width_of("10", font) > room:  # large words in a narrow window: all keys shrink alike
             font.setPointSizeF(font.pointSizeF() * room / width_of("10", font))
-        say(painter, QRectF(self.rect()), self.text(), font, ink if self.isEnabled() else look.colour("ink_disabled"))
+        say(
+            painter,
+            QRectF(self.rect()),
+            self.text(),
+            font,
+            ink if self.isEnabled() else look.colour("ink_disabled"),
+        )
         if look.high_contrast and self.isChecked():
             self._tick(painter)
         painter.end()

@@ -23,8 +23,7 @@ class Switch(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return 40 x 22, a little more with large words."""
-        scale = 1 + (self.look.text_scale - 1) / 2
-        return QSize(round(_WIDTH * scale), round(_HEIGHT * scale))
+        return QSize(self.look.grown(_WIDTH), self.look.grown(_HEIGHT))
 
     def hitButton(self, pos: QPoint) -> bool:
         """Accept presses on all of it."""

@@ -1,16 +1,24 @@
-"""A soft line in the title row that says what was saved and offers Undo; it covers no action and takes no focus."""
+"""A soft line in the title row: what was saved, and Undo; it covers no action and takes no focus."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QEnterEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.fonts import words_font
-from wellbeing.ui.theme import row_height
-from wellbeing.ui.widgets.painted import Painted, PaintedButton, box, draw_icon, height_of, say, smooth, width_of
+from wellbeing.ui.widgets.painted import (
+    Painted,
+    PaintedButton,
+    box,
+    draw_icon,
+    height_of,
+    say,
+    smooth,
+    width_of,
+)
 
-_TOP = 26
+_TOP = 22
 _SIDE, _GAP, _ICON = 14, 10, 18
 
 
@@ -21,6 +29,7 @@ class Toast(Painted):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self._words = ""
         self._action = _Word("", self)
         self._action.clicked.connect(self._undo)
@@ -68,7 +77,7 @@ class Toast(Painted):
         """Return the room for icon, words and action, 40 px high or more."""
         font = words_font(self.look)
         action = self._action.sizeHint().width() + _GAP if self._action.text() else 6
-        width = _SIDE + _ICON + _GAP + width_of(self._words, font) + action + 4
+        width = _SIDE + self.look.grown(_ICON) + _GAP + width_of(self._words, font) + action + 4
         return QSize(width, max(self.look.px("control_large"), height_of(font) + 2 * 8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,9 +85,11 @@ class Toast(Painted):
         look, painter = self.look, smooth(self)
         rect = QRectF(self.rect())
         box(painter, rect, look.radius("control"), look.colour("toast"))
-        draw_icon(painter, self, QRectF(_SIDE, (rect.height() - _ICON) / 2, _ICON, _ICON), "check", "on_toast")
+        icon = look.grown(_ICON)
+        draw_icon(painter, self, QRectF(_SIDE, (rect.height() - icon) / 2, icon, icon), "check", "on_toast")
         end = self._action.x() - _GAP if self._action.text() else rect.width() - _SIDE
-        room = QRectF(_SIDE + _ICON + _GAP, 0, end - _SIDE - _ICON - _GAP + 4, rect.height())
+        start = _SIDE + icon + _GAP
+        room = QRectF(start, 0, end - start + 4, rect.height())
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         say(painter, room, self._words, words_font(look), look.colour("on_toast"), left)
         painter.end()
@@ -88,7 +99,7 @@ class Toast(Painted):
         self.undone.emit()
 
     def _stand(self) -> None:
-        parent, hint = self.parentWidget(), self.sizeHint()
+        parent, hint = self._page, self.sizeHint()
         width = min(hint.width(), parent.width() - 2 * _SIDE)
         self.setGeometry((parent.width() - width) // 2, _TOP, width, hint.height())
         word = self._action.sizeHint()
@@ -101,7 +112,9 @@ class _Word(PaintedButton):
     def sizeHint(self) -> QSize:
         """Return the word with room to hit it."""
         font = words_font(self.look, "body_pt", strong=True)
-        return QSize(width_of(self.text(), font) + 2 * 10, max(self.look.px("touch_min"), height_of(font) + 2 * 4))
+        return QSize(
+            width_of(self.text(), font) + 2 * 10, max(self.look.px("touch_min"), height_of(font) + 2 * 4)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the word; a line under it shows the pointer."""
@@ -113,10 +126,5 @@ class _Word(PaintedButton):
 
 
 def _announce(widget: QWidget, words: str) -> None:
-    """Tell screen readers at once; before Qt 6.8 only that the name changed."""
-    from PySide6 import QtGui
-
-    if hasattr(QtGui, "QAccessibleAnnouncementEvent"):
-        QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(widget, words))
-    else:
-        QAccessible.updateAccessibility(QtGui.QAccessibleEvent(widget, QAccessible.Event.NameChanged))
+    """Tell screen readers at once."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

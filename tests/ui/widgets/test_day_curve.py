@@ -1,0 +1,118 @@
+"""Today's curve: gaps stay gaps, hours fit, bars stand on their base, values come up by pointer and by key."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from wellbeing.ui.widgets.day_curve import DayCurve
+from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, DayWords, hour_marks, runs
+from wellbeing.ui.widgets.day_plot import Plot
+from wellbeing.ui.widgets.legend import Legend
+
+POINTS = tuple(DayPoint(hour, stress, f"{hour} {stress}") for hour, stress in ((9, 2), (10.5, 3), (12.1, 4), (14, 7)))
+CONTACTS = tuple(
+    DayContact(hour, kind, share, kind)
+    for hour, kind, share in ((9.5, "ordinary", 0), (11, "kind", 0), (13.9, "rude", 0.5), (13.95, "threat", 1))
+)
+DAY = DayPicture(9, 18, POINTS, CONTACTS, (2, 4), 14.5, DayWords("现在", "平时的范围", "还没有", "今天 4 次"))
+
+
+@pytest.mark.parametrize(
+    ("hours", "parts"),
+    [([], []), ([9], [1]), ([9, 10.5], [2]), ([9, 10.51], [1, 1]), ([9, 10, 13, 14, 15], [2, 3])],
+)
+def test_points_far_apart_are_not_joined(hours: list[float], parts: list[int]) -> None:
+    assert [len(run) for run in runs([DayPoint(hour, 5) for hour in hours])] == parts
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "room", "hours"),
+    [
+        (9, 12, 500, [9, 10, 11, 12]),
+        (8.5, 12.5, 500, [9, 10, 11, 12]),
+        (0, 24, 500, [0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24]),
+        (22, 30, 160, [22, 24, 26, 28, 30]),
+    ],
+)
+def test_hours_are_written_as_room_allows(start: float, end: float, room: float, hours: list[int]) -> None:
+    assert hour_marks(start, end, room, 30) == hours
+
+
+def test_places_in_the_plot(look) -> None:
+    plot = Plot.within(520, 270, DAY, look)
+    assert plot.x(9) == plot.left
+    assert plot.x(18) == plot.right
+    assert plot.x(25) == plot.right
+    assert plot.y(10) == plot.top < plot.y(0) == plot.zero < plot.base
+    bars = plot.bars(CONTACTS)
+    assert {round(bar.bottom() + 0.5) for bar in bars} == {round(plot.base)}
+    assert bars[3].height() > bars[2].height() > bars[0].height()
+    assert bars[3].top() > plot.zero
+    assert bars[3].left() >= bars[2].right()
+
+
+def test_many_contacts_become_thin(look) -> None:
+    many = [DayContact(9 + n / 12, "ordinary", 0) for n in range(100)]
+    plot = Plot.within(520, 270, DAY, look)
+    assert {bar.width() for bar in plot.bars(many)} == {4}
+
+
+@pytest.fixture
+def curve(look, qtbot) -> DayCurve:
+    made = DayCurve()
+    qtbot.addWidget(made)
+    made.resize(520, 270)
+    made.set_day(DAY)
+    made.show()
+    return made
+
+
+def test_a_screen_reader_hears_the_summary(curve: DayCurve) -> None:
+    spoken = QAccessible.queryAccessibleInterface(curve)
+    assert spoken.role() == QAccessible.Role.StaticText
+    assert spoken.text(QAccessible.Text.Name) == "今天 4 次"
+
+
+def test_keys_go_from_mark_to_mark_in_time_order(curve: DayCurve) -> None:
+    said = []
+    for _ in range(9):
+        QTest.keyClick(curve, Qt.Key.Key_Right)
+        said.append(curve.accessibleDescription())
+    assert said == ["9 2", "ordinary", "10.5 3", "kind", "12.1 4", "rude", "threat", "14 7", "14 7"]
+    QTest.keyClick(curve, Qt.Key.Key_Left)
+    assert curve.accessibleDescription() == "threat"
+
+
+def test_the_pointer_finds_the_nearest_mark(curve: DayCurve) -> None:
+    place = curve._plot().point(POINTS[3])
+    QTest.mouseMove(curve, (place + QPointF(3, 3)).toPoint())
+    assert curve.accessibleDescription() == "14 7"
+    QTest.mouseMove(curve, QPointF(place.x() + 120, place.y()).toPoint())
+    assert curve.accessibleDescription() == ""
+
+
+def test_points_are_painted_in_their_band_and_the_gap_is_empty(curve: DayCurve, look) -> None:
+    image, plot = curve.grab().toImage(), curve._plot()
+    place = plot.point(POINTS[3]).toPoint()
+    assert image.pixelColor(place).name().upper() == look.stress_fill(7)
+    between = QPointF(plot.x(13.05), plot.y(5.5)).toPoint()
+    assert image.pixelColor(between).name().upper() != look.chart("stress_line")
+
+
+def test_an_empty_day_says_so(curve: DayCurve) -> None:
+    before = curve.grab().toImage()
+    curve.set_day(DayPicture(9, 18, words=DayWords(empty="还没有")))
+    assert curve.grab().toImage() != before
+
+
+def test_the_legend_takes_the_room_of_its_words(look, qtbot) -> None:
+    legend = Legend([("line", "stress_line", "压力")])
+    qtbot.addWidget(legend)
+    before = legend.sizeHint().width()
+    legend.set_entries([("line", "stress_line", "压力"), ("box", "load_rude", "无礼")])
+    assert legend.sizeHint().width() > before
+    legend.show()
+    assert not legend.grab().isNull()

@@ -1,0 +1,80 @@
+"""The focus ring: with keys yes, with the mouse no; around what has the focus, also after it moved."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import delete
+
+from wellbeing.ui.widgets.focus_ring import FocusRing
+
+
+@pytest.fixture
+def window(look, qtbot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(300, 200)
+    for name, y in (("one", 20), ("two", 80)):
+        act = QPushButton(name, made)
+        act.setObjectName(name)
+        act.setGeometry(20, y, 100, 32)
+    made.ring = FocusRing(made)  # type: ignore[attr-defined]
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is made)
+    return made
+
+
+def named(window: QWidget, name: str) -> QPushButton:
+    found = window.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def tab(window: QWidget) -> None:
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+
+
+def test_keys_bring_the_ring_and_the_mouse_takes_it(window: QWidget) -> None:
+    named(window, "one").setFocus()
+    assert window.ring.ring_rect().isEmpty()
+    tab(window)
+    assert window.ring.ring_rect() == QRect(16, 76, 108, 40)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(50, 30))
+    assert window.ring.ring_rect().isEmpty()
+
+
+def test_the_ring_moves_along(window: QWidget) -> None:
+    named(window, "one").setFocus()
+    tab(window)
+    named(window, "two").move(60, 120)
+    assert window.ring.ring_rect() == QRect(56, 116, 108, 40)
+    named(window, "two").hide()
+    assert window.ring.ring_rect().isEmpty()
+
+
+def test_a_field_is_its_own_ring(window: QWidget) -> None:
+    field = QLineEdit(window)
+    field.setGeometry(20, 140, 100, 32)
+    field.show()
+    tab(window)
+    field.setFocus()
+    assert window.ring.ring_rect().isEmpty()
+
+
+def test_in_a_scroll_area_it_scrolls_along_and_outlives_the_page(window: QWidget) -> None:
+    area, page = QScrollArea(window), QWidget()
+    area.setGeometry(150, 0, 150, 200)
+    act = QPushButton("three")
+    column = QVBoxLayout(page)
+    column.addWidget(act)
+    area.setWidget(page)
+    area.show()
+    tab(window)
+    act.setFocus()
+    assert window.ring.ring_rect() == act.geometry().adjusted(-4, -4, 4, 4)
+    delete(page)
+    named(window, "two").setFocus()
+    assert window.ring.ring_rect() == QRect(16, 76, 108, 40)

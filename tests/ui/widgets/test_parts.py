@@ -1,0 +1,306 @@
+"""The smaller parts: toast, switch, rings, bars, settings rows, cards, rail, words."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QEnterEvent, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from wellbeing.ui.widgets.beside import Beside
+from wellbeing.ui.widgets.break_ring import BreakRing, paint_ring, ring_pixmap
+from wellbeing.ui.widgets.breath_circle import BreathCircle
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.fields import PickBox, StepBox, TickBox
+from wellbeing.ui.widgets.icon_button import IconButton
+from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText
+from wellbeing.ui.widgets.load_bar import LoadBar
+from wellbeing.ui.widgets.messages import EmptyState, ReminderCard, SuggestionCard
+from wellbeing.ui.widgets.nav_rail import NavRail, RailItem
+from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.phase_bar import PhaseBar
+from wellbeing.ui.widgets.round_button import RoundButton
+from wellbeing.ui.widgets.settings_row import SettingsRow
+from wellbeing.ui.widgets.switch import Switch
+from wellbeing.ui.widgets.toast import Toast
+
+LEFT = Qt.MouseButton.LeftButton
+ITEMS = [("today", "sun", "今天"), ("trends", "trends", "趋势"), ("cooldown", "wind", "缓一缓")]
+
+
+def press(widget: QWidget, words: str) -> None:
+    act = next(act for act in widget.findChildren(QPushButton) if act.text() == words)
+    QTest.mouseClick(act, LEFT)
+
+
+def count(signal: object) -> list[int]:
+    heard: list[int] = []
+    signal.connect(lambda *_: heard.append(1))  # type: ignore[attr-defined]
+    return heard
+
+
+def test_a_toast_stands_centred_and_can_be_undone(look, qtbot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(800, 400)
+    page.show()
+    toast = Toast(page)
+    undone = count(toast.undone)
+    toast.show_words("已保存 14:38", "撤销")
+    assert abs(toast.geometry().center().x() - 400) <= 1
+    page.resize(600, 400)
+    QApplication.processEvents()
+    assert abs(toast.geometry().center().x() - 300) <= 1
+    assert not toast.hasFocus()
+    QTest.mouseClick(toast.children()[0], LEFT)
+    assert undone == [1]
+    assert toast.isHidden()
+    assert not toast._timer.isActive()
+
+
+def test_a_toast_goes_by_itself_but_not_while_read(look, qtbot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    toast = Toast(page)
+    toast.show_words("已保存")
+    assert toast._timer.isActive()
+    assert toast._timer.interval() == 6000
+    here = QPointF(1, 1)
+    QApplication.sendEvent(toast, QEnterEvent(here, here, here))
+    assert not toast._timer.isActive()
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    toast._timer.timeout.emit()
+    assert toast.isHidden()
+
+
+def test_a_switch_is_a_check_box_to_ears_and_two_shapes_to_eyes(look, qtbot) -> None:
+    switch = Switch("提醒声音")
+    qtbot.addWidget(switch)
+    switch.show()
+    spoken = QAccessible.queryAccessibleInterface(switch)
+    assert spoken.role() == QAccessible.Role.CheckBox
+    assert spoken.text(QAccessible.Text.Name) == "提醒声音"
+    off = switch.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert switch.isChecked()
+    assert switch.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8) != off
+
+
+@pytest.mark.parametrize(("gone", "right", "left"), [(0.0, "track", "track"), (0.5, "accent", "track"), (1.0, "accent", "accent")])
+def test_the_ring_fills_clockwise_from_twelve(look, gone: float, right: str, left: str) -> None:
+    image = QImage(60, 60, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    paint_ring(painter, QRectF(0, 0, 60, 60), gone, look, 6)
+    painter.end()
+    assert image.pixelColor(56, 30).name().upper() == look.colour(right)
+    assert image.pixelColor(3, 30).name().upper() == look.colour(left)
+
+
+def test_the_tray_icon_is_sharp_and_shows_a_pause(look) -> None:
+    assert ring_pixmap(look, 0.4, ratio=2.0).width() == 44
+    assert ring_pixmap(look, 0.4).toImage() != ring_pixmap(look, 0.4, paused=True).toImage()
+
+
+def test_the_ring_is_spoken(look, qtbot) -> None:
+    ring = BreakRing()
+    qtbot.addWidget(ring)
+    ring.set_gone(0.4, "23 分钟后休息")
+    assert ring.accessibleName() == "23 分钟后休息"
+
+
+def test_the_load_bar_makes_room_for_its_bracket(look, qtbot) -> None:
+    bar = LoadBar("平时的范围")
+    qtbot.addWidget(bar)
+    bar.set_load(0.4)
+    low = bar.sizeHint().height()
+    bar.set_load(0.4, (0.97, 1.4), "比平时高一点")
+    assert bar.sizeHint().height() > low
+    bar.resize(200, bar.sizeHint().height())
+    assert bar.grab().toImage().pixelColor(20, 4).name().upper() == look.chart("load_demanding")
+
+
+def test_the_breath_grows_between_the_two_rings(look, qtbot) -> None:
+    circle = BreathCircle()
+    qtbot.addWidget(circle)
+    circle.resize(340, 340)
+    radii = []
+    for fullness in (-1, 0, 0.5, 1, 2):
+        circle.show_phase("吸气", fullness, "还有 2 秒")
+        radii.append(circle.radius())
+    assert radii[0] == radii[1] < radii[2] < radii[3] == radii[4]
+    assert radii[3] == pytest.approx(169)
+    assert circle.accessibleName() == "吸气 还有 2 秒"
+
+
+def test_with_reduced_motion_there_is_no_disc(wear, qtbot) -> None:
+    circle = BreathCircle()
+    qtbot.addWidget(circle)
+    circle.resize(340, 340)
+    circle.show_phase("吸气", 0.6, "2")
+    moving = circle.grab().toImage().pixelColor(170, 120)
+    look = wear("light", still=True)
+    assert moving.name().upper() == look.colour("accent_soft")
+    assert circle.grab().toImage().pixelColor(170, 120) != moving
+    still = circle.grab().toImage()
+    circle.show_phase("吸气", 0.9, "2")
+    assert circle.grab().toImage() == still
+
+
+def test_the_phase_bar_is_as_long_as_the_phases(look, qtbot) -> None:
+    bar = PhaseBar()
+    qtbot.addWidget(bar)
+    bar.resize(406, 30)
+    bar.set_phases([("吸气 4", 4), ("屏息 0", 0), ("呼气 6", 6)])
+    assert bar._spans() == [(0, 160), (166, 240)]
+    bar.set_progress(1, 0.5)
+    image = bar.grab().toImage()
+    assert image.pixelColor(80, 3).name().upper() == look.colour("accent")
+    assert image.pixelColor(166 + 60, 3).name().upper() == look.colour("accent")
+    assert image.pixelColor(166 + 200, 3).name().upper() == look.colour("track")
+
+
+def test_a_settings_row_shows_what_was_changed(look, qtbot) -> None:
+    switch = Switch()
+    row = SettingsRow("提醒声音", "默认没有声音", switch, "恢复默认")
+    qtbot.addWidget(row)
+    row.resize(640, 60)
+    row.show()
+    undo = row.findChild(IconButton)
+    assert isinstance(undo, IconButton)
+    assert undo.isHidden()
+    before = switch.mapTo(row, switch.rect().topLeft())
+    row.set_changed(True)
+    QApplication.processEvents()
+    assert switch.mapTo(row, switch.rect().topLeft()) == before
+    heard = count(row.reset_asked)
+    QTest.mouseClick(undo, LEFT)
+    assert heard == [1]
+    assert switch.accessibleName() == "提醒声音"
+    assert switch.accessibleDescription() == "默认没有声音"
+    row.set_wrong("到这里为止")
+    assert any(words.text() == "到这里为止" and words.isVisible() for words in row.findChildren(QLabel))
+
+
+def test_a_narrow_row_puts_the_control_below(look, qtbot) -> None:
+    field = QWidget()
+    field.setFixedSize(160, 30)
+    words = QWidget()
+    column = QVBoxLayout(words)
+    column.addWidget(label("一行不长也不短的字", wrap=True))
+    both = Beside(words, field)
+    qtbot.addWidget(both)
+    both.show()
+    for width, below in ((600, False), (230, True), (600, False)):
+        both.resize(width, 120)
+        QApplication.processEvents()
+        assert both.is_below() is below
+
+
+def test_messages_tell_what_was_answered(look, qtbot) -> None:
+    missed = ReminderCard("13:40 的远眺没打扰你", "现在看 20 秒", "算了", "eye")
+    offer = SuggestionCard("缓 1 分钟？", "长呼气", "为什么看到这条", "先不了", "开始")
+    empty = EmptyState("再记 3 次就能看。", action="记一次")
+    heard = {}
+    for widget in (missed, offer, empty):
+        qtbot.addWidget(widget)
+        widget.resize(700, 120)
+        widget.show()
+    for name, signal in (
+        ("现在看 20 秒", missed.accepted), ("算了", missed.declined), ("为什么看到这条", offer.why_asked),
+        ("先不了", offer.left), ("开始", offer.started), ("记一次", empty.asked),
+    ):  # fmt: skip
+        heard[name] = count(signal)
+    for widget in (missed, offer, empty):
+        for act in widget.findChildren(QPushButton):
+            press(widget, act.text())
+    assert all(times == [1] for times in heard.values())
+
+
+def test_the_rail_goes_to_pages(look, qtbot) -> None:
+    rail = NavRail("页面")
+    qtbot.addWidget(rail)
+    rail.set_items(ITEMS, "求助 · F1")
+    rail.resize(rail.width(), 600)
+    rail.show()
+    heard: list[str] = []
+    rail.picked.connect(heard.append)
+    helped = count(rail.help_asked)
+    items = rail.findChildren(RailItem)
+    assert rail.current() == "today"
+    assert rail.width() == 168
+    for item in items:
+        QTest.mouseClick(item, LEFT)
+    assert heard == ["today", "trends", "cooldown"]
+    assert helped == [1]
+    assert rail.current() == "cooldown"
+    rail.set_current("today")
+    assert rail.current() == "today"
+    assert len(heard) == 3
+
+
+def test_the_narrow_rail_says_its_words_on_hover(look, qtbot) -> None:
+    rail = NavRail()
+    qtbot.addWidget(rail)
+    rail.set_items(ITEMS, "求助")
+    rail.set_narrow(True)
+    assert rail.width() == 60
+    assert {item.toolTip() for item in rail.findChildren(RailItem)} == {"今天", "趋势", "缓一缓", "求助"}
+    rail.set_narrow(False)
+    assert {item.toolTip() for item in rail.findChildren(RailItem)} == {""}
+
+
+def test_arrows_walk_down_the_rail(look, qtbot) -> None:
+    rail = NavRail()
+    qtbot.addWidget(rail)
+    rail.set_items(ITEMS, "求助")
+    rail.show()
+    rail.setFocus()
+    QTest.keyClick(rail.focusProxy(), Qt.Key.Key_Down)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, RailItem)
+    assert focused.key == "trends"
+
+
+def test_long_words_are_cut_with_the_whole_on_hover(look, qtbot) -> None:
+    words = ElidedLabel("很长很长很长很长很长很长的一句话")
+    qtbot.addWidget(words)
+    words.show()
+    words.resize(60, 20)
+    assert words.toolTip() == words.text()
+    words.resize(600, 20)
+    assert words.toolTip() == ""
+
+
+def test_reading_text_is_as_high_as_its_lines(look, qtbot) -> None:
+    text = ReadingText("双脚平放，数三次呼气，再打下一个字。" * 4)
+    qtbot.addWidget(text)
+    one = text.heightForWidth(4000)
+    assert text.heightForWidth(200) > 4 * one
+    assert one == pytest.approx(14 * 1.5, abs=3)
+    spoken = QAccessible.queryAccessibleInterface(text)
+    assert spoken.text(QAccessible.Text.Name).startswith("双脚平放")
+
+
+def test_marks_in_reading_text_stay_marks(look, qtbot) -> None:
+    text = ReadingText("<b>不是</b>标签")
+    qtbot.addWidget(text)
+    assert text._laid(400).toPlainText() == "<b>不是</b>标签"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
+def test_no_button_is_too_small_for_its_words(wear, qtbot, language: str, scale: float) -> None:
+    wear(language=language, text_scale=scale)
+    widgets = [button("开始 Start", kind) for kind in ("primary", "secondary", "quiet", "leave")]
+    widgets += [RoundButton("pause", "空格暂停", large=True), StepBox(1, 180, unit=" 分钟"), PickBox(), TickBox("好 yes")]
+    for widget in widgets:
+        qtbot.addWidget(widget)
+        widget.show()
+        widget.ensurePolished()
+        metrics = widget.fontMetrics()
+        assert widget.sizeHint().height() >= metrics.height()
+    assert widgets[0].sizeHint().height() == widgets[1].sizeHint().height()
+    assert widgets[0].sizeHint().height() == widgets[5].sizeHint().height()

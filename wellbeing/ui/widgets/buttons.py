@@ -1,0 +1,80 @@
+"""Qt's push button in our four kinds, with one of our icons if it has one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from wellbeing.ui.icons import RATIOS, icon_pixmap
+from wellbeing.ui.theme import current_look, restyle
+
+_INK = {
+    "primary": "on_accent",
+    "secondary": "ink",
+    "quiet": "accent_ink",
+    "leave": "ink_soft",
+    "link": "accent_ink",
+}
+_SIDE, _AFTER = 16, 6
+
+
+class WordButton(QPushButton):
+    """A button with a word; the icon follows the theme in the ink of its kind."""
+
+    def __init__(
+        self, text: str, kind: str = "secondary", sign: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`kind`: primary (one a screen), secondary, quiet, leave (an offer left alone), link."""
+        super().__init__(text, parent)
+        self._sign = sign
+        self.setProperty("kind", kind)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._dress()
+
+    def show_as(self, text: str, sign: str = "", kind: str = "") -> None:
+        """Change word, icon and perhaps kind, as 'copy' becomes 'copied'."""
+        self._sign = sign
+        if kind:
+            self.setProperty("kind", kind)
+            restyle(self)
+        self.setText(text)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon anew after a switch of theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        if not self._sign:
+            self.setIcon(QIcon())
+            return
+        side, made = current_look().grown(_SIDE), QIcon()
+        for ratio in RATIOS:
+            role = _INK[str(self.property("kind"))]
+            made.addPixmap(_with_air(icon_pixmap(current_look(), self._sign, role, side, ratio), side, ratio))
+            faint = icon_pixmap(current_look(), self._sign, "ink_disabled", side, ratio)
+            made.addPixmap(_with_air(faint, side, ratio), QIcon.Mode.Disabled)
+        self.setIconSize(QSize(side + _AFTER, side))
+        self.setIcon(made)
+
+
+def button(text: str, kind: str = "secondary", sign: str = "", small: bool = False) -> WordButton:
+    """Return a WordButton; `small` is for a button in a row of text."""
+    made = WordButton(text, kind, sign)
+    if small:
+        made.setProperty("small", "true")
+    return made
+
+
+def _with_air(icon: QPixmap, side: int, ratio: float) -> QPixmap:
+    """Return the icon with empty room at its right: Qt sets words too close."""
+    wide = QPixmap(round((side + _AFTER) * ratio), round(side * ratio))
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, icon)
+    painter.end()
+    return wide

@@ -1,0 +1,82 @@
+"""Shows a chart drawn elsewhere: a picture at the screen's own sharpness, with a sentence for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+
+Draw = Callable[[int, int, float], tuple[bytes, int, int]]
+"""Takes width and height in px and the device's pixel ratio; returns RGBA bytes with their width and height."""
+
+SETTLE_MS = 80
+
+
+class ChartView(QLabel):
+    """Asks for a picture of its own size, once it is seen and its size has settled.
+
+    `hovered` brings the place under the pointer as shares 0-1 of the width and height.
+    """
+
+    hovered = Signal(float, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draw: Draw | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.draw_now)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def set_chart(self, draw: Draw, summary: str) -> None:
+        """Take another chart and draw it, now when visible; `summary` is what a screen reader says."""
+        self._draw = draw
+        self.setAccessibleName(summary)
+        if self.isVisible():
+            self.draw_now()
+
+    def draw_now(self) -> None:
+        """Draw at the present size."""
+        self._settle.stop()
+        if self._draw is None or self.width() < 40 or self.height() < 40:
+            return
+        ratio = self.devicePixelRatioF()
+        data, width, height = self._draw(self.width(), self.height(), ratio)
+        image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(ratio)
+        self.setPixmap(pixmap)
+
+    def say_here(self, words: str) -> None:
+        """Show the values of the place under the pointer."""
+        QToolTip.showText(self.cursor().pos(), words, self)
+
+    def sizeHint(self) -> QSize:
+        """Return the size in the pictures."""
+        return QSize(800, 240)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size that still reads."""
+        return QSize(240, 200)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw when first seen."""
+        super().showEvent(event)
+        self._settle.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew once the size has settled."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._settle.start()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell where the pointer is."""
+        place = event.position()
+        self.hovered.emit(place.x() / max(1, self.width()), place.y() / max(1, self.height()))
+        super().mouseMoveEvent(event)

@@ -1,0 +1,93 @@
+"""A page's sections beside its content: a list at the left where there is room, chips above where there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.chips import ChipRow
+from wellbeing.ui.widgets.choices import SideList
+
+Line = tuple[str, str, str]
+
+_BREAK = 640  # px of page at 100 %; below it the list would squeeze the content
+_LEAST, _MOST = 148, 216
+_GAP = 28
+
+
+class Sections(QWidget):
+    """One section of several is always chosen; `picked` brings its key."""
+
+    picked = Signal(str)
+
+    def __init__(self, content: QWidget, name: str, parent: QWidget | None = None) -> None:
+        """`name` is spoken for the list."""
+        super().__init__(parent)
+        self._lines: tuple[Line, ...] = ()
+        self.side = SideList((), name)
+        self.chips = ChipRow((), name, several=False)
+        self.chips.hide()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(_GAP)
+        self._box.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(self.chips)
+        self._box.addWidget(content, 1)
+        self.side.picked.connect(self.picked)
+        self.chips.changed.connect(self._chip_chosen)
+
+    def set_lines(self, lines: Sequence[Line]) -> None:
+        """Show these (key, word, figure) lines, keeping what is chosen; nothing happens when they are the same."""
+        if tuple(lines) == self._lines:
+            return
+        chosen, self._lines = self.current(), tuple(lines)
+        self.side.set_lines(lines)
+        self.chips.set_chips([(key, _with_figure(word, figure)) for key, word, figure in lines])
+        self._fit()
+        self.set_current(chosen if any(chosen == key for key, _, _ in lines) else lines[0][0])
+
+    def current(self) -> str:
+        """Return the key of the chosen section."""
+        return self.side.current()
+
+    def set_current(self, key: str) -> None:
+        """Choose a section without a signal."""
+        self.side.set_current(key)
+        self.chips.set_chosen([key])
+
+    def is_above(self) -> bool:
+        """Return whether the sections stand above the content as chips now."""
+        return self._box.direction() == QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the arrangement for this width."""
+        self._arrange(event.size().width())
+        super().resizeEvent(event)
+
+    def _arrange(self, width: int) -> None:
+        above = width < _BREAK * current_look().text_scale
+        if above == self.is_above():
+            return
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.TopToBottom if above else direction.LeftToRight)
+        self._box.setSpacing(current_look().px("card_gap") if above else _GAP)
+        self.side.setVisible(not above)
+        self.chips.setVisible(above)
+
+    def _fit(self) -> None:
+        scale = current_look().text_scale
+        natural = self.side.sizeHint().width()
+        self.side.setFixedWidth(round(min(max(natural, _LEAST * scale), _MOST * scale)))
+
+    def _chip_chosen(self, keys: tuple[str, ...]) -> None:
+        key = keys[0] if keys else self.current()  # pressing the chosen chip leaves it chosen
+        self.set_current(key)
+        self.picked.emit(key)
+
+
+def _with_figure(word: str, figure: str) -> str:
+    return f"{word} {figure}" if figure else word
