@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from wellbeing.cli.moments import range_of_texts
 from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.ranges import DayRange
+from wellbeing.services.charts import check_form
 from wellbeing.services.desk import Desk
 
-FORMS = (".png", ".svg", ".pdf")
 SMALLEST, LARGEST = 200, 8_000
 
 
@@ -42,29 +41,15 @@ def chart(
     height: int,
 ) -> None:
     """Draw STRESS or LOAD over time into a file; without a range, all of it."""
-    if out.suffix.lower() not in FORMS:
-        refuse(Problem("out", "problem.out_form"))
+    check_form(out)
     for field, size in (("width", width), ("height", height)):
         if not SMALLEST <= size <= LARGEST:
             refuse(Problem(field, "problem.size", {"low": SMALLEST, "high": LARGEST}))
     desk = desk_of(ctx)
     days = days_of(desk, *range_of_texts(start, end, desk.clock.zone()))
-    write_whole(out, drawn(desk, what, out.suffix.lower(), days, lang, theme, width, height))
+    language = desk.shelf.language(lang)
+    desk.charts.draw(what, desk.trends.picture(days), out, language, theme or "light", width, height)
     click.echo(str(out))
-
-
-def drawn(
-    desk: Desk, what: str, form: str, days: DayRange, lang: str | None, theme: str | None, width: int, height: int
-) -> bytes:
-    """Return the picture as the bytes of a file."""
-    from wellbeing.charts.load import load_chart
-    from wellbeing.charts.stress import stress_chart
-
-    sheet = desk.shelf.sheet(desk.shelf.language(lang), theme or "light", width, height)
-    figure = (stress_chart if what == "stress" else load_chart)(desk.trends.picture(days), sheet)
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format=form[1:], facecolor=figure.get_facecolor())
-    return buffer.getvalue()
 
 
 def days_of(desk: Desk, first: datetime | None, last: datetime | None) -> DayRange:
@@ -75,12 +60,3 @@ def days_of(desk: Desk, first: datetime | None, last: datetime | None) -> DayRan
     whole = desk.trends.named("all", end)
     return DayRange("own", min(start or whole.first, end), end)
 
-
-def write_whole(out: Path, picture: bytes) -> None:
-    """Write the file whole or not at all."""
-    from wellbeing.system.files import write_atomically
-
-    try:
-        write_atomically(out, picture)
-    except OSError:
-        refuse(Problem("out", "problem.out"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from wellbeing import __version__
 from wellbeing.domain.problems import Problem, Refused
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ class Doors:
     desk: Callable[[Shelf], Desk]
     window: Callable[[Path | None, str], int]
     snapshot: Callable[..., list[Path]]
-    day: Callable[..., Path]
-    screen_facts: Callable[[], list[tuple[str, str, bool]]]
+    day: Callable[[Path | None, Path], Path]
 
 
 class LazyGroup(click.Group):
@@ -83,12 +83,15 @@ def data_dir_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.group(cls=LazyGroup, invoke_without_command=True, no_args_is_help=False)
 @data_dir_option
-@click.version_option(package_name="wellbeing")
+@click.option("--in-tray", "word", flag_value="tray", help="Start in the tray, without a window.")
+@click.option("--check-in", "word", flag_value="checkin", help="Open the quick check-in: made for a shortcut.")
+@click.option("--log-contact", "word", flag_value="contact", help="Open the quick log of a contact.")
+@click.version_option(__version__, prog_name="wellbeing")
 @click.pass_context
-def wellbeing(ctx: click.Context) -> None:
+def wellbeing(ctx: click.Context, word: str | None) -> None:
     """Self-care for people who answer customers all day. Without a command, the app opens."""
     if ctx.invoked_subcommand is None:
-        ctx.exit(ctx.obj.window(data_dir(ctx), "raise"))
+        ctx.exit(ctx.obj.window(data_dir(ctx), word or "raise"))
 
 
 def data_dir(ctx: click.Context) -> Path | None:

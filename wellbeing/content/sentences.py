@@ -55,6 +55,9 @@ SENTENCES = {
     "problem.out_form": N_("Please end the file's name with .png, .svg or .pdf. Nothing was written."),
     "problem.language": N_("Please choose one of these languages: {known}."),
     "problem.size": N_("{field}: please give a size from {low} to {high}."),
+    "problem.no_display": N_(
+        "There is no screen here, so the app can't open. Everything else works: try wellbeing --help, or wellbeing day."
+    ),
     "problem.stdin_text": N_("The note on standard input is not UTF-8 text. Nothing was saved."),
     "problem.data_dir": N_("This folder can't be used for the diary. Nothing was changed; please choose another."),
 }  # fmt: skip

@@ -56,6 +56,10 @@ class Preferences:
     break_length: int = keep(5, "reminders", low=1, high=30, unit="min")
     breathing_times: tuple[str, ...] = keep((), "reminders", each=CLOCK_TIME)
     checkin_prompts: bool = keep(True, "reminders")
+    cooldown_offers: bool = keep(True, "reminders")
+    shift_cards: bool = keep(True, "reminders")
+    wind_down: bool = keep(True, "reminders")
+    eyes: bool = keep(False, "reminders")
     notices: str = keep("system", "reminders", choices=("system", "cards"))
 
     weight_demanding: float = keep(1.0, "load", low=0, high=20)

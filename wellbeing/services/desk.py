@@ -8,8 +8,10 @@ from datetime import datetime
 from wellbeing.content.strings import Words
 from wellbeing.clock import Clock
 from wellbeing.domain.days import day_of, span_of
+from wellbeing.domain.shifts import span_at, spans_around
 from wellbeing.resources import resource
 from wellbeing.services.changes import Announcer
+from wellbeing.services.charts import Charts
 from wellbeing.services.checkins import CheckIns
 from wellbeing.services.contacts import Contacts
 from wellbeing.services.library import Library
@@ -38,6 +40,7 @@ class Desk:
     trends: Trends
     reminders: Reminders
     library: Library
+    charts: Charts
 
     @property
     def clock(self) -> Clock:
@@ -71,8 +74,8 @@ def open_desk(shelf: Shelf) -> Desk:
 
     def shift_start(moment: datetime) -> datetime:
         """Return when the shift of a moment began; outside any shift, when the person's day did."""
-        zone = clock.zone()
-        shift = preferences.weekly_plan().covering(moment, zone) if preferences.current.has_hours else None
+        zone, plan = clock.zone(), preferences.weekly_plan()
+        shift = span_at(spans_around(plan, moment, zone), moment) if plan else None
         return shift.start if shift else span_of(day_of(moment, zone), zone).start
 
     shelf = replace(shelf, library=Library(resource("content"), practice, announcer, clock))
@@ -84,6 +87,9 @@ def open_desk(shelf: Shelf) -> Desk:
         contacts=contact_verbs,
         practice=Practice(practice, announcer, clock),
         trends=Trends(checkins, contacts, clock, preferences.load_rule),
-        reminders=Reminders(ReminderStore(diary), announcer, clock, preferences),
+        reminders=Reminders(
+            ReminderStore(diary), checkins, contacts, announcer, clock, preferences, contact_verbs.usual
+        ),
         library=shelf.library,
+        charts=Charts(shelf),
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
 from wellbeing.domain.load import LoadRule
 from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences, as_tables, changed, parse
 from wellbeing.domain.problems import Problem
+from wellbeing.domain.shifts import Hours, WeeklyPlan
 from wellbeing.services.changes import Announcer, Topic
 from wellbeing.storage.database import disk_problem
 from wellbeing.system.files import private_folder, write_atomically
@@ -44,6 +45,12 @@ class PreferenceBook:
         """Put one preference back to its default."""
         return self.set(name, getattr(DEFAULTS, name))
 
+    def weekly_plan(self) -> WeeklyPlan | None:
+        """Return the working hours as a weekly plan; None when none are set, and every hour counts."""
+        if not self.current.has_hours:
+            return None
+        return WeeklyPlan(tuple(tuple(hours_of(text) for text in self.current.ranges_of(day)) for day in range(7)))
+
     def load_rule(self) -> LoadRule:
         """Return the weights and half-lives in force (E45)."""
         now = self.current
@@ -59,6 +66,12 @@ class PreferenceBook:
             timedelta(minutes=now.acute_half_life),
             timedelta(hours=now.carry_over_half_life),
         )
+
+
+def hours_of(text: str) -> Hours:
+    """Return '09:00-18:00' as hours."""
+    start, _, end = text.partition("-")
+    return Hours(time.fromisoformat(start), time.fromisoformat(end))
 
 
 def read(path: Path) -> tuple[Preferences, list[Problem]]:

@@ -56,6 +56,10 @@ class Trends:
         """Return the person's present day."""
         return day_of(self._clock.now(), self._clock.zone())
 
+    def today_span(self) -> Span:
+        """Return the person's present day as a span."""
+        return span_of(self.today(), self._clock.zone())
+
     def first_day(self) -> date | None:
         """Return the day of the first entry of any kind."""
         moments = [one for one in (self._checkins.first_moment(), self._contacts.first_moment()) if one]
@@ -69,6 +73,11 @@ class Trends:
         """Return the picture of a range; beyond 400 days it is told by weeks."""
         span = span_of_days(days.first, days.last, self._clock.zone())
         return self._by_week(days, span) if days.days > WEEKLY_BEYOND else self._by_rating(days, span)
+
+    def usual_today(self) -> tuple[float, float] | None:
+        """Return the middle of the own ratings of the 90 days before today; None below 20 of them."""
+        start = span_of(self.today(), self._clock.zone()).start
+        return usual_ratings([value for _, value in self._checkins.ratings_between(start - USUAL_REACH, start)])
 
     def facts(self, picture: TrendPicture) -> RangeFacts:
         """Return what the picture shows in plain figures, by which the tip beside it is chosen."""

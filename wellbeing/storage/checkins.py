@@ -78,6 +78,15 @@ class CheckInStore:
         )
         return [(place, stress, n) for place, stress, n in rows]
 
+    def newest(self) -> int:
+        """Return the highest number any check-in ever had."""
+        return self._diary.newest("checkin")
+
+    def after(self, number: int) -> list[CheckIn]:
+        """Return the check-ins written after a number, in the order in which they were."""
+        rows = self._diary.rows(f"SELECT {COLUMNS} FROM checkin WHERE id > ? ORDER BY id", (number,))  # noqa: S608
+        return [from_columns(row) for row in rows]
+
     def latest(self) -> CheckIn | None:
         """Return the newest check-in, or None."""
         rows = self._diary.rows(f"SELECT {COLUMNS} FROM checkin ORDER BY at DESC, id DESC LIMIT 1")  # noqa: S608

@@ -134,6 +134,20 @@ class ContactStore:
             )
         return OpenContact(rows[0][0], rows[0][1], from_row(rows[0][2])) if rows else None
 
+    def close_number(self, number: int) -> None:
+        """Close the open contact of a row number; one that is gone already is no trouble."""
+        with self._diary.atomic():
+            self._diary.db.conn.execute("DELETE FROM open_contact WHERE id = ?", (number,))
+
+    def newest(self) -> int:
+        """Return the highest number any contact ever had."""
+        return self._diary.newest("contact")
+
+    def after(self, number: int) -> list[Contact]:
+        """Return the contacts written after a number, in the order in which they were."""
+        rows = self._diary.rows(f"SELECT {COLUMNS} FROM contact WHERE id > ? ORDER BY id", (number,))  # noqa: S608
+        return [from_columns(row) for row in rows]
+
     def close_all(self) -> None:
         """Close every open contact: the machine slept, nobody is talking."""
         with self._diary.atomic():

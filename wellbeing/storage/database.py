@@ -59,6 +59,11 @@ class Diary:
             found: list[tuple[Any, ...]] = self.db.conn.execute(sql, values).fetchall()
             return found
 
+    def newest(self, table: str) -> int:
+        """Return the highest number that a table has ever given."""
+        rows = self.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+        return int(rows[0][0]) if rows else 0
+
     def close(self) -> None:
         """Close the file; the last one out folds the write-ahead log into it."""
         self.db.close()

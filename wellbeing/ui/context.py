@@ -1,4 +1,4 @@
-"""What every page is handed: the desk, the words, and three ways to speak to the window."""
+"""What every page is handed: the desk, the words, and the ways to speak to the window."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtCore import QDate, QLocale
 
 from wellbeing.content.sentences import sentence
 from wellbeing.content.strings import Words
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Problem
 from wellbeing.services.desk import Desk
 
@@ -19,13 +21,20 @@ SHORT_FORMS = {"zh_CN": "M 月 d 日", "zh_TW": "M 月 d 日", "en": "d MMM"}
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Handed down by the window; `say` shows a soft line with an optional Undo, `go` opens a page by its key."""
+    """Handed down by the application.
+
+    `say` shows a soft line with an optional Undo, `go` opens a page by its key, `check_in` the quick card at a
+    tab ('me', 'contact'), `edit` that card with an entry in it, `answer` passes a word on a waiting reminder on.
+    """
 
     desk: Desk
     words: Words
     say: Callable[[str, Callable[[], object] | None], None]
     go: Callable[[str], None]
     check_in: Callable[[str], None]
+    edit: Callable[[CheckIn | Contact], None]
+    answer: Callable[[str, str], None]
+    take_break: Callable[[], None]
 
     def t(self, text: str) -> str:
         """Return a text in the person's language."""

@@ -1,4 +1,4 @@
-"""A page's sections beside its content: a list at the left where there is room, chips above where there is not."""
+"""A page's sections beside its content: a list at the left where there is room, else chips above."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Sections(QWidget):
         self.chips.changed.connect(self._chip_chosen)
 
     def set_lines(self, lines: Sequence[Line]) -> None:
-        """Show these (key, word, figure) lines, keeping what is chosen; nothing happens when they are the same."""
+        """Show these (key, word, figure) lines, keeping what is chosen; the same lines change nothing."""
         if tuple(lines) == self._lines:
             return
         chosen, self._lines = self.current(), tuple(lines)

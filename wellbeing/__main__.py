@@ -1,0 +1,5 @@
+"""python -m wellbeing."""
+
+from wellbeing.app import main
+
+main()

@@ -1,0 +1,34 @@
+"""wellbeing demo and day: an invented diary to look at, and one invented day with its pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from wellbeing.cli.main import data_dir, data_dir_option, shelf_of
+
+
+@click.command()
+@click.option("--days", type=click.IntRange(1, 3660), default=60, show_default=True, help="How many days to invent.")
+@click.option("--seed", type=int, default=7, show_default=True, help="The same seed invents the same days.")
+@data_dir_option
+@click.pass_context
+def demo(ctx: click.Context, days: int, seed: int) -> None:
+    """Fill a separate demo diary with invented days; your own diary is not touched."""
+    from wellbeing.services.demo import fill_demo
+
+    shelf = shelf_of(ctx)
+    folders = fill_demo(shelf.folders, shelf.clock, days, seed)
+    t = shelf.words().t
+    click.echo(t("{days} invented days are ready. Look at them with:").format(days=days))
+    click.echo(f'wellbeing --data-dir "{folders.data}"')
+
+
+@click.command()
+@click.argument("place", type=click.Path(path_type=Path, file_okay=False))
+@data_dir_option
+@click.pass_context
+def day(ctx: click.Context, place: Path) -> None:
+    """Live one invented day and write every page and the stress chart as PNG into PLACE."""
+    click.echo(ctx.obj.day(data_dir(ctx), place))

@@ -1,0 +1,28 @@
+"""wellbeing doctor: what works on this machine."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from wellbeing.cli.main import data_dir_option, shelf_of
+
+MARKS = {True: "+", False: "-", None: "?"}
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@data_dir_option
+@click.pass_context
+def doctor(ctx: click.Context, as_json: bool) -> None:
+    """Tell what works here: notifications, idle time, sleep and lock, key store, fonts (+ works, - does not, ? unknown)."""
+    from wellbeing.services.diagnostics import facts
+
+    found = facts(shelf_of(ctx))
+    if as_json:
+        rows = [{"key": one.key, "works": one.works, "source": one.source, "detail": one.detail} for one in found]
+        click.echo(json.dumps(rows, ensure_ascii=False))
+        return
+    for one in found:
+        click.echo(f"{MARKS[one.works]} {one.key:<14} {one.source or '-'} ({one.detail})")

@@ -1,0 +1,30 @@
+"""wellbeing pause, resume and reminders: quiet for a while, and the engine over a trace."""
+
+from __future__ import annotations
+
+import click
+
+from wellbeing.cli.main import data_dir_option, desk_of
+from wellbeing.cli.moments import length_of_text
+
+
+@click.command()
+@click.argument("length", metavar="LENGTH")
+@data_dir_option
+@click.pass_context
+def pause(ctx: click.Context, length: str) -> None:
+    """Hold reminders back for a LENGTH such as 30m, 1h or 1h30m."""
+    span = length_of_text(length)
+    desk = desk_of(ctx)
+    until = desk.reminders.pause(span).astimezone(desk.clock.zone())
+    click.echo(desk.words().t("Reminders pause until {time}.").format(time=f"{until:%Y-%m-%d %H:%M}"))
+
+
+@click.command()
+@data_dir_option
+@click.pass_context
+def resume(ctx: click.Context) -> None:
+    """Let reminders come again."""
+    desk = desk_of(ctx)
+    desk.reminders.resume()
+    click.echo(desk.words().t("Reminders are on again."))

@@ -1,0 +1,100 @@
+"""What works on this computer: each source asked once, told as facts that the screens put into words."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wellbeing.resources import resource
+from wellbeing.services.opening import key_place
+from wellbeing.services.shelf import Shelf
+
+UNREACHED = ("nobody has answered", "no message bus")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing of this computer.
+
+    `works` is None where it can't be known from here; `source` names who was asked, in the system's own
+    words; `detail` is a key for the sentence that a screen shows ('no_buttons').
+    """
+
+    key: str
+    works: bool | None
+    source: str
+    detail: str = ""
+
+
+def facts(shelf: Shelf, environ: Mapping[str, str] = os.environ) -> tuple[Fact, ...]:
+    """Return what works here; asks the desktop and may take a second, so a screen asks in a thread."""
+    notices, quiet = _notices(environ)
+    return (
+        notices,
+        quiet,
+        _idle(environ),
+        _session(environ),
+        Fact("tray", None, "", "unknown"),
+        _key(shelf),
+        _fonts(),
+    )
+
+
+def _notices(environ: Mapping[str, str]) -> tuple[Fact, Fact]:
+    """Return who shows notices, and whether 'do not disturb' can be heard of."""
+    from wellbeing.system.notifier import choose_notifier
+
+    notifier = choose_notifier(environ)
+    if notifier is None:
+        return Fact("notifications", False, "none", "none"), Fact("quiet", False, "none", "none")
+    try:
+        source, quiet = notifier.source, notifier.do_not_disturb()
+        return _shown_by(source, notifier.can_answer), Fact(
+            "quiet", quiet is not None, source, "none" if quiet is None else "on" if quiet else "off"
+        )
+    finally:
+        notifier.close()
+
+
+def _shown_by(source: str, answers: bool) -> Fact:
+    if answers:
+        return Fact("notifications", True, source, "buttons")
+    if any(words in source for words in UNREACHED):
+        return Fact("notifications", None, source, "unknown")
+    return Fact("notifications", True, source, "no_buttons")
+
+
+def _idle(environ: Mapping[str, str]) -> Fact:
+    from wellbeing.system.idle import choose_idle
+
+    source = choose_idle(environ).source
+    works = not source.startswith("none")
+    return Fact("idle", works, source, "known" if works else "none")
+
+
+def _session(environ: Mapping[str, str]) -> Fact:
+    """Return whether sleep and lock are told; sleep alone can also be seen from the clocks."""
+    from wellbeing.system.session import SessionWatch
+
+    watch = SessionWatch(environ)
+    try:
+        source = watch.source
+    finally:
+        watch.close()
+    if source.startswith("none"):
+        return Fact("session", False, source, "none")
+    whole = "sleep and lock" in source
+    return Fact("session", whole, source, "whole" if whole else "sleep_only")
+
+
+def _key(shelf: Shelf) -> Fact:
+    place = key_place(shelf.folders)
+    in_store = place == "key store"
+    return Fact("key", in_store, place, "store" if in_store else "file")
+
+
+def _fonts() -> Fact:
+    """Return whether our own Chinese fonts are there; a screen knows whether the system has some."""
+    ours = any(resource("fonts").glob("*.otf"))
+    return Fact("fonts", True if ours else None, "own fonts" if ours else "", "own" if ours else "unknown")

@@ -1,0 +1,379 @@
+"""Holds the windows together: paints first, opens the diary in the next turn, then keeps everything told."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from wellbeing.content.sentences import sentence
+from wellbeing.content.strings import Words
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.changes import Topic
+from wellbeing.services.checkins import CheckInChange
+from wellbeing.services.contacts import ContactChange
+from wellbeing.services.desk import Desk
+from wellbeing.services.reminders import until_tomorrow
+from wellbeing.services.shelf import Shelf
+from wellbeing.system.single_instance import Claim
+from wellbeing.ui.context import Context
+from wellbeing.ui.diary_watch import DiaryWatch
+from wellbeing.ui.form_words import kinds
+from wellbeing.ui.reminder_driver import Outside, ReminderDriver
+from wellbeing.ui.theme import apply_theme, system_look_name
+from wellbeing.ui.window import MainWindow
+
+log = logging.getLogger(__name__)
+
+LOOKS = {"language", "theme", "own_theme", "text_scale", "reduced_motion"}
+FROM_KIND = {"breathing": "cooldown", "cooldown": "cooldown", "wind_down": "cooldown", "eyes": "cooldown"}
+
+
+class Application(QObject):
+    """The app as one object: window, tray or pocket, reminders, quick check-in, help."""
+
+    def __init__(
+        self,
+        qt: QApplication,
+        shelf: Shelf,
+        open_desk: Callable[[Shelf], Desk],
+        outside: Callable[[], Outside],
+        claim: Claim | None,
+    ) -> None:
+        super().__init__()
+        self._qt = qt
+        self._shelf = shelf
+        self._open_desk = open_desk
+        self._outside = outside
+        self._desk: Desk | None = None
+        self._driver: ReminderDriver | None = None
+        self._corner: QObject | None = None
+        self._quick: QObject | None = None
+        self._help: QObject | None = None
+        self._claim = claim
+        self._worn = self._wanted_look()
+        self._dress()
+        self.window = self._new_window()
+        if claim is not None:
+            self._calls = QSocketNotifier(claim.fileno(), QSocketNotifier.Type.Read, self)
+            self._calls.activated.connect(self._hear_calls)
+        qt.styleHints().colorSchemeChanged.connect(self._follow_system)
+        qt.aboutToQuit.connect(self.close)
+
+    def start(self, word: str) -> None:
+        """Show the window at once, unless asked to stay in the tray, and open the diary in the next turn."""
+        if word != "tray":
+            self.window.show()
+        QTimer.singleShot(0, partial(self._open, word))
+
+    def close(self) -> None:
+        """Stop the reminders and close the diary."""
+        if self._driver is not None:
+            self._driver.stop()
+            self._driver = None
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+        if self._claim is not None:
+            self._claim.close()
+            self._claim = None
+
+    # Opening
+
+    def _open(self, word: str) -> None:
+        try:
+            self._desk = self._open_desk(self._shelf)
+        except Refused as refused:
+            self._say_closed(refused.problem)
+            return
+        self._shelf = self._desk.shelf
+        self._furnish()
+        QTimer.singleShot(0, partial(self._settle, word))
+
+    def _settle(self, word: str) -> None:
+        """Do what can wait until the first page stands: tray, reminders, watching other processes."""
+        desk = self._desk
+        if desk is None:
+            return
+        desk.announcer.listen(self._touch)
+        self._driver = ReminderDriver(desk, self._outside(), self._words.t, self)
+        self._driver.started.connect(self._start_reminder)
+        self._driver.opened.connect(self.raise_window)
+        self._driver.balloon.connect(self._balloon)
+        self._driver.ticked.connect(self._tick)
+        self._stand_in_corner()
+        self._driver.begin()
+        self._watch = DiaryWatch(desk, self)
+        self._watch.changed.connect(self._heard_elsewhere)
+        for problem in (*desk.preferences.problems, *self._look_problem):
+            self.window.say(sentence(problem, self._words.t))
+        self._obey(word)
+        if not desk.preferences.current.welcomed:
+            self._welcome()
+
+    def _furnish(self, first: str = "today") -> None:
+        if self._desk is not None:
+            self._ctx = self._context(self._desk)
+            self.window.furnish(self._ctx, first)
+
+    def _context(self, desk: Desk) -> Context:
+        return Context(
+            desk, self._words, self._say, self._go, self.check_in, self._edit, self._answer, self._take_break
+        )
+
+    def _say_closed(self, problem: Problem) -> None:
+        from wellbeing.ui.closed_diary import ClosedDiary
+
+        page = ClosedDiary(sentence(problem, self._words.t), self._words.t)
+        page.retry_asked.connect(partial(self._open, "raise"))
+        page.help_asked.connect(self._show_help)
+        self.window.show_instead(page)
+        self.window.show()
+
+    def say_unexpected(self) -> None:
+        """Say calmly that something went wrong which nobody foresaw."""
+        self._say(self._words.t("Something went wrong. What was saved is safe; if it stays odd, please restart."), None)
+
+    # Looks and words
+
+    @property
+    def _words(self) -> Words:
+        return self._shelf.words()
+
+    def _wanted_look(self) -> tuple[object, ...]:
+        now = self._shelf.preferences.current
+        return tuple(getattr(now, name) for name in sorted(LOOKS))
+
+    def _dress(self) -> None:
+        now = self._shelf.preferences.current
+        name = now.own_theme or (system_look_name(self._qt) if now.theme == "system" else now.theme)
+        look, problem = self._shelf.look(name)
+        self._look_problem = (problem,) if problem else ()
+        apply_theme(self._qt, look, self._shelf.language(), now.text_scale / 100, now.reduced_motion)
+
+    def _follow_system(self) -> None:
+        if self._shelf.preferences.current.theme == "system":
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Put on another look or language: the pages are built anew, the open one stays open."""
+        current, shown, place = self.window.current(), self.window.isVisible(), self.window.geometry()
+        self._dress()
+        old, self.window = self.window, self._new_window()
+        self._furnish(current or "today")
+        self.window.setGeometry(place)
+        if shown:
+            self.window.show()
+        old.closed.disconnect(self._window_closed)
+        old.close()
+        old.deleteLater()
+        for part in (self._quick, self._help):
+            if part is not None:
+                part.deleteLater()
+        self._quick = self._help = None
+        if self._driver is not None:
+            self._driver.t = self._words.t
+        self._stand_in_corner()
+
+    def _new_window(self) -> MainWindow:
+        window = MainWindow(self._words)
+        window.help_asked.connect(self._show_help)
+        window.closed.connect(self._window_closed)
+        return window
+
+    # What happens
+
+    def _touch(self, topic: Topic) -> None:
+        if topic is Topic.PREFERENCES and self._wanted_look() != self._worn:
+            self._worn = self._wanted_look()
+            # Not inside the signal of the very control that was changed.
+            QTimer.singleShot(0, self._rebuild)
+            return
+        self.window.touch(topic)
+        self._refresh_corner()
+
+    def _heard_elsewhere(self) -> None:
+        for topic in (Topic.CHECKINS, Topic.CONTACTS, Topic.PRACTICE, Topic.REMINDERS):
+            self._ctx.desk.announcer.announce(topic)
+        if self._driver is not None:
+            self._driver.catch_up()
+
+    def _tick(self) -> None:
+        self._refresh_corner()
+        page = self.window.page("today")
+        if page is not None and hasattr(page, "tick"):
+            page.tick()
+
+    def _start_reminder(self, kind: str, _key: str) -> None:
+        if kind == "checkin":
+            self.check_in("me")
+        elif kind in FROM_KIND:
+            self.raise_window()
+            self.window.go(FROM_KIND[kind])
+        elif kind == "break":
+            self._take_break()
+
+    def _take_break(self) -> None:
+        if self._driver is not None:
+            self._driver.start_break()
+        self._say(self._words.t("Enjoy your break. The clock starts anew when you are back."), None)
+
+    def _answer(self, key: str, word: str) -> None:
+        if self._driver is not None:
+            self._driver.answer(key, word)
+
+    def _say(self, words: str, undo: Callable[[], object] | None) -> None:
+        self.window.say(words, undo)
+
+    def _go(self, key: str) -> None:
+        self.window.go(key)
+
+    def raise_window(self) -> None:
+        """Bring the main window to the front."""
+        self.window.show()
+        self.window.setWindowState(self.window.windowState())
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _window_closed(self) -> None:
+        """With a tray or a pocket the app stays; its last window gone, it would be out of reach."""
+        if self._corner is None:
+            self._qt.quit()
+
+    # Quick check-in
+
+    def check_in(self, tab: str) -> None:
+        """Open the quick check-in at a tab."""
+        quick = self._quick_card()
+        if quick is not None:
+            quick.open_tab(tab)
+
+    def _edit(self, entry: CheckIn | Contact) -> None:
+        quick = self._quick_card()
+        if quick is not None:
+            quick.edit(entry)
+
+    def _quick_card(self):  # type: ignore[no-untyped-def]  # imported when first opened
+        from wellbeing.ui.quick_checkin import QuickCheckIn
+
+        if self._desk is None:
+            return None
+        if self._quick is None:
+            self._quick = QuickCheckIn(self._ctx)
+            self._quick.saved.connect(self._saved)
+        return self._quick
+
+    def _saved(self, change: CheckInChange | ContactChange) -> None:
+        t, after = self._words.t, change.after
+        if isinstance(change, CheckInChange) and isinstance(after, CheckIn):
+            words = t("Saved {time} · stress {stress}").format(time=self._ctx.time(after.at), stress=after.stress)
+            self._say(words, partial(self._ctx.desk.checkins.undo, change))
+        elif isinstance(change, ContactChange) and isinstance(after, Contact):
+            words = t("Saved {time} · {kind}").format(time=self._ctx.time(after.at), kind=kinds(t)[after.kind])
+            self._say(words, partial(self._ctx.desk.contacts.undo, change))
+
+    # Tray, pocket, help, welcome
+
+    def _stand_in_corner(self) -> None:
+        if self._desk is None:
+            return
+        from wellbeing.ui.corner import make_corner
+
+        if self._corner is not None:
+            self._corner.deleteLater()
+        self._corner = make_corner(self._ctx, self) if QApplication.platformName() != "offscreen" else None
+        if self._corner is not None:
+            self._qt.setQuitOnLastWindowClosed(False)
+            self._refresh_corner()
+
+    def _refresh_corner(self) -> None:
+        if self._corner is not None:
+            self._corner.refresh()  # type: ignore[attr-defined]
+
+    def _balloon(self, title: str, body: str) -> None:
+        icon = getattr(self._corner, "icon", None)
+        if isinstance(icon, QSystemTrayIcon):
+            icon.showMessage(title, body)
+
+    def pause(self, length: str) -> None:
+        """Pause the reminders for '30m', '1h' or until 'tomorrow'."""
+        reminders, clock = self._ctx.desk.reminders, self._ctx.desk.clock
+        lengths = {"30m": timedelta(minutes=30), "1h": timedelta(hours=1)}
+        span = lengths.get(length) or until_tomorrow(clock.now(), self._ctx.desk.trends.today_span())
+        reminders.pause(span)
+        if self._driver is not None:
+            self._driver.catch_up()
+
+    def resume(self) -> None:
+        """End the pause."""
+        self._ctx.desk.reminders.resume()
+        if self._driver is not None:
+            self._driver.catch_up()
+
+    def start_contact(self) -> None:
+        """Count one more contact as open."""
+        self._ctx.desk.contacts.start()
+
+    def end_contact(self) -> None:
+        """Close the oldest open contact and offer to say of what kind it was."""
+        self._ctx.desk.contacts.end()
+        self.check_in("contact")
+
+    def share_screen(self, on: bool) -> None:
+        """Hold notices back while the screen is shared."""
+        if self._driver is not None:
+            self._driver.share_screen(on)
+
+    def test_notice(self) -> None:
+        """Show a notice that only proves itself."""
+        if self._driver is not None and not self._driver.show_test_notice():
+            self._balloon(self._words.t("This is how a reminder arrives."), "")
+
+    def start_cooldown(self) -> None:
+        """Open the cool-down page."""
+        self.raise_window()
+        self.window.go("cooldown")
+
+    def take_break(self) -> None:
+        """A break now."""
+        self._take_break()
+
+    def quit(self) -> None:
+        """End the app."""
+        self._qt.quit()
+
+    def show_help(self) -> None:
+        """Open the help card."""
+        self._show_help()
+
+    def _show_help(self) -> None:
+        from wellbeing.ui.help_card import HelpCard
+
+        if self._help is None:
+            self._help = HelpCard(self._shelf, self.window)
+        self._help.show()  # type: ignore[attr-defined]
+        self._help.raise_()  # type: ignore[attr-defined]
+
+    def _welcome(self) -> None:
+        from wellbeing.ui.welcome import Welcome
+
+        self._greeting = Welcome(self._ctx, self.window)
+        self._greeting.show()
+
+    # The second start
+
+    def _hear_calls(self) -> None:
+        for word in self._claim.receive() if self._claim is not None else []:
+            self._obey(word)
+
+    def _obey(self, word: str) -> None:
+        if word in ("checkin", "contact"):
+            self.check_in("me" if word == "checkin" else "contact")
+        elif word == "raise" and self._desk is not None:
+            self.raise_window()

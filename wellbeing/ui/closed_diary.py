@@ -1,0 +1,39 @@
+"""What the window shows when the diary cannot be opened: what happened, that nothing was lost, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.painted import label
+
+
+class ClosedDiary(QWidget):
+    """One calm card; help stays within reach."""
+
+    retry_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(self, words: str, t: Callable[[str], str]) -> None:
+        super().__init__()
+        card = Card()
+        card.head(t("The diary is closed for now"))
+        card.rows.addWidget(label(words, wrap=True))
+        again, help_me = button(t("Try again"), "primary"), button(t("Help · F1"), "quiet")
+        again.clicked.connect(self.retry_asked)
+        help_me.clicked.connect(self.help_asked)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(help_me)
+        row.addWidget(again)
+        card.rows.addLayout(row)
+        card.setMaximumWidth(560)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(32, 28, 32, 28)
+        rows.addStretch(1)
+        rows.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addStretch(2)

@@ -1,0 +1,75 @@
+"""The words of the forms: anchors of the stress scale, the mood grid's axes, kinds and details of a contact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wellbeing.ui.widgets.mood_grid import MoodWords
+
+Translate = Callable[[str], str]
+
+
+def anchors(t: Translate) -> dict[int, str]:
+    """Return the words under the keys where the four bands begin (E01)."""
+    return {0: t("quite calm"), 5: t("a bit tense"), 7: t("wound up"), 9: t("near the limit")}
+
+
+def mood_words(t: Translate) -> MoodWords:
+    """Return the words of the mood grid, from -2 to 2 on both axes (E02)."""
+    return MoodWords(
+        pleasant=(
+            t("very unpleasant"),
+            t("a bit unpleasant"),
+            t("neither pleasant nor unpleasant"),
+            t("fairly pleasant"),
+            t("very pleasant"),
+        ),
+        energy=(t("drained"), t("low energy"), t("calm"), t("lively"), t("full of energy")),
+        left=t("unpleasant"),
+        right=t("pleasant"),
+        joint=t(", "),
+    )
+
+
+def kinds(t: Translate) -> dict[str, str]:
+    """Return the kinds of contact in the order in which they are offered."""
+    return {
+        "ordinary": t("ordinary"),
+        "demanding": t("demanding"),
+        "rude": t("rude"),
+        "abuse": t("abusive"),
+        "threat": t("a threat"),
+        "kind": t("a kind one"),
+    }
+
+
+def emotions(t: Translate) -> dict[str, str]:
+    """Return what the customer seemed to feel (M209)."""
+    return {
+        "anger": t("angry"),
+        "anxiety": t("anxious"),
+        "disappointment": t("disappointed"),
+        "frustration": t("frustrated"),
+        "confusion": t("confused"),
+        "hesitation": t("hesitant"),
+    }
+
+
+def styles(t: Translate) -> dict[str, str]:
+    """Return the customer's style (M401-M404)."""
+    return {
+        "result": t("result first"),
+        "expressive": t("expressive"),
+        "amiable": t("amiable"),
+        "analytical": t("analytical"),
+    }
+
+
+def channels(t: Translate) -> dict[str, str]:
+    """Return the channels (M503)."""
+    return {"chat": t("chat"), "phone": t("phone"), "mail": t("mail"), "other": t("other")}
+
+
+def states(t: Translate) -> dict[str, str]:
+    """Return how it stands with the contact (M501)."""
+    return {"open": t("open"), "resolved": t("resolved"), "escalated": t("passed up")}

@@ -1,0 +1,151 @@
+"""Today: one press to check in, the day's curve over its load, the next break and why, one suggestion, one tip."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.changes import Topic
+from wellbeing.ui.context import Context
+from wellbeing.ui.form_words import anchors
+from wellbeing.ui.milestones import reach
+from wellbeing.ui.pages.page import Page
+from wellbeing.ui.pages.today_day import day_picture
+from wellbeing.ui.pages.today_entries import EntriesCard
+from wellbeing.ui.pages.today_reminders import ReminderShelf
+from wellbeing.ui.pages.today_side import BreakCard, LoadCard, TipCard
+from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.columns import Columns
+from wellbeing.ui.widgets.day_curve import DayCurve
+from wellbeing.ui.widgets.legend import Legend
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.stress_scale import StressScale
+
+TEN_WAIT_MS = 620  # a 1 may still become 10
+
+
+class TodayPage(Page):
+    """The page that opens first; a digit anywhere on it is a check-in."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, "", parent)
+        self.setAccessibleName(ctx.t("Today"))
+        t = ctx.t
+        self._date = label("", "soft", wrap=True)
+        self._log = button(t("Log a contact"), "secondary", "plus")
+        self._log.clicked.connect(partial(ctx.check_in, "contact"))
+        self.title_row.addWidget(self._log)
+        self.column.setSpacing(current_look().px("card_gap"))
+        self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"))
+        self._scale.chosen.connect(self._chosen)
+        self._wrong = label("", "notice", wrap=True)
+        self._wrong.hide()
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(TEN_WAIT_MS)
+        self._wait.timeout.connect(self._save)
+        self._reminders = ReminderShelf(ctx)
+        self._curve = DayCurve()
+        self._entries = EntriesCard(ctx)
+        self._break, self._load, self._tip = BreakCard(ctx), LoadCard(ctx), TipCard(ctx)
+        self._break.break_asked.connect(ctx.take_break)
+        self._lay_out()
+        self.setFocusProxy(self._scale)
+
+    def refresh(self) -> None:
+        """Read the day anew."""
+        desk, t = self.ctx.desk, self.ctx.t
+        now = desk.clock.now()
+        hour = self.ctx.local(now).hour
+        self.title.setText(
+            t("Good morning") if 4 <= hour < 12 else t("Good afternoon") if hour < 18 else t("Good evening")
+        )
+        self._date.setText(self.ctx.day(self.ctx.local(now).date()))
+        checkins, contacts = desk.checkins.today(), desk.contacts.today()
+        self._curve.set_day(day_picture(self.ctx, checkins, contacts))
+        self._reminders.refresh()
+        self._break.refresh()
+        self._load.refresh(len(contacts))
+        self._tip.refresh()
+        self._entries.show_entries(checkins, contacts)
+        reach("ready")
+
+    def tick(self) -> None:
+        """Show the time that has passed: called by the reminders' own timer, so that no other one runs."""
+        if self.isVisible():
+            self._break.refresh()
+            self._load.refresh(len(self.ctx.desk.contacts.today()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit anywhere on the page chooses stress."""
+        if not self._scale.take_key(event):
+            super().keyPressEvent(event)
+
+    def _chosen(self, value: int) -> None:
+        self._wait.stop()
+        if value == 1:
+            self._wait.start()
+        else:
+            self._save()
+
+    def _save(self) -> None:
+        try:
+            change = self.ctx.desk.checkins.record(CheckInDraft(stress=self._scale.value()))
+            wrong = self.ctx.sentence(change) if isinstance(change, Problem) else ""
+        except Refused as refused:
+            change, wrong = refused.problem, self.ctx.sentence(refused.problem)
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        if isinstance(change, Problem) or change.after is None:
+            return
+        saved = self.ctx.t("Saved {time} · stress {stress}")
+        words = saved.format(time=self.ctx.time(change.after.at), stress=change.after.stress)
+        self.ctx.say(words, partial(self._take_back, change))
+
+    def _take_back(self, change: object) -> None:
+        self._scale.set_value(None)
+        self.ctx.desk.checkins.undo(change)  # type: ignore[arg-type]
+
+    def _lay_out(self) -> None:
+        t = self.ctx.t
+        self.title_row.setContentsMargins(0, 0, 0, 0)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        self.column.removeItem(self.title_row)
+        head.addLayout(self.title_row)
+        head.addWidget(self._date)
+        self.column.addLayout(head)
+        self.column.addWidget(self._reminders)
+        ask = Card()
+        ask.head(t("How stressed are you right now?"), label(t("Just press a digit; 10 is Shift+0"), "caption"))
+        ask.rows.addWidget(self._scale)
+        ask.rows.addWidget(self._wrong)
+        self.column.addWidget(ask)
+        curve = Card()
+        marks = (("line", "stress_line", t("stress")), ("box", "load_demanding", t("contacts, heavier is taller")))
+        legend = Legend(marks)
+        curve.head(t("Today"), legend)
+        curve.rows.addWidget(self._curve, 1)
+        main, side = QWidget(), QWidget()
+        left, right = QVBoxLayout(main), QVBoxLayout(side)
+        for box in (left, right):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(current_look().px("card_gap"))
+        left.addWidget(curve, 1)
+        left.addWidget(self._reminders.suggestion)
+        right.addWidget(self._break)
+        right.addWidget(self._load)
+        right.addWidget(self._tip, 1)
+        self.column.addWidget(Columns(main, side))
+        self.column.addWidget(self._entries)
+        self.column.addStretch(1)

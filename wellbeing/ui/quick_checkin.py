@@ -1,0 +1,174 @@
+"""The quick check-in: one small card near the tray, two keys to a saved check-in, a second tab for a contact."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.problems import Refused
+from wellbeing.ui.checkin_form import CheckInForm
+from wellbeing.ui.contact_form import ContactForm
+from wellbeing.ui.context import Context
+from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.choices import RangeBar
+from wellbeing.ui.widgets.focus_ring import FocusRing
+from wellbeing.ui.widgets.icon_button import IconButton
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.painted import label
+
+WIDTH = 420
+WIDEST = 560
+
+
+class QuickCheckIn(QWidget):
+    """Borderless card with two tabs. Enter saves, Esc puts it away and the draft waits."""
+
+    saved = Signal(object)  # the change, to be told and undone by the window
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowTitle(ctx.t("Check in"))
+        self._ctx = ctx
+        self._me = CheckInForm(ctx)
+        self._me.confirmed.connect(self.save)
+        self._contact = ContactForm(ctx)
+        self._forms = {"me": self._me, "contact": self._contact}
+        self._tabs = RangeBar([("me", ctx.t("Me")), ("contact", ctx.t("A contact"))], ctx.t("What to record"))
+        self._tabs.picked.connect(self.show_tab)
+        self._stack = QStackedWidget()
+        for form in self._forms.values():
+            self._stack.addWidget(form)
+            form.changed.connect(self._fit)
+        self._wrong = label("", "notice", wrap=True)
+        self._wrong.hide()
+        self._save = button(ctx.t("Save · Enter"), "primary")
+        self._save.setProperty("large", "true")
+        self._save.setDefault(True)
+        self._save.clicked.connect(self.save)
+        self._lay_out()
+        self._ring = FocusRing(self)
+
+    def open_tab(self, tab: str, near: QPoint | None = None) -> None:
+        """Show the card near a point of the screen, the tray's corner when none is given, with the focus in it."""
+        self._tabs.set_current(tab)
+        self.show_tab(tab)
+        self._place(near)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._forms[tab].take_focus()
+
+    def edit(self, entry: CheckIn | Contact) -> None:
+        """Open the card with an entry in it; saving changes that entry."""
+        tab = "contact" if isinstance(entry, Contact) else "me"
+        if isinstance(entry, Contact):
+            self._contact.edit(entry)
+        else:
+            self._me.edit(entry)
+        self.open_tab(tab)
+
+    def show_tab(self, tab: str) -> None:
+        """Turn to a tab."""
+        self._stack.setCurrentWidget(self._forms[tab])
+        self._forms[tab].take_focus()
+        self._fit()
+
+    def save(self) -> None:
+        """Save what the open tab holds; what is wrong is said in the card and nothing is lost."""
+        form = self._me if self._tabs.current() == "me" else self._contact
+        try:
+            change = form.save()
+        except Refused as refused:
+            self._say_wrong(self._ctx.sentence(refused.problem))
+            return
+        if isinstance(change, str):
+            self._say_wrong(change)
+            return
+        self._say_wrong("")
+        form.clear()
+        self.hide()
+        self.saved.emit(change)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose, Enter saves, Esc puts away, Ctrl+Tab turns to the other tab."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            other = "contact" if self._tabs.current() == "me" else "me"
+            self._tabs.set_current(other)
+            self.show_tab(other)
+        elif self._tabs.current() == "me" and self._me.take_key(event):
+            event.accept()
+        elif self._tabs.current() == "contact" and self._contact.take_key(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _say_wrong(self, words: str) -> None:
+        self._wrong.setText(words)
+        self._wrong.setVisible(bool(words))
+        self._fit()
+
+    def _lay_out(self) -> None:
+        t = self._ctx.t
+        close = IconButton("close", t("Put away"))
+        close.clicked.connect(self.hide)
+        head = QHBoxLayout()
+        head.addWidget(self._tabs)
+        head.addStretch(1)
+        head.addWidget(close)
+        foot = QHBoxLayout()
+        foot.addWidget(label(t("Esc puts it away; the draft waits"), "caption", wrap=True), 1)
+        foot.addWidget(self._save)
+        card = QFrame()
+        card.setProperty("role", "window")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(18, 14, 18, 14)
+        rows.setSpacing(10)
+        rows.addLayout(head)
+        rows.addWidget(self._stack)
+        rows.addWidget(self._wrong)
+        rows.addLayout(foot)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(card)
+        self._card = card
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def _fit(self) -> None:
+        """Take the size that the open tab needs: Chinese 420 wide, longer words up to 560."""
+        current = self._stack.currentWidget()
+        if current is None:
+            return
+        for form in self._forms.values():
+            form.setSizePolicy(form.sizePolicy().horizontalPolicy(), form.sizePolicy().verticalPolicy())
+            form.setVisible(form is current)
+        look = current_look()
+        wanted = round(WIDTH * (1.0 if self._ctx.language != "en" else 1.2) * min(look.text_scale, WIDEST / WIDTH))
+        width = max(wanted, self._card.minimumSizeHint().width() + 4)
+        layout = self._card.layout()
+        if layout is not None:
+            layout.activate()
+            height = layout.heightForWidth(width) if layout.hasHeightForWidth() else self._card.sizeHint().height()
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(width, screen.width()), min(height + 2, screen.height() - 40))
+
+    def _place(self, near: QPoint | None) -> None:
+        self._fit()
+        point = near or QCursor.pos()
+        screen = (QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()).availableGeometry()
+        edge = 12
+        x = min(max(screen.left() + edge, point.x() - self.width() // 2), screen.right() - self.width() - edge)
+        low = point.y() > screen.center().y()
+        y = screen.bottom() - self.height() - edge if low else screen.top() + edge
+        self.move(x, y)

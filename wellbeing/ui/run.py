@@ -1,0 +1,77 @@
+"""Starts Qt, one instance for each diary, and the outer door for what nobody expected."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.desk import Desk
+from wellbeing.services.shelf import Shelf
+from wellbeing.storage.database import disk_problem
+from wellbeing.system.files import private_folder
+from wellbeing.system.single_instance import ask_first, claim
+from wellbeing.ui.application import Application
+from wellbeing.ui.reminder_driver import Outside
+
+LOG_BYTES, LOG_FILES = 200_000, 2
+NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def run_app(
+    shelf: Shelf, open_desk: Callable[[Shelf], Desk], outside: Callable[[], Outside], word: str
+) -> int:
+    """Run the app until it is quit; a second start hands its word to the first and returns at once."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in NO_DISPLAY):
+        raise Refused(Problem("display", "problem.no_display"))
+    try:
+        private_folder(shelf.folders.runtime)
+        own = claim(shelf.folders.runtime)
+    except OSError as trouble:
+        raise Refused(Problem("data-dir", disk_problem(trouble))) from None
+    if own is None:
+        ask_first(shelf.folders.runtime, word)
+        return 0
+    qt = QApplication(["wellbeing"])
+    qt.setApplicationName("wellbeing")
+    qt.setDesktopFileName("wellbeing")
+    keep_log(shelf)
+    app = Application(qt, shelf, open_desk, outside, own)
+    sys.excepthook = ExceptHook(app)
+    app.start(word)
+    return qt.exec()
+
+
+class ExceptHook:
+    """Logs where the unexpected happened, never what was in it, and says one calm sentence."""
+
+    def __init__(self, app: Application) -> None:
+        self._app = app
+
+    def __call__(self, kind: type[BaseException], _trouble: BaseException, trace: TracebackType | None) -> None:
+        """Take an exception that nobody caught."""
+        place = ""
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            place, trace = f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}", trace.tb_next
+        logging.getLogger("wellbeing").error("unexpected %s at %s", kind.__name__, place)
+        self._app.say_unexpected()
+
+
+def keep_log(shelf: Shelf) -> None:
+    """Write a small private log: what failed and where, never a note, a mood, a name or a figure."""
+    try:
+        private_folder(shelf.folders.logs)
+        handler = RotatingFileHandler(
+            shelf.folders.logs / "wellbeing.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+    logging.getLogger("wellbeing").addHandler(handler)

@@ -1,0 +1,148 @@
+"""The main window: rail, pages, the soft line that says what was saved, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from wellbeing.content.strings import Words
+from wellbeing.domain.problems import Refused
+from wellbeing.services.changes import Topic
+from wellbeing.ui.context import Context
+from wellbeing.ui.milestones import reach
+from wellbeing.ui.pages.page import Page
+from wellbeing.ui.pages.registry import PAGES
+from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.focus_ring import FocusRing
+from wellbeing.ui.widgets.nav_rail import NavRail
+from wellbeing.ui.widgets.toast import Toast
+
+SIZE = QSize(1100, 720)
+SMALLEST = QSize(640, 480)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time. It is painted before the diary is open; `furnish` brings the pages."""
+
+    help_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._ctx: Context | None = None
+        self._pages: dict[str, Page] = {}
+        self._undo: Callable[[], object] | None = None
+        self._rail = NavRail(words.t("Pages"))
+        self._rail.set_items([(page.key, page.icon, words.t(page.word)) for page in PAGES], words.t("Help · F1"))
+        self._rail.picked.connect(self.go)
+        self._rail.help_asked.connect(self.help_asked)
+        self._stack = QStackedWidget()
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+        self.setWindowTitle("wellbeing")
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+        self._toast = Toast(self._stack)
+        self._toast.undone.connect(self.undo)
+        self._ring = FocusRing(self)
+        self._make_shortcuts()
+
+    @property
+    def undo_word(self) -> str:
+        """The word for taking back."""
+        return self._ctx.t("Undo") if self._ctx else ""
+
+    def furnish(self, ctx: Context, first: str = "today") -> None:
+        """Take the desk's context and open the first page."""
+        self._ctx = ctx
+        self.go(first)
+
+    def show_instead(self, page: QWidget) -> None:
+        """Show something else in the pages' place, until the diary is open."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def page(self, key: str) -> Page | None:
+        """Return a page, built now if it was not yet; None before the diary is open."""
+        if self._ctx is None:
+            return None
+        if key not in self._pages:
+            entry = next(one for one in PAGES if one.key == key)
+            page = entry.build(self._ctx)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def go(self, key: str) -> None:
+        """Open a page."""
+        page = self.page(key)
+        if page is None:
+            return
+        self._rail.set_current(key)
+        self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current(self) -> str:
+        """Return the key of the page shown."""
+        return self._rail.current()
+
+    def touch(self, topic: Topic) -> None:
+        """Pass a change to every page built so far."""
+        for page in tuple(self._pages.values()):
+            page.touch(topic)
+
+    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Say a soft line, with Undo when there is a way back; Ctrl+Z goes it as well."""
+        self._undo = undo
+        self._toast.show_words(words, self.undo_word if undo else "")
+
+    def undo(self) -> None:
+        """Take the last change back, once."""
+        change, self._undo = self._undo, None
+        if change is None or self._ctx is None:
+            return
+        try:
+            change()
+            self.say(self._ctx.t("Taken back."))
+        except Refused as refused:
+            self.say(self._ctx.sentence(refused.problem))
+
+    def narrow(self, on: bool) -> None:
+        """Make the rail narrow while a page wants the room, else as the width asks."""
+        self._rail.set_narrow(on or self.width() < current_look().wide("rail_breaks_below"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the rail's words up when the window is narrow."""
+        self.narrow(False)
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and note the first time."""
+        super().paintEvent(event)
+        reach("painted")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing puts the window away; the app stays where the tray is, or ends as the application decides."""
+        event.accept()
+        self.closed.emit()
+
+    def _make_shortcuts(self) -> None:
+        for number, entry in enumerate(PAGES, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setObjectName(entry.key)
+            shortcut.activated.connect(self._go_by_key)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.help_asked)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.undo)
+
+    def _go_by_key(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.go(sender.objectName())
