@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.chips import ChipRow
-from wellbeing.ui.widgets.choices import SideList
+from wellbeing.ui.widgets.choices import ChoiceButton, SideList
 
 Line = tuple[str, str, str]
 
 _BREAK = 640  # px of page at 100 %; below it the list would squeeze the content
-_LEAST, _MOST = 148, 216
+_LEAST, _MOST = 148, 232
 _GAP = 28
 
 
@@ -45,9 +45,12 @@ class Sections(QWidget):
         if tuple(lines) == self._lines:
             return
         chosen, self._lines = self.current(), tuple(lines)
+        old = set(self.side.findChildren(ChoiceButton))
+        for line in old:
+            line.hide()  # the list lets its old lines go a turn of the loop later
         self.side.set_lines(lines)
         self.chips.set_chips([(key, _with_figure(word, figure)) for key, word, figure in lines])
-        self._fit()
+        self._fit(set(self.side.findChildren(ChoiceButton)) - old)
         self.set_current(chosen if any(chosen == key for key, _, _ in lines) else lines[0][0])
 
     def current(self) -> str:
@@ -58,6 +61,10 @@ class Sections(QWidget):
         """Choose a section without a signal."""
         self.side.set_current(key)
         self.chips.set_chosen([key])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to whichever form the sections have now."""
+        (self.chips if self.is_above() else self.side).setFocus(event.reason())
 
     def is_above(self) -> bool:
         """Return whether the sections stand above the content as chips now."""
@@ -78,9 +85,10 @@ class Sections(QWidget):
         self.side.setVisible(not above)
         self.chips.setVisible(above)
 
-    def _fit(self) -> None:
+    def _fit(self, buttons: set[ChoiceButton]) -> None:
+        """Give the list the width of its longest line, within bounds."""
         scale = current_look().text_scale
-        natural = self.side.sizeHint().width()
+        natural = max(line.sizeHint().width() for line in buttons)
         self.side.setFixedWidth(round(min(max(natural, _LEAST * scale), _MOST * scale)))
 
     def _chip_chosen(self, keys: tuple[str, ...]) -> None:

@@ -1,0 +1,128 @@
+"""The facts about this computer: asked in a thread, completed with what only Qt knows, put into words."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from wellbeing.services.diagnostics import Fact
+
+Find = Callable[[], tuple[Fact, ...]]
+
+
+def N_(text: str) -> str:
+    """Mark a text for the catalogues."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class FactWords:
+    """A fact as a person reads it: what it is, how it stands, and what to do where something is missing."""
+
+    name: str
+    says: str
+    advice: str = ""
+
+
+NAMES = {
+    "notifications": N_("Notifications"),
+    "quiet": N_("Do not disturb"),
+    "idle": N_("Hands off the keyboard"),
+    "session": N_("Sleep and screen lock"),
+    "tray": N_("Tray icon"),
+    "key": N_("The diary's key"),
+    "fonts": N_("Chinese characters"),
+}
+SAYS = {
+    ("notifications", "buttons"): N_("Shown by the system, with buttons."),
+    ("notifications", "no_buttons"): N_("Shown by the system, without buttons; the answers are on Today."),
+    ("notifications", "unknown"): N_(
+        "No notification service has answered so far; reminders are cards on Today."
+    ),
+    ("notifications", "none"): N_("The system shows none; each reminder is a card on Today."),
+    ("quiet", "on"): N_("Switched on now, and respected: what was missed waits on Today."),
+    ("quiet", "off"): N_("Switched off now; when you switch it on, it is respected."),
+    ("quiet", "none"): N_("The system doesn't say whether you want quiet."),
+    ("idle", "known"): N_("Known: a pause away from the desk counts as a break."),
+    ("idle", "none"): N_("Not known: a pause away from the desk can't be counted by itself."),
+    ("session", "whole"): N_("Both are told: reminders wait while you are away."),
+    ("session", "sleep_only"): N_("Sleep is told, the screen lock is not."),
+    ("session", "none"): N_("Not told by the system; sleep is still noticed by the clock."),
+    ("tray", "known"): N_("There is a tray; the app waits in it."),
+    ("tray", "none"): N_("This desktop has no tray; the window stays in the task bar instead."),
+    ("tray", "unknown"): N_("Not known yet."),
+    ("key", "store"): N_("Kept in the system's key store."),
+    ("key", "file"): N_("Kept in a file beside the diary."),
+    ("fonts", "system"): N_("The system has Chinese fonts."),
+    ("fonts", "own"): N_("Shown with the app's own font."),
+    ("fonts", "unknown"): N_("No Chinese font was found; characters may show as boxes."),
+}
+ADVICE = {
+    ("notifications", "unknown"): N_(
+        "Show a test notification. If nothing comes, start a notification service."
+    ),
+    ("notifications", "none"): N_("On Linux a notification service such as dunst brings them back."),
+    ("quiet", "none"): N_("Pause the reminders from the tray when you want quiet."),
+    ("idle", "none"): N_("Tell the app with “Take it now” when you take a break."),
+    ("session", "sleep_only"): N_("Pause the reminders from the tray before you leave."),
+    ("session", "none"): N_("Pause the reminders from the tray before you leave."),
+    ("tray", "none"): N_("On GNOME the extension “AppIndicator” adds a tray."),
+    ("key", "file"): N_("Keep backups of the diary and of this file in two different places."),
+    ("fonts", "unknown"): N_("Please install a Chinese font, for example Noto Sans CJK."),
+}
+
+
+def fact_words(fact: Fact, t: Callable[[str], str]) -> FactWords:
+    """Return a fact in the language of `t`."""
+    about = (fact.key, fact.detail)
+    return FactWords(t(NAMES[fact.key]), t(SAYS[about]), t(ADVICE.get(about, "")))
+
+
+def completed(fact: Fact) -> Fact:
+    """Return a fact of which only Qt knows the truth, else the fact as it is; for the GUI thread."""
+    if fact.key == "tray" and fact.works is None:
+        there = QSystemTrayIcon.isSystemTrayAvailable()
+        return replace(fact, works=there, source="Qt", detail="known" if there else "none")
+    if fact.key == "fonts":
+        script = QFontDatabase.WritingSystem.SimplifiedChinese
+        families = [one for one in QFontDatabase.families(script) if not one.startswith("Wellbeing")]
+        if families:
+            return replace(fact, works=True, source=families[0], detail="system")
+    return fact
+
+
+class FactFinder(QObject):
+    """Asks in a thread, because a desktop may take its time; `found` brings a tuple of facts."""
+
+    found = Signal(object)
+
+    def __init__(self, find: Find, parent: QObject) -> None:
+        super().__init__(parent)
+        self._find = find
+        self._thread: threading.Thread | None = None
+
+    def look(self) -> None:
+        """Ask anew, unless the last question is still open."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._ask, daemon=True, name="facts")
+            self._thread.start()
+
+    def _ask(self) -> None:
+        """Outer door of the thread: a source that fails is no reason to lose the page."""
+        try:
+            facts = self._find()
+        except Exception as trouble:
+            logging.getLogger(__name__).warning(
+                "this computer could not be asked: %s", type(trouble).__name__
+            )
+            facts = ()
+        try:
+            self.found.emit(facts)
+        except RuntimeError:  # the page was closed meanwhile
+            return
