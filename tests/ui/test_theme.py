@@ -126,7 +126,12 @@ def test_no_look_is_a_clear_error(qapp: QApplication, wear) -> None:
 def test_every_icon_is_drawn_in_the_ink_of_its_place(look, name: str) -> None:
     image = icon_pixmap(look, name, "accent", 20, 2.0).toImage()
     assert image.width() == 40
-    solid = {image.pixelColor(x, y).name() for x in range(40) for y in range(40) if image.pixelColor(x, y).alpha() > 250}
+    solid = {
+        image.pixelColor(x, y).name()
+        for x in range(40)
+        for y in range(40)
+        if image.pixelColor(x, y).alpha() > 250
+    }
     assert solid == {look.colour("accent").lower()}
 
 
@@ -153,6 +158,10 @@ def test_an_unknown_icon_is_named(look) -> None:
 def test_no_colour_stands_outside_the_theme_files() -> None:
     folder = Path(wellbeing.ui.__file__).parent
     hexes = re.compile(r"[\"']#[0-9A-Fa-f]{3,8}[\"']|QColor\(\s*\d|Qt\.GlobalColor\.(?!transparent)")
-    found = [f"{file.name}: {m[0]}" for file in folder.rglob("*.py") for m in hexes.finditer(file.read_text("utf-8"))]
+    found = [
+        f"{file.name}: {m[0]}"
+        for file in folder.rglob("*.py")
+        for m in hexes.finditer(file.read_text("utf-8"))
+    ]
     assert found == []
     assert not re.search(r"#[0-9A-Fa-f]{3}", resource("themes", "app.qss").read_text("utf-8"))

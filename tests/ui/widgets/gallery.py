@@ -33,9 +33,9 @@ from wellbeing.ui.widgets.switch import Switch
 
 DAY_POINTS = ((9.1, 2), (10.0, 3), (10.9, 4), (11.6, 3), (13.6, 4), (14.2, 7), (14.55, 6))
 DAY_CONTACTS = (
-    (9.3, "ordinary", 0), (9.6, "ordinary", 0), (10.2, "demanding", 1), (10.5, "ordinary", 0), (10.8, "demanding", 1),
-    (11.2, "ordinary", 0), (11.8, "kind", 0), (13.3, "ordinary", 0), (13.7, "demanding", 1), (13.95, "rude", 2),
-    (14.1, "abuse", 4), (14.4, "ordinary", 0),
+    (9.3, "ordinary", 0), (9.6, "ordinary", 0), (10.2, "demanding", 1), (10.5, "ordinary", 0),
+    (10.8, "demanding", 1), (11.2, "ordinary", 0), (11.8, "kind", 0), (13.3, "ordinary", 0),
+    (13.7, "demanding", 1), (13.95, "rude", 2), (14.1, "abuse", 4), (14.4, "ordinary", 0),
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Today's curve: gaps stay gaps, hours fit, bars stand on their base, values come up by pointer and by key."""
+"""Today's curve: gaps stay gaps, hours fit, bars stand on their base, values come by pointer and key."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, D
 from wellbeing.ui.widgets.day_plot import Plot
 from wellbeing.ui.widgets.legend import Legend
 
-POINTS = tuple(DayPoint(hour, stress, f"{hour} {stress}") for hour, stress in ((9, 2), (10.5, 3), (12.1, 4), (14, 7)))
+POINTS = tuple(
+    DayPoint(hour, stress, f"{hour} {stress}") for hour, stress in ((9, 2), (10.5, 3), (12.1, 4), (14, 7))
+)
 CONTACTS = tuple(
     DayContact(hour, kind, share, kind)
-    for hour, kind, share in ((9.5, "ordinary", 0), (11, "kind", 0), (13.9, "rude", 0.5), (13.95, "threat", 1))
+    for hour, kind, share in (
+        (9.5, "ordinary", 0),
+        (11, "kind", 0),
+        (13.9, "rude", 0.5),
+        (13.95, "threat", 1),
+    )
 )
 DAY = DayPicture(9, 18, POINTS, CONTACTS, (2, 4), 14.5, DayWords("现在", "平时的范围", "还没有", "今天 4 次"))
 

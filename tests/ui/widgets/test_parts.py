@@ -88,7 +88,9 @@ def test_a_switch_is_a_check_box_to_ears_and_two_shapes_to_eyes(look, qtbot) -> 
     assert switch.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8) != off
 
 
-@pytest.mark.parametrize(("gone", "right", "left"), [(0.0, "track", "track"), (0.5, "accent", "track"), (1.0, "accent", "accent")])
+@pytest.mark.parametrize(
+    ("gone", "right", "left"), [(0.0, "track", "track"), (0.5, "accent", "track"), (1.0, "accent", "accent")]
+)
 def test_the_ring_fills_clockwise_from_twelve(look, gone: float, right: str, left: str) -> None:
     image = QImage(60, 60, QImage.Format.Format_ARGB32)
     image.fill(0)
@@ -259,7 +261,7 @@ def test_arrows_walk_down_the_rail(look, qtbot) -> None:
     rail.show()
     rail.setFocus()
     QTest.keyClick(rail.focusProxy(), Qt.Key.Key_Down)
-    focused = QApplication.focusWidget()
+    focused = rail.window().focusWidget()
     assert isinstance(focused, RailItem)
     assert focused.key == "trends"
 
@@ -295,7 +297,12 @@ def test_marks_in_reading_text_stay_marks(look, qtbot) -> None:
 def test_no_button_is_too_small_for_its_words(wear, qtbot, language: str, scale: float) -> None:
     wear(language=language, text_scale=scale)
     widgets = [button("开始 Start", kind) for kind in ("primary", "secondary", "quiet", "leave")]
-    widgets += [RoundButton("pause", "空格暂停", large=True), StepBox(1, 180, unit=" 分钟"), PickBox(), TickBox("好 yes")]
+    widgets += [
+        RoundButton("pause", "空格暂停", large=True),
+        StepBox(1, 180, unit=" 分钟"),
+        PickBox(),
+        TickBox("好 yes"),
+    ]
     for widget in widgets:
         qtbot.addWidget(widget)
         widget.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible
@@ -101,7 +103,9 @@ def test_arrows_walk_without_choosing(scale: StressScale, heard: list[tuple[str,
     assert heard[1:] == [("chosen", 10), ("confirmed", 10)]
 
 
-def test_a_press_chooses_and_a_double_press_confirms(scale: StressScale, heard: list[tuple[str, int]]) -> None:
+def test_a_press_chooses_and_a_double_press_confirms(
+    scale: StressScale, heard: list[tuple[str, int]]
+) -> None:
     key = keys_of(scale)[6]
     QTest.mouseClick(key, Qt.MouseButton.LeftButton)
     QTest.mouseDClick(key, Qt.MouseButton.LeftButton)
@@ -109,7 +113,9 @@ def test_a_press_chooses_and_a_double_press_confirms(scale: StressScale, heard: 
     assert heard[-1] == ("confirmed", 6)
 
 
-def test_showing_a_value_is_silent_and_can_be_taken_back(scale: StressScale, heard: list[tuple[str, int]]) -> None:
+def test_showing_a_value_is_silent_and_can_be_taken_back(
+    scale: StressScale, heard: list[tuple[str, int]]
+) -> None:
     scale.set_value(4)
     scale.set_value(None)
     assert heard == []
@@ -150,7 +156,11 @@ def test_each_key_is_a_radio_button_with_its_word(scale: StressScale) -> None:
 @pytest.mark.parametrize("width", [370, 500, 826])
 def test_anchor_words_never_meet_or_leave(wear, qtbot, language: str, text_scale: float, width: int) -> None:
     wear(language=language, text_scale=text_scale)
-    words = ANCHORS if language == "zh_CN" else {0: "quite calm", 5: "a little tense", 7: "stretched", 9: "hardly bearable"}
+    words = (
+        ANCHORS
+        if language == "zh_CN"
+        else {0: "quite calm", 5: "a little tense", 7: "stretched", 9: "hardly bearable"}
+    )
     made = StressScale(words, compact=True)
     qtbot.addWidget(made)
     made.resize(width, made.sizeHint().height())
@@ -159,5 +169,5 @@ def test_anchor_words_never_meet_or_leave(wear, qtbot, language: str, text_scale
     assert len(places) >= 2
     assert places[0].left() >= 0
     assert places[-1].right() <= width
-    assert all(one.right() + 8 <= after.left() + 0.01 for one, after in zip(places, places[1:], strict=False))
+    assert all(one.right() + 8 <= after.left() + 0.01 for one, after in itertools.pairwise(places))
     assert keys_of(made)[0].width() >= 24

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
@@ -18,12 +18,18 @@ class Beside(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(gap)
+        self._box.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
         self._box.addWidget(left, 1)
         self._box.addWidget(right, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def is_below(self) -> bool:
         """Return whether the right thing stands below now."""
         return self._box.direction() == QBoxLayout.Direction.TopToBottom
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider of the two: that is all it needs, one below the other."""
+        left, right = self._left.minimumSizeHint(), self._wanted()
+        return QSize(max(left.width(), right.width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the arrangement for this width."""
@@ -32,7 +38,7 @@ class Beside(QWidget):
 
     def arrange(self, width: int) -> None:
         """Stand side by side where words and control fit into `width` px, else one below the other."""
-        room = width - self._right.sizeHint().width() - self._gap
+        room = width - self._wanted().width() - self._gap
         words = min(_natural_width(self._left), round(width * _LEAST_SHARE))
         below = words > room
         if below == self.is_below():
@@ -41,6 +47,9 @@ class Beside(QWidget):
         self._box.setDirection(direction.TopToBottom if below else direction.LeftToRight)
         self._box.setSpacing(8 if below else self._gap)
         self.updateGeometry()
+
+    def _wanted(self) -> QSize:
+        return self._right.sizeHint().expandedTo(self._right.minimumSize())
 
 
 def _natural_width(widget: QWidget) -> int:

@@ -133,7 +133,7 @@ class ChipRow(QWidget):
         """Arrows walk along the row."""
         step = _KEYS.get(Qt.Key(event.key()))
         shown = [chip for chip in (*self._chips, self._more) if not chip.isHidden()]
-        at = next((i for i, chip in enumerate(shown) if chip.hasFocus()), None)
+        at = next((i for i, chip in enumerate(shown) if chip is self.focusWidget()), None)
         if step is None or at is None:
             super().keyPressEvent(event)
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
@@ -35,7 +37,6 @@ class FocusRing(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         self._handle: QWindow | None = None
         self._by_keyboard = False
         self._target: QWidget | None = None
@@ -44,6 +45,10 @@ class FocusRing(QObject):
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         window.installEventFilter(self)
         self._watch_handle()
+
+    @property
+    def _window(self) -> QWidget:
+        return cast("QWidget", self.parent())  # not kept: a child that holds its parent lives for ever
 
     def ring_rect(self) -> QRect:
         """Return where the ring stands in its parent, an empty rect while it is hidden."""

@@ -74,7 +74,7 @@ class NavRail(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down walk from item to item."""
         step, items = _WALK.get(Qt.Key(event.key())), [*self._items, self._help]
-        at = next((i for i, item in enumerate(items) if item.hasFocus()), None)
+        at = next((i for i, item in enumerate(items) if item is self.focusWidget()), None)
         if step is None or at is None:
             super().keyPressEvent(event)
             return

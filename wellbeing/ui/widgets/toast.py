@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -29,7 +31,6 @@ class Toast(Painted):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._page = parent
         self._words = ""
         self._action = _Word("", self)
         self._action.clicked.connect(self._undo)
@@ -99,7 +100,7 @@ class Toast(Painted):
         self.undone.emit()
 
     def _stand(self) -> None:
-        parent, hint = self._page, self.sizeHint()
+        parent, hint = cast("QWidget", self.parentWidget()), self.sizeHint()
         width = min(hint.width(), parent.width() - 2 * _SIDE)
         self.setGeometry((parent.width() - width) // 2, _TOP, width, hint.height())
         word = self._action.sizeHint()
