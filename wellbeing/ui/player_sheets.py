@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, Sign
 from wellbeing.ui.widgets.flow_layout import FlowLayout
@@ -16,6 +17,7 @@ from wellbeing.ui.widgets.painted import label
 from wellbeing.ui.widgets.stress_scale import StressScale
 
 TEN_WITHIN_MS = 600
+WIDEST = 680
 _GO_ON = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -39,7 +41,7 @@ class SafetySheet(QWidget):
         self.agree.clicked.connect(self.read)
         card.rows.addSpacing(4)
         card.rows.addWidget(self.agree, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(card)
+        column.addLayout(_centred(card))
         column.addStretch(2)
         self.setFocusProxy(self.agree)
 
@@ -123,8 +125,18 @@ class AskSheet(QWidget):
         card.rows.addWidget(self.scale)
         card.rows.addSpacing(4)
         card.rows.addWidget(_button_and_hint(self.button, hint))
-        column.addWidget(card)
+        column.addLayout(_centred(card))
         column.addStretch(2)
+
+
+def _centred(card: Card) -> QHBoxLayout:
+    """Return the card in the middle, no wider than reads well."""
+    card.setMaximumWidth(round(WIDEST * current_look().text_scale))
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(card, 100)
+    line.addStretch(1)
+    return line
 
 
 def _button_and_hint(go_on: QWidget, hint: str) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from wellbeing.domain.breathing import BreathMoment, Pattern
 from wellbeing.ui.context import Context
@@ -18,7 +18,8 @@ from wellbeing.ui.widgets.painted import label, width_of
 from wellbeing.ui.widgets.phase_bar import PhaseBar
 from wellbeing.ui.widgets.round_button import RoundButton
 
-_CIRCLE, _BAR, _APART = 400, 360, 48
+_CIRCLE, _LEAST, _ROOMY = 400, 150, 200  # px at 100 %: largest, least, and what deserves the full height
+_BAR, _APART, _NEAR = 360, 48, 16
 _WORD_SHARE = 0.86  # of the circle's width that a phase word may take
 
 
@@ -34,11 +35,14 @@ class BreathStage(QWidget):
         self.ctx = ctx
         self._long, self._short = phase_words(ctx), short_phase_words(ctx)
         self._pattern: Pattern | None = None
+        self._at = (0, 0.0)
         scale = current_look().text_scale
         self.circle, self.bar = BreathCircle(), PhaseBar()
         self.circle.setMaximumSize(round(_CIRCLE * scale), round(_CIRCLE * scale))
+        # No height of its own: it takes what is left, so that the whole player fits a low window.
+        self.circle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.bar.setMaximumWidth(round(_BAR * scale))
-        self.bar.setMinimumWidth(min(_BAR, round(_BAR * scale)))
+        self.circle.setMinimumSize(round(_LEAST * scale), round(_LEAST * scale))
         self.slow = RoundButton("minus", ctx.t("Slower"))
         self.rest = RoundButton("pause", "", large=True)
         self.quick = RoundButton("plus", ctx.t("Faster"))
@@ -66,17 +70,24 @@ class BreathStage(QWidget):
         """Show where the breath is; before the first one, a word to get ready."""
         if lead_in:
             self.circle.show_phase(self.ctx.t("Ready"), 0.0)
-            self.bar.set_progress(0, 0.0)
+            self._at = (0, 0.0)
+            self.bar.set_progress(*self._at)
             return
         words = self._long if self._fits(self._long[moment.kind]) else self._short
         self.circle.show_phase(
             words[moment.kind], moment.fullness, seconds_left(self.ctx, moment.seconds_left)
         )
-        self.bar.set_progress(moment.phase_index, moment.progress)
+        self._at = (moment.phase_index, moment.progress)
+        self.bar.set_progress(*self._at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the words that fit under the bar."""
+        """Set the controls beside the circle where the height is short, and choose the words that fit."""
         super().resizeEvent(event)
+        room = event.size().height() - self._lower.sizeHint().height() - self._box.spacing()
+        beside = room < _ROOMY * current_look().text_scale
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._controls.setSpacing(_NEAR if beside else _APART)
         self._label_phases()
 
     def _fits(self, word: str) -> bool:
@@ -95,29 +106,36 @@ class BreathStage(QWidget):
             tries = (f"{self._long[phase.kind]} {figure}", f"{self._short[phase.kind]} {figure}", figure)
             labelled.append((next((one for one in tries if width_of(one, font) <= room), ""), phase.seconds))
         self.bar.set_phases(labelled)
+        self.bar.set_progress(*self._at)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        circle = QHBoxLayout()
-        circle.addWidget(self.circle)
-        column.addLayout(circle, 10)
-        column.addSpacing(20)
-        bar = QHBoxLayout()
-        bar.addStretch(1)
-        bar.addWidget(self.bar, 100)
-        bar.addStretch(1)
-        column.addLayout(bar)
-        column.addSpacing(16)
-        controls = QHBoxLayout()
-        controls.setSpacing(_APART)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(20)
+        self._box.addWidget(_centred(self.circle), 10)
+        self._lower = QWidget()
+        lower = QVBoxLayout(self._lower)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.setSpacing(16)
+        lower.addStretch(1)
+        lower.addWidget(_centred(self.bar))
+        self._controls = QHBoxLayout()
+        self._controls.setSpacing(_APART)
         for control in (self.slow, self.rest, self.quick):
-            controls.addWidget(control)
-        column.addLayout(controls)
-        column.setAlignment(controls, middle)
-        column.addStretch(1)
+            self._controls.addWidget(control)
+        lower.addLayout(self._controls)
+        lower.setAlignment(self._controls, Qt.AlignmentFlag.AlignHCenter)
+        lower.addStretch(1)
+        self._box.addWidget(self._lower, 1)
+
+
+def _centred(widget: QWidget) -> QWidget:
+    """Return a holder that keeps a widget in its middle."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(widget)
+    return holder
 
 
 class StepStage(QWidget):
@@ -179,11 +197,7 @@ class StepStage(QWidget):
         holder = QWidget()
         holder.setLayout(reading)
         holder.setMaximumWidth(round(560 * current_look().text_scale))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(holder, 100)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(_centred(holder))
         column.addStretch(1)
         controls = QHBoxLayout()
         controls.setSpacing(_APART)

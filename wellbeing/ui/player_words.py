@@ -20,7 +20,7 @@ def phase_words(ctx: Context) -> Mapping[Kind, str]:
     return {
         Kind.IN: ctx.t("Breathe in"),
         Kind.SIP: ctx.t("A sip more"),
-        Kind.HOLD: ctx.t("Pause softly"),
+        Kind.HOLD: ctx.t("Hold"),
         Kind.OUT: ctx.t("Breathe out"),
         Kind.REST: ctx.t("Rest a moment"),
     }
@@ -31,7 +31,7 @@ def short_phase_words(ctx: Context) -> Mapping[Kind, str]:
     return {
         Kind.IN: ctx.t("In"),
         Kind.SIP: ctx.t("Sip"),
-        Kind.HOLD: ctx.t("Still"),
+        Kind.HOLD: ctx.t("Hold"),
         Kind.OUT: ctx.t("Out"),
         Kind.REST: ctx.t("Rest"),
     }

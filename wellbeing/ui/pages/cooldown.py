@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.exercises import Exercise, Variant, offered
 from wellbeing.services.changes import Topic
@@ -14,6 +14,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.pages.cooldown_cards import ExerciseCard, longest_within
 from wellbeing.ui.pages.page import Page, empty
 from wellbeing.ui.player import Player
+from wellbeing.ui.widgets.beside import Beside
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.chips import Chip, ChipRow
 from wellbeing.ui.widgets.choices import RangeBar
@@ -35,7 +36,7 @@ class CoolDownPage(Page):
         self._started = ""
         self.times = RangeBar(self._segments(), ctx.t("How long have you got?"))
         self.needs = ChipRow((), ctx.t("What is it now?"), several=False)
-        self.no_holds = Chip(ctx.t("No breath holds"))
+        self.no_holds = Chip(ctx.t("No holds"))
         self.more = button("", "quiet")
         self.more.setCheckable(True)
         self.player = Player(ctx)
@@ -126,15 +127,19 @@ class CoolDownPage(Page):
 
     def _segments(self) -> list[tuple[str, str]]:
         words = [(str(n), self.ctx.t("{n} min").format(n=n)) for n in MINUTES]
-        return [("0", self.ctx.t("Any length")), *words]
+        return [("0", self.ctx.t("Any")), *words]
 
     def _lay_out(self) -> None:
-        self.title_row.addWidget(self.times)
+        self.title_row.removeWidget(self.title)
+        self.title_row.insertWidget(0, Beside(self.title, self.times), 100)
         column = QVBoxLayout(self.browse)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.column.spacing())
-        column.addWidget(self.needs)
-        column.addWidget(self.no_holds, 0, Qt.AlignmentFlag.AlignLeft)
+        asked = QHBoxLayout()
+        asked.setSpacing(self.column.spacing())
+        asked.addWidget(self.needs, 1)
+        asked.addWidget(self.no_holds, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(asked)
         self._cards.setSpacing(self.column.spacing())
         column.addLayout(self._cards)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
