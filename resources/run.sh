@@ -16,7 +16,7 @@ set_up() {
   python=$(ready_machine "$rows") || exit
   # shellcheck disable=SC2046  # no path in a checkout's resources has spaces
   ready_environment .venv "$python" . pyproject.toml resources/*.py \
-    $(find resources/content resources/locale -name '*.toml' -o -name '*.po' | sort)
+    $(find resources/content resources/locale -name '*.toml' -o -name '*.po' 2>/dev/null | sort)
 }
 
 show_a_day() {

@@ -44,6 +44,12 @@ file:/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc    fonts-noto-cjk
 
 say() { printf '%s\n' "$*" >&2; }
 
+# quietly COMMAND...: its long story is told only when it goes wrong.
+quietly() {
+  local story
+  story=$("$@" 2>&1 </dev/null) || { say "$story"; return 1; }
+}
+
 # missing_packages ROWS: prints the package column of each row whose thing is not on this machine.
 missing_packages() {
   local libraries thing package
@@ -73,20 +79,18 @@ all_known() {
   for name in "$@"; do apt-cache show "$name" >/dev/null 2>&1 || return; done
 }
 
-# apt_quietly WORD...: runs apt-get without a question; its long story is told only when it goes wrong.
-apt_quietly() {
-  local story
-  story=$(DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 "$@" 2>&1 </dev/null) ||
-    { say "$story"; return 1; }
+# apt_get WORD...: apt-get without a question, waiting its turn.
+apt_get() {
+  quietly env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 "$@"
 }
 
 # install_packages A|B C...: as root; the package lists are fetched only where they are missing or too old.
 # shellcheck disable=SC2046,SC2086  # names of packages are words
 install_packages() {
   local install="install -y --no-install-recommends"
-  all_known $(known_names "$@") || apt_quietly update
+  all_known $(known_names "$@") || apt_get update
   say "Installing system packages: $(known_names "$@")"
-  apt_quietly $install $(known_names "$@") || { apt_quietly update && apt_quietly $install $(known_names "$@"); }
+  apt_get $install $(known_names "$@") || { apt_get update && apt_get $install $(known_names "$@"); }
 }
 
 # ensure_packages A|B C...: root gets them installed; anyone else is told the one command, and the status is 2.
@@ -137,11 +141,11 @@ ready_machine() {
 # install_in_place FOLDER PYTHON WHAT: makes the environment in FOLDER and installs WHAT, such as ".[dev]", editable.
 install_in_place() {
   if command -v uv >/dev/null; then
-    uv venv -q --allow-existing --seed --python "$2" "$1" &&
-      uv pip install -q --python "$1/bin/python" --compile-bytecode -e "$3" && return
+    quietly uv venv --allow-existing --seed --python "$2" "$1" &&
+      quietly uv pip install --python "$1/bin/python" --compile-bytecode -e "$3" && return
     say "uv could not do it; trying pip."
   fi
-  "$2" -m venv "$1" && "$1/bin/python" -m pip install -q --disable-pip-version-check -e "$3" >&2
+  quietly "$2" -m venv "$1" && quietly "$1/bin/python" -m pip install -q --disable-pip-version-check -e "$3"
 }
 
 # ready_environment FOLDER PYTHON WHAT FILE...: fills FOLDER, unless it was made here from these very FILEs.
