@@ -17,6 +17,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
+from tests.dunst import NAME, Dunst
 from tests.processes import PATIENCE, Processes, read_line
 from wellbeing.system.bus import Bus, open_bus
 from wellbeing.system.bus_words import DAEMON
@@ -34,37 +35,6 @@ BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration
     <allow own="*"/>
   </policy>
 </busconfig>
-"""
-
-DUNST = """[global]
-  monitor = 0
-  follow = none
-  width = (280, 420)
-  height = 300
-  origin = top-right
-  offset = 20x40
-  font = Sans 11
-  markup = full
-  format = "<b>%s</b>\\n%b"
-  frame_width = 2
-  frame_color = "#7a8f8a"
-  show_indicators = yes
-  sort = no
-  idle_threshold = 0
-  sticky_history = yes
-  dmenu = {chooser}
-  mouse_left_click = do_action, close_current
-  mouse_middle_click = close_current
-  mouse_right_click = context
-[urgency_normal]
-  background = "#f4f1ea"
-  foreground = "#20302c"
-  timeout = 0
-"""
-
-CHOOSER = """#!/bin/sh
-# Stands in for a menu: prints the first entry that holds the wanted label.
-grep -m1 -F -- "$(cat {wish})"
 """
 
 
@@ -221,20 +191,11 @@ class PrivateDesktop(PrivateBus):
         return tray
 
     def start_notifications(self) -> subprocess.Popen[bytes]:
-        """Start dunst, whose menu chooses what `choose` wished for."""
-        chooser, wish = self.runtime / "chooser", self.runtime / "wish"
-        chooser.write_text(CHOOSER.format(wish=wish))
-        chooser.chmod(0o700)
-        config = self.runtime / "dunstrc"
-        config.write_text(DUNST.format(chooser=chooser))
-        self.notifications = self.processes.start("dunst", "-conf", str(config))
-        self.wait_for_name("org.freedesktop.Notifications")
+        """Start dunst; `dunst` does what a person would do with its notices."""
+        self.dunst = Dunst(self.runtime, self.environ["DBUS_SESSION_BUS_ADDRESS"])
+        self.notifications = self.processes.start(*self.dunst.command)
+        self.wait_for_name(NAME)
         return self.notifications
-
-    def choose(self, label: str) -> None:
-        """Choose the action with this label from the menu of the notice that is shown."""
-        (self.runtime / "wish").write_text(label)
-        self.run("dunstctl", "context")
 
     def run(self, *command: str) -> str:
         """Run a program on this desktop and return what it printed; raises when it fails."""

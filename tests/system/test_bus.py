@@ -111,3 +111,12 @@ def test_addresses(tmp_path: Path, bus: PrivateBus):
     assert session_address({"XDG_RUNTIME_DIR": str(bus.runtime)}) == f"unix:path={bus.runtime}/bus"
     assert session_address({"DBUS_SESSION_BUS_ADDRESS": "x", "XDG_RUNTIME_DIR": str(bus.runtime)}) == "x"
     assert system_address({}) == "unix:path=/var/run/dbus/system_bus_socket"
+
+
+def test_half_a_message_spoils_the_connection(bus: PrivateBus):
+    connection = bus.open()
+    bus.process.send_signal(signal.SIGSTOP)
+    with pytest.raises(BusGone, match="takes no messages"):
+        connection.send(DAEMON.call("NameHasOwner", "s", "x" * 4_000_000))
+    bus.process.send_signal(signal.SIGCONT)
+    connection.close()

@@ -39,6 +39,12 @@ def test_the_closing_after_a_click_is_no_second_answer():
     assert ledger.closed(7, 2) is None
 
 
+def test_a_double_click_is_one_answer():
+    ledger = shown("a")
+    assert ledger.clicked(7, "later") == Answer("a", "later")
+    assert ledger.clicked(7, "later") is None
+
+
 def test_a_click_told_after_the_closing_still_counts():
     ledger = shown("a")
     assert ledger.closed(7, 2) == Answer("a", DISMISSED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 
 import pytest
@@ -48,11 +47,10 @@ def test_a_real_notice_through_plyer(inside: PrivateDesktop):
     assert notifier is not None
     assert notifier.show(Notice("k", "-u critical", "Tea & <quiet>"))
     finish(notifier)
-    assert inside.run("dunstctl", "count", "displayed") == "1"
-    inside.run("dunstctl", "close-all")
-    (newest, *_) = json.loads(inside.run("dunstctl", "history"))["data"][0]
-    assert newest["summary"]["data"] == " -u critical"
-    assert newest["body"]["data"] == "Tea &amp; &lt;quiet&gt;"
+    assert inside.dunst.shown() == 1
+    inside.dunst.close_all()
+    newest = inside.dunst.newest()
+    assert (newest["summary"], newest["body"]) == (" -u critical", "Tea &amp; &lt;quiet&gt;")
 
 
 def test_without_notify_send_plyer_has_nothing(monkeypatch: pytest.MonkeyPatch):

@@ -57,8 +57,8 @@ class Ledger:
         return number if self._keys.get(number) == key else 0
 
     def clicked(self, number: int, action: str) -> Answer | None:
-        """Turn a click into an answer; None when it was another program's notice."""
-        key = self._keys.get(number)
+        """Turn a click into an answer; None for another program's notice, or a second click on ours."""
+        key = self._keys.pop(number, None)
         if key is None:
             return None
         self._gone(number, key)
