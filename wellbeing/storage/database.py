@@ -50,8 +50,29 @@ class Diary:
 
         Raises Refused with a plain problem when the disk is full, read-only or in use too long.
         """
-        with plain_trouble(), self.db.atomic():
+        with plain_trouble():
+            if self.writing():
+                with self.db.atomic():
+                    yield
+            else:
+                with self._at_once():
+                    yield
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        # One that reads before it writes would be refused, not made to wait, once another process has written.
+        self.db.conn.execute("BEGIN IMMEDIATE")
+        try:
             yield
+            self.db.conn.execute("COMMIT")
+        except BaseException:
+            if self.writing():  # a full disk may have ended it already
+                self.db.conn.execute("ROLLBACK")
+            raise
+
+    def writing(self) -> bool:
+        """Tell whether a transaction is open."""
+        return bool(self.db.conn.in_transaction)
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query as tuples."""
@@ -74,13 +95,14 @@ def open_diary(path: Path, key: bytes) -> Diary:
 
     Raises Refused: key wrong or file damaged, diary from a newer version, folder not writable.
     """
-    from wellbeing.storage.migrations import bring_up_to_date
+    from wellbeing.storage.migrations import bring_up_to_date, check_version
 
     with plain_trouble():
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         diary = Diary(connect(path, key))
         try:
+            check_version(diary.db)  # before anything is set: a newer version's file is left as it is
             for pragma in PRAGMAS:
                 diary.db.conn.execute(pragma).fetchall()
             bring_up_to_date(diary.db)

@@ -100,12 +100,17 @@ def steps() -> Migrations:
 NEWEST = 1  # the number of steps above; kept in the file's user_version so that a start asks one figure
 
 
-def bring_up_to_date(db: Database) -> None:
-    """Apply the steps that the file lacks; refuse a diary that a newer version of the app has shaped."""
+def check_version(db: Database) -> int:
+    """Return which shape the file has; raises Refused for one that a newer version of the app has shaped."""
     shape = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
     if shape > NEWEST:
         raise Refused(Problem("diary", "problem.diary_newer"))
-    if shape == NEWEST:
+    return shape
+
+
+def bring_up_to_date(db: Database) -> None:
+    """Apply the steps that the file lacks; raises Refused as check_version does."""
+    if check_version(db) == NEWEST:
         return
     db.conn.execute("BEGIN IMMEDIATE")  # a second process that starts at the same moment waits here
     try:
