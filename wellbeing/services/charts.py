@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.system.files import write_atomically
+from wellbeing.system.files import FileTrouble, write_atomically
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -66,7 +66,7 @@ class Charts:
         figure.savefig(buffer, format=check_form(out), facecolor=figure.get_facecolor())
         try:
             write_atomically(out, buffer.getvalue())
-        except OSError:
+        except (FileTrouble, OSError):
             raise Refused(Problem("out", "problem.out")) from None
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
-from wellbeing.storage.database import Diary, disk_problem, open_diary
-from wellbeing.system import files, keychain, keyfile
+from wellbeing.services.disk import problem_of
+from wellbeing.storage.database import Diary, open_diary
+from wellbeing.system import files, keychain, keyfile, keys
 
 KEY_BYTES = 32
 
@@ -22,9 +23,28 @@ def open_own_diary(folders: Folders) -> Diary:
     try:
         files.private_folder(folders.data)
         key = find_key(folders) or make_key(folders)
-    except OSError as trouble:
-        raise Refused(Problem("diary", disk_problem(trouble))) from None
+        if not folders.diary.exists():
+            make_diary(folders, key)
+    except (files.FileTrouble, OSError) as trouble:
+        raise Refused(problem_of(trouble)) from None
     return open_diary(folders.diary, key)
+
+
+def make_diary(folders: Folders, key: bytes) -> None:
+    """Make an empty diary whole under another name and publish it: nobody ever meets half of one.
+
+    SQLite cannot shape one file from two processes at once; whoever links second keeps the first one's.
+    """
+    draft = folders.data / f"{secrets.token_hex(8)}.new"
+    try:
+        open_diary(draft, key).close()
+        os.link(draft, folders.diary)
+        files.sync_folder(folders.data)
+    except FileExistsError:
+        pass
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            draft.with_name(draft.name + ending).unlink(missing_ok=True)
 
 
 def key_path(folders: Folders, diary_id: str) -> Path:
@@ -34,8 +54,9 @@ def key_path(folders: Folders, diary_id: str) -> Path:
 
 def find_key(folders: Folders) -> bytes | None:
     """Return the key of the diary named in diary.id; None on the very first day."""
+    was_there = folders.diary.exists()  # asked first: another process publishes the id before the diary
     if not folders.diary_id.exists():
-        if folders.diary.exists():
+        if was_there:
             raise Refused(Problem("diary", "problem.key_missing"))
         return None
     diary_id = folders.diary_id.read_text("ascii", "replace").strip()
@@ -43,11 +64,11 @@ def find_key(folders: Folders) -> bytes | None:
     if path.exists():
         try:
             return keyfile.read_key_file(path)
-        except keyfile.KeyFileDamaged:
+        except keys.KeyDamaged:
             raise Refused(Problem("diary", "problem.key_file")) from None
     try:
         key = keychain.read_key(diary_id)
-    except keychain.KeychainUnavailable:
+    except (keychain.KeychainUnavailable, keys.KeyDamaged):
         key = None
     if key is None:
         raise Refused(Problem("diary", "problem.key_missing"))
