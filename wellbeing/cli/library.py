@@ -1,4 +1,4 @@
-"""wellbeing tips, exercises and library: the content for scripts and for reading in a terminal."""
+"""wellbeing tips and exercises: the content for scripts and for reading in a terminal."""
 
 from __future__ import annotations
 

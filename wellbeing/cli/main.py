@@ -25,10 +25,8 @@ COMMANDS = {
     "chart": "chart",
     "tips": "library",
     "exercises": "library",
-    "library": "library",
     "pause": "reminders",
     "resume": "reminders",
-    "reminders": "reminders",
     "demo": "demo",
     "day": "demo",
     "snapshot": "snapshot",
@@ -103,6 +101,8 @@ def data_dir(ctx: click.Context) -> Path | None:
 def shelf_of(ctx: click.Context) -> Shelf:
     """Return the shelf of this call: what needs no diary."""
     shelf: Shelf = ctx.obj.shelf(data_dir(ctx))
+    for problem in shelf.preferences.problems:
+        tell(words_of(problem))
     return shelf
 
 
@@ -131,6 +131,8 @@ def run(doors: Doors, arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except Exception as wrong:  # the outer door: a script gets one line, never a trace of what was typed
+        return complain(f"Something unexpected happened ({place_of(wrong)}). What was saved before is safe.")
     return result if isinstance(result, int) else 0
 
 
@@ -143,7 +145,20 @@ def words_of(problem: Problem) -> str:
     return sentence(problem, load_words(system_language(), resource("locale")).t)
 
 
+def place_of(wrong: Exception) -> str:
+    """Return where something unexpected happened and of what type it was, never what it said."""
+    trace, place = wrong.__traceback__, ""
+    while trace is not None:
+        place, trace = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}", trace.tb_next
+    return f"{type(wrong).__name__} at {place}"
+
+
+def tell(line: str) -> None:
+    """Write one line to stderr."""
+    click.echo(f"wellbeing: {line}", err=True)
+
+
 def complain(line: str) -> int:
     """Write one line to stderr and return the exit code of a problem."""
-    click.echo(f"wellbeing: {line}", err=True)
+    tell(line)
     return PROBLEM_EXIT

@@ -11,6 +11,8 @@ from wellbeing.domain.problems import Problem
 
 LENGTH = re.compile(r"(?:(\d{1,3})d)?(?:(\d{1,3})h)?(?:(\d{1,5})m)?")
 LONGEST = timedelta(days=7)
+# No entry lies outside: an earlier or later moment means the same, and the calendar has room to reckon.
+FIRST, LAST = datetime(1990, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
 
 
 def span_of_text(text: str, field: str, zone: tzinfo) -> Span:
@@ -20,8 +22,11 @@ def span_of_text(text: str, field: str, zone: tzinfo) -> Span:
     """
     try:
         if re.fullmatch(r"\d{4}-?\d{2}-?\d{2}", text):
-            return span_of(date.fromisoformat(text), zone)
+            day = date.fromisoformat(text)
+            return span_of(min(max(day, FIRST.date()), LAST.date()), zone)
         moment = datetime.fromisoformat(text)
+        if not FIRST.year <= moment.year < LAST.year:
+            moment = FIRST if moment.year < FIRST.year else LAST
         moment = (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):
         refuse(Problem(field, "problem.moment_form"))

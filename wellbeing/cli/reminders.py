@@ -1,4 +1,4 @@
-"""wellbeing pause, resume and reminders: quiet for a while, and the engine over a trace."""
+"""wellbeing pause and resume: quiet for a while."""
 
 from __future__ import annotations
 
