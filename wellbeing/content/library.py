@@ -1,0 +1,85 @@
+"""The whole library of one language at once, and which source points it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from wellbeing.content import cards, catalog
+from wellbeing.domain.exercises import Exercise
+from wellbeing.domain.phrases import Phrase, Reply
+from wellbeing.domain.scenes import Scene
+from wellbeing.domain.sources import Source
+from wellbeing.domain.styles import LeaderStep, Occasion, Style
+from wellbeing.domain.tips import Tip
+
+
+class Item(Protocol):
+    """Whatever stands in the library: it has an id, can be searched, and says where it comes from."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def body(self) -> str: ...  # noqa: D102
+    @property
+    def words(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def sources(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything that can be read, practised or copied, in one language."""
+
+    tips: tuple[Tip, ...]
+    exercises: tuple[Exercise, ...]
+    phrases: tuple[Phrase, ...]
+    replies: tuple[Reply, ...]
+    styles: tuple[Style, ...]
+    occasions: tuple[Occasion, ...]
+    scenes: tuple[Scene, ...]
+    leader: tuple[LeaderStep, ...]
+    sources: Mapping[str, Source]
+
+    def items(self) -> tuple[Item, ...]:
+        """Return all items of all kinds, in the order of the kinds."""
+        kinds: tuple[Iterable[Item], ...] = (
+            self.tips,
+            self.exercises,
+            self.phrases,
+            self.replies,
+            self.styles,
+            self.occasions,
+            self.scenes,
+            self.leader,
+        )
+        return tuple(item for kind in kinds for item in kind)
+
+
+def load_catalog(lang: str, content_dir: Path) -> Catalog:
+    """Return the whole library of one language; raises BrokenContent."""
+    return Catalog(
+        tips=catalog.load_tips(lang, content_dir),
+        exercises=catalog.load_exercises(lang, content_dir),
+        phrases=cards.load_phrases(lang, content_dir),
+        replies=cards.load_replies(lang, content_dir),
+        styles=cards.load_styles(lang, content_dir),
+        occasions=cards.load_occasions(lang, content_dir),
+        scenes=cards.load_scenes(lang, content_dir),
+        leader=cards.load_leader(lang, content_dir),
+        sources=catalog.load_sources(lang, content_dir),
+    )
+
+
+def coverage(library: Catalog) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+    """Return (covered, uncovered): each used M point with its items' ids, and the points nobody uses."""
+    points = [source for source in library.sources if source.startswith("M")]
+    used = {
+        point: tuple(item.id for item in library.items() if point in item.sources) for point in sorted(points)
+    }
+    covered = {point: items for point, items in used.items() if items}
+    return covered, tuple(point for point, items in used.items() if not items)
