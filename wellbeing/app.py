@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wellbeing.cli.main import Doors, run
 from wellbeing.clock import SystemClock
 from wellbeing.paths import folders
 
@@ -23,6 +22,8 @@ PRIVATE = 0o077  # whatever we write is for this person alone
 def main() -> None:
     """Run the command line; without a command, the app."""
     os.umask(PRIVATE)
+    from wellbeing.cli.main import Doors, run
+
     sys.exit(run(Doors(shelf, desk, window, snapshot, day), sys.argv[1:]))
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import time
 from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
+from pathlib import Path
 from typing import Protocol
+
+LOCALTIME = Path("/etc/localtime")
 
 
 class Clock(Protocol):
@@ -51,16 +56,24 @@ class SystemClock:
 def local_zone() -> tzinfo:
     """Return the zone named by TZ or /etc/localtime, else the fixed offset of this moment.
 
-    A named zone knows its own daylight-saving nights; the fixed offset is the honest fallback.
+    Asked for each shown time, so it is worked out anew only when one of the two has changed: laptops travel.
     """
-    import os
-    from pathlib import Path
+    named = os.environ.get("TZ", "").lstrip(":")
+    try:
+        link = LOCALTIME.lstat()
+        stamp = (link.st_ino, link.st_mtime_ns)
+    except OSError:
+        stamp = (0, 0)
+    return zone_named(named, stamp)
+
+
+@lru_cache(maxsize=4)
+def zone_named(named: str, _stamp: tuple[int, int]) -> tzinfo:
+    """Return the zone of a TZ value; without one, that of /etc/localtime as it is at this stamp."""
     from zoneinfo import ZoneInfo
 
-    named = os.environ.get("TZ", "").lstrip(":")
     if not named:
-        target = Path("/etc/localtime")
-        parts = str(target.resolve()).split("/zoneinfo/") if target.exists() else []
+        parts = str(LOCALTIME.resolve()).split("/zoneinfo/") if LOCALTIME.exists() else []
         named = parts[1] if len(parts) == 2 else ""
     try:
         if named:

@@ -4,43 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from wellbeing.content.strings import Words
 from wellbeing.clock import Clock
-from wellbeing.domain.days import day_of, span_of
-from wellbeing.domain.shifts import span_at, spans_around
-from wellbeing.resources import resource
+from wellbeing.content.strings import Words
 from wellbeing.services.changes import Announcer
-from wellbeing.services.charts import Charts
-from wellbeing.services.checkins import CheckIns
-from wellbeing.services.contacts import Contacts
 from wellbeing.services.library import Library
 from wellbeing.services.opening import open_own_diary
-from wellbeing.services.practice import Practice
 from wellbeing.services.preferences import PreferenceBook
-from wellbeing.services.reminders import Reminders
 from wellbeing.services.shelf import Shelf
-from wellbeing.services.trends import Trends
-from wellbeing.storage.checkins import CheckInStore
-from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.database import Diary
-from wellbeing.storage.practice import PracticeStore
-from wellbeing.storage.reminders import ReminderStore
+
+if TYPE_CHECKING:
+    from wellbeing.services.charts import Charts
+    from wellbeing.services.checkins import CheckIns
+    from wellbeing.services.contacts import Contacts
+    from wellbeing.services.practice import Practice
+    from wellbeing.services.reminders import Reminders
+    from wellbeing.services.trends import Trends
+    from wellbeing.storage.checkins import CheckInStore
+    from wellbeing.storage.contacts import ContactStore
+    from wellbeing.storage.practice import PracticeStore
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
-    """Every verb of the app; opened once, closed once."""
+    """Every verb of the app over one diary; opened once, closed once.
+
+    A service is laid out when it is first asked for: a command that logs one contact, and a window that must
+    take its first key, should not wait for trends and charts.
+    """
 
     shelf: Shelf
     diary: Diary
-    checkins: CheckIns
-    contacts: Contacts
-    practice: Practice
-    trends: Trends
-    reminders: Reminders
-    library: Library
-    charts: Charts
 
     @property
     def clock(self) -> Clock:
@@ -57,6 +54,79 @@ class Desk:
         """The settings in force."""
         return self.shelf.preferences
 
+    @property
+    def library(self) -> Library:
+        """The content, with the person's favourites."""
+        return self.shelf.library
+
+    @cached_property
+    def checkins(self) -> CheckIns:
+        """The verbs of check-ins."""
+        from wellbeing.services.checkins import CheckIns
+
+        return CheckIns(self._checkins, self.announcer, self.clock)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """The verbs of contacts, and the load."""
+        from wellbeing.services.contacts import Contacts
+
+        rule = self.preferences.load_rule
+        return Contacts(self._contacts, self.announcer, self.clock, rule, self.shift_start)
+
+    @cached_property
+    def practice(self) -> Practice:
+        """The verbs of practice."""
+        from wellbeing.services.practice import Practice
+
+        return Practice(practice_store(self.diary), self.announcer, self.clock)
+
+    @cached_property
+    def trends(self) -> Trends:
+        """The trend pictures."""
+        from wellbeing.services.trends import Trends
+
+        return Trends(self._checkins, self._contacts, self.clock, self.preferences.load_rule)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """The reminder engine and its memory."""
+        from wellbeing.services.reminders import Reminders
+        from wellbeing.storage.reminders import ReminderStore
+
+        store, usual = ReminderStore(self.diary), self.contacts.usual
+        return Reminders(
+            store, self._checkins, self._contacts, self.announcer, self.clock, self.preferences, usual
+        )  # fmt: skip
+
+    @cached_property
+    def charts(self) -> Charts:
+        """The charts for screen and file."""
+        from wellbeing.services.charts import Charts
+
+        return Charts(self.shelf)
+
+    @cached_property
+    def _checkins(self) -> CheckInStore:
+        from wellbeing.storage.checkins import CheckInStore
+
+        return CheckInStore(self.diary)
+
+    @cached_property
+    def _contacts(self) -> ContactStore:
+        from wellbeing.storage.contacts import ContactStore
+
+        return ContactStore(self.diary)
+
+    def shift_start(self, moment: datetime) -> datetime:
+        """Return when the shift of a moment began; outside any shift, when the person's day did."""
+        from wellbeing.domain.days import day_of, span_of
+        from wellbeing.domain.shifts import span_at, spans_around
+
+        zone, plan = self.clock.zone(), self.preferences.weekly_plan()
+        shift = span_at(spans_around(plan, moment, zone), moment) if plan else None
+        return shift.start if shift else span_of(day_of(moment, zone), zone).start
+
     def words(self) -> Words:
         """Return the interface words in the person's language."""
         return self.shelf.words()
@@ -67,29 +137,13 @@ class Desk:
 
 
 def open_desk(shelf: Shelf) -> Desk:
-    """Open the diary of the shelf's folders and lay every service on it; raises Refused."""
+    """Open the diary of the shelf's folders and lay the services on it; raises Refused."""
     diary = open_own_diary(shelf.folders)
-    clock, announcer, preferences = shelf.clock, shelf.announcer, shelf.preferences
-    checkins, contacts, practice = CheckInStore(diary), ContactStore(diary), PracticeStore(diary)
+    return Desk(replace(shelf, library=shelf.library.kept_in(practice_store(diary))), diary)
 
-    def shift_start(moment: datetime) -> datetime:
-        """Return when the shift of a moment began; outside any shift, when the person's day did."""
-        zone, plan = clock.zone(), preferences.weekly_plan()
-        shift = span_at(spans_around(plan, moment, zone), moment) if plan else None
-        return shift.start if shift else span_of(day_of(moment, zone), zone).start
 
-    shelf = replace(shelf, library=Library(resource("content"), practice, announcer, clock))
-    contact_verbs = Contacts(contacts, announcer, clock, preferences.load_rule, shift_start)
-    return Desk(
-        shelf=shelf,
-        diary=diary,
-        checkins=CheckIns(checkins, announcer, clock),
-        contacts=contact_verbs,
-        practice=Practice(practice, announcer, clock),
-        trends=Trends(checkins, contacts, clock, preferences.load_rule),
-        reminders=Reminders(
-            ReminderStore(diary), checkins, contacts, announcer, clock, preferences, contact_verbs.usual
-        ),
-        library=shelf.library,
-        charts=Charts(shelf),
-    )
+def practice_store(diary: Diary) -> PracticeStore:
+    """Return the store of practice and favourites."""
+    from wellbeing.storage.practice import PracticeStore
+
+    return PracticeStore(diary)

@@ -12,7 +12,6 @@ from wellbeing.content.entries import BrokenContent
 from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.changes import Announcer, Topic
-from wellbeing.storage.practice import PracticeStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from wellbeing.domain.help_lines import HelpCard, HelpLine
     from wellbeing.domain.sources import Source
     from wellbeing.domain.tips import Choice, RangeFacts, Tip
+    from wellbeing.storage.practice import PracticeStore
 
 Kept = TypeVar("Kept")
 
@@ -34,6 +34,10 @@ class Library:
         self._announcer = announcer
         self._clock = clock
         self._read: dict[tuple[str, str], Any] = {}
+
+    def kept_in(self, store: PracticeStore) -> Library:
+        """Return this library with a place to keep favourites."""
+        return Library(self._dir, store, self._announcer, self._clock)
 
     def tips(self, language: str) -> tuple[Tip, ...]:
         """Return all tips."""

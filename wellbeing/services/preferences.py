@@ -5,15 +5,17 @@ from __future__ import annotations
 import tomllib
 from datetime import time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wellbeing.domain.load import LoadRule
 from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences, as_tables, changed, parse
 from wellbeing.domain.problems import Problem
-from wellbeing.domain.shifts import Hours, WeeklyPlan
 from wellbeing.services.changes import Announcer, Topic
-from wellbeing.storage.database import disk_problem
-from wellbeing.system.files import private_folder, write_atomically
+from wellbeing.services.disk import problem_of
+from wellbeing.system.files import FileTrouble, private_folder, write_atomically
+
+if TYPE_CHECKING:
+    from wellbeing.domain.load import LoadRule
+    from wellbeing.domain.shifts import Hours, WeeklyPlan
 
 HEAD = "Settings of wellbeing. Only what differs from the defaults stands here; change it here or in the app."
 
@@ -35,8 +37,8 @@ class PreferenceBook:
             return None
         try:
             write(self._path, after)
-        except OSError as trouble:
-            return Problem(name, disk_problem(trouble))
+        except (FileTrouble, OSError) as trouble:
+            return problem_of(trouble, name)
         self.current = after
         self._announcer.announce(Topic.PREFERENCES)
         return None
@@ -49,10 +51,14 @@ class PreferenceBook:
         """Return the working hours as a weekly plan; None when none are set, and every hour counts."""
         if not self.current.has_hours:
             return None
+        from wellbeing.domain.shifts import WeeklyPlan
+
         return WeeklyPlan(tuple(tuple(hours_of(text) for text in self.current.ranges_of(day)) for day in range(7)))
 
     def load_rule(self) -> LoadRule:
         """Return the weights and half-lives in force (E45)."""
+        from wellbeing.domain.load import LoadRule
+
         now = self.current
         return LoadRule(
             {
@@ -70,6 +76,8 @@ class PreferenceBook:
 
 def hours_of(text: str) -> Hours:
     """Return '09:00-18:00' as hours."""
+    from wellbeing.domain.shifts import Hours
+
     start, _, end = text.partition("-")
     return Hours(time.fromisoformat(start), time.fromisoformat(end))
 

@@ -120,7 +120,8 @@ def connect(path: Path, key: bytes) -> Database:
     connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told in our words, once
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA cipher_memory_security = OFF")
-    return database_class()(connection, use_counts_table=False)
+    # Plug-ins are for the library's own command line; looking for them reads the metadata of every package.
+    return database_class()(connection, use_counts_table=False, execute_plugins=False)
 
 
 def database_class() -> type[Database]:

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon, QWidget
 
-from wellbeing.content.sentences import sentence
-from wellbeing.content.strings import Words
-from wellbeing.domain.checkins import CheckIn
-from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.changes import Topic
-from wellbeing.services.checkins import CheckInChange
-from wellbeing.services.contacts import ContactChange
-from wellbeing.services.desk import Desk
-from wellbeing.services.reminders import until_tomorrow
 from wellbeing.services.shelf import Shelf
-from wellbeing.system.single_instance import Claim
-from wellbeing.ui.context import Context
-from wellbeing.ui.diary_watch import DiaryWatch
-from wellbeing.ui.form_words import kinds
-from wellbeing.ui.reminder_driver import Outside, ReminderDriver
 from wellbeing.ui.theme import apply_theme, system_look_name
 from wellbeing.ui.window import MainWindow
 
-log = logging.getLogger(__name__)
+# Whatever the first painted window does not need is imported by the method that does.
+if TYPE_CHECKING:
+    from wellbeing.content.strings import Words
+    from wellbeing.domain.checkins import CheckIn
+    from wellbeing.domain.contacts import Contact
+    from wellbeing.services.checkins import CheckInChange
+    from wellbeing.services.contacts import ContactChange
+    from wellbeing.services.desk import Desk
+    from wellbeing.system.single_instance import Claim
+    from wellbeing.ui.context import Context
+    from wellbeing.ui.quick_checkin import QuickCheckIn
+    from wellbeing.ui.reminder_driver import Outside, ReminderDriver
 
 LOOKS = {"language", "theme", "own_theme", "text_scale", "reduced_motion"}
 FROM_KIND = {"breathing": "cooldown", "cooldown": "cooldown", "wind_down": "cooldown", "eyes": "cooldown"}
@@ -54,8 +52,8 @@ class Application(QObject):
         self._desk: Desk | None = None
         self._driver: ReminderDriver | None = None
         self._corner: QObject | None = None
-        self._quick: QObject | None = None
-        self._help: QObject | None = None
+        self._quick: QuickCheckIn | None = None
+        self._help: QDialog | None = None
         self._claim = claim
         self._worn = self._wanted_look()
         self._dress()
@@ -68,9 +66,11 @@ class Application(QObject):
 
     def start(self, word: str) -> None:
         """Show the window at once, unless asked to stay in the tray, and open the diary in the next turn."""
-        if word != "tray":
-            self.window.show()
-        QTimer.singleShot(0, partial(self._open, word))
+        if word == "tray":
+            QTimer.singleShot(0, partial(self._open, word))
+            return
+        self.window.first_painted.connect(partial(self._open, word))
+        self.window.show()
 
     def close(self) -> None:
         """Stop the reminders and close the diary."""
@@ -98,6 +98,9 @@ class Application(QObject):
 
     def _settle(self, word: str) -> None:
         """Do what can wait until the first page stands: tray, reminders, watching other processes."""
+        from wellbeing.ui.diary_watch import DiaryWatch
+        from wellbeing.ui.reminder_driver import ReminderDriver
+
         desk = self._desk
         if desk is None:
             return
@@ -112,7 +115,7 @@ class Application(QObject):
         self._watch = DiaryWatch(desk, self)
         self._watch.changed.connect(self._heard_elsewhere)
         for problem in (*desk.preferences.problems, *self._look_problem):
-            self.window.say(sentence(problem, self._words.t))
+            self.window.say(self._ctx.sentence(problem))
         self._obey(word)
         if not desk.preferences.current.welcomed:
             self._welcome()
@@ -123,11 +126,14 @@ class Application(QObject):
             self.window.furnish(self._ctx, first)
 
     def _context(self, desk: Desk) -> Context:
+        from wellbeing.ui.context import Context
+
         return Context(
             desk, self._words, self._say, self._go, self.check_in, self._edit, self._answer, self._take_break
         )
 
     def _say_closed(self, problem: Problem) -> None:
+        from wellbeing.content.sentences import sentence
         from wellbeing.ui.closed_diary import ClosedDiary
 
         page = ClosedDiary(sentence(problem, self._words.t), self._words.t)
@@ -259,24 +265,30 @@ class Application(QObject):
         if quick is not None:
             quick.edit(entry)
 
-    def _quick_card(self):  # type: ignore[no-untyped-def]  # imported when first opened
+    def _quick_card(self) -> QuickCheckIn | None:
         from wellbeing.ui.quick_checkin import QuickCheckIn
 
         if self._desk is None:
             return None
         if self._quick is None:
             self._quick = QuickCheckIn(self._ctx)
-            self._quick.saved.connect(self._saved)
+            self._quick.checkin_saved.connect(self._checkin_saved)
+            self._quick.contact_saved.connect(self._contact_saved)
         return self._quick
 
-    def _saved(self, change: CheckInChange | ContactChange) -> None:
-        t, after = self._words.t, change.after
-        if isinstance(change, CheckInChange) and isinstance(after, CheckIn):
-            words = t("Saved {time} · stress {stress}").format(time=self._ctx.time(after.at), stress=after.stress)
-            self._say(words, partial(self._ctx.desk.checkins.undo, change))
-        elif isinstance(change, ContactChange) and isinstance(after, Contact):
-            words = t("Saved {time} · {kind}").format(time=self._ctx.time(after.at), kind=kinds(t)[after.kind])
-            self._say(words, partial(self._ctx.desk.contacts.undo, change))
+    def _checkin_saved(self, change: CheckInChange) -> None:
+        if change.after is not None:
+            words = self._words.t("Saved {time} · stress {stress}")
+            said = words.format(time=self._ctx.time(change.after.at), stress=change.after.stress)
+            self._say(said, partial(self._ctx.desk.checkins.undo, change))
+
+    def _contact_saved(self, change: ContactChange) -> None:
+        from wellbeing.ui.form_words import kinds
+
+        if change.after is not None:
+            words, kind = self._words.t("Saved {time} · {kind}"), kinds(self._words.t)[change.after.kind]
+            said = words.format(time=self._ctx.time(change.after.at), kind=kind)
+            self._say(said, partial(self._ctx.desk.contacts.undo, change))
 
     # Tray, pocket, help, welcome
 
@@ -303,6 +315,8 @@ class Application(QObject):
 
     def pause(self, length: str) -> None:
         """Pause the reminders for '30m', '1h' or until 'tomorrow'."""
+        from wellbeing.services.reminders import until_tomorrow
+
         reminders, clock = self._ctx.desk.reminders, self._ctx.desk.clock
         lengths = {"30m": timedelta(minutes=30), "1h": timedelta(hours=1)}
         span = lengths.get(length) or until_tomorrow(clock.now(), self._ctx.desk.trends.today_span())
@@ -357,13 +371,18 @@ class Application(QObject):
 
         if self._help is None:
             self._help = HelpCard(self._shelf, self.window)
-        self._help.show()  # type: ignore[attr-defined]
-        self._help.raise_()  # type: ignore[attr-defined]
+            self._help.finished.connect(self._forget_help)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def _forget_help(self) -> None:
+        self._help = None  # the card deletes itself when it is closed
 
     def _welcome(self) -> None:
         from wellbeing.ui.welcome import Welcome
 
-        self._greeting = Welcome(self._ctx, self.window)
+        self._greeting = Welcome(self._shelf, parent=self.window)
         self._greeting.show()
 
     # The second start

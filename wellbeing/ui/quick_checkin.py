@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QPainterPath, QRegion, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
@@ -20,17 +20,19 @@ from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.painted import label
 
 WIDTH = 420
+WIDE = 500  # English words run longer
 WIDEST = 560
+EDGE = 12
 
 
 class QuickCheckIn(QWidget):
     """Borderless card with two tabs. Enter saves, Esc puts it away and the draft waits."""
 
-    saved = Signal(object)  # the change, to be told and undone by the window
+    checkin_saved = Signal(object)  # the change, to be told and undone by the window
+    contact_saved = Signal(object)
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle(ctx.t("Check in"))
         self._ctx = ctx
         self._me = CheckInForm(ctx)
@@ -39,9 +41,7 @@ class QuickCheckIn(QWidget):
         self._forms = {"me": self._me, "contact": self._contact}
         self._tabs = RangeBar([("me", ctx.t("Me")), ("contact", ctx.t("A contact"))], ctx.t("What to record"))
         self._tabs.picked.connect(self.show_tab)
-        self._stack = QStackedWidget()
         for form in self._forms.values():
-            self._stack.addWidget(form)
             form.changed.connect(self._fit)
         self._wrong = label("", "notice", wrap=True)
         self._wrong.hide()
@@ -73,13 +73,15 @@ class QuickCheckIn(QWidget):
 
     def show_tab(self, tab: str) -> None:
         """Turn to a tab."""
-        self._stack.setCurrentWidget(self._forms[tab])
+        for name, form in self._forms.items():
+            form.setVisible(name == tab)
         self._forms[tab].take_focus()
         self._fit()
 
     def save(self) -> None:
         """Save what the open tab holds; what is wrong is said in the card and nothing is lost."""
-        form = self._me if self._tabs.current() == "me" else self._contact
+        me = self._tabs.current() == "me"
+        form = self._me if me else self._contact
         try:
             change = form.save()
         except Refused as refused:
@@ -91,7 +93,7 @@ class QuickCheckIn(QWidget):
         self._say_wrong("")
         form.clear()
         self.hide()
-        self.saved.emit(change)
+        (self.checkin_saved if me else self.contact_saved).emit(change)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, Enter saves, Esc puts away, Ctrl+Tab turns to the other tab."""
@@ -132,7 +134,8 @@ class QuickCheckIn(QWidget):
         rows.setContentsMargins(18, 14, 18, 14)
         rows.setSpacing(10)
         rows.addLayout(head)
-        rows.addWidget(self._stack)
+        for form in self._forms.values():
+            rows.addWidget(form)
         rows.addWidget(self._wrong)
         rows.addLayout(foot)
         self._scroll = QScrollArea()
@@ -146,29 +149,31 @@ class QuickCheckIn(QWidget):
         whole.addWidget(self._scroll)
 
     def _fit(self) -> None:
-        """Take the size that the open tab needs: Chinese 420 wide, longer words up to 560."""
-        current = self._stack.currentWidget()
-        if current is None:
-            return
-        for form in self._forms.values():
-            form.setSizePolicy(form.sizePolicy().horizontalPolicy(), form.sizePolicy().verticalPolicy())
-            form.setVisible(form is current)
-        look = current_look()
-        wanted = round(WIDTH * (1.0 if self._ctx.language != "en" else 1.2) * min(look.text_scale, WIDEST / WIDTH))
-        width = max(wanted, self._card.minimumSizeHint().width() + 4)
+        """Take the size that the open tab needs: Chinese 420 wide, longer words up to 560, never beyond the screen."""
         layout = self._card.layout()
-        if layout is not None:
-            layout.activate()
-            height = layout.heightForWidth(width) if layout.hasHeightForWidth() else self._card.sizeHint().height()
-            screen = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(width, screen.width()), min(height + 2, screen.height() - 40))
+        if layout is None:
+            return
+        layout.activate()
+        wanted = round((WIDTH if self._ctx.language != "en" else WIDE) * current_look().text_scale)
+        width = min(max(wanted, self._card.minimumSizeHint().width() + 2), max(WIDEST, wanted))
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        width = min(width, room.width() - 2 * EDGE)
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else self._card.sizeHint().height()
+        self.resize(width, min(height + 2, room.height() - 2 * EDGE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Round the corners: a mask works without a compositor, too."""
+        path = QPainterPath()
+        corner = current_look().radius("window")
+        path.addRoundedRect(QRectF(self.rect()), corner, corner)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+        super().resizeEvent(event)
 
     def _place(self, near: QPoint | None) -> None:
         self._fit()
         point = near or QCursor.pos()
         screen = (QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()).availableGeometry()
-        edge = 12
-        x = min(max(screen.left() + edge, point.x() - self.width() // 2), screen.right() - self.width() - edge)
+        x = min(max(screen.left() + EDGE, point.x() - self.width() // 2), screen.right() - self.width() - EDGE)
         low = point.y() > screen.center().y()
-        y = screen.bottom() - self.height() - edge if low else screen.top() + edge
+        y = screen.bottom() - self.height() - EDGE if low else screen.top() + EDGE
         self.move(x, y)

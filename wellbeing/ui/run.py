@@ -6,19 +6,23 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
+from functools import partial
 from types import TracebackType
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.services.desk import Desk
-from wellbeing.services.shelf import Shelf
 from wellbeing.storage.database import disk_problem
 from wellbeing.system.files import private_folder
 from wellbeing.system.single_instance import ask_first, claim
 from wellbeing.ui.application import Application
-from wellbeing.ui.reminder_driver import Outside
+
+if TYPE_CHECKING:
+    from wellbeing.services.desk import Desk
+    from wellbeing.services.shelf import Shelf
+    from wellbeing.ui.reminder_driver import Outside
 
 LOG_BYTES, LOG_FILES = 200_000, 2
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -41,9 +45,9 @@ def run_app(
     qt = QApplication(["wellbeing"])
     qt.setApplicationName("wellbeing")
     qt.setDesktopFileName("wellbeing")
-    keep_log(shelf)
     app = Application(qt, shelf, open_desk, outside, own)
     sys.excepthook = ExceptHook(app)
+    QTimer.singleShot(500, partial(keep_log, shelf))
     app.start(word)
     return qt.exec()
 
@@ -66,6 +70,8 @@ class ExceptHook:
 
 def keep_log(shelf: Shelf) -> None:
     """Write a small private log: what failed and where, never a note, a mood, a name or a figure."""
+    from logging.handlers import RotatingFileHandler
+
     try:
         private_folder(shelf.folders.logs)
         handler = RotatingFileHandler(

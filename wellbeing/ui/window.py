@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from wellbeing.content.strings import Words
 from wellbeing.domain.problems import Refused
 from wellbeing.services.changes import Topic
-from wellbeing.ui.context import Context
 from wellbeing.ui.milestones import reach
-from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.registry import PAGES
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.focus_ring import FocusRing
 from wellbeing.ui.widgets.nav_rail import NavRail
 from wellbeing.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from wellbeing.content.strings import Words
+    from wellbeing.ui.context import Context
+    from wellbeing.ui.pages.page import Page
 
 SIZE = QSize(1100, 720)
 SMALLEST = QSize(640, 480)
@@ -29,11 +32,13 @@ class MainWindow(QMainWindow):
 
     help_asked = Signal()
     closed = Signal()
+    first_painted = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._ctx: Context | None = None
         self._pages: dict[str, Page] = {}
+        self._painted = False
         self._undo: Callable[[], object] | None = None
         self._rail = NavRail(words.t("Pages"))
         self._rail.set_items([(page.key, page.icon, words.t(page.word)) for page in PAGES], words.t("Help · F1"))
@@ -125,9 +130,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and note the first time."""
+        """Paint, and tell of the first time once the event is over."""
         super().paintEvent(event)
-        reach("painted")
+        if not self._painted:
+            self._painted = True
+            reach("painted")
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing puts the window away; the app stays where the tray is, or ends as the application decides."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -9,7 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.checkins import CheckIn, CheckInDraft
+from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.changes import Topic
 from wellbeing.ui.context import Context
@@ -50,6 +52,8 @@ class TodayPage(Page):
         self._scale.chosen.connect(self._chosen)
         self._wrong = label("", "notice", wrap=True)
         self._wrong.hide()
+        self._saved = 0
+        self._settled = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(TEN_WAIT_MS)
@@ -72,13 +76,27 @@ class TodayPage(Page):
         )
         self._date.setText(self.ctx.day(self.ctx.local(now).date()))
         checkins, contacts = desk.checkins.today(), desk.contacts.today()
-        self._curve.set_day(day_picture(self.ctx, checkins, contacts))
+        usual = desk.trends.usual_today() if self._settled else None
+        self._curve.set_day(day_picture(self.ctx, checkins, contacts, usual))
+        if checkins and checkins[-1].id != self._saved:
+            self._scale.set_value(None)
+        if self._settled:
+            self._refresh_rest(checkins, contacts)
+        else:
+            QTimer.singleShot(0, self._settle)
+
+    def _settle(self) -> None:
+        """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""
+        reach("ready")
+        self._settled = True
+        QTimer.singleShot(0, self.refresh)
+
+    def _refresh_rest(self, checkins: Sequence[CheckIn], contacts: Sequence[Contact]) -> None:
+        self._load.refresh(len(contacts))
+        self._entries.show_entries(checkins, contacts)
         self._reminders.refresh()
         self._break.refresh()
-        self._load.refresh(len(contacts))
         self._tip.refresh()
-        self._entries.show_entries(checkins, contacts)
-        reach("ready")
 
     def tick(self) -> None:
         """Show the time that has passed: called by the reminders' own timer, so that no other one runs."""
@@ -108,6 +126,7 @@ class TodayPage(Page):
         self._wrong.setVisible(bool(wrong))
         if isinstance(change, Problem) or change.after is None:
             return
+        self._saved = change.after.id
         saved = self.ctx.t("Saved {time} · stress {stress}")
         words = saved.format(time=self.ctx.time(change.after.at), stress=change.after.stress)
         self.ctx.say(words, partial(self._take_back, change))
@@ -136,16 +155,18 @@ class TodayPage(Page):
         legend = Legend(marks)
         curve.head(t("Today"), legend)
         curve.rows.addWidget(self._curve, 1)
+        curve.setMinimumHeight(current_look().wide("column_side"))
         main, side = QWidget(), QWidget()
         left, right = QVBoxLayout(main), QVBoxLayout(side)
         for box in (left, right):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(current_look().px("card_gap"))
         left.addWidget(curve, 1)
-        left.addWidget(self._reminders.suggestion)
         right.addWidget(self._break)
         right.addWidget(self._load)
-        right.addWidget(self._tip, 1)
+        right.addStretch(1)
         self.column.addWidget(Columns(main, side))
+        self.column.addWidget(self._reminders.suggestion)
+        self.column.addWidget(self._tip)
         self.column.addWidget(self._entries)
         self.column.addStretch(1)

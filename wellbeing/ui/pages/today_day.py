@@ -16,12 +16,15 @@ from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, D
 LIGHTEST = 0.18  # a contact that weighs nothing is still seen
 HEAVIEST = 6.0  # weight of a full bar; more is drawn no taller
 PLAIN_DAY = (9.0, 18.0)
+DAY_SHIFT = timedelta(hours=4)  # the person's day begins at 04:00
 
 
-def day_picture(ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Contact]) -> DayPicture:
-    """Return today as hours and values, with finished words for eye and ear."""
+def day_picture(
+    ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Contact], usual: tuple[float, float] | None
+) -> DayPicture:
+    """Return today as hours and values, with finished words for eye and ear; `usual` is the own stress range."""
     now = ctx.desk.clock.now()
-    midnight = ctx.local(now - timedelta(hours=4)).replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = ctx.local(now - DAY_SHIFT).replace(hour=0, minute=0, second=0, microsecond=0)
 
     def hour_of(moment: datetime) -> float:
         return (ctx.local(moment).replace(tzinfo=None) - midnight.replace(tzinfo=None)) / timedelta(hours=1)
@@ -47,12 +50,12 @@ def day_picture(ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Co
         empty=ctx.t("Your first check-in today will appear here."),
         summary=summary(ctx, checkins, contacts),
     )
-    return DayPicture(start, end, points, bars, ctx.desk.trends.usual_today(), hour_of(now), said)
+    return DayPicture(start, end, points, bars, usual, hour_of(now), said)
 
 
 def shown_hours(ctx: Context, hours: Sequence[float]) -> tuple[float, float]:
     """Return from when to when the axis runs: the working hours of the day, wider where entries lie outside."""
-    ranges = ctx.desk.preferences.current.ranges_of(ctx.desk.trends.today().weekday())
+    ranges = ctx.desk.preferences.current.ranges_of((ctx.local(ctx.desk.clock.now()) - DAY_SHIFT).weekday())
     start, end = PLAIN_DAY
     if ranges:
         start = min(float(text[:2]) + float(text[3:5]) / 60 for text in ranges)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wellbeing.domain.reminder_values import WaitingCard
-from wellbeing.services.reminder_words import action_words, notice_words, why_words
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.page import empty
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.messages import ReminderCard, SuggestionCard
+
+if TYPE_CHECKING:
+    from wellbeing.domain.reminder_values import WaitingCard
 
 SIGNS = {
     "break": "cup", "eyes": "eye", "breathing": "wind", "checkin": "plus", "shift_start": "sun",
@@ -53,6 +55,8 @@ class ReminderShelf(QWidget):
         self.suggestion.setVisible(bool(offers))
 
     def _line(self, card: WaitingCard) -> ReminderCard:
+        from wellbeing.services.reminder_words import action_words, notice_words, why_words
+
         ctx, actions = self._ctx, dict(action_words(card.kind, self._ctx.t))
         title = notice_words(card.kind, 0, ctx.t, card.values)[0]
         words = f"{ctx.time(card.due)} · {title} {why_words(card.why, ctx.t, card.values)}"
@@ -63,6 +67,8 @@ class ReminderShelf(QWidget):
         return line
 
     def _offer(self, card: WaitingCard) -> SuggestionCard:
+        from wellbeing.services.reminder_words import action_words, notice_words, why_words
+
         ctx, actions = self._ctx, dict(action_words(card.kind, self._ctx.t))
         title, body = notice_words(card.kind, 0, ctx.t, card.values)
         offer = SuggestionCard(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from wellbeing.services.reminder_words import why_words
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.break_ring import BreakRing
 from wellbeing.ui.widgets.buttons import button
@@ -15,6 +16,9 @@ from wellbeing.ui.widgets.labels import ReadingText
 from wellbeing.ui.widgets.load_bar import LoadBar
 from wellbeing.ui.widgets.painted import label
 
+
+if TYPE_CHECKING:
+    from wellbeing.domain.reminder_values import NextBreak
 
 
 class BreakCard(Card):
@@ -59,7 +63,16 @@ class BreakCard(Card):
             words = ctx.tn("in {n} minute · {time}", "in {n} minutes · {time}", minutes)
             when = words.format(n=minutes, time=ctx.time(coming.due))
             when = ctx.t("due now") if coming.minutes_left <= 0 else when
-            self._show(when, why_words(coming.why, ctx.t, coming.values), coming.fraction)
+            self._show(when, self._reason(coming), coming.fraction)
+
+    def _reason(self, coming: NextBreak) -> str:
+        """Return why it comes then: what was worked so far while it is ahead, the engine's own reason once it is due."""
+        if coming.minutes_left <= 0 or coming.why != "why.break.worked":
+            from wellbeing.services.reminder_words import why_words
+
+            return why_words(coming.why, self._ctx.t, coming.values)
+        words = self._ctx.t("{worked} min of work so far; a break comes after {every}.")
+        return words.format(worked=int(coming.worked_min), every=coming.values.get("minutes", 60))
 
     def _show(self, when: str, why: str, fraction: float) -> None:
         self._when.setText(when)

@@ -148,7 +148,8 @@ class TrendsPage(Page):
         self._either.addWidget(self._chart)
         self._either.addWidget(self._table)
         card.rows.addWidget(self._either, 1)
-        self.column.addWidget(Columns(card, self._tip))
+        card.setMaximumHeight(2 * current_look().wide("column_side"))
+        self.column.addWidget(Columns(card, self._tip), 10)
         self.column.addStretch(1)
 
 
