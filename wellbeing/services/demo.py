@@ -5,15 +5,17 @@ from __future__ import annotations
 import shutil
 from datetime import datetime
 
+from wellbeing.clock import Clock
 from wellbeing.domain.days import day_of
 from wellbeing.domain.invented import invent
+from wellbeing.domain.problems import Refused
 from wellbeing.paths import Folders
+from wellbeing.services.disk import problem_of
 from wellbeing.services.opening import open_own_diary
-from wellbeing.clock import Clock
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.practice import PracticeStore
-from wellbeing.system.files import private_folder, write_atomically
+from wellbeing.system.files import FileTrouble, private_folder, write_atomically
 
 MARK = "invented.txt"
 MOST_DAYS = 3_660
@@ -22,9 +24,12 @@ MOST_DAYS = 3_660
 def fill_demo(folders: Folders, clock: Clock, days: int, seed: int, until: datetime | None = None) -> Folders:
     """Make the demo diary anew in its own folder and return its folders."""
     demo = folders.demo()
-    clear(demo)
-    private_folder(demo.data)
-    write_atomically(demo.data / MARK, "Everything in this folder is invented.\n")
+    try:
+        clear(demo)
+        private_folder(demo.data)
+        write_atomically(demo.data / MARK, "Everything in this folder is invented.\n")
+    except (FileTrouble, OSError) as trouble:
+        raise Refused(problem_of(trouble)) from None
     now, zone = until or clock.now(), clock.zone()
     story = invent(days, seed, day_of(now, zone), now, zone)
     diary = open_own_diary(demo)
