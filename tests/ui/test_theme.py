@@ -82,6 +82,8 @@ def test_english_quotes_are_narrow(wear) -> None:
     wide = QFontMetricsF(words_font(current_look())).horizontalAdvance("“don’t”")
     wear(language="en")
     assert QFontMetricsF(words_font(current_look())).horizontalAdvance("“don’t”") < wide
+    wear(language="zh_CN")
+    assert QFontMetricsF(words_font(current_look())).horizontalAdvance("“don’t”") == wide
 
 
 def test_figures_are_all_of_one_width(look) -> None:

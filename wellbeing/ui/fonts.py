@@ -24,7 +24,7 @@ def body_font(look: Look, language: str, fonts_dir: Path) -> QFont:
     if families:
         font.setFamilies(families)
     font.setPointSizeF(look.pt("body_pt"))
-    font.clearFeatures()  # QFont() begins as the app's present font
+    font.clearFeatures()  # QFont() begins as the font the app wears now
     for feature in look.features(language):
         font.setFeature(_tag(feature), 1)
     return font

@@ -24,9 +24,12 @@ class Sections(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, content: QWidget, name: str, parent: QWidget | None = None) -> None:
-        """`name` is spoken for the list."""
+    def __init__(
+        self, content: QWidget, name: str, first: int = 0, more: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`name` is spoken for the list; of many chips only the `first` are shown until `more` is pressed."""
         super().__init__(parent)
+        self._first, self._more = first, more
         self._lines: tuple[Line, ...] = ()
         self.side = SideList((), name)
         self.chips = ChipRow((), name, several=False)
@@ -49,7 +52,9 @@ class Sections(QWidget):
         for line in old:
             line.hide()  # the list lets its old lines go a turn of the loop later
         self.side.set_lines(lines)
-        self.chips.set_chips([(key, _with_figure(word, figure)) for key, word, figure in lines])
+        self.chips.set_chips(
+            [(key, _with_figure(word, figure)) for key, word, figure in lines], self._first, self._more
+        )
         self._fit(set(self.side.findChildren(ChoiceButton)) - old)
         self.set_current(chosen if any(chosen == key for key, _, _ in lines) else lines[0][0])
 

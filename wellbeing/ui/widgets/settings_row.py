@@ -44,9 +44,6 @@ class SettingsRow(QWidget):
     def set_changed(self, changed: bool) -> None:
         """Show dot and arrow when the value differs from the default; the control stays where it is."""
         self._dot.set_shown(changed)
-        keep = self._undo.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self._undo.setSizePolicy(keep)
         self._undo.setVisible(changed)
 
     def set_wrong(self, words: str) -> None:

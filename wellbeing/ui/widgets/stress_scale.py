@@ -93,7 +93,7 @@ class StressScale(Painted):
         digit = digit_of(event.key(), shift, event.nativeScanCode())
         if digit is None:
             return False
-        if digit == 0 and self._value == 1 and self._one_is_fresh():
+        if digit == 0 and self._one_is_fresh():
             digit = 10
         self._press(digit)
         if digit == 1:
