@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from wellbeing.ui.widgets.stress_key import StressKey
 from wellbeing.ui.widgets.stress_keys import digit_of
-from wellbeing.ui.widgets.stress_scale import StressKey, StressScale
+from wellbeing.ui.widgets.stress_scale import StressScale
 
 ANCHORS = {0: "很平静", 5: "有点紧", 7: "绷得紧", 9: "快撑不住"}
 K = Qt.Key

@@ -1,0 +1,82 @@
+"""One key of the stress scale, in its band's colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from wellbeing.ui.fonts import words_font
+from wellbeing.ui.widgets.painted import PaintedButton, box, draw_icon, say, smooth, width_of
+
+
+class StressKey(PaintedButton):
+    """One key of the scale; to a screen reader a radio button of its own."""
+
+    pressed_once = Signal(int)
+    pressed_twice = Signal(int)
+
+    def __init__(self, value: int, spoken: str, parent: QWidget) -> None:
+        super().__init__(str(value), parent)
+        self.value = value
+        self.setAccessibleName(spoken)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.clicked.connect(self._tell)
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Show the key chosen or resting, without a signal."""
+        self.setAutoExclusive(False)  # an exclusive button cannot be let go
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave all keys to the scale."""
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Leave all keys to the scale."""
+        event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second press in a row confirms."""
+        self.pressed_twice.emit(self.value)
+        event.accept()
+
+    def sizeHint(self) -> QSize:
+        """Return a square; the scale decides the real size."""
+        return QSize(self.look.px("touch_min"), self.look.px("touch_min"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the key in its band's colour, stronger when chosen."""
+        look, painter = self.look, smooth(self)
+        edge = look.colour("line") if look.high_contrast and not self.isChecked() else None
+        box(painter, QRectF(self.rect()), look.radius("key"), self._fill(), edge)
+        ink = look.on_stress(self.value) if self.isChecked() else look.colour("ink")
+        font = words_font(look, "lead_pt", strong=self.isChecked())
+        room = self.width() - 6
+        if width_of("10", font) > room:  # large words in a narrow window: all keys shrink alike
+            font.setPointSizeF(font.pointSizeF() * room / width_of("10", font))
+        say(
+            painter,
+            QRectF(self.rect()),
+            self.text(),
+            font,
+            ink if self.isEnabled() else look.colour("ink_disabled"),
+        )
+        if look.high_contrast and self.isChecked():
+            self._tick(painter)
+        painter.end()
+
+    def _tell(self) -> None:
+        self.pressed_once.emit(self.value)
+
+    def _fill(self) -> str:
+        look = self.look
+        if self.isChecked():
+            return look.stress_fill(self.value)
+        return look.stress_soft(self.value) if self.hovered or self.isDown() else look.stress_key(self.value)
+
+    def _tick(self, painter: QPainter) -> None:
+        draw_icon(painter, self, QRectF(self.width() - 16, 2, 14, 14), "check", "on_accent")
