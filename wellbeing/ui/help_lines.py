@@ -42,7 +42,7 @@ class HelpLineRow(QWidget):
         """A line that is `near` has its number in the size of a figure."""
         super().__init__()
         self.line = line
-        self._t = words.t
+        self._words = words
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,13 +62,15 @@ class HelpLineRow(QWidget):
 
     def show_copied(self, copied: bool) -> None:
         """Say on the button that this number is in the clipboard."""
-        self.copy.show_as(self._t("Copied") if copied else self._t("Copy"), "check" if copied else "copy")
+        self.copy.show_as(
+            self._words.t("Copied") if copied else self._words.t("Copy"), "check" if copied else "copy"
+        )
 
     def _checked(self, card: HelpWords) -> QWidget:
         """Return when the number was checked and where, or the mark that nobody has."""
         if self.line.verified_on is None:
             return label(card.unchecked, "notice")
-        said = self._t("Checked on {day} · {source}")
+        said = self._words.t("Checked on {day} · {source}")
         return label(
             said.format(day=self.line.verified_on.isoformat(), source=self.line.source), "caption", wrap=True
         )

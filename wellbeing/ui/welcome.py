@@ -93,6 +93,9 @@ class Welcome(QDialog):
         t, last = words.t, self._at == len(STEPS) - 1
         self._language = words.language
         self.step = STEPS[self._at](self._shelf.preferences, words)
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.deleteLater()  # a step may be in the middle of the change that brought us here
         self._scroll.setWidget(self.step)
         self.setWindowTitle(t("Welcome"))
         self._count.setText(t("Step {n} of {all}").format(n=self._at + 1, all=len(STEPS)))

@@ -24,6 +24,8 @@ from wellbeing.ui.widgets.sections import Sections
 
 EVERYTHING = "*"
 KEPT = "kept"
+FEW_CHIPS = 4
+"""How many subjects stand above the cards where the window is too narrow for a list."""
 _NEAR_END = 300  # px above the end of the page at which the next cards are built
 
 
@@ -42,7 +44,7 @@ class LibraryPage(Page):
         self.filter.set_chosen([EVERYTHING])
         self.grid = ItemGrid(ctx)
         self.nothing = EmptyState("", "search", ctx.t("Show everything"))
-        self.sections = Sections(self._content(), ctx.t("Subjects"))
+        self.sections = Sections(self._content(), ctx.t("Subjects"), FEW_CHIPS, ctx.t("More subjects"))
         for widget in (self.search, self.filter, self.sections):
             self.column.addWidget(widget)
         self.column.addStretch(1)

@@ -120,7 +120,9 @@ class ItemCard(Card):
         known = self.ctx.desk.library.sources(self.ctx.language)
         found = [known[source] for source in item.sources if source in known]
         names = list(dict.fromkeys(source.cite for source in found))
-        self.source.setText(self.ctx.t("From: {names}").format(names="; ".join(names)) if names else "")
+        between = "；" if self.ctx.language.startswith("zh") else "; "
+        said = self.ctx.t("From: {names}").format(names=between.join(names))
+        self.source.setText(said if names else "")
         self.source.setToolTip("\n".join(dict.fromkeys(source.standing_words for source in found)))
 
     def _star(self) -> None:
