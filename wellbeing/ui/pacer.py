@@ -41,7 +41,8 @@ class Pacer(QWidget):
         column.addWidget(self.circle)
         side = round(SIDE * current_look().text_scale)
         self.setFixedSize(side, side)
-        self.setMask(QRegion(QRect(0, 0, side, side), QRegion.RegionType.Ellipse))
+        if QGuiApplication.platformName() == "xcb":  # without a compositor X11 would paint the corners black
+            self.setMask(QRegion(QRect(0, 0, side, side), QRegion.RegionType.Ellipse))
 
     def show_phase(self, word: str, fullness: float) -> None:
         """Show a short phase word and how full the breath is, 0-1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
 from wellbeing.ui.form_words import anchors
@@ -38,14 +38,16 @@ class PlayerTop(QWidget):
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.length = label("", "question"), ElidedLabel("", "soft")
+        self.title, self.length = ElidedLabel("", "question"), label("", "soft")
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.end = IconButton("close", ctx.t("End"))
         self.end.clicked.connect(self.ended)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         line.addWidget(self.title)
-        line.addWidget(self.length, 1)
+        line.addWidget(self.length)
+        line.addStretch(1)
         line.addWidget(label(ctx.t("Esc ends any time"), "caption"))
         line.addWidget(self.end)
 

@@ -41,6 +41,7 @@ class CoolDownPage(Page):
         self.more.setCheckable(True)
         self.player = Player(ctx)
         self.browse = QWidget()
+        self._offers: list[tuple[str, str]] = []
         self._cards, self._shown = QVBoxLayout(), list[ExerciseCard]()
         self._lay_out()
         self.times.picked.connect(self.refresh)
@@ -92,6 +93,9 @@ class CoolDownPage(Page):
         chosen, minutes = self.needs.chosen(), int(self.times.current())
         fitting = [one for one in exercises if not chosen or chosen[0] in one.when]
         offers = [(one, length) for one in fitting if (length := longest_within(one.variants, minutes))]
+        if [(one.id, length.id) for one, length in offers] == self._offers and offers:
+            return  # what stands there is right already; the keyboard keeps its place
+        self._offers = [(one.id, length.id) for one, length in offers]
         empty(self._cards)
         self._shown = []
         for exercise, length in offers:

@@ -15,7 +15,6 @@ from wellbeing.ui.widgets.beside import Beside
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.chips import ChipRow
-from wellbeing.ui.widgets.labels import ReadingText
 from wellbeing.ui.widgets.painted import label
 
 SENTENCE_END = re.compile(r"(?<=[。！？])|(?<=[.!?])\s")
@@ -33,8 +32,11 @@ class ExerciseCard(Card):
         self.exercise = exercise
         self.setAccessibleName(exercise.title)
         chips = [(one.id, variant_word(ctx, one)) for one in exercise.variants]
-        self.lengths = ChipRow(chips, ctx.t("Length"), several=False)
-        self.lengths.set_chosen((length.id,))
+        self._offered = length.id
+        self.lengths: ChipRow | None = None
+        if len(chips) > 1:
+            self.lengths = ChipRow(chips, ctx.t("Length"), several=False)
+            self.lengths.set_chosen((length.id,))
         self.start = button(ctx.t("Start"), "primary" if first else "secondary")
         self.start.setAccessibleName(f"{ctx.t('Start')}: {exercise.title}")
         self.start.clicked.connect(self._start)
@@ -43,14 +45,18 @@ class ExerciseCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(label(exercise.title, "question", wrap=True))
-        column.addWidget(ReadingText(first_sentence(exercise.body)))
+        column.addWidget(label(first_sentence(exercise.body), wrap=True))
         self.rows.addWidget(Beside(words, self.start))
-        self.rows.addWidget(self.lengths)
-        self.rows.addWidget(ReadingText(exercise.claim, "small_pt", "ink_soft"))
+        self.rows.addWidget(self.lengths or label(chips[0][1], "small"))
+        self.rows.addWidget(label(exercise.claim, "small_soft", wrap=True))
+
+    def length(self) -> str:
+        """Return the id of the length chosen; the one offered when the choice was taken back."""
+        chosen = self.lengths.chosen() if self.lengths else ()
+        return chosen[0] if chosen else self._offered
 
     def _start(self) -> None:
-        chosen = self.lengths.chosen() or (self.exercise.variants[0].id,)
-        self.started.emit(self.exercise.id, chosen[0])
+        self.started.emit(self.exercise.id, self.length())
 
 
 def first_sentence(text: str) -> str:
