@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from wellbeing.domain.contact_clock import NEVER
 
@@ -39,8 +40,7 @@ class Ledger:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class WorkClock:
+class WorkClock(NamedTuple):
     """Seconds of work, counted up to `to`.
 
     `since` since the last break fell due, was taken or came by itself; `eyes` since the last eye rest;
@@ -59,7 +59,7 @@ class WorkClock:
     resting: bool = False
     credited: bool = False
     break_until: float = NEVER
-    book: Ledger = field(default_factory=Ledger)
+    book: Ledger = Ledger()
 
     @property
     def ledger(self) -> Ledger:
@@ -71,7 +71,7 @@ def counted(clock: WorkClock, to: float, sign: float, working: bool) -> WorkCloc
     """Return the clock carried on to a moment; `sign` is the last sign of life."""
     gone = to - clock.to
     if not working:
-        return replace(clock, to=to)
+        return clock._replace(to=to)
     fresh = sign >= clock.to
     return WorkClock(
         to,
@@ -91,7 +91,7 @@ def counted(clock: WorkClock, to: float, sign: float, working: bool) -> WorkCloc
 def with_due(clock: WorkClock) -> WorkClock:
     """Return the clock with one more break due, and the next one counted from here."""
     book = replace(clock.book, due=clock.book.due + 1, owed=clock.book.owed + 1)
-    return replace(clock, since=0.0, unsure_due=clock.unsure_due + 1, book=book)
+    return clock._replace(since=0.0, unsure_due=clock.unsure_due + 1, book=book)
 
 
 def with_skipped(clock: WorkClock) -> WorkClock:
@@ -99,15 +99,15 @@ def with_skipped(clock: WorkClock) -> WorkClock:
     if not clock.book.owed:
         return clock
     book = replace(clock.book, owed=clock.book.owed - 1, skipped=clock.book.skipped + 1)
-    return replace(clock, book=book)
+    return clock._replace(book=book)
 
 
 def with_taken(clock: WorkClock, until: float) -> WorkClock:
     """Return the clock with a break begun; one that nobody owed counts as due and taken at once."""
     book, due = clock.book, clock.book.due
     book = replace(book, due=due if book.owed else due + 1, owed=max(0, book.owed - 1), taken=book.taken + 1)
-    return replace(
-        clock, since=0.0, eyes=0.0, unsure=0.0, unsure_due=0, credited=True, break_until=until, book=book
+    return clock._replace(
+        since=0.0, eyes=0.0, unsure=0.0, unsure_due=0, credited=True, break_until=until, book=book
     )
 
 
@@ -120,9 +120,7 @@ def with_rest(clock: WorkClock, creditable: bool = True) -> WorkClock:
     if creditable and not clock.credited and book.owed:
         gone = max(0, min(book.owed - 1, clock.unsure_due - 1))
         book = replace(book, natural=book.natural + 1, owed=book.owed - 1 - gone, due=book.due - gone)
-    return replace(
-        clock,
-        worked=max(0.0, clock.worked - clock.unsure),
+    return clock._replace(worked=max(0.0, clock.worked - clock.unsure),
         since=0.0, eyes=0.0, unsure=0.0, unsure_due=0,
         resting=True, credited=clock.credited or creditable, book=book,
     )  # fmt: skip

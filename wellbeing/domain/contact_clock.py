@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 # Engine time in seconds; finite, so that a state can be written as JSON.
 NEVER = -1e15
@@ -18,8 +19,7 @@ class OpenOne:
     started: float
 
 
-@dataclass(frozen=True, slots=True)
-class ContactClock:
+class ContactClock(NamedTuple):
     """Open contacts, oldest first; the last signals; when the card about a silent one was shown.
 
     `vouched` is when the person last said that a silent contact is still going on; `seen` whether
@@ -55,12 +55,12 @@ def ended(clock: ContactClock, name: str | None, at: float) -> ContactClock:
 
 def emptied(clock: ContactClock, at: float) -> ContactClock:
     """Return the clock with no contact open; the ends are the moment given."""
-    return replace(clock, open=(), last_end=at if clock.open else clock.last_end, asked=FOREVER)
+    return clock._replace(open=(), last_end=at if clock.open else clock.last_end, asked=FOREVER)
 
 
 def dropped(clock: ContactClock, one: OpenOne) -> ContactClock:
     """Return the clock without a contact whose end nobody saw: that is no boundary, so no end is noted."""
-    return replace(clock, open=tuple(each for each in clock.open if each != one), asked=FOREVER)
+    return clock._replace(open=tuple(each for each in clock.open if each != one), asked=FOREVER)
 
 
 def silent_since(clock: ContactClock, one: OpenOne, last_input: float) -> float:

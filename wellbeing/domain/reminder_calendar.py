@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from wellbeing.domain.contact_clock import FOREVER, NEVER
 from wellbeing.domain.days import Span, day_of
@@ -16,13 +16,13 @@ SHORTEST_DAY = 12 * 3600.0
 EARLIEST, LATEST = 86_400.0 * 30, 253e9
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The plan around a moment, in engine seconds; to be drawn anew at `changes`, `day_ends` and after a pin.
 
     `skew` is calendar time (epoch seconds, as the wall clock last said) minus engine time. `first` and
     `last`: the shift is the first or last range of its day. `pins_done` and `anchors_done` are calendar
-    times up to which pinned times and paid breaks have been seen, so that none comes twice.
+    times up to which pinned times and paid breaks have been seen, so that none comes twice. `next` is the
+    nearest of all its moments.
     """
 
     skew: float = 0.0
@@ -39,6 +39,7 @@ class Calendar:
     anchor_at: float = FOREVER
     pins_done: float = NEVER
     anchors_done: float = NEVER
+    next: float = FOREVER
 
 
 def moment_of(calendar_time: float) -> datetime:
@@ -59,9 +60,11 @@ def drawn(
     pin_at, pin = next_pin(plan, seen[0])
     anchor = next_anchor(plan, seen[1])
     on, start, end, first, last, changes = _shift(plan, spans, moment)
+    edges = [_shifted(one, skew) for one in (start, end, changes, pin_at, anchor)]
+    nearest = min(ends, *edges[2:])
+    start, end, changes, pin_at, anchor = edges
     return Calendar(
-        skew, today, ends, on, _shifted(start, skew), _shifted(end, skew), first, last,
-        _shifted(changes, skew), _shifted(pin_at, skew), pin, _shifted(anchor, skew), seen[0], seen[1],
+        skew, today, ends, on, start, end, first, last, changes, pin_at, pin, anchor, *seen, nearest
     )  # fmt: skip
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 from wellbeing.domain.break_ledger import Ledger, with_rest
-from wellbeing.domain.contact_clock import FOREVER, NEVER
+from wellbeing.domain.contact_clock import NEVER
 from wellbeing.domain.days import day_of
 from wellbeing.domain.reminder_calendar import day_after, day_kept, drawn, moment_of
 from wellbeing.domain.reminder_delivery import give_way
@@ -14,6 +15,7 @@ from wellbeing.domain.reminder_offers import day_over
 from wellbeing.domain.reminder_state import CARDED, KEPT, NOTICED, WAITING
 from wellbeing.domain.reminder_turn import Turn
 from wellbeing.domain.reminder_values import DayClosed
+from wellbeing.domain.reminder_work import fall_due, working
 
 
 def redraw(turn: Turn, pins_done: float | None = None) -> None:
@@ -43,11 +45,6 @@ def _not_before(done: float, here: float) -> float:
     return done if here < done < here + 86_400 else here
 
 
-def day_due(turn: Turn) -> float:
-    """Return when the person's day ends."""
-    return turn.calendar.day_ends
-
-
 def close_day(turn: Turn) -> None:
     """Close the day's book and begin the next; from here on the calendar follows the wall clock again."""
     carried = _carried(turn)
@@ -58,8 +55,8 @@ def close_day(turn: Turn) -> None:
         turn.effects.append(DayClosed(turn.calendar.day, book))
     fresh = Ledger(due=1, owed=1) if carried else Ledger()
     turn.offers = day_over(turn.offers, worked=book.worked_min > 0)
-    turn.work = replace(turn.work, worked=0.0, unprompted=0.0, unsure=0.0, unsure_due=0, book=fresh)
-    turn.contacts = replace(turn.contacts, seen=bool(turn.contacts.open))
+    turn.work = turn.work._replace(worked=0.0, unprompted=0.0, unsure=0.0, unsure_due=0, book=fresh)
+    turn.contacts = turn.contacts._replace(seen=bool(turn.contacts.open))
     for one in turn.delivery.reminders:
         if one.kind not in ("contact", "wind_down") and not (carried and one.kind == "break"):
             turn.withdraw(one)
@@ -83,13 +80,8 @@ def _begin_day(turn: Turn) -> None:
 def _ask_once(turn: Turn) -> None:
     """After seven unanswered days ask, once, whether offers and prompts shall come again."""
     if turn.offers.stopped and turn.offers.ignored_days:
-        turn.offers = replace(turn.offers, ignored_days=0)
+        turn.offers = turn.offers._replace(ignored_days=0)
         turn.card(turn.raise_reminder("checkin", "why.checkin.stopped"), KEPT)
-
-
-def shift_due(turn: Turn) -> float:
-    """Return when the shift begins or ends, or when the plan is to be looked at again."""
-    return turn.calendar.changes
 
 
 def cross_shift(turn: Turn) -> None:
@@ -121,25 +113,14 @@ def _enter_shift(turn: Turn) -> None:
     turn.withdraw(turn.find("wind_down"))
     between = not turn.calendar.first
     rested = with_rest(turn.work, creditable=between)
-    turn.work = replace(rested, resting=turn.work.resting, credited=turn.work.credited)
+    turn.work = rested._replace(resting=turn.work.resting, credited=turn.work.credited)
     if turn.calendar.first and turn.plan.shift_cards and not turn.paused:
         turn.raise_reminder("shift_start", "why.shift_start.begins")
 
 
-def pause_due(turn: Turn) -> float:
-    """Return when the pause is over."""
-    until = turn.flags.paused_until
-    return until if until > NEVER else FOREVER
-
-
 def end_pause(turn: Turn) -> None:
     """End the pause."""
-    turn.flags = replace(turn.flags, paused_until=NEVER)
-
-
-def pin_due(turn: Turn) -> float:
-    """Return when the next pinned breathing time comes."""
-    return turn.calendar.pin_at
+    turn.flags = turn.flags._replace(paused_until=NEVER)
 
 
 def reach_pin(turn: Turn) -> None:
@@ -148,3 +129,34 @@ def reach_pin(turn: Turn) -> None:
     if calendar.on and not turn.paused and "breathing" not in turn.offers.silenced:
         turn.raise_reminder("breathing", "why.breathing.pinned", {"time": calendar.pin})
     redraw(turn, pins_done=calendar.pin_at + calendar.skew)
+
+
+def reach_anchor(turn: Turn) -> None:
+    """Move the app's break here when at least half of the way to it has been worked."""
+    calendar = turn.calendar
+    half = turn.plan.break_every_min * 30
+    if turn.plan.breaks and working(turn) and turn.work.since >= half - 1e-6 and not turn.find("break"):
+        fall_due(turn, "why.break.rota")
+    seen = (calendar.pins_done, calendar.anchor_at + calendar.skew)
+    turn.calendar = drawn(turn.plan, turn.at, calendar.skew, seen, (calendar.day, calendar.day_ends))
+
+
+def look(turn: Turn) -> tuple[float, Callable[[Turn], None]]:
+    """Return when the calendar is next to be turned, or the pause ends."""
+    calendar, pause = turn.calendar, turn.flags.paused_until
+    if NEVER < pause < calendar.next:
+        return pause, end_pause
+    return calendar.next, turn_calendar
+
+
+def turn_calendar(turn: Turn) -> None:
+    """Do what the calendar has at this moment: the day's end before the shift's, then paid break and pin."""
+    calendar = turn.calendar
+    if calendar.day_ends <= calendar.next:
+        close_day(turn)
+    elif calendar.changes <= calendar.next:
+        cross_shift(turn)
+    elif calendar.anchor_at <= calendar.next:
+        reach_anchor(turn)
+    else:
+        reach_pin(turn)

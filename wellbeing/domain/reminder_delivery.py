@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from wellbeing.domain.contact_clock import FOREVER, NEVER
@@ -16,6 +17,7 @@ CARD_AFTER = 10 * 60.0
 SEVERAL_AFTER = 20 * 60.0
 SHIFT_FIRST, SHIFT_LAST = 15 * 60.0, 10 * 60.0
 AFTER_SHIFT = 60 * 60.0
+OPEN = (WAITING, CARDED)
 CARDS_ONLY = ("shift_start", "shift_end", "contact")
 RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
@@ -32,7 +34,7 @@ def window(turn: Turn, one: Reminder) -> tuple[float, float]:
 
 def notice_due(turn: Turn, one: Reminder) -> float:
     """Return when a reminder's notice comes if nothing else happens."""
-    if one.stage not in (WAITING, CARDED) or one.kind in CARDS_ONLY:
+    if one.stage not in OPEN or one.kind in CARDS_ONLY:
         return FOREVER
     opens, closes = window(turn, one)
     floor = max(one.due, turn.delivery.last_notice + GAP, opens)
@@ -51,7 +53,7 @@ def _among_contacts(turn: Turn, one: Reminder, floor: float) -> float:
     if not (turn.plan.several_at_once and contacts.open) or free == FOREVER:
         return FOREVER
     end = contacts.last_end
-    followed = turn.pulse.last_input <= end and contacts.last_start <= end
+    followed = turn.last_input <= end and contacts.last_start <= end
     if followed and end >= one.due + SEVERAL_AFTER and max(floor, free) <= end + LULL:
         return end + LULL
     return FOREVER
@@ -59,10 +61,9 @@ def _among_contacts(turn: Turn, one: Reminder, floor: float) -> float:
 
 def speech_due(turn: Turn) -> float:
     """Return when the next notice comes; none is chosen while one is being spoken."""
-    reminders = turn.delivery.reminders
-    if turn.chosen or not reminders:
+    if turn.chosen or (turn.delivery.clear == FOREVER and not turn.plan.several_at_once):
         return FOREVER
-    due = min(notice_due(turn, one) for one in reminders)
+    due = min(notice_due(turn, one) for one in turn.delivery.reminders)
     # Several events may share this very moment: what may shut the way is heard before anything is said.
     return due if turn.ticking or due < turn.until - 1e-6 else max(due, turn.until + 0.001)
 
@@ -96,7 +97,7 @@ def speak(turn: Turn) -> None:
 
 def _still_clear(turn: Turn, one: Reminder) -> bool:
     opens, closes = window(turn, one)
-    if one.stage not in (WAITING, CARDED) or not opens <= turn.until < closes:
+    if one.stage not in OPEN or not opens <= turn.until < closes:
         return False
     if turn.delivery.clear != FOREVER:
         return True
@@ -179,3 +180,18 @@ def drop_stale(turn: Turn) -> None:
 
 def _rank(one: Reminder) -> int:
     return RANK[one.kind]
+
+
+# The order decides between equals.
+SHOWING = ((stale_due, drop_stale), (speech_due, choose), (card_due, show_cards))
+
+
+def look(turn: Turn) -> tuple[float, Callable[[Turn], None]]:
+    """Return when a reminder is next shown or let go, and how."""
+    due, cross = FOREVER, choose
+    if any(one.stage in OPEN for one in turn.delivery.reminders):
+        for when, does in SHOWING:
+            other = when(turn)
+            if other < due:
+                due, cross = other, does
+    return due, cross

@@ -12,7 +12,7 @@ from wellbeing.domain.break_ledger import with_skipped, with_taken
 from wellbeing.domain.contact_clock import FOREVER, NEVER
 from wellbeing.domain.reminder_calendar import moment_of
 from wellbeing.domain.reminder_days import follow_wall
-from wellbeing.domain.reminder_delivery import card_amid
+from wellbeing.domain.reminder_delivery import LULL, card_amid
 from wellbeing.domain.reminder_offers import hear_answer, hear_checkin, hear_logged, may_prompt, prompt
 from wellbeing.domain.reminder_state import WAITING, Reminder
 from wellbeing.domain.reminder_turn import Turn
@@ -25,8 +25,11 @@ def start_contact(turn: Turn, event: values.ContactStarted) -> None:
     """Count one more contact; it ends a break and a rest."""
     stir(turn)
     turn.contacts = contacts.started(turn.contacts, event.id, turn.at)
-    turn.work = replace(turn.work, break_until=NEVER, credited=False, resting=False)
-    turn.flags = replace(turn.flags, asleep=False)
+    work = turn.work
+    if work.credited or work.resting or work.break_until > NEVER:
+        turn.work = work._replace(break_until=NEVER, credited=False, resting=False)
+    if turn.flags.asleep:
+        turn.flags = turn.flags._replace(asleep=False)
 
 
 def end_contact(turn: Turn, event: values.ContactEnded) -> None:
@@ -48,12 +51,12 @@ def end_contact(turn: Turn, event: values.ContactEnded) -> None:
 def lock(turn: Turn, event: values.Locked) -> None:
     """Note a locked screen."""
     left = turn.flags.left if turn.flags.locked or turn.flags.asleep else turn.at
-    turn.flags = replace(turn.flags, locked=True, left=left)
+    turn.flags = turn.flags._replace(locked=True, left=left)
 
 
 def unlock(turn: Turn, event: values.Unlocked) -> None:
     """Note that somebody unlocked the screen."""
-    turn.flags = replace(turn.flags, locked=False, asleep=False)
+    turn.flags = turn.flags._replace(locked=False, asleep=False)
     hear(turn, turn.at)
 
 
@@ -64,23 +67,23 @@ def sleep(turn: Turn, event: values.Slept) -> None:
     turn.contacts = contacts.emptied(turn.contacts, turn.at)
     turn.withdraw(turn.find("contact"))
     left = turn.flags.left if turn.flags.locked or turn.flags.asleep else turn.at
-    turn.flags = replace(turn.flags, asleep=True, left=left)
+    turn.flags = turn.flags._replace(asleep=True, left=left)
 
 
 def wake(turn: Turn, event: values.Woke) -> None:
     """Note that the machine is awake; without a source of input times somebody is taken to be there."""
-    turn.flags = replace(turn.flags, asleep=False)
-    if not turn.pulse.heard and not turn.flags.locked:
+    turn.flags = turn.flags._replace(asleep=False)
+    if not turn.heard and not turn.flags.locked:
         stir(turn)
 
 
 def begin(turn: Turn, event: values.Started) -> None:
     """Forget what the desktop will tell anew; the person is there, having started the app."""
-    turn.flags = replace(turn.flags, locked=False, asleep=False, dnd=False, full=False)
+    turn.flags = turn.flags._replace(locked=False, asleep=False, dnd=False, full=False)
     hear(turn, turn.at)
     # Do-not-disturb and the like are told right after the start: nothing is said before.
     turn.chosen = ""
-    turn.delivery = replace(turn.delivery, clear=FOREVER, free=FOREVER)
+    turn.delivery = turn.delivery._replace(clear=turn.at + LULL, free=turn.at + LULL)
 
 
 def tick(turn: Turn, event: values.Tick) -> None:
@@ -90,22 +93,22 @@ def tick(turn: Turn, event: values.Tick) -> None:
         if not (flags.locked or flags.asleep):
             stir(turn)
         return
-    if turn.pulse.last_input > max(flags.left, turn.at - 60) and flags.asleep:
-        turn.flags = replace(flags, asleep=False)
+    if turn.last_input > max(flags.left, turn.at - 60) and flags.asleep:
+        turn.flags = flags._replace(asleep=False)
 
 
 def hear_input(turn: Turn, event: values.Input) -> None:
     """Note an input; the machine is awake."""
-    turn.pulse = replace(turn.pulse, heard=True)
+    turn.heard = True
     if turn.flags.asleep:
-        turn.flags = replace(turn.flags, asleep=False)
+        turn.flags = turn.flags._replace(asleep=False)
     hear(turn, turn.at)
 
 
 def switch(turn: Turn, event: values.DoNotDisturb | values.FullScreen | values.Sharing) -> None:
     """Note what keeps notices away."""
     name = {values.DoNotDisturb: "dnd", values.FullScreen: "full", values.Sharing: "sharing"}[type(event)]
-    turn.flags = replace(turn.flags, **{name: event.on})
+    turn.flags = turn.flags._replace(**{name: event.on})
 
 
 def check_in(turn: Turn, event: values.CheckedIn) -> None:
@@ -138,7 +141,7 @@ def answer(turn: Turn, event: values.Answered) -> None:
         return
     turn.withdraw(one)
     if event.answer == "not_today":
-        turn.offers = replace(turn.offers, silenced=(*turn.offers.silenced, one.kind))
+        turn.offers = turn.offers._replace(silenced=(*turn.offers.silenced, one.kind))
     if one.kind == "break":
         settle_break(turn, taken=not dismissed)
     elif asked and event.answer == "start":
@@ -150,7 +153,7 @@ def put_off(turn: Turn, one: Reminder) -> None:
     turn.withdraw(one)
     later = replace(one, due=turn.at + LATER, stage=WAITING, shown=turn.at, why="why.later")
     later = replace(later, values=(("minutes", round(LATER / 60)),))
-    turn.delivery = replace(turn.delivery, reminders=(*turn.delivery.reminders, later))
+    turn.delivery = turn.delivery._replace(reminders=(*turn.delivery.reminders, later))
 
 
 def settle_break(turn: Turn, taken: bool) -> None:
@@ -173,7 +176,7 @@ def answer_contact(turn: Turn, card: Reminder, answer: str) -> None:
     """Hear whether a silent contact is over (start), still going on (later), or get no answer."""
     turn.withdraw(card)
     if answer == "later":
-        turn.contacts = replace(turn.contacts, vouched=turn.at, asked=FOREVER)
+        turn.contacts = turn.contacts._replace(vouched=turn.at, asked=FOREVER)
     elif answer == "start" and turn.contacts.open:
         one = turn.contacts.open[0]
         turn.effects.append(values.ContactClosed(one.name, "answered", turn.now.wall))
@@ -183,12 +186,12 @@ def answer_contact(turn: Turn, card: Reminder, answer: str) -> None:
 def pause(turn: Turn, event: values.Paused) -> None:
     """Keep quiet for as long as it is now to that moment of the wall clock."""
     left = (event.until - turn.now.wall).total_seconds()
-    turn.flags = replace(turn.flags, paused_until=turn.at + left if left > 0 else NEVER)
+    turn.flags = turn.flags._replace(paused_until=turn.at + left if left > 0 else NEVER)
 
 
 def resume(turn: Turn, event: values.Resumed) -> None:
     """End the pause."""
-    turn.flags = replace(turn.flags, paused_until=NEVER)
+    turn.flags = turn.flags._replace(paused_until=NEVER)
 
 
 def change_plan(turn: Turn, event: values.PlanChanged) -> None:
@@ -207,7 +210,7 @@ def change_plan(turn: Turn, event: values.PlanChanged) -> None:
 
 def restart_offers(turn: Turn, event: values.OffersRestarted) -> None:
     """Let offers and prompts come again."""
-    turn.offers = replace(turn.offers, stopped=False, ignored_days=0, dismissed=0)
+    turn.offers = turn.offers._replace(stopped=False, ignored_days=0, dismissed=0)
 
 
 APPLY: dict[type, Callable[[Turn, Any], None]] = {

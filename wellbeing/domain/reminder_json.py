@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from wellbeing.domain.reminder_state import State
 
@@ -44,8 +44,9 @@ def from_json(text: str) -> State:
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+    names = _names(cast(Any, type(value)))
+    if names:
+        return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return value.isoformat() if isinstance(value, date) else value
@@ -57,8 +58,8 @@ def _hints(kind: type) -> Mapping[str, Any]:
 
 
 def _built(kind: Any, found: object) -> object:
-    if is_dataclass(kind):
-        return _dataclass(kind, found)
+    if _names(kind):
+        return _record(kind, found)
     origin = get_origin(kind)
     if origin is tuple:
         return _tuple(get_args(kind), found)
@@ -67,9 +68,17 @@ def _built(kind: Any, found: object) -> object:
     return PLAIN[kind](found)
 
 
-def _dataclass(kind: Any, found: object) -> object:
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """Return the field names of a dataclass or named tuple, nothing for any other kind."""
+    if isinstance(kind, type) and is_dataclass(kind):
+        return tuple(one.name for one in fields(kind))
+    return getattr(kind, "_fields", ())
+
+
+def _record(kind: Any, found: object) -> object:
     hints = _hints(kind)
-    if not isinstance(found, dict) or set(found) != {one.name for one in fields(kind)}:
+    if not isinstance(found, dict) or set(found) != set(_names(kind)):
         raise UnreadableState("other fields")
     return kind(**{name: _built(hints[name], value) for name, value in found.items()})
 

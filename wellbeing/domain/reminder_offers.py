@@ -84,20 +84,19 @@ def note_shown(turn: Turn, kind: str) -> None:
     offers, at = turn.offers, turn.until
     if kind == "checkin":
         kept = (*offers.prompts, at)[-PROMPTS_A_DAY:]
-        turn.offers = replace(offers, prompts=kept, prompts_today=offers.prompts_today + 1, shown_today=True)
-        turn.work = replace(turn.work, unprompted=0.0)
+        turn.offers = offers._replace(prompts=kept, prompts_today=offers.prompts_today + 1, shown_today=True)
+        turn.work = turn.work._replace(unprompted=0.0)
     elif kind == "cooldown":
         early = at - _latest(offers.offers) < OFFER_GAP
         kept = (*offers.offers, at)[-OFFERS_A_DAY:]
-        turn.offers = replace(
-            offers, offers=kept, offers_today=offers.offers_today + 1, shown_today=True,
+        turn.offers = offers._replace(offers=kept, offers_today=offers.offers_today + 1, shown_today=True,
             overridden=at if early else offers.overridden,
         )  # fmt: skip
 
 
 def hear_checkin(turn: Turn, stress: int) -> None:
     """Note a check-in: prompts have had their answer; high stress raises an offer."""
-    turn.offers = replace(turn.offers, last_checkin=turn.at, answered_today=True)
+    turn.offers = turn.offers._replace(last_checkin=turn.at, answered_today=True)
     turn.withdraw(turn.find("checkin"))
     if stress >= HIGH_STRESS:
         offer(turn, "why.cooldown.stress")
@@ -106,8 +105,8 @@ def hear_checkin(turn: Turn, stress: int) -> None:
 def hear_logged(turn: Turn, event: Logged) -> None:
     """Add a recorded contact to the acute load; abuse, a threat or a high load raises an offer."""
     weight = weight_of(turn.plan, event)
-    turn.offers = replace(
-        turn.offers, acute=acute_at(turn.offers, turn.plan, turn.at) + weight, acute_at=turn.at
+    turn.offers = turn.offers._replace(
+        acute=acute_at(turn.offers, turn.plan, turn.at) + weight, acute_at=turn.at
     )
     if event.kind in ("abuse", "threat"):
         offer(turn, f"why.cooldown.{event.kind}")
@@ -140,10 +139,10 @@ def hear_answer(offers: Offers, kind: str, dismissed: bool) -> Offers:
     if kind not in ("checkin", "cooldown"):
         return offers
     if not dismissed:
-        return replace(offers, dismissed=0, answered_today=True)
+        return offers._replace(dismissed=0, answered_today=True)
     if offers.dismissed + 1 < DISMISSALS:
-        return replace(offers, dismissed=offers.dismissed + 1, answered_today=True)
-    return replace(offers, dismissed=0, halved_days=HALVED_DAYS, answered_today=True)
+        return offers._replace(dismissed=offers.dismissed + 1, answered_today=True)
+    return offers._replace(dismissed=0, halved_days=HALVED_DAYS, answered_today=True)
 
 
 def day_over(offers: Offers, worked: bool) -> Offers:
@@ -153,8 +152,13 @@ def day_over(offers: Offers, worked: bool) -> Offers:
         ignored = 0
     elif offers.shown_today:
         ignored += 1
-    return replace(
-        offers, prompts_today=0, offers_today=0, silenced=(), shown_today=False, answered_today=False,
+    return offers._replace(
+        prompts_today=0,
+        offers_today=0,
+        silenced=(),
+        shown_today=False,
+        answered_today=False,
         halved_days=max(0, offers.halved_days - 1) if worked else offers.halved_days,
-        ignored_days=ignored, stopped=offers.stopped or ignored >= IGNORED_DAYS,
-    )  # fmt: skip
+        ignored_days=ignored,
+        stopped=offers.stopped or ignored >= IGNORED_DAYS,
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from wellbeing.domain.break_ledger import Ledger, WorkClock
 from wellbeing.domain.contact_clock import FOREVER, NEVER, ContactClock
@@ -12,8 +13,7 @@ from wellbeing.domain.reminder_calendar import Calendar
 WAITING, CARDED, KEPT, NOTICED = "waiting", "carded", "kept", "noticed"
 
 
-@dataclass(frozen=True, slots=True)
-class Pulse:
+class Pulse(NamedTuple):
     """Time and presence. Engine time `t` counts real seconds and never steps: t = mono + base.
 
     `wall` and `mono` are those of the last event, `last_input` engine time; `heard` tells whether a
@@ -29,8 +29,7 @@ class Pulse:
     wake: float = NEVER
 
 
-@dataclass(frozen=True, slots=True)
-class Flags:
+class Flags(NamedTuple):
     """What keeps notices away; `left` is when the screen was last locked or the machine fell asleep."""
 
     locked: bool = False
@@ -55,8 +54,7 @@ class Reminder:
     values: tuple[tuple[str, int | str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """Reminders that are not settled; the last notice; since when the way is clear (FOREVER: it is not).
 
     `free` is the same without regard to contacts, for people with several at once.
@@ -70,8 +68,7 @@ class Delivery:
     notices: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(NamedTuple):
     """Caps and gaps of check-in prompts and cool-down offers, the acute load, and how they are received."""
 
     last_checkin: float = NEVER
@@ -91,17 +88,16 @@ class Offers:
     stopped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """The whole memory of the engine; `State()` is a fresh one that knows nothing yet."""
 
-    pulse: Pulse = field(default_factory=Pulse)
-    flags: Flags = field(default_factory=Flags)
-    contacts: ContactClock = field(default_factory=ContactClock)
-    work: WorkClock = field(default_factory=WorkClock)
-    calendar: Calendar = field(default_factory=Calendar)
-    delivery: Delivery = field(default_factory=Delivery)
-    offers: Offers = field(default_factory=Offers)
+    pulse: Pulse = Pulse()
+    flags: Flags = Flags()
+    contacts: ContactClock = ContactClock()
+    work: WorkClock = WorkClock()
+    calendar: Calendar = Calendar()
+    delivery: Delivery = Delivery()
+    offers: Offers = Offers()
 
     @property
     def ledger(self) -> Ledger:

@@ -50,6 +50,7 @@ class Run:
         self.plan, self.start, self.lateness = plan, start, lateness
         self.state = State()
         self.at = self.step_by = self.last_input = 0.0
+        self.moment = Now(start, 0.0)
         self.hears = False
         self.shown: list[tuple[float, values.Notify | values.Card | values.Withdraw]] = []
         self.past = Ledger()
@@ -74,8 +75,8 @@ class Run:
 
     def take(self, at: float, event: Event) -> tuple[Effect, ...]:
         """Give one event to the engine and keep what it shows."""
-        self.state, effects = step(self.state, self.plan, event, self.now(at))
-        self.at = at
+        self.at, self.moment = at, self.now(at)
+        self.state, effects = step(self.state, self.plan, event, self.moment)
         for one in effects:
             if isinstance(one, values.DayClosed):
                 self.past = self.past + one.ledger
@@ -86,22 +87,23 @@ class Run:
     def ring_until(self, at: float) -> None:
         """Let the timer ring, late if told so, up to just before a moment; asleep it does not."""
         while not self.state.flags.asleep:
-            ring = self.at + next_wake(self.state, self.plan, self.now(self.at)) + self.lateness
+            ring = self.at + next_wake(self.state, self.plan, self.moment) + self.lateness
             if ring >= at:
                 return
             self.take(ring, values.Tick(self.idle(ring)))
 
     def meet(self, at: float, happening: Happening) -> None:
         """Let something happen."""
-        if isinstance(happening, ClockStep):
+        if isinstance(happening, values.Input):
+            self.last_input = at
+            self.take(at, happening)
+        elif isinstance(happening, ClockStep):
             self.step_by += happening.by
         elif isinstance(happening, AnswerLatest):
             key = self.latest()
             if key:
                 self.take(at, values.Answered(key, happening.to))
         else:
-            if isinstance(happening, values.Input):
-                self.last_input = at
             self.take(at, happening)
 
     def latest(self) -> str:
@@ -144,7 +146,7 @@ def preview(plan: Plan, day: date, zone: tzinfo) -> tuple[PreviewMark, ...]:
     run.begin()
     until = (spans[-1].end - begin).total_seconds() + (3600 if plan.shifts is not None else 0)
     while run.at < until:
-        ring = run.at + next_wake(run.state, run.plan, run.now(run.at))
+        ring = run.at + next_wake(run.state, run.plan, run.moment)
         for one in run.take(min(ring, until), values.Tick(None)):
             if isinstance(one, values.Notify):
                 run.take(run.at, values.Answered(one.key, "start"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wellbeing.domain.contact_clock import FOREVER, NEVER
 from wellbeing.domain.reminder_calendar import moment_of
-from wellbeing.domain.reminder_state import CARDED, KEPT, NOTICED, WAITING, Reminder, State
+from wellbeing.domain.reminder_state import CARDED, KEPT, NOTICED, WAITING, Delivery, Pulse, Reminder, State
 from wellbeing.domain.reminder_values import WORDINGS, Card, Effect, Notify, Now, Plan, Withdraw
 
 
@@ -19,17 +19,20 @@ class Turn:
     """
 
     __slots__ = (
-        "at", "calendar", "chosen", "chosen_among", "chosen_at", "contacts", "delivery", "effects", "flags",
-        "now", "offers", "plan", "pulse", "ticking", "until", "wake", "work",
+        "at", "base", "calendar", "chosen", "chosen_among", "chosen_at", "contacts", "delivery", "effects",
+        "flags", "heard", "last_input", "mono", "now", "offers", "plan", "ticking", "until", "wake", "wall",
+        "work",
     )  # fmt: skip
 
     def __init__(self, state: State, plan: Plan, now: Now) -> None:
         self.plan, self.now = plan, now
-        self.pulse, self.flags = state.pulse, state.flags
-        self.contacts, self.work, self.calendar = state.contacts, state.work, state.calendar
-        self.delivery, self.offers = state.delivery, state.offers
+        pulse = state.pulse
+        self.base, self.mono, self.wall = pulse.base, pulse.mono, pulse.wall
+        self.last_input, self.heard, self.wake = pulse.last_input, pulse.heard, pulse.wake
+        self.at = self.until = pulse.t
+        self.flags, self.contacts, self.work = state.flags, state.contacts, state.work
+        self.calendar, self.delivery, self.offers = state.calendar, state.delivery, state.offers
         self.effects: list[Effect] = []
-        self.at = self.until = self.wake = state.pulse.t
         self.chosen = ""
         self.chosen_at = NEVER
         self.chosen_among = False
@@ -37,15 +40,16 @@ class Turn:
 
     def state(self) -> State:
         """Return what has become of the state."""
+        pulse = Pulse(self.base, self.until, self.mono, self.wall, self.last_input, self.heard, self.wake)
         return State(
-            self.pulse, self.flags, self.contacts, self.work, self.calendar, self.delivery, self.offers
+            pulse, self.flags, self.contacts, self.work, self.calendar, self.delivery, self.offers
         )  # fmt: skip
 
     @property
     def sign(self) -> float:
         """The last sign of life; a contact's start and end count as one."""
         contacts = self.contacts
-        return max(self.pulse.last_input, contacts.last_start, contacts.last_end)
+        return max(self.last_input, contacts.last_start, contacts.last_end)
 
     @property
     def paused(self) -> bool:
@@ -77,13 +81,13 @@ class Turn:
         serial = self.delivery.serial + 1
         key = f"{kind}-{int(self.at + self.calendar.skew)}-{serial}"
         fresh = Reminder(key, kind, why, self.at, values=tuple((values or {}).items()))
-        self.delivery = replace(self.delivery, serial=serial, reminders=(*self.delivery.reminders, fresh))
+        self.delivery = self.delivery._replace(serial=serial, reminders=(*self.delivery.reminders, fresh))
         return fresh
 
     def swap(self, old: Reminder, new: Reminder | None) -> None:
         """Put a changed reminder in the place of the old one, or nothing."""
         kept = tuple(new if one is old else one for one in self.delivery.reminders)
-        self.delivery = replace(self.delivery, reminders=tuple(one for one in kept if one is not None))
+        self.delivery = self.delivery._replace(reminders=tuple(one for one in kept if one is not None))
 
     def withdraw(self, reminder: Reminder | None) -> None:
         """Settle a reminder: forget it, and take it away where it was shown."""
@@ -106,7 +110,7 @@ class Turn:
     def notify(self, reminder: Reminder) -> None:
         """Show a notice now."""
         self.swap(reminder, replace(reminder, stage=NOTICED, shown=self.until))
-        self.delivery = replace(self.delivery, last_notice=self.until, notices=self.delivery.notices + 1)
+        self.delivery = self.delivery._replace(last_notice=self.until, notices=self.delivery.notices + 1)
         late = max(0.0, round(self.until - reminder.due, 3))
         wording = (self.delivery.notices - 1) % WORDINGS
         self.effects.append(
@@ -123,7 +127,7 @@ class Turn:
         if clear == FOREVER and free != FOREVER and not self.contacts.open:
             clear = self.at
         if free != old.free or clear != old.clear:
-            self.delivery = replace(old, free=free, clear=clear)
+            self.delivery = Delivery(old.reminders, old.last_notice, clear, free, old.serial, old.notices)
 
 
 __all__ = ["CARDED", "KEPT", "NOTICED", "WAITING", "Turn", "moment_of"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 
 from wellbeing.domain import contact_clock as contacts
 from wellbeing.domain.break_ledger import counted, with_due, with_rest, with_skipped
 from wellbeing.domain.contact_clock import FOREVER, NEVER, SILENT
-from wellbeing.domain.reminder_calendar import drawn, moment_of
+from wellbeing.domain.reminder_calendar import moment_of
 from wellbeing.domain.reminder_offers import may_prompt, prompt
 from wellbeing.domain.reminder_state import KEPT, NOTICED
 from wellbeing.domain.reminder_turn import Turn
@@ -46,7 +46,7 @@ def rest_due(turn: Turn) -> float:
 def quiet_since(turn: Turn) -> float:
     """Return since when nobody has been at work, NEVER when somebody may be."""
     away = turn.flags.left if turn.flags.locked or turn.flags.asleep else NEVER
-    if turn.pulse.heard:
+    if turn.heard:
         return turn.sign
     return max(away, turn.contacts.last_start, turn.contacts.last_end) if away > NEVER else NEVER
 
@@ -62,25 +62,36 @@ def stir(turn: Turn) -> None:
     """Note that somebody is there again."""
     work = turn.work
     if work.resting or (work.credited and work.break_until <= turn.at):
-        turn.work = replace(work, resting=False, credited=False)
+        turn.work = work._replace(resting=False, credited=False)
 
 
 def hear(turn: Turn, at: float) -> None:
     """Note an input, told by a source or by what the person did in the app."""
-    if turn.pulse.heard and at > turn.pulse.last_input:
-        turn.pulse = replace(turn.pulse, last_input=at)
+    if turn.heard and at > turn.last_input:
+        turn.last_input = at
     stir(turn)
 
 
-def break_over(turn: Turn) -> float:
-    """Return when the break that was begun is over."""
-    until = turn.work.break_until
-    return until if until > NEVER else FOREVER
+def look(turn: Turn) -> tuple[float, Callable[[Turn], None]]:
+    """Return when work and rest change next by themselves, and how."""
+    if turn.work.break_until > NEVER:
+        due, cross = turn.work.break_until, end_break
+    else:
+        due, cross = FOREVER, end_break
+    quiet = rest_due(turn)
+    if quiet < due:
+        due, cross = quiet, rest
+    if working(turn):
+        for when, does in WORKING:
+            other = when(turn)
+            if other < due:
+                due, cross = other, does
+    return due, cross
 
 
 def end_break(turn: Turn) -> None:
     """End the break; the next one is counted from here."""
-    turn.work = replace(turn.work, break_until=NEVER, since=0.0)
+    turn.work = turn.work._replace(break_until=NEVER, since=0.0)
 
 
 def break_due(turn: Turn) -> float:
@@ -105,38 +116,23 @@ def fall_due(turn: Turn, why: str = "why.break.worked") -> None:
         turn.raise_reminder("break", why, {"minutes": round(turn.plan.break_every_min)})
 
 
-def anchor_due(turn: Turn) -> float:
-    """Return when the next paid break of the rota begins."""
-    return turn.calendar.anchor_at
-
-
-def reach_anchor(turn: Turn) -> None:
-    """Move the app's break here when at least half of the way to it has been worked."""
-    calendar = turn.calendar
-    half = turn.plan.break_every_min * 30
-    if turn.plan.breaks and working(turn) and turn.work.since >= half - 1e-6 and not turn.find("break"):
-        fall_due(turn, "why.break.rota")
-    seen = (calendar.pins_done, calendar.anchor_at + calendar.skew)
-    turn.calendar = drawn(turn.plan, turn.at, calendar.skew, seen, (calendar.day, calendar.day_ends))
-
-
 def eyes_due(turn: Turn) -> float:
     """Return when eyes are due for a look into the distance."""
-    if not turn.plan.eyes or not working(turn) or "eyes" in turn.offers.silenced:
+    if not turn.plan.eyes or "eyes" in turn.offers.silenced:
         return FOREVER
     return turn.work.to + max(0.0, turn.plan.eyes_every_min * 60 - turn.work.eyes)
 
 
 def rest_eyes(turn: Turn) -> None:
     """Raise the eyes' reminder, unless a break is due anyway."""
-    turn.work = replace(turn.work, eyes=0.0)
+    turn.work = turn.work._replace(eyes=0.0)
     if turn.find("break") is None and not turn.paused:
         turn.raise_reminder("eyes", "why.eyes.time", {"minutes": round(turn.plan.eyes_every_min)})
 
 
 def prompt_due(turn: Turn) -> float:
     """Return when a prompt is due for somebody whose contacts nobody signals."""
-    if turn.contacts.seen or not turn.plan.checkins or not working(turn):
+    if turn.contacts.seen or not turn.plan.checkins:
         return FOREVER
     wait = NEXT_PROMPT if turn.offers.prompts_today else FIRST_PROMPT
     return turn.work.to + max(0.0, wait - turn.work.unprompted)
@@ -144,32 +140,35 @@ def prompt_due(turn: Turn) -> float:
 
 def prompt_quietly(turn: Turn) -> None:
     """Raise a prompt that waits for a lull in typing alone."""
-    turn.work = replace(turn.work, unprompted=0.0)
+    turn.work = turn.work._replace(unprompted=0.0)
     if may_prompt(turn):
         prompt(turn, "why.checkin.quiet")
 
 
-def silence_due(turn: Turn) -> float:
-    """Return when a silent contact gets its card."""
-    return contacts.card_due(turn.contacts, turn.pulse.last_input)
+# Only while at work; the order decides between equals.
+WORKING = ((break_due, fall_due), (eyes_due, rest_eyes), (prompt_due, prompt_quietly))
+
+
+def look_at_contacts(turn: Turn) -> tuple[float, Callable[[Turn], None]]:
+    """Return when a silent contact gets its card, or closes."""
+    if not turn.contacts.open:
+        return FOREVER, ask_silent
+    if turn.contacts.asked == FOREVER:
+        return contacts.card_due(turn.contacts, turn.last_input), ask_silent
+    return contacts.close_due(turn.contacts, turn.last_input), close_silent
 
 
 def ask_silent(turn: Turn) -> None:
     """Ask, once and silently, whether the contact is still going on."""
-    turn.contacts = replace(turn.contacts, asked=turn.at)
+    turn.contacts = turn.contacts._replace(asked=turn.at)
     card = turn.raise_reminder("contact", "why.contact.silent", {"minutes": round(SILENT / 60)})
     turn.card(card, KEPT)
 
 
-def close_due(turn: Turn) -> float:
-    """Return when an unanswered silent contact closes."""
-    return contacts.close_due(turn.contacts, turn.pulse.last_input)
-
-
 def close_silent(turn: Turn) -> None:
     """Close the contact as 'end unknown'; what came after the last sign of life was no work."""
-    one = contacts.most_silent(turn.contacts, turn.pulse.last_input)
-    last = contacts.silent_since(turn.contacts, one, turn.pulse.last_input)
+    one = contacts.most_silent(turn.contacts, turn.last_input)
+    last = contacts.silent_since(turn.contacts, one, turn.last_input)
     turn.contacts = contacts.dropped(turn.contacts, one)
     turn.withdraw(turn.find("contact"))
     turn.effects.append(ContactClosed(one.name, "unknown", moment_of(last + turn.calendar.skew)))

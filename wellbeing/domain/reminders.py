@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import timedelta
 
-from wellbeing.domain import reminder_days as days
-from wellbeing.domain import reminder_delivery as delivery
 from wellbeing.domain import reminder_work as work
 from wellbeing.domain.contact_clock import FOREVER, NEVER
-from wellbeing.domain.reminder_calendar import drawn, moment_of
+from wellbeing.domain.reminder_calendar import moment_of
+from wellbeing.domain.reminder_delivery import speak
 from wellbeing.domain.reminder_events import APPLY
-from wellbeing.domain.reminder_state import WAITING, Pulse, State
+from wellbeing.domain.reminder_run import anchor, catch_up, run
+from wellbeing.domain.reminder_state import NOTICED, WAITING, Pulse, Reminder, State
 from wellbeing.domain.reminder_turn import Turn
 from wellbeing.domain.reminder_values import (
     Card,
@@ -21,34 +21,11 @@ from wellbeing.domain.reminder_values import (
     NextBreak,
     Now,
     Plan,
-    Started,
-    Tick,
     WaitingCard,
     Withdraw,
 )
 
-# What can happen by itself: when it is due, and what it does. The order decides between equals.
-BOUNDARIES = (
-    (days.day_due, days.close_day),
-    (days.shift_due, days.cross_shift),
-    (days.pause_due, days.end_pause),
-    (work.break_over, work.end_break),
-    (work.close_due, work.close_silent),
-    (work.rest_due, work.rest),
-    (work.anchor_due, work.reach_anchor),
-    (work.break_due, work.fall_due),
-    (work.eyes_due, work.rest_eyes),
-    (work.prompt_due, work.prompt_quietly),
-    (days.pin_due, days.reach_pin),
-    (work.silence_due, work.ask_silent),
-    (delivery.stale_due, delivery.drop_stale),
-    (delivery.speech_due, delivery.choose),
-    (delivery.card_due, delivery.show_cards),
-)
-ROUNDING = 1e-6
-CROSSINGS_MOST = 4_000
-LONG_AWAY = 48 * 3600.0
-FAR = 86_400.0
+DAY = 86_400.0
 
 
 def step(state: State, plan: Plan, event: Event, now: Now) -> tuple[State, tuple[Effect, ...]]:
@@ -60,163 +37,79 @@ def step(state: State, plan: Plan, event: Event, now: Now) -> tuple[State, tuple
     if quick is not None:
         return quick, ()
     turn = Turn(state, plan, now)
-    _anchor(turn, event)
-    turn.settle()
-    _catch_up(turn)
+    anchor(turn, event)
+    catch_up(turn)
     APPLY[type(event)](turn, event)
     turn.settle()
-    _run(turn)
+    run(turn)
     if turn.chosen:
-        delivery.speak(turn)
-        _run(turn)
-    _close(turn)
+        speak(turn)
+        run(turn)
     return turn.state(), _without_flashes(turn.effects)
 
 
 def next_wake(state: State, plan: Plan, now: Now) -> float:
     """Return seconds until the next moment at which a Tick could change anything; at most a day."""
-    t = now.mono + state.pulse.base
-    return min(FAR, max(0.001, state.pulse.wake - t))
+    return min(DAY, max(0.001, state.pulse.wake - now.mono - state.pulse.base))
 
 
 def next_break(state: State, plan: Plan, now: Now) -> NextBreak | None:
     """Return the next break as far as can be told now; None off shift, or where breaks are off."""
-    turn = Turn(state, plan, now)
-    turn.until = max(state.pulse.t, now.mono + state.pulse.base)
-    if state.pulse.t == NEVER or not plan.breaks or not turn.calendar.on:
+    if state.pulse.t == NEVER or not plan.breaks or not state.calendar.on:
         return None
-    work.count(turn, turn.until)
-    waiting = turn.find("break")
+    turn = Turn(state, plan, now)
+    work.count(turn, max(state.pulse.t, now.mono + state.pulse.base))
+    reminder = turn.find("break")
+    if reminder is not None:
+        return _raised_break(turn, reminder)
     every = plan.break_every_min * 60
-    if waiting is not None and waiting.due <= turn.at:
-        return _waiting_break(turn, waiting.why, dict(waiting.values), turn.at - waiting.due)
-    due = waiting.due if waiting is not None else work.break_due(turn)
-    left = due - turn.at if due != FOREVER else max(0.0, every - turn.work.since)
-    why = waiting.why if waiting is not None else "why.break.worked"
-    values = dict(waiting.values) if waiting is not None else {"minutes": round(plan.break_every_min)}
-    share = min(1.0, turn.work.since / every)
-    return NextBreak(
-        now.wall + timedelta(seconds=left), left / 60, turn.work.since / 60, share, why, None, values
-    )  # fmt: skip
+    due = work.break_due(turn)
+    left = max(0.0, every - turn.work.since) if due == FOREVER else due - turn.at
+    return _break_in(turn, left, "why.break.worked", {"minutes": round(plan.break_every_min)}, None)
 
 
-def _waiting_break(turn: Turn, why: str, values: dict[str, int | str], late: float) -> NextBreak:
+def _raised_break(turn: Turn, reminder: Reminder) -> NextBreak:
+    """Return the break that is due, or put off until later."""
     waiting_for = None
-    if turn.contacts.open:
-        waiting_for = "contact"
-    elif turn.delivery.clear != FOREVER and any(
-        one.kind == "break" and one.stage == WAITING for one in turn.delivery.reminders
-    ):
-        waiting_for = "lull"
-    due = turn.now.wall - timedelta(seconds=late)
-    return NextBreak(due, 0.0, turn.work.since / 60, 1.0, why, waiting_for, values)
+    if reminder.stage != NOTICED and reminder.due <= turn.at:
+        waiting_for = "contact" if turn.contacts.open else "lull" if turn.delivery.clear != FOREVER else None
+    return _break_in(turn, reminder.due - turn.at, reminder.why, dict(reminder.values), waiting_for)
+
+
+def _break_in(
+    turn: Turn, left: float, why: str, values: Mapping[str, int | str], waiting_for: str | None
+) -> NextBreak:
+    every = turn.plan.break_every_min * 60
+    share = 1.0 if waiting_for or left <= 0 else min(1.0, turn.work.since / every)
+    due = turn.now.wall + timedelta(seconds=left)
+    return NextBreak(due, max(0.0, left) / 60, turn.work.since / 60, share, why, waiting_for, values)
 
 
 def waiting_cards(state: State) -> tuple[WaitingCard, ...]:
     """Return the cards to show on Today, oldest first: reminders shown and not settled."""
     shown = [one for one in state.delivery.reminders if one.stage != WAITING]
-    return tuple(
-        WaitingCard(
-            one.key, one.kind, one.why, moment_of(one.due + state.calendar.skew), one.stage != "noticed",
-            dict(one.values),
-        )
-        for one in sorted(shown, key=lambda one: one.shown)
-    )  # fmt: skip
+    return tuple(_card(one, state.calendar.skew) for one in sorted(shown, key=lambda one: one.shown))
+
+
+def _card(one: Reminder, skew: float) -> WaitingCard:
+    due = moment_of(one.due + skew)
+    return WaitingCard(one.key, one.kind, one.why, due, one.stage != NOTICED, dict(one.values))
 
 
 def _input_amid_work(state: State, event: Event, now: Now) -> State | None:
-    """Return the next state for the most frequent event of all, where it changes one figure only."""
+    """Return the next state for the most frequent event of all, where it changes one figure only.
+
+    An input only ever moves later what happens by itself, so the moment to wake may stay.
+    """
     pulse = state.pulse
-    if type(event) is not Input or not pulse.heard or state.delivery.reminders:
+    if type(event) is not Input or not pulse.heard:
         return None
     t = now.mono + pulse.base
-    if not pulse.t <= t < pulse.wake or state.work.credited or state.flags.asleep:
+    work = state.work
+    if not pulse.t <= t < pulse.wake or work.resting or work.credited or state.flags.asleep:
         return None
     beat = Pulse(pulse.base, t, now.mono, now.wall.timestamp(), t, True, pulse.wake)
-    return State(beat, state.flags, state.contacts, state.work, state.calendar, state.delivery, state.offers)
-
-
-def _anchor(turn: Turn, event: Event) -> None:
-    """Find engine time: real seconds while the app runs, the wall clock's gap over a restart."""
-    pulse, mono, wall = turn.pulse, turn.now.mono, turn.now.wall.timestamp()
-    if pulse.t == NEVER:
-        _first(turn, wall)
-        pulse = turn.pulse
-    elif isinstance(event, Started) or mono < pulse.mono:
-        gap = max(0.0, wall - pulse.wall)
-        pulse = replace(pulse, base=pulse.t + gap - mono)
-        days.follow_wall(turn, wall - (pulse.t + gap))
-        if gap >= turn.plan.natural_break_min * 60 and not turn.contacts.open:
-            turn.flags = replace(turn.flags, asleep=True, left=turn.at)
-    turn.until = max(pulse.t, mono + pulse.base)
-    turn.ticking = isinstance(event, (Tick, Input))
-    if isinstance(event, Tick):
-        pulse = _sampled(pulse, turn.until, event.idle)
-    turn.pulse = replace(pulse, t=turn.until, mono=mono, wall=wall)
-
-
-def _first(turn: Turn, wall: float) -> None:
-    turn.at = turn.until = wall
-    turn.pulse = Pulse(wall - turn.now.mono, wall, turn.now.mono, wall)
-    turn.calendar = drawn(turn.plan, wall, 0.0, (wall, wall), None)
-    turn.work = replace(turn.work, to=wall)
-
-
-def _sampled(pulse: Pulse, t: float, idle: float | None) -> Pulse:
-    """Return the pulse with what a sample of the idle time tells, give or take half a second."""
-    if idle is None:
-        return replace(pulse, heard=False)
-    last = t - max(0.0, idle)
-    if not pulse.heard or last > pulse.last_input + 0.5:
-        return replace(pulse, heard=True, last_input=max(last, pulse.last_input))
-    return pulse
-
-
-def _catch_up(turn: Turn) -> None:
-    """Live through the time before the event; two days without a single one were no work but a standstill."""
-    if turn.until - turn.at <= LONG_AWAY or turn.flags.asleep:
-        _run(turn)
-        return
-    flags, turn.flags = turn.flags, replace(turn.flags, asleep=True, left=turn.at)
-    _run(turn)
-    turn.flags = flags
-    work.stir(turn)
-    turn.settle()
-
-
-def _run(turn: Turn) -> None:
-    """Cross every boundary up to the event, in the order of time."""
-    for _ in range(CROSSINGS_MOST):
-        due, cross = min(((when(turn), do) for when, do in BOUNDARIES), key=_when)
-        if due > turn.until + ROUNDING:
-            turn.wake = due
-            break
-        turn.until = max(turn.until, due)
-        work.count(turn, max(due, turn.at))
-        cross(turn)
-        turn.settle()
-    else:
-        _lose_count(turn)
-    work.count(turn, turn.until)
-
-
-def _when(pair: tuple[float, object]) -> float:
-    return pair[0]
-
-
-def _lose_count(turn: Turn) -> None:
-    """After an absence of years the past is let go: a new day begins here."""
-    for one in turn.delivery.reminders:
-        turn.withdraw(one)
-    turn.at = turn.until
-    turn.work = replace(turn.work, to=turn.until)
-    skew = turn.now.wall.timestamp() - turn.until
-    turn.calendar = drawn(turn.plan, turn.until, skew, (turn.until + skew, turn.until + skew), None)
-    turn.wake = turn.until
-
-
-def _close(turn: Turn) -> None:
-    turn.pulse = replace(turn.pulse, t=turn.until, wake=turn.wake)
+    return State(beat, state.flags, state.contacts, work, state.calendar, state.delivery, state.offers)
 
 
 def _without_flashes(effects: list[Effect]) -> tuple[Effect, ...]:

@@ -1,0 +1,118 @@
+"""Carries the engine's working copy through time: from one boundary to the next, up to the event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wellbeing.domain import reminder_days as days
+from wellbeing.domain import reminder_delivery as delivery
+from wellbeing.domain import reminder_work as work
+from wellbeing.domain.contact_clock import NEVER
+from wellbeing.domain.reminder_calendar import drawn
+from wellbeing.domain.reminder_turn import Turn
+from wellbeing.domain.reminder_values import Event, Input, Started, Tick
+
+# Each looks at one subject: what happens there next by itself, and when. The order decides between equals.
+LOOKS: tuple[Callable[[Turn], tuple[float, Callable[[Turn], None]]], ...] = (
+    days.look,
+    work.look,
+    work.look_at_contacts,
+    delivery.look,
+)
+ROUNDING = 1e-6
+CROSSINGS_MOST = 4_000
+LONG_AWAY = 48 * 3600.0
+
+
+def anchor(turn: Turn, event: Event) -> None:
+    """Find engine time: real seconds while the app runs, the wall clock's gap over a restart."""
+    mono, wall = turn.now.mono, turn.now.wall.timestamp()
+    if turn.at == NEVER:
+        _first(turn, wall)
+    elif isinstance(event, Started) or mono < turn.mono:
+        _again(turn, max(0.0, wall - turn.wall), wall)
+    turn.until = max(turn.at, mono + turn.base)
+    turn.mono, turn.wall = mono, wall
+    turn.ticking = isinstance(event, (Tick, Input))
+    if isinstance(event, Tick):
+        _sample(turn, event.idle)
+
+
+def _first(turn: Turn, wall: float) -> None:
+    turn.at = wall
+    turn.base = wall - turn.now.mono
+    turn.calendar = drawn(turn.plan, wall, 0.0, (wall, wall), None)
+    turn.work = turn.work._replace(to=wall)
+
+
+def _again(turn: Turn, gap: float, wall: float) -> None:
+    turn.base = turn.at + gap - turn.now.mono
+    turn.until = turn.at + gap
+    days.follow_wall(turn, wall - turn.until)
+    turn.wake = NEVER
+    if gap >= turn.plan.natural_break_min * 60 and not turn.contacts.open:
+        turn.flags = turn.flags._replace(asleep=True, left=turn.at)
+        turn.settle()
+
+
+def _sample(turn: Turn, idle: float | None) -> None:
+    """Hear what a sample of the idle time tells, give or take half a second."""
+    if idle is None:
+        turn.heard = False
+        return
+    last = turn.until - max(0.0, idle)
+    if not turn.heard or last > turn.last_input + 0.5:
+        turn.heard = True
+        turn.last_input = max(last, turn.last_input)
+
+
+def catch_up(turn: Turn) -> None:
+    """Live through the time before the event; two days without a single one were no work but a standstill."""
+    if turn.until < turn.wake:
+        work.count(turn, turn.until)
+    elif turn.until - turn.at <= LONG_AWAY or turn.flags.asleep:
+        run(turn)
+    else:
+        flags, turn.flags = turn.flags, turn.flags._replace(asleep=True, left=turn.at)
+        turn.settle()
+        run(turn)
+        turn.flags = flags
+        work.stir(turn)
+        turn.settle()
+    turn.at = turn.until
+
+
+def run(turn: Turn) -> None:
+    """Cross every boundary up to the event, in the order of time."""
+    for _ in range(CROSSINGS_MOST):
+        due, cross = _next(turn)
+        if due > turn.until + ROUNDING:
+            turn.wake = due
+            break
+        turn.until = max(turn.until, due)
+        work.count(turn, max(due, turn.at))
+        cross(turn)
+        turn.settle()
+    else:
+        _lose_count(turn)
+    work.count(turn, turn.until)
+
+
+def _next(turn: Turn) -> tuple[float, Callable[[Turn], None]]:
+    due, cross = LOOKS[0](turn)
+    for look in LOOKS[1:]:
+        other, does = look(turn)
+        if other < due:
+            due, cross = other, does
+    return due, cross
+
+
+def _lose_count(turn: Turn) -> None:
+    """After an absence of years the past is let go: a new day begins here."""
+    for one in turn.delivery.reminders:
+        turn.withdraw(one)
+    turn.at = turn.until
+    turn.work = turn.work._replace(to=turn.until)
+    skew = turn.now.wall.timestamp() - turn.until
+    turn.calendar = drawn(turn.plan, turn.until, skew, (turn.until + skew, turn.until + skew), None)
+    turn.wake = turn.until
