@@ -34,6 +34,7 @@ SCENE = Scene(
         ("I waited", []),
         ("not there", []),
         ("", []),
+        ("!", []),
         ("I'm so", ["so disappointed"]),
     ],
 )
