@@ -1,0 +1,93 @@
+"""What every test finds: a clock to set, folders of its own, an open desk; and guards that nothing is left behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import FakeClock, Heard
+from wellbeing.paths import Folders, under
+from wellbeing.services.desk import Desk, open_desk
+from wellbeing.services.shelf import Shelf, open_shelf
+from wellbeing.storage.database import Diary, open_diary
+
+ROOT = Path(__file__).resolve().parent.parent
+KEY = bytes(range(32))
+# A message bus leads to a key store, a screen to a desktop; both belong to the person who runs the tests.
+OUTSIDE = ("DBUS_SESSION_BUS_ADDRESS", "WELLBEING_HOME", "DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE")
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_the_person(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep a test away from the key store, the desktop, the diary and the language of whoever runs it."""
+    for name in OUTSIDE:
+        monkeypatch.delenv(name, raising=False)
+    home = tmp_path_factory.getbasetemp() / "nobody"
+    home.mkdir(exist_ok=True)
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    # One list of fonts for all runs: building it takes seconds.
+    monkeypatch.setenv("MPLCONFIGDIR", str(ROOT / ".cache" / "matplotlib"))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(nothing_of_the_person: None) -> Iterator[None]:
+    """Fail a test that leaves a thread which keeps the process alive, another umask or another folder."""
+    threads, umask, here = set(threading.enumerate()), current_umask(), Path.cwd()
+    yield
+    left = [one.name for one in threading.enumerate() if one not in threads and not one.daemon]
+    assert not left, f"threads left running: {left}"
+    assert current_umask() == umask, "the umask was changed"
+    assert Path.cwd() == here, "the working folder was changed"
+
+
+def current_umask() -> int:
+    """Return the umask, which can only be read by setting it."""
+    found = os.umask(0o077)
+    os.umask(found)
+    return found
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return under(tmp_path / "home")
+
+
+@pytest.fixture
+def shelf(folders: Folders, clock: FakeClock) -> Shelf:
+    return open_shelf(folders, clock)
+
+
+@pytest.fixture
+def desk(shelf: Shelf) -> Iterator[Desk]:
+    """An open desk whose key lies in a file, since there is no bus to a key store."""
+    found = open_desk(shelf)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def heard(desk: Desk) -> Heard:
+    """What the desk announces."""
+    listener = Heard()
+    desk.announcer.listen(listener)
+    return listener
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Iterator[Diary]:
+    found = open_diary(tmp_path / "diary.db", KEY)
+    yield found
+    found.close()

@@ -1,0 +1,87 @@
+"""Days, spans and ranges: the cut at four, daylight saving, both ends."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.fakes import BERLIN, NEW_YORK, SHANGHAI
+from wellbeing.domain.days import day_of, days_between, span_of, span_of_days
+
+LORD_HOWE = ZoneInfo("Australia/Lord_Howe")  # moves its clocks by half an hour
+
+
+@pytest.mark.parametrize(
+    ("local", "day"),
+    [
+        ("2026-11-20T03:59:59.999999", date(2026, 11, 19)),
+        ("2026-11-20T04:00:00", date(2026, 11, 20)),
+        ("2026-11-20T23:59:59", date(2026, 11, 20)),
+        ("2026-11-21T00:00:00", date(2026, 11, 20)),
+        ("2027-01-01T02:00:00", date(2026, 12, 31)),
+    ],
+)
+def test_a_day_begins_at_four(local: str, day: date):
+    moment = datetime.fromisoformat(local).replace(tzinfo=SHANGHAI)
+    assert day_of(moment.astimezone(UTC), SHANGHAI) == day
+
+
+def test_another_cut():
+    moment = datetime(2026, 11, 20, 5, 30, tzinfo=SHANGHAI)
+    assert day_of(moment, SHANGHAI, time(6)) == date(2026, 11, 19)
+    assert span_of(date(2026, 11, 20), SHANGHAI, time(6)).start == datetime(2026, 11, 19, 22, tzinfo=UTC)
+
+
+def test_the_same_moment_is_another_day_elsewhere():
+    moment = datetime(2026, 11, 20, 6, tzinfo=UTC)  # 14:00 in Shanghai, 01:00 in New York
+    assert day_of(moment, SHANGHAI) == date(2026, 11, 20)
+    assert day_of(moment, NEW_YORK) == date(2026, 11, 19)
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "hours"),
+    [
+        (date(2026, 11, 20), SHANGHAI, 24),
+        (
+            date(2026, 3, 28),
+            BERLIN,
+            23,
+        ),  # the night after it the clock jumps at 02:00, inside this person's day
+        (date(2026, 10, 24), BERLIN, 25),
+        (date(2026, 3, 29), BERLIN, 24),
+        (date(2026, 3, 7), NEW_YORK, 23),
+        (date(2026, 10, 31), NEW_YORK, 25),
+        (date(2026, 10, 3), LORD_HOWE, 23.5),
+    ],
+)
+def test_days_are_as_long_as_the_zone_says(day: date, zone: tzinfo, hours: float):
+    assert span_of(day, zone).length == timedelta(hours=hours)
+
+
+def test_spans_touch_and_hold_their_start_only():
+    first, second = span_of(date(2026, 10, 24), BERLIN), span_of(date(2026, 10, 25), BERLIN)
+    assert first.end == second.start
+    assert first.holds(first.start)
+    assert not first.holds(first.end)
+
+
+def test_a_run_of_days_holds_both_ends():
+    span = span_of_days(date(2026, 3, 1), date(2026, 3, 31), BERLIN)
+    assert span.start == span_of(date(2026, 3, 1), BERLIN).start
+    assert span.end == span_of(date(2026, 3, 31), BERLIN).end
+    assert list(days_between(date(2026, 2, 27), date(2026, 3, 2))) == [
+        date(2026, 2, 27), date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 2),
+    ]  # fmt: skip
+
+
+@given(
+    st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)),
+    st.sampled_from([SHANGHAI, NEW_YORK, BERLIN, LORD_HOWE, UTC]),
+)
+def test_every_moment_lies_in_the_span_of_its_day(naive: datetime, zone: tzinfo):
+    moment = naive.replace(tzinfo=UTC)
+    assert span_of(day_of(moment, zone), zone).holds(moment)

@@ -1,0 +1,64 @@
+"""Invented diaries: the same again, within bounds, and with stress that follows load."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from statistics import mean
+
+import pytest
+
+from tests.fakes import NEW_YORK, NOON_ISH, SHANGHAI
+from wellbeing.domain.checkins import CheckIn, CheckInDraft
+from wellbeing.domain.checkins import checked as checked_checkin
+from wellbeing.domain.contacts import Contact, ContactDraft
+from wellbeing.domain.contacts import checked as checked_contact
+from wellbeing.domain.days import day_of
+from wellbeing.domain.invented import InventedDays, invent
+from wellbeing.domain.load import LoadRule, decayed
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture(scope="module")
+def story() -> InventedDays:
+    return invent(90, 7, TODAY, NOON_ISH, SHANGHAI)
+
+
+def test_the_same_seed_invents_the_same(story: InventedDays):
+    assert invent(90, 7, TODAY, NOON_ISH, SHANGHAI) == story
+    assert invent(90, 8, TODAY, NOON_ISH, SHANGHAI) != story
+
+
+def test_everything_could_have_been_typed(story: InventedDays):
+    for one in story.checkins:
+        draft = CheckInDraft(one.stress, one.pleasant, one.energy, one.feelings, one.causes, one.note, one.at)
+        assert isinstance(checked_checkin(draft, NOON_ISH), CheckIn)
+    for one in story.contacts:
+        draft = ContactDraft(
+            one.kind, one.felt, one.emotion, one.style, one.channel, one.state, one.note, one.at
+        )
+        assert isinstance(checked_contact(draft, NOON_ISH), Contact)
+
+
+def test_it_stays_within_its_days(story: InventedDays):
+    for rows in (story.checkins, story.contacts, story.sessions):
+        moments = [one.at for one in rows]
+        assert moments == sorted(moments)
+        assert all(TODAY - timedelta(days=89) <= day_of(moment, SHANGHAI) <= TODAY for moment in moments)
+        assert moments[-1] <= NOON_ISH
+    assert day_of(story.checkins[-1].at, SHANGHAI) == TODAY
+
+
+def test_stress_follows_load(story: InventedDays):
+    rule = LoadRule()
+    loads = [(decayed(story.contacts, one.at, rule.acute, rule), one.stress) for one in story.checkins]
+    calm = mean(stress for load, stress in loads if load < 1)
+    hard = mean(stress for load, stress in loads if load > 3)
+    assert hard > calm + 1
+
+
+def test_there_are_gaps_and_it_is_lived_in_local_time(story: InventedDays):
+    worked = {day_of(one.at, SHANGHAI) for one in story.contacts}
+    assert 50 <= len(worked) <= 75
+    there = invent(5, 7, TODAY, NOON_ISH + timedelta(days=1), NEW_YORK)
+    assert {9 <= one.at.astimezone(NEW_YORK).hour <= 18 for one in there.checkins} == {True}

@@ -1,0 +1,86 @@
+"""Settings: defaults, bounds, and what becomes of a value that cannot be used."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from wellbeing.content.sentences import SENTENCES
+from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences, as_tables, changed, parse
+from wellbeing.domain.problems import Problem
+
+
+def test_every_default_would_be_taken():
+    for name in SETTINGS:
+        assert changed(DEFAULTS, name, getattr(DEFAULTS, name)) == DEFAULTS
+
+
+def test_nothing_said_is_the_defaults():
+    assert parse({}) == (DEFAULTS, [])
+    assert as_tables(DEFAULTS) == {}
+    assert {one.name for one in fields(Preferences)} == set(SETTINGS)
+
+
+GOOD = [
+    ("language", "zh_TW"),
+    ("text_scale", 150),
+    ("reduced_motion", True),
+    ("mon", ("09:00-12:00", "22:00-06:00")),
+    ("break_every", 20),
+    ("break_every", 180),
+    ("weight_threat", 0),
+    ("weight_rude", 2.5),
+    ("breathing_times", ("10:30", "16:00")),
+    ("own_theme", "meadow"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), GOOD)
+def test_a_good_value_survives_the_file(name: str, value: Any):
+    after = changed(DEFAULTS, name, value)
+    assert isinstance(after, Preferences)
+    assert getattr(after, name) == value
+    assert parse(as_tables(after)) == (after, [])
+    assert type(getattr(after, name)) is type(getattr(DEFAULTS, name))
+
+
+BAD = [
+    ("language", "fr"), ("language", 1), ("theme", ""), ("text_scale", 110), ("text_scale", "100"),
+    ("reduced_motion", 1), ("reduced_motion", "yes"), ("mon", "09:00-18:00"), ("mon", ["9-18"]),
+    ("mon", ["24:00-25:00"]), ("mon", [9]), ("break_every", 19), ("break_every", 181), ("break_every", 60.5),
+    ("break_every", True), ("break_every", float("nan")), ("break_every", float("inf")), ("weight_rude", -0.1),
+    ("weight_rude", 20.1), ("weight_rude", float("nan")), ("weight_rude", None), ("breathing_times", ["25:00"]),
+    ("break_length", 0), ("acute_half_life", 10**400),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "value"), BAD)
+def test_one_bad_value_keeps_its_default_and_the_rest_counts(name: str, value: Any):
+    assert isinstance(changed(DEFAULTS, name, value), Problem)
+    section = SETTINGS[name].section
+    found, problems = parse(
+        {
+            section: {name: value},
+            "load": {"weight_abuse": 5.0, **({name: value} if section == "load" else {})},
+        }
+    )
+    assert getattr(found, name) == getattr(DEFAULTS, name)
+    assert found.weight_abuse == 5.0
+    assert [one.key in SENTENCES for one in problems] == [True]
+
+
+@pytest.mark.parametrize(
+    "tables", [{"look": 3}, {"look": []}, {"look": {"unheard_of": 1}}, {"nonsense": {"a": 1}}]
+)
+def test_what_we_do_not_know_is_left_alone(tables: dict[str, Any]):
+    assert parse(tables) == (DEFAULTS, [])
+
+
+def test_working_hours():
+    week = changed(DEFAULTS, "tue", ["13:00-18:00", "09:00-12:00", "09:00-12:00"])
+    assert isinstance(week, Preferences)
+    assert week.ranges_of(1) == ("09:00-12:00", "13:00-18:00")
+    assert week.has_hours
+    assert not DEFAULTS.has_hours

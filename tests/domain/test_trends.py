@@ -1,0 +1,215 @@
+"""Stress over time: the smoothed line against its formula, gates, gaps, buckets and the change between ranges."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from random import Random
+from statistics import median
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.fakes import BERLIN, NOON_ISH, SHANGHAI, ago, checkin
+from wellbeing.domain.load import LoadRule
+from wellbeing.domain.trends import (
+    HALF_LIFE,
+    DayOfStress,
+    StressFigures,
+    buckets_of,
+    by_day,
+    change_between,
+    ewma,
+    line_is_earned,
+    resampled_means,
+    split_at_gaps,
+    stress_figures,
+    usual_ratings,
+)
+
+HOUR = timedelta(hours=1)
+
+
+def by_formula(times: list[datetime], values: list[float], half_life: timedelta) -> list[float]:
+    """E62 as it is written: S(t) = sum w y / sum w with w = 2^(-(t - t_i)/h)."""
+    found = []
+    for place, now in enumerate(times):
+        weights = [2 ** -((now - then) / half_life) for then in times[: place + 1]]
+        found.append(sum(w * y for w, y in zip(weights, values, strict=False)) / sum(weights))
+    return found
+
+
+def ratings(count: int, seed: int) -> tuple[list[datetime], list[float]]:
+    random = Random(seed)
+    hours = sorted(random.choice((0, random.uniform(0, 24 * 40))) for _ in range(count))
+    return [NOON_ISH + HOUR * one for one in hours], [float(random.randint(0, 10)) for _ in range(count)]
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("half_life", [timedelta(hours=5), HALF_LIFE])
+def test_the_smoothed_line_is_the_formula(seed: int, half_life: timedelta):
+    times, values = ratings(120, seed)
+    assert ewma(times, values, half_life) == pytest.approx(by_formula(times, values, half_life), rel=1e-11)
+
+
+def test_the_smoothed_line_against_pandas():
+    pandas = pytest.importorskip("pandas")
+    times, values = ratings(200, 99)
+    oracle = pandas.Series(values).ewm(halflife="3D", times=pandas.DatetimeIndex(times)).mean()
+    assert ewma(times, values) == pytest.approx(list(oracle), rel=1e-9)
+
+
+def test_the_smoothed_line_as_a_filter_of_evenly_spaced_ratings():
+    signal = pytest.importorskip("scipy.signal")
+    values = [float(one % 11) for one in range(300)]
+    fade = 2 ** -(1 / 72)
+    top = signal.lfilter([1.0], [1.0, -fade], values)
+    bottom = signal.lfilter([1.0], [1.0, -fade], [1.0] * len(values))
+    times = [NOON_ISH + HOUR * one for one in range(300)]
+    assert ewma(times, values) == pytest.approx(list(top / bottom), rel=1e-11)
+
+
+def test_a_long_silence_forgets_without_breaking():
+    found = ewma([NOON_ISH, NOON_ISH + timedelta(days=36_500)], [10, 2])
+    assert found == [10, 2]
+
+
+def test_ratings_of_one_moment_count_alike():
+    assert ewma([NOON_ISH] * 4, [0, 10, 0, 10]) == [0, 5, pytest.approx(10 / 3), 5]
+    assert ewma([], []) == []
+
+
+def test_unequal_rows_are_refused():
+    with pytest.raises(ValueError, match="zip"):
+        ewma([NOON_ISH], [])
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10)), min_size=1, max_size=40))
+def test_the_line_stays_between_the_ratings(rows: list[tuple[int, int]]):
+    rows.sort()
+    line = ewma([NOON_ISH + timedelta(minutes=minutes) for minutes, _ in rows], [value for _, value in rows])
+    values = [value for _, value in rows]
+    assert all(min(values) - 1e-9 <= one <= max(values) + 1e-9 for one in line)
+
+
+def test_figures_of_nothing():
+    assert stress_figures([], SHANGHAI) == StressFigures(None, None, 0, 0)
+
+
+def test_figures_are_not_rounded():
+    checkins = [checkin(3, ago(hours=30)), checkin(8, ago(hours=3)), checkin(4)]
+    found = stress_figures(checkins, SHANGHAI)
+    expected = by_formula([one.at for one in checkins], [3, 8, 4], HALF_LIFE)[-1]
+    assert found == StressFigures(4.0, pytest.approx(expected, rel=1e-12), 3, 2)
+
+
+def test_a_rating_at_two_in_the_morning_belongs_to_the_day_before():
+    night = datetime(2026, 11, 21, 2, tzinfo=SHANGHAI)
+    rows = by_day([checkin(2), checkin(9, night), checkin(4, night + 3 * HOUR)], SHANGHAI)
+    assert rows == [DayOfStress(date(2026, 11, 20), 5.5, 2), DayOfStress(date(2026, 11, 21), 4, 1)]
+    assert stress_figures([checkin(2), checkin(9, night)], BERLIN).days == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "n", "earned"), [(5, 15, True), (4, 15, False), (5, 14, False), (30, 100, True)]
+)
+def test_a_line_has_to_be_earned(days: int, n: int, earned: bool):
+    assert line_is_earned(StressFigures(5, 5, n, days)) == earned
+
+
+def test_gaps_stay_gaps():
+    points = [(NOON_ISH + HOUR * one, float(one)) for one in (0, 3, 7, 8, 20)]
+    assert split_at_gaps(points, 3 * HOUR) == (tuple(points[:2]), tuple(points[2:4]), tuple(points[4:]))
+    assert split_at_gaps([], HOUR) == ()
+
+
+def test_buckets_add_weights_and_count():
+    edges = [NOON_ISH + HOUR * one for one in range(4)]
+    rows = [
+        (0, "rude", None, 2),
+        (0, "rude", 10, 1),
+        (0, "threat", 5, 1),
+        (2, "demanding", 0, 3),
+        (2, "kind", 0, 1),
+    ]
+    found = buckets_of(rows, edges, LoadRule())
+    assert [(one.start, one.end, one.contacts) for one in found] == [
+        (edges[0], edges[1], 4), (edges[1], edges[2], 0), (edges[2], edges[3], 4),
+    ]  # fmt: skip
+    assert [dict(one.load) for one in found] == [
+        {"rude": 7.0, "threat": 8.0},
+        {},
+        {"demanding": 1.5, "kind": 0.0},
+    ]
+
+
+def test_the_usual_range_needs_twenty_ratings():
+    assert usual_ratings([5] * 19) is None
+    assert usual_ratings([10, 0, *[5] * 9, *[1] * 9]) == (1, 5)
+
+
+def days(values: list[float]) -> list[DayOfStress]:
+    return [
+        DayOfStress(date(2026, 1, 1) + timedelta(days=place), value, 4) for place, value in enumerate(values)
+    ]
+
+
+def test_a_change_needs_ten_days_a_side():
+    assert change_between(days([5.0] * 9), days([5.0] * 30)) is None
+    assert change_between(days([5.0] * 30), days([5.0] * 9)) is None
+
+
+@pytest.mark.parametrize(("shift", "direction"), [(3.0, "up"), (-3.0, "down"), (0.0, "")])
+def test_a_clear_change_has_a_direction(shift: float, direction: str):
+    random = Random(5)
+    before = [5 + random.gauss(0, 0.5) for _ in range(28)]
+    now = [5 + shift + random.gauss(0, 0.5) for _ in range(28)]
+    found = change_between(days(before), days(now))
+    assert found is not None
+    assert found.direction == direction
+    assert found.difference == pytest.approx(sum(now) / 28 - sum(before) / 28)
+    assert found.low <= found.difference <= found.high
+
+
+def test_the_same_diary_tells_the_same_story():
+    random = Random(1)
+    before, now = (days([random.uniform(2, 8) for _ in range(40)]) for _ in range(2))
+    assert change_between(before, now) == change_between(before, now)
+
+
+def test_drawn_means_centre_on_the_mean_and_spread_more_where_days_resemble_their_neighbours():
+    numpy = pytest.importorskip("numpy")
+    wave = numpy.array([2.0] * 20 + [8.0] * 20)  # long spells
+    mixed = numpy.array([2.0, 8.0] * 20)  # the same figures, one after the other
+    draws = {
+        name: resampled_means(row, numpy.random.default_rng(7)) for name, row in (("w", wave), ("m", mixed))
+    }
+    for row in draws.values():
+        assert row.shape == (2_000,)
+        assert float(row.mean()) == pytest.approx(5, abs=0.15)
+    assert draws["w"].std() > 2 * draws["m"].std()
+
+
+def test_drawn_means_against_a_plain_loop():
+    """The vectorised draw is the stationary bootstrap: walk on from the day before, or begin anew."""
+    numpy = pytest.importorskip("numpy")
+    values, n = numpy.arange(12.0) ** 2, 12
+    chance = numpy.random.default_rng(3)
+    begins = chance.random((2_000, n)) < 1 / max(2, round(2 * n ** (1 / 3)))
+    jumps = chance.integers(n, size=(2_000, n))
+    expected = []
+    for row in range(50):
+        place, total = 0, 0.0
+        for day in range(n):
+            place = jumps[row, day] if day == 0 or begins[row, day] else (place + 1) % n
+            total += values[place]
+        expected.append(total / n)
+    assert list(resampled_means(values, numpy.random.default_rng(3))[:50]) == pytest.approx(expected)
+
+
+def test_medians_by_day_are_the_medians_of_the_day():
+    random = Random(2)
+    rows = [checkin(random.randint(0, 10), ago(hours=hours)) for hours in range(300, 0, -7)]
+    assert sum(one.n for one in by_day(rows, SHANGHAI)) == len(rows)
+    whole = by_day([checkin(one.stress) for one in rows], SHANGHAI)
+    assert whole[0].median == median(one.stress for one in rows)
