@@ -1,4 +1,4 @@
-"""Measures the app against its floors: python -m tests.benchmarks [starts] [idle] [command_line] [saves]
+"""Measures the app against its floors: python -m tests.benchmarks [starts command_line saves window idle]
 
 Without a word everything is measured, about ten minutes, most of it waiting in the tray. Prints one table and
 writes .cache/bench.json. Status 1 when a limit was passed.
@@ -6,16 +6,18 @@ writes .cache/bench.json. Status 1 when a limit was passed.
 
 from __future__ import annotations
 
+import os
+import platform
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import command_line, idle, saves, starts
+from tests.benchmarks import command_line, idle, saves, starts, window
 from tests.benchmarks.bench import furnish
 from tests.benchmarks.figures import save, table
 from tests.desktop import PrivateDesktop
 
-PARTS = {"starts": starts, "command_line": command_line, "saves": saves, "idle": idle}
+PARTS = {"starts": starts, "command_line": command_line, "saves": saves, "window": window, "idle": idle}
 CACHE = Path(".cache")
 
 
@@ -27,12 +29,14 @@ def main(words: list[str]) -> int:
         return 2
     CACHE.mkdir(exist_ok=True)
     figures = []
+    busy = f"load average before: {os.getloadavg()[0]:.1f}"  # far above 0, every time below is too long
     # On the checkout's own disk: a save to a disk in memory would say nothing.
     with tempfile.TemporaryDirectory(dir=CACHE) as folder, PrivateDesktop(keyring=True) as desktop:
         bench = furnish(desktop, Path(folder).absolute())
         for word in words or PARTS:
             print(f"measuring {word} ...", file=sys.stderr)
             figures += PARTS[word].measure(bench)
+    print(f"\n{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, {busy}\n")
     print(table(figures))
     save(figures, CACHE / "bench.json")
     return int(any(figure.verdict == "OVER" for figure in figures))

@@ -18,7 +18,9 @@ from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import CHANNELS, EMOTIONS, KINDS, STATES, STYLES, Contact
 from wellbeing.domain.moods import CAUSES, FEELINGS
 from wellbeing.paths import under
+from wellbeing.services.changes import Announcer
 from wellbeing.services.opening import open_own_diary
+from wellbeing.services.preferences import PreferenceBook
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 
@@ -50,8 +52,9 @@ def contacts(count: int, random: Random) -> Iterator[Contact]:
 
 
 def fill(folder: Path, checkin_count: int, contact_count: int) -> None:
-    """Make a diary with so many rows."""
+    """Make a diary with so many rows, of somebody who has been welcomed."""
     random = Random(7)
+    PreferenceBook(under(folder).settings, Announcer()).set("welcomed", True)
     diary = open_own_diary(under(folder))
     CheckInStore(diary).add_many(list(checkins(checkin_count, random)))
     ContactStore(diary).add_many(list(contacts(contact_count, random)))

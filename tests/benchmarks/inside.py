@@ -1,0 +1,113 @@
+"""Measured inside the window: from a key press to the row on disk, and drawing trends over years.
+
+python -m tests.benchmarks.inside FOLDER      prints one JSON object of lists of milliseconds
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from wellbeing.app import desk as open_desk
+from wellbeing.app import shelf as open_shelf
+from wellbeing.services.changes import Topic
+from wellbeing.services.desk import Desk
+from wellbeing.ui.context import Context
+from wellbeing.ui.theme import apply_theme
+from wellbeing.ui.widgets.chart_view import ChartView
+from wellbeing.ui.window import MainWindow
+
+PRESSES = 200
+RANGES = ("day", "week", "month", "quarter", "year", "all")
+CHANGES = 5  # of each range
+
+
+def furnish(desk: Desk) -> MainWindow:
+    """Return the shown window over a desk, refreshed by changes as in the app."""
+    words = desk.words()
+    window = MainWindow(words)
+    desk.announcer.listen(window.touch)
+    window.furnish(Context(desk, words, window.say, window.go, *[nothing] * 4))
+    window.show()
+    assert QTest.qWaitForWindowExposed(window, 10_000)
+    return window
+
+
+def nothing(*_: object) -> None:
+    """Stand where a measurement answers no press."""
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Return the milliseconds that an act takes."""
+    began = time.perf_counter_ns()
+    act()
+    return (time.perf_counter_ns() - began) / 1e6
+
+
+def presses(desk: Desk, window: MainWindow) -> list[float]:
+    """Return how long after each press of 5 its row was on disk: the moment the save is announced."""
+    saved: list[int] = []
+    times = []
+
+    def note(topic: Topic) -> None:
+        if topic is Topic.CHECKINS:
+            saved.append(time.perf_counter_ns())
+
+    desk.announcer.leave(window.touch)
+    desk.announcer.listen(note)  # first in the row: what the pages do afterwards is not part of the save
+    desk.announcer.listen(window.touch)
+    page = window.page("today")
+    for _ in range(PRESSES):
+        saved.clear()
+        began = time.perf_counter_ns()
+        QTest.keyClick(page, Qt.Key.Key_5)
+        assert saved, "the key saved nothing"
+        times.append((saved[0] - began) / 1e6)
+        QApplication.processEvents()
+    return times
+
+
+def trends(window: MainWindow) -> dict[str, list[float]]:
+    """Return the times to the first chart, matplotlib once imported, and to the charts of other ranges."""
+    import matplotlib.backends.backend_agg
+    import matplotlib.figure  # noqa: F401
+
+    def first() -> None:
+        window.go("trends")
+        (chart,) = window.page("trends").findChildren(ChartView)
+        while chart.pixmap().isNull():
+            QApplication.processEvents()
+
+    found = {"first": [timed(first)], "change": []}
+    page = window.page("trends")
+    for _ in range(CHANGES):
+        for name in RANGES:
+            found["change"].append(
+                timed(lambda name=name: (page.show_range(name), QApplication.processEvents()))
+            )
+            QTest.qWait(150)
+    return found
+
+
+def main(folder: Path) -> None:
+    """Measure one diary and print the figures."""
+    qt = QApplication(["wellbeing"])
+    desk = open_desk(open_shelf(folder))
+    look, _ = desk.shelf.look("light")
+    apply_theme(qt, look, "zh_CN")
+    desk.reminders.begin()
+    window = furnish(desk)
+    print(json.dumps({"press": presses(desk, window)} | trends(window)))
+    window.close()
+    desk.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,40 @@
+"""What a person waits for in the window: a saved check-in, and the trends of years."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.figures import Figure, middle, rank
+
+MEDIAN_LIMIT_MS, P99_LIMIT_MS = 10.0, 50.0
+FIRST_LIMIT_MS, CHANGE_LIMIT_MS = 250.0, 120.0
+RUNS = 3
+
+
+def inside(bench: Bench, folder: Path) -> dict[str, list[float]]:
+    """Run the measurements in a process of its own and return its times."""
+    command = [sys.executable, "-m", "tests.benchmarks.inside", str(folder)]
+    done = subprocess.run(command, env=bench.desktop.environ, check=True, stdout=subprocess.PIPE)
+    found: dict[str, list[float]] = json.loads(done.stdout)
+    return found
+
+
+def measure(bench: Bench) -> Iterator[Figure]:
+    """Yield the figures of each diary with its key in a file: once it is open, the key matters no more."""
+    for name, folder in bench.diaries.items():
+        if not name.endswith("key file"):
+            continue
+        runs = [inside(bench, folder) for _ in range(RUNS)]
+        times = {word: [value for run in runs for value in run[word]] for word in runs[0]}
+        yield Figure(
+            f"key press to row on disk: median, {name}", middle(times["press"]), "ms", MEDIAN_LIMIT_MS
+        )
+        yield Figure(f"key press to row on disk: p99, {name}", rank(times["press"], 0.99), "ms", P99_LIMIT_MS)
+        yield Figure(f"trends: first drawing, {name}", middle(times["first"]), "ms", FIRST_LIMIT_MS)
+        yield Figure(f"trends: another range, median, {name}", middle(times["change"]), "ms", CHANGE_LIMIT_MS)
+        yield Figure(f"trends: another range, slowest, {name}", max(times["change"]), "ms")
