@@ -66,7 +66,7 @@ def titles(page: LibraryPage) -> list[str]:
 
 def test_opens_with_the_search_ready_and_a_few_cards(page: LibraryPage) -> None:
     assert page.focusWidget() is page.search
-    assert len(page.grid.cards()) == AT_ONCE
+    assert AT_ONCE <= len(page.grid.cards()) <= 2 * AT_ONCE
     assert page.sections.current() == EVERYTHING
 
 
@@ -84,7 +84,7 @@ def test_nothing_found_is_said_calmly_and_leads_back(page: LibraryPage, qtbot: Q
     assert page.nothing.words.text().startswith("Nothing found")
     page.nothing.asked.emit()
     assert page.search.text() == ""
-    assert len(titles(page)) == AT_ONCE
+    assert len(titles(page)) >= AT_ONCE
     assert page.nothing.isHidden()
 
 
@@ -125,7 +125,7 @@ def test_the_filter_shows_only_what_is_kept(page: LibraryPage, desk: Desk) -> No
     page.filter.set_chosen([])
     page.filter.changed.emit(())
     assert page.filter.chosen() == (EVERYTHING,)
-    assert len(titles(page)) == AT_ONCE
+    assert len(titles(page)) >= AT_ONCE
 
 
 def test_a_subject_shows_its_own_and_points_elsewhere(page: LibraryPage, desk: Desk) -> None:
@@ -134,7 +134,7 @@ def test_a_subject_shows_its_own_and_points_elsewhere(page: LibraryPage, desk: D
     page.sections.set_current(subject)
     page.sections.picked.emit(subject)
     own = [tip.title for tip in desk.library.tips("en") if tip.subject == subject]
-    assert titles(page) == own[:AT_ONCE]
+    assert titles(page) == own[: len(titles(page))]
     page.search.setText(other.title)
     assert "under others" in page.nothing.words.text()
 
@@ -166,6 +166,14 @@ def test_more_cards_come_while_scrolling(page: LibraryPage, qtbot: QtBot, desk: 
 
     qtbot.waitUntil(all_there, timeout=20_000)
     assert page.grid.more() is False
+
+
+def test_a_tall_window_is_filled(page: LibraryPage, qtbot: QtBot) -> None:
+    page.resize(1700, 2000)
+    qtbot.waitUntil(lambda: page.grid.height() >= 1700)
+    for words in ("", "a", ""):
+        page.search.setText(words)
+        qtbot.waitUntil(lambda: page.grid.height() >= 1700)
 
 
 def test_typing_makes_no_new_cards(page: LibraryPage) -> None:

@@ -61,6 +61,11 @@ class LibraryPage(Page):
         super().showEvent(event)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have as many cards as the window can show."""
+        super().resizeEvent(event)
+        self.grid.fill(event.size().height())
+
     def _content(self) -> QWidget:
         holder = QWidget()
         rows = QVBoxLayout(holder)
@@ -78,7 +83,6 @@ class LibraryPage(Page):
         self.grid.copied.connect(self._tell_copied)
         self.nothing.asked.connect(self._show_everything)
         self.verticalScrollBar().valueChanged.connect(self._bring_more)
-        self.verticalScrollBar().rangeChanged.connect(self._bring_more)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._to_search)
@@ -145,8 +149,9 @@ class LibraryPage(Page):
         self._to_search()
 
     def _bring_more(self) -> None:
+        """Build the next cards when the end of the page comes near."""
         bar = self.verticalScrollBar()
-        if self._searched and bar.value() >= bar.maximum() - _NEAR_END:
+        if bar.value() >= bar.maximum() - _NEAR_END:
             self.grid.more()
 
     def _tell_copied(self) -> None:

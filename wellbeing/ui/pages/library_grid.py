@@ -14,8 +14,10 @@ from wellbeing.ui.pages.library_cards import CARDS, Item, ItemCard
 from wellbeing.ui.theme import current_look
 
 AT_ONCE = 8
-"""How many cards are built in one go: a little more than a window shows."""
+"""How many cards are built in one go, at least: about what a small window shows."""
 _COLUMN = 290  # px a column needs at 100 %
+_MOST_COLUMNS = 2
+_LOWEST = 140  # px of the lowest card with the gap below it
 
 
 class ItemGrid(QWidget):
@@ -32,6 +34,7 @@ class ItemGrid(QWidget):
         self._shown: list[ItemCard] = []
         self._spare: dict[type[ItemCard], list[ItemCard]] = {}
         self._columns = 1
+        self._at_once = AT_ONCE
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(current_look().px("card_gap"))
@@ -45,7 +48,7 @@ class ItemGrid(QWidget):
     def show_items(self, items: Sequence[Item], kept: Set[str]) -> None:
         """Show the first of these items; the rest come with `more`."""
         self._items, self._kept = items, kept
-        wanted = items[:AT_ONCE]
+        wanted = items[: self._at_once]
         types = [CARDS[type(item)] for item in wanted]
         for card in self._shown:
             self._grid.removeWidget(card)
@@ -63,6 +66,13 @@ class ItemGrid(QWidget):
             self._put(item, CARDS[type(item)])
         return bool(rest)
 
+    def fill(self, height: int) -> None:
+        """Build at once what a window of this height (px) can show; no smaller card is ever drawn."""
+        rows = height // round(_LOWEST * current_look().text_scale) + 1
+        self._at_once = max(AT_ONCE, rows * _MOST_COLUMNS)
+        while len(self._shown) < self._at_once and self.more():
+            pass
+
     def show_kept(self, kept: Set[str]) -> None:
         """Fill the stars of the kept items; nothing moves."""
         self._kept = kept
@@ -73,7 +83,7 @@ class ItemGrid(QWidget):
         """Choose the columns for this width."""
         room = event.size().width() + self._grid.horizontalSpacing()
         column = _COLUMN * current_look().text_scale + self._grid.horizontalSpacing()
-        columns = 2 if room >= 2 * column else 1
+        columns = _MOST_COLUMNS if room >= _MOST_COLUMNS * column else 1
         if columns != self._columns:
             self._columns = columns
             self._spread()
@@ -106,5 +116,5 @@ class ItemGrid(QWidget):
         for index, card in enumerate(self._shown):
             self._grid.removeWidget(card)
             self._grid.addWidget(card, *self._place(index))
-        for column in range(2):
+        for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
