@@ -1,4 +1,4 @@
-"""What every test finds: a clock to set, folders of its own, an open desk; and guards that nothing is left behind."""
+"""What every test finds: a clock to set, its own folders, an open desk; and guards that nothing is left."""
 
 from __future__ import annotations
 

@@ -79,9 +79,9 @@ def test_a_run_of_days_holds_both_ends():
 
 
 @given(
-    st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)),
+    st.integers(0, 3_000_000_000),
     st.sampled_from([SHANGHAI, NEW_YORK, BERLIN, LORD_HOWE, UTC]),
 )
-def test_every_moment_lies_in_the_span_of_its_day(naive: datetime, zone: tzinfo):
-    moment = naive.replace(tzinfo=UTC)
+def test_every_moment_lies_in_the_span_of_its_day(seconds: int, zone: tzinfo):
+    moment = datetime(2000, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     assert span_of(day_of(moment, zone), zone).holds(moment)

@@ -1,4 +1,4 @@
-"""Stress over time: the smoothed line against its formula, gates, gaps, buckets and the change between ranges."""
+"""Stress over time: the smoothed line against its formula, gates, gaps, buckets, changes."""
 
 from __future__ import annotations
 

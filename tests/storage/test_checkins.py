@@ -1,0 +1,116 @@
+"""Check-ins in rows and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+import pytest
+
+from tests.fakes import NOON_ISH, ago, checkin
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.moods import CAUSES, FEELINGS
+from wellbeing.storage.checkins import CheckInStore
+from wellbeing.storage.database import Diary
+from wellbeing.storage.moments import from_row, to_row
+
+WHOLE = CheckIn(
+    0, NOON_ISH, 7, -2, 2, FEELINGS, CAUSES, "🙂👩‍💻 שלום \u202eمرحبا\u202c\n'; DROP TABLE checkin; --"
+)
+
+
+@pytest.fixture
+def store(diary: Diary) -> CheckInStore:
+    return CheckInStore(diary)
+
+
+def test_everything_comes_back_exactly(store: CheckInStore):
+    for one in (WHOLE, checkin(0), replace(WHOLE, note="e\u0301 is not \u00e9", pleasant=0, energy=None)):
+        saved = store.add(one)
+        assert saved.id > 0
+        assert store.find(saved.id) == saved == replace(one, id=saved.id)
+        assert store.latest() is not None
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        datetime(2000, 1, 1, tzinfo=UTC),
+        datetime(2026, 11, 20, 6, 5, 0, 1, tzinfo=UTC),
+        datetime(2026, 11, 20, 6, 5, 59, 999_999, tzinfo=UTC),
+        datetime(1969, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC),
+    ],
+)
+def test_moments_keep_their_microseconds(moment: datetime):
+    assert from_row(to_row(moment)) == moment
+    assert to_row(moment + timedelta(microseconds=1)) == to_row(moment) + 1
+
+
+def test_a_number_is_never_given_twice(store: CheckInStore):
+    first = store.add(checkin(1)).id
+    store.remove(first)
+    assert store.add(checkin(2)).id > first
+    assert store.newest() == first + 1
+
+
+def test_one_with_a_number_comes_back_under_it(store: CheckInStore):
+    saved = store.add(WHOLE)
+    store.remove(saved.id)
+    assert store.find(saved.id) is None
+    assert store.add(saved) == saved
+    assert store.find(saved.id) == saved
+
+
+def test_a_span_holds_its_start_and_not_its_end(store: CheckInStore):
+    for minutes in (2, 1, 0):
+        store.add(checkin(minutes, ago(minutes=minutes)))
+    assert [one.stress for one in store.between(ago(minutes=2), NOON_ISH)] == [2, 1]
+    assert [one.stress for one in store.between(ago(minutes=1), None)] == [1, 0]
+    assert [one.stress for one in store.between(None, ago(minutes=1))] == [2]
+    assert [one.stress for one in store.between(None, None)] == [2, 1, 0]
+    assert store.ratings_between(ago(minutes=2), NOON_ISH) == [(ago(minutes=2), 2), (ago(minutes=1), 1)]
+
+
+def test_order_is_by_time_then_by_number(store: CheckInStore):
+    for stress, at in ((1, NOON_ISH), (2, ago(hours=1)), (3, NOON_ISH)):
+        store.add(checkin(stress, at))
+    assert [one.stress for one in store.between(None, None)] == [2, 1, 3]
+    latest, first = store.latest(), store.first_moment()
+    assert (latest and latest.stress, first) == (3, ago(hours=1))
+
+
+def test_replace_touches_one_alone(store: CheckInStore):
+    one, two = store.add(checkin(1)), store.add(checkin(2))
+    store.replace(replace(WHOLE, id=one.id))
+    assert store.find(one.id) == replace(WHOLE, id=one.id)
+    assert store.find(two.id) == two
+
+
+def test_what_was_written_since(store: CheckInStore):
+    assert store.newest() == 0
+    store.add_many([checkin(stress) for stress in (1, 2, 3)])
+    assert [one.stress for one in store.after(1)] == [2, 3]
+    assert store.after(store.newest()) == []
+
+
+def test_a_tally_counts_like_a_plain_loop(store: CheckInStore):
+    random = Random(4)
+    rows = [checkin(random.randint(0, 10), ago(minutes=random.randint(0, 5_000))) for _ in range(300)]
+    store.add_many(rows)
+    edges = [ago(minutes=minutes) for minutes in (4_000, 3_000, 2_999, 1_000, 0)]
+    expected: dict[tuple[int, int], int] = {}
+    for place, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        for one in rows:
+            if start <= one.at < end:
+                expected[place, one.stress] = expected.get((place, one.stress), 0) + 1
+    found = store.tally(edges)
+    assert {(place, stress): n for place, stress, n in found} == expected
+    assert [place for place, *_ in found] == sorted(place for place, *_ in found)
+
+
+def test_an_empty_diary(store: CheckInStore):
+    assert store.latest() is None
+    assert store.first_moment() is None
+    assert store.find(1) is None
+    assert store.tally([ago(days=1), NOON_ISH]) == []

@@ -1,0 +1,127 @@
+"""Contacts in rows and back, and the counting of open ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from tests.fakes import NOON_ISH, ago, contact
+from wellbeing.domain.contacts import CHANNELS, EMOTIONS, KINDS, STATES, STYLES, Contact, OpenContact
+from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.database import Diary
+
+WHOLE = Contact(0, NOON_ISH, "abuse", 9, "anger", "result", "phone", "escalated", "🙁 ‮قال‬")
+
+
+@pytest.fixture
+def store(diary: Diary) -> ContactStore:
+    return ContactStore(diary)
+
+
+def test_everything_comes_back_exactly(store: ContactStore):
+    combinations = [
+        Contact(0, NOON_ISH, kind, felt, emotion, style, channel, state)
+        for kind, felt, emotion, style, channel, state in zip(
+            KINDS, (None, 0, 10, 5, 1, 2), EMOTIONS, (*STYLES, None, None), (*CHANNELS, None, None),
+            (*STATES, None, None, None), strict=True,
+        )
+    ]  # fmt: skip
+    for one in (WHOLE, *combinations):
+        saved = store.add(one)
+        assert store.find(saved.id) == saved == replace(one, id=saved.id)
+
+
+def test_the_light_form_holds_what_load_needs(store: ContactStore):
+    store.add_many([WHOLE, contact("kind", None, ago(minutes=1)), contact("rude", 3, ago(days=9))])
+    assert store.weights_between(ago(days=1), NOON_ISH + timedelta(microseconds=1)) == [
+        Contact(0, ago(minutes=1), "kind"), Contact(0, NOON_ISH, "abuse", 9),
+    ]  # fmt: skip
+    assert store.weights_between(ago(days=1), NOON_ISH) == [Contact(0, ago(minutes=1), "kind")]
+
+
+def test_a_tally_counts_like_a_plain_loop(store: ContactStore):
+    random = Random(4)
+    rows = [
+        contact(
+            random.choice(KINDS), random.choice((None, *range(11))), ago(minutes=random.randint(0, 5_000))
+        )
+        for _ in range(400)
+    ]
+    store.add_many(rows)
+    edges, kinds = [ago(minutes=minutes) for minutes in (4_000, 3_000, 1_000, 0)], ("rude", "abuse", "kind")
+    expected: dict[tuple[int, str, int | None], int] = {}
+    for place, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        for one in rows:
+            if start <= one.at < end and one.kind in kinds:
+                expected[place, one.kind, one.felt] = expected.get((place, one.kind, one.felt), 0) + 1
+    assert {(place, kind, felt): n for place, kind, felt, n in store.tally(edges, kinds)} == expected
+    assert store.tally(edges, ()) == []
+
+
+def test_whether_a_kind_was_there(store: ContactStore):
+    store.add(contact("kind", None, NOON_ISH))
+    assert store.has_kind("kind", NOON_ISH, NOON_ISH + timedelta(seconds=1))
+    assert not store.has_kind("kind", ago(days=1), NOON_ISH)
+    assert not store.has_kind("rude", ago(days=1), NOON_ISH + timedelta(seconds=1))
+
+
+def test_the_oldest_is_closed_first(store: ContactStore):
+    for name, minutes in (("b", 5), (None, 9), ("c", 1), (None, 5)):
+        assert store.open(name, ago(minutes=minutes))
+    assert [one.name for one in store.open_ones()] == [None, "b", None, "c"]
+    assert [store.close(None) for _ in range(5)] == [
+        OpenContact(2, None, ago(minutes=9)), OpenContact(1, "b", ago(minutes=5)),
+        OpenContact(4, None, ago(minutes=5)), OpenContact(3, "c", ago(minutes=1)), None,
+    ]  # fmt: skip
+
+
+def test_a_name_is_open_once_and_closed_alone(store: ContactStore):
+    assert store.open("a", ago(minutes=9))
+    assert not store.open("a", NOON_ISH)
+    store.open("b", ago(minutes=20))
+    closed = store.close("a")
+    assert closed == OpenContact(1, "a", ago(minutes=9))
+    assert store.close("a") is None
+    assert [one.name for one in store.open_ones()] == ["b"]
+
+
+def test_only_one_that_had_started_by_then(store: ContactStore):
+    store.open("late", NOON_ISH)
+    assert store.close(None, ago(minutes=1)) is None
+    assert store.close("late", ago(minutes=1)) is None
+    assert store.close("late", NOON_ISH) is not None
+
+
+def test_logging_and_closing_are_one_step(store: ContactStore, diary: Diary):
+    store.open("a", ago(minutes=9))
+    diary.db.conn.execute(
+        "CREATE TRIGGER stop BEFORE DELETE ON open_contact BEGIN SELECT RAISE(ABORT, 'stopped'); END"
+    )
+    with pytest.raises(Exception, match="stopped"):
+        store.add_and_close(WHOLE, None)
+    assert store.between(None, None) == []
+    diary.db.conn.execute("DROP TRIGGER stop")
+    saved, closed = store.add_and_close(WHOLE, None)
+    assert (store.find(saved.id), closed) == (saved, OpenContact(1, "a", ago(minutes=9)))
+
+
+def test_reopening_brings_back_the_very_one(store: ContactStore):
+    store.open("a", ago(minutes=9))
+    closed = store.close(None)
+    assert closed is not None
+    store.reopen(closed)
+    store.reopen(closed)
+    assert store.open_ones() == [closed]
+
+
+def test_closing_by_number_and_all(store: ContactStore):
+    for _ in range(3):
+        store.open(None, NOON_ISH)
+    store.close_number(2)
+    store.close_number(2)
+    assert [one.id for one in store.open_ones()] == [1, 3]
+    store.close_all()
+    assert store.open_ones() == []

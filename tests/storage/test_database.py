@@ -1,0 +1,208 @@
+"""The diary's file: encrypted, durable, refused in plain words when something is wrong with it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from tests.conftest import KEY
+from tests.fakes import checkin
+from wellbeing.domain.problems import Refused
+from wellbeing.storage.checkins import CheckInStore
+from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.database import Diary, connect, disk_problem, open_diary
+from wellbeing.storage.migrations import NEWEST
+
+SECRET = "客户骂了我 secret-note"
+
+
+def refused(path: Path, key: bytes = KEY) -> str:
+    with pytest.raises(Refused) as caught:
+        open_diary(path, key).close()
+    return caught.value.problem.key
+
+
+def filled(path: Path) -> Path:
+    with closing(open_diary(path, KEY)) as diary:
+        CheckInStore(diary).add(checkin(7))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("secure_delete", 1),
+        ("busy_timeout", 5_000),
+    ],
+)
+def test_pragmas(diary: Diary, pragma: str, value: object):
+    assert diary.rows(f"PRAGMA {pragma}") == [(value,)]
+
+
+def test_nothing_can_be_read_from_the_bytes(tmp_path: Path, diary: Diary):
+    store = CheckInStore(diary)
+    for _ in range(3):
+        store.add(checkin(3, checkin().at).__class__(0, checkin().at, 3, feelings=("tired",), note=SECRET))
+    for ending in ("", "-wal"):
+        data = (tmp_path / f"diary.db{ending}").read_bytes()
+        assert data
+        for plain in (SECRET.encode(), b"secret-note", b"tired", b"checkin", b"CREATE TABLE"):
+            assert plain not in data
+    assert not (tmp_path / "diary.db").read_bytes().startswith(b"SQLite format 3")
+    with (
+        closing(sqlite3.connect(tmp_path / "diary.db")) as plain_sqlite,
+        pytest.raises(sqlite3.DatabaseError),
+    ):
+        plain_sqlite.execute("SELECT * FROM checkin")
+
+
+def test_a_saved_row_is_in_the_file_before_anything_is_closed(tmp_path: Path, diary: Diary):
+    CheckInStore(diary).add(checkin(7))
+    with closing(open_diary(tmp_path / "diary.db", KEY)) as other:
+        assert [one.stress for one in CheckInStore(other).between(None, None)] == [7]
+
+
+def test_a_wrong_key(tmp_path: Path):
+    path = filled(tmp_path / "diary.db")
+    before = path.read_bytes()
+    assert refused(path, bytes(32)) == "problem.diary_unreadable"
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "damage", [b"not a diary at all, only some text" * 200, b"SQLite format 3\x00" + bytes(4_080)]
+)
+def test_something_else_lies_there(tmp_path: Path, damage: bytes):
+    path = tmp_path / "diary.db"
+    path.write_bytes(damage)
+    assert refused(path) == "problem.diary_unreadable"
+    assert path.read_bytes() == damage
+
+
+def test_a_damaged_page_is_refused_when_it_is_read(tmp_path: Path):
+    path = filled(tmp_path / "diary.db")
+    data = bytearray(path.read_bytes())
+    for place in range(4_096, len(data), 512):
+        data[place] ^= 0xFF
+    path.write_bytes(data)
+    with pytest.raises(Refused) as caught, closing(open_diary(path, KEY)) as diary:
+        CheckInStore(diary).between(None, None)
+    assert caught.value.problem.key == "problem.diary_unreadable"
+    assert path.read_bytes() == bytes(data)
+
+
+@pytest.mark.parametrize("mode", ["wal", "delete"])
+def test_a_newer_diary_is_left_byte_for_byte(tmp_path: Path, mode: str):
+    path = filled(tmp_path / "diary.db")
+    with closing(connect(path, KEY)) as db:
+        db.conn.execute(f"PRAGMA journal_mode = {mode}").fetchall()
+        db.conn.execute(f"PRAGMA user_version = {NEWEST + 1}")
+    before = path.read_bytes()
+    assert refused(path) == "problem.diary_newer"
+    assert path.read_bytes() == before
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["diary.db"]
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path):
+    assert refused(tmp_path / "nowhere" / "diary.db") == "problem.disk_error"
+    (tmp_path / "file").write_text("")
+    assert refused(tmp_path / "file" / "diary.db") == "problem.read_only"
+
+
+def test_an_interrupted_first_day_leaves_an_empty_file_that_still_becomes_a_diary(tmp_path: Path):
+    (tmp_path / "diary.db").touch()
+    assert filled(tmp_path / "diary.db").stat().st_size > 0
+
+
+def test_what_fails_inside_is_undone_whole(diary: Diary):
+    store, contacts = CheckInStore(diary), ContactStore(diary)
+    with pytest.raises(dbapi2.IntegrityError), diary.atomic():
+        store.add(checkin(5))
+        contacts.open("x", checkin().at)
+        store.add(checkin(11))  # the table itself refuses it
+    assert store.between(None, None) == []
+    assert contacts.open_ones() == []
+    store.add(checkin(6))
+    assert [one.stress for one in store.between(None, None)] == [6]
+
+
+def test_an_inner_step_can_fail_alone(diary: Diary):
+    store = CheckInStore(diary)
+    with diary.atomic():
+        store.add(checkin(5))
+        with pytest.raises(dbapi2.IntegrityError):
+            store.add(checkin(-1))
+    assert [one.stress for one in store.between(None, None)] == [5]
+
+
+def test_a_write_waits_for_another_that_began_before(tmp_path: Path, diary: Diary):
+    """Whoever reads first and then writes would be refused at once, not made to wait."""
+    store, order = CheckInStore(diary), []
+    began, other_waits = threading.Event(), threading.Event()
+
+    def second() -> None:
+        with closing(open_diary(tmp_path / "diary.db", KEY)) as own:
+            began.wait(5)
+            other_waits.set()
+            CheckInStore(own).add(checkin(2))
+            order.append("second")
+
+    thread = threading.Thread(target=second)
+    thread.start()
+    with diary.atomic():
+        store.add(checkin(1))
+        began.set()
+        other_waits.wait(5)
+        order.append("first")
+    thread.join(10)
+    assert order == ["first", "second"]
+    assert sorted(one.stress for one in store.between(None, None)) == [1, 2]
+
+
+def test_held_too_long_is_told(tmp_path: Path, diary: Diary):
+    with closing(open_diary(tmp_path / "diary.db", KEY)) as other:
+        other.db.conn.execute("PRAGMA busy_timeout = 50").fetchall()
+        with diary.atomic():  # holds the diary from here on, before it has read or written anything
+            with pytest.raises(Refused) as caught:
+                CheckInStore(other).add(checkin(2))
+    assert caught.value.problem.key == "problem.diary_busy"
+
+
+def test_another_process_is_noticed_and_oneself_is_not(tmp_path: Path, diary: Diary):
+    before = diary.version_seen()
+    CheckInStore(diary).add(checkin(1))
+    assert diary.version_seen() == before
+    with closing(open_diary(tmp_path / "diary.db", KEY)) as other:
+        CheckInStore(other).add(checkin(2))
+    assert diary.version_seen() != before
+
+
+def test_the_driver_s_trouble_becomes_plain_words(diary: Diary):
+    with pytest.raises(dbapi2.OperationalError, match="no such table"):
+        diary.rows("SELECT * FROM nowhere")
+    diary.db.conn.execute("PRAGMA query_only = ON").fetchall()
+    with pytest.raises(Refused) as caught:
+        CheckInStore(diary).add(checkin(1))
+    assert caught.value.problem.key == "problem.read_only"
+
+
+@pytest.mark.parametrize(
+    ("error", "key"),
+    [
+        (28, "problem.disk_full"),
+        (122, "problem.disk_full"),
+        (13, "problem.read_only"),
+        (30, "problem.read_only"),
+        (5, "problem.disk_error"),
+    ],
+)
+def test_what_the_system_says_of_a_disk(error: int, key: str):
+    assert disk_problem(OSError(error, "")) == key

@@ -1,0 +1,43 @@
+"""The engine's memory, closed days, and words from other processes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.fakes import NOON_ISH, ago
+from wellbeing.storage.database import Diary
+from wellbeing.storage.reminders import ReminderStore, Word
+
+DAY = {"worked_min": 301.125, "due": 5, "taken": 2, "natural": 1, "skipped": 1, "owed": 1}
+
+
+@pytest.fixture
+def store(diary: Diary) -> ReminderStore:
+    return ReminderStore(diary)
+
+
+def test_the_state_is_one_and_written_over(store: ReminderStore):
+    assert store.state() is None
+    store.save_state('{"a": "🙂"}', ago(minutes=1))
+    store.save_state('{"b": 2}', NOON_ISH)
+    assert store.state() == ('{"b": 2}', NOON_ISH)
+
+
+def test_days(store: ReminderStore):
+    store.save_day(date(2026, 11, 19), {**DAY, "taken": 0})
+    store.save_day(date(2026, 11, 19), DAY)
+    store.save_day(date(2026, 11, 20), DAY)
+    assert store.days(date(2026, 11, 1), date(2026, 11, 19)) == {date(2026, 11, 19): DAY}
+    assert list(store.days(date(2026, 1, 1), date(2026, 12, 31))) == [date(2026, 11, 19), date(2026, 11, 20)]
+
+
+def test_words_are_taken_once_in_the_order_said(store: ReminderStore):
+    assert store.take_words() == []
+    store.say("pause", ago(minutes=2), NOON_ISH)
+    store.say("resume", ago(minutes=1))
+    assert store.take_words() == [
+        Word(ago(minutes=2), "pause", NOON_ISH), Word(ago(minutes=1), "resume", None),
+    ]  # fmt: skip
+    assert store.take_words() == []
