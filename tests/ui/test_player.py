@@ -313,7 +313,7 @@ def test_the_small_circle_leads_on_when_the_page_is_gone_and_ends_with_it(at: St
     assert run.watch.running
     assert player.lead.timer.isActive()
     to(at, player, 5)
-    assert player.lead.pacer.window.circle.accessibleName() == "Out"
+    assert player.lead.pacer.window.word.text() == "Out"
     player.stop()
     assert not player.lead.pacer.floating
     assert not player.screens.foot.pacer.isChecked()

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.breath_circle import BreathCircle
+from wellbeing.ui.widgets.painted import label
 
 SIDE, MARGIN, RIM = 136, 24, 6
+# X11BypassWindowManagerHint: the frame that some window managers lay around a window would catch the clicks.
 FLAGS = (
     Qt.WindowType.Tool
     | Qt.WindowType.FramelessWindowHint
@@ -17,6 +19,7 @@ FLAGS = (
     | Qt.WindowType.WindowTransparentForInput
     | Qt.WindowType.WindowDoesNotAcceptFocus
     | Qt.WindowType.NoDropShadowWindowHint
+    | Qt.WindowType.X11BypassWindowManagerHint
 )
 
 
@@ -36,17 +39,23 @@ class Pacer(QWidget):
         self.setAccessibleName(name)
         self.circle = BreathCircle(self)
         self.circle.setMinimumSize(1, 1)
+        self.word = label(
+            "", "phase", parent=self.circle
+        )  # alone in the middle: no seconds stand below it here
+        self.word.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(RIM, RIM, RIM, RIM)
         column.addWidget(self.circle)
         side = round(SIDE * current_look().text_scale)
         self.setFixedSize(side, side)
+        self.word.resize(side - 2 * RIM, side - 2 * RIM)
         if QGuiApplication.platformName() == "xcb":  # without a compositor X11 would paint the corners black
             self.setMask(QRegion(QRect(0, 0, side, side), QRegion.RegionType.Ellipse))
 
     def show_phase(self, word: str, fullness: float) -> None:
         """Show a short phase word and how full the breath is, 0-1."""
-        self.circle.show_phase(word, fullness)
+        self.word.setText(word)
+        self.circle.show_phase("", fullness)
 
     def stand_on(self, free: QRect) -> None:
         """Stand in the lower right corner of the free part of a screen."""

@@ -88,6 +88,7 @@ class PlayerFoot(QWidget):
         said = before is not None
         self.before.setText(self.ctx.t("Stress before: {n}").format(n=before) if said else "")
         self.before.setVisible(said)
+        self._options.setVisible(breath or said)
 
     def forbid_pacer(self, why: str) -> None:
         """Switch the small circle off for good and say why."""
@@ -120,5 +121,6 @@ class PlayerFoot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Beside(options, self.shield))
+        self._options = Beside(options, self.shield)
+        column.addWidget(self._options)
         column.addLayout(progress)

@@ -11,7 +11,8 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.form_words import anchors
 from wellbeing.ui.player_foot import PlayerFoot
 from wellbeing.ui.player_sheets import AskSheet, SafetySheet
-from wellbeing.ui.player_stage import BreathStage, StepStage
+from wellbeing.ui.player_stage import BreathStage
+from wellbeing.ui.player_steps import StepStage
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel
 from wellbeing.ui.widgets.painted import label

@@ -1,25 +1,24 @@
-"""What the player shows while an exercise runs: the breath with its controls, or the step with its bar."""
+"""What the player shows while a breath runs: circle, phase bar and controls."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wellbeing.domain.breathing import BreathMoment, Pattern
 from wellbeing.ui.context import Context
 from wellbeing.ui.fonts import words_font
-from wellbeing.ui.player_time import BreathRun, StepRun
+from wellbeing.ui.player_time import BreathRun
 from wellbeing.ui.player_words import phase_words, seconds_left, short_phase_words
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.breath_circle import BreathCircle
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label, width_of
+from wellbeing.ui.widgets.painted import width_of
 from wellbeing.ui.widgets.phase_bar import PhaseBar
 from wellbeing.ui.widgets.round_button import RoundButton
 
-_CIRCLE, _LEAST, _ROOMY = 400, 150, 200  # px at 100 %: largest, least, and what deserves the full height
-_BAR, _APART, _NEAR = 360, 48, 16
+_CIRCLE, _LEAST, _ROOMY = 520, 150, 200  # px at 100 %: largest, least, and what deserves the full height
+_BAR, APART, _NEAR = 360, 48, 16
 _WORD_SHARE = 0.86  # of the circle's width that a phase word may take
 
 
@@ -87,7 +86,7 @@ class BreathStage(QWidget):
         beside = room < _ROOMY * current_look().text_scale
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._controls.setSpacing(_NEAR if beside else _APART)
+        self._controls.setSpacing(_NEAR if beside else APART)
         self._label_phases()
 
     def _fits(self, word: str) -> bool:
@@ -112,96 +111,29 @@ class BreathStage(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(20)
-        self._box.addWidget(_centred(self.circle), 10)
+        circle = centred(self.circle)
+        circle.setMaximumHeight(self.circle.maximumHeight())
+        self._box.addWidget(circle, 10)
         self._lower = QWidget()
         lower = QVBoxLayout(self._lower)
         lower.setContentsMargins(0, 0, 0, 0)
         lower.setSpacing(16)
         lower.addStretch(1)
-        lower.addWidget(_centred(self.bar))
+        lower.addWidget(centred(self.bar))
         self._controls = QHBoxLayout()
-        self._controls.setSpacing(_APART)
+        self._controls.setSpacing(APART)
         for control in (self.slow, self.rest, self.quick):
             self._controls.addWidget(control)
         lower.addLayout(self._controls)
         lower.setAlignment(self._controls, Qt.AlignmentFlag.AlignHCenter)
-        lower.addStretch(1)
+        lower.addStretch(2)
         self._box.addWidget(self._lower, 1)
 
 
-def _centred(widget: QWidget) -> QWidget:
+def centred(widget: QWidget) -> QWidget:
     """Return a holder that keeps a widget in its middle."""
     holder = QWidget()
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
     line.addWidget(widget)
     return holder
-
-
-class StepStage(QWidget):
-    """One step to read, a quiet bar for its time, and the controls: back, next, pause."""
-
-    back = Signal()
-    on = Signal()
-    rested = Signal()
-
-    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.ctx = ctx
-        self.count, self.text = label("", "soft"), ReadingText("", "title_pt")
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(ctx.t("Time of this step"))
-        self.earlier = RoundButton("chevron_left", ctx.t("Back"))
-        self.next = RoundButton("arrow_right", ctx.t("Space: next"), large=True)
-        self.rest = RoundButton("pause", "")
-        for control, told in ((self.earlier, self.back), (self.next, self.on), (self.rest, self.rested)):
-            control.clicked.connect(told)
-        self._lay_out()
-        self.setFocusProxy(self.next)
-        self.show_running(True)
-
-    def show_run(self, run: StepRun) -> None:
-        """Show the step."""
-        self.text.setText(run.step.text)
-        self.text.updateGeometry()
-        self.count.setText(f"{run.at + 1} / {len(run.steps)}")
-        last = run.at + 1 == len(run.steps)
-        words = self.ctx.t("Space: done") if last else self.ctx.t("Space: next")
-        self.next.show_as("check" if last else "arrow_right", words)
-        self.earlier.setEnabled(run.at > 0)
-        self.show_share(run.share())
-
-    def show_share(self, share: float) -> None:
-        """Show how far the time of the step has gone, 0-1."""
-        self.bar.setValue(round(share * 1000))
-
-    def show_running(self, running: bool) -> None:
-        """Offer pause or going on."""
-        if running:
-            self.rest.show_as("pause", self.ctx.t("Pause"))
-        else:
-            self.rest.show_as("play", self.ctx.t("Go on"))
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(20)
-        column.addStretch(1)
-        reading = QVBoxLayout()
-        reading.setSpacing(16)
-        reading.addWidget(self.count)
-        reading.addWidget(self.text)
-        reading.addWidget(self.bar)
-        holder = QWidget()
-        holder.setLayout(reading)
-        holder.setMaximumWidth(round(560 * current_look().text_scale))
-        column.addWidget(_centred(holder))
-        column.addStretch(1)
-        controls = QHBoxLayout()
-        controls.setSpacing(_APART)
-        for control in (self.earlier, self.next, self.rest):
-            controls.addWidget(control)
-        column.addLayout(controls)
-        column.setAlignment(controls, Qt.AlignmentFlag.AlignHCenter)
