@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -92,6 +91,8 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     A link is followed, so that a settings file kept elsewhere stays there. Raises FileTrouble, and the old
     content is then untouched.
     """
+    import tempfile  # takes a while to import, and a start without a write doesn't need it
+
     data = content.encode() if isinstance(content, str) else content
     with named_trouble(path):
         target = path.resolve()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import socket
 import sys
-import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -129,11 +128,12 @@ def _locked(folder: Path) -> int | None:
 
 def _bound(folder: Path) -> tuple[socket.socket, Path]:
     """Listen at the first place that can hold a socket; raises OSError or NotWritable when none can."""
-    *others, last = _places(folder)
-    for place in others:
-        with suppress(OSError, NotWritable):  # some disks know no sockets
+    for place in _places(folder):
+        try:
             return _listening(place), place
-    return _listening(last), last
+        except (OSError, NotWritable) as trouble:  # some disks know no sockets
+            last = trouble
+    raise last
 
 
 def _listening(place: Path) -> socket.socket:
@@ -160,11 +160,14 @@ def _said(place: Path, word: str) -> bool:
     return True
 
 
-def _places(folder: Path) -> list[Path]:
-    """Return where the socket may be: in the folder unless that path is too long, else in a short one."""
+def _places(folder: Path) -> Iterator[Path]:
+    """Yield where the socket may be: in the folder unless that path is too long, then in a short one."""
     near = folder / "instance.sock"
-    short = Path(tempfile.gettempdir()) / f"wellbeing-{os.getuid()}" / f"{_digest(folder)}.sock"
-    return [near, short] if len(os.fsencode(near)) <= LONGEST_PATH else [short]
+    if len(os.fsencode(near)) <= LONGEST_PATH:
+        yield near
+    from tempfile import gettempdir  # rarely needed, and not quick to import
+
+    yield Path(gettempdir()) / f"wellbeing-{os.getuid()}" / f"{_digest(folder)}.sock"
 
 
 def _own(folder: Path) -> None:
@@ -175,4 +178,6 @@ def _own(folder: Path) -> None:
 
 
 def _digest(folder: Path) -> str:
+    import hashlib
+
     return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
