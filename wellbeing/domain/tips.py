@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 from unicodedata import normalize
 from zlib import crc32
 
@@ -63,6 +64,9 @@ class Searchable(Protocol):
 
 Found = TypeVar("Found", bound=Searchable)
 
+# What a question adds to its matter in Chinese: "customer angry what-to-do" asks for "customer angry".
+ASKING = re.compile("怎么办|怎麼辦|怎么|怎麼|如何|的时候|的時候|[吗嗎?]")
+
 
 def tip_of_the_day(tips: Sequence[Tip], day: date, shown_lately: Mapping[str, date] | None = None) -> Tip:
     """Return the same tip all day, and every tip once before any returns.
@@ -96,16 +100,33 @@ def for_situation(tips: Iterable[Tip], situation: str) -> tuple[Tip, ...]:
     return tuple(tip for tip in tips if situation in tip.when)
 
 
-def search(items: Sequence[Found], words: str) -> tuple[Found, ...]:
+@dataclass(frozen=True, slots=True)
+class Index(Generic[Found]):
+    """Items with their title, hidden words and body made plain once, so that each key press is quick."""
+
+    entries: tuple[tuple[Found, str, str, str], ...]
+
+
+def indexed(items: Iterable[Found]) -> Index[Found]:
+    """Return the items ready for many searches; keep it while somebody types."""
+    return Index(tuple((i, _plain(i.title), _plain(" ".join(i.words)), _plain(i.body)) for i in items))
+
+
+def find(index: Index[Found], words: str) -> tuple[Found, ...]:
     """Return the items that hold every word asked for, best first: title before hidden words before body.
 
     Upper and lower case, full and half width count as the same. A Chinese question needs no spaces: when the
     whole is nowhere, its parts of two and more characters may stand apart. Nothing asked returns all.
     """
-    asked = _plain(words).split()
-    scored = [(_score(item, asked), number, item) for number, item in enumerate(items)]
+    asked = [ASKING.sub("", word) or word for word in _plain(words).split()]
+    scored = [(_score(texts, asked), number, item) for number, (item, *texts) in enumerate(index.entries)]
     found = sorted((entry for entry in scored if entry[0] > 0 or not asked), key=lambda e: (-e[0], e[1]))
     return tuple(item for _, _, item in found)
+
+
+def search(items: Iterable[Found], words: str) -> tuple[Found, ...]:
+    """Return the items that answer one search, as `find` does."""
+    return find(indexed(items), words)
 
 
 def _in_turn(tips: Sequence[Tip], day: date) -> list[Tip]:
@@ -135,12 +156,12 @@ def _plain(text: str) -> str:
     return normalize("NFKC", text).replace("\u2019", "'").casefold()
 
 
-def _score(item: Searchable, asked: Sequence[str]) -> int:
-    fields = ((9, _plain(item.title)), (3, _plain(" ".join(item.words))), (1, _plain(item.body)))
+def _score(texts: Sequence[str], asked: Sequence[str]) -> int:
+    weighed = tuple(zip((18, 6, 2), texts, strict=True))
     total = 0
     for word in asked:
-        best = max((weight * 2 for weight, text in fields if word in text), default=0)
-        if not best and _apart(word, " ".join(text for _, text in fields)):
+        best = max((weight for weight, text in weighed if word in text), default=0)
+        if not best and _apart(word, " ".join(texts)):
             best = 1
         if not best:
             return 0
