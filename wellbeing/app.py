@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,11 +62,11 @@ def snapshot(
     return take(own, desk, place, languages, themes, scales, size)
 
 
-def day(data_dir: Path | None, place: Path) -> Path:
+def day(data_dir: Path | None, place: Path, tell: Callable[[str], None]) -> Path:
     """Live one invented day and write its pictures; returns their folder."""
     from wellbeing.ui.invented_day import live
 
-    return live(folders(data_dir), place)
+    return live(folders(data_dir), SystemClock(), place, tell)
 
 
 def outside() -> Outside:

@@ -20,7 +20,9 @@ SMALLEST, LARGEST = 200, 8_000
 
 @click.command()
 @click.argument("what", type=click.Choice(("stress", "load")))
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="A file ending in .png, .svg or .pdf.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="A file ending in .png, .svg or .pdf."
+)
 @click.option("--from", "start", metavar="WHEN", help="From this day on.")
 @click.option("--to", "end", metavar="WHEN", help="Up to this day, included.")
 @click.option("--lang", help="zh_CN, zh_TW or en.")
@@ -59,4 +61,3 @@ def days_of(desk: Desk, first: datetime | None, last: datetime | None) -> DayRan
     end = day_of(last - timedelta(microseconds=1), zone) if last else today
     whole = desk.trends.named("all", end)
     return DayRange("own", min(start or whole.first, end), end)
-

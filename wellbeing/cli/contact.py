@@ -7,7 +7,7 @@ import click
 from wellbeing.cli.main import data_dir_option, desk_of, refuse
 from wellbeing.cli.moments import moment_of_text
 from wellbeing.cli.notes import note_of_text
-from wellbeing.domain.contacts import CHANNELS, EMOTIONS, KINDS, STATES, STYLES, ContactDraft
+from wellbeing.domain.contacts import CHANNELS, EMOTIONS, STATES, STYLES, ContactDraft
 from wellbeing.domain.problems import Problem
 from wellbeing.services.desk import Desk
 
@@ -24,10 +24,12 @@ DETAILS = ("felt", "emotion", "style", "channel", "state", "note", "at")
 @click.option("--state", metavar="WORD", help=", ".join(STATES))
 @click.option("--note", metavar="TEXT", help="Up to 4,000 characters; - reads standard input.")
 @click.option("--at", metavar="WHEN", help="ISO 8601; now if left out.")
-@click.option("--id", "name", metavar="X", help="The helpdesk's id of the contact, to start or end just that one.")
+@click.option(
+    "--id", "name", metavar="X", help="The helpdesk's id of the contact, to start or end just that one."
+)
 @data_dir_option
 @click.pass_context
-def contact(ctx: click.Context, what: str, kind: str | None, name: str | None, **details: object) -> None:
+def contact(ctx: click.Context, /, what: str, kind: str | None, name: str | None, **details: object) -> None:
     """Log a contact of a KIND (ordinary, demanding, rude, abuse, threat, kind), or tell that one starts or ends.
 
     Contacts are counted: several can be open at once. Without an id, an end closes the oldest, and so does
@@ -47,7 +49,9 @@ def contact(ctx: click.Context, what: str, kind: str | None, name: str | None, *
 def only(fits: bool) -> None:
     """Refuse words that do not go together."""
     if not fits:
-        raise click.UsageError("Say one of: contact start [--id X]; contact end [KIND] [--id X]; contact KIND [details].")
+        raise click.UsageError(
+            "Say one of: contact start [--id X]; contact end [KIND] [--id X]; contact KIND [details]."
+        )
 
 
 def start(desk: Desk, name: str | None) -> None:

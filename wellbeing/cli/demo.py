@@ -10,7 +10,9 @@ from wellbeing.cli.main import data_dir, data_dir_option, shelf_of
 
 
 @click.command()
-@click.option("--days", type=click.IntRange(1, 3660), default=60, show_default=True, help="How many days to invent.")
+@click.option(
+    "--days", type=click.IntRange(1, 3660), default=60, show_default=True, help="How many days to invent."
+)
 @click.option("--seed", type=int, default=7, show_default=True, help="The same seed invents the same days.")
 @data_dir_option
 @click.pass_context
@@ -31,4 +33,4 @@ def demo(ctx: click.Context, days: int, seed: int) -> None:
 @click.pass_context
 def day(ctx: click.Context, place: Path) -> None:
     """Live one invented day and write every page and the stress chart as PNG into PLACE."""
-    click.echo(ctx.obj.day(data_dir(ctx), place))
+    click.echo(ctx.obj.day(data_dir(ctx), place, click.echo))

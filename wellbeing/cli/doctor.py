@@ -16,12 +16,14 @@ MARKS = {True: "+", False: "-", None: "?"}
 @data_dir_option
 @click.pass_context
 def doctor(ctx: click.Context, as_json: bool) -> None:
-    """Tell what works here: notifications, idle time, sleep and lock, key store, fonts (+ works, - does not, ? unknown)."""
+    """Tell what works on this machine: + works, - does not, ? can't be known from here."""
     from wellbeing.services.diagnostics import facts
 
     found = facts(shelf_of(ctx))
     if as_json:
-        rows = [{"key": one.key, "works": one.works, "source": one.source, "detail": one.detail} for one in found]
+        rows = [
+            {"key": one.key, "works": one.works, "source": one.source, "detail": one.detail} for one in found
+        ]
         click.echo(json.dumps(rows, ensure_ascii=False))
         return
     for one in found:

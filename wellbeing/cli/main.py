@@ -43,17 +43,17 @@ class Doors:
     desk: Callable[[Shelf], Desk]
     window: Callable[[Path | None, str], int]
     snapshot: Callable[..., list[Path]]
-    day: Callable[[Path | None, Path], Path]
+    day: Callable[[Path | None, Path, Callable[[str], None]], Path]
 
 
 class LazyGroup(click.Group):
     """Imports a command's module only when it is called, so that logging stays quick."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands in their order."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command, imported now."""
         if cmd_name not in COMMANDS:
             return None
@@ -82,7 +82,9 @@ def data_dir_option(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.group(cls=LazyGroup, invoke_without_command=True, no_args_is_help=False)
 @data_dir_option
 @click.option("--in-tray", "word", flag_value="tray", help="Start in the tray, without a window.")
-@click.option("--check-in", "word", flag_value="checkin", help="Open the quick check-in: made for a shortcut.")
+@click.option(
+    "--check-in", "word", flag_value="checkin", help="Open the quick check-in: made for a shortcut."
+)
 @click.option("--log-contact", "word", flag_value="contact", help="Open the quick log of a contact.")
 @click.version_option(__version__, prog_name="wellbeing")
 @click.pass_context

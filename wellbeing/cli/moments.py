@@ -44,7 +44,9 @@ def moment_of_text(text: str | None, zone: tzinfo, now: datetime) -> datetime | 
     return min(noon, now) if span.holds(now) else noon
 
 
-def range_of_texts(start: str | None, end: str | None, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
+def range_of_texts(
+    start: str | None, end: str | None, zone: tzinfo
+) -> tuple[datetime | None, datetime | None]:
     """Return the range from --from up to --to, both included; None where open."""
     first = span_of_text(start, "from", zone).start if start else None
     last: datetime | None = None

@@ -46,8 +46,12 @@ def row_of(entry: CheckIn | Contact, zone: tzinfo) -> dict[str, Any]:
 
 def in_words(answer: dict[str, Any], t: Any) -> str:
     """Return the answer as a few lines to read."""
-    lines = [f"{one['at'][:16].replace('T', ' ')}  {t('stress')} {one['stress']}" for one in answer["checkins"]]
-    lines += [f"{one['at'][:16].replace('T', ' ')}  {t('contact')} {one['kind']}" for one in answer["contacts"]]
+    lines = [
+        f"{one['at'][:16].replace('T', ' ')}  {t('stress')} {one['stress']}" for one in answer["checkins"]
+    ]
+    lines += [
+        f"{one['at'][:16].replace('T', ' ')}  {t('contact')} {one['kind']}" for one in answer["contacts"]
+    ]
     lines.sort()
     load, stress = answer["load"], answer["stress"]
     lines.append(

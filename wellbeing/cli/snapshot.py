@@ -13,18 +13,27 @@ from wellbeing.cli.main import data_dir_option, shelf_of
 @click.argument("place", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--lang", help="zh_CN, zh_TW or en; all three if left out.")
 @click.option("--theme", multiple=True, help="light, dark or contrast; light and dark if left out.")
-@click.option("--scale", type=click.IntRange(100, 200), multiple=True, help="Text size in %; 100 if left out.")
+@click.option(
+    "--scale", type=click.IntRange(100, 200), multiple=True, help="Text size in %; 100 if left out."
+)
 @click.option("--size", default="1100x720", show_default=True, help="Window size in pixels.")
 @data_dir_option
 @click.pass_context
 def snapshot(
-    ctx: click.Context, place: Path, lang: str | None, theme: tuple[str, ...], scale: tuple[int, ...], size: str
+    ctx: click.Context,
+    place: Path,
+    lang: str | None,
+    theme: tuple[str, ...],
+    scale: tuple[int, ...],
+    size: str,
 ) -> None:
     """Write every page as a PNG into PLACE, drawn offscreen from the diary of this folder."""
     shelf = shelf_of(ctx)
     languages = (shelf.language(lang),) if lang else ("zh_CN", "zh_TW", "en")
     width, _, height = size.partition("x")
-    if not (width.isdigit() and height.isdigit() and 300 <= int(width) <= 4000 and 300 <= int(height) <= 4000):
+    if not (
+        width.isdigit() and height.isdigit() and 300 <= int(width) <= 4000 and 300 <= int(height) <= 4000
+    ):
         raise click.UsageError("--size: please write it as 1100x720.")
     for file in ctx.obj.snapshot(
         shelf, place, languages, theme or ("light", "dark"), scale or (100,), (int(width), int(height))

@@ -76,7 +76,10 @@ def invent_contacts(day: date, zone: tzinfo, hardness: float, chance: Random) ->
     while hour < WORK[1].hour:
         if not LUNCH[0] <= hour < LUNCH[1]:
             weight = hardness * (1.5 if 15 <= hour < 17 else 1.0)
-            odds = [odd if kind in ("ordinary", "kind") else odd * weight for kind, odd in zip(KINDS, KIND_ODDS, strict=True)]
+            odds = [
+                odd if kind in ("ordinary", "kind") else odd * weight
+                for kind, odd in zip(KINDS, KIND_ODDS, strict=True)
+            ]
             kind = chance.choices(KINDS, odds)[0]
             felt = None if kind == "ordinary" else min(10, max(0, round(chance.gauss(FELT[kind], 1.5))))
             emotion = chance.choice(EMOTIONS) if kind not in ("ordinary", "kind") else None
@@ -98,8 +101,13 @@ def invent_checkins(
     day: date, zone: tzinfo, contacts: list[Contact], base: float, chance: Random
 ) -> list[CheckIn]:
     """Return four to seven check-ins of a day, whose stress follows the acute load at that moment."""
-    hours = sorted(chance.sample((9.1, 10.2, 11.3, 11.8, 13.5, 14.4, 15.3, 16.2, 17.1, 17.8), chance.randint(4, 7)))
-    return [checkin_at(at_time(day, hour + chance.uniform(-0.1, 0.1), zone), contacts, base, chance) for hour in hours]
+    hours = sorted(
+        chance.sample((9.1, 10.2, 11.3, 11.8, 13.5, 14.4, 15.3, 16.2, 17.1, 17.8), chance.randint(4, 7))
+    )
+    return [
+        checkin_at(at_time(day, hour + chance.uniform(-0.1, 0.1), zone), contacts, base, chance)
+        for hour in hours
+    ]
 
 
 def checkin_at(moment: datetime, contacts: list[Contact], base: float, chance: Random) -> CheckIn:
@@ -117,7 +125,14 @@ def checkin_at(moment: datetime, contacts: list[Contact], base: float, chance: R
 def invent_sessions(checkins: list[CheckIn], chance: Random) -> list[Session]:
     """Return the exercises after some of the harder check-ins."""
     return [
-        Session(one.at + timedelta(minutes=3), "gentle_breath", 60.0, True, one.stress, max(0, one.stress - chance.randint(0, 2)))
+        Session(
+            one.at + timedelta(minutes=3),
+            "gentle_breath",
+            60.0,
+            True,
+            one.stress,
+            max(0, one.stress - chance.randint(0, 2)),
+        )
         for one in checkins
         if one.stress >= 6 and chance.random() < 0.4
     ]

@@ -108,7 +108,7 @@ def parse(tables: Mapping[str, Any]) -> tuple[Preferences, list[Problem]]:
 
 def changed(preferences: Preferences, name: str, value: object) -> Preferences | Problem:
     """Return the preferences with one value changed, or what is wrong with the value."""
-    kept = cleaned(name, value)
+    kept: Any = cleaned(name, value)
     return kept if isinstance(kept, Problem) else replace(preferences, **{name: kept})
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as with_default
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Problem:
 
     field: str
     key: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = with_default(default_factory=dict)
 
 
 class Refused(Exception):  # noqa: N818 - reads as what happened

@@ -18,6 +18,7 @@ SEVERAL_AFTER = 20 * 60.0
 SHIFT_FIRST, SHIFT_LAST = 15 * 60.0, 10 * 60.0
 AFTER_SHIFT = 60 * 60.0
 OPEN = (WAITING, CARDED)
+NEVER_GIVING_WAY = ("break", "wind_down", "shift_start", "shift_end")
 CARDS_ONLY = ("shift_start", "shift_end", "contact")
 RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
@@ -69,40 +70,37 @@ def speech_due(turn: Turn) -> float:
 
 
 def choose(turn: Turn) -> None:
-    """Choose the first in rank of those whose notice may come now."""
+    """Choose the first in rank of those whose notice may come now; the rest become cards."""
     ready = [one for one in turn.delivery.reminders if notice_due(turn, one) <= turn.at]
     first = min(ready, key=_rank)
     turn.chosen, turn.chosen_at = first.key, turn.at
     turn.chosen_among = turn.delivery.clear == FOREVER
+    for other in turn.delivery.reminders:
+        due = other.stage == WAITING and other.due <= turn.at
+        if due and other is not first and other.kind not in NEVER_GIVING_WAY:
+            give_way(turn, other)
 
 
 def speak(turn: Turn) -> None:
-    """Say the chosen notice if the event just heard still leaves the way clear; the rest become cards."""
+    """Say the chosen notice if the event just heard still leaves the way clear."""
     one = turn.with_key(turn.chosen)
     turn.chosen = ""
     if one is None or not _still_clear(turn, one):
         return
     first_time = one.shown == NEVER
-    turn.notify(one)
+    turn.notify(one, turn.chosen_at)
     if first_time:
-        note_shown(turn, one.kind)
-    for other in turn.delivery.reminders:
-        if (
-            other.stage == WAITING
-            and other.due <= turn.chosen_at
-            and other.kind not in ("break", "wind_down")
-        ):
-            give_way(turn, other)
+        note_shown(turn, one.kind, turn.chosen_at)
 
 
 def _still_clear(turn: Turn, one: Reminder) -> bool:
+    """Tell whether nothing stands in the way; having just become still does not, when the tick was late."""
     opens, closes = window(turn, one)
-    if one.stage not in OPEN or not opens <= turn.until < closes:
+    if one.stage not in OPEN or not opens <= turn.until < closes or turn.shut:
         return False
-    if turn.delivery.clear != FOREVER:
+    if not turn.contacts.open:
         return True
-    started_just_now = turn.contacts.last_start >= turn.until
-    return turn.chosen_among and turn.delivery.free != FOREVER and not started_just_now
+    return turn.chosen_among and turn.contacts.last_start < turn.until
 
 
 def give_way(turn: Turn, one: Reminder) -> None:
@@ -113,7 +111,7 @@ def give_way(turn: Turn, one: Reminder) -> None:
     first_time = one.shown == NEVER
     turn.card(one, KEPT)
     if first_time:
-        note_shown(turn, one.kind)
+        note_shown(turn, one.kind, turn.at)
 
 
 def card_due(turn: Turn) -> float:
@@ -160,7 +158,7 @@ def card_amid(turn: Turn) -> None:
             first_time = one.shown == NEVER
             turn.card(one, CARDED, f"why.{one.kind}.set_away", {"open": left})
             if first_time:
-                note_shown(turn, one.kind)
+                note_shown(turn, one.kind, turn.at)
 
 
 def stale_due(turn: Turn) -> float:

@@ -79,9 +79,9 @@ def _latest(times: tuple[float, ...]) -> float:
     return times[-1] if times else NEVER
 
 
-def note_shown(turn: Turn, kind: str) -> None:
-    """Count a prompt or an offer that has just been shown for the first time, as notice or card."""
-    offers, at = turn.offers, turn.until
+def note_shown(turn: Turn, kind: str, at: float) -> None:
+    """Count a prompt or an offer shown for the first time, as notice or card, at the moment meant for it."""
+    offers = turn.offers
     if kind == "checkin":
         kept = (*offers.prompts, at)[-PROMPTS_A_DAY:]
         turn.offers = offers._replace(prompts=kept, prompts_today=offers.prompts_today + 1, shown_today=True)

@@ -57,6 +57,13 @@ class Turn:
         return self.flags.paused_until > self.at
 
     @property
+    def shut(self) -> bool:
+        """Whether something keeps all notices away, contacts aside."""
+        flags = self.flags
+        away = flags.locked or flags.asleep or self.on_break
+        return away or flags.dnd or flags.full or flags.sharing or self.paused
+
+    @property
     def on_break(self) -> bool:
         """Whether a break that was begun is still going on."""
         return self.work.break_until > self.at and not self.contacts.open
@@ -94,6 +101,9 @@ class Turn:
         if reminder is None:
             return
         self.swap(reminder, None)
+        if reminder.key == self.chosen:
+            # A late tick finds it settled: it counts as said and taken back.
+            self.delivery = self.delivery._replace(last_notice=self.chosen_at)
         if reminder.stage != WAITING or reminder.shown != NEVER:
             self.effects.append(Withdraw(reminder.key, reminder.kind, reminder.why))
 
@@ -107,10 +117,10 @@ class Turn:
         late = round(self.until - reminder.due, 3)
         self.effects.append(Card(shown.key, shown.kind, shown.why, max(0.0, late), dict(extra)))
 
-    def notify(self, reminder: Reminder) -> None:
-        """Show a notice now."""
+    def notify(self, reminder: Reminder, meant: float) -> None:
+        """Show a notice now; gaps count from the moment meant for it, so that late ticks don't add up."""
         self.swap(reminder, replace(reminder, stage=NOTICED, shown=self.until))
-        self.delivery = self.delivery._replace(last_notice=self.until, notices=self.delivery.notices + 1)
+        self.delivery = self.delivery._replace(last_notice=meant, notices=self.delivery.notices + 1)
         late = max(0.0, round(self.until - reminder.due, 3))
         wording = (self.delivery.notices - 1) % WORDINGS
         self.effects.append(
@@ -119,10 +129,9 @@ class Turn:
 
     def settle(self) -> None:
         """Note since when the way for notices is clear, after anything that may have changed it."""
-        flags, old = self.flags, self.delivery
-        shut = flags.locked or flags.asleep or flags.dnd or flags.full or flags.sharing or self.paused
-        away = not self.contacts.open and (self.work.resting or self.on_break)
-        free = FOREVER if shut or away else old.free if old.free != FOREVER else self.at
+        old = self.delivery
+        away = self.work.resting and not self.contacts.open
+        free = FOREVER if away or self.shut else old.free if old.free != FOREVER else self.at
         clear = FOREVER if free == FOREVER or self.contacts.open else old.clear
         if clear == FOREVER and free != FOREVER and not self.contacts.open:
             clear = self.at

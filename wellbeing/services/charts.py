@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.system.files import FileTrouble, write_atomically
@@ -37,7 +37,7 @@ class Charts:
         sheet = self._shelf.sheet_for(look, language, width, height, titled=False)
         figure = trend_chart(picture, sheet)
         figure.set_dpi(figure.dpi * ratio)
-        canvas = FigureCanvasAgg(figure)
+        canvas: Any = FigureCanvasAgg(figure)  # type: ignore[no-untyped-call]
         canvas.draw()
         wide, high = canvas.get_width_height()
         return bytes(canvas.buffer_rgba()), wide, high
@@ -75,5 +75,3 @@ def check_form(out: Path) -> str:
     if out.suffix.lower() not in FORMS:
         raise Refused(Problem("out", "problem.out_form"))
     return out.suffix.lower()[1:]
-
-

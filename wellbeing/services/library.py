@@ -28,7 +28,9 @@ Kept = TypeVar("Kept")
 class Library:
     """Tips, exercises, labels and help lines of a language, and what the person keeps of them."""
 
-    def __init__(self, content_dir: Path, store: PracticeStore | None, announcer: Announcer, clock: Clock) -> None:
+    def __init__(
+        self, content_dir: Path, store: PracticeStore | None, announcer: Announcer, clock: Clock
+    ) -> None:
         self._dir = content_dir
         self._store = store
         self._announcer = announcer

@@ -53,7 +53,9 @@ class PreferenceBook:
             return None
         from wellbeing.domain.shifts import WeeklyPlan
 
-        return WeeklyPlan(tuple(tuple(hours_of(text) for text in self.current.ranges_of(day)) for day in range(7)))
+        return WeeklyPlan(
+            tuple(tuple(hours_of(text) for text in self.current.ranges_of(day)) for day in range(7))
+        )
 
     def load_rule(self) -> LoadRule:
         """Return the weights and half-lives in force (E45)."""

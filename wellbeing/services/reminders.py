@@ -84,7 +84,9 @@ class Reminders:
         self._state, effects = step(self._state, self.plan(), event, now)
         for effect in effects:
             self._book(effect)
-        if self._state != before and (effects or not isinstance(event, Tick) or now.mono - self._saved_at >= SAVE_EVERY):
+        if self._state != before and (
+            effects or not isinstance(event, Tick) or now.mono - self._saved_at >= SAVE_EVERY
+        ):
             self._store.save_state(to_json(self._state), now.wall)
             self._saved_at = now.mono
         if effects or not isinstance(event, Tick):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from wellbeing.clock import Clock
@@ -33,6 +33,12 @@ class Shelf:
     preferences: PreferenceBook
     library: Library
     _words: dict[str, Words] = field(default_factory=dict)
+
+    def speaking(self, language: str) -> Shelf:
+        """Return this shelf as a person of another language would have it; nothing is written."""
+        book = PreferenceBook(self.folders.settings, self.announcer)
+        book.current = replace(book.current, language=language)
+        return replace(self, preferences=book)
 
     def language(self, asked: str | None = None) -> str:
         """Return the language asked for, else the one set, else the system's; Refused when we don't speak it."""
@@ -73,9 +79,7 @@ class Shelf:
 
         font = resource("fonts", CHART_FONTS.get(language, CHART_FONT))
         words = self.words(language)
-        return Sheet(
-            look, words.t, self.clock.zone(), font if font.exists() else None, width, height, titled
-        )
+        return Sheet(look, words.t, self.clock.zone(), font if font.exists() else None, width, height, titled)
 
 
 def open_shelf(folders: Folders, clock: Clock) -> Shelf:

@@ -77,7 +77,9 @@ class Trends:
     def usual_today(self) -> tuple[float, float] | None:
         """Return the middle of the own ratings of the 90 days before today; None below 20 of them."""
         start = span_of(self.today(), self._clock.zone()).start
-        return usual_ratings([value for _, value in self._checkins.ratings_between(start - USUAL_REACH, start)])
+        return usual_ratings(
+            [value for _, value in self._checkins.ratings_between(start - USUAL_REACH, start)]
+        )
 
     def facts(self, picture: TrendPicture) -> RangeFacts:
         """Return what the picture shows in plain figures, by which the tip beside it is chosen."""
@@ -114,7 +116,9 @@ class Trends:
             buckets_of(tally, edges, self._rule()),
             figures,
             usual_ratings([value for moment, value in earlier if moment >= span.start - USUAL_REACH]),
-            change_between(self._days_of([one for one in earlier if one[0] >= span.start - span.length]), rows),
+            change_between(
+                self._days_of([one for one in earlier if one[0] >= span.start - span.length]), rows
+            ),
             self._kinds(tally, span),
             high=sum(value >= HIGH for _, value in ratings),
         )
@@ -129,7 +133,12 @@ class Trends:
         return tuple((span_of(row.day, zone).start + NOON, row.median) for row in rows)
 
     def _lines(
-        self, days: DayRange, span: Span, fetched: Sequence[Rating], ratings: Sequence[Rating], figures: StressFigures
+        self,
+        days: DayRange,
+        span: Span,
+        fetched: Sequence[Rating],
+        ratings: Sequence[Rating],
+        figures: StressFigures,
     ) -> tuple[tuple[tuple[datetime, float], ...], ...]:
         """Return a day's ratings joined as they are; in longer ranges the smoothed line, once it is earned."""
         if days.days == 1:
@@ -149,7 +158,8 @@ class Trends:
             weeks.setdefault(place, []).append((stress, n))
             counts[stress] += n
         points = tuple(
-            (edges[place] + (edges[place + 1] - edges[place]) / 2, mean_of(rows)) for place, rows in weeks.items()
+            (edges[place] + (edges[place + 1] - edges[place]) / 2, mean_of(rows))
+            for place, rows in weeks.items()
         )
         tally = self._contacts.tally(edges, self._heavy())
         figures = StressFigures(

@@ -27,7 +27,7 @@ class CheckInStore:
         if not checkin.id:
             del row["id"]
         with self._diary.atomic():
-            number = self._diary.db.table("checkin").insert(row).last_pk
+            number: Any = self._diary.db.table("checkin").insert(row).last_pk
         return replace(checkin, id=number)
 
     def add_many(self, checkins: Sequence[CheckIn]) -> None:
@@ -64,7 +64,8 @@ class CheckInStore:
     def ratings_between(self, start: datetime, end: datetime) -> list[tuple[datetime, int]]:
         """Return moment and stress only, in order of time: what a trend needs."""
         rows = self._diary.rows(
-            "SELECT at, stress FROM checkin WHERE at >= ? AND at < ? ORDER BY at", (to_row(start), to_row(end))
+            "SELECT at, stress FROM checkin WHERE at >= ? AND at < ? ORDER BY at",
+            (to_row(start), to_row(end)),
         )
         return [(from_row(at), stress) for at, stress in rows]
 

@@ -27,7 +27,7 @@ class ContactStore:
         if not contact.id:
             del row["id"]
         with self._diary.atomic():
-            number = self._diary.db.table("contact").insert(row).last_pk
+            number: Any = self._diary.db.table("contact").insert(row).last_pk
         return replace(contact, id=number)
 
     def add_and_close(self, contact: Contact, name: str | None) -> tuple[Contact, OpenContact | None]:
@@ -73,7 +73,8 @@ class ContactStore:
     def weights_between(self, start: datetime, end: datetime) -> list[Contact]:
         """Return the contacts of a span with time, kind and felt only: what load needs, read from the index."""
         rows = self._diary.rows(
-            "SELECT at, kind, felt FROM contact WHERE at >= ? AND at < ? ORDER BY at", (to_row(start), to_row(end))
+            "SELECT at, kind, felt FROM contact WHERE at >= ? AND at < ? ORDER BY at",
+            (to_row(start), to_row(end)),
         )
         return [Contact(0, from_row(at), kind, felt) for at, kind, felt in rows]
 
@@ -93,7 +94,8 @@ class ContactStore:
     def has_kind(self, kind: str, start: datetime, end: datetime) -> bool:
         """Tell whether a span holds a contact of a kind."""
         found = self._diary.rows(
-            "SELECT 1 FROM contact WHERE kind = ? AND at >= ? AND at < ? LIMIT 1", (kind, to_row(start), to_row(end))
+            "SELECT 1 FROM contact WHERE kind = ? AND at >= ? AND at < ? LIMIT 1",
+            (kind, to_row(start), to_row(end)),
         )
         return bool(found)
 

@@ -44,7 +44,9 @@ class PracticeStore:
     def keep(self, item: str, moment: datetime) -> None:
         """Keep an item as a favourite."""
         with self._diary.atomic():
-            self._diary.db.table("favourite").insert({"item": item, "at": to_row(moment)}, pk="item", ignore=True)
+            self._diary.db.table("favourite").insert(
+                {"item": item, "at": to_row(moment)}, pk="item", ignore=True
+            )
 
     def let_go(self, item: str) -> None:
         """Take an item from the favourites."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.changes import Topic
@@ -144,7 +144,10 @@ class Application(QObject):
 
     def say_unexpected(self) -> None:
         """Say calmly that something went wrong which nobody foresaw."""
-        self._say(self._words.t("Something went wrong. What was saved is safe; if it stays odd, please restart."), None)
+        self._say(
+            self._words.t("Something went wrong. What was saved is safe; if it stays odd, please restart."),
+            None,
+        )
 
     # Looks and words
 

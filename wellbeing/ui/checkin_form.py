@@ -11,12 +11,12 @@ from wellbeing.domain.problems import Problem
 from wellbeing.services.checkins import CheckInChange
 from wellbeing.ui.context import Context
 from wellbeing.ui.form_words import anchors, mood_words
+from wellbeing.ui.when_field import WhenField
+from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import HairLine
 from wellbeing.ui.widgets.chips import ChipRow
-from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.mood_grid import MoodGrid
 from wellbeing.ui.widgets.painted import label
-from wellbeing.ui.when_field import WhenField
 from wellbeing.ui.widgets.stress_scale import StressScale
 
 FEELINGS_FIRST = 5
@@ -39,7 +39,9 @@ class CheckInForm(QWidget):
         self._grid = MoodGrid(mood_words(t), t("How it feels"))
         feelings = ctx.desk.library.labels("feelings", ctx.language)
         causes = ctx.desk.library.labels("causes", ctx.language)
-        self._feelings = ChipRow(tuple(feelings.items()), t("Feelings"), True, FEELINGS_FIRST, t("All feelings"))
+        self._feelings = ChipRow(
+            tuple(feelings.items()), t("Feelings"), True, FEELINGS_FIRST, t("All feelings")
+        )
         self._causes = ChipRow(tuple(causes.items()), t("Causes"), True, CAUSES_FIRST, t("All causes"))
         self._note = QPlainTextEdit()
         self._note.setPlaceholderText(t("A note, only for you"))

@@ -11,11 +11,11 @@ from wellbeing.domain.problems import Problem
 from wellbeing.services.contacts import ContactChange
 from wellbeing.ui.context import Context
 from wellbeing.ui.form_words import channels, emotions, kinds, states, styles
+from wellbeing.ui.when_field import WhenField
+from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import HairLine
 from wellbeing.ui.widgets.chips import ChipRow
-from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.painted import label
-from wellbeing.ui.when_field import WhenField
 from wellbeing.ui.widgets.stress_scale import StressScale
 
 KIND_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6)
@@ -33,7 +33,9 @@ class ContactForm(QWidget):
         t = ctx.t
         numbered = [(key, f"{number} {word}") for number, (key, word) in enumerate(kinds(t).items(), 1)]
         self._kinds = ChipRow(numbered, t("Kind of contact"), several=False)
-        self._felt = StressScale({0: t("not at all"), 10: ""}, t("How hard it hit you, 0 to 10"), compact=True)
+        self._felt = StressScale(
+            {0: t("not at all"), 10: ""}, t("How hard it hit you, 0 to 10"), compact=True
+        )
         self._emotion = ChipRow(tuple(emotions(t).items()), t("The customer seemed"), several=False)
         self._style = ChipRow(tuple(styles(t).items()), t("The customer's style"), several=False)
         self._channel = ChipRow(tuple(channels(t).items()), t("Channel"), several=False)
@@ -68,7 +70,9 @@ class ContactForm(QWidget):
         self._kinds.set_chosen((contact.kind,))
         self._felt.set_value(contact.felt)
         rows = (self._emotion, self._style, self._channel, self._state)
-        for row, word in zip(rows, (contact.emotion, contact.style, contact.channel, contact.state), strict=True):
+        for row, word in zip(
+            rows, (contact.emotion, contact.style, contact.channel, contact.state), strict=True
+        ):
             row.set_chosen((word,) if word else ())
         self._note.setPlainText(contact.note)
         self._note.setVisible(bool(contact.note))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,7 +35,7 @@ class HelpCard(QDialog):
         self.rows: list[HelpLineRow] = []
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._sheet = QWidget()
+        self._sheet = _Sheet()
         self._column = QVBoxLayout(self._sheet)
         self._column.setContentsMargins(24, 22, 24, 22)
         self._column.setSpacing(14)
@@ -124,6 +124,14 @@ class HelpCard(QDialog):
         )
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.close)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Sheet(QWidget):
+    """Asks for no least height: that of wrapped words at their narrowest would leave a blank at the foot."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return nothing; the scroll area then asks for the height at its own width."""
+        return QSize(0, 0)
 
 
 def system_territory() -> str:

@@ -13,10 +13,10 @@ from wellbeing.ui.checkin_form import CheckInForm
 from wellbeing.ui.contact_form import ContactForm
 from wellbeing.ui.context import Context
 from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.choices import RangeBar
 from wellbeing.ui.widgets.focus_ring import FocusRing
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.painted import label
 
 WIDTH = 420
@@ -38,7 +38,7 @@ class QuickCheckIn(QWidget):
         self._me = CheckInForm(ctx)
         self._me.confirmed.connect(self.save)
         self._contact = ContactForm(ctx)
-        self._forms = {"me": self._me, "contact": self._contact}
+        self._forms: dict[str, CheckInForm | ContactForm] = {"me": self._me, "contact": self._contact}
         self._tabs = RangeBar([("me", ctx.t("Me")), ("contact", ctx.t("A contact"))], ctx.t("What to record"))
         self._tabs.picked.connect(self.show_tab)
         for form in self._forms.values():
@@ -53,7 +53,7 @@ class QuickCheckIn(QWidget):
         self._ring = FocusRing(self)
 
     def open_tab(self, tab: str, near: QPoint | None = None) -> None:
-        """Show the card near a point of the screen, the tray's corner when none is given, with the focus in it."""
+        """Show the card near a point of the screen, else near the pointer, with the focus in it."""
         self._tabs.set_current(tab)
         self.show_tab(tab)
         self._place(near)
@@ -105,9 +105,7 @@ class QuickCheckIn(QWidget):
             other = "contact" if self._tabs.current() == "me" else "me"
             self._tabs.set_current(other)
             self.show_tab(other)
-        elif self._tabs.current() == "me" and self._me.take_key(event):
-            event.accept()
-        elif self._tabs.current() == "contact" and self._contact.take_key(event):
+        elif self._forms[self._tabs.current()].take_key(event):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -158,7 +156,9 @@ class QuickCheckIn(QWidget):
         width = min(max(wanted, self._card.minimumSizeHint().width() + 2), max(WIDEST, wanted))
         room = QGuiApplication.primaryScreen().availableGeometry()
         width = min(width, room.width() - 2 * EDGE)
-        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else self._card.sizeHint().height()
+        height = (
+            layout.heightForWidth(width) if layout.hasHeightForWidth() else self._card.sizeHint().height()
+        )
         self.resize(width, min(height + 2, room.height() - 2 * EDGE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,7 +173,9 @@ class QuickCheckIn(QWidget):
         self._fit()
         point = near or QCursor.pos()
         screen = (QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()).availableGeometry()
-        x = min(max(screen.left() + EDGE, point.x() - self.width() // 2), screen.right() - self.width() - EDGE)
+        x = min(
+            max(screen.left() + EDGE, point.x() - self.width() // 2), screen.right() - self.width() - EDGE
+        )
         low = point.y() > screen.center().y()
         y = screen.bottom() - self.height() - EDGE if low else screen.top() + EDGE
         self.move(x, y)

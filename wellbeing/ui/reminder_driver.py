@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -49,7 +49,7 @@ class Watch(Protocol):
         """Return the descriptor to watch, None where there is no source."""
         ...
 
-    def receive(self) -> list[object]:
+    def receive(self) -> Sequence[object]:
         """Return what was heard."""
         ...
 

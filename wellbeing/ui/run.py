@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -58,12 +59,14 @@ class ExceptHook:
     def __init__(self, app: Application) -> None:
         self._app = app
 
-    def __call__(self, kind: type[BaseException], _trouble: BaseException, trace: TracebackType | None) -> None:
+    def __call__(
+        self, kind: type[BaseException], _trouble: BaseException, trace: TracebackType | None
+    ) -> None:
         """Take an exception that nobody caught."""
         place = ""
         while trace is not None:
             code = trace.tb_frame.f_code
-            place, trace = f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}", trace.tb_next
+            place, trace = f"{Path(code.co_filename).name}:{trace.tb_lineno}", trace.tb_next
         logging.getLogger("wellbeing").error("unexpected %s at %s", kind.__name__, place)
         self._app.say_unexpected()
 
@@ -75,7 +78,11 @@ def keep_log(shelf: Shelf) -> None:
     try:
         private_folder(shelf.folders.logs)
         handler = RotatingFileHandler(
-            shelf.folders.logs / "wellbeing.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
+            shelf.folders.logs / "wellbeing.log",
+            maxBytes=LOG_BYTES,
+            backupCount=LOG_FILES,
+            encoding="utf-8",
+            delay=True,
         )
     except OSError:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from wellbeing.services.shelf import Shelf
 from wellbeing.system.files import private_folder
 
 SETTLE_ROUNDS = 12
+UNABLE = "This plugin does not support"
 
 
 def take(
@@ -27,12 +29,14 @@ def take(
 ) -> list[Path]:
     """Write one PNG for each page, language, theme and text size; returns them in order. Raises Refused."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     try:
         private_folder(place)
     except OSError:
         raise Refused(Problem("out", "problem.out")) from None
+    qInstallMessageHandler(hush)
     qt = QApplication.instance() or QApplication(["wellbeing"])
     desk = open_desk(shelf)
     desk.reminders.begin()
@@ -50,7 +54,9 @@ def take(
 class Studio:
     """One language, theme and text size: dresses the app, opens each page, takes its picture."""
 
-    def __init__(self, qt: Any, desk: Desk, language: str, theme: str, scale: int, size: tuple[int, int]) -> None:
+    def __init__(
+        self, qt: Any, desk: Desk, language: str, theme: str, scale: int, size: tuple[int, int]
+    ) -> None:
         from wellbeing.ui.context import Context
         from wellbeing.ui.theme import apply_theme
         from wellbeing.ui.window import MainWindow
@@ -58,13 +64,16 @@ class Studio:
         look, problem = desk.shelf.look(theme)
         if problem:
             raise Refused(problem)
-        shelf = replace(desk.shelf)
+        shelf = desk.shelf.speaking(language)
+        desk = replace(desk, shelf=shelf)
         self._qt = qt
         self._name = f"{language}-{theme}" + (f"-{scale}" if scale != 100 else "")
         apply_theme(qt, look, language, scale / 100)
         words = shelf.words(language)
         self._window = MainWindow(words)
-        self._ctx = Context(desk, words, self._window.say, self._window.go, nothing, nothing, nothing, nothing)
+        self._ctx = Context(
+            desk, words, self._window.say, self._window.go, nothing, nothing, nothing, nothing
+        )
         self._window.resize(*size)
         self._window.furnish(self._ctx)
 
@@ -114,6 +123,12 @@ class Studio:
         for _ in range(SETTLE_ROUNDS):
             self._qt.processEvents()
             QTest.qWait(12)
+
+
+def hush(kind: Any, _context: Any, words: str) -> None:
+    """Pass on what Qt says, but not that the offscreen platform has no window manager."""
+    if not words.startswith(UNABLE):
+        sys.stderr.write(f"{words}\n")
 
 
 def nothing(*_: object) -> None:

@@ -29,7 +29,9 @@ def ring_icon(fraction: float, paused: bool) -> QIcon:
         painter.setBrush(QColor(look.colour("card")))
         painter.drawEllipse(QRectF(0, 0, side, side))
         edge = side / 16
-        paint_ring(painter, QRectF(edge, edge, side - 2 * edge, side - 2 * edge), fraction, look, side / 7, paused)
+        paint_ring(
+            painter, QRectF(edge, edge, side - 2 * edge, side - 2 * edge), fraction, look, side / 7, paused
+        )
         painter.end()
         icon.addPixmap(pixmap)
     return icon
@@ -93,7 +95,9 @@ class Tray(QObject):
         fraction = coming.fraction if coming else 0.0
         if coming:
             minutes = max(1, round(coming.minutes_left))
-            words = self._ctx.tn("Next break in {n} minute", "Next break in {n} minutes", minutes).format(n=minutes)
+            words = self._ctx.tn("Next break in {n} minute", "Next break in {n} minutes", minutes).format(
+                n=minutes
+            )
             words = t("A break is due") if coming.minutes_left <= 0 else words
         else:
             words = t("No break planned now")

@@ -45,7 +45,9 @@ class WhenField(QWidget):
         self._open.setVisible(moment is None)
         if moment is not None:
             local = self._ctx.local(moment)
-            self._field.setDateTime(QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0))
+            self._field.setDateTime(
+                QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0)
+            )
         self.changed.emit()
 
     def _open_field(self) -> None:

@@ -41,7 +41,9 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._undo: Callable[[], object] | None = None
         self._rail = NavRail(words.t("Pages"))
-        self._rail.set_items([(page.key, page.icon, words.t(page.word)) for page in PAGES], words.t("Help · F1"))
+        self._rail.set_items(
+            [(page.key, page.icon, words.t(page.word)) for page in PAGES], words.t("Help · F1")
+        )
         self._rail.picked.connect(self.go)
         self._rail.help_asked.connect(self.help_asked)
         self._stack = QStackedWidget()

@@ -72,8 +72,7 @@ class Page(QScrollArea):
 
 def empty(layout: QLayout) -> None:
     """Remove everything from a layout, layouts in it too."""
-    while layout.count():
-        item = layout.takeAt(0)
+    while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.pages.page import Page
 
 
-def N_(text: str) -> str:  # noqa: N802 - the usual mark for a text that is translated later
+def N_(text: str) -> str:
     """Mark a text for the catalogues."""
     return text
 

@@ -23,11 +23,11 @@ from wellbeing.ui.pages.today_entries import EntriesCard
 from wellbeing.ui.pages.today_reminders import ReminderShelf
 from wellbeing.ui.pages.today_side import BreakCard, LoadCard, TipCard
 from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.day_curve import DayCurve
 from wellbeing.ui.widgets.legend import Legend
-from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.painted import label
 from wellbeing.ui.widgets.stress_scale import StressScale
 
@@ -146,12 +146,17 @@ class TodayPage(Page):
         self.column.addLayout(head)
         self.column.addWidget(self._reminders)
         ask = Card()
-        ask.head(t("How stressed are you right now?"), label(t("Just press a digit; 10 is Shift+0"), "caption"))
+        ask.head(
+            t("How stressed are you right now?"), label(t("Just press a digit; 10 is Shift+0"), "caption")
+        )
         ask.rows.addWidget(self._scale)
         ask.rows.addWidget(self._wrong)
         self.column.addWidget(ask)
         curve = Card()
-        marks = (("line", "stress_line", t("stress")), ("box", "load_demanding", t("contacts, heavier is taller")))
+        marks = (
+            ("line", "stress_line", t("stress")),
+            ("box", "load_demanding", t("contacts, heavier is taller")),
+        )
         legend = Legend(marks)
         curve.head(t("Today"), legend)
         curve.rows.addWidget(self._curve, 1)

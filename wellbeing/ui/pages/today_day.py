@@ -31,7 +31,8 @@ def day_picture(
 
     rule, words = ctx.desk.preferences.load_rule(), kinds(ctx.t)
     points = [
-        DayPoint(hour_of(one.at), one.stress, f"{ctx.time(one.at)} · {ctx.t('stress')} {one.stress}") for one in checkins
+        DayPoint(hour_of(one.at), one.stress, f"{ctx.time(one.at)} · {ctx.t('stress')} {one.stress}")
+        for one in checkins
     ]
     bars = [
         DayContact(
@@ -61,7 +62,9 @@ def shown_hours(ctx: Context, hours: Sequence[float]) -> tuple[float, float]:
         start = min(float(text[:2]) + float(text[3:5]) / 60 for text in ranges)
         ends = [float(text[6:8]) + float(text[9:11]) / 60 for text in ranges]
         end = max(finish if finish > start else finish + 24 for finish in ends)
-    return min([start, *(float(int(hour)) for hour in hours)]), max([end, *(float(int(hour) + 1) for hour in hours)])
+    return min([start, *(float(int(hour)) for hour in hours)]), max(
+        [end, *(float(int(hour) + 1) for hour in hours)]
+    )
 
 
 def summary(ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Contact]) -> str:
@@ -71,5 +74,9 @@ def summary(ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Contac
     words = ctx.tn("{n} check-in today", "{n} check-ins today", len(checkins)).format(n=len(checkins))
     if checkins:
         middle = median(one.stress for one in checkins)
-        words += ctx.t(", stress median {median:g}, last {last}").format(median=middle, last=checkins[-1].stress)
-    return words + ctx.t("; ") + ctx.tn("{n} contact.", "{n} contacts.", len(contacts)).format(n=len(contacts))
+        words += ctx.t(", stress median {median:g}, last {last}").format(
+            median=middle, last=checkins[-1].stress
+        )
+    return (
+        words + ctx.t("; ") + ctx.tn("{n} contact.", "{n} contacts.", len(contacts)).format(n=len(contacts))
+    )

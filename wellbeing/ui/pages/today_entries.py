@@ -78,7 +78,10 @@ class EntriesCard(Card):
             if entry.felt is not None:
                 parts.append(ctx.t("felt {felt}").format(felt=entry.felt))
         else:
-            labels = {**ctx.desk.library.labels("feelings", ctx.language), **ctx.desk.library.labels("causes", ctx.language)}
+            labels = {
+                **ctx.desk.library.labels("feelings", ctx.language),
+                **ctx.desk.library.labels("causes", ctx.language),
+            }
             parts = [ctx.t("stress {stress}").format(stress=entry.stress)]
             parts += [labels.get(word, word) for word in (*entry.feelings, *entry.causes)]
         if entry.note:

@@ -16,7 +16,6 @@ from wellbeing.ui.widgets.labels import ReadingText
 from wellbeing.ui.widgets.load_bar import LoadBar
 from wellbeing.ui.widgets.painted import label
 
-
 if TYPE_CHECKING:
     from wellbeing.domain.reminder_values import NextBreak
 
@@ -100,7 +99,11 @@ class LoadCard(Card):
         self._count.setText(ctx.tn("{n} contact", "{n} contacts", contacts).format(n=contacts))
         acute, usual = ctx.desk.contacts.load().acute, ctx.desk.contacts.usual()
         if usual is None:
-            words = ctx.t("Nothing weighs on you right now") if acute < 0.05 else ctx.t("{load:.1f} from today's contacts")
+            words = (
+                ctx.t("Nothing weighs on you right now")
+                if acute < 0.05
+                else ctx.t("{load:.1f} from today's contacts")
+            )
             top, bracket = 10.0, None
         else:
             words = compared(ctx, acute, usual.low, usual.high)
@@ -150,5 +153,3 @@ class TipCard(Card):
         library = self._ctx.desk.library
         library.keep(self._item, self._item not in library.favourites())
         self.refresh()
-
-

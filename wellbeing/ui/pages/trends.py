@@ -153,8 +153,8 @@ class TrendsPage(Page):
         self.column.addStretch(1)
 
 
-def draw(ctx: Context, picture: TrendPicture, width: int, height: int, ratio: float) -> tuple[bytes, int, int]:
+def draw(
+    ctx: Context, picture: TrendPicture, width: int, height: int, ratio: float
+) -> tuple[bytes, int, int]:
     """Draw the trend chart at a size and sharpness."""
     return ctx.desk.charts.pixels(picture, current_look(), ctx.language, width, height, ratio)
-
-

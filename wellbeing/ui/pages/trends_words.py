@@ -46,7 +46,9 @@ def missing(ctx: Context, picture: TrendPicture) -> str:
         return ""
     ratings = max(0, LINE_RATINGS - picture.figures.n)
     if ratings:
-        return " · " + ctx.tn("{n} more and a line appears", "{n} more and a line appears", ratings).format(n=ratings)
+        return " · " + ctx.tn("{n} more and a line appears", "{n} more and a line appears", ratings).format(
+            n=ratings
+        )
     days = max(0, LINE_DAYS - picture.figures.days)
     return " · " + ctx.tn("a line from {n} more day on", "a line from {n} more days on", days).format(n=days)
 
