@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
     help_asked = Signal()
     closed = Signal()
     first_painted = Signal()
+    page_built = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -47,17 +48,22 @@ class MainWindow(QMainWindow):
         self._rail.picked.connect(self.go)
         self._rail.help_asked.connect(self.help_asked)
         self._stack = QStackedWidget()
+        # A screen reader sees nothing but pages in a stack: the soft line stands on a sheet around it.
+        sheet = QWidget()
+        around = QHBoxLayout(sheet)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._stack)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
+        row.addWidget(sheet, 1)
         self.setCentralWidget(middle)
         self.setWindowTitle("wellbeing")
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE)
-        self._toast = Toast(self._stack)
+        self._toast = Toast(sheet)
         self._toast.undone.connect(self.undo)
         self._ring = FocusRing(self)
         self._make_shortcuts()
@@ -86,6 +92,7 @@ class MainWindow(QMainWindow):
             page = entry.build(self._ctx)
             self._pages[key] = page
             self._stack.addWidget(page)
+            self.page_built.emit(key)
         return self._pages[key]
 
     def go(self, key: str) -> None:
