@@ -1,0 +1,155 @@
+"""One person at a desk: starts the app, presses keys, and looks at what another process finds in the diary."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tests.conftest import ROOT
+from tests.desktop import PrivateDesktop
+from tests.fakes import FakeClock
+from tests.journeys.screen_reader import ScreenReader, Thing, start_accessibility, wait_for
+from tests.processes import PATIENCE, read_line
+from wellbeing.domain.reminder_values import Tick
+from wellbeing.paths import under
+from wellbeing.services.desk import open_desk
+from wellbeing.services.shelf import open_shelf
+
+PICTURES = "WELLBEING_JOURNEY_PICTURES"
+SETTINGS = """[look]
+language = "{language}"
+theme = "{theme}"
+
+[seen]
+welcomed = true
+"""
+
+
+def noon_zone() -> str:
+    """Return a zone in which it is about noon now: no day, shift or night begins in the middle of a journey."""
+    ahead = 12 - datetime.now(UTC).hour
+    return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
+
+
+class Story:
+    """A desktop, a diary's folder, and the app on it as a process of its own."""
+
+    def __init__(self, desktop: PrivateDesktop, folder: Path) -> None:
+        self.desktop = desktop
+        self.home = folder / "diary"
+        self.pictures = folder
+        self.zone = noon_zone()
+        desktop.environ |= {"TZ": self.zone, "PYTHONPATH": str(ROOT), "WELLBEING_MILESTONES": "1"}
+        start_accessibility(desktop)
+        self.reader = ScreenReader(desktop)
+        self.app: subprocess.Popen[bytes] | None = None
+
+    # Before the app is there
+
+    def settle_in(self, language: str = "en", theme: str = "light", more: str = "") -> None:
+        """Write the settings of somebody who was welcomed before."""
+        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        text = SETTINGS.format(language=language, theme=theme) + more
+        (self.home / "settings.toml").write_text(text, encoding="utf-8")
+
+    def work_before(self, minutes: float = 60.0, seconds_short: float = 5.0) -> None:
+        """Let the real engine live through the work before now, so that a break falls due in a few seconds."""
+        length = timedelta(minutes=minutes, seconds=-seconds_short)
+        clock = FakeClock(datetime.now(UTC) - length, ZoneInfo(self.zone))
+        desk = open_desk(open_shelf(under(self.home), clock))
+        desk.reminders.begin()
+        for _ in range(int(length.total_seconds()) // 30):
+            clock.pass_by(seconds=30)
+            desk.reminders.feed(Tick(1.0))
+        desk.close()
+
+    # The app
+
+    def start(self, *words: str, ready: str = "ready") -> None:
+        """Start the app and wait until it says that it is painted, or ready for keys."""
+        self.app = self._run(*words, stderr=subprocess.PIPE)
+        assert self.app.stderr is not None
+        while f"milestone {ready}" not in read_line(self.app.stderr):
+            pass
+
+    def start_again(self, *words: str) -> int:
+        """Start the app a second time beside the first; returns how it ended."""
+        return self._run(*words).wait(PATIENCE)
+
+    def kill(self) -> None:
+        """End the app as a power cut does."""
+        assert self.app is not None
+        self.app.kill()
+        self.app.wait(PATIENCE)
+
+    def window(self, title: str = "^wellbeing$") -> str:
+        """Return the number of the app's window with this title, waiting until it is on the screen."""
+        return self.desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", title).split()[0]
+
+    def active(self) -> str:
+        """Return the title of the window that has the focus."""
+        return self.desktop.run("xdotool", "getactivewindow", "getwindowname")
+
+    def expect(self, *words: str, patience: float = 10.0) -> str:
+        """Wait until these words are on the screen; returns all that is."""
+        seen = ""
+
+        def look() -> bool:
+            nonlocal seen
+            seen = self.reader.words()
+            return all(one in seen for one in words)
+
+        try:
+            wait_for(look, "", patience)
+        except AssertionError:
+            raise AssertionError(f"{words} is not among:\n{seen}") from None
+        return seen
+
+    def expect_gone(self, words: str, patience: float = 10.0) -> None:
+        """Wait until these words have left the screen."""
+        wait_for(lambda: words not in self.reader.words(), f"{words!r} stays", patience)
+
+    def expect_focus(self, name: str, patience: float = 10.0) -> Thing:
+        """Wait until what has the focus has this in its name."""
+
+        def look() -> Thing | None:
+            found = self.reader.focused()
+            return found if found is not None and name in found.name else None
+
+        return wait_for(look, f"no focus on {name!r}", patience)
+
+    def keep(self, name: str) -> Path:
+        """Keep a picture of the screen."""
+        kept = os.environ.get(PICTURES)
+        folder = Path(kept) if kept else self.pictures
+        folder.mkdir(parents=True, exist_ok=True)
+        return self.desktop.screenshot(folder / f"{name}.png")
+
+    # Another process
+
+    def say(self, *words: str) -> str:
+        """Run the command line over the same diary."""
+        return self.desktop.run(sys.executable, "-m", "wellbeing", *words, "--data-dir", str(self.home))
+
+    def show(self) -> dict[str, Any]:
+        """Return what another process finds in the diary."""
+        found: dict[str, Any] = json.loads(self.say("show", "--json"))
+        return found
+
+    def ratings(self) -> list[int]:
+        """Return the stress of all check-ins, as another process finds them."""
+        return [one["stress"] for one in self.show()["checkins"]]
+
+    def expect_ratings(self, *wanted: int) -> None:
+        """Wait until the diary holds just these check-ins."""
+        wait_for(lambda: self.ratings() == list(wanted), f"the diary does not come to hold {wanted}")
+
+    def _run(self, *words: str, **options: Any) -> subprocess.Popen[bytes]:
+        command = (sys.executable, "-m", "wellbeing", "--data-dir", str(self.home), *words)
+        return self.desktop.processes.start(*command, **options)

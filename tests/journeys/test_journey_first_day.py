@@ -1,0 +1,27 @@
+"""The first start and the first check-ins: painted, skipped, one key, ten, taken back."""
+
+from __future__ import annotations
+
+from tests.journeys.story import Story
+
+
+def test_the_first_key_is_a_checkin(story: Story):
+    """An agent opens the app for the first time, skips the questions and presses a key."""
+    story.start()
+    story.window("^Welcome$")
+    story.keep("first-welcome")
+    story.reader.press("Skip all", "button")
+    story.expect_gone("Skip all")
+    story.window()
+    story.desktop.type_keys("7")
+    story.expect("stress 7", "Undo")
+    story.expect_ratings(7)
+    story.keep("first-checkin")
+    story.desktop.type_keys("1", "0")
+    story.expect("stress 10")
+    story.expect_ratings(7, 10)
+    story.desktop.type_keys("shift+0")
+    story.expect_ratings(7, 10, 10)
+    story.desktop.type_keys("ctrl+z")
+    story.expect("Taken back.")
+    story.expect_ratings(7, 10)
