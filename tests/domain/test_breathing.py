@@ -70,6 +70,11 @@ def test_done_at_the_end_and_empty() -> None:
         assert moment_at(pattern, lasts(pattern) - 0.001).done is False
 
 
+def test_a_rounding_of_the_last_bit_still_belongs_to_the_breath() -> None:
+    now = moment_at(breath("in 1.9,hold 3.3,out 2.2", 3), 7.3999999999999995)
+    assert (now.cycle, now.kind, now.progress, now.done) == (0, Kind.OUT, 1, False)
+
+
 def test_full_after_breathing_in_and_through_the_hold() -> None:
     assert moment_at(BOX, 4).fullness == pytest.approx(1)
     assert moment_at(BOX, 7.9).fullness == pytest.approx(1)
