@@ -62,5 +62,9 @@ def folders(home: Path | None = None) -> Folders:
     dirs = PlatformDirs("wellbeing", appauthor=False)
     data = Path(dirs.user_data_dir)
     return Folders(
-        data, Path(dirs.user_config_dir), Path(dirs.user_log_dir), Path(dirs.user_documents_dir) / "wellbeing", data
+        data,
+        Path(dirs.user_config_dir),
+        Path(dirs.user_log_dir),
+        Path(dirs.user_documents_dir) / "wellbeing",
+        data,
     )

@@ -1,4 +1,4 @@
-"""Invented diaries to look at: a made-up agent's days in which stress follows load, with rest, gaps and kind moments."""
+"""Invented diaries to look at: days in which stress follows load, with rest, gaps and kind moments."""
 
 from __future__ import annotations
 

@@ -33,9 +33,13 @@ def may_prompt(turn: Turn) -> bool:
     return (
         offers.prompts_today < most
         and _recent(offers.prompts, turn.at) < most
-        and turn.at - _latest(offers.prompts) >= PROMPT_GAP
-        and turn.at - offers.last_checkin >= AFTER_CHECKIN
+        and turn.at >= prompt_free(offers)
     )
+
+
+def prompt_free(offers: Offers) -> float:
+    """Return from when the gaps allow a prompt: 120 min after the last one, 90 min after a check-in."""
+    return max(_latest(offers.prompts) + PROMPT_GAP, offers.last_checkin + AFTER_CHECKIN)
 
 
 def prompt(turn: Turn, why: str) -> None:
@@ -85,7 +89,6 @@ def note_shown(turn: Turn, kind: str, at: float) -> None:
     if kind == "checkin":
         kept = (*offers.prompts, at)[-PROMPTS_A_DAY:]
         turn.offers = offers._replace(prompts=kept, prompts_today=offers.prompts_today + 1, shown_today=True)
-        turn.work = turn.work._replace(unprompted=0.0)
     elif kind == "cooldown":
         early = at - _latest(offers.offers) < OFFER_GAP
         kept = (*offers.offers, at)[-OFFERS_A_DAY:]

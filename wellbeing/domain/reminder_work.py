@@ -8,7 +8,7 @@ from wellbeing.domain import contact_clock as contacts
 from wellbeing.domain.break_ledger import counted, with_due, with_rest, with_skipped
 from wellbeing.domain.contact_clock import FOREVER, NEVER, SILENT
 from wellbeing.domain.reminder_calendar import moment_of
-from wellbeing.domain.reminder_offers import may_prompt, prompt
+from wellbeing.domain.reminder_offers import may_prompt, prompt, prompt_free
 from wellbeing.domain.reminder_state import KEPT, NOTICED
 from wellbeing.domain.reminder_turn import Turn
 from wellbeing.domain.reminder_values import ContactClosed
@@ -107,7 +107,7 @@ def break_due(turn: Turn) -> float:
 def fall_due(turn: Turn, why: str = "why.break.worked") -> None:
     """Count a break as due and raise its reminder, unless one still waits or the person said not today."""
     old = turn.find("break")
-    if old is not None and old.stage == NOTICED:
+    if old is not None and (old.stage == NOTICED or old.key == turn.chosen):
         turn.work = with_skipped(turn.work)
         turn.withdraw(old)
         old = None
@@ -135,7 +135,7 @@ def prompt_due(turn: Turn) -> float:
     if turn.contacts.seen or not turn.plan.checkins:
         return FOREVER
     wait = NEXT_PROMPT if turn.offers.prompts_today else FIRST_PROMPT
-    return turn.work.to + max(0.0, wait - turn.work.unprompted)
+    return max(turn.work.to + max(0.0, wait - turn.work.unprompted), prompt_free(turn.offers))
 
 
 def prompt_quietly(turn: Turn) -> None:

@@ -110,9 +110,9 @@ class Change:
 class TrendPicture:
     """Everything that a trend chart and the words around it show; plain values, times aware, in UTC.
 
-    `points` are ratings, day medians beyond a quarter, weekly means beyond a year (`by_week`); `lines` are the stretches of the smoothed
-    line, broken where nothing was recorded; `usual` is the middle of the own ratings before the range;
-    `high` counts the ratings of 7 and more.
+    `points` are ratings, day medians beyond a quarter, weekly means beyond a year (`by_week`); `lines` are the
+    stretches of the smoothed line, broken where nothing was recorded; `usual` is the middle of the own ratings
+    before the range; `high` counts the ratings of 7 and more.
     """
 
     days: DayRange

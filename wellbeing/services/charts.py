@@ -37,7 +37,7 @@ class Charts:
         sheet = self._shelf.sheet_for(look, language, width, height, titled=False)
         figure = trend_chart(picture, sheet)
         figure.set_dpi(figure.dpi * ratio)
-        canvas: Any = FigureCanvasAgg(figure)  # type: ignore[no-untyped-call]
+        canvas: Any = FigureCanvasAgg(figure)
         canvas.draw()
         wide, high = canvas.get_width_height()
         return bytes(canvas.buffer_rgba()), wide, high

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.reminder_driver import Outside, ReminderDriver
 
 LOOKS = {"language", "theme", "own_theme", "text_scale", "reduced_motion"}
-FROM_KIND = {"breathing": "cooldown", "cooldown": "cooldown", "wind_down": "cooldown", "eyes": "cooldown"}
+EXERCISE_OF = {"breathing": "gentle_breath", "cooldown": "gentle_breath", "wind_down": "", "eyes": ""}
 
 
 class Application(QObject):
@@ -194,7 +194,16 @@ class Application(QObject):
         window = MainWindow(self._words)
         window.help_asked.connect(self._show_help)
         window.closed.connect(self._window_closed)
+        window.page_built.connect(self._know_page)
         return window
+
+    def _know_page(self, key: str) -> None:
+        """Connect what single pages ask of the app."""
+        page: Any = self.window.page(key)
+        if key == "settings":
+            page.test_notice_asked.connect(self.test_notice)
+        elif key == "cooldown":
+            page.focus_wanted.connect(self.window.narrow)
 
     # What happens
 
@@ -222,11 +231,10 @@ class Application(QObject):
     def _start_reminder(self, kind: str, _key: str) -> None:
         if kind == "checkin":
             self.check_in("me")
-        elif kind in FROM_KIND:
-            self.raise_window()
-            self.window.go(FROM_KIND[kind])
         elif kind == "break":
             self._take_break()
+        elif kind in EXERCISE_OF:
+            self.start_cooldown(EXERCISE_OF[kind])
 
     def _take_break(self) -> None:
         if self._driver is not None:
@@ -302,7 +310,9 @@ class Application(QObject):
 
         if self._corner is not None:
             self._corner.deleteLater()
-        self._corner = make_corner(self._ctx, self) if QApplication.platformName() != "offscreen" else None
+        self._corner = (
+            make_corner(self._ctx, self, self) if QApplication.platformName() != "offscreen" else None
+        )
         if self._corner is not None:
             self._qt.setQuitOnLastWindowClosed(False)
             self._refresh_corner()
@@ -352,10 +362,13 @@ class Application(QObject):
         if self._driver is not None and not self._driver.show_test_notice():
             self._balloon(self._words.t("This is how a reminder arrives."), "")
 
-    def start_cooldown(self) -> None:
-        """Open the cool-down page."""
+    def start_cooldown(self, exercise: str = "") -> None:
+        """Open the cool-down page, and the player at once when an exercise is named."""
         self.raise_window()
         self.window.go("cooldown")
+        page: Any = self.window.page("cooldown")
+        if exercise:
+            page.start_exercise(exercise)
 
     def take_break(self) -> None:
         """A break now."""

@@ -2,27 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from wellbeing.ui.context import Context
 from wellbeing.ui.pocket import Pocket
 from wellbeing.ui.tray import Tray
 
-if TYPE_CHECKING:
-    from wellbeing.ui.application import Application
+
+class Host(Protocol):
+    """What the corner asks of the app that it stands for."""
+
+    def check_in(self, tab: str) -> None:
+        """Open the quick check-in at a tab."""
+        ...
+
+    def raise_window(self) -> None:
+        """Bring the main window to the front."""
+        ...
+
+    def start_contact(self) -> None:
+        """Count one more contact as open."""
+        ...
+
+    def end_contact(self) -> None:
+        """Close the oldest open contact."""
+        ...
+
+    def start_cooldown(self) -> None:
+        """Open the cool-down page."""
+        ...
+
+    def take_break(self) -> None:
+        """A break now."""
+        ...
+
+    def pause(self, length: str) -> None:
+        """Pause the reminders."""
+        ...
+
+    def resume(self) -> None:
+        """End the pause."""
+        ...
+
+    def share_screen(self, on: bool) -> None:
+        """Hold notices back while the screen is shared."""
+        ...
+
+    def show_help(self) -> None:
+        """Open the help card."""
+        ...
+
+    def quit(self) -> None:
+        """End the app."""
+        ...
 
 
-def make_corner(ctx: Context, app: Application) -> Tray | Pocket:
-    """Return the tray icon with its menu, or the pocket, connected to the application."""
+def make_corner(ctx: Context, app: Host, parent: QObject) -> Tray | Pocket:
+    """Return the tray icon with its menu, or the pocket, connected to the app."""
     if not QSystemTrayIcon.isSystemTrayAvailable():
         pocket = Pocket(ctx)
         pocket.check_in_asked.connect(app.check_in)
         pocket.open_asked.connect(app.raise_window)
         pocket.show()
         return pocket
-    tray = Tray(app)
+    tray = Tray(parent)
     for signal, slot in (
         (tray.check_in_asked, app.check_in),
         (tray.contact_started, app.start_contact),

@@ -20,6 +20,7 @@ from wellbeing.ui.pages.settings_computer import ComputerSection
 from wellbeing.ui.pages.settings_rows import Section, preference_section
 from wellbeing.ui.pages.settings_sections import DataSection, WorkSection, about_section, load_section
 from wellbeing.ui.pages.settings_words import SECTIONS
+from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.fields import SearchField
 from wellbeing.ui.widgets.messages import EmptyState
@@ -42,7 +43,7 @@ class SettingsPage(Page):
         self._start: StartAtLogin | None = None
         self._find_facts: Find | None = None
         self.search = SearchField(t("Find a setting"))
-        self.search.setFixedWidth(round(220 * min(self._scale(), 1.4)))
+        self.search.setFixedWidth(round(220 * min(current_look().text_scale, 1.4)))
         self.title_row.addWidget(self.search)
         self.sheets = QVBoxLayout()
         self.nothing = EmptyState(t("No setting of that name."), "search")
@@ -163,11 +164,6 @@ class SettingsPage(Page):
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def _scale(self) -> float:
-        from wellbeing.ui.theme import current_look
-
-        return current_look().text_scale
 
 
 def put(book: PreferenceBook, wanted: Preferences) -> None:

@@ -65,7 +65,7 @@ class BreakCard(Card):
             self._show(when, self._reason(coming), coming.fraction)
 
     def _reason(self, coming: NextBreak) -> str:
-        """Return why it comes then: what was worked so far while it is ahead, the engine's own reason once it is due."""
+        """Return why it comes then: the minutes worked while it is ahead, the engine's reason once it is due."""
         if coming.minutes_left <= 0 or coming.why != "why.break.worked":
             from wellbeing.services.reminder_words import why_words
 
