@@ -8,7 +8,7 @@ from datetime import datetime
 from wellbeing.clock import Clock
 from wellbeing.domain.days import day_of
 from wellbeing.domain.invented import invent
-from wellbeing.domain.problems import Refused
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services.disk import problem_of
 from wellbeing.services.opening import open_own_diary
@@ -48,6 +48,8 @@ def is_demo(folders: Folders) -> bool:
 
 
 def clear(demo: Folders) -> None:
-    """Remove an earlier demo; a folder without its mark is somebody's own and stays."""
+    """Remove an earlier demo; raises Refused for a diary without its mark, which is somebody's own."""
     if is_demo(demo):
         shutil.rmtree(demo.data)
+    elif demo.diary.exists():
+        raise Refused(Problem("data_dir", "problem.data_dir"))
