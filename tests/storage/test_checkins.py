@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -100,7 +101,7 @@ def test_a_tally_counts_like_a_plain_loop(store: CheckInStore):
     store.add_many(rows)
     edges = [ago(minutes=minutes) for minutes in (4_000, 3_000, 2_999, 1_000, 0)]
     expected: dict[tuple[int, int], int] = {}
-    for place, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+    for place, (start, end) in enumerate(pairwise(edges)):
         for one in rows:
             if start <= one.at < end:
                 expected[place, one.stress] = expected.get((place, one.stress), 0) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -53,7 +54,7 @@ def test_a_tally_counts_like_a_plain_loop(store: ContactStore):
     store.add_many(rows)
     edges, kinds = [ago(minutes=minutes) for minutes in (4_000, 3_000, 1_000, 0)], ("rude", "abuse", "kind")
     expected: dict[tuple[int, str, int | None], int] = {}
-    for place, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+    for place, (start, end) in enumerate(pairwise(edges)):
         for one in rows:
             if start <= one.at < end and one.kind in kinds:
                 expected[place, one.kind, one.felt] = expected.get((place, one.kind, one.felt), 0) + 1

@@ -124,7 +124,7 @@ def test_an_interrupted_first_day_leaves_an_empty_file_that_still_becomes_a_diar
 
 def test_what_fails_inside_is_undone_whole(diary: Diary):
     store, contacts = CheckInStore(diary), ContactStore(diary)
-    with pytest.raises(dbapi2.IntegrityError), diary.atomic():
+    with pytest.raises(dbapi2.IntegrityError), diary.atomic():  # noqa: PT012 - the block is the case
         store.add(checkin(5))
         contacts.open("x", checkin().at)
         store.add(checkin(11))  # the table itself refuses it
@@ -170,9 +170,9 @@ def test_a_write_waits_for_another_that_began_before(tmp_path: Path, diary: Diar
 def test_held_too_long_is_told(tmp_path: Path, diary: Diary):
     with closing(open_diary(tmp_path / "diary.db", KEY)) as other:
         other.db.conn.execute("PRAGMA busy_timeout = 50").fetchall()
-        with diary.atomic():  # holds the diary from here on, before it has read or written anything
-            with pytest.raises(Refused) as caught:
-                CheckInStore(other).add(checkin(2))
+        # atomic() holds the diary from its beginning on, before it has read or written anything.
+        with diary.atomic(), pytest.raises(Refused) as caught:
+            CheckInStore(other).add(checkin(2))
     assert caught.value.problem.key == "problem.diary_busy"
 
 

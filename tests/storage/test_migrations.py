@@ -42,7 +42,7 @@ def test_from_nothing_to_the_first_diary(diary: Diary):
 def test_the_figure_of_the_newest_step_is_their_number(diary: Diary):
     applied = diary.rows("SELECT name FROM _sqlite_migrations")
     assert len(applied) == migrations.NEWEST
-    assert [name for (name,) in applied][0] == "0001_first_diary"
+    assert next(name for (name,) in applied) == "0001_first_diary"
 
 
 def test_opening_again_changes_nothing(tmp_path: Path, diary: Diary):

@@ -1,0 +1,87 @@
+"""Charts as pixels and as files: whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import ago
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.contacts import ContactDraft
+from wellbeing.domain.problems import Refused
+from wellbeing.services.desk import Desk
+
+STARTS = {".png": b"\x89PNG\r\n", ".svg": b"<?xml", ".pdf": b"%PDF-"}
+
+
+@pytest.fixture
+def lived(desk: Desk) -> Desk:
+    for day in range(8):
+        for hour in range(3):
+            desk.checkins.record(CheckInDraft((day + hour) % 11, at=ago(days=day, hours=hour)))
+        desk.contacts.record(ContactDraft("rude", 6, at=ago(days=day)))
+    return desk
+
+
+@pytest.mark.parametrize("ending", [".png", ".svg", ".pdf", ".PNG"])
+@pytest.mark.parametrize("what", ["stress", "load"])
+def test_a_file_has_the_form_of_its_ending(lived: Desk, tmp_path: Path, ending: str, what: str):
+    out = tmp_path / f"chart{ending}"
+    lived.charts.draw(what, lived.trends.picture(lived.trends.named("week")), out, "zh_CN", "dark", 640, 320)
+    assert out.read_bytes().startswith(STARTS[ending.lower()])
+    assert [one.name for one in tmp_path.glob("*chart*")] == [out.name]
+
+
+def test_the_size_is_the_one_asked_for(lived: Desk, tmp_path: Path):
+    out = tmp_path / "chart.png"
+    lived.charts.draw("stress", lived.trends.picture(lived.trends.named("day")), out, "en", "light", 640, 320)
+    data = out.read_bytes()
+    assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (640, 320)
+
+
+@pytest.mark.parametrize(("ratio", "size"), [(1.0, (600, 300)), (2.0, (1_200, 600))])
+def test_pixels_for_a_screen(lived: Desk, ratio: float, size: tuple[int, int]):
+    look, _ = lived.shelf.look("light")
+    picture = lived.trends.picture(lived.trends.named("week"))
+    pixels, *found = lived.charts.pixels(picture, look, "zh_TW", 600, 300, ratio)
+    assert tuple(found) == size
+    assert len(pixels) == size[0] * size[1] * 4
+    assert len(set(pixels[::4])) > 3
+
+
+def test_the_file_of_the_trends_page(lived: Desk, tmp_path: Path):
+    out = tmp_path / "trend.svg"
+    lived.charts.save(lived.trends.picture(lived.trends.named("month")), str(out), "en")
+    assert b"</svg>" in out.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["chart.gif", "chart", "chart.png.exe", ".png"])
+def test_other_forms_are_refused(lived: Desk, tmp_path: Path, name: str):
+    with pytest.raises(Refused) as caught:
+        lived.charts.draw(
+            "load", lived.trends.picture(lived.trends.named("day")), tmp_path / name, "en", "light", 400, 300
+        )
+    assert caught.value.problem.key == "problem.out_form"
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("place", ["nowhere/chart.png", "file/chart.png", "folder.png"])
+def test_a_place_that_cannot_be_written(lived: Desk, tmp_path: Path, place: str):
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "folder.png").mkdir()
+    with pytest.raises(Refused) as caught:
+        lived.charts.draw(
+            "load", lived.trends.picture(lived.trends.named("day")), tmp_path / place, "en", "light", 400, 300
+        )
+    assert (caught.value.problem.field, caught.value.problem.key) == ("out", "problem.out")
+
+
+def test_an_old_picture_stays_when_a_new_one_fails(lived: Desk, tmp_path: Path):
+    out = tmp_path / "chart.png"
+    out.write_bytes(b"old")
+    with pytest.raises(Refused):
+        lived.charts.draw(
+            "load", lived.trends.picture(lived.trends.named("day")), out, "en", "no such theme", 400, 300
+        )
+    assert out.read_bytes() == b"old"
