@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -30,6 +31,7 @@ class NavRail(QFrame):
         self._items: list[RailItem] = []
         self._help = RailItem("help", "help", "", self)
         self._help.setCheckable(False)
+        self._help.setAutoExclusive(False)  # Tab passes by all of an exclusive group but the chosen one
         self._help.clicked.connect(self.help_asked)
         self._narrow = False
         column = self._column = QVBoxLayout(self)
@@ -62,7 +64,7 @@ class NavRail(QFrame):
         for item in self._items:
             if item.key == key:
                 item.setChecked(True)
-                self.setFocusProxy(item)
+        self._keep_one_stop()
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons alone with tooltips (60 px), or icons with words (168 px, wider for longer words)."""
@@ -80,6 +82,17 @@ class NavRail(QFrame):
             return
         items[(at + step) % len(items)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _keep_one_stop(self) -> None:
+        """Have Tab stop at the page shown and at the help, in this order."""
+        for item in self._items:
+            shown = item.isChecked()
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.ClickFocus)
+            if shown:
+                self.setFocusProxy(item)
+        # A focus proxy moves to the front, and what stood before it would be passed by.
+        for one, following in pairwise([*self._items, self._help]):
+            QWidget.setTabOrder(one, following)
+
     def _fitting_width(self) -> int:
         look = current_look()
         if self._narrow:
@@ -90,7 +103,7 @@ class NavRail(QFrame):
     def _tell(self) -> None:
         item = self.sender()
         if isinstance(item, RailItem):
-            self.setFocusProxy(item)
+            self._keep_one_stop()
             self.picked.emit(item.key)
 
 
