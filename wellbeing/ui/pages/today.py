@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.domain.checkins import CheckIn, CheckInDraft
@@ -53,6 +53,7 @@ class TodayPage(Page):
         self._wrong = label("", "notice", wrap=True)
         self._wrong.hide()
         self._saved = 0
+        self._saving = False
         self._settled = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -64,7 +65,8 @@ class TodayPage(Page):
         self._break, self._load, self._tip = BreakCard(ctx), LoadCard(ctx), TipCard(ctx)
         self._break.break_asked.connect(ctx.take_break)
         self._lay_out()
-        self.setFocusProxy(self._scale)
+        # A focus proxy would take what stands before it out of the round that Tab makes.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def refresh(self) -> None:
         """Read the day anew."""
@@ -78,7 +80,7 @@ class TodayPage(Page):
         checkins, contacts = desk.checkins.today(), desk.contacts.today()
         usual = desk.trends.usual_today() if self._settled else None
         self._curve.set_day(day_picture(self.ctx, checkins, contacts, usual))
-        if checkins and checkins[-1].id != self._saved:
+        if checkins and checkins[-1].id != self._saved and not self._saving:
             self._scale.set_value(None)
         if self._settled:
             self._refresh_rest(checkins, contacts)
@@ -104,6 +106,10 @@ class TodayPage(Page):
             self._break.refresh()
             self._load.refresh(len(self.ctx.desk.contacts.today()))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: ARG002
+        """Hand the focus to the scale: the first key already counts."""
+        self._scale.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit anywhere on the page chooses stress."""
         if not self._scale.take_key(event):
@@ -117,11 +123,14 @@ class TodayPage(Page):
             self._save()
 
     def _save(self) -> None:
+        self._saving = True  # the change is announced, and the page read anew, before the new number is known
         try:
             change = self.ctx.desk.checkins.record(CheckInDraft(stress=self._scale.value()))
             wrong = self.ctx.sentence(change) if isinstance(change, Problem) else ""
         except Refused as refused:
             change, wrong = refused.problem, self.ctx.sentence(refused.problem)
+        finally:
+            self._saving = False
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
         if isinstance(change, Problem) or change.after is None:
