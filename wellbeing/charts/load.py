@@ -29,7 +29,7 @@ SIDES = 68  # px beside the axes
 def load_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
     """Return the figure of load by kind over a range; drawn empty, with a word, where there is none."""
     figure = new_figure(sheet)
-    axes = place_axes(figure, sheet, 48, 34, 20, 64 if sheet.titled else 12)
+    axes = place_axes(figure, sheet, sheet.left, sheet.foot + 6, 20, 64 if sheet.titled else 12)
     most = draw_load(axes, picture, sheet)
     if most:
         axes.set_yticks((0, nice(most)), ("0", f"{nice(most):g}"))

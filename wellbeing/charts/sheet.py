@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 DPI = 96
+FOOT = 28  # px under the plot
+LEFT = 48  # px left of the plot at 100 % text
 POINTS_PER_PIXEL = 72 / DPI
 
 
@@ -35,6 +37,16 @@ class Sheet:
     width: int = 900
     height: int = 420
     titled: bool = True
+
+    @property
+    def left(self) -> int:
+        """The room for labels left of the plot, in px; it grows with the words."""
+        return round(LEFT * self.look.text_scale)
+
+    @property
+    def foot(self) -> int:
+        """The room for labels under the plot, in px."""
+        return round(FOOT * self.look.text_scale)
 
     def words(self, role: str = "caption_pt") -> Any:
         """Return the font of chart words in the size of a role."""
@@ -72,7 +84,7 @@ def label_time(axes: Axes, sheet: Sheet, span: Span) -> None:
     """Label the time axis in local time: hours of a day, days of weeks, months of years."""
     from wellbeing.charts.ticks import time_ticks
 
-    ticks = time_ticks(span, sheet.zone, sheet.width)
+    ticks = time_ticks(span, sheet.zone, sheet.width / sheet.look.text_scale)
     axes.set_xlim(0, hours_in(span, span.end))
     axes.set_xticks([hours_in(span, moment) for moment, _ in ticks], [words for _, words in ticks])
     dress_labels(axes, sheet)

@@ -19,7 +19,7 @@ CROWDED = 400  # points; beyond, they get smaller and lose their halo
 def stress_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
     """Return the figure of stress 0-10 over a range; drawn empty, with a word, where there is no rating."""
     figure = new_figure(sheet)
-    axes = place_axes(figure, sheet, 48, 34, 20, 64 if sheet.titled else 12)
+    axes = place_axes(figure, sheet, sheet.left, sheet.foot + 6, 20, 64 if sheet.titled else 12)
     draw_stress(axes, picture, sheet)
     label_time(axes, sheet, picture.span)
     if sheet.titled:

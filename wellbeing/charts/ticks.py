@@ -15,9 +15,9 @@ YEAR_STEPS = (1, 2, 5, 10)
 Tick = tuple[datetime, str]
 
 
-def time_ticks(span: Span, zone: tzinfo, width: int) -> list[Tick]:
+def time_ticks(span: Span, zone: tzinfo, width: float) -> list[Tick]:
     """Return moments (UTC) and their labels for an axis of `width` px, no closer than a label needs."""
-    most = max(2, width // ROOM_PER_LABEL)
+    most = max(2, int(width / ROOM_PER_LABEL))
     days = span.length / timedelta(days=1)
     if days <= 2:
         return hour_ticks(span, zone, fitting(HOUR_STEPS, days * 24, most))

@@ -13,20 +13,19 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 LOAD_SHARE = 0.26
-FOOT = 28
 
 
 def trend_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
     """Return the figure of the trends page: stress above, load on its own base below, one time axis for both."""
     figure = new_figure(sheet)
-    load_height = (sheet.height - FOOT) * LOAD_SHARE
-    left = 48
-    above = place_axes(figure, sheet, left, FOOT + load_height + 14, 12, 8)
+    left, foot = sheet.left, sheet.foot
+    load_height = (sheet.height - foot) * LOAD_SHARE
+    above = place_axes(figure, sheet, left, foot + load_height + 14, 12, 8)
     draw_stress(above, picture, sheet)
     above.set_xlim(0, (picture.span.end - picture.span.start).total_seconds() / 3600)
     above.set_xticks(())
     dress_labels(above, sheet)
-    below = place_axes(figure, sheet, left, FOOT, 12, sheet.height - FOOT - load_height)
+    below = place_axes(figure, sheet, left, foot, 12, sheet.height - foot - load_height)
     draw_load(below, picture, sheet)
     label_time(below, sheet, picture.span)
     below.text(

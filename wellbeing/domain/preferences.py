@@ -71,6 +71,7 @@ class Preferences:
 
     welcomed: bool = keep(False, "seen", shown=False)
     breath_safety: bool = keep(False, "seen", shown=False)
+    no_holds: bool = keep(False, "seen", shown=False)
 
     def ranges_of(self, weekday: int) -> tuple[str, ...]:
         """Return the working hours of a weekday (0 = Monday) as 'HH:MM-HH:MM'."""

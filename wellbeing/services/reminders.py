@@ -65,14 +65,14 @@ class Reminders:
         self._seen = (0, 0)
         self._saved_at = 0.0
 
+    def look(self) -> None:
+        """Take the state of the last run only to show it; nothing is written, so a running app is not disturbed."""
+        self._read_state()
+        self._state, _ = step(self._state, self.plan(), Started(), self._now())
+
     def begin(self) -> tuple[Effect, ...]:
         """Take up where the last run left off, with the contacts that are open in the diary."""
-        saved = self._store.state()
-        if saved:
-            try:
-                self._state = from_json(saved[0])
-            except UnreadableState:
-                self._state = State()
+        self._read_state()
         self._seen = (self._checkins.newest(), self._contacts.newest())
         self._known = {one.id for one in self._contacts.open_ones()}
         return self.feed(Started()) + self.catch_up()
@@ -154,6 +154,13 @@ class Reminders:
             usual_shifts=usual.shifts if usual else 0,
             load=self._preferences.load_rule(),
         )
+
+    def _read_state(self) -> None:
+        saved = self._store.state()
+        try:
+            self._state = from_json(saved[0]) if saved else State()
+        except UnreadableState:  # a newer or damaged memory: the breaks of today start anew, the diary is whole
+            self._state = State()
 
     def _now(self) -> Now:
         return Now(self._clock.now(), self._clock.elapsed())

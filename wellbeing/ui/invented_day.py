@@ -25,6 +25,7 @@ from wellbeing.system.notifier import choose_notifier
 from wellbeing.ui.snapshot import take
 
 DAYS, SEED = 60, 7
+DAY_SEED = 53  # a day with a hard hour before lunch
 START, STOP = time(8, 50), time(16, 42)
 TALK = timedelta(minutes=6)
 TICK = timedelta(minutes=1)
@@ -70,7 +71,7 @@ def live(folders: Folders, clock: Clock, place: Path, tell: Callable[[str], None
 def live_through(desk: Desk, clock: SetClock, stop: datetime, notifier: Notifier | None) -> Lived:
     """Feed the day's contacts and check-ins to the services as they happen, a tick a minute, up to a moment."""
     day = day_of(stop, clock.zone())
-    story = invent(1, SEED, day, stop, clock.zone())
+    story = invent(1, DAY_SEED, day, stop, clock.zone())
     happenings: list[CheckIn | Contact] = sorted([*story.checkins, *story.contacts], key=lambda one: one.at)
     said: list[str] = []
     desk.reminders.begin()

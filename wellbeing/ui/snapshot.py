@@ -39,7 +39,6 @@ def take(
     qInstallMessageHandler(hush)
     qt = QApplication.instance() or QApplication(["wellbeing"])
     desk = open_desk(shelf)
-    desk.reminders.begin()
     written: list[Path] = []
     try:
         for language in languages:
@@ -66,6 +65,7 @@ class Studio:
             raise Refused(problem)
         shelf = desk.shelf.speaking(language)
         desk = replace(desk, shelf=shelf)
+        desk.reminders.look()
         self._qt = qt
         self._name = f"{language}-{theme}" + (f"-{scale}" if scale != 100 else "")
         apply_theme(qt, look, language, scale / 100)

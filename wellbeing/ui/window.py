@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self._ctx: Context | None = None
         self._pages: dict[str, Page] = {}
         self._painted = False
+        self._gives_room = False
         self._undo: Callable[[], object] | None = None
         self._rail = NavRail(words.t("Pages"))
         self._rail.set_items(
@@ -131,11 +132,15 @@ class MainWindow(QMainWindow):
 
     def narrow(self, on: bool) -> None:
         """Make the rail narrow while a page wants the room, else as the width asks."""
-        self._rail.set_narrow(on or self.width() < current_look().wide("rail_breaks_below"))
+        self._gives_room = on
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        self._rail.set_narrow(self._gives_room or self.width() < current_look().wide("rail_breaks_below"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rail's words up when the window is narrow."""
-        self.narrow(False)
+        self._fit_rail()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

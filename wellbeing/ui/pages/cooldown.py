@@ -46,7 +46,8 @@ class CoolDownPage(Page):
         self._lay_out()
         self.times.picked.connect(self.refresh)
         self.needs.changed.connect(self.refresh)
-        self.no_holds.toggled.connect(self.refresh)
+        self.no_holds.setChecked(ctx.desk.preferences.current.no_holds)
+        self.no_holds.toggled.connect(self._keep_no_holds)
         self.more.toggled.connect(self.refresh)
         self.player.closed.connect(self._back)
         self.player.focus_wanted.connect(self.focus_wanted)
@@ -62,6 +63,11 @@ class CoolDownPage(Page):
         self.more.setVisible(bool(quiet))
         self.more.setText(self.ctx.t("Fewer") if self.more.isChecked() else self.ctx.t("More exercises"))
         self._show_cards([*usual, *quiet] if self.more.isChecked() else usual)
+
+    def _keep_no_holds(self, on: bool) -> None:
+        """Remember it: whoever should not hold the breath should not have to say so twice (E29)."""
+        self.ctx.desk.preferences.set("no_holds", on)
+        self.refresh()
 
     def start_exercise(self, exercise_id: str, variant_id: str | None = None) -> None:
         """Open an exercise, in its first length unless one is named; an unknown id opens nothing."""

@@ -59,7 +59,7 @@ class ReminderShelf(QWidget):
 
         ctx, actions = self._ctx, dict(action_words(card.kind, self._ctx.t))
         title = notice_words(card.kind, 0, ctx.t, card.values)[0]
-        words = f"{ctx.time(card.due)} · {title} {why_words(card.why, ctx.t, card.values)}"
+        words = f"{ctx.time(card.due)} · {title} · {why_words(card.why, ctx.t, card.values)}"
         line = ReminderCard(words, actions.get("start", ctx.t("Start")), actions.get("not_today", ctx.t("Not today")),
                             SIGNS.get(card.kind, "bell"))  # fmt: skip
         line.accepted.connect(partial(ctx.answer, card.key, "start"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from wellbeing.charts.sheet import LEFT
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.ranges import RANGES
 from wellbeing.domain.trends import TrendPicture
@@ -25,7 +27,7 @@ from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.legend import Legend
 from wellbeing.ui.widgets.painted import label
 
-PLOT_LEFT, PLOT_RIGHT = 48, 12  # px beside the plot, as charts/trend.py draws it
+PLOT_RIGHT = 12  # px beside the plot, as charts/trend.py draws it
 
 
 class TrendsPage(Page):
@@ -52,6 +54,7 @@ class TrendsPage(Page):
         self._bar.picked.connect(self._pick)
         for widget in (self._back, self._dates, self._on, self._bar):
             self.title_row.addWidget(widget)
+        self._below = QHBoxLayout()
         self._heading, self._figures = label("", "question", wrap=True), label("", "soft", wrap=True)
         self._legend = Legend()
         self._chart = ChartView()
@@ -73,6 +76,7 @@ class TrendsPage(Page):
         picture = desk.trends.picture(self._range)
         self._picture = picture
         self._dates.setText(range_words(ctx, self._range))
+        self._arrange()
         self._on.setEnabled(self._range.last < desk.trends.today())
         self._back.setEnabled(self._range.name != "all")
         heading, figures = headline(ctx, picture)
@@ -87,6 +91,20 @@ class TrendsPage(Page):
         """Turn to a named range that ends today."""
         self._bar.set_current(name)
         self._pick(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the range bar into a row of its own where words are too large for one."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.viewport().width() - 2 * current_look().px("page_x")
+        parts = (self.title, self._back, self._dates, self._on, self._bar)
+        crowded = sum(part.sizeHint().width() + 12 for part in parts) > room
+        row = self._below if crowded else self.title_row
+        if row.indexOf(self._bar) < 0:
+            (self.title_row if crowded else self._below).removeWidget(self._bar)
+            row.insertWidget(0 if crowded else row.count(), self._bar)
 
     def _pick(self, name: str) -> None:
         self._range = self.ctx.desk.trends.named(name)
@@ -111,7 +129,8 @@ class TrendsPage(Page):
         if self._picture is None:
             return
         width = self._chart.width()
-        share = (x * width - PLOT_LEFT) / max(1, width - PLOT_LEFT - PLOT_RIGHT)
+        left = LEFT * current_look().text_scale
+        share = (x * width - left) / max(1, width - left - PLOT_RIGHT)
         words = hover_words(self.ctx, self._picture, share)
         if words:
             self._chart.say_here(words)
@@ -149,6 +168,8 @@ class TrendsPage(Page):
         self._either.addWidget(self._table)
         card.rows.addWidget(self._either, 1)
         card.setMaximumHeight(2 * current_look().wide("column_side"))
+        self._below.addStretch(1)
+        self.column.addLayout(self._below)
         self.column.addWidget(Columns(card, self._tip), 10)
         self.column.addStretch(1)
 

@@ -36,8 +36,15 @@ def headline(ctx: Context, picture: TrendPicture) -> tuple[str, str]:
         "up": t("Heavier than the time before"),
     }.get(change.direction, t("About the same as the time before"))
     interval = t("difference {difference:+.1f}, interval {low:+.1f} to {high:+.1f}")
-    told += " · " + interval.format(difference=change.difference, low=change.low, high=change.high)
+    told += " · " + interval.format(
+        difference=shown(change.difference), low=shown(change.low), high=shown(change.high)
+    )
     return heading, told
+
+
+def shown(figure: float) -> float:
+    """Return a figure as one decimal will show it, so that a small one below 0 does not read as -0.0."""
+    return round(figure, 1) + 0.0
 
 
 def missing(ctx: Context, picture: TrendPicture) -> str:
