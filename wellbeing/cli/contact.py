@@ -36,7 +36,7 @@ def contact(ctx: click.Context, /, what: str, kind: str | None, name: str | None
     logging a contact. An end with a KIND logs it as well.
     """
     if what == "start":
-        only(kind is None and not any(details[one] for one in DETAILS))
+        only(kind is None and all(details[one] is None for one in DETAILS))
         start(desk_of(ctx), name)
         return
     if what == "end" and not any(details[one] is not None for one in DETAILS):
