@@ -70,9 +70,9 @@ class WorkClock(NamedTuple):
 def counted(clock: WorkClock, to: float, sign: float, working: bool) -> WorkClock:
     """Return the clock carried on to a moment; `sign` is the last sign of life."""
     gone = to - clock.to
-    if not working:
-        return clock._replace(to=to)
     fresh = sign >= clock.to
+    if not working:
+        return clock._replace(to=to, unsure=0.0, unsure_due=0) if fresh else clock._replace(to=to)
     return WorkClock(
         to,
         clock.worked + gone,

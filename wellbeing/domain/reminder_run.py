@@ -39,10 +39,10 @@ def anchor(turn: Turn, event: Event) -> None:
 
 
 def _first(turn: Turn, wall: float) -> None:
-    turn.at = wall
-    turn.base = wall - turn.now.mono
-    turn.calendar = drawn(turn.plan, wall, 0.0, (wall, wall), None)
-    turn.work = turn.work._replace(to=wall)
+    # Engine time begins at nought: small figures keep their digits.
+    turn.at, turn.base = 0.0, -turn.now.mono
+    turn.calendar = drawn(turn.plan, 0.0, wall, (wall, wall), None)
+    turn.work = turn.work._replace(to=0.0)
 
 
 def _again(turn: Turn, gap: float, wall: float) -> None:

@@ -104,7 +104,7 @@ class Turn:
         if reminder.key == self.chosen:
             # A late tick finds it settled: it counts as said and taken back.
             self.delivery = self.delivery._replace(last_notice=self.chosen_at)
-        if reminder.stage != WAITING or reminder.shown != NEVER:
+        if reminder.stage != WAITING:
             self.effects.append(Withdraw(reminder.key, reminder.kind, reminder.why))
 
     def card(
