@@ -94,6 +94,14 @@ def wellbeing(ctx: click.Context, word: str | None) -> None:
         ctx.exit(ctx.obj.window(data_dir(ctx), word or "raise"))
 
 
+@wellbeing.result_callback()
+@click.pass_context
+def tell_settings(ctx: click.Context, /, _result: object, **_options: object) -> None:
+    """Tell what of the settings could not be used, once the command has done its work."""
+    for problem in ctx.meta.get("settings", ()):
+        tell(words_of(problem))
+
+
 def data_dir(ctx: click.Context) -> Path | None:
     """Return the folder given by --data-dir, if any."""
     found: Path | None = ctx.find_root().meta.get("data_dir")
@@ -103,8 +111,7 @@ def data_dir(ctx: click.Context) -> Path | None:
 def shelf_of(ctx: click.Context) -> Shelf:
     """Return the shelf of this call: what needs no diary."""
     shelf: Shelf = ctx.obj.shelf(data_dir(ctx))
-    for problem in shelf.preferences.problems:
-        tell(words_of(problem))
+    ctx.meta["settings"] = shelf.preferences.problems
     return shelf
 
 

@@ -88,7 +88,7 @@ def read(path: Path) -> tuple[Preferences, list[Problem]]:
     """Return the preferences of a file and what could not be used; a file past reading is kept aside, whole."""
     try:
         tables = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return DEFAULTS, []
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         return DEFAULTS, [Problem("settings", "problem.settings_damaged", {"kept": put_aside(path).name})]
