@@ -40,7 +40,7 @@ def test_a_language_is_read_once(shelf: Shelf):
 
 def test_search_finds_and_says_all_when_nothing_is_asked(shelf: Shelf):
     every = shelf.library.tips("en")
-    assert set(one.id for one in shelf.library.search("", "en")) == {one.id for one in every}
+    assert {one.id for one in shelf.library.search("", "en")} == {one.id for one in every}
     assert shelf.library.search(every[0].title, "en")[0].id == every[0].id
     assert shelf.library.search("zqxjkv", "en") == ()
 

@@ -111,7 +111,7 @@ def test_contacts_that_another_process_opens_and_closes_are_counted(
     other.close()
     begun.reminders.catch_up()
     ticked(begun, clock, 3)
-    assert [one.silent for one in begun.reminders.cards()] == [False]
+    assert [one.silent for one in begun.reminders.cards()].count(False) == 1  # now one may speak
 
 
 def test_entries_are_fed_once_and_old_ones_not_at_all(begun: Desk, clock: FakeClock, heard: Heard):
