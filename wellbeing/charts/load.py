@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from wellbeing.charts.sheet import (
     Sheet,
-    dress_labels,
     hours_in,
+    label_level,
     label_time,
     new_figure,
     place_axes,
     say_empty,
+    say_legend,
     say_title,
 )
 from wellbeing.domain.trends import TrendPicture
@@ -32,22 +34,29 @@ def load_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
     axes = place_axes(figure, sheet, sheet.left, sheet.foot + 6, 20, 64 if sheet.titled else 12)
     most = draw_load(axes, picture, sheet)
     if most:
-        axes.set_yticks((0, nice(most)), ("0", f"{nice(most):g}"))
+        label_level(axes, sheet, 0, "0")
+        label_level(axes, sheet, nice(most), f"{nice(most):g}")
     label_time(axes, sheet, picture.span)
     if sheet.titled:
         say_title(figure, sheet, sheet.t("Load of contacts"))
+        seen = {kind for bucket in picture.buckets for kind in bucket.load if bucket.load[kind]}
+        words = kind_words(sheet.t)
+        say_legend(figure, sheet, [(f"load_{kind}", words[kind]) for kind in STACK if kind in seen])
     return figure
+
+
+def kind_words(t: Callable[[str], str]) -> dict[str, str]:
+    """Return the words of the kinds that weigh anything."""
+    return {"demanding": t("demanding"), "rude": t("rude"), "abuse": t("abusive"), "threat": t("a threat")}
 
 
 def draw_load(axes: Axes, picture: TrendPicture, sheet: Sheet) -> float:
     """Draw stacked bars on a base line and return the height of the highest; one outline a kind, not a bar each."""
-    axes.set_yticks(())
     axes.axhline(0, color=sheet.look.colour("hairline"), linewidth=1, zorder=1)
     tops = [0.0] * len(picture.buckets)
     if not any(kind in bucket.load for bucket in picture.buckets for kind in STACK):
         say_empty(axes, sheet, sheet.t("No load in this range."))
         axes.set_ylim(0, 1)
-        dress_labels(axes, sheet)
         return 0.0
     for kind in STACK:
         heights = [bucket.load.get(kind, 0.0) for bucket in picture.buckets]
@@ -56,7 +65,6 @@ def draw_load(axes: Axes, picture: TrendPicture, sheet: Sheet) -> float:
             tops = [top + height for top, height in zip(tops, heights, strict=True)]
     most = max(tops)
     axes.set_ylim(-most * 0.02, nice(most) * 1.04)
-    dress_labels(axes, sheet)
     return most
 
 

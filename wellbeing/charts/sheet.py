@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DPI = 96
 FOOT = 28  # px under the plot
+GAP = 8  # px between plot and labels
 LEFT = 48  # px left of the plot at 100 % text
 POINTS_PER_PIXEL = 72 / DPI
 
@@ -68,10 +69,8 @@ def place_axes(figure: Figure, sheet: Sheet, left: float, bottom: float, right: 
     width, height = sheet.width, sheet.height
     box = (left / width, bottom / height, (width - left - right) / width, (height - top - bottom) / height)
     axes = figure.add_axes(box)
-    axes.set_facecolor(sheet.look.colour("card"))
-    for side in axes.spines.values():
-        side.set_visible(False)
-    axes.tick_params(length=0, pad=6, colors=sheet.look.chart("label"))
+    # The library's own axis makes and measures some sixty artists for a dozen labels: ours are plain words.
+    axes.set_axis_off()
     return axes
 
 
@@ -86,15 +85,24 @@ def label_time(axes: Axes, sheet: Sheet, span: Span) -> None:
 
     ticks = time_ticks(span, sheet.zone, sheet.width / sheet.look.text_scale)
     axes.set_xlim(0, hours_in(span, span.end))
-    axes.set_xticks([hours_in(span, moment) for moment, _ in ticks], [words for _, words in ticks])
-    dress_labels(axes, sheet)
+    for moment, words in ticks:
+        axes.text(
+            hours_in(span, moment), -GAP / height_of(axes, sheet), words, ha="center", va="top",
+            transform=axes.get_xaxis_transform(), color=sheet.look.chart("label"), fontproperties=sheet.words(),
+        )  # fmt: skip
 
 
-def dress_labels(axes: Axes, sheet: Sheet) -> None:
-    """Give all tick labels the chart's font and ink."""
-    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
-        label.set_fontproperties(sheet.words())
-        label.set_color(sheet.look.chart("label"))
+def label_level(axes: Axes, sheet: Sheet, level: float, words: str) -> None:
+    """Write a figure left of the plot at a level of the value axis."""
+    axes.text(
+        -GAP / (axes.get_position().width * sheet.width), level, words, ha="right", va="center",
+        transform=axes.get_yaxis_transform(), color=sheet.look.chart("label"), fontproperties=sheet.words(),
+    )  # fmt: skip
+
+
+def height_of(axes: Axes, sheet: Sheet) -> float:
+    """Return the height of axes in px at 96 dpi."""
+    return float(axes.get_position().height * sheet.height)
 
 
 def say_empty(axes: Axes, sheet: Sheet, words: str) -> None:
@@ -111,3 +119,16 @@ def say_title(figure: Figure, sheet: Sheet, words: str) -> None:
         20 / sheet.width, 1 - 18 / sheet.height, words, ha="left", va="top",
         color=sheet.look.colour("ink"), fontproperties=sheet.words("lead_pt"),
     )  # fmt: skip
+
+
+def say_legend(figure: Figure, sheet: Sheet, entries: Sequence[tuple[str, str]]) -> None:
+    """Write the legend at the top right: (chart role, words) for each colour that is really there."""
+    from matplotlib.patches import Patch
+
+    handles = [Patch(facecolor=sheet.look.chart(role), label=words) for role, words in entries]
+    if handles:
+        figure.legend(
+            handles=handles, loc="upper right", bbox_to_anchor=(1 - 12 / sheet.width, 1 - 8 / sheet.height),
+            ncols=len(handles), frameon=False, prop=sheet.words(), labelcolor=sheet.look.chart("label"),
+            handlelength=0.8, handleheight=0.8, handletextpad=0.5, columnspacing=1.4,
+        )  # fmt: skip

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wellbeing.charts.sheet import Sheet, hours_in, label_time, new_figure, place_axes, say_empty, say_title
+from wellbeing.charts.sheet import (
+    Sheet,
+    hours_in,
+    label_level,
+    label_time,
+    new_figure,
+    place_axes,
+    say_empty,
+    say_title,
+)
 from wellbeing.domain.looks import stress_band
 from wellbeing.domain.trends import TrendPicture
 
@@ -24,6 +33,8 @@ def stress_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
     label_time(axes, sheet, picture.span)
     if sheet.titled:
         say_title(figure, sheet, sheet.t("Stress"))
+        line = [("stress_line", sheet.t("stress"))] if picture.lines else []
+        say_legend(figure, sheet, line + ([("usual", sheet.t("your usual range"))] if picture.usual else []))
     return figure
 
 
@@ -31,9 +42,8 @@ def draw_stress(axes: Axes, picture: TrendPicture, sheet: Sheet) -> None:
     """Draw ratings, line and the own usual range on axes whose x are hours from the span's start."""
     look = sheet.look
     axes.set_ylim(-0.4, 10.4)
-    axes.set_yticks((0, 5, 10), ("0", "5", "10"))
-    axes.set_axisbelow(True)
     for level in (0, 5, 10):
+        label_level(axes, sheet, level, str(level))
         axes.axhline(level, color=look.chart("grid"), linewidth=0.75, zorder=1)
     if not picture.points:
         say_empty(axes, sheet, sheet.t("No check-ins in this range yet."))

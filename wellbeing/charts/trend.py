@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wellbeing.charts.load import draw_load
-from wellbeing.charts.sheet import Sheet, dress_labels, label_time, new_figure, place_axes
+from wellbeing.charts.sheet import Sheet, label_level, label_time, new_figure, place_axes
 from wellbeing.charts.stress import draw_stress
 from wellbeing.domain.trends import TrendPicture
 
@@ -23,13 +23,8 @@ def trend_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
     above = place_axes(figure, sheet, left, foot + load_height + 14, 12, 8)
     draw_stress(above, picture, sheet)
     above.set_xlim(0, (picture.span.end - picture.span.start).total_seconds() / 3600)
-    above.set_xticks(())
-    dress_labels(above, sheet)
     below = place_axes(figure, sheet, left, foot, 12, sheet.height - foot - load_height)
     draw_load(below, picture, sheet)
     label_time(below, sheet, picture.span)
-    below.text(
-        -8 / (sheet.width - left - 12), 0.5, sheet.t("Load"), transform=below.transAxes, ha="right", va="center",
-        color=sheet.look.chart("label"), fontproperties=sheet.words(),
-    )  # fmt: skip
+    label_level(below, sheet, sum(below.get_ylim()) / 2, sheet.t("Load"))
     return figure
