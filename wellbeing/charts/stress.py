@@ -12,6 +12,7 @@ from wellbeing.charts.sheet import (
     new_figure,
     place_axes,
     say_empty,
+    say_legend,
     say_title,
 )
 from wellbeing.domain.looks import stress_band
