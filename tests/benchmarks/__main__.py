@@ -1,6 +1,6 @@
 """Measures the app against its floors: python -m tests.benchmarks [starts command_line saves window idle]
 
-Without a word everything is measured, about ten minutes, most of it waiting in the tray. Prints one table and
+Without a word everything is measured, about twelve minutes, most of it waiting in the tray. Prints one table and
 writes .cache/bench.json. Status 1 when a limit was passed.
 """
 
