@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wellbeing.clock import SystemClock
+from wellbeing.domain.problems import Refused
 from wellbeing.paths import folders
 
 if TYPE_CHECKING:
@@ -16,15 +17,47 @@ if TYPE_CHECKING:
     from wellbeing.services.shelf import Shelf
     from wellbeing.ui.reminder_driver import Outside
 
+START_WORDS = {"--in-tray": "tray", "--check-in": "checkin", "--log-contact": "contact"}
 PRIVATE = 0o077  # whatever we write is for this person alone
 
 
 def main() -> None:
     """Run the command line; without a command, the app."""
     os.umask(PRIVATE)
+    plain = plain_start(sys.argv[1:])
+    if plain is not None:
+        sys.exit(window_or_word(*plain))
     from wellbeing.cli.main import Doors, run
 
     sys.exit(run(Doors(shelf, desk, window, snapshot, day), sys.argv[1:]))
+
+
+def plain_start(words: Sequence[str]) -> tuple[Path | None, str] | None:
+    """Return folder and word of a line that only opens the app, None for any other line.
+
+    The app should be painted before a command line library is even imported; what this does not know is
+    read there, with its own help and its own words for mistakes.
+    """
+    place, word, rest = None, "raise", list(words)
+    while rest:
+        first = rest.pop(0)
+        if first in START_WORDS:
+            word = START_WORDS[first]
+        elif first == "--data-dir" and rest:
+            place = Path(rest.pop(0))
+        else:
+            return None
+    return place, word
+
+
+def window_or_word(place: Path | None, word: str) -> int:
+    """Open the app; what stands in the way is one line on stderr."""
+    try:
+        return window(place, word)
+    except Refused as refused:
+        from wellbeing.cli.main import complain, words_of
+
+        return complain(words_of(refused.problem))
 
 
 def shelf(data_dir: Path | None) -> Shelf:

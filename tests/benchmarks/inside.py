@@ -20,23 +20,25 @@ from wellbeing.app import shelf as open_shelf
 from wellbeing.services.changes import Topic
 from wellbeing.services.desk import Desk
 from wellbeing.ui.context import Context
-from wellbeing.ui.theme import apply_theme
+from wellbeing.ui.theme import apply_theme, current_look
 from wellbeing.ui.widgets.chart_view import ChartView
-from wellbeing.ui.window import MainWindow
+from wellbeing.ui.shell import Shell
+from wellbeing.ui.window import MainView
 
 PRESSES = 200
 RANGES = ("day", "week", "month", "quarter", "year", "all")
 CHANGES = 5  # of each range
 
 
-def furnish(desk: Desk) -> MainWindow:
+def furnish(desk: Desk) -> MainView:
     """Return the shown window over a desk, refreshed by changes as in the app."""
     words = desk.words()
-    window = MainWindow(words)
+    window, shell = MainView(words), Shell(current_look())
+    shell.setCentralWidget(window)
     desk.announcer.listen(window.touch)
     window.furnish(Context(desk, words, window.say, window.go, *[nothing] * 4))
-    window.show()
-    assert QTest.qWaitForWindowExposed(window, 10_000)
+    shell.show()
+    assert QTest.qWaitForWindowExposed(shell, 10_000)
     return window
 
 
@@ -51,7 +53,7 @@ def timed(act: Callable[[], object]) -> float:
     return (time.perf_counter_ns() - began) / 1e6
 
 
-def presses(desk: Desk, window: MainWindow) -> list[float]:
+def presses(desk: Desk, window: MainView) -> list[float]:
     """Return how long after each press of 5 its row was on disk: the moment the save is announced."""
     saved: list[int] = []
     times = []
@@ -74,7 +76,7 @@ def presses(desk: Desk, window: MainWindow) -> list[float]:
     return times
 
 
-def trends(window: MainWindow) -> dict[str, list[float]]:
+def trends(window: MainView) -> dict[str, list[float]]:
     """Return the times to the first chart, matplotlib once imported, and to the charts of other ranges."""
     import matplotlib.backends.backend_agg
     import matplotlib.figure  # noqa: F401

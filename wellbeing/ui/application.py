@@ -8,19 +8,20 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.changes import Topic
 from wellbeing.services.shelf import Shelf
-from wellbeing.ui.theme import apply_theme, system_look_name
-from wellbeing.ui.window import MainWindow
+from wellbeing.ui.shell import Shell
 
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
     from wellbeing.content.strings import Words
     from wellbeing.domain.checkins import CheckIn
     from wellbeing.domain.contacts import Contact
+    from wellbeing.domain.looks import Look
     from wellbeing.services.checkins import CheckInChange
     from wellbeing.services.contacts import ContactChange
     from wellbeing.services.desk import Desk
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from wellbeing.ui.context import Context
     from wellbeing.ui.quick_checkin import QuickCheckIn
     from wellbeing.ui.reminder_driver import Outside, ReminderDriver
+    from wellbeing.ui.window import MainView
 
 LOOKS = {"language", "theme", "own_theme", "text_scale", "reduced_motion"}
+MIDDLE_GREY = 128
 EXERCISE_OF = {"breathing": "gentle_breath", "cooldown": "gentle_breath", "wind_down": "", "eyes": ""}
 
 
@@ -56,21 +59,24 @@ class Application(QObject):
         self._help: QDialog | None = None
         self._claim = claim
         self._worn = self._wanted_look()
-        self._dress()
-        self.window = self._new_window()
+        # Asked of the palette, before our own is on: naming Qt's colour schemes would cost the first painting dear.
+        ground = QGuiApplication.palette().window().color()
+        self._system = "dark" if ground.lightness() < MIDDLE_GREY else "light"
+        self._look, self._look_problem = self._choose_look()
+        self.shell = Shell(self._look)
+        self.shell.closed.connect(self._window_closed)
         if claim is not None:
             self._calls = QSocketNotifier(claim.fileno(), QSocketNotifier.Type.Read, self)
             self._calls.activated.connect(self._hear_calls)
-        qt.styleHints().colorSchemeChanged.connect(self._follow_system)
         qt.aboutToQuit.connect(self.close)
 
     def start(self, word: str) -> None:
-        """Show the window at once, unless asked to stay in the tray, and open the diary in the next turn."""
+        """Show the window at once, unless asked to stay in the tray; all else follows in the next turns."""
         if word == "tray":
-            QTimer.singleShot(0, partial(self._open, word))
+            QTimer.singleShot(0, partial(self._begin, word))
             return
-        self.window.first_painted.connect(partial(self._open, word))
-        self.window.show()
+        self.shell.first_painted.connect(partial(self._begin, word))
+        self.shell.show()
 
     def close(self) -> None:
         """Stop the reminders and close the diary."""
@@ -85,6 +91,17 @@ class Application(QObject):
             self._claim = None
 
     # Opening
+
+    def _begin(self, word: str) -> None:
+        """Bring words and rail into the window, then open the diary."""
+        from wellbeing.ui.widgets.focus_ring import FocusRing
+
+        self._dress()
+        self.view = self._new_view()
+        self.shell.setCentralWidget(self.view)
+        self._ring = FocusRing(self.shell)
+        self._qt.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._open(word)
 
     def _open(self, word: str) -> None:
         try:
@@ -115,7 +132,7 @@ class Application(QObject):
         self._watch = DiaryWatch(desk, self)
         self._watch.changed.connect(self._heard_elsewhere)
         for problem in (*desk.preferences.problems, *self._look_problem):
-            self.window.say(self._ctx.sentence(problem))
+            self.view.say(self._ctx.sentence(problem))
         self._obey(word)
         if not desk.preferences.current.welcomed:
             self._welcome()
@@ -123,7 +140,7 @@ class Application(QObject):
     def _furnish(self, first: str = "today") -> None:
         if self._desk is not None:
             self._ctx = self._context(self._desk)
-            self.window.furnish(self._ctx, first)
+            self.view.furnish(self._ctx, first)
 
     def _context(self, desk: Desk) -> Context:
         from wellbeing.ui.context import Context
@@ -139,8 +156,8 @@ class Application(QObject):
         page = ClosedDiary(sentence(problem, self._words.t), self._words.t)
         page.retry_asked.connect(partial(self._open, "raise"))
         page.help_asked.connect(self._show_help)
-        self.window.show_instead(page)
-        self.window.show()
+        self.view.show_instead(page)
+        self.shell.show()
 
     def say_unexpected(self) -> None:
         """Say calmly that something went wrong which nobody foresaw."""
@@ -160,29 +177,32 @@ class Application(QObject):
         return tuple(getattr(now, name) for name in sorted(LOOKS))
 
     def _dress(self) -> None:
-        now = self._shelf.preferences.current
-        name = now.own_theme or (system_look_name(self._qt) if now.theme == "system" else now.theme)
-        look, problem = self._shelf.look(name)
-        self._look_problem = (problem,) if problem else ()
-        apply_theme(self._qt, look, self._shelf.language(), now.text_scale / 100, now.reduced_motion)
+        from wellbeing.ui.theme import apply_theme
 
-    def _follow_system(self) -> None:
+        now = self._shelf.preferences.current
+        apply_theme(self._qt, self._look, self._shelf.language(), now.text_scale / 100, now.reduced_motion)
+
+    def _choose_look(self) -> tuple[Look, tuple[Problem, ...]]:
+        now = self._shelf.preferences.current
+        look, problem = self._shelf.look(
+            now.own_theme or (self._system if now.theme == "system" else now.theme)
+        )
+        return look, (problem,) if problem else ()
+
+    def _follow_system(self, scheme: object) -> None:
+        self._system = "dark" if "Dark" in str(scheme) else "light"
         if self._shelf.preferences.current.theme == "system":
+            self._look, self._look_problem = self._choose_look()
             self._rebuild()
 
     def _rebuild(self) -> None:
         """Put on another look or language: the pages are built anew, the open one stays open."""
-        current, shown, place = self.window.current(), self.window.isVisible(), self.window.geometry()
+        current = self.view.current()
         self._dress()
-        old, self.window = self.window, self._new_window()
+        old, self.view = self.shell.takeCentralWidget(), self._new_view()
+        self.shell.setCentralWidget(self.view)
         self._furnish(current or "today")
-        self.window.setGeometry(place)
-        if shown:
-            self.window.show()
-        old.closed.disconnect(self._window_closed)
-        old.close()
-        old.deleteLater()
-        for part in (self._quick, self._help):
+        for part in (old, self._quick, self._help):
             if part is not None:
                 part.deleteLater()
         self._quick = self._help = None
@@ -190,30 +210,32 @@ class Application(QObject):
             self._driver.t = self._words.t
         self._stand_in_corner()
 
-    def _new_window(self) -> MainWindow:
-        window = MainWindow(self._words)
-        window.help_asked.connect(self._show_help)
-        window.closed.connect(self._window_closed)
-        window.page_built.connect(self._know_page)
-        return window
+    def _new_view(self) -> MainView:
+        from wellbeing.ui.window import MainView
+
+        view = MainView(self._words)
+        view.help_asked.connect(self._show_help)
+        view.page_built.connect(self._know_page)
+        return view
 
     def _know_page(self, key: str) -> None:
         """Connect what single pages ask of the app."""
-        page: Any = self.window.page(key)
+        page: Any = self.view.page(key)
         if key == "settings":
             page.test_notice_asked.connect(self.test_notice)
         elif key == "cooldown":
-            page.focus_wanted.connect(self.window.narrow)
+            page.focus_wanted.connect(self.view.narrow)
 
     # What happens
 
     def _touch(self, topic: Topic) -> None:
         if topic is Topic.PREFERENCES and self._wanted_look() != self._worn:
             self._worn = self._wanted_look()
+            self._look, self._look_problem = self._choose_look()
             # Not inside the signal of the very control that was changed.
             QTimer.singleShot(0, self._rebuild)
             return
-        self.window.touch(topic)
+        self.view.touch(topic)
         self._refresh_corner()
 
     def _heard_elsewhere(self) -> None:
@@ -224,7 +246,7 @@ class Application(QObject):
 
     def _tick(self) -> None:
         self._refresh_corner()
-        page = self.window.page("today")
+        page = self.view.page("today")
         if page is not None and hasattr(page, "tick"):
             page.tick()
 
@@ -246,17 +268,17 @@ class Application(QObject):
             self._driver.answer(key, word)
 
     def _say(self, words: str, undo: Callable[[], object] | None) -> None:
-        self.window.say(words, undo)
+        self.view.say(words, undo)
 
     def _go(self, key: str) -> None:
-        self.window.go(key)
+        self.view.go(key)
 
     def raise_window(self) -> None:
         """Bring the main window to the front."""
-        self.window.show()
-        self.window.setWindowState(self.window.windowState())
-        self.window.raise_()
-        self.window.activateWindow()
+        self.shell.show()
+        self.shell.setWindowState(self.shell.windowState())
+        self.shell.raise_()
+        self.shell.activateWindow()
 
     def _window_closed(self) -> None:
         """With a tray or a pocket the app stays; its last window gone, it would be out of reach."""
@@ -365,8 +387,8 @@ class Application(QObject):
     def start_cooldown(self, exercise: str = "") -> None:
         """Open the cool-down page, and the player at once when an exercise is named."""
         self.raise_window()
-        self.window.go("cooldown")
-        page: Any = self.window.page("cooldown")
+        self.view.go("cooldown")
+        page: Any = self.view.page("cooldown")
         if exercise:
             page.start_exercise(exercise)
 
@@ -386,7 +408,7 @@ class Application(QObject):
         from wellbeing.ui.help_card import HelpCard
 
         if self._help is None:
-            self._help = HelpCard(self._shelf, self.window)
+            self._help = HelpCard(self._shelf, self.shell)
             self._help.finished.connect(self._forget_help)
         self._help.show()
         self._help.raise_()
@@ -398,7 +420,7 @@ class Application(QObject):
     def _welcome(self) -> None:
         from wellbeing.ui.welcome import Welcome
 
-        self._greeting = Welcome(self._shelf, parent=self.window)
+        self._greeting = Welcome(self._shelf, parent=self.shell)
         self._greeting.show()
 
     # The second start

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -38,11 +38,12 @@ def run_app(
     try:
         private_folder(shelf.folders.runtime)
         own = claim(shelf.folders.runtime)
+        if own is None:
+            ask_first(shelf.folders.runtime, word)
+            return 0
     except OSError as trouble:
-        raise Refused(Problem("data-dir", disk_problem(trouble))) from None
-    if own is None:
-        ask_first(shelf.folders.runtime, word)
-        return 0
+        # Who starts it from a menu reads no stderr: the window says it, with the help within reach.
+        own, open_desk = None, partial(refuse, Problem("data-dir", disk_problem(trouble)))
     qt = QApplication(["wellbeing"])
     qt.setApplicationName("wellbeing")
     qt.setDesktopFileName("wellbeing")
@@ -51,6 +52,11 @@ def run_app(
     QTimer.singleShot(500, partial(keep_log, shelf))
     app.start(word)
     return qt.exec()
+
+
+def refuse(problem: Problem, _shelf: Shelf) -> NoReturn:
+    """Stand in for opening the diary where the folder cannot be claimed; raises Refused."""
+    raise Refused(problem)
 
 
 class ExceptHook:

@@ -57,8 +57,9 @@ class Studio:
         self, qt: Any, desk: Desk, language: str, theme: str, scale: int, size: tuple[int, int]
     ) -> None:
         from wellbeing.ui.context import Context
+        from wellbeing.ui.shell import Shell
         from wellbeing.ui.theme import apply_theme
-        from wellbeing.ui.window import MainWindow
+        from wellbeing.ui.window import MainView
 
         look, problem = desk.shelf.look(theme)
         if problem:
@@ -70,12 +71,11 @@ class Studio:
         self._name = f"{language}-{theme}" + (f"-{scale}" if scale != 100 else "")
         apply_theme(qt, look, language, scale / 100)
         words = shelf.words(language)
-        self._window = MainWindow(words)
-        self._ctx = Context(
-            desk, words, self._window.say, self._window.go, nothing, nothing, nothing, nothing
-        )
+        self._window, self._view = Shell(look), MainView(words)
+        self._window.setCentralWidget(self._view)
+        self._ctx = Context(desk, words, self._view.say, self._view.go, nothing, nothing, nothing, nothing)
         self._window.resize(*size)
-        self._window.furnish(self._ctx)
+        self._view.furnish(self._ctx)
 
     def shoot(self, place: Path) -> list[Path]:
         """Write the pictures of all pages and of the quick check-in."""
@@ -86,17 +86,17 @@ class Studio:
         written = []
         self._window.show()
         for entry in PAGES:
-            self._window.go(entry.key)
+            self._view.go(entry.key)
             written.append(self._save(self._window, place, entry.key))
         quick = QuickCheckIn(self._ctx)
         for tab in ("me", "contact"):
             quick.open_tab(tab)
             written.append(self._save(quick, place, f"quick-{tab}"))
         quick.close()
-        player = self._window.page("cooldown")
+        player = self._view.page("cooldown")
         start = getattr(player, "start_exercise", None)
         if start is not None:
-            self._window.go("cooldown")
+            self._view.go("cooldown")
             start("gentle_breath")
             written.append(self._save(self._window, place, "player"))
         card = HelpCard(self._ctx.desk.shelf, self._window)

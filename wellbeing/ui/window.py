@@ -1,20 +1,18 @@
-"""The main window: rail, pages, the soft line that says what was saved, and the way back."""
+"""What fills the window: rail, pages, the soft line that says what was saved, and the way back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from wellbeing.domain.problems import Refused
 from wellbeing.services.changes import Topic
-from wellbeing.ui.milestones import reach
 from wellbeing.ui.pages.registry import PAGES
 from wellbeing.ui.theme import current_look
-from wellbeing.ui.widgets.focus_ring import FocusRing
 from wellbeing.ui.widgets.nav_rail import NavRail
 from wellbeing.ui.widgets.toast import Toast
 
@@ -23,23 +21,17 @@ if TYPE_CHECKING:
     from wellbeing.ui.context import Context
     from wellbeing.ui.pages.page import Page
 
-SIZE = QSize(1100, 720)
-SMALLEST = QSize(640, 480)
 
-
-class MainWindow(QMainWindow):
-    """Shows one page at a time. It is painted before the diary is open; `furnish` brings the pages."""
+class MainView(QWidget):
+    """Shows one page at a time; `furnish` brings the pages once the diary is open."""
 
     help_asked = Signal()
-    closed = Signal()
-    first_painted = Signal()
     page_built = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._ctx: Context | None = None
         self._pages: dict[str, Page] = {}
-        self._painted = False
         self._gives_room = False
         self._undo: Callable[[], object] | None = None
         self._rail = NavRail(words.t("Pages"))
@@ -54,19 +46,13 @@ class MainWindow(QMainWindow):
         around = QHBoxLayout(sheet)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._stack)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(sheet, 1)
-        self.setCentralWidget(middle)
-        self.setWindowTitle("wellbeing")
-        self.setMinimumSize(SMALLEST)
-        self.resize(SIZE)
         self._toast = Toast(sheet)
         self._toast.undone.connect(self.undo)
-        self._ring = FocusRing(self)
         self._make_shortcuts()
 
     @property
@@ -142,19 +128,6 @@ class MainWindow(QMainWindow):
         """Give the rail's words up when the window is narrow."""
         self._fit_rail()
         super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and tell of the first time once the event is over."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            reach("painted")
-            QTimer.singleShot(0, self.first_painted.emit)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing puts the window away; the app stays where the tray is, or ends as the application decides."""
-        event.accept()
-        self.closed.emit()
 
     def _make_shortcuts(self) -> None:
         for number, entry in enumerate(PAGES, 1):

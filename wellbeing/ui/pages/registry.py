@@ -36,5 +36,6 @@ PAGES = (
     Entry("trends", "trends", N_("Trends"), "TrendsPage"),
     Entry("cooldown", "wind", N_("Cool down"), "CoolDownPage"),
     Entry("library", "book", N_("Library"), "LibraryPage"),
+    Entry("practice", "speech", N_("Practice"), "PracticePage"),
     Entry("settings", "sliders", N_("Settings"), "SettingsPage"),
 )

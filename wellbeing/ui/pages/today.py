@@ -106,7 +106,7 @@ class TodayPage(Page):
             self._break.refresh()
             self._load.refresh(len(self.ctx.desk.contacts.today()))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: ARG002
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the scale: the first key already counts."""
         self._scale.setFocus(Qt.FocusReason.OtherFocusReason)
 
