@@ -25,6 +25,10 @@ TABLES = {
     "practice": ["id", "at", "exercise", "seconds", "finished", "before", "after"],
     "favourite": ["item", "at"],
     "shown": ["item", "at", "times"],
+    "own_phrase": ["id", "better", "avoid", "said_when"],
+    "strain": ["week", "level", "at"],
+    "review": ["id", "at", "contact", "happened", "mine", "not_mine", "cue", "action"],
+    "scene_run": ["id", "at", "scene", "found", "cues", "helped"],
 }
 
 

@@ -1,4 +1,4 @@
-"""wellbeing tips and exercises: the content for scripts and for reading in a terminal."""
+"""wellbeing tips, exercises and library: the content for scripts and for reading in a terminal."""
 
 from __future__ import annotations
 
@@ -31,9 +31,11 @@ def tell(rows: list[dict[str, object]], as_json: bool) -> None:
 @data_dir_option
 @click.pass_context
 def tips(ctx: click.Context, words: tuple[str, ...], lang: str | None, as_json: bool) -> None:
-    """Find tips by WORDS, best first; without words, all of them."""
+    """List all tips; with WORDS, search everything in the library as its page does, best first."""
     shelf = shelf_of(ctx)
-    tell([as_object(tip) for tip in shelf.library.search(" ".join(words), shelf.language(lang))], as_json)
+    language, asked = shelf.language(lang), " ".join(words).strip()
+    found = shelf.library.find(asked, language) if asked else shelf.library.tips(language)
+    tell([as_object(item, kind=type(item).__name__.lower()) for item in found], as_json)
 
 
 @click.command()
@@ -49,3 +51,25 @@ def exercises(ctx: click.Context, lang: str | None, as_json: bool) -> None:
         for one in shelf.library.exercises(shelf.language(lang))
     ]
     tell(rows, as_json)
+
+
+@click.group()
+def library() -> None:
+    """Look into the library itself."""
+
+
+@library.command()
+@click.option("--lang", help="zh_CN, zh_TW or en.")
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@data_dir_option
+@click.pass_context
+def coverage(ctx: click.Context, lang: str | None, as_json: bool) -> None:
+    """Tell which source points the library uses, and by which items."""
+    shelf = shelf_of(ctx)
+    covered, uncovered = shelf.library.coverage(shelf.language(lang))
+    if as_json:
+        click.echo(json.dumps({"covered": covered, "uncovered": uncovered}, ensure_ascii=False))
+        return
+    for point, items in covered.items():
+        click.echo(f"{point}  {', '.join(items)}")
+    click.echo(f"{len(covered)} covered, {len(uncovered)} uncovered: {', '.join(uncovered) or '-'}")

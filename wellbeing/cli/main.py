@@ -25,6 +25,7 @@ COMMANDS = {
     "chart": "chart",
     "tips": "library",
     "exercises": "library",
+    "library": "library",
     "pause": "reminders",
     "resume": "reminders",
     "demo": "demo",

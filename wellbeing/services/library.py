@@ -1,8 +1,9 @@
-"""The content in one language at a time, read when it is first asked for; favourites; the tip of the day."""
+"""The content in one language at a time, read when it is first asked for; search; favourites; tips for a moment."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,13 +17,20 @@ from wellbeing.services.changes import Announcer, Topic
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from wellbeing.content.library import Catalog, Item
     from wellbeing.domain.exercises import Exercise
     from wellbeing.domain.help_lines import HelpCard, HelpLine
+    from wellbeing.domain.scenes import Scene
+    from wellbeing.domain.search import Initials
     from wellbeing.domain.sources import Source
-    from wellbeing.domain.tips import Choice, RangeFacts, Tip
+    from wellbeing.domain.tip_states import State, StateTip
+    from wellbeing.domain.tips import Choice, Index, RangeFacts, Tip
+    from wellbeing.services.phrasebook import Phrasebook
     from wellbeing.storage.practice import PracticeStore
 
 Kept = TypeVar("Kept")
+TIP_OF_THE_DAY = "day/"
+"""What stands before a tip's id in the table of what was shown, so that one choice never moves another."""
 
 
 class Library:
@@ -36,6 +44,7 @@ class Library:
         self._announcer = announcer
         self._clock = clock
         self._read: dict[tuple[str, str], Any] = {}
+        self.own = self._phrasebook()
 
     def kept_in(self, store: PracticeStore) -> Library:
         """Return this library with a place to keep favourites."""
@@ -83,17 +92,86 @@ class Library:
 
         return self._once("sources", language, lambda: load_sources(language, self._dir))
 
+    def scenes(self, language: str) -> tuple[Scene, ...]:
+        """Return the practice scenes."""
+        from wellbeing.content.cards import load_scenes
+
+        return self._once("scenes", language, lambda: load_scenes(language, self._dir))
+
+    def groups(self, kind: str, language: str) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+        """Return group id -> (label, the ids in it) of 'causes' or 'subjects'."""
+        from wellbeing.content.catalog import load_groups
+
+        return self._once(f"groups {kind}", language, lambda: load_groups(kind, language, self._dir))
+
+    def distress(self) -> tuple[str, ...]:
+        """Return the words in a note that let the line about help stand there (E51)."""
+        from wellbeing.content.distress import load_distress
+
+        return self._once("distress", "", lambda: load_distress(self._dir))
+
+    def catalog(self, language: str) -> Catalog:
+        """Return everything of a language."""
+        from wellbeing.content.library import load_catalog
+
+        return self._once("catalog", language, lambda: load_catalog(language, self._dir))
+
+    def coverage(self, language: str) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+        """Return (each used M point with its items' ids, the points that no item uses)."""
+        from wellbeing.content.library import coverage
+
+        return coverage(self.catalog(language))
+
+    def items(self, language: str) -> tuple[Item, ...]:
+        """Return every item of every kind, the person's own phrases first."""
+        own: tuple[Item, ...] = tuple(self.own.all())
+        return (*own, *self._content(language))
+
     def search(self, words: str, language: str) -> tuple[Tip, ...]:
         """Return the tips that answer a search, best first; all of them when nothing is asked."""
         from wellbeing.domain.tips import search
 
         return search(self.tips(language), words)
 
+    def find(self, words: str, language: str) -> tuple[Item, ...]:
+        """Return the items of all kinds that answer a search, best first; all of them when nothing is asked.
+
+        In Chinese, Latin letters are also taken as pinyin initials: 'tk' finds a refund.
+        """
+        from wellbeing.domain.search import is_latin, joined
+        from wellbeing.domain.tips import find, search
+
+        found = joined(search(self.own.all(), words), find(self._index(language), words))
+        if not language.startswith("zh") or not is_latin(words):
+            return found
+        return joined(found, self._initials(language).find(self.items(language), words))
+
+    def going_with(self, item: Item, language: str) -> tuple[Item, ...]:
+        """Return the items that go with one: shared situations, sources, subject."""
+        from wellbeing.domain.search import going_with
+
+        return going_with(item, self._content(language))
+
     def tip_of_the_day(self, language: str) -> Tip:
-        """Return today's tip: the same all day."""
+        """Return today's tip: the same all day, in every language, and none that was shown lately."""
         from wellbeing.domain.tips import tip_of_the_day
 
-        return tip_of_the_day(self.tips(language), self.today())
+        tip = tip_of_the_day(self.tips(language), self.today(), self._shown_days(TIP_OF_THE_DAY))
+        self._note_shown(TIP_OF_THE_DAY, tip.id)
+        return tip
+
+    def tip_in(self, state: State, language: str) -> StateTip:
+        """Return the tip for the state of this moment: the same all day for the same state."""
+        from wellbeing.domain.tip_states import tip_in_state
+
+        if state.situation == "everyday":
+            from wellbeing.domain.tip_states import StateTip
+
+            return StateTip(self.tip_of_the_day(language), state)
+        place = f"{state.situation}/"
+        found = tip_in_state(self.tips(language), state, self.today(), self._shown_days(place))
+        self._note_shown(place, found.tip.id)
+        return found
 
     def tip_for(self, facts: RangeFacts, language: str) -> Choice:
         """Return the tip beside a chart and the reason for it."""
@@ -118,6 +196,47 @@ class Library:
         else:
             self._store.let_go(item)
         self._announcer.announce(Topic.PRACTICE)
+
+    def used(self) -> Mapping[str, int]:
+        """Return item -> how often it was copied or opened."""
+        return self._store.used() if self._store else {}
+
+    def use(self, item: str) -> None:
+        """Count that an item was copied or opened."""
+        if self._store is not None:
+            self._store.use(item, self._clock.now())
+            self._announcer.announce(Topic.PRACTICE)
+
+    def _phrasebook(self) -> Phrasebook:
+        from wellbeing.services.phrasebook import Phrasebook
+
+        return Phrasebook(self._store.diary if self._store else None, self._announcer)
+
+    def _content(self, language: str) -> tuple[Item, ...]:
+        return self._once("items", language, lambda: self.catalog(language).items())
+
+    def _index(self, language: str) -> Index[Item]:
+        from wellbeing.domain.tips import indexed
+
+        return self._once("index", language, lambda: indexed(self._content(language)))
+
+    def _initials(self, language: str) -> Initials:
+        """Return the pinyin initials of a language, made when Latin letters are first typed."""
+        from wellbeing.content.pinyin import readings
+        from wellbeing.domain.search import initials_of
+
+        return self._once("initials", language, lambda: initials_of(self.items(language), readings()))
+
+    def _shown_days(self, place: str) -> dict[str, date]:
+        shown = self._store.shown(place) if self._store else {}
+        return {item: day_of(at, self._clock.zone()) for item, at in shown.items()}
+
+    def _note_shown(self, place: str, tip: str) -> None:
+        """Note a tip once a day; without a diary, or when it can't be written, the choice stands all the same."""
+        if self._store is None or self._shown_days(place).get(tip) == self.today():
+            return
+        with suppress(Refused):
+            self._store.show(place + tip, self._clock.now())
 
     def _once(self, kind: str, language: str, read: Callable[[], Kept]) -> Kept:
         if (kind, language) not in self._read:

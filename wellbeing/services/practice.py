@@ -1,14 +1,21 @@
-"""Writes down exercises as they were done."""
+"""Writes down exercises as they were done, and the answers to the weekly strain question."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from wellbeing.clock import Clock
+from wellbeing.domain.days import day_of
 from wellbeing.domain.practice import Session
 from wellbeing.services.changes import Announcer, Topic
 from wellbeing.storage.practice import PracticeStore
+
+if TYPE_CHECKING:
+    from wellbeing.services.reviews import Reviews
+    from wellbeing.storage.strain import StrainStore
 
 
 class Practice:
@@ -31,3 +38,45 @@ class Practice:
     def between(self, start: datetime, end: datetime) -> list[Session]:
         """Return the sessions of a span in order of time."""
         return self._store.between(start, end)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The verbs of looking back at hard contacts."""
+        from wellbeing.services.reviews import Reviews
+
+        return Reviews(self._store.diary, self._announcer, self._clock)
+
+    def strain_due(self) -> bool:
+        """Tell whether the weekly strain question is to be asked (E04)."""
+        from wellbeing.domain.strain import is_due
+
+        return is_due(self._strain.answers(), self._today())
+
+    def strained(self) -> bool:
+        """Tell whether three weeks in a row were answered with 4 or 5 (E04)."""
+        from wellbeing.domain.strain import heavy_for_weeks
+
+        return heavy_for_weeks(self._strain.answers(), self._today())
+
+    def answer_strain(self, level: int | None) -> None:
+        """Save this week's answer, 1 to 5; None leaves the question alone until the next week."""
+        from wellbeing.domain.strain import week_of
+
+        self._strain.answer(week_of(self._today()), level, self._clock.now())
+        self._announcer.announce(Topic.PRACTICE)
+
+    def forget_strain(self) -> None:
+        """Take this week's answer back; the question is asked again."""
+        from wellbeing.domain.strain import week_of
+
+        self._strain.forget(week_of(self._today()))
+        self._announcer.announce(Topic.PRACTICE)
+
+    @cached_property
+    def _strain(self) -> StrainStore:
+        from wellbeing.storage.strain import StrainStore
+
+        return StrainStore(self._store.diary)
+
+    def _today(self) -> date:
+        return day_of(self._clock.now(), self._clock.zone())

@@ -73,6 +73,38 @@ CREATE TABLE practice (
 """
 FAVOURITE = "CREATE TABLE favourite (item TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT"
 SHOWN = "CREATE TABLE shown (item TEXT PRIMARY KEY, at INTEGER NOT NULL, times INTEGER NOT NULL) STRICT"
+OWN_PHRASE = """
+CREATE TABLE own_phrase (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  better TEXT NOT NULL CHECK (better <> ''),
+  avoid TEXT NOT NULL DEFAULT '',
+  said_when TEXT NOT NULL DEFAULT ''
+) STRICT
+"""
+STRAIN = """
+CREATE TABLE strain (
+  week TEXT PRIMARY KEY,
+  level INTEGER CHECK (level BETWEEN 1 AND 5),
+  at INTEGER NOT NULL
+) STRICT
+"""
+REVIEW = """
+CREATE TABLE review (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  contact INTEGER,
+  happened TEXT NOT NULL, mine TEXT NOT NULL, not_mine TEXT NOT NULL,
+  cue TEXT NOT NULL, action TEXT NOT NULL
+) STRICT
+"""
+SCENE_RUN = """
+CREATE TABLE scene_run (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  scene TEXT NOT NULL,
+  found INTEGER NOT NULL, cues INTEGER NOT NULL, helped INTEGER NOT NULL
+) STRICT
+"""
 
 
 def steps() -> Migrations:
@@ -94,10 +126,15 @@ def steps() -> Migrations:
         db.execute("CREATE INDEX contact_kind ON contact (kind, at, felt)")
         db.execute("CREATE INDEX practice_at ON practice (at)")
 
+    @diary(name="0002_practice_and_own_phrases")
+    def practice_and_own_phrases(db: Database) -> None:
+        for table in (OWN_PHRASE, STRAIN, REVIEW, SCENE_RUN):
+            db.execute(table)
+
     return diary
 
 
-NEWEST = 1  # the number of steps above; kept in the file's user_version so that a start asks one figure
+NEWEST = 2  # the number of steps above; kept in the file's user_version so that a start asks one figure
 
 
 def check_version(db: Database) -> int:

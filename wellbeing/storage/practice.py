@@ -1,4 +1,4 @@
-"""Exercises done, items kept as favourites, and items shown."""
+"""Exercises done, items kept as favourites, and items shown or used."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ class PracticeStore:
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
+
+    @property
+    def diary(self) -> Diary:
+        """The diary it writes to, for the stores beside it."""
+        return self._diary
 
     def add(self, session: Session) -> None:
         """Write down an exercise that was done or stopped."""
@@ -52,6 +57,33 @@ class PracticeStore:
         """Take an item from the favourites."""
         with self._diary.atomic():
             self._diary.db.conn.execute("DELETE FROM favourite WHERE item = ?", (item,))
+
+    def shown(self, prefix: str) -> dict[str, datetime]:
+        """Return item -> when it was last shown, of the rows whose name begins with a prefix, which is left out."""
+        rows = self._diary.rows(
+            "SELECT item, at FROM shown WHERE substr(item, 1, ?) = ?", (len(prefix), prefix)
+        )
+        return {item[len(prefix) :]: from_row(at) for item, at in rows}
+
+    def show(self, item: str, moment: datetime) -> None:
+        """Note that an item was shown, without counting it as used."""
+        self._note(item, moment, 0)
+
+    def use(self, item: str, moment: datetime) -> None:
+        """Count that an item was copied or opened."""
+        self._note(item, moment, 1)
+
+    def used(self) -> dict[str, int]:
+        """Return item -> how often it was copied or opened, of those that were."""
+        return dict(self._diary.rows("SELECT item, times FROM shown WHERE times > 0"))
+
+    def _note(self, item: str, moment: datetime, times: int) -> None:
+        with self._diary.atomic():
+            self._diary.db.conn.execute(
+                "INSERT INTO shown (item, at, times) VALUES (?, ?, ?)"
+                " ON CONFLICT (item) DO UPDATE SET at = excluded.at, times = times + excluded.times",
+                (item, to_row(moment), times),
+            )
 
 
 def as_row(session: Session) -> dict[str, Any]:
