@@ -94,13 +94,10 @@ class Application(QObject):
 
     def _begin(self, word: str) -> None:
         """Bring words and rail into the window, then open the diary."""
-        from wellbeing.ui.widgets.focus_ring import FocusRing
-
         self._dress()
         self.view = self._new_view()
         self.shell.setCentralWidget(self.view)
-        self._ring = FocusRing(self.shell)
-        self._qt.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.view.show()  # at once, so that the first page reads the diary before the reminders wake
         self._open(word)
 
     def _open(self, word: str) -> None:
@@ -117,6 +114,10 @@ class Application(QObject):
         """Do what can wait until the first page stands: tray, reminders, watching other processes."""
         from wellbeing.ui.diary_watch import DiaryWatch
         from wellbeing.ui.reminder_driver import ReminderDriver
+        from wellbeing.ui.widgets.focus_ring import FocusRing
+
+        self._ring = FocusRing(self.shell)
+        self._qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
         desk = self._desk
         if desk is None:
@@ -254,13 +255,16 @@ class Application(QObject):
         if kind == "checkin":
             self.check_in("me")
         elif kind == "break":
-            self._take_break()
+            self._wish_a_good_break()  # the answer itself has begun it
         elif kind in EXERCISE_OF:
             self.start_cooldown(EXERCISE_OF[kind])
 
     def _take_break(self) -> None:
         if self._driver is not None:
             self._driver.start_break()
+        self._wish_a_good_break()
+
+    def _wish_a_good_break(self) -> None:
         self._say(self._words.t("Enjoy your break. The clock starts anew when you are back."), None)
 
     def _answer(self, key: str, word: str) -> None:

@@ -81,7 +81,6 @@ class ReminderDriver(QObject):
         self._desk = desk
         self._outside = outside
         self.t = t
-        self._kinds: dict[str, str] = {}
         self._quiet: tuple[bool, bool] = (False, False)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -136,10 +135,9 @@ class ReminderDriver(QObject):
 
     def answer(self, key: str, word: str) -> None:
         """Pass on an answer given on a card or on a notice."""
-        kind = self._kinds.get(key, key.split(":")[0])
         self._carry_out(self._desk.reminders.feed(Answered(key, word)))
         if word == "start":
-            self.started.emit(kind, key)
+            self.started.emit(kind_of(key), key)
         self._plan_next()
 
     def start_break(self) -> None:
@@ -171,13 +169,10 @@ class ReminderDriver(QObject):
         for effect in effects:
             if isinstance(effect, Notify):
                 self._notify(effect)
-            elif isinstance(effect, Withdraw):
-                self._kinds.pop(effect.key, None)
-                if self._outside.notifier is not None:
-                    self._outside.notifier.withdraw(effect.key)
+            elif isinstance(effect, Withdraw) and self._outside.notifier is not None:
+                self._outside.notifier.withdraw(effect.key)
 
     def _notify(self, effect: Notify) -> None:
-        self._kinds[effect.key] = effect.kind
         if self._desk.preferences.current.notices == "cards":
             return
         title, body = notice_words(effect.kind, effect.wording, self.t, effect.values)
@@ -235,3 +230,8 @@ class ReminderDriver(QObject):
         coarse = Qt.TimerType.VeryCoarseTimer if seconds > 10 else Qt.TimerType.CoarseTimer
         self._timer.setTimerType(coarse)
         self._timer.start(int(seconds * 1000))
+
+
+def kind_of(key: str) -> str:
+    """Return a reminder's kind, which its key begins with: cards outlive the run that showed them."""
+    return key.split("-", 1)[0]
