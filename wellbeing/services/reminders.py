@@ -74,7 +74,8 @@ class Reminders:
         """Take up where the last run left off, with the contacts that are open in the diary."""
         self._read_state()
         self._seen = (self._checkins.newest(), self._contacts.newest())
-        self._known = {one.id for one in self._contacts.open_ones()}
+        # What the engine holds open, not the diary: what began or ended meanwhile is told to it right after.
+        self._known = {int(one.name) for one in self._state.contacts.open if one.name}
         return self.feed(Started()) + self.catch_up()
 
     def feed(self, event: Event) -> tuple[Effect, ...]:
