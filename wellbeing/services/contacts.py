@@ -50,7 +50,7 @@ class Contacts:
         self._clock = clock
         self._rule = rule
         self._shift_start = shift_start
-        self._usual: tuple[date, LoadRule, Usual | None] | None = None
+        self._usual: tuple[datetime, LoadRule, Usual | None] | None = None
 
     def record(self, draft: ContactDraft, name: str | None = None) -> ContactChange | Problem:
         """Save a contact and close one if any was open at its moment: the named, else the oldest."""
@@ -149,15 +149,14 @@ class Contacts:
     def usual(self) -> Usual | None:
         """Return the own usual range of acute peaks from the last 120 days, today left out; worked out once a day."""
         rule, zone, now = self._rule(), self._clock.zone(), self._clock.now()
-        today = day_of(now, zone)
-        if self._usual and self._usual[:2] == (today, rule):
+        end = span_of(day_of(now, zone), zone).start
+        if self._usual and self._usual[:2] == (end, rule):
             return self._usual[2]
-        end = span_of(today, zone).start
         days: dict[date, list[Contact]] = {}
         for one in self._store.weights_between(end - USUAL_REACH, end):
             days.setdefault(day_of(one.at, zone), []).append(one)
         usual = usual_of([peak_acute(ones, rule) for ones in days.values()])
-        self._usual = (today, rule, usual)
+        self._usual = (end, rule, usual)
         return usual
 
     def _told(self, change: ContactChange) -> ContactChange:
