@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from wellbeing.domain.days import Span
 
 ROOM_PER_LABEL = 64  # px
-HOUR_STEPS = (1, 2, 3, 4, 6)
-DAY_STEPS = (1, 2, 7, 14)
+HOUR_STEPS = (1, 2, 3, 4, 6, 12)
+DAY_STEPS = (1, 2, 7, 14, 28)
 MONTH_STEPS = (1, 2, 3, 6)
 YEAR_STEPS = (1, 2, 5, 10)
 
