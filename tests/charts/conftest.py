@@ -1,0 +1,73 @@
+"""Pictures to draw and sheets to draw them on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.fakes import NOON_ISH, SHANGHAI
+from wellbeing.charts.sheet import Sheet
+from wellbeing.content.looks import load_look
+from wellbeing.domain.days import Span
+from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.trends import Bucket, StressFigures, TrendPicture
+from wellbeing.resources import resource
+
+HOUR = timedelta(hours=1)
+FONTS = {"zh_CN": "WellbeingSansSC-Regular.otf", "zh_TW": "WellbeingSansTC-Regular.otf"}
+EMPTY = "No check-ins in this range yet."
+CALM = "No load in this range."
+WORDS = {
+    "zh_CN": {
+        "Stress": "压力", "Load": "负荷", "Load of contacts": "来访负荷",
+        EMPTY: "这段时间还没有记录。", CALM: "这段时间没有负荷。",
+    },
+    "zh_TW": {
+        "Stress": "壓力", "Load": "負荷", "Load of contacts": "來訪負荷",
+        EMPTY: "這段時間還沒有記錄。", CALM: "這段時間沒有負荷。",
+    },
+    "en": {},
+}  # fmt: skip
+
+
+def sheet(
+    language: str = "en", theme: str = "light", width: int = 900, height: int = 420, titled: bool = True
+) -> Sheet:
+    """Return a sheet in a language; skips where the fonts have not been made."""
+    font = resource("fonts", FONTS[language]) if language in FONTS else None
+    if font is not None and not font.exists():
+        pytest.skip("the fonts are made by the build")
+    look = load_look(theme, resource("themes"))
+    return Sheet(look, lambda text: WORDS[language].get(text, text), SHANGHAI, font, width, height, titled)
+
+
+def picture(days: int = 7, points: int = 40, loaded: bool = True, line: bool = True) -> TrendPicture:
+    """Return a picture of so many days and points; without any it is empty."""
+    start = NOON_ISH.replace(hour=20, minute=0) - timedelta(days=days)
+    span = Span(start, start + timedelta(days=days))
+    last = (span.end - timedelta(days=1)).date()
+    steps = days if days > 1 else 24
+    width = span.length / steps
+    loads = [
+        {"demanding": 1.0 + place % 3, "rude": 2.0, "threat": 8.0 * (place % 5 == 0)}
+        for place in range(steps)
+    ]
+    buckets = tuple(
+        Bucket(
+            start + width * place,
+            start + width * (place + 1),
+            {k: v for k, v in load.items() if v} if loaded else {},
+            3,
+        )
+        for place, load in enumerate(loads)
+    )
+    ratings = tuple(
+        (start + span.length * ((place + 0.5) / points), float(place % 11)) for place in range(points)
+    )
+    half = len(ratings) // 2
+    return TrendPicture(
+        DayRange("own", last - timedelta(days=days - 1), last), span, ratings,
+        (ratings[:half], ratings[half:]) if line and points else (), buckets,
+        StressFigures(5.0, 5.0, points, days), (2.0, 6.0) if points else None, None, {"rude": steps},
+    )  # fmt: skip

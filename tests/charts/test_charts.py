@@ -1,0 +1,161 @@
+"""What is on the charts: points, lines, bars, words; and that drawing them is quiet and quick."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from matplotlib.collections import PathCollection
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+
+from tests.charts.conftest import WORDS, picture, sheet
+from wellbeing.charts.load import load_chart, nice
+from wellbeing.charts.sheet import Sheet, hours_in
+from wellbeing.charts.stress import stress_chart
+from wellbeing.charts.trend import trend_chart
+from wellbeing.clock import SystemClock
+from wellbeing.domain.looks import stress_band
+from wellbeing.domain.trends import TrendPicture
+
+Chart = Callable[[TrendPicture, Sheet], Figure]
+CHARTS: tuple[Chart, ...] = (stress_chart, load_chart, trend_chart)
+LANGUAGES = ("zh_CN", "zh_TW", "en")
+
+
+def drawn(figure: Figure) -> bytes:
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png")
+    return buffer.getvalue()
+
+
+def words_on(figure: Figure) -> list[str]:
+    return [one.get_text() for place in (figure, *figure.axes) for one in place.texts]
+
+
+def of_kind(figure: Figure, kind: type) -> list[Any]:
+    return [
+        one
+        for axes in figure.axes
+        for one in axes.get_children()
+        if isinstance(one, kind) and one is not axes.patch
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("chart", CHARTS)
+def test_drawn_without_a_warning_in_each_language_and_theme(chart: Chart, language: str, theme: str):
+    """A glyph that the font lacks, or a bad limit, would warn, and a warning fails."""
+    drawn(chart(picture(), sheet(language, theme)))
+    drawn(chart(picture(points=0, loaded=False), sheet(language, theme)))
+
+
+def test_every_rating_is_a_point_in_the_colour_of_its_band():
+    own, look = picture(points=40), sheet().look
+    (points,) = of_kind(stress_chart(own, sheet()), PathCollection)
+    assert [tuple(one) for one in points.get_offsets()] == [
+        (hours_in(own.span, at), value) for at, value in own.points
+    ]
+    colours = {tuple(round(part * 255) for part in colour[:3]) for colour in points.get_facecolors()}
+    expected = {look.stress.fill[stress_band(value)] for _, value in own.points}
+    assert colours == {tuple(bytes.fromhex(one.lstrip("#"))) for one in expected}
+
+
+def test_each_stretch_is_a_line_of_its_own():
+    own = picture()
+    lines = [line for line in stress_chart(own, sheet()).axes[0].lines if len(line.get_xdata()) > 2]
+    assert [len(line.get_xdata()) for line in lines] == [len(stretch) for stretch in own.lines]
+    assert not [
+        line for line in stress_chart(picture(line=False), sheet()).axes[0].lines if len(line.get_xdata()) > 2
+    ]
+
+
+def test_bars_are_stacked_to_the_load_of_their_bucket():
+    own = picture()
+    figure = load_chart(own, sheet())
+    patches = of_kind(figure, PathPatch)
+    assert len(patches) == 3  # demanding, rude, threat: one outline a kind
+    tops: dict[int, float] = {}
+    for patch in patches:
+        corners = patch.get_path().vertices
+        for place in range(0, len(corners), 5):
+            middle = (corners[place][0] + corners[place + 2][0]) / 2
+            bucket = next(
+                i
+                for i, one in enumerate(own.buckets)
+                if hours_in(own.span, one.start) < middle < hours_in(own.span, one.end)
+            )
+            assert corners[place][1] == pytest.approx(tops.get(bucket, 0.0))
+            tops[bucket] = corners[place + 1][1]
+    assert tops == pytest.approx({place: sum(one.load.values()) for place, one in enumerate(own.buckets)})
+    low, high = figure.axes[0].get_ylim()
+    assert low < 0 < max(tops.values()) <= high
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_chart_says_so(language: str):
+    words = WORDS[language]
+    empty = picture(points=0, loaded=False)
+    stress, load = "No check-ins in this range yet.", "No load in this range."
+    assert words.get(stress, stress) in words_on(stress_chart(empty, sheet(language)))
+    assert words.get(load, load) in words_on(load_chart(empty, sheet(language)))
+    both = words_on(trend_chart(empty, sheet(language, titled=False)))
+    assert {words.get(stress, stress), words.get(load, load)} <= set(both)
+    assert stress not in words_on(stress_chart(picture(), sheet()))
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_a_title_only_where_it_is_asked_for(titled: bool):
+    assert ("Stress" in words_on(stress_chart(picture(), sheet(titled=titled)))) == titled
+    assert ("Load of contacts" in words_on(load_chart(picture(), sheet(titled=titled)))) == titled
+
+
+def test_stress_and_load_share_their_time():
+    above, below = trend_chart(picture(), sheet(titled=False)).axes
+    assert above.get_xlim() == below.get_xlim() == (0, 7 * 24)
+    assert (above.get_position().x0, above.get_position().x1) == (
+        below.get_position().x0,
+        below.get_position().x1,
+    )
+    assert above.get_position().y0 > below.get_position().y1
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("size", [(320, 200), (900, 420), (1_600, 900)])
+def test_no_label_leaves_the_picture(chart: Chart, size: tuple[int, int]):
+    figure = chart(picture(), sheet("zh_CN", width=size[0], height=size[1]))
+    drawn(figure)
+    for axes in figure.axes:
+        extent = axes.get_tightbbox()
+        assert extent is not None
+        assert (extent.x0 >= -1, extent.y0 >= -1) == (True, True)
+        assert (extent.x1 <= figure.bbox.x1 + 1, extent.y1 <= figure.bbox.y1 + 1) == (True, True)
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_years_are_drawn_quickly(chart: Chart):
+    """Far above what it takes: only a patch for each bar, which costs seconds, fails here."""
+    drawn(chart(picture(points=5), sheet()))
+    clock = SystemClock()
+    began = clock.monotonic()
+    drawn(chart(picture(days=3_650, points=3_650), sheet()))
+    assert clock.monotonic() - began < 1.5
+
+
+def test_charts_leave_nothing_behind():
+    import matplotlib
+
+    before = dict(matplotlib.rcParams)
+    for chart in CHARTS:
+        drawn(chart(picture(), sheet()))
+    assert dict(matplotlib.rcParams) == before
+
+
+@pytest.mark.parametrize(
+    ("most", "top"), [(0.3, 0.5), (1, 1), (1.01, 2), (2.2, 5), (5, 5), (9, 10), (34, 50), (99.9, 100)]
+)
+def test_the_top_of_an_axis(most: float, top: float):
+    assert nice(most) == pytest.approx(top)

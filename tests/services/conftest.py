@@ -1,0 +1,60 @@
+"""Ten years of one agent's days, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from tests.fakes import NOON_ISH, FakeClock
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.contacts import KINDS, Contact
+from wellbeing.paths import under
+from wellbeing.services.desk import Desk, open_desk
+from wellbeing.services.shelf import open_shelf
+from wellbeing.storage.moments import to_row
+
+SPREAD = timedelta(days=3_650)
+ODDS = (70, 18, 6, 2, 1, 3)  # in the order of KINDS
+
+
+@dataclass
+class TenYears:
+    """The desk over the diary, and what was put into it."""
+
+    desk: Desk
+    clock: FakeClock
+    checkins: list[CheckIn]
+    contacts: list[Contact]
+
+
+@pytest.fixture(scope="session")
+def ten_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TenYears]:
+    """40,000 check-ins and 200,000 contacts up to now, with a gap of three weeks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+        clock, random = FakeClock(), Random(7)
+        desk = open_desk(open_shelf(under(tmp_path_factory.mktemp("ten years")), clock))
+    gap = (NOON_ISH - timedelta(days=90), NOON_ISH - timedelta(days=69))
+    moments = (NOON_ISH - SPREAD * random.random() for _ in range(40_000))
+    checkins = [CheckIn(0, at, random.randint(0, 10)) for at in moments if not gap[0] <= at < gap[1]]
+    kinds = random.choices(KINDS, ODDS, k=200_000)
+    contacts = [
+        Contact(0, NOON_ISH - SPREAD * random.random(), kind, random.choice((None, *range(11))))
+        for kind in kinds
+    ]
+    write = desk.diary.db.conn.executemany  # the stores' own way takes ten seconds
+    checkins.sort(key=lambda one: one.at)
+    contacts.sort(key=lambda one: one.at)
+    with desk.diary.atomic():
+        write(
+            "INSERT INTO checkin (at, stress) VALUES (?, ?)",
+            [(to_row(one.at), one.stress) for one in checkins],
+        )
+        rows = [(to_row(one.at), one.kind, one.felt) for one in contacts]
+        write("INSERT INTO contact (at, kind, felt) VALUES (?, ?, ?)", rows)
+    yield TenYears(desk, clock, checkins, contacts)
+    desk.close()

@@ -1,0 +1,210 @@
+"""Trend pictures against a plain count over all rows, with ten years of data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta, tzinfo
+from itertools import pairwise
+from statistics import mean, median
+
+import pytest
+
+from tests.fakes import BERLIN, NEW_YORK, NOON_ISH, SHANGHAI, FakeClock, ago
+from tests.services.conftest import TenYears
+from wellbeing.clock import SystemClock
+from wellbeing.domain.checkins import CheckIn, CheckInDraft
+from wellbeing.domain.contacts import Contact, ContactDraft
+from wellbeing.domain.days import Span, day_of, span_of_days
+from wellbeing.domain.load import LoadRule, load_at, peak_acute, usual_of, weight_of
+from wellbeing.domain.ranges import DayRange, range_ending
+from wellbeing.domain.trends import DayOfStress, TrendPicture, change_between, ewma, usual_ratings
+from wellbeing.services.desk import Desk
+
+pytestmark = pytest.mark.xdist_group("ten years")
+RULE = LoadRule()
+TODAY = date(2026, 11, 20)
+RANGES = [
+    *(range_ending(name, TODAY, None) for name in ("day", "week", "month", "quarter", "year")),
+    range_ending("week", date(2020, 3, 1), None),
+    range_ending("day", date(2026, 10, 24), None),
+    DayRange("own", date(2026, 8, 1), date(2026, 11, 20)),
+    DayRange("own", date(2026, 8, 24), date(2026, 9, 9)),  # begins and ends in the gap
+    DayRange("own", date(2025, 10, 17), date(2026, 11, 20)),  # 400 days: the last that is told by ratings
+]
+LONG = [
+    DayRange("own", date(2025, 10, 16), date(2026, 11, 20)),
+    DayRange("own", date(2019, 3, 6), date(2022, 2, 28)),
+    DayRange("all", date(2016, 11, 22), date(2026, 11, 20)),
+]
+
+
+@pytest.fixture(params=[SHANGHAI, BERLIN, NEW_YORK], ids=str)
+def zone(request: pytest.FixtureRequest, ten_years: TenYears) -> tzinfo:
+    ten_years.clock.travel(request.param)
+    return request.param
+
+
+def inside(ten_years: TenYears, span: Span) -> list[CheckIn]:
+    return [one for one in ten_years.checkins if span.holds(one.at)]
+
+
+def days_of(checkins: list[CheckIn], zone: tzinfo) -> list[DayOfStress]:
+    rows: dict[date, list[int]] = {}
+    for one in checkins:
+        rows.setdefault(day_of(one.at, zone), []).append(one.stress)
+    return [DayOfStress(day, float(median(values)), len(values)) for day, values in sorted(rows.items())]
+
+
+def check_load(picture: TrendPicture, ten_years: TenYears) -> None:
+    """Check each bar, and the counts by kind, against all contacts one by one."""
+    held = [one for one in ten_years.contacts if picture.span.holds(one.at)]
+    edges = [bucket.start for bucket in picture.buckets] + [picture.buckets[-1].end]
+    assert (edges[0], edges[-1], edges) == (picture.span.start, picture.span.end, sorted(edges))
+    sums: list[Counter[str]] = [Counter() for _ in picture.buckets]
+    place = 0
+    for one in held:
+        while one.at >= edges[place + 1]:
+            place += 1
+        sums[place][one.kind] += weight_of(one, RULE)
+    for bucket, expected in zip(picture.buckets, sums, strict=True):
+        assert dict(bucket.load) == pytest.approx({kind: load for kind, load in expected.items() if load})
+    kinds = Counter(one.kind for one in held if RULE.weights[one.kind])
+    if any(one.kind == "kind" for one in held):
+        kinds["kind"] = 1
+    assert dict(picture.contacts) == dict(kinds)
+
+
+@pytest.mark.parametrize("days", RANGES, ids=lambda days: f"{days.first}..{days.last}")
+def test_up_to_400_days(ten_years: TenYears, zone: tzinfo, days: DayRange):
+    picture = ten_years.desk.trends.picture(days)
+    span = span_of_days(days.first, days.last, zone)
+    held = inside(ten_years, span)
+    rows = days_of(held, zone)
+    assert (picture.days, picture.span, picture.by_week) == (days, span, False)
+    assert (picture.figures.n, picture.figures.days) == (len(held), len(rows))
+    assert picture.figures.median == (float(median(one.stress for one in held)) if held else None)
+    assert picture.high == sum(one.stress >= 7 for one in held)
+    if days.days <= 91:
+        assert list(picture.points) == [(one.at, float(one.stress)) for one in held]
+    else:
+        assert [value for _, value in picture.points] == [row.median for row in rows]
+        assert [day_of(moment, zone) for moment, _ in picture.points] == [row.day for row in rows]
+    check_line(picture, ten_years, zone)
+    check_load(picture, ten_years)
+    reach = Span(span.start - timedelta(days=90), span.start)
+    assert picture.usual == usual_ratings([one.stress for one in inside(ten_years, reach)])
+    before = inside(ten_years, Span(span.start - span.length, span.start))
+    assert picture.change == change_between(days_of(before, zone), rows)
+
+
+def check_line(picture: TrendPicture, ten_years: TenYears, zone: tzinfo) -> None:
+    """Check the smoothed line against one over all ratings ever."""
+    every = [one for one in ten_years.checkins if one.at < picture.span.end]
+    whole = dict(
+        zip(
+            (one.at for one in every),
+            ewma([one.at for one in every], [one.stress for one in every]),
+            strict=True,
+        )
+    )
+    if picture.figures.n:
+        assert picture.figures.ewma == pytest.approx(whole[every[-1].at], abs=0.01)
+    points = [point for stretch in picture.lines for point in stretch]
+    longest = timedelta(hours=3) if picture.days.days == 1 else timedelta(days=3)
+    for stretch in picture.lines:
+        assert all(after[0] - before[0] <= longest for before, after in pairwise(stretch))
+    if picture.days.days == 1:
+        assert points == list(picture.points)
+    elif picture.figures.n < 15 or picture.figures.days < 5:
+        assert points == []
+    else:
+        assert [moment for moment, _ in points] == [one.at for one in inside(ten_years, picture.span)]
+        assert all(value == pytest.approx(whole[moment], abs=0.01) for moment, value in points)
+
+
+@pytest.mark.parametrize("days", LONG, ids=lambda days: f"{days.first}..{days.last}")
+def test_beyond_400_days_by_weeks(ten_years: TenYears, zone: tzinfo, days: DayRange):
+    picture = ten_years.desk.trends.picture(days)
+    held = inside(ten_years, picture.span)
+    assert picture.by_week
+    assert (picture.figures.n, picture.high) == (len(held), sum(one.stress >= 7 for one in held))
+    assert picture.figures.median == float(median(one.stress for one in held))
+    weeks: dict[int, list[int]] = {}
+    for one in held:
+        weeks.setdefault((day_of(one.at, zone) - days.first).days // 7, []).append(one.stress)
+    assert [value for _, value in picture.points] == pytest.approx(
+        [mean(weeks[place]) for place in sorted(weeks)]
+    )
+    check_load(picture, ten_years)
+
+
+def test_load_of_ten_years(ten_years: TenYears):
+    ten_years.clock.travel(BERLIN)
+    for moment in (NOON_ISH, ago(days=400, hours=5)):
+        start = span_of_days(day_of(moment, BERLIN), day_of(moment, BERLIN), BERLIN).start
+        found, plain = ten_years.desk.contacts.load(moment), load_at(ten_years.contacts, moment, start, RULE)
+        assert (found.acute, found.carry_over) == pytest.approx((plain.acute, plain.carry_over), rel=1e-12)
+        assert found.shift_total == pytest.approx(plain.shift_total)
+
+
+def test_usual_ranges_of_ten_years(ten_years: TenYears, zone: tzinfo):
+    today = span_of_days(day_of(NOON_ISH, zone), day_of(NOON_ISH, zone), zone).start
+    shifts: dict[date, list[Contact]] = {}
+    for one in ten_years.contacts:
+        if today - timedelta(days=120) <= one.at < today:
+            shifts.setdefault(day_of(one.at, zone), []).append(one)
+    assert ten_years.desk.contacts.usual() == usual_of([peak_acute(ones, RULE) for ones in shifts.values()])
+    assert ten_years.desk.trends.usual_today() == usual_ratings(
+        [one.stress for one in ten_years.checkins if today - timedelta(days=90) <= one.at < today]
+    )
+
+
+def test_ten_years_are_quick(ten_years: TenYears):
+    """Far above what it takes, so that only a return to seconds fails here; the benchmarks hold the figures."""
+    clock, trends = SystemClock(), ten_years.desk.trends
+    for days in (*RANGES, *LONG):
+        began = clock.monotonic()
+        trends.picture(days)
+        assert clock.monotonic() - began < 1.5, days
+
+
+def test_the_first_day_and_all(ten_years: TenYears, zone: tzinfo):
+    first = min(ten_years.checkins[0].at, ten_years.contacts[0].at)
+    assert ten_years.desk.trends.first_day() == day_of(first, zone)
+    assert ten_years.desk.trends.named("all").first == day_of(first, zone)
+
+
+@pytest.mark.parametrize("name", ["day", "week", "month", "quarter", "year", "all"])
+def test_an_empty_diary_has_pictures_too(desk: Desk, name: str):
+    picture = desk.trends.picture(desk.trends.named(name))
+    assert (picture.points, picture.lines, picture.usual, picture.change) == ((), (), None, None)
+    assert not any(bucket.load for bucket in picture.buckets)
+    facts = desk.trends.facts(picture)
+    assert (facts.median, facts.share_high, facts.direction, facts.days_without) == (
+        None,
+        0.0,
+        "",
+        facts.days,
+    )
+    assert desk.trends.usual_today() is None
+
+
+def test_facts_for_a_tip(desk: Desk):
+    for hours, stress in ((1, 9), (2, 3), (26, 8)):
+        desk.checkins.record(CheckInDraft(stress, at=ago(hours=hours)))
+    desk.contacts.record(ContactDraft("abuse"))
+    desk.contacts.record(ContactDraft("kind"))
+    desk.contacts.record(ContactDraft("ordinary"))
+    facts = desk.trends.facts(desk.trends.picture(desk.trends.named("week")))
+    assert facts.last_day == TODAY
+    assert (facts.median, facts.share_high) == (8.0, pytest.approx(2 / 3))
+    assert (facts.days, facts.days_without) == (7, 5)
+    assert dict(facts.contacts) == {"abuse": 1, "kind": 1}
+
+
+@pytest.mark.parametrize(("day", "bars"), [(date(2026, 10, 24), 25), (date(2026, 3, 28), 23), (TODAY, 24)])
+def test_a_day_has_a_bar_for_each_of_its_hours(desk: Desk, clock: FakeClock, day: date, bars: int):
+    clock.travel(BERLIN)
+    picture = desk.trends.picture(range_ending("day", day, None))
+    assert len(picture.buckets) == bars
+    assert picture.buckets[-1].end == picture.span.end
