@@ -20,9 +20,9 @@ from wellbeing.app import shelf as open_shelf
 from wellbeing.services.changes import Topic
 from wellbeing.services.desk import Desk
 from wellbeing.ui.context import Context
+from wellbeing.ui.shell import Shell
 from wellbeing.ui.theme import apply_theme, current_look
 from wellbeing.ui.widgets.chart_view import ChartView
-from wellbeing.ui.shell import Shell
 from wellbeing.ui.window import MainView
 
 PRESSES = 200
@@ -30,10 +30,10 @@ RANGES = ("day", "week", "month", "quarter", "year", "all")
 CHANGES = 5  # of each range
 
 
-def furnish(desk: Desk) -> MainView:
-    """Return the shown window over a desk, refreshed by changes as in the app."""
+def furnish(desk: Desk, shell: Shell) -> MainView:
+    """Show the shell with its pages over a desk, refreshed by changes as in the app; return the pages."""
     words = desk.words()
-    window, shell = MainView(words), Shell(current_look())
+    window = MainView(words)
     shell.setCentralWidget(window)
     desk.announcer.listen(window.touch)
     window.furnish(Context(desk, words, window.say, window.go, *[nothing] * 4))
@@ -105,9 +105,10 @@ def main(folder: Path) -> None:
     look, _ = desk.shelf.look("light")
     apply_theme(qt, look, "zh_CN")
     desk.reminders.begin()
-    window = furnish(desk)
+    shell = Shell(current_look())
+    window = furnish(desk, shell)
     print(json.dumps({"press": presses(desk, window)} | trends(window)))
-    window.close()
+    shell.close()
     desk.close()
 
 
