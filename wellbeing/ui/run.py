@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Callable
@@ -15,8 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.storage.database import disk_problem
-from wellbeing.system.files import private_folder
+from wellbeing.system.files import FileTrouble, private_folder
 from wellbeing.system.single_instance import ask_first, claim
 from wellbeing.ui.application import Application
 
@@ -41,9 +39,11 @@ def run_app(
         if own is None:
             ask_first(shelf.folders.runtime, word)
             return 0
-    except OSError as trouble:
+    except (FileTrouble, OSError) as trouble:
+        from wellbeing.services.disk import problem_of
+
         # Who starts it from a menu reads no stderr: the window says it, with the help within reach.
-        own, open_desk = None, partial(refuse, Problem("data-dir", disk_problem(trouble)))
+        own, open_desk = None, partial(refuse, problem_of(trouble))
     qt = QApplication(["wellbeing"])
     qt.setApplicationName("wellbeing")
     qt.setDesktopFileName("wellbeing")
@@ -73,12 +73,15 @@ class ExceptHook:
         while trace is not None:
             code = trace.tb_frame.f_code
             place, trace = f"{Path(code.co_filename).name}:{trace.tb_lineno}", trace.tb_next
+        import logging
+
         logging.getLogger("wellbeing").error("unexpected %s at %s", kind.__name__, place)
         self._app.say_unexpected()
 
 
 def keep_log(shelf: Shelf) -> None:
     """Write a small private log: what failed and where, never a note, a mood, a name or a figure."""
+    import logging
     from logging.handlers import RotatingFileHandler
 
     try:
