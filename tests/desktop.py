@@ -146,13 +146,17 @@ class PrivateBus:
 
 
 class PrivateDesktop(PrivateBus):
-    """A private bus with a screen, openbox, a tray and dunst; each of the last parts can be left out."""
+    """A private bus with a screen, openbox, a tray and dunst; each of the last parts can be left out.
+
+    With `tells_idle=False` the screen tells nobody how long the keyboard has rested.
+    """
 
     def __init__(
         self,
         folder: Path | None = None,
         *,
         size: str = "1280x800x24",
+        tells_idle: bool = True,
         tray: bool = True,
         notifications: bool = True,
         keyring: bool = False,
@@ -160,6 +164,7 @@ class PrivateDesktop(PrivateBus):
     ) -> None:
         super().__init__(folder, system=system)
         self._size = size
+        self._without = () if tells_idle else ("-extension", "MIT-SCREEN-SAVER")
         self._parts = {
             self.start_tray: tray,
             self.start_notifications: notifications,
@@ -175,7 +180,7 @@ class PrivateDesktop(PrivateBus):
 
     def _start_screen(self) -> None:
         command = ("Xvfb", "-displayfd", "1", "-screen", "0", self._size, "-nolisten", "tcp", "-noreset")
-        screen = self.processes.start(*command, stdout=subprocess.PIPE)
+        screen = self.processes.start(*command, *self._without, stdout=subprocess.PIPE)
         assert screen.stdout is not None
         self.environ["DISPLAY"] = f":{read_line(screen.stdout)}"
         self.environ["XDG_SESSION_TYPE"] = "x11"

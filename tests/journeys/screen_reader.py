@@ -59,7 +59,7 @@ class ScreenReader:
 
     def things(self) -> Iterator[Thing]:
         """Yield everything that is visible now, each level after the one above it."""
-        level = [place for place in self._children([ROOT])]
+        level = self._children([ROOT])
         names = self._names(level)
         level = [place for place, name in zip(level, names, strict=True) if name == self._app]
         seen: set[Place] = set()
@@ -84,6 +84,10 @@ class ScreenReader:
     def focused(self) -> Thing | None:
         """Return what has the focus; the last found lies deepest."""
         return next((one for one in reversed(list(self.things())) if one.has(FOCUSED)), None)
+
+    def showing(self, page: str) -> bool:
+        """Tell whether the page of this name is open."""
+        return any(one.name == page and one.role == "filler" for one in self.things())
 
     def press(self, name: str, role: str = "") -> None:
         """Press what has this name, as a screen reader does."""

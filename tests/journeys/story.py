@@ -16,10 +16,14 @@ from tests.desktop import PrivateDesktop
 from tests.fakes import FakeClock
 from tests.journeys.screen_reader import ScreenReader, Thing, start_accessibility, wait_for
 from tests.processes import PATIENCE, read_line
+from wellbeing.domain.break_ledger import Ledger
+from wellbeing.domain.reminder_json import from_json
 from wellbeing.domain.reminder_values import Tick
 from wellbeing.paths import under
 from wellbeing.services.desk import open_desk
+from wellbeing.services.opening import open_own_diary
 from wellbeing.services.shelf import open_shelf
+from wellbeing.storage.reminders import ReminderStore
 
 PICTURES = "WELLBEING_JOURNEY_PICTURES"
 SETTINGS = """[look]
@@ -124,6 +128,21 @@ class Story:
 
         return wait_for(look, f"no focus on {name!r}", patience)
 
+    def click(self, name: str, role: str = "") -> None:
+        """Click in the middle of what has this name."""
+        thing = wait_for(lambda: self.reader.find(name, role), f"nothing is called {name!r}")
+        x, y, width, height = self.reader.extents(thing)
+        self.desktop.click(x + width // 2, y + height // 2)
+
+    def tab_to(self, name: str, most: int = 30) -> None:
+        """Press Tab until what has this name has the focus."""
+        for _ in range(most):
+            focused = self.reader.focused()
+            if focused is not None and name in focused.name:
+                return
+            self.desktop.type_keys("Tab")
+        raise AssertionError(f"Tab does not reach {name!r}")
+
     def keep(self, name: str) -> Path:
         """Keep a picture of the screen."""
         kept = os.environ.get(PICTURES)
@@ -145,6 +164,14 @@ class Story:
     def ratings(self) -> list[int]:
         """Return the stress of all check-ins, as another process finds them."""
         return [one["stress"] for one in self.show()["checkins"]]
+
+    def book(self) -> Ledger:
+        """Return the book of today's breaks as the diary has it."""
+        diary = open_own_diary(under(self.home))
+        saved = ReminderStore(diary).state()
+        diary.close()
+        assert saved is not None
+        return from_json(saved[0]).ledger
 
     def expect_ratings(self, *wanted: int) -> None:
         """Wait until the diary holds just these check-ins."""

@@ -1,0 +1,58 @@
+"""The app is stopped, frozen and killed around a reminder that waits: neither lost nor doubled."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tests.journeys.bus_ear import BusEar
+from tests.journeys.screen_reader import wait_for
+from tests.journeys.story import Story
+
+QUIET = 20.0  # seconds after a start before anything is said
+FROZEN = 5.0
+
+
+@pytest.fixture
+def ear(story: Story) -> Iterator[BusEar]:
+    found = BusEar(story.desktop)
+    yield found
+    found.close()
+
+
+def test_a_waiting_reminder_outlives_the_app(story: Story, ear: BusEar):
+    """Power goes while a break waits; afterwards the machine stalls; then power goes again, the notice shown."""
+    story.settle_in()
+    story.work_before(seconds_short=2)
+    story.start()
+    story.expect("due now", patience=15)
+    story.kill()
+    assert not ear.hear(0)
+
+    story.start()
+    started = time.monotonic()
+    story.expect("due now")
+    assert story.app is not None
+    story.app.send_signal(signal.SIGSTOP)
+    assert not ear.hear(FROZEN)
+    story.app.send_signal(signal.SIGCONT)
+    assert ear.hear(QUIET), "the reminder is lost"
+    assert abs(ear.notices[0].at - started - QUIET) < FROZEN
+    story.expect("Start break", "Not today")
+    story.kill()
+
+    story.start()
+    story.expect("Start break", "Not today", "due now")
+    assert not ear.hear(2)
+    assert len(ear.notices) == 1
+    story.keep("after-the-second-kill")
+    story.click("Start break", "button")
+    story.expect("Enjoy your break.")
+    story.expect_gone("Not today")
+    wait_for(lambda: story.book().taken == 1, "the break is not in the book")
+    book = story.book()
+    assert (book.due, book.taken, book.natural, book.skipped, book.owed) == (1, 1, 0, 0, 0)
+    assert 58 < book.worked_min < 63
