@@ -34,7 +34,7 @@ def furnish(desk: Desk, shell: Shell) -> MainView:
     """Show the shell with its pages over a desk, refreshed by changes as in the app; return the pages."""
     words = desk.words()
     window = MainView(words)
-    shell.setCentralWidget(window)
+    shell.show_view(window)
     desk.announcer.listen(window.touch)
     window.furnish(Context(desk, words, window.say, window.go, *[nothing] * 4))
     shell.show()

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wellbeing.clock import Clock
-from wellbeing.content.strings import Words
 from wellbeing.services.changes import Announcer
-from wellbeing.services.library import Library
 from wellbeing.services.opening import open_own_diary
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.services.shelf import Shelf
 from wellbeing.storage.database import Diary
 
 if TYPE_CHECKING:
+    from wellbeing.content.strings import Words
     from wellbeing.services.charts import Charts
     from wellbeing.services.checkins import CheckIns
     from wellbeing.services.contacts import Contacts
+    from wellbeing.services.library import Library
     from wellbeing.services.practice import Practice
     from wellbeing.services.reminders import Reminders
     from wellbeing.services.trends import Trends
@@ -54,10 +54,10 @@ class Desk:
         """The settings in force."""
         return self.shelf.preferences
 
-    @property
+    @cached_property
     def library(self) -> Library:
         """The content, with the person's favourites."""
-        return self.shelf.library
+        return self.shelf.library.kept_in(practice_store(self.diary))
 
     @cached_property
     def checkins(self) -> CheckIns:
@@ -138,8 +138,7 @@ class Desk:
 
 def open_desk(shelf: Shelf) -> Desk:
     """Open the diary of the shelf's folders and lay the services on it; raises Refused."""
-    diary = open_own_diary(shelf.folders)
-    return Desk(replace(shelf, library=shelf.library.kept_in(practice_store(diary))), diary)
+    return Desk(shelf, open_own_diary(shelf.folders))
 
 
 def practice_store(diary: Diary) -> PracticeStore:

@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wellbeing.clock import Clock
-from wellbeing.content.strings import LANGUAGES, Words, load_words, system_language
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.resources import resource
 from wellbeing.services.changes import Announcer
-from wellbeing.services.library import Library
 from wellbeing.services.preferences import PreferenceBook
 
 if TYPE_CHECKING:
     from wellbeing.charts.sheet import Sheet
+    from wellbeing.content.strings import Words
     from wellbeing.domain.looks import Look
+    from wellbeing.services.library import Library
 
 SAFE_LOOK = "light"
 CHART_FONTS = {"zh_TW": "WellbeingSansTC-Regular.otf"}
 CHART_FONT = "WellbeingSansSC-Regular.otf"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
-    """Settings, content and words; help and tips work from here even when the diary cannot be opened."""
+    """Settings, content and words; help and tips work from here even when the diary cannot be opened.
+
+    Only the settings are read at once: the first painted window needs no words and no content.
+    """
 
     folders: Folders
     clock: Clock
     announcer: Announcer
     preferences: PreferenceBook
-    library: Library
     _words: dict[str, Words] = field(default_factory=dict)
+
+    @cached_property
+    def library(self) -> Library:
+        """The content, without a place to keep favourites."""
+        from wellbeing.services.library import Library
+
+        return Library(resource("content"), None, self.announcer, self.clock)
 
     def speaking(self, language: str) -> Shelf:
         """Return this shelf as a person of another language would have it; nothing is written."""
@@ -42,6 +52,8 @@ class Shelf:
 
     def language(self, asked: str | None = None) -> str:
         """Return the language asked for, else the one set, else the system's; Refused when we don't speak it."""
+        from wellbeing.content.strings import LANGUAGES, system_language
+
         wanted = asked or self.preferences.current.language
         if wanted == "auto":
             return system_language()
@@ -51,6 +63,8 @@ class Shelf:
 
     def words(self, asked: str | None = None) -> Words:
         """Return the interface words of a language."""
+        from wellbeing.content.strings import load_words
+
         language = self.language(asked)
         if language not in self._words:
             self._words[language] = load_words(language, resource("locale"))
@@ -85,5 +99,4 @@ class Shelf:
 def open_shelf(folders: Folders, clock: Clock) -> Shelf:
     """Return the shelf of these folders."""
     announcer = Announcer()
-    library = Library(resource("content"), None, announcer, clock)
-    return Shelf(folders, clock, announcer, PreferenceBook(folders.settings, announcer), library)
+    return Shelf(folders, clock, announcer, PreferenceBook(folders.settings, announcer))

@@ -96,8 +96,7 @@ class Application(QObject):
         """Bring words and rail into the window, then open the diary."""
         self._dress()
         self.view = self._new_view()
-        self.shell.setCentralWidget(self.view)
-        self.view.show()  # at once, so that the first page reads the diary before the reminders wake
+        self.shell.show_view(self.view)  # shown at once: the first page reads the diary before the reminders wake
         self._open(word)
 
     def _open(self, word: str) -> None:
@@ -201,7 +200,7 @@ class Application(QObject):
         current = self.view.current()
         self._dress()
         old, self.view = self.shell.takeCentralWidget(), self._new_view()
-        self.shell.setCentralWidget(self.view)
+        self.shell.show_view(self.view)
         self._furnish(current or "today")
         for part in (old, self._quick, self._help):
             if part is not None:

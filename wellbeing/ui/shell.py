@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from wellbeing.domain.looks import Look
 from wellbeing.ui.milestones import reach
@@ -21,20 +21,26 @@ class Shell(QMainWindow):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
         self._painted = False
         self.setWindowTitle("wellbeing")
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE)
+        # By a style sheet: a painter's first fill makes Qt's whole namespace of enums, which the first painting
+        # does not need.
+        edge = look.px("rail") / SIZE.width()
+        rail, ground = look.colour("rail"), look.colour("ground")
+        stops = f"stop:0 {rail}, stop:{edge:.4f} {rail}, stop:{edge + 0.0001:.4f} {ground}, stop:1 {ground}"
+        self.setStyleSheet(f"QMainWindow {{ background: qlineargradient(x1:0, y1:0, x2:1, y2:0, {stops}); }}")
+
+    def show_view(self, view: QWidget) -> None:
+        """Put a view in place of the bare paper, or of the view before."""
+        self.setStyleSheet("")
+        self.setCentralWidget(view)
+        view.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint paper and rail while nothing else stands there; tell of the first time once the event is over."""
+        """Paint, and tell of the first time once the event is over."""
         super().paintEvent(event)
-        if self.centralWidget() is None:
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), QColor(self._look.colour("ground")))
-            painter.fillRect(0, 0, self._look.px("rail"), self.height(), QColor(self._look.colour("rail")))
-            painter.end()
         if not self._painted:
             self._painted = True
             reach("painted")

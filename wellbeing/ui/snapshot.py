@@ -72,7 +72,7 @@ class Studio:
         apply_theme(qt, look, language, scale / 100)
         words = shelf.words(language)
         self._window, self._view = Shell(look), MainView(words)
-        self._window.setCentralWidget(self._view)
+        self._window.show_view(self._view)
         self._ctx = Context(desk, words, self._view.say, self._view.go, nothing, nothing, nothing, nothing)
         self._window.resize(*size)
         self._view.furnish(self._ctx)
