@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.ui.widgets.buttons import button
@@ -34,6 +34,10 @@ class ClosedDiary(QWidget):
         card.setMaximumWidth(560)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(32, 28, 32, 28)
+        middle = QHBoxLayout()  # an alignment would give the words the height of a wider card
+        middle.addStretch(1)
+        middle.addWidget(card, 100)
+        middle.addStretch(1)
         rows.addStretch(1)
-        rows.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addLayout(middle)
         rows.addStretch(2)

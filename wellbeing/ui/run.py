@@ -93,7 +93,7 @@ def keep_log(shelf: Shelf) -> None:
             encoding="utf-8",
             delay=True,
         )
-    except OSError:
+    except (FileTrouble, OSError):
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
     logging.getLogger("wellbeing").addHandler(handler)
