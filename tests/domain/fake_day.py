@@ -25,7 +25,7 @@ class Day:
         self.begun = datetime.fromisoformat(start).replace(tzinfo=self.zone)
         self.run = Run(replace(plan or Plan(), zone=self.zone), self.begun.astimezone(UTC))
         self.run.hears = True
-        self.effects: list[tuple[float, Effect]] = []
+        self.effects: list[tuple[str, Effect]] = []
         self._begin()
 
     def _begin(self) -> None:
@@ -33,7 +33,7 @@ class Day:
 
         def taken(at: float, event: Event) -> tuple[Effect, ...]:
             effects = take(at, event)
-            self.effects += [(at, one) for one in effects]
+            self.effects += [(self.label(at), one) for one in effects]
             return effects
 
         self.run.take = taken  # type: ignore[method-assign]
@@ -103,8 +103,8 @@ class Day:
         """Return what was shown, as (local time, effect, kind)."""
         names = {values.Notify: "notify", values.Card: "card", values.Withdraw: "withdraw"}
         return [
-            (self.label(at), names[type(one)], one.kind)
-            for at, one in self.effects
+            (label, names[type(one)], one.kind)
+            for label, one in self.effects
             if isinstance(one, values.Notify | values.Card | values.Withdraw)
             and (not kinds or one.kind in kinds)
         ]

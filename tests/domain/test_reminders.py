@@ -307,7 +307,7 @@ class TestShutDoors:
         day.at("09:50:05", Paused(local(10, 50)))
         day.talks("09:52", "10:05")
         day.types("10:06", "10:53")
-        assert day.shown() == [("10:51:05", "notify", "break")]
+        assert day.shown() == [("10:51:00", "notify", "break")]
 
     def test_resumed_ends_a_pause(self) -> None:
         day = Day(BREAKS_ONLY)

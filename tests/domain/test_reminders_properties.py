@@ -6,10 +6,10 @@ from datetime import time
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given, note
+from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
-from tests.domain.traces import Onlooker, Stretch, Trace, stretches, written
+from tests.domain.traces import Onlooker, Stretch, Trace, stretches, worked_seconds, written
 from wellbeing.domain.reminder_trace import simulate
 from wellbeing.domain.reminder_values import Plan
 from wellbeing.domain.shifts import Hours, WeeklyPlan
@@ -148,6 +148,15 @@ def test_a_wall_clock_that_is_set_changes_nothing_but_labels(
     assert lived(stepped, plan) == lived(plain, plan)
 
 
+@given(stretches(CALM))
+def test_worked_minutes_are_those_an_onlooker_counts(parts: list[Stretch]) -> None:
+    trace = written(parts)
+    trace.insert(1, {"at": 0, "event": "input"})
+    effects, book = lived(trace)
+    assume(not of(effects, "contact", "card"))
+    assert abs(book["worked_min"] * 60 - worked_seconds(trace)) < 0.1
+
+
 @given(stretches(CALM), st.sampled_from((1.0, 20.0, 300.0)))
 def test_late_ticks_change_times_by_their_lateness_and_nothing_else(
     parts: list[Stretch], lateness: float
@@ -189,7 +198,7 @@ def was_shown(before: Effects, kind: str) -> bool:
 
 def without_surprises(trace: Trace, lateness: float) -> Trace:
     """Leave out what shuts the way right after a notice: a late tick cannot know what it would have said."""
-    for _ in range(40):
+    for _ in range(12):
         notices = [one["at"] for one in lived(trace)[0] if one["effect"] == "notify"]
         kept = [
             line

@@ -41,7 +41,7 @@ KINDS = (
 
 def stretches(kinds: Sequence[str] = KINDS) -> st.SearchStrategy[list[Stretch]]:
     one = st.builds(Stretch, st.sampled_from(kinds), st.floats(0.2, 75), st.integers(0, 10_000))
-    return st.lists(one, min_size=1, max_size=18)
+    return st.lists(one, min_size=1, max_size=14)
 
 
 def written(
@@ -180,3 +180,26 @@ class Onlooker:
     def forget(self, at: float) -> None:
         """Contacts silent for ninety minutes are no longer thought to be open."""
         self.open = [one for one in self.open if max(one[1], self.last_input) + 5400 > at]
+
+
+def worked_seconds(trace: Trace) -> float:
+    """Count work by hand: all of a contact; between contacts what is not locked, asleep or five minutes still."""
+    total = before = still = maybe = 0.0
+    open_contacts = 0
+    locked = asleep = False
+    for line in [*trace[1:], {"at": trace[0]["until"], "event": "end"}]:
+        at, event = float(line["at"]), line["event"]  # type: ignore[arg-type]
+        gone, before = at - before, at
+        if open_contacts:
+            total += gone
+        else:
+            still += gone
+            maybe += 0.0 if locked or asleep else gone
+        if event in ("input", "unlock", "contact_start", "contact_end", "end") or open_contacts:
+            total += maybe if still < 300 else 0.0
+            still = maybe = 0.0
+        open_contacts += {"contact_start": 1, "contact_end": -1 if open_contacts else 0}.get(str(event), 0)
+        locked = event == "lock" or (locked and event != "unlock")
+        asleep = event == "sleep" or (asleep and event not in ("wake", "input", "unlock", "contact_start"))
+        open_contacts = 0 if event == "sleep" else open_contacts
+    return total

@@ -12,7 +12,7 @@ from wellbeing.domain.days import day_of
 from wellbeing.domain.reminder_calendar import day_after, day_kept, drawn, moment_of
 from wellbeing.domain.reminder_delivery import give_way
 from wellbeing.domain.reminder_offers import day_over
-from wellbeing.domain.reminder_state import CARDED, KEPT, NOTICED, WAITING
+from wellbeing.domain.reminder_state import CARDED, KEPT, WAITING
 from wellbeing.domain.reminder_turn import Turn
 from wellbeing.domain.reminder_values import DayClosed
 from wellbeing.domain.reminder_work import fall_due, working
@@ -58,7 +58,8 @@ def close_day(turn: Turn) -> None:
     turn.work = turn.work._replace(worked=0.0, unprompted=0.0, unsure=0.0, unsure_due=0, book=fresh)
     turn.contacts = turn.contacts._replace(seen=bool(turn.contacts.open))
     for one in turn.delivery.reminders:
-        if one.kind not in ("contact", "wind_down") and not (carried and one.kind == "break"):
+        kept = one.kind == "contact" or one.due >= turn.at or one.kind == "wind_down"
+        if not kept and not (carried and one.kind == "break"):
             turn.withdraw(one)
     _begin_day(turn)
     _ask_once(turn)
@@ -67,8 +68,16 @@ def close_day(turn: Turn) -> None:
 def _carried(turn: Turn) -> bool:
     """Tell whether a break is still to be offered: somebody at work over the cut does not lose it."""
     one = turn.find("break")
-    waiting = one is not None and one.stage in (WAITING, CARDED, NOTICED)
+    waiting = one is not None and one.stage in (WAITING, CARDED)
     return waiting and turn.calendar.on and not turn.work.resting and turn.work.book.owed > 0
+
+
+def leap(turn: Turn, to: float) -> None:
+    """Go on from a later moment, as a day that nobody has lived in yet."""
+    turn.at = to
+    turn.work = turn.work._replace(to=to)
+    skew = turn.calendar.skew
+    turn.calendar = drawn(turn.plan, to, skew, (to + skew, to + skew), None)
 
 
 def _begin_day(turn: Turn) -> None:
@@ -150,9 +159,11 @@ def look(turn: Turn) -> tuple[float, Callable[[Turn], None]]:
 
 
 def turn_calendar(turn: Turn) -> None:
-    """Do what the calendar has at this moment: the day's end before the shift's, then paid break and pin."""
+    """Do what the calendar has at this moment: a shift ends, the day does, a shift begins; paid break; pin."""
     calendar = turn.calendar
-    if calendar.day_ends <= calendar.next:
+    if calendar.on and calendar.changes <= calendar.next:
+        cross_shift(turn)
+    elif calendar.day_ends <= calendar.next:
         close_day(turn)
     elif calendar.changes <= calendar.next:
         cross_shift(turn)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from wellbeing.domain.contact_clock import FOREVER, NEVER
-from wellbeing.domain.reminder_offers import note_shown
+from wellbeing.domain.reminder_offers import SHIFT_FIRST, SHIFT_LAST, note_shown
 from wellbeing.domain.reminder_state import CARDED, KEPT, WAITING, Reminder
 from wellbeing.domain.reminder_turn import Turn
 from wellbeing.domain.reminder_values import KINDS
@@ -15,7 +15,6 @@ LULL, LULL_MOST = 20.0, 60.0
 GAP = 10 * 60.0
 CARD_AFTER = 10 * 60.0
 SEVERAL_AFTER = 20 * 60.0
-SHIFT_FIRST, SHIFT_LAST = 15 * 60.0, 10 * 60.0
 AFTER_SHIFT = 60 * 60.0
 OPEN = (WAITING, CARDED)
 NEVER_GIVING_WAY = ("break", "wind_down", "shift_start", "shift_end")
@@ -54,8 +53,8 @@ def _among_contacts(turn: Turn, one: Reminder, floor: float) -> float:
     if not (turn.plan.several_at_once and contacts.open) or free == FOREVER:
         return FOREVER
     end = contacts.last_end
-    followed = turn.last_input <= end and contacts.last_start <= end
-    if followed and end >= one.due + SEVERAL_AFTER and max(floor, free) <= end + LULL:
+    # A new contact may be handed over in that moment: only input shows that the end was no pause.
+    if turn.last_input <= end and end >= one.due + SEVERAL_AFTER and max(floor, free) <= end + LULL:
         return end + LULL
     return FOREVER
 
@@ -98,9 +97,7 @@ def _still_clear(turn: Turn, one: Reminder) -> bool:
     opens, closes = window(turn, one)
     if one.stage not in OPEN or not opens <= turn.until < closes or turn.shut:
         return False
-    if not turn.contacts.open:
-        return True
-    return turn.chosen_among and turn.contacts.last_start < turn.until
+    return turn.chosen_among or not turn.contacts.open
 
 
 def give_way(turn: Turn, one: Reminder) -> None:

@@ -12,6 +12,7 @@ from wellbeing.domain.reminder_values import Logged, Plan
 
 PROMPTS_A_DAY, OFFERS_A_DAY = 3, 4
 PROMPT_GAP, OFFER_GAP = 120 * 60.0, 90 * 60.0
+SHIFT_FIRST, SHIFT_LAST = 15 * 60.0, 10 * 60.0
 AFTER_CHECKIN = 90 * 60.0
 HIGH_STRESS = 7
 # A day's caps also hold over any 16 hours: a day that ends in the middle of a night shift doubles nothing.
@@ -25,9 +26,10 @@ def cap(offers: Offers, full: int) -> int:
 
 
 def may_prompt(turn: Turn) -> bool:
-    """Tell whether a check-in prompt may be raised now."""
-    offers, plan = turn.offers, turn.plan
-    if not plan.checkins or not _welcome(turn, "checkin"):
+    """Tell whether a check-in prompt may be raised now: where it could not be a notice it need not come at all."""
+    offers, calendar = turn.offers, turn.calendar
+    in_time = calendar.shift_start + SHIFT_FIRST <= turn.at < calendar.shift_end - SHIFT_LAST
+    if not turn.plan.checkins or not in_time or turn.shut or not _welcome(turn, "checkin"):
         return False
     most = cap(offers, PROMPTS_A_DAY)
     return (

@@ -20,7 +20,7 @@ LOOKS: tuple[Callable[[Turn], tuple[float, Callable[[Turn], None]]], ...] = (
     delivery.look,
 )
 ROUNDING = 1e-6
-CROSSINGS_MOST = 4_000
+CROSSINGS_MOST = 1_000
 LONG_AWAY = 48 * 3600.0
 
 
@@ -70,16 +70,34 @@ def catch_up(turn: Turn) -> None:
     """Live through the time before the event; two days without a single one were no work but a standstill."""
     if turn.until < turn.wake:
         work.count(turn, turn.until)
-    elif turn.until - turn.at <= LONG_AWAY or turn.flags.asleep:
+    elif turn.until - turn.at <= LONG_AWAY:
         run(turn)
     else:
-        flags, turn.flags = turn.flags, turn.flags._replace(asleep=True, left=turn.at)
-        turn.settle()
-        run(turn)
-        turn.flags = flags
-        work.stir(turn)
-        turn.settle()
+        _stand_still(turn)
     turn.at = turn.until
+
+
+def _stand_still(turn: Turn) -> None:
+    flags = turn.flags
+    left = flags.left if flags.asleep or flags.locked else turn.at
+    turn.flags = flags._replace(asleep=True, left=left)
+    turn.settle()
+    _leap(turn)
+    turn.flags = flags
+    if not (flags.asleep or flags.locked or turn.heard):
+        work.stir(turn)
+    turn.settle()
+
+
+def _leap(turn: Turn) -> None:
+    """Live through the first two days and the last one of a long absence; in between nothing can happen."""
+    until = turn.until
+    if until - turn.at > 2 * LONG_AWAY:
+        turn.until = turn.at + LONG_AWAY
+        run(turn)
+        days.leap(turn, until - LONG_AWAY / 2)
+        turn.until = until
+    run(turn)
 
 
 def run(turn: Turn) -> None:
@@ -108,11 +126,8 @@ def _next(turn: Turn) -> tuple[float, Callable[[Turn], None]]:
 
 
 def _lose_count(turn: Turn) -> None:
-    """After an absence of years the past is let go: a new day begins here."""
+    """Where more would have happened than anybody lives through, let go of it: a new day begins here."""
     for one in turn.delivery.reminders:
         turn.withdraw(one)
-    turn.at = turn.until
-    turn.work = turn.work._replace(to=turn.until)
-    skew = turn.now.wall.timestamp() - turn.until
-    turn.calendar = drawn(turn.plan, turn.until, skew, (turn.until + skew, turn.until + skew), None)
+    days.leap(turn, turn.until)
     turn.wake = turn.until

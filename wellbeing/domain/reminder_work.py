@@ -16,6 +16,7 @@ from wellbeing.domain.reminder_values import ContactClosed
 # Without contacts the first prompt comes between two breaks rather than together with one.
 FIRST_PROMPT = 90 * 60.0
 NEXT_PROMPT = 120 * 60.0
+LOOK_AGAIN = 10 * 60.0
 
 
 def working(turn: Turn) -> bool:
@@ -139,10 +140,12 @@ def prompt_due(turn: Turn) -> float:
 
 
 def prompt_quietly(turn: Turn) -> None:
-    """Raise a prompt that waits for a lull in typing alone."""
-    turn.work = turn.work._replace(unprompted=0.0)
+    """Raise a prompt that waits for a lull in typing alone; where it may not come now, look again later."""
     if may_prompt(turn):
+        turn.work = turn.work._replace(unprompted=0.0)
         prompt(turn, "why.checkin.quiet")
+    else:
+        turn.work = turn.work._replace(unprompted=turn.work.unprompted - LOOK_AGAIN)
 
 
 # Only while at work; the order decides between equals.
