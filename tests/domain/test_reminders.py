@@ -617,3 +617,47 @@ class TestWhatIsShown:
         day.at("09:00", Tick(None))
         now = day.run.now(day.run.at)
         assert next_wake(day.run.state, day.run.plan, now) == 19 * 3600
+
+
+class TestSampledIdleTime:
+    """Most sources tell how long nobody has typed only when they are asked, at a tick."""
+
+    def day(self, plan: Plan, strokes: list[tuple[str, str]]) -> Day:
+        """A day whose key strokes (one each 7 s in those stretches) are seen by ticks alone."""
+        day = Day(plan)
+        times = [
+            at for first, last in strokes for at in range(int(day.seconds(first)), int(day.seconds(last)), 7)
+        ]
+
+        def idle(at: float) -> float:
+            return at - max((one for one in times if one <= at), default=0)
+
+        day.run.idle = idle  # type: ignore[method-assign]
+        return day
+
+    def test_a_break_waits_for_the_lull_or_a_minute(self) -> None:
+        day = self.day(BREAKS_ONLY, [("09:00", "10:00:30"), ("10:01:30", "12:00")])
+        day.at("12:00")
+        assert day.notices() == [("10:00:46", "notify", "break"), ("11:01:00", "notify", "break")]
+
+    def test_a_natural_break_is_credited_from_its_first_second(self) -> None:
+        day = self.day(BREAKS_ONLY, [("09:00", "09:30"), ("09:36", "10:20")])
+        for minute in range(41):
+            day.at(f"09:{minute:02}")  # the app asks once a minute at least
+        assert day.book[0] == pytest.approx(30 + 4, abs=1.1)
+        day.at("10:20")
+        assert day.shown() == []
+
+    def test_a_few_samples_are_enough(self) -> None:
+        day = self.day(BREAKS_ONLY, [("09:00", "09:55")])
+        ticks = 0
+        take = day.run.take
+
+        def counted(at: float, event: values.Event) -> tuple[values.Effect, ...]:
+            nonlocal ticks
+            ticks += 1
+            return take(at, event)
+
+        day.run.take = counted  # type: ignore[method-assign]
+        day.at("09:55")
+        assert ticks <= 14
