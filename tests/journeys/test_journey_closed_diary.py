@@ -21,7 +21,8 @@ def expect_closed(story: Story, words: str) -> None:
     story.desktop.type_keys("Escape")
     story.expect_gone("Someone to talk to")
     story.click("Try again", "button")
-    story.expect("The diary is closed for now")
+    seen = story.expect("The diary is closed for now")
+    assert "Something went wrong" not in seen
 
 
 def test_a_diary_by_a_newer_version_is_left_alone(story: Story):
