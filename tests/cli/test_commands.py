@@ -85,9 +85,9 @@ def test_charts_refused_leave_no_file(filled: Line, tmp_path: Path, arguments: l
 def test_tips_and_exercises(wellbeing: Line, language: str):
     tips = wellbeing("tips", "--json", "--lang", language).json()
     assert len(tips) >= 12
-    assert set(tips[0]) == {"id", "title", "body", "sources"}
+    assert {"id", "title", "body", "sources"} <= set(tips[0])
     exercises = wellbeing("exercises", "--json", "--lang", language).json()
-    assert {"id", "title", "body", "sources", "on", "seconds"} == set(exercises[0])
+    assert {"id", "title", "body", "sources", "on", "seconds"} <= set(exercises[0])
     assert wellbeing("tips", "--lang", language).out.startswith(tips[0]["title"])
     assert not wellbeing.home.exists()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.cli.conftest import Line
@@ -25,9 +26,11 @@ def test_help_names_every_command(wellbeing: Line):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_and_takes_a_folder(wellbeing: Line, name: str):
-    said = wellbeing(name, "--help")
-    assert (said.code, said.err) == (0, "")
-    assert "--data-dir" in said.out
+    command = main.wellbeing.get_command(click.Context(main.wellbeing), name)
+    for words in [[name, one] for one in command.commands] if isinstance(command, click.Group) else [[name]]:
+        said = wellbeing(*words, "--help")
+        assert (said.code, said.err) == (0, "")
+        assert "--data-dir" in said.out
     assert not wellbeing.home.exists()
 
 
