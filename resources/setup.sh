@@ -162,6 +162,6 @@ $(cat "$@" | cksum)"
   [ "$(head -n 1 "$folder/made-from" 2>/dev/null)" = "$place" ] || rm -rf "$folder"
   say "Setting up $folder (the first time takes a minute or two)."
   install_in_place "$folder" "$python" "$what" || { say "$folder could not be set up; see above."; return 1; }
-  "$folder/bin/python" -m compileall -q wellbeing
+  "$folder/bin/python" -m compileall -qq wellbeing
   printf '%s\n' "$wanted" >"$folder/made-from"
 )
