@@ -26,6 +26,7 @@ COMMANDS = {
     "tips": "library",
     "exercises": "library",
     "library": "library",
+    "cues": "cues",
     "pause": "reminders",
     "resume": "reminders",
     "demo": "demo",

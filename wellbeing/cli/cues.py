@@ -1,0 +1,150 @@
+"""wellbeing cues: reads the words of a message, and measures that reading over a file; keeps nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wellbeing.cli.main import data_dir_option, shelf_of
+from wellbeing.domain.cues import READ_MOST
+from wellbeing.domain.cues_steps import STEPS, foremost
+from wellbeing.domain.cues_values import CueMark, Reading
+from wellbeing.resources import resource
+from wellbeing.services.cues import Cues
+
+CHARSETS = ("utf-8-sig", "gb18030")
+LABELS = {"0": True, "1": False}
+BYTES_MOST = 4 * READ_MOST
+
+
+@click.group()
+def cues() -> None:
+    """Read the words of a customer's message. It reads words, not people, and keeps nothing."""
+
+
+@cues.command("read")
+@click.argument("text", default="-", metavar="[TEXT|-]")
+@click.option("--lang", help="The language of the phrases: zh_CN, zh_TW or en.")
+@click.option("--json", "as_json", is_flag=True, help="For scripts; start and end count characters.")
+@data_dir_option
+@click.pass_context
+def read_message(ctx: click.Context, text: str, lang: str | None, as_json: bool) -> None:
+    """Mark what may give a feeling away in TEXT, or in standard input."""
+    shelf = shelf_of(ctx)
+    language = shelf.language(lang)
+    message, reader = message_of(text), Cues(resource("content"))
+    reading = reader.read(message)
+    emotion = foremost(reading)
+    steps = [
+        {"step": one.step, "phrase": one.phrase.id, "text": one.phrase.better}
+        for one in reader.steps(emotion, language)
+    ]
+    answer = {**as_object(reading, message), "steps": steps, "characters_read": min(len(message), READ_MOST)}
+    t = shelf.words(language).t
+    click.echo(json.dumps(answer, ensure_ascii=False) if as_json else in_words(answer, t))
+
+
+@cues.command("evaluate")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--text", "text", required=True, metavar="COLUMN", help="The column that holds the messages.")
+@click.option("--label", required=True, metavar="COLUMN", help="0 is a complaint, 1 is praise.")
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@data_dir_option
+@click.pass_context
+def evaluate(ctx: click.Context, file: Path, text: str, label: str, as_json: bool) -> None:
+    """Tell precision, recall and F1 of "complaint" over a CSV file."""
+    shelf_of(ctx)
+    found = asdict(Cues(resource("content")).evaluate(messages_of(file, text, label)))
+    if not found["n"]:
+        raise click.ClickException("The file holds no rows. Nothing was measured.")
+    line = "precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}, n {n}"
+    click.echo(json.dumps(found) if as_json else line.format(**found))
+
+
+def message_of(text: str) -> str:
+    """Return the message; '-' reads standard input, never more of it than is looked at."""
+    if text != "-":
+        return text
+    raw = sys.stdin.buffer.read(BYTES_MOST)
+    if len(raw) == BYTES_MOST:  # the last character may be cut in two
+        return raw.decode("utf-8", "ignore")
+    try:
+        return raw.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise click.ClickException("The message on standard input is not UTF-8 text.") from None
+
+
+def messages_of(file: Path, text: str, label: str) -> Iterator[tuple[str, bool]]:
+    """Yield each message of a CSV file with whether it is a complaint; rows count from the header as 1."""
+    rows = csv.DictReader(io.StringIO(decoded(file), newline=""))
+    try:
+        columns = list(rows.fieldnames or ())
+        for column in (text, label):
+            if column not in columns:
+                raise click.ClickException(
+                    f"There is no column {column}; the columns are: {', '.join(columns)}."
+                )
+        for number, row in enumerate(rows, 2):
+            value = (row[label] or "").strip()
+            if value not in LABELS:
+                raise click.ClickException(f"Row {number}: the label must be 0 (complaint) or 1 (praise).")
+            yield row[text] or "", LABELS[value]
+    except csv.Error:
+        raise click.ClickException(f"Line {rows.line_num + 1} of the file cannot be read as CSV.") from None
+
+
+def decoded(file: Path) -> str:
+    """Return the text of a file in UTF-8, with its mark or without, or in GB 18030."""
+    try:
+        raw = file.read_bytes()
+    except OSError:
+        raise click.ClickException("The file cannot be read.") from None
+    for charset in CHARSETS:
+        try:
+            return raw.decode(charset)
+        except UnicodeDecodeError:
+            continue
+    raise click.ClickException("The file is neither UTF-8 nor GB 18030 text.")
+
+
+def as_object(reading: Reading, message: str) -> dict[str, Any]:
+    """Return a reading as JSON can hold it."""
+    return {
+        "cues": [span_of(mark, message) | {"emotions": list(mark.emotions)} for mark in reading.cues],
+        "emotions": [
+            {"emotion": one.emotion, "evidence": [span_of(mark, message) for mark in one.evidence]}
+            for one in reading.emotions
+        ],
+        "complaint": asdict(reading.complaint),
+    }
+
+
+def span_of(mark: CueMark, message: str) -> dict[str, Any]:
+    """Return where a mark stands, what it is and its words."""
+    return {"start": mark.start, "end": mark.end, "kind": mark.kind, "text": message[mark.start : mark.end]}
+
+
+def in_words(answer: dict[str, Any], t: Any) -> str:
+    """Return the answer as a few lines to read."""
+    names = {
+        "anger": t("angry"), "anxiety": t("anxious"), "disappointment": t("disappointed"),
+        "frustration": t("frustrated"), "confusion": t("confused"), "hesitation": t("hesitant"),
+    }  # fmt: skip
+    lines = [
+        f"{names[one['emotion']]}: {' · '.join(dict.fromkeys(mark['text'] for mark in one['evidence']))}"
+        for one in answer["emotions"]
+    ] or [t("No cues found in these words.")]
+    if answer["complaint"]["likely"]:
+        lines.append(t("Words like these often come with a complaint."))
+    titles = dict(zip(STEPS, (t("1. Confirm"), t("2. Solve"), t("3. Care")), strict=True))
+    lines += [f"{titles[one['step']]}: {one['text']}" for one in answer["steps"]]
+    lines.append(t("It reads words, not people."))
+    return "\n".join(lines)

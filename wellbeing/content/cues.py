@@ -1,0 +1,91 @@
+"""Reads the lexicon of the cue reader, and which phrases answer which emotion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from wellbeing.content.catalog import sources_of
+from wellbeing.content.entries import FACTS, LANGUAGES, Entry, read_table
+from wellbeing.domain.contacts import EMOTIONS
+from wellbeing.domain.cues_lexicon import ROLES, Lexicon, SignRules, Term, lexicon_of
+from wellbeing.domain.cues_steps import NO_EMOTION, STEPS
+from wellbeing.domain.cues_values import EMOJI, KEYWORD, PAUSE, TURN
+
+FILE = f"{FACTS}/cues.toml"
+ANY = "any"
+WRITTEN_KINDS = (KEYWORD, EMOJI, PAUSE, TURN)
+
+
+def load_lexicon(content_dir: Path) -> Lexicon:
+    """Return the words of all languages together: a message may mix them; raises BrokenContent."""
+    seen: dict[str, str] = {}
+    words: list[tuple[str, Term]] = []
+    for entry in read_table(content_dir, FILE, "group").values():
+        term = _term(entry)
+        for word in _written(entry):
+            if seen.setdefault(word, entry.id) != entry.id:
+                raise entry.broken("-", f"{word} stands in {seen[word]} already")
+            words.append((word, term))
+    return lexicon_of(words, load_signs(content_dir))
+
+
+def load_signs(content_dir: Path) -> SignRules:
+    """Return what each sign counts; raises BrokenContent."""
+    entry = read_table(content_dir, FILE, "signs").get("weights") or Entry(FILE, "weights", {})
+    names = ("threshold", "roomy", "exclamation", "question", "repetition", "capitals", "eased")
+    entry.only(*names, "sources")
+    sources_of(entry)
+    rules = SignRules(**{name: _figure(entry, name) for name in names})
+    if not rules.roomy:
+        raise entry.broken("roomy", "a figure above zero is wanted")
+    return rules
+
+
+def load_answers(content_dir: Path) -> Mapping[str, tuple[str, str, str]]:
+    """Return emotion -> the phrases' ids for confirm, solve and care (M311); '' answers no emotion at all."""
+    phrases = tuple(read_table(content_dir, f"{FACTS}/phrases.toml", "phrase"))
+    answers = read_table(content_dir, FILE, "answer")
+    for wanted in (*EMOTIONS, NO_EMOTION):
+        if wanted not in answers:
+            raise Entry(FILE, wanted, {}).broken("-", "no phrases answer this")
+    return {item: _answer(entry, phrases) for item, entry in answers.items()}
+
+
+def _answer(entry: Entry, phrases: tuple[str, ...]) -> tuple[str, str, str]:
+    entry.only(*STEPS, "sources")
+    sources_of(entry)
+    confirm, solve, care = (entry.one_of(step, phrases) for step in STEPS)
+    return confirm, solve, care
+
+
+def _term(entry: Entry) -> Term:
+    entry.only("role", "kind", "weight", "emotions", "sources", ANY, *LANGUAGES)
+    return Term(
+        group=entry.id,
+        role=entry.one_of("role", ROLES),
+        weight=_figure(entry, "weight"),
+        emotions=entry.some_of("emotions", EMOTIONS, needed=False),
+        sources=sources_of(entry),
+        kind=entry.one_of("kind", WRITTEN_KINDS) if "kind" in entry.fields else KEYWORD,
+    )
+
+
+def _written(entry: Entry) -> dict[str, None]:
+    """Return the words of a group in all languages, each once; a group without words is a fault."""
+    words = {word: None for key in (ANY, *LANGUAGES) for word in entry.texts(key, needed=False)}
+    if not words:
+        raise entry.broken(ANY, "at least one word is wanted")
+    for key in (ANY, *LANGUAGES):
+        listed = entry.texts(key, needed=False)
+        if len(set(listed)) != len(listed):
+            raise entry.broken(key, "a word stands there twice")
+    return words
+
+
+def _figure(entry: Entry, key: str) -> float:
+    """Return a figure, zero or more."""
+    value = entry.fields.get(key)
+    if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
+        raise entry.broken(key, "a figure, zero or more, is wanted")
+    return float(value)
