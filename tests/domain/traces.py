@@ -195,6 +195,8 @@ def worked_seconds(trace: Trace) -> float:
         else:
             still += gone
             maybe += 0.0 if locked or asleep else gone
+        if event == "input" and locked and not open_contacts:
+            continue
         if event in ("input", "unlock", "contact_start", "contact_end", "end") or open_contacts:
             total += maybe if still < 300 else 0.0
             still = maybe = 0.0

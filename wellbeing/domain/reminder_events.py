@@ -87,18 +87,19 @@ def begin(turn: Turn, event: values.Started) -> None:
 
 
 def tick(turn: Turn, event: values.Tick) -> None:
-    """Hear what the timer brought: an input since the last one means that somebody is there."""
+    """Hear what the timer brought: a new input, or where none can be told the ringing itself, means somebody."""
     flags = turn.flags
-    if event.idle is None:
-        if not (flags.locked or flags.asleep):
-            stir(turn)
-        return
-    if turn.last_input > max(flags.left, turn.at - 60) and flags.asleep:
+    if turn.there and turn.last_input > flags.left:
         turn.flags = flags._replace(asleep=False)
+        stir(turn)
+    elif event.idle is None and not (flags.locked or flags.asleep):
+        stir(turn)
 
 
 def hear_input(turn: Turn, event: values.Input) -> None:
-    """Note an input; the machine is awake."""
+    """Note an input; the machine is awake. What is typed at a locked screen is not work yet."""
+    if turn.flags.locked:
+        return
     turn.heard = True
     if turn.flags.asleep:
         turn.flags = turn.flags._replace(asleep=False)

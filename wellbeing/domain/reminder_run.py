@@ -56,13 +56,13 @@ def _again(turn: Turn, gap: float, wall: float) -> None:
 
 
 def _sample(turn: Turn, idle: float | None) -> None:
-    """Hear what a sample of the idle time tells, give or take half a second."""
+    """Hear what a sample of the idle time tells, give or take half a second; a locked screen is nobody's work."""
     if idle is None:
         turn.heard = False
         return
     last = turn.until - max(0.0, idle)
-    if not turn.heard or last > turn.last_input + 0.5:
-        turn.heard = True
+    if not turn.flags.locked and (not turn.heard or last > turn.last_input + 0.5):
+        turn.heard = turn.there = True
         turn.last_input = max(last, turn.last_input)
 
 

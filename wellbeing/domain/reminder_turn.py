@@ -15,13 +15,14 @@ class Turn:
     """The working copy of a state; `at` is the moment reached, `until` the moment of the event.
 
     A notice is first chosen (at the moment when it was right) and spoken after the event has been
-    heard, so that a late tick can neither change the order nor speak into a contact.
+    heard, so that a late tick can neither change the order nor speak into a contact. `there`: a sample
+    of the idle time has just told of a new input.
     """
 
     __slots__ = (
         "at", "base", "calendar", "chosen", "chosen_among", "chosen_at", "contacts", "delivery", "effects",
-        "flags", "heard", "last_input", "mono", "now", "offers", "plan", "ticking", "until", "wake", "wall",
-        "work",
+        "flags", "heard", "last_input", "mono", "now", "offers", "plan", "there", "ticking", "until", "wake",
+        "wall", "work",
     )  # fmt: skip
 
     def __init__(self, state: State, plan: Plan, now: Now) -> None:
@@ -36,7 +37,7 @@ class Turn:
         self.chosen = ""
         self.chosen_at = NEVER
         self.chosen_among = False
-        self.ticking = False
+        self.ticking = self.there = False
 
     def state(self) -> State:
         """Return what has become of the state."""

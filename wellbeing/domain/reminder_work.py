@@ -67,7 +67,9 @@ def stir(turn: Turn) -> None:
 
 
 def hear(turn: Turn, at: float) -> None:
-    """Note an input, told by a source or by what the person did in the app."""
+    """Note that the person did something: in the app, or as a source of input times tells."""
+    if turn.flags.locked or turn.flags.asleep:
+        turn.flags = turn.flags._replace(locked=False, asleep=False)
     if turn.heard and at > turn.last_input:
         turn.last_input = at
     stir(turn)

@@ -105,11 +105,11 @@ def _input_amid_work(state: State, event: Event, now: Now) -> State | None:
     if type(event) is not Input or not pulse.heard:
         return None
     t = now.mono + pulse.base
-    work = state.work
-    if not pulse.t <= t < pulse.wake or work.resting or work.credited or state.flags.asleep:
+    work, flags = state.work, state.flags
+    if not pulse.t <= t < pulse.wake or work.resting or work.credited or flags.asleep or flags.locked:
         return None
     beat = Pulse(pulse.base, t, now.mono, now.wall.timestamp(), t, True, pulse.wake)
-    return State(beat, state.flags, state.contacts, work, state.calendar, state.delivery, state.offers)
+    return State(beat, flags, state.contacts, work, state.calendar, state.delivery, state.offers)
 
 
 def _without_flashes(effects: list[Effect]) -> tuple[Effect, ...]:
