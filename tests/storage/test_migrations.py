@@ -29,6 +29,11 @@ TABLES = {
     "strain": ["week", "level", "at"],
     "review": ["id", "at", "contact", "happened", "mine", "not_mine", "cue", "action"],
     "scene_run": ["id", "at", "scene", "found", "cues", "helped"],
+    "team_say": ["team", "consent", "since", "compared"],
+    "team_member": ["team", "key", "name", "joined", "effective", "first_seen", "standing"],
+    "team_sent": ["team", "period", "band", "face", "at"],
+    "team_left": ["id", "team", "name", "at", "data"],
+    "team_row": ["team", "start", "days", "n", "low", "moderate", "high"],
 }
 
 

@@ -105,6 +105,57 @@ CREATE TABLE scene_run (
   found INTEGER NOT NULL, cues INTEGER NOT NULL, helped INTEGER NOT NULL
 ) STRICT
 """
+# Of a team the diary holds what a person said, whom they know, what was rolled and what left; never a key that opens
+# or signs anything: those are files beside it, so that no backup and no export carries them.
+TEAM_SAY = """
+CREATE TABLE team_say (
+  team TEXT PRIMARY KEY,
+  consent INTEGER NOT NULL CHECK (consent IN (0, 1)),
+  since INTEGER NOT NULL,
+  compared TEXT NOT NULL DEFAULT ''
+) STRICT
+"""
+TEAM_MEMBER = """
+CREATE TABLE team_member (
+  team TEXT NOT NULL,
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  joined TEXT NOT NULL, effective TEXT NOT NULL,
+  first_seen INTEGER NOT NULL,
+  standing TEXT NOT NULL CHECK (standing IN ('accepted', 'waiting', 'refused', 'left')),
+  PRIMARY KEY (team, key)
+) STRICT
+"""
+TEAM_SENT = """
+CREATE TABLE team_sent (
+  team TEXT NOT NULL,
+  period TEXT NOT NULL,
+  band INTEGER NOT NULL CHECK (band BETWEEN 0 AND 2),
+  face INTEGER NOT NULL CHECK (face BETWEEN 0 AND 2),
+  at INTEGER NOT NULL,
+  PRIMARY KEY (team, period)
+) STRICT
+"""
+TEAM_LEFT = """
+CREATE TABLE team_left (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  team TEXT NOT NULL,
+  name TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  UNIQUE (team, name)
+) STRICT
+"""
+TEAM_ROW = """
+CREATE TABLE team_row (
+  team TEXT NOT NULL,
+  start TEXT NOT NULL,
+  days INTEGER NOT NULL CHECK (days IN (14, 28)),
+  n INTEGER CHECK (n >= 8),
+  low INTEGER, moderate INTEGER, high INTEGER,
+  PRIMARY KEY (team, start, days)
+) STRICT
+"""
 
 
 def steps() -> Migrations:
@@ -131,10 +182,15 @@ def steps() -> Migrations:
         for table in (OWN_PHRASE, STRAIN, REVIEW, SCENE_RUN):
             db.execute(table)
 
+    @diary(name="0003_team")
+    def team(db: Database) -> None:
+        for table in (TEAM_SAY, TEAM_MEMBER, TEAM_SENT, TEAM_LEFT, TEAM_ROW):
+            db.execute(table)
+
     return diary
 
 
-NEWEST = 2  # the number of steps above; kept in the file's user_version so that a start asks one figure
+NEWEST = 3  # the number of steps above; kept in the file's user_version so that a start asks one figure
 
 
 def check_version(db: Database) -> int:

@@ -1,0 +1,1 @@
+"""The sealed ballot: a team's totals without anybody's answer, over a board that nobody needs to trust."""

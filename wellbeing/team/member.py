@@ -1,0 +1,85 @@
+"""One member's app at the board: hello, freeze, ballot, close, answer, open and purge, each when its time has come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from wellbeing.domain.team import TrendRow
+from wellbeing.domain.team_periods import (
+    LAST_DAY,
+    LONG,
+    Period,
+    blocks_around,
+    length_for,
+    periods_of,
+)
+from wellbeing.team.board import Board, Name
+from wellbeing.team.identity import forget_period, kept_periods
+from wellbeing.team.memory import Memory, recall
+from wellbeing.team.own import Own
+from wellbeing.team.reader import Reader
+from wellbeing.team.roster import Roster
+from wellbeing.team.round import Round
+
+
+class Member:
+    """One member's app; `visit` does all that is due and returns the periods it opened."""
+
+    def __init__(self, own: Own, board: Board) -> None:
+        self._own, self._board, self._reader = own, board, Reader()
+
+    def visit(self, now: datetime) -> list[TrendRow]:
+        """Do everything that is due; raises BoardTrouble when the board is away, and then nothing is lost."""
+        memory = recall(self._own.keep)
+        notes = self._board.read()
+        memory.see([name.text for name in notes], now)
+        roster = Roster(self._own.team, self._own.key, self._own.ledger, self._reader)
+        roster.meet(notes, now)
+        over = {(row.start, row.days) for row in self._board.trend()}
+        opened = []
+        try:
+            for period in due_periods(roster, now):
+                if (period.start, period.days) not in over:
+                    mine = of_period(notes, period)
+                    row = Round(
+                        self._own, self._board, self._reader, memory, roster, period, mine, now
+                    ).play()
+                    opened += [row] if row else []
+        finally:
+            memory.visited = now.isoformat()
+            memory.save(self._own.keep)
+        over |= {(row.start, row.days) for row in opened}
+        self._clear(memory, notes, over, now)
+        return opened
+
+    def _clear(
+        self, memory: Memory, notes: Mapping[Name, bytes], over: set[tuple[date, int]], now: datetime
+    ) -> None:
+        """Let everything go that belongs to a period that is opened, void or past its last day."""
+        here = {name.period for name in notes if name.period}
+        known = here | set(kept_periods(self._own.keep)) | set(memory.periods())
+        done = [one for one in known if (one.start, one.days) in over or one.day(now) > LAST_DAY]
+        for period in done:
+            forget_period(self._own.keep, period)
+            memory.forget(period)
+        on_board = [one for one in done if one in here]
+        if on_board:
+            self._board.purge(on_board)
+        if done:
+            memory.save(self._own.keep)
+
+
+def of_period(notes: Mapping[Name, bytes], period: Period) -> dict[Name, bytes]:
+    """Return the notes of one period."""
+    return {name: data for name, data in notes.items() if name.period == period}
+
+
+def due_periods(roster: Roster, now: datetime) -> list[Period]:
+    """Return the periods for which something can be due, two or four weeks long by who counted at a block's start."""
+    found = [
+        period
+        for block in blocks_around(now)
+        for period in periods_of(block, length_for(roster.counted_at(block.start)))
+    ]
+    return [one for one in found if -LONG <= one.day(now) <= LAST_DAY]

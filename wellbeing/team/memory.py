@@ -1,0 +1,72 @@
+"""What an app remembers between visits: when it first saw what, which lists it chose, its one answer per period."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from wellbeing.domain.team_periods import Period, period_named
+from wellbeing.team.identity import Keep
+
+FILE = "visits.json"
+
+
+@dataclass(slots=True)
+class Memory:
+    """First sights by name, chosen lists, the ballot and the answer by period's name, all as plain text."""
+
+    visited: str = ""
+    seen: dict[str, str] = field(default_factory=dict)
+    frozen: dict[str, str] = field(default_factory=dict)
+    ballot: dict[str, str] = field(default_factory=dict)
+    closing: dict[str, str] = field(default_factory=dict)
+    answer: dict[str, str] = field(default_factory=dict)
+
+    def see(self, names: Collection[str], now: datetime) -> None:
+        """Note the moment for each name that is new; one that is gone keeps its moment until its period ends."""
+        for name in names:
+            self.seen.setdefault(name, now.isoformat())
+
+    def first_seen(self, name: str) -> datetime:
+        """Return when a name was first seen."""
+        return datetime.fromisoformat(self.seen[name])
+
+    def last_visit(self) -> datetime | None:
+        """Return when the board was last reached; None before."""
+        return datetime.fromisoformat(self.visited) if self.visited else None
+
+    def save(self, keep: Keep) -> None:
+        """Write everything down."""
+        names = ("visited", "seen", "frozen", "ballot", "closing", "answer")
+        keep.write(FILE, json.dumps({name: getattr(self, name) for name in names}).encode())
+
+    def forget(self, period: Period) -> None:
+        """Forget everything about a period."""
+        for table in (self.frozen, self.ballot, self.closing, self.answer):
+            table.pop(period.name, None)
+        middle = f".{period.name}."
+        self.seen = {name: at for name, at in self.seen.items() if middle not in name}
+
+    def periods(self) -> list[Period]:
+        """Return the periods about which something is remembered."""
+        named = {".".join(name.split(".")[1:3]) for name in self.seen} | set(self.frozen) | set(self.closing)
+        return [period for period in map(period_named, sorted(named | set(self.answer))) if period]
+
+
+def recall(keep: Keep) -> Memory:
+    """Return what is remembered; a damaged file is a fresh start, in which nothing can be answered twice.
+
+    An answer needs the one-period key, which is deleted with the first one.
+    """
+    data = keep.read(FILE)
+    try:
+        memory = Memory(**json.loads(data)) if data else Memory()
+        for moment in memory.seen.values():
+            if datetime.fromisoformat(moment).tzinfo is None:
+                return Memory()
+        memory.last_visit()
+    except (ValueError, TypeError, AttributeError):
+        return Memory()
+    return memory
