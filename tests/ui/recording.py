@@ -1,0 +1,117 @@
+"""What the tests of window, pages and reminders share: a context that records, and an outside world to set."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from wellbeing.content.strings import load_words
+from wellbeing.resources import resource
+from wellbeing.services.desk import Desk
+from wellbeing.system import notices
+from wellbeing.ui.context import Context
+from wellbeing.ui.reminder_driver import Outside
+
+
+@dataclass
+class Told:
+    """What the pages said and asked for through their context."""
+
+    said: list[tuple[str, Callable[[], object] | None]] = field(default_factory=list)
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+
+    def say(self, words: str, undo: Callable[[], object] | None) -> None:
+        self.said.append((words, undo))
+
+    def ask(self, name: str) -> Callable[..., None]:
+        """Return a way to ask that is only written down."""
+        return lambda *values: self.asked.append((name, *values))
+
+    def context(self, desk: Desk, language: str = "en") -> Context:
+        """Return a context over a desk that records into this."""
+        words = load_words(language, resource("locale"))
+        names = ("go", "check_in", "edit", "answer", "take_break")
+        return Context(desk, words, self.say, *(self.ask(name) for name in names))
+
+
+class FakeNotifier:
+    """Keeps what it should show; a test puts answers in, which arrive over a real descriptor."""
+
+    source, can_answer = "a fake", True
+
+    def __init__(self, shows: bool = True) -> None:
+        self.shows, self.quiet, self.closed = shows, False, False
+        self.shown: list[notices.Notice] = []
+        self.withdrawn: list[str] = []
+        self._answers: list[notices.Answer] = []
+        self._here, self._there = socket.socketpair()
+
+    def show(self, notice: notices.Notice) -> bool:
+        self.shown.append(notice)
+        return self.shows
+
+    def withdraw(self, key: str) -> None:
+        self.withdrawn.append(key)
+
+    def do_not_disturb(self) -> bool | None:
+        return self.quiet
+
+    def fileno(self) -> int | None:
+        return self._here.fileno()
+
+    def receive(self) -> list[notices.Answer]:
+        self._here.recv(64)
+        answers, self._answers = self._answers, []
+        return answers
+
+    def close(self) -> None:
+        self.closed = True
+        self._here.close()
+        self._there.close()
+
+    def answer(self, key: str, action: str) -> None:
+        """Have a person answer a notice."""
+        self._answers.append(notices.Answer(key, action))
+        self._there.send(b"!")
+
+
+class FakeSession:
+    """Tells sleep and lock when a test wants it, over a real descriptor."""
+
+    def __init__(self) -> None:
+        self.closed = False
+        self._told: list[object] = []
+        self._here, self._there = socket.socketpair()
+
+    def fileno(self) -> int | None:
+        return self._here.fileno()
+
+    def receive(self) -> list[object]:
+        self._here.recv(64)
+        told, self._told = self._told, []
+        return told
+
+    def close(self) -> None:
+        self.closed = True
+        self._here.close()
+        self._there.close()
+
+    def tell(self, what: object) -> None:
+        """Have the session say something."""
+        self._told.append(what)
+        self._there.send(b"!")
+
+
+@dataclass
+class World:
+    """An outside world to set: idle seconds, a full screen, who shows notices."""
+
+    notifier: FakeNotifier | None = field(default_factory=FakeNotifier)
+    session: FakeSession = field(default_factory=FakeSession)
+    idle: float | None = 1.0
+    full: bool | None = False
+
+    def outside(self) -> Outside:
+        """Return it as the driver sees it."""
+        return Outside(self.notifier, lambda: self.idle, self.session, lambda: self.full)
