@@ -30,6 +30,9 @@ def follow_wall(turn: Turn, skew: float) -> None:
     old = turn.calendar
     day = day_kept(turn.plan, old.day, turn.at, skew)
     turn.calendar = drawn(turn.plan, turn.at, skew, _seen(turn, skew), day)
+    if not turn.calendar.on:
+        turn.withdraw(turn.find("break"))
+        turn.withdraw(turn.find("eyes"))
     if old.day - timedelta(days=1) > day_of(moment_of(turn.at + skew), turn.plan.zone, turn.plan.day_cut):
         close_day(turn)
 

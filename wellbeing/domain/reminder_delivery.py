@@ -118,7 +118,7 @@ def card_due(turn: Turn) -> float:
 
 def _card_due(turn: Turn, one: Reminder) -> float:
     if one.kind in ("shift_start", "shift_end") and one.stage == WAITING:
-        return FOREVER if _nobody(turn) else turn.at
+        return FOREVER if _nobody(turn) else max(one.due, turn.at)
     kept = one.stage == WAITING or (one.stage == CARDED and one.kind != "break")
     if not kept or one.kind in ("wind_down", "contact") or one.key == turn.chosen or turn.paused:
         return FOREVER

@@ -3,49 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from wellbeing.domain import contact_clock as contacts
 from wellbeing.domain import reminder_values as values
-from wellbeing.domain.break_ledger import with_skipped, with_taken
-from wellbeing.domain.contact_clock import FOREVER, NEVER
+from wellbeing.domain.contact_clock import NEVER
+from wellbeing.domain.reminder_answers import answer, settle_break
 from wellbeing.domain.reminder_calendar import moment_of
+from wellbeing.domain.reminder_contacts import end_contact, start_contact
 from wellbeing.domain.reminder_days import follow_wall
-from wellbeing.domain.reminder_delivery import LULL, card_amid
-from wellbeing.domain.reminder_offers import hear_answer, hear_checkin, hear_logged, may_prompt, prompt
-from wellbeing.domain.reminder_state import WAITING, Reminder
+from wellbeing.domain.reminder_delivery import LULL
+from wellbeing.domain.reminder_offers import hear_checkin, hear_logged, restart_offers
 from wellbeing.domain.reminder_turn import Turn
 from wellbeing.domain.reminder_work import hear, stir
-
-LATER = 30 * 60.0
-
-
-def start_contact(turn: Turn, event: values.ContactStarted) -> None:
-    """Count one more contact; it ends a break and a rest."""
-    stir(turn)
-    turn.contacts = contacts.started(turn.contacts, event.id, turn.at)
-    work = turn.work
-    if work.credited or work.resting or work.break_until > NEVER:
-        turn.work = work._replace(break_until=NEVER, credited=False, resting=False)
-    if turn.flags.asleep:
-        turn.flags = turn.flags._replace(asleep=False)
-
-
-def end_contact(turn: Turn, event: values.ContactEnded) -> None:
-    """Count one contact less: a boundary, at which a check-in prompt may be raised."""
-    before = turn.contacts
-    turn.contacts = contacts.ended(before, event.id, turn.at)
-    if turn.contacts is before:
-        return
-    if turn.contacts.asked == FOREVER:
-        turn.withdraw(turn.find("contact"))
-    if turn.contacts.open and not turn.plan.several_at_once:
-        return
-    if turn.contacts.open:
-        card_amid(turn)
-    if may_prompt(turn):
-        prompt(turn, "why.checkin.contact_ended")
 
 
 def lock(turn: Turn, event: values.Locked) -> None:
@@ -124,64 +94,11 @@ def log(turn: Turn, event: values.Logged) -> None:
     hear_logged(turn, event)
 
 
-def answer(turn: Turn, event: values.Answered) -> None:
-    """Hear an answer; Later brings the reminder back in 30 min, Not today silences its kind for the day."""
-    one = turn.with_key(event.key)
-    if one is None or event.answer not in values.ANSWERS:
-        return
-    hear(turn, turn.at)
-    if one.kind == "contact":
-        answer_contact(turn, one, event.answer)
-        return
-    dismissed = event.answer in ("not_today", "dismissed")
-    asked = one.why == "why.checkin.stopped"
-    if not asked:
-        turn.offers = hear_answer(turn.offers, one.kind, dismissed)
-    if event.answer == "later" and not asked:
-        put_off(turn, one)
-        return
-    turn.withdraw(one)
-    if event.answer == "not_today":
-        turn.offers = turn.offers._replace(silenced=(*turn.offers.silenced, one.kind))
-    if one.kind == "break":
-        settle_break(turn, taken=not dismissed)
-    elif asked and event.answer == "start":
-        restart_offers(turn, values.OffersRestarted())
-
-
-def put_off(turn: Turn, one: Reminder) -> None:
-    """Bring a reminder back in 30 minutes."""
-    turn.withdraw(one)
-    later = replace(one, due=turn.at + LATER, stage=WAITING, shown=turn.at, why="why.later")
-    later = replace(later, values=(("minutes", round(LATER / 60)),))
-    turn.delivery = turn.delivery._replace(reminders=(*turn.delivery.reminders, later))
-
-
-def settle_break(turn: Turn, taken: bool) -> None:
-    """Count the break as begun, or as skipped."""
-    if not taken:
-        turn.work = with_skipped(turn.work)
-    elif turn.calendar.on:
-        until = NEVER if turn.contacts.open else turn.at + turn.plan.break_min * 60
-        turn.work = with_taken(turn.work, until)
-
-
 def start_break(turn: Turn, event: values.BreakStarted) -> None:
     """Begin a break of the person's own accord."""
     hear(turn, turn.at)
     turn.withdraw(turn.find("break"))
     settle_break(turn, taken=True)
-
-
-def answer_contact(turn: Turn, card: Reminder, answer: str) -> None:
-    """Hear whether a silent contact is over (start), still going on (later), or get no answer."""
-    turn.withdraw(card)
-    if answer == "later":
-        turn.contacts = turn.contacts._replace(vouched=turn.at, asked=FOREVER)
-    elif answer == "start" and turn.contacts.open:
-        one = turn.contacts.open[0]
-        turn.effects.append(values.ContactClosed(one.name, "answered", turn.now.wall))
-        end_contact(turn, values.ContactEnded(one.name))
 
 
 def pause(turn: Turn, event: values.Paused) -> None:
@@ -209,11 +126,6 @@ def change_plan(turn: Turn, event: values.PlanChanged) -> None:
             turn.withdraw(one)
 
 
-def restart_offers(turn: Turn, event: values.OffersRestarted) -> None:
-    """Let offers and prompts come again."""
-    turn.offers = turn.offers._replace(stopped=False, ignored_days=0, dismissed=0)
-
-
 APPLY: dict[type, Callable[[Turn, Any], None]] = {
     values.Started: begin,
     values.Tick: tick,
@@ -234,5 +146,5 @@ APPLY: dict[type, Callable[[Turn, Any], None]] = {
     values.Paused: pause,
     values.Resumed: resume,
     values.PlanChanged: change_plan,
-    values.OffersRestarted: restart_offers,
+    values.OffersRestarted: lambda turn, event: restart_offers(turn),
 }

@@ -167,3 +167,8 @@ def day_over(offers: Offers, worked: bool) -> Offers:
         ignored_days=ignored,
         stopped=offers.stopped or ignored >= IGNORED_DAYS,
     )
+
+
+def restart_offers(turn: Turn) -> None:
+    """Let offers and prompts come again."""
+    turn.offers = turn.offers._replace(stopped=False, ignored_days=0, dismissed=0)

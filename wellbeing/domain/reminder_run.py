@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wellbeing.domain import reminder_contacts as contacts
 from wellbeing.domain import reminder_days as days
 from wellbeing.domain import reminder_delivery as delivery
 from wellbeing.domain import reminder_work as work
@@ -16,7 +17,7 @@ from wellbeing.domain.reminder_values import Event, Input, Started, Tick
 LOOKS: tuple[Callable[[Turn], tuple[float, Callable[[Turn], None]]], ...] = (
     days.look,
     work.look,
-    work.look_at_contacts,
+    contacts.look,
     delivery.look,
 )
 ROUNDING = 1e-6

@@ -1,15 +1,21 @@
-"""What goes into and comes out of the reminder engine: moments, events, the plan, effects."""
+"""What goes into and comes out of the reminder engine: moments and events here, plan and effects passed on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, tzinfo
+from dataclasses import dataclass
+from datetime import datetime
 
-from wellbeing.domain.break_ledger import Ledger
-from wellbeing.domain.days import DAY_CUT
-from wellbeing.domain.load import LoadRule
-from wellbeing.domain.shifts import Shifts
+from wellbeing.domain.reminder_effects import (
+    Card,
+    ContactClosed,
+    DayClosed,
+    Effect,
+    NextBreak,
+    Notify,
+    WaitingCard,
+    Withdraw,
+)
+from wellbeing.domain.reminder_plan import Plan
 
 # In the order in which they come first when several are due at one boundary.
 KINDS = (
@@ -166,115 +172,10 @@ Event = (
     | OffersRestarted
 )  # fmt: skip
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What may remind, and when; ValueError for lengths that make no sense.
-
-    `shifts` None means always on shift; `usual_high` is the own 80th percentile of past shifts' peak
-    acute loads, with `usual_shifts` the number of shifts behind it (E45).
-    """
-
-    zone: tzinfo = UTC
-    breaks: bool = True
-    break_every_min: float = 60
-    break_min: float = 5
-    natural_break_min: float = 5
-    pinned: tuple[time, ...] = ()
-    eyes: bool = False
-    eyes_every_min: float = 20
-    checkins: bool = True
-    cooldowns: bool = True
-    shift_cards: bool = True
-    wind_down: bool = True
-    several_at_once: bool = False
-    shifts: Shifts = None
-    day_cut: time = DAY_CUT
-    usual_high: float | None = None
-    usual_shifts: int = 0
-    load: LoadRule = field(default_factory=LoadRule)
-
-    def __post_init__(self) -> None:
-        lengths = (self.break_every_min, self.break_min, self.natural_break_min, self.eyes_every_min)
-        if not all(1 <= one <= 1440 for one in lengths):
-            raise ValueError("a plan's lengths lie between 1 and 1440 minutes")
-
-
-@dataclass(frozen=True, slots=True)
-class Notify:
-    """Show a notice and its card; `late_by` is seconds since it was due, `wording` picks one of WORDINGS."""
-
-    key: str
-    kind: str
-    why: str
-    late_by: float
-    wording: int
-    values: Mapping[str, int | str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """Show a silent card on Today, no notice."""
-
-    key: str
-    kind: str
-    why: str
-    late_by: float
-    values: Mapping[str, int | str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Withdraw:
-    """Take the notice and the card of this key away."""
-
-    key: str
-    kind: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class DayClosed:
-    """A day is over; its ledger is final."""
-
-    day: date
-    ledger: Ledger
-
-
-@dataclass(frozen=True, slots=True)
-class ContactClosed:
-    """The engine closed a contact; `ended` on the wall clock.
-
-    `how`: 'sleep', 'unknown' after long silence, 'answered' when the person said that it is over.
-    """
-
-    id: str | None
-    how: str
-    ended: datetime
-
-
-Effect = Notify | Card | Withdraw | DayClosed | ContactClosed
-
-
-@dataclass(frozen=True, slots=True)
-class NextBreak:
-    """The next break for tray and Today; `fraction` 0-1 fills the ring; waiting for contact, lull, None."""
-
-    due: datetime
-    minutes_left: float
-    worked_min: float
-    fraction: float
-    why: str
-    waiting_for: str | None
-    values: Mapping[str, int | str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingCard:
-    """A card to show on Today; `due` on the wall clock, `silent` when no notice was shown for it."""
-
-    key: str
-    kind: str
-    why: str
-    due: datetime
-    silent: bool
-    values: Mapping[str, int | str] = field(default_factory=dict)
+__all__ = [
+    "ANSWERS", "KINDS", "WORDINGS", "Answered", "BreakStarted", "Card", "CheckedIn", "ContactClosed",
+    "ContactEnded", "ContactStarted", "DayClosed", "DoNotDisturb", "Effect", "Event", "FullScreen",
+    "Input", "Locked", "Logged", "NextBreak", "Notify", "Now", "OffersRestarted", "Paused", "Plan",
+    "PlanChanged", "Resumed", "Sharing", "Slept", "Started", "Tick", "Unlocked", "WaitingCard",
+    "Withdraw", "Woke",
+]  # fmt: skip

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wellbeing.domain import contact_clock as contacts
 from wellbeing.domain.break_ledger import counted, with_due, with_rest, with_skipped
-from wellbeing.domain.contact_clock import FOREVER, NEVER, SILENT
-from wellbeing.domain.reminder_calendar import moment_of
+from wellbeing.domain.contact_clock import FOREVER, NEVER
 from wellbeing.domain.reminder_offers import may_prompt, prompt, prompt_free
-from wellbeing.domain.reminder_state import KEPT, NOTICED
+from wellbeing.domain.reminder_state import NOTICED
 from wellbeing.domain.reminder_turn import Turn
-from wellbeing.domain.reminder_values import ContactClosed
 
 # Without contacts the first prompt comes between two breaks rather than together with one.
 FIRST_PROMPT = 90 * 60.0
@@ -152,30 +149,3 @@ def prompt_quietly(turn: Turn) -> None:
 
 # Only while at work; the order decides between equals.
 WORKING = ((break_due, fall_due), (eyes_due, rest_eyes), (prompt_due, prompt_quietly))
-
-
-def look_at_contacts(turn: Turn) -> tuple[float, Callable[[Turn], None]]:
-    """Return when a silent contact gets its card, or closes."""
-    if not turn.contacts.open:
-        return FOREVER, ask_silent
-    if turn.contacts.asked == FOREVER:
-        return contacts.card_due(turn.contacts, turn.last_input), ask_silent
-    return contacts.close_due(turn.contacts, turn.last_input), close_silent
-
-
-def ask_silent(turn: Turn) -> None:
-    """Ask, once and silently, whether the contact is still going on."""
-    turn.contacts = turn.contacts._replace(asked=turn.at)
-    card = turn.raise_reminder("contact", "why.contact.silent", {"minutes": round(SILENT / 60)})
-    turn.card(card, KEPT)
-
-
-def close_silent(turn: Turn) -> None:
-    """Close the contact as 'end unknown'; what came after the last sign of life was no work."""
-    one = contacts.most_silent(turn.contacts, turn.last_input)
-    last = contacts.silent_since(turn.contacts, one, turn.last_input)
-    turn.contacts = contacts.dropped(turn.contacts, one)
-    turn.withdraw(turn.find("contact"))
-    turn.effects.append(ContactClosed(one.name, "unknown", moment_of(last + turn.calendar.skew)))
-    if not turn.contacts.open:
-        rest(turn)
