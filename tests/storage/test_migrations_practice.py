@@ -42,7 +42,8 @@ def first_shape(tmp_path: Path) -> Path:
             "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT)"
         )
         db.conn.execute(
-            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('diary', '0001_first_diary', '2026-11-01')"
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " VALUES ('diary', '0001_first_diary', '2026-11-01')"
         )
         db.conn.execute("INSERT INTO checkin (at, stress, note) VALUES (1, 7, 'kept')")
         db.conn.execute("INSERT INTO favourite (item, at) VALUES ('naming', 1)")
@@ -55,7 +56,7 @@ def test_from_the_first_shape_everything_stays(first_shape: Path):
         assert tables(diary) >= NEW
         assert diary.rows("SELECT stress, note FROM checkin") == [(7, "kept")]
         assert diary.rows("SELECT item FROM favourite") == [("naming",)]
-        assert diary.rows("PRAGMA user_version") == [(2,)]
+        assert diary.rows("PRAGMA user_version") == [(migrations.NEWEST,)]
         assert PhraseStore(diary).all() == []
 
 

@@ -1,139 +1,202 @@
-"""The cards of the library: one idea each with its sources, a star to keep it and a button to copy it."""
+"""The cards of the library: one idea each with its sources, a star to keep it, and what can be done with it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from wellbeing.domain.exercises import Exercise
+from wellbeing.domain.scenes import Scene
+from wellbeing.domain.styles import LeaderStep, Occasion, Style
 from wellbeing.domain.tips import Tip
 from wellbeing.ui.context import Context
+from wellbeing.ui.pages.library_marks import BodyText, CopyIcon, Star, source_words
+from wellbeing.ui.pages.library_subjects import Item
+from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import ReadingText
 from wellbeing.ui.widgets.painted import label
 
 
-class Item(Protocol):
-    """Whatever stands in the library; each kind has a card of its own in CARDS."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def body(self) -> str: ...  # noqa: D102
-    @property
-    def subject(self) -> str: ...  # noqa: D102
-    @property
-    def sources(self) -> Sequence[str]: ...  # noqa: D102
-
-
-class BodyText(ReadingText):
-    """Reading text that remembers its heights: a page asks for each a dozen times before it stands."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._heights: dict[int, int] = {}
-
-    def say(self, words: str) -> None:
-        """Show other words."""
-        self._heights.clear()
-        self.setText(words)
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines at a width, in px."""
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
-
-    def sizeHint(self) -> QSize:
-        """Return any width: the grid gives each column its own."""
-        return self.minimumSizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure anew after a switch of look or text size."""
-        self._heights.clear()
-        super().changeEvent(event)
-
-
 class ItemCard(Card):
-    """A card that can be given another item of its kind, so that typing makes no new widgets."""
+    """A card that can be given another item of its kind, so that typing makes no new widgets.
+
+    `starred` brings the id and whether to keep it, `copied` the card, `opened` and `related` the item.
+    """
 
     starred = Signal(str, bool)
     copied = Signal(object)
+    opened = Signal(object)
+    related = Signal(object)
+    can_copy = True
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, compact=True)
         self.ctx = ctx
-        self.item_id = ""
-        self._text = ""
+        self.item: Any = None
         self.title = label("", "heading", wrap=True)
-        self.star = IconButton("star", ctx.t("Keep this"), "star_filled", parent=self)
+        self.star = Star(ctx, self)
+        self.copy = CopyIcon(ctx, self)
         self.body = BodyText()
         self.source = label("", "caption", wrap=True)
-        self.copy = IconButton("copy", ctx.t("Copy"), "check", parent=self)
-        self.star.clicked.connect(self._star)
+        self.more = button(ctx.t("Goes with"), "link")
+        self.open = button(self.open_word(), "quiet", small=True)
+        self.star.kept.connect(self._star)
         self.copy.clicked.connect(self._copy)
+        self.more.clicked.connect(self._relate)
+        self.open.clicked.connect(self._open)
+        self.copy.setVisible(self.can_copy)
+        self.open.setVisible(bool(self.open_word()))
         self._lay_out()
+
+    @property
+    def item_id(self) -> str:
+        """The id of what is shown."""
+        return str(self.item.id) if self.item is not None else ""
 
     def show_item(self, item: Item, kept: bool) -> None:
         """Show an item and whether it is kept."""
-        self.item_id, self._text = item.id, f"{item.title}\n{item.body}"
+        self.item = item
         self.title.setText(item.title)
-        self.body.say(item.body)
-        self.set_kept(kept)
-        self.show_copied(False)
-        self._show_sources(item)
+        self.body.say(self.words())
+        self.star.show_kept(kept)
+        self.copy.show_copied(False)
+        said, standing = source_words(self.ctx, item)
+        self.source.setText(said)
+        self.source.setToolTip(standing)
+        self.more.setToolTip(self.ctx.t("What goes with this"))
         self.setAccessibleName(item.title)
 
     def set_kept(self, kept: bool) -> None:
         """Fill or empty the star."""
-        self.star.setChecked(kept)
-        self.star.set_name(self.ctx.t("Let it go") if kept else self.ctx.t("Keep this"))
+        self.star.show_kept(kept)
 
     def show_copied(self, copied: bool) -> None:
         """Say on the button that this card is the one in the clipboard."""
-        self.copy.setChecked(copied)
-        self.copy.set_name(self.ctx.t("Copied") if copied else self.ctx.t("Copy"))
+        self.copy.show_copied(copied)
+
+    def words(self) -> str:
+        """Return what stands on the card under its title."""
+        return str(self.item.body)
 
     def text(self) -> str:
         """Return what goes to the clipboard."""
-        return self._text
+        return f"{self.item.title}\n{self.item.body}"
+
+    def open_word(self) -> str:
+        """Return the word of the button that opens it elsewhere, '' for none."""
+        return ""
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top, foot = QHBoxLayout(), QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(self.title, 1)
         top.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.star, 0, Qt.AlignmentFlag.AlignTop)
-        self.rows.setContentsMargins(18, 12, 12, 14)
+        foot.setSpacing(12)
+        foot.addWidget(self.source, 1)
+        foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
+        self.rows.setContentsMargins(18, 12, 12, 12)
         self.rows.setSpacing(6)
         self.rows.addLayout(top)
         self.rows.addWidget(self.body)
+        self.rows.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows.addStretch(1)
-        self.rows.addWidget(self.source)
+        self.rows.addLayout(foot)
 
-    def _show_sources(self, item: Item) -> None:
-        known = self.ctx.desk.library.sources(self.ctx.language)
-        found = [known[source] for source in item.sources if source in known]
-        names = list(dict.fromkeys(source.cite for source in found))
-        between = "；" if self.ctx.language.startswith("zh") else "; "
-        said = self.ctx.t("From: {names}").format(names=between.join(names))
-        self.source.setText(said if names else "")
-        self.source.setToolTip("\n".join(dict.fromkeys(source.standing_words for source in found)))
-
-    def _star(self) -> None:
-        self.starred.emit(self.item_id, self.star.isChecked())
+    def _star(self, kept: bool) -> None:
+        self.starred.emit(self.item_id, kept)
 
     def _copy(self) -> None:
         self.copied.emit(self)
+
+    def _open(self) -> None:
+        self.opened.emit(self.item)
+
+    def _relate(self) -> None:
+        self.related.emit(self.item)
 
 
 class TipCard(ItemCard):
     """A tip: one idea to read."""
 
 
-CARDS: dict[type, type[ItemCard]] = {Tip: TipCard}
+class StyleCard(ItemCard):
+    """A style of customer: how it shows, what it needs, how to talk, what drains you and how to guard."""
+
+    can_copy = False
+
+    def words(self) -> str:
+        """Return the card line by line."""
+        t, style = self.ctx.t, self.item
+        between = "；" if self.ctx.language.startswith("zh") else "; "
+        lines = (
+            t("How it shows: {words}").format(words=between.join(style.cues)),
+            t("What it needs: {words}").format(words=style.need),
+            t("How to talk: {words}").format(words=style.talk),
+            t("Better not: {words}").format(words=style.avoid),
+            t("What drains you: {words}").format(words=style.drains),
+            t("How to guard yourself: {words}").format(words=style.guard),
+        )
+        return "\n".join(lines)
+
+
+class OccasionCard(ItemCard):
+    """A kind of visit, its one rule, and a line that follows it; the line is copied."""
+
+    def words(self) -> str:
+        """Return the rule and the line."""
+        said = self.ctx.t("“{line}”").format(line=self.item.line)
+        return f"{self.item.rule}\n{said}"
+
+    def text(self) -> str:
+        """Return the line alone."""
+        return str(self.item.line)
+
+
+class ExerciseCard(ItemCard):
+    """An exercise and what is known of it; opens in Cool down."""
+
+    can_copy = False
+
+    def words(self) -> str:
+        """Return what to do and what is known of it."""
+        return f"{self.item.body}\n{self.item.claim}"
+
+    def open_word(self) -> str:
+        """Return the word that opens it."""
+        return self.ctx.t("Open in Cool down")
+
+
+class SceneCard(ItemCard):
+    """A practice scene; opens in Practice."""
+
+    can_copy = False
+
+    def words(self) -> str:
+        """Return where it plays and how it begins."""
+        said = self.ctx.t("“{line}”").format(line=self.item.customer[0])
+        return f"{self.item.setting}\n{said}"
+
+    def open_word(self) -> str:
+        """Return the word that opens it."""
+        return self.ctx.t("Practise this")
+
+
+class LeaderCard(ItemCard):
+    """A thing a leader can do, and why."""
+
+    def words(self) -> str:
+        """Return what to do and why."""
+        return f"{self.item.body}\n{self.item.why}"
+
+
+CARDS: dict[type, type[ItemCard]] = {
+    Tip: TipCard,
+    Style: StyleCard,
+    Occasion: OccasionCard,
+    Exercise: ExerciseCard,
+    Scene: SceneCard,
+    LeaderStep: LeaderCard,
+}

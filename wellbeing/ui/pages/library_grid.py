@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.library_cards import CARDS, Item, ItemCard
+from wellbeing.ui.pages.library_cards import CARDS, ItemCard
+from wellbeing.ui.pages.library_subjects import Item
 from wellbeing.ui.theme import current_look
 
 AT_ONCE = 8
@@ -21,10 +22,12 @@ _LOWEST = 140  # px of the lowest card with the gap below it
 
 
 class ItemGrid(QWidget):
-    """`starred` brings an item's id and whether to keep it; `copied` comes when one is in the clipboard."""
+    """Passes on what its cards tell: `starred` (id, keep), `copied` (card), `opened` and `related` (item)."""
 
     starred = Signal(str, bool)
-    copied = Signal()
+    copied = Signal(object)
+    opened = Signal(object)
+    related = Signal(object)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +48,10 @@ class ItemGrid(QWidget):
         """Return the cards that are shown now, in order."""
         return tuple(self._shown)
 
-    def show_items(self, items: Sequence[Item], kept: Set[str]) -> None:
-        """Show the first of these items; the rest come with `more`."""
-        self._items, self._kept = items, kept
-        wanted = items[: self._at_once]
+    def show_items(self, items: Sequence[Item], kept: Set[str], most: int = 0) -> None:
+        """Show the first of these items, no more than `most` if it is not 0; the rest come with `more`."""
+        self._items, self._kept = items[:most] if most else items, kept
+        wanted = self._items[: self._at_once]
         types = [CARDS[type(item)] for item in wanted]
         for card in self._shown:
             self._grid.removeWidget(card)
@@ -100,14 +103,15 @@ class ItemGrid(QWidget):
     def _made(self, kind: type[ItemCard]) -> ItemCard:
         card = kind(self.ctx, self)
         card.starred.connect(self.starred)
-        card.copied.connect(self._copy)
+        card.copied.connect(self.copied)
+        card.opened.connect(self.opened)
+        card.related.connect(self.related)
         return card
 
-    def _copy(self, card: ItemCard) -> None:
-        QGuiApplication.clipboard().setText(card.text())
+    def show_copied(self, item: str) -> None:
+        """Mark the item that lies in the clipboard, '' for none here."""
         for each in self._shown:
-            each.show_copied(each is card)
-        self.copied.emit()
+            each.show_copied(each.item_id == item)
 
     def _place(self, index: int) -> Iterator[int]:
         return iter(divmod(index, self._columns))
