@@ -1,0 +1,106 @@
+"""The lexicon of the cue reader: what is read, how a fault is named, and one script in each list."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from wellbeing.content.cards import load_phrases
+from wellbeing.content.catalog import load_sources
+from wellbeing.content.cues import load_answers, load_lexicon, load_signs
+from wellbeing.content.entries import LANGUAGES, BrokenContent
+from wellbeing.domain.contacts import EMOTIONS
+from wellbeing.domain.cues_steps import NO_EMOTION
+from wellbeing.resources import resource
+
+CONTENT = resource("content")
+GROUPS = tomllib.loads((CONTENT / "facts" / "cues.toml").read_text(encoding="utf-8"))["group"]
+# Signs of one script that these very lists are full of; one in the wrong list is a slip.
+SIMPLIFIED = set("们这说话买卖错烂坏态电没发个么时还过钱东两气费给责货质赔骗谢热欢满问题让觉听边题严难须")
+TRADITIONAL = set(
+    "們這說話買賣錯爛壞態電沒發個麼時還過錢東兩氣費給責貨質賠騙謝熱歡滿問題讓覺聽邊題嚴難須"
+) - {"題"}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the content that a test may break."""
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+FAULTS = [
+    ("[group.anger]\nrole = ", "[group.anger]\nroll = ", load_lexicon, "anger", "roll"),
+    ('[group.anger]\nrole = "complaint"', '[group.anger]\nrole = "cry"', load_lexicon, "anger", "role"),
+    ("weight = 3.0", 'weight = "3"', load_lexicon, "anger", "weight"),
+    ("weight = 3.0", "weight = -3.0", load_lexicon, "anger", "weight"),
+    ("weight = 3.0", "weight = true", load_lexicon, "anger", "weight"),
+    ('emotions = ["anger"]', 'emotions = ["rage"]', load_lexicon, "anger", "emotions"),
+    ('sources = ["M201", "M209"]', 'sources = ["X1"]', load_lexicon, "anger", "sources"),
+    ('sources = ["M201", "M209"]', "sources = []", load_lexicon, "anger", "sources"),
+    ('"气死", ', '"气死", "气死", ', load_lexicon, "anger", "zh_CN"),
+    ('"气死", ', '"气死", "垃圾", ', load_lexicon, "rubbish", "-"),
+    ('"气死", ', '"气死", "", ', load_lexicon, "anger", "zh_CN"),
+    ('kind = "turn"', 'kind = "spin"', load_lexicon, "turn", "kind"),
+    ("[group.turn]", "[group.wordless]\nrole = 'plain'\nweight = 0\nsources = ['M1']\n[group.turn]",
+     load_lexicon, "wordless", "any"),
+    ("threshold = ", "limit = ", load_signs, "weights", "limit"),
+    ("roomy = 50.0", "roomy = 0", load_signs, "weights", "roomy"),
+    ("[signs.weights]", "[signs.heights]", load_signs, "weights", "sources"),
+    ('confirm = "calm_down"', 'confirm = "calm"', load_answers, "anger", "confirm"),
+    ("[answer.none]", "[answer.nobody]", load_answers, "none", "-"),
+    ("[answer.", "[reply.", load_answers, "answer", "-"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "load", "item", "key"), FAULTS)
+def test_a_fault_names_file_item_and_key(
+    copy: Path, old: str, new: str, load: object, item: str, key: str
+) -> None:
+    file = copy / "facts" / "cues.toml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, -1 if old == "[answer." else 1), encoding="utf-8")
+    with pytest.raises(BrokenContent) as caught:
+        load(copy)  # type: ignore[operator]
+    assert (caught.value.file, caught.value.item, caught.value.key) == ("facts/cues.toml", item, key)
+
+
+def test_every_word_is_in_the_lexicon() -> None:
+    known = load_lexicon(CONTENT)
+    assert len(known.words) > 3_000
+    assert known.words["失望"].emotions == ("disappointment",)
+    assert "disappoint" in known.open_ended
+    assert load_signs(CONTENT) == known.signs
+
+
+def test_every_emotion_has_words_in_each_language() -> None:
+    for emotion in EMOTIONS:
+        for lang in LANGUAGES:
+            groups = [group for group in GROUPS.values() if emotion in group.get("emotions", ())]
+            assert sum(len(group.get(lang, ())) for group in groups) >= 10, (emotion, lang)
+
+
+def test_every_source_exists() -> None:
+    known = load_sources("en", CONTENT)
+    for name, group in GROUPS.items():
+        assert set(group["sources"]) <= set(known), name
+
+
+def test_each_list_keeps_to_its_script() -> None:
+    for name, group in GROUPS.items():
+        for lang, foreign in (("zh_CN", TRADITIONAL - SIMPLIFIED), ("zh_TW", SIMPLIFIED - TRADITIONAL)):
+            slips = [word for word in group.get(lang, ()) if set(word) & foreign]
+            assert not slips, (name, lang, slips)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_emotion_and_none_is_answered_in_three_steps(lang: str) -> None:
+    phrases = {phrase.id for phrase in load_phrases(lang, CONTENT)}
+    answers = load_answers(CONTENT)
+    assert set(answers) == {*EMOTIONS, NO_EMOTION}
+    for steps in answers.values():
+        assert len(set(steps)) == 3
+        assert set(steps) <= phrases
