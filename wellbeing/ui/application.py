@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.changes import Topic
 from wellbeing.services.shelf import Shelf
 from wellbeing.ui.shell import Shell
+from wellbeing.ui.verbs import Verbs
+from wellbeing.ui.wardrobe import Wardrobe
 
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
-    from wellbeing.content.strings import Words
-    from wellbeing.domain.checkins import CheckIn
-    from wellbeing.domain.contacts import Contact
-    from wellbeing.domain.looks import Look
-    from wellbeing.services.checkins import CheckInChange
-    from wellbeing.services.contacts import ContactChange
     from wellbeing.services.desk import Desk
     from wellbeing.system.single_instance import Claim
     from wellbeing.ui.context import Context
-    from wellbeing.ui.quick_checkin import QuickCheckIn
-    from wellbeing.ui.reminder_driver import Outside, ReminderDriver
+    from wellbeing.ui.reminder_driver import Outside
     from wellbeing.ui.window import MainView
 
-LOOKS = {"language", "theme", "own_theme", "text_scale", "reduced_motion"}
-MIDDLE_GREY = 128
 EXERCISE_OF = {"breathing": "gentle_breath", "cooldown": "gentle_breath", "wind_down": "", "eyes": ""}
 
 
-class Application(QObject):
+class Application(Verbs):
     """The app as one object: window, tray or pocket, reminders, quick check-in, help."""
 
     def __init__(
@@ -47,23 +38,12 @@ class Application(QObject):
         outside: Callable[[], Outside],
         claim: Claim | None,
     ) -> None:
-        super().__init__()
-        self._qt = qt
-        self._shelf = shelf
+        super().__init__(qt, shelf)
         self._open_desk = open_desk
         self._outside = outside
-        self._desk: Desk | None = None
-        self._driver: ReminderDriver | None = None
-        self._corner: QObject | None = None
-        self._quick: QuickCheckIn | None = None
-        self._help: QDialog | None = None
         self._claim = claim
-        self._worn = self._wanted_look()
-        # Asked of the palette, before our own is on: naming Qt's colour schemes would cost the first painting dear.
-        ground = QGuiApplication.palette().window().color()
-        self._system = "dark" if ground.lightness() < MIDDLE_GREY else "light"
-        self._look, self._look_problem = self._choose_look()
-        self.shell = Shell(self._look)
+        self._wardrobe = Wardrobe(qt, shelf)
+        self.shell = Shell(self._wardrobe.look)
         self.shell.closed.connect(self._window_closed)
         if claim is not None:
             self._calls = QSocketNotifier(claim.fileno(), QSocketNotifier.Type.Read, self)
@@ -90,13 +70,13 @@ class Application(QObject):
             self._claim.close()
             self._claim = None
 
-    # Opening
-
     def _begin(self, word: str) -> None:
         """Bring words and rail into the window, then open the diary."""
-        self._dress()
+        self._wardrobe.dress()
         self.view = self._new_view()
-        self.shell.show_view(self.view)  # shown at once: the first page reads the diary before the reminders wake
+        self.shell.show_view(
+            self.view
+        )  # shown at once: the first page reads the diary before the reminders wake
         self._open(word)
 
     def _open(self, word: str) -> None:
@@ -131,8 +111,9 @@ class Application(QObject):
         self._driver.begin()
         self._watch = DiaryWatch(desk, self)
         self._watch.changed.connect(self._heard_elsewhere)
-        for problem in (*desk.preferences.problems, *self._look_problem):
-            self.view.say(self._ctx.sentence(problem))
+        for problem in (*desk.preferences.problems, self._wardrobe.problem):
+            if problem is not None:
+                self.view.say(self._ctx.sentence(problem))
         self._obey(word)
         if not desk.preferences.current.welcomed:
             self._welcome()
@@ -146,7 +127,7 @@ class Application(QObject):
         from wellbeing.ui.context import Context
 
         return Context(
-            desk, self._words, self._say, self._go, self.check_in, self._edit, self._answer, self._take_break
+            desk, self._words, self._say, self._go, self.check_in, self._edit, self._answer, self.take_break
         )
 
     def _say_closed(self, problem: Problem) -> None:
@@ -155,7 +136,7 @@ class Application(QObject):
 
         page = ClosedDiary(sentence(problem, self._words.t), self._words.t)
         page.retry_asked.connect(partial(self._open, "raise"))
-        page.help_asked.connect(self._show_help)
+        page.help_asked.connect(self.show_help)
         self.view.show_instead(page)
         self.shell.show()
 
@@ -166,39 +147,14 @@ class Application(QObject):
             None,
         )
 
-    # Looks and words
-
-    @property
-    def _words(self) -> Words:
-        return self._shelf.words()
-
-    def _wanted_look(self) -> tuple[object, ...]:
-        now = self._shelf.preferences.current
-        return tuple(getattr(now, name) for name in sorted(LOOKS))
-
-    def _dress(self) -> None:
-        from wellbeing.ui.theme import apply_theme
-
-        now = self._shelf.preferences.current
-        apply_theme(self._qt, self._look, self._shelf.language(), now.text_scale / 100, now.reduced_motion)
-
-    def _choose_look(self) -> tuple[Look, tuple[Problem, ...]]:
-        now = self._shelf.preferences.current
-        look, problem = self._shelf.look(
-            now.own_theme or (self._system if now.theme == "system" else now.theme)
-        )
-        return look, (problem,) if problem else ()
-
     def _follow_system(self, scheme: object) -> None:
-        self._system = "dark" if "Dark" in str(scheme) else "light"
-        if self._shelf.preferences.current.theme == "system":
-            self._look, self._look_problem = self._choose_look()
+        if self._wardrobe.follow(scheme):
             self._rebuild()
 
     def _rebuild(self) -> None:
         """Put on another look or language: the pages are built anew, the open one stays open."""
         current = self.view.current()
-        self._dress()
+        self._wardrobe.dress()
         old, self.view = self.shell.takeCentralWidget(), self._new_view()
         self.shell.show_view(self.view)
         self._furnish(current or "today")
@@ -214,7 +170,7 @@ class Application(QObject):
         from wellbeing.ui.window import MainView
 
         view = MainView(self._words)
-        view.help_asked.connect(self._show_help)
+        view.help_asked.connect(self.show_help)
         view.page_built.connect(self._know_page)
         return view
 
@@ -226,12 +182,8 @@ class Application(QObject):
         elif key == "cooldown":
             page.focus_wanted.connect(self.view.narrow)
 
-    # What happens
-
     def _touch(self, topic: Topic) -> None:
-        if topic is Topic.PREFERENCES and self._wanted_look() != self._worn:
-            self._worn = self._wanted_look()
-            self._look, self._look_problem = self._choose_look()
+        if topic is Topic.PREFERENCES and self._wardrobe.has_changed():
             # Not inside the signal of the very control that was changed.
             QTimer.singleShot(0, self._rebuild)
             return
@@ -258,75 +210,17 @@ class Application(QObject):
         elif kind in EXERCISE_OF:
             self.start_cooldown(EXERCISE_OF[kind])
 
-    def _take_break(self) -> None:
-        if self._driver is not None:
-            self._driver.start_break()
-        self._wish_a_good_break()
-
-    def _wish_a_good_break(self) -> None:
-        self._say(self._words.t("Enjoy your break. The clock starts anew when you are back."), None)
-
     def _answer(self, key: str, word: str) -> None:
         if self._driver is not None:
             self._driver.answer(key, word)
 
-    def _say(self, words: str, undo: Callable[[], object] | None) -> None:
-        self.view.say(words, undo)
-
     def _go(self, key: str) -> None:
         self.view.go(key)
-
-    def raise_window(self) -> None:
-        """Bring the main window to the front."""
-        self.shell.show()
-        self.shell.setWindowState(self.shell.windowState())
-        self.shell.raise_()
-        self.shell.activateWindow()
 
     def _window_closed(self) -> None:
         """With a tray or a pocket the app stays; its last window gone, it would be out of reach."""
         if self._corner is None:
             self._qt.quit()
-
-    # Quick check-in
-
-    def check_in(self, tab: str) -> None:
-        """Open the quick check-in at a tab."""
-        quick = self._quick_card()
-        if quick is not None:
-            quick.open_tab(tab)
-
-    def _edit(self, entry: CheckIn | Contact) -> None:
-        quick = self._quick_card()
-        if quick is not None:
-            quick.edit(entry)
-
-    def _quick_card(self) -> QuickCheckIn | None:
-        from wellbeing.ui.quick_checkin import QuickCheckIn
-
-        if self._desk is None:
-            return None
-        if self._quick is None:
-            self._quick = QuickCheckIn(self._ctx)
-            self._quick.checkin_saved.connect(self._checkin_saved)
-            self._quick.contact_saved.connect(self._contact_saved)
-        return self._quick
-
-    def _checkin_saved(self, change: CheckInChange) -> None:
-        if change.after is not None:
-            words = self._words.t("Saved {time} · stress {stress}")
-            said = words.format(time=self._ctx.time(change.after.at), stress=change.after.stress)
-            self._say(said, partial(self._ctx.desk.checkins.undo, change))
-
-    def _contact_saved(self, change: ContactChange) -> None:
-        from wellbeing.ui.form_words import kinds
-
-        if change.after is not None:
-            words, kind = self._words.t("Saved {time} · {kind}"), kinds(self._words.t)[change.after.kind]
-            said = words.format(time=self._ctx.time(change.after.at), kind=kind)
-            self._say(said, partial(self._ctx.desk.contacts.undo, change))
-
-    # Tray, pocket, help, welcome
 
     def _stand_in_corner(self) -> None:
         if self._desk is None:
@@ -346,87 +240,11 @@ class Application(QObject):
         if self._corner is not None:
             self._corner.refresh()  # type: ignore[attr-defined]
 
-    def _balloon(self, title: str, body: str) -> None:
-        icon = getattr(self._corner, "icon", None)
-        if isinstance(icon, QSystemTrayIcon):
-            icon.showMessage(title, body)
-
-    def pause(self, length: str) -> None:
-        """Pause the reminders for '30m', '1h' or until 'tomorrow'."""
-        from wellbeing.services.reminders import until_tomorrow
-
-        reminders, clock = self._ctx.desk.reminders, self._ctx.desk.clock
-        lengths = {"30m": timedelta(minutes=30), "1h": timedelta(hours=1)}
-        span = lengths.get(length) or until_tomorrow(clock.now(), self._ctx.desk.trends.today_span())
-        reminders.pause(span)
-        if self._driver is not None:
-            self._driver.catch_up()
-
-    def resume(self) -> None:
-        """End the pause."""
-        self._ctx.desk.reminders.resume()
-        if self._driver is not None:
-            self._driver.catch_up()
-
-    def start_contact(self) -> None:
-        """Count one more contact as open."""
-        self._ctx.desk.contacts.start()
-
-    def end_contact(self) -> None:
-        """Close the oldest open contact and offer to say of what kind it was."""
-        self._ctx.desk.contacts.end()
-        self.check_in("contact")
-
-    def share_screen(self, on: bool) -> None:
-        """Hold notices back while the screen is shared."""
-        if self._driver is not None:
-            self._driver.share_screen(on)
-
-    def test_notice(self) -> None:
-        """Show a notice that only proves itself."""
-        if self._driver is not None and not self._driver.show_test_notice():
-            self._balloon(self._words.t("This is how a reminder arrives."), "")
-
-    def start_cooldown(self, exercise: str = "") -> None:
-        """Open the cool-down page, and the player at once when an exercise is named."""
-        self.raise_window()
-        self.view.go("cooldown")
-        page: Any = self.view.page("cooldown")
-        if exercise:
-            page.start_exercise(exercise)
-
-    def take_break(self) -> None:
-        """A break now."""
-        self._take_break()
-
-    def quit(self) -> None:
-        """End the app."""
-        self._qt.quit()
-
-    def show_help(self) -> None:
-        """Open the help card."""
-        self._show_help()
-
-    def _show_help(self) -> None:
-        from wellbeing.ui.help_card import HelpCard
-
-        if self._help is None:
-            self._help = HelpCard(self._shelf, self.shell)
-            self._help.finished.connect(self._forget_help)
-        self._help.show()
-        self._help.raise_()
-        self._help.activateWindow()
-
-    def _forget_help(self) -> None:
-        self._help = None  # the card deletes itself when it is closed
-
     def _welcome(self) -> None:
         from wellbeing.ui.welcome import Welcome
 
         self._greeting = Welcome(self._shelf, parent=self.shell)
         self._greeting.show()
-
-    # The second start
 
     def _hear_calls(self) -> None:
         for word in self._claim.receive() if self._claim is not None else []:
