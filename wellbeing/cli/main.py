@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -29,6 +30,7 @@ COMMANDS = {
     "cues": "cues",
     "pause": "reminders",
     "resume": "reminders",
+    "team": "team",
     "demo": "demo",
     "day": "demo",
     "snapshot": "snapshot",
@@ -134,7 +136,7 @@ def run(doors: Doors, arguments: Sequence[str]) -> int:
     try:
         result = wellbeing.main(list(arguments), prog_name="wellbeing", standalone_mode=False, obj=doors)
     except Refused as refused:
-        return complain(words_of(refused.problem))
+        return complain(words_of(refused.problem, doors, arguments))
     except click.ClickException as wrong:
         return complain(" ".join(wrong.format_message().split()))
     except (click.Abort, KeyboardInterrupt):
@@ -147,13 +149,12 @@ def run(doors: Doors, arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def words_of(problem: Problem) -> str:
-    """Return a problem's sentence in the language of the system."""
+def words_of(problem: Problem, doors: Doors, arguments: Sequence[str] = ()) -> str:
+    """Return a problem's sentence in the language that the person set, where the settings can tell."""
     from wellbeing.content.sentences import sentence
-    from wellbeing.content.strings import load_words, system_language
-    from wellbeing.resources import resource
 
-    return sentence(problem, load_words(system_language(), resource("locale")).t)
+    given = [after for name, after in pairwise(arguments) if name == "--data-dir"]
+    return sentence(problem, doors.shelf(Path(given[-1]) if given else None).words().t)
 
 
 def place_of(wrong: Exception) -> str:

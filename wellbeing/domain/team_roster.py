@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from wellbeing.domain.team import Band
+
 MOST_NAME = 40
 # Twelve bits a word, 72 in all: syllables that read alike in every language of the app.
 CONSONANTS = "bdghjklmnprstvwy"
@@ -45,6 +47,16 @@ class Sent:
     band: int
     face: int
     at: datetime
+
+    @property
+    def true_word(self) -> str:
+        """The band that was true: low, moderate, high."""
+        return Band(self.band).word
+
+    @property
+    def sent_word(self) -> str:
+        """The band that was sent."""
+        return Band(self.face).word
 
 
 def clean_name(name: str) -> str | None:

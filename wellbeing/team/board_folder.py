@@ -12,9 +12,10 @@ from pathlib import Path
 
 from wellbeing.domain.team import TrendRow
 from wellbeing.domain.team_periods import Period
-from wellbeing.team.board import MOST_BYTES, MOST_NAMES, BoardTrouble, Finding, Name, name_of
+from wellbeing.team.board import MOST_BYTES, MOST_NAMES, BoardTrouble, Finding, Kind, Name, name_of
+from wellbeing.team.founding import read_team
 from wellbeing.team.trend import merged, read_row, row_note
-from wellbeing.team.wire import digest
+from wellbeing.team.wire import BadNote, digest
 
 ENDING = ".wb"
 TREND = "trend"
@@ -29,8 +30,8 @@ NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EM
 class FolderBoard:
     """One team's files below a shared folder; the folder itself must be there, it is never made."""
 
-    def __init__(self, root: Path, team: bytes) -> None:
-        self._root, self._team = root, team
+    def __init__(self, root: Path, team: bytes, durable: bool = True) -> None:
+        self._root, self._team, self._durable = root, team, durable
         self._folder = root / f"wellbeing-{team.hex()[:16]}"
         self._whole: dict[str, bytes] = {}
 
@@ -109,7 +110,7 @@ class FolderBoard:
                 self._folder.chmod(
                     shared
                 )  # colleagues read what we write: the folder's owner has decided who
-            return create(self._folder / file, data + digest(data), shared & 0o666)
+            return create(self._folder / file, data + digest(data), shared & 0o666, self._durable)
 
     def _delete(self, files: Iterable[str]) -> None:
         with folder_trouble():
@@ -117,11 +118,28 @@ class FolderBoard:
                 (self._folder / file).unlink(missing_ok=True)
 
 
-def create(path: Path, content: bytes, mode: int) -> bool:
+def team_folders(root: Path) -> list[tuple[str, FolderBoard]]:
+    """Return the boards below a shared folder with their teams' names. Raises BoardTrouble."""
+    found = []
+    with folder_trouble():
+        folders = sorted(root.glob("wellbeing-*"))
+    for folder in folders:
+        for file in sorted(folder.glob(f"{Kind.TEAM}.*{ENDING}")):
+            data = whole(file)
+            try:
+                team = read_team(data) if data else None
+            except BadNote:
+                continue
+            if team and team.place.text + ENDING == file.name and folder.name.endswith(team.id.hex()[:16]):
+                found.append((team.name, FolderBoard(root, team.id)))
+    return found
+
+
+def create(path: Path, content: bytes, mode: int, durable: bool = True) -> bool:
     """Make a file with this content at once and exclusively; False when there is one."""
     draft = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        write(draft, content, mode)
+        write(draft, content, mode, durable)
         try:
             os.link(draft, path)
         except OSError as trouble:
@@ -129,14 +147,16 @@ def create(path: Path, content: bytes, mode: int) -> bool:
                 return False
             if trouble.errno not in NO_LINKS:
                 raise
-            return write(path, content, mode)  # no links here: whoever reads meanwhile sees half and waits
+            return write(
+                path, content, mode, durable
+            )  # no links here: whoever reads meanwhile sees half and waits
     finally:
         with suppress(OSError):
             draft.unlink()
     return True
 
 
-def write(path: Path, content: bytes, mode: int) -> bool:
+def write(path: Path, content: bytes, mode: int, durable: bool) -> bool:
     """Write a new file; False when there is one."""
     try:
         handle = os.open(path, WRITE, mode)
@@ -145,7 +165,8 @@ def write(path: Path, content: bytes, mode: int) -> bool:
     with os.fdopen(handle, "wb") as file:
         file.write(content)
         file.flush()
-        os.fsync(file.fileno())
+        if durable:
+            os.fsync(file.fileno())
     path.chmod(mode)
     return True
 

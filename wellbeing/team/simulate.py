@@ -83,7 +83,7 @@ def joined(place: Path, team: Team, name: str, dice: random.Random) -> Person:
     chance = Chance(dice.randbytes, lambda n: dice.randrange(n))
     keep, ledger = MemoryKeep(), MemoryLedger(bands(dice.randrange(2**32)))
     own = Own(team, make_identity(keep, chance.octets), keep, ledger, chance)
-    board = FolderBoard(place, team.id)
+    board = FolderBoard(place, team.id, durable=False)
     board.put(*join_note(own.identity, team, name, team.founded))
     return Person(Member(own, board), ledger, own.key)
 

@@ -1,0 +1,210 @@
+"""wellbeing team: found one, join one, know who is in it, share or not, and leave."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from wellbeing.cli.main import data_dir_option, desk_of, refuse
+from wellbeing.cli.team_board import audit, board, simulate, tick, trend
+from wellbeing.cli.team_words import TeamGroup
+from wellbeing.domain.problems import Problem
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+team_option = click.option("--team", "of", metavar="NAME", help="Which team, if there is more than one.")
+
+
+@click.group(cls=TeamGroup)
+@data_dir_option
+def team() -> None:
+    """Team trends that expose nobody: sealed ballots, opened only together, never under 8."""
+
+
+@team.command()
+@click.argument("name")
+@click.option(
+    "--folder", type=click.Path(path_type=Path), help="A shared folder that all members can write to."
+)
+@click.option("--service", metavar="NAME", help="A libpq service whose database holds a board.")
+@click.option("--out", type=FILE, help="Write the invitation to this file too.")
+@click.option("--qr", type=FILE, help="Draw the invitation as a QR code, .png or .svg.")
+@data_dir_option
+@click.pass_context
+def found(
+    ctx: click.Context, name: str, folder: Path | None, service: str | None, out: Path | None, qr: Path | None
+) -> None:
+    """Make a team and print its invitation. Whoever founds a team leads it and is never a member."""
+    from wellbeing.services.team import teams_of
+    from wellbeing.services.team_boards import address_of
+
+    address = address_of(folder, service)
+    if qr and qr.suffix not in (".png", ".svg"):
+        refuse(Problem("qr", "problem.team_file"))
+    desk = desk_of(ctx)
+    invitation = teams_of(desk).found(name, address)
+    t = desk.words().t
+    hand_out(invitation, out, qr)
+    click.echo(invitation)
+    click.echo(
+        t("Give this invitation to the members. With fewer than 8 people there is never a figure;"), err=True
+    )
+    click.echo(t("a smaller team can share one with a sister team."), err=True)
+
+
+def hand_out(invitation: str, out: Path | None, qr: Path | None) -> None:
+    """Write an invitation to a file and as a QR code; raises Refused."""
+    try:
+        if out:
+            out.write_text(invitation + "\n", "ascii")
+        if qr:
+            import segno
+
+            segno.make(invitation, error="m").save(str(qr), scale=5)
+    except (OSError, ValueError):
+        refuse(Problem("file", "problem.team_file"))
+
+
+@team.command()
+@click.argument("invitation", required=False)
+@click.option("--file", "file", type=FILE, help="Read the invitation from this file.")
+@click.option("--name", required=True, help="The name by which your colleagues know you.")
+@data_dir_option
+@click.pass_context
+def join(ctx: click.Context, invitation: str | None, file: Path | None, name: str) -> None:
+    """Join the team of an invitation. Nothing is shared until you say so."""
+    from wellbeing.services.team import teams_of
+
+    text = invitation or ""
+    if file:
+        try:
+            text = file.read_bytes()[:65_536].decode("ascii")
+        except (OSError, UnicodeDecodeError):
+            refuse(Problem("file", "problem.team_file"))
+    desk = desk_of(ctx)
+    place = teams_of(desk).join(text, name)
+    t = desk.words().t
+    click.echo(t("You are in {team}. Nothing is shared yet.").format(team=place.team.name))
+    click.echo(t("See who is in it: wellbeing team roster. Share: wellbeing team share on"))
+
+
+@team.command()
+@click.option("--compared", metavar="WORDS", help="Say that these six words were compared aloud in the team.")
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@team_option
+@data_dir_option
+@click.pass_context
+def roster(ctx: click.Context, compared: str | None, as_json: bool, of: str | None) -> None:
+    """Show with whom your answer would be mixed, and the roster number: six words, the same on every screen."""
+    from wellbeing.services.team import teams_of
+
+    desk = desk_of(ctx)
+    teams, t = teams_of(desk), desk.words().t
+    if compared is not None:
+        teams.compare(compared, of)
+    circle = teams.circle(of)
+    if as_json:
+        answer = {
+            "number": circle.number,
+            "compared": circle.compared,
+            "members": [one.name for one in circle.inside],
+            "waiting": [one.name for one in circle.waiting],
+            "changed": [one.name for one in circle.changed],
+            "shares": circle.shares,
+            "enough": circle.enough,
+        }
+        click.echo(json.dumps(answer, ensure_ascii=False))
+        return
+    click.echo(t("Roster number: {number}").format(number=circle.number))
+    for one in circle.inside:
+        click.echo(f"+ {one.name}")
+    for one in circle.waiting:
+        changed = t("a changed key: ballots wait") if one in circle.changed else t("waits to be accepted")
+        click.echo(f"? {one.name}  ({changed})")
+    if not circle.enough:
+        click.echo(t("With fewer than 8 members there is no figure, for anybody."))
+    if not circle.compared:
+        click.echo(t("Please compare the six words aloud: your first answer waits for that."))
+
+
+@team.command()
+@click.argument("name")
+@click.option("--refuse", "no", is_flag=True, help="Refuse instead: this key is never counted here.")
+@team_option
+@data_dir_option
+@click.pass_context
+def accept(ctx: click.Context, name: str, no: bool, of: str | None) -> None:
+    """Accept a new colleague, or a colleague's new key, by name."""
+    from wellbeing.services.team import teams_of
+
+    desk = desk_of(ctx)
+    member = teams_of(desk).settle(name, not no, of)
+    t = desk.words().t
+    text = (
+        t("{name} was refused.")
+        if no
+        else t("{name} is in. The roster number has changed; see: wellbeing team roster")
+    )
+    click.echo(text.format(name=member.name))
+
+
+@team.command()
+@click.argument("answer", type=click.Choice(["on", "off"]))
+@team_option
+@data_dir_option
+@click.pass_context
+def share(ctx: click.Context, answer: str, of: str | None) -> None:
+    """Share one word a period, or stop: what is not closed yet is taken back."""
+    from wellbeing.services.team import teams_of
+
+    desk = desk_of(ctx)
+    teams_of(desk).share(answer == "on", of)
+    t = desk.words().t
+    click.echo(
+        t("Sharing is on.") if answer == "on" else t("Sharing is off. What was not closed yet is taken back.")
+    )
+
+
+@team.command()
+@team_option
+@data_dir_option
+@click.pass_context
+def leave(ctx: click.Context, of: str | None) -> None:
+    """Leave a team at once; every key of it on this computer is deleted."""
+    from wellbeing.services.team import teams_of
+
+    desk = desk_of(ctx)
+    teams_of(desk).leave(of)
+    click.echo(desk.words().t("You have left. Your diary is untouched."))
+
+
+@team.command()
+@click.option("--json", "as_json", is_flag=True, help="For scripts; the bytes as hexadecimal figures.")
+@team_option
+@data_dir_option
+@click.pass_context
+def log(ctx: click.Context, as_json: bool, of: str | None) -> None:
+    """Show everything that ever left this computer, and for each period the true band and the one sent."""
+    from wellbeing.services.team import teams_of
+
+    desk = desk_of(ctx)
+    teams = teams_of(desk)
+    left, rolls = teams.left(of), teams.rolls(of)
+    if as_json:
+        answer = {
+            "left": [{"at": one.at.isoformat(), "name": one.name, "data": one.data.hex()} for one in left],
+            "rolls": [{"period": one.period, "band": one.true_word, "sent": one.sent_word} for one in rolls],
+        }
+        click.echo(json.dumps(answer, ensure_ascii=False))
+        return
+    zone, t = desk.clock.zone(), desk.words().t
+    for note in left:
+        click.echo(f"{note.at.astimezone(zone):%Y-%m-%d %H:%M}  {note.name[:40]}  {len(note.data)} B")
+    for roll in rolls:
+        text = t("{period}: your band {band}, sent {sent}")
+        click.echo(text.format(period=roll.period, band=t(roll.true_word), sent=t(roll.sent_word)))
+
+
+for command in (tick, trend, audit, board, simulate):
+    team.add_command(command)

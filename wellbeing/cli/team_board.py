@@ -1,0 +1,171 @@
+"""wellbeing team tick, trend, audit, board and simulate: one visit, the figures, and a look at the board itself."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from wellbeing.cli.main import data_dir_option, desk_of, refuse, shelf_of
+from wellbeing.cli.team_words import SENTENCES
+from wellbeing.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from wellbeing.domain.team_trends import TrendLine
+
+ARROWS = {1: "up", 0: "none", -1: "down"}
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@data_dir_option
+@click.pass_context
+def tick(ctx: click.Context, as_json: bool) -> None:
+    """Visit each team's board once and do what is due: for schedulers."""
+    from wellbeing.services.team import teams_of
+
+    desk = desk_of(ctx)
+    visits, t = teams_of(desk).tick(), desk.words().t
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in visits], ensure_ascii=False))
+        return
+    for one in visits:
+        if one.trouble:
+            said = t(SENTENCES[one.trouble]) if one.trouble in SENTENCES else one.trouble
+        else:
+            said = t("visited; {opened} opened").format(opened=one.opened)
+        click.echo(f"{one.team}: {said}")
+    if not visits:
+        click.echo(t("This computer is in no team."))
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For scripts; never counts.")
+@click.option("--site", is_flag=True, help="All teams of this computer pooled, four weeks at a time.")
+@click.option("--team", "of", metavar="NAME", help="Which team, if there is more than one.")
+@data_dir_option
+@click.pass_context
+def trend(ctx: click.Context, as_json: bool, site: bool, of: str | None) -> None:
+    """Show the share of high stress per period with its 95 % interval; a gap stays a gap."""
+    from wellbeing.domain.team_trends import trend_lines
+    from wellbeing.services.team import teams_of
+
+    desk = desk_of(ctx)
+    teams, t = teams_of(desk), desk.words().t
+    lines = trend_lines(teams.site() if site else teams.trend(of))
+    if as_json:
+        click.echo(json.dumps({"periods": [as_object(one) for one in lines]}))
+        return
+    for one in lines:
+        click.echo(in_words(one, t))
+    if not lines:
+        click.echo(t("Nothing was opened yet. With fewer than 8 answers nothing ever is."))
+
+
+def as_object(line: TrendLine) -> dict[str, object]:
+    """Return a period as JSON can hold it: shares to three places, the number as a class."""
+    found: dict[str, object] = {"start": line.first.isoformat(), "end": line.last.isoformat()}
+    if line.estimate is None:
+        return {**found, "gap": True}
+    figures = {name: round(value, 3) for name, value in asdict(line.estimate).items()}
+    return {**found, "gap": False, "n": line.number, **figures, "arrow": ARROWS[line.arrow]}
+
+
+def in_words(line: TrendLine, t: Any) -> str:
+    """Return a period as a line to read."""
+    span = f"{line.first} - {line.last}"
+    if line.estimate is None:
+        return f"{span}  {t('no figure')}"
+    one = line.estimate
+    text = t("high {share:.0%} ({low:.0%} to {high:.0%}), mean band {mean:.2f}")
+    arrow = {1: t("more than before"), -1: t("less than before"), 0: ""}[line.arrow]
+    return (
+        f"{span}  {text.format(share=one.share, low=one.low, high=one.high, mean=one.mean)}  {arrow}".rstrip()
+    )
+
+
+@click.command()
+@click.option(
+    "--board", "where", metavar="BOARD", help="A folder, or service:NAME; your own team's if left out."
+)
+@click.option("--team", "of", metavar="NAME", help="Which team, if there is more than one.")
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@data_dir_option
+@click.pass_context
+def audit(ctx: click.Context, where: str | None, of: str | None, as_json: bool) -> None:
+    """Check a board: what is on it, how large, and who can read what."""
+    from wellbeing.services.team_audit import audit_board, audit_own
+
+    shelf = shelf_of(ctx)
+    found = audit_board(where, of) if where else audit_own(shelf.folders.data, of)
+    if as_json:
+        click.echo(json.dumps([{"team": name, **asdict(one)} for name, one in found], ensure_ascii=False))
+        return
+    for name, one in found:
+        click.echo(f"{name}  {one.what}: {one.found}")
+
+
+@click.group()
+@data_dir_option
+def board() -> None:
+    """Prepare a site's PostgreSQL board."""
+
+
+@board.command("init")
+@click.option("--service", required=True, metavar="NAME", help="The libpq service of the board's owner.")
+@data_dir_option
+@click.pass_context
+def init(ctx: click.Context, service: str) -> None:
+    """Make the board's tables, roles and functions; passwords stay in libpq's own pass file."""
+    from wellbeing.services.team_boards import address_of, plain_trouble
+    from wellbeing.team.board_postgres import init_board
+
+    address, t = address_of(None, service), shelf_of(ctx).words().t
+    with plain_trouble():
+        init_board(address.where)
+    click.echo(t("The board is ready. Grant wellbeing_member or wellbeing_leader to each login."))
+
+
+@click.command()
+@click.option("--members", type=click.IntRange(1, 100), default=12, show_default=True)
+@click.option("--periods", type=click.IntRange(1, 130), default=26, show_default=True)
+@click.option(
+    "--absent", type=click.FloatRange(0, 1), default=0.2, show_default=True, help="Chance of a day off."
+)
+@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@data_dir_option
+@click.pass_context
+def simulate(ctx: click.Context, members: int, periods: int, absent: float, seed: int, as_json: bool) -> None:
+    """Run invented members over a real folder board and compare each estimate with the truth."""
+    from tempfile import TemporaryDirectory
+
+    from wellbeing.team.simulate import coverage, rmse
+
+    if absent != absent:  # not a number passes every range
+        refuse(Problem("absent", "problem.range", {"low": 0, "high": 1}))
+    with TemporaryDirectory(prefix="wellbeing-simulated-") as place:
+        outcomes = run_simulation(place, members, periods, absent, seed)
+    error, held = rmse(outcomes), coverage(outcomes)
+    if as_json:
+        answer = {"periods": [asdict(one) for one in outcomes], "rmse": error, "coverage": held}
+        click.echo(json.dumps(answer))
+        return
+    t = shelf_of(ctx).words().t
+    opened = sum(one.opened for one in outcomes)
+    click.echo(t("{opened} of {periods} periods opened").format(opened=opened, periods=len(outcomes)))
+    if error is not None and held is not None:
+        click.echo(
+            t("error of the share {error:.3f}, intervals that held {held:.0%}").format(error=error, held=held)
+        )
+
+
+def run_simulation(place: str, members: int, periods: int, absent: float, seed: int) -> list[Any]:
+    """Return the outcomes of a simulated site."""
+    from pathlib import Path
+
+    from wellbeing.team.simulate import simulate as live
+
+    return list(live(Path(place), members, periods, absent, seed))

@@ -1,0 +1,85 @@
+"""The sentences of a team's problems: what happened, that nothing was lost, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from wellbeing.domain.problems import Problem, Refused
+
+
+def N_(text: str) -> str:  # noqa: N802 - the usual mark for a text that is translated later
+    """Mark a text for the catalogues."""
+    return text
+
+
+SENTENCES = {
+    "problem.team_none": N_("There is no such team on this computer. Nothing was changed."),
+    "problem.team_which": N_("There is more than one team here; please name one with --team. Nothing was changed."),
+    "problem.team_name": N_("A team's name is 1 to 40 letters, figures or spaces. Nothing was changed."),
+    "problem.team_own_name": N_(
+        "Please give the name your colleagues know, 1 to 40 letters, figures or spaces. Nothing was changed."
+    ),
+    "problem.team_invitation": N_(
+        "This is no whole invitation. Nothing was changed; please copy all of it, or use the file."
+    ),
+    "problem.team_leader": N_(
+        "This computer leads the team, and a leader's app is never a member. Nothing was changed."
+    ),
+    "problem.team_twice": N_("This computer is already in that team. Nothing was changed."),
+    "problem.team_not_there": N_(
+        "The board of this invitation does not hold the team. Nothing was changed; please ask for a new one."
+    ),
+    "problem.team_number": N_(
+        "These are not the six words of your team's roster. Nothing was changed; please compare them aloud."
+    ),
+    "problem.team_nobody": N_("Nobody of that name is waiting. Nothing was changed."),
+    "problem.team_two": N_(
+        "Two keys of that name are waiting. Nothing was changed; please ask which one is your colleague's."
+    ),
+    "problem.team_keys": N_(
+        "This computer's key for the team is gone, as after a backup was brought back."
+        " Your diary is safe; please leave and join anew."
+    ),
+    "problem.team_one_board": N_("Please give either --folder or --service. Nothing was changed."),
+    "problem.team_board_form": N_("That is no folder that is there, and no service name. Nothing was changed."),
+    "problem.team_board_away": N_("The team's board can't be reached. Nothing was lost; it is tried again later."),
+    "problem.team_board_denied": N_(
+        "The team's board does not let this computer in. Nothing was lost; please ask whoever keeps it."
+    ),
+    "problem.team_board_wrong": N_(
+        "That is no board of a team, or of another version. Nothing was changed; please check its name."
+    ),
+    "problem.team_board_full": N_("The team's board is full. Nothing was lost; please ask whoever keeps it."),
+    "problem.team_file": N_("That file can't be read or written. Nothing was changed; please choose another place."),
+}  # fmt: skip
+
+
+class TeamGroup(click.Group):
+    """Says a team's problems in the language of the system."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a problem that has its sentence here ends it with one line."""
+        try:
+            return super().invoke(ctx)
+        except Refused as refused:
+            text = sentence(refused.problem, system_words())
+            if text is None:
+                raise
+            raise click.ClickException(text) from None
+
+
+def sentence(problem: Problem, t: Callable[[str], str]) -> str | None:
+    """Return the sentence of a team's problem; None for a problem of another subject."""
+    text = SENTENCES.get(problem.key)
+    return t(text).format(**problem.values) if text else None
+
+
+def system_words() -> Callable[[str], str]:
+    """Return the words of the system's language."""
+    from wellbeing.content.strings import load_words, system_language
+    from wellbeing.resources import resource
+
+    return load_words(system_language(), resource("locale")).t
