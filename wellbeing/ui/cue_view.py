@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wellbeing.domain.cues_steps import CARE, CONFIRM, NO_EMOTION, SOLVE, AnswerStep, foremost
+from wellbeing.domain.cues_steps import NO_EMOTION, STEPS, foremost
 from wellbeing.domain.cues_values import NEGATED, WARM, CueMark, Reading
 from wellbeing.domain.problems import Refused
 from wellbeing.resources import resource
 from wellbeing.services.cues import Cues
 from wellbeing.ui.context import Context
 from wellbeing.ui.cue_box import CueBox
+from wellbeing.ui.cue_step import StepCard
 from wellbeing.ui.form_words import emotions
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.chips import ChipRow
-from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import ReadingText
 from wellbeing.ui.widgets.painted import label
 
 BETWEEN = " · "
@@ -40,7 +38,7 @@ class CueReader(QWidget):
         self.none = label("", "soft", wrap=True)
         self.chips = ChipRow((), t("What the words may show"), several=False)
         self.listed = label("", "small", wrap=True)
-        self.steps = [StepCard(ctx, step) for step in (CONFIRM, SOLVE, CARE)]
+        self.steps = [StepCard(ctx, step) for step in STEPS]
         self.log = button(t("Log this contact"), "quiet", "plus")
         self.clear = button(t("Clear"), "leave")
         self.found = QWidget()
@@ -160,50 +158,6 @@ class CueReader(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.clear)
         shown.addLayout(foot)
-
-
-class StepCard(Card):
-    """One of the three steps, with a phrase to begin from and a button to copy it."""
-
-    copied = Signal(object)
-
-    def __init__(self, ctx: Context, step: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, compact=True)
-        self._ctx, t = ctx, ctx.t
-        title, hint = {
-            CONFIRM: (t("1. Confirm"), t("Name what you noticed. Listen first, don't defend.")),
-            SOLVE: (t("2. Solve"), t("Something specific that can be done, and by when.")),
-            CARE: (t("3. Care"), t("Sincere, in measure, and joined to an action.")),
-        }[step]
-        self.phrase = ReadingText("")
-        self.copy = IconButton("copy", t("Copy"), "check", parent=self)
-        self.copy.clicked.connect(self._copy)
-        top = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(title, "heading", wrap=True))
-        words.addWidget(label(hint, "caption", wrap=True))
-        top.addLayout(words, 1)
-        top.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
-        self.rows.setSpacing(6)
-        self.rows.addLayout(top)
-        self.rows.addWidget(self.phrase)
-        self.setAccessibleName(title)
-
-    def show_step(self, step: AnswerStep) -> None:
-        """Show the phrase of a step."""
-        self.phrase.setText(step.phrase.better)
-        self.phrase.updateGeometry()
-        self.show_copied(False)
-
-    def show_copied(self, copied: bool) -> None:
-        """Say on the button that this phrase is the one in the clipboard."""
-        self.copy.setChecked(copied)
-        self.copy.set_name(self._ctx.t("Copied") if copied else self._ctx.t("Copy"))
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.phrase.text())
-        self.copied.emit(self)
 
 
 def quoted(marks: tuple[CueMark, ...], text: str) -> str:
