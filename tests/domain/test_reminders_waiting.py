@@ -58,6 +58,17 @@ class TestSeveralAtOnce:
         card = next(one for _, one in day.effects if isinstance(one, Card))
         assert (card.why, dict(card.values)) == ("why.break.set_away", {"open": 2})
 
+    @pytest.mark.parametrize(
+        ("end", "expected"),
+        [("10:19:59", []), ("10:20:00", [("10:20:20", "notify", "break")])],
+    )
+    def test_not_before_twenty_minutes(self, end: str, expected: list[tuple[str, str, str]]) -> None:
+        day = self.chats(self.PLAN)
+        day.types("09:50:10", "10:19:50", every=15)
+        day.at(end, ContactEnded("a"))
+        day.at("10:24")
+        assert day.notices() == expected
+
     def test_with_none_open_it_comes_at_once(self) -> None:
         day = self.chats(self.PLAN)
         day.types("09:50:10", "10:02", every=15)
@@ -160,6 +171,28 @@ class TestShutDoors:
         assert day.notices()[1:] == []
 
 
+class TestLateTicks:
+    """The timer rings five minutes late; what shuts the way in the meantime is heard first."""
+
+    @pytest.mark.parametrize("event", [ContactStarted(), values.DoNotDisturb(True), Locked()])
+    def test_a_notice_that_is_late_does_not_come_into_a_contact_or_a_shut_door(
+        self, event: values.Event
+    ) -> None:
+        day = Day(BREAKS_ONLY)
+        day.types("09:00", "10:00:30")
+        day.run.lateness = 300
+        day.at("10:02", event)
+        day.at("10:03")
+        assert day.notices() == []
+
+    def test_any_other_event_lets_it_be_told_at_once(self) -> None:
+        day = Day(BREAKS_ONLY)
+        day.types("09:00", "10:00:30")
+        day.run.lateness = 300
+        day.at("10:02", Input())
+        assert day.notices() == [("10:02:00", "notify", "break")]
+
+
 class TestShift:
     PLAN = Plan(shifts=DAYTIME, checkins=True, pinned=(time(9, 4), time(16, 55), time(12, 0), time(20, 0)))
 
@@ -190,7 +223,11 @@ class TestShift:
         assert day.shown() == []
 
     def test_wind_down_waits_for_a_late_contact_but_not_beyond_the_hour(self) -> None:
-        for last, expected in (("17:30", [("17:30:20", "notify", "wind_down")]), ("18:10", [])):
+        for last, expected in (
+            ("17:30", [("17:30:20", "notify", "wind_down")]),
+            ("18:00", []),
+            ("18:05", []),
+        ):
             day = Day(Plan(shifts=DAYTIME, checkins=False, breaks=False, shift_cards=False))
             day.types("09:00", "16:00", every=60)
             day.at("16:10", ContactStarted())

@@ -95,8 +95,8 @@ def end_break(turn: Turn) -> None:
 
 
 def break_due(turn: Turn) -> float:
-    """Return when the next break falls due if work goes on, moved to a paid break that is near."""
-    if not turn.plan.breaks or not working(turn):
+    """Return when the next break falls due while work goes on, moved to a paid break that is near."""
+    if not turn.plan.breaks:
         return FOREVER
     every = turn.plan.break_every_min * 60
     due = turn.work.to + max(0.0, every - turn.work.since)

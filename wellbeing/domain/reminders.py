@@ -63,8 +63,8 @@ def next_break(state: State, plan: Plan, now: Now) -> NextBreak | None:
     if reminder is not None:
         return _raised_break(turn, reminder)
     every = plan.break_every_min * 60
-    due = work.break_due(turn)
-    left = max(0.0, every - turn.work.since) if due == FOREVER else due - turn.at
+    going_on = work.working(turn)
+    left = work.break_due(turn) - turn.at if going_on else max(0.0, every - turn.work.since)
     return _break_in(turn, left, "why.break.worked", {"minutes": round(plan.break_every_min)}, None)
 
 
