@@ -207,6 +207,18 @@ class TestShift:
         assert ("09:14:00", "card", "breathing") in day.shown()
         assert ("17:00:00", "card", "breathing") in day.shown()
 
+    @pytest.mark.parametrize(
+        ("start", "expected"),
+        [("15:48:30", [("16:49:30", "notify", "break")]), ("15:49:30", [])],
+    )
+    def test_the_last_ten_minutes_to_the_second(
+        self, start: str, expected: list[tuple[str, str, str]]
+    ) -> None:
+        plan = Plan(shifts=DAYTIME, checkins=False, shift_cards=False, wind_down=False)
+        day = Day(plan, start=f"2026-03-02 {start}")
+        day.types(start, "17:05")
+        assert day.notices() == expected
+
     def test_its_start_and_end_are_cards_and_wind_down_is_one_notice_after_it(self) -> None:
         day = Day(Plan(shifts=DAYTIME, checkins=False, breaks=False), start="2026-03-02 08:50")
         day.types("08:50", "18:30", every=30)
