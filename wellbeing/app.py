@@ -55,9 +55,10 @@ def window_or_word(place: Path | None, word: str) -> int:
     try:
         return window(place, word)
     except Refused as refused:
-        from wellbeing.cli.main import complain, words_of
+        from wellbeing.cli.main import complain
+        from wellbeing.content.sentences import sentence
 
-        return complain(words_of(refused.problem))
+        return complain(sentence(refused.problem, shelf(place).words().t))
 
 
 def shelf(data_dir: Path | None) -> Shelf:

@@ -66,7 +66,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "disk"
     place.mkdir()
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=256k,mode=0700", "tmpfs", str(place)],
+        ["mount", "-t", "tmpfs", "-o", "size=640k,mode=0700", "tmpfs", str(place)],
         capture_output=True,
         check=False,
     )

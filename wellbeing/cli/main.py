@@ -103,7 +103,7 @@ def wellbeing(ctx: click.Context, word: str | None) -> None:
 def tell_settings(ctx: click.Context, /, _result: object, **_options: object) -> None:
     """Tell what of the settings could not be used, once the command has done its work."""
     for problem in ctx.meta.get("settings", ()):
-        tell(words_of(problem))
+        tell(words_of(problem, ctx.obj.shelf(data_dir(ctx))))
 
 
 def data_dir(ctx: click.Context) -> Path | None:
@@ -136,7 +136,7 @@ def run(doors: Doors, arguments: Sequence[str]) -> int:
     try:
         result = wellbeing.main(list(arguments), prog_name="wellbeing", standalone_mode=False, obj=doors)
     except Refused as refused:
-        return complain(words_of(refused.problem, doors, arguments))
+        return complain(words_of(refused.problem, doors.shelf(folder_in(arguments))))
     except click.ClickException as wrong:
         return complain(" ".join(wrong.format_message().split()))
     except (click.Abort, KeyboardInterrupt):
@@ -149,12 +149,20 @@ def run(doors: Doors, arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def words_of(problem: Problem, doors: Doors, arguments: Sequence[str] = ()) -> str:
-    """Return a problem's sentence in the language that the person set, where the settings can tell."""
+def words_of(problem: Problem, shelf: Shelf | None = None) -> str:
+    """Return a problem's sentence in the language that the person set; without a shelf in the system's."""
     from wellbeing.content.sentences import sentence
+    from wellbeing.content.strings import load_words, system_language
+    from wellbeing.resources import resource
 
+    words = shelf.words() if shelf is not None else load_words(system_language(), resource("locale"))
+    return sentence(problem, words.t)
+
+
+def folder_in(arguments: Sequence[str]) -> Path | None:
+    """Return the folder that a line names, read without the rest of the line."""
     given = [after for name, after in pairwise(arguments) if name == "--data-dir"]
-    return sentence(problem, doors.shelf(Path(given[-1]) if given else None).words().t)
+    return Path(given[-1]) if given else None
 
 
 def place_of(wrong: Exception) -> str:

@@ -41,7 +41,8 @@ def moment_of_text(text: str | None, zone: tzinfo, now: datetime) -> datetime | 
     if span.start == span.end:
         return span.start
     noon = datetime.combine(span.start.astimezone(zone).date(), time(12), zone).astimezone(UTC)
-    return min(noon, now) if span.holds(now) else noon
+    today = span.holds(now) or span.start.astimezone(zone).date() == now.astimezone(zone).date()
+    return min(noon, now) if today else noon
 
 
 def range_of_texts(

@@ -58,7 +58,7 @@ def in_words(answer: dict[str, Any], t: Any) -> str:
         t("Load: {acute:.2f} now, {carry_over:.2f} carried over, {shift_total:.2f} this shift").format(**load)
     )
     if stress["n"]:
-        lines.append(t("Stress: median {median:g}, {n} check-ins on {days} days").format(**stress))
+        lines.append(t("Stress: median {median:g}; check-ins: {n}; days: {days}").format(**stress))
     else:
         lines.append(t("No check-ins here yet."))
     return "\n".join(lines)

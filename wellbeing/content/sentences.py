@@ -22,7 +22,7 @@ SENTENCES = {
     "problem.future": N_("That moment is still to come. Nothing was saved; please check the date and time."),
     "problem.too_early": N_("That moment is before the year 2000. Nothing was saved; please check the date."),
     "problem.moment_form": N_(
-        "{field}: please write the time as 2026-11-20T14:05, or a day as 2026-11-20. Nothing was saved."
+        "{field}: please write the time as 2026-11-20T14:05, or a day as 2026-11-20. Nothing was changed."
     ),
     "problem.range_order": N_("The range ends before it begins. Please swap the two dates."),
     "problem.contact_id": N_("A contact's id is 1 to {most} printable characters. Nothing was changed."),

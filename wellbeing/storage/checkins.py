@@ -38,15 +38,14 @@ class CheckInStore:
             )
 
     def replace(self, checkin: CheckIn) -> None:
-        """Write the check-in over the one with its number."""
-        row = as_row(checkin)
+        """Write the check-in over the one with its number, or back where that was deleted meanwhile."""
         with self._diary.atomic():
-            self._diary.db.table("checkin").update(row.pop("id"), row)
+            self._diary.db.table("checkin").upsert(as_row(checkin), pk="id")
 
     def remove(self, number: int) -> None:
-        """Delete a check-in."""
+        """Delete a check-in; one that is gone already is no trouble."""
         with self._diary.atomic():
-            self._diary.db.table("checkin").delete(number)
+            self._diary.db.table("checkin").delete_where("id = ?", [number])
 
     def find(self, number: int) -> CheckIn | None:
         """Return the check-in with a number, or None."""

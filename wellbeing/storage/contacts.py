@@ -47,15 +47,14 @@ class ContactStore:
             )
 
     def replace(self, contact: Contact) -> None:
-        """Write the contact over the one with its number."""
-        row = as_row(contact)
+        """Write the contact over the one with its number, or back where that was deleted meanwhile."""
         with self._diary.atomic():
-            self._diary.db.table("contact").update(row.pop("id"), row)
+            self._diary.db.table("contact").upsert(as_row(contact), pk="id")
 
     def remove(self, number: int) -> None:
-        """Delete a contact."""
+        """Delete a contact; one that is gone already is no trouble."""
         with self._diary.atomic():
-            self._diary.db.table("contact").delete(number)
+            self._diary.db.table("contact").delete_where("id = ?", [number])
 
     def find(self, number: int) -> Contact | None:
         """Return the contact with a number, or None."""

@@ -93,9 +93,11 @@ class Application(Verbs):
         """Do what can wait until the first page stands: tray, reminders, watching other processes."""
         from wellbeing.ui.diary_watch import DiaryWatch
         from wellbeing.ui.reminder_driver import ReminderDriver
+        from wellbeing.ui.tray import ring_icon
         from wellbeing.ui.widgets.focus_ring import FocusRing
 
         self._ring = FocusRing(self.shell)
+        self._qt.setWindowIcon(ring_icon(0.75, False))
         self._qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
         desk = self._desk
@@ -141,7 +143,9 @@ class Application(Verbs):
         self.shell.show()
 
     def say_unexpected(self) -> None:
-        """Say calmly that something went wrong which nobody foresaw."""
+        """Say calmly that something went wrong which nobody foresaw; before the first view there is no place to."""
+        if self.shell.centralWidget() is None:
+            return
         self._say(
             self._words.t("Something went wrong. What was saved is safe; if it stays odd, please restart."),
             None,

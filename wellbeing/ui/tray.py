@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from wellbeing.ui.context import Context
@@ -25,9 +25,10 @@ def ring_icon(fraction: float, paused: bool) -> QIcon:
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        # A thin edge keeps the disc in sight on a panel of its own colour.
+        painter.setPen(QPen(QColor(look.colour("line")), 1))
         painter.setBrush(QColor(look.colour("card")))
-        painter.drawEllipse(QRectF(0, 0, side, side))
+        painter.drawEllipse(QRectF(0.5, 0.5, side - 1, side - 1))
         edge = side / 16
         paint_ring(
             painter, QRectF(edge, edge, side - 2 * edge, side - 2 * edge), fraction, look, side / 7, paused
