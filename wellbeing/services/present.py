@@ -22,7 +22,7 @@ NOTES_FRESH = timedelta(days=7)
 def state(desk: Desk) -> State:
     """Return the state of this moment, read anew."""
     now = desk.clock.now()
-    hard = [one for one in desk.contacts.between(now - CONTACT_FRESH, now) if one.kind in HARD_KINDS]
+    hard = [one for one in desk.contacts.between(now - CONTACT_FRESH, None) if one.kind in HARD_KINDS]
     last, felt = (hard[-1] if hard else None), desk.checkins.latest()
     usual, shift = desk.contacts.usual(), _shift(desk, now)
     return state_of(
@@ -45,8 +45,8 @@ def names_help(desk: Desk) -> bool:
 
 def _signs(desk: Desk) -> Signs:
     now, zone = desk.clock.now(), desk.clock.zone()
-    checkins = desk.checkins.between(now - LATELY, now)
-    contacts = desk.contacts.between(now - NOTES_FRESH, now)
+    checkins = desk.checkins.between(now - LATELY, None)
+    contacts = desk.contacts.between(now - NOTES_FRESH, None)
     peaks: dict[object, int] = {}
     for one in checkins:
         day = day_of(one.at, zone)

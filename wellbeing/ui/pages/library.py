@@ -136,6 +136,7 @@ class LibraryPage(Page):
             self.verticalScrollBar().setValue(0)
 
     def _show(self, found: Answer, why_nothing: str) -> None:
+        self.results.hide()  # else each part that comes or goes would lay out the whole page
         self.results.show_found(found.found, found.kept, whole=len(found.found) == 1)
         self.results.setVisible(bool(found.found))
         self.nothing.words.setText(why_nothing)

@@ -10,25 +10,29 @@ from wellbeing.ui.pages.library_subjects import Item
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ReadingText
 
+_MOST_HEIGHTS = 200
+
 
 class BodyText(ReadingText):
     """Reading text that remembers its heights: a page asks for each a dozen times before it stands."""
 
     def __init__(self, ink: str = "ink", parent: QWidget | None = None) -> None:
         super().__init__(ink=ink, parent=parent)
-        self._heights: dict[int, int] = {}
+        self._heights: dict[tuple[str, int], int] = {}
 
     def say(self, words: str) -> None:
         """Show other words."""
         if words != self.text():
-            self._heights.clear()
             self.setText(words)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at a width, in px."""
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
+        asked = (self.text(), width)
+        if asked not in self._heights:
+            if len(self._heights) >= _MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[asked] = super().heightForWidth(width)
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:
         """Return any width: the grid gives each column its own."""

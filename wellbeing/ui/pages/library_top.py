@@ -27,7 +27,6 @@ class CountedSearch(SearchField):
         """Show how much was found; long words never run under it."""
         self._count.setText(words)
         self._count.adjustSize()
-        self.setTextMargins(24, 0, self._count.width() + 8, 0)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -36,6 +35,7 @@ class CountedSearch(SearchField):
         self._place()
 
     def _place(self) -> None:
+        self.setTextMargins(self.textMargins().left(), 0, self._count.width() + 8, 0)
         self._count.move(self.width() - self._count.width() - 12, (self.height() - self._count.height()) // 2)
 
 
