@@ -171,7 +171,7 @@ $$;
 
 -- For an audit: how much there is, never what.
 CREATE OR REPLACE FUNCTION wellbeing.sizes(a_team bytea)
-RETURNS TABLE (kind text, number bigint, least integer, most integer)
+RETURNS TABLE (kind text, number bigint, smallest integer, largest integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT kind, count(*), min(octet_length(body)), max(octet_length(body)) FROM wellbeing.note
   WHERE a_team IS NULL OR team = a_team GROUP BY kind ORDER BY kind
