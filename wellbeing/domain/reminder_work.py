@@ -29,7 +29,9 @@ def working(turn: Turn) -> bool:
 def count(turn: Turn, to: float) -> None:
     """Carry the work clock on to a moment, at which nothing has changed since the last one."""
     if to > turn.work.to:
-        turn.work = counted(turn.work, to, turn.sign, working(turn))
+        # Where no source tells of input, work between contacts is taken as sure.
+        sign = turn.sign if turn.heard or turn.contacts.open else to
+        turn.work = counted(turn.work, to, sign, working(turn))
     turn.at = max(turn.at, to)
 
 
