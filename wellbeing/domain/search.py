@@ -61,7 +61,13 @@ def initials_of(items: Iterable[Findable], readings: Readings) -> Initials:
 
 def is_latin(words: str) -> bool:
     """Tell whether what is typed can be pinyin initials: Latin letters and spaces only."""
-    return bool(re.fullmatch("[a-z ]+", normalize("NFKC", words).casefold()))
+    return bool(re.fullmatch("[a-z ]+", _plain(words)))
+
+
+def saying(items: Iterable[Item], words: str) -> tuple[Item, ...]:
+    """Return the items that say exactly these words in their title or body: for a sentence that was pasted."""
+    asked = _plain(words).strip()
+    return tuple(item for item in items if asked and asked in _plain(f"{item.title}\n{item.body}"))
 
 
 def joined(first: Iterable[Item], then: Iterable[Item]) -> tuple[Item, ...]:
@@ -122,3 +128,7 @@ def _rank(item: Findable, patterns: Sequence[re.Pattern[str]]) -> int:
 
 def _by_rank(entry: tuple[float, int, object]) -> tuple[float, int]:
     return -entry[0], entry[1]
+
+
+def _plain(text: str) -> str:
+    return normalize("NFKC", text).replace("\u2019", "'").casefold()

@@ -138,13 +138,20 @@ class Library:
 
         In Chinese, Latin letters are also taken as pinyin initials: 'tk' finds a refund.
         """
-        from wellbeing.domain.search import is_latin, joined
+        from wellbeing.domain.search import joined, saying
         from wellbeing.domain.tips import find, search
 
         found = joined(search(self.own.all(), words), find(self._index(language), words))
+        if not found:
+            return saying(self.items(language), words) or self._by_initials(words, language)
+        return joined(found, self._by_initials(words, language))
+
+    def _by_initials(self, words: str, language: str) -> tuple[Item, ...]:
+        from wellbeing.domain.search import is_latin
+
         if not language.startswith("zh") or not is_latin(words):
-            return found
-        return joined(found, self._initials(language).find(self.items(language), words))
+            return ()
+        return self._initials(language).find(self.items(language), words)
 
     def going_with(self, item: Item, language: str) -> tuple[Item, ...]:
         """Return the items that go with one: shared situations, sources, subject."""

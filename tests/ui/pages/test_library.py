@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from time import process_time
 
@@ -26,7 +26,8 @@ from wellbeing.ui.pages.library_cards import CARDS, ItemCard
 from wellbeing.ui.pages.library_question import ALL_KINDS
 from wellbeing.ui.pages.library_results import FEW, FEW_CARDS
 from wellbeing.ui.pages.library_subjects import EVERYTHING, GROUP, OFTEN, kind_of
-from wellbeing.ui.pages.library_words import KINDS, kinds, places as place_words
+from wellbeing.ui.pages.library_words import KINDS, kinds
+from wellbeing.ui.pages.library_words import places as place_words
 
 Said = list[tuple[str, Callable[[], object] | None]]
 
@@ -42,8 +43,8 @@ def gone() -> list[str]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, desk: Desk, said: Said, gone: list[str]) -> Iterator[LibraryPage]:
-    yield opened(qtbot, desk, said, gone, "en")
+def page(qtbot: QtBot, look: object, desk: Desk, said: Said, gone: list[str]) -> LibraryPage:
+    return opened(qtbot, desk, said, gone, "en")
 
 
 def opened(qtbot: QtBot, desk: Desk, said: Said, gone: list[str], language: str) -> LibraryPage:
@@ -109,7 +110,11 @@ def test_all_of_a_kind_come_when_asked(page: LibraryPage, qtbot: QtBot, desk: De
 
 
 def test_one_search_over_all_kinds_the_best_first(page: LibraryPage, desk: Desk) -> None:
-    for item in (desk.library.tips("en")[5], desk.library.catalog("en").phrases[3], desk.library.scenes("en")[2]):
+    for item in (
+        desk.library.tips("en")[5],
+        desk.library.catalog("en").phrases[3],
+        desk.library.scenes("en")[2],
+    ):
         page.search.setText(item.title)
         found = shown(page)
         assert next(iter(found)) == kind_of(item)
@@ -277,7 +282,7 @@ def test_what_goes_with_a_tip_and_back(page: LibraryPage, desk: Desk) -> None:
     assert item.title in page.goes_with.words.text()
     found = shown(page)
     assert len(found) >= 2
-    assert item.id not in sum(found.values(), [])
+    assert all(item.id not in ids for ids in found.values())
     page.goes_with.left.emit()
     assert page.goes_with.isHidden()
     assert tuple(shown(page)) == KINDS
