@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services.disk import problem_of
 from wellbeing.storage.database import Diary, open_diary
-from wellbeing.system import files, keychain, keyfile, keys
+from wellbeing.system import files, keyfile, keys
 
 KEY_BYTES = 32
 
@@ -35,6 +34,8 @@ def make_diary(folders: Folders, key: bytes) -> None:
 
     SQLite cannot shape one file from two processes at once; whoever links second keeps the first one's.
     """
+    import secrets
+
     draft = folders.data / f"{secrets.token_hex(8)}.new"
     try:
         open_diary(draft, key).close()
@@ -54,6 +55,8 @@ def key_path(folders: Folders, diary_id: str) -> Path:
 
 def find_key(folders: Folders) -> bytes | None:
     """Return the key of the diary named in diary.id; None on the very first day."""
+    from wellbeing.system import keychain
+
     was_there = folders.diary.exists()  # asked first: another process publishes the id before the diary
     if not folders.diary_id.exists():
         if was_there:
@@ -81,6 +84,8 @@ def make_key(folders: Folders) -> bytes:
     Two processes may meet here on the first day: the id is published by an exclusive link, and who comes
     second takes the first one's key.
     """
+    import secrets
+
     diary_id, key = secrets.token_hex(8), secrets.token_bytes(KEY_BYTES)
     stored = keep_in_keychain(diary_id, key)
     if not stored:
@@ -102,6 +107,8 @@ def make_key(folders: Folders) -> bytes:
 
 def keep_in_keychain(diary_id: str, key: bytes) -> bool:
     """Put the key into the system's key store and read it back; False where there is none."""
+    from wellbeing.system import keychain
+
     try:
         if not keychain.keychain_available():
             return False
@@ -113,6 +120,8 @@ def keep_in_keychain(diary_id: str, key: bytes) -> bool:
 
 def drop_key(folders: Folders, diary_id: str, stored: bool) -> None:
     """Remove a key that no diary uses."""
+    from wellbeing.system import keychain
+
     if stored:
         keychain.delete_key(diary_id)
     key_path(folders, diary_id).unlink(missing_ok=True)

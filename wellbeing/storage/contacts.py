@@ -111,7 +111,7 @@ class ContactStore:
     def open(self, name: str | None, started: datetime) -> bool:
         """Note that a contact has started; False if one of that name is open already."""
         with self._diary.atomic():
-            written = self._diary.db.conn.execute(
+            written = self._diary.conn.execute(
                 "INSERT INTO open_contact (name, started) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
                 (name, to_row(started)),
             )
@@ -138,7 +138,7 @@ class ContactStore:
     def close_number(self, number: int) -> None:
         """Close the open contact of a row number; one that is gone already is no trouble."""
         with self._diary.atomic():
-            self._diary.db.conn.execute("DELETE FROM open_contact WHERE id = ?", (number,))
+            self._diary.conn.execute("DELETE FROM open_contact WHERE id = ?", (number,))
 
     def newest(self) -> int:
         """Return the highest number any contact ever had."""
@@ -152,7 +152,7 @@ class ContactStore:
     def close_all(self) -> None:
         """Close every open contact: the machine slept, nobody is talking."""
         with self._diary.atomic():
-            self._diary.db.conn.execute("DELETE FROM open_contact")
+            self._diary.conn.execute("DELETE FROM open_contact")
 
 
 def as_row(contact: Contact) -> dict[str, Any]:

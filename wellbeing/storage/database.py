@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -37,14 +38,23 @@ TROUBLE = (
 
 
 class Diary:
-    """One open diary: a sqlite_utils database over an encrypted connection."""
+    """One open diary: an encrypted connection, and sqlite_utils over it for every write.
 
-    def __init__(self, db: Database) -> None:
-        self.db = db
+    Reading rows needs the connection alone: the library is imported with the first write, so that a window
+    can show today before that.
+    """
+
+    def __init__(self, conn: Any) -> None:
+        self.conn = conn
+
+    @cached_property
+    def db(self) -> Database:
+        """The sqlite_utils database over the connection."""
+        return as_database(self.conn)
 
     def version_seen(self) -> int:
         """Return SQLite's data version: it changes only when another process has written."""
-        return int(self.db.conn.execute("PRAGMA data_version").fetchone()[0])
+        return int(self.conn.execute("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -63,23 +73,23 @@ class Diary:
     @contextmanager
     def _at_once(self) -> Iterator[None]:
         # One that reads before it writes would be refused, not made to wait, once another process has written.
-        self.db.conn.execute("BEGIN IMMEDIATE")
+        self.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
-            self.db.conn.execute("COMMIT")
+            self.conn.execute("COMMIT")
         except BaseException:
             if self.writing():  # a full disk may have ended it already
-                self.db.conn.execute("ROLLBACK")
+                self.conn.execute("ROLLBACK")
             raise
 
     def writing(self) -> bool:
         """Tell whether a transaction is open."""
-        return bool(self.db.conn.in_transaction)
+        return bool(self.conn.in_transaction)
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query as tuples."""
         with plain_trouble():
-            found: list[tuple[Any, ...]] = self.db.conn.execute(sql, values).fetchall()
+            found: list[tuple[Any, ...]] = self.conn.execute(sql, values).fetchall()
             return found
 
     def newest(self, table: str) -> int:
@@ -89,7 +99,7 @@ class Diary:
 
     def close(self) -> None:
         """Close the file; the last one out folds the write-ahead log into it."""
-        self.db.close()
+        self.conn.close()
 
 
 def open_diary(path: Path, key: bytes) -> Diary:
@@ -97,33 +107,51 @@ def open_diary(path: Path, key: bytes) -> Diary:
 
     Raises Refused: key wrong or file damaged, diary from a newer version, folder not writable.
     """
-    from wellbeing.storage.migrations import bring_up_to_date, check_version
+    from wellbeing.storage.migrations import NEWEST, bring_up_to_date, shape_of
 
     with plain_trouble():
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        diary = Diary(connect(path, key))
+        diary = Diary(open_connection(path, key))
         try:
-            check_version(diary.db)  # before anything is set: a newer version's file is left as it is
-            for pragma in PRAGMAS:
-                diary.db.conn.execute(pragma).fetchall()
-            bring_up_to_date(diary.db)
+            # Looked at before anything is set: a newer version's file is left as it is.
+            if shape_of(diary.conn) < NEWEST:
+                prepare(diary.conn)
+                bring_up_to_date(diary.db)
+            else:
+                prepare(diary.conn)
         except BaseException:
             diary.close()
             raise
     return diary
 
 
+def prepare(conn: Any) -> None:
+    """Set how the diary is written: saved means on disk, another writer is waited for."""
+    for pragma in PRAGMAS:
+        conn.execute(pragma).fetchall()
+
+
 def connect(path: Path, key: bytes) -> Database:
     """Return a sqlite_utils database over a SQLCipher connection that holds the key."""
+    return as_database(open_connection(path, key))
+
+
+def open_connection(path: Path, key: bytes) -> Any:
+    """Return a SQLCipher connection that holds the key."""
     from sqlcipher3 import dbapi2
 
     connection = dbapi2.connect(str(path), timeout=BUSY_MS / 1000, isolation_level=None)
     connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told in our words, once
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA cipher_memory_security = OFF")
+    return connection
+
+
+def as_database(conn: Any) -> Database:
+    """Return a sqlite_utils database over a connection."""
     # Plug-ins are for the library's own command line; looking for them reads the metadata of every package.
-    return database_class()(connection, use_counts_table=False, execute_plugins=False)
+    return database_class()(conn, use_counts_table=False, execute_plugins=False)
 
 
 def database_class() -> type[Database]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.problems import Problem, Refused
 
@@ -193,17 +193,17 @@ def steps() -> Migrations:
 NEWEST = 3  # the number of steps above; kept in the file's user_version so that a start asks one figure
 
 
-def check_version(db: Database) -> int:
+def shape_of(conn: Any) -> int:
     """Return which shape the file has; raises Refused for one that a newer version of the app has shaped."""
-    shape = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
+    shape = int(conn.execute("PRAGMA user_version").fetchone()[0])
     if shape > NEWEST:
         raise Refused(Problem("diary", "problem.diary_newer"))
     return shape
 
 
 def bring_up_to_date(db: Database) -> None:
-    """Apply the steps that the file lacks; raises Refused as check_version does."""
-    if check_version(db) == NEWEST:
+    """Apply the steps that the file lacks; raises Refused as shape_of does."""
+    if shape_of(db.conn) == NEWEST:
         return
     db.conn.execute("BEGIN IMMEDIATE")  # a second process that starts at the same moment waits here
     try:

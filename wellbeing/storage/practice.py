@@ -56,7 +56,7 @@ class PracticeStore:
     def let_go(self, item: str) -> None:
         """Take an item from the favourites."""
         with self._diary.atomic():
-            self._diary.db.conn.execute("DELETE FROM favourite WHERE item = ?", (item,))
+            self._diary.conn.execute("DELETE FROM favourite WHERE item = ?", (item,))
 
     def shown(self, prefix: str) -> dict[str, datetime]:
         """Return item -> when it was last shown, of the rows whose name begins with a prefix, which is left out."""
@@ -79,7 +79,7 @@ class PracticeStore:
 
     def _note(self, item: str, moment: datetime, times: int) -> None:
         with self._diary.atomic():
-            self._diary.db.conn.execute(
+            self._diary.conn.execute(
                 "INSERT INTO shown (item, at, times) VALUES (?, ?, ?)"
                 " ON CONFLICT (item) DO UPDATE SET at = excluded.at, times = times + excluded.times",
                 (item, to_row(moment), times),

@@ -29,4 +29,4 @@ class StrainStore:
     def forget(self, week: date) -> None:
         """Take a week's answer away."""
         with self._diary.atomic():
-            self._diary.db.conn.execute("DELETE FROM strain WHERE week = ?", (week.isoformat(),))
+            self._diary.conn.execute("DELETE FROM strain WHERE week = ?", (week.isoformat(),))

@@ -55,7 +55,7 @@ class TeamStore:
         """Forget consent, comparison and pinned members: a new identity begins. Rolls and the log stay."""
         with self._diary.atomic():
             for table in ("team_say", "team_member"):
-                self._diary.db.conn.execute(f"DELETE FROM {table} WHERE team = ?", (self._team,))  # noqa: S608
+                self._diary.conn.execute(f"DELETE FROM {table} WHERE team = ?", (self._team,))  # noqa: S608
 
     def members(self) -> list[Member]:
         """Return the pinned members."""

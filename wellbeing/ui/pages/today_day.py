@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from statistics import median
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
-from wellbeing.domain.load import weight_of
+from wellbeing.domain.load import percentile, weight_of
 from wellbeing.ui.context import Context
 from wellbeing.ui.form_words import kinds
 from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, DayWords
@@ -73,7 +72,7 @@ def summary(ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Contac
         return ctx.t("Nothing recorded today yet.")
     words = ctx.tn("{n} check-in today", "{n} check-ins today", len(checkins)).format(n=len(checkins))
     if checkins:
-        middle = median(one.stress for one in checkins)
+        middle = percentile(sorted(one.stress for one in checkins), 0.5)
         words += ctx.t(", stress median {median:g}, last {last}").format(
             median=middle, last=checkins[-1].stress
         )
