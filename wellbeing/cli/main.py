@@ -30,6 +30,7 @@ COMMANDS = {
     "cues": "cues",
     "pause": "reminders",
     "resume": "reminders",
+    "reminders": "reminders",
     "team": "team",
     "demo": "demo",
     "day": "demo",

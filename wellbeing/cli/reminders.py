@@ -1,4 +1,4 @@
-"""wellbeing pause and resume: quiet for a while."""
+"""wellbeing pause and resume: quiet for a while; wellbeing reminders: a look at what would come."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import click
 
 from wellbeing.cli.main import data_dir_option, desk_of
 from wellbeing.cli.moments import length_of_text
+from wellbeing.cli.reminders_simulate import simulate
 
 
 @click.command()
@@ -28,3 +29,11 @@ def resume(ctx: click.Context) -> None:
     desk = desk_of(ctx)
     desk.reminders.resume()
     click.echo(desk.words().t("Reminders are on again."))
+
+
+@click.group()
+def reminders() -> None:
+    """Look at what reminders would come when."""
+
+
+reminders.add_command(simulate)

@@ -59,6 +59,18 @@ SENTENCES = {
         "There is no screen here, so the app can't open. Everything else works: try wellbeing --help, or wellbeing day."
     ),
     "problem.stdin_text": N_("The note on standard input is not UTF-8 text. Nothing was saved."),
+    "problem.file_unreadable": N_("The file can't be read. Nothing was changed."),
+    "problem.trace_header": N_(
+        "Line {line} of the trace: the first line says start, zone and until; start as 2026-11-20T09:00,"
+        " zone as Asia/Shanghai."
+    ),
+    "problem.trace_json": N_("Line {line} of the trace is not a JSON object."),
+    "problem.trace_backwards": N_("Line {line} of the trace lies before the line above it: time can't go backwards."),
+    "problem.trace_value": N_("Line {line} of the trace: \"{name}\" is missing or does not fit."),
+    "problem.trace_event": N_("Line {line} of the trace: there is no such event."),
+    "problem.plan_toml": N_("The plan can't be read as TOML."),
+    "problem.plan_name": N_("The plan: there is no setting called {name}."),
+    "problem.plan_value": N_("The plan: the value of {name} does not fit."),
     "problem.data_dir": N_("This folder can't be used for the diary. Nothing was changed; please choose another."),
 }  # fmt: skip
 
