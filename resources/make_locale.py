@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("zh_CN", "zh_TW")
-KEYWORDS = {"_": None, "t": None, "N_": None, "tn": (1, 2)}
+KEYWORDS = {"_": None, "t": None, "_t": None, "N_": None, "tn": (1, 2)}
 DOMAIN = "wellbeing"
 
 
