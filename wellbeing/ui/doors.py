@@ -11,9 +11,9 @@ from wellbeing.ui.context import Context
 
 def open_help(asker: QWidget) -> None:
     """Open the help card, as F1 does."""
-    window: Any = asker.window()
-    if hasattr(window, "help_asked"):
-        window.help_asked.emit()
+    view = _around(asker, "help_asked")
+    if view is not None:
+        view.help_asked.emit()
 
 
 def open_exercise(asker: QWidget, ctx: Context, exercise: str) -> None:
@@ -28,7 +28,15 @@ def open_scene(asker: QWidget, ctx: Context, scene: str) -> None:
 
 def _open(asker: QWidget, ctx: Context, key: str, verb: str, item: str) -> None:
     ctx.go(key)
-    window: Any = asker.window()
-    page = window.page(key) if hasattr(window, "page") else None
+    view = _around(asker, "page")
+    page = view.page(key) if view is not None else None
     if hasattr(page, verb):
         getattr(page, verb)(item)
+
+
+def _around(asker: QWidget, name: str) -> Any:
+    """Return the nearest widget around the asker that has such a member: the view that holds the pages."""
+    found: QWidget | None = asker.parentWidget()
+    while found is not None and not hasattr(found, name):
+        found = found.parentWidget()
+    return found

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
@@ -18,6 +18,7 @@ from wellbeing.domain.reviews import ReviewDraft
 from wellbeing.resources import resource
 from wellbeing.services.desk import Desk
 from wellbeing.ui.context import Context
+from wellbeing.ui.doors import open_exercise, open_scene
 from wellbeing.ui.pages.practice import REVIEWS, SCENES, VENT, PracticePage
 from wellbeing.ui.pages.practice_play import ScenePlay
 
@@ -333,20 +334,35 @@ def test_help_stands_there_one_press_away_and_rests_for_the_day(
     assert page.support.isVisible()
 
 
-def test_help_opens_the_help_card(qtbot: QtBot, look: object, desk: Desk) -> None:
-    from wellbeing.ui.window import MainWindow
+class View(QStackedWidget):
+    """What holds the pages, as far as a page may know it."""
 
-    ctx = made_context(desk, [])
+    help_asked = Signal()
+
+    def page(self, key: str) -> QWidget:
+        return self.widget(0)
+
+
+def test_help_opens_the_help_card(qtbot: QtBot, look: object, desk: Desk) -> None:
     log(desk, "threat")
-    window = MainWindow(ctx.words)
-    qtbot.addWidget(window)
-    window.furnish(ctx, "practice")
-    with qtbot.waitExposed(window):
-        window.show()
-    support = window.page("practice").support
-    assert support.isVisible()
-    with qtbot.waitSignal(window.help_asked):
-        support.help.click()
+    view, made = View(), PracticePage(made_context(desk, []))
+    view.addWidget(made)
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    assert made.support.isVisible()
+    with qtbot.waitSignal(view.help_asked):
+        made.support.help.click()
+
+
+def test_a_scene_is_opened_from_elsewhere(qtbot: QtBot, look: object, desk: Desk) -> None:
+    view, made, elsewhere = View(), PracticePage(made_context(desk, [])), QWidget()
+    for each in (made, elsewhere):
+        view.addWidget(each)
+    qtbot.addWidget(view)
+    open_scene(elsewhere, made.ctx, SCENE)
+    assert made.scenes.play.scene.id == SCENE
+    open_exercise(elsewhere, made.ctx, "gentle_breath")  # a page that cannot is left alone
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
