@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.page import empty
 from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.deaf_at_first import DeafAtFirst
 from wellbeing.ui.widgets.messages import ReminderCard, SuggestionCard
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class ReminderShelf(QWidget):
         line = ReminderCard(words, actions.get("start", ctx.t("Start")), actions.get("not_today", ctx.t("Not today")),
                             SIGNS.get(card.kind, "bell"))  # fmt: skip
         line.accepted.connect(partial(ctx.answer, card.key, "start"))
+        DeafAtFirst(line)
         line.declined.connect(partial(ctx.answer, card.key, "not_today"))
         return line
 
@@ -76,6 +78,7 @@ class ReminderShelf(QWidget):
             actions.get("start", ctx.t("Start")),
         )  # fmt: skip
         offer.started.connect(partial(ctx.answer, card.key, "start"))
+        DeafAtFirst(offer)
         offer.left.connect(partial(ctx.answer, card.key, "not_today"))
         offer.why_asked.connect(partial(ctx.say, why_words(card.why, ctx.t, card.values), None))
         return offer
