@@ -113,9 +113,9 @@ class FolderBoard:
             return create(self._folder / file, data + digest(data), shared & 0o666, self._durable)
 
     def _delete(self, files: Iterable[str]) -> None:
-        with folder_trouble():
-            for file in files:
-                (self._folder / file).unlink(missing_ok=True)
+        for file in files:
+            with suppress(OSError):  # held by another program, or no file at all: the next visit tries again
+                (self._folder / file).unlink()
 
 
 def team_folders(root: Path) -> list[tuple[str, FolderBoard]]:
@@ -177,14 +177,16 @@ def whole(path: Path) -> bytes | None:
         handle = os.open(path, READ)
     except OSError:
         return None
-    with os.fdopen(handle, "rb") as file:
-        found = os.fstat(file.fileno())
+    try:
+        found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES + CHECK:
             return None
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as file:
             content = file.read(MOST_BYTES + CHECK + 1)
-        except OSError:
-            return None
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
     data, check = content[:-CHECK], content[-CHECK:]
     return data if digest(data) == check else None
 
