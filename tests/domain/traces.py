@@ -39,9 +39,9 @@ KINDS = (
 )
 
 
-def stretches(kinds: Sequence[str] = KINDS) -> st.SearchStrategy[list[Stretch]]:
+def stretches(kinds: Sequence[str] = KINDS, most: int = 14) -> st.SearchStrategy[list[Stretch]]:
     one = st.builds(Stretch, st.sampled_from(kinds), st.floats(0.2, 75), st.integers(0, 10_000))
-    return st.lists(one, min_size=1, max_size=14)
+    return st.lists(one, min_size=1, max_size=most)
 
 
 def written(
