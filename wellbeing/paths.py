@@ -35,6 +35,11 @@ class Folders:
         return self.config / "settings.toml"
 
     @property
+    def rota(self) -> Path:
+        """The planned shifts, taken from a calendar or a table."""
+        return self.config / "rota.json"
+
+    @property
     def own_themes(self) -> Path:
         """A person's own theme files."""
         return self.config / "themes"

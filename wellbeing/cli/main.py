@@ -31,6 +31,7 @@ COMMANDS = {
     "pause": "reminders",
     "resume": "reminders",
     "reminders": "reminders",
+    "rota": "rota",
     "team": "team",
     "demo": "demo",
     "day": "demo",

@@ -71,6 +71,21 @@ SENTENCES = {
     "problem.plan_toml": N_("The plan can't be read as TOML."),
     "problem.plan_name": N_("The plan: there is no setting called {name}."),
     "problem.plan_value": N_("The plan: the value of {name} does not fit."),
+    "problem.rota_large": N_("The file is {most} MB or more: too much for a rota. Nothing was changed."),
+    "problem.rota_many": N_(
+        "The file holds more than {most} entries, or entries that repeat more than once an hour. Nothing was changed."
+    ),
+    "problem.rota_calendar": N_("The calendar file can't be read. Nothing was changed; please export it again."),
+    "problem.rota_no_end": N_("The entry on {day} has no end. Nothing was changed; please give it one and try again."),
+    "problem.rota_zone": N_("The entry on {day} is in a time zone that is not known. Nothing was changed."),
+    "problem.rota_text": N_("The file is neither a calendar nor a table in UTF-8. Nothing was changed."),
+    "problem.rota_column": N_("The column {name} does not belong in a rota; it has {known}. Nothing was changed."),
+    "problem.rota_column_missing": N_("The column {name} is missing; a rota has {known}. Nothing was changed."),
+    "problem.rota_row": N_("Line {line} of the rota: {name} does not fit. Nothing was changed."),
+    "problem.rota_empty": N_("The file holds no shift from {first} to {last}. Nothing was changed."),
+    "problem.rota_damaged": N_(
+        "The rota that was kept can't be read, so the weekly hours hold. Please take it from its file again."
+    ),
     "problem.data_dir": N_("This folder can't be used for the diary. Nothing was changed; please choose another."),
 }  # fmt: skip
 

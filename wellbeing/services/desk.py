@@ -96,7 +96,8 @@ class Desk:
 
         store, usual = ReminderStore(self.diary), self.contacts.usual
         return Reminders(
-            store, self._checkins, self._contacts, self.announcer, self.clock, self.preferences, usual
+            store, self._checkins, self._contacts, self.announcer, self.clock, self.preferences, usual,
+            self.shelf.rota.shifts,
         )  # fmt: skip
 
     @cached_property
@@ -123,7 +124,7 @@ class Desk:
         from wellbeing.domain.days import day_of, span_of
         from wellbeing.domain.shifts import span_at, spans_around
 
-        zone, plan = self.clock.zone(), self.preferences.weekly_plan()
+        zone, plan = self.clock.zone(), self.shelf.rota.shifts(moment)
         shift = span_at(spans_around(plan, moment, zone), moment) if plan else None
         return shift.start if shift else span_of(day_of(moment, zone), zone).start
 

@@ -64,5 +64,5 @@ def _signs(desk: Desk) -> Signs:
 def _shift(desk: Desk, now: datetime) -> Span | None:
     from wellbeing.domain.shifts import span_at, spans_around
 
-    plan = desk.preferences.weekly_plan()
+    plan = desk.shelf.rota.shifts(now)
     return span_at(spans_around(plan, now, desk.clock.zone()), now) if plan else None

@@ -30,6 +30,7 @@ from wellbeing.domain.reminder_values import (
     WaitingCard,
 )
 from wellbeing.domain.reminders import next_break, next_wake, step, waiting_cards
+from wellbeing.domain.shifts import Shifts
 from wellbeing.services.changes import Announcer, Topic
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.storage.checkins import CheckInStore
@@ -52,6 +53,7 @@ class Reminders:
         clock: Clock,
         preferences: PreferenceBook,
         usual: Callable[[], Usual | None],
+        shifts: Callable[[datetime], Shifts],
     ) -> None:
         self._store = store
         self._checkins = checkins
@@ -60,6 +62,7 @@ class Reminders:
         self._clock = clock
         self._preferences = preferences
         self._usual = usual
+        self._shifts = shifts
         self._state = State()
         self._known: set[int] = set()
         self._seen = (0, 0)
@@ -136,7 +139,7 @@ class Reminders:
         self._announcer.announce(Topic.REMINDERS)
 
     def plan(self) -> Plan:
-        """Return the plan that the preferences make."""
+        """Return the plan that the preferences and the rota make."""
         now, usual = self._preferences.current, self._usual()
         return Plan(
             zone=self._clock.zone(),
@@ -150,7 +153,7 @@ class Reminders:
             shift_cards=now.shift_cards,
             wind_down=now.wind_down,
             several_at_once=now.several_at_once,
-            shifts=self._preferences.weekly_plan(),
+            shifts=self._shifts(self._clock.now()),
             usual_high=usual.high if usual else None,
             usual_shifts=usual.shifts if usual else 0,
             load=self._preferences.load_rule(),
@@ -160,7 +163,9 @@ class Reminders:
         saved = self._store.state()
         try:
             self._state = from_json(saved[0]) if saved else State()
-        except UnreadableState:  # a newer or damaged memory: the breaks of today start anew, the diary is whole
+        except (
+            UnreadableState
+        ):  # a newer or damaged memory: the breaks of today start anew, the diary is whole
             self._state = State()
 
     def _now(self) -> Now:

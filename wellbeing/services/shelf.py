@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wellbeing.content.strings import Words
     from wellbeing.domain.looks import Look
     from wellbeing.services.library import Library
+    from wellbeing.services.rota import RotaBook
 
 SAFE_LOOK = "light"
 CHART_FONTS = {"zh_TW": "WellbeingSansTC-Regular.otf"}
@@ -43,6 +44,13 @@ class Shelf:
         from wellbeing.services.library import Library
 
         return Library(resource("content"), None, self.announcer, self.clock)
+
+    @cached_property
+    def rota(self) -> RotaBook:
+        """The planned shifts, and the weekly hours where there are none."""
+        from wellbeing.services.rota import RotaBook
+
+        return RotaBook(self.folders.rota, self.preferences, self.announcer, self.clock)
 
     def speaking(self, language: str) -> Shelf:
         """Return this shelf as a person of another language would have it; nothing is written."""
