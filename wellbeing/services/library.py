@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -44,7 +45,6 @@ class Library:
         self._announcer = announcer
         self._clock = clock
         self._read: dict[tuple[str, str], Any] = {}
-        self.own = self._phrasebook()
 
     def kept_in(self, store: PracticeStore) -> Library:
         """Return this library with a place to keep favourites."""
@@ -214,7 +214,9 @@ class Library:
             self._store.use(item, self._clock.now())
             self._announcer.announce(Topic.PRACTICE)
 
-    def _phrasebook(self) -> Phrasebook:
+    @cached_property
+    def own(self) -> Phrasebook:
+        """The verbs of the person's own phrases."""
         from wellbeing.services.phrasebook import Phrasebook
 
         return Phrasebook(self._store.diary if self._store else None, self._announcer)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.library_subjects import Item
+from wellbeing.ui.widgets.buttons import WordButton
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ReadingText
 
@@ -74,6 +75,30 @@ class CopyIcon(IconButton):
         """Say whether this is what lies in the clipboard."""
         self.setChecked(copied)
         self.set_name(self._names[copied])
+
+
+class CopyButton(WordButton):
+    """The copy button of a row; as wide for 'copied' as for 'copy', so that nothing moves."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        self._names = {False: ctx.t("Copy"), True: ctx.t("Copied")}
+        super().__init__(self._names[False], "quiet", "copy", parent)
+        self.setProperty("small", "true")
+
+    def show_copied(self, copied: bool) -> None:
+        """Say whether this is what lies in the clipboard."""
+        if self.text() != self._names[copied]:
+            self.show_as(self._names[copied], "check" if copied else "copy")
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the longer word."""
+        metrics = self.fontMetrics()
+        longest = max(map(metrics.horizontalAdvance, self._names.values()))
+        return super().sizeHint() + QSize(longest - metrics.horizontalAdvance(self.text()), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return sizeHint: its words are never cut."""
+        return self.sizeHint()
 
 
 def source_words(ctx: Context, item: Item) -> tuple[str, str]:

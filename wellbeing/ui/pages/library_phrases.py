@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.own_phrases import OwnPhrase
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.library_marks import BodyText, Star, source_words
+from wellbeing.ui.pages.library_marks import BodyText, CopyButton, Star, source_words
 from wellbeing.ui.pages.library_rows import Row, RowsCard
 from wellbeing.ui.pages.library_subjects import Item
 from wellbeing.ui.theme import current_look
@@ -31,7 +31,7 @@ class PhraseRow(Row):
         self.avoid, self.better = BodyText("ink_soft"), BodyText()
         self.when, self.why = label("", "caption", wrap=True), label("", "caption", wrap=True)
         self.arrow = Sign("arrow_right", size=16)
-        self.copy = button(ctx.t("Copy"), "quiet", "copy", small=True)
+        self.copy = CopyButton(ctx)
         self.star = Star(ctx)
         self.more = IconButton("more", ctx.t("What goes with this"))
         self.edit = IconButton("edit", ctx.t("Change this phrase"))
@@ -68,9 +68,7 @@ class PhraseRow(Row):
 
     def show_copied(self, copied: bool) -> None:
         """Say on the button that this is the one in the clipboard."""
-        words = self.ctx.t("Copied") if copied else self.ctx.t("Copy")
-        if words != self.copy.text():
-            self.copy.show_as(words, "check" if copied else "copy")
+        self.copy.show_copied(copied)
 
     def text(self) -> str:
         """Return the better sentence."""

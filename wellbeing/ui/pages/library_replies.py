@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.phrases import filled, places
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.library_marks import BodyText, Star, source_words
+from wellbeing.ui.pages.library_marks import BodyText, CopyButton, Star, source_words
 from wellbeing.ui.pages.library_rows import Row, RowsCard
 from wellbeing.ui.pages.library_subjects import Item
 from wellbeing.ui.pages.library_words import places as place_words
 from wellbeing.ui.theme import current_look
-from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.painted import label
 
@@ -32,7 +31,7 @@ class ReplyRow(Row):
         self._words = place_words(ctx.t)
         self.fields: dict[str, QLineEdit] = {}
         self.name, self.message = label("", "caption", wrap=True), BodyText()
-        self.copy = button(ctx.t("Copy"), "quiet", "copy", small=True)
+        self.copy = CopyButton(ctx)
         self.star = Star(ctx)
         self.asked = QWidget()
         self._flow = FlowLayout(self.asked, gap=8)
@@ -67,9 +66,7 @@ class ReplyRow(Row):
 
     def show_copied(self, copied: bool) -> None:
         """Say on the button that this is the one in the clipboard."""
-        words = self.ctx.t("Copied") if copied else self.ctx.t("Copy")
-        if words != self.copy.text():
-            self.copy.show_as(words, "check" if copied else "copy")
+        self.copy.show_copied(copied)
 
     def text(self) -> str:
         """Return the message as it stands there: a gap stays visible, so that nobody sends one unseen."""
