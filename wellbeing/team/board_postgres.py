@@ -19,16 +19,16 @@ PATIENCE_S = 10
 LIMITS = "-c statement_timeout=20000 -c lock_timeout=10000"
 GROUPS = {"wellbeing_member": "members", "wellbeing_leader": "leaders", "public": "anybody else"}
 PRIVILEGES = """
-SELECT %(role)s, c.relname FROM pg_catalog.pg_class c
+SELECT c.relname FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace
 WHERE s.nspname = 'wellbeing' AND c.relkind IN ('r', 'p')
-AND (has_table_privilege(%(role)s, c.oid, 'SELECT') OR has_table_privilege(%(role)s, c.oid, 'INSERT')
-  OR has_table_privilege(%(role)s, c.oid, 'UPDATE') OR has_table_privilege(%(role)s, c.oid, 'DELETE'))
+AND (has_table_privilege(%(role)s::name, c.oid, 'SELECT') OR has_table_privilege(%(role)s::name, c.oid, 'INSERT')
+  OR has_table_privilege(%(role)s::name, c.oid, 'UPDATE') OR has_table_privilege(%(role)s::name, c.oid, 'DELETE'))
 """
 MAY_CALL = """
 SELECT p.proname FROM pg_catalog.pg_proc p
 JOIN pg_catalog.pg_namespace s ON s.oid = p.pronamespace
-WHERE s.nspname = 'wellbeing' AND has_function_privilege(%s, p.oid, 'EXECUTE') ORDER BY 1
+WHERE s.nspname = 'wellbeing' AND has_function_privilege(%s::name, p.oid, 'EXECUTE') ORDER BY 1
 """
 
 
@@ -123,6 +123,8 @@ def connect(service: str) -> Connection[tuple[Any, ...]]:
     """Return a connection to a libpq service; TLS with the server's name checked is not up for choice."""
     import psycopg
 
+    if not service or not service.isprintable():
+        raise BoardTrouble("wrong")
     with database_trouble():
         connection = psycopg.connect(
             service=service,
@@ -160,7 +162,7 @@ def findings(connection: Connection[tuple[Any, ...]], team: bytes | None) -> lis
         readers = READERS.get(Kind(kind), "nobody") if kind in list(map(str, Kind)) else "nobody"
         found.append(Finding(kind, f"{number}, {least} to {most} bytes; readable by {readers}"))
     for role, who in GROUPS.items():
-        tables = [name for _, name in connection.execute(PRIVILEGES, {"role": role})]
+        tables = [name for (name,) in connection.execute(PRIVILEGES, {"role": role})]
         calls = [name for (name,) in connection.execute(MAY_CALL, (role,))]
         found.append(Finding(f"tables open to {who}", ", ".join(tables) or "none"))
         found.append(Finding(f"functions open to {who}", ", ".join(calls) or "none"))
