@@ -54,7 +54,7 @@ def state_of(now: Now) -> State:
     minutes = int(now.since_hard.total_seconds() // 60) if now.since_hard is not None else 0
     fresh = now.since_hard is not None and now.since_hard <= CONTACT_FRESH
     stressed = now.since_stress is not None and now.since_stress <= STRESS_FRESH and (now.stress or 0) >= HIGH
-    rules = (
+    rules: tuple[tuple[bool, str, str, dict[str, int]], ...] = (
         (fresh and now.hard in ("abuse", "threat"), at.AFTER_ABUSE, "state.abuse", {"n": minutes}),
         (fresh and now.hard == "rude", at.AFTER_RUDE, "state.rude", {"n": minutes}),
         (stressed, at.HIGH_STRESS, "state.stress", {"stress": now.stress or 0}),

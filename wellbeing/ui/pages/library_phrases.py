@@ -52,11 +52,12 @@ class PhraseRow(Row):
         self.when.setText(phrase.when)
         self.why.setText(phrase.why)
         self.why.setToolTip("\n".join(filter(None, source_words(self.ctx, item))))
-        for words, widget in ((phrase.when, self.when), (phrase.why, self.why), (phrase.avoid, self.avoid)):
-            widget.setVisible(bool(words))
+        self.when.setVisible(bool(phrase.when))
+        self.why.setVisible(bool(phrase.why))
+        self.avoid.setVisible(bool(phrase.avoid))
         self.arrow.setVisible(bool(phrase.avoid) and not self._is_stacked())
-        for widget in (self.edit, self.delete):
-            widget.setVisible(own)
+        for mark in (self.edit, self.delete):
+            mark.setVisible(own)
         self.more.setVisible(not own)
         self.set_kept(kept)
         self.show_copied(False)
