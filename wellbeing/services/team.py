@@ -183,16 +183,18 @@ class Teams:
         """Leave a team: take back what is not closed, say so on the board, delete every key. Raises Refused."""
         place = only(self.all(), name)
         keep = keep_of(self._data, place.team)
-        if not place.leads:
-            store, now = self._store(place.team), self._clock.now()
-            store.say(False, "", now)
-            with opened(self._open_board, place.address, place.team) as board:
-                own = self._own(place)
-                withdraw(own, board, now)
-                note = leave_note(own.identity, place.team, now.astimezone(UTC).date())
-                store.log(now, *note)
-                board.put(*note)
+        if identity(keep) is not None:  # a leader has none, and neither has a diary brought back elsewhere
+            self._say_goodbye(place)
         keep.clear()
+
+    def _say_goodbye(self, place: Place) -> None:
+        own, now = self._own(place), self._clock.now()
+        self._store(place.team).say(False, "", now)
+        with opened(self._open_board, place.address, place.team) as board:
+            withdraw(own, board, now)
+            note = leave_note(own.identity, place.team, now.astimezone(UTC).date())
+            own.ledger.log(now, *note)
+            board.put(*note)
 
     def tick(self) -> list[Visit]:
         """Visit every board once; a board that is away is told, nothing is lost."""
@@ -210,8 +212,11 @@ class Teams:
 
     def _visit(self, place: Place) -> Visit:
         try:
+            own, now = self._own(place), self._clock.now()
             with opened(self._open_board, place.address, place.team) as board:
-                rows = Member(self._own(place), board).visit(self._clock.now())
+                if not own.ledger.consents():
+                    withdraw(own, board, now)  # when sharing was stopped while the board was away
+                rows = Member(own, board).visit(now)
                 self._store(place.team).keep_rows(board.trend())
             return Visit(place.team.name, len(rows))
         except Refused as refused:
