@@ -95,6 +95,8 @@ class Process:
         self.home = home
         self.environ = {
             "PATH": os.environ["PATH"],
+            # A process that may write only a few bytes would leave half a byte-code file for all the others.
+            "PYTHONDONTWRITEBYTECODE": "1",
             "HOME": str(home.parent),
             "PYTHONPATH": str(ROOT),
             "WELLBEING_HOME": str(home),
