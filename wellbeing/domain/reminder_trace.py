@@ -138,7 +138,7 @@ class PreviewMark:
 
 def preview(plan: Plan, day: date, zone: tzinfo) -> tuple[PreviewMark, ...]:
     """Return what would come on a plain day of work without contacts, each break taken when it is told."""
-    spans = _spans(plan, day, zone)
+    spans = spans_of_day(plan, day, zone)
     if not spans:
         return ()
     begin = spans[0].start - timedelta(seconds=1)
@@ -159,7 +159,8 @@ def name_of(effect: Effect) -> str:
     return next((name for kind, name in EFFECTS if isinstance(effect, kind)), "")
 
 
-def _spans(plan: Plan, day: date, zone: tzinfo) -> tuple[Span, ...]:
+def spans_of_day(plan: Plan, day: date, zone: tzinfo) -> tuple[Span, ...]:
+    """Return the shifts that begin on a day; 09:00-18:00 where no hours are planned at all."""
     start, end = (datetime.combine(day, at, zone).astimezone(UTC) for at in PLAIN_DAY)
     if plan.shifts is None:
         return (Span(start, end),)

@@ -17,6 +17,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.facts import Find
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.settings_computer import ComputerSection
+from wellbeing.ui.pages.settings_preview import RemindersSection
 from wellbeing.ui.pages.settings_rows import Section, preference_section
 from wellbeing.ui.pages.settings_sections import DataSection, WorkSection, about_section, load_section
 from wellbeing.ui.pages.settings_words import SECTIONS
@@ -126,6 +127,8 @@ class SettingsPage(Page):
             return (WorkSection if key == "work" else DataSection)(self.ctx, title)
         if key in ("load", "about"):
             return (load_section if key == "load" else about_section)(self.ctx, title)
+        if key == "reminders":
+            return RemindersSection(self.ctx, title)
         return preference_section(self.ctx, key, title)
 
     def _content(self) -> QWidget:

@@ -145,10 +145,15 @@ class Section(QWidget):
 def preference_section(ctx: Context, section: str, title: str) -> Section:
     """Return a section drawn from the preferences' metadata."""
     made = Section(ctx, title)
-    made.add_card(
-        [PreferenceRow(ctx, name) for name, one in SETTINGS.items() if one.section == section and one.shown]
-    )
+    made.add_card(preference_rows(ctx, section))
     return made
+
+
+def preference_rows(ctx: Context, section: str) -> list[PreferenceRow]:
+    """Return a row for each preference of a section that is shown."""
+    return [
+        PreferenceRow(ctx, name) for name, one in SETTINGS.items() if one.section == section and one.shown
+    ]
 
 
 def _words(row: QWidget) -> str:
