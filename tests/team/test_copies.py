@@ -42,8 +42,10 @@ def gone(board: Board, name: Name) -> None:
     if hasattr(base, "_delete"):
         base._delete([name.text + ".wb"])
         return
-    base._connection.execute("SELECT 1")
-    pytest.skip("only whoever owns the database can make a note vanish")
+    import psycopg
+
+    with psycopg.connect(service="owner", autocommit=True) as connection:
+        connection.execute("DELETE FROM wellbeing.note WHERE token = %s", (bytes.fromhex(name.token),))
 
 
 def test_a_copy_excludes_itself_and_its_original(village: Make):
