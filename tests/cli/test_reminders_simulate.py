@@ -126,3 +126,9 @@ def test_a_file_that_is_not_there(wellbeing: Line, tmp_path: Path, missing: str)
 def test_braces_in_a_trace_do_no_harm(wellbeing: Line, tmp_path: Path):
     file = written(tmp_path / "trace.jsonl", [HEAD, json.dumps({"at": 1, "event": "{odd}"})])
     assert "no such event" in wellbeing("reminders", "simulate", "--trace", file).refused()
+
+
+def test_a_byte_order_mark_does_no_harm(wellbeing: Line, trace: Path):
+    plain = wellbeing("reminders", "simulate", "--trace", trace, "--json").json()
+    trace.write_bytes(b"\xef\xbb\xbf" + trace.read_bytes())
+    assert wellbeing("reminders", "simulate", "--trace", trace, "--json").json() == plain
