@@ -9,7 +9,7 @@ import click
 
 from wellbeing.cli.main import data_dir_option, desk_of, refuse
 from wellbeing.cli.team_board import audit, board, simulate, tick, trend
-from wellbeing.cli.team_words import TeamGroup
+from wellbeing.cli.team_words import BANDS, TeamGroup
 from wellbeing.domain.problems import Problem
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -203,7 +203,9 @@ def log(ctx: click.Context, as_json: bool, of: str | None) -> None:
         click.echo(f"{note.at.astimezone(zone):%Y-%m-%d %H:%M}  {note.name[:40]}  {len(note.data)} B")
     for roll in rolls:
         text = t("{period}: your band {band}, sent {sent}")
-        click.echo(text.format(period=roll.period, band=t(roll.true_word), sent=t(roll.sent_word)))
+        click.echo(
+            text.format(period=roll.period, band=t(BANDS[roll.true_word]), sent=t(BANDS[roll.sent_word]))
+        )
 
 
 for command in (tick, trend, audit, board, simulate):

@@ -77,7 +77,8 @@ def in_words(line: TrendLine, t: Any) -> str:
     """Return a period as a line to read."""
     span = f"{line.first} - {line.last}"
     if line.estimate is None:
-        return f"{span}  {t('no figure')}"
+        missing = t("no figure")
+        return f"{span}  {missing}"
     one = line.estimate
     text = t("high {share:.0%} ({low:.0%} to {high:.0%}), mean band {mean:.2f}")
     arrow = {1: t("more than before"), -1: t("less than before"), 0: ""}[line.arrow]

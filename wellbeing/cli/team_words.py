@@ -57,6 +57,9 @@ SENTENCES = {
 }  # fmt: skip
 
 
+BANDS = {"low": N_("low"), "moderate": N_("moderate"), "high": N_("high")}
+
+
 class TeamGroup(click.Group):
     """Says a team's problems in the language of the system."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from wellbeing.clock import Clock
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.team import LEAST_BALLOTS, Band, TrendRow, band_of
-from wellbeing.domain.team_periods import VISIT_EVERY, Period
+from wellbeing.domain.team_periods import FIRST_MONDAY, VISIT_EVERY, Period
 from wellbeing.domain.team_roster import Member as Colleague
 from wellbeing.domain.team_roster import Sent, clean_name, same_name
 from wellbeing.domain.team_trends import site_rows
@@ -29,7 +29,7 @@ from wellbeing.services.team_files import (
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.database import Diary
 from wellbeing.storage.team import Left, TeamStore
-from wellbeing.team.founding import SALT, Address, Team, invitation, read_invitation
+from wellbeing.team.founding import SALT, SERVICE, Address, Team, invitation, read_invitation
 from wellbeing.team.identity import identity, make_identity
 from wellbeing.team.member import Member
 from wellbeing.team.memory import recall
@@ -237,7 +237,11 @@ class Teams:
         return store.rows()
 
     def site(self) -> list[TrendRow]:
-        """Return all teams of this computer pooled, by blocks of four weeks."""
+        """Return the site by blocks of four weeks: all teams of a database that is led here, else the teams here."""
+        for place in self.all():
+            if place.leads and place.address.kind == SERVICE:
+                with opened(self._open_board, place.address, place.team) as board:
+                    return site_rows([board.site(FIRST_MONDAY, self._clock.now().date())])
         return site_rows([self._rows(place) for place in self.all()])
 
     def rolls(self, name: str | None = None) -> list[Sent]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
@@ -103,6 +104,10 @@ class Board(Protocol):
 
     def purge(self, periods: Iterable[Period]) -> None:
         """Delete what belongs to periods that are opened, void or more than 28 days old."""
+        ...
+
+    def site(self, first: date, last: date) -> list[TrendRow]:
+        """Return the totals of all teams on this board by period; a board that knows one team alone has its rows."""
         ...
 
     def audit(self) -> list[Finding]:

@@ -8,6 +8,7 @@ import secrets
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 from wellbeing.domain.team import TrendRow
@@ -70,6 +71,10 @@ class FolderBoard:
         with folder_trouble():
             names = [(one, name_of(one.removesuffix(ENDING))) for one in self._names()]
         self._delete(file for file, name in names if name and name.period in gone)
+
+    def site(self, first: date, last: date) -> list[TrendRow]:
+        """Return this team's rows: a folder pools no teams. Raises BoardTrouble."""
+        return [row for row in self.trend() if first <= row.start <= last]
 
     def audit(self) -> list[Finding]:
         """Return what is in the folder and who can read it. Raises BoardTrouble."""
