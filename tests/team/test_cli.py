@@ -277,3 +277,25 @@ def test_sharing_that_was_stopped_while_the_board_was_away_is_taken_back_later(p
     people(NAMES[0], "team", "tick")
     assert len(list(people.share.rglob("ballot.*"))) == 7
     assert len(list(people.share.rglob("withdrawal.*"))) == 1
+
+
+def test_who_wants_to_look_first_sees_the_very_bytes_that_leave(people: People):
+    people.join(people.found(), *NAMES)
+    number = people.roster(NAMES[0])["number"]
+    period = period_at(people.clock.now(), 28)
+    for name in NAMES:
+        people(name, "team", "share", "on")
+        people(name, "team", "roster", "--compared", number)
+    for day in (21, 22, 23):
+        people.clock.set(datetime(2026, 1, day, 8, tzinfo=UTC))
+        people(NAMES[0], "checkin", "--stress", 8)
+    assert people(NAMES[0], "team", "preview", "--first", "on").out
+    play(people, period, -2, -1, 1.1, 2.2, 2.5)
+    assert list(people.share.rglob("ballot.*")) == []
+    (ready,) = people(NAMES[0], "team", "preview", "--json").json()
+    assert ready["band"] == "high"
+    people.clock.set(period.moment(3))
+    assert people(NAMES[0], "team", "preview", "--send").code == 0
+    (file,) = people.share.rglob("ballot.*")
+    assert file.read_bytes()[:-32].hex() == ready["data"]
+    assert people(NAMES[0], "team", "preview", "--json").json() == []

@@ -159,6 +159,23 @@ def test_a_list_that_leaves_members_out_is_used_by_nobody(village: Make):
     assert all(frozen.hash.hex().encode() in data for data in one.notes(Kind.BALLOT).values())
 
 
+def test_one_member_left_out_who_said_hello_in_time_makes_a_list_unfit(village: Make):
+    one = village(size=12)
+    one.days(-3, -2)
+    for left_out in range(3):
+        some = hellos(one)
+        del some[left_out]
+        one.on(1.05).board.put(*list_note(one, some))
+    one.days(1.1, 2.3)
+    lists = one.notes(Kind.FROZEN)
+    (whole,) = [
+        name for name, data in lists.items() if len(read_trustees(one.team.id, name, data).hellos) == 12
+    ]
+    assert len(lists) == 4
+    assert one.count(Kind.BALLOT) == 12
+    assert all(whole.token.encode() in data for data in one.notes(Kind.BALLOT).values())
+
+
 def test_of_two_fair_lists_the_lowest_hash_wins_after_a_day(village: Make):
     one = village(size=12)
     late = one.people[-1]

@@ -135,6 +135,18 @@ def test_a_ballot_is_withdrawn_until_the_close_and_not_after(village: Make):
     assert row.tally == Tally(8, 0, 0), "the others close without it, and its app still answers"
 
 
+def test_a_withdrawn_ballot_that_a_sync_brings_back_is_not_counted(village: Make):
+    one = village(size=9, bands=(Band.HIGH, *(Band.LOW,) * 8))
+    one.to_ballots()
+    person = one.people[0]
+    (kept,) = [(name, data) for name, data in person.ledger.left.items() if name.kind is Kind.BALLOT]
+    person.ledger.sharing = False
+    withdraw(person.own, person.board, one.on(4).now)
+    assert one.board.put(*kept)
+    (row,) = one.days(5, 7.1, 8.2, 8.3)
+    assert row.tally == Tally(8, 0, 0)
+
+
 def test_any_two_thirds_open_and_one_fewer_do_not(village: Make):
     one = village()
     one.to_ballots()

@@ -180,6 +180,47 @@ def leave(ctx: click.Context, of: str | None) -> None:
 
 
 @team.command()
+@click.option(
+    "--first", type=click.Choice(["on", "off"]), help="Hold each answer back until you have looked at it."
+)
+@click.option("--send", is_flag=True, help="Let go what you have looked at.")
+@click.option("--json", "as_json", is_flag=True, help="For scripts; the bytes as hexadecimal figures.")
+@team_option
+@data_dir_option
+@click.pass_context
+def preview(ctx: click.Context, first: str | None, send: bool, as_json: bool, of: str | None) -> None:
+    """Show what is ready to leave, byte for byte; nothing else will."""
+    from wellbeing.services.team import teams_of
+
+    desk = desk_of(ctx)
+    teams, t = teams_of(desk), desk.words().t
+    if first:
+        teams.look_first(first == "on", of)
+    ready = teams.prepared(of)
+    if as_json:
+        rows = [
+            {
+                "period": one.roll.period,
+                "band": one.roll.true_word,
+                "sent": one.roll.sent_word,
+                "data": one.data.hex(),
+            }
+            for one in ready
+        ]
+        click.echo(json.dumps(rows))
+    for one in [] if as_json else ready:
+        text = t("{period}: your band {band}, sent {sent}")
+        band, sent = t(BANDS[one.roll.true_word]), t(BANDS[one.roll.sent_word])
+        click.echo(text.format(period=one.roll.period, band=band, sent=sent))
+        click.echo(one.data.hex())
+    if not ready and not as_json:
+        click.echo(t("Nothing is waiting to leave."))
+    if send:
+        number = teams.send_on(of)
+        click.echo(t("{number} sent.").format(number=number), err=True)
+
+
+@team.command()
 @click.option("--json", "as_json", is_flag=True, help="For scripts; the bytes as hexadecimal figures.")
 @team_option
 @data_dir_option

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from wellbeing.clock import Clock
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.team import LEAST_BALLOTS, Band, TrendRow, band_of
-from wellbeing.domain.team_periods import FIRST_MONDAY, VISIT_EVERY, Period
+from wellbeing.domain.team_periods import FIRST_MONDAY, VISIT_EVERY, Period, period_named
 from wellbeing.domain.team_roster import Member as Colleague
 from wellbeing.domain.team_roster import Sent, clean_name, same_name
 from wellbeing.domain.team_trends import site_rows
@@ -32,7 +32,7 @@ from wellbeing.storage.team import Left, TeamStore
 from wellbeing.team.founding import SALT, SERVICE, Address, Team, invitation, read_invitation
 from wellbeing.team.identity import identity, make_identity
 from wellbeing.team.member import Member
-from wellbeing.team.memory import recall
+from wellbeing.team.memory import LOOK_FIRST, recall
 from wellbeing.team.own import Chance, Own
 from wellbeing.team.roster import Roster, join_note, leave_note
 from wellbeing.team.wire import BadNote
@@ -73,6 +73,14 @@ class Visit:
     team: str
     opened: int = 0
     trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A ballot that is ready: the roll behind it, and the very bytes that will leave."""
+
+    roll: Sent
+    data: bytes
 
 
 class Teams:
@@ -178,6 +186,38 @@ class Teams:
         if not on:
             with opened(self._open_board, place.address, place.team) as board:
                 withdraw(self._own(place), board, self._clock.now())
+
+    def look_first(self, on: bool, name: str | None = None) -> None:
+        """Have each ballot wait until its bytes were shown and sent on, or no longer. Raises Refused."""
+        keep = keep_of(self._data, self._member(name).team)
+        if on:
+            keep.write(LOOK_FIRST, b"")
+        else:
+            keep.delete(LOOK_FIRST)
+
+    def prepared(self, name: str | None = None) -> list[Prepared]:
+        """Return the ballots that are ready and wait to be looked at, byte for byte; empty when none does."""
+        place = self._member(name)
+        memory, store = recall(keep_of(self._data, place.team)), self._store(place.team)
+        found = []
+        for text, data in sorted(memory.ballot.items()):
+            period = period_named(text)
+            sent = store.sent(period) if period else None
+            if sent and text not in memory.shown:
+                found.append(Prepared(sent, bytes.fromhex(data)))
+        return found
+
+    def send_on(self, name: str | None = None) -> int:
+        """Let the ballots go that were looked at, at once; returns how many. Raises Refused."""
+        place = self._member(name)
+        keep = keep_of(self._data, place.team)
+        memory, ready = recall(keep), self.prepared(name)
+        memory.shown += [one.roll.period for one in ready]
+        memory.save(keep)
+        trouble = self._visit(place).trouble if ready else ""
+        if trouble:
+            raise Refused(Problem("team", trouble))
+        return len(ready)
 
     def leave(self, name: str | None = None) -> None:
         """Leave a team: take back what is not closed, say so on the board, delete every key. Raises Refused."""

@@ -11,6 +11,7 @@ from wellbeing.domain.team_periods import Period, period_named
 from wellbeing.team.identity import Keep
 
 FILE = "visits.json"
+LOOK_FIRST = "look-first"  # while this file is there, a ballot waits until the person has seen its bytes
 
 
 @dataclass(slots=True)
@@ -23,6 +24,7 @@ class Memory:
     ballot: dict[str, str] = field(default_factory=dict)
     closing: dict[str, str] = field(default_factory=dict)
     answer: dict[str, str] = field(default_factory=dict)
+    shown: list[str] = field(default_factory=list)
 
     def see(self, names: Collection[str], now: datetime) -> None:
         """Note the moment for each name that is new; one that is gone keeps its moment until its period ends."""
@@ -39,13 +41,14 @@ class Memory:
 
     def save(self, keep: Keep) -> None:
         """Write everything down."""
-        names = ("visited", "seen", "frozen", "ballot", "closing", "answer")
+        names = ("visited", "seen", "frozen", "ballot", "closing", "answer", "shown")
         keep.write(FILE, json.dumps({name: getattr(self, name) for name in names}).encode())
 
     def forget(self, period: Period) -> None:
         """Forget everything about a period."""
         for table in (self.frozen, self.ballot, self.closing, self.answer):
             table.pop(period.name, None)
+        self.shown = [name for name in self.shown if name != period.name]
         middle = f".{period.name}."
         self.seen = {name: at for name, at in self.seen.items() if middle not in name}
 

@@ -23,7 +23,7 @@ from wellbeing.team.ballot import FalseSeal, ballot_note, read_ballot, read_with
 from wellbeing.team.board import Board, Kind, Name
 from wellbeing.team.close import Closing, Seen, answerable, close, read_closing
 from wellbeing.team.identity import forget_period, make_period_key, period_key
-from wellbeing.team.memory import Memory
+from wellbeing.team.memory import LOOK_FIRST, Memory
 from wellbeing.team.own import Own
 from wellbeing.team.reader import Reader
 from wellbeing.team.roster import Roster
@@ -139,6 +139,10 @@ class Round:
             )
             made = self.memory.ballot[self.period.name] = data.hex()
             self.memory.save(self.own.keep)  # before it leaves: what is sent again is this and nothing else
+        if self.period.name not in self.memory.shown:
+            if self.own.keep.read(LOOK_FIRST) is not None:
+                return
+            self.memory.shown.append(self.period.name)
         self._put(
             (Name(Kind.BALLOT, self.period, own.token(self.own.team.id, self.period)), bytes.fromhex(made))
         )
