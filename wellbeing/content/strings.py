@@ -39,12 +39,12 @@ def load_words(language: str, locale_dir: Path) -> Words:
 
 def system_language(environ: Mapping[str, str] = os.environ) -> str:
     """Return which of our languages the system speaks: any Chinese finds its script, all else is English."""
-    import locale
-
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         spoken = environ.get(name, "")
         if spoken:
             return nearest(spoken)
+    import locale
+
     return nearest(locale.getlocale()[0] or "")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
@@ -100,8 +100,7 @@ class Application(Verbs):
         self._qt.setWindowIcon(ring_icon(0.75, False))
         self._qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
-        desk = self._desk
-        if desk is None:
+        if (desk := self._desk) is None:
             return
         desk.announcer.listen(self._touch)
         self._driver = ReminderDriver(desk, self._outside(), self._words.t, self)
@@ -129,7 +128,15 @@ class Application(Verbs):
         from wellbeing.ui.context import Context
 
         return Context(
-            desk, self._words, self._say, self._go, self.check_in, self._edit, self._answer, self.take_break
+            desk,
+            self._words,
+            self._say,
+            self._go,
+            self.check_in,
+            self._edit,
+            self._answer,
+            self.take_break,
+            self._log,
         )
 
     def _say_closed(self, problem: Problem) -> None:
@@ -177,14 +184,6 @@ class Application(Verbs):
         view.help_asked.connect(self.show_help)
         view.page_built.connect(self._know_page)
         return view
-
-    def _know_page(self, key: str) -> None:
-        """Connect what single pages ask of the app."""
-        page: Any = self.view.page(key)
-        if key == "settings":
-            page.test_notice_asked.connect(self.test_notice)
-        elif key == "cooldown":
-            page.focus_wanted.connect(self.view.narrow)
 
     def _touch(self, topic: Topic) -> None:
         if topic is Topic.PREFERENCES and self._wardrobe.has_changed():

@@ -63,6 +63,11 @@ class ContactForm(QWidget):
         self._kinds.set_chosen((tuple(kinds(self._ctx.t))[KIND_KEYS.index(Qt.Key(event.key()))],))
         return True
 
+    def fill_in(self, emotion: str) -> None:
+        """Begin with what the customer seemed to feel; '' leaves the draft as it is."""
+        if emotion:
+            self._emotion.set_chosen((emotion,))
+
     def edit(self, contact: Contact) -> None:
         """Fill the form from an entry; saving then changes that entry."""
         self._editing = contact.id

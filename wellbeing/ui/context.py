@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
-from wellbeing.content.sentences import sentence
 from wellbeing.content.strings import Words
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
@@ -24,7 +23,8 @@ class Context:
     """Handed down by the application.
 
     `say` shows a soft line with an optional Undo, `go` opens a page by its key, `check_in` the quick card at a
-    tab ('me', 'contact'), `edit` that card with an entry in it, `answer` passes a word on a waiting reminder on.
+    tab ('me', 'contact'), `edit` that card with an entry in it, `answer` passes a word on a waiting reminder on,
+    `log` opens the contact form with the customer's emotion filled in.
     """
 
     desk: Desk
@@ -35,6 +35,7 @@ class Context:
     edit: Callable[[CheckIn | Contact], None]
     answer: Callable[[str, str], None]
     take_break: Callable[[], None]
+    log: Callable[[str], None] | None = None
 
     def t(self, text: str) -> str:
         """Return a text in the person's language."""
@@ -51,6 +52,8 @@ class Context:
 
     def sentence(self, problem: Problem) -> str:
         """Return a problem in words."""
+        from wellbeing.content.sentences import sentence
+
         return sentence(problem, self.words.t)
 
     def local(self, moment: datetime) -> datetime:

@@ -62,6 +62,11 @@ class QuickCheckIn(QWidget):
         self.activateWindow()
         self._forms[tab].take_focus()
 
+    def log(self, emotion: str) -> None:
+        """Open the contact tab with the customer's emotion filled in."""
+        self._contact.fill_in(emotion)
+        self.open_tab("contact")
+
     def edit(self, entry: CheckIn | Contact) -> None:
         """Open the card with an entry in it; saving changes that entry."""
         tab = "contact" if isinstance(entry, Contact) else "me"

@@ -63,6 +63,11 @@ class Verbs(QObject):
         if quick is not None:
             quick.open_tab(tab)
 
+    def _log(self, emotion: str) -> None:
+        quick = self._quick_card()
+        if quick is not None:
+            quick.log(emotion)
+
     def _edit(self, entry: CheckIn | Contact) -> None:
         quick = self._quick_card()
         if quick is not None:
@@ -168,3 +173,11 @@ class Verbs(QObject):
         icon = getattr(self._corner, "icon", None)
         if isinstance(icon, QSystemTrayIcon):
             icon.showMessage(title, body)
+
+    def _know_page(self, key: str) -> None:
+        """Connect what single pages ask of the app."""
+        page: Any = self.view.page(key)
+        if key == "settings":
+            page.test_notice_asked.connect(self.test_notice)
+        elif key == "cooldown":
+            page.focus_wanted.connect(self.view.narrow)

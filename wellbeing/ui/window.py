@@ -14,12 +14,12 @@ from wellbeing.services.changes import Topic
 from wellbeing.ui.pages.registry import PAGES
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.nav_rail import NavRail
-from wellbeing.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from wellbeing.content.strings import Words
     from wellbeing.ui.context import Context
     from wellbeing.ui.pages.page import Page
+    from wellbeing.ui.widgets.toast import Toast
 
 
 class MainView(QWidget):
@@ -51,8 +51,8 @@ class MainView(QWidget):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(sheet, 1)
-        self._toast = Toast(sheet)
-        self._toast.undone.connect(self.undo)
+        self._sheet = sheet
+        self._toast: Toast | None = None
         self._make_shortcuts()
 
     @property
@@ -103,6 +103,11 @@ class MainView(QWidget):
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say a soft line, with Undo when there is a way back; Ctrl+Z goes it as well."""
         self._undo = undo
+        if self._toast is None:  # built when there is first something to say
+            from wellbeing.ui.widgets.toast import Toast
+
+            self._toast = Toast(self._sheet)
+            self._toast.undone.connect(self.undo)
         self._toast.show_words(words, self.undo_word if undo else "")
 
     def undo(self) -> None:

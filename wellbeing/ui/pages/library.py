@@ -207,8 +207,9 @@ class LibraryPage(Page):
         self.sections.setVisible(not shown)
         self.search.setVisible(not shown)
 
-    def _log(self, _words: str) -> None:
-        self.ctx.check_in("contact")
+    def _log(self, emotion: str) -> None:
+        if self.ctx.log is not None:
+            self.ctx.log(emotion)
 
     def _keep(self, item: str, kept: bool) -> None:
         self.ctx.desk.library.keep(item, kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -31,6 +31,9 @@ from wellbeing.ui.widgets.legend import Legend
 from wellbeing.ui.widgets.painted import label
 from wellbeing.ui.widgets.stress_scale import StressScale
 
+if TYPE_CHECKING:
+    from wellbeing.ui.support_line import SupportLine
+
 TEN_WAIT_MS = 620  # a 1 may still become 10
 
 
@@ -55,6 +58,10 @@ class TodayPage(Page):
         self._saved = 0
         self._saving = False
         self._settled = False
+        self._support: SupportLine | None = None
+        self._support_place = QWidget()
+        QVBoxLayout(self._support_place).setContentsMargins(0, 0, 0, 0)
+        self._support_place.hide()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(TEN_WAIT_MS)
@@ -93,10 +100,21 @@ class TodayPage(Page):
         self._settled = True
         QTimer.singleShot(0, self.refresh)
 
+    def _show_support(self) -> None:
+        """Show the calm line about help where the diary gives a reason (E51); built when it is first looked at."""
+        if self._support is None:
+            from wellbeing.ui.support_line import SupportLine
+
+            self._support = SupportLine(self.ctx)
+            self._support_place.layout().addWidget(self._support)  # type: ignore[union-attr]
+        self._support.refresh()
+        self._support_place.setVisible(not self._support.isHidden())
+
     def _refresh_rest(self, checkins: Sequence[CheckIn], contacts: Sequence[Contact]) -> None:
         self._load.refresh(len(contacts))
         self._entries.show_entries(checkins, contacts)
         self._reminders.refresh()
+        self._show_support()
         self._break.refresh()
         self._tip.refresh()
 
@@ -179,6 +197,7 @@ class TodayPage(Page):
         right.addWidget(self._break)
         right.addWidget(self._load)
         right.addStretch(1)
+        self.column.addWidget(self._support_place)
         self.column.addWidget(Columns(main, side))
         self.column.addWidget(self._reminders.suggestion)
         self.column.addWidget(self._tip)
