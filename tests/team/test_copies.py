@@ -176,6 +176,37 @@ def test_one_member_left_out_who_said_hello_in_time_makes_a_list_unfit(village: 
     assert all(whole.token.encode() in data for data in one.notes(Kind.BALLOT).values())
 
 
+def test_a_list_with_an_invented_member_is_used_by_nobody(village: Make):
+    one = village(size=9)
+    invented = one.join("Nobody")
+    invented.ledger.number = "compared"
+    one.days(-2, -1)
+    box = make_period_key(invented.keep, one.period, invented.own.chance.octets)
+    one.board.put(*hello_note(invented.own.identity, box, one.team.id, one.period))
+    name, data = list_note(one, hellos(one))
+    one.on(1.05).board.put(name, data)
+    one.days(1.1, 2.2)
+    cast = one.notes(Kind.BALLOT)
+    assert len(cast) == 9
+    assert not any(name.token.encode() in data for data in cast.values())
+
+
+def test_who_was_off_uses_no_list_of_a_chosen_few(village: Make):
+    one = village(size=12)
+    target, rest = one.people[0], one.people[1:]
+    one.on(-6.9).visit(target)  # has seen nobody yet, and is off until the freeze
+    one.on(-2).visit(*rest)
+    few = [
+        data for data in hellos(one) if data[68:100] in {target.own.key, *(one.own.key for one in rest[:7])}
+    ]
+    name, data = list_note(one, few)
+    one.on(1.05).board.put(name, data)
+    one.on(1.1).visit(target)
+    one.on(2.2).visit(target)
+    assert one.count(Kind.BALLOT) == 1
+    assert not any(name.token.encode() in data for data in one.notes(Kind.BALLOT).values())
+
+
 def test_of_two_fair_lists_the_lowest_hash_wins_after_a_day(village: Make):
     one = village(size=12)
     late = one.people[-1]

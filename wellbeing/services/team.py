@@ -1,47 +1,26 @@
-"""The verbs of a team: found, join, share, compare, accept, leave, visit the board, and look at the trend."""
+"""The verbs of a team: found, join, know who is in it, compare, accept, share, leave."""
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import UTC
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wellbeing.clock import Clock
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.team import LEAST_BALLOTS, Band, TrendRow, band_of
-from wellbeing.domain.team_periods import FIRST_MONDAY, VISIT_EVERY, Period, period_named
+from wellbeing.domain.team import LEAST_BALLOTS
 from wellbeing.domain.team_roster import Member as Colleague
-from wellbeing.domain.team_roster import Sent, clean_name, same_name
-from wellbeing.domain.team_trends import site_rows
-from wellbeing.services.team_boards import OpenBoard, open_board, opened
-from wellbeing.services.team_files import (
-    LEADER,
-    MEMBER,
-    FolderKeep,
-    Place,
-    keep_of,
-    only,
-    places,
-    write_place,
-)
-from wellbeing.storage.checkins import CheckInStore
-from wellbeing.storage.database import Diary
-from wellbeing.storage.team import Left, TeamStore
-from wellbeing.team.founding import SALT, SERVICE, Address, Team, invitation, read_invitation
+from wellbeing.domain.team_roster import clean_name, same_name
+from wellbeing.services.team_boards import opened
+from wellbeing.services.team_files import LEADER, MEMBER, Place, keep_of, only, write_place
+from wellbeing.services.team_visits import TeamVisits
+from wellbeing.team.founding import SALT, Address, Team, invitation, read_invitation
 from wellbeing.team.identity import identity, make_identity
-from wellbeing.team.member import Member
-from wellbeing.team.memory import LOOK_FIRST, recall
-from wellbeing.team.own import Chance, Own
 from wellbeing.team.roster import Roster, join_note, leave_note
 from wellbeing.team.wire import BadNote
 from wellbeing.team.withdraw import withdraw
 
 if TYPE_CHECKING:
     from wellbeing.services.desk import Desk
-
-CHANCE = Chance(secrets.token_bytes, secrets.randbelow)
 
 
 def teams_of(desk: Desk) -> Teams:
@@ -66,35 +45,8 @@ class Circle:
         return len(self.inside) >= LEAST_BALLOTS
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What one visit came to: opened periods, or why the board could not be reached."""
-
-    team: str
-    opened: int = 0
-    trouble: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A ballot that is ready: the roll behind it, and the very bytes that will leave."""
-
-    roll: Sent
-    data: bytes
-
-
-class Teams:
+class Teams(TeamVisits):
     """The teams of one person: those they lead and those they belong to."""
-
-    def __init__(
-        self, data: Path, diary: Diary, clock: Clock, board: OpenBoard = open_board, chance: Chance = CHANCE
-    ) -> None:
-        self._data, self._diary, self._clock = data, diary, clock
-        self._open_board, self._chance = board, chance
-
-    def all(self) -> list[Place]:
-        """Return the teams of this computer."""
-        return places(self._data)
 
     def found(self, name: str, address: Address) -> str:
         """Make a team on a board and return the invitation; raises Refused."""
@@ -187,38 +139,6 @@ class Teams:
             with opened(self._open_board, place.address, place.team) as board:
                 withdraw(self._own(place), board, self._clock.now())
 
-    def look_first(self, on: bool, name: str | None = None) -> None:
-        """Have each ballot wait until its bytes were shown and sent on, or no longer. Raises Refused."""
-        keep = keep_of(self._data, self._member(name).team)
-        if on:
-            keep.write(LOOK_FIRST, b"")
-        else:
-            keep.delete(LOOK_FIRST)
-
-    def prepared(self, name: str | None = None) -> list[Prepared]:
-        """Return the ballots that are ready and wait to be looked at, byte for byte; empty when none does."""
-        place = self._member(name)
-        memory, store = recall(keep_of(self._data, place.team)), self._store(place.team)
-        found = []
-        for text, data in sorted(memory.ballot.items()):
-            period = period_named(text)
-            sent = store.sent(period) if period else None
-            if sent and text not in memory.shown:
-                found.append(Prepared(sent, bytes.fromhex(data)))
-        return found
-
-    def send_on(self, name: str | None = None) -> int:
-        """Let the ballots go that were looked at, at once; returns how many. Raises Refused."""
-        place = self._member(name)
-        keep = keep_of(self._data, place.team)
-        memory, ready = recall(keep), self.prepared(name)
-        memory.shown += [one.roll.period for one in ready]
-        memory.save(keep)
-        trouble = self._visit(place).trouble if ready else ""
-        if trouble:
-            raise Refused(Problem("team", trouble))
-        return len(ready)
-
     def leave(self, name: str | None = None) -> None:
         """Leave a team: take back what is not closed, say so on the board, delete every key. Raises Refused."""
         place = only(self.all(), name)
@@ -235,80 +155,3 @@ class Teams:
             note = leave_note(own.identity, place.team, now.astimezone(UTC).date())
             own.ledger.log(now, *note)
             board.put(*note)
-
-    def tick(self) -> list[Visit]:
-        """Visit every board once; a board that is away is told, nothing is lost."""
-        return [self._visit(place) for place in self.all() if not place.leads]
-
-    def tick_if_due(self) -> list[Visit]:
-        """Visit the boards that were not visited within 30 minutes: for the running app."""
-        now = self._clock.now()
-        found = []
-        for place in self.all():
-            last = recall(keep_of(self._data, place.team)).last_visit()
-            if not place.leads and (last is None or not last <= now < last + VISIT_EVERY):
-                found.append(self._visit(place))
-        return found
-
-    def _visit(self, place: Place) -> Visit:
-        try:
-            own, now = self._own(place), self._clock.now()
-            with opened(self._open_board, place.address, place.team) as board:
-                if not own.ledger.consents():
-                    withdraw(own, board, now)  # when sharing was stopped while the board was away
-                rows = Member(own, board).visit(now)
-                self._store(place.team).keep_rows(board.trend())
-            return Visit(place.team.name, len(rows))
-        except Refused as refused:
-            return Visit(place.team.name, 0, refused.problem.key)
-
-    def trend(self, name: str | None = None) -> list[TrendRow]:
-        """Return a team's opened and void periods in order; those kept here when the board is away."""
-        return self._rows(only(self.all(), name))
-
-    def _rows(self, place: Place) -> list[TrendRow]:
-        store = self._store(place.team)
-        try:
-            with opened(self._open_board, place.address, place.team) as board:
-                store.keep_rows(board.trend())
-        except Refused:
-            if not store.rows():
-                raise
-        return store.rows()
-
-    def site(self) -> list[TrendRow]:
-        """Return the site by blocks of four weeks: all teams of a database that is led here, else the teams here."""
-        for place in self.all():
-            if place.leads and place.address.kind == SERVICE:
-                with opened(self._open_board, place.address, place.team) as board:
-                    return site_rows([board.site(FIRST_MONDAY, self._clock.now().date())])
-        return site_rows([self._rows(place) for place in self.all()])
-
-    def rolls(self, name: str | None = None) -> list[Sent]:
-        """Return each period's true band and sent face."""
-        return self._store(only(self.all(), name).team).rolls()
-
-    def left(self, name: str | None = None) -> list[Left]:
-        """Return everything that ever left this computer for a team."""
-        return self._store(only(self.all(), name).team).left()
-
-    def _member(self, name: str | None) -> Place:
-        place = only([one for one in self.all() if not one.leads], name)
-        if identity(keep_of(self._data, place.team)) is None:
-            raise Refused(Problem("team", "problem.team_keys"))
-        return place
-
-    def _own(self, place: Place) -> Own:
-        keep: FolderKeep = keep_of(self._data, place.team)
-        key = identity(keep)
-        if key is None:
-            raise Refused(Problem("team", "problem.team_keys"))
-        return Own(place.team, key, keep, self._store(place.team), self._chance)
-
-    def _store(self, team: Team) -> TeamStore:
-        return TeamStore(self._diary, team.id, self._band)
-
-    def _band(self, period: Period) -> Band | None:
-        """Return a period's band from the stress entries alone: notes, moods and kinds of contact play no part."""
-        ratings = CheckInStore(self._diary).ratings_between(period.span.start, period.span.end)
-        return band_of(ratings, self._clock.zone())

@@ -1,32 +1,18 @@
-"""One period as one app plays it: what is due now, from the notes that are on the board."""
+"""One period as one app plays it: hello, the frozen list, the ballot, and then the count."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
-from typing import TypeVar
 
 from wellbeing.domain.team import DIE_SIDES, Band, TrendRow, band_sent
-from wellbeing.domain.team_periods import (
-    BALLOTS_UNTIL,
-    CLOSE_FROM,
-    FREEZE_FROM,
-    HELLO_FROM,
-    SETTLE,
-    Period,
-)
+from wellbeing.domain.team_periods import BALLOTS_UNTIL, FREEZE_FROM, HELLO_FROM
 from wellbeing.domain.team_roster import Sent
-from wellbeing.team.answer import Answer, Void, answer_note, combine, read_answer
-from wellbeing.team.ballot import FalseSeal, ballot_note, read_ballot, read_withdrawal
-from wellbeing.team.board import Board, Kind, Name
-from wellbeing.team.close import Closing, Seen, answerable, close, read_closing
-from wellbeing.team.identity import forget_period, make_period_key, period_key
-from wellbeing.team.memory import LOOK_FIRST, Memory
-from wellbeing.team.own import Own
-from wellbeing.team.reader import Reader
-from wellbeing.team.roster import Roster
+from wellbeing.team.ballot import ballot_note
+from wellbeing.team.board import Kind, Name
+from wellbeing.team.count import Count
+from wellbeing.team.identity import make_period_key, period_key
+from wellbeing.team.memory import LOOK_FIRST
 from wellbeing.team.trustees import (
     Hello,
     Trustees,
@@ -38,27 +24,10 @@ from wellbeing.team.trustees import (
     trusts,
 )
 
-Read = TypeVar("Read")
-Made = tuple[Name, bytes]
-
 
 @dataclass(slots=True)
-class Round:
-    """One app, one period, one visit. `notes` grows by what is put during the visit."""
-
-    own: Own
-    board: Board
-    reader: Reader
-    memory: Memory
-    roster: Roster
-    period: Period
-    notes: dict[Name, bytes]
-    now: datetime
-
-    @property
-    def day(self) -> float:
-        """How many days behind the period's end it is."""
-        return self.period.day(self.now)
+class Round(Count):
+    """What is due now, from the notes that are on the board."""
 
     def play(self) -> TrendRow | None:
         """Do what is due and return the row when this visit opened the period, or found it void."""
@@ -157,112 +126,3 @@ class Round:
             face = band_sent(band, self.own.chance.below(DIE_SIDES))
             ledger.keep_sent(Sent(self.period.name, int(band), int(face), self.now))
         return ledger.sent(self.period)
-
-    def _is_mine(self, trustees: Trustees) -> bool:
-        """Tell whether this app's own present key stands on the list."""
-        own = period_key(self.own.keep, self.period)
-        box = own.box.public_key.encode() if own else None
-        return any((one.signer, one.box) == (self.own.key, box) for one in trustees.hellos)
-
-    def _withdrawn(self) -> set[bytes]:
-        how = partial(read_withdrawal, self.own.team.id, self.period)
-        return set(self._all(Kind.WITHDRAWAL, lambda _: how).values())
-
-    def _seen(self, trustees: Trustees) -> Seen:
-        how = partial(read_ballot, self.own.team.id, self.period, trustees)
-        ballots = self._all(Kind.BALLOT, lambda _: how, trustees.hash)
-        first: dict[bytes, datetime] = {}
-        for name, one in ballots.items():
-            at = self.memory.first_seen(name.text)
-            first[one.hash] = min(at, first.get(one.hash, at))
-        return Seen(list(ballots.values()), first, self._withdrawn())
-
-    def _chosen_closing(self, trustees: Trustees) -> Closing | None:
-        lists = self._all(Kind.CLOSING, lambda name: partial(read_closing, self.own.team.id, name))
-        chosen = self.memory.closing.get(self.period.name)
-        if chosen:
-            return next((one for name, one in lists.items() if name.token == chosen), None)
-        if self.day < CLOSE_FROM:
-            return None
-        seen = self._seen(trustees)
-        fit = [name for name, one in lists.items() if answerable(one, self.period, trustees, seen, self.now)]
-        if not fit:
-            today = self.now.astimezone(UTC).date()
-            counted = seen.standing(today).values()
-            self._put(close(self.own.team.id, self.period, trustees, counted, today))
-        name = self._settled(fit)
-        if name is None:
-            return None
-        self.memory.closing[self.period.name] = name.token
-        return lists[name]
-
-    def _answer(self, trustees: Trustees, closing: Closing) -> None:
-        """Post this app's one answer and delete the key that made it; or post the same bytes again."""
-        made, own = self.memory.answer.get(self.period.name), period_key(self.own.keep, self.period)
-        if made is None:
-            if own is None or not self._is_mine(trustees):
-                return
-            by_hash = {one.hash: one for one in self._seen(trustees).ballots}
-            if not set(closing.ballots.values()) <= set(by_hash):
-                return
-            counted = [by_hash[one] for one in closing.ballots.values()]
-            try:
-                name, data = answer_note(
-                    self.own.identity, own, self.own.team.id, self.period, trustees, closing, counted
-                )
-            except FalseSeal:
-                return
-            made = self.memory.answer[self.period.name] = f"{name.token} {data.hex()}"
-            self.memory.save(self.own.keep)  # first: there is one answer, whatever happens to the board
-        forget_period(self.own.keep, self.period)
-        token, _, data_text = made.partition(" ")
-        self._put((Name(Kind.ANSWER, self.period, token), bytes.fromhex(data_text)))
-
-    def _open(self, trustees: Trustees, closing: Closing) -> TrendRow | None:
-        how = partial(read_answer, self.own.team.id, self.period, trustees)
-        answers: list[Answer] = list(self._all(Kind.ANSWER, lambda _: how, trustees.hash).values())
-        try:
-            tally = combine(trustees, closing, answers)
-            if tally is None:
-                return None
-        except Void:
-            tally = None
-        row = TrendRow(self.period.start, self.period.days, tally)
-        self.board.publish(row)
-        return row
-
-    def _settled(self, fit: list[Name]) -> Name | None:
-        """Return the lowest of the lists that fit, once a day has passed since the first was seen."""
-        if not fit or self.now - min(self.memory.first_seen(one.text) for one in fit) < SETTLE:
-            return None
-        return min(fit, key=lambda one: one.token)
-
-    def _all(
-        self, kind: Kind, how: Callable[[Name], Callable[[bytes], Read]], context: bytes = b""
-    ) -> dict[Name, Read]:
-        """Return what can be read of a kind of notes."""
-        found = {}
-        for name, data in self.notes.items():
-            if name.kind is kind:
-                one = self.reader.read(data, context + name.text.encode(), how(name))
-                if one is not None:
-                    found[name] = one
-        return found
-
-    def _first_seen(self, kind: Kind, data: bytes) -> datetime:
-        moments = [
-            self.memory.first_seen(name.text)
-            for name, held in self.notes.items()
-            if name.kind is kind and held == data
-        ]
-        return min(moments)
-
-    def _put(self, made: Made | None) -> None:
-        """Log and put a note, unless there is none or it is there."""
-        if made is None or made[0] in self.notes:
-            return
-        name, data = made
-        self.own.ledger.log(self.now, name, data)
-        if self.board.put(name, data):
-            self.notes[name] = data
-            self.memory.see([name.text], self.now)

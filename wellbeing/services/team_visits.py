@@ -1,0 +1,128 @@
+"""Visits to the boards: all that is due, what waits to be looked at, what left, and the trend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.team import TrendRow
+from wellbeing.domain.team_periods import FIRST_MONDAY, VISIT_EVERY, period_named
+from wellbeing.domain.team_roster import Sent
+from wellbeing.domain.team_trends import site_rows
+from wellbeing.services.team_base import TeamBase
+from wellbeing.services.team_boards import opened
+from wellbeing.services.team_files import Place, keep_of, only
+from wellbeing.storage.team import Left
+from wellbeing.team.founding import SERVICE
+from wellbeing.team.member import Member
+from wellbeing.team.memory import LOOK_FIRST, recall
+from wellbeing.team.withdraw import withdraw
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What one visit came to: opened periods, or why the board could not be reached."""
+
+    team: str
+    opened: int = 0
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A ballot that is ready: the roll behind it, and the very bytes that will leave."""
+
+    roll: Sent
+    data: bytes
+
+
+class TeamVisits(TeamBase):
+    """What goes on by itself, and what it came to."""
+
+    def tick(self) -> list[Visit]:
+        """Visit every board once; a board that is away is told, nothing is lost."""
+        return [self._visit(place) for place in self.all() if not place.leads]
+
+    def tick_if_due(self) -> list[Visit]:
+        """Visit the boards that were not visited within 30 minutes: for the running app."""
+        now = self._clock.now()
+        found = []
+        for place in self.all():
+            last = recall(keep_of(self._data, place.team)).last_visit()
+            if not place.leads and (last is None or not last <= now < last + VISIT_EVERY):
+                found.append(self._visit(place))
+        return found
+
+    def _visit(self, place: Place) -> Visit:
+        try:
+            own, now = self._own(place), self._clock.now()
+            with opened(self._open_board, place.address, place.team) as board:
+                if not own.ledger.consents():
+                    withdraw(own, board, now)  # when sharing was stopped while the board was away
+                rows = Member(own, board).visit(now)
+                self._store(place.team).keep_rows(board.trend())
+            return Visit(place.team.name, len(rows))
+        except Refused as refused:
+            return Visit(place.team.name, 0, refused.problem.key)
+
+    def look_first(self, on: bool, name: str | None = None) -> None:
+        """Have each ballot wait until its bytes were shown and sent on, or no longer. Raises Refused."""
+        keep = keep_of(self._data, self._member(name).team)
+        if on:
+            keep.write(LOOK_FIRST, b"")
+        else:
+            keep.delete(LOOK_FIRST)
+
+    def prepared(self, name: str | None = None) -> list[Prepared]:
+        """Return the ballots that are ready and wait to be looked at, byte for byte; empty when none does."""
+        place = self._member(name)
+        memory, store = recall(keep_of(self._data, place.team)), self._store(place.team)
+        found = []
+        for text, data in sorted(memory.ballot.items()):
+            period = period_named(text)
+            sent = store.sent(period) if period else None
+            if sent and text not in memory.shown:
+                found.append(Prepared(sent, bytes.fromhex(data)))
+        return found
+
+    def send_on(self, name: str | None = None) -> int:
+        """Let the ballots go that were looked at, at once; returns how many. Raises Refused."""
+        place = self._member(name)
+        keep = keep_of(self._data, place.team)
+        memory, ready = recall(keep), self.prepared(name)
+        memory.shown += [one.roll.period for one in ready]
+        memory.save(keep)
+        trouble = self._visit(place).trouble if ready else ""
+        if trouble:
+            raise Refused(Problem("team", trouble))
+        return len(ready)
+
+    def trend(self, name: str | None = None) -> list[TrendRow]:
+        """Return a team's opened and void periods in order; those kept here when the board is away."""
+        return self._rows(only(self.all(), name))
+
+    def _rows(self, place: Place) -> list[TrendRow]:
+        store = self._store(place.team)
+        try:
+            with opened(self._open_board, place.address, place.team) as board:
+                store.keep_rows(board.trend())
+        except Refused:
+            if not store.rows():
+                raise
+        return store.rows()
+
+    def site(self) -> list[TrendRow]:
+        """Return the site by blocks of four weeks: all teams of a database that is led here, else the teams here."""
+        for place in self.all():
+            if place.leads and place.address.kind == SERVICE:
+                with opened(self._open_board, place.address, place.team) as board:
+                    return site_rows([board.site(FIRST_MONDAY, self._clock.now().date())])
+        return site_rows([self._rows(place) for place in self.all()])
+
+    def rolls(self, name: str | None = None) -> list[Sent]:
+        """Return each period's true band and sent face."""
+        return self._store(only(self.all(), name).team).rolls()
+
+    def left(self, name: str | None = None) -> list[Left]:
+        """Return everything that ever left this computer for a team."""
+        return self._store(only(self.all(), name).team).left()
