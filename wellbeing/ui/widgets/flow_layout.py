@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 
 class FlowLayout(QLayout):
     """Lays items left to right, wrapping; its height follows its width.
 
-    `gap` px stand between neighbours, `line_gap` px (the same unless told) between lines.
+    `gap` px stand between neighbours, `line_gap` px (the same unless told) between lines. Each item is kept
+    together with its widget: an item whose widget has died holds a pointer to nothing, and asking it for its
+    size would end the process.
     """
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8, line_gap: int | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        self._items: list[tuple[QLayoutItem, QWidget | None]] = []
         self._gap = gap
         self._line_gap = gap if line_gap is None else line_gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item (called by addWidget)."""
-        self._items.append(item)
+        self._items.append((item, item.widget()))
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -29,11 +32,11 @@ class FlowLayout(QLayout):
 
     def itemAt(self, index: int) -> QLayoutItem | None:
         """Return an item, None beyond the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
+        return self._items[index][0] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Let an item go, None beyond the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        return self._items.pop(index)[0] if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """Return none: it takes what it is given."""
@@ -66,7 +69,11 @@ class FlowLayout(QLayout):
         return least
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        return [
+            item
+            for item, widget in self._items
+            if isValid(item) and (widget is None or isValid(widget)) and not item.isEmpty()
+        ]
 
     def _lay(self, rect: QRect, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
