@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from nacl.signing import SigningKey
 
 from tests.team.postgres import Server
 from tests.team.village import Village
@@ -26,7 +27,7 @@ from wellbeing.team.founding import (
     read_team,
 )
 from wellbeing.team.roster import read_join
-from wellbeing.team.wire import BadNote, canonical, digest, parsed, signed
+from wellbeing.team.wire import BadNote, canonical, digest, opened, parsed, signed
 
 Make = Callable[..., Village]
 PERIOD = Period(date(2024, 1, 29), 28)
@@ -103,6 +104,15 @@ def test_a_body_is_written_in_one_way_only(data: bytes):
     with pytest.raises(BadNote):
         parsed(data, {"v": int})
     assert parsed(canonical({"v": 1}), {"v": int}) == {"v": 1}
+
+
+def test_a_note_of_one_kind_never_passes_for_another():
+    key = SigningKey(b"k" * 32)
+    note = signed(key, Kind.HELLO, {"team": "x"})
+    assert opened(Kind.HELLO, note, {"team": str}).signer == key.verify_key.encode()
+    for kind in (Kind.BALLOT, Kind.ANSWER, "hell", ""):
+        with pytest.raises(BadNote):
+            opened(kind, note, {"team": str})
 
 
 def test_a_founding_note_is_nobody_elses():

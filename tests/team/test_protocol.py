@@ -122,6 +122,23 @@ def test_the_die_is_rolled_once_and_the_same_bytes_go_out_again(village: Make):
     assert one.notes(Kind.BALLOT)[name] == person.ledger.left[name]
 
 
+def test_an_app_that_lost_its_memory_sends_the_face_it_rolled(village: Make):
+    one = village()
+    rolls: list[int] = []
+    person = one.people[0]
+    below = person.own.chance.below
+    object.__setattr__(person.own.chance, "below", lambda n: rolls.append(n) or below(n))
+    one.to_ballots()
+    (name,) = [name for name in person.ledger.left if name.kind is Kind.BALLOT]
+    face = person.ledger.rolls[one.period.name]
+    one.board.withdraw(name, one.key_of(person).secret)  # type: ignore[attr-defined]
+    person.keep.delete("visits.json")
+    one.days(3, 4.1)
+    assert name in one.notes(Kind.BALLOT)
+    assert rolls.count(16) == 1
+    assert person.ledger.rolls[one.period.name] is face
+
+
 def test_a_ballot_is_withdrawn_until_the_close_and_not_after(village: Make):
     one = village(size=9)
     one.to_ballots()
@@ -155,6 +172,8 @@ def test_any_two_thirds_open_and_one_fewer_do_not(village: Make):
     for day in (8.2, 9, 20):
         assert one.on(day).visit(*one.people[: needed - 1]) == []
     assert one.count(Kind.ANSWER) == needed - 1
+    gone = [one.key_of(person) is None for person in one.people]
+    assert gone == [True] * 5 + [False] * 3, "a one-period key dies with the answer"
     assert len(one.on(27).visit(one.people[-1])) == 1, "a late answer counts"
 
 
