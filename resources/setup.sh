@@ -35,9 +35,9 @@ cmd:xdotool                xdotool
 cmd:xprop                  x11-utils
 cmd:import                 imagemagick
 cmd:ps                     procps
+cmd:pg_ctlcluster          postgresql
 cmd:shellcheck             shellcheck
 file:/usr/lib/python3/dist-packages/dbusmock                   python3-dbusmock
-file:/usr/lib/python3/dist-packages/pyatspi                    python3-pyatspi
 file:/usr/libexec/at-spi-bus-launcher                          at-spi2-core
 file:/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc    fonts-noto-cjk
 "

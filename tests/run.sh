@@ -3,6 +3,7 @@
 #   bash tests/run.sh                 everything: format, lint, types, contracts, words, scripts, tests with coverage
 #   bash tests/run.sh quick PATH...   only pytest, with what follows handed on
 #   bash tests/run.sh bench           the benchmarks: a table, and .cache/bench.json
+#   bash tests/run.sh attacks         what is tried against the team's ballot, and the figures it must hold
 # shellcheck disable=SC2317  # step calls functions by name
 set -uo pipefail
 cd -P "$(dirname "${BASH_SOURCE[0]}")/.." || exit
@@ -58,9 +59,9 @@ every_step() {
 }
 
 case ${1:-all} in
-  all | quick | bench) ;;
+  all | quick | bench | attacks) ;;
   *)
-    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | bench"
+    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | bench | attacks"
     exit 2
     ;;
 esac
@@ -75,6 +76,10 @@ case ${1:-all} in
     ;;
   bench)
     "$bin/python" -m tests.benchmarks "${@:2}"
+    exit
+    ;;
+  attacks)
+    "$bin/python" -m tests.attacks "${@:2}"
     exit
     ;;
 esac
