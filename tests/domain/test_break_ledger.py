@@ -54,6 +54,11 @@ def test_breaks_due_only_in_the_time_given_back_go() -> None:
     assert with_rest(clock).book == Ledger(0, 1, 0, 1, 0, 0)
 
 
+def test_an_older_break_is_the_one_that_is_settled() -> None:
+    clock = WorkClock(to=0.0, worked=3600.0, unsure=3600.0, book=Ledger(0, 2, 0, 0, 0, 2))
+    assert with_rest(with_due(clock)).book == Ledger(0, 2, 0, 1, 0, 1)
+
+
 def test_a_break_of_ones_own_accord_is_due_and_taken_at_once() -> None:
     assert with_taken(WorkClock(), 300.0).book == Ledger(0, 1, 1, 0, 0, 0)
     assert with_taken(with_due(WorkClock()), 300.0).book == Ledger(0, 1, 1, 0, 0, 0)

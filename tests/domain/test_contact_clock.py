@@ -80,8 +80,15 @@ def test_it_closes_only_after_having_asked() -> None:
 
 def test_an_unknown_end_is_no_boundary() -> None:
     clock = begun("a", "b")
-    left = dropped(clock, clock.open[0])
+    left = dropped(clock, clock.open[0], NEVER)
     assert (open_names(left), left.last_end) == (["b"], NEVER)
+
+
+def test_one_card_stands_for_all_that_were_silent_when_it_was_shown() -> None:
+    together = begun("a", "b")._replace(asked=SILENT + 100)
+    assert dropped(together, together.open[0], NEVER).asked == SILENT + 100
+    one_later = started(begun("a")._replace(asked=SILENT), "b", 100.0)
+    assert dropped(one_later, one_later.open[0], NEVER).asked == FOREVER
 
 
 def test_nothing_open_nothing_silent() -> None:

@@ -114,13 +114,21 @@ def with_taken(clock: WorkClock, until: float) -> WorkClock:
 def with_rest(clock: WorkClock, creditable: bool = True) -> WorkClock:
     """Return the clock after a natural break: the time since the last sign of life was no work after all.
 
-    An owed break is credited, once in a rest; further ones that fell due only in the time given back go.
+    An owed break is credited, once in a rest; what else fell due only in the time given back was unfounded.
     """
     book = clock.book
-    if creditable and not clock.credited and book.owed:
-        gone = max(0, min(book.owed - 1, clock.unsure_due - 1))
-        book = replace(book, natural=book.natural + 1, owed=book.owed - 1 - gone, due=book.due - gone)
-    return clock._replace(worked=max(0.0, clock.worked - clock.unsure),
-        since=0.0, eyes=0.0, unsure=0.0, unsure_due=0,
-        resting=True, credited=clock.credited or creditable, book=book,
-    )  # fmt: skip
+    credit = 1 if creditable and not clock.credited and book.owed else 0
+    unfounded = min(clock.unsure_due, book.owed - credit)
+    book = replace(
+        book, natural=book.natural + credit, owed=book.owed - credit - unfounded, due=book.due - unfounded
+    )
+    return clock._replace(
+        worked=max(0.0, clock.worked - clock.unsure),
+        since=0.0,
+        eyes=0.0,
+        unsure=0.0,
+        unsure_due=0,
+        resting=True,
+        credited=clock.credited or creditable,
+        book=book,
+    )

@@ -58,9 +58,14 @@ def emptied(clock: ContactClock, at: float) -> ContactClock:
     return clock._replace(open=(), last_end=at if clock.open else clock.last_end, asked=FOREVER)
 
 
-def dropped(clock: ContactClock, one: OpenOne) -> ContactClock:
-    """Return the clock without a contact whose end nobody saw: that is no boundary, so no end is noted."""
-    return clock._replace(open=tuple(each for each in clock.open if each != one), asked=FOREVER)
+def dropped(clock: ContactClock, one: OpenOne, last_input: float) -> ContactClock:
+    """Return the clock without a contact whose end nobody saw: that is no boundary, so no end is noted.
+
+    The card stands for all that were silent when it was shown; without one of those it has done its work.
+    """
+    left = tuple(each for each in clock.open if each is not one)
+    covered = any(silent_since(clock, each, last_input) + SILENT <= clock.asked for each in left)
+    return clock._replace(open=left, asked=clock.asked if covered else FOREVER)
 
 
 def silent_since(clock: ContactClock, one: OpenOne, last_input: float) -> float:

@@ -62,8 +62,9 @@ def close_silent(turn: Turn) -> None:
     """Close the contact as 'end unknown'; what came after the last sign of life was no work."""
     one = contacts.most_silent(turn.contacts, turn.last_input)
     last = contacts.silent_since(turn.contacts, one, turn.last_input)
-    turn.contacts = contacts.dropped(turn.contacts, one)
-    turn.withdraw(turn.find("contact"))
+    turn.contacts = contacts.dropped(turn.contacts, one, turn.last_input)
+    if turn.contacts.asked == FOREVER:
+        turn.withdraw(turn.find("contact"))
     turn.effects.append(values.ContactClosed(one.name, "unknown", moment_of(last + turn.calendar.skew)))
     if not turn.contacts.open:
         rest(turn)

@@ -54,7 +54,9 @@ def _among_contacts(turn: Turn, one: Reminder, floor: float) -> float:
         return FOREVER
     end = contacts.last_end
     # A new contact may be handed over in that moment: only input shows that the end was no pause.
-    if turn.last_input <= end and end >= one.due + SEVERAL_AFTER and max(floor, free) <= end + LULL:
+    # An end that falling asleep made is none.
+    followed = turn.last_input <= end and turn.flags.left < end
+    if followed and end >= one.due + SEVERAL_AFTER and max(floor, free) <= end + LULL:
         return end + LULL
     return FOREVER
 
@@ -78,6 +80,7 @@ def choose(turn: Turn) -> None:
         due = other.stage == WAITING and other.due <= turn.at
         if due and other is not first and other.kind not in NEVER_GIVING_WAY:
             give_way(turn, other)
+    turn.chosen_place = len(turn.effects)
 
 
 def speak(turn: Turn) -> None:
@@ -87,7 +90,7 @@ def speak(turn: Turn) -> None:
     if one is None or not _still_clear(turn, one):
         return
     first_time = one.shown == NEVER
-    turn.notify(one, turn.chosen_at)
+    turn.notify(one)
     if first_time:
         note_shown(turn, one.kind, turn.chosen_at)
 
@@ -108,7 +111,8 @@ def give_way(turn: Turn, one: Reminder) -> None:
     first_time = one.shown == NEVER
     turn.card(one, KEPT)
     if first_time:
-        note_shown(turn, one.kind, turn.at)
+        # A machine asleep shows nothing: the card is seen when it wakes.
+        note_shown(turn, one.kind, turn.until if turn.flags.asleep else turn.at)
 
 
 def card_due(turn: Turn) -> float:
@@ -178,7 +182,7 @@ def _rank(one: Reminder) -> int:
 
 
 # The order decides between equals.
-SHOWING = ((stale_due, drop_stale), (speech_due, choose), (card_due, show_cards))
+SHOWING = ((stale_due, drop_stale), (card_due, show_cards), (speech_due, choose))
 
 
 def look(turn: Turn) -> tuple[float, Callable[[Turn], None]]:

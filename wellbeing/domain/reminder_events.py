@@ -20,8 +20,7 @@ from wellbeing.domain.reminder_work import hear, stir
 
 def lock(turn: Turn, event: values.Locked) -> None:
     """Note a locked screen."""
-    left = turn.flags.left if turn.flags.locked or turn.flags.asleep else turn.at
-    turn.flags = turn.flags._replace(locked=True, left=left)
+    turn.flags = turn.leave()._replace(locked=True)
 
 
 def unlock(turn: Turn, event: values.Unlocked) -> None:
@@ -32,12 +31,12 @@ def unlock(turn: Turn, event: values.Unlocked) -> None:
 
 def sleep(turn: Turn, event: values.Slept) -> None:
     """Note that the machine falls asleep; contacts close."""
+    flags = turn.leave()
     for one in turn.contacts.open:
         turn.effects.append(values.ContactClosed(one.name, "sleep", moment_of(turn.at + turn.calendar.skew)))
     turn.contacts = contacts.emptied(turn.contacts, turn.at)
     turn.withdraw(turn.find("contact"))
-    left = turn.flags.left if turn.flags.locked or turn.flags.asleep else turn.at
-    turn.flags = turn.flags._replace(asleep=True, left=left)
+    turn.flags = flags._replace(asleep=True)
 
 
 def wake(turn: Turn, event: values.Woke) -> None:
@@ -68,9 +67,10 @@ def tick(turn: Turn, event: values.Tick) -> None:
 
 def hear_input(turn: Turn, event: values.Input) -> None:
     """Note an input; the machine is awake. What is typed at a locked screen is not work yet."""
-    if turn.flags.locked:
-        return
     turn.heard = True
+    if turn.flags.locked:
+        turn.last_input = turn.at
+        return
     if turn.flags.asleep:
         turn.flags = turn.flags._replace(asleep=False)
     hear(turn, turn.at)

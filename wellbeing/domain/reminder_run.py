@@ -52,7 +52,7 @@ def _again(turn: Turn, gap: float, wall: float) -> None:
     days.follow_wall(turn, wall - turn.until)
     turn.wake = NEVER
     if gap >= turn.plan.natural_break_min * 60 and not turn.contacts.open:
-        turn.flags = turn.flags._replace(asleep=True, left=turn.at)
+        turn.flags = turn.leave()._replace(asleep=True)
         turn.settle()
 
 
@@ -62,8 +62,8 @@ def _sample(turn: Turn, idle: float | None) -> None:
         turn.heard = False
         return
     last = turn.until - max(0.0, idle)
-    if not turn.flags.locked and (not turn.heard or last > turn.last_input + 0.5):
-        turn.heard = turn.there = True
+    if not turn.heard or last > turn.last_input + 0.5:
+        turn.heard, turn.there = True, not turn.flags.locked
         turn.last_input = max(last, turn.last_input)
 
 
@@ -80,8 +80,7 @@ def catch_up(turn: Turn) -> None:
 
 def _stand_still(turn: Turn) -> None:
     flags = turn.flags
-    left = flags.left if flags.asleep or flags.locked else turn.at
-    turn.flags = flags._replace(asleep=True, left=left)
+    turn.flags = turn.leave()._replace(asleep=True)
     turn.settle()
     _leap(turn)
     turn.flags = flags

@@ -30,7 +30,11 @@ class Pulse(NamedTuple):
 
 
 class Flags(NamedTuple):
-    """What keeps notices away; `left` is when the screen was last locked or the machine fell asleep."""
+    """What keeps notices away.
+
+    `left` is when the screen was last locked or the machine fell asleep, `still` since when it had been
+    quiet by then.
+    """
 
     locked: bool = False
     asleep: bool = False
@@ -39,6 +43,7 @@ class Flags(NamedTuple):
     sharing: bool = False
     paused_until: float = NEVER
     left: float = NEVER
+    still: float = NEVER
 
 
 @dataclass(frozen=True, slots=True)

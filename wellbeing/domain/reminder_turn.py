@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from wellbeing.domain.contact_clock import FOREVER, NEVER
 from wellbeing.domain.reminder_calendar import moment_of
-from wellbeing.domain.reminder_state import CARDED, KEPT, NOTICED, WAITING, Delivery, Pulse, Reminder, State
+from wellbeing.domain.reminder_state import (
+    CARDED,
+    KEPT,
+    NOTICED,
+    WAITING,
+    Delivery,
+    Flags,
+    Pulse,
+    Reminder,
+    State,
+)
 from wellbeing.domain.reminder_values import WORDINGS, Card, Effect, Notify, Now, Plan, Withdraw
 
 
@@ -20,9 +30,9 @@ class Turn:
     """
 
     __slots__ = (
-        "at", "base", "calendar", "chosen", "chosen_among", "chosen_at", "contacts", "delivery", "effects",
-        "flags", "heard", "last_input", "mono", "now", "offers", "plan", "there", "ticking", "until", "wake",
-        "wall", "work",
+        "at", "base", "calendar", "chosen", "chosen_among", "chosen_at", "chosen_place", "contacts",
+        "delivery", "effects", "flags", "heard", "last_input", "mono", "now", "offers", "plan",
+        "there", "ticking", "until", "wake", "wall", "work",
     )  # fmt: skip
 
     def __init__(self, state: State, plan: Plan, now: Now) -> None:
@@ -36,6 +46,7 @@ class Turn:
         self.effects: list[Effect] = []
         self.chosen = ""
         self.chosen_at = NEVER
+        self.chosen_place = 0
         self.chosen_among = False
         self.ticking = self.there = False
 
@@ -68,6 +79,12 @@ class Turn:
     def on_break(self) -> bool:
         """Whether a break that was begun is still going on."""
         return self.work.break_until > self.at and not self.contacts.open
+
+    def leave(self) -> Flags:
+        """Return the flags with the moment noted at which the person left, unless they are away already."""
+        if self.flags.locked or self.flags.asleep:
+            return self.flags
+        return self.flags._replace(left=self.at, still=self.sign if self.heard else self.at)
 
     def find(self, kind: str) -> Reminder | None:
         """Return the unsettled reminder of a kind."""
@@ -115,18 +132,18 @@ class Turn:
         extra = tuple((values or {}).items()) or reminder.values
         shown = replace(reminder, stage=stage, shown=self.at, why=why or reminder.why, values=extra)
         self.swap(reminder, shown)
-        late = round(self.until - reminder.due, 3)
-        self.effects.append(Card(shown.key, shown.kind, shown.why, max(0.0, late), dict(extra)))
+        late = max(0.0, self.until - reminder.due)
+        self.effects.append(Card(shown.key, shown.kind, shown.why, late, dict(extra)))
 
-    def notify(self, reminder: Reminder, meant: float) -> None:
-        """Show a notice now; gaps count from the moment meant for it, so that late ticks don't add up."""
+    def notify(self, reminder: Reminder) -> None:
+        """Show the chosen notice; gaps count from the moment meant for it, so that late ticks don't add up."""
         self.swap(reminder, replace(reminder, stage=NOTICED, shown=self.until))
-        self.delivery = self.delivery._replace(last_notice=meant, notices=self.delivery.notices + 1)
-        late = max(0.0, round(self.until - reminder.due, 3))
-        wording = (self.delivery.notices - 1) % WORDINGS
-        self.effects.append(
-            Notify(reminder.key, reminder.kind, reminder.why, late, wording, dict(reminder.values))
-        )  # fmt: skip
+        number = self.delivery.notices
+        self.delivery = self.delivery._replace(last_notice=self.chosen_at, notices=number + 1)
+        late = max(0.0, self.until - reminder.due)
+        values = dict(reminder.values)
+        notice = Notify(reminder.key, reminder.kind, reminder.why, late, number % WORDINGS, values)
+        self.effects.insert(self.chosen_place, notice)
 
     def settle(self) -> None:
         """Note since when the way for notices is clear, after anything that may have changed it."""

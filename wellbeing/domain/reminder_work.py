@@ -29,9 +29,9 @@ def working(turn: Turn) -> bool:
 def count(turn: Turn, to: float) -> None:
     """Carry the work clock on to a moment, at which nothing has changed since the last one."""
     if to > turn.work.to:
+        quiet = turn.sign if turn.contacts.open else quiet_since(turn)
         # Where no source tells of input, work between contacts is taken as sure.
-        sign = turn.sign if turn.heard or turn.contacts.open else to
-        turn.work = counted(turn.work, to, sign, working(turn))
+        turn.work = counted(turn.work, to, quiet if quiet > NEVER else to, working(turn))
     turn.at = max(turn.at, to)
 
 
@@ -45,10 +45,9 @@ def rest_due(turn: Turn) -> float:
 
 def quiet_since(turn: Turn) -> float:
     """Return since when nobody has been at work, NEVER when somebody may be."""
-    away = turn.flags.left if turn.flags.locked or turn.flags.asleep else NEVER
-    if turn.heard:
-        return turn.sign
-    return max(away, turn.contacts.last_start, turn.contacts.last_end) if away > NEVER else NEVER
+    if turn.flags.locked or turn.flags.asleep:
+        return max(turn.flags.still, turn.contacts.last_start, turn.contacts.last_end)
+    return turn.sign if turn.heard else NEVER
 
 
 def rest(turn: Turn) -> None:
