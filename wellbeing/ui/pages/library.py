@@ -208,7 +208,9 @@ class LibraryPage(Page):
         self.search.setVisible(not shown)
 
     def _log(self, emotion: str) -> None:
-        if self.ctx.log is not None:
+        if self.ctx.log is None:
+            self.ctx.check_in("contact")
+        else:
             self.ctx.log(emotion)
 
     def _keep(self, item: str, kept: bool) -> None:
