@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from wellbeing.domain.break_ledger import Ledger, WorkClock
-from wellbeing.domain.contact_clock import FOREVER, NEVER, ContactClock
+from wellbeing.domain.contact_clock import NEVER, ContactClock
 from wellbeing.domain.reminder_calendar import Calendar
 
 # Stages of a reminder: not shown; a card while the notice still waits; a card for good; a notice.
@@ -123,9 +123,3 @@ class State(NamedTuple):
     def paused(self) -> bool:
         """Whether the person has paused reminders, as of the last event."""
         return self.flags.paused_until > self.pulse.t
-
-
-__all__ = [
-    "CARDED", "FOREVER", "KEPT", "NEVER", "NOTICED", "WAITING",
-    "Delivery", "Flags", "Offers", "Pulse", "Reminder", "State",
-]  # fmt: skip

@@ -12,7 +12,7 @@ from wellbeing.domain.days import Span
 from wellbeing.domain.reminder_script import AnswerLatest, ClockStep, Happening, Line, read_script
 from wellbeing.domain.reminder_state import NOTICED, WAITING, State
 from wellbeing.domain.reminder_values import Effect, Event, Now, Plan
-from wellbeing.domain.reminders import next_wake, step
+from wellbeing.domain.reminders import DAY, next_wake, step
 from wellbeing.domain.shifts import spans_around
 
 PLAIN_DAY = (time(9, 0), time(18, 0))
@@ -86,6 +86,9 @@ class Run:
 
     def ring_until(self, at: float) -> None:
         """Let the timer ring, late if told so, up to just before a moment; asleep it does not."""
+        pulse = self.state.pulse
+        if pulse.wake - pulse.base + self.lateness >= at and at - self.at < DAY:
+            return
         while not self.state.flags.asleep:
             ring = self.at + next_wake(self.state, self.plan, self.moment) + self.lateness
             if ring >= at:

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from wellbeing.domain.contact_clock import FOREVER, NEVER
-from wellbeing.domain.reminder_calendar import moment_of
 from wellbeing.domain.reminder_state import (
-    CARDED,
-    KEPT,
     NOTICED,
     WAITING,
     Delivery,
@@ -155,6 +152,3 @@ class Turn:
             clear = self.at
         if free != old.free or clear != old.clear:
             self.delivery = Delivery(old.reminders, old.last_notice, clear, free, old.serial, old.notices)
-
-
-__all__ = ["CARDED", "KEPT", "NOTICED", "WAITING", "Turn", "moment_of"]
