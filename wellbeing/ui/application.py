@@ -243,12 +243,6 @@ class Application(Verbs):
         if self._corner is not None:
             self._corner.refresh()  # type: ignore[attr-defined]
 
-    def _welcome(self) -> None:
-        from wellbeing.ui.welcome import Welcome
-
-        self._greeting = Welcome(self._shelf, parent=self.shell)
-        self._greeting.show()
-
     def _hear_calls(self) -> None:
         for word in self._claim.receive() if self._claim is not None else []:
             self._obey(word)

@@ -181,3 +181,10 @@ class Verbs(QObject):
             page.test_notice_asked.connect(self.test_notice)
         elif key == "cooldown":
             page.focus_wanted.connect(self.view.narrow)
+
+    def _welcome(self) -> None:
+        from wellbeing.services.diagnostics import facts
+        from wellbeing.ui.welcome import Welcome
+
+        self._greeting = Welcome(self._shelf, partial(facts, self._shelf), self.shell)
+        self._greeting.show()
