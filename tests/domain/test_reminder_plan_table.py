@@ -50,6 +50,7 @@ def test_an_empty_table_is_the_default_plan() -> None:
         ((),) * 7, frozenset({date(2026, 5, 1)})
     )
     assert len(DAYS) == 7
+    assert plan_from({"usual_high": 3, "usual_shifts": 4}).usual_shifts == 4
 
 
 @pytest.mark.parametrize(

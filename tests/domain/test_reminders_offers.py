@@ -101,6 +101,15 @@ class TestCoolDowns:
         day.at("10:45", Input())
         assert day.notices()[1:] == [("10:21:20", "notify", "cooldown")]
 
+    def test_one_that_still_waits_takes_on_the_graver_reason(self) -> None:
+        day = Day(self.PLAN)
+        day.at("09:00", values.ContactStarted())
+        day.at("09:05", CheckedIn(8))
+        day.at("09:06", Logged("threat", 5))
+        day.at("09:07", Logged("abuse", 5), values.ContactEnded())
+        day.at("09:08")
+        assert [one.why for _, one in day.effects if isinstance(one, Notify)] == ["why.cooldown.threat"]
+
     def test_at_most_four_a_day(self) -> None:
         day = Day(self.PLAN)
         for hour in range(9, 23, 2):
