@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -181,6 +182,20 @@ def test_a_second_start_within_one_run_is_no_second_beginning() -> None:
     day.at("09:30", Started(), Started())
     day.types("09:30", "10:02")
     assert day.notices() == [("10:01:00", "notify", "break")]
+
+
+def test_a_count_of_seconds_that_begins_anew_without_a_start_is_a_gap_like_any_other() -> None:
+    day = Day(BREAKS_ONLY)
+    day.run.hears = False
+    day.at("09:00", Tick(None))
+    day.at("09:30")
+    now = day.run.now
+    day.run.now = lambda at: replace(now(at), mono=at - day.seconds("09:40"))  # type: ignore[method-assign]
+    day.at("09:40")
+    day.at("10:39")
+    assert day.book[0] == 30 + 59
+    day.at("10:41")
+    assert day.notices() == [("10:40:00", "notify", "break")]
 
 
 def test_a_pause_until_a_moment_gone_by_is_none() -> None:

@@ -52,6 +52,7 @@ def _again(turn: Turn, gap: float, wall: float) -> None:
     days.follow_wall(turn, wall - turn.until)
     turn.wake = NEVER
     if gap >= turn.plan.natural_break_min * 60 and not turn.contacts.open:
+        turn.gone = True
         turn.flags = turn.leave()._replace(asleep=True)
         turn.settle()
 
@@ -76,6 +77,8 @@ def catch_up(turn: Turn) -> None:
     else:
         _stand_still(turn)
     turn.at = turn.until
+    if turn.gone:
+        turn.flags = turn.flags._replace(asleep=False)
 
 
 def _stand_still(turn: Turn) -> None:

@@ -23,13 +23,13 @@ class Turn:
 
     A notice is first chosen (at the moment when it was right) and spoken after the event has been
     heard, so that a late tick can neither change the order nor speak into a contact. `there`: a sample
-    of the idle time has just told of a new input.
+    of the idle time has just told of a new input; `gone`: the app was not running for a while.
     """
 
     __slots__ = (
         "at", "base", "calendar", "chosen", "chosen_among", "chosen_at", "chosen_place", "contacts",
-        "delivery", "effects", "flags", "heard", "last_input", "mono", "now", "offers", "plan",
-        "there", "ticking", "until", "wake", "wall", "work",
+        "delivery", "effects", "flags", "gone", "heard", "last_input", "mono", "now", "offers",
+        "plan", "there", "ticking", "until", "wake", "wall", "work",
     )  # fmt: skip
 
     def __init__(self, state: State, plan: Plan, now: Now) -> None:
@@ -45,7 +45,7 @@ class Turn:
         self.chosen_at = NEVER
         self.chosen_place = 0
         self.chosen_among = False
-        self.ticking = self.there = False
+        self.ticking = self.there = self.gone = False
 
     def state(self) -> State:
         """Return what has become of the state."""
