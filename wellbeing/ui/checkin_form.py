@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.checkins import CheckIn, CheckInDraft
 from wellbeing.domain.problems import Problem
 from wellbeing.services.checkins import CheckInChange
 from wellbeing.ui.context import Context
 from wellbeing.ui.form_words import anchors, mood_words
-from wellbeing.ui.when_field import WhenField
-from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.note_field import NoteField
 from wellbeing.ui.widgets.cards import HairLine
 from wellbeing.ui.widgets.chips import ChipRow
 from wellbeing.ui.widgets.mood_grid import MoodGrid
@@ -43,16 +42,8 @@ class CheckInForm(QWidget):
             tuple(feelings.items()), t("Feelings"), True, FEELINGS_FIRST, t("All feelings")
         )
         self._causes = ChipRow(tuple(causes.items()), t("Causes"), True, CAUSES_FIRST, t("All causes"))
-        self._note = QPlainTextEdit()
-        self._note.setPlaceholderText(t("A note, only for you"))
-        self._note.setAccessibleName(t("Note"))
-        self._note.setTabChangesFocus(True)
-        self._note.setFixedHeight(64)
-        self._note.hide()
-        self._add_note = button(t("Add a note"), "link")
-        self._add_note.clicked.connect(self._open_note)
-        self._when = WhenField(ctx)
-        self._when.changed.connect(self.changed)
+        self._note = NoteField(ctx)
+        self._note.changed.connect(self.changed)
         self._lay_out()
 
     def take_focus(self) -> None:
@@ -70,15 +61,12 @@ class CheckInForm(QWidget):
     def edit(self, checkin: CheckIn) -> None:
         """Fill the form from an entry; saving then changes that entry."""
         self._editing = checkin.id
-        self._when.set_moment(checkin.at)
         self._scale.set_value(checkin.stress)
         if checkin.pleasant is not None and checkin.energy is not None:
             self._grid.set_value((checkin.pleasant, checkin.energy))
         self._feelings.set_chosen(checkin.feelings)
         self._causes.set_chosen(checkin.causes)
-        self._note.setPlainText(checkin.note)
-        self._note.setVisible(bool(checkin.note))
-        self._add_note.setVisible(not checkin.note)
+        self._note.fill(checkin.note, checkin.at)
         self.changed.emit()
 
     def save(self) -> CheckInChange | str:
@@ -86,7 +74,7 @@ class CheckInForm(QWidget):
         pleasant, energy = self._grid.value() or (None, None)
         draft = CheckInDraft(
             self._scale.value(), pleasant, energy, self._feelings.chosen(), self._causes.chosen(),
-            self._note.toPlainText().strip(), self._when.moment(),
+            self._note.text(), self._note.moment(),
         )  # fmt: skip
         verbs = self._ctx.desk.checkins
         change = verbs.record(draft) if self._editing is None else verbs.edit(self._editing, draft)
@@ -95,20 +83,11 @@ class CheckInForm(QWidget):
     def clear(self) -> None:
         """Begin a new draft."""
         self._editing = None
-        self._when.set_moment(None)
         self._scale.set_value(None)
         self._grid.set_value(None)
         self._feelings.set_chosen(())
         self._causes.set_chosen(())
-        self._note.clear()
-        self._note.hide()
-        self._add_note.show()
-
-    def _open_note(self) -> None:
-        self._add_note.hide()
-        self._note.show()
-        self._note.setFocus()
-        self.changed.emit()
+        self._note.fill("", None)
 
     def _lay_out(self) -> None:
         t = self._ctx.t
@@ -134,11 +113,6 @@ class CheckInForm(QWidget):
         right.addSpacing(4)
         right.addWidget(label(t("Because of"), "caption"))
         right.addWidget(self._causes)
-        links = QHBoxLayout()
-        links.addWidget(self._add_note)
-        links.addWidget(self._when)
-        links.addStretch(1)
-        right.addLayout(links)
         right.addWidget(self._note)
         right.addStretch(1)
         more.addLayout(right, 1)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.contacts import Contact, ContactDraft
 from wellbeing.domain.problems import Problem
 from wellbeing.services.contacts import ContactChange
 from wellbeing.ui.context import Context
 from wellbeing.ui.form_words import channels, emotions, kinds, states, styles
-from wellbeing.ui.when_field import WhenField
-from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.note_field import NoteField
 from wellbeing.ui.widgets.cards import HairLine
 from wellbeing.ui.widgets.chips import ChipRow
 from wellbeing.ui.widgets.painted import label
@@ -40,16 +39,8 @@ class ContactForm(QWidget):
         self._style = ChipRow(tuple(styles(t).items()), t("The customer's style"), several=False)
         self._channel = ChipRow(tuple(channels(t).items()), t("Channel"), several=False)
         self._state = ChipRow(tuple(states(t).items()), t("It is now"), several=False)
-        self._note = QPlainTextEdit()
-        self._note.setPlaceholderText(t("A note, only for you"))
-        self._note.setAccessibleName(t("Note"))
-        self._note.setTabChangesFocus(True)
-        self._note.setFixedHeight(64)
-        self._note.hide()
-        self._add_note = button(t("Add a note"), "link")
-        self._add_note.clicked.connect(self._open_note)
-        self._when = WhenField(ctx)
-        self._when.changed.connect(self.changed)
+        self._note = NoteField(ctx)
+        self._note.changed.connect(self.changed)
         self._lay_out()
 
     def take_focus(self) -> None:
@@ -71,7 +62,6 @@ class ContactForm(QWidget):
     def edit(self, contact: Contact) -> None:
         """Fill the form from an entry; saving then changes that entry."""
         self._editing = contact.id
-        self._when.set_moment(contact.at)
         self._kinds.set_chosen((contact.kind,))
         self._felt.set_value(contact.felt)
         rows = (self._emotion, self._style, self._channel, self._state)
@@ -79,16 +69,14 @@ class ContactForm(QWidget):
             rows, (contact.emotion, contact.style, contact.channel, contact.state), strict=True
         ):
             row.set_chosen((word,) if word else ())
-        self._note.setPlainText(contact.note)
-        self._note.setVisible(bool(contact.note))
-        self._add_note.setVisible(not contact.note)
+        self._note.fill(contact.note, contact.at)
         self.changed.emit()
 
     def save(self) -> ContactChange | str:
         """Save the draft; returns the change, or in words what is wrong."""
         draft = ContactDraft(
             only(self._kinds), self._felt.value(), only(self._emotion), only(self._style), only(self._channel),
-            only(self._state), self._note.toPlainText().strip(), self._when.moment(),
+            only(self._state), self._note.text(), self._note.moment(),
         )  # fmt: skip
         verbs = self._ctx.desk.contacts
         change = verbs.record(draft) if self._editing is None else verbs.edit(self._editing, draft)
@@ -97,19 +85,10 @@ class ContactForm(QWidget):
     def clear(self) -> None:
         """Begin a new draft."""
         self._editing = None
-        self._when.set_moment(None)
         self._felt.set_value(None)
         for row in (self._kinds, self._emotion, self._style, self._channel, self._state):
             row.set_chosen(())
-        self._note.clear()
-        self._note.hide()
-        self._add_note.show()
-
-    def _open_note(self) -> None:
-        self._add_note.hide()
-        self._note.show()
-        self._note.setFocus()
-        self.changed.emit()
+        self._note.fill("", None)
 
     def _lay_out(self) -> None:
         t = self._ctx.t
@@ -135,11 +114,6 @@ class ContactForm(QWidget):
             details.addWidget(label(words, "caption"), place, 0, Qt.AlignmentFlag.AlignTop)
             details.addWidget(row, place, 1)
         rows.addLayout(details)
-        links = QHBoxLayout()
-        links.addWidget(self._add_note)
-        links.addWidget(self._when)
-        links.addStretch(1)
-        rows.addLayout(links)
         rows.addWidget(self._note)
 
 
