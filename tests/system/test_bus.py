@@ -120,3 +120,7 @@ def test_half_a_message_spoils_the_connection(bus: PrivateBus):
         connection.send(DAEMON.call("NameHasOwner", "s", "x" * 4_000_000))
     bus.process.send_signal(signal.SIGCONT)
     connection.close()
+
+
+def test_a_runtime_folder_that_cannot_be_looked_into_is_as_good_as_none():
+    assert session_address({"XDG_RUNTIME_DIR": "x" * 5000}) is None

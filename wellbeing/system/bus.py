@@ -124,7 +124,10 @@ def session_address(environ: Mapping[str, str]) -> str | None:
     """Return the address of the person's own bus, also where only the usual socket tells of it."""
     named = environ.get("DBUS_SESSION_BUS_ADDRESS")
     usual = Path(environ.get("XDG_RUNTIME_DIR") or "/nonexistent") / "bus"
-    return named or (f"unix:path={usual}" if usual.is_socket() else None)
+    try:
+        return named or (f"unix:path={usual}" if usual.is_socket() else None)
+    except OSError:  # somebody else's folder, handed on by su: as good as none
+        return None
 
 
 def system_address(environ: Mapping[str, str]) -> str:
