@@ -7,13 +7,8 @@ from typing import Any
 
 import click
 
+from wellbeing.content.marks import N_
 from wellbeing.domain.problems import Problem, Refused
-
-
-def N_(text: str) -> str:  # noqa: N802 - the usual mark for a text that is translated later
-    """Mark a text for the catalogues."""
-    return text
-
 
 SENTENCES = {
     "problem.team_none": N_("There is no such team on this computer. Nothing was changed."),

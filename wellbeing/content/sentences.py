@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wellbeing.content.marks import N_
 from wellbeing.domain.problems import Problem
-
-
-def N_(text: str) -> str:  # noqa: N802 - the usual mark for a text that is translated later
-    """Mark a text for the catalogues."""
-    return text
-
 
 SENTENCES = {
     "problem.stress_missing": N_("Please choose a stress figure from 0 to 10. Nothing was saved yet."),

@@ -14,14 +14,13 @@ from wellbeing.domain.ranges import DayRange, range_ending
 from wellbeing.domain.tips import RangeFacts
 from wellbeing.domain.trends import (
     HALF_LIFE,
-    LINE_DAYS,
-    LINE_RATINGS,
     DayOfStress,
     StressFigures,
     TrendPicture,
     buckets_of,
     change_between,
     ewma,
+    line_is_earned,
     split_at_gaps,
     usual_ratings,
 )
@@ -143,7 +142,7 @@ class Trends:
         """Return a day's ratings joined as they are; in longer ranges the smoothed line, once it is earned."""
         if days.days == 1:
             return split_at_gaps([(moment, float(value)) for moment, value in ratings], DAY_GAP)
-        if figures.days < LINE_DAYS or figures.n < LINE_RATINGS:
+        if not line_is_earned(figures):
             return ()
         line = zip((moment for moment, _ in fetched), smoothed(fetched), strict=True)
         return split_at_gaps([point for point in line if point[0] >= span.start], LINE_GAP)

@@ -54,10 +54,6 @@ class CheckInForm(QWidget):
         """Use a digit pressed anywhere in the card."""
         return self._scale.take_key(event)
 
-    def set_stress(self, stress: int) -> None:
-        """Choose a stress figure."""
-        self._scale.set_value(stress)
-
     def edit(self, checkin: CheckIn) -> None:
         """Fill the form from an entry; saving then changes that entry."""
         self._editing = checkin.id

@@ -11,14 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from wellbeing.content.marks import N_
 from wellbeing.services.diagnostics import Fact
 
 Find = Callable[[], tuple[Fact, ...]]
-
-
-def N_(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
 
 
 @dataclass(frozen=True, slots=True)

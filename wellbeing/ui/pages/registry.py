@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from wellbeing.content.marks import N_
+
 if TYPE_CHECKING:
     from wellbeing.ui.context import Context
     from wellbeing.ui.pages.page import Page
-
-
-def N_(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
 
+from wellbeing.content.marks import N_
 from wellbeing.services.day_preview import DayAhead, day_ahead
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings_rows import Section, preference_rows
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.day_preview import DayPreview, PreviewDay, PreviewDot
 from wellbeing.ui.widgets.painted import label
-
-
-def N_(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
-
 
 KINDS = {
     "break": ("cup", N_("Break")),

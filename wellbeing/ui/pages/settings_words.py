@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wellbeing.content.marks import N_
 from wellbeing.domain.preferences import WEEK, Setting
 
 Say = Callable[[str], str]
-
-
-def N_(text: str) -> str:
-    """Mark a text for the catalogues."""
-    return text
 
 
 SECTIONS = {
