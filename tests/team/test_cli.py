@@ -242,11 +242,10 @@ def test_the_app_visits_a_board_at_most_every_half_hour(people: People):
     from wellbeing.paths import folders
     from wellbeing.services.desk import open_desk
     from wellbeing.services.shelf import open_shelf
-    from wellbeing.services.team import teams_of
 
     people.join(people.found(), "Ann")
     desk = open_desk(open_shelf(folders(people.root / "Ann"), people.clock))
-    teams = teams_of(desk)
+    teams = desk.team
     assert len(teams.tick_if_due()) == 1
     people.clock.pass_by(minutes=29)
     assert teams.tick_if_due() == []

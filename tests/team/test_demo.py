@@ -11,7 +11,6 @@ from wellbeing.paths import Folders
 from wellbeing.services.demo import fill_demo
 from wellbeing.services.desk import open_desk
 from wellbeing.services.shelf import open_shelf
-from wellbeing.services.team import teams_of
 from wellbeing.services.team_demo import fill_demo_team, is_invented
 
 
@@ -20,7 +19,7 @@ def test_an_invented_team_has_a_trend_with_gaps(folders: Folders, clock: FakeClo
     place = fill_demo_team(demo, clock.now(), 7)
     assert is_invented(place, demo)
     desk = open_desk(open_shelf(demo, clock))
-    lines = trend_lines(teams_of(desk).trend())
+    lines = trend_lines(desk.team.trend())
     desk.close()
     assert len(lines) == 20
     assert sum(one.estimate is None for one in lines) == 2

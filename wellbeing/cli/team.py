@@ -9,14 +9,14 @@ import click
 
 from wellbeing.cli.main import data_dir_option, desk_of, refuse
 from wellbeing.cli.team_board import audit, board, simulate, tick, trend
-from wellbeing.cli.team_words import BANDS, TeamGroup
+from wellbeing.content.team_words import BANDS
 from wellbeing.domain.problems import Problem
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 team_option = click.option("--team", "of", metavar="NAME", help="Which team, if there is more than one.")
 
 
-@click.group(cls=TeamGroup)
+@click.group()
 @data_dir_option
 def team() -> None:
     """Team trends that expose nobody: sealed ballots, opened only together, never under 8."""
@@ -36,14 +36,13 @@ def found(
     ctx: click.Context, name: str, folder: Path | None, service: str | None, out: Path | None, qr: Path | None
 ) -> None:
     """Make a team and print its invitation. Whoever founds a team leads it and is never a member."""
-    from wellbeing.services.team import teams_of
     from wellbeing.services.team_boards import address_of
 
     address = address_of(folder, service)
     if qr and qr.suffix not in (".png", ".svg"):
         refuse(Problem("qr", "problem.team_file"))
     desk = desk_of(ctx)
-    invitation = teams_of(desk).found(name, address)
+    invitation = desk.team.found(name, address)
     t = desk.words().t
     hand_out(invitation, out, qr)
     click.echo(invitation)
@@ -74,7 +73,6 @@ def hand_out(invitation: str, out: Path | None, qr: Path | None) -> None:
 @click.pass_context
 def join(ctx: click.Context, invitation: str | None, file: Path | None, name: str) -> None:
     """Join the team of an invitation. Nothing is shared until you say so."""
-    from wellbeing.services.team import teams_of
 
     text = invitation or ""
     if file:
@@ -83,7 +81,7 @@ def join(ctx: click.Context, invitation: str | None, file: Path | None, name: st
         except (OSError, UnicodeDecodeError):
             refuse(Problem("file", "problem.team_file"))
     desk = desk_of(ctx)
-    place = teams_of(desk).join(text, name)
+    place = desk.team.join(text, name)
     t = desk.words().t
     click.echo(t("You are in {team}. Nothing is shared yet.").format(team=place.team.name))
     click.echo(t("See who is in it: wellbeing team roster. Share: wellbeing team share on"))
@@ -97,10 +95,9 @@ def join(ctx: click.Context, invitation: str | None, file: Path | None, name: st
 @click.pass_context
 def roster(ctx: click.Context, compared: str | None, as_json: bool, of: str | None) -> None:
     """Show with whom your answer would be mixed, and the roster number: six words, the same on every screen."""
-    from wellbeing.services.team import teams_of
 
     desk = desk_of(ctx)
-    teams, t = teams_of(desk), desk.words().t
+    teams, t = desk.team, desk.words().t
     if compared is not None:
         teams.compare(compared, of)
     circle = teams.circle(of)
@@ -136,10 +133,9 @@ def roster(ctx: click.Context, compared: str | None, as_json: bool, of: str | No
 @click.pass_context
 def accept(ctx: click.Context, name: str, no: bool, of: str | None) -> None:
     """Accept a new colleague, or a colleague's new key, by name."""
-    from wellbeing.services.team import teams_of
 
     desk = desk_of(ctx)
-    member = teams_of(desk).settle(name, not no, of)
+    member = desk.team.settle(name, not no, of)
     t = desk.words().t
     text = (
         t("{name} was refused.")
@@ -156,10 +152,9 @@ def accept(ctx: click.Context, name: str, no: bool, of: str | None) -> None:
 @click.pass_context
 def share(ctx: click.Context, answer: str, of: str | None) -> None:
     """Share one word a period, or stop: what is not closed yet is taken back."""
-    from wellbeing.services.team import teams_of
 
     desk = desk_of(ctx)
-    teams_of(desk).share(answer == "on", of)
+    desk.team.share(answer == "on", of)
     t = desk.words().t
     click.echo(
         t("Sharing is on.") if answer == "on" else t("Sharing is off. What was not closed yet is taken back.")
@@ -172,10 +167,9 @@ def share(ctx: click.Context, answer: str, of: str | None) -> None:
 @click.pass_context
 def leave(ctx: click.Context, of: str | None) -> None:
     """Leave a team at once; every key of it on this computer is deleted."""
-    from wellbeing.services.team import teams_of
 
     desk = desk_of(ctx)
-    teams_of(desk).leave(of)
+    desk.team.leave(of)
     click.echo(desk.words().t("You have left. Your diary is untouched."))
 
 
@@ -190,10 +184,9 @@ def leave(ctx: click.Context, of: str | None) -> None:
 @click.pass_context
 def preview(ctx: click.Context, first: str | None, send: bool, as_json: bool, of: str | None) -> None:
     """Show what is ready to leave, byte for byte; nothing else will."""
-    from wellbeing.services.team import teams_of
 
     desk = desk_of(ctx)
-    teams, t = teams_of(desk), desk.words().t
+    teams, t = desk.team, desk.words().t
     if first:
         teams.look_first(first == "on", of)
     ready = teams.prepared(of)
@@ -227,10 +220,9 @@ def preview(ctx: click.Context, first: str | None, send: bool, as_json: bool, of
 @click.pass_context
 def log(ctx: click.Context, as_json: bool, of: str | None) -> None:
     """Show everything that ever left this computer, and for each period the true band and the one sent."""
-    from wellbeing.services.team import teams_of
 
     desk = desk_of(ctx)
-    teams = teams_of(desk)
+    teams = desk.team
     left, rolls = teams.left(of), teams.rolls(of)
     if as_json:
         answer = {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wellbeing.cli.main import data_dir_option, desk_of, refuse, shelf_of
-from wellbeing.cli.team_words import SENTENCES
+from wellbeing.content.team_words import SENTENCES
 from wellbeing.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -24,10 +24,9 @@ ARROWS = {1: "up", 0: "none", -1: "down"}
 @click.pass_context
 def tick(ctx: click.Context, as_json: bool) -> None:
     """Visit each team's board once and do what is due: for schedulers."""
-    from wellbeing.services.team import teams_of
 
     desk = desk_of(ctx)
-    visits, t = teams_of(desk).tick(), desk.words().t
+    visits, t = desk.team.tick(), desk.words().t
     if as_json:
         click.echo(json.dumps([asdict(one) for one in visits], ensure_ascii=False))
         return
@@ -50,10 +49,9 @@ def tick(ctx: click.Context, as_json: bool) -> None:
 def trend(ctx: click.Context, as_json: bool, site: bool, of: str | None) -> None:
     """Show the share of high stress per period with its 95 % interval; a gap stays a gap."""
     from wellbeing.domain.team_trends import trend_lines
-    from wellbeing.services.team import teams_of
 
     desk = desk_of(ctx)
-    teams, t = teams_of(desk), desk.words().t
+    teams, t = desk.team, desk.words().t
     lines = trend_lines(teams.site() if site else teams.trend(of))
     if as_json:
         click.echo(json.dumps({"periods": [as_object(one) for one in lines]}))

@@ -14,6 +14,7 @@ class Topic(StrEnum):
     REMINDERS = "reminders"
     PRACTICE = "practice"
     PREFERENCES = "preferences"
+    TEAM = "team"
 
 
 Listener = Callable[[Topic], None]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from wellbeing.services.library import Library
     from wellbeing.services.practice import Practice
     from wellbeing.services.reminders import Reminders
+    from wellbeing.services.team import Teams
     from wellbeing.services.trends import Trends
     from wellbeing.storage.checkins import CheckInStore
     from wellbeing.storage.contacts import ContactStore
@@ -106,6 +107,13 @@ class Desk:
         from wellbeing.services.charts import Charts
 
         return Charts(self.shelf)
+
+    @cached_property
+    def team(self) -> Teams:
+        """The verbs of a team."""
+        from wellbeing.services.team import teams_of
+
+        return teams_of(self.shelf.folders, self.diary, self.clock)
 
     @cached_property
     def _checkins(self) -> CheckInStore:

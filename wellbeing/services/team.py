@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC
-from typing import TYPE_CHECKING
 
+from wellbeing.clock import Clock
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.team import LEAST_BALLOTS
 from wellbeing.domain.team_roster import Member as Colleague
 from wellbeing.domain.team_roster import clean_name, same_name
+from wellbeing.paths import Folders
 from wellbeing.services.team_boards import opened
 from wellbeing.services.team_files import LEADER, MEMBER, Place, keep_of, only, write_place
 from wellbeing.services.team_visits import TeamVisits
+from wellbeing.storage.database import Diary
 from wellbeing.team.founding import SALT, Address, Team, invitation, read_invitation
 from wellbeing.team.identity import identity, make_identity
 from wellbeing.team.roster import Roster, join_note, leave_note
 from wellbeing.team.wire import BadNote
 from wellbeing.team.withdraw import withdraw
 
-if TYPE_CHECKING:
-    from wellbeing.services.desk import Desk
 
-
-def teams_of(desk: Desk) -> Teams:
-    """Return the verbs of a team over an open desk."""
-    return Teams(desk.shelf.folders.data, desk.diary, desk.clock)
+def teams_of(folders: Folders, diary: Diary, clock: Clock) -> Teams:
+    """Return the verbs of a team over an open diary."""
+    return Teams(folders.data, diary, clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +96,15 @@ class Teams(TeamVisits):
     def circle(self, name: str | None = None) -> Circle:
         """Return who is in the team, asking the board; raises Refused."""
         place = self._member(name)
-        store = self._store(place.team)
         with opened(self._open_board, place.address, place.team) as board:
             notes = board.read()
-        roster = Roster(place.team, self._own(place).key, store)
-        roster.meet(notes, self._clock.now())
+        self._roster(place).meet(notes, self._clock.now())
+        return self.known_circle(name)
+
+    def known_circle(self, name: str | None = None) -> Circle:
+        """Return who is in the team as it was last seen, without asking the board; raises Refused."""
+        place = self._member(name)
+        store, roster = self._store(place.team), self._roster(place)
         return Circle(
             roster.number(),
             bool(store.compared()),
@@ -110,6 +113,9 @@ class Teams(TeamVisits):
             roster.changed(),
             store.consents(),
         )
+
+    def _roster(self, place: Place) -> Roster:
+        return Roster(place.team, self._own(place).key, self._store(place.team))
 
     def compare(self, words: str, name: str | None = None) -> None:
         """Note that the roster number was compared aloud; raises Refused when it is another one."""
@@ -121,13 +127,12 @@ class Teams(TeamVisits):
         store.say(store.consents(), number, self._clock.now())
 
     def settle(self, who: str, welcome: bool, name: str | None = None) -> Colleague:
-        """Accept or refuse a waiting colleague by name; raises Refused when nobody of that name waits, or two do."""
+        """Accept or refuse a waiting colleague by name or key; raises Refused when nobody fits, or two do."""
         place = self._member(name)
-        fit = [one for one in self.circle(name).waiting if same_name(one.name, who)]
+        fit = [one for one in self.circle(name).waiting if who == one.key.hex() or same_name(one.name, who)]
         if len(fit) != 1:
             raise Refused(Problem("name", "problem.team_two" if fit else "problem.team_nobody"))
-        roster = Roster(place.team, self._own(place).key, self._store(place.team))
-        roster.settle(fit[0].key, welcome)
+        self._roster(place).settle(fit[0].key, welcome)
         return fit[0]
 
     def share(self, on: bool, name: str | None = None) -> None:

@@ -77,6 +77,11 @@ class Place:
     name: str = ""
 
     @property
+    def id(self) -> str:
+        """The team's id in figures and letters: two teams may bear one name."""
+        return self.team.id.hex()
+
+    @property
     def leads(self) -> bool:
         """Tell whether this computer founded the team: then it is never a member."""
         return self.role == LEADER
@@ -125,8 +130,8 @@ def read_place(keep: FolderKeep) -> Place | None:
 
 
 def only(found: list[Place], name: str | None) -> Place:
-    """Return the team of a name, or the only one; raises Refused when there is none or more than one fits."""
-    fit = [one for one in found if name is None or one.team.name == name]
+    """Return the team of a name or id, or the only one; raises Refused when none fits, or more than one."""
+    fit = [one for one in found if name is None or name in (one.team.name, one.id)]
     if not fit:
         raise Refused(Problem("team", "problem.team_none"))
     if len(fit) > 1:

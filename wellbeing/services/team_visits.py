@@ -101,6 +101,10 @@ class TeamVisits(TeamBase):
         """Return a team's opened and void periods in order; those kept here when the board is away."""
         return self._rows(only(self.all(), name))
 
+    def known_trend(self, name: str | None = None) -> list[TrendRow]:
+        """Return a team's periods as they were last seen, without asking the board; raises Refused."""
+        return self._store(only(self.all(), name).team).rows()
+
     def _rows(self, place: Place) -> list[TrendRow]:
         store = self._store(place.team)
         try:

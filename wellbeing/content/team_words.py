@@ -1,14 +1,10 @@
-"""The sentences of a team's problems: what happened, that nothing was lost, what to do."""
+"""The words of a team that every door needs: a sentence for each problem, and the three bands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-import click
-
 from wellbeing.content.marks import N_
-from wellbeing.domain.problems import Problem, Refused
+
+BANDS = {"low": N_("low"), "moderate": N_("moderate"), "high": N_("high")}
 
 SENTENCES = {
     "problem.team_none": N_("There is no such team on this computer. Nothing was changed."),
@@ -50,34 +46,3 @@ SENTENCES = {
     "problem.team_board_full": N_("The team's board is full. Nothing was lost; please ask whoever keeps it."),
     "problem.team_file": N_("That file can't be read or written. Nothing was changed; please choose another place."),
 }  # fmt: skip
-
-
-BANDS = {"low": N_("low"), "moderate": N_("moderate"), "high": N_("high")}
-
-
-class TeamGroup(click.Group):
-    """Says a team's problems in the language of the system."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; a problem that has its sentence here ends it with one line."""
-        try:
-            return super().invoke(ctx)
-        except Refused as refused:
-            text = sentence(refused.problem, system_words())
-            if text is None:
-                raise
-            raise click.ClickException(text) from None
-
-
-def sentence(problem: Problem, t: Callable[[str], str]) -> str | None:
-    """Return the sentence of a team's problem; None for a problem of another subject."""
-    text = SENTENCES.get(problem.key)
-    return t(text).format(**problem.values) if text else None
-
-
-def system_words() -> Callable[[str], str]:
-    """Return the words of the system's language."""
-    from wellbeing.content.strings import load_words, system_language
-    from wellbeing.resources import resource
-
-    return load_words(system_language(), resource("locale")).t
