@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HOME_VARIABLE = "WELLBEING_HOME"
+TEAM = "team"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Folders:
     def rota(self) -> Path:
         """The planned shifts, taken from a calendar or a table."""
         return self.config / "rota.json"
+
+    @property
+    def team(self) -> Path:
+        """What this computer holds of its teams; never in a backup or an export."""
+        return self.data / TEAM
 
     @property
     def own_themes(self) -> Path:

@@ -115,6 +115,11 @@ class Desk:
 
         return teams_of(self.shelf.folders, self.diary, self.clock)
 
+    @property
+    def has_team(self) -> bool:
+        """Tell whether this computer has ever been in a team or led one; asks no more than a folder's name."""
+        return self.shelf.folders.team.is_dir()
+
     @cached_property
     def _checkins(self) -> CheckInStore:
         from wellbeing.storage.checkins import CheckInStore

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.paths import TEAM
 from wellbeing.services.disk import problem_of
 from wellbeing.system.files import FileTrouble, private_folder, write_atomically
 from wellbeing.team.founding import Address, Team, is_address, read_team
 from wellbeing.team.wire import BadNote
 
-FOLDER = "team"
 PLACE = "place.json"
 LEADER, MEMBER = "leader", "member"
 
@@ -89,12 +89,12 @@ class Place:
 
 def keep_of(data: Path, team: Team) -> FolderKeep:
     """Return the private files of a team below the data folder."""
-    return FolderKeep(data / FOLDER / team.id.hex()[:16])
+    return FolderKeep(data / TEAM / team.id.hex()[:16])
 
 
 def places(data: Path) -> list[Place]:
     """Return the teams of this computer, by name; a damaged place is left out."""
-    root = data / FOLDER
+    root = data / TEAM
     folders = sorted(root.iterdir()) if root.is_dir() else []
     found = [read_place(FolderKeep(folder)) for folder in folders if folder.is_dir()]
     return sorted((one for one in found if one), key=lambda one: one.team.name)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.changes import Topic
 from wellbeing.services.shelf import Shelf
+from wellbeing.ui.errands import Errands
 from wellbeing.ui.shell import Shell
 from wellbeing.ui.verbs import Verbs
 from wellbeing.ui.wardrobe import Wardrobe
@@ -43,6 +44,7 @@ class Application(Verbs):
         self._outside = outside
         self._claim = claim
         self._wardrobe = Wardrobe(qt, shelf)
+        self._errands = Errands(shelf, self)
         self.shell = Shell(self._wardrobe.look)
         self.shell.closed.connect(self._window_closed)
         if claim is not None:
@@ -93,6 +95,7 @@ class Application(Verbs):
         """Do what can wait until the first page stands: tray, reminders, watching other processes."""
         from wellbeing.ui.diary_watch import DiaryWatch
         from wellbeing.ui.reminder_driver import ReminderDriver
+        from wellbeing.ui.team_visits import TeamVisits
         from wellbeing.ui.tray import ring_icon
         from wellbeing.ui.widgets.focus_ring import FocusRing
 
@@ -112,6 +115,7 @@ class Application(Verbs):
         self._driver.begin()
         self._watch = DiaryWatch(desk, self)
         self._watch.changed.connect(self._heard_elsewhere)
+        self._visits = TeamVisits(desk, self._errands.run, self)
         for problem in (*desk.preferences.problems, self._wardrobe.problem):
             if problem is not None:
                 self.view.say(self._ctx.sentence(problem))
@@ -137,6 +141,7 @@ class Application(Verbs):
             self._answer,
             self.take_break,
             self._log,
+            self._errands.run,
         )
 
     def _say_closed(self, problem: Problem) -> None:
@@ -194,7 +199,7 @@ class Application(Verbs):
         self._refresh_corner()
 
     def _heard_elsewhere(self) -> None:
-        for topic in (Topic.CHECKINS, Topic.CONTACTS, Topic.PRACTICE, Topic.REMINDERS):
+        for topic in (one for one in Topic if one is not Topic.PREFERENCES):
             self._ctx.desk.announcer.announce(topic)
         if self._driver is not None:
             self._driver.catch_up()

@@ -13,6 +13,7 @@ from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Problem
 from wellbeing.services.desk import Desk
+from wellbeing.ui.errands import Errand
 
 DAY_FORMS = {"zh_CN": "M 月 d 日 dddd", "zh_TW": "M 月 d 日 dddd", "en": "dddd, d MMMM"}
 SHORT_FORMS = {"zh_CN": "M 月 d 日", "zh_TW": "M 月 d 日", "en": "d MMM"}
@@ -24,7 +25,8 @@ class Context:
 
     `say` shows a soft line with an optional Undo, `go` opens a page by its key, `check_in` the quick card at a
     tab ('me', 'contact'), `edit` that card with an entry in it, `answer` passes a word on a waiting reminder on,
-    `log` opens the contact form with the customer's emotion filled in.
+    `log` opens the contact form with the customer's emotion filled in, `errand` asks the teams' boards beside
+    the window.
     """
 
     desk: Desk
@@ -36,6 +38,7 @@ class Context:
     answer: Callable[[str, str], None]
     take_break: Callable[[], None]
     log: Callable[[str], None] | None = None
+    errand: Errand | None = None
 
     def t(self, text: str) -> str:
         """Return a text in the person's language."""
