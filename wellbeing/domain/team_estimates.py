@@ -48,6 +48,7 @@ def clipped(share: float) -> float:
     return min(1.0, max(0.0, share))
 
 
+@lru_cache(maxsize=1024)  # a page that is shown again, and a site of years, should not count anew
 def interval(count: int, n: int) -> tuple[float, float]:
     """Return the 95 % bounds of the share of true highs, given `count` scrambled highs among n ballots.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from wellbeing.domain.looks import Look
+    from wellbeing.domain.team_trends import TrendLine
     from wellbeing.domain.trends import TrendPicture
     from wellbeing.services.shelf import Shelf
 
@@ -30,17 +32,32 @@ class Charts:
         self, picture: TrendPicture, look: Look, language: str, width: int, height: int, ratio: float
     ) -> tuple[bytes, int, int]:
         """Return the trend chart as RGBA bytes with width and height in device pixels."""
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-
         from wellbeing.charts.trend import trend_chart
 
         sheet = self._shelf.sheet_for(look, language, width, height, titled=False)
-        figure = trend_chart(picture, sheet)
-        figure.set_dpi(figure.dpi * ratio)
-        canvas: Any = FigureCanvasAgg(figure)
-        canvas.draw()
-        wide, high = canvas.get_width_height()
-        return bytes(canvas.buffer_rgba()), wide, high
+        return pixels_of(trend_chart(picture, sheet), ratio)
+
+    def team_pixels(
+        self, lines: Sequence[TrendLine], look: Look, language: str, width: int, height: int, ratio: float
+    ) -> tuple[bytes, int, int]:
+        """Return a team's trend as RGBA bytes with width and height in device pixels."""
+        from wellbeing.charts.team import team_chart
+
+        sheet = self._shelf.sheet_for(look, language, width, height, titled=False)
+        return pixels_of(team_chart(lines, sheet), ratio)
+
+    def save_team(
+        self,
+        lines: Sequence[TrendLine],
+        name: str,
+        language: str,
+        invented: bool = False,
+        theme: str = "light",
+    ) -> None:
+        """Write a team's trend into a file whose ending names its form; raises Refused."""
+        from wellbeing.charts.team import team_chart
+
+        self.write(team_chart(lines, self._shelf.sheet(language, theme, *SAVED), invented), Path(name))
 
     def save(self, picture: TrendPicture, name: str, language: str, theme: str = "light") -> None:
         """Write stress over load into a file whose ending names its form; raises Refused."""
@@ -68,6 +85,17 @@ class Charts:
             write_atomically(out, buffer.getvalue())
         except (FileTrouble, OSError):
             raise Refused(Problem("out", "problem.out")) from None
+
+
+def pixels_of(figure: Figure, ratio: float) -> tuple[bytes, int, int]:
+    """Return a figure as RGBA bytes, `ratio` device pixels for each of its own, with its width and height."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    figure.set_dpi(figure.dpi * ratio)
+    canvas: Any = FigureCanvasAgg(figure)
+    canvas.draw()
+    wide, high = canvas.get_width_height()
+    return bytes(canvas.buffer_rgba()), wide, high
 
 
 def check_form(out: Path) -> str:

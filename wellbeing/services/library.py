@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -16,14 +16,13 @@ from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.changes import Announcer, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from wellbeing.content.library import Catalog, Item
     from wellbeing.domain.exercises import Exercise
     from wellbeing.domain.help_lines import HelpCard, HelpLine
     from wellbeing.domain.scenes import Scene
     from wellbeing.domain.search import Initials
     from wellbeing.domain.sources import Source
+    from wellbeing.domain.styles import LeaderStep
     from wellbeing.domain.tip_states import State, StateTip
     from wellbeing.domain.tips import Choice, Index, RangeFacts, Tip
     from wellbeing.services.phrasebook import Phrasebook
@@ -98,6 +97,12 @@ class Library:
 
         return self._once("scenes", language, lambda: load_scenes(language, self._dir))
 
+    def leader(self, language: str) -> tuple[LeaderStep, ...]:
+        """Return what a leader can do in a bad period (E47)."""
+        from wellbeing.content.cards import load_leader
+
+        return self._once("leader", language, lambda: load_leader(language, self._dir))
+
     def groups(self, kind: str, language: str) -> Mapping[str, tuple[str, tuple[str, ...]]]:
         """Return group id -> (label, the ids in it) of 'causes' or 'subjects'."""
         from wellbeing.content.catalog import load_groups
@@ -169,11 +174,9 @@ class Library:
 
     def tip_in(self, state: State, language: str) -> StateTip:
         """Return the tip for the state of this moment: the same all day for the same state."""
-        from wellbeing.domain.tip_states import tip_in_state
+        from wellbeing.domain.tip_states import StateTip, tip_in_state
 
         if state.situation == "everyday":
-            from wellbeing.domain.tip_states import StateTip
-
             return StateTip(self.tip_of_the_day(language), state)
         place = f"{state.situation}/"
         found = tip_in_state(self.tips(language), state, self.today(), self._shown_days(place))
