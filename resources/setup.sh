@@ -34,6 +34,7 @@ cmd:gnome-keyring-daemon   gnome-keyring
 cmd:xdotool                xdotool
 cmd:xprop                  x11-utils
 cmd:import                 imagemagick
+cmd:aplay                  alsa-utils
 cmd:ps                     procps
 cmd:pg_ctlcluster          postgresql
 cmd:shellcheck             shellcheck

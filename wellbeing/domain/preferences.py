@@ -41,6 +41,7 @@ class Preferences:
     own_theme: str = keep("", "look", shown=False)
     text_scale: int = keep(100, "look", choices=(100, 125, 150, 175, 200), unit="%")
     reduced_motion: bool = keep(False, "look")
+    breath_tone: bool = keep(False, "look")
 
     mon: tuple[str, ...] = keep((), "work", each=RANGE)
     tue: tuple[str, ...] = keep((), "work", each=RANGE)

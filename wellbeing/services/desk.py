@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wellbeing.services.practice import Practice
     from wellbeing.services.reminders import Reminders
     from wellbeing.services.team import Teams
+    from wellbeing.services.tones import Tones
     from wellbeing.services.trends import Trends
     from wellbeing.storage.checkins import CheckInStore
     from wellbeing.storage.contacts import ContactStore
@@ -81,6 +82,13 @@ class Desk:
         from wellbeing.services.practice import Practice
 
         return Practice(practice_store(self.diary), self.announcer, self.clock)
+
+    @cached_property
+    def tones(self) -> Tones:
+        """The soft tones at the turns of a breath."""
+        from wellbeing.services.tones import Tones
+
+        return Tones(self.shelf.folders.runtime, self.preferences)
 
     @cached_property
     def trends(self) -> Trends:
@@ -146,7 +154,9 @@ class Desk:
         return self.shelf.words()
 
     def close(self) -> None:
-        """Close the diary."""
+        """Close the diary; a tone that still sounds ends."""
+        if "tones" in self.__dict__:
+            self.tones.close()
         self.diary.close()
 
 

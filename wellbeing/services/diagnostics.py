@@ -38,6 +38,7 @@ def facts(shelf: Shelf, environ: Mapping[str, str] = os.environ) -> tuple[Fact, 
         Fact("tray", None, "", "unknown"),
         _key(shelf),
         _fonts(),
+        _sound(environ),
     )
 
 
@@ -98,3 +99,13 @@ def _fonts() -> Fact:
     """Return whether our own Chinese fonts are there; a screen knows whether the system has some."""
     ours = any(resource("fonts").glob("*.otf"))
     return Fact("fonts", True if ours else None, "own fonts" if ours else "", "own" if ours else "unknown")
+
+
+def _sound(environ: Mapping[str, str]) -> Fact:
+    """Return what plays the soft tones; whether a loudspeaker hangs on it is not asked."""
+    from wellbeing.system.speaker import choose_speaker
+
+    speaker = choose_speaker(environ)
+    if speaker is None:
+        return Fact("sound", False, "none", "none")
+    return Fact("sound", True, speaker.source, "known")

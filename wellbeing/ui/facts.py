@@ -34,6 +34,7 @@ NAMES = {
     "tray": N_("Tray icon"),
     "key": N_("The diary's key"),
     "fonts": N_("Chinese characters"),
+    "sound": N_("Soft tones"),
 }
 SAYS = {
     ("notifications", "buttons"): N_("Shown by the system, with buttons."),
@@ -58,6 +59,8 @@ SAYS = {
     ("fonts", "system"): N_("The system has Chinese fonts."),
     ("fonts", "own"): N_("Shown with the app's own font."),
     ("fonts", "unknown"): N_("No Chinese font was found; characters may show as boxes."),
+    ("sound", "known"): N_("There is a program that can play them."),
+    ("sound", "none"): N_("There is no program that plays sounds; breathing works without them."),
 }
 ADVICE = {
     ("notifications", "unknown"): N_(
@@ -70,6 +73,7 @@ ADVICE = {
     ("session", "none"): N_("Pause the reminders from the tray before you leave."),
     ("tray", "none"): N_("On GNOME the extension “AppIndicator” adds a tray."),
     ("key", "file"): N_("Keep backups of the diary and of this file in two different places."),
+    ("sound", "none"): N_("On Linux the package pulseaudio-utils or alsa-utils brings one."),
     ("fonts", "unknown"): N_("Please install a Chinese font, for example Noto Sans CJK."),
 }
 

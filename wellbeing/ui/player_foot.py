@@ -57,6 +57,7 @@ class PlayerFoot(QWidget):
 
     holds_toggled = Signal(bool)
     pacer_toggled = Signal(bool)
+    tone_toggled = Signal(bool)
     safety_asked = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -64,6 +65,7 @@ class PlayerFoot(QWidget):
         self.ctx = ctx
         self.no_holds = Chip(ctx.t("No holds"))
         self.pacer = Chip(ctx.t("Floating circle"), icon="pacer")
+        self.tone = Chip(ctx.t("Soft tone"), icon="sound_off")
         self.before = label("", "small_soft")
         self.before.setMinimumHeight(self.pacer.sizeHint().height())
         self.before.setContentsMargins(6, 0, 0, 0)
@@ -74,6 +76,7 @@ class PlayerFoot(QWidget):
         self.bar.setAccessibleName(ctx.t("How far it has gone"))
         self.no_holds.toggled.connect(self.holds_toggled)
         self.pacer.toggled.connect(self.pacer_toggled)
+        self.tone.toggled.connect(self.tone_toggled)
         self.shield.clicked.connect(self.safety_asked)
         self._lay_out()
 
@@ -84,6 +87,7 @@ class PlayerFoot(QWidget):
         self.no_holds.setChecked(no_holds)
         self.no_holds.blockSignals(False)
         self.pacer.setVisible(breath)
+        self.tone.setVisible(breath)
         self.shield.setVisible(breath)
         said = before is not None
         self.before.setText(self.ctx.t("Stress before: {n}").format(n=before) if said else "")
@@ -101,6 +105,16 @@ class PlayerFoot(QWidget):
         self.pacer.setChecked(floating)
         self.pacer.blockSignals(False)
 
+    def show_tone(self, on: bool, why_not: str) -> None:
+        """Show whether tones are played, without a signal; `why_not` tells why none can be, else is empty."""
+        self.tone.blockSignals(True)
+        self.tone.setChecked(on and not why_not)
+        self.tone.blockSignals(False)
+        self.tone.setEnabled(not why_not)
+        self.tone.setToolTip(why_not)
+        self.tone.setAccessibleDescription(why_not)
+        self.tone.show_as(self.tone.text(), "sound_on" if self.tone.isChecked() else "sound_off")
+
     def show_progress(self, gone: float, whole: float) -> None:
         """Show the seconds gone and in all."""
         self.gone.setText(clock_words(gone))
@@ -113,6 +127,7 @@ class PlayerFoot(QWidget):
         chips = FlowLayout(options, gap=8)
         chips.addWidget(self.no_holds)
         chips.addWidget(self.pacer)
+        chips.addWidget(self.tone)
         chips.addWidget(self.before)
         progress.setSpacing(12)
         progress.addWidget(self.gone)

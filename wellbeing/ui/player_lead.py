@@ -10,6 +10,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.player_pacer import PacerHolder
 from wellbeing.ui.player_screens import PlayerScreens
 from wellbeing.ui.player_time import BreathRun, StepRun
+from wellbeing.ui.player_tones import TurnTones
 from wellbeing.ui.theme import current_look
 
 
@@ -23,6 +24,7 @@ class Lead(QObject):
         self._ctx, self._screens, self._owner = ctx, screens, owner
         self.run: BreathRun | StepRun | None = None
         self.pacer = PacerHolder(ctx, owner)
+        self.tones = TurnTones(ctx, screens.foot, self)
         self.timer = QTimer(self)
         self.timer.setTimerType(Qt.TimerType.PreciseTimer)
         self.timer.timeout.connect(self.frame)
@@ -46,6 +48,7 @@ class Lead(QObject):
         """Begin one length of an exercise, without held breaths where asked."""
         monotonic, pattern = self._ctx.desk.clock.monotonic, variant.pattern
         self.run = BreathRun(pattern, monotonic, no_holds) if pattern else StepRun(variant.steps, monotonic)
+        self.tones.begin()
         self.show_run()
         self.set_going(True)
 
@@ -54,6 +57,7 @@ class Lead(QObject):
         ran = self.run.ran() if self.run is not None else 0.0
         self.pacer.float(False)
         self.set_going(False)
+        self.tones.end()
         self.run = None
         return ran
 
@@ -69,6 +73,7 @@ class Lead(QObject):
             self.run.watch.go()
         else:
             self.run.watch.rest()
+            self.tones.rest()
         self._screens.breath.show_running(going)
         self._screens.steps.show_running(going)
         self.sync()
@@ -93,6 +98,8 @@ class Lead(QObject):
         moment = run.moment()
         self._screens.breath.show_moment(moment, run.in_lead_in)
         self.pacer.show_moment(moment)
+        if self.going and not run.in_lead_in:
+            self.tones.follow(moment)
         if moment.done:
             self._finish()
 

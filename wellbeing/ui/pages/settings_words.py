@@ -24,6 +24,10 @@ NAMES = {
     "theme": (N_("Appearance"), N_("Like the system, or the one that is easy on your eyes.")),
     "text_scale": (N_("Text size"), N_("Everything else makes room for it.")),
     "reduced_motion": (N_("Less motion"), N_("The breath circle becomes a bar with words.")),
+    "breath_tone": (
+        N_("Soft tone while breathing"),
+        N_("A quiet sound where in, hold and out begin; the same switch stands in the exercise."),
+    ),
     "several_at_once": (N_("Several contacts at once"), N_("For chats that run side by side.")),
     "breaks": (N_("Remind me of breaks"), N_("A short word when you have been at it for a while.")),
     "break_every": (N_("A break after"), N_("Working time since the last break.")),

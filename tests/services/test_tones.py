@@ -1,0 +1,110 @@
+"""The soft tones as the player asks for them: off by default, private files, nothing left behind."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from wellbeing.domain.breathing import Kind
+from wellbeing.domain.problems import Problem
+from wellbeing.services.desk import Desk
+from wellbeing.services.tones import FOLDER, Tones
+
+
+class Ear:
+    """A speaker that remembers; `works` may be taken away."""
+
+    source = "ear"
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self.works = True
+
+    def play(self, file: Path) -> bool:
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+        assert file.read_bytes().startswith(b"RIFF")
+        self.heard.append(file.stem)
+        return self.works
+
+    def hush(self) -> None:
+        self.heard.append("-")
+
+
+@pytest.fixture
+def ear() -> Ear:
+    return Ear()
+
+
+@pytest.fixture
+def tones(desk: Desk, ear: Ear, tmp_path: Path) -> Tones:
+    return Tones(tmp_path, desk.preferences, lambda _: ear)
+
+
+def test_off_unless_wanted_and_nothing_is_written(tones: Tones, ear: Ear, tmp_path: Path):
+    assert not tones.wanted
+    tones.turn(Kind.IN)
+    tones.close()
+    assert ear.heard == ["-"]
+    assert not (tmp_path / FOLDER).exists()
+
+
+def test_each_phase_has_its_tone_and_the_files_go_with_the_exercise(tones: Tones, ear: Ear, tmp_path: Path):
+    assert tones.want(True) is None
+    for kind in (Kind.IN, Kind.HOLD, Kind.OUT, Kind.REST, Kind.IN):
+        tones.turn(kind)
+    assert ear.heard == ["in", "hold", "out", "in"]
+    tones.close()
+    assert ear.heard[-1] == "-"
+    assert not (tmp_path / FOLDER).exists()
+
+
+def test_switching_off_is_silent_at_once(tones: Tones, ear: Ear):
+    tones.want(True)
+    tones.turn(Kind.IN)
+    tones.want(False)
+    tones.turn(Kind.OUT)
+    assert ear.heard == ["in", "-"]
+
+
+def test_half_a_file_of_a_crash_is_written_anew(tones: Tones, ear: Ear, tmp_path: Path):
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "in.wav").write_bytes(b"RI")
+    tones.want(True)
+    tones.turn(Kind.IN)
+    assert ear.heard == ["in"]
+
+
+def test_without_a_speaker_or_when_it_fails_it_is_known(tones: Tones, ear: Ear, desk: Desk, tmp_path: Path):
+    assert not Tones(tmp_path, desk.preferences, lambda _: None).possible
+    tones.want(True)
+    ear.works = False
+    tones.turn(Kind.IN)
+    assert not tones.possible
+    tones.turn(Kind.OUT)
+    assert ear.heard == ["in"]
+
+
+def test_a_folder_that_cannot_be_written_stays_silent(tones: Tones, ear: Ear, tmp_path: Path):
+    tones.want(True)
+    (tmp_path / FOLDER).write_text("in the way")
+    tones.turn(Kind.IN)
+    assert ear.heard == []
+
+
+def test_a_setting_that_cannot_be_written_is_told(tones: Tones, monkeypatch: pytest.MonkeyPatch):
+    wrong = Problem("breath_tone", "problem.disk_full")
+    monkeypatch.setattr(type(tones._preferences), "set", lambda *_: wrong)
+    assert tones.want(True) == wrong
+
+
+def test_closing_the_desk_ends_the_tones(desk: Desk, ear: Ear):
+    desk.tones._speaker = ear
+    desk.tones.want(True)
+    desk.tones.turn(Kind.IN)
+    place = desk.shelf.folders.runtime / FOLDER
+    assert place.exists()
+    desk.close()
+    assert not place.exists()

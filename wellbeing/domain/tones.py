@@ -1,0 +1,47 @@
+"""The soft tones at the turns of a breath: a quiet sine with a slow fade, made of arithmetic alone."""
+
+from __future__ import annotations
+
+import io
+import sys
+import wave
+from array import array
+from collections.abc import Mapping
+from math import exp, pi, sin
+
+from wellbeing.domain.breathing import Kind
+
+RATE = 11_025
+SECONDS = 0.7
+"""Shorter than the shortest phase at the quickest pace, so that no tone is cut by the next."""
+LOUDNESS = 0.12
+"""Of full scale: to be heard in a quiet room and not beside a conversation; our own choice."""
+_RISE, _FALL = 0.08, 0.22
+
+PITCHES: Mapping[Kind, float] = {Kind.IN: 392.0, Kind.SIP: 440.0, Kind.HOLD: 329.63, Kind.OUT: 261.63}
+"""Hertz: higher to breathe in, lower to breathe out, between them to hold; a rest is silent."""
+
+
+def tone(hertz: float) -> bytes:
+    """Return a whole WAV file: one channel, 16 bit, RATE samples a second, SECONDS long."""
+    samples = array("h", (round(32_767 * LOUDNESS * _shape(n / RATE, hertz)) for n in range(_count())))
+    if sys.byteorder == "big":  # a WAV file is little-endian everywhere
+        samples.byteswap()
+    packed = io.BytesIO()
+    with wave.open(packed, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(samples.tobytes())
+    return packed.getvalue()
+
+
+def _shape(second: float, hertz: float) -> float:
+    """Return the wave between -1 and 1: it rises and falls softly, and both ends are silence."""
+    rise = min(1.0, second / _RISE)
+    end = max(0.0, min(1.0, (SECONDS - second) / _RISE))
+    return sin(2 * pi * hertz * second) * rise * end * exp(-second / _FALL)
+
+
+def _count() -> int:
+    return round(RATE * SECONDS)
