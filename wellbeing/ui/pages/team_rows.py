@@ -1,0 +1,65 @@
+"""Rows of a sign with a title and a line or two under it, and a strip of them that stands as it finds room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.cards import Card, Sign
+from wellbeing.ui.widgets.labels import ReadingText
+from wellbeing.ui.widgets.painted import label
+
+
+class SignRow(QWidget):
+    """A sign, a title, and what is to be said about it."""
+
+    def __init__(
+        self,
+        sign: str,
+        title: str,
+        body: str,
+        ink: str = "accent_ink",
+        role: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`ink` is the sign's colour role, `role` the title's role in the style sheet."""
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(Sign(sign, ink, current_look().px("icon")), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self.title = label(title, role, wrap=True)
+        self.body = ReadingText(body, "small_pt", "ink_soft")
+        words.addWidget(self.title)
+        words.addWidget(self.body)
+        line.addLayout(words, 1)
+        self.setAccessibleName(title)
+
+
+class SignStrip(Card):
+    """Rows side by side on one card; one below the other where the page is narrow."""
+
+    def __init__(self, rows: Sequence[SignRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(current_look().px("card_pad"))
+        for row in rows:
+            self._box.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+        self.rows.addLayout(self._box)
+
+    def is_stacked(self) -> bool:
+        """Tell whether the rows stand one below the other now."""
+        return self._box.direction() == QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the arrangement for this width."""
+        narrow = event.size().width() < current_look().wide("columns_break_below")
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        super().resizeEvent(event)
