@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # The guards around every test are set up once a test, not once an example; that is what they are for.
@@ -14,4 +15,12 @@ COMMON = {
 
 settings.register_profile("ci", max_examples=300, derandomize=True, database=None, **COMMON)
 settings.register_profile("nightly", max_examples=20_000, database=None, **COMMON)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "ci")
+settings.load_profile(PROFILE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the nights as long as they take: 20,000 examples last longer than any test of the day may."""
+    if PROFILE == "nightly":
+        for item in items:
+            item.add_marker(pytest.mark.timeout(0))

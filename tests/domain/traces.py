@@ -151,6 +151,7 @@ class Onlooker:
     inputs: list[float] = field(default_factory=lambda: [0.0])
     threats: list[float] = field(default_factory=list)
     checkins: list[float] = field(default_factory=list)
+    over: float = -1.0
 
     def see(self, line: dict[str, object]) -> None:
         at = float(line["at"])  # type: ignore[arg-type]
@@ -174,12 +175,21 @@ class Onlooker:
             self.dnd = event == "dnd_on"
         if event == "checkin":
             self.checkins.append(at)
+        if event == "answer" and line["to"] == "start":
+            self.over = at
         if event == "contact" and line["kind"] == "threat":
             self.threats.append(at)
 
+    def hear_of(self, at: float) -> None:
+        """The card about a silent contact went: with the answer that it is over, the oldest one has ended."""
+        if self.over == at and self.open:
+            self.open.pop(0)
+            self.ends.append(at)
+            self.last_end = at
+
     def forget(self, at: float) -> None:
         """Contacts silent for ninety minutes are no longer thought to be open."""
-        self.open = [one for one in self.open if max(one[1], self.last_input) + 5400 > at]
+        self.open = [one for one in self.open if max(one[1], self.last_input) + 5400 > at + 1e-5]
 
 
 def worked_seconds(trace: Trace) -> float:

@@ -8,11 +8,11 @@ from wellbeing.domain import contact_clock as contacts
 from wellbeing.domain import reminder_values as values
 from wellbeing.domain.contact_clock import FOREVER, NEVER, SILENT
 from wellbeing.domain.reminder_calendar import moment_of
-from wellbeing.domain.reminder_delivery import card_amid
+from wellbeing.domain.reminder_delivery import GAP, card_amid
 from wellbeing.domain.reminder_offers import may_prompt, prompt
 from wellbeing.domain.reminder_state import KEPT, Reminder
 from wellbeing.domain.reminder_turn import Turn
-from wellbeing.domain.reminder_work import rest, stir
+from wellbeing.domain.reminder_work import break_due, rest, stir
 
 
 def start_contact(turn: Turn, event: values.ContactStarted) -> None:
@@ -38,7 +38,8 @@ def end_contact(turn: Turn, event: values.ContactEnded) -> None:
         return
     if turn.contacts.open:
         card_amid(turn)
-    if may_prompt(turn):
+    # A break that is near comes first: a prompt now would hold it up by the gap between two notices.
+    if may_prompt(turn) and break_due(turn) >= turn.at + GAP:
         prompt(turn, "why.checkin.contact_ended")
 
 

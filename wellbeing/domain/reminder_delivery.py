@@ -122,7 +122,7 @@ def card_due(turn: Turn) -> float:
 
 def _card_due(turn: Turn, one: Reminder) -> float:
     if one.kind in ("shift_start", "shift_end") and one.stage == WAITING:
-        return FOREVER if _nobody(turn) else max(one.due, turn.at)
+        return FOREVER if _nobody(turn, one) else max(one.due, turn.at)
     kept = one.stage == WAITING or (one.stage == CARDED and one.kind != "break")
     if not kept or one.kind in ("wind_down", "contact") or one.key == turn.chosen or turn.paused:
         return FOREVER
@@ -134,7 +134,10 @@ def _kept_away(turn: Turn, one: Reminder) -> bool:
     return turn.delivery.clear == FOREVER or not opens <= max(one.due + CARD_AFTER, turn.at) < closes
 
 
-def _nobody(turn: Turn) -> bool:
+def _nobody(turn: Turn, one: Reminder) -> bool:
+    """Tell whether nobody is there; whoever has worked is told of the end also with hands at rest."""
+    if one.kind == "shift_end" and turn.work.worked > 0 and not turn.unreturned:
+        return turn.flags.asleep or turn.flags.locked
     return turn.flags.asleep or turn.flags.locked or turn.work.resting
 
 

@@ -77,6 +77,14 @@ class Turn:
         """Whether a break that was begun is still going on."""
         return self.work.break_until > self.at and not self.contacts.open
 
+    @property
+    def unreturned(self) -> bool:
+        """Whether the screen was locked or the machine asleep, and nobody has touched it since.
+
+        Hands that merely rest keep nothing away: whoever reads or listens wants the hour they have pinned.
+        """
+        return self.work.resting and not self.contacts.open and self.flags.left >= self.sign
+
     def leave(self) -> Flags:
         """Return the flags with the moment noted at which the person left, unless they are away already."""
         if self.flags.locked or self.flags.asleep:
@@ -145,8 +153,7 @@ class Turn:
     def settle(self) -> None:
         """Note since when the way for notices is clear, after anything that may have changed it."""
         old = self.delivery
-        away = self.work.resting and not self.contacts.open
-        free = FOREVER if away or self.shut else old.free if old.free != FOREVER else self.at
+        free = FOREVER if self.unreturned or self.shut else old.free if old.free != FOREVER else self.at
         clear = FOREVER if free == FOREVER or self.contacts.open else old.clear
         if clear == FOREVER and free != FOREVER and not self.contacts.open:
             clear = self.at
