@@ -114,7 +114,7 @@ def test_another_language_keeps_page_and_reminders(make: Make, qtbot: QtBot):
     app.view.go("library")
     driver, shell = app._driver, app.shell
     app._shelf.preferences.set("language", "zh_TW")
-    qtbot.waitUntil(lambda: "資料庫" in words(app))
+    qtbot.waitUntil(lambda: "資源庫" in words(app))
     assert app.view.current() == "library"
     assert (app._driver, app.shell) == (driver, shell)
     assert driver is not None
