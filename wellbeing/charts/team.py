@@ -34,7 +34,7 @@ def team_chart(lines: Sequence[TrendLine], sheet: Sheet, invented: bool = False)
     axes = place_axes(figure, sheet, sheet.left, sheet.foot + 6, RIGHT, above)
     draw_team(axes, lines, sheet)
     if unsaid:
-        say_legend(figure, sheet, [("usual", sheet.t("no figure"))])
+        say_key(figure, sheet)
     if sheet.titled:
         title = sheet.t("Share of high stress")
         say_title(figure, sheet, sheet.t("Invented: {title}").format(title=title) if invented else title)
@@ -52,10 +52,8 @@ def legend_of(lines: Sequence[TrendLine], t: Callable[[str], str]) -> list[tuple
 
 def draw_team(axes: Axes, lines: Sequence[TrendLine], sheet: Sheet) -> None:
     """Draw the periods on axes whose x are days and whose y are shares."""
-    look = sheet.look
     axes.set_ylim(0, 1)
-    for level in (0.0, 0.25, 0.5, 0.75, 1.0):
-        axes.axhline(level, color=look.chart("grid"), linewidth=0.75, zorder=1)
+    draw_grid(axes, sheet)
     for level in (0.0, 0.5, 1.0):
         label_level(axes, sheet, level, f"{level:.0%}")
     if not lines:
@@ -69,20 +67,54 @@ def draw_team(axes: Axes, lines: Sequence[TrendLine], sheet: Sheet) -> None:
     label_periods(axes, scale, sheet)
 
 
+def draw_grid(axes: Axes, sheet: Sheet) -> None:
+    """Draw the quarters as thin lines, one collection for all."""
+    from matplotlib.collections import LineCollection
+
+    lines = LineCollection(
+        [((0, level), (1, level)) for level in (0.0, 0.25, 0.5, 0.75, 1.0)], linewidths=0.75,
+        colors=sheet.look.chart("grid"), transform=axes.get_yaxis_transform(), zorder=1,
+    )  # fmt: skip
+    axes.add_artist(lines)
+
+
 def draw_gaps(axes: Axes, scale: Scale, sheet: Sheet) -> None:
     """Draw each run of periods without a figure as one quiet column; why there is none is not known here."""
+    from matplotlib.patches import Rectangle
+
     look, half = sheet.look, scale.column() / 2
-    words = folded(sheet.t("no figure"))
-    fits = words_fit(scale.lines, sheet)
+    words = folded(sheet.t("no figure")) if words_fit(scale.lines, sheet) else ""
     edge = look.colour("hairline") if look.high_contrast else "none"
     for run in gaps_in(scale.lines):
         left, right = scale.middle(run[0]) - half, scale.middle(run[-1]) + half
-        axes.axvspan(left, right, facecolor=look.chart("usual"), edgecolor=edge, linewidth=0.75, zorder=0)
-        if fits:
+        column = Rectangle(
+            (left, 0), right - left, 1, facecolor=look.chart("usual"), edgecolor=edge, zorder=0
+        )
+        axes.add_artist(column)  # not add_patch, which measures it for axes that are set already
+        if words:
             axes.text(
                 (left + right) / 2, 0.5, words, ha="center", va="center", linespacing=1.3, zorder=2,
                 color=look.chart("label"), fontproperties=sheet.words(),
             )  # fmt: skip
+
+
+def say_key(figure: Figure, sheet: Sheet) -> None:
+    """Say at the top right what a grey column is, where the columns are too narrow for words."""
+    from matplotlib.patches import Rectangle
+
+    words, look = sheet.t("no figure"), sheet.look
+    size, right, middle = look.pt("caption_pt"), sheet.width - RIGHT, 1 - 12 * look.text_scale / sheet.height
+    left = right - width_of(words, sheet) - 1.6 * size
+    figure.add_artist(
+        Rectangle(
+            (left / sheet.width, middle - size / 2 / sheet.height), size / sheet.width, size / sheet.height,
+            facecolor=look.chart("usual"), edgecolor=look.colour("hairline"), linewidth=0.75,
+        )
+    )  # fmt: skip
+    figure.text(
+        (left + 1.6 * size) / sheet.width, middle, words, ha="left", va="center",
+        color=look.chart("label"), fontproperties=sheet.words(),
+    )  # fmt: skip
 
 
 def gaps_in(lines: Sequence[TrendLine]) -> list[list[TrendLine]]:

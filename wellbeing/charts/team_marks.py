@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from wellbeing.charts.sheet import Sheet
+from wellbeing.charts.sheet import POINTS_PER_PIXEL, Sheet
 from wellbeing.charts.team_scale import CROWDED, Scale
+from wellbeing.domain.team_trends import TrendLine
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 BAR, BAR_SHARE = 14.0, 0.24  # px at most, share of a period's room
-DOT, DOT_SHARE = 9.0, 0.5
+DOT, DOT_SHARE = 10.0, 0.55
+TRIANGLE_OFF = 13  # px between a dot and its triangle
 
 
 def draw_intervals(axes: Axes, scale: Scale, sheet: Sheet) -> None:
@@ -36,7 +38,7 @@ def draw_intervals(axes: Axes, scale: Scale, sheet: Sheet) -> None:
         look = sheet.look
         edge = look.chart("label") if look.high_contrast else "none"
         path = Path(corners, codes)
-        axes.add_patch(
+        axes.add_artist(
             PathPatch(path, facecolor=look.chart("stress_band"), edgecolor=edge, linewidth=0.75, zorder=2)
         )
 
@@ -62,34 +64,45 @@ def rounded(
 def draw_shares(axes: Axes, scale: Scale, sheet: Sheet) -> None:
     """Draw the shares as dots, a line between neighbours that both hold one, a triangle at a certain change."""
     look = sheet.look
+    ink = {"color": look.chart("stress_line"), "clip_on": False}
+    width = look.stroke("chart_line") * POINTS_PER_PIXEL
     for empty, run in groupby(scale.lines, key=lambda one: one.estimate is None):
-        shares = [(scale.middle(one), one.estimate.share) for one in run if one.estimate and not empty]
+        shares = [] if empty else [place_of(one, scale) for one in run]
         if len(shares) > 1:
-            axes.plot(
-                *zip(*shares, strict=True), color=look.chart("stress_line"), zorder=3, clip_on=False,
-                linewidth=look.stroke("chart_line") * 0.75, solid_capstyle="round",
-            )  # fmt: skip
-    told = [(scale.middle(one), one.estimate.share) for one in scale.lines if one.estimate]
-    if told:
-        dot = max(2.5, min(DOT, scale.room * DOT_SHARE))
-        axes.scatter(
-            [x for x, _ in told], [y for _, y in told], s=(dot * 0.75) ** 2, color=look.chart("stress_line"), zorder=4,
-            edgecolors=look.colour("card"), linewidths=0 if scale.room < CROWDED else 1.2, clip_on=False,
-        )  # fmt: skip
+            put(axes, shares, linewidth=width, solid_capstyle="round", zorder=3, **ink)
+    told = [one for one in scale.lines if one.estimate]
+    dot = max(2.5, min(DOT, scale.room * DOT_SHARE)) * POINTS_PER_PIXEL
+    halo = {"markeredgecolor": look.colour("card"), "markeredgewidth": 0 if scale.room < CROWDED else 1.2}
+    put(
+        axes,
+        [place_of(one, scale) for one in told],
+        linewidth=0,
+        marker="o",
+        markersize=dot,
+        zorder=4,
+        **halo,
+        **ink,
+    )
     for arrow, mark in ((1, "^"), (-1, "v")):
-        draw_arrows(axes, scale, sheet, arrow, mark)
+        found = [beside(one, scale) for one in told if one.arrow == arrow]
+        put(axes, found, linewidth=0, marker=mark, markersize=5, markeredgewidth=0, zorder=5, **ink)
 
 
-def draw_arrows(axes: Axes, scale: Scale, sheet: Sheet, arrow: int, mark: str) -> None:
-    """Draw the triangles of one direction beside the dots, on the side they point to."""
-    off = 13 / scale.high
-    found = [
-        (scale.middle(one), min(1.0, max(0.0, one.estimate.share + arrow * off)))
-        for one in scale.lines
-        if one.estimate and one.arrow == arrow
-    ]
-    if found:
-        axes.scatter(
-            [x for x, _ in found], [y for _, y in found], s=26, marker=mark, color=sheet.look.chart("stress_line"),
-            linewidths=0, zorder=5, clip_on=False,
-        )  # fmt: skip
+def place_of(line: TrendLine, scale: Scale, off: float = 0.0) -> tuple[float, float]:
+    """Return where a period's share stands, moved up by some px."""
+    share = line.estimate.share if line.estimate else 0.0
+    return scale.middle(line), share + off / scale.high
+
+
+def beside(line: TrendLine, scale: Scale) -> tuple[float, float]:
+    """Return where the triangle of a change stands: ahead of its dot, behind it where the plot ends."""
+    x, y = place_of(line, scale, line.arrow * TRIANGLE_OFF)
+    return (x, y) if 0 <= y <= 1 else place_of(line, scale, -line.arrow * TRIANGLE_OFF)
+
+
+def put(axes: Axes, places: Sequence[tuple[float, float]], **style: Any) -> None:
+    """Put a line or marks on axes; through `add_artist`, which measures nothing: their limits are set already."""
+    from matplotlib.lines import Line2D
+
+    if places:
+        axes.add_artist(Line2D([x for x, _ in places], [y for _, y in places], **style))

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 RIGHT = 12  # px beside the plot
-COLUMN, COLUMN_SHARE = 56.0, 0.74
+COLUMN, COLUMN_SHARE = 56.0, 0.8
 CROWDED = 18.0  # px for a period; below, dots lose their halo and grey columns touch
 A_YEAR = 330  # days; beyond, labels name the year
-LETTER, SIGN = 0.58, 1.02  # widths of a Latin letter and a Chinese character in sizes of the font
+LETTER, SIGN = 0.52, 1.02  # widths of a Latin letter and a Chinese character in sizes of the font
 
 
 @dataclass(frozen=True, slots=True)

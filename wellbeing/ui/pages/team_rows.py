@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.cards import Card, Sign
 from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.painted import height_of, label
 
 
 class SignRow(QWidget):
@@ -31,7 +31,12 @@ class SignRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        line.addWidget(Sign(sign, ink, current_look().px("icon")), 0, Qt.AlignmentFlag.AlignTop)
+        mark = Sign(sign, ink, current_look().px("icon"))
+        beside = QVBoxLayout()
+        beside.addSpacing(max(0, (height_of(self.font()) - mark.sizeHint().height()) // 2))
+        beside.addWidget(mark)
+        beside.addStretch(1)
+        line.addLayout(beside)
         words = QVBoxLayout()
         words.setSpacing(2)
         self.title = label(title, role, wrap=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wellbeing.charts.sheet import LEFT
@@ -123,16 +124,18 @@ class TeamTrend(QWidget):
         words.addWidget(self.heading)
         words.addWidget(self.soft)
         head.addLayout(words, 1)
-        head.addWidget(self.turn)
-        head.addWidget(self.save)
+        for act in (self.turn, self.save):
+            head.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
         card.rows.addLayout(head)
         self.chart.setMinimumHeight(look.wide("column_side"))
+        self.chart.setMaximumHeight(round(1.5 * look.wide("column_side")))
         picture = QWidget()
         inside = QVBoxLayout(picture)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(look.px("x2"))
         inside.addWidget(self.chart, 1)
         inside.addWidget(self.newest)
+        inside.addStretch(0)
         coming = self._ctx.t(
             "The share of high stress will be here once the answers of at least 8 people were opened."
         )

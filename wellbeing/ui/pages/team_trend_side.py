@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Refused
@@ -89,7 +90,7 @@ class TeamSteps(Card):
         self.rows.addWidget(self._for_whom)
         self.rows.addLayout(self._first)
         self.rows.addWidget(self._rest)
-        self.rows.addWidget(self.more)
+        self.rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows.addWidget(HairLine())
         frame = t(
             "Fixing the load beats coping with it: among 46,336 workers in the UK, those in individual programmes,"

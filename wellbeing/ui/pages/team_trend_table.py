@@ -23,7 +23,7 @@ from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.cards import HairLine
 from wellbeing.ui.widgets.painted import label
 
-NEWEST = 4
+NEWEST = 6
 
 
 class TeamTable(QTableView):
