@@ -118,8 +118,8 @@ class Run:
 
 def _printed(at: float, one: values.Notify | values.Card | values.Withdraw) -> dict[str, object]:
     name = next(name for kind, name in EFFECTS if isinstance(one, kind))
-    late = 0.0 if isinstance(one, values.Withdraw) else round(one.late_by, 6)
-    return {"at": round(at, 6), "effect": name, "kind": one.kind, "why": one.why, "late_by": late}
+    late = 0.0 if isinstance(one, values.Withdraw) else one.late_by
+    return {"at": at, "effect": name, "kind": one.kind, "why": one.why, "late_by": late}
 
 
 def _ledger(book: Ledger) -> dict[str, object]:
