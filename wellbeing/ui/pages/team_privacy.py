@@ -96,8 +96,8 @@ def seen(t: Translate) -> Facts:
     return (
         (
             "heart",
-            t("You"),
-            t("Your own true word, the one that was sent, and every byte that ever left."),
+            t("Whoever takes part"),
+            t("Their own true word, the one that was sent, and every byte that ever left."),
         ),
         (
             "people",
@@ -134,9 +134,7 @@ def limits(t: Translate) -> Facts:
         (
             "info",
             t("Even then the die leaves doubt"),
-            t(
-                "Whoever held “high” for 25% likely about one answer can get to 82% at most, not to certainty."
-            ),
+            t("Opening an answer that was held to be “high” with 25% makes that 82% at most, never certain."),
         ),
         (
             "clock",

@@ -61,7 +61,7 @@ class TeamSteps(Card):
             empty(rows)
             for step in steps:
                 rows.addWidget(SignRow(SIGNS.get(step.id, "info"), step.title, step.body))
-        if not told.sure and told.way not in ("none", "first"):
+        if told.way in ("rising", "easing", "level"):
             self._first.addWidget(self._look_again())
         self._show_rest(False)
         self.more.setVisible(bool(rest))
@@ -74,7 +74,9 @@ class TeamSteps(Card):
 
     def _look_again(self) -> SignRow:
         t = self._ctx.t
-        return SignRow("clock", t("Look again next time"), t("The intervals overlap: no conclusions yet."))
+        return SignRow(
+            "clock", t("Look again next time"), t("Chance alone makes such steps: no conclusions yet.")
+        )
 
     def _turn(self) -> None:
         self._show_rest(self._rest.isHidden())
