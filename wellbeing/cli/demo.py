@@ -14,14 +14,21 @@ from wellbeing.cli.main import data_dir, data_dir_option, shelf_of
     "--days", type=click.IntRange(1, 3660), default=60, show_default=True, help="How many days to invent."
 )
 @click.option("--seed", type=int, default=7, show_default=True, help="The same seed invents the same days.")
+@click.option(
+    "--team", is_flag=True, help="Invent a team too, so that a leader can look before eight have joined."
+)
 @data_dir_option
 @click.pass_context
-def demo(ctx: click.Context, days: int, seed: int) -> None:
+def demo(ctx: click.Context, days: int, seed: int, team: bool) -> None:
     """Fill a separate demo diary with invented days; your own diary is not touched."""
     from wellbeing.services.demo import fill_demo
 
     shelf = shelf_of(ctx)
     folders = fill_demo(shelf.folders, shelf.clock, days, seed)
+    if team:
+        from wellbeing.services.team_demo import fill_demo_team
+
+        fill_demo_team(folders, shelf.clock, seed)
     t = shelf.words().t
     click.echo(t("{days} invented days are ready. Look at them with:").format(days=days))
     click.echo(f'wellbeing --data-dir "{folders.data}"')

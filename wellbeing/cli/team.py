@@ -221,15 +221,13 @@ def preview(ctx: click.Context, first: str | None, send: bool, as_json: bool, of
 def log(ctx: click.Context, as_json: bool, of: str | None) -> None:
     """Show everything that ever left this computer, and for each period the true band and the one sent."""
 
+    from wellbeing.services.team_log import as_objects
+
     desk = desk_of(ctx)
     teams = desk.team
     left, rolls = teams.left(of), teams.rolls(of)
     if as_json:
-        answer = {
-            "left": [{"at": one.at.isoformat(), "name": one.name, "data": one.data.hex()} for one in left],
-            "rolls": [{"period": one.period, "band": one.true_word, "sent": one.sent_word} for one in rolls],
-        }
-        click.echo(json.dumps(answer, ensure_ascii=False))
+        click.echo(json.dumps(as_objects(left, rolls), ensure_ascii=False))
         return
     zone, t = desk.clock.zone(), desk.words().t
     for note in left:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, date, datetime
 
 from wellbeing.clock import Clock
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.team import LEAST_BALLOTS
+from wellbeing.domain.team_periods import Period
 from wellbeing.domain.team_roster import Member as Colleague
 from wellbeing.domain.team_roster import clean_name, same_name
 from wellbeing.paths import Folders
@@ -17,6 +18,7 @@ from wellbeing.services.team_visits import TeamVisits
 from wellbeing.storage.database import Diary
 from wellbeing.team.founding import SALT, Address, Team, invitation, read_invitation
 from wellbeing.team.identity import identity, make_identity
+from wellbeing.team.member import running_period
 from wellbeing.team.roster import Roster, join_note, leave_note
 from wellbeing.team.wire import BadNote
 from wellbeing.team.withdraw import withdraw
@@ -29,7 +31,11 @@ def teams_of(folders: Folders, diary: Diary, clock: Clock) -> Teams:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Who is in the team as this app sees it, and what is still to be done before the first ballot."""
+    """Who is in the team as this app sees it, and what is still to be done before the first ballot.
+
+    `period` is the one that runs now, `counts_from` the day from which the person's own answers count in it;
+    `since` is when sharing was last turned on or off.
+    """
 
     number: str
     compared: bool
@@ -37,6 +43,9 @@ class Circle:
     waiting: list[Colleague]
     changed: list[Colleague]
     shares: bool
+    since: datetime | None
+    period: Period
+    counts_from: date | None
 
     @property
     def enough(self) -> bool:
@@ -104,7 +113,7 @@ class Teams(TeamVisits):
     def known_circle(self, name: str | None = None) -> Circle:
         """Return who is in the team as it was last seen, without asking the board; raises Refused."""
         place = self._member(name)
-        store, roster = self._store(place.team), self._roster(place)
+        store, roster, own = self._store(place.team), self._roster(place), self._own(place).key
         return Circle(
             roster.number(),
             bool(store.compared()),
@@ -112,6 +121,9 @@ class Teams(TeamVisits):
             roster.waiting(),
             roster.changed(),
             store.consents(),
+            store.since(),
+            running_period(roster, self._clock.now()),
+            next((one.effective for one in roster.members if one.key == own), None),
         )
 
     def _roster(self, place: Place) -> Roster:

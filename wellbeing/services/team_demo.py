@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta
+from contextlib import closing
+from datetime import timedelta
 
+from wellbeing.clock import Clock
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.team import DIE_SIDES, Band, Tally, TrendRow, band_sent
 from wellbeing.domain.team_periods import SHORT, period_at
 from wellbeing.paths import Folders
 from wellbeing.services.demo import is_demo
 from wellbeing.services.disk import problem_of
+from wellbeing.services.opening import open_own_diary
+from wellbeing.services.team import teams_of
 from wellbeing.services.team_boards import plain_trouble
 from wellbeing.services.team_files import LEADER, Place, write_place
 from wellbeing.system.files import FileTrouble, private_folder
@@ -24,12 +28,12 @@ GAP_EVERY = 9
 BUSY = (8, 9, 10)  # the periods of an invented busy season
 
 
-def fill_demo_team(demo: Folders, now: datetime, seed: int) -> Place:
+def fill_demo_team(demo: Folders, clock: Clock, seed: int) -> Place:
     """Make a team with rolled totals in the folders of an invented diary; raises Refused for anybody's own."""
     if not is_demo(demo):
         raise Refused(Problem("data_dir", "problem.data_dir"))
     dice = random.Random(seed)  # noqa: S311 - the same seed invents the same team
-    newest = period_at(now, SHORT).start - timedelta(days=2 * SHORT)
+    newest = period_at(clock.now(), SHORT).start - timedelta(days=2 * SHORT)
     first = newest - timedelta(days=SHORT * (PERIODS - 1))
     team = Team(NAME, first - timedelta(days=SHORT), dice.randbytes(SALT).hex())
     try:
@@ -43,6 +47,8 @@ def fill_demo_team(demo: Folders, now: datetime, seed: int) -> Place:
             start = first + timedelta(days=SHORT * step)
             board.publish(TrendRow(start, SHORT, invented_tally(dice, step)))
     write_place(demo.data, place)
+    with closing(open_own_diary(demo)) as diary:
+        teams_of(demo, diary, clock).trend()  # into the diary, where the page looks first
     return place
 
 

@@ -73,6 +73,10 @@ class TeamVisits(TeamBase):
         else:
             keep.delete(LOOK_FIRST)
 
+    def looks_first(self, name: str | None = None) -> bool:
+        """Tell whether each ballot waits until its bytes were shown and sent on. Raises Refused."""
+        return keep_of(self._data, self._member(name).team).read(LOOK_FIRST) is not None
+
     def prepared(self, name: str | None = None) -> list[Prepared]:
         """Return the ballots that are ready and wait to be looked at, byte for byte; empty when none does."""
         place = self._member(name)
@@ -122,6 +126,10 @@ class TeamVisits(TeamBase):
                 with opened(self._open_board, place.address, place.team) as board:
                     return site_rows([board.site(FIRST_MONDAY, self._clock.now().date())])
         return site_rows([self._rows(place) for place in self.all()])
+
+    def known_site(self) -> list[TrendRow]:
+        """Return the teams of this computer pooled by blocks of four weeks, as they were last seen."""
+        return site_rows([self._store(place.team).rows() for place in self.all()])
 
     def rolls(self, name: str | None = None) -> list[Sent]:
         """Return each period's true band and sent face."""

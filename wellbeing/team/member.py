@@ -12,6 +12,8 @@ from wellbeing.domain.team_periods import (
     Period,
     blocks_around,
     length_for,
+    period_at,
+    period_at,
     periods_of,
 )
 from wellbeing.team.board import Board, Name
@@ -73,6 +75,11 @@ class Member:
 def of_period(notes: Mapping[Name, bytes], period: Period) -> dict[Name, bytes]:
     """Return the notes of one period."""
     return {name: data for name, data in notes.items() if name.period == period}
+
+
+def running_period(roster: Roster, now: datetime) -> Period:
+    """Return the period that runs now: two or four weeks long by who counted when its block began."""
+    return period_at(now, length_for(roster.counted_at(period_at(now, LONG).start)))
 
 
 def due_periods(roster: Roster, now: datetime) -> list[Period]:

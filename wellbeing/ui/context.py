@@ -13,7 +13,7 @@ from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Problem
 from wellbeing.services.desk import Desk
-from wellbeing.ui.errands import Errand
+from wellbeing.ui.errands import Done, Errand, Failed, Work, run_here
 
 DAY_FORMS = {"zh_CN": "M 月 d 日 dddd", "zh_TW": "M 月 d 日 dddd", "en": "dddd, d MMMM"}
 SHORT_FORMS = {"zh_CN": "M 月 d 日", "zh_TW": "M 月 d 日", "en": "d MMM"}
@@ -39,6 +39,10 @@ class Context:
     take_break: Callable[[], None]
     log: Callable[[str], None] | None = None
     errand: Errand | None = None
+
+    def ask_board(self, work: Work, done: Done, failed: Failed) -> None:
+        """Have something done with the teams; `done` or `failed` is told of it, in a moment or at once."""
+        (self.errand or run_here(self.desk.team))(work, done, failed)
 
     def t(self, text: str) -> str:
         """Return a text in the person's language."""

@@ -34,5 +34,6 @@ PAGES = (
     Entry("cooldown", "wind", N_("Cool down"), "CoolDownPage"),
     Entry("library", "book", N_("Library"), "LibraryPage"),
     Entry("practice", "speech", N_("Practice"), "PracticePage"),
+    Entry("team", "people", N_("Team"), "TeamPage"),
     Entry("settings", "sliders", N_("Settings"), "SettingsPage"),
 )

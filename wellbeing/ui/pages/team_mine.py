@@ -1,0 +1,101 @@
+"""A member's part: whether one shares, with whom one is mixed, what will leave, what left, and the way out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wellbeing.domain.problems import Refused
+from wellbeing.services.team_files import Place
+from wellbeing.ui.context import Context
+from wellbeing.ui.errands import Work
+from wellbeing.ui.pages.team_leaving import LeavingCard
+from wellbeing.ui.pages.team_log import LogCard
+from wellbeing.ui.pages.team_parts import Part
+from wellbeing.ui.pages.team_roster import RosterCard
+from wellbeing.ui.pages.team_sharing import SharingCard
+from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.columns import Columns
+from wellbeing.ui.widgets.painted import label
+
+if TYPE_CHECKING:
+    from wellbeing.services.team import Circle, Teams
+
+
+class MinePart(Part):
+    """Four cards about one team, all of them from the diary; the board only says who is new."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, parent)
+        self.sharing, self.leaving, self.log = SharingCard(ctx), LeavingCard(ctx), LogCard(ctx)
+        self.roster = RosterCard(ctx)
+        self.leave = button(ctx.t("Leave the team"), "leave")
+        self.leave.clicked.connect(self._leave)
+        self.lost = label("", "notice", wrap=True)
+        for card in (self.sharing, self.leaving, self.roster):
+            card.asked.connect(self.board_asked)
+        self._lay_out()
+
+    def show_place(self, place: Place | None) -> None:
+        """Show what the diary knows; where the key is gone only leaving is left."""
+        self.place = place
+        if place is None:
+            return
+        teams = self.ctx.desk.team
+        try:
+            circle = teams.known_circle(place.id)
+        except Refused as refused:
+            self._show_lost(self.ctx.sentence(refused.problem))
+            return
+        self._show_lost("")
+        self.sharing.show_circle(place, circle)
+        self.roster.show_circle(place, circle)
+        self.leaving.show_ready(place, circle, teams.looks_first(place.id), teams.prepared(place.id))
+        self.log.show_left(place, teams.left(place.id), teams.rolls(place.id))
+
+    def reading(self) -> Work | None:
+        """Return the reading of who is in the team."""
+        return partial(read_circle, self.team)
+
+    def _show_lost(self, words: str) -> None:
+        self.lost.setText(words)
+        self.lost.setVisible(bool(words))
+        self._cards.setVisible(not words)
+
+    def _leave(self) -> None:
+        self.board_asked.emit(partial(leave, self.team), self._left)
+
+    def _left(self, _nothing: None) -> None:
+        self.ctx.say(self.ctx.t("You have left. Your diary is untouched."), None)
+
+    def _lay_out(self) -> None:
+        main, side = QWidget(), QWidget()
+        columns = [(main, (self.sharing, self.leaving, self.log)), (side, (self.roster,))]
+        for holder, cards in columns:
+            rows = QVBoxLayout(holder)
+            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setSpacing(current_look().px("card_gap"))
+            for card in cards:
+                rows.addWidget(card)
+            rows.addStretch(1)
+        self._cards = Columns(main, side)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.lost)
+        outer.addWidget(self._cards)
+        outer.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeft)
+        outer.addStretch(1)
+
+
+def read_circle(team: str, teams: Teams) -> Circle:
+    """Read who is in the team."""
+    return teams.circle(team)
+
+
+def leave(team: str, teams: Teams) -> None:
+    """Leave a team, taking back what is not closed."""
+    teams.leave(team)

@@ -1,0 +1,108 @@
+"""The parts of the Team page: which there are for a member, a leader and somebody in no team, and how each is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from wellbeing.services.team_files import Place
+from wellbeing.team.founding import SERVICE
+from wellbeing.ui.context import Context
+from wellbeing.ui.errands import Work
+
+START, MINE, TREND, SITE, INVITE, HOW = "start", "mine", "trend", "site", "invite", "how"
+
+
+class Part(QWidget):
+    """A part of the page. `board_asked` brings what is to be done with the teams, and who is told when it is done."""
+
+    board_asked = Signal(object, object)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.place: Place | None = None
+
+    def show_place(self, place: Place | None) -> None:
+        """Show what the diary knows of a team."""
+        raise NotImplementedError
+
+    def reading(self) -> Work | None:
+        """Return what to read from the board before it is shown again; None where the board knows no more."""
+        return None
+
+    def show_read(self, answer: Any) -> None:
+        """Show what the board has told; most of it is in the diary by now."""
+        self.show_place(self.place)
+
+    @property
+    def team(self) -> str:
+        """The id of the team shown."""
+        return self.place.id if self.place else ""
+
+
+def segments(ctx: Context, place: Place | None, places: Sequence[Place]) -> list[tuple[str, str]]:
+    """Return the parts for a team as (key, word)."""
+    t = ctx.t
+    if place is None:
+        return [(START, t("Join or found")), (HOW, t("Privacy"))]
+    if not place.leads:
+        return [(MINE, t("My part")), (TREND, t("Trend")), (HOW, t("Privacy"))]
+    led = [one for one in places if one.leads]
+    site = [(SITE, t("Whole site"))] if place.address.kind == SERVICE or len(led) > 1 else []
+    return [(TREND, t("Trend")), *site, (INVITE, t("Invitation")), (HOW, t("Privacy"))]
+
+
+def start_part(ctx: Context) -> Part:
+    """Return the part for somebody in no team."""
+    from wellbeing.ui.pages.team_start import StartPart
+
+    return StartPart(ctx)
+
+
+def mine_part(ctx: Context) -> Part:
+    """Return a member's part."""
+    from wellbeing.ui.pages.team_mine import MinePart
+
+    return MinePart(ctx)
+
+
+def trend_part(ctx: Context) -> Part:
+    """Return the trend of one team."""
+    from wellbeing.ui.pages.team_views import TrendPart
+
+    return TrendPart(ctx)
+
+
+def site_part(ctx: Context) -> Part:
+    """Return the trend of all teams pooled."""
+    from wellbeing.ui.pages.team_views import SitePart
+
+    return SitePart(ctx)
+
+
+def invite_part(ctx: Context) -> Part:
+    """Return the leader's invitation."""
+    from wellbeing.ui.pages.team_invitation import InvitePart
+
+    return InvitePart(ctx)
+
+
+def how_part(ctx: Context) -> Part:
+    """Return how it stays private."""
+    from wellbeing.ui.pages.team_views import HowPart
+
+    return HowPart(ctx)
+
+
+BUILDERS: dict[str, Callable[[Context], Part]] = {
+    START: start_part,
+    MINE: mine_part,
+    TREND: trend_part,
+    SITE: site_part,
+    INVITE: invite_part,
+    HOW: how_part,
+}
