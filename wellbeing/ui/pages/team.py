@@ -131,7 +131,7 @@ class TeamPage(Page):
         left.addWidget(label(self.ctx.t("Only the whole, never anyone."), "soft", wrap=True), 1)
         right.addWidget(self.teams)
         right.addWidget(self.bar)
-        self.title_row.insertWidget(0, Beside(words, controls), 1)
+        self.title_row.insertWidget(0, Beside(words, controls), 100)
         self._stack_holder = QWidget()
         self._stack = QVBoxLayout(self._stack_holder)
         self._stack.setContentsMargins(0, 0, 0, 0)

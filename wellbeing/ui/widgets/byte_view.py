@@ -1,4 +1,4 @@
-"""Bytes as they are: sixteen to a line in hexadecimal figures, with the letters they spell beside them."""
+"""Bytes as they are: twelve to a line in hexadecimal figures, with the letters they spell beside them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from wellbeing.ui.theme import current_look
 
-LINE = 16
+LINE = 12
 HEIGHT = 132  # px at 100 %
 
 
@@ -32,7 +32,7 @@ class ByteView(QPlainTextEdit):
 
 
 def dump(data: bytes) -> str:
-    """Return bytes in lines of sixteen: where, the figures, the letters."""
+    """Return bytes in lines of twelve: where, the figures, the letters."""
     lines = []
     for start in range(0, len(data), LINE):
         part = data[start : start + LINE]
