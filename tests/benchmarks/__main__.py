@@ -1,4 +1,4 @@
-"""Measures the app against its floors: python -m tests.benchmarks [starts command_line saves window idle]
+"""Measures the app against its floors: python -m tests.benchmarks [starts command_line saves reminders window idle]
 
 Without a word everything is measured, about twelve minutes, most of it waiting in the tray. Prints one table and
 writes .cache/bench.json. Status 1 when a limit was passed or a part failed.
@@ -13,12 +13,19 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import command_line, idle, saves, starts, window
+from tests.benchmarks import command_line, idle, reminders, saves, starts, window
 from tests.benchmarks.bench import furnish
 from tests.benchmarks.figures import save, table
 from tests.desktop import PrivateDesktop
 
-PARTS = {"starts": starts, "command_line": command_line, "saves": saves, "window": window, "idle": idle}
+PARTS = {
+    "starts": starts,
+    "command_line": command_line,
+    "saves": saves,
+    "reminders": reminders,
+    "window": window,
+    "idle": idle,
+}
 CACHE = Path(".cache")
 TROUBLE = (AssertionError, EOFError, TimeoutError, subprocess.CalledProcessError)
 

@@ -91,7 +91,7 @@ class Day:
         begun = self.seconds(again)
         self.run.state = from_json(kept)
         mono = self.run.now
-        self.run.now = lambda at: replace(mono(at), mono=at - begun)  # type: ignore[method-assign]
+        self.run.now = lambda at: mono(at)._replace(mono=at - begun)  # type: ignore[method-assign]
         self.run.at = begun
         self.run.take(begun, values.Started())
 

@@ -191,9 +191,10 @@ SHOWING = ((stale_due, drop_stale), (card_due, show_cards), (speech_due, choose)
 def look(turn: Turn) -> tuple[float, Callable[[Turn], None]]:
     """Return when a reminder is next shown or let go, and how."""
     due, cross = FOREVER, choose
-    if any(one.stage in OPEN for one in turn.delivery.reminders):
-        for when, does in SHOWING:
-            other = when(turn)
-            if other < due:
-                due, cross = other, does
+    if not turn.delivery.reminders:
+        return due, cross
+    for when, does in SHOWING:
+        other = when(turn)
+        if other < due:
+            due, cross = other, does
     return due, cross

@@ -13,9 +13,9 @@ from wellbeing.domain.reminder_calendar import drawn
 from wellbeing.domain.reminder_turn import Turn
 from wellbeing.domain.reminder_values import Event, Input, Started, Tick
 
-# Each looks at one subject: what happens there next by itself, and when. The order decides between equals.
+# Each looks at one subject: what happens there next by itself, and when. The order decides between equals,
+# and the calendar comes before them all.
 LOOKS: tuple[Callable[[Turn], tuple[float, Callable[[Turn], None]]], ...] = (
-    days.look,
     work.look,
     contacts.look,
     delivery.look,
@@ -120,8 +120,8 @@ def run(turn: Turn) -> None:
 
 
 def _next(turn: Turn) -> tuple[float, Callable[[Turn], None]]:
-    due, cross = LOOKS[0](turn)
-    for look in LOOKS[1:]:
+    due, cross = days.look(turn)
+    for look in LOOKS:
         other, does = look(turn)
         if other < due:
             due, cross = other, does

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +14,8 @@ from wellbeing.domain.problems import Problem, Refused
 
 Line = Mapping[str, object]
 LONGEST = 400 * 86_400.0
+NUMBERS = (float, int)
+DECODER = json.JSONDecoder()
 ANSWERS = ("start", "later", "not_today", "dismissed")
 
 
@@ -72,17 +73,18 @@ def read_script(lines: Iterable[str | Line]) -> Script:
 
 
 def _full(line: str | Line) -> bool:
-    return bool(line.strip()) if isinstance(line, str) else True
+    return not isinstance(line, str) or bool(line.strip())
 
 
 def _parsed(line: str | Line, number: int) -> Line:
     if not isinstance(line, str):
         return line
+    text = line.strip()
     try:
-        found = json.loads(line)
+        found, end = DECODER.raw_decode(text)
     except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
+        found, end = None, 0
+    if not isinstance(found, dict) or end != len(text):
         raise Refused(Problem("trace", "problem.trace_json", {"line": number}))
     return found
 
@@ -101,8 +103,8 @@ def _header(line: Line, number: int) -> tuple[datetime, ZoneInfo]:
 
 def _figure(line: Line, name: str, number: int, low: float, high: float) -> float:
     found = line.get(name)
-    good = isinstance(found, (int, float)) and not isinstance(found, bool)
-    if not good or not math.isfinite(float(found)) or not low <= float(found) <= high:  # type: ignore[arg-type]
+    # What is no number of JSON has another type, and NaN lies nowhere.
+    if type(found) not in NUMBERS or not low <= found <= high:  # type: ignore[operator]
         raise _bad_value(number, name)
     return float(found)  # type: ignore[arg-type]
 
@@ -112,7 +114,11 @@ def _bad_value(number: int, name: str) -> Refused:
 
 
 def _happening(line: Line, number: int) -> Happening:
-    make = READERS.get(str(line.get("event")))
+    name = str(line.get("event"))
+    plain = PLAIN.get(name)
+    if plain is not None:
+        return plain
+    make = READERS.get(name)
     if make is None:
         raise Refused(Problem("trace", "problem.trace_event", {"line": number}))
     return make(line, number)
@@ -141,21 +147,24 @@ def _answer(line: Line, number: int) -> Happening:
     return AnswerLatest(str(line["to"]))
 
 
+# Events without anything to read.
+PLAIN: dict[str, Happening] = {
+    "input": values.Input(),
+    "lock": values.Locked(),
+    "unlock": values.Unlocked(),
+    "sleep": values.Slept(),
+    "wake": values.Woke(),
+    "dnd_on": values.DoNotDisturb(True),
+    "dnd_off": values.DoNotDisturb(False),
+    "fullscreen_on": values.FullScreen(True),
+    "fullscreen_off": values.FullScreen(False),
+    "sharing_on": values.Sharing(True),
+    "sharing_off": values.Sharing(False),
+}
 READERS: dict[str, Callable[[Line, int], Happening]] = {
     "contact_start": lambda line, number: values.ContactStarted(_name(line, number)),
     "contact_end": lambda line, number: values.ContactEnded(_name(line, number)),
-    "input": lambda line, number: values.Input(),
-    "lock": lambda line, number: values.Locked(),
-    "unlock": lambda line, number: values.Unlocked(),
-    "sleep": lambda line, number: values.Slept(),
-    "wake": lambda line, number: values.Woke(),
     "clock_step": lambda line, number: ClockStep(_figure(line, "by", number, -LONGEST, LONGEST)),
-    "dnd_on": lambda line, number: values.DoNotDisturb(True),
-    "dnd_off": lambda line, number: values.DoNotDisturb(False),
-    "fullscreen_on": lambda line, number: values.FullScreen(True),
-    "fullscreen_off": lambda line, number: values.FullScreen(False),
-    "sharing_on": lambda line, number: values.Sharing(True),
-    "sharing_off": lambda line, number: values.Sharing(False),
     "checkin": lambda line, number: values.CheckedIn(round(_figure(line, "stress", number, 0, 10))),
     "contact": _contact,
     "answer": _answer,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from wellbeing.domain.reminder_effects import (
     Card,
@@ -33,8 +34,7 @@ ANSWERS = ("start", "later", "not_today", "dismissed")
 WORDINGS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(NamedTuple):
     """A moment: `wall` is what the clock on the wall says (aware, UTC), `mono` seconds really gone by.
 
     `mono` counts from any start and includes sleep; where the two disagree the wall clock was set.

@@ -33,9 +33,10 @@ def step(state: State, plan: Plan, event: Event, now: Now) -> tuple[State, tuple
 
     Never raises, whatever the order of events; the same arguments give the same answer.
     """
-    quick = _input_amid_work(state, event, now)
-    if quick is not None:
-        return quick, ()
+    if type(event) is Input:
+        quick = _input_amid_work(state, now)
+        if quick is not None:
+            return quick, ()
     turn = Turn(state, plan, now)
     anchor(turn, event)
     catch_up(turn)
@@ -96,13 +97,13 @@ def _card(one: Reminder, skew: float) -> WaitingCard:
     return WaitingCard(one.key, one.kind, one.why, due, one.stage != NOTICED, dict(one.values))
 
 
-def _input_amid_work(state: State, event: Event, now: Now) -> State | None:
+def _input_amid_work(state: State, now: Now) -> State | None:
     """Return the next state for the most frequent event of all, where it changes one figure only.
 
     An input only ever moves later what happens by itself, so the moment to wake may stay.
     """
     pulse = state.pulse
-    if type(event) is not Input or not pulse.heard:
+    if not pulse.heard:
         return None
     t = now.mono + pulse.base
     work, flags = state.work, state.flags
