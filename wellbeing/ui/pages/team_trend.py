@@ -44,6 +44,7 @@ class TeamTrend(QWidget):
         t = ctx.t
         self._ctx = ctx
         self._shown: tuple[object, ...] = ()
+        self._lines: list[TrendLine] = []
         self._drawn: list[TrendLine] = []
         self._invented = False
         self.heading, self.soft = label("", "question", wrap=True), label("", "small_soft", wrap=True)
@@ -72,8 +73,9 @@ class TeamTrend(QWidget):
         if shown == self._shown:
             return
         self._shown, self._invented = shown, invented
-        lines, told = trend_lines(whole), outlook(whole)
-        self._drawn = trend_lines(for_picture(whole)) if len(lines) else []
+        drawn = for_picture(whole)
+        told = outlook(drawn)  # of what the picture shows, or heading and picture would tell two stories
+        lines, self._drawn = trend_lines(whole), trend_lines(drawn)
         self.notice.setVisible(invented)
         self.heading.setText(headline(self._ctx, told))
         self.soft.setText(explained(self._ctx, lines, self._drawn, site))
@@ -84,8 +86,10 @@ class TeamTrend(QWidget):
 
     def _show_lines(self, lines: list[TrendLine], said: str) -> None:
         self.chart.set_chart(partial(draw, self._ctx, tuple(self._drawn)), said)
+        self._lines = lines
         self.newest.show_lines(lines)
-        self.table.show_lines(lines)
+        if self.views.currentIndex() == TABLE:
+            self.table.show_lines(lines)
         for act in (self.turn, self.save):
             act.setVisible(bool(lines))
         if not lines:
@@ -95,6 +99,8 @@ class TeamTrend(QWidget):
 
     def _turn_round(self) -> None:
         table = self.views.currentIndex() == CHART
+        if table:
+            self.table.show_lines(self._lines)
         self.views.setCurrentIndex(TABLE if table else CHART)
         self.turn.set_name(self._ctx.t("Show as a chart") if table else self._ctx.t("Show as a table"))
 
@@ -121,14 +127,14 @@ class TeamTrend(QWidget):
         head, words = QHBoxLayout(), QVBoxLayout()
         head.setSpacing(12)
         words.setSpacing(2)
-        words.addWidget(self.heading)
-        words.addWidget(self.soft)
-        head.addLayout(words, 1)
+        head.addWidget(self.heading, 1)
         for act in (self.turn, self.save):
             head.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
-        card.rows.addLayout(head)
+        words.addLayout(head)
+        words.addWidget(self.soft)
+        card.rows.addLayout(words)
         self.chart.setMinimumHeight(look.wide("column_side"))
-        self.chart.setMaximumHeight(round(1.5 * look.wide("column_side")))
+        self.chart.setMaximumHeight(round(1.75 * look.wide("column_side")))
         picture = QWidget()
         inside = QVBoxLayout(picture)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QTableView, QWidget
 
 from wellbeing.domain.team_trends import TrendLine
 from wellbeing.ui.context import Context
@@ -24,6 +24,7 @@ from wellbeing.ui.widgets.cards import HairLine
 from wellbeing.ui.widgets.painted import label
 
 NEWEST = 6
+PAD = 12  # px beside the words of a cell: the style sheet's 8 and Qt's own margin
 
 
 class TeamTable(QTableView):
@@ -42,6 +43,9 @@ class TeamTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setMinimumSectionSize(current_look().wide("control_small"))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
         self.setAccessibleName(ctx.t("The team's trend as a table"))
 
     def show_lines(self, lines: Sequence[TrendLine]) -> None:
@@ -49,18 +53,34 @@ class TeamTable(QTableView):
         t, years = self._ctx.t, needs_years(lines)
         self._model.clear()
         self._model.setHorizontalHeaderLabels(
-            [t("Period"), t("Share of high"), t("95% interval"), t("On average"), t("Change")]
+            [t("Period"), t("High"), t("Interval"), t("Average"), t("Change")]
         )
         for line in reversed(lines):
             self._model.appendRow([QStandardItem(text) for text in cells(self._ctx, line, years)])
-        self._set_sizes()
+        self._fit()
 
-    def _set_sizes(self) -> None:
-        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(mode.Stretch)
-        header.setSectionResizeMode(0, mode.ResizeToContents)
-        self.verticalHeader().setSectionResizeMode(mode.ResizeToContents)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the widths for this room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each column its words' width; where that is too much for the room, less of it, and wrap."""
+        header, room = self.horizontalHeader(), self.viewport().width()
+        wanted = [self._wanted(column) for column in range(self._model.columnCount())]
+        share = min(1.0, room / max(1, sum(wanted)))
+        for column, width in enumerate(wanted):
+            header.resizeSection(column, int(width * share))
+        one_line, two_lines = current_look().wide("control_small"), 2 * self.fontMetrics().lineSpacing() + 10
+        # Qt's own row heights forget the cells' padding and cut the second line.
+        self.verticalHeader().setDefaultSectionSize(one_line if share == 1 else max(one_line, two_lines))
+
+    def _wanted(self, column: int) -> int:
+        """Return the width of a column's longest words; Qt's own hint counts them wrapped already."""
+        self.ensurePolished()
+        texts = {self._model.item(row, column).text() for row in range(self._model.rowCount())}
+        widest = max((self.fontMetrics().horizontalAdvance(one) for one in texts), default=0)
+        return max(widest + 2 * PAD, self.horizontalHeader().sectionSizeHint(column))
 
 
 class NewestRows(QWidget):

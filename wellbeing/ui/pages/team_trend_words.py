@@ -51,9 +51,11 @@ def joined(ctx: Context, sentences: Sequence[str]) -> str:
 
 
 def days_words(ctx: Context, first: date, last: date, years: bool = False) -> str:
-    """Return first and last day, with their years where these are needed."""
+    """Return first and last day, with the year where it is needed; in Chinese in figures, as under the chart."""
     if years:
-        return f"{first:%Y-%m-%d} – {last:%Y-%m-%d}"
+        return f"{first:%Y-%m-%d} – {last:%m-%d}"
+    if ctx.language.startswith("zh"):
+        return f"{first.month}/{first.day} – {last.month}/{last.day}"
     return f"{ctx.short_day(first)} – {ctx.short_day(last)}"
 
 
@@ -89,7 +91,7 @@ def mean_words(ctx: Context, line: TrendLine) -> str:
 
 def arrow_words(ctx: Context, line: TrendLine) -> str:
     """Return the arrow in words, a dash where chance could have made the change."""
-    arrows = {1: ctx.t("▲ more than before"), -1: ctx.t("▼ less than before")}
+    arrows = {1: ctx.t("▲ more"), -1: ctx.t("▼ less")}
     return arrows.get(line.arrow, "–")
 
 
