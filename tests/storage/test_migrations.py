@@ -22,6 +22,7 @@ TABLES = {
     "reminder_state": ["id", "state", "saved"],
     "reminder_day": ["day", "worked_min", "due", "taken", "natural", "skipped", "owed"],
     "reminder_word": ["id", "at", "word", "until"],
+    "reminder_asked": ["key", "kind", "at", "answer"],
     "practice": ["id", "at", "exercise", "seconds", "finished", "before", "after"],
     "favourite": ["item", "at"],
     "shown": ["item", "at", "times"],

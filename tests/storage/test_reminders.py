@@ -41,3 +41,15 @@ def test_words_are_taken_once_in_the_order_said(store: ReminderStore):
         Word(ago(minutes=2), "pause", NOON_ISH), Word(ago(minutes=1), "resume", None),
     ]  # fmt: skip
     assert store.take_words() == []
+
+
+def test_what_was_asked_and_what_of_it_was_answered(store: ReminderStore):
+    store.save_asked("checkin-1", "checkin", ago(days=40))
+    store.save_asked("checkin-2", "checkin", ago(days=2))
+    store.save_asked("cooldown-3", "cooldown", ago(days=1))
+    store.save_asked("cooldown-3", "cooldown", NOON_ISH)
+    store.save_answer("checkin-2", "later")
+    store.save_answer("checkin-2", "start")
+    store.save_answer("break-9", "start")
+    assert store.asked_since(ago(days=28)) == (2, 1)
+    assert store.asked_since(ago(days=50)) == (3, 1)

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 from wellbeing.clock import Clock
+from wellbeing.domain.break_ledger import Ledger
 from wellbeing.domain.days import Span
 from wellbeing.domain.load import Usual
 from wellbeing.domain.reminder_json import UnreadableState, from_json, to_json
 from wellbeing.domain.reminder_state import State
 from wellbeing.domain.reminder_values import (
+    Answered,
+    Card,
     CheckedIn,
     ContactClosed,
     ContactEnded,
@@ -20,6 +23,7 @@ from wellbeing.domain.reminder_values import (
     Event,
     Logged,
     NextBreak,
+    Notify,
     Now,
     Paused,
     Plan,
@@ -28,6 +32,7 @@ from wellbeing.domain.reminder_values import (
     Started,
     Tick,
     WaitingCard,
+    Withdraw,
 )
 from wellbeing.domain.reminders import next_break, next_wake, step, waiting_cards
 from wellbeing.domain.shifts import Shifts
@@ -38,6 +43,9 @@ from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.reminders import ReminderStore
 
 FRESH = timedelta(minutes=5)
+LATELY = timedelta(days=28)
+ASKED = ("checkin", "cooldown")  # breaks come by themselves; these two ask something
+REPLIES = ("start", "later", "not_today")  # put away is no answer
 SAVE_EVERY = 60.0  # seconds of plain ticking between two saves
 
 
@@ -88,6 +96,7 @@ class Reminders:
         self._state, effects = step(self._state, self.plan(), event, now)
         for effect in effects:
             self._book(effect)
+        self._book_answers(event, effects)
         if self._state != before and (
             effects or not isinstance(event, Tick) or now.mono - self._saved_at >= SAVE_EVERY
         ):
@@ -125,6 +134,15 @@ class Reminders:
         now = self._now()
         left = self._state.flags.paused_until - (now.mono + self._state.pulse.base)
         return now.wall + timedelta(seconds=left) if left > 0 else None
+
+    def answered(self) -> tuple[int, int]:
+        """Return how many prompts and offers of the last four weeks were answered, and how many there were (E46)."""
+        shown, answered = self._store.asked_since(self._clock.now() - LATELY)
+        return answered, shown
+
+    def today(self) -> Ledger:
+        """Return the break ledger of the day under way, as of the last event."""
+        return self._state.ledger
 
     def pause(self, length: timedelta) -> datetime:
         """Ask for a pause from any process; returns when it ends."""
@@ -180,6 +198,20 @@ class Reminders:
         elif isinstance(effect, ContactClosed) and effect.id is not None:
             self._known.discard(int(effect.id))
             self._contacts.close_number(int(effect.id))
+
+    def _book_answers(self, event: Event, effects: tuple[Effect, ...]) -> None:
+        """Write down what was asked and what came of it; a check-in answers the prompt that waited for one."""
+        for effect in effects:
+            if (
+                isinstance(effect, Notify | Card)
+                and effect.kind in ASKED
+                and effect.why != "why.checkin.stopped"
+            ):
+                self._store.save_asked(effect.key, effect.kind, self._clock.now())
+            elif isinstance(effect, Withdraw) and effect.kind == "checkin" and isinstance(event, CheckedIn):
+                self._store.save_answer(effect.key, "start")
+        if isinstance(event, Answered) and event.answer in REPLIES:
+            self._store.save_answer(event.key, event.answer)
 
     def _words(self) -> list[Event]:
         now = self._clock.now()

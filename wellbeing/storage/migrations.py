@@ -156,6 +156,15 @@ CREATE TABLE team_row (
   PRIMARY KEY (team, start, days)
 ) STRICT
 """
+# What a prompt or an offer was answered with, NULL while it was not: for the person's own eyes.
+REMINDER_ASKED = """
+CREATE TABLE reminder_asked (
+  key TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  answer TEXT
+) STRICT
+"""
 
 
 def steps() -> Migrations:
@@ -187,10 +196,14 @@ def steps() -> Migrations:
         for table in (TEAM_SAY, TEAM_MEMBER, TEAM_SENT, TEAM_LEFT, TEAM_ROW):
             db.execute(table)
 
+    @diary(name="0004_reminder_asked")
+    def reminder_asked(db: Database) -> None:
+        db.execute(REMINDER_ASKED)
+
     return diary
 
 
-NEWEST = 3  # the number of steps above; kept in the file's user_version so that a start asks one figure
+NEWEST = 4  # the number of steps above; kept in the file's user_version so that a start asks one figure
 
 
 def shape_of(conn: Any) -> int:

@@ -19,7 +19,7 @@ class Word:
 
 
 class ReminderStore:
-    """The engine's state as text, days closed, and pause or resume as said elsewhere."""
+    """The engine's state as text, days closed, what was asked, and pause or resume as said elsewhere."""
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
@@ -49,6 +49,25 @@ class ReminderStore:
             (first.isoformat(), last.isoformat()),
         )
         return {date.fromisoformat(row[0]): dict(zip(names, row[1:], strict=True)) for row in rows}
+
+    def save_asked(self, key: str, kind: str, moment: datetime) -> None:
+        """Note that a prompt or an offer was shown; one that is shown again stays the same."""
+        with self._diary.atomic():
+            self._diary.db.table("reminder_asked").insert(
+                {"key": key, "kind": kind, "at": to_row(moment)}, ignore=True
+            )
+
+    def save_answer(self, key: str, answer: str) -> None:
+        """Note what a prompt or an offer was answered with; a key that is none of theirs changes nothing."""
+        with self._diary.atomic():
+            self._diary.db.execute("UPDATE reminder_asked SET answer = ? WHERE key = ?", (answer, key))
+
+    def asked_since(self, moment: datetime) -> tuple[int, int]:
+        """Return how many prompts and offers were shown since, and how many of them answered."""
+        ((shown, answered),) = self._diary.rows(
+            "SELECT count(*), count(answer) FROM reminder_asked WHERE at >= ?", (to_row(moment),)
+        )
+        return shown, answered
 
     def say(self, word: str, moment: datetime, until: datetime | None = None) -> None:
         """Leave a word for the app: it reads it within two seconds, or when it next starts."""
