@@ -66,12 +66,10 @@ def width_of(words: str, sheet: Sheet) -> float:
 def label_periods(axes: Axes, scale: Scale, sheet: Sheet) -> None:
     """Write first days under the periods, as many as find room, counted from the newest."""
     form = name_month if scale.days > A_YEAR else name_day
-    half = width_of(form(scale.lines[0]), sheet) / 2
-    right = scale.wide + RIGHT
-    free, words = float("inf"), ""
+    free, words = scale.wide + RIGHT, ""
     for line in reversed(scale.lines):
-        x = scale.middle(line) * scale.px
-        if x + half > min(right, free) or form(line) == words:
+        x, half = scale.middle(line) * scale.px, width_of(form(line), sheet) / 2
+        if x + half > free or form(line) == words:
             continue
         free, words = x - half - 8 * sheet.look.text_scale, form(line)
         axes.text(
