@@ -92,6 +92,7 @@ class Teams(TeamVisits):
             note = join_note(key, team, shown, now.astimezone(UTC).date())
             store.log(now, *note)
             board.put(*note)
+            Roster(team, key.verify_key.encode(), store).meet(board.read(), now)
         place = Place(team, address, MEMBER, shown)
         write_place(self._data, place)
         return place

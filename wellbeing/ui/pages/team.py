@@ -126,15 +126,21 @@ class TeamPage(Page):
         for line in (left, right):
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(12)
-        self.title_row.removeWidget(self.title)
+        empty_row(self.title_row)
         left.addWidget(self.title)
         left.addWidget(label(self.ctx.t("Only the whole, never anyone."), "soft", wrap=True), 1)
         right.addWidget(self.teams)
         right.addWidget(self.bar)
-        self.title_row.insertWidget(0, Beside(words, controls), 100)
+        self.title_row.addWidget(Beside(words, controls))
         self._stack_holder = QWidget()
         self._stack = QVBoxLayout(self._stack_holder)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.trouble)
         self.column.addWidget(self._stack_holder, 10)
         self.column.addStretch(1)
+
+
+def empty_row(row: QHBoxLayout) -> None:
+    """Take everything out of a row, to set it anew."""
+    while row.count():
+        row.takeAt(0)
