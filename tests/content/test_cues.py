@@ -47,7 +47,7 @@ FAULTS = [
     ("[group.turn]", "[group.wordless]\nrole = 'plain'\nweight = 0\nsources = ['M1']\n[group.turn]",
      load_lexicon, "wordless", "any"),
     ("threshold = ", "limit = ", load_signs, "weights", "limit"),
-    ("roomy = 50.0", "roomy = 0", load_signs, "weights", "roomy"),
+    ("roomy = 45.0", "roomy = 0", load_signs, "weights", "roomy"),
     ("[signs.weights]", "[signs.heights]", load_signs, "weights", "sources"),
     ('confirm = "calm_down"', 'confirm = "calm"', load_answers, "anger", "confirm"),
     ("[answer.none]", "[answer.nobody]", load_answers, "none", "-"),

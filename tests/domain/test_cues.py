@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 
-from tests.domain.cue_examples import ENGLISH, TAIWAN
+from tests.domain.cue_examples import CHINA, ENGLISH, TAIWAN
 from wellbeing.content.cues import load_lexicon
 from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues import READ_MOST, read
@@ -71,6 +71,11 @@ def emotions(text: str) -> list[str]:
         ("[发怒]", [("[发怒]", "emoji")]),
         ("算了……", [("算了", "pause"), ("……", "pause")]),
         ("但是", [("但是", "turn")]),
+        ("都没有问题", [("都没有问题", "negated")]),
+        ("会掉色吗", []),
+        ("好用嗎？", []),
+        ("是垃圾吗", [("垃圾", "keyword")]),
+        ("三小时就到", []),
         ("", []),
     ],
 )
@@ -112,7 +117,7 @@ def test_names_the_foremost_emotion_with_its_evidence(text: str, emotion: str) -
         assert set(one.evidence) <= set(reading.cues)
 
 
-@pytest.mark.parametrize("text", [text for text, _ in ENGLISH + TAIWAN])
+@pytest.mark.parametrize("text", [text for text, _ in CHINA + ENGLISH + TAIWAN])
 def test_marks_lie_inside_the_text_in_their_order(text: str) -> None:
     reading = read(text, LEXICON)
     assert list(reading.cues) == sorted(reading.cues, key=lambda mark: (mark.start, -mark.end))
@@ -147,8 +152,8 @@ def test_lone_halves_of_signs_are_read_past() -> None:
     assert read("\ud800太失望了\x00", LEXICON).complaint.likely
 
 
-@pytest.mark.parametrize("examples", [ENGLISH, TAIWAN], ids=["English", "Taiwan"])
-def test_other_languages_are_read_as_well(examples: tuple[tuple[str, bool], ...]) -> None:
+@pytest.mark.parametrize("examples", [CHINA, ENGLISH, TAIWAN], ids=["China", "English", "Taiwan"])
+def test_messages_of_each_language_are_read(examples: tuple[tuple[str, bool], ...]) -> None:
     found = figures((read(text, LEXICON).complaint.likely, truth) for text, truth in examples)
     assert found.precision >= 0.9
     assert found.recall >= 0.85

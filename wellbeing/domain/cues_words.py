@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wellbeing.domain.cues_lexicon import (
@@ -21,6 +22,9 @@ from wellbeing.domain.cues_values import NEGATED, WARM, CueMark
 
 SPEAKING = (COMPLAINT, PRAISE, FEELING)
 LEADING = (NEGATOR, STRONGER, WEAKER, FILLER)
+ASKED = re.compile("[了的]?(?:吗|嗎|[么麼][?])")
+SURE_FROM = 3.0
+"""From this weight a word speaks even in a question: nobody wants to know whether it is rubbish."""
 REACH = 5
 """How many small words ("not all that very") may stand between a negator and what it turns round."""
 
@@ -35,6 +39,8 @@ def word_marks(text: str, lexicon: Lexicon) -> list[CueMark]:
             continue
         lead = _lead(text, found, place)
         taken.update(id(one) for one in lead)
+        if token.term.weight < SURE_FROM and ASKED.match(text, token.end):
+            continue  # "does it come in small?" claims nothing
         marks.append(_mark(token, lead, lexicon.signs.eased))
     marks += _alone(found, taken)
     return sorted(marks, key=lambda mark: mark.start)
