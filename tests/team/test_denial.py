@@ -19,7 +19,7 @@ from tests.team.crooked import (
 from tests.team.village import FIRST, Village
 from wellbeing.domain.team import Band, Tally, TrendRow
 from wellbeing.domain.team_periods import LONG, Period
-from wellbeing.team.board import Kind, Name
+from wellbeing.team.board import BoardTrouble, Kind, Name
 from wellbeing.team.board_folder import FolderBoard
 from wellbeing.team.close import read_closing
 from wellbeing.team.shamir import ORDER
@@ -256,3 +256,20 @@ def test_the_ballot_that_was_counted_twice_in_time_is_gone(village: Make):
     one = village(size=9)
     one.to_ballots()
     assert len({ballot_of(one, person).hash for person in one.people}) == 9
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_folder_that_lets_nobody_in_any_more_is_said_and_the_period_opens_later(folder_village: Make):
+    one = folder_village(size=8, bands=(Band.LOW,))
+    one.to_ballots()
+    folder = one.board._folder
+    mode = folder.stat().st_mode
+    folder.chmod(0o000)
+    os.seteuid(65_534)
+    try:
+        with pytest.raises(BoardTrouble, match="denied"):
+            one.on(3).visit()
+    finally:
+        os.seteuid(0)
+        folder.chmod(mode)
+    assert [row.tally for row in one.to_answers()] == [Tally(8, 0, 0)]
