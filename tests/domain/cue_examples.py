@@ -1,4 +1,4 @@
-"""Messages written for the tests, as they are written in China, in Taiwan and in English: (text, whether it complains)."""
+"""Messages written for the tests, as in China, in Taiwan and in English: (text, whether it complains)."""
 
 ENGLISH = (
     ("I ordered two weeks ago and still nothing has arrived. Where is my parcel?", True),
