@@ -50,6 +50,12 @@ class RotaBook:
 
     def take(self, file: Path) -> Rota:
         """Read a calendar or a CSV and keep it in place of the old rota; Refused leaves the old one as it is."""
+        rota = self.read(file)
+        self.keep(rota)
+        return rota
+
+    def read(self, file: Path) -> Rota:
+        """Return what a calendar or a CSV says, and keep nothing; raises Refused. A large file takes seconds."""
         around = window(self._clock.now())
         raw = bytes_of(file)
         if is_calendar(file, raw):
@@ -60,8 +66,7 @@ class RotaBook:
             from wellbeing.domain.rota_rows import rota_of_rows
 
             rota = rota_of_rows(text_of(raw), self._clock.zone(), around)
-        self._keep(checked(rota, around))
-        return rota
+        return checked(rota, around)
 
     def clear(self) -> bool:
         """Forget the rota, so that the weekly hours hold again; returns whether there was one. Raises Refused."""
@@ -73,7 +78,8 @@ class RotaBook:
         self._announcer.announce(Topic.PREFERENCES)
         return there
 
-    def _keep(self, rota: Rota) -> None:
+    def keep(self, rota: Rota) -> None:
+        """Put a rota in force in place of the old one; Refused leaves the old one as it is."""
         try:
             private_folder(self._path.parent)
             write_atomically(self._path, json.dumps(as_table(rota)))

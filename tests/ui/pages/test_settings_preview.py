@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.fakes import FakeClock
 from wellbeing.content.strings import load_words
 from wellbeing.resources import resource
 from wellbeing.services.desk import Desk
+from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings import SettingsPage
 from wellbeing.ui.pages.settings_preview import KINDS, RemindersSection
@@ -64,3 +66,18 @@ def test_a_search_leaves_it_out_and_its_end_brings_it_back(page: SettingsPage):
 
 def test_each_kind_has_the_sign_it_has_on_today():
     assert {kind: sign for kind, (sign, _) in KINDS.items()} == SIGNS
+
+
+@pytest.mark.parametrize(("asked", "answered", "shown"), [(4, 4, False), (5, 0, True), (20, 14, True)])
+def test_the_own_answers_are_told_once_there_are_a_few(
+    page: SettingsPage, desk: Desk, clock: FakeClock, asked: int, answered: int, shown: bool
+):
+    store = ReminderStore(desk.diary)
+    for number in range(asked):
+        store.save_asked(f"checkin-{number}", "checkin", clock.now())
+    for number in range(answered):
+        store.save_answer(f"checkin-{number}", "start")
+    page.refresh()
+    said = section(page).answered.text()
+    assert said.startswith(f"In the last 4 weeks you answered {answered} of {asked} prompts.") is shown
+    assert bool(said) is shown

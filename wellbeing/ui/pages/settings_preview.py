@@ -23,6 +23,7 @@ KINDS = {
     "shift_end": ("leaf", N_("Shift ends")),
     "wind_down": ("moon", N_("Let go")),
 }
+FEW = 5  # below that a rate says nothing
 
 
 class PreviewCard(Card):
@@ -66,12 +67,27 @@ class RemindersSection(Section):
         self.preview = PreviewCard(ctx)
         self.add_aside(self.preview)
         self.add_card(preference_rows(ctx, "reminders"))
+        self.answered = label("", "caption", wrap=True)
+        self.add_aside(self.answered)
 
     def refresh(self) -> None:
         """Show what holds, and what would come of it."""
         super().refresh()
+        self.answered.setText(answered_words(self.ctx))
         if self.preview.isVisibleTo(self):
             self.preview.refresh()
+
+
+def answered_words(ctx: Context) -> str:
+    """Return how often the person answered lately, without a word on how often they should (E46)."""
+    answered, asked = ctx.desk.reminders.answered()
+    if asked < FEW:
+        return ""
+    words = ctx.t(
+        "In the last 4 weeks you answered {answered} of {asked} prompts. Any number is fine; if they are too many,"
+        " switch them off above."
+    )
+    return words.format(answered=answered, asked=asked)
 
 
 def picture_of(ahead: DayAhead, zone: tzinfo, ctx: Context) -> PreviewDay:

@@ -11,6 +11,7 @@ from wellbeing.domain.preferences import SETTINGS, WEEK
 from wellbeing.domain.problems import Refused
 from wellbeing.services.opening import key_place
 from wellbeing.ui.context import Context
+from wellbeing.ui.pages.settings_rota import RotaRow
 from wellbeing.ui.pages.settings_rows import PreferenceRow, Section, preference_section
 from wellbeing.ui.pages.settings_words import Say
 from wellbeing.ui.widgets.beside import Beside
@@ -22,7 +23,7 @@ WORKDAYS = WEEK[:5]
 
 
 class WorkSection(Section):
-    """The weekly hours with a way to say Monday's for all workdays, then the rest of the work."""
+    """The weekly hours with a way to say Monday's for all workdays, the rota, then the rest of the work."""
 
     def __init__(self, ctx: Context, title: str) -> None:
         super().__init__(ctx, title)
@@ -34,12 +35,15 @@ class WorkSection(Section):
         )
         intro = InfoRow(t("When you work"), about, self.copy)
         self.add_card([intro, *(PreferenceRow(ctx, day) for day in WEEK)])
+        self.rota = RotaRow(ctx)
+        self.add_card([self.rota])
         others = [name for name, one in SETTINGS.items() if one.section == "work" and name not in WEEK]
         self.add_card([PreferenceRow(ctx, name) for name in others])
 
     def refresh(self) -> None:
         """Show the hours; there must be something to copy."""
         super().refresh()
+        self.rota.refresh()
         ready = bool(self.ctx.desk.preferences.current.mon)
         self.copy.setEnabled(ready)
         self.copy.setToolTip("" if ready else self.ctx.t("Write Monday's hours first."))

@@ -17,6 +17,7 @@ from wellbeing.ui.widgets.load_bar import LoadBar
 from wellbeing.ui.widgets.painted import label
 
 if TYPE_CHECKING:
+    from wellbeing.domain.break_ledger import Ledger
     from wellbeing.domain.reminder_values import NextBreak
 
 
@@ -31,6 +32,7 @@ class BreakCard(Card):
         t = ctx.t
         self._ring = BreakRing()
         self._when, self._why = label("", "question", wrap=True), label("", "small_soft", wrap=True)
+        self._today = label("", "small_soft", wrap=True)
         self._now = button(t("Break now"), "quiet")
         self._now.clicked.connect(self.break_asked)
         words = QVBoxLayout()
@@ -43,6 +45,7 @@ class BreakCard(Card):
         top.addLayout(words, 1)
         self.rows.addLayout(top)
         self.rows.addWidget(self._why)
+        self.rows.addWidget(self._today)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._now)
@@ -53,6 +56,9 @@ class BreakCard(Card):
         """Show the engine's word on the next break."""
         ctx, reminders = self._ctx, self._ctx.desk.reminders
         coming, paused = reminders.next_break(), reminders.paused_until()
+        said = today_words(ctx, reminders.today())
+        self._today.setText(said)
+        self._today.setVisible(bool(said))
         if paused:
             self._show(ctx.t("Paused until {time}").format(time=ctx.time(paused)), "", 0.0)
         elif coming is None:
@@ -78,6 +84,23 @@ class BreakCard(Card):
         self._why.setText(why)
         self._why.setVisible(bool(why))
         self._ring.set_gone(fraction, when)
+
+
+def today_words(ctx: Context, ledger: Ledger) -> str:
+    """Return the day so far in one plain line: work done and breaks had, whichever way; nothing of those missed."""
+    minutes, breaks = int(ledger.worked_min), ledger.taken + ledger.natural
+    if not minutes:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    time = (ctx.t("{hours} h {minutes} min") if hours else ctx.t("{minutes} min")).format(
+        hours=hours, minutes=rest
+    )
+    if not breaks:
+        return ctx.t("Today so far: {time} of work").format(time=time)
+    words = ctx.tn(
+        "Today so far: {time} of work, {n} break", "Today so far: {time} of work, {n} breaks", breaks
+    )
+    return words.format(time=time, n=breaks)
 
 
 class LoadCard(Card):

@@ -27,6 +27,15 @@ class PreviewDot:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedSign:
+    """Where a reminder's icon stands, and its word if there is room for it."""
+
+    dot: PreviewDot
+    icon: QRectF
+    word: QRectF | None
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewDay:
     """Shifts as shares of the width (0-1), reminders in order, hours to write below, words for screen readers."""
 
@@ -37,7 +46,7 @@ class PreviewDay:
 
 
 class DayPreview(Painted):
-    """Paints the day it is given. Where words would meet, the more frequent one is left out; its dot stays."""
+    """Paints the day it is given. Where two would meet, the more frequent gives way; its dot stays."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,31 +84,56 @@ class DayPreview(Painted):
             )
         for dot in self.day.dots:
             disc(painter, QPointF(self._x(dot.at), top + _BAR / 2), _DOT, look.colour("accent"))
-        self._signs(painter)
+        self._paint_signs(painter)
         hours = [(self._x(at), text) for at, text in self.day.hours]
         self._words(painter, hours, top + _BAR + _GAP, look.colour("ink_soft"))
         painter.end()
 
-    def _signs(self, painter: QPainter) -> None:
-        size, free = self.look.grown(_ICON), 0.0
-        for dot in self.day.dots:
-            left = self._within(self._x(dot.at), size)
-            if left >= free:
-                draw_icon(painter, self, QRectF(left, 0, size, size), dot.icon, "ink_soft")
-                free = left + size + 1
-        words = [(self._x(dot.at), dot.word) for dot in self.day.dots]
-        self._words(painter, words, size + _GAP / 2, self.look.colour("ink"))
+    def _paint_signs(self, painter: QPainter) -> None:
+        font, look = words_font(self.look, "caption_pt"), self.look
+        for sign in self.signs():
+            draw_icon(painter, self, sign.icon, sign.dot.icon, "ink_soft")
+            if sign.word is not None:
+                say(painter, sign.word, sign.dot.word, font, look.colour("ink"))
+
+    def signs(self) -> list[PlacedSign]:
+        """Return each icon with its own word right under it; where that doesn't fit the icon alone, or nothing."""
+        size, font = self.look.grown(_ICON), words_font(self.look, "caption_pt")
+        often = Counter(dot.word for dot in self.day.dots)
+        taken: list[tuple[float, float]] = []
+        placed: list[PlacedSign] = []
+        bare: list[PreviewDot] = []
+        # A word that comes once says more than one that comes ten times, so it takes its place first.
+        for dot in sorted(self.day.dots, key=lambda one: (often[one.word], one.at)):
+            width = max(width_of(dot.word, font), size)
+            if self._takes(taken, self._x(dot.at), width, _APART):
+                left = self._within(self._x(dot.at), width_of(dot.word, font))
+                word = QRectF(left, size + _GAP / 2, width_of(dot.word, font), height_of(font))
+                placed.append(PlacedSign(dot, self._icon_place(dot), word))
+            else:
+                bare.append(dot)
+        alone = [dot for dot in bare if self._takes(taken, self._x(dot.at), size, 1)]
+        return placed + [PlacedSign(dot, self._icon_place(dot), None) for dot in alone]
+
+    def _icon_place(self, dot: PreviewDot) -> QRectF:
+        size = self.look.grown(_ICON)
+        return QRectF(self._within(self._x(dot.at), size), 0, size, size)
+
+    def _takes(self, taken: list[tuple[float, float]], x: float, width: float, apart: float) -> bool:
+        """Take a place around `x` if nothing stands there yet."""
+        left = self._within(x, width)
+        free = all(left >= end + apart or left + width + apart <= start for start, end in taken)
+        if free:
+            taken.append((left, left + width))
+        return free
 
     def _words(self, painter: QPainter, words: Sequence[tuple[float, str]], top: float, ink: str) -> None:
-        font, often = words_font(self.look, "caption_pt"), Counter(text for _, text in words)
+        font = words_font(self.look, "caption_pt")
         taken: list[tuple[float, float]] = []
-        # A word that comes once says more than one that comes ten times, so it takes its place first.
-        for x, text in sorted(words, key=lambda one: (often[one[1]], one[0])):
+        for x, text in words:
             width = width_of(text, font)
-            left = self._within(x, width)
-            if all(left >= end + _APART or left + width + _APART <= start for start, end in taken):
-                say(painter, QRectF(left, top, width, height_of(font)), text, font, ink)
-                taken.append((left, left + width))
+            if self._takes(taken, x, width, _APART):
+                say(painter, QRectF(self._within(x, width), top, width, height_of(font)), text, font, ink)
 
     def _x(self, share: float) -> float:
         edge = self.look.grown(_ICON) / 2
