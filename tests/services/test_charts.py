@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from tests.fakes import ago
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.problems import Refused
+from wellbeing.domain.team import Tally, TrendRow
+from wellbeing.domain.team_trends import TrendLine, trend_lines
 from wellbeing.services.desk import Desk
 
 STARTS = {".png": b"\x89PNG\r\n", ".svg": b"<?xml", ".pdf": b"%PDF-"}
@@ -85,3 +88,44 @@ def test_an_old_picture_stays_when_a_new_one_fails(lived: Desk, tmp_path: Path):
             "load", lived.trends.picture(lived.trends.named("day")), out, "en", "no such theme", 400, 300
         )
     assert out.read_bytes() == b"old"
+
+
+@pytest.fixture
+def periods() -> list[TrendLine]:
+    highs = (2, None, 5, 9)
+    start, step = date(2026, 1, 12), timedelta(days=14)
+    tallies = [None if one is None else Tally(12 - one, 0, one) for one in highs]
+    return trend_lines([TrendRow(start + step * place, 14, one) for place, one in enumerate(tallies)])
+
+
+@pytest.mark.parametrize("ending", [".png", ".svg", ".pdf"])
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
+def test_the_file_of_a_team_s_trend(
+    desk: Desk, periods: list[TrendLine], tmp_path: Path, ending: str, language: str
+):
+    out = tmp_path / f"team{ending}"
+    desk.charts.save_team(periods, str(out), language, invented=True)
+    assert out.read_bytes().startswith(STARTS[ending])
+
+
+def test_an_invented_team_s_file_differs(desk: Desk, periods: list[TrendLine], tmp_path: Path):
+    for name, invented in (("own.png", False), ("invented.png", True)):
+        desk.charts.save_team(periods, str(tmp_path / name), "en", invented)
+    assert (tmp_path / "own.png").read_bytes() != (tmp_path / "invented.png").read_bytes()
+
+
+@pytest.mark.parametrize(("ratio", "size"), [(1.0, (600, 300)), (2.0, (1_200, 600))])
+def test_pixels_of_a_team_s_trend(desk: Desk, periods: list[TrendLine], ratio: float, size: tuple[int, int]):
+    look, _ = desk.shelf.look("dark")
+    pixels, *found = desk.charts.team_pixels(periods, look, "zh_TW", 600, 300, ratio)
+    assert tuple(found) == size
+    assert len(pixels) == size[0] * size[1] * 4
+    assert len(set(pixels[::4])) > 3
+
+
+@pytest.mark.parametrize(("name", "key"), [("team.gif", "out_form"), ("nowhere/team.png", "out")])
+def test_a_team_s_file_is_refused(desk: Desk, periods: list[TrendLine], tmp_path: Path, name: str, key: str):
+    with pytest.raises(Refused) as caught:
+        desk.charts.save_team(periods, str(tmp_path / name), "en")
+    assert caught.value.problem.key == f"problem.{key}"
+    assert not list(tmp_path.glob("*team*"))
