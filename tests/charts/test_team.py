@@ -85,6 +85,7 @@ def test_every_figure_is_a_dot_in_the_middle_of_its_period():
         ((2,), []),
         ((2, 3), [2]),
         ((2, None, 3), []),
+        ((2, None, None, 3), []),
         ((2, 3, None, 4, 5, 6, None, 1), [2, 3]),
         ((None, 2, 3), [2]),
     ],
