@@ -140,8 +140,8 @@ def limits(t: Translate) -> Facts:
             "clock",
             t("Doubts shrink over many months"),
             t(
-                "If that went on for many periods, a person who is always high would stand out more and more. What"
-                " is promised is each answer, never your year."
+                "Over many periods somebody who is always under stress can begin to stand out, and far more so if"
+                " answers are opened. What is promised is each answer, never your year."
             ),
         ),
         (
