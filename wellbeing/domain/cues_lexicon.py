@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from wellbeing.domain.cues_values import KEYWORD
 
 COMPLAINT, PRAISE, FEELING = "complaint", "praise", "feeling"
 NEGATOR, STRONGER, WEAKER, FILLER, PLAIN = "negator", "stronger", "weaker", "filler", "plain"
 ROLES = (COMPLAINT, PRAISE, FEELING, NEGATOR, STRONGER, WEAKER, FILLER, PLAIN)
-OPEN_END = "*"
+OPEN_END, NEVER = "*", "\n"
+LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'")
+"""What a Latin word of a plain text is made of."""
+_LATIN_RUN = re.compile("[a-z0-9']+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class SignRules:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words, and by the first character of a word which lengths there are, the longest first.
+    """All words, and by how a word begins (one character, or two) which lengths there are, the longest first.
 
     Emoji and stickers are words too; those in `open_ended` may go on.
     """
@@ -58,8 +64,7 @@ class Lexicon:
     signs: SignRules
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A known word at its place in the text."""
 
     start: int
@@ -75,10 +80,13 @@ def lexicon_of(words: Iterable[tuple[str, Term]], signs: SignRules) -> Lexicon:
     for written, term in words:
         word = plain(written.removesuffix(OPEN_END))
         known[word] = term
-        lengths.setdefault(word[0], set()).add(len(word))
+        lengths.setdefault(word[:2], set()).add(len(word))
         if written.endswith(OPEN_END):
             open_ended.add(word)
-    ordered = {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
+    for start, found in lengths.items():
+        if start[0] in known:
+            found.add(1)
+    ordered = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
     return Lexicon(known, ordered, frozenset(open_ended), signs)
 
 
@@ -94,36 +102,28 @@ def plain(text: str) -> str:
 def tokens(text: str, lexicon: Lexicon) -> list[Token]:
     """Return the known words of a plain text in their order; where several fit, the longest."""
     found: list[Token] = []
-    at = 0
-    while at < len(text):
-        sign = text[at]
-        token = None
-        if sign in lexicon.lengths and not (is_latin(sign) and at and is_latin(text[at - 1])):
-            token = _longest(text, at, lexicon)
-        if token is None:
-            at += 1
-        else:
+    free, lengths = 0, lexicon.lengths
+    pairs = enumerate(pairwise(text + NEVER))
+    starts = [at for at, (one, two) in pairs if one + two in lengths or one in lengths]
+    for at in starts:
+        inside = at and text[at] in LATIN and text[at - 1] in LATIN  # no word begins inside a Latin one
+        token = None if inside or at < free else _longest(text, at, lexicon)
+        if token is not None:
             found.append(token)
-            at = token.end
+            free = token.end
     return found
 
 
-def is_latin(sign: str) -> bool:
-    """Tell whether a character of a plain text is a letter or figure that a Latin word is made of."""
-    return "a" <= sign <= "z" or "0" <= sign <= "9" or sign == "'"
-
-
 def _longest(text: str, at: int, lexicon: Lexicon) -> Token | None:
-    for length in lexicon.lengths[text[at]]:
+    for length in lexicon.lengths.get(text[at : at + 2]) or lexicon.lengths[text[at]]:
         word = text[at : at + length]
         term = lexicon.words.get(word)
         if term is None:
             continue
         end = at + len(word)
-        if is_latin(word[-1]):
-            stop = end
-            while stop < len(text) and is_latin(text[stop]):
-                stop += 1
+        if word[-1] in LATIN:
+            run = _LATIN_RUN.match(text, end)
+            stop = run.end() if run else end
             if stop > end and word not in lexicon.open_ended:
                 continue
             end = stop
