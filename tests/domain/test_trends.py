@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from random import Random
-from statistics import median
 
 import pytest
 from hypothesis import given
@@ -17,7 +16,6 @@ from wellbeing.domain.trends import (
     DayOfStress,
     StressFigures,
     buckets_of,
-    by_day,
     change_between,
     ewma,
     line_is_earned,
@@ -105,8 +103,8 @@ def test_figures_are_not_rounded():
 
 def test_a_rating_at_two_in_the_morning_belongs_to_the_day_before():
     night = datetime(2026, 11, 21, 2, tzinfo=SHANGHAI)
-    rows = by_day([checkin(2), checkin(9, night), checkin(4, night + 3 * HOUR)], SHANGHAI)
-    assert rows == [DayOfStress(date(2026, 11, 20), 5.5, 2), DayOfStress(date(2026, 11, 21), 4, 1)]
+    assert stress_figures([checkin(2), checkin(9, night)], SHANGHAI).days == 1
+    assert stress_figures([checkin(2), checkin(9, night), checkin(4, night + 3 * HOUR)], SHANGHAI).days == 2
     assert stress_figures([checkin(2), checkin(9, night)], BERLIN).days == 1
 
 
@@ -205,11 +203,3 @@ def test_drawn_means_against_a_plain_loop():
             total += values[place]
         expected.append(total / n)
     assert list(resampled_means(values, numpy.random.default_rng(3))[:50]) == pytest.approx(expected)
-
-
-def test_medians_by_day_are_the_medians_of_the_day():
-    random = Random(2)
-    rows = [checkin(random.randint(0, 10), ago(hours=hours)) for hours in range(300, 0, -7)]
-    assert sum(one.n for one in by_day(rows, SHANGHAI)) == len(rows)
-    whole = by_day([checkin(one.stress) for one in rows], SHANGHAI)
-    assert whole[0].median == median(one.stress for one in rows)

@@ -12,12 +12,13 @@ from wellbeing.domain.problems import Problem
 from wellbeing.services.changes import Topic
 from wellbeing.services.contacts import ContactChange, Ended
 from wellbeing.services.desk import Desk
+from wellbeing.services.entries import Change
 
 RUDE = ContactDraft("rude", 6, "anger", "result", "chat", "resolved", "🙁")
 
 
 def done(answer: ContactChange | Problem) -> ContactChange:
-    assert isinstance(answer, ContactChange), answer
+    assert isinstance(answer, Change), answer
     return answer
 
 
@@ -189,13 +190,6 @@ def test_the_usual_range_leaves_today_out_and_follows_the_weights(desk: Desk, cl
     assert desk.contacts.usual() is not None
     clock.pass_by(days=120)
     assert desk.contacts.usual() is None
-
-
-def test_close_all(three: Desk, heard: Heard):
-    heard.take()
-    three.contacts.close_all()
-    assert names(three) == []
-    assert heard.take() == [Topic.CONTACTS]
 
 
 def test_light_contacts_give_the_load_of_whole_ones(desk: Desk):

@@ -118,11 +118,9 @@ def test_reopening_brings_back_the_very_one(store: ContactStore):
     assert store.open_ones() == [closed]
 
 
-def test_closing_by_number_and_all(store: ContactStore):
+def test_closing_by_number(store: ContactStore):
     for _ in range(3):
         store.open(None, NOON_ISH)
     store.close_number(2)
     store.close_number(2)
     assert [one.id for one in store.open_ones()] == [1, 3]
-    store.close_all()
-    assert store.open_ones() == []

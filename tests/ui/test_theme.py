@@ -14,7 +14,7 @@ import wellbeing.ui
 from wellbeing.resources import resource
 from wellbeing.ui.fonts import words_font
 from wellbeing.ui.icons import icon, icon_pixmap
-from wellbeing.ui.theme import current_look, restyle, row_height, style_sheet, system_look_name
+from wellbeing.ui.theme import current_look, restyle, row_height, style_sheet
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.painted import Painted
 
@@ -109,10 +109,6 @@ def test_restyle_follows_a_changed_kind(look, qtbot) -> None:
     act.setProperty("kind", "primary")
     restyle(act)
     assert act.palette().color(QPalette.ColorRole.ButtonText) != plain
-
-
-def test_the_system_is_asked(qapp: QApplication) -> None:
-    assert system_look_name(qapp) in ("light", "dark")
 
 
 def test_no_look_is_a_clear_error(qapp: QApplication, wear) -> None:

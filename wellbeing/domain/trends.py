@@ -74,14 +74,6 @@ class DayOfStress:
     n: int
 
 
-def by_day(checkins: Sequence[CheckIn], zone: tzinfo, cut: time = DAY_CUT) -> list[DayOfStress]:
-    """Return a row for each day that has a rating, in order."""
-    rows: dict[date, list[int]] = {}
-    for one in checkins:
-        rows.setdefault(day_of(one.at, zone, cut), []).append(one.stress)
-    return [DayOfStress(day, float(median(values)), len(values)) for day, values in sorted(rows.items())]
-
-
 @dataclass(frozen=True, slots=True)
 class Bucket:
     """The load of one stretch of the time axis, by kind of contact, in the stretch's order."""

@@ -1,9 +1,9 @@
-"""Log, start, end, edit, delete and undo contacts, and tell the load they leave: rule, save, announce."""
+"""Log, start and end contacts, edit, delete and undo them, and tell the load they leave: rule, save, announce."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from wellbeing.clock import Clock
@@ -12,18 +12,12 @@ from wellbeing.domain.days import day_of, span_of
 from wellbeing.domain.load import Load, LoadRule, Usual, load_at, peak_acute, usual_of
 from wellbeing.domain.problems import Problem
 from wellbeing.services.changes import Announcer, Topic
+from wellbeing.services.entries import Change, Entries
 from wellbeing.storage.contacts import ContactStore
 
 USUAL_REACH = timedelta(days=120)
 
-
-@dataclass(frozen=True, slots=True)
-class ContactChange:
-    """What a change did to a contact, and which open contact it closed."""
-
-    before: Contact | None
-    after: Contact | None
-    closed: OpenContact | None = None
+ContactChange = Change[Contact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +28,10 @@ class Ended:
     logged: ContactChange | None
 
 
-class Contacts:
+class Contacts(Entries[Contact, ContactDraft]):
     """The verbs of contacts. `rule` gives weights and half-lives, `shift_start` when the shift of a moment began."""
+
+    topic = Topic.CONTACTS
 
     def __init__(
         self,
@@ -45,9 +41,8 @@ class Contacts:
         rule: Callable[[], LoadRule],
         shift_start: Callable[[datetime], datetime],
     ) -> None:
+        super().__init__(store, announcer, clock, checked)
         self._store = store
-        self._announcer = announcer
-        self._clock = clock
         self._rule = rule
         self._shift_start = shift_start
         self._usual: tuple[datetime, LoadRule, Usual | None] | None = None
@@ -58,7 +53,7 @@ class Contacts:
         if isinstance(contact, Problem):
             return contact
         saved, closed = self._store.add_and_close(contact, name)
-        return self._told(ContactChange(None, saved, closed))
+        return self._told(Change(None, saved, closed))
 
     def start(self, name: str | None = None) -> bool | Problem:
         """Count a contact as open; False when one of that name is open already, which changes nothing."""
@@ -67,7 +62,7 @@ class Contacts:
             return problem
         opened = self._store.open(name, self._clock.now())
         if opened:
-            self._announcer.announce(Topic.CONTACTS)
+            self._announcer.announce(self.topic)
         return opened
 
     def end(self, kind: str | None = None, name: str | None = None) -> Ended | Problem:
@@ -80,58 +75,18 @@ class Contacts:
             return change if isinstance(change, Problem) else Ended(change.closed, change)
         closed = self._store.close(name)
         if closed:
-            self._announcer.announce(Topic.CONTACTS)
+            self._announcer.announce(self.topic)
         return Ended(closed, None)
-
-    def close_all(self) -> None:
-        """Close every open contact."""
-        self._store.close_all()
-        self._announcer.announce(Topic.CONTACTS)
-
-    def edit(self, number: int, draft: ContactDraft) -> ContactChange | Problem:
-        """Save a draft over a contact; without a moment it keeps its own."""
-        before = self._store.find(number)
-        if before is None:
-            return Problem("id", "problem.gone")
-        after = checked(replace(draft, at=draft.at or before.at), self._clock.now(), number)
-        if isinstance(after, Problem):
-            return after
-        self._store.replace(after)
-        return self._told(ContactChange(before, after))
-
-    def delete(self, number: int) -> ContactChange | Problem:
-        """Delete a contact; the change can be undone."""
-        before = self._store.find(number)
-        if before is None:
-            return Problem("id", "problem.gone")
-        self._store.remove(number)
-        return self._told(ContactChange(before, None))
 
     def undo(self, change: ContactChange) -> ContactChange:
         """Bring back what was before a change, the open contact too."""
-        if change.before is None and change.after is not None:
-            self._store.remove(change.after.id)
-            if change.closed:
-                self._store.reopen(change.closed)
-        elif change.before is not None and change.after is None:
-            self._store.add(change.before)
-        elif change.before is not None:
-            self._store.replace(change.before)
-        return self._told(ContactChange(change.after, change.before))
-
-    def between(self, start: datetime | None, end: datetime | None) -> list[Contact]:
-        """Return the contacts from `start` up to, not including, `end`; None is open."""
-        return self._store.between(start, end)
+        if change.before is None and change.closed:
+            self._store.reopen(change.closed)
+        return super().undo(change)
 
     def weights_between(self, start: datetime, end: datetime) -> list[Contact]:
         """Return the contacts of a span with time, kind and felt only: enough for load, and fast over years."""
         return self._store.weights_between(start, end)
-
-    def today(self) -> list[Contact]:
-        """Return the contacts of the person's present day."""
-        zone = self._clock.zone()
-        span = span_of(day_of(self._clock.now(), zone), zone)
-        return self._store.between(span.start, span.end)
 
     def open_ones(self) -> list[OpenContact]:
         """Return the contacts open right now, the oldest first."""
@@ -158,7 +113,3 @@ class Contacts:
         usual = usual_of([peak_acute(ones, rule) for ones in days.values()])
         self._usual = (end, rule, usual)
         return usual
-
-    def _told(self, change: ContactChange) -> ContactChange:
-        self._announcer.announce(Topic.CONTACTS)
-        return change

@@ -149,11 +149,6 @@ class ContactStore:
         rows = self._diary.rows(f"SELECT {COLUMNS} FROM contact WHERE id > ? ORDER BY id", (number,))  # noqa: S608
         return [from_columns(row) for row in rows]
 
-    def close_all(self) -> None:
-        """Close every open contact: the machine slept, nobody is talking."""
-        with self._diary.atomic():
-            self._diary.conn.execute("DELETE FROM open_contact")
-
 
 def as_row(contact: Contact) -> dict[str, Any]:
     """Return the columns of a contact."""

@@ -10,7 +10,7 @@ import math
 from string import Template
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -71,11 +71,6 @@ def current_look() -> Look:
     if look is None:
         raise LookupError("no theme was applied yet")
     return cast("Look", look)
-
-
-def system_look_name(app: QApplication) -> str:
-    """Return 'dark' or 'light' as the system asks; connect styleHints().colorSchemeChanged to follow it."""
-    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 def restyle(widget: QWidget) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wellbeing.ui.widgets.beside import Beside
-from wellbeing.ui.widgets.break_ring import BreakRing, paint_ring, ring_pixmap
+from wellbeing.ui.widgets.break_ring import BreakRing, paint_ring
 from wellbeing.ui.widgets.breath_circle import BreathCircle
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.fields import PickBox, StepBox, TickBox
@@ -99,11 +99,6 @@ def test_the_ring_fills_clockwise_from_twelve(look, gone: float, right: str, lef
     painter.end()
     assert image.pixelColor(56, 30).name().upper() == look.colour(right)
     assert image.pixelColor(3, 30).name().upper() == look.colour(left)
-
-
-def test_the_tray_icon_is_sharp_and_shows_a_pause(look) -> None:
-    assert ring_pixmap(look, 0.4, ratio=2.0).width() == 44
-    assert ring_pixmap(look, 0.4).toImage() != ring_pixmap(look, 0.4, paused=True).toImage()
 
 
 def test_the_ring_is_spoken(look, qtbot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.domain.looks import Look
@@ -68,15 +68,3 @@ def paint_ring(
             )
     elif share > 0:
         painter.drawArc(circle, _TOP, -round(_ROUND * share))
-
-
-def ring_pixmap(look: Look, gone: float, size: int = 22, ratio: float = 1.0, paused: bool = False) -> QPixmap:
-    """Return the tray icon: the ring on nothing, `size` px, never showing a mood."""
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_ring(painter, QRectF(1, 1, size - 2, size - 2), gone, look, max(size / 7, 2), paused)
-    painter.end()
-    return pixmap

@@ -1,0 +1,111 @@
+"""What check-ins and contacts have in common: edit, delete, undo, and the entries of a span."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar, Generic, Protocol, TypeVar
+
+from wellbeing.clock import Clock
+from wellbeing.domain.checkins import CheckIn, CheckInDraft
+from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact
+from wellbeing.domain.days import day_of, span_of
+from wellbeing.domain.problems import Problem
+from wellbeing.services.changes import Announcer, Topic
+
+Entry = TypeVar("Entry", CheckIn, Contact)
+Draft = TypeVar("Draft", CheckInDraft, ContactDraft)
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Generic[Entry]):
+    """What a change did: before is None for a new entry, after for a deleted one; `closed` is a contact it closed."""
+
+    before: Entry | None
+    after: Entry | None
+    closed: OpenContact | None = None
+
+
+class Store(Protocol[Entry]):
+    """Where entries of one kind are kept."""
+
+    def add(self, entry: Entry) -> Entry:
+        """Keep an entry; one that has a number keeps it."""
+        ...
+
+    def replace(self, entry: Entry) -> None:
+        """Write an entry over the one of its number."""
+        ...
+
+    def remove(self, number: int) -> None:
+        """Forget an entry."""
+        ...
+
+    def find(self, number: int) -> Entry | None:
+        """Return an entry by its number."""
+        ...
+
+    def between(self, start: datetime | None, end: datetime | None) -> list[Entry]:
+        """Return the entries of a span."""
+        ...
+
+
+class Entries(Generic[Entry, Draft]):
+    """The verbs that entries share: rule, save, announce."""
+
+    topic: ClassVar[Topic]
+
+    def __init__(
+        self,
+        store: Store[Entry],
+        announcer: Announcer,
+        clock: Clock,
+        check: Callable[[Draft, datetime, int], Entry | Problem],
+    ) -> None:
+        self._entries: Store[Entry] = store
+        self._check: Callable[[Draft, datetime, int], Entry | Problem] = check
+        self._announcer, self._clock = announcer, clock
+
+    def edit(self, number: int, draft: Draft) -> Change[Entry] | Problem:
+        """Save a draft over an entry; without a moment it keeps its own."""
+        before = self._entries.find(number)
+        if before is None:
+            return Problem("id", "problem.gone")
+        after = self._check(replace(draft, at=draft.at or before.at), self._clock.now(), number)
+        if isinstance(after, Problem):
+            return after
+        self._entries.replace(after)
+        return self._told(Change(before, after))
+
+    def delete(self, number: int) -> Change[Entry] | Problem:
+        """Delete an entry; the change can be undone."""
+        before = self._entries.find(number)
+        if before is None:
+            return Problem("id", "problem.gone")
+        self._entries.remove(number)
+        return self._told(Change(before, None))
+
+    def undo(self, change: Change[Entry]) -> Change[Entry]:
+        """Bring back what was before a change; undoing the answer does it again."""
+        if change.before is None and change.after is not None:
+            self._entries.remove(change.after.id)
+        elif change.before is not None and change.after is None:
+            self._entries.add(change.before)
+        elif change.before is not None:
+            self._entries.replace(change.before)
+        return self._told(Change(change.after, change.before))
+
+    def between(self, start: datetime | None, end: datetime | None) -> list[Entry]:
+        """Return the entries from `start` up to, not including, `end`; None is open."""
+        return self._entries.between(start, end)
+
+    def today(self) -> list[Entry]:
+        """Return the entries of the person's present day."""
+        zone = self._clock.zone()
+        span = span_of(day_of(self._clock.now(), zone), zone)
+        return self._entries.between(span.start, span.end)
+
+    def _told(self, change: Change[Entry]) -> Change[Entry]:
+        self._announcer.announce(self.topic)
+        return change
