@@ -19,6 +19,7 @@ SCENARIOS = {
     "copied ciphertexts, re-signed ballot, seal of another team or period, swapped key, two lists": "copies",
     "dropouts, late answers, replay, forked list, second answer, re-roll, false totals, half files": "denial",
     "diary with red flags against one without": "flags",
+    "the same through a lived diary: threats, notes, heavy weeks, help opened": "flags_diary",
     "SQL injection, hostile names, a leader who claims membership, another team's board": "hostile",
 }
 
