@@ -54,7 +54,7 @@ def test_an_edit_keeps_number_and_moment(desk: Desk, heard: Heard):
     first = done(desk.checkins.record(WHOLE)).after
     assert first is not None
     change = done(desk.checkins.edit(first.id, CheckInDraft(2, note="calmer")))
-    assert change == CheckInChange(first, CheckIn(first.id, first.at, 2, note="calmer"))
+    assert change == Change(first, CheckIn(first.id, first.at, 2, note="calmer"))
     assert everything(desk) == [change.after]
     moved = done(desk.checkins.edit(first.id, CheckInDraft(2, at=ago(days=3)))).after
     assert moved is not None

@@ -15,7 +15,8 @@ from wellbeing.services.team_files import Place
 from wellbeing.ui.context import Context
 from wellbeing.ui.errands import Work
 from wellbeing.ui.pages.page import Page
-from wellbeing.ui.pages.team_parts import BUILDERS, Part, segments
+from wellbeing.ui.pages.team_part import Part
+from wellbeing.ui.pages.team_parts import BUILDERS, segments
 from wellbeing.ui.widgets.beside import Beside
 from wellbeing.ui.widgets.choices import RangeBar
 from wellbeing.ui.widgets.fields import PickBox

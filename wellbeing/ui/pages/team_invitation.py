@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, 
 
 from wellbeing.services.team_files import Place
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.team_parts import Part
+from wellbeing.ui.pages.team_part import Part
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card

@@ -14,7 +14,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.errands import Work
 from wellbeing.ui.pages.team_leaving import LeavingCard
 from wellbeing.ui.pages.team_log import LogCard
-from wellbeing.ui.pages.team_parts import Part
+from wellbeing.ui.pages.team_part import Part
 from wellbeing.ui.pages.team_roster import RosterCard
 from wellbeing.ui.pages.team_sharing import SharingCard
 from wellbeing.ui.theme import current_look

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wellbeing.services.team_files import Place
 from wellbeing.ui.context import Context
 from wellbeing.ui.errands import Work
-from wellbeing.ui.pages.team_parts import Part
+from wellbeing.ui.pages.team_part import Part
 from wellbeing.ui.pages.team_privacy import TeamPrivacy
 from wellbeing.ui.pages.team_trend import TeamTrend
 
