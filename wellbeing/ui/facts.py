@@ -68,7 +68,7 @@ ADVICE = {
     ),
     ("notifications", "none"): N_("On Linux a notification service such as dunst brings them back."),
     ("quiet", "none"): N_("Pause the reminders from the tray when you want quiet."),
-    ("idle", "none"): N_("Press “Take it now” on Today when you take a break."),
+    ("idle", "none"): N_("Press “Break now” on Today when you take a break."),
     ("session", "sleep_only"): N_("Pause the reminders from the tray before you leave."),
     ("session", "none"): N_("Pause the reminders from the tray before you leave."),
     ("tray", "none"): N_("On GNOME the extension “AppIndicator” adds a tray."),
