@@ -13,6 +13,7 @@ KEEP = 14 / 16  # the die's chance of the true band
 STRAY = 1 / 16  # its chance of each other one
 TAIL = 0.025
 TAIL_Z = 1.959963984540054
+WIDE = 9.0  # standard deviations beyond which a chance is lost in rounding
 EXACT_UP_TO = 2_000
 CHANGE = 0.855  # 1.96 standard errors of one ballot's share, at its widest
 
@@ -96,22 +97,24 @@ def below(count: int, number: int, n: int) -> float:
     """Return P(C <= count) for C = Bin(number, 14/16) + Bin(n - number, 1/16), exact to rounding."""
     if count < 0:
         return 0.0
-    kept, strayed = chances(number, KEEP), chances(n - number, STRAY)
+    (least, kept), (few, strayed) = chances(number, KEEP), chances(n - number, STRAY)
     sums = [0.0]
     for chance in strayed:
         sums.append(sums[-1] + chance)
-    last = len(strayed)
-    return min(
-        1.0, sum(chance * sums[min(count - k, last - 1) + 1] for k, chance in enumerate(kept[: count + 1]))
-    )
+    last, room = len(strayed), count - least - few + 1
+    return min(1.0, sum(chance * sums[min(room - k, last)] for k, chance in enumerate(kept) if k <= room))
 
 
 @lru_cache(maxsize=256)
-def chances(n: int, p: float) -> tuple[float, ...]:
-    """Return the chance of each number of successes among n, in order."""
+def chances(n: int, p: float) -> tuple[int, tuple[float, ...]]:
+    """Return the chance of each number of successes among n that rounding does not hide, and the least such number."""
+    reach = WIDE * (sqrt(n * p * (1 - p)) + 1.5)
+    first, last = max(0, int(n * p - reach)), min(n, int(n * p + reach) + 1)
     ways = lgamma(n + 1)
     yes, no = log(p), log(1 - p)
-    return tuple(exp(ways - lgamma(k + 1) - lgamma(n - k + 1) + k * yes + (n - k) * no) for k in range(n + 1))
+    return first, tuple(
+        exp(ways - lgamma(k + 1) - lgamma(n - k + 1) + k * yes + (n - k) * no) for k in range(first, last + 1)
+    )
 
 
 def change(before: Tally, after: Tally) -> int:
