@@ -16,7 +16,7 @@ from wellbeing.services.team_demo import fill_demo_team, is_invented
 
 def test_an_invented_team_has_a_trend_with_gaps(folders: Folders, clock: FakeClock):
     demo = fill_demo(folders, clock, 3, 1)
-    place = fill_demo_team(demo, clock, 7)
+    place = fill_demo_team(demo, clock, 7, "Invented team")
     assert is_invented(place, demo)
     desk = open_desk(open_shelf(demo, clock))
     lines = trend_lines(desk.team.trend())
@@ -28,4 +28,4 @@ def test_an_invented_team_has_a_trend_with_gaps(folders: Folders, clock: FakeClo
 
 def test_nobodys_own_folders_get_an_invented_team(folders: Folders, clock: FakeClock):
     with pytest.raises(Refused):
-        fill_demo_team(folders, clock, 7)
+        fill_demo_team(folders, clock, 7, "Invented team")

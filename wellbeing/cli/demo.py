@@ -24,12 +24,12 @@ def demo(ctx: click.Context, days: int, seed: int, team: bool) -> None:
     from wellbeing.services.demo import fill_demo
 
     shelf = shelf_of(ctx)
+    t = shelf.words().t
     folders = fill_demo(shelf.folders, shelf.clock, days, seed)
     if team:
         from wellbeing.services.team_demo import fill_demo_team
 
-        fill_demo_team(folders, shelf.clock, seed)
-    t = shelf.words().t
+        fill_demo_team(folders, shelf.clock, seed, t("Invented team"))
     click.echo(t("{days} invented days are ready. Look at them with:").format(days=days))
     click.echo(f'wellbeing --data-dir "{folders.data}"')
 

@@ -21,21 +21,20 @@ from wellbeing.system.files import FileTrouble, private_folder
 from wellbeing.team.board_folder import FolderBoard
 from wellbeing.team.founding import FOLDER, SALT, Address, Team
 
-NAME = "Invented team"
 BOARD = "invented-board"
 MEMBERS, PERIODS = 14, 20
 GAP_EVERY = 9
 BUSY = (8, 9, 10)  # the periods of an invented busy season
 
 
-def fill_demo_team(demo: Folders, clock: Clock, seed: int) -> Place:
+def fill_demo_team(demo: Folders, clock: Clock, seed: int, name: str) -> Place:
     """Make a team with rolled totals in the folders of an invented diary; raises Refused for anybody's own."""
     if not is_demo(demo):
         raise Refused(Problem("data_dir", "problem.data_dir"))
     dice = random.Random(seed)  # noqa: S311 - the same seed invents the same team
     newest = period_at(clock.now(), SHORT).start - timedelta(days=2 * SHORT)
     first = newest - timedelta(days=SHORT * (PERIODS - 1))
-    team = Team(NAME, first - timedelta(days=SHORT), dice.randbytes(SALT).hex())
+    team = Team(name, first - timedelta(days=SHORT), dice.randbytes(SALT).hex())
     try:
         folder = private_folder(demo.data / BOARD)
     except (FileTrouble, OSError) as trouble:
@@ -67,4 +66,4 @@ def invented_tally(dice: random.Random, step: int) -> Tally | None:
 
 def is_invented(place: Place, demo: Folders) -> bool:
     """Tell whether a team is the pretend one, so that its page can say so."""
-    return is_demo(demo) and place.team.name == NAME
+    return is_demo(demo) and place.address == Address(FOLDER, str(demo.data / BOARD))
