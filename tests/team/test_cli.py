@@ -298,3 +298,13 @@ def test_who_wants_to_look_first_sees_the_very_bytes_that_leave(people: People):
     (file,) = people.share.rglob("ballot.*")
     assert file.read_bytes()[:-32].hex() == ready["data"]
     assert people(NAMES[0], "team", "preview", "--json").json() == []
+
+
+def test_a_leader_can_look_before_eight_have_joined(people: People):
+    said = people("lead", "demo", "--days", 3, "--team")
+    assert said.code == 0
+    demo = said.out.splitlines()[-1].split('"')[1]
+    lines = people("lead", "--data-dir", demo, "team", "trend", "--json").json()["periods"]
+    assert len(lines) == 20
+    assert any(one["gap"] for one in lines)
+    assert not (people.root / "lead" / "team").exists(), "one's own teams are not touched"
