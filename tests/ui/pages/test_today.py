@@ -15,7 +15,7 @@ from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.services.desk import Desk
-from wellbeing.ui.pages.today import TodayPage
+from wellbeing.ui.pages.today import TodayPage, greeting
 from wellbeing.ui.widgets.stress_key import StressKey
 
 
@@ -140,3 +140,19 @@ def test_a_due_break_is_one_line_with_its_answers(page: TodayPage, desk: Desk, c
     for label, answer in (("Start break", "start"), ("Not today", "not_today")):
         next(one for one in page.findChildren(QPushButton) if one.text() == label).click()
         assert told.asked[-1] == ("answer", card.key, answer)
+
+
+@pytest.mark.parametrize(
+    ("hour", "says"),
+    [
+        (0, "evening"),
+        (3, "evening"),
+        (4, "morning"),
+        (11, "morning"),
+        (12, "afternoon"),
+        (17, "afternoon"),
+        (18, "evening"),
+    ],
+)
+def test_the_greeting_fits_the_hour(hour: int, says: str):
+    assert greeting(hour) == f"Good {says}"

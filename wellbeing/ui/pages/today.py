@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wellbeing.content.marks import N_
 from wellbeing.domain.checkins import CheckIn, CheckInDraft
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Problem, Refused
@@ -79,10 +80,7 @@ class TodayPage(Page):
         """Read the day anew."""
         desk, t = self.ctx.desk, self.ctx.t
         now = desk.clock.now()
-        hour = self.ctx.local(now).hour
-        self.title.setText(
-            t("Good morning") if 4 <= hour < 12 else t("Good afternoon") if hour < 18 else t("Good evening")
-        )
+        self.title.setText(t(greeting(self.ctx.local(now).hour)))
         self._date.setText(self.ctx.day(self.ctx.local(now).date()))
         checkins, contacts = desk.checkins.today(), desk.contacts.today()
         usual = desk.trends.usual_today() if self._settled else None
@@ -203,3 +201,10 @@ class TodayPage(Page):
         self.column.addWidget(self._tip)
         self.column.addWidget(self._entries)
         self.column.addStretch(1)
+
+
+def greeting(hour: int) -> str:
+    """Return the greeting of an hour in English; the small hours belong to the evening before."""
+    if 4 <= hour < 12:
+        return N_("Good morning")
+    return N_("Good afternoon") if 12 <= hour < 18 else N_("Good evening")
