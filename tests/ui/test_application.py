@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.ui.crew import Crew
 from tests.ui.recording import World
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Problem, Refused
@@ -22,6 +23,7 @@ from wellbeing.services.shelf import Shelf, open_shelf
 from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.application import Application
 from wellbeing.ui.closed_diary import ClosedDiary
+from wellbeing.ui.team_visits import TeamVisits
 
 Make = Callable[..., Application]
 
@@ -190,3 +192,23 @@ def test_an_entry_of_another_process_reaches_the_page(
     other.checkins.record(CheckInDraft(stress=9))
     other.close()
     qtbot.waitUntil(lambda: "last 9" in app.view.page("today")._curve.accessibleName(), timeout=2000)
+
+
+def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
+    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock, tmp_path
+):
+    crew = Crew(tmp_path / "crew", clock)
+    member = open_desk(open_shelf(folders, clock))
+    member.team.join(crew.invitation, "Ann")
+    member.close()
+    app = make()
+    settled(app, qtbot)
+    app.view.go("team")
+    visits = next(one for one in app._watches if isinstance(one, TeamVisits))
+    visits.visit()
+    assert app._errands.busy
+    app._shelf.preferences.set("language", "zh_TW")
+    qtbot.waitUntil(lambda: not app._errands.busy and "團隊" in words(app))
+    qtbot.waitUntil(lambda: "Ann" in words(app))
+    assert list(folders.team.rglob("visits.json"))
+    crew.close()

@@ -65,6 +65,8 @@ class Application(Verbs):
         if self._driver is not None:
             self._driver.stop()
             self._driver = None
+        for watch in self._watches:
+            watch.stop()
         if self._desk is not None:
             self._desk.close()
             self._desk = None
@@ -76,9 +78,7 @@ class Application(Verbs):
         """Bring words and rail into the window, then open the diary."""
         self._wardrobe.dress()
         self.view = self._new_view()
-        self.shell.show_view(
-            self.view
-        )  # shown at once: the first page reads the diary before the reminders wake
+        self.shell.show_view(self.view)  # at once: the first page reads the diary before the reminders wake
         self._open(word)
 
     def _open(self, word: str) -> None:
@@ -113,9 +113,9 @@ class Application(Verbs):
         self._driver.ticked.connect(self._tick)
         self._stand_in_corner()
         self._driver.begin()
-        self._watch = DiaryWatch(desk, self)
-        self._watch.changed.connect(self._heard_elsewhere)
-        self._visits = TeamVisits(desk, self._errands.run, self)
+        watch = DiaryWatch(desk, self)
+        watch.changed.connect(self._heard_elsewhere)
+        self._watches = [watch, TeamVisits(desk, self._errands.run, self)]
         for problem in (*desk.preferences.problems, self._wardrobe.problem):
             if problem is not None:
                 self.view.say(self._ctx.sentence(problem))

@@ -30,6 +30,11 @@ class DiaryWatch(QObject):
         self._files.fileChanged.connect(self._stir)
         self._files.directoryChanged.connect(self._stir)
 
+    def stop(self) -> None:
+        """Look no more: the diary is about to be closed."""
+        self._settle.stop()
+        self._files.blockSignals(True)
+
     def _stir(self, _path: str) -> None:
         if not self._settle.isActive():
             self._settle.start()

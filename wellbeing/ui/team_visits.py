@@ -41,6 +41,10 @@ class TeamVisits(QObject):
         self._out = True
         self._errand(visit_what_is_due, self._back, self._failed)
 
+    def stop(self) -> None:
+        """Send nobody out any more."""
+        self._timer.stop()
+
     def _back(self, visits: list[Visit]) -> None:
         self._out = False
         if visits:

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from wellbeing.services.desk import Desk
     from wellbeing.services.shelf import Shelf
     from wellbeing.ui.context import Context
+    from wellbeing.ui.diary_watch import DiaryWatch
     from wellbeing.ui.quick_checkin import QuickCheckIn
     from wellbeing.ui.reminder_driver import ReminderDriver
     from wellbeing.ui.shell import Shell
+    from wellbeing.ui.team_visits import TeamVisits
     from wellbeing.ui.window import MainView
 
 
@@ -39,6 +41,7 @@ class Verbs(QObject):
         self._shelf = shelf
         self._desk: Desk | None = None
         self._driver: ReminderDriver | None = None
+        self._watches: list[DiaryWatch | TeamVisits] = []
         self._corner: QObject | None = None
         self._quick: QuickCheckIn | None = None
         self._help: QDialog | None = None
