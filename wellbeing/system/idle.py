@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Protocol
 
 from wellbeing.system.bus import open_bus, session_address
@@ -87,23 +88,34 @@ def choose_idle(environ: Mapping[str, str], platform: str = sys.platform) -> Idl
     return next((source for source in sources if source.seconds() is not None), NoIdle(reason))
 
 
-def _candidates(environ: Mapping[str, str], platform: str) -> tuple[str, list[IdleSource]]:
+def _candidates(environ: Mapping[str, str], platform: str) -> tuple[str, Iterable[IdleSource]]:
     if platform == "win32":
         return "Windows gave no answer", [CountedIdle("Windows", windows_idle_milliseconds)]
     if platform == "darwin":
         return "macOS gave no answer", [CountedIdle("macOS", mac_idle_milliseconds)]
-    desktops: list[IdleSource] = [
-        BusIdle(environ, MUTTER, "GetIdletime", "GNOME (Mutter)"),
-        BusIdle(environ, SCREENSAVER, "GetSessionIdleTime", "KDE (ScreenSaver)"),
-    ]
+    mutter = BusIdle(environ, MUTTER, "GetIdletime", "GNOME (Mutter)")
+    kde = BusIdle(environ, SCREENSAVER, "GetSessionIdleTime", "KDE (ScreenSaver)")
     if environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland":
-        # An X server under Wayland sees only the keys meant for X programs and would call a busy person idle.
-        return "this Wayland desktop doesn't tell", desktops
+        # An X server under Wayland sees only the keys meant for X programs and would call a busy person idle;
+        # KDE's count stands at 0 there, so its compositor is asked first.
+        return "this Wayland desktop doesn't tell", chain([mutter], _wayland(environ), [kde])
     display = environ.get("DISPLAY", "")
     if not display:
-        return "no desktop that tells, and no X display", desktops
+        return "no desktop that tells, and no X display", [mutter, kde]
     x11 = CountedIdle("X11 (XScreenSaver)", lambda: x11_idle_milliseconds(display))
-    return "the X display doesn't tell", [*desktops, x11]
+    return "the X display doesn't tell", [mutter, kde, x11]
+
+
+def _wayland(environ: Mapping[str, str]) -> Iterator[IdleSource]:
+    """Yield the compositor as a source if it knows the protocol; asked only when its turn has come."""
+    from wellbeing.system.wayland_idle import WaylandIdle, WaylandTrouble, wayland_socket
+
+    path = wayland_socket(environ)
+    try:
+        if path is not None:
+            yield WaylandIdle(path)
+    except WaylandTrouble:
+        return
 
 
 def elapsed_ticks(now: int, last: int) -> int:
