@@ -7,17 +7,18 @@ from datetime import date, datetime
 
 from wellbeing.domain.team import TrendRow
 from wellbeing.domain.team_periods import (
+    HELLO_FROM,
     LAST_DAY,
     LONG,
+    SHORT,
     Period,
     blocks_around,
     length_for,
     period_at,
-    period_at,
     periods_of,
 )
 from wellbeing.team.board import Board, Name
-from wellbeing.team.identity import forget_period, kept_periods
+from wellbeing.team.identity import forget_late, forget_period, kept_periods
 from wellbeing.team.memory import Memory, recall
 from wellbeing.team.own import Own
 from wellbeing.team.reader import Reader
@@ -33,6 +34,7 @@ class Member:
 
     def visit(self, now: datetime) -> list[TrendRow]:
         """Do everything that is due; raises BoardTrouble when the board is away, and then nothing is lost."""
+        forget_late(self._own.keep, now)
         memory = recall(self._own.keep)
         notes = self._board.read()
         memory.see([name.text for name in notes], now)
@@ -41,7 +43,7 @@ class Member:
         over = {(row.start, row.days) for row in self._board.trend()}
         opened = []
         try:
-            for period in due_periods(roster, now):
+            for period in due_periods(roster, memory, now):
                 if (period.start, period.days) not in over:
                     mine = of_period(notes, period)
                     row = Round(
@@ -77,16 +79,29 @@ def of_period(notes: Mapping[Name, bytes], period: Period) -> dict[Name, bytes]:
     return {name: data for name, data in notes.items() if name.period == period}
 
 
-def running_period(roster: Roster, now: datetime) -> Period:
+def running_period(roster: Roster, memory: Memory, now: datetime) -> Period:
     """Return the period that runs now: two or four weeks long by who counted when its block began."""
-    return period_at(now, length_for(roster.counted_at(period_at(now, LONG).start)))
+    return period_at(now, days_in(period_at(now, LONG), roster, memory))
 
 
-def due_periods(roster: Roster, now: datetime) -> list[Period]:
-    """Return the periods for which something can be due, two or four weeks long by who counted at a block's start."""
-    found = [
-        period
-        for block in blocks_around(now)
-        for period in periods_of(block, length_for(roster.counted_at(block.start)))
-    ]
+def due_periods(roster: Roster, memory: Memory, now: datetime) -> list[Period]:
+    """Return the periods for which something can be due, and remember how long they are.
+
+    What was remembered from the first hello on stands: whoever is accepted later changes no length under way.
+    """
+    lengths = {block: days_in(block, roster, memory) for block in blocks_around(now)}
+    begun = {block: days for block, days in lengths.items() if now >= first_hello(block)}
+    memory.lengths = {block.name: days for block, days in begun.items()}
+    found = [period for block, days in lengths.items() for period in periods_of(block, days)]
     return [one for one in found if -LONG <= one.day(now) <= LAST_DAY]
+
+
+def days_in(block: Period, roster: Roster, memory: Memory) -> int:
+    """Return the length of a block's periods: as remembered, else by who counted when it began."""
+    known = memory.lengths.get(block.name)
+    return known if known in (SHORT, LONG) else length_for(roster.counted_at(block.start))
+
+
+def first_hello(block: Period) -> datetime:
+    """Return from when a block's first hello can be said."""
+    return Period(block.start, SHORT).moment(HELLO_FROM)
