@@ -19,7 +19,7 @@ import pytest
 from tests.processes import Processes, read_line
 from wellbeing.resources import resource
 from wellbeing.system.idle import choose_idle
-from wellbeing.system.wayland_idle import STILL_AFTER, WaylandIdle, WaylandTrouble, wayland_socket
+from wellbeing.system.wayland_idle import STILL_AFTER, WaylandGone, WaylandIdle, wayland_socket
 
 pytest.importorskip("pywayland", reason="no compositor can be made here")
 CHECKOUT = resource("locale").parent.parent
@@ -131,7 +131,7 @@ def test_a_stranger_at_the_socket_is_no_crash(folder: Path, answer: bytes):
 
         stranger = threading.Thread(target=reply)
         stranger.start()
-        with pytest.raises(WaylandTrouble):
+        with pytest.raises(WaylandGone):
             WaylandIdle(path)
         stranger.join(5)
 
@@ -150,5 +150,5 @@ def test_where_a_compositor_listens(environ: dict[str, str], expected: Path | No
 
 
 def test_nobody_listens(folder: Path):
-    with pytest.raises(WaylandTrouble):
+    with pytest.raises(WaylandGone):
         WaylandIdle(folder / "nobody")

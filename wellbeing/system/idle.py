@@ -108,13 +108,13 @@ def _candidates(environ: Mapping[str, str], platform: str) -> tuple[str, Iterabl
 
 def _wayland(environ: Mapping[str, str]) -> Iterator[IdleSource]:
     """Yield the compositor as a source if it knows the protocol; asked only when its turn has come."""
-    from wellbeing.system.wayland_idle import WaylandIdle, WaylandTrouble, wayland_socket
+    from wellbeing.system.wayland_idle import WaylandGone, WaylandIdle, wayland_socket
 
     path = wayland_socket(environ)
     try:
         if path is not None:
             yield WaylandIdle(path)
-    except WaylandTrouble:
+    except WaylandGone:
         return
 
 

@@ -11,6 +11,7 @@ import struct
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from wellbeing.clock import SystemClock
@@ -26,7 +27,7 @@ SEAT_NAME, NOTIFIER_NAME = "wl_seat", "ext_idle_notifier_v1"
 IDLED, RESUMED = 0, 1
 
 
-class WaylandTrouble(Exception):
+class WaylandGone(Exception):  # noqa: N818 - reads as what happened
     """The compositor is not there, does not know the protocol, or said something else."""
 
 
@@ -35,17 +36,17 @@ class WaylandIdle:
 
     source = "Wayland (ext-idle-notify)"
 
-    def __init__(self, path: Path, seconds: Callable[[], float] = SystemClock().elapsed) -> None:
-        """`path` is the compositor's socket, `seconds` counts real time; raises WaylandTrouble."""
-        self._seconds = seconds
+    def __init__(self, path: Path) -> None:
+        """`path` is the compositor's socket; raises WaylandGone."""
+        seconds = self._seconds = SystemClock().elapsed
         self._heard = _Heard()
         line = _connected(path)
         self._close = weakref.finalize(self, _hang_up, line)
         try:
             rest = _introduce(line)
-        except (OSError, WaylandTrouble, struct.error) as trouble:
+        except (OSError, WaylandGone, struct.error) as trouble:
             self._close()
-            raise WaylandTrouble(str(trouble)) from None
+            raise WaylandGone(str(trouble)) from None
         listen = threading.Thread(
             target=_listen, args=(line, rest, self._heard, seconds), daemon=True, name="wayland"
         )
@@ -87,15 +88,13 @@ def _connected(path: Path) -> socket.socket:
         line.connect(os.fspath(path))
     except OSError as trouble:
         line.close()
-        raise WaylandTrouble(str(trouble)) from None
+        raise WaylandGone(str(trouble)) from None
     return line
 
 
 def _hang_up(line: socket.socket) -> None:
-    try:
+    with suppress(OSError):
         line.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        pass
     line.close()
 
 
@@ -108,7 +107,7 @@ def _introduce(line: socket.socket) -> bytes:
         for sender, event, body, after in _messages(rest):
             rest = after
             if sender == DISPLAY and event == 0:
-                raise WaylandTrouble("the compositor refuses")
+                raise WaylandGone("the compositor refuses")
             if sender == REGISTRY and event == 0:
                 number, name, version = _global(body)
                 known.setdefault(name, (number, version))
@@ -122,7 +121,7 @@ def _introduce(line: socket.socket) -> bytes:
 def _wish(known: Mapping[str, tuple[int, int]]) -> bytes:
     """Return the requests for a notice of stillness; the newer one is not kept awake by a film or a call."""
     if SEAT_NAME not in known or NOTIFIER_NAME not in known:
-        raise WaylandTrouble("the compositor does not tell")
+        raise WaylandGone("the compositor does not tell")
     version = min(known[NOTIFIER_NAME][1], 2)
     seat = _bind(known[SEAT_NAME][0], SEAT_NAME, 1, SEAT)
     notifier = _bind(known[NOTIFIER_NAME][0], NOTIFIER_NAME, version, NOTIFIER)
@@ -139,16 +138,16 @@ def _listen(line: socket.socket, rest: bytes, heard: _Heard, seconds: Callable[[
                 if sender == NOTICE and event in (IDLED, RESUMED):
                     heard.still_since = seconds() - STILL_AFTER if event == IDLED else None
                 elif sender == DISPLAY and event == 0:
-                    raise WaylandTrouble("the compositor refuses")
+                    raise WaylandGone("the compositor refuses")
             rest += _received(line)
-    except (OSError, WaylandTrouble, struct.error):
+    except (OSError, WaylandGone, struct.error):
         heard.gone = True
 
 
 def _received(line: socket.socket) -> bytes:
     found = line.recv(4096)
     if not found:
-        raise WaylandTrouble("the compositor is gone")
+        raise WaylandGone("the compositor is gone")
     return found
 
 
@@ -158,7 +157,7 @@ def _messages(data: bytes) -> Iterator[tuple[int, int, bytes, bytes]]:
         sender, second = HEADER.unpack_from(data)
         size, event = second >> 16, second & 0xFFFF
         if size < HEADER.size:
-            raise WaylandTrouble("the compositor speaks another language")
+            raise WaylandGone("the compositor speaks another language")
         if len(data) < size:
             return
         body, data = data[HEADER.size : size], data[size:]
