@@ -6,11 +6,12 @@ import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wellbeing.domain.looks import Look
 from wellbeing.ui.icons import icon_pixmap
 from wellbeing.ui.theme import current_look
+from wellbeing.ui.widgets.toggled_is_clicked import ToggledIsClicked
 
 _LOOK_EVENTS = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
 
@@ -31,12 +32,13 @@ class Painted(QWidget):
         super().changeEvent(event)
 
 
-class PaintedButton(QAbstractButton):
+class PaintedButton(ToggledIsClicked):
     """A button that paints itself; screen readers get its text, state and press from Qt's own button."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(text)
+        self.hear_toggles()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,0 +1,47 @@
+"""Lets a screen reader's "toggle" do what a click does: Qt's own toggle changes the state and presses nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QAbstractButton
+
+
+class ToggledIsClicked(QAbstractButton):
+    """A checkable button whose state never changes from outside without `clicked`.
+
+    A click goes through nextCheckState and our own code through setChecked; what changes the state by neither
+    of them is assistive technology, and whoever uses it has pressed the button like anybody else.
+    """
+
+    _known = False
+
+    def hear_toggles(self) -> None:
+        """Begin; called once by the button that is made of this."""
+        self.toggled.connect(self._was_toggled)
+
+    def nextCheckState(self) -> None:
+        """Change the state for a click, which tells of itself."""
+        self._known = True
+        try:
+            super().nextCheckState()
+        finally:
+            self._known = False
+
+    def setChecked(self, checked: bool) -> None:
+        """Change the state for our own code, without a click."""
+        before, self._known = self._known, True
+        try:
+            super().setChecked(checked)
+        finally:
+            self._known = before
+
+    def _was_toggled(self, checked: bool) -> None:
+        if self._known or (self._one_of_many() and not checked):
+            return  # of a group, the one let go is no press: the one taken is
+        clicked: Any = self.clicked  # the type stubs know no overloads
+        clicked[bool].emit(checked)
+
+    def _one_of_many(self) -> bool:
+        group = self.group()
+        return self.autoExclusive() or (group is not None and group.exclusive())
