@@ -60,6 +60,8 @@ class Address:
 def read_team(data: bytes) -> Team:
     """Return the team of a founding note; raises BadNote."""
     body = parsed(data, {"v": int, "name": str, "founded": str, "salt": str})
+    if body["v"] != VERSION:
+        raise BadNote("version")
     hexed(body["salt"], SALT)
     return Team(team_name(body["name"]), day(body["founded"]), body["salt"])
 

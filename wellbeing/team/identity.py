@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from wellbeing.domain.team_periods import Period, period_named
+from wellbeing.domain.team_periods import LAST_DAY, Period, period_named
 from wellbeing.team.wire import digest
 
 if TYPE_CHECKING:
@@ -120,6 +121,13 @@ def period_key(keep: Keep, period: Period) -> PeriodKey | None:
 def forget_period(keep: Keep, period: Period) -> None:
     """Delete the key of a period for good."""
     keep.delete(f"{PERIOD}{period.name}{ENDING}")
+
+
+def forget_late(keep: Keep, now: datetime) -> None:
+    """Delete the keys of periods past their last day for answers, whether the board can be reached or not."""
+    for period in kept_periods(keep):
+        if period.day(now) > LAST_DAY:
+            forget_period(keep, period)
 
 
 def kept_periods(keep: Keep) -> list[Period]:

@@ -11,12 +11,13 @@ from wellbeing.domain.team_periods import Period, period_named
 from wellbeing.team.identity import Keep
 
 FILE = "visits.json"
+NAMES = ("visited", "seen", "frozen", "ballot", "closing", "answer", "shown", "lengths")
 LOOK_FIRST = "look-first"  # while this file is there, a ballot waits until the person has seen its bytes
 
 
 @dataclass(slots=True)
 class Memory:
-    """First sights by name, chosen lists, the ballot and the answer by period's name, all as plain text."""
+    """First sights by name, chosen lists, ballot and answer by period's name, lengths in days by block's name."""
 
     visited: str = ""
     seen: dict[str, str] = field(default_factory=dict)
@@ -25,6 +26,7 @@ class Memory:
     closing: dict[str, str] = field(default_factory=dict)
     answer: dict[str, str] = field(default_factory=dict)
     shown: list[str] = field(default_factory=list)
+    lengths: dict[str, int] = field(default_factory=dict)
 
     def see(self, names: Collection[str], now: datetime) -> None:
         """Note the moment for each name that is new; one that is gone keeps its moment until its period ends."""
@@ -41,8 +43,7 @@ class Memory:
 
     def save(self, keep: Keep) -> None:
         """Write everything down."""
-        names = ("visited", "seen", "frozen", "ballot", "closing", "answer", "shown")
-        keep.write(FILE, json.dumps({name: getattr(self, name) for name in names}).encode())
+        keep.write(FILE, json.dumps({name: getattr(self, name) for name in NAMES}).encode())
 
     def forget(self, period: Period) -> None:
         """Forget everything about a period."""
@@ -65,11 +66,22 @@ def recall(keep: Keep) -> Memory:
     """
     data = keep.read(FILE)
     try:
-        memory = Memory(**json.loads(data)) if data else Memory()
-        for moment in memory.seen.values():
-            if datetime.fromisoformat(moment).tzinfo is None:
-                return Memory()
-        memory.last_visit()
-    except (ValueError, TypeError, AttributeError):
+        found = json.loads(data) if data else {}
+        memory = Memory(**{name: found[name] for name in NAMES if name in found})
+        return memory if is_sound(memory) else Memory()
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return Memory()
-    return memory
+
+
+def is_sound(memory: Memory) -> bool:
+    """Tell whether everything is of its kind; a moment that is none raises ValueError or TypeError."""
+    moments = [*memory.seen.values(), *([memory.visited] if memory.visited else [])]
+    texts = [
+        *memory.frozen.values(),
+        *memory.ballot.values(),
+        *memory.closing.values(),
+        *memory.answer.values(),
+    ]
+    days = [type(one) is int for one in memory.lengths.values()]
+    zoned = all(datetime.fromisoformat(one).tzinfo is not None for one in moments)
+    return zoned and all(days) and all(type(one) is str for one in (*texts, *memory.shown))

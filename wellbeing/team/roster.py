@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from wellbeing.domain.team_periods import Period, takes_effect, takes_part
-from wellbeing.domain.team_roster import Member, Standing, clean_name, roster_number, same_name
+from wellbeing.domain.team_roster import Member, Standing, clean_name, folded, roster_number, same_name
 from wellbeing.team.board import Kind, Name
 from wellbeing.team.founding import Team, day
 from wellbeing.team.ledger import Ledger
@@ -53,12 +53,12 @@ def read_join(team: Team, data: bytes) -> tuple[bytes, str, date]:
     return note.signer, note.body["name"], joined
 
 
-def read_leave(team: Team, data: bytes) -> bytes:
-    """Return the key that leaves; raises BadNote."""
+def read_leave(team: Team, data: bytes) -> tuple[bytes, date]:
+    """Return the key that leaves, and the day; raises BadNote."""
     note = opened(Kind.LEAVE, data, {"team": str, "left": str})
     if note.body["team"] != team.id.hex():
         raise BadNote("leave")
-    return note.signer
+    return note.signer, day(note.body["left"])
 
 
 class Roster:
@@ -68,6 +68,7 @@ class Roster:
         self._team, self._own, self._ledger = team, own, ledger
         self._reader = reader or Reader()
         self._members = {one.key: one for one in ledger.members()}
+        self._left: dict[bytes, date] = {}
 
     def meet(self, notes: Mapping[Name, bytes], now: datetime) -> None:
         """Pin each key that is met for the first time, and note who has left."""
@@ -76,7 +77,8 @@ class Roster:
         for key, name, joined in sorted(joins, key=lambda one: (one[2], one[0])):
             if key not in self._members:
                 self._pin(self._met(key, name, joined, now, first))
-        for key in self._all(notes, Kind.LEAVE, partial(read_leave, self._team)):
+        for key, left in self._all(notes, Kind.LEAVE, partial(read_leave, self._team)):
+            self._left[key] = min(left, self._left.get(key, left))
             member = self._members.get(key)
             if member and member.standing is not Standing.LEFT:
                 self._pin(replace(member, standing=Standing.LEFT))
@@ -121,8 +123,15 @@ class Roster:
         return {one.key for one in self.members if one.standing in good and takes_part(one.effective, period)}
 
     def counted_at(self, start: date) -> int:
-        """Return how many accepted members counted on a day."""
-        return sum(one.effective <= start for one in self.accepted())
+        """Return how many people counted on a day: also who has left since, and by either key who has a new one."""
+        counted = [one for one in self.members if is_in(one) or self._stayed(one, start)]
+        return len({folded(one.name) for one in counted if one.effective <= start})
+
+    def _stayed(self, member: Member, start: date) -> bool:
+        if member.standing is not Standing.LEFT:
+            return False
+        left = self._left.get(member.key)
+        return left > start if left else self._named(member.name)
 
     def changed(self) -> list[Member]:
         """Return the waiting members who bear the name of another one: their key has changed, or it is a cuckoo."""

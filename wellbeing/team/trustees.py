@@ -63,7 +63,19 @@ def read_hello(team: bytes, period: Period, data: bytes) -> Hello:
     note = opened(Kind.HELLO, data, {"team": str, "period": str, "box": str})
     if (note.body["team"], note.body["period"]) != (team.hex(), period.name):
         raise BadNote("hello")
-    return Hello(note.signer, hexed(note.body["box"], KEY), data)
+    return Hello(note.signer, sealable(hexed(note.body["box"], KEY)), data)
+
+
+def sealable(box: bytes) -> bytes:
+    """Return a one-period key to which something can be sealed; raises BadNote for a point of small order."""
+    from nacl.exceptions import CryptoError
+    from nacl.public import PublicKey, SealedBox
+
+    try:
+        SealedBox(PublicKey(box)).encrypt(b"")
+    except CryptoError:
+        raise BadNote("box") from None
+    return box
 
 
 def one_each(hellos: Iterable[Hello]) -> dict[bytes, Hello]:

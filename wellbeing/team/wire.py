@@ -52,9 +52,12 @@ def hexed(text: object, size: int) -> bytes:
     if type(text) is not str or len(text) != 2 * size or text.lower() != text:
         raise BadNote("figures")
     try:
-        return bytes.fromhex(text)
+        data = bytes.fromhex(text)
     except ValueError:
         raise BadNote("figures") from None
+    if len(data) != size:  # fromhex passes over spaces
+        raise BadNote("figures")
+    return data
 
 
 def signed(key: SigningKey, kind: str, body: Mapping[str, Any]) -> bytes:
