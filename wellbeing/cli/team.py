@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import click
@@ -39,17 +40,23 @@ def found(
     from wellbeing.services.team_boards import address_of
 
     address = address_of(folder, service)
-    if qr and qr.suffix not in (".png", ".svg"):
-        refuse(Problem("qr", "problem.team_file"))
+    if (qr and qr.suffix not in (".png", ".svg")) or not all(may_write(one) for one in (out, qr) if one):
+        refuse(Problem("file", "problem.team_file"))
     desk = desk_of(ctx)
     invitation = desk.team.found(name, address)
     t = desk.words().t
-    hand_out(invitation, out, qr)
     click.echo(invitation)
+    hand_out(invitation, out, qr)
     click.echo(
         t("Give this invitation to the members. With fewer than 8 people there is never a figure;"), err=True
     )
     click.echo(t("a smaller team can share one with a sister team."), err=True)
+
+
+def may_write(file: Path) -> bool:
+    """Tell whether a file can be written, before anything is done that would have to be undone."""
+    folder = file.absolute().parent
+    return folder.is_dir() and os.access(file if file.exists() else folder, os.W_OK)
 
 
 def hand_out(invitation: str, out: Path | None, qr: Path | None) -> None:

@@ -66,7 +66,7 @@ def as_object(line: TrendLine) -> dict[str, object]:
     """Return a period as JSON can hold it: shares to three places, the number as a class."""
     found: dict[str, object] = {"start": line.first.isoformat(), "end": line.last.isoformat()}
     if line.estimate is None:
-        return {**found, "gap": True}
+        return {**found, "gap": True, **dict.fromkeys(("n", "share", "low", "high", "mean", "arrow"))}
     figures = {name: round(value, 3) for name, value in asdict(line.estimate).items()}
     return {**found, "gap": False, "n": line.number, **figures, "arrow": ARROWS[line.arrow]}
 

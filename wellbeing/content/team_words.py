@@ -44,5 +44,8 @@ SENTENCES = {
         "That is no board of a team, or of another version. Nothing was changed; please check its name."
     ),
     "problem.team_board_full": N_("The team's board is full. Nothing was lost; please ask whoever keeps it."),
+    "problem.team_busy": N_(
+        "Another visit to the team's board is still under way. Nothing was lost; please try again in a minute."
+    ),
     "problem.team_file": N_("That file can't be read or written. Nothing was changed; please choose another place."),
 }  # fmt: skip

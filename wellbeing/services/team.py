@@ -13,12 +13,14 @@ from wellbeing.domain.team_roster import Member as Colleague
 from wellbeing.domain.team_roster import clean_name, same_name
 from wellbeing.paths import Folders
 from wellbeing.services.team_boards import opened
-from wellbeing.services.team_files import LEADER, MEMBER, Place, keep_of, only, write_place
+from wellbeing.services.team_files import LEADER, MEMBER, Place, keep_of, only, wholly, write_place
 from wellbeing.services.team_visits import TeamVisits
 from wellbeing.storage.database import Diary
+from wellbeing.team.board import Board
 from wellbeing.team.founding import SALT, Address, Team, invitation, read_invitation
 from wellbeing.team.identity import identity, make_identity
 from wellbeing.team.member import running_period
+from wellbeing.team.memory import recall
 from wellbeing.team.roster import Roster, join_note, leave_note
 from wellbeing.team.wire import BadNote
 from wellbeing.team.withdraw import withdraw
@@ -63,9 +65,9 @@ class Teams(TeamVisits):
             raise Refused(Problem("team", "problem.team_name"))
         today = self._clock.now().astimezone(UTC).date()
         team = Team(text, today, self._chance.octets(SALT).hex())
-        with opened(self._open_board, address, team) as board:
+        with opened(self._open_board, address, team) as board, wholly(keep_of(self._data, team)):
+            write_place(self._data, Place(team, address, LEADER))
             board.put(team.place, team.note)
-        write_place(self._data, Place(team, address, LEADER))
         return invitation(team, address)
 
     def invitation(self, name: str | None = None) -> str:
@@ -82,20 +84,25 @@ class Teams(TeamVisits):
         if any(one.team.id == team.id for one in self.all()):
             leads = any(one.team.id == team.id and one.leads for one in self.all())
             raise Refused(Problem("team", "problem.team_leader" if leads else "problem.team_twice"))
-        keep, now = keep_of(self._data, team), self._clock.now()
-        with opened(self._open_board, address, team) as board:
-            if board.read().get(team.place) != team.note:
-                raise Refused(Problem("team", "problem.team_not_there"))
-            key = make_identity(keep, self._chance.octets)
-            store = self._store(team)
-            store.start_anew()
-            note = join_note(key, team, shown, now.astimezone(UTC).date())
-            store.log(now, *note)
-            board.put(*note)
-            Roster(team, key.verify_key.encode(), store).meet(board.read(), now)
         place = Place(team, address, MEMBER, shown)
-        write_place(self._data, place)
+        with self._turn(), opened(self._open_board, address, team) as board:
+            self._step_in(place, board)
         return place
+
+    def _step_in(self, place: Place, board: Board) -> None:
+        team, now, notes = place.team, self._clock.now(), board.read()
+        if notes.get(team.place) != team.note:
+            raise Refused(Problem("team", "problem.team_not_there"))
+        keep, store = keep_of(self._data, team), self._store(team)
+        keep.clear()  # what a damaged place has left behind belongs to another identity
+        with wholly(keep):
+            key = make_identity(keep, self._chance.octets)
+            write_place(self._data, place)
+            store.start_anew()
+            name, data = join_note(key, team, place.name, now.astimezone(UTC).date())
+            store.log(now, name, data)
+            board.put(name, data)
+        Roster(team, key.verify_key.encode(), store).meet({**notes, name: data}, now)
 
     def _invited(self, text: str) -> tuple[Team, Address]:
         try:
@@ -108,7 +115,8 @@ class Teams(TeamVisits):
         place = self._member(name)
         with opened(self._open_board, place.address, place.team) as board:
             notes = board.read()
-        self._roster(place).meet(notes, self._clock.now())
+        with self._turn():
+            self._roster(place).meet(notes, self._clock.now())
         return self.known_circle(name)
 
     def known_circle(self, name: str | None = None) -> Circle:
@@ -123,7 +131,7 @@ class Teams(TeamVisits):
             roster.changed(),
             store.consents(),
             store.since(),
-            running_period(roster, self._clock.now()),
+            running_period(roster, recall(keep_of(self._data, place.team)), self._clock.now()),
             next((one.effective for one in roster.members if one.key == own), None),
         )
 
@@ -145,7 +153,8 @@ class Teams(TeamVisits):
         fit = [one for one in self.circle(name).waiting if who == one.key.hex() or same_name(one.name, who)]
         if len(fit) != 1:
             raise Refused(Problem("name", "problem.team_two" if fit else "problem.team_nobody"))
-        self._roster(place).settle(fit[0].key, welcome)
+        with self._turn():
+            self._roster(place).settle(fit[0].key, welcome)
         return fit[0]
 
     def share(self, on: bool, name: str | None = None) -> None:
@@ -154,16 +163,19 @@ class Teams(TeamVisits):
         store = self._store(place.team)
         store.say(on, store.compared(), self._clock.now())
         if not on:
-            with opened(self._open_board, place.address, place.team) as board:
+            with self._turn(), opened(self._open_board, place.address, place.team) as board:
                 withdraw(self._own(place), board, self._clock.now())
 
     def leave(self, name: str | None = None) -> None:
         """Leave a team: take back what is not closed, say so on the board, delete every key. Raises Refused."""
         place = only(self.all(), name)
         keep = keep_of(self._data, place.team)
-        if identity(keep) is not None:  # a leader has none, and neither has a diary brought back elsewhere
-            self._say_goodbye(place)
-        keep.clear()
+        with self._turn():
+            if (
+                identity(keep) is not None
+            ):  # a leader has none, and neither has a diary brought back elsewhere
+                self._say_goodbye(place)
+            keep.clear()
 
     def _say_goodbye(self, place: Place) -> None:
         own, now = self._own(place), self._clock.now()

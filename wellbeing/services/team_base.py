@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from wellbeing.clock import Clock
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.team import Band, band_of
 from wellbeing.domain.team_periods import Period
+from wellbeing.services.disk import problem_of
 from wellbeing.services.team_boards import OpenBoard, open_board
 from wellbeing.services.team_files import Place, keep_of, only, places
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.database import Diary
 from wellbeing.storage.team import TeamStore
+from wellbeing.system.files import FileTrouble
+from wellbeing.system.turns import Busy, turn
 from wellbeing.team.founding import Team
 from wellbeing.team.identity import identity
 from wellbeing.team.own import Chance, Own
 
+LOCK = "team.lock"
 CHANCE = Chance(secrets.token_bytes, secrets.randbelow)
 
 
@@ -46,6 +52,17 @@ class TeamBase:
         if key is None:
             raise Refused(Problem("team", "problem.team_keys"))
         return Own(place.team, key, keep, self._store(place.team), self._chance)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Do one thing at a time: the running app and a scheduler may both be at work. Raises Refused."""
+        try:
+            with turn(self._data / LOCK):
+                yield
+        except Busy:
+            raise Refused(Problem("team", "problem.team_busy")) from None
+        except FileTrouble as trouble:
+            raise Refused(problem_of(trouble, "team")) from None
 
     def _store(self, team: Team) -> TeamStore:
         return TeamStore(self._diary, team.id, self._band)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,6 +67,16 @@ class FolderKeep:
             self.delete(name)
         if self.folder.is_dir():
             self.folder.rmdir()
+
+
+@contextmanager
+def wholly(keep: FolderKeep) -> Iterator[None]:
+    """Leave no file behind when what is done inside fails: a team is founded or joined wholly or not at all."""
+    try:
+        yield
+    except BaseException:
+        keep.clear()
+        raise
 
 
 @dataclass(frozen=True, slots=True)

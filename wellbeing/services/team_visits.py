@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.problems import Refused
 from wellbeing.domain.team import TrendRow
 from wellbeing.domain.team_periods import FIRST_MONDAY, VISIT_EVERY, period_named
 from wellbeing.domain.team_roster import Sent
@@ -14,6 +15,7 @@ from wellbeing.services.team_boards import opened
 from wellbeing.services.team_files import Place, keep_of, only
 from wellbeing.storage.team import Left
 from wellbeing.team.founding import SERVICE
+from wellbeing.team.identity import forget_late
 from wellbeing.team.member import Member
 from wellbeing.team.memory import LOOK_FIRST, recall
 from wellbeing.team.withdraw import withdraw
@@ -41,29 +43,35 @@ class TeamVisits(TeamBase):
 
     def tick(self) -> list[Visit]:
         """Visit every board once; a board that is away is told, nothing is lost."""
-        return [self._visit(place) for place in self.all() if not place.leads]
+        found = [self._visit(place, lambda _: True) for place in self.all() if not place.leads]
+        return [one for one in found if one]
 
     def tick_if_due(self) -> list[Visit]:
         """Visit the boards that were not visited within 30 minutes: for the running app."""
-        now = self._clock.now()
-        found = []
-        for place in self.all():
-            last = recall(keep_of(self._data, place.team)).last_visit()
-            if not place.leads and (last is None or not last <= now < last + VISIT_EVERY):
-                found.append(self._visit(place))
-        return found
+        mine = [place for place in self.all() if not place.leads and self._is_due(place)]
+        return [one for one in (self._visit(place, self._is_due) for place in mine) if one]
 
-    def _visit(self, place: Place) -> Visit:
+    def _is_due(self, place: Place) -> bool:
+        now, last = self._clock.now(), recall(keep_of(self._data, place.team)).last_visit()
+        return last is None or not last <= now < last + VISIT_EVERY
+
+    def _visit(self, place: Place, wanted: Callable[[Place], bool]) -> Visit | None:
+        """Do all that is due, in our turn; None when another process has just been there and that was enough."""
         try:
-            own, now = self._own(place), self._clock.now()
-            with opened(self._open_board, place.address, place.team) as board:
-                if not own.ledger.consents():
-                    withdraw(own, board, now)  # when sharing was stopped while the board was away
-                rows = Member(own, board).visit(now)
-                self._store(place.team).keep_rows(board.trend())
-            return Visit(place.team.name, len(rows))
+            with self._turn():
+                return Visit(place.team.name, self._play(place)) if wanted(place) else None
         except Refused as refused:
             return Visit(place.team.name, 0, refused.problem.key)
+
+    def _play(self, place: Place) -> int:
+        own, now = self._own(place), self._clock.now()
+        forget_late(own.keep, now)
+        with opened(self._open_board, place.address, place.team) as board:
+            if not own.ledger.consents():
+                withdraw(own, board, now)  # when sharing was stopped while the board was away
+            rows = Member(own, board).visit(now)
+            self._store(place.team).keep_rows(board.trend())
+        return len(rows)
 
     def look_first(self, on: bool, name: str | None = None) -> None:
         """Have each ballot wait until its bytes were shown and sent on, or no longer. Raises Refused."""
@@ -93,12 +101,12 @@ class TeamVisits(TeamBase):
         """Let the ballots go that were looked at, at once; returns how many. Raises Refused."""
         place = self._member(name)
         keep = keep_of(self._data, place.team)
-        memory, ready = recall(keep), self.prepared(name)
-        memory.shown += [one.roll.period for one in ready]
-        memory.save(keep)
-        trouble = self._visit(place).trouble if ready else ""
-        if trouble:
-            raise Refused(Problem("team", trouble))
+        with self._turn():
+            memory, ready = recall(keep), self.prepared(name)
+            memory.shown += [one.roll.period for one in ready]
+            memory.save(keep)
+            if ready:
+                self._play(place)
         return len(ready)
 
     def trend(self, name: str | None = None) -> list[TrendRow]:

@@ -1,0 +1,62 @@
+"""One at a time: a locked file beside the data, which the system unlocks however its holder ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from wellbeing.system.files import named_trouble, private_file, private_folder
+
+PATIENCE_S, PAUSE_S = 30.0, 0.02
+
+
+class Busy(Exception):  # noqa: N818 - reads as what is the matter
+    """Somebody else's turn did not end within our patience."""
+
+
+@contextmanager
+def turn(path: Path, patience: float = PATIENCE_S) -> Iterator[None]:
+    """Hold the file's lock: other processes and threads wait for their turn, at most `patience` seconds.
+
+    Raises Busy, and FileTrouble where the file can't be made. Not to be taken twice by one thread.
+    """
+    private_folder(path.parent)
+    with named_trouble(path):
+        handle = os.open(private_file(path), os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
+    try:
+        for _ in range(max(1, round(patience / PAUSE_S))):
+            if _taken(handle):
+                break
+            time.sleep(PAUSE_S)  # no system tells when a lock is let go
+        else:
+            raise Busy
+        yield
+    finally:
+        os.close(handle)  # and with it the lock
+
+
+if sys.platform == "win32":
+
+    def _taken(handle: int) -> bool:
+        import msvcrt
+
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+
+    def _taken(handle: int) -> bool:
+        import fcntl
+
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
