@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.shelf import SAFE_LOOK
 from wellbeing.system.files import FileTrouble, write_atomically
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FORMS = (".png", ".svg", ".pdf")
 SAVED = (1100, 460)
+SMALLEST = (240, 120)
 
 
 class Charts:
@@ -27,6 +29,22 @@ class Charts:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._ready = False
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether a chart can be drawn without importing the library first, which takes a second or two."""
+        return self._ready
+
+    def get_ready(self) -> None:
+        """Import the library and draw an empty sheet with a word on it; safe to run beside a window."""
+        from wellbeing.charts.sheet import new_figure, say_title
+
+        sheet = self._shelf.sheet(self._shelf.language(), SAFE_LOOK, *SMALLEST)
+        figure = new_figure(sheet)
+        say_title(figure, sheet, sheet.t("Stress"))
+        pixels_of(figure, 1.0)
+        self._ready = True
 
     def pixels(
         self, picture: TrendPicture, look: Look, language: str, width: int, height: int, ratio: float

@@ -67,6 +67,7 @@ class Studio:
         shelf = desk.shelf.speaking(language)
         desk = replace(desk, shelf=shelf)
         desk.reminders.look()
+        desk.charts.get_ready()  # a picture waits for nothing
         self._qt = qt
         self._name = f"{language}-{theme}" + (f"-{scale}" if scale != 100 else "")
         apply_theme(qt, look, language, scale / 100)

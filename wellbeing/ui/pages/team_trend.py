@@ -48,7 +48,7 @@ class TeamTrend(QWidget):
         self._drawn: list[TrendLine] = []
         self._invented = False
         self.heading, self.soft = label("", "question", wrap=True), label("", "small_soft", wrap=True)
-        self.chart = ChartView()
+        self.chart = ChartView(ctx.desk.charts)
         self.chart.hovered.connect(self._hover)
         self.newest, self.table = NewestRows(ctx), TeamTable(ctx)
         self.views = QStackedWidget()

@@ -34,7 +34,8 @@ class TrendPart(Part):
         self.place = place
         if place is not None:
             rows = self.ctx.desk.team.known_trend(place.id)
-            self.trend.show_rows(rows, is_invented(place, self.ctx.desk.shelf.folders), site=False)
+            invented = is_invented(place, self.ctx.desk.shelf.folders)
+            self.trend.show_rows(rows, invented, site=False, leads=place.leads)
 
     def reading(self) -> Work | None:
         """Return the reading of the team's trend."""
@@ -78,12 +79,22 @@ class HowPart(Part):
 
 def read_trend(team: str, teams: Teams) -> list[TrendRow]:
     """Read a team's trend from its board into the diary."""
-    return teams.trend(team)
+    return reckoned(teams.trend(team))
 
 
 def read_site(teams: Teams) -> list[TrendRow]:
     """Read the whole site's trend."""
-    return teams.site()
+    return reckoned(teams.site())
+
+
+def reckoned(rows: list[TrendRow]) -> list[TrendRow]:
+    """Reckon the intervals here, beside the window: they are remembered, and large ones take their time."""
+    from wellbeing.domain.team_outlook import for_picture
+    from wellbeing.domain.team_trends import trend_lines
+
+    trend_lines(rows)
+    trend_lines(for_picture(rows))
+    return rows
 
 
 def fill(part: QWidget, inside: QWidget) -> None:

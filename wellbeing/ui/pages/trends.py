@@ -57,7 +57,7 @@ class TrendsPage(Page):
         self._below = QHBoxLayout()
         self._heading, self._figures = label("", "question", wrap=True), label("", "soft", wrap=True)
         self._legend = Legend()
-        self._chart = ChartView()
+        self._chart = ChartView(ctx.desk.charts)
         self._chart.hovered.connect(self._hover)
         self._table = TrendTable(ctx)
         self._either = QStackedWidget()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPixmap, QResizeEvent, QShowEvent
@@ -14,6 +17,19 @@ Draw = Callable[[int, int, float], tuple[bytes, int, int]]
 SETTLE_MS = 80
 
 
+class Drawer(Protocol):
+    """Whoever draws: ready at once, or after `get_ready`, which takes its time and may run in a thread."""
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether drawing can begin."""
+        ...
+
+    def get_ready(self) -> None:
+        """Do what has to be done once."""
+        ...
+
+
 class ChartView(QLabel):
     """Asks for a picture of its own size, once it is seen and its size has settled.
 
@@ -21,10 +37,14 @@ class ChartView(QLabel):
     """
 
     hovered = Signal(float, float)
+    _readied = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drawer: Drawer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._drawer = drawer
         self._draw: Draw | None = None
+        self._getting_ready = False
+        self._readied.connect(self.draw_now, Qt.ConnectionType.QueuedConnection)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -45,12 +65,28 @@ class ChartView(QLabel):
         self._settle.stop()
         if self._draw is None or self.width() < 40 or self.height() < 40:
             return
+        if not self._drawer.ready and not self._getting_ready:
+            self._getting_ready = True
+            threading.Thread(target=self._get_ready, daemon=True, name="chart").start()
+        if not self._drawer.ready:
+            return
         ratio = self.devicePixelRatioF()
         data, width, height = self._draw(self.width(), self.height(), ratio)
         image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(ratio)
         self.setPixmap(pixmap)
+
+    def _get_ready(self) -> None:
+        """Outer door of the thread: the window goes on taking keys while the library is imported."""
+        try:
+            self._drawer.get_ready()
+        except Exception as trouble:
+            logging.getLogger(__name__).error("charts can't be drawn: %s", type(trouble).__name__)
+        try:
+            self._readied.emit()
+        except RuntimeError:  # the page was closed meanwhile
+            return
 
     def say_here(self, words: str) -> None:
         """Show the values of the place under the pointer."""

@@ -1,0 +1,68 @@
+"""A chart's picture: drawn when seen, and what has to be fetched first is fetched beside the window."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from wellbeing.ui.widgets.chart_view import ChartView
+
+
+class Slow:
+    """A drawer that is ready when told."""
+
+    def __init__(self, fails: bool = False) -> None:
+        self.ready, self.fails = False, fails
+        self.threads: list[threading.Thread] = []
+        self.go = threading.Event()
+
+    def get_ready(self) -> None:
+        self.threads.append(threading.current_thread())
+        self.go.wait(5)
+        if self.fails:
+            raise ImportError("a name")
+        self.ready = True
+
+
+def red(width: int, height: int, _ratio: float) -> tuple[bytes, int, int]:
+    return b"\xff\x00\x00\xff" * width * height, width, height
+
+
+def shown(qtbot: QtBot, drawer: Slow) -> ChartView:
+    view = ChartView(drawer)
+    qtbot.addWidget(view)
+    view.resize(300, 240)
+    view.set_chart(red, "a chart")
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def test_the_window_goes_on_while_the_library_is_fetched(qtbot: QtBot, look):
+    drawer = Slow()
+    view = shown(qtbot, drawer)
+    qtbot.waitUntil(lambda: bool(drawer.threads))
+    view.draw_now()
+    assert view.pixmap().isNull()
+    assert drawer.threads != [threading.main_thread()]
+    drawer.go.set()
+    qtbot.waitUntil(lambda: not view.pixmap().isNull())
+    assert len(drawer.threads) == 1, "fetched once"
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_library_that_is_missing_or_a_page_that_is_gone_ends_nothing(
+    qtbot: QtBot, look, caplog, gone: bool
+):
+    drawer = Slow(fails=not gone)
+    view = shown(qtbot, drawer)
+    qtbot.waitUntil(lambda: bool(drawer.threads))
+    if gone:
+        view.deleteLater()
+        qtbot.wait(10)
+    drawer.go.set()
+    drawer.threads[0].join(5)
+    qtbot.wait(20)
+    assert "a name" not in caplog.text
