@@ -67,7 +67,10 @@ class Pacer(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(current_look().colour("card")))
-        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        if self.mask().isEmpty():
+            painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        else:  # the mask cuts the circle; what it leaves unpainted would stay black
+            painter.drawRect(self.rect())
         painter.end()
 
 
