@@ -20,6 +20,7 @@ from wellbeing.services.demo import fill_demo
 from wellbeing.services.desk import Desk, open_desk
 from wellbeing.services.reminder_words import action_words, notice_words
 from wellbeing.services.shelf import open_shelf
+from wellbeing.services.team_demo import fill_demo_team
 from wellbeing.system.notices import Notice, Notifier
 from wellbeing.system.notifier import choose_notifier
 from wellbeing.ui.snapshot import take
@@ -53,6 +54,7 @@ def live(folders: Folders, clock: Clock, place: Path, tell: Callable[[str], None
     for weekday in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):
         shelf.preferences.set(weekday, HOURS)
     shelf.preferences.set("welcomed", True)
+    fill_demo_team(demo, own, SEED, shelf.words().t("Invented team"))
     desk = open_desk(shelf)
     # Without a message bus nobody could show a notice, and what stands in for one would only complain.
     notifier = choose_notifier(os.environ) if os.environ.get("DBUS_SESSION_BUS_ADDRESS") else None
