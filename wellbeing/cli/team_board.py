@@ -48,11 +48,12 @@ def tick(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def trend(ctx: click.Context, as_json: bool, site: bool, of: str | None) -> None:
     """Show the share of high stress per period with its 95 % interval; a gap stays a gap."""
+    from wellbeing.domain.team_outlook import until_now
     from wellbeing.domain.team_trends import trend_lines
 
     desk = desk_of(ctx)
     teams, t = desk.team, desk.words().t
-    lines = trend_lines(teams.site() if site else teams.trend(of))
+    lines = trend_lines(until_now(teams.site() if site else teams.trend(of), desk.clock.now()))
     if as_json:
         click.echo(json.dumps({"periods": [as_object(one) for one in lines]}))
         return

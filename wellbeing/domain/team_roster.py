@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,11 @@ from enum import StrEnum
 from wellbeing.domain.team import Band
 
 MOST_NAME = 40
+MOST_MARKS = 3  # upon one letter
+# Letters and marks that Unicode draws as nothing: joiners, fillers, vowels without a shape, variation selectors.
+UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 # Twelve bits a word, 72 in all: syllables that read alike in every language of the app.
 CONSONANTS = "bdghjklmnprstvwy"
 VOWELS = "aiou"
@@ -60,11 +66,20 @@ class Sent:
 
 
 def clean_name(name: str) -> str | None:
-    """Return a name fit to be shown: 1-40 letters, marks, figures, spaces and .'-()·; None for any other."""
+    """Return a name fit to be shown: 1-40 letters, marks, figures, spaces and .'-()·; None for any other.
+
+    Letters and marks that draw nothing are refused: two names must not look alike and be different; so are
+    marks piled upon one another, which run into the line above.
+    """
     text = " ".join(unicodedata.normalize("NFC", name).split())
-    fine = all(unicodedata.category(one)[0] in "LMN" or one in " .'’-()·" for one in text)
-    starts = bool(text) and unicodedata.category(text[0])[0] in "LN"
-    return text if fine and starts and len(text) <= MOST_NAME else None
+    kinds = [unicodedata.category(one) for one in text]
+    fine = all(kind[0] in "LMN" or one in " .'’-()·" for one, kind in zip(text, kinds, strict=True))
+    seen = "Me" not in kinds and not UNSEEN.search(text)
+    piled = any(
+        {*kinds[place : place + MOST_MARKS + 1]} == {"Mn"} for place in range(len(kinds) - MOST_MARKS)
+    )
+    starts = bool(text) and kinds[0][0] in "LN"
+    return text if fine and seen and not piled and starts and len(text) <= MOST_NAME else None
 
 
 def same_name(one: str, other: str) -> bool:
