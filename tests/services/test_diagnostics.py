@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from wellbeing.domain.reminder_values import ContactStarted
 from wellbeing.services.desk import Desk
-from wellbeing.services.diagnostics import facts
+from wellbeing.services.diagnostics import contacts_fact, facts
 from wellbeing.services.shelf import Shelf
 
-KEYS = ["notifications", "quiet", "idle", "session", "tray", "key", "fonts", "sound"]
+KEYS = [
+    "notifications",
+    "quiet",
+    "idle",
+    "session",
+    "fullscreen",
+    "contacts",
+    "tray",
+    "key",
+    "fonts",
+    "sound",
+]
 
 
 def test_without_a_desktop_each_fact_is_still_told(shelf: Shelf):
     found = {one.key: one for one in facts(shelf, {"PATH": "/nonexistent"})}
     assert list(found) == KEYS
-    for key in ("quiet", "idle", "session", "sound"):
+    for key in ("quiet", "idle", "session", "fullscreen", "sound"):
         assert found[key].works is False
         assert found[key].detail
     assert found["tray"].works is None
@@ -21,3 +33,10 @@ def test_without_a_desktop_each_fact_is_still_told(shelf: Shelf):
 def test_the_key_in_a_file_is_told(desk: Desk):
     (key,) = [one for one in facts(desk.shelf, {"PATH": "/nonexistent"}) if one.key == "key"]
     assert (key.works, key.detail) == (False, "file")
+
+
+def test_whether_contacts_are_told_today(desk: Desk):
+    desk.reminders.begin()
+    assert contacts_fact(desk.reminders.hears_contacts()).works is False
+    desk.reminders.feed(ContactStarted("1"))
+    assert contacts_fact(desk.reminders.hears_contacts()).detail == "heard"

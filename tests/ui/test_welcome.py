@@ -130,6 +130,22 @@ def test_nothing_is_told_where_nothing_lacks(qtbot: QtBot, shelf: Shelf) -> None
     assert made._missing.text() == ""
 
 
+def test_what_nobody_tells_is_named_in_the_same_line(welcome: Welcome, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(welcome._facts))
+    welcome.next.click()
+    welcome.next.click()
+    welcome._show_facts(
+        (
+            Fact("notifications", True, "a server", "buttons"),
+            Fact("quiet", False, "a server", "none"),
+            Fact("idle", False, "none: why", "none"),
+            Fact("session", True, "logind", "whole"),
+            Fact("contacts", None, "", "unknown"),
+        )
+    )
+    assert welcome._missing.text() == "Not told by this computer: Hands off the keyboard, Do not disturb."
+
+
 def test_it_stops_listening_when_it_leaves(welcome: Welcome, shelf: Shelf) -> None:
     welcome.skip.click()
     assert welcome._hear not in shelf.announcer._listeners

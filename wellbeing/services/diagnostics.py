@@ -35,6 +35,8 @@ def facts(shelf: Shelf, environ: Mapping[str, str] = os.environ) -> tuple[Fact, 
         quiet,
         _idle(environ),
         _session(environ),
+        _fullscreen(environ),
+        Fact("contacts", None, "", "unknown"),
         Fact("tray", None, "", "unknown"),
         _key(shelf),
         _fonts(),
@@ -87,6 +89,19 @@ def _session(environ: Mapping[str, str]) -> Fact:
         return Fact("session", False, source, "none")
     whole = "sleep and lock" in source
     return Fact("session", whole, source, "whole" if whole else "sleep_only")
+
+
+def _fullscreen(environ: Mapping[str, str]) -> Fact:
+    from wellbeing.system.fullscreen import fullscreen_source
+
+    source = fullscreen_source(environ)
+    works = not source.startswith("none")
+    return Fact("fullscreen", works, source, "known" if works else "none")
+
+
+def contacts_fact(heard: bool) -> Fact:
+    """Return whether anybody has told of a contact's start today; without that, lulls in typing alone rule."""
+    return Fact("contacts", heard, "tray, shortcut, helpdesk", "heard" if heard else "none")
 
 
 def _key(shelf: Shelf) -> Fact:

@@ -135,6 +135,10 @@ class Reminders:
         left = self._state.flags.paused_until - (now.mono + self._state.pulse.base)
         return now.wall + timedelta(seconds=left) if left > 0 else None
 
+    def hears_contacts(self) -> bool:
+        """Tell whether anybody has signalled a contact today."""
+        return self._state.contacts.seen
+
     def answered(self) -> tuple[int, int]:
         """Return how many prompts and offers of the last four weeks were answered, and how many there were (E46)."""
         shown, answered = self._store.asked_since(self._clock.now() - LATELY)

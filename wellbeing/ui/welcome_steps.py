@@ -110,10 +110,24 @@ def reminders_step(book: PreferenceBook, words: Words) -> Step:
     return step.close_up()
 
 
+TOLD = ("idle", "session", "quiet")
+
+
 def missing_words(facts: tuple[Fact, ...], words: Words) -> str:
-    """Return the one line about a source of reminders that this computer lacks; '' for none."""
-    notices = next((fact for fact in facts if fact.key == "notifications"), None)
-    if notices is None or notices.detail == "buttons":
+    """Return the one line about the sources of reminders that this computer lacks; '' for none."""
+    found = {fact.key: fact for fact in facts}
+    said = [_notices_words(found["notifications"], words)] if "notifications" in found else []
+    lacking = [
+        fact_words(found[key], words.t).name for key in TOLD if key in found and found[key].works is False
+    ]
+    if lacking:
+        names = (", " if words.language == "en" else "、").join(lacking)
+        said.append(words.t("Not told by this computer: {names}.").format(names=names))
+    return (" " if words.language == "en" else "").join(one for one in said if one)
+
+
+def _notices_words(notices: Fact, words: Words) -> str:
+    if notices.detail == "buttons":
         return ""
     said = fact_words(notices, words.t)
     return f"{said.name}: {said.says}" if words.language == "en" else f"{said.name}：{said.says}"

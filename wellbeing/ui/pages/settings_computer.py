@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wellbeing.services.autostart import StartAtLogin, own_command
-from wellbeing.services.diagnostics import Fact, facts
+from wellbeing.services.diagnostics import Fact, contacts_fact, facts
 from wellbeing.ui.context import Context
 from wellbeing.ui.facts import FactFinder, Find, completed, fact_words
 from wellbeing.ui.pages.settings_controls import SwitchControl
@@ -62,7 +62,9 @@ class ComputerSection(Section):
     def show_facts(self, found: tuple[Fact, ...]) -> None:
         """Show what was found, in words."""
         self.again.setEnabled(True)
-        fresh = RowsCard([FactRow(self.ctx, completed(fact)) for fact in found])
+        heard = contacts_fact(self.ctx.desk.reminders.hears_contacts())
+        whole = [heard if fact.key == "contacts" else completed(fact) for fact in found]
+        fresh = RowsCard([FactRow(self.ctx, fact) for fact in whole])
         self.column.replaceWidget(self.facts, fresh)
         self.cards[self.cards.index(self.facts)] = fresh
         fresh.setVisible(bool(found))
