@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wellbeing.domain import situations as at
-from wellbeing.domain.tips import RangeFacts, Tip, for_situation, search, tip_for_range, tip_of_the_day
+from wellbeing.domain.tips import (
+    RangeFacts,
+    Tip,
+    for_situation,
+    indexed,
+    nearest,
+    search,
+    tip_for_range,
+    tip_of_the_day,
+)
 
 DAY = date(2026, 11, 20)
 
@@ -113,3 +122,18 @@ ITEMS = (
 )
 def test_search(asked: str, found: list[str]) -> None:
     assert [item.id for item in search(ITEMS, asked)] == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("顾客生气怎么办", ["body", "words", "title"]),
+        ("买家很生气", ["body"]),
+        ("天气真好", []),
+        ("客户", []),
+        ("angry", []),
+        ("", []),
+    ],
+)
+def test_what_is_nearest_to_a_question_that_nothing_answers(asked: str, found: list[str]) -> None:
+    assert [item.id for item in nearest(indexed(ITEMS), asked)] == found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 from unicodedata import normalize
 from zlib import crc32
@@ -68,6 +69,10 @@ Found = TypeVar("Found", bound=Searchable)
 ASKING = re.compile("怎么办|怎麼辦|怎么|怎麼|如何|的时候|的時候|[吗嗎?]")
 
 
+WHO = re.compile("顾客|客人|客户|买家|用户|顧客|客戶|買家|用戶")
+LEAST_PAIRS = 2
+
+
 def tip_of_the_day(tips: Sequence[Tip], day: date, shown_lately: Mapping[str, date] | None = None) -> Tip:
     """Return the same tip all day, and every tip once before any returns.
 
@@ -122,6 +127,27 @@ def find(index: Index[Found], words: str) -> tuple[Found, ...]:
     scored = [(_score(texts, asked), number, item) for number, (item, *texts) in enumerate(index.entries)]
     found = sorted((entry for entry in scored if entry[0] > 0 or not asked), key=lambda e: (-e[0], e[1]))
     return tuple(item for _, _, item in found)
+
+
+def nearest(index: Index[Found], words: str) -> tuple[Found, ...]:
+    """Return what holds most pairs of signs of a Chinese question that nothing answers as a whole.
+
+    Who it is about is left out: in one language a customer is always called the same. One pair of a longer
+    question is chance, so two are wanted; nothing is near to a word in Latin letters.
+    """
+    asked = WHO.sub("", ASKING.sub("", "".join(_plain(words).split())))
+    pairs = {
+        one + two
+        for one, two in pairwise(asked)
+        if "\u3400" <= one <= "\u9fff" and "\u3400" <= two <= "\u9fff"
+    }
+    held = [(sum(pair in "\n".join(texts) for pair in pairs), item) for item, *texts in index.entries]
+    most = max((count for count, _ in held), default=0)
+    return (
+        tuple(item for count, item in held if count == most)
+        if most >= max(1, min(LEAST_PAIRS, len(pairs)))
+        else ()
+    )
 
 
 def search(items: Iterable[Found], words: str) -> tuple[Found, ...]:

@@ -14,13 +14,13 @@ from wellbeing.content.entries import BrokenContent
 from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.changes import Announcer, Topic
+from wellbeing.services.initials import ByInitials
 
 if TYPE_CHECKING:
     from wellbeing.content.library import Catalog, Item
     from wellbeing.domain.exercises import Exercise
     from wellbeing.domain.help_lines import HelpCard, HelpLine
     from wellbeing.domain.scenes import Scene
-    from wellbeing.domain.search import Initials
     from wellbeing.domain.sources import Source
     from wellbeing.domain.styles import LeaderStep
     from wellbeing.domain.tip_states import State, StateTip
@@ -44,6 +44,7 @@ class Library:
         self._announcer = announcer
         self._clock = clock
         self._read: dict[tuple[str, str], Any] = {}
+        self._letters = ByInitials(self._content)
 
     def kept_in(self, store: PracticeStore) -> Library:
         """Return this library with a place to keep favourites."""
@@ -144,19 +145,21 @@ class Library:
         In Chinese, Latin letters are also taken as pinyin initials: 'tk' finds a refund.
         """
         from wellbeing.domain.search import joined, saying
-        from wellbeing.domain.tips import find, search
+        from wellbeing.domain.tips import find, nearest, search
 
         found = joined(search(self.own.all(), words), find(self._index(language), words))
         if not found:
-            return saying(self.items(language), words) or self._by_initials(words, language)
-        return joined(found, self._by_initials(words, language))
+            said = saying(self.items(language), words)
+            return said or self._initials(words, language) or nearest(self._index(language), words)
+        return joined(found, self._initials(words, language))
 
-    def _by_initials(self, words: str, language: str) -> tuple[Item, ...]:
-        from wellbeing.domain.search import is_latin
+    def get_ready(self, language: str) -> None:
+        """Make the search by initials ready; for a thread of its own, as it leaves the diary alone."""
+        with suppress(Refused):
+            self._letters.get_ready(language)
 
-        if not language.startswith("zh") or not is_latin(words):
-            return ()
-        return self._initials(language).find(self.items(language), words)
+    def _initials(self, words: str, language: str) -> tuple[Item, ...]:
+        return self._letters.find(words, language, tuple(self.own.all()))
 
     def going_with(self, item: Item, language: str) -> tuple[Item, ...]:
         """Return the items that go with one: shared situations, sources, subject."""
@@ -231,13 +234,6 @@ class Library:
         from wellbeing.domain.tips import indexed
 
         return self._once("index", language, lambda: indexed(self._content(language)))
-
-    def _initials(self, language: str) -> Initials:
-        """Return the pinyin initials of a language, made when Latin letters are first typed."""
-        from wellbeing.content.pinyin import readings
-        from wellbeing.domain.search import initials_of
-
-        return self._once("initials", language, lambda: initials_of(self.items(language), readings()))
 
     def _shown_days(self, place: str) -> dict[str, date]:
         shown = self._store.shown(place) if self._store else {}

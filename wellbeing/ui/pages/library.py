@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -39,6 +40,7 @@ class LibraryPage(Page):
         super().__init__(ctx, ctx.t("Library"), parent)
         self._own: tuple[object, ...] | None = None
         self._company: Item | None = None
+        self._getting_ready = False
         self._subjects: Subjects | None = None
         self._reader: QWidget | None = None
         t = ctx.t
@@ -70,6 +72,10 @@ class LibraryPage(Page):
         """Open with the search ready for the first key."""
         super().showEvent(event)
         self._to_search()
+        if not self._getting_ready:  # the book of pinyin takes longer to open than a key press may
+            self._getting_ready = True
+            ready, language = self.ctx.desk.library.get_ready, self.ctx.language
+            threading.Thread(target=ready, args=(language,), daemon=True, name="pinyin").start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have as many cards as the window can show."""
