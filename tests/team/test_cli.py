@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.conftest import Line, Said
 from tests.fakes import FakeClock
+from wellbeing.domain.team import Tally
 from wellbeing.domain.team_periods import Period, period_at
 
 FOUNDED = datetime(2026, 1, 20, 9, tzinfo=UTC)
@@ -189,6 +190,35 @@ def bad() -> dict[str, Callable[[People, str], tuple[object, ...]]]:
         "nobody to accept": lambda p, i: ("accept", "Ann"),
         "nothing to leave": lambda p, i: ("leave",),
         "share perhaps": lambda p, i: ("share", "perhaps"),
+        "a service with a line break": lambda p, i: ("found", "Red", "--service", "a\nb"),
+        "a name that draws nothing": lambda p, i: ("join", i, "--name", "\u3164"),
+        "a name from right to left": lambda p, i: ("join", i, "--name", "\u202eAnn"),
+        "an invitation without end": lambda p, i: ("join", "--file", "/dev/zero", "--name", "Ann"),
+        "an invitation kept nowhere": lambda p, i: (
+            "found",
+            "Red",
+            "--folder",
+            p.share,
+            "--out",
+            p.root / "no" / "x",
+        ),
+        "a picture kept nowhere": lambda p, i: (
+            "found",
+            "Red",
+            "--folder",
+            p.share,
+            "--qr",
+            p.root / "no" / "x.svg",
+        ),
+        "a picture that is none": lambda p, i: (
+            "found",
+            "Red",
+            "--folder",
+            p.share,
+            "--qr",
+            p.root / "x.txt",
+        ),
+        "audit of no name": lambda p, i: ("audit", "--board", ""),
         "audit of nothing": lambda p, i: ("audit", "--board", p.root / "nowhere"),
         "audit of an empty folder": lambda p, i: ("audit", "--board", p.root),
         "audit of no service": lambda p, i: ("audit", "--board", "service:nowhere"),
@@ -205,9 +235,111 @@ def bad() -> dict[str, Callable[[People, str], tuple[object, ...]]]:
 def test_bad_input_is_one_clear_line(people: People, what: str):
     invitation = people.found()
     (people.root / "binary").write_bytes(bytes(range(256)))
+    before = files(people)
     said = people("Ann", "team", *bad()[what](people, invitation))
     line = said.refused()
     assert "unexpected" not in line
+    assert files(people) == before, "nothing is half done"
+
+
+def files(people: People) -> dict[Path, bytes]:
+    """Return what lies on the board and in the teams' own folders."""
+    return {
+        path: path.read_bytes()
+        for path in people.root.rglob("*")
+        if path.is_file() and (people.share in path.parents or "team" in path.parts)
+    }
+
+
+@pytest.mark.parametrize("trouble", ["denied", "full", "away"])
+@pytest.mark.parametrize("verb", ["found", "join"])
+def test_a_board_that_refuses_the_note_leaves_nothing_behind(
+    people: People, monkeypatch: pytest.MonkeyPatch, trouble: str, verb: str
+):
+    from wellbeing.team.board import BoardTrouble, Name
+    from wellbeing.team.board_folder import FolderBoard
+
+    invitation = people.found()
+    before = files(people)
+
+    def refuse(board: FolderBoard, name: Name, data: bytes) -> bool:
+        raise BoardTrouble(trouble)
+
+    monkeypatch.setattr(FolderBoard, "put", refuse)
+    how = (
+        ("found", "Red", "--folder", people.share)
+        if verb == "found"
+        else ("join", invitation, "--name", "Ann")
+    )
+    assert people("Ann", "team", *how).refused()
+    assert files(people) == before
+    monkeypatch.undo()
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    people.join(invitation, "Ann")
+
+
+@pytest.mark.parametrize(
+    "junk", ["", "{", "[]", '{"team":1}', "\0" * 50, "[" * 100_000, '"x"', '{"team":"é"}']
+)
+def test_a_damaged_place_is_no_team(people: People, junk: str):
+    people.found()
+    (place,) = (people.root / "lead" / "team").glob("*/place.json")
+    place.write_text(junk)
+    assert "no such team" in people("lead", "team", "trend").refused()
+
+
+def test_a_leader_who_rewrites_the_role_is_no_member(people: People):
+    invitation = people.found()
+    (place,) = (people.root / "lead" / "team").glob("*/place.json")
+    place.write_text(place.read_text().replace('"leader"', '"member"'))
+    before = files(people)
+    for words in (("roster",), ("share", "on"), ("preview",), ("accept", "Ann")):
+        assert "join anew" in people("lead", "team", *words).refused()
+    assert "already" in people("lead", "team", "join", invitation, "--name", "Boss").refused()
+    (visit,) = people("lead", "team", "tick", "--json").json()
+    assert visit["trouble"] == "problem.team_keys"
+    assert files(people) == before
+
+
+def test_what_a_damaged_place_left_behind_is_not_taken_over(people: People):
+    invitation = people.found()
+    people.join(invitation, "Ann")
+    (folder,) = (people.root / "Ann" / "team").iterdir()
+    (folder / "period-2025-12-29.28.key").write_bytes(b"x" * 64)
+    (folder / "place.json").write_text("{")
+    people.join(invitation, "Ann")
+    assert {one.name for one in folder.iterdir()} == {"identity.key", "place.json"}
+
+
+def test_a_visit_that_finds_another_one_under_way_says_so(people: People, monkeypatch: pytest.MonkeyPatch):
+    from functools import partial
+
+    from wellbeing.system.turns import turn
+
+    people.join(people.found(), "Ann")
+    monkeypatch.setattr("wellbeing.services.team_base.turn", partial(turn, patience=0))
+    with turn(people.root / "Ann" / "team.lock"):
+        (visit,) = people("Ann", "team", "tick", "--json").json()
+        assert visit["trouble"] == "problem.team_busy"
+        assert "under way" in people("Ann", "team", "tick").out
+        assert "under way" in people("Ann", "team", "leave").refused()
+    (visit,) = people("Ann", "team", "tick", "--json").json()
+    assert visit["trouble"] == ""
+
+
+def test_gaps_have_the_keys_of_a_period_and_go_on_until_now(people: People):
+    from wellbeing.domain.team import TrendRow
+    from wellbeing.services.team_files import places
+    from wellbeing.team.board_folder import FolderBoard
+
+    people.found()
+    (place,) = places(people.root / "lead")
+    period = period_at(people.clock.now() - timedelta(days=84), 28)
+    FolderBoard(people.share, place.team.id).publish(TrendRow(period.start, 28, Tally(5, 2, 1)))
+    lines = people("lead", "team", "trend", "--json").json()["periods"]
+    assert [one["gap"] for one in lines] == [False, True]
+    assert set(lines[0]) == set(lines[1])
+    assert all(lines[1][name] is None for name in ("n", "share", "low", "high", "mean", "arrow"))
 
 
 def test_an_invitation_as_file_and_picture(people: People):

@@ -13,6 +13,7 @@ from wellbeing.cli.team_board import audit, board, simulate, tick, trend
 from wellbeing.content.team_words import BANDS
 from wellbeing.domain.problems import Problem
 
+MOST_READ = 65_536
 FILE = click.Path(path_type=Path, dir_okay=False)
 team_option = click.option("--team", "of", metavar="NAME", help="Which team, if there is more than one.")
 
@@ -84,7 +85,8 @@ def join(ctx: click.Context, invitation: str | None, file: Path | None, name: st
     text = invitation or ""
     if file:
         try:
-            text = file.read_bytes()[:65_536].decode("ascii")
+            with file.open("rb") as source:
+                text = source.read(MOST_READ).decode("ascii")
         except (OSError, UnicodeDecodeError):
             refuse(Problem("file", "problem.team_file"))
     desk = desk_of(ctx)

@@ -99,7 +99,7 @@ def audit(ctx: click.Context, where: str | None, of: str | None, as_json: bool) 
     from wellbeing.services.team_audit import audit_board, audit_own
 
     shelf = shelf_of(ctx)
-    found = audit_board(where, of) if where else audit_own(shelf.folders.data, of)
+    found = audit_board(where, of) if where is not None else audit_own(shelf.folders.data, of)
     if as_json:
         click.echo(json.dumps([{"team": name, **asdict(one)} for name, one in found], ensure_ascii=False))
         return

@@ -14,7 +14,6 @@ from wellbeing.paths import TEAM
 from wellbeing.services.disk import problem_of
 from wellbeing.system.files import FileTrouble, private_folder, write_atomically
 from wellbeing.team.founding import Address, Team, is_address, read_team
-from wellbeing.team.wire import BadNote
 
 PLACE = "place.json"
 LEADER, MEMBER = "leader", "member"
@@ -135,7 +134,7 @@ def read_place(keep: FolderKeep) -> Place | None:
             body["role"],
             body["name"],
         )
-    except (ValueError, KeyError, TypeError, AttributeError, BadNote):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):  # BadNote is a ValueError
         return None
     good = is_address(place.address) and place.role in (LEADER, MEMBER) and type(place.name) is str
     return place if good else None
