@@ -11,6 +11,7 @@ import pytest
 from tests.team.crooked import (
     answer_of,
     ballot_of,
+    closing_note,
     forged,
     name_for,
     seals_of_vector,
@@ -24,6 +25,7 @@ from wellbeing.team.board_folder import FolderBoard
 from wellbeing.team.close import read_closing
 from wellbeing.team.shamir import ORDER
 from wellbeing.team.wire import digest
+from wellbeing.team.withdraw import withdraw
 
 Make = Callable[..., Village]
 GAP = TrendRow(FIRST, LONG, None)
@@ -273,3 +275,20 @@ def test_a_folder_that_lets_nobody_in_any_more_is_said_and_the_period_opens_late
         os.seteuid(0)
         folder.chmod(mode)
     assert [row.tally for row in one.to_answers()] == [Tally(8, 0, 0)]
+
+
+@pytest.mark.parametrize("day", [1.5, 4, 6.9])
+def test_a_list_that_claims_to_be_closed_early_holds_nobody_back(village: Make, day: float):
+    one = village(size=9)
+    one.to_ballots()
+    one.on(day)
+    for data in (b"noise", b"{}"):
+        one.board.put(Name(Kind.CLOSING, one.period, digest(data).hex()), data)
+    ballots = [ballot_of(one, person) for person in one.people]
+    closed = one.period.moment(7).date().isoformat()
+    one.board.put(*closing_note(one, ballots, closed))
+    person = one.people[0]
+    person.ledger.sharing = False
+    assert withdraw(person.own, person.board, one.now) == 1
+    rows = one.days(7.1, 8.2, 8.3)
+    assert [row.tally for row in rows] == [Tally(8, 0, 0)]
