@@ -127,6 +127,10 @@ class StyleCard(ItemCard):
 
     can_copy = False
 
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, parent)
+        self.body.soften_leads()
+
     def words(self) -> str:
         """Return the card line by line."""
         t, style = self.ctx.t, self.item

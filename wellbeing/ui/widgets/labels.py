@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
@@ -21,6 +23,7 @@ from wellbeing.ui.fonts import words_font
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.painted import smooth
 
+_LEAD = re.compile("[^:：]{1,24}[:：]")
 _LINE_HEIGHT = 112.0  # per cent of the font's own leading: about 1.5 em
 
 
@@ -62,11 +65,16 @@ class ReadingText(QLabel):
         """Take plain text; `size` is a type role, `ink` a colour role."""
         super().__init__(text, parent)
         self._size, self._ink = size, ink
+        self._leads, self._led_in = False, ""
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def soften_leads(self) -> None:
+        """Write what stands before the first colon of each line in soft ink, as the name of what follows."""
+        self._leads = True
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height depends on the width."""
@@ -107,5 +115,23 @@ class ReadingText(QLabel):
             cursor = QTextCursor(document)
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.mergeBlockFormat(spaced)
+            self._led_in = ""
+        self._soften(document)
         document.setTextWidth(width)
         return document
+
+    def _soften(self, document: QTextDocument) -> None:
+        soft = current_look().colour("ink_soft")
+        if not self._leads or self._led_in == soft:
+            return
+        self._led_in, ink = soft, QTextCharFormat()
+        ink.setForeground(QColor(soft))
+        at = 0
+        for line in self.text().split("\n"):
+            lead = _LEAD.match(line)
+            if lead:
+                cursor = QTextCursor(document)
+                cursor.setPosition(at)
+                cursor.setPosition(at + lead.end(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(ink)
+            at += len(line) + 1
