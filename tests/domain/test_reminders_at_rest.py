@@ -72,3 +72,17 @@ def test_a_prompt_does_not_hold_up_a_break_that_is_near() -> None:
     day.at("09:55", ContactEnded())
     day.types("09:55:10", "10:02", every=15)
     assert day.shown() == [("10:01:00", "notify", "break")]
+
+
+@pytest.mark.parametrize(
+    ("answered", "again"), [("17:20", [("17:50:00", "notify", "wind_down")]), ("17:31", [])]
+)
+def test_a_wind_down_put_off_comes_within_the_hour_or_not_at_all(
+    answered: str, again: list[tuple[str, str, str]]
+) -> None:
+    day = Day(Plan(shifts=DAYTIME, checkins=False, breaks=False, shift_cards=False), start="2026-03-02 16:00")
+    day.types("16:00", "17:00", every=60)
+    day.answers(answered, "later")
+    day.types(f"{answered}:20", "17:50", every=60)
+    day.at("19:00", Input())
+    assert day.notices()[1:] == again

@@ -17,6 +17,9 @@ from wellbeing.domain.reminder_turn import Turn
 from wellbeing.domain.reminder_values import DayClosed
 from wellbeing.domain.reminder_work import fall_due, working
 
+# Cards of a shift's edges and the wind-down belong to the hour that follows.
+AN_HOUR = 60 * 60.0
+
 
 def redraw(turn: Turn, pins_done: float | None = None) -> None:
     """Draw the calendar anew around this moment; the day that has begun goes on."""
@@ -115,9 +118,9 @@ def _leave_shift(turn: Turn) -> None:
     if not turn.calendar.last or turn.paused:
         return
     if turn.plan.shift_cards:
-        turn.raise_reminder("shift_end", "why.shift_end.over")
+        turn.raise_reminder("shift_end", "why.shift_end.over", lasts=AN_HOUR)
     if turn.plan.wind_down and turn.work.worked > 0:
-        turn.raise_reminder("wind_down", "why.wind_down.after")
+        turn.raise_reminder("wind_down", "why.wind_down.after", lasts=AN_HOUR)
 
 
 def _enter_shift(turn: Turn) -> None:
@@ -127,7 +130,7 @@ def _enter_shift(turn: Turn) -> None:
     rested = with_rest(turn.work, creditable=between)
     turn.work = rested._replace(resting=turn.work.resting, credited=turn.work.credited)
     if turn.calendar.first and turn.plan.shift_cards and not turn.paused:
-        turn.raise_reminder("shift_start", "why.shift_start.begins")
+        turn.raise_reminder("shift_start", "why.shift_start.begins", lasts=AN_HOUR)
 
 
 def end_pause(turn: Turn) -> None:

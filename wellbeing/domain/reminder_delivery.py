@@ -15,7 +15,6 @@ LULL, LULL_MOST = 20.0, 60.0
 GAP = 10 * 60.0
 CARD_AFTER = 10 * 60.0
 SEVERAL_AFTER = 20 * 60.0
-AFTER_SHIFT = 60 * 60.0
 OPEN = (WAITING, CARDED)
 NEVER_GIVING_WAY = ("break", "wind_down", "shift_start", "shift_end")
 CARDS_ONLY = ("shift_start", "shift_end", "contact")
@@ -25,7 +24,7 @@ RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 def window(turn: Turn, one: Reminder) -> tuple[float, float]:
     """Return from when until when a reminder's notice may come, by the shift."""
     if one.kind == "wind_down":
-        return one.due, one.due + AFTER_SHIFT
+        return one.due, one.until
     calendar = turn.calendar
     if not calendar.on:
         return FOREVER, NEVER
@@ -167,16 +166,13 @@ def card_amid(turn: Turn) -> None:
 
 def stale_due(turn: Turn) -> float:
     """Return when a reminder that belongs to an hour only is too late."""
-    hours = ("wind_down", "shift_start", "shift_end")
-    waiting = (one.due for one in turn.delivery.reminders if one.stage == WAITING and one.kind in hours)
-    return min(waiting, default=FOREVER) + AFTER_SHIFT
+    return min((one.until for one in turn.delivery.reminders if one.stage == WAITING), default=FOREVER)
 
 
 def drop_stale(turn: Turn) -> None:
     """Let go of a reminder that is too late to be of use."""
     for one in turn.delivery.reminders:
-        of_an_hour = one.kind in ("wind_down", "shift_start", "shift_end")
-        if of_an_hour and one.stage == WAITING and one.due + AFTER_SHIFT <= turn.at:
+        if one.stage == WAITING and one.until <= turn.at:
             turn.withdraw(one)
 
 

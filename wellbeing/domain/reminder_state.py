@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from wellbeing.domain.break_ledger import Ledger, WorkClock
-from wellbeing.domain.contact_clock import NEVER, ContactClock
+from wellbeing.domain.contact_clock import FOREVER, NEVER, ContactClock
 from wellbeing.domain.reminder_calendar import Calendar
 
 # Stages of a reminder: not shown; a card while the notice still waits; a card for good; a notice.
@@ -48,7 +48,10 @@ class Flags(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One occurrence; `due` in engine time, moved by Later; `shown` when its notice or card appeared."""
+    """One occurrence; `due` in engine time, moved by Later; `shown` when its notice or card appeared.
+
+    From `until` on it is too late to be of use, whatever Later said.
+    """
 
     key: str
     kind: str
@@ -57,6 +60,7 @@ class Reminder:
     stage: str = WAITING
     shown: float = NEVER
     values: tuple[tuple[str, int | str], ...] = ()
+    until: float = FOREVER
 
 
 class Delivery(NamedTuple):

@@ -105,12 +105,15 @@ class Turn:
                 return one
         return None
 
-    def raise_reminder(self, kind: str, why: str, values: Mapping[str, int | str] | None = None) -> Reminder:
-        """Add a reminder that is due now; an older one of its kind gives way."""
+    def raise_reminder(
+        self, kind: str, why: str, values: Mapping[str, int | str] | None = None, lasts: float = FOREVER
+    ) -> Reminder:
+        """Add a reminder that is due now and of use for so many seconds; an older one of its kind gives way."""
         self.withdraw(self.find(kind))
         serial = self.delivery.serial + 1
         key = f"{kind}-{int(self.at + self.calendar.skew)}-{serial}"
-        fresh = Reminder(key, kind, why, self.at, values=tuple((values or {}).items()))
+        said = tuple((values or {}).items())
+        fresh = Reminder(key, kind, why, self.at, values=said, until=min(FOREVER, self.at + lasts))
         self.delivery = self.delivery._replace(serial=serial, reminders=(*self.delivery.reminders, fresh))
         return fresh
 
