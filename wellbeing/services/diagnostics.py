@@ -53,8 +53,9 @@ def _notices(environ: Mapping[str, str]) -> tuple[Fact, Fact]:
         return Fact("notifications", False, "none", "none"), Fact("quiet", False, "none", "none")
     try:
         source, quiet = notifier.source, notifier.do_not_disturb()
+        asked = notifier.quiet_source
         return _shown_by(source, notifier.can_answer), Fact(
-            "quiet", quiet is not None, source, "none" if quiet is None else "on" if quiet else "off"
+            "quiet", quiet is not None, asked, "none" if quiet is None else "on" if quiet else "off"
         )
     finally:
         notifier.close()

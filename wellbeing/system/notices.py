@@ -61,6 +61,11 @@ class Notifier(Protocol):
         """Return whether the person asked the desktop for quiet; None where that can't be known."""
         ...
 
+    @property
+    def quiet_source(self) -> str:
+        """Return, for diagnostics, who is asked whether the person wants quiet."""
+        ...
+
     def fileno(self) -> int | None:
         """Return the descriptor to watch for reading; ask again after `show`, it may change."""
         ...

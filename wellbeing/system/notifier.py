@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 
+from wellbeing.system.gnome_quiet import GnomeQuiet
 from wellbeing.system.notices import DEFAULT, DISMISSED, EXPIRED, UNSHOWN, Answer, Notice, Notifier
 from wellbeing.system.notifier_dbus import PATIENCE, DBusNotifier
 from wellbeing.system.notifier_plyer import PlyerNotifier, open_plyer
@@ -21,9 +22,10 @@ class DesktopNotifier:
     choice can't be made once and for all.
     """
 
-    def __init__(self, desktop: DBusNotifier, make_plyer: MakePlyer) -> None:
+    def __init__(self, desktop: DBusNotifier, make_plyer: MakePlyer, gnome: GnomeQuiet) -> None:
         self._desktop = desktop
         self._make_plyer = make_plyer
+        self._gnome = gnome
         self._plyer: PlyerNotifier | None = None
         self._looked = False
 
@@ -51,7 +53,13 @@ class DesktopNotifier:
 
     def do_not_disturb(self) -> bool | None:
         """Return whether the desktop was asked for quiet; None where it doesn't tell."""
-        return self._desktop.do_not_disturb()
+        told = self._desktop.do_not_disturb()
+        return self._gnome.asked() if told is None else told
+
+    @property
+    def quiet_source(self) -> str:
+        """Return who was asked whether the person wants quiet."""
+        return self._desktop.source if self._gnome.asked() is None else self._gnome.source
 
     def fileno(self) -> int | None:
         """Return the descriptor to watch for answers."""
@@ -90,5 +98,5 @@ def choose_notifier(
         return None if tray else make_plyer()
     desktop = DBusNotifier(environ, icon=icon, patience=patience)
     if desktop.connected:
-        return DesktopNotifier(desktop, make_plyer)
+        return DesktopNotifier(desktop, make_plyer, GnomeQuiet(environ))
     return make_plyer()

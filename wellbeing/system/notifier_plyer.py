@@ -43,6 +43,11 @@ class PlyerNotifier:
         """Return None: plyer can't know."""
         return None
 
+    @property
+    def quiet_source(self) -> str:
+        """Return that nobody is asked."""
+        return "none: plyer can't know"
+
     def fileno(self) -> int | None:
         """Return None: no answer ever comes."""
         return None
