@@ -170,6 +170,37 @@ def test_a_board_that_is_away_is_told_and_tried_again(people: People):
     assert visit["trouble"] == ""
 
 
+def test_a_folder_has_another_path_on_another_computer(people: People):
+    invitation = people.found()
+    people.share.rename(people.root / "elsewhere")
+    people.share = people.root / "elsewhere"
+    assert people("Ann", "team", "join", invitation, "--name", "Ann").refused()
+    said = people("Ann", "team", "join", invitation, "--name", "Ann", "--folder", people.share)
+    assert said.code == 0, said
+    assert people.roster("Ann")["members"] == ["Ann"]
+
+
+@pytest.mark.parametrize("who", ["Ann", "lead"])
+def test_a_folder_that_moves_is_found_again(people: People, who: str):
+    people.join(people.found(), "Ann")
+    new = people.root / "elsewhere"
+    people.share.rename(new)
+    (people.root / "empty").mkdir()
+    assert "not there" in people(who, "team", "move", "--folder", people.root / "empty").refused()
+    assert "can't be reached" in people(who, "team", "trend").refused()
+    assert people(who, "team", "move", "--folder", new).code == 0
+    assert people(who, "team", "trend").code == 0
+
+
+def test_a_board_that_is_gone_for_good_can_be_left(people: People):
+    people.join(people.found(), "Ann")
+    people.share.rename(people.root / "elsewhere")
+    assert "can't be reached" in people("Ann", "team", "leave").refused()
+    assert list((people.root / "Ann" / "team").iterdir()) != []
+    assert people("Ann", "team", "leave", "--anyway").code == 0
+    assert list((people.root / "Ann" / "team").iterdir()) == []
+
+
 def bad() -> dict[str, Callable[[People, str], tuple[object, ...]]]:
     return {
         "no board": lambda p, i: ("found", "Red"),
@@ -218,6 +249,11 @@ def bad() -> dict[str, Callable[[People, str], tuple[object, ...]]]:
             "--qr",
             p.root / "x.txt",
         ),
+        "a board in no folder here": lambda p, i: ("join", i, "--name", "Ann", "--folder", p.root / "no"),
+        "a board in another folder": lambda p, i: ("join", i, "--name", "Ann", "--folder", p.root),
+        "a board by no service here": lambda p, i: ("join", i, "--name", "Ann", "--service", ""),
+        "a move to nowhere": lambda p, i: ("move",),
+        "a move of nobody": lambda p, i: ("move", "--folder", p.share),
         "audit of no name": lambda p, i: ("audit", "--board", ""),
         "audit of nothing": lambda p, i: ("audit", "--board", p.root / "nowhere"),
         "audit of an empty folder": lambda p, i: ("audit", "--board", p.root),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import click
 
 from wellbeing.cli.main import data_dir_option, desk_of, refuse
-from wellbeing.cli.team_board import audit, board, simulate, tick, trend
+from wellbeing.cli.team_board import audit, board, move, simulate, tick, trend
+from wellbeing.cli.team_invitation import hand_out, may_write
 from wellbeing.content.team_words import BANDS
 from wellbeing.domain.problems import Problem
 
@@ -54,34 +54,28 @@ def found(
     click.echo(t("a smaller team can share one with a sister team."), err=True)
 
 
-def may_write(file: Path) -> bool:
-    """Tell whether a file can be written, before anything is done that would have to be undone."""
-    folder = file.absolute().parent
-    return folder.is_dir() and os.access(file if file.exists() else folder, os.W_OK)
-
-
-def hand_out(invitation: str, out: Path | None, qr: Path | None) -> None:
-    """Write an invitation to a file and as a QR code; raises Refused."""
-    try:
-        if out:
-            out.write_text(invitation + "\n", "ascii")
-        if qr:
-            import segno
-
-            segno.make(invitation, error="m").save(str(qr), scale=5)
-    except (OSError, ValueError):
-        refuse(Problem("file", "problem.team_file"))
-
-
 @team.command()
 @click.argument("invitation", required=False)
 @click.option("--file", "file", type=FILE, help="Read the invitation from this file.")
 @click.option("--name", required=True, help="The name by which your colleagues know you.")
+@click.option(
+    "--folder", type=click.Path(path_type=Path), help="The team's folder, if it has another path here."
+)
+@click.option("--service", metavar="NAME", help="The team's libpq service, if it has another name here.")
 @data_dir_option
 @click.pass_context
-def join(ctx: click.Context, invitation: str | None, file: Path | None, name: str) -> None:
+def join(
+    ctx: click.Context,
+    invitation: str | None,
+    file: Path | None,
+    name: str,
+    folder: Path | None,
+    service: str | None,
+) -> None:
     """Join the team of an invitation. Nothing is shared until you say so."""
+    from wellbeing.services.team_boards import address_of
 
+    here = address_of(folder, service) if (folder, service) != (None, None) else None
     text = invitation or ""
     if file:
         try:
@@ -90,7 +84,7 @@ def join(ctx: click.Context, invitation: str | None, file: Path | None, name: st
         except (OSError, UnicodeDecodeError):
             refuse(Problem("file", "problem.team_file"))
     desk = desk_of(ctx)
-    place = desk.team.join(text, name)
+    place = desk.team.join(text, name, here)
     t = desk.words().t
     click.echo(t("You are in {team}. Nothing is shared yet.").format(team=place.team.name))
     click.echo(t("See who is in it: wellbeing team roster. Share: wellbeing team share on"))
@@ -171,14 +165,17 @@ def share(ctx: click.Context, answer: str, of: str | None) -> None:
 
 
 @team.command()
+@click.option(
+    "--anyway", is_flag=True, help="Also when the board is gone for good; your colleagues are not told."
+)
 @team_option
 @data_dir_option
 @click.pass_context
-def leave(ctx: click.Context, of: str | None) -> None:
+def leave(ctx: click.Context, anyway: bool, of: str | None) -> None:
     """Leave a team at once; every key of it on this computer is deleted."""
 
     desk = desk_of(ctx)
-    desk.team.leave(of)
+    desk.team.leave(of, anyway)
     click.echo(desk.words().t("You have left. Your diary is untouched."))
 
 
@@ -248,5 +245,5 @@ def log(ctx: click.Context, as_json: bool, of: str | None) -> None:
         )
 
 
-for command in (tick, trend, audit, board, simulate):
+for command in (tick, trend, audit, move, board, simulate):
     team.add_command(command)

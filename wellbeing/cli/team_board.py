@@ -1,9 +1,10 @@
-"""wellbeing team tick, trend, audit, board and simulate: one visit, the figures, and a look at the board itself."""
+"""wellbeing team tick, trend, audit, move, board, simulate: one visit, the figures, and a look at the board."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -107,6 +108,23 @@ def audit(ctx: click.Context, where: str | None, of: str | None, as_json: bool) 
         click.echo(f"{name}  {one.what}: {one.found}")
 
 
+@click.command()
+@click.option(
+    "--folder", type=click.Path(path_type=Path), help="The folder in which this computer finds it now."
+)
+@click.option("--service", metavar="NAME", help="The libpq service by which this computer finds it now.")
+@click.option("--team", "of", metavar="NAME", help="Which team, if there is more than one.")
+@data_dir_option
+@click.pass_context
+def move(ctx: click.Context, folder: Path | None, service: str | None, of: str | None) -> None:
+    """Tell where a team's board is now, when its folder has moved."""
+    from wellbeing.services.team_boards import address_of
+
+    address, desk = address_of(folder, service), desk_of(ctx)
+    desk.team.move(address, of)
+    click.echo(desk.words().t("The board was found there."))
+
+
 @click.group()
 @data_dir_option
 def board() -> None:
@@ -164,8 +182,6 @@ def simulate(ctx: click.Context, members: int, periods: int, absent: float, seed
 
 def run_simulation(place: str, members: int, periods: int, absent: float, seed: int) -> list[Any]:
     """Return the outcomes of a simulated site."""
-    from pathlib import Path
-
     from wellbeing.team.simulate import simulate as live
 
     return list(live(Path(place), members, periods, absent, seed))

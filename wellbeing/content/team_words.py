@@ -23,6 +23,7 @@ SENTENCES = {
     "problem.team_not_there": N_(
         "The board of this invitation does not hold the team. Nothing was changed; please ask for a new one."
     ),
+    "problem.team_not_here": N_("The team's board is not there. Nothing was changed; please choose another place."),
     "problem.team_number": N_(
         "These are not the six words of your team's roster. Nothing was changed; please compare them aloud."
     ),

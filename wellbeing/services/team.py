@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from wellbeing.clock import Clock
@@ -17,7 +18,7 @@ from wellbeing.services.team_files import LEADER, MEMBER, Place, keep_of, only, 
 from wellbeing.services.team_visits import TeamVisits
 from wellbeing.storage.database import Diary
 from wellbeing.team.board import Board
-from wellbeing.team.founding import SALT, Address, Team, invitation, read_invitation
+from wellbeing.team.founding import SALT, SERVICE, Address, Team, invitation, read_invitation
 from wellbeing.team.identity import identity, make_identity
 from wellbeing.team.member import running_period
 from wellbeing.team.memory import recall
@@ -55,6 +56,11 @@ class Circle:
         return len(self.inside) >= LEAST_BALLOTS
 
 
+def holds(board: Board, team: Team) -> bool:
+    """Tell whether a board holds a team; raises BoardTrouble."""
+    return board.read().get(team.place) == team.note
+
+
 class Teams(TeamVisits):
     """The teams of one person: those they lead and those they belong to."""
 
@@ -75,9 +81,13 @@ class Teams(TeamVisits):
         place = only(self.all(), name)
         return invitation(place.team, place.address)
 
-    def join(self, text: str, name: str) -> Place:
-        """Join by an invitation, under a name that colleagues know; sharing stays off. Raises Refused."""
+    def join(self, text: str, name: str, here: Address | None = None) -> Place:
+        """Join by an invitation, under a name that colleagues know; sharing stays off. Raises Refused.
+
+        `here` is the same board by the folder or service under which this computer finds it.
+        """
         team, address = self._invited(text)
+        address = here or address
         shown = clean_name(name)
         if shown is None:
             raise Refused(Problem("name", "problem.team_own_name"))
@@ -166,15 +176,30 @@ class Teams(TeamVisits):
             with self._turn(), opened(self._open_board, place.address, place.team) as board:
                 withdraw(self._own(place), board, self._clock.now())
 
-    def leave(self, name: str | None = None) -> None:
-        """Leave a team: take back what is not closed, say so on the board, delete every key. Raises Refused."""
+    def move(self, address: Address, name: str | None = None) -> Place:
+        """Look for a team's board in another place from now on; raises Refused when it is not there."""
+        place = replace(only(self.all(), name), address=address)
+        with self._turn(), opened(self._open_board, address, place.team) as board:
+            # A leader may read no notes of a database, and needs none.
+            if not (place.leads and address.kind == SERVICE) and not holds(board, place.team):
+                raise Refused(Problem("board", "problem.team_not_here"))
+            board.trend()
+            write_place(self._data, place)
+        return place
+
+    def leave(self, name: str | None = None, anyway: bool = False) -> None:
+        """Leave a team: take back what is not closed, say so on the board, delete every key. Raises Refused.
+
+        With `anyway` also when the board is gone; colleagues then are not told, and a ballot stays counted.
+        """
         place = only(self.all(), name)
         keep = keep_of(self._data, place.team)
         with self._turn():
             if (
                 identity(keep) is not None
             ):  # a leader has none, and neither has a diary brought back elsewhere
-                self._say_goodbye(place)
+                with suppress(Refused) if anyway else nullcontext():
+                    self._say_goodbye(place)
             keep.clear()
 
     def _say_goodbye(self, place: Place) -> None:
