@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from wellbeing.domain.shifts import Rota
 
 MOST = 3
+NO_BREAK = "\u00a0"
 
 
 class RotaReader(QObject):
@@ -146,7 +147,8 @@ class RotaRow(QWidget):
 
     def _said(self, span: Span) -> str:
         day = self.ctx.short_day(self.ctx.local(span.start).date())
-        return f"{day} {self.ctx.time(span.start)}–{self.ctx.time(span.end)}"
+        said = f"{day} {self.ctx.time(span.start)}–{self.ctx.time(span.end)}"
+        return said.replace(" ", NO_BREAK)  # a line ends between two shifts, not within one
 
 
 def _below(*widgets: QWidget) -> QWidget:
