@@ -53,12 +53,13 @@ class SignRules:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words, and by how a word begins (one character, or two) which lengths there are, the longest first.
+    """All words, how they begin, and by one or two characters which lengths there are, the longest first.
 
     Emoji and stickers are words too; those in `open_ended` may go on.
     """
 
     words: Mapping[str, Term]
+    firsts: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
     open_ended: frozenset[str]
     signs: SignRules
@@ -87,7 +88,7 @@ def lexicon_of(words: Iterable[tuple[str, Term]], signs: SignRules) -> Lexicon:
         if start[0] in known:
             found.add(1)
     ordered = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
-    return Lexicon(known, ordered, frozenset(open_ended), signs)
+    return Lexicon(known, frozenset(start[0] for start in ordered), ordered, frozenset(open_ended), signs)
 
 
 def plain(text: str) -> str:
@@ -102,20 +103,25 @@ def plain(text: str) -> str:
 def tokens(text: str, lexicon: Lexicon) -> list[Token]:
     """Return the known words of a plain text in their order; where several fit, the longest."""
     found: list[Token] = []
-    free, lengths = 0, lexicon.lengths
+    free, firsts, lengths = 0, lexicon.firsts, lexicon.lengths.get
     pairs = enumerate(pairwise(text + NEVER))
-    starts = [at for at, (one, two) in pairs if one + two in lengths or one in lengths]
-    for at in starts:
-        inside = at and text[at] in LATIN and text[at - 1] in LATIN  # no word begins inside a Latin one
-        token = None if inside or at < free else _longest(text, at, lexicon)
+    starts = [
+        (at, fitting)
+        for at, (one, two) in pairs
+        if one in firsts and (fitting := lengths(one + two) or lengths(one))
+    ]
+    for at, fitting in starts:
+        if at < free or (text[at] in LATIN and at and text[at - 1] in LATIN):
+            continue  # no word begins inside a Latin one
+        token = _longest(text, at, fitting, lexicon)
         if token is not None:
             found.append(token)
             free = token.end
     return found
 
 
-def _longest(text: str, at: int, lexicon: Lexicon) -> Token | None:
-    for length in lexicon.lengths.get(text[at : at + 2]) or lexicon.lengths[text[at]]:
+def _longest(text: str, at: int, lengths: tuple[int, ...], lexicon: Lexicon) -> Token | None:
+    for length in lengths:
         word = text[at : at + length]
         term = lexicon.words.get(word)
         if term is None:
