@@ -18,6 +18,9 @@ from tests.conftest import ROOT
 SCENARIOS = {
     "copied ciphertexts, re-signed ballot, seal of another team or period, swapped key, two lists": "copies",
     "dropouts, late answers, replay, forked list, second answer, re-roll, false totals, half files": "denial",
+    "re-roll: the app and two schedulers of one person at the same moment, as processes": "twice",
+    "one-period keys that are none, and keys past day 28": "keys",
+    "notes of a newer version among ours": "newer",
     "diary with red flags against one without": "flags",
     "the same through a lived diary: threats, notes, heavy weeks, help opened": "flags_diary",
     "SQL injection, hostile names, a leader who claims membership, another team's board": "hostile",
