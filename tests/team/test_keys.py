@@ -6,10 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.fakes import FakeClock
 from tests.team.crooked import name_for
 from tests.team.village import Village
 from wellbeing.domain.team import Tally
-from wellbeing.team.board import BoardTrouble, Kind
+from wellbeing.domain.team_periods import period_at
+from wellbeing.services.desk import Desk
+from wellbeing.services.team import Teams
+from wellbeing.services.team_files import MEMBER, Place, keep_of, write_place
+from wellbeing.team.board import Board, BoardTrouble, Kind
+from wellbeing.team.founding import SERVICE, Address, Team
+from wellbeing.team.identity import make_identity, make_period_key, period_key
 from wellbeing.team.wire import BadNote, hexed, signed
 
 Make = Callable[..., Village]
@@ -59,3 +66,22 @@ def test_a_key_dies_on_day_28_though_the_board_is_away(folder_village: Make):
         with pytest.raises(BoardTrouble):
             one.on(day).visit(person)
         assert (one.key_of(person) is not None) is kept, day
+
+
+def test_a_key_dies_on_day_28_though_the_database_lets_nobody_in(desk: Desk):
+    clock, data = desk.clock, desk.shelf.folders.data
+    team = Team("Blue", clock.now().date(), "0" * 32)
+    write_place(data, Place(team, Address(SERVICE, "site"), MEMBER, "Ann"))
+    keep, period = keep_of(data, team), period_at(clock.now(), 14)
+    make_identity(keep, bytes)
+    make_period_key(keep, period, bytes)
+
+    def nobody(address: Address, team: bytes) -> Board:
+        raise BoardTrouble("denied")
+
+    for day, kept in ((27.9, True), (28.1, False)):
+        late = FakeClock()
+        late.set(period.moment(day))
+        (visit,) = Teams(data, desk.diary, late, nobody).tick()
+        assert visit.trouble == "problem.team_board_denied"
+        assert (period_key(keep, period) is not None) is kept, day
