@@ -476,3 +476,19 @@ def test_a_leader_can_look_before_eight_have_joined(people: People):
     assert len(lines) == 20
     assert any(one["gap"] for one in lines)
     assert not (people.root / "lead" / "team").exists(), "one's own teams are not touched"
+
+
+def test_a_figure_that_is_still_to_come_is_not_shown(people: People):
+    from wellbeing.domain.team import TrendRow
+    from wellbeing.services.team_files import places
+    from wellbeing.team.board_folder import FolderBoard
+
+    people.found()
+    (place,) = places(people.root / "lead")
+    board, period = FolderBoard(people.share, place.team.id), period_at(people.clock.now(), 28)
+    for start in (period.start, period.start + timedelta(days=28 * 60)):
+        board.publish(TrendRow(start, 28, Tally(0, 0, 8)))
+    assert people("lead", "team", "trend", "--json").json() == {"periods": []}
+    people.clock.set(period.moment(6.1))
+    (line,) = people("lead", "team", "trend", "--json").json()["periods"]
+    assert line["start"] == period.start.isoformat()

@@ -292,3 +292,13 @@ def test_a_list_that_claims_to_be_closed_early_holds_nobody_back(village: Make, 
     assert withdraw(person.own, person.board, one.now) == 1
     rows = one.days(7.1, 8.2, 8.3)
     assert [row.tally for row in rows] == [Tally(8, 0, 0)]
+
+
+@pytest.mark.parametrize("tally", [None, Tally(0, 0, 8)])
+def test_a_row_that_comes_before_the_close_stops_nothing(folder_village: Make, tally: Tally | None):
+    one = folder_village()
+    one.board.publish(TrendRow(one.period.end.date(), LONG, tally))
+    one.play()
+    one.period = Period(one.period.end.date(), LONG)
+    one.to_ballots()
+    assert one.count(Kind.BALLOT) == 8

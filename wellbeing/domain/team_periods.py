@@ -72,6 +72,11 @@ def is_period(period: Period) -> bool:
     return period.days in (SHORT, LONG) and since >= 0 and since % period.days == 0
 
 
+def may_be_open(period: Period, now: datetime) -> bool:
+    """Tell whether a period can have a figure: it may be closed, by a clock that may be off by a day."""
+    return now >= period.moment(CLOSE_FROM) - DAY
+
+
 def period_at(moment: datetime, days: int) -> Period:
     """Return the period of a length in which a moment lies."""
     since = (moment.astimezone(UTC).date() - FIRST_MONDAY).days

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.team import TrendRow
-from wellbeing.domain.team_periods import FIRST_MONDAY, VISIT_EVERY, period_named
+from wellbeing.domain.team_periods import FIRST_MONDAY, VISIT_EVERY, Period, may_be_open, period_named
 from wellbeing.domain.team_roster import Sent
 from wellbeing.domain.team_trends import site_rows
 from wellbeing.services.team_base import TeamBase
 from wellbeing.services.team_boards import opened
 from wellbeing.services.team_files import Place, keep_of, only
 from wellbeing.storage.team import Left
+from wellbeing.team.board import Board
 from wellbeing.team.founding import SERVICE
 from wellbeing.team.identity import forget_late
 from wellbeing.team.member import Member
@@ -70,8 +71,14 @@ class TeamVisits(TeamBase):
             if not own.ledger.consents():
                 withdraw(own, board, now)  # when sharing was stopped while the board was away
             rows = Member(own, board).visit(now)
-            self._store(place.team).keep_rows(board.trend())
+            self._keep_rows(place, board)
         return len(rows)
+
+    def _keep_rows(self, place: Place, board: Board) -> None:
+        """Keep the figures that can be; whoever can write in a folder can invent one to come."""
+        now = self._clock.now()
+        rows = [row for row in board.trend() if may_be_open(Period(row.start, row.days), now)]
+        self._store(place.team).keep_rows(rows)
 
     def look_first(self, on: bool, name: str | None = None) -> None:
         """Have each ballot wait until its bytes were shown and sent on, or no longer. Raises Refused."""
@@ -121,7 +128,7 @@ class TeamVisits(TeamBase):
         store = self._store(place.team)
         try:
             with opened(self._open_board, place.address, place.team) as board:
-                store.keep_rows(board.trend())
+                self._keep_rows(place, board)
         except Refused:
             if not store.rows():
                 raise

@@ -14,6 +14,7 @@ from wellbeing.domain.team_periods import (
     Period,
     blocks_around,
     length_for,
+    may_be_open,
     period_at,
     periods_of,
 )
@@ -40,7 +41,8 @@ class Member:
         memory.see([name.text for name in notes], now)
         roster = Roster(self._own.team, self._own.key, self._own.ledger, self._reader)
         roster.meet(notes, now)
-        over = {(row.start, row.days) for row in self._board.trend()}
+        ended = [row for row in self._board.trend() if may_be_open(Period(row.start, row.days), now)]
+        over = {(row.start, row.days) for row in ended}
         opened = []
         try:
             for period in due_periods(roster, memory, now):
