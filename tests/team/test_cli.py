@@ -438,7 +438,7 @@ def test_sharing_that_was_stopped_while_the_board_was_away_is_taken_back_later(p
     play(people, period, -2, -1, 1.1, 2.2)
     assert len(list(people.share.rglob("ballot.*"))) == 8
     people.share.rename(people.root / "elsewhere")
-    assert people(NAMES[0], "team", "share", "off").refused()
+    assert "Sharing is off" in people(NAMES[0], "team", "share", "off").refused()
     (people.root / "elsewhere").rename(people.share)
     people.clock.set(period.moment(3))
     people(NAMES[0], "team", "tick")

@@ -45,6 +45,9 @@ SENTENCES = {
         "That is no board of a team, or of another version. Nothing was changed; please check its name."
     ),
     "problem.team_board_full": N_("The team's board is full. Nothing was lost; please ask whoever keeps it."),
+    "problem.team_off_later": N_(
+        "Sharing is off. The team's board can't be reached now; the next visit takes back what is not closed yet."
+    ),
     "problem.team_busy": N_(
         "Another visit to the team's board is still under way. Nothing was lost; please try again in a minute."
     ),

@@ -168,13 +168,20 @@ class Teams(TeamVisits):
         return fit[0]
 
     def share(self, on: bool, name: str | None = None) -> None:
-        """Turn sharing on or off; off takes back the ballots that are not closed yet. Raises Refused."""
+        """Turn sharing on or off; off takes back the ballots that are not closed yet. Raises Refused.
+
+        When the board can't be reached sharing is off all the same, and the next visit takes them back.
+        """
         place = self._member(name)
         store = self._store(place.team)
         store.say(on, store.compared(), self._clock.now())
-        if not on:
+        if on:
+            return
+        try:
             with self._turn(), opened(self._open_board, place.address, place.team) as board:
                 withdraw(self._own(place), board, self._clock.now())
+        except Refused:
+            raise Refused(Problem("team", "problem.team_off_later")) from None
 
     def move(self, address: Address, name: str | None = None) -> Place:
         """Look for a team's board in another place from now on; raises Refused when it is not there."""
