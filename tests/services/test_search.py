@@ -8,6 +8,7 @@ from time import process_time
 
 import pytest
 
+from tests.untraced import untraced
 from wellbeing.services.desk import Desk
 
 MOST = 0.030
@@ -28,10 +29,11 @@ def test_five_hundred_items_answer_within_a_moment(desk: Desk, language: str, as
     desk.library.get_ready(language)
     desk.library.find("x", language)
     spans = []
-    for _ in range(4):  # the best of four: what else the machine does only ever adds
-        start = process_time()
-        desk.library.find(asked, language)
-        spans.append(process_time() - start)
+    with untraced():
+        for _ in range(4):  # the best of four: what else the machine does only ever adds
+            start = process_time()
+            desk.library.find(asked, language)
+            spans.append(process_time() - start)
     assert min(spans) < MOST
 
 

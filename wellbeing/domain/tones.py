@@ -7,7 +7,7 @@ import sys
 import wave
 from array import array
 from collections.abc import Mapping
-from math import exp, pi, sin
+from math import cos, exp, pi, sin
 
 from wellbeing.domain.breathing import Kind
 
@@ -38,9 +38,13 @@ def tone(hertz: float) -> bytes:
 
 def _shape(second: float, hertz: float) -> float:
     """Return the wave between -1 and 1: it rises and falls softly, and both ends are silence."""
-    rise = min(1.0, second / _RISE)
-    end = max(0.0, min(1.0, (SECONDS - second) / _RISE))
-    return sin(2 * pi * hertz * second) * rise * end * exp(-second / _FALL)
+    ends = _ramp(second / _RISE) * _ramp((SECONDS - second) / _RISE)
+    return sin(2 * pi * hertz * second) * ends * exp(-second / _FALL)
+
+
+def _ramp(share: float) -> float:
+    """Return a way from 0 to 1 that begins and ends level: a corner in it would be heard as a click."""
+    return 0.5 - 0.5 * cos(pi * max(0.0, min(1.0, share)))
 
 
 def _count() -> int:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.untraced import untraced
 from wellbeing.content.strings import load_words
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.phrases import places
@@ -354,15 +355,17 @@ def test_five_hundred_items_answer_within_a_moment(page: LibraryPage, desk: Desk
         page.search.setText(words)
     typed = ("wor", "wo", "w", "wo", "wor", "work")
     spans = dict.fromkeys(enumerate(typed), 1.0)
-    for _ in range(4):  # the best of four: what else the machine does only ever adds
-        for key in spans:
-            start = process_time()
-            page.search.setText(key[1])
-            spans[key] = min(spans[key], process_time() - start)
+    with untraced():
+        for _ in range(4):  # the best of four: what else the machine does only ever adds
+            for key in spans:
+                start = process_time()
+                page.search.setText(key[1])
+                spans[key] = min(spans[key], process_time() - start)
+        start = process_time()
+        desk.library.find("work", "en")
+        found = process_time() - start
     assert sorted(spans.values())[len(spans) // 2] < 0.030, spans
-    start = process_time()
-    desk.library.find("work", "en")
-    assert process_time() - start < 0.030
+    assert found < 0.030
 
 
 def test_subjects_stand_above_where_the_window_is_narrow(page: LibraryPage, qtbot: QtBot) -> None:

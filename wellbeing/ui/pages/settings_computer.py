@@ -33,12 +33,12 @@ class ComputerSection(Section):
         self.login = LoginRow(ctx)
         self.login.control.edited.connect(self._switch)
         self.add_card([self.login])
-        self.facts = self.add_card([])
         self.test = button(ctx.t("Show a test notification"), "secondary")
         self.again = button(ctx.t("Look again"), "quiet")
         self.test.clicked.connect(self.test_notice_asked)
         self.again.clicked.connect(self.look)
         self.add_aside(_buttons(self.test, self.again))
+        self.facts = self.add_card([])
         self._finder = self._new_finder(partial(facts, ctx.desk.shelf))
 
     def use(self, start: StartAtLogin | None = None, find: Find | None = None) -> None:
