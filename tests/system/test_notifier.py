@@ -142,6 +142,7 @@ def test_a_desktop_that_comes_and_says_nothing_is_given_the_notice(bus: PrivateB
     notifier = DBusNotifier(bus.environ)
     assert not notifier.show(NOTICE)
     with FakeService(bus.environ["DBUS_SESSION_BUS_ADDRESS"], DESKTOP, {}, hanging=True) as fake:
+        assert select([notifier.fileno()], [], [], 5)[0], "the bus tells of the one that came"
         assert notifier.show(NOTICE)
         fake.wait_for("Notify")
         notifier.close()

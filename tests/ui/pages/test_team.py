@@ -313,3 +313,47 @@ def test_a_key_that_is_gone_leaves_only_the_way_out(crew: Crew, opened: Opened):
     assert "key for the team is gone" in mine(page).lost.text()
     mine(page).leave.click()
     assert segments(page) == ["start", "how"]
+
+
+def test_a_board_that_is_gone_for_good_can_be_left_all_the_same(crew: Crew, opened: Opened):
+    crew.join("Ann")
+    page = opened(crew.desks["Ann"])
+    crew.board.rename(crew.root / "gone")
+    mine(page).leave.click()
+    assert segments(page) == ["mine", "trend", "how"]
+    assert "can't be reached" in opened.said[-1]
+    assert not mine(page).anyway.isHidden()
+    mine(page).anyway.click()
+    assert segments(page) == ["start", "how"]
+
+
+def test_a_folder_that_has_moved_is_found_again(crew: Crew, opened: Opened):
+    crew.join("Ann")
+    page = opened(crew.desks["Ann"])
+    crew.board.rename(crew.root / "moved")
+    mine(page).move_to(str(crew.root))
+    assert page.trouble.text(), "that is no board"
+    mine(page).move_to(str(crew.root / "moved"))
+    assert not page.trouble.text()
+    assert crew.desks["Ann"].team.circle().inside
+
+
+def test_the_folder_may_have_another_path_on_this_computer(crew: Crew, opened: Opened):
+    page = opened(crew.open("Ann"))
+    crew.board.rename(crew.root / "mounted here")
+    card = start(page).join
+    card.invitation.setPlainText(crew.invitation)
+    card.name.setText("Ann")
+    card.take_folder(str(crew.root / "mounted here"))
+    card.act.click()
+    assert segments(page) == ["mine", "trend", "how"]
+
+
+def test_sharing_that_is_stopped_while_the_board_is_away_is_off_on_the_page_too(crew: Crew, opened: Opened):
+    crew.join("Ann")
+    crew.desks["Ann"].team.share(True)
+    page = opened(crew.desks["Ann"])
+    crew.board.rename(crew.root / "gone")
+    mine(page).sharing.stop.click()
+    assert mine(page).sharing.stop.isHidden()
+    assert "off" in page.trouble.text()

@@ -102,7 +102,9 @@ class TeamPage(Page):
             self.parts[key].show_read(answer)
 
     def _fail(self, problem: Problem) -> None:
+        """Say what could not be done, beside what the diary knows: half of it may be done all the same."""
         self._stack_holder.setEnabled(True)
+        self.parts[self._part].show_place(self.place())
         self._say(self.ctx.sentence(problem))
 
     def _say(self, words: str) -> None:

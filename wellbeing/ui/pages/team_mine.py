@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from wellbeing.domain.problems import Refused
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.team_files import Place
 from wellbeing.ui.context import Context
 from wellbeing.ui.errands import Work
@@ -20,6 +19,7 @@ from wellbeing.ui.pages.team_sharing import SharingCard
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.columns import Columns
+from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.painted import label
 
 if TYPE_CHECKING:
@@ -34,7 +34,12 @@ class MinePart(Part):
         self.sharing, self.leaving, self.log = SharingCard(ctx), LeavingCard(ctx), LogCard(ctx)
         self.roster = RosterCard(ctx)
         self.leave = button(ctx.t("Leave the team"), "leave")
+        self.anyway = button(ctx.t("Leave all the same, without telling them"), "leave")
+        self.moved = button(ctx.t("The team's folder has moved …"), "leave")
         self.leave.clicked.connect(self._leave)
+        self.anyway.clicked.connect(self._leave_anyway)
+        self.moved.clicked.connect(self._choose_folder)
+        self.anyway.hide()
         self.lost = label("", "notice", wrap=True)
         for card in (self.sharing, self.leaving, self.roster):
             card.asked.connect(self.board_asked)
@@ -67,10 +72,28 @@ class MinePart(Part):
         self._cards.setVisible(not words)
 
     def _leave(self) -> None:
-        self.board_asked.emit(partial(leave, self.team), self._left)
+        self.board_asked.emit(partial(leave, self.team, False), self._left)
 
-    def _left(self, _nothing: None) -> None:
-        self.ctx.say(self.ctx.t("You have left. Your diary is untouched."), None)
+    def _leave_anyway(self) -> None:
+        self.board_asked.emit(partial(leave, self.team, True), self._left)
+
+    def _left(self, trouble: Problem | None) -> None:
+        """Say that it is done; when the board is away, the colleagues can't be told, which the person decides."""
+        self.anyway.setVisible(trouble is not None)
+        done = self.ctx.t("You have left. Your diary is untouched.")
+        self.ctx.say(self.ctx.sentence(trouble) if trouble else done, None)
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.moved.text())
+        if name:
+            self.move_to(name)
+
+    def move_to(self, folder: str) -> None:
+        """Look for the board in another folder from now on."""
+        self.board_asked.emit(partial(move, self.team, folder), self._moved)
+
+    def _moved(self, _place: Place) -> None:
+        self.ctx.say(self.ctx.t("The board was found there."), None)
 
     def _lay_out(self) -> None:
         main, side = QWidget(), QWidget()
@@ -87,7 +110,10 @@ class MinePart(Part):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.lost)
         outer.addWidget(self._cards)
-        outer.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeft)
+        ways_out = FlowLayout(gap=4, line_gap=0)
+        for way in (self.leave, self.anyway, self.moved):
+            ways_out.addWidget(way)
+        outer.addLayout(ways_out)
         outer.addStretch(1)
 
 
@@ -96,6 +122,17 @@ def read_circle(team: str, teams: Teams) -> Circle:
     return teams.circle(team)
 
 
-def leave(team: str, teams: Teams) -> None:
-    """Leave a team, taking back what is not closed."""
-    teams.leave(team)
+def leave(team: str, anyway: bool, teams: Teams) -> Problem | None:
+    """Leave a team, taking back what is not closed; returns why not, when the board can't be reached."""
+    try:
+        teams.leave(team, anyway)
+    except Refused as refused:
+        return refused.problem
+    return None
+
+
+def move(team: str, folder: str, teams: Teams) -> Place:
+    """Look for a team's board in another folder."""
+    from wellbeing.services.team_boards import address_in
+
+    return teams.move(address_in(folder), team)

@@ -17,6 +17,7 @@ from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.columns import Columns
+from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import ReadingText
 from wellbeing.ui.widgets.painted import label
 
@@ -105,10 +106,13 @@ class JoinCard(FormCard):
         self.add_field(t("Invitation"), self.invitation)
         from_file = button(t("Take it from a file …"), "link")
         from_file.clicked.connect(self._choose)
-        line = QHBoxLayout()
-        line.addWidget(from_file)
-        line.addStretch(1)
-        self.rows.addLayout(line)
+        self.elsewhere = button(t("The folder has another path here …"), "link")
+        self.elsewhere.clicked.connect(self._choose_folder)
+        links = FlowLayout(gap=22, line_gap=0)
+        for link in (from_file, self.elsewhere):
+            links.addWidget(link)
+        self.rows.addLayout(links)
+        self.here = ""
         self.name = QLineEdit()
         self.add_field(t("The name by which your colleagues know you"), self.name)
         self.add_foot(t("Join"), "primary")
@@ -118,7 +122,9 @@ class JoinCard(FormCard):
     def send(self) -> None:
         """Ask to join."""
         self.say("")
-        self.asked.emit(partial(join, self.invitation.toPlainText(), self.name.text()), self._joined)
+        self.asked.emit(
+            partial(join, self.invitation.toPlainText(), self.name.text(), self.here), self._joined
+        )
 
     def read_file(self, name: str) -> None:
         """Take the invitation from a file."""
@@ -135,6 +141,16 @@ class JoinCard(FormCard):
         name, _ = QFileDialog.getOpenFileName(self, self.ctx.t("Take it from a file …"))
         if name:
             self.read_file(name)
+
+    def take_folder(self, name: str) -> None:
+        """Look for the board in this folder, whatever the invitation calls it."""
+        self.here = name
+        self.elsewhere.setText(name)
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.ctx.t("The folder has another path here …"))
+        if name:
+            self.take_folder(name)
 
     def _allow(self) -> None:
         self.act.setEnabled(bool(self.invitation.toPlainText().strip() and self.name.text().strip()))
@@ -193,9 +209,11 @@ class FoundCard(FormCard):
         self.ctx.say(self.ctx.t("The team is founded. Its invitation is ready."), None)
 
 
-def join(invitation: str, name: str, teams: Teams) -> Place:
-    """Join by an invitation."""
-    return teams.join(invitation, name)
+def join(invitation: str, name: str, here: str, teams: Teams) -> Place:
+    """Join by an invitation; `here` is the board's folder on this computer, '' where the invitation's holds."""
+    from wellbeing.services.team_boards import address_in
+
+    return teams.join(invitation, name, address_in(here) if here else None)
 
 
 def found(name: str, address: Address, teams: Teams) -> str:
