@@ -87,7 +87,7 @@ class Life:
         return {Tally(*(some.count(band) for band in Band)) for some in faces}
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=8, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(HABITS)
 def test_the_right_totals_or_a_gap(habits: dict[str, float]) -> None:
     with tempfile.TemporaryDirectory(prefix="wellbeing-order-") as share:
