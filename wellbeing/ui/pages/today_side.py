@@ -14,6 +14,7 @@ from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ReadingText
 from wellbeing.ui.widgets.load_bar import LoadBar
+from wellbeing.ui.widgets.messages import answers
 from wellbeing.ui.widgets.painted import label
 
 if TYPE_CHECKING:
@@ -46,11 +47,7 @@ class BreakCard(Card):
         self.rows.addLayout(top)
         self.rows.addWidget(self._why)
         self.rows.addWidget(self._today)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._now)
-        row.addStretch(1)
-        self.rows.addLayout(row)
+        self.rows.addLayout(answers(self._now))
 
     def refresh(self) -> None:
         """Show the engine's word on the next break."""

@@ -36,10 +36,10 @@ def headline(ctx: Context, picture: TrendPicture) -> tuple[str, str]:
         "up": t("Heavier than the time before"),
     }.get(change.direction, t("About the same as the time before"))
     interval = t("difference {difference:+.1f}, interval {low:+.1f} to {high:+.1f}")
-    told += " · " + interval.format(
+    figures_said = interval.format(
         difference=shown(change.difference), low=shown(change.low), high=shown(change.high)
     )
-    return heading, told
+    return heading, told + " · " + figures_said.replace("-", "\N{MINUS SIGN}")
 
 
 def shown(figure: float) -> float:
