@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.ui.in_thread import in_thread
 
 if TYPE_CHECKING:
     from wellbeing.services.shelf import Shelf
     from wellbeing.services.team import Teams
-
-log = logging.getLogger(__name__)
 
 Work = Callable[["Teams"], Any]
 Done = Callable[[Any], None]
@@ -50,11 +48,11 @@ class Errands(QObject):
     at all.
     """
 
-    _answered = Signal(object, object)
+    _answered = Signal(object)
 
     def __init__(self, shelf: Shelf, parent: QObject | None) -> None:
         super().__init__(parent)
-        self._shelf, self._open, self._turn = shelf, 0, threading.Lock()
+        self._shelf, self._open, self._turn = shelf, 0, Lock()
         self._answered.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -65,22 +63,16 @@ class Errands(QObject):
     def run(self, work: Work, done: Done, failed: Failed) -> None:
         """Send an errand out and return at once; `done` or `failed` is told later, in the window's thread."""
         self._open += 1
-        threading.Thread(target=self._go, args=(work, done, failed), daemon=True, name="team").start()
+        about = "an errand to a board failed"
+        in_thread(partial(self._answer, work, done, failed), self._answered.emit, (failed, UNREACHED), about)
 
-    def _go(self, work: Work, done: Done, failed: Failed) -> None:
-        """Outer door of the thread: a board that fails must not end the app."""
+    def _answer(self, work: Work, done: Done, failed: Failed) -> tuple[Done, Any]:
+        """Return who is told, and what."""
         try:
             with self._turn:
-                told, answer = done, self._do(work)
+                return done, self._do(work)
         except Refused as refused:
-            told, answer = failed, refused.problem
-        except Exception as trouble:
-            log.error("an errand to a board failed: %s", type(trouble).__name__)
-            told, answer = failed, UNREACHED
-        try:
-            self._answered.emit(told, answer)
-        except RuntimeError:  # the app was closed meanwhile
-            return
+            return failed, refused.problem
 
     def _do(self, work: Work) -> Any:
         from wellbeing.services.opening import open_own_diary
@@ -89,7 +81,8 @@ class Errands(QObject):
         with closing(open_own_diary(self._shelf.folders)) as diary:
             return work(teams_of(self._shelf.folders, diary, self._shelf.clock))
 
-    def _hand_on(self, told: Callable[[Any], None], answer: Any) -> None:
+    def _hand_on(self, told_what: tuple[Done, Any]) -> None:
+        told, answer = told_what
         self._open -= 1
         if is_there(told):
             told(answer)

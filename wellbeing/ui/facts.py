@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontDatabase
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from wellbeing.content.marks import N_
 from wellbeing.services.diagnostics import Fact
+from wellbeing.ui.in_thread import in_thread
 
 Find = Callable[[], tuple[Fact, ...]]
 
@@ -116,24 +116,9 @@ class FactFinder(QObject):
     def __init__(self, find: Find, parent: QObject) -> None:
         super().__init__(parent)
         self._find = find
-        self._thread: threading.Thread | None = None
+        self._thread: Thread | None = None
 
     def look(self) -> None:
         """Ask anew, unless the last question is still open."""
         if self._thread is None or not self._thread.is_alive():
-            self._thread = threading.Thread(target=self._ask, daemon=True, name="facts")
-            self._thread.start()
-
-    def _ask(self) -> None:
-        """Outer door of the thread: a source that fails is no reason to lose the page."""
-        try:
-            facts = self._find()
-        except Exception as trouble:
-            logging.getLogger(__name__).warning(
-                "this computer could not be asked: %s", type(trouble).__name__
-            )
-            facts = ()
-        try:
-            self.found.emit(facts)
-        except RuntimeError:  # the page was closed meanwhile
-            return
+            self._thread = in_thread(self._find, self.found.emit, (), "this computer could not be asked")

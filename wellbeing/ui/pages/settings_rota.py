@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.rota import is_in_force
 from wellbeing.services.rota import RotaBook
 from wellbeing.ui.context import Context
+from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.widgets.beside import Beside
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.holders import in_a_row
 from wellbeing.ui.widgets.painted import label
 
 if TYPE_CHECKING:
@@ -38,22 +38,14 @@ class RotaReader(QObject):
 
     def take(self, file: Path) -> None:
         """Begin to read; nothing is kept by that."""
-        threading.Thread(target=self._read, args=(file,), daemon=True, name="rota").start()
+        unreadable = Problem("rota", "problem.rota_calendar")
+        in_thread(partial(self._read, file), self.read.emit, unreadable, "a rota could not be read")
 
-    def _read(self, file: Path) -> None:
-        """Outer door of the thread: whatever a stranger's file does, the window is told something."""
-        found: Rota | Problem
+    def _read(self, file: Path) -> Rota | Problem:
         try:
-            found = self._book.read(file)
+            return self._book.read(file)
         except Refused as refused:
-            found = refused.problem
-        except Exception as trouble:
-            logging.getLogger(__name__).error("a rota could not be read: %s", type(trouble).__name__)
-            found = Problem("rota", "problem.rota_calendar")
-        try:
-            self.read.emit(found)
-        except RuntimeError:  # the page was closed meanwhile
-            return
+            return refused.problem
 
 
 class RotaRow(QWidget):
@@ -80,7 +72,7 @@ class RotaRow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 9, 20, 9)
         lines = (label(name, wrap=True), label(about, "caption", wrap=True), self.says, self.next, self.wrong)
-        outer.addWidget(Beside(_below(*lines), _side_by_side(self.remove, self.choose)))
+        outer.addWidget(Beside(_below(*lines), in_a_row(self.remove, self.choose, gap=8)))
 
     def refresh(self) -> None:
         """Show the rota that is kept, and the shifts to come."""
@@ -158,14 +150,4 @@ def _below(*widgets: QWidget) -> QWidget:
     column.setSpacing(2)
     for each in widgets:
         column.addWidget(each)
-    return holder
-
-
-def _side_by_side(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    for each in widgets:
-        line.addWidget(each)
     return holder

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+
+from wellbeing.ui.in_thread import in_thread
 
 Draw = Callable[[int, int, float], tuple[bytes, int, int]]
 """Takes width and height in px and the device's pixel ratio; returns RGBA bytes with their width and height."""
@@ -37,14 +37,14 @@ class ChartView(QLabel):
     """
 
     hovered = Signal(float, float)
-    _readied = Signal()
+    _readied = Signal(object)
 
     def __init__(self, drawer: Drawer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawer = drawer
         self._draw: Draw | None = None
         self._getting_ready = False
-        self._readied.connect(self.draw_now, Qt.ConnectionType.QueuedConnection)
+        self._readied.connect(self._draw_when_ready, Qt.ConnectionType.QueuedConnection)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -67,7 +67,7 @@ class ChartView(QLabel):
             return
         if not self._drawer.ready and not self._getting_ready:
             self._getting_ready = True
-            threading.Thread(target=self._get_ready, daemon=True, name="chart").start()
+            in_thread(self._drawer.get_ready, self._readied.emit, None, "charts can't be drawn")
         if not self._drawer.ready:
             return
         ratio = self.devicePixelRatioF()
@@ -77,16 +77,8 @@ class ChartView(QLabel):
         pixmap.setDevicePixelRatio(ratio)
         self.setPixmap(pixmap)
 
-    def _get_ready(self) -> None:
-        """Outer door of the thread: the window goes on taking keys while the library is imported."""
-        try:
-            self._drawer.get_ready()
-        except Exception as trouble:
-            logging.getLogger(__name__).error("charts can't be drawn: %s", type(trouble).__name__)
-        try:
-            self._readied.emit()
-        except RuntimeError:  # the page was closed meanwhile
-            return
+    def _draw_when_ready(self, _nothing: object) -> None:
+        self.draw_now()
 
     def say_here(self, words: str) -> None:
         """Show the values of the place under the pointer."""

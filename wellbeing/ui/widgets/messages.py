@@ -9,6 +9,7 @@ from wellbeing.ui.widgets.beside import Beside
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, Sign
 from wellbeing.ui.widgets.flow_layout import FlowLayout
+from wellbeing.ui.widgets.holders import in_a_row
 from wellbeing.ui.widgets.painted import label
 
 
@@ -27,7 +28,7 @@ class ReminderCard(Card):
         self._no.clicked.connect(self.declined)
         self.rows.setContentsMargins(16, 7, 10, 7)
         line = _with_sign(Sign(sign, "notice"), label(words, wrap=True), 10)
-        self.rows.addWidget(Beside(line, _answers(self._yes, self._no)))
+        self.rows.addWidget(Beside(line, in_a_row(self._yes, self._no, gap=4)))
         self.setAccessibleName(words)
 
 
@@ -65,7 +66,7 @@ class SuggestionCard(Card):
         no.clicked.connect(self.left)
         yes.clicked.connect(self.started)
         tile = Sign(sign, "accent_ink", size=20, tile=40)
-        self.rows.addWidget(Beside(_with_sign(tile, words, 16), _answers(no, yes), gap=16))
+        self.rows.addWidget(Beside(_with_sign(tile, words, 16), in_a_row(no, yes, gap=4), gap=16))
         self.setAccessibleName(question)
 
 
@@ -113,13 +114,3 @@ def answers(*buttons: QPushButton) -> QHBoxLayout:
         line.addWidget(each)
     line.addStretch(1)
     return line
-
-
-def _answers(*buttons: QPushButton) -> QWidget:
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(4)
-    for each in buttons:
-        line.addWidget(each)
-    return holder
