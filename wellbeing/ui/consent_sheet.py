@@ -11,9 +11,8 @@ from wellbeing.content.marks import N_
 from wellbeing.content.strings import Words
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.cards import Sign
-from wellbeing.ui.widgets.labels import ReadingText
 from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.sign_row import SignRow
 
 WIDTH, HEIGHT = 560, 740
 
@@ -83,7 +82,7 @@ class ConsentSheet(QDialog):
         self._column.setSpacing(14)
         self._column.addWidget(label(t("Before you share"), "title", wrap=True))
         for sign, title, text in paragraphs(words, colleagues):
-            self._add(sign, title, text)
+            self._column.addWidget(SignRow(sign, title, text, role="heading", reads=("body_pt", "ink")))
         self._column.addStretch(1)
         self.leave, self.share = button(t("Not now")), button(t("Share"))
         self.leave.clicked.connect(self.reject)
@@ -91,16 +90,6 @@ class ConsentSheet(QDialog):
         self.share.setAutoDefault(False)
         self.leave.setDefault(True)
         self._frame()
-
-    def _add(self, sign: str, title: str, text: str) -> None:
-        line, words = QHBoxLayout(), QVBoxLayout()
-        line.setSpacing(14)
-        words.setSpacing(2)
-        words.addWidget(label(title, "heading", wrap=True))
-        words.addWidget(ReadingText(text))
-        line.addWidget(Sign(sign, "accent_ink"), 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 1)
-        self._column.addLayout(line)
 
     def _frame(self) -> None:
         sheet = QWidget()

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.team_rows import SignRow
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.labels import ReadingText
 from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.sign_row import SignRow
 
 Facts = Sequence[tuple[str, str, str]]
 Translate = Callable[[str], str]

@@ -10,12 +10,12 @@ from wellbeing.domain.styles import LeaderStep
 from wellbeing.domain.team_outlook import STEPS, Outlook
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.page import empty
-from wellbeing.ui.pages.team_rows import SignRow, SignStrip
 from wellbeing.ui.theme import current_look
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
 from wellbeing.ui.widgets.labels import ReadingText
 from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.sign_row import SignRow, SignStrip
 
 SIGNS = {
     "recovery_time": "cup",

@@ -24,9 +24,10 @@ class SignRow(QWidget):
         body: str,
         ink: str = "accent_ink",
         role: str = "",
+        reads: tuple[str, str] = ("small_pt", "ink_soft"),
         parent: QWidget | None = None,
     ) -> None:
-        """`ink` is the sign's colour role, `role` the title's role in the style sheet."""
+        """`ink` is the sign's colour role, `role` the title's in the style sheet, `reads` size and ink of the body."""
         super().__init__(parent)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +41,7 @@ class SignRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         self.title = label(title, role, wrap=True)
-        self.body = ReadingText(body, "small_pt", "ink_soft")
+        self.body = ReadingText(body, *reads)
         words.addWidget(self.title)
         words.addWidget(self.body)
         line.addLayout(words, 1)
