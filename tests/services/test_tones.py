@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 import pytest
 
+from tests.ear import Ear
 from wellbeing.domain.breathing import Kind
 from wellbeing.domain.problems import Problem
 from wellbeing.services.desk import Desk
 from wellbeing.services.tones import FOLDER, Tones
-
-
-class Ear:
-    """A speaker that remembers; `works` may be taken away."""
-
-    source = "ear"
-
-    def __init__(self) -> None:
-        self.heard: list[str] = []
-        self.works = True
-
-    def play(self, file: Path) -> bool:
-        assert stat.S_IMODE(file.stat().st_mode) == 0o600
-        assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
-        assert file.read_bytes().startswith(b"RIFF")
-        self.heard.append(file.stem)
-        return self.works
-
-    def hush(self) -> None:
-        self.heard.append("-")
 
 
 @pytest.fixture

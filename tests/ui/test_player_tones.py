@@ -10,6 +10,7 @@ from cooldown_desk import Stand, stand
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.ear import Ear
 from wellbeing.domain.breathing import Kind, Pattern, Phase
 from wellbeing.domain.exercises import Exercise, Variant
 from wellbeing.services.tones import Tones
@@ -18,23 +19,6 @@ from wellbeing.ui.player_time import LEAD_IN
 
 BOX = Pattern((Phase(Kind.IN, 4), Phase(Kind.HOLD, 4), Phase(Kind.OUT, 4), Phase(Kind.HOLD, 4)), 2)
 EXERCISE = Exercise("box", "Box", "In, hold.", "A pause.", (), ("everyday",), True, ("E13",))
-
-
-class Ear:
-    """A speaker that remembers."""
-
-    source = "ear"
-
-    def __init__(self) -> None:
-        self.heard: list[str] = []
-        self.works = True
-
-    def play(self, file: Path) -> bool:
-        self.heard.append(file.stem)
-        return self.works
-
-    def hush(self) -> None:
-        self.heard.append("-")
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ ANOTHER = ""
 class TeamPage(Page):
     """One part at a time, of one team at a time; what the diary knows is shown at once, the board is asked beside."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.TEAM, Topic.CHECKINS})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.TEAM})
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Team"), parent)
@@ -47,7 +47,7 @@ class TeamPage(Page):
 
     def refresh(self) -> None:
         """Read the teams of this computer and show the chosen part from what the diary knows."""
-        self._places = self.ctx.desk.team.all() if self.ctx.desk.has_team else []
+        self._places = self.ctx.desk.team.all()
         if self._chosen is None or not (self._chosen == ANOTHER or self.place()):
             self._chosen = self._places[0].id if self._places else ANOTHER
         self._fill_teams()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from wellbeing.domain.problems import Problem
 from wellbeing.services.team_files import Place
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.team_part import Part
@@ -100,14 +101,8 @@ class InvitePart(Part):
     def _ask_where(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.ctx.t("Save as a file …"), "team-invitation.txt")
         if name:
-            said = (
-                self.ctx.t("Saved.")
-                if self.write(name)
-                else self.ctx.t(
-                    "The file could not be written there. Nothing else was changed; please choose another place."
-                )
-            )
-            self.ctx.say(said, None)
+            unwritten = self.ctx.sentence(Problem("out", "problem.out"))
+            self.ctx.say(self.ctx.t("Saved.") if self.write(name) else unwritten, None)
 
     def _leave(self) -> None:
         self.board_asked.emit(partial(stop_leading, self.team), self._left)
