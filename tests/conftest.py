@@ -11,8 +11,8 @@ import pytest
 
 from tests.fakes import FakeClock, Heard
 from wellbeing.paths import Folders, under
-from wellbeing.services.desk import Desk, open_desk
-from wellbeing.services.shelf import Shelf, open_shelf
+from wellbeing.services.app_services import Desk, open_desk
+from wellbeing.services.environment import Shelf, open_shelf
 from wellbeing.storage.database import Diary, open_diary
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -19,8 +19,8 @@ from typing import Self
 
 from tests.dunst import NAME, Dunst
 from tests.processes import PATIENCE, Processes, read_line
-from wellbeing.system.bus import Bus, open_bus
-from wellbeing.system.bus_words import DAEMON
+from wellbeing.system.dbus.connection import Bus, open_bus
+from wellbeing.system.dbus.messages import DAEMON
 
 BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">

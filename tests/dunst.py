@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.processes import PATIENCE
-from wellbeing.system.bus import open_bus
-from wellbeing.system.bus_words import Target
+from wellbeing.system.dbus.connection import open_bus
+from wellbeing.system.dbus.messages import Target
 
 NAME = "org.freedesktop.Notifications"
 CONTROL = Target(NAME, "/org/freedesktop/Notifications", "org.dunstproject.cmd0")

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
-from wellbeing.services.changes import Topic
+from wellbeing.services.event_bus import Topic
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NEW_YORK = ZoneInfo("America/New_York")

@@ -13,9 +13,9 @@ from wellbeing.domain.problems import Refused
 from wellbeing.paths import folders
 
 if TYPE_CHECKING:
-    from wellbeing.services.desk import Desk
-    from wellbeing.services.shelf import Shelf
-    from wellbeing.ui.reminder_driver import Outside
+    from wellbeing.services.app_services import Desk
+    from wellbeing.services.environment import Shelf
+    from wellbeing.ui.shell.reminder_driver import Outside
 
 START_WORDS = {"--in-tray": "tray", "--check-in": "checkin", "--log-contact": "contact"}
 PRIVATE = 0o077  # whatever we write is for this person alone
@@ -63,21 +63,21 @@ def window_or_word(place: Path | None, word: str) -> int:
 
 def shelf(data_dir: Path | None) -> Shelf:
     """Return the shelf of a person's folders."""
-    from wellbeing.services.shelf import open_shelf
+    from wellbeing.services.environment import open_shelf
 
     return open_shelf(folders(data_dir), SystemClock())
 
 
 def desk(own: Shelf) -> Desk:
     """Return the open desk of a shelf."""
-    from wellbeing.services.desk import open_desk
+    from wellbeing.services.app_services import open_desk
 
     return open_desk(own)
 
 
 def window(data_dir: Path | None, word: str) -> int:
     """Open the app, or raise the one that is open; returns the exit code."""
-    from wellbeing.ui.run import run_app
+    from wellbeing.ui.shell.run import run_app
 
     return run_app(shelf(data_dir), desk, outside, word)
 
@@ -91,14 +91,14 @@ def snapshot(
     size: tuple[int, int],
 ) -> list[Path]:
     """Write every page as a PNG, offscreen; returns the files."""
-    from wellbeing.ui.snapshot import take
+    from wellbeing.ui.pictures.snapshot import take
 
     return take(own, desk, place, languages, themes, scales, size)
 
 
 def day(data_dir: Path | None, place: Path, tell: Callable[[str], None]) -> Path:
     """Live one invented day and write its pictures; returns their folder."""
-    from wellbeing.ui.invented_day import live
+    from wellbeing.ui.pictures.invented_day import live
 
     return live(folders(data_dir), SystemClock(), place, tell)
 
@@ -106,10 +106,10 @@ def day(data_dir: Path | None, place: Path, tell: Callable[[str], None]) -> Path
 def outside() -> Outside:
     """Return the outside world of this machine."""
     from wellbeing.system.fullscreen import fullscreen_window
-    from wellbeing.system.idle import choose_idle
-    from wellbeing.system.notifier import choose_notifier
+    from wellbeing.system.idle.choose import choose_idle
+    from wellbeing.system.notifications.notifier import choose_notifier
     from wellbeing.system.session import SessionWatch
-    from wellbeing.ui.reminder_driver import Outside
+    from wellbeing.ui.shell.reminder_driver import Outside
 
     return Outside(
         choose_notifier(os.environ),

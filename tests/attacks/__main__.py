@@ -40,7 +40,7 @@ class Row:
 def scenario(title: str, word: str) -> Row:
     """Run the tests of one kind of attack over both boards."""
     options = ["-q", "-o", "addopts=", "-p", "no:cacheprovider"]
-    command = [sys.executable, "-m", "pytest", *options, f"tests/team/test_{word}.py"]
+    command = [sys.executable, "-m", "pytest", *options, f"tests/ballot/test_{word}.py"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600)
     last = done.stdout.strip().splitlines()[-1] if done.stdout.strip() else done.stderr.strip()[-80:]
     return Row(title, "refused or a gap", last.strip("= "), done.returncode == 0 and "skipped" not in last)

@@ -6,7 +6,7 @@ import random
 import secrets
 from collections.abc import Callable
 
-from wellbeing.domain.team import Band, band_sent
+from wellbeing.domain.team.bands import Band, band_sent
 
 Die = Callable[[Band], Band]
 

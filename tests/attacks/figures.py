@@ -10,7 +10,7 @@ from itertools import groupby
 
 import numpy as np
 
-from wellbeing.domain.team import Band, band_sent
+from wellbeing.domain.team.bands import Band, band_sent
 
 Totals = tuple[int, int, int]
 Chances = Mapping[object, float]

@@ -23,8 +23,8 @@ from tests.attacks.figures import (
     release,
 )
 from tests.conftest import ROOT
-from wellbeing.domain.team import Band
-from wellbeing.team.shamir import ORDER, draw, share, threshold, value_at
+from wellbeing.ballot.shamir import ORDER, draw, share, threshold, value_at
+from wellbeing.domain.team.bands import Band
 
 Line = tuple[str, str, str, bool]
 ROLLS = 20_000

@@ -16,10 +16,10 @@ from random import Random
 from wellbeing.clock import SystemClock
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import CHANNELS, EMOTIONS, KINDS, STATES, STYLES, Contact
-from wellbeing.domain.moods import CAUSES, FEELINGS
+from wellbeing.domain.vocabulary import CAUSES, FEELINGS
 from wellbeing.paths import under
-from wellbeing.services.changes import Announcer
-from wellbeing.services.opening import open_own_diary
+from wellbeing.services.diary_access import open_own_diary
+from wellbeing.services.event_bus import Announcer
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore

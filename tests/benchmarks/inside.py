@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QApplication
 
 from wellbeing.app import desk as open_desk
 from wellbeing.app import shelf as open_shelf
-from wellbeing.services.changes import Topic
-from wellbeing.services.desk import Desk
+from wellbeing.services.app_services import Desk
+from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
-from wellbeing.ui.shell import Shell
-from wellbeing.ui.theme import apply_theme, current_look
+from wellbeing.ui.look.theme import apply_theme, current_look
+from wellbeing.ui.shell.main_window import Shell
+from wellbeing.ui.shell.page_stack import MainView
 from wellbeing.ui.widgets.chart_view import ChartView
-from wellbeing.ui.window import MainView
 
 PRESSES = 200
 RANGES = ("day", "week", "month", "quarter", "year", "all")

@@ -9,7 +9,7 @@ from random import Random
 
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.figures import Figure, middle
-from wellbeing.domain.reminder_trace import simulate
+from wellbeing.domain.reminders.simulation.simulate import simulate
 
 EVENTS, HOURS_12, RUNS = 4_000, 43_200.0, 15
 LIMIT_MS = 60.0

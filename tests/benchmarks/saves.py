@@ -12,9 +12,9 @@ from wellbeing.clock import SystemClock
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Problem
 from wellbeing.paths import under
-from wellbeing.services.changes import Announcer
 from wellbeing.services.checkins import CheckIns
-from wellbeing.services.opening import open_own_diary
+from wellbeing.services.diary_access import open_own_diary
+from wellbeing.services.event_bus import Announcer
 from wellbeing.storage.checkins import CheckInStore
 
 SAVES = 500

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from tests.fakes import NOON_ISH, SHANGHAI
-from wellbeing.charts.sheet import Sheet
-from wellbeing.content.looks import load_look
+from wellbeing.charts.chart_style import Sheet
+from wellbeing.content.themes import load_look
 from wellbeing.domain.days import Span
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.trends import Bucket, StressFigures, TrendPicture

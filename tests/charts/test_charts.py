@@ -13,11 +13,11 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 
 from tests.charts.conftest import WORDS, picture, sheet
+from wellbeing.charts.chart_style import Sheet, hours_in
 from wellbeing.charts.load import load_chart, nice
-from wellbeing.charts.sheet import Sheet, hours_in
 from wellbeing.charts.stress import stress_chart
 from wellbeing.charts.trend import trend_chart
-from wellbeing.domain.looks import stress_band
+from wellbeing.domain.themes import stress_band
 from wellbeing.domain.trends import TrendPicture
 
 Chart = Callable[[TrendPicture, Sheet], Figure]

@@ -18,8 +18,8 @@ from tests.conftest import ROOT
 from tests.fakes import FakeClock
 from wellbeing.cli.main import Doors, run
 from wellbeing.paths import folders
-from wellbeing.services.desk import open_desk
-from wellbeing.services.shelf import open_shelf
+from wellbeing.services.app_services import open_desk
+from wellbeing.services.environment import open_shelf
 
 
 @dataclass

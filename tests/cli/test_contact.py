@@ -8,8 +8,8 @@ from tests.cli.conftest import Line
 from tests.fakes import FakeClock
 from wellbeing.domain.contacts import KINDS
 from wellbeing.paths import folders
-from wellbeing.services.desk import open_desk
-from wellbeing.services.shelf import open_shelf
+from wellbeing.services.app_services import open_desk
+from wellbeing.services.environment import open_shelf
 
 
 def open_names(line: Line) -> list[str | None]:

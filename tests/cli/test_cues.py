@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Line, Process
-from wellbeing.domain.cues import READ_MOST
+from wellbeing.domain.cues.reader import READ_MOST
 
 ROWS = "label,review\n0,太失望了\n1,很满意\n0,不好吃，差评\n1,不失望\n0,三点十分到的\n"
 REVIEWS = Path(__file__).resolve().parents[3] / "shared" / "data" / "waimai_reviews.csv"

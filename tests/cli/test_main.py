@@ -14,7 +14,7 @@ from wellbeing.cli.main import COMMANDS, Doors, place_of, run
 from wellbeing.content.sentences import SENTENCES
 from wellbeing.domain.problems import Problem
 from wellbeing.paths import under
-from wellbeing.services.opening import open_own_diary
+from wellbeing.services.diary_access import open_own_diary
 
 
 def test_help_names_every_command(wellbeing: Line):

@@ -14,7 +14,7 @@ from tests.cli.conftest import Process
 from tests.conftest import ROOT
 from tests.processes import read_line
 from wellbeing.paths import under
-from wellbeing.services.opening import open_own_diary
+from wellbeing.services.diary_access import open_own_diary
 from wellbeing.storage.checkins import CheckInStore
 
 HEAVY = ("PySide6", "matplotlib", "numpy", "keyring", "pandas", "tomlkit", "plyer")

@@ -10,8 +10,8 @@ import pytest
 
 from wellbeing.content import catalog
 from wellbeing.content.entries import BrokenContent
-from wellbeing.domain.breathing import lasts
-from wellbeing.domain.moods import CAUSES_BY_GROUP, FEELINGS
+from wellbeing.domain.library.breathing import lasts
+from wellbeing.domain.vocabulary import CAUSES_BY_GROUP, FEELINGS
 from wellbeing.resources import resource
 
 CONTENT = resource("content")

@@ -13,7 +13,7 @@ from wellbeing.content.catalog import load_sources
 from wellbeing.content.cues import load_answers, load_lexicon, load_signs
 from wellbeing.content.entries import LANGUAGES, BrokenContent
 from wellbeing.domain.contacts import EMOTIONS
-from wellbeing.domain.cues_steps import NO_EMOTION
+from wellbeing.domain.cues.answer_steps import NO_EMOTION
 from wellbeing.resources import resource
 
 CONTENT = resource("content")

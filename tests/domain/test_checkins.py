@@ -9,8 +9,8 @@ import pytest
 
 from tests.fakes import NOON_ISH, SHANGHAI
 from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked
-from wellbeing.domain.moods import CAUSES, FEELINGS, band_of
 from wellbeing.domain.problems import Problem
+from wellbeing.domain.vocabulary import CAUSES, FEELINGS, band_of
 
 WHOLE = CheckInDraft(7, -2, 2, ("tired", "tense"), ("overload",), "🙂 ‏مرحبا", NOON_ISH - timedelta(hours=1))
 

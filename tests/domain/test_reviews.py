@@ -8,8 +8,8 @@ import pytest
 
 from tests.fakes import NOON_ISH, ago, contact
 from wellbeing.domain.entries import NOTE_MOST
-from wellbeing.domain.own_phrases import OwnPhrase
-from wellbeing.domain.own_phrases import checked as checked_phrase
+from wellbeing.domain.library.own_phrases import OwnPhrase
+from wellbeing.domain.library.own_phrases import checked as checked_phrase
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.reviews import Review, ReviewDraft, checked, waiting
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tests.desktop import PrivateDesktop
 from tests.dunst import NAME
 from tests.processes import PATIENCE
-from wellbeing.system.bus_words import Target
+from wellbeing.system.dbus.messages import Target
 
 MONITOR = Target("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus.Monitoring")
 

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from tests.desktop import PrivateDesktop
 from tests.processes import PATIENCE
-from wellbeing.system.bus import Bus, open_bus
-from wellbeing.system.bus_words import BusGone, BusRefused, Kind, Target
+from wellbeing.system.dbus.connection import Bus, open_bus
+from wellbeing.system.dbus.messages import BusGone, BusRefused, Kind, Target
 
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 SWITCH = Target("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus")

@@ -16,13 +16,13 @@ from tests.desktop import PrivateDesktop
 from tests.fakes import FakeClock
 from tests.journeys.screen_reader import ScreenReader, Thing, start_accessibility, wait_for
 from tests.processes import PATIENCE, read_line
-from wellbeing.domain.break_ledger import Ledger
-from wellbeing.domain.reminder_json import from_json
-from wellbeing.domain.reminder_values import Tick
+from wellbeing.domain.reminders.break_ledger import Ledger
+from wellbeing.domain.reminders.events import Tick
+from wellbeing.domain.reminders.state_json import from_json
 from wellbeing.paths import under
-from wellbeing.services.desk import open_desk
-from wellbeing.services.opening import open_own_diary
-from wellbeing.services.shelf import open_shelf
+from wellbeing.services.app_services import open_desk
+from wellbeing.services.diary_access import open_own_diary
+from wellbeing.services.environment import open_shelf
 from wellbeing.storage.reminders import ReminderStore
 
 PICTURES = "WELLBEING_JOURNEY_PICTURES"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.journeys.story import Story
 from wellbeing.paths import under
-from wellbeing.services.opening import open_own_diary
+from wellbeing.services.diary_access import open_own_diary
 
 NEWER = 999
 NOWHERE = Path("/proc/wellbeing")  # nobody can make a folder there, not even root

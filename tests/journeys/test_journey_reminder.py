@@ -13,7 +13,7 @@ import pytest
 from tests.journeys.bus_ear import BusEar
 from tests.journeys.screen_reader import wait_for
 from tests.journeys.story import Story
-from wellbeing.services.reminder_notices import break_notices
+from wellbeing.services.reminders.wordings import break_notices
 from wellbeing.ui.pages.registry import PAGES
 
 LULL = 20.0  # seconds without a key before a notice comes; also the quiet after a start

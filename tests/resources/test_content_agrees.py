@@ -12,9 +12,9 @@ import pytest
 from wellbeing.content import catalog
 from wellbeing.content.entries import LANGUAGES
 from wellbeing.content.library import Catalog, coverage, load_catalog
-from wellbeing.domain import situations as at
-from wellbeing.domain.phrases import places
-from wellbeing.domain.tips import search
+from wellbeing.domain.library import situations as at
+from wellbeing.domain.library.phrases import places
+from wellbeing.domain.library.tips import search
 from wellbeing.resources import resource
 
 CONTENT = resource("content")

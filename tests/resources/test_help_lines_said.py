@@ -8,7 +8,7 @@ import pytest
 
 from wellbeing.content import catalog
 from wellbeing.content.entries import LANGUAGES
-from wellbeing.domain.help_lines import unchecked
+from wellbeing.domain.library.help_lines import unchecked
 from wellbeing.resources import resource
 
 CONTENT = resource("content")

@@ -13,9 +13,9 @@ from tests.fakes import NOON_ISH, FakeClock
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import KINDS, Contact
 from wellbeing.paths import under
-from wellbeing.services.desk import Desk, open_desk
-from wellbeing.services.shelf import open_shelf
-from wellbeing.storage.moments import to_row
+from wellbeing.services.app_services import Desk, open_desk
+from wellbeing.services.environment import open_shelf
+from wellbeing.storage.timestamps import to_row
 
 SPREAD = timedelta(days=3_650)
 ODDS = (70, 18, 6, 2, 1, 3)  # in the order of KINDS

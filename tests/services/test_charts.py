@@ -11,9 +11,9 @@ from tests.fakes import ago
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.problems import Refused
-from wellbeing.domain.team import Tally, TrendRow
-from wellbeing.domain.team_trends import TrendLine, trend_lines
-from wellbeing.services.desk import Desk
+from wellbeing.domain.team.bands import Tally, TrendRow
+from wellbeing.domain.team.trends import TrendLine, trend_lines
+from wellbeing.services.app_services import Desk
 
 STARTS = {".png": b"\x89PNG\r\n", ".svg": b"<?xml", ".pdf": b"%PDF-"}
 

@@ -9,10 +9,10 @@ import pytest
 from tests.fakes import NEW_YORK, NOON_ISH, SHANGHAI, FakeClock, Heard, ago
 from wellbeing.domain.checkins import CheckIn, CheckInDraft
 from wellbeing.domain.problems import Problem
-from wellbeing.services.changes import Topic
+from wellbeing.services.app_services import Desk
 from wellbeing.services.checkins import CheckInChange
-from wellbeing.services.desk import Desk
 from wellbeing.services.entries import Change
+from wellbeing.services.event_bus import Topic
 
 WHOLE = CheckInDraft(7, -1, 2, ("tired",), ("overload",), "🙂 שלום", ago(hours=2))
 

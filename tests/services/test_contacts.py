@@ -9,10 +9,10 @@ import pytest
 from tests.fakes import BERLIN, NOON_ISH, SHANGHAI, FakeClock, Heard, ago
 from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact
 from wellbeing.domain.problems import Problem
-from wellbeing.services.changes import Topic
+from wellbeing.services.app_services import Desk
 from wellbeing.services.contacts import ContactChange, Ended
-from wellbeing.services.desk import Desk
 from wellbeing.services.entries import Change
+from wellbeing.services.event_bus import Topic
 
 RUDE = ContactDraft("rude", 6, "anger", "result", "chat", "resolved", "🙁")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tests.fakes import SHANGHAI
+from wellbeing.services.app_services import Desk
 from wellbeing.services.day_preview import day_ahead
-from wellbeing.services.desk import Desk
 
 
 def told(desk: Desk, kind: str) -> list[str]:

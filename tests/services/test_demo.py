@@ -8,7 +8,7 @@ from tests.fakes import FakeClock, checkin
 from wellbeing.domain.problems import Refused
 from wellbeing.paths import Folders
 from wellbeing.services.demo import MARK, fill_demo, is_demo
-from wellbeing.services.opening import open_own_diary
+from wellbeing.services.diary_access import open_own_diary
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from wellbeing.domain.reminder_values import ContactStarted
-from wellbeing.services.desk import Desk
+from wellbeing.domain.reminders.events import ContactStarted
+from wellbeing.services.app_services import Desk
 from wellbeing.services.diagnostics import contacts_fact, facts
-from wellbeing.services.shelf import Shelf
+from wellbeing.services.environment import Shelf
 
 KEYS = [
     "notifications",

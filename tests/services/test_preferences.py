@@ -9,7 +9,7 @@ import pytest
 from tests.fakes import Heard
 from wellbeing.domain.preferences import DEFAULTS
 from wellbeing.paths import Folders
-from wellbeing.services.changes import Announcer, Topic
+from wellbeing.services.event_bus import Announcer, Topic
 from wellbeing.services.preferences import PreferenceBook
 
 

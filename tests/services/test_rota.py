@@ -10,12 +10,12 @@ import pytest
 
 from tests.fakes import NEW_YORK, NOON_ISH, FakeClock, Heard
 from wellbeing.domain.problems import Refused
-from wellbeing.domain.shifts import Rota, WeeklyPlan
-from wellbeing.services.changes import Topic
-from wellbeing.services.desk import Desk
-from wellbeing.services.present import state
+from wellbeing.domain.shifts.shifts import Rota, WeeklyPlan
+from wellbeing.services.app_services import Desk
+from wellbeing.services.environment import Shelf, open_shelf
+from wellbeing.services.event_bus import Topic
+from wellbeing.services.moment_state import state
 from wellbeing.services.rota import MOST_BYTES, RotaBook
-from wellbeing.services.shelf import Shelf, open_shelf
 
 PLAIN = "DTSTART:20261120T090000\nDTEND:20261120T180000\nSUMMARY:Early"
 PAID = "DTSTART:20261120T120000\nDTEND:20261120T121500\nSUMMARY:Break\nCATEGORIES:paid,work"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.ear import Ear
-from wellbeing.domain.breathing import Kind
+from wellbeing.domain.library.breathing import Kind
 from wellbeing.domain.problems import Problem
-from wellbeing.services.desk import Desk
+from wellbeing.services.app_services import Desk
 from wellbeing.services.tones import FOLDER, Tones
 
 

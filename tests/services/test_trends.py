@@ -18,7 +18,7 @@ from wellbeing.domain.days import Span, day_of, span_of_days
 from wellbeing.domain.load import LoadRule, load_at, peak_acute, usual_of, weight_of
 from wellbeing.domain.ranges import DayRange, range_ending
 from wellbeing.domain.trends import DayOfStress, TrendPicture, change_between, ewma, usual_ratings
-from wellbeing.services.desk import Desk
+from wellbeing.services.app_services import Desk
 
 pytestmark = pytest.mark.xdist_group("ten years")
 RULE = LoadRule()

@@ -11,10 +11,10 @@ import pytest
 
 from tests.fakes import NOON_ISH, ago, checkin
 from wellbeing.domain.checkins import CheckIn
-from wellbeing.domain.moods import CAUSES, FEELINGS
+from wellbeing.domain.vocabulary import CAUSES, FEELINGS
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.database import Diary
-from wellbeing.storage.moments import from_row, to_row
+from wellbeing.storage.timestamps import from_row, to_row
 
 WHOLE = CheckIn(
     0, NOON_ISH, 7, -2, 2, FEELINGS, CAUSES, "🙂👩‍💻 שלום \u202eمرحبا\u202c\n'; DROP TABLE checkin; --"

@@ -9,9 +9,9 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from tests.fakes import NOON_ISH
-from wellbeing.domain.own_phrases import OwnPhrase
+from wellbeing.domain.library.own_phrases import OwnPhrase
+from wellbeing.domain.library.scene_play import SceneRun
 from wellbeing.domain.reviews import Review
-from wellbeing.domain.scene_play import SceneRun
 from wellbeing.storage.database import Diary
 from wellbeing.storage.phrases import PhraseStore
 from wellbeing.storage.practice import PracticeStore

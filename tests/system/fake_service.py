@@ -10,7 +10,7 @@ from typing import Any, Self
 from jeepney import HeaderFields, MessageType, new_error, new_method_return, new_signal
 from jeepney.io.blocking import open_dbus_connection
 
-from wellbeing.system.bus_words import DAEMON, Target
+from wellbeing.system.dbus.messages import DAEMON, Target
 
 Reply = Callable[[tuple[Any, ...]], tuple[str, tuple[Any, ...]]]
 

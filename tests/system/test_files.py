@@ -22,8 +22,8 @@ from wellbeing.system.files import (
     private_folder,
     write_atomically,
 )
-from wellbeing.system.keyfile import read_key_file, write_key_file
-from wellbeing.system.keys import KeyDamaged
+from wellbeing.system.keys.keyfile import read_key_file, write_key_file
+from wellbeing.system.keys.keys import KeyDamaged
 
 KEY = bytes(range(32))
 

@@ -9,7 +9,7 @@ from select import select
 import pytest
 
 from tests.desktop import PrivateBus
-from wellbeing.system.bus_words import Target
+from wellbeing.system.dbus.messages import Target
 from wellbeing.system.session import (
     MANAGER,
     NAME,

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from wellbeing.domain.breathing import Kind
-from wellbeing.domain.tones import PITCHES, RATE, tone
+from wellbeing.domain.library.breathing import Kind
+from wellbeing.domain.library.tones import PITCHES, RATE, tone
 from wellbeing.system.speaker import ProgramSpeaker, Speaker, WindowsSpeaker, choose_speaker
 
 CARD = """

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from wellbeing.content.looks import load_look
-from wellbeing.domain.looks import Look
+from wellbeing.content.themes import load_look
+from wellbeing.domain.themes import Look
 from wellbeing.resources import resource
-from wellbeing.ui.theme import apply_theme
+from wellbeing.ui.look.theme import apply_theme
 
 Wear = Callable[..., Look]
 

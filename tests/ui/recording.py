@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from wellbeing.content.strings import load_words
 from wellbeing.resources import resource
-from wellbeing.services.desk import Desk
-from wellbeing.system import notices
+from wellbeing.services.app_services import Desk
+from wellbeing.system.notifications import notices
 from wellbeing.ui.context import Context
-from wellbeing.ui.reminder_driver import Outside
+from wellbeing.ui.shell.reminder_driver import Outside
 
 
 @dataclass

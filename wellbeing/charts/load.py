@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from wellbeing.charts.sheet import (
+from wellbeing.charts.chart_style import (
     Sheet,
     hours_in,
     label_level,

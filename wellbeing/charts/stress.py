@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wellbeing.charts.sheet import (
+from wellbeing.charts.chart_style import (
     Sheet,
     hours_in,
     label_level,
@@ -15,7 +15,7 @@ from wellbeing.charts.sheet import (
     say_legend,
     say_title,
 )
-from wellbeing.domain.looks import stress_band
+from wellbeing.domain.themes import stress_band
 from wellbeing.domain.trends import TrendPicture
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wellbeing.charts.chart_style import Sheet, label_level, label_time, new_figure, place_axes
 from wellbeing.charts.load import draw_load
-from wellbeing.charts.sheet import Sheet, label_level, label_time, new_figure, place_axes
 from wellbeing.charts.stress import draw_stress
 from wellbeing.domain.trends import TrendPicture
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from wellbeing.cli.dates import range_of_texts
 from wellbeing.cli.main import data_dir_option, desk_of, refuse
-from wellbeing.cli.moments import range_of_texts
 from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.ranges import DayRange
+from wellbeing.services.app_services import Desk
 from wellbeing.services.charts import check_form
-from wellbeing.services.desk import Desk
 
 SMALLEST, LARGEST = 200, 8_000
 

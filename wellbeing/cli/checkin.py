@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
+from wellbeing.cli.dates import moment_of_text
 from wellbeing.cli.main import data_dir_option, desk_of, refuse
-from wellbeing.cli.moments import moment_of_text
 from wellbeing.cli.notes import note_of_text
 from wellbeing.domain.checkins import CheckInDraft
-from wellbeing.domain.moods import CAUSES, FEELINGS
 from wellbeing.domain.problems import Problem
+from wellbeing.domain.vocabulary import CAUSES, FEELINGS
 
 
 @click.command()

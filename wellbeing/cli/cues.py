@@ -14,11 +14,11 @@ from typing import Any
 import click
 
 from wellbeing.cli.main import data_dir_option, shelf_of
-from wellbeing.domain.cues import READ_MOST
-from wellbeing.domain.cues_steps import STEPS, foremost
-from wellbeing.domain.cues_values import CueMark, Reading
+from wellbeing.domain.cues.answer_steps import STEPS, foremost
+from wellbeing.domain.cues.marks import CueMark, Reading
+from wellbeing.domain.cues.reader import READ_MOST
 from wellbeing.resources import resource
-from wellbeing.services.cues import Cues
+from wellbeing.services.library.cues import Cues
 
 CHARSETS = ("utf-8-sig", "gb18030")
 LABELS = {"0": True, "1": False}

@@ -27,7 +27,7 @@ def demo(ctx: click.Context, days: int, seed: int, team: bool) -> None:
     t = shelf.words().t
     folders = fill_demo(shelf.folders, shelf.clock, days, seed)
     if team:
-        from wellbeing.services.team_demo import fill_demo_team
+        from wellbeing.services.team.demo import fill_demo_team
 
         fill_demo_team(folders, shelf.clock, seed, t("Invented team"))
     click.echo(t("{days} invented days are ready. Look at them with:").format(days=days))

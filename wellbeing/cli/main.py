@@ -16,8 +16,8 @@ from wellbeing import __version__
 from wellbeing.domain.problems import Problem, Refused
 
 if TYPE_CHECKING:
-    from wellbeing.services.desk import Desk
-    from wellbeing.services.shelf import Shelf
+    from wellbeing.services.app_services import Desk
+    from wellbeing.services.environment import Shelf
 
 COMMANDS = {
     "checkin": "checkin",

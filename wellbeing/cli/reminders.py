@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from wellbeing.cli.dates import length_of_text
 from wellbeing.cli.main import data_dir_option, desk_of
-from wellbeing.cli.moments import length_of_text
 from wellbeing.cli.reminders_simulate import simulate
 
 

@@ -15,7 +15,7 @@ from wellbeing.cli.main import data_dir_option, refuse
 from wellbeing.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from wellbeing.domain.reminder_plan import Plan
+    from wellbeing.domain.reminders.plan import Plan
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False, readable=True)
 
@@ -30,7 +30,7 @@ def simulate(trace: Path, plan_file: Path | None, as_json: bool) -> None:
 
     Without a plan: the default one, on shift for the whole trace.
     """
-    from wellbeing.domain.reminder_trace import simulate as run
+    from wellbeing.domain.reminders.simulation.simulate import simulate as run
 
     found = run(lines_of(trace), plan_of(plan_file) if plan_file else None)
     click.echo(json.dumps(found) if as_json else in_words(found))
@@ -48,7 +48,7 @@ def lines_of(trace: Path) -> Iterator[str]:
 
 def plan_of(file: Path) -> Plan:
     """Return the plan of a file; raises Refused."""
-    from wellbeing.domain.reminder_plan_settings import plan_of_settings
+    from wellbeing.domain.reminders.simulation.plan_settings import plan_of_settings
 
     raw = raw_of(file, Problem("plan", "problem.file_unreadable"))
     try:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from wellbeing.cli.dates import local_text
 from wellbeing.cli.main import data_dir_option, refuse, shelf_of
-from wellbeing.cli.moments import local_text
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
+from wellbeing.cli.dates import local_text, moment_of_text, range_of_texts
 from wellbeing.cli.main import data_dir_option, desk_of
-from wellbeing.cli.moments import local_text, moment_of_text, range_of_texts
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.trends import stress_figures

@@ -38,7 +38,7 @@ def found(
     ctx: click.Context, name: str, folder: Path | None, service: str | None, out: Path | None, qr: Path | None
 ) -> None:
     """Make a team and print its invitation. Whoever founds a team leads it and is never a member."""
-    from wellbeing.services.team_boards import address_of
+    from wellbeing.services.team.boards import address_of
 
     address = address_of(folder, service)
     if (qr and qr.suffix not in (".png", ".svg")) or not all(may_write(one) for one in (out, qr) if one):
@@ -73,7 +73,7 @@ def join(
     service: str | None,
 ) -> None:
     """Join the team of an invitation. Nothing is shared until you say so."""
-    from wellbeing.services.team_boards import address_of
+    from wellbeing.services.team.boards import address_of
 
     here = address_of(folder, service) if (folder, service) != (None, None) else None
     text = invitation or ""
@@ -227,7 +227,7 @@ def preview(ctx: click.Context, first: str | None, send: bool, as_json: bool, of
 def log(ctx: click.Context, as_json: bool, of: str | None) -> None:
     """Show everything that ever left this computer, and for each period the true band and the one sent."""
 
-    from wellbeing.services.team_log import as_objects
+    from wellbeing.services.team.log import as_objects
 
     desk = desk_of(ctx)
     teams = desk.team

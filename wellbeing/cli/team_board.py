@@ -14,7 +14,7 @@ from wellbeing.content.team_words import SENTENCES
 from wellbeing.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from wellbeing.domain.team_trends import TrendLine
+    from wellbeing.domain.team.trends import TrendLine
 
 ARROWS = {1: "up", 0: "none", -1: "down"}
 
@@ -49,8 +49,8 @@ def tick(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def trend(ctx: click.Context, as_json: bool, site: bool, of: str | None) -> None:
     """Show the share of high stress per period with its 95 % interval; a gap stays a gap."""
-    from wellbeing.domain.team_outlook import until_now
-    from wellbeing.domain.team_trends import trend_lines
+    from wellbeing.domain.team.outlook import until_now
+    from wellbeing.domain.team.trends import trend_lines
 
     desk = desk_of(ctx)
     teams, t = desk.team, desk.words().t
@@ -97,7 +97,7 @@ def in_words(line: TrendLine, t: Any) -> str:
 @click.pass_context
 def audit(ctx: click.Context, where: str | None, of: str | None, as_json: bool) -> None:
     """Check a board: what is on it, how large, and who can read what."""
-    from wellbeing.services.team_audit import audit_board, audit_own
+    from wellbeing.services.team.audit import audit_board, audit_own
 
     shelf = shelf_of(ctx)
     found = audit_board(where, of) if where is not None else audit_own(shelf.folders.data, of)
@@ -118,7 +118,7 @@ def audit(ctx: click.Context, where: str | None, of: str | None, as_json: bool) 
 @click.pass_context
 def move(ctx: click.Context, folder: Path | None, service: str | None, of: str | None) -> None:
     """Tell where a team's board is now, when its folder has moved."""
-    from wellbeing.services.team_boards import address_of
+    from wellbeing.services.team.boards import address_of
 
     address, desk = address_of(folder, service), desk_of(ctx)
     desk.team.move(address, of)
@@ -137,8 +137,8 @@ def board() -> None:
 @click.pass_context
 def init(ctx: click.Context, service: str) -> None:
     """Make the board's tables, roles and functions; passwords stay in libpq's own pass file."""
-    from wellbeing.services.team_boards import address_of, plain_trouble
-    from wellbeing.team.board_postgres import init_board
+    from wellbeing.ballot.board_postgres import init_board
+    from wellbeing.services.team.boards import address_of, plain_trouble
 
     address, t = address_of(None, service), shelf_of(ctx).words().t
     with plain_trouble():
@@ -160,7 +160,7 @@ def simulate(ctx: click.Context, members: int, periods: int, absent: float, seed
     """Run invented members over a real folder board and compare each estimate with the truth."""
     from tempfile import TemporaryDirectory
 
-    from wellbeing.team.simulate import coverage, rmse
+    from wellbeing.ballot.simulate import coverage, rmse
 
     if absent != absent:  # not a number passes every range
         refuse(Problem("absent", "problem.range", {"low": 0, "high": 1}))
@@ -182,6 +182,6 @@ def simulate(ctx: click.Context, members: int, periods: int, absent: float, seed
 
 def run_simulation(place: str, members: int, periods: int, absent: float, seed: int) -> list[Any]:
     """Return the outcomes of a simulated site."""
-    from wellbeing.team.simulate import simulate as live
+    from wellbeing.ballot.simulate import simulate as live
 
     return list(live(Path(place), members, periods, absent, seed))

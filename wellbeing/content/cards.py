@@ -7,9 +7,9 @@ from pathlib import Path
 from wellbeing.content.catalog import search_words, sources_of
 from wellbeing.content.entries import Entry, joined, read_table
 from wellbeing.domain.contacts import CHANNELS, EMOTIONS, STYLES
-from wellbeing.domain.phrases import Phrase, Reply
-from wellbeing.domain.scenes import AnswerChoice, Cue, Scene
-from wellbeing.domain.styles import LeaderStep, Occasion, Style
+from wellbeing.domain.library.phrases import Phrase, Reply
+from wellbeing.domain.library.scenes import AnswerChoice, Cue, Scene
+from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
 
 
 def load_phrases(lang: str, content_dir: Path) -> tuple[Phrase, ...]:

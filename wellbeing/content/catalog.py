@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wellbeing.content.entries import Entry, joined, read_table
-from wellbeing.domain.breathing import Kind, Pattern, Phase
-from wellbeing.domain.exercises import Exercise, Step, Variant
-from wellbeing.domain.help_lines import HelpCard, HelpLine
-from wellbeing.domain.situations import SITUATIONS
-from wellbeing.domain.sources import STANDINGS, Source
-from wellbeing.domain.tips import Tip
+from wellbeing.domain.library.breathing import Kind, Pattern, Phase
+from wellbeing.domain.library.exercises import Exercise, Step, Variant
+from wellbeing.domain.library.help_lines import HelpCard, HelpLine
+from wellbeing.domain.library.situations import SITUATIONS
+from wellbeing.domain.library.sources import STANDINGS, Source
+from wellbeing.domain.library.tips import Tip
 
 
 def load_labels(kind: str, lang: str, content_dir: Path) -> Mapping[str, str]:

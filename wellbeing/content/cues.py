@@ -8,9 +8,9 @@ from pathlib import Path
 from wellbeing.content.catalog import sources_of
 from wellbeing.content.entries import FACTS, LANGUAGES, Entry, read_table
 from wellbeing.domain.contacts import EMOTIONS
-from wellbeing.domain.cues_lexicon import ROLES, Lexicon, SignRules, Term, lexicon_of
-from wellbeing.domain.cues_steps import NO_EMOTION, STEPS
-from wellbeing.domain.cues_values import EMOJI, KEYWORD, PAUSE, TURN
+from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS
+from wellbeing.domain.cues.lexicon import ROLES, Lexicon, SignRules, Term, lexicon_of
+from wellbeing.domain.cues.marks import EMOJI, KEYWORD, PAUSE, TURN
 
 FILE = f"{FACTS}/cues.toml"
 ANY = "any"

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Protocol
 
 from wellbeing.content import cards, catalog
-from wellbeing.domain.exercises import Exercise
-from wellbeing.domain.phrases import Phrase, Reply
-from wellbeing.domain.scenes import Scene
-from wellbeing.domain.sources import Source
-from wellbeing.domain.styles import LeaderStep, Occasion, Style
-from wellbeing.domain.tips import Tip
+from wellbeing.domain.library.exercises import Exercise
+from wellbeing.domain.library.phrases import Phrase, Reply
+from wellbeing.domain.library.scenes import Scene
+from wellbeing.domain.library.sources import Source
+from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
+from wellbeing.domain.library.tips import Tip
 
 
 class Item(Protocol):

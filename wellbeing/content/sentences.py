@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wellbeing.content.marks import N_
+from wellbeing.content.i18n import N_
 from wellbeing.content.team_words import SENTENCES as TEAM_SENTENCES
 from wellbeing.domain.problems import Problem
 

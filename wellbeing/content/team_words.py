@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wellbeing.content.marks import N_
+from wellbeing.content.i18n import N_
 
 BANDS = {"low": N_("low"), "moderate": N_("moderate"), "high": N_("high")}
 

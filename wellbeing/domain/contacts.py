@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from wellbeing.domain.entries import check_moment, check_note, check_range, check_words
-from wellbeing.domain.moods import STRESS_MOST
 from wellbeing.domain.problems import Problem
+from wellbeing.domain.vocabulary import STRESS_MOST
 
 KINDS = ("ordinary", "demanding", "rude", "abuse", "threat", "kind")
 EMOTIONS = ("anger", "anxiety", "disappointment", "frustration", "confusion", "hesitation")

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.services.shelf import SAFE_LOOK
+from wellbeing.services.environment import SAFE_LOOK
 from wellbeing.system.files import FileTrouble, write_atomically
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from wellbeing.domain.looks import Look
-    from wellbeing.domain.team_trends import TrendLine
+    from wellbeing.domain.team.trends import TrendLine
+    from wellbeing.domain.themes import Look
     from wellbeing.domain.trends import TrendPicture
-    from wellbeing.services.shelf import Shelf
+    from wellbeing.services.environment import Shelf
 
 FORMS = (".png", ".svg", ".pdf")
 SAVED = (1100, 460)
@@ -38,7 +38,7 @@ class Charts:
 
     def get_ready(self) -> None:
         """Import the library and draw an empty sheet with a word on it; safe to run beside a window."""
-        from wellbeing.charts.sheet import new_figure, say_title
+        from wellbeing.charts.chart_style import new_figure, say_title
 
         sheet = self._shelf.sheet(self._shelf.language(), SAFE_LOOK, *SMALLEST)
         figure = new_figure(sheet)
@@ -59,7 +59,7 @@ class Charts:
         self, lines: Sequence[TrendLine], look: Look, language: str, width: int, height: int, ratio: float
     ) -> tuple[bytes, int, int]:
         """Return a team's trend as RGBA bytes with width and height in device pixels."""
-        from wellbeing.charts.team import team_chart
+        from wellbeing.charts.team.chart import team_chart
 
         sheet = self._shelf.sheet_for(look, language, width, height, titled=False)
         return pixels_of(team_chart(lines, sheet), ratio)
@@ -73,7 +73,7 @@ class Charts:
         theme: str = "light",
     ) -> None:
         """Write a team's trend into a file whose ending names its form; raises Refused."""
-        from wellbeing.charts.team import team_chart
+        from wellbeing.charts.team.chart import team_chart
 
         self.write(team_chart(lines, self._shelf.sheet(language, theme, *SAVED), invented), Path(name))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from wellbeing.clock import Clock
 from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked
 from wellbeing.domain.problems import Problem
-from wellbeing.services.changes import Announcer, Topic
 from wellbeing.services.entries import Change, Entries
+from wellbeing.services.event_bus import Announcer, Topic
 from wellbeing.storage.checkins import CheckInStore
 
 CheckInChange = Change[CheckIn]

@@ -11,8 +11,8 @@ from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact, check_
 from wellbeing.domain.days import day_of, span_of
 from wellbeing.domain.load import Load, LoadRule, Usual, load_at, peak_acute, usual_of
 from wellbeing.domain.problems import Problem
-from wellbeing.services.changes import Announcer, Topic
 from wellbeing.services.entries import Change, Entries
+from wellbeing.services.event_bus import Announcer, Topic
 from wellbeing.storage.contacts import ContactStore
 
 USUAL_REACH = timedelta(days=120)

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.days import Span, day_of
-from wellbeing.domain.reminder_trace import PreviewMark, preview, spans_of_day
+from wellbeing.domain.reminders.simulation.simulate import PreviewMark, preview, spans_of_day
 
 if TYPE_CHECKING:
-    from wellbeing.services.desk import Desk
+    from wellbeing.services.app_services import Desk
 
 LOOK_AHEAD = 7
 

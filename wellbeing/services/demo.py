@@ -10,8 +10,8 @@ from wellbeing.domain.days import day_of
 from wellbeing.domain.invented import invent
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
-from wellbeing.services.disk import problem_of
-from wellbeing.services.opening import open_own_diary
+from wellbeing.services.diary_access import open_own_diary
+from wellbeing.services.disk_problems import problem_of
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.practice import PracticeStore

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wellbeing.resources import resource
-from wellbeing.services.opening import key_place
-from wellbeing.services.shelf import Shelf
+from wellbeing.services.diary_access import key_place
+from wellbeing.services.environment import Shelf
 
 UNREACHED = ("nobody has answered", "no message bus")
 
@@ -46,7 +46,7 @@ def facts(shelf: Shelf, environ: Mapping[str, str] = os.environ) -> tuple[Fact, 
 
 def _notices(environ: Mapping[str, str]) -> tuple[Fact, Fact]:
     """Return who shows notices, and whether 'do not disturb' can be heard of."""
-    from wellbeing.system.notifier import choose_notifier
+    from wellbeing.system.notifications.notifier import choose_notifier
 
     notifier = choose_notifier(environ)
     if notifier is None:
@@ -70,7 +70,7 @@ def _shown_by(source: str, answers: bool) -> Fact:
 
 
 def _idle(environ: Mapping[str, str]) -> Fact:
-    from wellbeing.system.idle import choose_idle
+    from wellbeing.system.idle.choose import choose_idle
 
     source = choose_idle(environ).source
     works = not source.startswith("none")

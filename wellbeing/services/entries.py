@@ -12,7 +12,7 @@ from wellbeing.domain.checkins import CheckIn, CheckInDraft
 from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact
 from wellbeing.domain.days import day_of, span_of
 from wellbeing.domain.problems import Problem
-from wellbeing.services.changes import Announcer, Topic
+from wellbeing.services.event_bus import Announcer, Topic
 
 Entry = TypeVar("Entry", CheckIn, Contact)
 Draft = TypeVar("Draft", CheckInDraft, ContactDraft)

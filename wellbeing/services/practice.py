@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wellbeing.clock import Clock
 from wellbeing.domain.days import day_of
 from wellbeing.domain.practice import Session
-from wellbeing.services.changes import Announcer, Topic
+from wellbeing.services.event_bus import Announcer, Topic
 from wellbeing.storage.practice import PracticeStore
 
 if TYPE_CHECKING:
@@ -48,26 +48,26 @@ class Practice:
 
     def strain_due(self) -> bool:
         """Tell whether the weekly strain question is to be asked (E04)."""
-        from wellbeing.domain.strain import is_due
+        from wellbeing.domain.strain_question import is_due
 
         return is_due(self._strain.answers(), self._today())
 
     def strained(self) -> bool:
         """Tell whether three weeks in a row were answered with 4 or 5 (E04)."""
-        from wellbeing.domain.strain import heavy_for_weeks
+        from wellbeing.domain.strain_question import heavy_for_weeks
 
         return heavy_for_weeks(self._strain.answers(), self._today())
 
     def answer_strain(self, level: int | None) -> None:
         """Save this week's answer, 1 to 5; None leaves the question alone until the next week."""
-        from wellbeing.domain.strain import week_of
+        from wellbeing.domain.strain_question import week_of
 
         self._strain.answer(week_of(self._today()), level, self._clock.now())
         self._announcer.announce(Topic.PRACTICE)
 
     def forget_strain(self) -> None:
         """Take this week's answer back; the question is asked again."""
-        from wellbeing.domain.strain import week_of
+        from wellbeing.domain.strain_question import week_of
 
         self._strain.forget(week_of(self._today()))
         self._announcer.announce(Topic.PRACTICE)

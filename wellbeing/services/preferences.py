@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences, as_tables, changed, parse
 from wellbeing.domain.problems import Problem
-from wellbeing.services.changes import Announcer, Topic
-from wellbeing.services.disk import problem_of
+from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.event_bus import Announcer, Topic
 from wellbeing.system.files import FileTrouble, private_folder, write_atomically
 
 if TYPE_CHECKING:
     from wellbeing.domain.load import LoadRule
-    from wellbeing.domain.shifts import Hours, WeeklyPlan
+    from wellbeing.domain.shifts.shifts import Hours, WeeklyPlan
 
 HEAD = "Settings of wellbeing. Only what differs from the defaults stands here; change it here or in the app."
 
@@ -51,7 +51,7 @@ class PreferenceBook:
         """Return the working hours as a weekly plan; None when none are set, and every hour counts."""
         if not self.current.has_hours:
             return None
-        from wellbeing.domain.shifts import WeeklyPlan
+        from wellbeing.domain.shifts.shifts import WeeklyPlan
 
         return WeeklyPlan(
             tuple(tuple(hours_of(text) for text in self.current.ranges_of(day)) for day in range(7))
@@ -78,7 +78,7 @@ class PreferenceBook:
 
 def hours_of(text: str) -> Hours:
     """Return '09:00-18:00' as hours."""
-    from wellbeing.domain.shifts import Hours
+    from wellbeing.domain.shifts.shifts import Hours
 
     start, _, end = text.partition("-")
     return Hours(time.fromisoformat(start), time.fromisoformat(end))

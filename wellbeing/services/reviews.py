@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wellbeing.clock import Clock
+from wellbeing.domain.library.scene_play import SceneRun
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.reviews import LOOK_BACK, Review, ReviewDraft, checked, waiting
-from wellbeing.domain.scene_play import SceneRun
-from wellbeing.services.changes import Announcer, Topic
+from wellbeing.services.event_bus import Announcer, Topic
 from wellbeing.storage.reviews import ReviewStore
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from wellbeing.clock import Clock
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.rota import as_table, checked, from_table, is_in_force, rota_of, window
-from wellbeing.domain.shifts import Rota, Shifts
-from wellbeing.services.changes import Announcer, Topic
-from wellbeing.services.disk import problem_of
+from wellbeing.domain.shifts.rota import as_table, checked, from_table, is_in_force, rota_of, window
+from wellbeing.domain.shifts.shifts import Rota, Shifts
+from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.event_bus import Announcer, Topic
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.system.files import FileTrouble, private_folder, write_atomically
 
@@ -63,7 +63,7 @@ class RotaBook:
 
             rota = rota_of(entries_of(raw, around, self._clock.zone()))
         else:
-            from wellbeing.domain.rota_rows import rota_of_rows
+            from wellbeing.domain.shifts.rota_csv import rota_of_rows
 
             rota = rota_of_rows(text_of(raw), self._clock.zone(), around)
         return checked(rota, around)

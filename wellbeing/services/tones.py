@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from wellbeing.domain.breathing import Kind
+from wellbeing.domain.library.breathing import Kind
+from wellbeing.domain.library.tones import PITCHES, tone
 from wellbeing.domain.problems import Problem
-from wellbeing.domain.tones import PITCHES, tone
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.system.files import FileTrouble, named_trouble, private_file, private_folder
 from wellbeing.system.speaker import Speaker, choose_speaker

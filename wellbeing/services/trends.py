@@ -9,9 +9,9 @@ from statistics import median
 
 from wellbeing.clock import Clock
 from wellbeing.domain.days import Span, day_of, days_between, span_of, span_of_days
+from wellbeing.domain.library.tips import RangeFacts
 from wellbeing.domain.load import LoadRule
 from wellbeing.domain.ranges import DayRange, range_ending
-from wellbeing.domain.tips import RangeFacts
 from wellbeing.domain.trends import (
     HALF_LIFE,
     DayOfStress,

@@ -10,7 +10,7 @@ from typing import Any
 
 from wellbeing.domain.contacts import Contact, OpenContact
 from wellbeing.storage.database import Diary
-from wellbeing.storage.moments import from_row, to_row
+from wellbeing.storage.timestamps import from_row, to_row
 
 COLUMNS = "id, at, kind, felt, emotion, style, channel, state, note"
 

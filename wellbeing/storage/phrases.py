@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from wellbeing.domain.own_phrases import OwnPhrase
+from wellbeing.domain.library.own_phrases import OwnPhrase
 from wellbeing.storage.database import Diary
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from wellbeing.domain.practice import Session
 from wellbeing.storage.database import Diary
-from wellbeing.storage.moments import from_row, to_row
+from wellbeing.storage.timestamps import from_row, to_row
 
 
 class PracticeStore:

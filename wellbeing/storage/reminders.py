@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from wellbeing.storage.database import Diary
-from wellbeing.storage.moments import from_row, to_row
+from wellbeing.storage.timestamps import from_row, to_row
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from wellbeing.domain.library.scene_play import SceneRun
 from wellbeing.domain.reviews import Review
-from wellbeing.domain.scene_play import SceneRun
 from wellbeing.storage.database import Diary
-from wellbeing.storage.moments import from_row, to_row
+from wellbeing.storage.timestamps import from_row, to_row
 
 COLUMNS = "id, at, contact, happened, mine, not_mine, cue, action"
 

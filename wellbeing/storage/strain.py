@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from wellbeing.storage.database import Diary
-from wellbeing.storage.moments import to_row
+from wellbeing.storage.timestamps import to_row
 
 
 class StrainStore:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from wellbeing.domain.team import Band, Tally, TrendRow
-from wellbeing.domain.team_periods import Period
-from wellbeing.domain.team_roster import Member, Sent, Standing
+from wellbeing.domain.team.bands import Band, Tally, TrendRow
+from wellbeing.domain.team.periods import Period
+from wellbeing.domain.team.roster import Member, Sent, Standing
 from wellbeing.storage.database import Diary
-from wellbeing.storage.moments import from_row, to_row
+from wellbeing.storage.timestamps import from_row, to_row
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.rota import MOST, Entry
+from wellbeing.domain.shifts.rota import MOST, Entry
 
 # What the libraries raise over files that are no calendars; they promise no one type.
 TROUBLE = (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)

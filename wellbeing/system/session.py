@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from wellbeing.system.bus import Bus, open_bus, system_address
-from wellbeing.system.bus_words import BusGone, BusRefused, Heard, Kind, Target
+from wellbeing.system.dbus.connection import Bus, open_bus, system_address
+from wellbeing.system.dbus.messages import BusGone, BusRefused, Heard, Kind, Target
 
 NAME = "org.freedesktop.login1"
 MANAGER = Target(NAME, "/org/freedesktop/login1", "org.freedesktop.login1.Manager")

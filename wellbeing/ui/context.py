@@ -12,8 +12,8 @@ from wellbeing.content.strings import Words
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Problem
-from wellbeing.services.desk import Desk
-from wellbeing.ui.errands import Done, Errand, Failed, Work, run_here
+from wellbeing.services.app_services import Desk
+from wellbeing.ui.board_tasks import Done, Errand, Failed, Work, run_here
 
 DAY_FORMS = {"zh_CN": "M 月 d 日 dddd", "zh_TW": "M 月 d 日 dddd", "en": "dddd, d MMMM"}
 SHORT_FORMS = {"zh_CN": "M 月 d 日", "zh_TW": "M 月 d 日", "en": "d MMM"}

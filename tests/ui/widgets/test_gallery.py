@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-sys.path.insert(0, str(Path(__file__).parent))
-from gallery import parts_sheet, player_sheet, today_sheet
-from gallery_words import EN, ZH
-
+from tests.ui.widgets.gallery import parts_sheet, player_sheet, today_sheet
+from tests.ui.widgets.gallery_words import EN, ZH
 from wellbeing.ui.widgets.stress_scale import StressScale
 from wellbeing.ui.widgets.toast import Toast
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAccessible, QEnterEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from wellbeing.ui.widgets.beside import Beside
 from wellbeing.ui.widgets.break_ring import BreakRing, paint_ring
 from wellbeing.ui.widgets.breath_circle import BreathCircle
 from wellbeing.ui.widgets.buttons import button
@@ -22,6 +21,7 @@ from wellbeing.ui.widgets.painted import label
 from wellbeing.ui.widgets.phase_bar import PhaseBar
 from wellbeing.ui.widgets.round_button import RoundButton
 from wellbeing.ui.widgets.settings_row import SettingsRow
+from wellbeing.ui.widgets.side_by_side import Beside
 from wellbeing.ui.widgets.switch import Switch
 from wellbeing.ui.widgets.toast import Toast
 

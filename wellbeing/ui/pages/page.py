@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from wellbeing.services.changes import Topic
+from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
-from wellbeing.ui.theme import current_look
+from wellbeing.ui.look.theme import current_look
 from wellbeing.ui.widgets.painted import label
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from wellbeing.content.marks import N_
+from wellbeing.content.i18n import N_
 
 if TYPE_CHECKING:
     from wellbeing.ui.context import Context
@@ -24,7 +24,7 @@ class Entry:
 
     def build(self, ctx: Context) -> Page:
         """Return a new page."""
-        page: Page = getattr(import_module(f"wellbeing.ui.pages.{self.key}"), self.type)(ctx)
+        page: Page = getattr(import_module(f"wellbeing.ui.pages.{self.key}.page"), self.type)(ctx)
         return page
 
 

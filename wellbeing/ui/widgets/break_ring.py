@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wellbeing.domain.looks import Look
+from wellbeing.domain.themes import Look
 from wellbeing.ui.widgets.painted import Painted, smooth
 
 _TOP = 90 * 16

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from wellbeing.ui.fonts import words_font
-from wellbeing.ui.theme import current_look
+from wellbeing.ui.look.fonts import words_font
+from wellbeing.ui.look.theme import current_look
 from wellbeing.ui.widgets.painted import disc, height_of, say, smooth
 
 _EMPTY_SHARE = 0.43  # the dotted ring, where a breath out ends, as a share of the full ring

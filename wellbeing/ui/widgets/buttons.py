@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from wellbeing.ui.icons import RATIOS, icon_pixmap
-from wellbeing.ui.theme import current_look, restyle
+from wellbeing.ui.look.icons import RATIOS, icon_pixmap
+from wellbeing.ui.look.theme import current_look, restyle
 
 _INK = {
     "primary": "on_accent",

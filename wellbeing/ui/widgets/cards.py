@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from wellbeing.ui.theme import current_look
+from wellbeing.ui.look.theme import current_look
 from wellbeing.ui.widgets.painted import Painted, box, draw_icon, label, smooth
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wellbeing.ui.fonts import words_font
+from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.painted import PaintedButton, box, draw_icon, height_of, say, smooth, width_of
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from wellbeing.ui.fonts import words_font
+from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.painted import Painted, PaintedButton, box, height_of, say, smooth, width_of
 
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)

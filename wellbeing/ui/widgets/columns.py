@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from wellbeing.ui.theme import current_look
+from wellbeing.ui.look.theme import current_look
 
 
 class Columns(QWidget):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
-from wellbeing.ui.fonts import words_font
-from wellbeing.ui.theme import current_look
+from wellbeing.ui.look.fonts import words_font
+from wellbeing.ui.look.theme import current_look
 from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint
 from wellbeing.ui.widgets.day_plot import (
     Plot,

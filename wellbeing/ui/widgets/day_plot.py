@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from wellbeing.domain.looks import Look
-from wellbeing.ui.fonts import words_font
+from wellbeing.domain.themes import Look
+from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, hour_marks, runs
 from wellbeing.ui.widgets.painted import box, disc, height_of, say, width_of
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wellbeing.ui.fonts import words_font
+from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.painted import Painted, box, disc, draw_icon, height_of, say, smooth, width_of
 
 _BAR, _DOT, _ICON, _GAP = 10, 6, 16, 4

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionButton, QWidget
 
-from wellbeing.ui.theme import current_look, row_height
+from wellbeing.ui.look.theme import current_look, row_height
 from wellbeing.ui.widgets.cards import Sign
 from wellbeing.ui.widgets.painted import draw_icon, smooth, width_of
 

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from wellbeing.ui.fonts import words_font
-from wellbeing.ui.theme import current_look
+from wellbeing.ui.look.fonts import words_font
+from wellbeing.ui.look.theme import current_look
 from wellbeing.ui.widgets.painted import smooth
 
 _LEAD = re.compile("[^:：]{1,24}[:：]")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from wellbeing.ui.widgets.beside import Beside
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, Sign
 from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.holders import in_a_row
 from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.rows import in_a_row
+from wellbeing.ui.widgets.side_by_side import Beside
 
 
 class ReminderCard(Card):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wellbeing.ui.fonts import words_font
+from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.painted import Painted, PaintedButton, box, disc, height_of, say, smooth, width_of
 
 STEPS = (-2, -1, 0, 1, 2)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from wellbeing.ui.fonts import words_font
-from wellbeing.ui.theme import current_look
+from wellbeing.ui.look.fonts import words_font
+from wellbeing.ui.look.theme import current_look
 from wellbeing.ui.widgets.painted import PaintedButton, box, draw_icon, height_of, say, smooth, width_of
 
 _SIDE, _TOP, _STEP = 12, 20, 2

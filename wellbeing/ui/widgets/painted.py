@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from wellbeing.domain.looks import Look
-from wellbeing.ui.icons import icon_pixmap
-from wellbeing.ui.theme import current_look
-from wellbeing.ui.widgets.toggled_is_clicked import ToggledIsClicked
+from wellbeing.domain.themes import Look
+from wellbeing.ui.look.icons import icon_pixmap
+from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.widgets.accessible_toggle import ToggledIsClicked
 
 _LOOK_EVENTS = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
 

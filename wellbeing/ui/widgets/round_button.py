@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from wellbeing.ui.fonts import words_font
+from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.painted import PaintedButton, disc, draw_icon, height_of, say, smooth, width_of
 
 _SMALL, _LARGE, _WORDS = 40, 56, 6

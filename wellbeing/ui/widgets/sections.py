@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from wellbeing.ui.theme import current_look
+from wellbeing.ui.look.theme import current_look
 from wellbeing.ui.widgets.chips import ChipRow
 from wellbeing.ui.widgets.choices import ChoiceButton, SideList
 

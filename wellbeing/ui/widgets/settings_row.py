@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from wellbeing.ui.widgets.beside import Beside
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.painted import Painted, disc, label, smooth
+from wellbeing.ui.widgets.side_by_side import Beside
 
 _LEAST = 56
 

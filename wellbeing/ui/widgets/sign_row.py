@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from wellbeing.ui.theme import current_look
+from wellbeing.ui.look.theme import current_look
 from wellbeing.ui.widgets.cards import Card, Sign
 from wellbeing.ui.widgets.labels import ReadingText
 from wellbeing.ui.widgets.painted import height_of, label

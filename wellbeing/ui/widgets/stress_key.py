@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from wellbeing.ui.fonts import words_font
+from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.painted import PaintedButton, box, draw_icon, say, smooth, width_of
 
 

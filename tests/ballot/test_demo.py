@@ -1,0 +1,31 @@
+"""A pretend team to look at: invented, marked, and never among somebody's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes import FakeClock
+from wellbeing.domain.problems import Refused
+from wellbeing.domain.team.trends import trend_lines
+from wellbeing.paths import Folders
+from wellbeing.services.app_services import open_desk
+from wellbeing.services.demo import fill_demo
+from wellbeing.services.environment import open_shelf
+from wellbeing.services.team.demo import fill_demo_team, is_invented
+
+
+def test_an_invented_team_has_a_trend_with_gaps(folders: Folders, clock: FakeClock):
+    demo = fill_demo(folders, clock, 3, 1)
+    place = fill_demo_team(demo, clock, 7, "Invented team")
+    assert is_invented(place, demo)
+    desk = open_desk(open_shelf(demo, clock))
+    lines = trend_lines(desk.team.trend())
+    desk.close()
+    assert len(lines) == 20
+    assert sum(one.estimate is None for one in lines) == 2
+    assert lines[-1].last < clock.now().date()
+
+
+def test_nobodys_own_folders_get_an_invented_team(folders: Folders, clock: FakeClock):
+    with pytest.raises(Refused):
+        fill_demo_team(folders, clock, 7, "Invented team")

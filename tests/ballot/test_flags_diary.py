@@ -1,0 +1,131 @@
+"""Red flags in a lived diary change no byte of a team answer: through the desk, the band and the ballot themselves."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.ballot.village import Village, Villager
+from tests.fakes import FakeClock
+from wellbeing.ballot.ballot import read_ballot
+from wellbeing.ballot.board import Kind
+from wellbeing.ballot.board_folder import FolderBoard
+from wellbeing.ballot.identity import period_key
+from wellbeing.ballot.member import Member
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.contacts import ContactDraft
+from wellbeing.domain.team.bands import Band
+from wellbeing.paths import under
+from wellbeing.services import moment_state as present
+from wellbeing.services.app_services import Desk, open_desk
+from wellbeing.services.environment import open_shelf
+
+HIGH, HIGH_AND_WORSE, LOW = (8, 8, 3, 7, 8), (9, 10, 3, 9, 9), (1, 2, 3, 2, 1)
+NOTE = "I can't go on. 有时候活不下去"
+
+
+@contextmanager
+def lived(folder: Path, village: Village, figures: tuple[int, ...], flags: bool) -> Iterator[Desk]:
+    """Live a few days of the village's period; `flags` adds every reason there is to name help."""
+    clock = FakeClock()
+    desk = open_desk(open_shelf(under(folder), clock))
+    start = village.period.span.start
+    for week in (-2, -1, 0) if flags else ():
+        clock.set(start + timedelta(weeks=week, hours=2))
+        desk.practice.answer_strain(5)
+    for day, stress in enumerate(figures):
+        clock.set(start + timedelta(days=day, hours=3))
+        more = {"pleasant": -2, "energy": -2, "feelings": ("helpless",), "note": NOTE} if flags else {}
+        assert not hasattr(desk.checkins.record(CheckInDraft(stress=stress, **more)), "key")
+        if flags:
+            assert not hasattr(desk.contacts.record(ContactDraft(kind="threat", felt=10, note=NOTE)), "key")
+            desk.library.help_card("en")
+    assert present.names_help(desk) is flags
+    yield desk
+    desk.close()
+
+
+def with_diary(village: Village, desk: Desk) -> Villager:
+    """Give the first member a real diary instead of a known band."""
+    first, store = village.people[0], desk.team._store(village.team)
+    for colleague in first.own.ledger.members():
+        store.keep_member(colleague)
+    store.say(True, first.own.ledger.compared(), village.now)
+    first.own = replace(first.own, ledger=store)
+    first.app = Member(first.own, first.board)
+    return first
+
+
+def answer(folder: Path, figures: tuple[int, ...], flags: bool) -> tuple[list[bytes], list[int]]:
+    """Return the bytes that a diary's ballot seals for each trustee, and the sizes of all that left."""
+    share = folder / "share"
+    share.mkdir(parents=True)
+    village = Village(lambda team: FolderBoard(share, team.id, durable=False))
+    with lived(folder / "home", village, figures, flags) as desk:
+        first = with_diary(village, desk)
+        village.to_ballots()
+        sizes = [len(data) for _, data in sorted(village.board.read().items(), key=lambda one: str(one[0]))]
+        return unsealed(village, first), sizes
+
+
+def unsealed(village: Village, sender: Villager) -> list[bytes]:
+    from nacl.public import SealedBox
+
+    trustees = village.trustees()
+    every = [
+        read_ballot(village.team.id, village.period, trustees, data)
+        for data in village.notes(Kind.BALLOT).values()
+    ]
+    (ballot,) = [one for one in every if one.header.sender == sender.own.key]
+    keeps = {one.own.key: one.keep for one in village.people}
+    opened = []
+    for hello, seal in zip(trustees.hellos, ballot.seals, strict=True):
+        key = period_key(keeps[hello.signer], village.period)
+        assert key is not None
+        opened.append(SealedBox(key.box).decrypt(seal))
+    return opened
+
+
+def test_a_diary_with_every_red_flag_answers_as_one_without(tmp_path: Path):
+    plain = answer(tmp_path / "plain", HIGH, False)
+    flagged = answer(tmp_path / "flagged", HIGH_AND_WORSE, True)
+    assert flagged == plain
+
+
+def test_another_band_would_be_seen(tmp_path: Path):
+    """So that the test above can fail: the same dice with another band seal other bytes."""
+    assert answer(tmp_path / "high", HIGH, False)[0] != answer(tmp_path / "low", LOW, False)[0]
+
+
+def test_the_band_is_read_from_the_diary(tmp_path: Path):
+    share = tmp_path / "share"
+    share.mkdir()
+    village = Village(lambda team: FolderBoard(share, team.id, durable=False))
+    with lived(tmp_path / "home", village, HIGH_AND_WORSE, True) as desk:
+        assert with_diary(village, desk).own.ledger.band(village.period) is Band.HIGH
+
+
+@pytest.mark.parametrize("flags", [False, True])
+def test_that_help_was_named_stands_in_no_file(tmp_path: Path, flags: bool):
+    share = tmp_path / "share"
+    share.mkdir()
+    village = Village(lambda team: FolderBoard(share, team.id, durable=False))
+    with lived(tmp_path / "home", village, HIGH_AND_WORSE if flags else HIGH, flags) as desk:
+        names = [
+            column
+            for (table,) in desk.diary.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+            for (column,) in desk.diary.rows(f"SELECT name FROM pragma_table_info('{table}')")
+        ]
+        assert not any(word in name for name in names for word in ("flag", "risk", "crisis", "distress"))
+        settings = desk.shelf.folders.settings
+        written = tomllib.loads(settings.read_text("utf-8")) if settings.exists() else {}
+        assert written == {}
+        for path in (tmp_path / "home").rglob("*"):
+            if path.is_file():
+                assert NOTE.encode() not in path.read_bytes()

@@ -1,0 +1,87 @@
+"""One-period keys: hostile ones stop nobody, and none outlives day 28, whatever the board does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.ballot.crooked import name_for
+from tests.ballot.village import Village
+from tests.fakes import FakeClock
+from wellbeing.ballot.board import Board, BoardTrouble, Kind
+from wellbeing.ballot.founding import SERVICE, Address, Team
+from wellbeing.ballot.identity import make_identity, make_period_key, period_key
+from wellbeing.ballot.notes import BadNote, hexed, signed
+from wellbeing.domain.team.bands import Tally
+from wellbeing.domain.team.periods import period_at
+from wellbeing.services.app_services import Desk
+from wellbeing.services.team.files import MEMBER, Place, keep_of, write_place
+from wellbeing.services.team.membership import Teams
+
+Make = Callable[..., Village]
+
+HOSTILE = {
+    "nothing": "00" * 32,
+    "a point of small order": "01" + "00" * 31,
+    "another one": "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+    "spaces": " " * 64,
+    "half of it spaces": "ab" * 16 + " " * 32,
+    "too short": "ab" * 31,
+    "capitals": "AB" * 32,
+    "no figures": "zz" * 32,
+}
+
+
+@pytest.mark.parametrize("box", HOSTILE)
+def test_a_hello_with_a_key_that_is_none_stops_nobody(village: Make, box: str):
+    one = village(size=9)
+    crook = one.people[-1]
+    crook.ledger.sharing = False
+    body = {"team": one.team.id.hex(), "period": one.period.name, "box": HOSTILE[box]}
+    one.on(-3).board.put(name_for(one, Kind.HELLO, crook), signed(crook.own.identity, Kind.HELLO, body))
+    (row,) = one.play()
+    assert row.tally == Tally(8, 0, 0)
+
+
+@pytest.mark.parametrize("text", [" " * 64, "ab " * 21 + "a", "ab" * 31 + "  ", "\t" * 64])
+def test_figures_hold_no_spaces(text: str):
+    with pytest.raises(BadNote):
+        hexed(text, 32)
+
+
+class Away:
+    """A board that is out of reach."""
+
+    def read(self) -> None:
+        raise BoardTrouble("away")
+
+
+def test_a_key_dies_on_day_28_though_the_board_is_away(folder_village: Make):
+    one = folder_village()
+    one.to_ballots()
+    person = one.people[0]
+    person.app._board = Away()  # type: ignore[assignment]
+    for day, kept in ((27.9, True), (28.1, False)):
+        with pytest.raises(BoardTrouble):
+            one.on(day).visit(person)
+        assert (one.key_of(person) is not None) is kept, day
+
+
+def test_a_key_dies_on_day_28_though_the_database_lets_nobody_in(desk: Desk):
+    clock, data = desk.clock, desk.shelf.folders.data
+    team = Team("Blue", clock.now().date(), "0" * 32)
+    write_place(data, Place(team, Address(SERVICE, "site"), MEMBER, "Ann"))
+    keep, period = keep_of(data, team), period_at(clock.now(), 14)
+    make_identity(keep, bytes)
+    make_period_key(keep, period, bytes)
+
+    def nobody(address: Address, team: bytes) -> Board:
+        raise BoardTrouble("denied")
+
+    for day, kept in ((27.9, True), (28.1, False)):
+        late = FakeClock()
+        late.set(period.moment(day))
+        (visit,) = Teams(data, desk.diary, late, nobody).tick()
+        assert visit.trouble == "problem.team_board_denied"
+        assert (period_key(keep, period) is not None) is kept, day

@@ -1,0 +1,49 @@
+"""What an app remembers between visits: a damaged file is a fresh start, one of a later version is read."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from wellbeing.ballot.identity import MemoryKeep
+from wellbeing.ballot.visit_memory import FILE, Memory, recall
+
+NOW = datetime(2026, 1, 20, 9, tzinfo=UTC)
+GOOD = {
+    "visited": NOW.isoformat(), "seen": {"hello.x": NOW.isoformat()}, "frozen": {"2026-01-26.28": "aa"},
+    "ballot": {}, "closing": {}, "answer": {}, "shown": [], "lengths": {"2026-01-26.28": 28},
+}  # fmt: skip
+
+
+def kept(data: object) -> MemoryKeep:
+    keep = MemoryKeep()
+    keep.write(FILE, data if isinstance(data, bytes) else json.dumps(data).encode())
+    return keep
+
+
+def test_what_is_saved_is_recalled():
+    memory = recall(kept(GOOD))
+    assert memory.last_visit() == NOW
+    keep = MemoryKeep()
+    memory.save(keep)
+    assert recall(keep) == memory == Memory(**GOOD)  # type: ignore[arg-type]
+
+
+def test_what_an_earlier_or_a_later_version_has_saved_is_read():
+    earlier = {name: value for name, value in GOOD.items() if name != "lengths"}
+    assert recall(kept(earlier)).frozen == GOOD["frozen"]
+    assert recall(kept({**GOOD, "proofs": {"a": 1}})) == Memory(**GOOD)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b"[]", b"null", b'"x"', b"\xff\xfe", b"[" * 100_000, b"7",
+     {**GOOD, "visited": "yesterday"}, {**GOOD, "visited": "2026-01-20T09:00:00"}, {**GOOD, "visited": 7},
+     {**GOOD, "seen": {"a": "2026-01-20T09:00:00"}}, {**GOOD, "seen": {"a": None}}, {**GOOD, "seen": []},
+     {**GOOD, "frozen": {"a": 1}}, {**GOOD, "answer": "x"}, {**GOOD, "shown": [1]}, {**GOOD, "lengths": {"a": "b"}},
+     {**GOOD, "ballot": None}],
+)  # fmt: skip
+def test_a_damaged_file_is_a_fresh_start(data: object):
+    assert recall(kept(data)) == Memory()

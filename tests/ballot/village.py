@@ -1,0 +1,138 @@
+"""A village: real members of one team over a real board, who visit when told, at a moment that is set."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from wellbeing.ballot.board import Board, Kind, Name
+from wellbeing.ballot.founding import Team
+from wellbeing.ballot.identity import MemoryKeep, make_identity, period_key
+from wellbeing.ballot.ledger import MemoryLedger
+from wellbeing.ballot.local_member import Chance, Own
+from wellbeing.ballot.member import Member
+from wellbeing.ballot.roster import Roster, join_note
+from wellbeing.ballot.trustees import Trustees, read_trustees
+from wellbeing.domain.team.bands import Band, TrendRow
+from wellbeing.domain.team.periods import Period, length_for, midnight
+from wellbeing.domain.team.roster import Standing
+
+FOUNDED = date(2024, 1, 22)
+FIRST = date(2024, 1, 29)  # a block of four weeks begins
+FOUNDING = midnight(FOUNDED)
+MINUTE = timedelta(minutes=1)
+
+
+def chance_of(seed: int, rolls: Sequence[int] = ()) -> Chance:
+    """Repeatable chance; the die shows `rolls` first, then 0: the true band."""
+    dice, faces = random.Random(seed), list(rolls)
+
+    def below(n: int) -> int:
+        if n == 16:
+            return faces.pop(0) if faces else 0
+        return dice.randrange(n)
+
+    return Chance(dice.randbytes, below)
+
+
+@dataclass
+class Villager:
+    """One member with everything that is theirs."""
+
+    name: str
+    own: Own
+    ledger: MemoryLedger
+    keep: MemoryKeep
+    board: Board
+    app: Member
+
+    def restart(self) -> None:
+        """Start the app anew: what is not kept is gone."""
+        self.app = Member(self.own, self.board)
+
+
+@dataclass
+class Village:
+    """The team; `bands` are the members' true ones in turn."""
+
+    open_board: Callable[[Team], Board]
+    size: int = 8
+    bands: Sequence[Band] = (Band.LOW,)
+    seed: int = 1
+    people: list[Villager] = field(default_factory=list)
+    now: datetime = FOUNDING
+
+    def __post_init__(self) -> None:
+        self.team = Team("Village", FOUNDED, random.Random(self.seed).randbytes(16).hex())
+        self.board = self.open_board(self.team)
+        self.board.put(self.team.place, self.team.note)
+        for number in range(self.size):
+            self.join(f"Member {number + 1}", self.bands[number % len(self.bands)])
+        self.meet()
+        self.period = Period(FIRST, length_for(self.size))
+
+    def join(self, name: str, band: Band | None = Band.LOW, rolls: Sequence[int] = ()) -> Villager:
+        chance = chance_of(self.seed * 1_000 + len(self.people), rolls)
+        keep, ledger = MemoryKeep(), MemoryLedger(lambda _: band)
+        own = Own(self.team, make_identity(keep, chance.octets), keep, ledger, chance)
+        board = self.open_board(self.team)
+        board.put(*join_note(own.identity, self.team, name, self.now.date()))
+        person = Villager(name, own, ledger, keep, board, Member(own, board))
+        self.people.append(person)
+        return person
+
+    def meet(self) -> None:
+        """Everybody looks who is in and compares the number aloud."""
+        notes = self.board.read()
+        for one in self.people:
+            roster = Roster(self.team, one.own.key, one.ledger)
+            roster.meet(notes, self.now)
+            one.ledger.number = one.ledger.number or roster.number()
+
+    def on(self, day: float) -> Village:
+        """Set the moment, in days from the period's end."""
+        self.now = self.period.moment(day)
+        return self
+
+    def visit(self, *who: Villager) -> list[TrendRow]:
+        """Let these visit the board, or everybody, a minute apart; returns what was opened."""
+        opened = []
+        for place, one in enumerate(who or self.people):
+            opened += one.app.visit(self.now + place * MINUTE)
+        return opened
+
+    def days(self, *days: float) -> list[TrendRow]:
+        """Let everybody visit on these days."""
+        return [row for day in days for row in self.on(day).visit()]
+
+    def to_ballots(self) -> None:
+        """Play until every ballot is on the board."""
+        self.days(-2, -1, 1.1, 2.2)
+
+    def to_answers(self) -> list[TrendRow]:
+        """Play on from the ballots until everybody has answered and the period is open."""
+        return self.days(3, 7.1, 8.2, 8.3)
+
+    def play(self) -> list[TrendRow]:
+        """Play the whole period."""
+        self.to_ballots()
+        return self.to_answers()
+
+    def notes(self, *kinds: Kind) -> dict[Name, bytes]:
+        return {name: data for name, data in self.board.read().items() if name.kind in kinds}
+
+    def count(self, kind: Kind) -> int:
+        return len(self.notes(kind))
+
+    def trustees(self) -> Trustees:
+        """The frozen list, when there is one."""
+        ((name, data),) = self.notes(Kind.FROZEN).items()
+        return read_trustees(self.team.id, name, data)
+
+    def key_of(self, one: Villager) -> object:
+        return period_key(one.keep, self.period)
+
+    def standing(self, of: Villager, name: str) -> list[Standing]:
+        return [one.standing for one in of.ledger.members() if one.name == name]

@@ -1,0 +1,188 @@
+"""The picture of a team's trend: dots, lines only between neighbours, intervals, grey gaps, days; few and many."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, timedelta
+from itertools import pairwise
+from time import process_time
+from typing import Any
+
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch, Rectangle
+
+from tests.charts.conftest import sheet
+from wellbeing.charts.chart_style import Sheet
+from wellbeing.charts.team.chart import folded, team_chart, words_fit
+from wellbeing.domain.team.bands import Tally, TrendRow
+from wellbeing.domain.team.outlook import for_picture
+from wellbeing.domain.team.trends import TrendLine, trend_lines
+
+FIRST = date(2026, 1, 12)
+LANGUAGES = ("zh_CN", "zh_TW", "en")
+SIZES = [(320, 240), (520, 300), (900, 420), (1_600, 900)]
+
+
+def rows(*highs: int | None, days: int = 14, n: int = 12) -> list[TrendRow]:
+    return [
+        TrendRow(FIRST + timedelta(days=days * place), days, None if one is None else Tally(n - one, 0, one))
+        for place, one in enumerate(highs)
+    ]
+
+
+def lines(*highs: int | None, **more: int) -> list[TrendLine]:
+    return trend_lines(rows(*highs, **more))
+
+
+def years() -> list[TrendRow]:
+    return rows(*[None if place % 9 == 8 else place * 5 % 7 for place in range(130)])
+
+
+def drawn(figure: Figure) -> bytes:
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png")
+    return buffer.getvalue()
+
+
+def parts(figure: Figure, kind: type) -> list[Any]:
+    axes = figure.axes[0]
+    return [one for one in axes.get_children() if isinstance(one, kind) and one is not axes.patch]
+
+
+def words_on(figure: Figure) -> list[str]:
+    return [one.get_text() for place in (figure, *figure.axes) for one in place.texts]
+
+
+def dots(figure: Figure) -> list[tuple[float, float]]:
+    (found,) = [one for one in parts(figure, Line2D) if one.get_marker() == "o"]
+    return list(zip(found.get_xdata(), found.get_ydata(), strict=True))
+
+
+def joins(figure: Figure) -> list[int]:
+    return [len(one.get_xdata()) for one in parts(figure, Line2D) if one.get_marker() == "None"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("titled", [True, False])
+def test_drawn_without_a_warning_in_each_language_and_theme(language: str, theme: str, titled: bool):
+    own = sheet(language, theme, titled=titled)
+    for some in ([], lines(2), lines(None, None), lines(2, None, 3, 9, 1), trend_lines(for_picture(years()))):
+        drawn(team_chart(some, own))
+
+
+def test_every_figure_is_a_dot_in_the_middle_of_its_period():
+    some = lines(2, None, 5)
+    found = dots(team_chart(some, sheet()))
+    assert found == [(7.0, some[0].estimate.share), (35.0, some[2].estimate.share)]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("highs", "stretches"),
+    [
+        ((2,), []),
+        ((2, 3), [2]),
+        ((2, None, 3), []),
+        ((2, None, None, 3), []),
+        ((2, 3, None, 4, 5, 6, None, 1), [2, 3]),
+        ((None, 2, 3), [2]),
+    ],
+)
+def test_only_neighbours_are_joined(highs: tuple[int | None, ...], stretches: list[int]):
+    assert joins(team_chart(lines(*highs), sheet())) == stretches
+
+
+def test_a_period_that_is_missing_is_a_gap_too():
+    some = trend_lines([rows(2, 3, 4)[0], rows(2, 3, 4)[2]])
+    figure = team_chart(some, sheet())
+    assert joins(figure) == []
+    assert len(parts(figure, Rectangle)) == 1
+
+
+def test_each_interval_reaches_from_bound_to_bound():
+    some = [one.estimate for one in lines(2, None, 9) if one.estimate]
+    (bars,) = parts(team_chart(lines(2, None, 9), sheet()), PathPatch)
+    ys = bars.get_path().vertices[:, 1].reshape(len(some), -1)
+    assert [(min(one), max(one)) for one in ys.tolist()] == [
+        (pytest.approx(one.low, abs=1e-9), pytest.approx(one.high, abs=1e-9)) for one in some
+    ]
+
+
+def test_neighbouring_gaps_are_one_column_which_says_nothing_of_why():
+    figure = team_chart(lines(2, None, None, 3, None), sheet())
+    assert len(parts(figure, Rectangle)) == 2
+    assert words_on(figure).count("no\nfigure") == 2
+    assert not any("8" in one for one in words_on(figure) if "figure" in one)
+
+
+def test_where_a_column_is_too_narrow_its_words_stand_above_once():
+    some = lines(*[None if place % 5 == 4 else 3 for place in range(30)])
+    small = sheet(width=420, titled=False)
+    assert not words_fit(some, small)
+    assert words_on(team_chart(some, small)).count("no figure") == 1
+    assert "no\nfigure" not in words_on(team_chart(some, small))
+
+
+@pytest.mark.parametrize(
+    ("words", "lines_"), [("no figure", "no\nfigure"), ("没有数字", "没有\n数字"), ("x", "\nx")]
+)
+def test_words_on_two_lines(words: str, lines_: str):
+    assert folded(words) == lines_
+
+
+@pytest.mark.parametrize(
+    ("highs", "mark", "under"), [((1, 9), "^", False), ((12, 0), "v", False), ((9, 3), "v", True)]
+)
+def test_a_triangle_only_at_a_change_that_is_certain(highs: tuple[int, int], mark: str, under: bool):
+    figure = team_chart(lines(*highs), sheet())
+    (found,) = [one for one in parts(figure, Line2D) if one.get_marker() == mark]
+    ((x, y),) = zip(found.get_xdata(), found.get_ydata(), strict=True)
+    assert x == dots(figure)[1][0]
+    assert 0 <= y <= 1
+    assert (y < dots(figure)[1][1]) == under
+    plain = team_chart(lines(2, 3), sheet())
+    assert {one.get_marker() for one in parts(plain, Line2D)} == {"o", "None"}
+
+
+def test_an_empty_chart_is_one_calm_sentence():
+    figure = team_chart([], sheet(titled=False))
+    assert [one for one in words_on(figure) if not one.endswith("%")] == ["No figure yet."]
+
+
+@pytest.mark.parametrize(
+    ("invented", "title"), [(False, "Share of high stress"), (True, "Invented: Share of high stress")]
+)
+def test_a_file_says_what_it_shows_and_that_it_is_invented(invented: bool, title: str):
+    assert title in words_on(team_chart(lines(2, 3), sheet(), invented))
+    assert title not in words_on(team_chart(lines(2, 3), sheet(titled=False), invented))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("count", [1, 3, 20, 39, 130])
+def test_days_keep_apart_and_inside(size: tuple[int, int], scale: float, count: int):
+    own = sheet("zh_CN", width=size[0], height=size[1], titled=False)
+    own = Sheet(own.look.at(scale), own.t, own.zone, own.font, own.width, own.height, False)
+    figure = team_chart(trend_lines(for_picture(years()[-count:])), own)
+    drawn(figure)
+    days = [one for one in figure.axes[0].texts if "/" in one.get_text() or "-" in one.get_text()]
+    assert days
+    boxes = sorted((one.get_window_extent() for one in days), key=lambda one: one.x0)
+    assert all(after.x0 > before.x1 for before, after in pairwise(boxes))
+    assert boxes[0].x0 >= -1
+    assert boxes[-1].x1 <= figure.bbox.x1 + 1
+    assert boxes[0].y0 >= -1
+
+
+def test_the_newest_period_is_labelled_and_years_are_named():
+    assert "3/9" in words_on(team_chart(lines(2, 3, 4, 5, 6), sheet()))
+    assert any(one.startswith("2026-") for one in words_on(team_chart(lines(*[2] * 30), sheet())))
+
+
+def test_years_are_drawn_quickly():
+    drawn(team_chart(lines(2), sheet()))
+    began = process_time()
+    drawn(team_chart(trend_lines(years()), sheet()))
+    assert process_time() - began < 1.5

@@ -1,0 +1,193 @@
+"""Theme files: ours are whole and readable, a broken one is named with file and key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wellbeing.content.themes import BrokenLook, load_look, look_names
+from wellbeing.domain.themes import CHART_ROLES, COLOUR_ROLES, Look, stress_band
+from wellbeing.resources import resource
+
+THEMES = resource("themes")
+OURS = ("light", "dark", "contrast")
+
+# (words or mark, ground): a role of [colours], chart.role or stress.role (each band)
+WORDS = (
+    *(("ink", ground) for ground in ("ground", "rail", "card", "sunken", "hover", "pressed")),
+    ("ink", "stress.key"), ("ink", "stress.soft"),
+    *(("ink_soft", ground) for ground in ("ground", "rail", "card", "sunken", "hover", "pressed")),
+    *(("accent_ink", ground) for ground in ("accent_soft", "card", "ground", "rail")),
+    *(("on_accent", ground) for ground in ("accent", "accent_hover", "accent_pressed")),
+    *(("notice_ink", ground) for ground in ("notice_soft", "card")),
+    ("on_selection", "selection"), ("on_toast", "toast"), ("toast_action", "toast"),
+    ("stress.on_fill", "stress.fill"), ("chart.label", "card"), ("chart.label", "chart.usual"),
+)  # fmt: skip
+MARKS = (
+    *(("line", ground) for ground in ("card", "ground", "sunken")),
+    *(("accent", ground) for ground in ("card", "ground", "track")),
+    *(("notice", ground) for ground in ("card", "ground", "notice_soft")),
+    *(("focus", ground) for ground in ("card", "ground", "rail", "sunken", "accent_soft")),
+    ("stress.fill", "card"), ("chart.stress_line", "card"),
+    *((f"chart.{role}", "card") for role in CHART_ROLES if role.startswith("load_")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OURS)
+@pytest.mark.parametrize(("least", "pairs"), [(4.5, WORDS), (3.0, MARKS)], ids=["words", "marks"])
+def test_contrast_is_enough_for_everybody(
+    name: str, least: float, pairs: tuple[tuple[str, str], ...]
+) -> None:
+    look = load_look(name, THEMES)
+    faint = [
+        f"{front} on {back}: {ratio:.2f}"
+        for front, back in pairs
+        for ratio in ratios(look, front, back)
+        if round(ratio, 1) < least
+    ]
+    assert faint == []
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_stress_keeps_its_order_in_grey_print(name: str) -> None:
+    look = load_look(name, THEMES)
+    for shades in (look.stress.fill, look.stress.soft, look.stress.key):
+        light = [luminance(shade) for shade in shades]
+        assert light == sorted(light, reverse=not look.dark)
+
+
+def test_our_themes_are_found_first() -> None:
+    assert look_names(THEMES) == OURS
+
+
+def test_a_look_answers_by_role() -> None:
+    look = load_look("light", THEMES)
+    assert not look.dark
+    assert look.stress_fill(6) == look.stress.fill[1]
+    assert look.pt("title_pt") == 16.5
+    assert look.at(2.0).pt("title_pt") == 33
+    assert look.px("card_pad") == 20
+    assert look.radius("card") == 10
+    assert look.families("zh_TW")[0].endswith("TC")
+    assert look.families("fr") == look.families("en")
+    assert "tnum" in look.features("zh_CN")
+    assert "pwid" in look.features("fr")
+    assert look.at(1.0, reduced_motion=True).ms("fade_phase_word") == 0
+    assert look.at(1.0, reduced_motion=True).ms("toast_stay") == 6000
+    with pytest.raises(KeyError, match="puce"):
+        look.colour("puce")
+
+
+@pytest.mark.parametrize(
+    ("value", "band"), [(0, 0), (4, 0), (4.4, 0), (4.5, 1), (5, 1), (6, 1), (7, 2), (8, 2), (9, 3), (10, 3)]
+)
+def test_bands(value: float, band: int) -> None:
+    assert stress_band(value) == band
+
+
+BREAKS = [
+    ('ink = "#1E2624"', 'ink = "black"', "colours.ink"),
+    ('ink = "#1E2624"', "ink = 3", "colours.ink"),
+    ('ink = "#1E2624"', "", "colours.ink"),
+    ('grid = "#ECEAE5"', "", "chart.grid"),
+    ('key = ["#EBF5F2",', "key = [", "stress.key"),
+    ('key = ["#EBF5F2",', 'key = ["#EBF5",', "stress.key"),
+    ("[stress]", "[strain]", "[stress]"),
+    ("dark = false", "", "dark"),
+    ("dark = false", "dark =", ""),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "key"), BREAKS)
+def test_a_broken_file_is_named_with_its_key(tmp_path: Path, before: str, after: str, key: str) -> None:
+    text = (THEMES / "light.toml").read_text(encoding="utf-8")
+    assert before in text
+    own = tmp_path / "mine.toml"
+    own.write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(BrokenLook) as broken:
+        load_look("mine", THEMES, tmp_path)
+    assert broken.value.file == own
+    assert broken.value.key == key
+    assert str(own) in str(broken.value)
+
+
+@pytest.mark.parametrize("name", ["none-such", "../light", "tokens", "", "a" * 41])
+def test_no_such_theme(name: str) -> None:
+    with pytest.raises(BrokenLook):
+        load_look(name, THEMES)
+
+
+def test_bytes_that_are_no_text_are_a_broken_look(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(BrokenLook):
+        load_look("mine", THEMES, tmp_path)
+
+
+def test_an_own_theme_may_stand_on_one_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "warm.toml").write_text(
+        'based_on = "dark"\n[colours]\naccent = "#FFAA00"\n', encoding="utf-8"
+    )
+    look = load_look("warm", THEMES, tmp_path)
+    assert look.dark
+    assert look.colour("accent") == "#FFAA00"
+    assert look.colour("ink") == load_look("dark", THEMES).colour("ink")
+    assert look_names(THEMES, tmp_path) == (*OURS, "warm")
+
+
+def test_an_own_theme_wins_over_ours_of_the_same_name(tmp_path: Path) -> None:
+    (tmp_path / "dark.toml").write_text('based_on = "light"\ndark = true\n', encoding="utf-8")
+    assert load_look("dark", THEMES, tmp_path).colour("ink") == load_look("light", THEMES).colour("ink")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "key"),
+    [
+        ("card_pad = 20", 'card_pad = "wide"', "space.card_pad"),
+        ("[motion]", "[movement]", "[motion]"),
+        ("en = [", "eo = [", "families.en"),
+        ('all = ["tnum"]', "all = 3", "features.all"),
+    ],
+)
+def test_broken_tokens_are_named_too(tmp_path: Path, before: str, after: str, key: str) -> None:
+    for file in THEMES.glob("*.toml"):
+        text = file.read_text(encoding="utf-8")
+        (tmp_path / file.name).write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(BrokenLook) as broken:
+        load_look("light", tmp_path)
+    assert broken.value.key == key
+
+
+def test_every_role_is_there() -> None:
+    for name in OURS:
+        look = load_look(name, THEMES)
+        assert set(look.colours) == set(COLOUR_ROLES)
+        assert set(look.charts) == set(CHART_ROLES)
+
+
+def ratios(look: Look, front: str, back: str) -> list[float]:
+    """WCAG 2 contrast of each band, or of the one pair."""
+    fronts, backs = shades(look, front), shades(look, back)
+    count = max(len(fronts), len(backs))
+    fronts, backs = fronts * (count // len(fronts)), backs * (count // len(backs))
+    return [contrast(one, other) for one, other in zip(fronts, backs, strict=True)]
+
+
+def shades(look: Look, role: str) -> tuple[str, ...]:
+    table, _, name = role.rpartition(".")
+    if table == "stress":
+        return getattr(look.stress, name)
+    return (look.chart(name) if table == "chart" else look.colour(name),)
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(shade: str) -> float:
+    parts = [int(shade[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

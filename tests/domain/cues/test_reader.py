@@ -1,0 +1,207 @@
+"""Reading a message: what is marked, what a "not" turns round, which emotions may be there, how often it is right."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from tests.domain.cues.examples import CHINA, ENGLISH, TAIWAN
+from wellbeing.content.cues import load_lexicon
+from wellbeing.domain.contacts import EMOTIONS
+from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, answer_steps, foremost
+from wellbeing.domain.cues.evaluation import Figures, figures
+from wellbeing.domain.cues.lexicon import plain
+from wellbeing.domain.cues.marks import KINDS
+from wellbeing.domain.cues.reader import READ_MOST, read
+from wellbeing.resources import resource
+
+LEXICON = load_lexicon(resource("content"))
+REVIEWS = Path(__file__).resolve().parents[4] / "shared" / "data" / "waimai_reviews.csv"
+
+
+def marks(text: str) -> list[tuple[str, str]]:
+    return [(text[mark.start : mark.end], mark.kind) for mark in read(text, LEXICON).cues]
+
+
+def emotions(text: str) -> list[str]:
+    return [one.emotion for one in read(text, LEXICON).emotions]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("不失望", [("不失望", "negated")]),
+        ("没有失望", [("没有失望", "negated")]),
+        ("一點都不失望", [("一點都不失望", "negated")]),
+        ("别让我失望", [("别让我失望", "negated")]),
+        ("太失望了", [("太失望", "keyword")]),
+        ("真的很失望", [("真的很失望", "keyword")]),
+        ("不，失望", [("失望", "keyword")]),
+        ("不满意", [("不满意", "keyword")]),
+        ("不是很滿意", [("不是很滿意", "negated")]),
+        ("not happy", [("not happy", "negated")]),
+        ("not all that very happy", [("not all that very happy", "negated")]),
+        ("not bad", [("not bad", "negated")]),
+        ("no. bad", [("no", "keyword"), ("bad", "keyword")][1:]),
+        ("I wasn’t disappointed", [("wasn’t disappointed", "negated")]),
+        ("never been so disappointed", [("never been so disappointed", "keyword")]),
+        ("从来没有这么失望", [("从来没有这么失望", "keyword")]),
+        ("不是不好", [("不是不好", "negated")]),
+        ("好不好", []),
+        ("差不多", []),
+        ("无线", []),
+        ("mistaken identity", [("mistaken", "keyword")]),
+        ("a goodly badger", []),
+        ("太差！！！", [("太差", "keyword"), ("！！！", "exclamation")]),
+        ("怎么回事？？", [("怎么回事", "keyword"), ("？？", "question")]),
+        ("谢谢！！", [("谢谢", "warm")]),
+        (
+            "没有送水没有送水",
+            [("没有送水没有送水", "repetition"), ("没有送", "keyword"), ("没有送", "keyword")],
+        ),
+        ("Hello there. Hello there.", [("Hello there", "repetition")]),
+        ("go go go", [("go go go", "repetition")]),
+        ("哈哈哈哈", [("哈哈", "warm"), ("哈哈", "warm")]),
+        ("WHERE IS IT NOW", [("WHERE IS IT NOW", "capitals")]),
+        ("USB PDF HDMI", []),
+        ("😡", [("😡", "emoji")]),
+        ("[发怒]", [("[发怒]", "emoji")]),
+        ("算了……", [("算了", "pause"), ("……", "pause")]),
+        ("但是", [("但是", "turn")]),
+        ("都没有问题", [("都没有问题", "negated")]),
+        ("会掉色吗", []),
+        ("好用嗎？", []),
+        ("是垃圾吗", [("垃圾", "keyword")]),
+        ("三小时就到", []),
+        ("", []),
+    ],
+)
+def test_marks_and_what_a_not_turns_round(text: str, marked: list[tuple[str, str]]) -> None:
+    assert marks(text) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("不失望", False), ("太失望了", True), ("無法接受", True), ("无法接受", True), ("太麻烦了", True),
+        ("浪費時間", True), ("not happy", True), ("not bad", False), ("no problem", False), ("", False),
+        ("very, very bad", True), ("a bit slow", False), ("质量不错", False), ("质量不好，差评", True),
+        ("一般来说周末出货吗", False), ("再也不用担心断电", False),
+    ],
+)  # fmt: skip
+def test_a_complaint_or_not(text: str, likely: bool) -> None:
+    assert read(text, LEXICON).complaint.likely is likely
+
+
+@pytest.mark.parametrize(
+    ("text", "emotion"),
+    [
+        ("气死我了，什么态度！！", "anger"), ("THIS IS UNACCEPTABLE", "anger"), ("😡", "anger"),
+        ("太失望了", "disappointment"), ("我很失望😞", "disappointment"), ("not what I expected", "disappointment"),
+        ("太麻烦了，浪费时间", "frustration"), ("I keep getting passed around", "frustration"),
+        ("很急，什麼時候出貨", "anxiety"), ("I'm worried, I need it by Friday", "anxiety"),
+        ("看不懂，怎么操作？", "confusion"), ("how do I open this", "confusion"), ("一頭霧水", "confusion"),
+        ("我再考虑考虑，拿不定主意", "hesitation"), ("let me think about it", "hesitation"),
+        ("你好", NO_EMOTION), ("很满意", NO_EMOTION), ("不失望", NO_EMOTION),
+    ],
+)  # fmt: skip
+def test_names_the_foremost_emotion_with_its_evidence(text: str, emotion: str) -> None:
+    reading = read(text, LEXICON)
+    assert foremost(reading) == emotion
+    for one in reading.emotions:
+        assert one.evidence
+        assert all(one.emotion in mark.emotions for mark in one.evidence)
+        assert set(one.evidence) <= set(reading.cues)
+
+
+@pytest.mark.parametrize("text", [text for text, _ in CHINA + ENGLISH + TAIWAN])
+def test_marks_lie_inside_the_text_in_their_order(text: str) -> None:
+    reading = read(text, LEXICON)
+    assert list(reading.cues) == sorted(reading.cues, key=lambda mark: (mark.start, -mark.end))
+    for mark in reading.cues:
+        assert 0 <= mark.start < mark.end <= len(text)
+        assert mark.kind in KINDS
+        assert set(mark.emotions) <= set(EMOTIONS)
+
+
+def test_width_and_case_and_quotes_make_no_difference() -> None:
+    for text in ("I can't accept this", "I CAN’T accept this", "Ｉ ｃａｎ＇ｔ ａｃｃｅｐｔ this"):
+        assert ("can't accept", "keyword") in [(plain(words), kind) for words, kind in marks(text)]
+    assert len(plain("İİ ẞ")) == 4  # signs that grow in small letters keep their places
+
+
+def test_the_same_words_said_again_count_once() -> None:
+    once, often = read("太慢 ", LEXICON).complaint.score, read("太慢 " * 6, LEXICON).complaint.score
+    assert once < often <= once + LEXICON.signs.repetition
+
+
+def test_a_long_text_gathers_marks_by_chance_and_is_read_by_its_share() -> None:
+    filler = "我们从早上走到下午，沿着河边看了看花，又去了对面的小山，傍晚坐车回到家里吃晚饭。" * 4
+    assert read("但也没什么，太慢", LEXICON).complaint.likely
+    assert not read("但也没什么，太慢" + filler, LEXICON).complaint.likely
+
+
+def test_what_is_beyond_the_limit_stays_unread() -> None:
+    assert read(" " * READ_MOST + "太失望了", LEXICON).cues == ()
+
+
+def test_lone_halves_of_signs_are_read_past() -> None:
+    assert read("\ud800太失望了\x00", LEXICON).complaint.likely
+
+
+@pytest.mark.parametrize("examples", [CHINA, ENGLISH, TAIWAN], ids=["China", "English", "Taiwan"])
+def test_messages_of_each_language_are_read(examples: tuple[tuple[str, bool], ...]) -> None:
+    found = figures((read(text, LEXICON).complaint.likely, truth) for text, truth in examples)
+    assert found.precision >= 0.9
+    assert found.recall >= 0.85
+
+
+def test_the_half_of_the_reviews_that_nobody_tuned_on() -> None:
+    if not REVIEWS.exists():
+        pytest.skip("the reviews do not lie beside this checkout")
+    with REVIEWS.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))[1::2]
+    spans, answers = [], []
+    for row in rows:
+        start = process_time()
+        likely = read(row["review"], LEXICON).complaint.likely
+        spans.append(process_time() - start)
+        answers.append((likely, row["label"] == "0"))
+    found = figures(answers)
+    assert found.precision >= 0.85
+    assert found.f1 >= 0.65
+    spans.sort()
+    assert spans[len(spans) // 2] <= 0.002
+    assert spans[len(spans) * 99 // 100] <= 0.002
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["不" * READ_MOST, "ab " * 3_000, "a" * READ_MOST, "！" * READ_MOST, "AB " * 3_000, "…" * READ_MOST],
+)
+def test_no_message_keeps_the_reader_busy(text: str) -> None:
+    start = process_time()
+    read(text, LEXICON)
+    assert process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ([], Figures(0.0, 0.0, 0.0, 0)),
+        ([(False, False)], Figures(0.0, 0.0, 0.0, 1)),
+        ([(True, True), (True, False), (False, True), (False, False)], Figures(0.5, 0.5, 0.5, 4)),
+        ([(True, True), (False, True)], Figures(1.0, 0.5, 2 / 3, 2)),
+    ],
+)
+def test_figures(answers: list[tuple[bool, bool]], expected: Figures) -> None:
+    assert figures(answers) == expected
+
+
+def test_the_three_steps_come_in_their_order() -> None:
+    answers = {"anger": ("a", "b", "c")}
+    steps = answer_steps("anger", answers, {item: item.upper() for item in "abc"})  # type: ignore[misc]
+    assert [(one.step, one.phrase) for one in steps] == list(zip(STEPS, "ABC", strict=True))

@@ -1,0 +1,55 @@
+"""Exercises: what is offered, what fits, what comes next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wellbeing.domain.library.breathing import Kind, Pattern, Phase
+from wellbeing.domain.library.exercises import Exercise, Step, Variant, fitting, offer_for, offered
+
+GENTLE = Pattern((Phase(Kind.IN, 4), Phase(Kind.OUT, 6)), 6)
+BOX = Pattern((Phase(Kind.IN, 4), Phase(Kind.HOLD, 4), Phase(Kind.OUT, 4)), 4)
+
+
+def exercise(
+    name: str, *variants: Variant, when: tuple[str, ...] = ("after_abuse",), on: bool = True
+) -> Exercise:
+    return Exercise(name, name, "", "", variants, when, on, ("E10",))
+
+
+LONG = exercise("long", Variant("practice", GENTLE))
+BREATH = exercise("gentle", Variant("practice", Pattern(GENTLE.phases, 30)), Variant("pause", GENTLE))
+HELD = exercise("box", Variant("pause", BOX), when=("high_stress",))
+WORDS = exercise("words", Variant("once", steps=(Step("a", 30), Step("b", 20))))
+OFF = exercise("off", Variant("once", GENTLE), on=False)
+
+
+def test_lengths_and_kinds() -> None:
+    assert [v.seconds for v in BREATH.variants] == [300, 60]
+    assert WORDS.variants[0].seconds == 50
+    assert (BREATH.is_breath, WORDS.is_breath) == (True, False)
+    assert (HELD.has_holds, BREATH.has_holds, WORDS.has_holds) == (True, False, False)
+
+
+def test_what_is_off_or_held_is_not_offered() -> None:
+    everything = (BREATH, HELD, OFF)
+    assert offered(everything) == (BREATH, HELD)
+    assert offered(everything, no_holds=True) == (BREATH,)
+
+
+@pytest.mark.parametrize(("most", "names"), [(None, ["gentle", "words"]), (55, ["words"]), (10, [])])
+def test_fitting(most: float | None, names: list[str]) -> None:
+    assert [e.id for e in fitting((BREATH, HELD, WORDS), "after_abuse", most)] == names
+
+
+def test_the_offer_turns() -> None:
+    both = (BREATH, WORDS)
+    first = offer_for(both, "after_abuse")
+    assert first is not None
+    assert (first.exercise.id, first.variant.id, first.reason) == ("gentle", "pause", "reason.after_abuse")
+    second = offer_for(both, "after_abuse", {"gentle": date(2026, 11, 20)})
+    assert second is not None
+    assert second.exercise.id == "words"
+    assert offer_for(both, "tired_eyes") is None

@@ -1,0 +1,86 @@
+"""The search by pinyin initials, what comes first, and what goes with what."""
+
+from __future__ import annotations
+
+import pytest
+
+from wellbeing.domain.library.phrases import Phrase
+from wellbeing.domain.library.search import going_with, initials_of, is_latin, joined, most_used_first, saying
+from wellbeing.domain.library.tips import Tip
+
+
+def tip(
+    name: str, title: str = "", body: str = "", when: tuple[str, ...] = (), sources=(), subject="s"
+) -> Tip:
+    return Tip(name, title or name, body, subject, when, tuple(sources))
+
+
+READINGS = {"退": "t", "款": "k", "长": "zc", "行": "xh", "话": "h", "说": "s"}
+ITEMS = (tip("body", "x", "说退款"), tip("title", "退款A话"), tip("two", "长行"), tip("none", "说话"))
+INITIALS = initials_of(ITEMS, lambda sign: READINGS.get(sign, ""))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("tk", ["title", "body"]),
+        ("TK", ["title", "body"]),
+        ("tkah", ["title"]),
+        ("stk", ["body"]),
+        ("cx", ["two"]),
+        ("zh", ["two"]),
+        ("tk sh", []),
+        ("s tk", []),
+        ("t", []),
+        ("", []),
+        ("kt", []),
+        ("退", []),
+        ("t.", []),
+        ("[a", []),
+    ],
+)
+def test_initials(asked: str, found: list[str]) -> None:
+    assert [item.id for item in INITIALS.find(ITEMS, asked)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "latin"),
+    [("tk", True), ("ｔｋ", True), ("t k", True), ("退k", False), ("", False), ("a4", False)],
+)
+def test_what_can_be_initials(words: str, latin: bool) -> None:
+    assert is_latin(words) is latin
+
+
+def test_a_pasted_sentence_is_found_as_it_stands() -> None:
+    items = (tip("a", "怎么了？"), tip("b", "x", "先问怎么了？再说"), tip("c", "怎么"))
+    assert [item.id for item in saying(items, " 怎么了? ")] == ["a", "b"]
+    assert saying(items, " ") == ()
+
+
+def test_joined_keeps_the_first_place_of_each() -> None:
+    a, b, c = ITEMS[:3]
+    assert joined((b, a), (c, b)) == (b, a, c)
+
+
+def test_kept_then_used_then_their_own_order() -> None:
+    a, b, c, d = ITEMS
+    assert most_used_first(ITEMS, {c.id}, {b.id: 1, d.id: 3}) == (c, d, b, a)
+    assert most_used_first(ITEMS, (), {}) == ITEMS
+
+
+def test_a_rare_source_binds_closer_than_a_common_one() -> None:
+    one = tip("one", when=("rising",), sources=("M1", "M2"))
+    common = [tip(f"c{n}", sources=("M1",), subject=f"s{n}") for n in range(4)]
+    rare, moment = tip("rare", sources=("M2",), subject="x"), tip("moment", when=("rising",), subject="y")
+    stranger = tip("stranger", subject="z")
+    found = going_with(one, (*common, one, moment, rare, stranger))
+    assert [item.id for item in found][:3] == ["rare", "c0", "c1"]
+    assert stranger not in found
+    assert one not in found
+
+
+def test_another_kind_comes_before_a_second_of_the_same() -> None:
+    one = tip("one", sources=("M1",))
+    phrase = Phrase("p", "a", "b", "when it is loud", "why", "other", ("M1",))
+    found = going_with(one, (tip("t1", sources=("M1",)), tip("t2", sources=("M1",)), phrase), most=2)
+    assert {item.id for item in found} == {"t1", "p"}

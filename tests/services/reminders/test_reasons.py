@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from wellbeing.domain.reminders.events import ANSWERS, KINDS, WORDINGS
+from wellbeing.services.reminders.reasons import WHY, action_words, asks_again, notice_words, why_words
+from wellbeing.services.reminders.wordings import NOTICES
+
+DOMAIN = Path(__file__).resolve().parents[3] / "wellbeing" / "domain"
+VALUES = {"minutes": 60, "open": 3, "time": "15:00"}
+
+
+def english(text: str) -> str:
+    return text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_eight_wordings_that_differ(kind: str) -> None:
+    words = [notice_words(kind, wording, english, VALUES) for wording in range(WORDINGS)]
+    assert len(set(words)) == WORDINGS
+    assert len({title for title, _ in words}) == WORDINGS
+    assert notice_words(kind, WORDINGS, english, VALUES) == words[0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_notice_is_short_and_says_nothing_about_the_person(kind: str) -> None:
+    for title, body in NOTICES[kind](english):
+        assert 0 < len(title) <= 32
+        assert 0 < len(body) <= 64
+        assert not title.startswith("-"), "taken as an option by notify-send"
+        assert not re.search(
+            r"\d|[{}<>&!]|stress|load|abuse|threat|\byou (must|should|have to)\b", title + body, re.I
+        )
+
+
+def whys_of_the_engine() -> set[str]:
+    """Every reason the engine can give, read from its source."""
+    text = "".join(path.read_text(encoding="utf-8") for path in DOMAIN.glob("reminder*.py"))
+    plain = set(re.findall(r'"(why\.[a-z_.]+)"', text))
+    assert 'f"why.{one.kind}.set_away"' in text
+    assert 'f"why.cooldown.{event.kind}"' in text
+    away = {f"why.{kind}.set_away" for kind in ("break", "cooldown", "breathing", "checkin")}
+    return plain | away | {"why.cooldown.abuse", "why.cooldown.threat"}
+
+
+def test_every_reason_has_its_sentence_and_no_sentence_is_left_over() -> None:
+    assert set(WHY) == whys_of_the_engine()
+
+
+@pytest.mark.parametrize("why", sorted(WHY))
+def test_a_reason_is_one_filled_sentence(why: str) -> None:
+    told = why_words(why, english, VALUES)
+    assert told[0].isupper()
+    assert told[-1] in ".?"
+    assert "{" not in told
+
+
+def test_an_unknown_reason_still_has_an_answer() -> None:
+    assert why_words("why.of.a.newer.version", english, {}) == "Your plan of reminders says so."
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_answers_are_those_the_engine_hears(kind: str) -> None:
+    actions = action_words(kind, english)
+    assert {action for action, _ in actions} <= set(ANSWERS)
+    assert all(label for _, label in actions)
+
+
+def test_the_answers_to_a_break() -> None:
+    assert action_words("break", english) == (
+        ("start", "Start break"),
+        ("later", "Later"),
+        ("not_today", "Not today"),
+    )
+    assert [action for action, _ in asks_again(english)] == ["start", "dismissed"]
+
+
+def test_words_pass_through_the_translation_before_they_are_filled() -> None:
+    def shouting(text: str) -> str:
+        return text.upper().replace("{MINUTES}", "{minutes}")
+
+    assert (
+        why_words("why.later", shouting, {"minutes": 30})
+        == "YOU ASKED TO BE REMINDED AGAIN AFTER 30 MINUTES."
+    )

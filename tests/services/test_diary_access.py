@@ -1,0 +1,169 @@
+"""The first day and every other: key and diary come together, and nothing is overwritten when one is missing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import checkin
+from wellbeing.domain.problems import Refused
+from wellbeing.paths import Folders, folders, under
+from wellbeing.services import diary_access as opening
+from wellbeing.services.diary_access import key_place, open_own_diary
+from wellbeing.storage.checkins import CheckInStore
+
+
+def bytes_below(place: Path) -> dict[str, bytes]:
+    return {
+        str(one.relative_to(place)): one.read_bytes() for one in sorted(place.rglob("*")) if one.is_file()
+    }
+
+
+@pytest.fixture
+def used(folders: Folders) -> Folders:
+    """Folders with one check-in, closed."""
+    diary = open_own_diary(folders)
+    CheckInStore(diary).add(checkin(7))
+    diary.close()
+    return folders
+
+
+def key_file(own: Folders) -> Path:
+    (found,) = own.data.glob("*.key")
+    return found
+
+
+def refused(own: Folders) -> str:
+    before = bytes_below(own.data)
+    with pytest.raises(Refused) as caught:
+        open_own_diary(own)
+    assert bytes_below(own.data) == before, "something was changed"
+    return caught.value.problem.key
+
+
+def test_the_first_day_makes_a_diary_an_id_and_a_key_and_nothing_else(used: Folders):
+    names = sorted(one.name for one in used.data.iterdir())
+    assert names == sorted(["diary.db", "diary.id", key_file(used).name])
+    assert key_file(used).stem == used.diary_id.read_text()
+    assert key_place(used) == "file"
+
+
+def test_every_other_day_opens_the_same(used: Folders):
+    diary = open_own_diary(used)
+    assert [one.stress for one in CheckInStore(diary).between(None, None)] == [7]
+    diary.close()
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_files_are_for_this_person_alone(tmp_path: Path, umask: int):
+    before = os.umask(umask)
+    try:
+        own = under(tmp_path / "a" / "b")
+        diary = open_own_diary(own)
+        CheckInStore(diary).add(checkin(7))
+        modes = {one.name: one.stat().st_mode & 0o777 for one in own.data.iterdir()}
+        diary.close()
+    finally:
+        os.umask(before)
+    assert set(modes.values()) == {0o600}
+    assert {"diary.db", "diary.db-wal", "diary.db-shm"} < set(modes)
+    for place in (own.data, own.data.parent):
+        assert place.stat().st_mode & 0o777 == 0o700
+
+
+def test_two_diaries_have_two_keys(tmp_path: Path):
+    for name in ("a", "b"):
+        open_own_diary(under(tmp_path / name)).close()
+    assert key_file(under(tmp_path / "a")).read_bytes() != key_file(under(tmp_path / "b")).read_bytes()
+
+
+def test_a_missing_key_is_told_and_the_diary_left(used: Folders):
+    key_file(used).unlink()
+    assert refused(used) == "problem.key_missing"
+
+
+def test_a_diary_without_its_id_is_never_written_over(used: Folders):
+    used.diary_id.unlink()
+    assert refused(used) == "problem.key_missing"
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"not a key", b"ab" * 31, b"zz" * 32, b"ab" * 33, b"\xff" * 64, b"x" * 100_000]
+)
+def test_a_damaged_key_file(used: Folders, damage: bytes):
+    key_file(used).write_bytes(damage)
+    assert refused(used) == "problem.key_file"
+
+
+def test_a_wrong_key(used: Folders):
+    key_file(used).write_text("ab" * 32 + "\n")
+    assert refused(used) == "problem.diary_unreadable"
+
+
+@pytest.mark.parametrize("text", ["", "../../etc/passwd", "\x00", "字", "a" * 5_000])
+def test_a_damaged_id(used: Folders, text: str):
+    used.diary_id.write_text(text, "utf-8")
+    assert refused(used) in ("problem.key_missing", "problem.key_file", "problem.disk_error")
+
+
+def test_a_missing_diary_beside_its_key_is_made_anew(used: Folders):
+    used.diary.unlink()
+    diary = open_own_diary(used)
+    assert CheckInStore(diary).between(None, None) == []
+    diary.close()
+    assert len(list(used.data.glob("*.key"))) == 1
+
+
+def test_a_place_that_is_a_file(tmp_path: Path):
+    (tmp_path / "file").write_text("mine")
+    for place in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(Refused) as caught:
+            open_own_diary(under(place))
+        assert caught.value.problem.key == "problem.read_only"
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_who_comes_second_takes_the_key_of_the_first(folders: Folders, monkeypatch: pytest.MonkeyPatch):
+    real, met = os.link, []
+
+    def overtaken(source: Path, target: Path) -> None:
+        if not met:
+            met.append(target)
+            open_own_diary(folders).close()  # another process is quicker by a moment
+        real(source, target)
+
+    monkeypatch.setattr(opening.os, "link", overtaken)
+    open_own_diary(folders).close()
+    assert len(list(folders.data.glob("*.key"))) == 1
+    assert sorted(one.suffix for one in folders.data.iterdir()) == [".db", ".id", ".key"]
+
+
+def test_who_makes_the_diary_second_keeps_the_first_ones_entries(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+):
+    real = opening.make_diary
+
+    def overtaken(own: Folders, key: bytes) -> None:
+        monkeypatch.setattr(opening, "make_diary", real)
+        diary = open_own_diary(folders)
+        CheckInStore(diary).add(checkin(9))
+        diary.close()
+        real(own, key)
+
+    monkeypatch.setattr(opening, "make_diary", overtaken)
+    diary = open_own_diary(folders)
+    assert [one.stress for one in CheckInStore(diary).between(None, None)] == [9]
+    diary.close()
+    assert not list(folders.data.glob("*.new*"))
+
+
+def test_where_things_live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("WELLBEING_HOME", str(tmp_path / "env"))
+    assert folders() == under(tmp_path / "env")
+    assert folders(tmp_path / "given") == under(tmp_path / "given")
+    monkeypatch.delenv("WELLBEING_HOME")
+    assert tmp_path not in folders().data.parents
+    demo = under(tmp_path).demo()
+    assert demo.diary.parent == tmp_path / "demo"

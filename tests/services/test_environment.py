@@ -1,0 +1,85 @@
+"""What works without a diary: language, words, looks."""
+
+from __future__ import annotations
+
+import pytest
+
+from wellbeing.content.strings import LANGUAGES
+from wellbeing.domain.problems import Refused
+from wellbeing.services.environment import Shelf
+
+
+def test_nothing_is_written_by_looking(shelf: Shelf):
+    shelf.words()
+    shelf.look("light")
+    shelf.library.tips("en")
+    assert not shelf.folders.data.exists()
+
+
+@pytest.mark.parametrize(
+    ("spoken", "language"),
+    [
+        ("zh_CN.UTF-8", "zh_CN"), ("zh_TW.UTF-8", "zh_TW"), ("zh_HK", "zh_TW"), ("zh_SG.UTF-8", "zh_CN"),
+        ("zh_Hant_MO", "zh_TW"), ("en_GB.UTF-8", "en"), ("C.UTF-8", "en"), ("de_DE.UTF-8", "en"),
+    ],
+)  # fmt: skip
+def test_the_language_of_the_system(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, spoken: str, language: str
+):
+    monkeypatch.setenv("LC_ALL", spoken)
+    assert shelf.language() == language
+    assert shelf.words().language == language
+
+
+def test_the_one_set_and_the_one_asked_for_come_first(shelf: Shelf):
+    assert shelf.preferences.set("language", "zh_TW") is None
+    assert shelf.language() == "zh_TW"
+    assert shelf.language("zh_CN") == "zh_CN"
+
+
+@pytest.mark.parametrize("asked", ["xx", "zh", "EN", "../en"])
+def test_a_language_we_do_not_speak(shelf: Shelf, asked: str):
+    with pytest.raises(Refused) as caught:
+        shelf.words(asked)
+    assert all(one in str(caught.value.problem.values["known"]) for one in LANGUAGES)
+
+
+def test_looks(shelf: Shelf):
+    for name in ("light", "dark", "contrast"):
+        look, problem = shelf.look(name)
+        assert (look.name, problem) == (name, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[broken", "", 'name = "meadow"\n', "\ufeff[colours]\nink = 3\n", '[colours]\nink = "not a colour"\n'],
+)
+def test_a_broken_theme_shows_the_light_one_and_says_so(shelf: Shelf, text: str):
+    shelf.folders.own_themes.mkdir(parents=True)
+    file = shelf.folders.own_themes / "meadow.toml"
+    file.write_text(text, "utf-8")
+    look, problem = shelf.look("meadow")
+    assert look.name == "light"
+    assert problem is not None
+    assert (problem.field, problem.key) == ("theme", "problem.theme")
+    assert "meadow" in str(problem.values["file"])
+    assert file.read_text("utf-8") == text
+    with pytest.raises(Refused):
+        shelf.sheet("en", "meadow", 800, 400)
+
+
+@pytest.mark.parametrize("name", ["nowhere", "../light", ""])
+def test_a_theme_that_is_not_there(shelf: Shelf, name: str):
+    look, problem = shelf.look(name)
+    assert look.name == "light"
+    assert problem is not None
+
+
+def test_a_sheet_has_the_font_of_its_language(shelf: Shelf):
+    sheets = {language: shelf.sheet(language, "dark", 640, 320) for language in LANGUAGES}
+    assert {sheet.look.name for sheet in sheets.values()} == {"dark"}
+    fonts = {language: sheet.font.name if sheet.font else None for language, sheet in sheets.items()}
+    if all(fonts.values()):
+        assert "TC" in str(fonts["zh_TW"])
+        assert "SC" in str(fonts["zh_CN"])
+    assert sheets["en"].zone is shelf.clock.zone() or sheets["en"].zone == shelf.clock.zone()

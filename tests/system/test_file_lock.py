@@ -1,0 +1,71 @@
+"""One at a time: who comes second waits, not for ever, and a dead holder holds nothing."""
+
+from __future__ import annotations
+
+import stat
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.processes import Processes, read_line
+from wellbeing.system.file_lock import Busy, turn
+from wellbeing.system.files import NotWritable
+
+HOLD = """
+import sys
+from pathlib import Path
+from wellbeing.system.turns import turn
+with turn(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_the_second_waits_for_the_first(tmp_path: Path):
+    place, order = tmp_path / "data" / "team.lock", []
+
+    def second() -> None:
+        with turn(place):
+            order.append("second")
+
+    with turn(place):
+        waiting = threading.Thread(target=second)
+        waiting.start()
+        with pytest.raises(Busy), turn(place, patience=0.1):
+            pass
+        order.append("first")
+    waiting.join(20)
+    assert order == ["first", "second"]
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+
+
+def test_a_turn_ends_with_an_error_too(tmp_path: Path):
+    with pytest.raises(KeyError), turn(tmp_path / "lock"):
+        raise KeyError
+    with turn(tmp_path / "lock", patience=0):
+        pass
+
+
+def test_a_killed_holder_lets_go(tmp_path: Path):
+    place = tmp_path / "lock"
+    processes = Processes({"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}, tmp_path / "logs")
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    holder = processes.start(sys.executable, "-c", HOLD, str(place), **pipes)
+    assert read_line(holder.stdout) == "held"  # type: ignore[arg-type]
+    with pytest.raises(Busy), turn(place, patience=0):
+        pass
+    holder.kill()
+    holder.wait(20)
+    processes.end(holder)
+    with turn(place):
+        pass
+
+
+def test_a_place_that_takes_no_file_is_said(tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NotWritable), turn(tmp_path / "file" / "lock"):
+        pass

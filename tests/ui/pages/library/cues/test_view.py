@@ -1,0 +1,165 @@
+"""The cue reader as a widget: marks while one types, steps to copy, and nothing left when it is hidden."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QTextCharFormat
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Wear
+from wellbeing.content.strings import load_words
+from wellbeing.domain.cues.marks import KINDS
+from wellbeing.resources import resource
+from wellbeing.services.library.cues import Cues
+from wellbeing.ui.context import Context
+from wellbeing.ui.pages.library.cues.box import mark_format
+from wellbeing.ui.pages.library.cues.view import CueReader
+
+MESSAGE = "😡 I'm not happy!! Wrong size, but thanks. Not bad."
+LINE = QTextCharFormat.UnderlineStyle
+
+
+@pytest.fixture
+def said() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, look: object, said: list[str]) -> CueReader:
+    def say(words: str, undo: object) -> None:
+        said.append(words)
+
+    def nothing(*given: object) -> None:
+        return None
+
+    words = load_words("en", resource("locale"))
+    ctx = Context(None, words, say, nothing, nothing, nothing, nothing, nothing)  # type: ignore[arg-type]
+    made = CueReader(ctx)
+    qtbot.addWidget(made)
+    made.resize(600, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def marked(reader: CueReader) -> list[str]:
+    return [selection.cursor.selectedText() for selection in reader.box.extraSelections()]
+
+
+def test_nothing_is_shown_before_anything_is_pasted(reader: CueReader) -> None:
+    assert reader.found.isHidden()
+    reader.box.setPlainText("  \n ")
+    assert reader.found.isHidden()
+
+
+def test_marks_the_words_where_they_stand(reader: CueReader) -> None:
+    reader.box.setPlainText(MESSAGE)
+    assert marked(reader) == ["😡", "not happy", "!!", "Wrong size", "but", "thanks", "Not bad"]
+    assert reader.box.toPlainText() == MESSAGE
+
+
+def test_marks_go_over_lines(reader: CueReader) -> None:
+    reader.box.setPlainText("hello\n😡😡\ntoo late, terrible")
+    assert marked(reader)[-1] == "terrible"
+
+
+def test_every_mark_is_told_in_words(reader: CueReader) -> None:
+    reader.box.setPlainText(MESSAGE)
+    told = reader.listed.text()
+    for words in marked(reader):
+        assert words in told
+    assert "disappointed: not happy · Wrong size" in told.splitlines()
+    assert "turned round by a “not”: Not bad" in told.splitlines()
+    assert reader.box.accessibleDescription() == told
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_colour_is_never_the_only_sign(wear: Wear, theme: str) -> None:
+    wear(theme)
+    lines = {kind: mark_format(kind).underlineStyle() for kind in KINDS}
+    assert LINE.NoUnderline not in lines.values()
+    assert len({lines["keyword"], lines["negated"], lines["warm"], lines["exclamation"]}) == 4
+
+
+def test_the_person_decides_which_emotion_is_answered(reader: CueReader, qtbot: QtBot) -> None:
+    reader.box.setPlainText("太失望了，一直打不通，很急")
+    assert reader.emotion() == "disappointment"
+    first = [card.phrase.text() for card in reader.steps]
+    reader.chips.set_chosen(["anxiety"])
+    reader.chips.changed.emit(("anxiety",))
+    assert reader.emotion() == "anxiety"
+    assert [card.phrase.text() for card in reader.steps] != first
+
+
+def test_steps_come_from_the_phrases_and_are_copied(reader: CueReader, said: list[str]) -> None:
+    reader.box.setPlainText("I'm furious")
+    wanted = [one.phrase.better for one in Cues(resource("content")).steps("anger", "en")]
+    assert [card.phrase.text() for card in reader.steps] == wanted
+    reader.steps[1].copy.click()
+    assert QGuiApplication.clipboard().text() == wanted[1]
+    assert [card.copy.isChecked() for card in reader.steps] == [False, True, False]
+    assert said == ["Copied."]
+
+
+@pytest.mark.parametrize(("text", "emotion"), [("I'm furious", "anger"), ("hello", "")])
+def test_asks_to_log_with_the_emotion(reader: CueReader, qtbot: QtBot, text: str, emotion: str) -> None:
+    reader.box.setPlainText(text)
+    with qtbot.waitSignal(reader.log_asked) as caught:
+        reader.log.click()
+    assert caught.args == [emotion]
+
+
+def test_no_cues_is_said_and_the_steps_are_still_there(reader: CueReader) -> None:
+    reader.box.setPlainText("hello")
+    assert not reader.none.isHidden()
+    assert reader.likely.isHidden()
+    assert reader.chips.isHidden()
+    assert all(card.phrase.text() for card in reader.steps)
+
+
+@pytest.mark.parametrize("way", ["hide", "clear"])
+def test_nothing_is_left_behind(reader: CueReader, way: str) -> None:
+    reader.box.setPlainText(MESSAGE)
+    reader.hide() if way == "hide" else reader.clear.click()
+    assert reader.box.toPlainText() == ""
+    reader.box.undo()
+    assert reader.box.toPlainText() == ""
+    assert reader.box.accessibleDescription() == ""
+    assert reader.listed.text() == ""
+    assert reader.emotion() == ""
+    assert marked(reader) == []
+
+
+def test_a_damaged_file_is_said_in_words(reader: CueReader, tmp_path: Path) -> None:
+    reader.box.setPlainText(MESSAGE)
+    reader._cues = Cues(tmp_path)
+    reader.box.setPlainText("hello")
+    assert "facts/cues.toml" in reader.none.text()
+    assert marked(reader) == []
+    assert reader.steps[0].isHidden()
+    reader._cues = Cues(resource("content"))
+    reader.box.setPlainText("hello again")
+    assert "No cues" in reader.none.text()
+    assert not reader.steps[0].isHidden()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
+def test_words_keep_their_room_at_twice_the_size(qtbot: QtBot, wear: Wear, language: str) -> None:
+    wear("light", language, 2.0)
+
+    def nothing(*given: object) -> None:
+        return None
+
+    words = load_words(language, resource("locale"))
+    made = CueReader(Context(None, words, nothing, nothing, nothing, nothing, nothing, nothing))  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.box.setPlainText(MESSAGE)
+    width = 560
+    made.resize(width, made.heightForWidth(width))
+    with qtbot.waitExposed(made):
+        made.show()
+    assert made.minimumSizeHint().width() <= width
+    for card in made.steps:
+        assert card.phrase.height() >= card.phrase.heightForWidth(card.phrase.width())

@@ -1,0 +1,98 @@
+"""A scene from the list to the next one with Tab, Space and letters alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from wellbeing.content.strings import load_words
+from wellbeing.resources import resource
+from wellbeing.services.app_services import Desk
+from wellbeing.ui.context import Context
+from wellbeing.ui.pages.practice.page import PracticePage
+from wellbeing.ui.pages.practice.pieces import PieceButton
+
+MOST_TABS = 90
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: object, desk: Desk) -> QMainWindow:
+    def nothing(*given: object) -> None:
+        return None
+
+    words = load_words("en", resource("locale"))
+    made = QMainWindow()
+    made.setCentralWidget(
+        PracticePage(Context(desk, words, nothing, nothing, nothing, nothing, nothing, nothing))
+    )
+    made.resize(1000, 800)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    desk.announcer.listen(made.centralWidget().touch)
+    return made
+
+
+def tab_to(wanted: Callable[[QWidget], bool]) -> QWidget:
+    """Press Tab until the keyboard stands where it is wanted."""
+    for _ in range(MOST_TABS):
+        QApplication.processEvents()
+        here = QApplication.focusWidget()
+        if here is not None and wanted(here):
+            return here
+        QTest.keyClick(here or QApplication.activeWindow(), Qt.Key.Key_Tab)
+    raise AssertionError("Tab does not lead there")
+
+
+def named(*words: str) -> Callable[[QWidget], bool]:
+    return lambda one: isinstance(one, QAbstractButton) and one.text() in words
+
+
+def space(widget: QWidget) -> None:
+    QTest.keyClick(widget, Qt.Key.Key_Space)
+
+
+def test_a_scene_needs_no_mouse(window: QMainWindow, desk: Desk) -> None:
+    page = window.centralWidget()
+    first = page.scenes.rows[0].scene
+    space(tab_to(named("Practise")))
+    play = page.scenes.play
+    assert play.scene == first
+    space(tab_to(lambda one: isinstance(one, PieceButton) and one.piece.cue is not None))
+    assert len(play.found) == 1
+    space(tab_to(named("Show them all")))
+    assert all(cue.meaning in play.meanings.text() for cue in play.scene.cues)
+    best = next(row for row in play.rows if row.choice.id == play.scene.best)
+    space(tab_to(lambda one: one is best.pick))
+    assert play.chosen == play.scene.best
+    field = tab_to(lambda one: isinstance(one, QPlainTextEdit))
+    QTest.keyClicks(field, "So sorry.")
+    space(tab_to(named("Compare")))
+    assert play.steps.text.text() == "So sorry."
+    space(tab_to(named("Note in my diary that I practised this")))
+    space(tab_to(named("Another scene")))
+    assert page.scenes.play.scene != first
+    space(tab_to(named("All scenes")))
+    assert page.scenes.play is None
+
+
+def test_words_of_a_message_can_be_walked_with_arrows(window: QMainWindow) -> None:
+    page = window.centralWidget()
+    page.start_scene("seam_after_a_week")
+    QApplication.processEvents()
+    first, second = page.scenes.play.messages.pieces[:2]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is second
+    QTest.keyClick(second, Qt.Key.Key_Left)
+    assert QApplication.focusWidget() is first
+
+
+def test_the_week_is_answered_by_keys(window: QMainWindow, desk: Desk) -> None:
+    space(tab_to(named("4")))
+    assert not desk.practice.strain_due()

@@ -1,0 +1,125 @@
+"""The rota in the settings, over real files: taken, shown, refused in one sentence, removed and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from wellbeing.content.strings import load_words
+from wellbeing.domain.shifts.shifts import Rota
+from wellbeing.resources import resource
+from wellbeing.services.app_services import Desk
+from wellbeing.ui.context import Context
+from wellbeing.ui.pages.settings.rota import RotaRow
+from wellbeing.ui.pages.settings.sections import WorkSection
+
+HEAD = "date,start,end,paid_break_start,paid_break_end\n"
+SHIFTS = HEAD + "2026-11-21,09:00,17:30,12:00,12:30\n2026-11-22,22:00,06:00,,\n"
+Said = list[tuple[str, Callable[[], object] | None]]
+
+
+@pytest.fixture
+def said() -> Said:
+    return []
+
+
+@pytest.fixture
+def section(qtbot: QtBot, look: object, desk: Desk, said: Said) -> WorkSection:
+    def say(words: str, undo: Callable[[], object] | None) -> None:
+        said.append((words, undo))
+
+    def nothing(*given: object) -> None:
+        return None
+
+    words = load_words("en", resource("locale"))
+    made = WorkSection(
+        Context(desk, words, say, nothing, nothing, nothing, nothing, nothing), "Working hours"
+    )
+    qtbot.addWidget(made)
+    made.refresh()
+    return made
+
+
+@pytest.fixture
+def row(section: WorkSection) -> RotaRow:
+    return section.rota
+
+
+def file(tmp_path: Path, text: str, name: str = "rota.csv") -> Path:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def take(qtbot: QtBot, row: RotaRow, path: Path) -> None:
+    with qtbot.waitSignal(row._reader.read):
+        row.take(path)
+    qtbot.waitUntil(row.choose.isEnabled)
+
+
+def test_a_file_is_taken_and_its_next_shifts_are_shown(
+    qtbot: QtBot, row: RotaRow, desk: Desk, tmp_path: Path, said: Said
+) -> None:
+    assert row.says.text() == "No rota is set: the weekly hours hold."
+    assert row.remove.isHidden()
+    take(qtbot, row, file(tmp_path, SHIFTS))
+    assert row.says.text() == "Shifts taken: 2; paid breaks: 1."
+    assert row.next.text().replace("\u00a0", " ") == "Next: 21 Nov 09:00–17:30 · 22 Nov 22:00–06:00"
+    assert not row.remove.isHidden()
+    assert said == [("Shifts taken: 2; paid breaks: 1.", None)]
+    assert isinstance(desk.shelf.rota.current(), Rota)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "says"),
+    [
+        ("day,from,to\n1,2,3\n", "rota.csv", "The column date is missing"),
+        (HEAD, "rota.csv", "The file holds no shift"),
+        ("BEGIN:VCALENDAR\nnonsense", "rota.ics", "The calendar file can't be read."),
+    ],
+)
+def test_a_bad_file_is_one_sentence_and_the_old_rota_stays(
+    qtbot: QtBot, row: RotaRow, desk: Desk, tmp_path: Path, text: str, name: str, says: str
+) -> None:
+    take(qtbot, row, file(tmp_path, SHIFTS))
+    before = desk.shelf.rota.current()
+    take(qtbot, row, file(tmp_path, text, "bad-" + name))
+    assert row.wrong.text().startswith(says)
+    assert not row.wrong.isHidden()
+    assert desk.shelf.rota.current() == before
+    assert row.says.text() == "Shifts taken: 2; paid breaks: 1."
+    take(qtbot, row, file(tmp_path, SHIFTS))
+    assert row.wrong.isHidden()
+
+
+def test_it_can_be_removed_and_brought_back(
+    qtbot: QtBot, row: RotaRow, desk: Desk, tmp_path: Path, said: Said
+) -> None:
+    take(qtbot, row, file(tmp_path, SHIFTS))
+    before = desk.shelf.rota.current()
+    row.remove.click()
+    assert desk.shelf.rota.current() is None
+    assert row.next.isHidden()
+    words, undo = said[-1]
+    assert words == "The rota is removed."
+    assert undo is not None
+    undo()
+    assert desk.shelf.rota.current() == before
+
+
+def test_one_that_has_run_out_says_so(qtbot: QtBot, row: RotaRow, tmp_path: Path) -> None:
+    take(qtbot, row, file(tmp_path, HEAD + "2026-11-10,09:00,17:00,,\n"))
+    assert row.next.text() == "It has run out, so the weekly hours hold again."
+
+
+def test_one_that_is_damaged_can_be_removed(row: RotaRow, desk: Desk) -> None:
+    path = desk.shelf.rota._path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("{", "utf-8")
+    row.refresh()
+    assert row.says.text().startswith("The rota that was kept can't be read")
+    row.remove.click()
+    assert not path.exists()

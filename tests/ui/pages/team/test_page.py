@@ -1,0 +1,359 @@
+"""The Team page over real desks and a real folder board: joining, consent, what leaves to the byte, and the way out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import FakeClock
+from tests.ui.recording import Told
+from tests.ui.shell.crew import NAMES, Crew
+from wellbeing.content.strings import LANGUAGES, load_words
+from wellbeing.resources import resource
+from wellbeing.services.app_services import Desk
+from wellbeing.services.event_bus import Topic
+from wellbeing.ui.pages.team.consent_sheet import ConsentSheet, paragraphs
+from wellbeing.ui.pages.team.mine import MinePart
+from wellbeing.ui.pages.team.page import TeamPage
+from wellbeing.ui.pages.team.start import StartPart
+from wellbeing.ui.widgets.hex_view import dump
+
+
+@pytest.fixture
+def crew(tmp_path: Path, clock: FakeClock) -> Iterator[Crew]:
+    made = Crew(tmp_path / "crew", clock)
+    yield made
+    made.close()
+
+
+class Opened:
+    """Opens the page of somebody's desk; what it says is kept."""
+
+    def __init__(self, qtbot: QtBot, look: object) -> None:
+        self.qtbot, self.told = qtbot, Told()
+
+    def __call__(self, desk: Desk) -> TeamPage:
+        page = TeamPage(self.told.context(desk))
+        self.qtbot.addWidget(page)
+        page.resize(1000, 800)
+        with self.qtbot.waitExposed(page):
+            page.show()
+        desk.announcer.listen(page.touch)
+        return page
+
+    @property
+    def said(self) -> list[str]:
+        return [words for words, _ in self.told.said]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, look: object) -> Opened:
+    return Opened(qtbot, look)
+
+
+def mine(page: TeamPage) -> MinePart:
+    part = page.parts["mine"]
+    assert isinstance(part, MinePart)
+    return part
+
+
+def start(page: TeamPage) -> StartPart:
+    part = page.parts["start"]
+    assert isinstance(part, StartPart)
+    return part
+
+
+def segments(page: TeamPage) -> list[str]:
+    return [one.key for one in page.bar._buttons]
+
+
+# Joining and founding
+
+
+def test_somebody_in_no_team_may_join_or_found_one(crew: Crew, opened: Opened):
+    page = opened(crew.open("Ann"))
+    assert segments(page) == ["start", "how"]
+    assert page.teams.isHidden()
+    card = start(page).join
+    assert not card.act.isEnabled()
+    card.invitation.setPlainText(f"  {crew.invitation}\n")
+    card.name.setText("Ann")
+    card.act.click()
+    assert segments(page) == ["mine", "trend", "how"]
+    assert not crew.desks["Ann"].team.known_circle().shares, "joining shares nothing"
+    assert mine(page).sharing.stop.isHidden()
+
+
+def test_an_invitation_comes_from_a_file_too(crew: Crew, opened: Opened, tmp_path: Path):
+    page = opened(crew.open("Ann"))
+    good, foreign = tmp_path / "invitation.txt", tmp_path / "picture.png"
+    good.write_text(crew.invitation + "\n")
+    foreign.write_bytes(b"\x89PNG\xff")
+    card = start(page).join
+    card.read_file(str(foreign))
+    assert not card.wrong.isHidden()
+    card.read_file(str(good))
+    assert card.wrong.isHidden()
+    assert card.invitation.toPlainText() == crew.invitation
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("wellbeing-team:eyJi", "no whole invitation"),
+        ("hello", "no whole invitation"),
+        (None, "can't be reached"),
+    ],
+)
+def test_what_can_not_be_joined_is_one_sentence_and_the_page_works_on(crew: Crew, opened: Opened, text, says):
+    page = opened(crew.open("Ann"))
+    if text is None:
+        crew.board.rename(crew.root / "away")
+    card = start(page).join
+    card.invitation.setPlainText(text or crew.invitation)
+    card.name.setText("Ann")
+    card.act.click()
+    assert says in page.trouble.text()
+    assert page._stack_holder.isEnabled()
+    assert card.invitation.toPlainText(), "what was typed stays"
+
+
+def test_a_leader_can_not_be_a_member(crew: Crew, opened: Opened):
+    page = opened(crew.lead)
+    assert segments(page) == ["trend", "invite", "how"]
+    page.teams.setCurrentIndex(page.teams.count() - 1)
+    page.teams.activated.emit(page.teams.count() - 1)
+    card = start(page).join
+    card.invitation.setPlainText(crew.invitation)
+    card.name.setText("Boss")
+    card.act.click()
+    assert "never a member" in page.trouble.text()
+
+
+def test_founding_leads_to_the_trend_and_the_invitation(crew: Crew, opened: Opened, tmp_path: Path):
+    page = opened(crew.open("another"))
+    card = start(page).found
+    card.name.setText("Day shift")
+    card.where.setText(str(tmp_path / "nowhere"))
+    card.act.click()
+    assert not card.wrong.isHidden()
+    card.where.setText(str(crew.board))
+    card.act.click()
+    assert page.teams.currentText() == "Day shift"
+    page.show_part("invite")
+    part = page.parts["invite"]
+    assert part.text.toPlainText().startswith("wellbeing-team:")
+    assert not part.code.pixmap().isNull()
+    assert part.write(str(tmp_path / "out.txt"))
+    assert (tmp_path / "out.txt").read_text().strip() == part.text.toPlainText()
+    assert not part.write(str(tmp_path))
+
+
+# Consent
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sheet_says_all_of_it_in_every_language(language: str):
+    words = load_words(language, resource("locale"))
+    said = "\n".join(text for _, _, text in paragraphs(words, ["王敏", "Ben"]))
+    for needed in ("16", "2", "8", "王敏", "Ben"):
+        assert needed in said
+    english = load_words("en", resource("locale"))
+    assert language == "en" or said != "\n".join(text for _, _, text in paragraphs(english, ["王敏", "Ben"]))
+
+
+def test_nothing_is_shared_before_the_sheet_was_accepted(crew: Crew, opened: Opened, qtbot: QtBot):
+    crew.join("Ann")
+    page, teams = opened(crew.desks["Ann"]), crew.desks["Ann"].team
+    card = mine(page).sharing
+    for answer, shares in (("leave", False), ("share", True)):
+        card.open_sheet()
+        sheet = card.sheet
+        assert isinstance(sheet, ConsentSheet)
+        assert sheet.leave.isDefault(), "Enter alone never shares"
+        getattr(sheet, answer).click()
+        assert teams.known_circle().shares is shares
+    assert card.share.isHidden()
+    card.stop.click()
+    assert not teams.known_circle().shares
+
+
+# With whom
+
+
+def test_members_compare_six_words_and_let_others_in(crew: Crew, opened: Opened):
+    crew.join("Ann", "Ben")
+    page, teams = opened(crew.desks["Ann"]), crew.desks["Ann"].team
+    page.refresh()
+    card = mine(page).roster
+    assert "Ben" in card.names.text()
+    assert "you" in card.names.text()
+    assert len(card.words.text().split()) == 6
+    card.compared.click()
+    assert teams.known_circle().compared
+    crew.join("Cora")
+    crew.clock.pass_by(minutes=31)
+    page.show_part("mine")
+    assert [one.name for one in teams.known_circle().waiting] == ["Cora"]
+    yes = next(one for one in card.findChildren(type(card.compared)) if one.text() == "Accept")
+    before = card.words.text()
+    yes.click()
+    assert "Cora" in card.names.text()
+    assert card.words.text() != before
+    assert not card.few.isHidden(), "three are fewer than eight, and the card says so"
+
+
+def test_a_board_is_asked_at_most_once_in_half_an_hour_however_often_one_looks(crew: Crew, opened: Opened):
+    crew.join("Ann")
+    page = opened(crew.desks["Ann"])
+    crew.join("Ben")
+    for _ in range(3):
+        page.show_part("how")
+        page.show_part("mine")
+    assert "Ben" not in mine(page).roster.names.text()
+    crew.clock.pass_by(minutes=31)
+    page.show_part("mine")
+    assert "Ben" in mine(page).roster.names.text()
+
+
+def test_a_board_that_is_away_is_said_and_the_diary_still_shows(crew: Crew, opened: Opened):
+    crew.join("Ann")
+    crew.board.rename(crew.root / "away")
+    page = opened(crew.desks["Ann"])
+    assert "can't be reached" in page.trouble.text()
+    assert "Ann" in mine(page).roster.names.text()
+
+
+# What leaves
+
+
+def test_what_is_shown_before_it_leaves_is_to_the_byte_what_lands_on_the_board(crew: Crew, opened: Opened):
+    crew.join(*NAMES)
+    crew.share()
+    ann, period = crew.desks["Ann"], crew.period
+    page = opened(ann)
+    card = mine(page).leaving
+    card.first.click()
+    assert ann.team.looks_first()
+    crew.visit(period, -2, -1, 1.1, 2.2)
+    page.refresh()
+    (ready,) = ann.team.prepared()
+    assert card.bytes.toPlainText() == dump(ready.data)
+    assert "your band high" in card.says.text()
+    assert len(crew.ballots()) == 7
+    assert ready.data not in crew.ballots()
+    card.send.click()
+    assert ready.data in crew.ballots()
+    assert len(crew.ballots()) == 8
+    assert card.send.isHidden()
+    assert "It has left." in opened.said
+
+
+def test_the_log_shows_the_bytes_and_can_be_kept(crew: Crew, opened: Opened, tmp_path: Path):
+    crew.join(*NAMES)
+    crew.share()
+    crew.visit(crew.period, -2, -1, 1.1, 2.2)
+    page = opened(crew.desks["Ann"])
+    log, left = mine(page).log, crew.desks["Ann"].team.left()
+    assert log.notes.count() == len(left)
+    assert log.bytes.toPlainText() == dump(left[-1].data)
+    assert "your band high" in log.rolls.text()
+    log.write(str(tmp_path / "log.json"))
+    kept = json.loads((tmp_path / "log.json").read_text())
+    assert [bytes.fromhex(one["data"]) for one in kept["left"]] == [one.data for one in left]
+    assert kept["rolls"][0]["band"] == "high"
+    assert (tmp_path / "log.json").stat().st_mode & 0o077 == 0
+    log.write(str(tmp_path / "no" / "log.json"))
+    assert "could not be written" in opened.said[-1]
+
+
+def test_stopping_takes_back_what_is_not_closed(crew: Crew, opened: Opened):
+    crew.join(*NAMES)
+    crew.share()
+    crew.visit(crew.period, -2, -1, 1.1, 2.2)
+    assert len(crew.ballots()) == 8
+    page = opened(crew.desks["Ann"])
+    mine(page).sharing.stop.click()
+    assert len(crew.ballots()) == 7
+
+
+def test_a_leader_sees_the_period_and_no_name(crew: Crew, opened: Opened):
+    crew.join(*NAMES)
+    crew.share()
+    crew.visit(crew.period, -2, -1, 1.1, 2.2, 3, 7.1, 8.2, 8.3)
+    page = opened(crew.lead)
+    from PySide6.QtWidgets import QLabel
+
+    crew.lead.team.trend()
+    page.touch(Topic.TEAM)
+    said = " ".join(one.text() for one in page.findChildren(QLabel))
+    assert "%" in said
+    assert not [name for name in NAMES if name in said.split()]
+
+
+def test_leaving_is_one_click_and_takes_every_key_along(crew: Crew, opened: Opened):
+    crew.join("Ann")
+    desk = crew.desks["Ann"]
+    page = opened(desk)
+    mine(page).leave.click()
+    assert segments(page) == ["start", "how"]
+    assert not list(desk.shelf.folders.team.rglob("*.key"))
+
+
+def test_a_key_that_is_gone_leaves_only_the_way_out(crew: Crew, opened: Opened):
+    crew.join("Ann")
+    desk = crew.desks["Ann"]
+    for key in desk.shelf.folders.team.rglob("identity.key"):
+        key.unlink()
+    page = opened(desk)
+    assert "key for the team is gone" in mine(page).lost.text()
+    mine(page).leave.click()
+    assert segments(page) == ["start", "how"]
+
+
+def test_a_board_that_is_gone_for_good_can_be_left_all_the_same(crew: Crew, opened: Opened):
+    crew.join("Ann")
+    page = opened(crew.desks["Ann"])
+    crew.board.rename(crew.root / "gone")
+    mine(page).leave.click()
+    assert segments(page) == ["mine", "trend", "how"]
+    assert "can't be reached" in opened.said[-1]
+    assert not mine(page).anyway.isHidden()
+    mine(page).anyway.click()
+    assert segments(page) == ["start", "how"]
+
+
+def test_a_folder_that_has_moved_is_found_again(crew: Crew, opened: Opened):
+    crew.join("Ann")
+    page = opened(crew.desks["Ann"])
+    crew.board.rename(crew.root / "moved")
+    mine(page).move_to(str(crew.root))
+    assert page.trouble.text(), "that is no board"
+    mine(page).move_to(str(crew.root / "moved"))
+    assert not page.trouble.text()
+    assert crew.desks["Ann"].team.circle().inside
+
+
+def test_the_folder_may_have_another_path_on_this_computer(crew: Crew, opened: Opened):
+    page = opened(crew.open("Ann"))
+    crew.board.rename(crew.root / "mounted here")
+    card = start(page).join
+    card.invitation.setPlainText(crew.invitation)
+    card.name.setText("Ann")
+    card.take_folder(str(crew.root / "mounted here"))
+    card.act.click()
+    assert segments(page) == ["mine", "trend", "how"]
+
+
+def test_sharing_that_is_stopped_while_the_board_is_away_is_off_on_the_page_too(crew: Crew, opened: Opened):
+    crew.join("Ann")
+    crew.desks["Ann"].team.share(True)
+    page = opened(crew.desks["Ann"])
+    crew.board.rename(crew.root / "gone")
+    mine(page).sharing.stop.click()
+    assert mine(page).sharing.stop.isHidden()
+    assert "off" in page.trouble.text()

@@ -1,0 +1,127 @@
+"""Trends over a real desk: ranges back and forth, the table of the same figures, a saved chart, words for ears."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import FakeClock
+from tests.ui.recording import Told
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.contacts import ContactDraft
+from wellbeing.domain.ranges import RANGES
+from wellbeing.services.app_services import Desk
+from wellbeing.ui.pages.trends.page import TrendsPage
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: object, desk: Desk, told: Told) -> TrendsPage:
+    made = TrendsPage(told.context(desk))
+    qtbot.addWidget(made)
+    desk.announcer.listen(made.touch)
+    made.resize(900, 650)
+    return made
+
+
+def three_weeks(desk: Desk, clock: FakeClock) -> None:
+    """Record a check-in and a contact on each of 21 days."""
+    for day in range(21):
+        at = clock.now() - timedelta(days=day, hours=1)
+        desk.checkins.record(CheckInDraft(stress=3 + day % 5, at=at))
+        desk.contacts.record(ContactDraft("rude" if day % 2 else "abuse", at=at))
+
+
+def seen(page: TrendsPage) -> str:
+    return "\n".join(one.text() for one in page.findChildren(QLabel))
+
+
+def test_an_empty_diary_says_what_will_come(page: TrendsPage):
+    page.show()
+    assert "Nothing recorded here yet" in seen(page)
+    assert page._table.model().rowCount() == 0
+    page.show_range("all")
+
+
+@pytest.mark.parametrize("name", RANGES)
+def test_every_range_has_chart_table_and_sentence(
+    page: TrendsPage, desk: Desk, clock: FakeClock, name: str, qtbot: QtBot
+):
+    three_weeks(desk, clock)
+    page.show()
+    page.show_range(name)
+    qtbot.waitUntil(lambda: not page._chart.pixmap().isNull())
+    assert page._table.model().rowCount() > 0
+    assert "median" in page._chart.accessibleName()
+
+
+@pytest.mark.parametrize("name", ["day", "week", "month", "quarter", "year"])
+def test_back_and_on_again_ends_where_it_began(page: TrendsPage, desk: Desk, clock: FakeClock, name: str):
+    three_weeks(desk, clock)
+    page.show()
+    page.show_range(name)
+    here = page._dates.text()
+    assert not page._on.isEnabled()
+    for _ in range(3):
+        page._back.click()
+    assert page._dates.text() != here
+    for _ in range(3):
+        page._on.click()
+    assert page._dates.text() == here
+    assert not page._on.isEnabled()
+
+
+def test_the_table_turns_round(page: TrendsPage):
+    page.show()
+    assert page._chart.isVisible()
+    page._turn.click()
+    assert page._table.isVisible()
+    assert page._turn.accessibleName() == "Show as a chart"
+    page._turn.click()
+    assert page._chart.isVisible()
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
+def test_a_chart_is_saved(
+    page: TrendsPage, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+):
+    page.show()
+    wanted = tmp_path / f"chart.{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
+    page._save.click()
+    assert wanted.stat().st_size > 500
+    assert told.said[-1][0] == "Chart saved."
+
+
+@pytest.mark.parametrize("name", ["", "/proc/chart.png"])
+def test_a_chart_that_is_not_saved(page: TrendsPage, told: Told, monkeypatch: pytest.MonkeyPatch, name: str):
+    page.show()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, ""))
+    page._save.click()
+    assert [words for words, _ in told.said] != ["Chart saved."]
+    assert bool(told.said) is bool(name)
+
+
+def test_a_new_entry_is_drawn(page: TrendsPage, desk: Desk):
+    page.show()
+    page.show_range("day")
+    desk.checkins.record(CheckInDraft(stress=8))
+    assert "median 8" in seen(page)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"), [("threat", "abusive contact or a threat"), ("kind", "kind contact")]
+)
+def test_the_tip_says_why_it_was_chosen(page: TrendsPage, desk: Desk, kind: str, reason: str):
+    desk.contacts.record(ContactDraft(kind))
+    page.show()
+    assert reason in seen(page)
+    assert "From: " in seen(page)

@@ -1,0 +1,214 @@
+"""The whole app in one process, offscreen: opening, a diary that stays closed, looks, reminders, second starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import FakeClock
+from tests.ui.recording import World
+from tests.ui.shell.crew import Crew
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.reminders.state_json import from_json
+from wellbeing.paths import Folders
+from wellbeing.services.app_services import Desk, open_desk
+from wellbeing.services.environment import Shelf, open_shelf
+from wellbeing.storage.reminders import ReminderStore
+from wellbeing.ui.shell.application import Application
+from wellbeing.ui.shell.board_visit_timer import TeamVisits
+from wellbeing.ui.shell.closed_diary import ClosedDiary
+
+Make = Callable[..., Application]
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    found = World()
+    yield found
+    assert found.notifier is not None
+    found.notifier.close()
+    found.session.close()
+
+
+@pytest.fixture
+def make(
+    qapp: QApplication, wear: object, folders: Folders, clock: FakeClock, world: World
+) -> Iterator[Make]:
+    """Start the app as somebody who was welcomed before; it is closed at the end."""
+    made: list[Application] = []
+
+    def start(opener: Callable[[Shelf], Desk] = open_desk, word: str = "raise") -> Application:
+        shelf = open_shelf(folders, clock)
+        shelf.preferences.set("welcomed", True)
+        shelf.preferences.set("language", "en")
+        shelf.preferences.set("theme", "light")
+        app = Application(qapp, shelf, opener, world.outside, None)
+        made.append(app)
+        app.start(word)
+        return app
+
+    yield start
+    for app in made:
+        app.close()
+        app.shell.deleteLater()
+        app.deleteLater()
+    QTest.qWait(0)
+
+
+def words(app: Application) -> str:
+    """Return every label in the window."""
+    return "\n".join(one.text() for one in app.shell.findChildren(QLabel) if one.isVisible())
+
+
+def settled(app: Application, qtbot: QtBot) -> None:
+    """Wait until the reminders run."""
+    qtbot.waitUntil(lambda: app._driver is not None and "Tip of the day" in words(app))
+
+
+def test_it_opens_on_today_and_takes_a_digit(make: Make, qtbot: QtBot):
+    app = make()
+    settled(app, qtbot)
+    assert app.view.current() == "today"
+    QTest.keyClick(app.view.page("today"), Qt.Key.Key_4)
+    assert app._desk is not None
+    assert [one.stress for one in app._desk.checkins.today()] == [4]
+    app.view.undo()
+    assert list(app._desk.checkins.today()) == []
+
+
+def test_in_the_tray_nothing_is_shown(make: Make, qtbot: QtBot):
+    app = make(word="tray")
+    qtbot.waitUntil(lambda: app._driver is not None)
+    assert not app.shell.isVisible()
+
+
+def test_a_diary_that_opens_at_the_second_try(make: Make, qtbot: QtBot):
+    tries: list[int] = []
+
+    def opener(shelf: Shelf) -> Desk:
+        tries.append(1)
+        if len(tries) < 3:
+            raise Refused(Problem("diary", "problem.diary_busy"))
+        return open_desk(shelf)
+
+    app = make(opener)
+    qtbot.waitUntil(lambda: "Another program is holding the diary" in words(app))
+    app.show_help()
+    assert app._help is not None
+    app._help.close()
+    for _ in range(2):
+        page = next(one for one in app.shell.findChildren(ClosedDiary) if one.isVisible())
+        page.retry_asked.emit()
+    settled(app, qtbot)
+    assert not [one for one in app.shell.findChildren(ClosedDiary) if one.isVisible()]
+
+
+def test_another_language_keeps_page_and_reminders(make: Make, qtbot: QtBot):
+    app = make()
+    settled(app, qtbot)
+    app.view.go("library")
+    driver, shell = app._driver, app.shell
+    app._shelf.preferences.set("language", "zh_TW")
+    qtbot.waitUntil(lambda: "資源庫" in words(app))
+    assert app.view.current() == "library"
+    assert (app._driver, app.shell) == (driver, shell)
+    assert driver is not None
+    assert driver.t("Later") == "晚一點"
+
+
+def test_a_break_started_from_its_reminder_counts_once(
+    make: Make, qtbot: QtBot, clock: FakeClock, world: World
+):
+    app = make()
+    settled(app, qtbot)
+    driver, desk = app._driver, app._desk
+    assert driver is not None
+    assert desk is not None
+    for _ in range(121):
+        clock.pass_by(seconds=30)
+        driver.tick()
+    clock.pass_by(seconds=61)
+    driver.tick()
+    assert world.notifier is not None
+    world.notifier.answer(world.notifier.shown[0].key, "start")
+    qtbot.waitUntil(lambda: not desk.reminders.cards())
+    saved = ReminderStore(desk.diary).state()
+    assert saved is not None
+    book = from_json(saved[0]).ledger
+    assert (book.due, book.taken, book.owed) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(("word", "tab"), [("checkin", "me"), ("contact", "contact")])
+def test_a_word_from_a_second_start_opens_the_card(make: Make, qtbot: QtBot, word: str, tab: str):
+    app = make(word=word)
+    qtbot.waitUntil(lambda: app._quick is not None and app._quick.isVisible())
+    assert app._quick is not None
+    assert app._quick._tabs.current() == tab
+
+
+def test_pause_and_resume(make: Make, qtbot: QtBot, clock: FakeClock):
+    app = make()
+    settled(app, qtbot)
+    assert app._desk is not None
+    for length, minutes in (("30m", 30), ("1h", 60)):
+        app.pause(length)
+        until = app._desk.reminders.paused_until()
+        assert until is not None
+        assert round((until - clock.now()).total_seconds() / 60) == minutes
+    app.resume()
+    assert app._desk.reminders.paused_until() is None
+
+
+def test_the_unexpected_is_said_calmly(make: Make, qtbot: QtBot):
+    app = make()
+    settled(app, qtbot)
+    said: list[str] = []
+    app.view.say = lambda words, undo=None: said.append(words)  # type: ignore[method-assign]
+    app.say_unexpected()
+    assert "What was saved is safe" in said[0]
+
+
+def test_settings_that_could_not_be_used_are_told(make: Make, qtbot: QtBot, folders: Folders):
+    folders.config.mkdir(parents=True)
+    folders.settings.write_text('[reminders]\nbreak_every = "often"\n')
+    app = make()
+    settled(app, qtbot)
+    assert app.view._toast.accessibleName()
+
+
+def test_an_entry_of_another_process_reaches_the_page(
+    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock
+):
+    app = make()
+    settled(app, qtbot)
+    other = open_desk(open_shelf(replace(folders), clock))
+    other.checkins.record(CheckInDraft(stress=9))
+    other.close()
+    qtbot.waitUntil(lambda: "last 9" in app.view.page("today")._curve.accessibleName(), timeout=2000)
+
+
+def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
+    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock, tmp_path
+):
+    crew = Crew(tmp_path / "crew", clock)
+    member = open_desk(open_shelf(folders, clock))
+    member.team.join(crew.invitation, "Ann")
+    member.close()
+    app = make()
+    settled(app, qtbot)
+    app.view.go("team")
+    visits = next(one for one in app._watches if isinstance(one, TeamVisits))
+    visits.visit()
+    assert app._errands.busy
+    app._shelf.preferences.set("language", "zh_TW")
+    qtbot.waitUntil(lambda: not app._errands.busy and "團隊" in words(app))
+    qtbot.waitUntil(lambda: "Ann" in words(app))
+    assert list(folders.team.rglob("visits.json"))
+    crew.close()

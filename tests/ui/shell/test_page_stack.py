@@ -1,0 +1,115 @@
+"""The main view: pages by key, one way back, a round that Tab makes, a rail that gives way."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.recording import Told
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.app_services import Desk
+from wellbeing.ui.shell.page_stack import MainView
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PAGES = ("today", "trends", "cooldown", "library")
+
+
+@pytest.fixture
+def view(qtbot: QtBot, look: object, desk: Desk) -> MainView:
+    desk.reminders.begin()
+    ctx = Told().context(desk)
+    made = MainView(ctx.words)
+    qtbot.addWidget(made)
+    desk.announcer.listen(made.touch)
+    made.resize(1100, 720)
+    made.furnish(ctx)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    return made
+
+
+@pytest.mark.parametrize(("number", "key"), list(enumerate(PAGES, 1)))
+def test_pages_by_key(view: MainView, number: int, key: str):
+    view.go("cooldown" if key == "today" else "today")
+    QTest.keyClick(view, Qt.Key(Qt.Key.Key_0 + number), CONTROL)
+    assert view.current() == key
+    shown = view.page(key)
+    assert shown is not None
+    assert shown.isVisible()
+
+
+def test_no_page_before_the_diary_is_open(qtbot: QtBot, look: object, desk: Desk):
+    made = MainView(Told().context(desk).words)
+    qtbot.addWidget(made)
+    assert made.page("today") is None
+    made.go("trends")
+    made.say("A word")
+    made.undo()
+
+
+def test_help_by_key(view: MainView, qtbot: QtBot):
+    with qtbot.waitSignal(view.help_asked):
+        QTest.keyClick(view, Qt.Key.Key_F1)
+
+
+def test_a_change_is_taken_back_once(view: MainView):
+    taken: list[str] = []
+    view.say("Saved", lambda: taken.append("back"))
+    QTest.keyClick(view, Qt.Key.Key_Z, CONTROL)
+    QTest.keyClick(view, Qt.Key.Key_Z, CONTROL)
+    assert taken == ["back"]
+
+
+def test_what_cannot_be_taken_back_is_said(view: MainView):
+    def refuse() -> None:
+        raise Refused(Problem("diary", "problem.diary_busy"))
+
+    view.say("Saved", refuse)
+    view.undo()
+    assert "Another program" in view._toast.accessibleName()
+
+
+def test_hidden_pages_read_anew_when_they_are_next_seen(view: MainView, desk: Desk):
+    view.go("trends")
+    today = view.page("today")
+    assert today is not None
+    desk.checkins.record(CheckInDraft(stress=6))
+    assert today.stale
+    view.go("today")
+    assert not today.stale
+    assert "last 6" in today._curve.accessibleName()
+
+
+def test_tab_makes_one_round(view: MainView, qtbot: QtBot):
+    page = view.page("today")
+    assert page is not None
+    qtbot.waitUntil(lambda: page._settled)
+    view.setFocus()
+    met: list[QWidget] = []
+    for _ in range(30):
+        QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        assert here is not None
+        if here in met:
+            break
+        met.append(here)
+    names = [one.accessibleName() or getattr(one, "text", str)() for one in met]
+    assert {"Help · F1", "Log a contact", "Break now"} <= set(names)
+
+
+@pytest.mark.parametrize(("width", "narrow"), [(1100, False), (700, True)])
+def test_the_rail_gives_way(view: MainView, width: int, narrow: bool):
+    view.resize(width, 600)
+    assert (view._rail.width() == 60) is narrow
+    view.resize(1100, 600)
+    view.narrow(True)
+    assert view._rail.width() == 60
+    view.resize(1101, 600)
+    assert view._rail.width() == 60
+    view.narrow(False)
+    assert view._rail.width() > 60

@@ -1,0 +1,206 @@
+"""The driver between engine and outside world: notices out, answers in, nothing that goes wrong ends it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import FakeClock
+from tests.ui.recording import World
+from wellbeing.domain.reminders.events import Tick
+from wellbeing.services.app_services import Desk
+from wellbeing.system import session
+from wellbeing.system.notifications import notices
+from wellbeing.ui.shell.reminder_driver import LONGEST_SLEEP, ReminderDriver, kind_of
+
+Start = Callable[..., ReminderDriver]
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    found = World()
+    yield found
+    for one in (found.notifier, found.session):
+        if one is not None:
+            one.close()
+
+
+@pytest.fixture
+def start(desk: Desk, world: World, qapp: QObject) -> Iterator[Start]:
+    """Start a driver that is stopped at the end."""
+    made: list[ReminderDriver] = []
+
+    def begin() -> ReminderDriver:
+        parent = QObject(qapp)
+        driver = ReminderDriver(desk, world.outside(), str, parent)
+        driver.begin()
+        made.append(driver)
+        return driver
+
+    yield begin
+    for one in made:
+        one.stop()
+        one.parent().deleteLater()
+
+
+def until_due(driver: ReminderDriver, clock: FakeClock) -> None:
+    """Work an hour with a tick each half minute, then rest the hands until the notice has come."""
+    for _ in range(121):
+        clock.pass_by(seconds=30)
+        driver.tick()
+    world_rests(driver, clock)
+
+
+def world_rests(driver: ReminderDriver, clock: FakeClock) -> None:
+    """Let a minute pass: longer than any lull that is waited for."""
+    clock.pass_by(seconds=61)
+    driver.tick()
+
+
+def test_a_due_break_is_a_notice_with_three_answers(start: Start, world: World, clock: FakeClock, desk: Desk):
+    until_due(start(), clock)
+    assert world.notifier is not None
+    (notice,) = world.notifier.shown
+    assert [action for action, _ in notice.actions] == ["start", "later", "not_today"]
+    assert kind_of(notice.key) == "break"
+    assert [card.key for card in desk.reminders.cards()] == [notice.key]
+
+
+@pytest.mark.parametrize("kind", ["nobody", "refuses"])
+def test_without_a_notifier_the_tray_is_asked(
+    start: Start, world: World, clock: FakeClock, kind: str, qtbot: QtBot
+):
+    assert world.notifier is not None
+    if kind == "nobody":
+        world.notifier.close()
+        world.notifier = None
+    else:
+        world.notifier.shows = False
+    driver = start()
+    heard: list[tuple[str, str]] = []
+    driver.balloon.connect(lambda *words: heard.append(words))
+    until_due(driver, clock)
+    assert len(heard) == 1
+
+
+def test_cards_only_means_no_notice(start: Start, world: World, clock: FakeClock, desk: Desk):
+    desk.preferences.set("notices", "cards")
+    until_due(start(), clock)
+    assert world.notifier is not None
+    assert world.notifier.shown == []
+    assert len(desk.reminders.cards()) == 1
+
+
+@pytest.mark.parametrize("how", ["dnd", "full"])
+def test_quiet_and_a_full_screen_hold_a_notice_back(start: Start, world: World, clock: FakeClock, how: str):
+    assert world.notifier is not None
+    driver = start()
+    world.notifier.quiet, world.full = how == "dnd", how == "full"
+    until_due(driver, clock)
+    assert world.notifier.shown == []
+    world.notifier.quiet, world.full = False, False
+    driver.tick()
+    for _ in range(3):
+        world_rests(driver, clock)
+    assert len(world.notifier.shown) == 1
+
+
+@pytest.mark.parametrize("answer", ["start", "later", "not_today"])
+def test_an_answer_on_the_notice_reaches_the_engine(
+    start: Start, world: World, clock: FakeClock, desk: Desk, qtbot: QtBot, answer: str
+):
+    driver = start()
+    begun: list[tuple[str, str]] = []
+    driver.started.connect(lambda *values: begun.append(values))
+    until_due(driver, clock)
+    assert world.notifier is not None
+    key = world.notifier.shown[0].key
+    world.notifier.answer(key, answer)
+    qtbot.waitUntil(lambda: not desk.reminders.cards())
+    assert begun == ([("break", key)] if answer == "start" else [])
+    assert key in world.notifier.withdrawn
+
+
+def test_a_click_opens_and_a_refusal_is_told(start: Start, world: World, clock: FakeClock, qtbot: QtBot):
+    driver = start()
+    until_due(driver, clock)
+    assert world.notifier is not None
+    key = world.notifier.shown[0].key
+    with qtbot.waitSignal(driver.opened):
+        world.notifier.answer(key, notices.DEFAULT)
+    with qtbot.waitSignal(driver.balloon):
+        world.notifier.answer(key, notices.UNSHOWN)
+
+
+def test_a_card_from_the_run_before_can_be_started(start: Start, world: World, clock: FakeClock, desk: Desk):
+    until_due(start(), clock)
+    driver = start()
+    begun: list[tuple[str, str]] = []
+    driver.started.connect(lambda *values: begun.append(values))
+    (card,) = desk.reminders.cards()
+    driver.answer(card.key, "start")
+    assert begun == [("break", card.key)]
+    assert desk.reminders.cards() == ()
+
+
+def test_sleep_is_heard(start: Start, world: World, clock: FakeClock, desk: Desk, qtbot: QtBot):
+    desk.contacts.start("chat-1")
+    start()
+    world.session.tell(session.Slept())
+    qtbot.waitUntil(lambda: not desk.contacts.open_ones())
+
+
+def test_a_contact_begun_before_the_app_holds_notices_back(
+    start: Start, world: World, clock: FakeClock, desk: Desk
+):
+    desk.contacts.start("chat-1")
+    driver = start()
+    until_due(driver, clock)
+    assert world.notifier is not None
+    assert world.notifier.shown == []
+    desk.contacts.end(None, "chat-1")
+    world_rests(driver, clock)
+    assert [kind_of(one.key) for one in world.notifier.shown] == ["break"]
+
+
+def test_trouble_in_a_tick_does_not_end_the_reminders(
+    start: Start, world: World, clock: FakeClock, caplog: pytest.LogCaptureFixture
+):
+    def broken() -> float | None:
+        raise OSError("stress 9, a note")
+
+    driver = start()
+    good = driver._outside
+    driver._outside = type(good)(good.notifier, broken, good.session, good.full_screen)
+    with caplog.at_level(logging.ERROR):
+        driver.tick()
+    assert "OSError" in caplog.text
+    assert "note" not in caplog.text
+    driver._outside = good
+    until_due(driver, clock)
+    assert world.notifier is not None
+    assert len(world.notifier.shown) == 1
+
+
+def test_one_timer_that_sleeps_long_and_stops(start: Start, world: World, desk: Desk):
+    driver = start()
+    (timer,) = driver.findChildren(QTimer)
+    assert timer.isSingleShot()
+    assert 0 < timer.interval() <= LONGEST_SLEEP * 1000
+    driver.stop()
+    assert not timer.isActive()
+    assert world.session.closed
+    desk.reminders.feed(Tick(1.0))  # the diary is still open: the driver does not own it
+    assert not timer.isActive()
+
+
+@pytest.mark.parametrize("shows", [True, False])
+def test_the_test_notice(start: Start, world: World, shows: bool):
+    assert world.notifier is not None
+    world.notifier.shows = shows
+    assert start().show_test_notice() is shows
+    assert [one.key for one in world.notifier.shown] == ["test"]

@@ -1,0 +1,34 @@
+"""A card that appears under somebody's typing answers nothing by itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from wellbeing.ui.widgets.key_guard import DeafAtFirst
+from wellbeing.ui.widgets.messages import ReminderCard
+
+
+def test_keys_are_swallowed_while_new_and_the_mouse_works(qtbot: QtBot, wear: Callable[..., object]) -> None:
+    wear()
+    card = ReminderCard("words", "Start", "Not today")
+    qtbot.addWidget(card)
+    DeafAtFirst(card)
+    heard: list[str] = []
+    card.accepted.connect(lambda: heard.append("start"))
+    button = card.findChildren(QPushButton)[0]
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert heard == []
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert heard == ["start"]
+
+
+def test_keys_count_afterwards(qtbot: QtBot, wear: Callable[..., object]) -> None:
+    wear()
+    card = ReminderCard("words", "Start", "Not today")
+    qtbot.addWidget(card)
+    DeafAtFirst(card, deaf_ms=0)
+    with qtbot.waitSignal(card.accepted):
+        QTest.keyClick(card.findChildren(QPushButton)[0], Qt.Key.Key_Space)

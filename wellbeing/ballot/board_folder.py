@@ -1,0 +1,207 @@
+"""A board in any shared folder: one file per name, made exclusively, never overwritten; foreign files are ignored."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+
+from wellbeing.ballot.board import MOST_BYTES, MOST_NAMES, BoardTrouble, Finding, Kind, Name, name_of
+from wellbeing.ballot.founding import read_team
+from wellbeing.ballot.notes import BadNote, digest
+from wellbeing.ballot.trend import merged, read_row, row_note
+from wellbeing.domain.team.bands import TrendRow
+from wellbeing.domain.team.periods import Period
+
+ENDING = ".wb"
+TREND = "trend"
+CHECK = 32  # the file ends with a hash of the rest, so that half a file is known for one
+READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
+
+
+class FolderBoard:
+    """One team's files below a shared folder; the folder itself must be there, it is never made."""
+
+    def __init__(self, root: Path, team: bytes, durable: bool = True) -> None:
+        self._root, self._team, self._durable = root, team, durable
+        self._folder = root / f"wellbeing-{team.hex()[:16]}"
+        self._whole: dict[str, bytes] = {}
+
+    def put(self, name: Name, data: bytes) -> bool:
+        """Write bytes under a name for good; False when the name is taken. Raises BoardTrouble."""
+        if len(data) > MOST_BYTES:
+            raise BoardTrouble("full")
+        return self._create(name.text + ENDING, data)
+
+    def read(self) -> dict[Name, bytes]:
+        """Return everything that is whole. Raises BoardTrouble."""
+        found: dict[Name, bytes] = {}
+        for file, data in self._files():
+            name = name_of(file.removesuffix(ENDING))
+            if name is not None and len(found) < MOST_NAMES:
+                found[name] = data
+        return found
+
+    def withdraw(self, name: Name, secret: bytes) -> None:
+        """Delete a ballot of one's own; in a folder nothing but manners keeps others from it."""
+        self._delete([name.text + ENDING])
+
+    def publish(self, row: TrendRow) -> None:
+        """Write a period's totals beside whatever others have written. Raises BoardTrouble."""
+        data = row_note(self._team, row)
+        self._create(f"{TREND}.{row.start}.{row.days}.{digest(data).hex()}{ENDING}", data)
+
+    def trend(self) -> list[TrendRow]:
+        """Return the opened and the void periods in order. Raises BoardTrouble."""
+        rows = [read_row(self._team, data) for file, data in self._files() if file.startswith(TREND + ".")]
+        return merged(one for one in rows if one)
+
+    def purge(self, periods: Iterable[Period]) -> None:
+        """Delete the notes of these periods; their rows stay. Raises BoardTrouble."""
+        gone = set(periods)
+        with folder_trouble():
+            names = [(one, name_of(one.removesuffix(ENDING))) for one in self._names()]
+        self._delete(file for file, name in names if name and name.period in gone)
+
+    def site(self, first: date, last: date) -> list[TrendRow]:
+        """Return this team's rows: a folder pools no teams. Raises BoardTrouble."""
+        return [row for row in self.trend() if first <= row.start <= last]
+
+    def audit(self) -> list[Finding]:
+        """Return what is in the folder and who can read it. Raises BoardTrouble."""
+        from wellbeing.ballot.audit import folder_findings
+
+        with folder_trouble():
+            return folder_findings(self._folder, self.read(), self.trend())
+
+    def close(self) -> None:
+        """Let go of the board: a folder needs nothing."""
+
+    def _files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield name and content of each whole file; what was whole once is not read again."""
+        with folder_trouble():
+            names = self._names()
+            self._whole = {name: data for name, data in self._whole.items() if name in names}
+            for name in sorted(names):
+                if name not in self._whole:
+                    data = whole(self._folder / name)
+                    if data is None:
+                        continue
+                    self._whole[name] = data
+                yield name, self._whole[name]
+
+    def _names(self) -> set[str]:
+        self._root.stat()  # a drive that is not there is trouble, a team without notes is none
+        try:
+            with os.scandir(self._folder) as entries:
+                return {one.name for one in entries if one.name.endswith(ENDING)}
+        except FileNotFoundError:
+            return set()
+
+    def _create(self, file: str, data: bytes) -> bool:
+        with folder_trouble():
+            shared = stat.S_IMODE(self._root.stat().st_mode)
+            if not self._folder.exists():
+                self._folder.mkdir(exist_ok=True)
+                self._folder.chmod(
+                    shared
+                )  # colleagues read what we write: the folder's owner has decided who
+            return create(self._folder / file, data + digest(data), shared & 0o666, self._durable)
+
+    def _delete(self, files: Iterable[str]) -> None:
+        for file in files:
+            with suppress(OSError):  # held by another program, or no file at all: the next visit tries again
+                (self._folder / file).unlink()
+
+
+def team_folders(root: Path) -> list[tuple[str, FolderBoard]]:
+    """Return the boards below a shared folder with their teams' names. Raises BoardTrouble."""
+    found = []
+    with folder_trouble():
+        folders = sorted(root.glob("wellbeing-*"))
+    for folder in folders:
+        for file in sorted(folder.glob(f"{Kind.TEAM}.*{ENDING}")):
+            data = whole(file)
+            try:
+                team = read_team(data) if data else None
+            except BadNote:
+                continue
+            if team and team.place.text + ENDING == file.name and folder.name.endswith(team.id.hex()[:16]):
+                found.append((team.name, FolderBoard(root, team.id)))
+    return found
+
+
+def create(path: Path, content: bytes, mode: int, durable: bool = True) -> bool:
+    """Make a file with this content at once and exclusively; False when there is one."""
+    draft = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        write(draft, content, mode, durable)
+        try:
+            os.link(draft, path)
+        except OSError as trouble:
+            if trouble.errno == errno.EEXIST:
+                return False
+            if trouble.errno not in NO_LINKS:
+                raise
+            return write(
+                path, content, mode, durable
+            )  # no links here: whoever reads meanwhile sees half and waits
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+    return True
+
+
+def write(path: Path, content: bytes, mode: int, durable: bool) -> bool:
+    """Write a new file; False when there is one."""
+    try:
+        handle = os.open(path, WRITE, mode)
+    except FileExistsError:
+        return False
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        if durable:
+            os.fsync(file.fileno())
+    path.chmod(mode)
+    return True
+
+
+def whole(path: Path) -> bytes | None:
+    """Return what a file holds; None for a link, a pipe, a giant, half a file, or one that can't be read."""
+    try:
+        handle = os.open(path, READ)
+    except OSError:
+        return None
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES + CHECK:
+            return None
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            content = file.read(MOST_BYTES + CHECK + 1)
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
+    data, check = content[:-CHECK], content[-CHECK:]
+    return data if digest(data) == check else None
+
+
+@contextmanager
+def folder_trouble() -> Iterator[None]:
+    """Turn what the folder did wrong into BoardTrouble."""
+    try:
+        yield
+    except OSError as trouble:
+        if trouble.errno in DENIED:
+            raise BoardTrouble("denied") from None
+        raise BoardTrouble("full" if trouble.errno in FULL else "away") from None

@@ -1,0 +1,38 @@
+"""What one app brings to the board: its team, keys, files, diary and chance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wellbeing.ballot.founding import Team
+from wellbeing.ballot.identity import Keep
+from wellbeing.ballot.ledger import Ledger
+
+if TYPE_CHECKING:
+    from nacl.signing import SigningKey
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Where randomness comes from: bytes for keys, `below(n)` for the die and the shares."""
+
+    octets: Callable[[int], bytes]
+    below: Callable[[int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Everything one app brings along: the team, its own keys and files, its diary's ledger, and chance."""
+
+    team: Team
+    identity: SigningKey
+    keep: Keep
+    ledger: Ledger
+    chance: Chance
+
+    @property
+    def key(self) -> bytes:
+        """This app's identity on every list."""
+        return self.identity.verify_key.encode()

@@ -1,0 +1,73 @@
+"""What one app has before it on one visit to one period: the notes, what it remembers, and the way to put its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from wellbeing.ballot.board import Board, Kind, Name
+from wellbeing.ballot.local_member import Own
+from wellbeing.ballot.note_cache import Reader
+from wellbeing.ballot.roster import Roster
+from wellbeing.ballot.visit_memory import Memory
+from wellbeing.domain.team.periods import SETTLE, Period
+
+Read = TypeVar("Read")
+Made = tuple[Name, bytes]
+
+
+@dataclass(slots=True)
+class Slate:
+    """One app, one period, one visit. `notes` grows by what is put during the visit."""
+
+    own: Own
+    board: Board
+    reader: Reader
+    memory: Memory
+    roster: Roster
+    period: Period
+    notes: dict[Name, bytes]
+    now: datetime
+
+    @property
+    def day(self) -> float:
+        """How many days behind the period's end it is."""
+        return self.period.day(self.now)
+
+    def _settled(self, fit: list[Name]) -> Name | None:
+        """Return the lowest of the lists that fit, once a day has passed since the first was seen."""
+        if not fit or self.now - min(self.memory.first_seen(one.text) for one in fit) < SETTLE:
+            return None
+        return min(fit, key=lambda one: one.token)
+
+    def _all(
+        self, kind: Kind, how: Callable[[Name], Callable[[bytes], Read]], context: bytes = b""
+    ) -> dict[Name, Read]:
+        """Return what can be read of a kind of notes."""
+        found = {}
+        for name, data in self.notes.items():
+            if name.kind is kind:
+                one = self.reader.read(data, context + name.text.encode(), how(name))
+                if one is not None:
+                    found[name] = one
+        return found
+
+    def _first_seen(self, kind: Kind, data: bytes) -> datetime:
+        moments = [
+            self.memory.first_seen(name.text)
+            for name, held in self.notes.items()
+            if name.kind is kind and held == data
+        ]
+        return min(moments)
+
+    def _put(self, made: Made | None) -> None:
+        """Log and put a note, unless there is none or it is there."""
+        if made is None or made[0] in self.notes:
+            return
+        name, data = made
+        self.own.ledger.log(self.now, name, data)
+        if self.board.put(name, data):
+            self.notes[name] = data
+            self.memory.see([name.text], self.now)

@@ -1,0 +1,134 @@
+"""The empty sheet that every chart starts from: size, ground, words' font, time axis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wellbeing.domain.days import Span
+from wellbeing.domain.themes import Look
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+DPI = 96
+FOOT = 28  # px under the plot
+GAP = 8  # px between plot and labels
+LEFT = 48  # px left of the plot at 100 % text
+POINTS_PER_PIXEL = 72 / DPI
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a figure function needs beside its data.
+
+    `width` and `height` in px at 96 dpi; `zone` for the labels of the time axis; `t` turns English source
+    words into the person's language; `font` is a font file that holds that language's glyphs, None for the
+    library's own; `titled` adds title and legend, which a screen shows in its own words instead.
+    """
+
+    look: Look
+    t: Callable[[str], str]
+    zone: tzinfo
+    font: Path | None = None
+    width: int = 900
+    height: int = 420
+    titled: bool = True
+
+    @property
+    def left(self) -> int:
+        """The room for labels left of the plot, in px; it grows with the words."""
+        return round(LEFT * self.look.text_scale)
+
+    @property
+    def foot(self) -> int:
+        """The room for labels under the plot, in px."""
+        return round(FOOT * self.look.text_scale)
+
+    def words(self, role: str = "caption_pt") -> Any:
+        """Return the font of chart words in the size of a role."""
+        from matplotlib.font_manager import FontProperties
+
+        return FontProperties(fname=str(self.font) if self.font else None, size=self.look.pt(role))
+
+
+def new_figure(sheet: Sheet) -> Figure:
+    """Return an empty figure on the card's colour; never through pyplot, which keeps figures alive."""
+    from matplotlib.figure import Figure
+
+    size = (sheet.width / DPI, sheet.height / DPI)
+    return Figure(figsize=size, dpi=DPI, facecolor=sheet.look.colour("card"))
+
+
+def place_axes(figure: Figure, sheet: Sheet, left: float, bottom: float, right: float, top: float) -> Axes:
+    """Return bare axes; the four edges are px from the figure's own edges."""
+    width, height = sheet.width, sheet.height
+    box = (left / width, bottom / height, (width - left - right) / width, (height - top - bottom) / height)
+    axes = figure.add_axes(box)
+    # The library's own axis makes and measures some sixty artists for a dozen labels: ours are plain words.
+    axes.set_axis_off()
+    return axes
+
+
+def hours_in(span: Span, moment: datetime) -> float:
+    """Return a moment as hours from the span's start: the x of every time axis."""
+    return (moment - span.start) / timedelta(hours=1)
+
+
+def label_time(axes: Axes, sheet: Sheet, span: Span) -> None:
+    """Label the time axis in local time: hours of a day, days of weeks, months of years."""
+    from wellbeing.charts.ticks import time_ticks
+
+    ticks = time_ticks(span, sheet.zone, sheet.width / sheet.look.text_scale)
+    axes.set_xlim(0, hours_in(span, span.end))
+    for moment, words in ticks:
+        axes.text(
+            hours_in(span, moment), -GAP / height_of(axes, sheet), words, ha="center", va="top",
+            transform=axes.get_xaxis_transform(), color=sheet.look.chart("label"), fontproperties=sheet.words(),
+        )  # fmt: skip
+
+
+def label_level(axes: Axes, sheet: Sheet, level: float, words: str) -> None:
+    """Write a figure left of the plot at a level of the value axis."""
+    axes.text(
+        -GAP / (axes.get_position().width * sheet.width), level, words, ha="right", va="center",
+        transform=axes.get_yaxis_transform(), color=sheet.look.chart("label"), fontproperties=sheet.words(),
+    )  # fmt: skip
+
+
+def height_of(axes: Axes, sheet: Sheet) -> float:
+    """Return the height of axes in px at 96 dpi."""
+    return float(axes.get_position().height * sheet.height)
+
+
+def say_empty(axes: Axes, sheet: Sheet, words: str) -> None:
+    """Write one calm sentence where a picture would be."""
+    axes.text(
+        0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center",
+        color=sheet.look.colour("ink_soft"), fontproperties=sheet.words("body_pt"),
+    )  # fmt: skip
+
+
+def say_title(figure: Figure, sheet: Sheet, words: str) -> None:
+    """Write the title at the top left."""
+    figure.text(
+        20 / sheet.width, 1 - 18 / sheet.height, words, ha="left", va="top",
+        color=sheet.look.colour("ink"), fontproperties=sheet.words("lead_pt"),
+    )  # fmt: skip
+
+
+def say_legend(figure: Figure, sheet: Sheet, entries: Sequence[tuple[str, str]]) -> None:
+    """Write the legend at the top right: (chart role, words) for each colour that is really there."""
+    from matplotlib.patches import Patch
+
+    handles = [Patch(facecolor=sheet.look.chart(role), label=words) for role, words in entries]
+    if handles:
+        figure.legend(
+            handles=handles, loc="upper right", bbox_to_anchor=(1 - 12 / sheet.width, 1 - 8 / sheet.height),
+            ncols=len(handles), frameon=False, prop=sheet.words(), labelcolor=sheet.look.chart("label"),
+            handlelength=0.8, handleheight=0.8, handletextpad=0.5, columnspacing=1.4,
+        )  # fmt: skip

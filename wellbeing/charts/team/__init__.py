@@ -1,0 +1,1 @@
+"""A team's trend as a figure: `chart` is the face."""

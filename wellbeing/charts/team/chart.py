@@ -1,0 +1,137 @@
+"""A team's trend: share of high per period with its interval, joined where neighbours hold a figure, gaps as gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from wellbeing.charts.chart_style import (
+    Sheet,
+    height_of,
+    label_level,
+    new_figure,
+    place_axes,
+    say_empty,
+    say_legend,
+    say_title,
+)
+from wellbeing.charts.team.marks import draw_intervals, draw_shares
+from wellbeing.charts.team.scale import RIGHT, Scale, label_periods, scale_of, width_of
+from wellbeing.domain.team.trends import TrendLine
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+
+def team_chart(lines: Sequence[TrendLine], sheet: Sheet, invented: bool = False) -> Figure:
+    """Return the figure of a team's periods in order; drawn empty, with a sentence, where there is none."""
+    figure = new_figure(sheet)
+    # Whether the words fit into their columns decides on the room above the plot.
+    unsaid = bool(lines) and not sheet.titled and not words_fit(lines, sheet)
+    above = 64 if sheet.titled else round(12 + 24 * sheet.look.text_scale * unsaid)
+    axes = place_axes(figure, sheet, sheet.left, sheet.foot + 6, RIGHT, above)
+    draw_team(axes, lines, sheet)
+    if unsaid:
+        say_key(figure, sheet)
+    if sheet.titled:
+        title = sheet.t("Share of high stress")
+        say_title(figure, sheet, sheet.t("Invented: {title}").format(title=title) if invented else title)
+        say_legend(figure, sheet, legend_of(lines, sheet.t))
+    return figure
+
+
+def legend_of(lines: Sequence[TrendLine], t: Callable[[str], str]) -> list[tuple[str, str]]:
+    """Return (chart role, words) of what is really there."""
+    found = []
+    if any(one.estimate for one in lines):
+        found = [("stress_line", t("share of high")), ("stress_band", t("95% interval"))]
+    return found + ([("usual", t("no figure"))] if any(one.estimate is None for one in lines) else [])
+
+
+def draw_team(axes: Axes, lines: Sequence[TrendLine], sheet: Sheet) -> None:
+    """Draw the periods on axes whose x are days and whose y are shares."""
+    axes.set_ylim(0, 1)
+    draw_grid(axes, sheet)
+    for level in (0.0, 0.5, 1.0):
+        label_level(axes, sheet, level, f"{level:.0%}")
+    if not lines:
+        say_empty(axes, sheet, sheet.t("No figure yet."))
+        return
+    scale = scale_of(lines, sheet, height_of(axes, sheet))
+    axes.set_xlim(0, scale.days)
+    draw_gaps(axes, scale, sheet)
+    draw_intervals(axes, scale, sheet)
+    draw_shares(axes, scale, sheet)
+    label_periods(axes, scale, sheet)
+
+
+def draw_grid(axes: Axes, sheet: Sheet) -> None:
+    """Draw the quarters as thin lines, one collection for all."""
+    from matplotlib.collections import LineCollection
+
+    lines = LineCollection(
+        [((0, level), (1, level)) for level in (0.0, 0.25, 0.5, 0.75, 1.0)], linewidths=0.75,
+        colors=sheet.look.chart("grid"), transform=axes.get_yaxis_transform(), zorder=1,
+    )  # fmt: skip
+    axes.add_artist(lines)
+
+
+def draw_gaps(axes: Axes, scale: Scale, sheet: Sheet) -> None:
+    """Draw each run of periods without a figure as one quiet column; why there is none is not known here."""
+    from matplotlib.patches import Rectangle
+
+    look, half = sheet.look, scale.column() / 2
+    words = folded(sheet.t("no figure")) if words_fit(scale.lines, sheet) else ""
+    edge = look.colour("hairline") if look.high_contrast else "none"
+    for run in gaps_in(scale.lines):
+        left, right = scale.middle(run[0]) - half, scale.middle(run[-1]) + half
+        column = Rectangle(
+            (left, 0), right - left, 1, facecolor=look.chart("usual"), edgecolor=edge, zorder=0
+        )
+        axes.add_artist(column)  # not add_patch, which measures it for axes that are set already
+        if words:
+            axes.text(
+                (left + right) / 2, 0.5, words, ha="center", va="center", linespacing=1.3, zorder=2,
+                color=look.chart("label"), fontproperties=sheet.words(),
+            )  # fmt: skip
+
+
+def say_key(figure: Figure, sheet: Sheet) -> None:
+    """Say at the top right what a grey column is, where the columns are too narrow for words."""
+    from matplotlib.patches import Rectangle
+
+    words, look = sheet.t("no figure"), sheet.look
+    size, right, middle = look.pt("caption_pt"), sheet.width - RIGHT, 1 - 12 * look.text_scale / sheet.height
+    left = right - width_of(words, sheet) - 1.6 * size
+    figure.add_artist(
+        Rectangle(
+            (left / sheet.width, middle - size / 2 / sheet.height), size / sheet.width, size / sheet.height,
+            facecolor=look.chart("usual"), edgecolor=look.colour("hairline"), linewidth=0.75,
+        )
+    )  # fmt: skip
+    figure.text(
+        (left + 1.6 * size) / sheet.width, middle, words, ha="left", va="center",
+        color=look.chart("label"), fontproperties=sheet.words(),
+    )  # fmt: skip
+
+
+def gaps_in(lines: Sequence[TrendLine]) -> list[list[TrendLine]]:
+    """Return the runs of neighbouring periods without a figure."""
+    return [list(run) for empty, run in groupby(lines, key=lambda one: one.estimate is None) if empty]
+
+
+def words_fit(lines: Sequence[TrendLine], sheet: Sheet) -> bool:
+    """Tell whether every grey column is wide enough for its words; True where there is none."""
+    scale = scale_of(lines, sheet)
+    need = max(width_of(word, sheet) for word in folded(sheet.t("no figure")).split("\n"))
+    between = [(scale.middle(run[-1]) - scale.middle(run[0])) * scale.px for run in gaps_in(lines)]
+    return all(one + scale.column() * scale.px >= need for one in between)
+
+
+def folded(words: str) -> str:
+    """Return words on two lines: broken at their first space, Chinese ones in the middle."""
+    if " " in words:
+        return words.replace(" ", "\n", 1)
+    return f"{words[: len(words) // 2]}\n{words[len(words) // 2 :]}"

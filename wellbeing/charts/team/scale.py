@@ -1,0 +1,88 @@
+"""Where a team's periods stand on a chart, and the days under them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wellbeing.charts.chart_style import GAP, Sheet
+from wellbeing.domain.team.trends import TrendLine
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+RIGHT = 12  # px beside the plot
+COLUMN, COLUMN_SHARE = 56.0, 0.8
+CROWDED = 18.0  # px for a period; below, dots lose their halo and grey columns touch
+A_YEAR = 330  # days; beyond, labels name the year
+LETTER, SIGN = 0.52, 1.02  # widths of a Latin letter and a Chinese character in sizes of the font
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where the periods stand: x are days from the first one's first day; `wide` and `high` are px of the plot."""
+
+    lines: Sequence[TrendLine]
+    wide: float
+    high: float
+
+    @property
+    def days(self) -> int:
+        """The days from the first period to the end of the last."""
+        return (self.lines[-1].last - self.lines[0].first).days + 1
+
+    @property
+    def px(self) -> float:
+        """The px of a day."""
+        return self.wide / self.days
+
+    @property
+    def room(self) -> float:
+        """The px of the shortest period."""
+        return self.px * min((one.last - one.first).days + 1 for one in self.lines)
+
+    def middle(self, line: TrendLine) -> float:
+        """Return a period's middle."""
+        return ((line.first - self.lines[0].first).days + (line.last - self.lines[0].first).days + 1) / 2
+
+    def column(self) -> float:
+        """Return the width of a grey column, in days."""
+        share = 1.0 if self.room < CROWDED else COLUMN_SHARE
+        return min(COLUMN, self.room * share) / self.px
+
+
+def scale_of(lines: Sequence[TrendLine], sheet: Sheet, high: float = 1.0) -> Scale:
+    """Return the scale of these periods on a sheet."""
+    return Scale(lines, sheet.width - sheet.left - RIGHT, high)
+
+
+def width_of(words: str, sheet: Sheet) -> float:
+    """Return about how wide chart words are, in px: measuring them would cost more than drawing them."""
+    size = sheet.look.pt("caption_pt") / 0.75
+    return sum(SIGN if ord(one) > 0x2E80 else LETTER for one in words) * size
+
+
+def label_periods(axes: Axes, scale: Scale, sheet: Sheet) -> None:
+    """Write first days under the periods, as many as find room, counted from the newest."""
+    form = name_month if scale.days > A_YEAR else name_day
+    free, words = scale.wide + RIGHT, ""
+    for line in reversed(scale.lines):
+        x, half = scale.middle(line) * scale.px, width_of(form(line), sheet) / 2
+        if x + half > free or form(line) == words:
+            continue
+        free, words = x - half - 8 * sheet.look.text_scale, form(line)
+        axes.text(
+            scale.middle(line), -GAP / scale.high, words, ha="center", va="top",
+            transform=axes.get_xaxis_transform(), color=sheet.look.chart("label"), fontproperties=sheet.words(),
+        )  # fmt: skip
+
+
+def name_day(line: TrendLine) -> str:
+    """Return a period's first day in figures: 11/3."""
+    return f"{line.first.month}/{line.first.day}"
+
+
+def name_month(line: TrendLine) -> str:
+    """Return the month of a period's first day: 2026-11."""
+    return f"{line.first:%Y-%m}"

@@ -1,0 +1,141 @@
+"""The words a reader of messages knows, laid out so that a text can be walked through once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from wellbeing.domain.cues.marks import KEYWORD
+
+COMPLAINT, PRAISE, FEELING = "complaint", "praise", "feeling"
+NEGATOR, STRONGER, WEAKER, FILLER, PLAIN = "negator", "stronger", "weaker", "filler", "plain"
+ROLES = (COMPLAINT, PRAISE, FEELING, NEGATOR, STRONGER, WEAKER, FILLER, PLAIN)
+OPEN_END, NEVER = "*", "\n"
+LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'")
+"""What a Latin word of a plain text is made of."""
+_LATIN_RUN = re.compile("[a-z0-9']+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a group of words does in a sentence.
+
+    `weight` says how much a word speaks for a complaint (praise: against one), or the factor of a stronger or
+    weaker word, or what a negator that turns nothing round counts alone. `emotions` are those it may stand
+    for; with praise, those of its negation ("not happy").
+    """
+
+    group: str
+    role: str
+    weight: float
+    emotions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    kind: str = KEYWORD
+
+
+@dataclass(frozen=True, slots=True)
+class SignRules:
+    """What each sign beside words counts, and the score from which words often come with a complaint."""
+
+    threshold: float
+    roomy: float
+    """A text of more characters gathers marks by chance: beyond this many, its score is the share for so many."""
+    exclamation: float
+    question: float
+    repetition: float
+    capitals: float
+    eased: float
+    """The share of its weight by which a complaint turned round ("not bad") speaks against one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words, how they begin, and by one or two characters which lengths there are, the longest first.
+
+    Emoji and stickers are words too; those in `open_ended` may go on.
+    """
+
+    words: Mapping[str, Term]
+    firsts: frozenset[str]
+    lengths: Mapping[str, tuple[int, ...]]
+    open_ended: frozenset[str]
+    signs: SignRules
+
+
+class Token(NamedTuple):
+    """A known word at its place in the text."""
+
+    start: int
+    end: int
+    term: Term
+
+
+def lexicon_of(words: Iterable[tuple[str, Term]], signs: SignRules) -> Lexicon:
+    """Return the words ready for reading; a word that ends in * may go on ("disappoint*")."""
+    known: dict[str, Term] = {}
+    lengths: dict[str, set[int]] = {}
+    open_ended: set[str] = set()
+    for written, term in words:
+        word = plain(written.removesuffix(OPEN_END))
+        known[word] = term
+        lengths.setdefault(word[:2], set()).add(len(word))
+        if written.endswith(OPEN_END):
+            open_ended.add(word)
+    for start, found in lengths.items():
+        if start[0] in known:
+            found.add(1)
+    ordered = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+    return Lexicon(known, frozenset(start[0] for start in ordered), ordered, frozenset(open_ended), signs)
+
+
+def plain(text: str) -> str:
+    """Return the text in small letters, half width and straight quotes, each character at its old place."""
+    lowered = text.translate(_SAME)
+    small = lowered.lower()
+    if len(small) == len(lowered):
+        return small
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in lowered)
+
+
+def tokens(text: str, lexicon: Lexicon) -> list[Token]:
+    """Return the known words of a plain text in their order; where several fit, the longest."""
+    found: list[Token] = []
+    free, firsts, lengths = 0, lexicon.firsts, lexicon.lengths.get
+    pairs = enumerate(pairwise(text + NEVER))
+    starts = [
+        (at, fitting)
+        for at, (one, two) in pairs
+        if one in firsts and (fitting := lengths(one + two) or lengths(one))
+    ]
+    for at, fitting in starts:
+        if at < free or (text[at] in LATIN and at and text[at - 1] in LATIN):
+            continue  # no word begins inside a Latin one
+        token = _longest(text, at, fitting, lexicon)
+        if token is not None:
+            found.append(token)
+            free = token.end
+    return found
+
+
+def _longest(text: str, at: int, lengths: tuple[int, ...], lexicon: Lexicon) -> Token | None:
+    for length in lengths:
+        word = text[at : at + length]
+        term = lexicon.words.get(word)
+        if term is None:
+            continue
+        end = at + len(word)
+        if word[-1] in LATIN:
+            run = _LATIN_RUN.match(text, end)
+            stop = run.end() if run else end
+            if stop > end and word not in lexicon.open_ended:
+                continue
+            end = stop
+        return Token(at, end, term)
+    return None
+
+
+# Full-width signs to their half-width twins, the ideographic space, and the curled apostrophes.
+_SAME = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2019: 0x27, 0x2018: 0x27}

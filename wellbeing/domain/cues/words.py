@@ -1,0 +1,92 @@
+"""Finds the words that speak, and turns round what a "not" before them turns round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wellbeing.domain.cues.lexicon import (
+    COMPLAINT,
+    FEELING,
+    FILLER,
+    NEGATOR,
+    PRAISE,
+    STRONGER,
+    WEAKER,
+    Lexicon,
+    Term,
+    Token,
+    tokens,
+)
+from wellbeing.domain.cues.marks import NEGATED, WARM, CueMark
+
+SPEAKING = (COMPLAINT, PRAISE, FEELING)
+LEADING = (NEGATOR, STRONGER, WEAKER, FILLER)
+ASKED = re.compile("[了的]?(?:吗|嗎|[么麼][?])")
+SURE_FROM = 3.0
+"""From this weight a word speaks even in a question: nobody wants to know whether it is rubbish."""
+REACH = 5
+"""How many small words ("not all that very") may stand between a negator and what it turns round."""
+
+
+def word_marks(text: str, lexicon: Lexicon) -> list[CueMark]:
+    """Return the marks of all words that speak in a plain text, in their order."""
+    found = tokens(text, lexicon)
+    marks: list[CueMark] = []
+    taken: set[int] = set()
+    for place, token in enumerate(found):
+        if token.term.role not in SPEAKING:
+            continue
+        lead = _lead(text, found, place)
+        taken.update(id(one) for one in lead)
+        if token.term.weight < SURE_FROM and ASKED.match(text, token.end):
+            continue  # "does it come in small?" claims nothing
+        marks.append(_mark(token, lead, lexicon.signs.eased))
+    marks += _alone(found, taken)
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _lead(text: str, found: list[Token], place: int) -> list[Token]:
+    """Return the small words that stand right before a word, the nearest first."""
+    lead: list[Token] = []
+    while place > 0 and len(lead) < REACH:
+        before, here = found[place - 1], found[place]
+        gap = text[before.end : here.start]
+        if before.term.role not in LEADING or (gap and not (gap == " " or gap.isspace())) or "\n" in gap:
+            break
+        lead.append(before)
+        place -= 1
+    while lead and lead[-1].term.role == FILLER:
+        lead.pop()  # a filler at the far end leads nothing
+    return lead
+
+
+def _mark(token: Token, lead: list[Token], eased: float) -> CueMark:
+    """Return the mark of a word with the small words before it."""
+    factor = 1.0
+    for one in lead:
+        if one.term.role in (STRONGER, WEAKER):
+            factor *= one.term.weight
+    start = lead[-1].start if lead else token.start
+    turned = sum(one.term.role == NEGATOR for one in lead) % 2 == 1
+    term, weight = token.term, token.term.weight
+    if turned:
+        return _turned(term, start, token.end, weight, eased)
+    if term.role == PRAISE:
+        return CueMark(start, token.end, WARM, -weight * factor, (), term.group)
+    return CueMark(start, token.end, term.kind, weight * factor, term.emotions, term.group)
+
+
+def _turned(term: Term, start: int, end: int, weight: float, eased: float) -> CueMark:
+    """Return the mark of a word that a negator turns round: how strong it was no longer matters."""
+    if term.role == PRAISE:
+        return CueMark(start, end, NEGATED, weight, term.emotions, term.group)
+    return CueMark(start, end, NEGATED, -weight * eased, (), term.group)
+
+
+def _alone(found: list[Token], taken: set[int]) -> Iterator[CueMark]:
+    """Yield negators that turn nothing round and still say that something is missing."""
+    for token in found:
+        term = token.term
+        if term.role == NEGATOR and term.weight > 0 and id(token) not in taken:
+            yield CueMark(token.start, token.end, term.kind, term.weight, term.emotions, term.group)

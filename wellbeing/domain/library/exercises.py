@@ -1,0 +1,105 @@
+"""What a cool-down exercise is, and which one fits the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wellbeing.domain.library.breathing import Pattern, lasts
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One instruction and how many seconds it stays."""
+
+    text: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One length of an exercise ('pause', 'practice', 'beginner'): a breath pattern, or timed steps."""
+
+    id: str
+    pattern: Pattern | None = None
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """Return how long this length takes, in seconds."""
+        return lasts(self.pattern) if self.pattern else sum(step.seconds for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise as a person sees it.
+
+    `body` says what to do, `claim` honestly what is known of it, `on` whether it is offered unasked, `when`
+    which situations it fits, `sources` where it comes from. Breath exercises carry patterns.
+    """
+
+    id: str
+    title: str
+    body: str
+    claim: str
+    variants: tuple[Variant, ...]
+    when: tuple[str, ...]
+    on: bool
+    sources: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+    @property
+    def is_breath(self) -> bool:
+        """Tell whether the breath circle leads it; then the safety words come before the first time."""
+        return any(variant.pattern for variant in self.variants)
+
+    @property
+    def has_holds(self) -> bool:
+        """Tell whether any length of it holds the breath."""
+        return any(variant.pattern and variant.pattern.has_holds for variant in self.variants)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The exercise to offer, the length, and the key of the reason ('reason.after_abuse')."""
+
+    exercise: Exercise
+    variant: Variant
+    reason: str
+
+
+def offered(exercises: Sequence[Exercise], *, no_holds: bool = False) -> tuple[Exercise, ...]:
+    """Return what is switched on; with `no_holds`, without the ones that hold the breath (E29)."""
+    return tuple(e for e in exercises if e.on and not (no_holds and e.has_holds))
+
+
+def fitting(
+    exercises: Sequence[Exercise], situation: str, most_seconds: float | None = None
+) -> tuple[Exercise, ...]:
+    """Return the exercises for a situation that have a length of `most_seconds` or less."""
+    return tuple(e for e in exercises if situation in e.when and shortest_within(e, most_seconds))
+
+
+def shortest_within(exercise: Exercise, most_seconds: float | None) -> Variant | None:
+    """Return the shortest length, or None when even that takes longer than `most_seconds`."""
+    shortest = min(exercise.variants, key=lambda variant: variant.seconds)
+    return shortest if most_seconds is None or shortest.seconds <= most_seconds else None
+
+
+def offer_for(
+    exercises: Sequence[Exercise],
+    situation: str,
+    last_done: Mapping[str, date] | None = None,
+    most_seconds: float | None = None,
+) -> Offer | None:
+    """Return the exercise for a situation offered longest ago, in its shortest length; None if none fits.
+
+    `last_done` maps the id of an exercise to the day it was last offered.
+    """
+    lately = last_done or {}
+    choice = min(
+        fitting(exercises, situation, most_seconds), key=lambda e: lately.get(e.id, date.min), default=None
+    )
+    variant = shortest_within(choice, most_seconds) if choice else None
+    return Offer(choice, variant, f"reason.{situation}") if choice and variant else None

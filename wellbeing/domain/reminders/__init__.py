@@ -1,0 +1,1 @@
+"""When a reminder comes, as a pure step."""

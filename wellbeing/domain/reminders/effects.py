@@ -1,0 +1,89 @@
+"""What the reminder engine asks to be shown or written down, and what it tells of the next break."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from wellbeing.domain.reminders.break_ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Show a notice and its card; `late_by` is seconds since it was due, `wording` picks one of WORDINGS."""
+
+    key: str
+    kind: str
+    why: str
+    late_by: float
+    wording: int
+    values: Mapping[str, int | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Show a silent card on Today, no notice."""
+
+    key: str
+    kind: str
+    why: str
+    late_by: float
+    values: Mapping[str, int | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take the notice and the card of this key away."""
+
+    key: str
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayClosed:
+    """A day is over; its ledger is final."""
+
+    day: date
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class ContactClosed:
+    """The engine closed a contact; `ended` on the wall clock.
+
+    `how`: 'sleep', 'unknown' after long silence, 'answered' when the person said that it is over.
+    """
+
+    id: str | None
+    how: str
+    ended: datetime
+
+
+Effect = Notify | Card | Withdraw | DayClosed | ContactClosed
+
+
+@dataclass(frozen=True, slots=True)
+class NextBreak:
+    """The next break for tray and Today; `fraction` 0-1 fills the ring; waiting for contact, lull, None."""
+
+    due: datetime
+    minutes_left: float
+    worked_min: float
+    fraction: float
+    why: str
+    waiting_for: str | None
+    values: Mapping[str, int | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCard:
+    """A card to show on Today; `due` on the wall clock, `silent` when no notice was shown for it."""
+
+    key: str
+    kind: str
+    why: str
+    due: datetime
+    silent: bool
+    values: Mapping[str, int | str] = field(default_factory=dict)

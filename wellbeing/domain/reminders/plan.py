@@ -1,0 +1,43 @@
+"""What may remind a person, and when: the plan that their preferences make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, time, tzinfo
+
+from wellbeing.domain.days import DAY_CUT
+from wellbeing.domain.load import LoadRule
+from wellbeing.domain.shifts.shifts import Shifts
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What may remind, and when; ValueError for lengths that make no sense.
+
+    `shifts` None means always on shift; `usual_high` is the own 80th percentile of past shifts' peak
+    acute loads, with `usual_shifts` the number of shifts behind it (E45).
+    """
+
+    zone: tzinfo = UTC
+    breaks: bool = True
+    break_every_min: float = 60
+    break_min: float = 5
+    natural_break_min: float = 5
+    pinned: tuple[time, ...] = ()
+    eyes: bool = False
+    eyes_every_min: float = 20
+    checkins: bool = True
+    cooldowns: bool = True
+    shift_cards: bool = True
+    wind_down: bool = True
+    several_at_once: bool = False
+    shifts: Shifts = None
+    day_cut: time = DAY_CUT
+    usual_high: float | None = None
+    usual_shifts: int = 0
+    load: LoadRule = field(default_factory=LoadRule)
+
+    def __post_init__(self) -> None:
+        lengths = (self.break_every_min, self.break_min, self.natural_break_min, self.eyes_every_min)
+        if not all(1 <= one <= 1440 for one in lengths):
+            raise ValueError("a plan's lengths lie between 1 and 1440 minutes")

@@ -1,0 +1,1 @@
+"""The engine run over a written trace."""

@@ -1,0 +1,99 @@
+"""What a rota means: which entries of a calendar are shifts, which are paid breaks, and when it is in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from wellbeing.domain.days import Span
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.shifts.shifts import Rota, merged, span_at
+
+BEFORE, AFTER = timedelta(days=30), timedelta(days=365)
+MOST = 10_000
+LONGEST = timedelta(hours=24)
+# The evening before its first shift a rota already rules, and the wind-down after its last one still comes.
+LEAD, TAIL = timedelta(hours=12), timedelta(hours=12)
+BREAK = re.compile(r"\bbreaks?\b|休息", re.IGNORECASE)
+PAID = re.compile(r"(?<!\bnot )\bpaid\b|(?<!不)[带帶]薪|有薪", re.IGNORECASE)
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One occurrence of a calendar: when, and its summary and categories."""
+
+    span: Span
+    words: str
+
+
+def window(now: datetime) -> Span:
+    """Return the stretch of time of which a rota is kept."""
+    return Span(now - BEFORE, now + AFTER)
+
+
+def rota_of(entries: Iterable[Entry]) -> Rota:
+    """Return the shifts and the paid breaks inside them; unpaid breaks and whole days say nothing here."""
+    known = [one for one in entries if one.span.length < LONGEST]
+    shifts = [one.span for one in known if not BREAK.search(one.words)]
+    breaks = [one.span for one in known if BREAK.search(one.words) and PAID.search(one.words)]
+    return rota_from_spans(shifts, breaks)
+
+
+def rota_from_spans(shifts: Iterable[Span], breaks: Iterable[Span]) -> Rota:
+    """Return a rota in order of time; a break that no shift holds is left out."""
+    ordered = merged(shifts)
+    return Rota(ordered, tuple(one for one in merged(breaks) if is_inside(one, ordered)))
+
+
+def is_inside(one: Span, shifts: Iterable[Span]) -> bool:
+    """Tell whether a span lies wholly within one shift."""
+    shift = span_at(shifts, one.start)
+    return shift is not None and one.end <= shift.end
+
+
+def checked(rota: Rota, around: Span) -> Rota:
+    """Return a rota that may be kept; Refused for one without a shift or with too many."""
+    if len(rota.shifts) + len(rota.paid_breaks) > MOST:
+        raise Refused(Problem("rota", "problem.rota_many", {"most": MOST}))
+    if not rota.shifts:
+        first, last = (f"{edge:%Y-%m-%d}" for edge in (around.start, around.end))
+        raise Refused(Problem("rota", "problem.rota_empty", {"first": first, "last": last}))
+    return rota
+
+
+def is_in_force(rota: Rota, moment: datetime) -> bool:
+    """Tell whether a rota says something about a moment: one that has run out never silences reminders."""
+    return rota.shifts[0].start - LEAD <= moment < rota.shifts[-1].end + TAIL
+
+
+def as_table(rota: Rota) -> dict[str, object]:
+    """Return a rota as JSON can hold it, in UTC."""
+    return {
+        "version": VERSION,
+        "shifts": [_texts(one) for one in rota.shifts],
+        "paid_breaks": [_texts(one) for one in rota.paid_breaks],
+    }
+
+
+def from_table(table: object) -> Rota | None:
+    """Return a rota that was kept, or None when the table is none of ours."""
+    if not isinstance(table, Mapping) or table.get("version") != VERSION:
+        return None
+    try:
+        shifts, breaks = ([_span(one) for one in table[name]] for name in ("shifts", "paid_breaks"))
+    except (KeyError, TypeError, ValueError):
+        return None
+    rota = rota_from_spans(shifts, breaks)
+    return rota if rota.shifts else None
+
+
+def _texts(span: Span) -> list[str]:
+    return [span.start.astimezone(UTC).isoformat(), span.end.astimezone(UTC).isoformat()]
+
+
+def _span(texts: Iterable[str]) -> Span:
+    start, end = (datetime.fromisoformat(text).astimezone(UTC) for text in texts)
+    return Span(start, end)

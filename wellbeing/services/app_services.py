@@ -1,0 +1,172 @@
+"""The desk: every service over one open diary, handed to the window and to the command line alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wellbeing.clock import Clock
+from wellbeing.services.diary_access import open_own_diary
+from wellbeing.services.environment import Shelf
+from wellbeing.services.event_bus import Announcer
+from wellbeing.services.preferences import PreferenceBook
+from wellbeing.storage.database import Diary
+
+if TYPE_CHECKING:
+    from wellbeing.content.strings import Words
+    from wellbeing.services.charts import Charts
+    from wellbeing.services.checkins import CheckIns
+    from wellbeing.services.contacts import Contacts
+    from wellbeing.services.library.library import Library
+    from wellbeing.services.practice import Practice
+    from wellbeing.services.reminders.service import Reminders
+    from wellbeing.services.team.membership import Teams
+    from wellbeing.services.tones import Tones
+    from wellbeing.services.trends import Trends
+    from wellbeing.storage.checkins import CheckInStore
+    from wellbeing.storage.contacts import ContactStore
+    from wellbeing.storage.practice import PracticeStore
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Every verb of the app over one diary; opened once, closed once.
+
+    A service is laid out when it is first asked for: a command that logs one contact, and a window that must
+    take its first key, should not wait for trends and charts.
+    """
+
+    shelf: Shelf
+    diary: Diary
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that all services ask."""
+        return self.shelf.clock
+
+    @property
+    def announcer(self) -> Announcer:
+        """Where changes are told."""
+        return self.shelf.announcer
+
+    @property
+    def preferences(self) -> PreferenceBook:
+        """The settings in force."""
+        return self.shelf.preferences
+
+    @cached_property
+    def library(self) -> Library:
+        """The content, with the person's favourites."""
+        return self.shelf.library.kept_in(practice_store(self.diary))
+
+    @cached_property
+    def checkins(self) -> CheckIns:
+        """The verbs of check-ins."""
+        from wellbeing.services.checkins import CheckIns
+
+        return CheckIns(self._checkins, self.announcer, self.clock)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """The verbs of contacts, and the load."""
+        from wellbeing.services.contacts import Contacts
+
+        rule = self.preferences.load_rule
+        return Contacts(self._contacts, self.announcer, self.clock, rule, self.shift_start)
+
+    @cached_property
+    def practice(self) -> Practice:
+        """The verbs of practice."""
+        from wellbeing.services.practice import Practice
+
+        return Practice(practice_store(self.diary), self.announcer, self.clock)
+
+    @cached_property
+    def tones(self) -> Tones:
+        """The soft tones at the turns of a breath."""
+        from wellbeing.services.tones import Tones
+
+        return Tones(self.shelf.folders.runtime, self.preferences)
+
+    @cached_property
+    def trends(self) -> Trends:
+        """The trend pictures."""
+        from wellbeing.services.trends import Trends
+
+        return Trends(self._checkins, self._contacts, self.clock, self.preferences.load_rule)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """The reminder engine and its memory."""
+        from wellbeing.services.reminders.service import Reminders
+        from wellbeing.storage.reminders import ReminderStore
+
+        store, usual = ReminderStore(self.diary), self.contacts.usual
+        return Reminders(
+            store, self._checkins, self._contacts, self.announcer, self.clock, self.preferences, usual,
+            self.shelf.rota.shifts,
+        )  # fmt: skip
+
+    @cached_property
+    def charts(self) -> Charts:
+        """The charts for screen and file."""
+        from wellbeing.services.charts import Charts
+
+        return Charts(self.shelf)
+
+    @cached_property
+    def team(self) -> Teams:
+        """The verbs of a team."""
+        from wellbeing.services.team.membership import teams_of
+
+        return teams_of(self.shelf.folders, self.diary, self.clock)
+
+    @property
+    def has_team(self) -> bool:
+        """Tell whether this computer has ever been in a team or led one; asks no more than a folder's name."""
+        return self.shelf.folders.team.is_dir()
+
+    @cached_property
+    def _checkins(self) -> CheckInStore:
+        from wellbeing.storage.checkins import CheckInStore
+
+        return CheckInStore(self.diary)
+
+    @cached_property
+    def _contacts(self) -> ContactStore:
+        from wellbeing.storage.contacts import ContactStore
+
+        return ContactStore(self.diary)
+
+    def shift_start(self, moment: datetime) -> datetime:
+        """Return when the shift of a moment began; outside any shift, when the person's day did."""
+        from wellbeing.domain.days import day_of, span_of
+        from wellbeing.domain.shifts.shifts import span_at, spans_around
+
+        zone, plan = self.clock.zone(), self.shelf.rota.shifts(moment)
+        shift = span_at(spans_around(plan, moment, zone), moment) if plan else None
+        return shift.start if shift else span_of(day_of(moment, zone), zone).start
+
+    def words(self) -> Words:
+        """Return the interface words in the person's language."""
+        return self.shelf.words()
+
+    def close(self) -> None:
+        """Close the diary; a tone that still sounds ends."""
+        if "tones" in self.__dict__:
+            self.tones.close()
+        self.diary.close()
+
+
+def open_desk(shelf: Shelf) -> Desk:
+    """Open the diary of the shelf's folders and lay the services on it; raises Refused."""
+    return Desk(shelf, open_own_diary(shelf.folders))
+
+
+def practice_store(diary: Diary) -> PracticeStore:
+    """Return the store of practice and favourites."""
+    from wellbeing.storage.practice import PracticeStore
+
+    return PracticeStore(diary)

@@ -1,0 +1,134 @@
+"""Opens a person's diary: finds its key, makes both on the first day, never one without the other."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.paths import Folders
+from wellbeing.services.disk_problems import problem_of
+from wellbeing.storage.database import Diary, open_diary
+from wellbeing.system import files
+from wellbeing.system.keys import keyfile, keys
+
+KEY_BYTES = 32
+
+
+def open_own_diary(folders: Folders) -> Diary:
+    """Return the open diary of these folders; on the first day it is made together with its key.
+
+    Raises Refused when the folder cannot be written, the key is missing or the file is damaged or newer.
+    """
+    try:
+        files.private_folder(folders.data)
+        key = find_key(folders) or make_key(folders)
+        if not folders.diary.exists():
+            make_diary(folders, key)
+    except (files.FileTrouble, OSError) as trouble:
+        raise Refused(problem_of(trouble)) from None
+    return open_diary(folders.diary, key)
+
+
+def make_diary(folders: Folders, key: bytes) -> None:
+    """Make an empty diary whole under another name and publish it: nobody ever meets half of one.
+
+    SQLite cannot shape one file from two processes at once; whoever links second keeps the first one's.
+    """
+    import secrets
+
+    draft = folders.data / f"{secrets.token_hex(8)}.new"
+    try:
+        open_diary(draft, key).close()
+        os.link(draft, folders.diary)
+        files.sync_folder(folders.data)
+    except FileExistsError:
+        pass
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            draft.with_name(draft.name + ending).unlink(missing_ok=True)
+
+
+def key_path(folders: Folders, diary_id: str) -> Path:
+    """Return where the key of a diary lives when no system key store holds it."""
+    return folders.data / f"{diary_id}.key"
+
+
+def find_key(folders: Folders) -> bytes | None:
+    """Return the key of the diary named in diary.id; None on the very first day."""
+    from wellbeing.system.keys import keychain
+
+    was_there = folders.diary.exists()  # asked first: another process publishes the id before the diary
+    if not folders.diary_id.exists():
+        if was_there:
+            raise Refused(Problem("diary", "problem.key_missing"))
+        return None
+    diary_id = folders.diary_id.read_text("ascii", "replace").strip()
+    path = key_path(folders, diary_id)
+    if path.exists():
+        try:
+            return keyfile.read_key_file(path)
+        except keys.KeyDamaged:
+            raise Refused(Problem("diary", "problem.key_file")) from None
+    try:
+        key = keychain.read_key(diary_id)
+    except (keychain.KeychainUnavailable, keys.KeyDamaged):
+        key = None
+    if key is None:
+        raise Refused(Problem("diary", "problem.key_missing"))
+    return key
+
+
+def make_key(folders: Folders) -> bytes:
+    """Make a random key, keep it in the system's key store or else in a file, and publish the diary's id.
+
+    Two processes may meet here on the first day: the id is published by an exclusive link, and who comes
+    second takes the first one's key.
+    """
+    import secrets
+
+    diary_id, key = secrets.token_hex(8), secrets.token_bytes(KEY_BYTES)
+    stored = keep_in_keychain(diary_id, key)
+    if not stored:
+        keyfile.write_key_file(key_path(folders, diary_id), key)
+    draft = folders.data / f"{diary_id}.id"
+    files.write_atomically(draft, diary_id)
+    try:
+        os.link(draft, folders.diary_id)
+    except FileExistsError:
+        drop_key(folders, diary_id, stored)
+        found = find_key(folders)
+        if found is None:
+            raise Refused(Problem("diary", "problem.key_missing")) from None
+        return found
+    finally:
+        draft.unlink(missing_ok=True)
+    return key
+
+
+def keep_in_keychain(diary_id: str, key: bytes) -> bool:
+    """Put the key into the system's key store and read it back; False where there is none."""
+    from wellbeing.system.keys import keychain
+
+    try:
+        if not keychain.keychain_available():
+            return False
+        keychain.create_key(diary_id, key)
+        return keychain.read_key(diary_id) == key
+    except keychain.KeychainUnavailable:
+        return False
+
+
+def drop_key(folders: Folders, diary_id: str, stored: bool) -> None:
+    """Remove a key that no diary uses."""
+    from wellbeing.system.keys import keychain
+
+    if stored:
+        keychain.delete_key(diary_id)
+    key_path(folders, diary_id).unlink(missing_ok=True)
+
+
+def key_place(folders: Folders) -> str:
+    """Return where the key is kept: 'file' or 'key store'."""
+    diary_id = folders.diary_id.read_text("ascii", "replace").strip() if folders.diary_id.exists() else ""
+    return "file" if diary_id and key_path(folders, diary_id).exists() else "key store"

@@ -1,0 +1,110 @@
+"""What needs no diary: settings, words, content and looks, in the person's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wellbeing.clock import Clock
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.paths import Folders
+from wellbeing.resources import resource
+from wellbeing.services.event_bus import Announcer
+from wellbeing.services.preferences import PreferenceBook
+
+if TYPE_CHECKING:
+    from wellbeing.charts.chart_style import Sheet
+    from wellbeing.content.strings import Words
+    from wellbeing.domain.themes import Look
+    from wellbeing.services.library.library import Library
+    from wellbeing.services.rota import RotaBook
+
+SAFE_LOOK = "light"
+CHART_FONTS = {"zh_TW": "WellbeingSansTC-Regular.otf"}
+CHART_FONT = "WellbeingSansSC-Regular.otf"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Settings, content and words; help and tips work from here even when the diary cannot be opened.
+
+    Only the settings are read at once: the first painted window needs no words and no content.
+    """
+
+    folders: Folders
+    clock: Clock
+    announcer: Announcer
+    preferences: PreferenceBook
+    _words: dict[str, Words] = field(default_factory=dict)
+
+    @cached_property
+    def library(self) -> Library:
+        """The content, without a place to keep favourites."""
+        from wellbeing.services.library.library import Library
+
+        return Library(resource("content"), None, self.announcer, self.clock)
+
+    @cached_property
+    def rota(self) -> RotaBook:
+        """The planned shifts, and the weekly hours where there are none."""
+        from wellbeing.services.rota import RotaBook
+
+        return RotaBook(self.folders.rota, self.preferences, self.announcer, self.clock)
+
+    def speaking(self, language: str) -> Shelf:
+        """Return this shelf as a person of another language would have it; nothing is written."""
+        book = PreferenceBook(self.folders.settings, self.announcer)
+        book.current = replace(book.current, language=language)
+        return replace(self, preferences=book)
+
+    def language(self, asked: str | None = None) -> str:
+        """Return the language asked for, else the one set, else the system's; Refused when we don't speak it."""
+        from wellbeing.content.strings import LANGUAGES, system_language
+
+        wanted = asked or self.preferences.current.language
+        if wanted == "auto":
+            return system_language()
+        if wanted not in LANGUAGES:
+            raise Refused(Problem("lang", "problem.language", {"known": ", ".join(LANGUAGES)}))
+        return wanted
+
+    def words(self, asked: str | None = None) -> Words:
+        """Return the interface words of a language."""
+        from wellbeing.content.strings import load_words
+
+        language = self.language(asked)
+        if language not in self._words:
+            self._words[language] = load_words(language, resource("locale"))
+        return self._words[language]
+
+    def look(self, name: str) -> tuple[Look, Problem | None]:
+        """Return a look by name; a broken theme file gives the light look and the problem to tell."""
+        from wellbeing.content.themes import BrokenLook, load_look
+
+        try:
+            return load_look(name, resource("themes"), self.folders.own_themes), None
+        except BrokenLook as broken:
+            problem = Problem("theme", "problem.theme", {"file": broken.file, "about": broken.key})
+            return load_look(SAFE_LOOK, resource("themes")), problem
+
+    def sheet(self, language: str, theme: str, width: int, height: int, titled: bool = True) -> Sheet:
+        """Return what a chart needs beside its data; Refused when the theme is broken or unknown."""
+        look, problem = self.look(theme)
+        if problem:
+            raise Refused(problem)
+        return self.sheet_for(look, language, width, height, titled)
+
+    def sheet_for(self, look: Look, language: str, width: int, height: int, titled: bool) -> Sheet:
+        """Return what a chart needs beside its data, for a look at hand."""
+        from wellbeing.charts.chart_style import Sheet
+
+        font = resource("fonts", CHART_FONTS.get(language, CHART_FONT))
+        words = self.words(language)
+        return Sheet(look, words.t, self.clock.zone(), font if font.exists() else None, width, height, titled)
+
+
+def open_shelf(folders: Folders, clock: Clock) -> Shelf:
+    """Return the shelf of these folders."""
+    announcer = Announcer()
+    return Shelf(folders, clock, announcer, PreferenceBook(folders.settings, announcer))

@@ -1,0 +1,1 @@
+"""Reminders between the engine and the diary."""

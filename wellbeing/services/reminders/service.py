@@ -1,0 +1,253 @@
+"""Keeps the reminder engine going: feeds it what happened, saves what it must remember, tells what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+
+from wellbeing.clock import Clock
+from wellbeing.domain.days import Span
+from wellbeing.domain.load import Usual
+from wellbeing.domain.reminders.break_ledger import Ledger
+from wellbeing.domain.reminders.engine import next_break, next_wake, step, waiting_cards
+from wellbeing.domain.reminders.events import (
+    Answered,
+    Card,
+    CheckedIn,
+    ContactClosed,
+    ContactEnded,
+    ContactStarted,
+    DayClosed,
+    Effect,
+    Event,
+    Logged,
+    NextBreak,
+    Notify,
+    Now,
+    Paused,
+    Plan,
+    PlanChanged,
+    Resumed,
+    Started,
+    Tick,
+    WaitingCard,
+    Withdraw,
+)
+from wellbeing.domain.reminders.state import State
+from wellbeing.domain.reminders.state_json import UnreadableState, from_json, to_json
+from wellbeing.domain.shifts.shifts import Shifts
+from wellbeing.services.event_bus import Announcer, Topic
+from wellbeing.services.preferences import PreferenceBook
+from wellbeing.storage.checkins import CheckInStore
+from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.reminders import ReminderStore
+
+FRESH = timedelta(minutes=5)
+LATELY = timedelta(days=28)
+ASKED = ("checkin", "cooldown")  # breaks come by themselves; these two ask something
+REPLIES = ("start", "later", "not_today")  # put away is no answer
+SAVE_EVERY = 60.0  # seconds of plain ticking between two saves
+
+
+class Reminders:
+    """The engine with its memory. `pause` and `resume` work from any process; the rest belongs to the app."""
+
+    def __init__(
+        self,
+        store: ReminderStore,
+        checkins: CheckInStore,
+        contacts: ContactStore,
+        announcer: Announcer,
+        clock: Clock,
+        preferences: PreferenceBook,
+        usual: Callable[[], Usual | None],
+        shifts: Callable[[datetime], Shifts],
+    ) -> None:
+        self._store = store
+        self._checkins = checkins
+        self._contacts = contacts
+        self._announcer = announcer
+        self._clock = clock
+        self._preferences = preferences
+        self._usual = usual
+        self._shifts = shifts
+        self._state = State()
+        self._known: set[int] = set()
+        self._seen = (0, 0)
+        self._saved_at = 0.0
+
+    def look(self) -> None:
+        """Take the state of the last run only to show it; nothing is written, so a running app is not disturbed."""
+        self._read_state()
+        self._state, _ = step(self._state, self.plan(), Started(), self._now())
+
+    def begin(self) -> tuple[Effect, ...]:
+        """Take up where the last run left off, with the contacts that are open in the diary."""
+        self._read_state()
+        self._seen = (self._checkins.newest(), self._contacts.newest())
+        # What the engine holds open, not the diary: what began or ended meanwhile is told to it right after.
+        self._known = {int(one.name) for one in self._state.contacts.open if one.name}
+        return self.feed(Started()) + self.catch_up()
+
+    def feed(self, event: Event) -> tuple[Effect, ...]:
+        """Tell the engine of an event and return what it asks for; the diary holds its memory afterwards."""
+        now = self._now()
+        before = self._state
+        self._state, effects = step(self._state, self.plan(), event, now)
+        for effect in effects:
+            self._book(effect)
+        self._book_answers(event, effects)
+        if self._state != before and (
+            effects or not isinstance(event, Tick) or now.mono - self._saved_at >= SAVE_EVERY
+        ):
+            self._store.save_state(to_json(self._state), now.wall)
+            self._saved_at = now.mono
+        if effects or not isinstance(event, Tick):
+            self._announcer.announce(Topic.REMINDERS)
+        return effects
+
+    def catch_up(self) -> tuple[Effect, ...]:
+        """Feed the engine what was written since it last looked, by this process or another."""
+        effects: tuple[Effect, ...] = ()
+        for event in (*self._words(), *self._new_entries(), *self._open_and_closed()):
+            effects += self.feed(event)
+        return effects
+
+    def change_plan(self) -> tuple[Effect, ...]:
+        """Tell the engine that the preferences have changed."""
+        return self.feed(PlanChanged())
+
+    def next_wake(self) -> float:
+        """Return the seconds until anything could come due."""
+        return next_wake(self._state, self.plan(), self._now())
+
+    def next_break(self) -> NextBreak | None:
+        """Return the next break, or None when breaks are off, paused or out of hours."""
+        return next_break(self._state, self.plan(), self._now())
+
+    def cards(self) -> tuple[WaitingCard, ...]:
+        """Return the cards that wait on Today, the oldest first."""
+        return waiting_cards(self._state)
+
+    def paused_until(self) -> datetime | None:
+        """Return when the pause ends, or None when there is none."""
+        now = self._now()
+        left = self._state.flags.paused_until - (now.mono + self._state.pulse.base)
+        return now.wall + timedelta(seconds=left) if left > 0 else None
+
+    def hears_contacts(self) -> bool:
+        """Tell whether anybody has signalled a contact today."""
+        return self._state.contacts.seen
+
+    def answered(self) -> tuple[int, int]:
+        """Return how many prompts and offers of the last four weeks were answered, and how many there were (E46)."""
+        shown, answered = self._store.asked_since(self._clock.now() - LATELY)
+        return answered, shown
+
+    def today(self) -> Ledger:
+        """Return the break ledger of the day under way, as of the last event."""
+        return self._state.ledger
+
+    def pause(self, length: timedelta) -> datetime:
+        """Ask for a pause from any process; returns when it ends."""
+        now = self._clock.now()
+        self._store.say("pause", now, now + length)
+        self._announcer.announce(Topic.REMINDERS)
+        return now + length
+
+    def resume(self) -> None:
+        """Ask for an end of the pause from any process."""
+        self._store.say("resume", self._clock.now())
+        self._announcer.announce(Topic.REMINDERS)
+
+    def plan(self) -> Plan:
+        """Return the plan that the preferences and the rota make."""
+        now, usual = self._preferences.current, self._usual()
+        return Plan(
+            zone=self._clock.zone(),
+            breaks=now.breaks,
+            break_every_min=now.break_every,
+            break_min=now.break_length,
+            pinned=tuple(time.fromisoformat(text) for text in now.breathing_times),
+            eyes=now.eyes,
+            checkins=now.checkin_prompts,
+            cooldowns=now.cooldown_offers,
+            shift_cards=now.shift_cards,
+            wind_down=now.wind_down,
+            several_at_once=now.several_at_once,
+            shifts=self._shifts(self._clock.now()),
+            usual_high=usual.high if usual else None,
+            usual_shifts=usual.shifts if usual else 0,
+            load=self._preferences.load_rule(),
+        )
+
+    def _read_state(self) -> None:
+        saved = self._store.state()
+        try:
+            self._state = from_json(saved[0]) if saved else State()
+        except (
+            UnreadableState
+        ):  # a newer or damaged memory: the breaks of today start anew, the diary is whole
+            self._state = State()
+
+    def _now(self) -> Now:
+        return Now(self._clock.now(), self._clock.elapsed())
+
+    def _book(self, effect: Effect) -> None:
+        """Write down what an effect says about the diary itself."""
+        if isinstance(effect, DayClosed):
+            ledger = effect.ledger
+            names = ("worked_min", "due", "taken", "natural", "skipped", "owed")
+            self._store.save_day(effect.day, {name: getattr(ledger, name) for name in names})
+        elif isinstance(effect, ContactClosed) and effect.id is not None:
+            self._known.discard(int(effect.id))
+            self._contacts.close_number(int(effect.id))
+
+    def _book_answers(self, event: Event, effects: tuple[Effect, ...]) -> None:
+        """Write down what was asked and what came of it; a check-in answers the prompt that waited for one."""
+        for effect in effects:
+            if (
+                isinstance(effect, Notify | Card)
+                and effect.kind in ASKED
+                and effect.why != "why.checkin.stopped"
+            ):
+                self._store.save_asked(effect.key, effect.kind, self._clock.now())
+            elif isinstance(effect, Withdraw) and effect.kind == "checkin" and isinstance(event, CheckedIn):
+                self._store.save_answer(effect.key, "start")
+        if isinstance(event, Answered) and event.answer in REPLIES:
+            self._store.save_answer(event.key, event.answer)
+
+    def _words(self) -> list[Event]:
+        now = self._clock.now()
+        events: list[Event] = []
+        for word in self._store.take_words():
+            if word.word == "resume":
+                events.append(Resumed())
+            elif word.until is not None and word.until > now:
+                events.append(Paused(word.until))
+        return events
+
+    def _new_entries(self) -> list[Event]:
+        """Return what was recorded since; entries dated back say nothing about this moment."""
+        checkins, contacts = self._checkins.after(self._seen[0]), self._contacts.after(self._seen[1])
+        since = self._clock.now() - FRESH
+        self._seen = (
+            max([self._seen[0], *(one.id for one in checkins)]),
+            max([self._seen[1], *(one.id for one in contacts)]),
+        )
+        return [
+            *(CheckedIn(one.stress) for one in checkins if one.at >= since),
+            *(Logged(one.kind, one.felt) for one in contacts if one.at >= since),
+        ]
+
+    def _open_and_closed(self) -> list[Event]:
+        open_now = [one.id for one in self._contacts.open_ones()]
+        started = [ContactStarted(str(one)) for one in open_now if one not in self._known]
+        ended = [ContactEnded(str(one)) for one in sorted(self._known) if one not in open_now]
+        self._known = set(open_now)
+        return [*started, *ended]
+
+
+def until_tomorrow(now: datetime, today: Span) -> timedelta:
+    """Return how long the person's present day still lasts: the pause until tomorrow."""
+    return today.end - now

@@ -1,0 +1,1 @@
+"""A team for a screen."""

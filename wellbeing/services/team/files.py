@@ -1,0 +1,150 @@
+"""A team's own files on this machine: its place, the identity and the one-period keys; 0600, never in a backup."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from wellbeing.ballot.founding import Address, Team, is_address, read_team
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.paths import TEAM
+from wellbeing.services.disk_problems import problem_of
+from wellbeing.system.files import FileTrouble, private_folder, write_atomically
+
+PLACE = "place.json"
+LEADER, MEMBER = "leader", "member"
+
+
+class FolderKeep:
+    """The private files of one team."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def read(self, name: str) -> bytes | None:
+        """Return what a file holds; None when it is not there. Raises Refused when it can't be read."""
+        try:
+            return (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as trouble:
+            raise Refused(problem_of(trouble, "team")) from None
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file wholly or not at all, for this person alone. Raises Refused."""
+        try:
+            private_folder(self.folder)
+            write_atomically(self.folder / name, data)
+        except (FileTrouble, OSError) as trouble:
+            raise Refused(problem_of(trouble, "team")) from None
+
+    def delete(self, name: str) -> None:
+        """Write over a file and delete it; one that is not there is no trouble."""
+        path = self.folder / name
+        try:
+            with path.open("r+b") as file:
+                file.write(os.urandom(path.stat().st_size))
+                file.flush()
+                os.fsync(file.fileno())
+            path.unlink(missing_ok=True)
+        except FileNotFoundError:
+            return
+        except OSError as trouble:
+            raise Refused(problem_of(trouble, "team")) from None
+
+    def names(self) -> list[str]:
+        """Return the names of the files."""
+        return sorted(one.name for one in self.folder.iterdir()) if self.folder.is_dir() else []
+
+    def clear(self) -> None:
+        """Delete every file and the folder."""
+        for name in self.names():
+            self.delete(name)
+        if self.folder.is_dir():
+            self.folder.rmdir()
+
+
+@contextmanager
+def wholly(keep: FolderKeep) -> Iterator[None]:
+    """Leave no file behind when what is done inside fails: a team is founded or joined wholly or not at all."""
+    try:
+        yield
+    except BaseException:
+        keep.clear()
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A team that this computer leads or belongs to: where its board is, and the person's name in it."""
+
+    team: Team
+    address: Address
+    role: str
+    name: str = ""
+
+    @property
+    def id(self) -> str:
+        """The team's id in figures and letters: two teams may bear one name."""
+        return self.team.id.hex()
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether this computer founded the team: then it is never a member."""
+        return self.role == LEADER
+
+
+def keep_of(data: Path, team: Team) -> FolderKeep:
+    """Return the private files of a team below the data folder."""
+    return FolderKeep(data / TEAM / team.id.hex()[:16])
+
+
+def places(data: Path) -> list[Place]:
+    """Return the teams of this computer, by name; a damaged place is left out."""
+    root = data / TEAM
+    folders = sorted(root.iterdir()) if root.is_dir() else []
+    found = [read_place(FolderKeep(folder)) for folder in folders if folder.is_dir()]
+    return sorted((one for one in found if one), key=lambda one: one.team.name)
+
+
+def write_place(data: Path, place: Place) -> None:
+    """Keep a place. Raises Refused."""
+    body = {
+        "team": place.team.note.decode("ascii"),
+        "board": place.address.kind,
+        "where": place.address.where,
+        "role": place.role,
+        "name": place.name,
+    }
+    keep_of(data, place.team).write(PLACE, json.dumps(body, indent=1).encode())
+
+
+def read_place(keep: FolderKeep) -> Place | None:
+    """Return the place that a team's folder names; None for a damaged one."""
+    data = keep.read(PLACE)
+    try:
+        body = json.loads(data) if data else {}
+        place = Place(
+            read_team(body["team"].encode("ascii")),
+            Address(body["board"], body["where"]),
+            body["role"],
+            body["name"],
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):  # BadNote is a ValueError
+        return None
+    good = is_address(place.address) and place.role in (LEADER, MEMBER) and type(place.name) is str
+    return place if good else None
+
+
+def only(found: list[Place], name: str | None) -> Place:
+    """Return the team of a name or id, or the only one; raises Refused when none fits, or more than one."""
+    fit = [one for one in found if name is None or name in (one.team.name, one.id)]
+    if not fit:
+        raise Refused(Problem("team", "problem.team_none"))
+    if len(fit) > 1:
+        raise Refused(Problem("team", "problem.team_which"))
+    return fit[0]

@@ -1,0 +1,28 @@
+"""What left this computer for a team, to keep or to hand to somebody one trusts: a file for the person alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.team.roster import Sent
+from wellbeing.storage.team import Left
+from wellbeing.system.files import FileTrouble, write_atomically
+
+
+def as_objects(left: Sequence[Left], rolls: Sequence[Sent]) -> dict[str, list[dict[str, str]]]:
+    """Return all that left, its bytes as hexadecimal figures, and each period's true band and sent face."""
+    return {
+        "left": [{"at": one.at.isoformat(), "name": one.name, "data": one.data.hex()} for one in left],
+        "rolls": [{"period": one.period, "band": one.true_word, "sent": one.sent_word} for one in rolls],
+    }
+
+
+def write_log(out: Path, left: Sequence[Left], rolls: Sequence[Sent]) -> None:
+    """Write the log as JSON, whole or not at all, for this person alone (0600); raises Refused."""
+    try:
+        write_atomically(out, json.dumps(as_objects(left, rolls), indent=1).encode())
+    except (FileTrouble, OSError):
+        raise Refused(Problem("out", "problem.out")) from None

@@ -1,0 +1,48 @@
+"""The diary's key in a file of its own, for machines without a key store.
+
+It keeps the diary from whoever gets the diary's file alone (a backup, a shared folder), not from whoever can
+read this person's files.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wellbeing.system.files import FILE_MODE, named_trouble, sync_folder
+from wellbeing.system.keys.keys import as_text, from_text
+
+LONGEST = 1024
+"""No key file is longer; more is not read."""
+
+
+def read_key_file(path: Path) -> bytes | None:
+    """Return the key, None when there is no such file; raises KeyDamaged or, unreadable, FileTrouble."""
+    with named_trouble(path):
+        try:
+            with path.open("rb") as file:
+                found = file.read(LONGEST)
+        except FileNotFoundError:
+            return None
+    return from_text(found.decode("ascii", "replace").removesuffix("\n"))
+
+
+def write_key_file(path: Path, key: bytes) -> None:
+    """Write a new key file, 0600 whatever the umask, on disk when this returns.
+
+    Never replaces one: raises NotWritable when the file exists, KeyDamaged for a key of a wrong length.
+    """
+    text = as_text(key)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
+    with named_trouble(path):
+        handle = os.open(path, flags, FILE_MODE)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                path.chmod(FILE_MODE)
+                file.write(f"{text}\n".encode())
+                file.flush()
+                os.fsync(file.fileno())
+        except BaseException:
+            path.unlink(missing_ok=True)  # half a key would keep a whole one from being written
+            raise
+        sync_folder(path.parent)

@@ -1,0 +1,110 @@
+"""Chooses who shows a notice outside the app's windows: the desktop itself, plyer, or nobody."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+
+from wellbeing.system.notifications.gnome_quiet import GnomeQuiet
+from wellbeing.system.notifications.notices import (
+    DEFAULT,
+    DISMISSED,
+    EXPIRED,
+    UNSHOWN,
+    Answer,
+    Notice,
+    Notifier,
+)
+from wellbeing.system.notifications.notifier_dbus import PATIENCE, DBusNotifier
+from wellbeing.system.notifications.notifier_plyer import PlyerNotifier, open_plyer
+
+__all__ = ["DEFAULT", "DISMISSED", "EXPIRED", "UNSHOWN", "Answer", "Notice", "Notifier", "choose_notifier"]
+
+MakePlyer = Callable[[], PlyerNotifier | None]
+
+
+class DesktopNotifier:
+    """The desktop where it knows buttons, else plyer; looked at anew for each notice.
+
+    A session starts its programs in any order, and a desktop's notifier can die and come back: so the
+    choice can't be made once and for all.
+    """
+
+    def __init__(self, desktop: DBusNotifier, make_plyer: MakePlyer, gnome: GnomeQuiet) -> None:
+        self._desktop = desktop
+        self._make_plyer = make_plyer
+        self._gnome = gnome
+        self._plyer: PlyerNotifier | None = None
+        self._looked = False
+
+    @property
+    def source(self) -> str:
+        """Return who would show a notice now."""
+        way = self._way_around() if self._desktop.buttonless else None
+        return f"{way.source}; {self._desktop.source}" if way else self._desktop.source
+
+    @property
+    def can_answer(self) -> bool:
+        """Return whether buttons would be shown now."""
+        return self._desktop.can_answer
+
+    def show(self, notice: Notice) -> bool:
+        """Show the notice; False when nobody is known to be there, so that another way is tried as well."""
+        way = self._way_around() if self._desktop.buttonless else None
+        if way is None:
+            return self._desktop.show(notice)
+        return way.show(notice) and self._desktop.reachable
+
+    def withdraw(self, key: str) -> None:
+        """Take the notice away where that is possible."""
+        self._desktop.withdraw(key)
+
+    def do_not_disturb(self) -> bool | None:
+        """Return whether the desktop was asked for quiet; None where it doesn't tell."""
+        told = self._desktop.do_not_disturb()
+        return self._gnome.asked() if told is None else told
+
+    @property
+    def quiet_source(self) -> str:
+        """Return who was asked whether the person wants quiet."""
+        return self._desktop.source if self._gnome.asked() is None else self._gnome.source
+
+    def fileno(self) -> int | None:
+        """Return the descriptor to watch for answers."""
+        return self._desktop.fileno()
+
+    def receive(self) -> list[Answer]:
+        """Return the answers that have arrived, without waiting."""
+        return self._desktop.receive()
+
+    def close(self) -> None:
+        """Let go of the bus."""
+        self._desktop.close()
+
+    def _way_around(self) -> PlyerNotifier | None:
+        if not self._looked:
+            self._looked = True
+            self._plyer = self._make_plyer()
+        return self._plyer
+
+
+def choose_notifier(
+    environ: Mapping[str, str],
+    *,
+    icon: str = "",
+    tray: bool = False,
+    platform: str = sys.platform,
+    make_plyer: MakePlyer = open_plyer,
+    patience: float = PATIENCE,
+) -> Notifier | None:
+    """Return the best notifier of this machine within about `patience` seconds, None for none.
+
+    `tray` says that the app's own tray icon can show balloons: on Windows and macOS these are better than
+    plyer's, which adds a second icon.
+    """
+    if platform in ("win32", "darwin"):
+        return None if tray else make_plyer()
+    desktop = DBusNotifier(environ, icon=icon, patience=patience)
+    if desktop.connected:
+        return DesktopNotifier(desktop, make_plyer, GnomeQuiet(environ))
+    return make_plyer()

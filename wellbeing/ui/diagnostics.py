@@ -1,0 +1,124 @@
+"""The facts about this computer: asked in a thread, completed with what only Qt knows, put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from threading import Thread
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from wellbeing.content.i18n import N_
+from wellbeing.services.diagnostics import Fact
+from wellbeing.ui.in_thread import in_thread
+
+Find = Callable[[], tuple[Fact, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FactWords:
+    """A fact as a person reads it: what it is, how it stands, and what to do where something is missing."""
+
+    name: str
+    says: str
+    advice: str = ""
+
+
+NAMES = {
+    "notifications": N_("Notifications"),
+    "quiet": N_("Do not disturb"),
+    "idle": N_("Hands off the keyboard"),
+    "session": N_("Sleep and screen lock"),
+    "fullscreen": N_("Full screen"),
+    "contacts": N_("Start and end of contacts"),
+    "tray": N_("Tray icon"),
+    "key": N_("The diary's key"),
+    "fonts": N_("Chinese characters"),
+    "sound": N_("Soft tones"),
+}
+SAYS = {
+    ("notifications", "buttons"): N_("Shown by the system, with buttons."),
+    ("notifications", "no_buttons"): N_("Shown by the system, without buttons; the answers are on Today."),
+    ("notifications", "unknown"): N_(
+        "No notification service has answered so far; reminders are cards on Today."
+    ),
+    ("notifications", "none"): N_("The system shows none; each reminder is a card on Today."),
+    ("quiet", "on"): N_("Switched on now, and respected: what was missed waits on Today."),
+    ("quiet", "off"): N_("Switched off now; when you switch it on, it is respected."),
+    ("quiet", "none"): N_("The system doesn't say whether you want quiet."),
+    ("idle", "known"): N_("Known: a pause away from the desk counts as a break."),
+    ("idle", "none"): N_("Not known: a pause away from the desk can't be counted by itself."),
+    ("session", "whole"): N_("Both are told: reminders wait while you are away."),
+    ("session", "sleep_only"): N_("Sleep is told, the screen lock is not."),
+    ("session", "none"): N_("Not told by the system; sleep is still noticed by the clock."),
+    ("fullscreen", "known"): N_("Seen: no notice covers a film or a presentation."),
+    ("fullscreen", "none"): N_("Not seen on this desktop."),
+    ("contacts", "heard"): N_("Told today: reminders wait for the end of a contact."),
+    ("contacts", "none"): N_("Not told today: reminders wait for a lull in your typing alone."),
+    ("contacts", "unknown"): N_("Not known yet."),
+    ("tray", "known"): N_("There is a tray; the app waits in it."),
+    ("tray", "none"): N_("This desktop has no tray; the window stays in the task bar instead."),
+    ("tray", "unknown"): N_("Not known yet."),
+    ("key", "store"): N_("Kept in the system's key store."),
+    ("key", "file"): N_("Kept in a file beside the diary."),
+    ("fonts", "system"): N_("The system has Chinese fonts."),
+    ("fonts", "own"): N_("Shown with the app's own font."),
+    ("fonts", "unknown"): N_("No Chinese font was found; characters may show as boxes."),
+    ("sound", "known"): N_("There is a program that can play them."),
+    ("sound", "none"): N_("There is no program that plays sounds; breathing works without them."),
+}
+ADVICE = {
+    ("notifications", "unknown"): N_(
+        "Show a test notification. If nothing comes, start a notification service."
+    ),
+    ("notifications", "none"): N_("On Linux a notification service such as dunst brings them back."),
+    ("quiet", "none"): N_("Pause the reminders from the tray when you want quiet."),
+    ("idle", "none"): N_("Press “Break now” on Today when you take a break."),
+    ("session", "sleep_only"): N_("Pause the reminders from the tray before you leave."),
+    ("session", "none"): N_("Pause the reminders from the tray before you leave."),
+    ("fullscreen", "none"): N_("Choose “I am sharing my screen” in the tray before you present."),
+    ("contacts", "none"): N_(
+        "Choose “A contact starts” in the tray, or let your helpdesk tell: wellbeing contact start."
+    ),
+    ("tray", "none"): N_("On GNOME the extension “AppIndicator” adds a tray."),
+    ("key", "file"): N_("Keep backups of the diary and of this file in two different places."),
+    ("sound", "none"): N_("On Linux the package pulseaudio-utils or alsa-utils brings one."),
+    ("fonts", "unknown"): N_("Please install a Chinese font, for example Noto Sans CJK."),
+}
+
+
+def fact_words(fact: Fact, t: Callable[[str], str]) -> FactWords:
+    """Return a fact in the language of `t`."""
+    about = (fact.key, fact.detail)
+    return FactWords(t(NAMES[fact.key]), t(SAYS[about]), t(ADVICE.get(about, "")))
+
+
+def completed(fact: Fact) -> Fact:
+    """Return a fact of which only Qt knows the truth, else the fact as it is; for the GUI thread."""
+    if fact.key == "tray" and fact.works is None:
+        there = QSystemTrayIcon.isSystemTrayAvailable()
+        return replace(fact, works=there, source="Qt", detail="known" if there else "none")
+    if fact.key == "fonts":
+        script = QFontDatabase.WritingSystem.SimplifiedChinese
+        families = [one for one in QFontDatabase.families(script) if not one.startswith("Wellbeing")]
+        if families:
+            return replace(fact, works=True, source=families[0], detail="system")
+    return fact
+
+
+class FactFinder(QObject):
+    """Asks in a thread, because a desktop may take its time; `found` brings a tuple of facts."""
+
+    found = Signal(object)
+
+    def __init__(self, find: Find, parent: QObject) -> None:
+        super().__init__(parent)
+        self._find = find
+        self._thread: Thread | None = None
+
+    def look(self) -> None:
+        """Ask anew, unless the last question is still open."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = in_thread(self._find, self.found.emit, (), "this computer could not be asked")

@@ -1,0 +1,80 @@
+"""One help line on the help card: the number large, what it is, when it answers, a button that copies it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wellbeing.content.strings import Words
+from wellbeing.domain.library.help_lines import HelpCard as HelpWords
+from wellbeing.domain.library.help_lines import HelpLine
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.side_by_side import Beside
+
+CHINESE_HOME = {"zh_CN": "CN", "zh_TW": "TW"}
+CHINESE_PLACES = ("CN", "TW", "HK", "MO")
+ANYWHERE = "ZZ"
+
+Say = Callable[[str], str]
+
+
+def region_for(language: str, territory: str) -> str:
+    """Return whose help lines come first, as an ISO 3166 code or 'ZZ'.
+
+    The system's territory decides. Who reads the app in Chinese on a system set up elsewhere, which is common
+    in an office, is offered the lines that answer in that language.
+    """
+    if territory in CHINESE_PLACES or (language not in CHINESE_HOME and territory):
+        return territory
+    return CHINESE_HOME.get(language, ANYWHERE)
+
+
+class HelpLineRow(QWidget):
+    """`copied` comes when the number is in the clipboard."""
+
+    copied = Signal()
+
+    def __init__(self, line: HelpLine, words: Words, card: HelpWords, near: bool) -> None:
+        """A line that is `near` has its number in the size of a figure."""
+        super().__init__()
+        self.line = line
+        self._words = words
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        number = label(line.number, "figure" if near else "question")
+        number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(number)
+        column.addWidget(label(line.name, wrap=True))
+        column.addWidget(label(f"{line.hours} · {line.languages}", "small_soft", wrap=True))
+        column.addWidget(self._checked(card))
+        self.copy = button(words.t("Copy"), "quiet", "copy", small=True)
+        self.copy.setAccessibleName(f"{words.t('Copy')} {line.number}, {line.name}")
+        self.copy.clicked.connect(self._copy)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 10, 14, 10)
+        outer.addWidget(Beside(holder, self.copy, gap=12))
+
+    def show_copied(self, copied: bool) -> None:
+        """Say on the button that this number is in the clipboard."""
+        self.copy.show_as(
+            self._words.t("Copied") if copied else self._words.t("Copy"), "check" if copied else "copy"
+        )
+
+    def _checked(self, card: HelpWords) -> QWidget:
+        """Return when the number was checked and where, or the mark that nobody has."""
+        if self.line.verified_on is None:
+            return label(card.unchecked, "notice")
+        said = self._words.t("Checked on {day} · {source}")
+        return label(
+            said.format(day=self.line.verified_on.isoformat(), source=self.line.source), "caption", wrap=True
+        )
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.line.number)
+        self.copied.emit()

@@ -1,0 +1,70 @@
+"""A calm line about help (E51): it says where to turn, asks nothing, keeps nothing, and goes away for the day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wellbeing.services import moment_state as present
+from wellbeing.ui.context import Context
+from wellbeing.ui.navigator import open_help
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.cards import Card, Sign
+from wellbeing.ui.widgets.flow_layout import FlowLayout
+from wellbeing.ui.widgets.painted import label
+
+
+class SupportLine(QWidget):
+    """Stands there while the diary gives a reason; that it was put away is remembered only while the app runs."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._left_on: date | None = None
+        t = ctx.t
+        self.words = label(t("That is a lot to carry. Talking to someone can help."), "heading", wrap=True)
+        told = label(
+            t("This app tells nobody. That is why: please call when you want to."), "soft", wrap=True
+        )
+        self.help, self.leave = button(t("Someone to talk to"), "secondary"), button(t("Not now"), "leave")
+        self.help.clicked.connect(self._help)
+        self.leave.clicked.connect(self._leave)
+        answers = QWidget()
+        flow = FlowLayout(answers, gap=8)
+        flow.addWidget(self.help)
+        flow.addWidget(self.leave)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.words)
+        words.addWidget(told)
+        words.addSpacing(6)
+        words.addWidget(answers)
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        tile = Sign("heart", "accent_ink", size=20, tile=40)
+        column = QVBoxLayout()
+        column.addWidget(tile)
+        column.addStretch(1)
+        line.addLayout(column)
+        line.addLayout(words, 1)
+        card = Card(compact=True)
+        card.rows.addLayout(line)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card)
+        self.setAccessibleName(self.words.text())
+        self.hide()
+
+    def refresh(self) -> None:
+        """Stand there or not, as the diary says now."""
+        desk = self._ctx.desk
+        left = self._left_on == desk.library.today()
+        self.setVisible(not left and present.names_help(desk))
+
+    def _help(self) -> None:
+        open_help(self)
+
+    def _leave(self) -> None:
+        self._left_on = self._ctx.desk.library.today()
+        self.hide()

@@ -1,0 +1,67 @@
+"""Chooses the fonts for a language, the system's first, and makes fonts by role."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from wellbeing.domain.themes import Look
+
+_SCRIPTS = {
+    "zh_CN": QFontDatabase.WritingSystem.SimplifiedChinese,
+    "zh_TW": QFontDatabase.WritingSystem.TraditionalChinese,
+}
+
+
+def body_font(look: Look, language: str, fonts_dir: Path) -> QFont:
+    """Return the app's font: families that exist here, body size in points, tabular figures."""
+    font = QFont()
+    families = _families(look, language, fonts_dir)
+    if families:
+        font.setFamilies(families)
+    font.setPointSizeF(look.pt("body_pt"))
+    font.clearFeatures()  # QFont() begins as the font the app wears now
+    for feature in look.features(language):
+        font.setFeature(_tag(feature), 1)
+    return font
+
+
+def words_font(look: Look, role: str = "body_pt", strong: bool = False) -> QFont:
+    """Return the app's font in the size of a role ('caption_pt'), strong for titles and the chosen item."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(look.pt(role))
+    font.setWeight(QFont.Weight(look.weight("strong" if strong else "regular")))
+    return font
+
+
+def _tag(name: str) -> QFont.Tag:
+    tag = QFont.Tag.fromString(name)
+    if tag is None:
+        raise ValueError(f"{name} is not an OpenType feature")
+    return tag
+
+
+def _families(look: Look, language: str, fonts_dir: Path) -> list[str]:
+    """Return the wanted families this system has; without a single Chinese one, register and add our own."""
+    script = _SCRIPTS.get(language, QFontDatabase.WritingSystem.SimplifiedChinese)
+    chinese = QFontDatabase.families(script)
+    found = [family for family in look.families(language) if QFontDatabase.hasFamily(family)]
+    if not chinese:
+        return found + _own_families(fonts_dir, language)
+    if language in _SCRIPTS and not set(found) & set(chinese):
+        found.append(chinese[0])
+    return found
+
+
+def _own_families(fonts_dir: Path, language: str) -> list[str]:
+    """Register resources/fonts and return their families, the one for this language's glyphs first."""
+    wanted = "tc" if language == "zh_TW" else "sc"
+    files = sorted(fonts_dir.glob("*.[ot]tf"), key=lambda file: wanted not in file.stem.lower())
+    families: list[str] = []
+    for file in files:
+        families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
+    return list(dict.fromkeys(families))

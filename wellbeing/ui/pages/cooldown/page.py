@@ -1,0 +1,159 @@
+"""Cool down: exercises by need and by the time there is, and the player that leads them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wellbeing.domain.library.exercises import Exercise, Variant, offered
+from wellbeing.services.event_bus import Topic
+from wellbeing.ui.context import Context
+from wellbeing.ui.pages.cooldown.cards import ExerciseCard, longest_within
+from wellbeing.ui.pages.cooldown.player.player import Player
+from wellbeing.ui.pages.page import Page, empty
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.chips import Chip, ChipRow
+from wellbeing.ui.widgets.choices import RangeBar
+from wellbeing.ui.widgets.messages import EmptyState
+from wellbeing.ui.widgets.side_by_side import Beside
+
+MINUTES = (1, 3, 5, 10)
+UNBOUND = 16_777_215  # Qt's QWIDGETSIZE_MAX, which PySide6 does not hand out
+
+
+class CoolDownPage(Page):
+    """Cards of exercises; `start_exercise` opens one in the player, which takes its place."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PRACTICE})
+    focus_wanted = Signal(bool)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, ctx.t("Cool down"), parent)
+        self._width = self.body.maximumWidth()
+        self._started = ""
+        self.times = RangeBar(self._segments(), ctx.t("How long have you got?"))
+        self.needs = ChipRow((), ctx.t("What is it now?"), several=False)
+        self.no_holds = Chip(ctx.t("No holds"))
+        self.more = button("", "quiet")
+        self.more.setCheckable(True)
+        self.player = Player(ctx)
+        self.browse = QWidget()
+        self._offers: list[tuple[str, str]] = []
+        self._cards, self._shown = QVBoxLayout(), list[ExerciseCard]()
+        self._lay_out()
+        self.times.picked.connect(self.refresh)
+        self.needs.changed.connect(self.refresh)
+        self.no_holds.setChecked(ctx.desk.preferences.current.no_holds)
+        self.no_holds.toggled.connect(self._keep_no_holds)
+        self.more.toggled.connect(self.refresh)
+        self.player.closed.connect(self._back)
+        self.player.focus_wanted.connect(self.focus_wanted)
+        self.player.no_holds_changed.connect(self.no_holds.setChecked)
+
+    def refresh(self) -> None:
+        """Read the exercises anew and show the ones that fit the need and the time."""
+        everything = self.ctx.desk.library.exercises(self.ctx.language)
+        usual = offered(everything, no_holds=self.no_holds.isChecked())
+        quiet = [one for one in everything if not one.on]
+        self._show_needs(usual)
+        self.no_holds.setVisible(any(one.has_holds for one in offered(everything)))
+        self.more.setVisible(bool(quiet))
+        self.more.setText(self.ctx.t("Fewer") if self.more.isChecked() else self.ctx.t("More exercises"))
+        self._show_cards([*usual, *quiet] if self.more.isChecked() else usual)
+
+    def _keep_no_holds(self, on: bool) -> None:
+        """Remember it: whoever should not hold the breath should not have to say so twice (E29)."""
+        self.ctx.desk.preferences.set("no_holds", on)
+        self.refresh()
+
+    def start_exercise(self, exercise_id: str, variant_id: str | None = None) -> None:
+        """Open an exercise, in its first length unless one is named; an unknown id opens nothing."""
+        everything = self.ctx.desk.library.exercises(self.ctx.language)
+        exercise = next((one for one in everything if one.id == exercise_id), None)
+        if exercise is None:
+            return
+        variant = next((one for one in exercise.variants if one.id == variant_id), exercise.variants[0])
+        self.player.open(exercise, variant, self.no_holds.isChecked())
+        self._started = exercise_id
+        self._give_room(True)
+
+    def cards(self) -> list[ExerciseCard]:
+        """Return the cards shown now, from top to bottom."""
+        return list(self._shown)
+
+    def _show_needs(self, exercises: Sequence[Exercise]) -> None:
+        """Offer the situations that some exercise is made for."""
+        fit = {situation for one in exercises for situation in one.when}
+        labels = self.ctx.desk.library.labels("situations", self.ctx.language)
+        chips = [(key, word) for key, word in labels.items() if key in fit]
+        if [key for key, _ in chips] != self._needs_shown():
+            self.needs.set_chips(chips)
+
+    def _needs_shown(self) -> list[str]:
+        return [chip.key for chip in self.needs.findChildren(Chip) if chip.key]
+
+    def _show_cards(self, exercises: Sequence[Exercise]) -> None:
+        chosen, minutes = self.needs.chosen(), int(self.times.current())
+        fitting = [one for one in exercises if not chosen or chosen[0] in one.when]
+        offers = [(one, length) for one in fitting if (length := longest_within(one.variants, minutes))]
+        if [(one.id, length.id) for one, length in offers] == self._offers and offers:
+            return  # what stands there is right already; the keyboard keeps its place
+        self._offers = [(one.id, length.id) for one, length in offers]
+        empty(self._cards)
+        self._shown = []
+        for exercise, length in offers:
+            self._cards.addWidget(self._card(exercise, length, first=not self._cards.count()))
+        if not offers:
+            self._cards.addWidget(
+                EmptyState(self.ctx.t("Nothing here is that short. Give it a little more time."), "wind")
+            )
+
+    def _card(self, exercise: Exercise, length: Variant, first: bool) -> ExerciseCard:
+        card = ExerciseCard(self.ctx, exercise, length, first)
+        card.started.connect(self.start_exercise)
+        self._shown.append(card)
+        return card
+
+    def _back(self) -> None:
+        """Show the cards again, with the keyboard on the one that was started."""
+        self._give_room(False)
+        card = next((one for one in self.cards() if one.exercise.id == self._started), None)
+        if card is not None and self.isVisible():
+            card.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_room(self, player: bool) -> None:
+        self.browse.setVisible(not player)
+        self.title.setVisible(not player)
+        self.times.setVisible(not player)
+        self.player.setVisible(player)
+        self.body.setMaximumWidth(UNBOUND if player else self._width)
+        self.setFocusProxy(self.player if player else None)  # type: ignore[arg-type]
+        self.verticalScrollBar().setValue(0)
+        if player and self.isVisible():
+            self.player.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _segments(self) -> list[tuple[str, str]]:
+        words = [(str(n), self.ctx.t("{n} min").format(n=n)) for n in MINUTES]
+        return [("0", self.ctx.t("Any")), *words]
+
+    def _lay_out(self) -> None:
+        self.title_row.removeWidget(self.title)
+        self.title_row.insertWidget(0, Beside(self.title, self.times), 100)
+        column = QVBoxLayout(self.browse)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.column.spacing())
+        asked = QHBoxLayout()
+        asked.setSpacing(self.column.spacing())
+        asked.addWidget(self.needs, 1)
+        asked.addWidget(self.no_holds, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(asked)
+        self._cards.setSpacing(self.column.spacing())
+        column.addLayout(self._cards)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.column.addWidget(self.browse, 1)
+        self.column.addWidget(self.player, 1)
+        self.player.hide()

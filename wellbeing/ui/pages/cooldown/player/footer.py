@@ -1,0 +1,141 @@
+"""The player's foot: options as chips, the stress said before, the safety line, and how far it has gone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from wellbeing.ui.context import Context
+from wellbeing.ui.look.fonts import words_font
+from wellbeing.ui.pages.cooldown.player.words import clock_words
+from wellbeing.ui.widgets.chips import Chip
+from wellbeing.ui.widgets.flow_layout import FlowLayout
+from wellbeing.ui.widgets.painted import (
+    PaintedButton,
+    box,
+    draw_icon,
+    height_of,
+    label,
+    say,
+    smooth,
+    width_of,
+)
+from wellbeing.ui.widgets.side_by_side import Beside
+
+_ICON, _GAP, _SIDE = 16, 7, 6
+
+
+class ShieldLine(PaintedButton):
+    """The safety line: an icon and words that open the whole of it."""
+
+    def sizeHint(self) -> QSize:
+        """Return icon and words with room to hit them."""
+        font = words_font(self.look, "small_pt")
+        height = max(self.look.px("control_small"), height_of(font) + 2 * 4)
+        return QSize(width_of(self.text(), font) + _ICON + _GAP + 2 * _SIDE, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the icon and a few words; the rest is elided."""
+        return QSize(_ICON + _GAP + 2 * _SIDE + 60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint icon and words, on a step of ground under the pointer."""
+        look, painter, rect = self.look, smooth(self), QRectF(self.rect())
+        if self.hovered:
+            box(painter, rect, look.radius("control"), look.colour("pressed"))
+        ink = "ink" if self.hovered else "ink_soft"
+        draw_icon(painter, self, QRectF(_SIDE, (rect.height() - _ICON) / 2, _ICON, _ICON), "shield", ink)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        words = rect.adjusted(_SIDE + _ICON + _GAP, 0, 0, 0)
+        say(painter, words, self.text(), words_font(look, "small_pt"), look.colour(ink), left)
+        painter.end()
+
+
+class PlayerFoot(QWidget):
+    """Chips and the safety line above the progress line; tells what is pressed and knows no exercise."""
+
+    holds_toggled = Signal(bool)
+    pacer_toggled = Signal(bool)
+    tone_toggled = Signal(bool)
+    safety_asked = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.no_holds = Chip(ctx.t("No holds"))
+        self.pacer = Chip(ctx.t("Floating circle"), icon="pacer")
+        self.tone = Chip(ctx.t("Soft tone"), icon="sound_off")
+        self.before = label("", "small_soft")
+        self.before.setMinimumHeight(self.pacer.sizeHint().height())
+        self.before.setContentsMargins(6, 0, 0, 0)
+        self.shield = ShieldLine(ctx.t("Dizzy? Stop, breathe as usual"))
+        self.shield.setToolTip(ctx.t("Shows the whole of it"))
+        self.gone, self.whole, self.bar = label("", "caption"), label("", "caption"), QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(ctx.t("How far it has gone"))
+        self.no_holds.toggled.connect(self.holds_toggled)
+        self.pacer.toggled.connect(self.pacer_toggled)
+        self.tone.toggled.connect(self.tone_toggled)
+        self.shield.clicked.connect(self.safety_asked)
+        self._lay_out()
+
+    def set_up(self, breath: bool, holds: bool, no_holds: bool, before: int | None) -> None:
+        """Show what fits the exercise: `holds` whether it has any, `no_holds` whether they are left out."""
+        self.no_holds.setVisible(holds)
+        self.no_holds.blockSignals(True)
+        self.no_holds.setChecked(no_holds)
+        self.no_holds.blockSignals(False)
+        self.pacer.setVisible(breath)
+        self.tone.setVisible(breath)
+        self.shield.setVisible(breath)
+        said = before is not None
+        self.before.setText(self.ctx.t("Stress before: {n}").format(n=before) if said else "")
+        self.before.setVisible(said)
+        self._options.setVisible(breath or said)
+
+    def forbid_pacer(self, why: str) -> None:
+        """Switch the small circle off for good and say why."""
+        self.pacer.setEnabled(False)
+        self.pacer.setToolTip(why)
+
+    def show_pacer(self, floating: bool) -> None:
+        """Show whether the small circle is there, without a signal."""
+        self.pacer.blockSignals(True)
+        self.pacer.setChecked(floating)
+        self.pacer.blockSignals(False)
+
+    def show_tone(self, on: bool, why_not: str) -> None:
+        """Show whether tones are played, without a signal; `why_not` tells why none can be, else is empty."""
+        self.tone.blockSignals(True)
+        self.tone.setChecked(on and not why_not)
+        self.tone.blockSignals(False)
+        self.tone.setEnabled(not why_not)
+        self.tone.setToolTip(why_not)
+        self.tone.setAccessibleDescription(why_not)
+        self.tone.show_as(self.tone.text(), "sound_on" if self.tone.isChecked() else "sound_off")
+
+    def show_progress(self, gone: float, whole: float) -> None:
+        """Show the seconds gone and in all."""
+        self.gone.setText(clock_words(gone))
+        self.whole.setText(clock_words(whole))
+        self.bar.setRange(0, max(1, round(whole * 10)))
+        self.bar.setValue(round(min(gone, whole) * 10))
+
+    def _lay_out(self) -> None:
+        options, progress = QWidget(), QHBoxLayout()
+        chips = FlowLayout(options, gap=8)
+        chips.addWidget(self.no_holds)
+        chips.addWidget(self.pacer)
+        chips.addWidget(self.tone)
+        chips.addWidget(self.before)
+        progress.setSpacing(12)
+        progress.addWidget(self.gone)
+        progress.addWidget(self.bar, 1)
+        progress.addWidget(self.whole)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._options = Beside(options, self.shield)
+        column.addWidget(self._options)
+        column.addLayout(progress)

@@ -1,0 +1,173 @@
+"""The cool-down player: leads one exercise from the first question to the last, and has it written down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from wellbeing.domain.library.exercises import Exercise, Variant
+from wellbeing.ui.context import Context
+from wellbeing.ui.pages.cooldown.player.controller import Lead
+from wellbeing.ui.pages.cooldown.player.record import Record
+from wellbeing.ui.pages.cooldown.player.screens import RUNNING, Part, PlayerScreens
+from wellbeing.ui.pages.cooldown.player.words import length
+
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+_GO_ON = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class Player(QWidget):
+    """One exercise at a time. Space pauses, arrows change the pace or turn steps, Esc ends it at any moment.
+
+    `focus_wanted` asks the window for quiet around it, `closed` tells that the page may have its place back.
+    """
+
+    closed = Signal()
+    focus_wanted = Signal(bool)
+    no_holds_changed = Signal(bool)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.part = Part.NOTHING
+        self.screens = PlayerScreens(ctx)
+        self.lead = Lead(ctx, self.screens, self)
+        self._chosen: tuple[Exercise, Variant] | None = None
+        self._record = Record(ctx)
+        self._no_holds, self._goes_on = False, False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.screens)
+        self.setFocusProxy(self.screens)
+        self._connect()
+
+    def open(self, exercise: Exercise, variant: Variant, no_holds: bool = False) -> None:
+        """Offer an exercise in one length; what ran before is stopped and written down."""
+        self.stop()
+        self._chosen, self._no_holds = (exercise, variant), no_holds
+        self.screens.top.show_title(exercise.title, length(self.ctx, variant.seconds))
+        self.screens.before.ask("", exercise.body, exercise.claim)
+        seen = self.ctx.desk.preferences.current.breath_safety
+        self._show(Part.SAFETY if exercise.is_breath and not seen else Part.BEFORE)
+        self.focus_wanted.emit(True)
+
+    def stop(self) -> None:
+        """End at any moment; what ran for ten seconds or more is written down."""
+        if self.part is not Part.NOTHING:
+            self._close(finished=self.part is Part.AFTER)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hear the keys of the part that is shown."""
+        if event.modifiers() & ~_PLAIN or not self._take_key(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep arrows for pace and steps: buttons would walk the focus with them."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        return event.key() in _ARROWS and self._take_key(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Paint again from where the clock stands."""
+        super().showEvent(event)
+        self.lead.sync()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Pause unseen breaths that no small circle leads; write down what only waits for a rating."""
+        super().hideEvent(event)
+        if self.part is Part.AFTER and not event.spontaneous():
+            self.stop()
+        elif not self.lead.pacer.floating:
+            self.lead.set_going(False)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self.part is not Part.NOTHING:
+            self.stop()
+            return True
+        sheet = self.screens.sheet(self.part)
+        if sheet is not None:
+            return sheet.take_key(event)
+        return self.part in RUNNING and self._take_running_key(key)
+
+    def _take_running_key(self, key: Qt.Key) -> bool:
+        steps = self.part is Part.STEPS
+        if key in _ARROWS and steps:
+            self.lead.turn(_ARROWS[key])
+        elif key in _ARROWS:
+            self.lead.change_pace(-_ARROWS[key])
+        elif key in _GO_ON and steps:
+            self.lead.turn(1)
+        elif key in _GO_ON:
+            self.lead.toggle()
+        else:
+            return False
+        return True
+
+    def _safety_read(self) -> None:
+        problem = self.ctx.desk.preferences.set("breath_safety", True)
+        if problem is not None:
+            self.ctx.say(self.ctx.sentence(problem), None)
+        if self.lead.run is None:
+            self._show(Part.BEFORE)
+            return
+        self._show(Part.BREATH)
+        self.lead.set_going(self._goes_on)
+
+    def _ask_safety(self) -> None:
+        self._goes_on = self.lead.going
+        self.lead.set_going(False)
+        self._show(Part.SAFETY)
+
+    def _begin(self, before: int | None = None) -> None:
+        if self._chosen is None:
+            return
+        exercise, variant = self._chosen
+        pattern = variant.pattern
+        self._record.begin(exercise.id, before)
+        holds = pattern is not None and pattern.has_holds
+        self.screens.foot.set_up(pattern is not None, holds, self._no_holds, before)
+        self._show(Part.BREATH if pattern else Part.STEPS)
+        self.lead.begin(variant, self._no_holds)
+
+    def _finished(self) -> None:
+        calm = self.ctx.t("That was it. Let your breath find its own way again.")
+        steps = self.part is Part.STEPS
+        self.screens.after.ask(self.ctx.t("That was it. Take a moment before you go on.") if steps else calm)
+        self._show(Part.AFTER)
+
+    def _answered(self, after: int | None = None) -> None:
+        self._close(finished=True, after=after)
+
+    def _close(self, finished: bool, after: int | None = None) -> None:
+        self._show(Part.NOTHING)  # first of all: hiding must not come back here
+        self._record.write(self.lead.end(), finished, after)
+        self._chosen = None
+        self.focus_wanted.emit(False)
+        self.closed.emit()
+
+    def _leave_out_holds(self, left_out: bool) -> None:
+        self._no_holds = left_out
+        self.lead.leave_out_holds(left_out)
+        self.no_holds_changed.emit(left_out)
+
+    def _show(self, part: Part) -> None:
+        self.part = part
+        self.screens.show_part(part)
+
+    def _connect(self) -> None:
+        screens = self.screens
+        screens.top.ended.connect(self.stop)
+        screens.safety.read.connect(self._safety_read)
+        screens.before.passed.connect(self._begin)
+        screens.before.answered.connect(self._begin)
+        screens.after.passed.connect(self._answered)
+        screens.after.answered.connect(self._answered)
+        screens.foot.holds_toggled.connect(self._leave_out_holds)
+        screens.foot.safety_asked.connect(self._ask_safety)
+        self.lead.finished.connect(self._finished)
+        for part in (screens.top, screens.breath, screens.steps, screens.foot):
+            for each in part.findChildren(QAbstractButton):
+                each.installEventFilter(self)

@@ -1,0 +1,1 @@
+"""The cue reader's box."""

@@ -1,0 +1,165 @@
+"""The cue reader: paste a message, see what its words may show, and three steps to answer it (M201-M209, M311)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, foremost
+from wellbeing.domain.cues.marks import NEGATED, WARM, CueMark, Reading
+from wellbeing.domain.problems import Refused
+from wellbeing.resources import resource
+from wellbeing.services.library.cues import Cues
+from wellbeing.ui.context import Context
+from wellbeing.ui.pages.library.cues.box import CueBox
+from wellbeing.ui.pages.library.cues.step import StepCard
+from wellbeing.ui.quick_entry.form_words import emotions
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.chips import ChipRow
+from wellbeing.ui.widgets.painted import label
+
+BETWEEN = " · "
+
+
+class CueReader(QWidget):
+    """Reads while one types and keeps nothing: hiding it clears it. `log_asked` carries an emotion or ''."""
+
+    log_asked = Signal(str)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        t = ctx.t
+        self._ctx = ctx
+        self._cues = Cues(resource("content"))
+        self._names = emotions(t)
+        self.box = CueBox(t("The customer's message"), t("Paste what the customer wrote"))
+        self.likely = label(t("Words like these often come with a complaint."), wrap=True)
+        self.none = label("", "soft", wrap=True)
+        self.chips = ChipRow((), t("What the words may show"), several=False)
+        self.listed = label("", "small", wrap=True)
+        self.steps = [StepCard(ctx, step) for step in STEPS]
+        self.log = button(t("Log this contact"), "quiet", "plus")
+        self.clear = button(t("Clear"), "leave")
+        self.found = QWidget()
+        self._lay_out()
+        self.box.textChanged.connect(self._read)
+        self.chips.changed.connect(self._chosen)
+        self.log.clicked.connect(self._ask_log)
+        self.clear.clicked.connect(self._clear)
+        for card in self.steps:
+            card.copied.connect(self._copied)
+        self._read()
+        self.setFocusProxy(self.box)
+
+    def emotion(self) -> str:
+        """Return the emotion chosen among the possible ones, or ''."""
+        chosen = self.chips.chosen()
+        return chosen[0] if chosen else ""
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the message go: nothing of it is kept."""
+        self._clear()
+        super().hideEvent(event)
+
+    def _read(self) -> None:
+        """Read what stands in the box and show it."""
+        text = self.box.toPlainText()
+        self.found.setVisible(bool(text.strip()))
+        if not text.strip():
+            self._empty()
+            return
+        try:
+            reading = self._cues.read(text)
+            self._show(reading, text)
+        except Refused as refused:
+            self._say_wrong(self._ctx.sentence(refused.problem))
+
+    def _say_wrong(self, words: str) -> None:
+        """Say why nothing can be read; what was shown before would be of another message."""
+        self._empty()
+        for widget in (self._may_show, self.chips, self.listed, self.likely, *self.steps):
+            widget.hide()
+        self.none.setText(words)
+        self.none.show()
+
+    def _show(self, reading: Reading, text: str) -> None:
+        self.box.show_marks(reading.cues)
+        self.box.setAccessibleDescription(self._in_words(reading, text))
+        self.listed.setText(self._in_words(reading, text))
+        self.listed.setVisible(bool(reading.cues))
+        self.none.setText(self._ctx.t("No cues found in these words."))
+        self.none.setVisible(not reading.cues)
+        self.likely.setVisible(reading.complaint.likely)
+        self.chips.set_chips([(one.emotion, self._names[one.emotion]) for one in reading.emotions])
+        first = foremost(reading)
+        self.chips.set_chosen(() if first == NO_EMOTION else (first,))
+        self.chips.setVisible(bool(reading.emotions))
+        self._may_show.setVisible(bool(reading.emotions))
+        self._show_steps(first)
+
+    def _in_words(self, reading: Reading, text: str) -> str:
+        """Return every mark in words, by what it may show: what the eye sees in the box, for the ear as well."""
+        t = self._ctx.t
+        named = [(self._names[one.emotion], one.evidence) for one in reading.emotions]
+        feelings = {mark for _, marks in named for mark in marks}
+        turned = tuple(mark for mark in reading.cues if mark.kind == NEGATED and mark not in feelings)
+        warm = tuple(mark for mark in reading.cues if mark.kind == WARM)
+        rest = tuple(m for m in reading.cues if m not in feelings and m.kind not in (NEGATED, WARM))
+        groups = [*named, (t("turned round by a “not”"), turned), (t("warm"), warm), (t("other"), rest)]
+        line = t("{what}: {words}")
+        return "\n".join(line.format(what=what, words=quoted(marks, text)) for what, marks in groups if marks)
+
+    def _show_steps(self, emotion: str) -> None:
+        found = self._cues.steps(emotion, self._ctx.language)
+        for card, step in zip(self.steps, found, strict=True):
+            card.show_step(step)
+            card.show()
+
+    def _chosen(self, keys: tuple[str, ...]) -> None:
+        self._show_steps(keys[0] if keys else NO_EMOTION)
+
+    def _ask_log(self) -> None:
+        self.log_asked.emit(self.emotion())
+
+    def _copied(self, copied: QWidget) -> None:
+        for card in self.steps:
+            card.show_copied(card is copied)
+        self._ctx.say(self._ctx.t("Copied."), None)
+
+    def _clear(self) -> None:
+        self.box.clear()  # takes the undo history along
+
+    def _empty(self) -> None:
+        """Forget what was shown: the words stood in labels too."""
+        self.box.show_marks(())
+        self.box.setAccessibleDescription("")
+        self.listed.setText("")
+        self.chips.set_chips(())
+
+    def _lay_out(self) -> None:
+        t = self._ctx.t
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(label(t("What do the words show?"), "heading", wrap=True))
+        rows.addWidget(self.box)
+        kept = t("It reads words, not people. Nothing leaves this computer, and nothing is kept.")
+        rows.addWidget(label(kept, "caption", wrap=True))
+        rows.addWidget(self.found)
+        shown = QVBoxLayout(self.found)
+        shown.setContentsMargins(0, 4, 0, 0)
+        shown.setSpacing(8)
+        self._may_show = label(t("The words may show someone who is"), "soft", wrap=True)
+        for widget in (self._may_show, self.chips, self.listed, self.none, self.likely, *self.steps):
+            shown.addWidget(widget)
+        foot = QHBoxLayout()
+        foot.addWidget(self.log)
+        foot.addStretch(1)
+        foot.addWidget(self.clear)
+        shown.addLayout(foot)
+
+
+def quoted(marks: tuple[CueMark, ...], text: str) -> str:
+    """Return the words of marks, each once."""
+    return BETWEEN.join(dict.fromkeys(text[mark.start : mark.end] for mark in marks))

@@ -1,0 +1,247 @@
+"""The library: a search over all kinds that answers as one types, subjects in layers, and what goes with what."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wellbeing.domain.problems import Refused
+from wellbeing.services import moment_state as present
+from wellbeing.services.event_bus import Topic
+from wellbeing.ui.context import Context
+from wellbeing.ui.navigator import open_exercise, open_scene
+from wellbeing.ui.pages.library.own import OwnPhraseForm
+from wellbeing.ui.pages.library.question import ALL_KINDS, Answer, Question, answer
+from wellbeing.ui.pages.library.results import Results
+from wellbeing.ui.pages.library.subjects import EVERYTHING, Item, Subjects, kind_of
+from wellbeing.ui.pages.library.top import CountedSearch, GoesWith, NowTip
+from wellbeing.ui.pages.library.words import kinds
+from wellbeing.ui.pages.page import Page
+from wellbeing.ui.widgets.chips import ChipRow
+from wellbeing.ui.widgets.messages import EmptyState
+from wellbeing.ui.widgets.sections import Sections
+
+CUES = "cues"
+FEW_CHIPS = 4
+"""How many subjects stand above the cards where the window is too narrow for a list."""
+_NEAR_END = 300  # px above the end of the page at which the next items are built
+
+
+class LibraryPage(Page):
+    """Everything to read, copy and practise. Keeping an item only fills its star: nothing moves under the pointer."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PRACTICE, Topic.CONTACTS, Topic.CHECKINS})
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, ctx.t("Library"), parent)
+        self._own: tuple[object, ...] | None = None
+        self._company: Item | None = None
+        self._getting_ready = False
+        self._subjects: Subjects | None = None
+        self._reader: QWidget | None = None
+        t = ctx.t
+        self.search = CountedSearch(t("Search the library"))
+        chips = [(ALL_KINDS, t("All")), *kinds(t).items(), (CUES, t("Read a message"))]
+        self.filter = ChipRow(chips, t("Show"), several=False)
+        self.now, self.goes_with, self.form = NowTip(ctx), GoesWith(ctx), OwnPhraseForm(ctx)
+        self.results = Results(ctx)
+        self.nothing = EmptyState("", "search", t("Show everything"))
+        self.sections = Sections(self._content(), t("Subjects"), FEW_CHIPS, t("More subjects"))
+        for widget in (self.search, self.filter, self.sections):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self.filter.set_chosen([ALL_KINDS])
+        self.form.hide()
+        self.goes_with.hide()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Search when nothing was searched yet or own phrases changed, else look only at stars and the moment."""
+        own = tuple(self.ctx.desk.library.own.all())
+        if own != self._own:
+            first, self._own = self._own is None, own
+            self._find(to_top=first)
+        self.results.show_kept(self.ctx.desk.library.favourites())
+        self._show_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open with the search ready for the first key."""
+        super().showEvent(event)
+        self._to_search()
+        if not self._getting_ready:  # the book of pinyin takes longer to open than a key press may
+            self._getting_ready = True
+            ready, language = self.ctx.desk.library.get_ready, self.ctx.language
+            threading.Thread(target=ready, args=(language,), daemon=True, name="pinyin").start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have as many cards as the window can show."""
+        super().resizeEvent(event)
+        self.results.fill(event.size().height())
+
+    def show_kind(self, kind: str) -> None:
+        """Show one kind of items, or the reader of messages."""
+        self.filter.set_chosen([kind])
+        self._show_reader(kind == CUES)
+        if kind != CUES:
+            self._ask_anew()
+
+    def question(self) -> Question:
+        """Return what is asked now."""
+        words, kind = self.search.text().strip(), next(iter(self.filter.chosen()), ALL_KINDS)
+        return Question(words, kind, self.sections.current() or EVERYTHING, self._company)
+
+    def _content(self) -> QWidget:
+        holder = QWidget()
+        rows = QVBoxLayout(holder)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(self.column.spacing())
+        for widget in (self.form, self.now, self.goes_with, self.results, self.nothing):
+            rows.addWidget(widget)
+        rows.addStretch(1)
+        return holder
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._ask_anew)
+        self.filter.changed.connect(self._filtered)
+        self.sections.picked.connect(self._ask_anew)
+        for part in (self.results, self.now):
+            part.starred.connect(self._keep)
+            part.related.connect(self._show_company)
+        self.now.copied.connect(self.results.copy)
+        self.results.copied.connect(self._tell_copied)
+        self.results.opened.connect(self._open)
+        self.results.all_asked.connect(self.show_kind)
+        self.results.add_asked.connect(self._add)
+        self.results.edited.connect(self._add)
+        self.results.deleted.connect(self.form.delete)
+        self.form.left.connect(self._to_search)
+        self.goes_with.left.connect(self._ask_anew)
+        self.nothing.asked.connect(self._show_everything)
+        self.verticalScrollBar().valueChanged.connect(self._bring_more)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._to_search)
+
+    def _find(self, to_top: bool = True) -> None:
+        """Show what answers the question of this moment."""
+        ctx, asked = self.ctx, self.question()
+        try:
+            self._subjects = self._subjects or Subjects(ctx)
+            found = answer(asked, ctx.desk.library, ctx.language, self._subjects)
+        except Refused as refused:
+            self._show(Answer(), ctx.sentence(refused.problem))
+            return
+        self._show_lines(found)
+        self._show(found, self._why_nothing(found.elsewhere))
+        self._show_now()
+        if to_top:
+            self.verticalScrollBar().setValue(0)
+
+    def _show(self, found: Answer, why_nothing: str) -> None:
+        self.results.hide()  # else each part that comes or goes would lay out the whole page
+        self.results.show_found(found.found, found.kept, whole=len(found.found) == 1)
+        self.results.setVisible(bool(found.found))
+        self.nothing.words.setText(why_nothing)
+        self.nothing.setVisible(not found.found)
+        count = self.ctx.tn("{n} item", "{n} items", found.count).format(n=found.count)
+        initials = self.ctx.t("{count} · pinyin initials work too").format(count=count)
+        self.search.set_count(initials if self.ctx.language.startswith("zh") else count)
+        self.results.fill(self.height())
+
+    def _show_lines(self, found: Answer) -> None:
+        """Show the subjects; the keyboard stays in their list when it was there."""
+        focus = self.focusWidget()
+        inside = focus is not None and self.sections.side.isAncestorOf(focus)
+        self.sections.set_lines(found.lines)
+        if inside:
+            self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_now(self) -> None:
+        """Show the tip for this moment where nothing else was asked for."""
+        shown = self.question().is_open and self.nothing.isHidden()
+        self.now.setVisible(shown)
+        if shown:
+            library = self.ctx.desk.library
+            chosen = library.tip_in(present.state(self.ctx.desk), self.ctx.language)
+            self.now.show_tip(chosen, chosen.tip.id in library.favourites())
+
+    def _why_nothing(self, elsewhere: int) -> str:
+        if elsewhere:
+            return self.ctx.t("Nothing under this subject, but {n} under others.").format(n=elsewhere)
+        return self.ctx.t("Nothing found. A shorter word, or just a part of it, often helps.")
+
+    def _ask_anew(self) -> None:
+        self._company = None
+        self.goes_with.hide()
+        self._find()
+
+    def _filtered(self, keys: tuple[str, ...]) -> None:
+        self.sections.set_current(EVERYTHING)
+        self.show_kind(keys[0] if keys else ALL_KINDS)
+
+    def _show_company(self, item: Any) -> None:
+        self.ctx.desk.library.use(item.id)
+        self._company = item
+        self.filter.set_chosen([ALL_KINDS])
+        self.sections.set_current(EVERYTHING)
+        self.goes_with.say(item.title)
+        self.goes_with.show()
+        self._find()
+
+    def _show_everything(self) -> None:
+        self.filter.set_chosen([ALL_KINDS])
+        self.sections.set_current(EVERYTHING)
+        self.search.clear()
+        self._ask_anew()
+        self._to_search()
+
+    def _show_reader(self, shown: bool) -> None:
+        """Show the reader of messages in the place of the items; it is built when it is first wanted."""
+        if shown and self._reader is None:
+            from wellbeing.ui.pages.library.cues.view import CueReader
+
+            reader = CueReader(self.ctx)
+            reader.log_asked.connect(self._log)
+            self.column.insertWidget(self.column.indexOf(self.sections), reader)
+            self._reader = reader
+        if self._reader is not None:
+            self._reader.setVisible(shown)
+        self.sections.setVisible(not shown)
+        self.search.setVisible(not shown)
+
+    def _log(self, emotion: str) -> None:
+        if self.ctx.log is None:
+            self.ctx.check_in("contact")
+        else:
+            self.ctx.log(emotion)
+
+    def _keep(self, item: str, kept: bool) -> None:
+        self.ctx.desk.library.keep(item, kept)
+        self.refresh()
+
+    def _tell_copied(self, item: str) -> None:
+        self.ctx.desk.library.use(item)
+        self.ctx.say(self.ctx.t("Copied."), None)
+
+    def _open(self, item: Any) -> None:
+        self.ctx.desk.library.use(item.id)
+        opener = open_scene if kind_of(item) == "scene" else open_exercise
+        opener(self, self.ctx, item.id)
+
+    def _add(self, phrase: Any = None) -> None:
+        self.form.open(phrase)
+        self.ensureWidgetVisible(self.form)
+
+    def _bring_more(self) -> None:
+        """Build the next items when the end of the page comes near."""
+        bar = self.verticalScrollBar()
+        if bar.value() >= bar.maximum() - _NEAR_END:
+            self.results.more()
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()

@@ -1,0 +1,145 @@
+"""What was found, kind by kind: a few of each, or all of one kind; built a few at a time while one scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wellbeing.ui.context import Context
+from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.pages.library.cards import ItemCard
+from wellbeing.ui.pages.library.grid import ItemGrid
+from wellbeing.ui.pages.library.phrases import PhraseTable
+from wellbeing.ui.pages.library.replies import ReplyTable
+from wellbeing.ui.pages.library.rows import Row
+from wellbeing.ui.pages.library.subjects import Item
+from wellbeing.ui.pages.library.words import kinds
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.painted import label
+
+FEW = {"phrase": 4, "tip": 4, "message": 3}
+FEW_CARDS = 2
+"""How many of a kind stand there while all kinds are shown."""
+
+Table = ItemGrid | PhraseTable | ReplyTable
+
+
+class KindBlock(QWidget):
+    """One kind: a heading with 'show all', and the table of its items."""
+
+    all_asked = Signal(str)
+
+    def __init__(self, ctx: Context, kind: str, word: str, table: Table) -> None:
+        super().__init__()
+        self.kind, self.table, self._ctx = kind, table, ctx
+        self.title, self.all = label(word, "heading"), button("", "quiet", small=True)
+        self.all.clicked.connect(self._ask)
+        self.head = QWidget()
+        line = QHBoxLayout(self.head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.title)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.head)
+        column.addWidget(table)
+        column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignRight)
+        # The phrases have their heading on their card.
+        self.head.setVisible(kind != "phrase")
+
+    def show_items(self, items: Sequence[Item], kept: Set[str], most: int) -> None:
+        """Show the first `most` items, all of them for 0."""
+        self.table.show_items(items, kept, most)
+        more = bool(most) and len(items) > most
+        self.all.setVisible(more)
+        if more:
+            self.all.setText(self._ctx.t("Show all {n}").format(n=len(items)))
+
+    def _ask(self) -> None:
+        self.all_asked.emit(self.kind)
+
+
+class Results(QWidget):
+    """All blocks. `copied` brings the id of what went to the clipboard; blocks are made when first needed."""
+
+    starred = Signal(str, bool)
+    copied = Signal(str)
+    opened = Signal(object)
+    related = Signal(object)
+    edited = Signal(object)
+    deleted = Signal(object)
+    add_asked = Signal()
+    all_asked = Signal(str)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self._words = kinds(ctx.t)
+        self.blocks: dict[str, KindBlock] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current_look().px("card_gap"))
+
+    def show_found(self, found: Mapping[str, Sequence[Item]], kept: Set[str], whole: bool) -> None:
+        """Show these items by kind, in the order given; `whole` shows all of them, else a few of each."""
+        for kind, block in self.blocks.items():
+            if kind not in found:
+                block.hide()
+        for place, (kind, items) in enumerate(found.items()):
+            block = self._block(kind)
+            if self._column.indexOf(block) != place:
+                self._column.removeWidget(block)
+                self._column.insertWidget(place, block)
+            block.show_items(items, kept, 0 if whole else FEW.get(kind, FEW_CARDS))
+            block.show()
+
+    def show_kept(self, kept: Set[str]) -> None:
+        """Fill the stars of the kept items; nothing moves."""
+        for block in self.blocks.values():
+            block.table.show_kept(kept)
+
+    def more(self) -> bool:
+        """Show the next items of what stands there; False when all are there."""
+        shown = [block.table for block in self.blocks.values() if not block.isHidden()]
+        return [table for table in shown if table.more()] != []
+
+    def fill(self, height: int) -> None:
+        """Have as many cards as a window of this height (px) can show."""
+        for block in self.blocks.values():
+            if isinstance(block.table, ItemGrid) and not block.isHidden():
+                block.table.fill(height)
+
+    def copy(self, source: ItemCard | Row) -> None:
+        """Put a text into the clipboard and mark where it came from."""
+        QGuiApplication.clipboard().setText(source.text())
+        for block in self.blocks.values():
+            block.table.show_copied(source.item_id)
+        self.copied.emit(source.item_id)
+
+    def _block(self, kind: str) -> KindBlock:
+        if kind not in self.blocks:
+            table = self._table(kind)
+            block = KindBlock(self.ctx, kind, self._words[kind], table)
+            block.all_asked.connect(self.all_asked)
+            table.starred.connect(self.starred)
+            table.copied.connect(self.copy)
+            table.related.connect(self.related)
+            self.blocks[kind] = block
+        return self.blocks[kind]
+
+    def _table(self, kind: str) -> Table:
+        if kind == "phrase":
+            phrases = PhraseTable(self.ctx)
+            phrases.add_asked.connect(self.add_asked)
+            phrases.edited.connect(self.edited)
+            phrases.deleted.connect(self.deleted)
+            return phrases
+        if kind == "message":
+            return ReplyTable(self.ctx)
+        grid = ItemGrid(self.ctx)
+        grid.opened.connect(self.opened)
+        return grid

@@ -1,0 +1,108 @@
+"""The layers of the library: which kind and subject an item stands under, and the lines of the list beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
+
+from wellbeing.domain.library.exercises import Exercise
+from wellbeing.domain.library.own_phrases import OWN, OwnPhrase
+from wellbeing.domain.library.phrases import Phrase, Reply
+from wellbeing.domain.library.scenes import Scene
+from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
+from wellbeing.domain.library.tips import Tip
+from wellbeing.ui.context import Context
+
+EVERYTHING = "*"
+OFTEN = "often"
+GROUP = "group:"
+
+_KINDS: Mapping[type, str] = {
+    OwnPhrase: "phrase",
+    Phrase: "phrase",
+    Tip: "tip",
+    Style: "style",
+    Occasion: "style",
+    Reply: "message",
+    Exercise: "exercise",
+    Scene: "scene",
+    LeaderStep: "leader",
+}
+# Kinds that carry no subject of their own stand where one would look for them.
+_SUBJECTS: Mapping[type, str] = {
+    Style: "kinds",
+    Occasion: "kinds",
+    Exercise: "steady",
+    Scene: "practice",
+    LeaderStep: "together",
+}
+
+
+class Item(Protocol):
+    """What the page needs to know of whatever stands in the library."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def body(self) -> str: ...  # noqa: D102
+    @property
+    def words(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def sources(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+def kind_of(item: Item) -> str:
+    """Return the kind of an item."""
+    return _KINDS[type(item)]
+
+
+def subject_of(item: Item) -> str:
+    """Return the subject an item stands under."""
+    return _SUBJECTS.get(type(item)) or str(getattr(item, "subject", ""))
+
+
+class Subjects:
+    """Subjects in two layers: a group opens when it, or one of its subjects, is chosen."""
+
+    def __init__(self, ctx: Context) -> None:
+        self._t = ctx.t
+        library, language = ctx.desk.library, ctx.language
+        self._labels = {**library.labels("subjects", language), OWN: ctx.t("My own")}
+        self._groups = {
+            key: (word, (OWN, *members) if key == "phrases" else members)
+            for key, (word, members) in library.groups("subjects", language).items()
+        }
+
+    def lines(self, items: Sequence[Item], often: Collection[str], chosen: str) -> list[tuple[str, str, str]]:
+        """Return (key, word, figure) lines; subjects without items are left out."""
+        count = Counter(map(subject_of, items))
+        found = [(EVERYTHING, self._t("All subjects"), str(len(items)))]
+        if often:
+            found.append((OFTEN, self._t("Often used"), str(sum(item.id in often for item in items))))
+        for key, (word, members) in self._groups.items():
+            total = sum(count[member] for member in members)
+            if total:
+                found.append((GROUP + key, word, str(total)))
+            if chosen == GROUP + key or chosen in members:
+                found += [
+                    (one, "\u2003" + self._labels[one], str(count[one])) for one in members if count[one]
+                ]
+        return found
+
+    def under(self, items: Iterable[Item], chosen: str, often: Collection[str]) -> list[Item]:
+        """Return the items under a line of the list."""
+        if chosen == OFTEN:
+            return [item for item in items if item.id in often]
+        if chosen == EVERYTHING:
+            return list(items)
+        members = self._groups[chosen[len(GROUP) :]][1] if chosen.startswith(GROUP) else (chosen,)
+        return [item for item in items if subject_of(item) in members]
+
+    def word(self, subject: str) -> str:
+        """Return the word of a line, '' for all subjects."""
+        if subject.startswith(GROUP):
+            return self._groups[subject[len(GROUP) :]][0]
+        return self._labels.get(subject, "")

@@ -1,0 +1,76 @@
+"""The words of the library: kinds of items, places to fill in, and why a tip is shown now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wellbeing.domain.library.tip_rules import State
+from wellbeing.ui.context import Context
+
+Translate = Callable[[str], str]
+
+KINDS = ("phrase", "tip", "style", "message", "exercise", "scene", "leader")
+
+
+def kinds(t: Translate) -> dict[str, str]:
+    """Return the kinds of items in the order in which they are offered."""
+    return {
+        "phrase": t("Phrases"),
+        "tip": t("Tips"),
+        "style": t("Customer styles"),
+        "message": t("Away and quick replies"),
+        "exercise": t("Exercises"),
+        "scene": t("Practice scenes"),
+        "leader": t("For leaders"),
+    }
+
+
+def places(t: Translate) -> dict[str, str]:
+    """Return the words of the places to fill in."""
+    return {
+        "time": t("time"),
+        "date": t("date"),
+        "minutes": t("minutes"),
+        "name": t("name"),
+        "colleague": t("colleague"),
+        "order": t("order number"),
+        "part_of_day": t("this morning, this afternoon"),
+        "count": t("how many"),
+        "price": t("price"),
+        "amount": t("amount"),
+        "tracking": t("tracking number"),
+        "team": t("team"),
+        "case": t("case number"),
+    }
+
+
+def why_now(ctx: Context, state: State) -> str:
+    """Return the plain reason for which a tip is shown."""
+    t, n = ctx.t, state.values.get("n", 0)
+    if state.reason in ("state.abuse", "state.rude"):
+        return _after(ctx, state.reason, n)
+    words = {
+        "state.stress": t("Because your last check-in was {stress}."),
+        "state.load": t("Because your load is above your usual range."),
+        "state.end": t("Because your shift ends soon."),
+        "state.start": t("Because your shift has just begun."),
+    }
+    return words.get(state.reason, t("The tip of the day.")).format(**state.values)
+
+
+def _after(ctx: Context, reason: str, n: int) -> str:
+    if n < 1:
+        just = {
+            "state.abuse": ctx.t("Because you logged abuse just now."),
+            "state.rude": ctx.t("Because you logged a rude contact just now."),
+        }
+        return just[reason]
+    if reason == "state.abuse":
+        return ctx.tn(
+            "Because you logged abuse {n} minute ago.", "Because you logged abuse {n} minutes ago.", n
+        ).format(n=n)
+    return ctx.tn(
+        "Because you logged a rude contact {n} minute ago.",
+        "Because you logged a rude contact {n} minutes ago.",
+        n,
+    ).format(n=n)

@@ -1,0 +1,132 @@
+"""The scenes to choose from, and the one being played in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wellbeing.domain.library.scenes import Scene
+from wellbeing.ui.context import Context
+from wellbeing.ui.pages.practice.play import ScenePlay
+from wellbeing.ui.quick_entry.form_words import channels, emotions
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.cards import Card, HairLine
+from wellbeing.ui.widgets.painted import label
+
+
+class SceneRow(QWidget):
+    """A scene in the list: title, where it plays, what the customer feels, when it was last kept."""
+
+    started = Signal(str)
+
+    def __init__(self, ctx: Context, scene: Scene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx, self.scene = ctx, scene
+        t = ctx.t
+        self._what = f"{channels(t)[scene.channel]} · {emotions(t)[scene.emotion]}"
+        self.last = label("", "caption")
+        self.start = button(t("Practise"), "quiet", small=True)
+        self.start.setAccessibleDescription(scene.title)
+        self.start.clicked.connect(self._tell)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(label(scene.title, wrap=True))
+        words.addWidget(self.last)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 8, 12, 8)
+        line.addLayout(words, 1)
+        line.addWidget(self.start)
+
+    def show_last(self, moment: datetime | None) -> None:
+        """Say when it was last kept."""
+        ctx = self._ctx
+        day = ctx.short_day(ctx.local(moment).date()) if moment else ""
+        said = ctx.t("practised {day}").format(day=day) if day else ""
+        self.last.setText(" · ".join(filter(None, (self._what, said))))
+
+    def _tell(self) -> None:
+        self.started.emit(self.scene.id)
+
+
+class Scenes(QWidget):
+    """The list of scenes, or the scene being played. `kept` brings (scene, found, cues, helped)."""
+
+    kept = Signal(str, int, int, bool)
+    turned = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self.play: ScenePlay | None = None
+        self.rows: list[SceneRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.list = Card()
+        self.list.rows.setContentsMargins(0, 12, 0, 8)
+        self.list.rows.setSpacing(0)
+        self._column.addWidget(self.list)
+        self._column.addStretch(1)
+
+    def refresh(self, last: Mapping[str, datetime]) -> None:
+        """Show the scenes, with when each was last kept."""
+        if not self.rows:
+            self._fill()
+        for row in self.rows:
+            row.show_last(last.get(row.scene.id))
+
+    def start(self, scene_id: str) -> None:
+        """Play a scene from its beginning; an unknown id plays nothing."""
+        scene = next((one for one in self._scenes() if one.id == scene_id), None)
+        if scene is None:
+            return
+        self._end()
+        self.play = ScenePlay(self._ctx, scene)
+        self.play.closed.connect(self.close_scene)
+        self.play.next_asked.connect(self._next)
+        self.play.keep_asked.connect(self.kept)
+        self._column.insertWidget(0, self.play)
+        self.list.hide()
+        self.turned.emit()
+
+    def close_scene(self) -> None:
+        """Go back to the list, with the keyboard where it was."""
+        played = self.play.scene.id if self.play else ""
+        self._end()
+        self.list.show()
+        self.turned.emit()
+        row = next((one for one in self.rows if one.scene.id == played), None)
+        if row is not None and self.isVisible():
+            row.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end(self) -> None:
+        if self.play is not None:
+            self.play.hide()
+            self._column.removeWidget(self.play)
+            self.play.deleteLater()
+            self.play = None
+
+    def _next(self) -> None:
+        ids = [scene.id for scene in self._scenes()]
+        at = ids.index(self.play.scene.id) if self.play else -1
+        self.start(ids[(at + 1) % len(ids)])
+
+    def _scenes(self) -> tuple[Scene, ...]:
+        return self._ctx.desk.library.scenes(self._ctx.language)
+
+    def _fill(self) -> None:
+        head = label(
+            self._ctx.t("A customer writes; you answer. Nothing is counted, nothing is kept."),
+            "soft",
+            wrap=True,
+        )
+        head.setContentsMargins(20, 4, 20, 8)
+        self.list.rows.addWidget(head)
+        for scene in self._scenes():
+            row = SceneRow(self._ctx, scene)
+            row.started.connect(self.start)
+            self.rows.append(row)
+            self.list.rows.addWidget(HairLine())
+            self.list.rows.addWidget(row)

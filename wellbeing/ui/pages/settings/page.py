@@ -1,0 +1,176 @@
+"""The settings: sections at the left, rows drawn from the preferences' metadata, a search over all."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences
+from wellbeing.services.autostart import StartAtLogin
+from wellbeing.services.event_bus import Topic
+from wellbeing.services.preferences import PreferenceBook
+from wellbeing.ui.context import Context
+from wellbeing.ui.diagnostics import Find
+from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.pages.page import Page
+from wellbeing.ui.pages.settings.computer import ComputerSection
+from wellbeing.ui.pages.settings.preview import RemindersSection
+from wellbeing.ui.pages.settings.rows import Section, preference_section
+from wellbeing.ui.pages.settings.sections import DataSection, WorkSection, about_section, load_section
+from wellbeing.ui.pages.settings.words import SECTIONS
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.fields import SearchField
+from wellbeing.ui.widgets.messages import EmptyState
+from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.sections import Sections
+
+WITH_DEFAULTS = ("look", "work", "reminders", "load")
+
+
+class SettingsPage(Page):
+    """Each change takes effect at once. `test_notice_asked` is for the window, which owns the notifier."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PREFERENCES})
+    test_notice_asked = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, ctx.t("Settings"), parent)
+        t = ctx.t
+        self._built: dict[str, Section] = {}
+        self._start: StartAtLogin | None = None
+        self._find_facts: Find | None = None
+        self.search = SearchField(t("Find a setting"))
+        self.search.setFixedWidth(round(220 * min(current_look().text_scale, 1.4)))
+        self.title_row.addWidget(self.search)
+        self.sheets = QVBoxLayout()
+        self.nothing = EmptyState(t("No setting of that name."), "search")
+        self.nothing.hide()
+        self.sections = Sections(self._content(), t("Sections of the settings"))
+        self.sections.set_lines([(key, t(word), "") for key, word in SECTIONS.items()])
+        self.column.addWidget(self.sections)
+        self.column.addStretch(1)
+        self.sections.picked.connect(self.open_section)
+        self.search.textChanged.connect(self._search)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._to_search)
+        self.open_section("look")
+
+    def use(self, start: StartAtLogin | None = None, find: Find | None = None) -> None:
+        """Take what the window knows better: the start-at-login switch and the facts about this computer."""
+        self._start, self._find_facts = start or self._start, find or self._find_facts
+        built = self._built.get("computer")
+        if isinstance(built, ComputerSection):
+            built.use(start, find)
+
+    def refresh(self) -> None:
+        """Show what holds in every row that was built."""
+        for section in self._built.values():
+            section.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open with the list of sections ready for the arrow keys."""
+        super().showEvent(event)
+        self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_section(self, key: str) -> None:
+        """Show one section, whole ('reminders'); a search in progress ends."""
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        self.sections.set_current(key)
+        shown = self._section(key)
+        for section in self._built.values():
+            section.setVisible(section is shown)
+        shown.show_all()
+        shown.refresh()
+        self.nothing.hide()
+        self.foot.setVisible(key in WITH_DEFAULTS)
+        if isinstance(shown, ComputerSection):
+            shown.look()
+
+    def _search(self, text: str) -> None:
+        """Show the rows of all sections that hold the words."""
+        words = text.casefold().split()
+        if not words:
+            self.open_section(self.sections.current())
+            return
+        found = False
+        for key in SECTIONS:
+            section = self._section(key)
+            holds = section.show_found(words)
+            section.setVisible(holds)
+            section.refresh()
+            found = found or holds
+        self.nothing.setVisible(not found)
+        self.foot.setVisible(found)
+
+    def _section(self, key: str) -> Section:
+        """Return a section, built when it is first asked for."""
+        if key not in self._built:
+            section = self._built[key] = self._build(key)
+            after = [self._built[other] for other in SECTIONS if other in self._built]
+            self.sheets.insertWidget(after.index(section), section)
+        return self._built[key]
+
+    def _build(self, key: str) -> Section:
+        title = self.ctx.t(SECTIONS[key])
+        if key == "computer":
+            computer = ComputerSection(self.ctx, title)
+            computer.use(self._start, self._find_facts)
+            computer.test_notice_asked.connect(self.test_notice_asked)
+            return computer
+        if key in ("work", "data"):
+            return (WorkSection if key == "work" else DataSection)(self.ctx, title)
+        if key in ("load", "about"):
+            return (load_section if key == "load" else about_section)(self.ctx, title)
+        if key == "reminders":
+            return RemindersSection(self.ctx, title)
+        return preference_section(self.ctx, key, title)
+
+    def _content(self) -> QWidget:
+        holder = QWidget()
+        rows = QVBoxLayout(holder)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        self.sheets.setSpacing(20)
+        rows.addLayout(self.sheets)
+        rows.addWidget(self.nothing)
+        self.foot = QWidget()
+        line = QHBoxLayout(self.foot)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(
+            label(
+                self.ctx.t("Changes hold at once. A dot marks what differs from the default."),
+                "caption",
+                wrap=True,
+            ),
+            1,
+        )
+        self.all_back = button(self.ctx.t("Reset all"), "quiet", small=True)
+        self.all_back.clicked.connect(self._reset_all)
+        line.addWidget(self.all_back)
+        rows.addWidget(self.foot)
+        rows.addStretch(1)
+        return holder
+
+    def _reset_all(self) -> None:
+        book, ctx = self.ctx.desk.preferences, self.ctx
+        before = book.current
+        put(book, DEFAULTS)
+        ctx.say(ctx.t("All settings are back to their defaults."), partial(put, book, before))
+        self.refresh()
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+
+def put(book: PreferenceBook, wanted: Preferences) -> None:
+    """Make every shown setting what it is in `wanted`; the language last, because it makes the pages anew."""
+    names = [name for name, setting in SETTINGS.items() if setting.shown and name != "language"]
+    for name in (*names, "language"):
+        book.set(name, getattr(wanted, name))

@@ -1,0 +1,153 @@
+"""The rota in the settings: taken from a calendar or a table, shown by its next shifts, removed again."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.shifts.rota import is_in_force
+from wellbeing.services.rota import RotaBook
+from wellbeing.ui.context import Context
+from wellbeing.ui.in_thread import in_thread
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.rows import in_a_row
+from wellbeing.ui.widgets.side_by_side import Beside
+
+if TYPE_CHECKING:
+    from wellbeing.domain.days import Span
+    from wellbeing.domain.shifts.shifts import Rota
+
+MOST = 3
+NO_BREAK = "\u00a0"
+
+
+class RotaReader(QObject):
+    """Reads a file in a thread, because a year of shifts may take seconds; `read` brings a Rota or a Problem."""
+
+    read = Signal(object)
+
+    def __init__(self, book: RotaBook, parent: QObject) -> None:
+        super().__init__(parent)
+        self._book = book
+
+    def take(self, file: Path) -> None:
+        """Begin to read; nothing is kept by that."""
+        unreadable = Problem("rota", "problem.rota_calendar")
+        in_thread(partial(self._read, file), self.read.emit, unreadable, "a rota could not be read")
+
+    def _read(self, file: Path) -> Rota | Problem:
+        try:
+            return self._book.read(file)
+        except Refused as refused:
+            return refused.problem
+
+
+class RotaRow(QWidget):
+    """What rota is in force, with a way to take one from a file and to remove it; a bad file changes nothing."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self.ctx, self._book = ctx, ctx.desk.shelf.rota
+        t = ctx.t
+        name, about = (
+            t("Rota"),
+            t("A calendar (.ics) or a table (.csv) with your shifts, instead of the hours above."),
+        )
+        self.words = f"{name} {about}".casefold()
+        self.choose = button(t("Take it from a file …"), "secondary", small=True)
+        self.remove = button(t("Remove"), "quiet", small=True)
+        self.says, self.next = label("", "small_soft", wrap=True), label("", "small_soft", wrap=True)
+        self.wrong = label("", "notice", wrap=True)
+        self._reader = RotaReader(self._book, self)
+        self._reader.read.connect(self._keep)
+        self.choose.clicked.connect(self._ask)
+        self.remove.clicked.connect(self._remove)
+        self.wrong.hide()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 9, 20, 9)
+        lines = (label(name, wrap=True), label(about, "caption", wrap=True), self.says, self.next, self.wrong)
+        outer.addWidget(Beside(_below(*lines), in_a_row(self.remove, self.choose, gap=8)))
+
+    def refresh(self) -> None:
+        """Show the rota that is kept, and the shifts to come."""
+        t, rota, now = self.ctx.t, self._book.current(), self.ctx.desk.clock.now()
+        self.remove.setVisible(rota is not None or self._book.is_damaged)
+        if rota is None:
+            damaged = Problem("rota", "problem.rota_damaged")
+            none = t("No rota is set: the weekly hours hold.")
+            self._show(self.ctx.sentence(damaged) if self._book.is_damaged else none, "")
+            return
+        taken = t("Shifts taken: {shifts}; paid breaks: {breaks}.")
+        over = t("It has run out, so the weekly hours hold again.")
+        coming = [one for one in rota.shifts if one.end > now][:MOST]
+        following = t("Next: {shifts}").format(shifts=" · ".join(self._said(one) for one in coming))
+        self._show(
+            taken.format(shifts=len(rota.shifts), breaks=len(rota.paid_breaks)),
+            following if coming else "" if is_in_force(rota, now) else over,
+        )
+
+    def take(self, file: Path) -> None:
+        """Read a file and put it in force when it makes sense."""
+        self.choose.setEnabled(False)
+        self._reader.take(file)
+
+    def _ask(self) -> None:
+        t = self.ctx.t
+        forms = t("Calendar or table") + " (*.ics *.ical *.csv)"
+        name, _ = QFileDialog.getOpenFileName(self, t("Take it from a file …"), "", forms)
+        if name:
+            self.take(Path(name))
+
+    def _keep(self, found: Rota | Problem) -> None:
+        self.choose.setEnabled(True)
+        if isinstance(found, Problem):
+            self._refuse(found)
+        elif self._put(found):
+            words = self.ctx.t("Shifts taken: {shifts}; paid breaks: {breaks}.")
+            self.ctx.say(words.format(shifts=len(found.shifts), breaks=len(found.paid_breaks)), None)
+
+    def _remove(self) -> None:
+        before = self._book.current()
+        if self._put(None):
+            self.ctx.say(self.ctx.t("The rota is removed."), partial(self._put, before) if before else None)
+
+    def _put(self, rota: Rota | None) -> bool:
+        """Put a rota in force, or none; tell whether that could be done."""
+        try:
+            self._book.clear() if rota is None else self._book.keep(rota)
+        except Refused as refused:
+            self._refuse(refused.problem)
+            return False
+        self.wrong.hide()
+        self.refresh()
+        return True
+
+    def _refuse(self, problem: Problem) -> None:
+        self.wrong.setText(self.ctx.sentence(problem))
+        self.wrong.show()
+
+    def _show(self, says: str, following: str) -> None:
+        self.says.setText(says)
+        self.next.setText(following)
+        self.next.setVisible(bool(following))
+
+    def _said(self, span: Span) -> str:
+        day = self.ctx.short_day(self.ctx.local(span.start).date())
+        said = f"{day} {self.ctx.time(span.start)}–{self.ctx.time(span.end)}"
+        return said.replace(" ", NO_BREAK)  # a line ends between two shifts, not within one
+
+
+def _below(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    for each in widgets:
+        column.addWidget(each)
+    return holder

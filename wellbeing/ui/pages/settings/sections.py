@@ -1,0 +1,147 @@
+"""The sections of the settings that need more than rows from metadata: hours, load, data, about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wellbeing import __version__
+from wellbeing.domain.preferences import SETTINGS, WEEK
+from wellbeing.domain.problems import Refused
+from wellbeing.services.diary_access import key_place
+from wellbeing.ui.context import Context
+from wellbeing.ui.pages.settings.rota import RotaRow
+from wellbeing.ui.pages.settings.rows import PreferenceRow, Section, preference_section
+from wellbeing.ui.pages.settings.words import Say
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.labels import ElidedLabel
+from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.side_by_side import Beside
+
+WORKDAYS = WEEK[:5]
+
+
+class WorkSection(Section):
+    """The weekly hours with a way to say Monday's for all workdays, the rota, then the rest of the work."""
+
+    def __init__(self, ctx: Context, title: str) -> None:
+        super().__init__(ctx, title)
+        t = ctx.t
+        self.copy = button(t("Monday for all workdays"), "quiet", small=True)
+        self.copy.clicked.connect(self._copy_monday)
+        about = t(
+            "Several stretches are fine: 09:00-12:00 13:00-18:00. With no hours at all, every hour counts."
+        )
+        intro = InfoRow(t("When you work"), about, self.copy)
+        self.add_card([intro, *(PreferenceRow(ctx, day) for day in WEEK)])
+        self.rota = RotaRow(ctx)
+        self.add_card([self.rota])
+        others = [name for name, one in SETTINGS.items() if one.section == "work" and name not in WEEK]
+        self.add_card([PreferenceRow(ctx, name) for name in others])
+
+    def refresh(self) -> None:
+        """Show the hours; there must be something to copy."""
+        super().refresh()
+        self.rota.refresh()
+        ready = bool(self.ctx.desk.preferences.current.mon)
+        self.copy.setEnabled(ready)
+        self.copy.setToolTip("" if ready else self.ctx.t("Write Monday's hours first."))
+
+    def _copy_monday(self) -> None:
+        book = self.ctx.desk.preferences
+        for day in WORKDAYS[1:]:
+            book.set(day, book.current.mon)
+        self.refresh()
+
+
+class InfoRow(QWidget):
+    """A row that is no preference: a name, words below it, perhaps a button at the right."""
+
+    def __init__(self, name: str, says: str, aside: QWidget | None = None, small: str = "") -> None:
+        """`small` is a single line such as a path, elided when it is too long."""
+        super().__init__()
+        self.words = f"{name} {says} {small}".casefold()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(label(name, wrap=True))
+        if small:
+            column.addWidget(ElidedLabel(small, "small_soft"))
+        if says:
+            column.addWidget(label(says, "caption", wrap=True))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 9, 20, 9)
+        outer.addWidget(holder if aside is None else Beside(holder, aside))
+
+
+class DataSection(Section):
+    """Where the diary lives, and what its key protects from."""
+
+    def __init__(self, ctx: Context, title: str) -> None:
+        super().__init__(ctx, title)
+        t, folders = ctx.t, ctx.desk.shelf.folders
+        self.open = button(t("Open folder"), "secondary")
+        self.open.clicked.connect(self._open)
+        about = t("All you write down lies here, encrypted. Nothing of it leaves this computer.")
+        rows = [
+            InfoRow(t("The diary"), about, self.open, str(folders.data)),
+            InfoRow(*key_words(key_place(folders), t)),
+            InfoRow(
+                t("Settings file"),
+                t("Plain text; only what you changed stands in it."),
+                None,
+                str(folders.settings),
+            ),
+        ]
+        self.add_card(rows)
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.ctx.desk.shelf.folders.data)))
+
+
+def key_words(place: str, t: Say) -> tuple[str, str]:
+    """Return where the diary's key is kept, and in one plain sentence what that protects from."""
+    if place == "file":
+        return t("The key lies in a file beside the diary"), t(
+            "That protects from whoever gets the diary alone, but not from someone who can read your files;"
+            " and a backup that holds both files opens the diary."
+        )
+    return t("The key lies in the system's key store"), t(
+        "That protects from other users of this computer, and from a stolen disk while you are logged out."
+    )
+
+
+def load_section(ctx: Context, title: str) -> Section:
+    """Return the weights and half-lives, with the honest word about them (E45)."""
+    made = preference_section(ctx, "load", title)
+    about = ctx.t(
+        "These weights and half-lives are our choice, not science: they only make your own days comparable."
+        " They never measure how well you work. An ordinary or a kind contact adds nothing."
+    )
+    made.add_aside(label(about, "caption", wrap=True))
+    return made
+
+
+def about_section(ctx: Context, title: str) -> Section:
+    """Return version, licence, and what the app is not."""
+    t = ctx.t
+    made = Section(ctx, title)
+    made.add_card(
+        [
+            InfoRow(f"wellbeing {__version__}", t("Self-care for people who answer customers all day.")),
+            InfoRow(t("Licence"), t("MIT: free to use, read and change.")),
+            InfoRow(t("Private"), t("No account, no network: all you write down stays on this computer.")),
+            InfoRow(t("Not a diagnosis"), not_a_diagnosis(ctx)),
+        ]
+    )
+    return made
+
+
+def not_a_diagnosis(ctx: Context) -> str:
+    """Return the sentence of the help card, or what is wrong with the file it stands in."""
+    try:
+        return ctx.desk.library.help_card(ctx.language).not_a_diagnosis
+    except Refused as refused:
+        return ctx.sentence(refused.problem)

@@ -1,0 +1,103 @@
+"""The words of every setting: its section, its name, one line of help, its choices and units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wellbeing.content.i18n import N_
+from wellbeing.domain.preferences import WEEK, Setting
+
+Say = Callable[[str], str]
+
+
+SECTIONS = {
+    "look": N_("Language and look"),
+    "work": N_("Working hours"),
+    "reminders": N_("Reminders"),
+    "load": N_("Load weights"),
+    "data": N_("Data"),
+    "computer": N_("This computer"),
+    "about": N_("About"),
+}
+NAMES = {
+    "language": (N_("Language"), N_("All words change at once.")),
+    "theme": (N_("Appearance"), N_("Like the system, or the one that is easy on your eyes.")),
+    "text_scale": (N_("Text size"), N_("Everything else makes room for it.")),
+    "reduced_motion": (N_("Less motion"), N_("The breath circle becomes a bar with words.")),
+    "breath_tone": (
+        N_("Soft tone while breathing"),
+        N_("A quiet sound where in, hold and out begin; the same switch stands in the exercise."),
+    ),
+    "several_at_once": (N_("Several contacts at once"), N_("For chats that run side by side.")),
+    "breaks": (N_("Remind me of breaks"), N_("A short word when you have been at it for a while.")),
+    "break_every": (N_("A break after"), N_("Working time since the last break.")),
+    "break_length": (N_("Length of a break"), N_("Even a few minutes away from the screen help.")),
+    "breathing_times": (
+        N_("Times to breathe"),
+        N_("For example 10:30 15:00. Empty means at no fixed time."),
+    ),
+    "checkin_prompts": (N_("Ask after a contact"), N_("How was it? One key answers; it can be left alone.")),
+    "cooldown_offers": (
+        N_("Offer a cool-down"),
+        N_("After abuse or a threat, and when load piles up; “not now” ends it."),
+    ),
+    "shift_cards": (
+        N_("Cards for start and end of shift"),
+        N_("What came along; one good thing before you leave."),
+    ),
+    "wind_down": (N_("Wind down after work"), N_("A word at the end of the shift that helps to let go.")),
+    "eyes": (N_("Rest the eyes"), N_("Look into the distance for 20 seconds now and then.")),
+    "notices": (
+        N_("How reminders come"),
+        N_("Never takes the focus; is also a card on Today."),
+    ),
+    "weight_demanding": (N_("A demanding contact"), N_("Points that one such contact adds.")),
+    "weight_rude": (N_("A rude contact"), N_("Points that one such contact adds.")),
+    "weight_abuse": (N_("A contact with abuse"), N_("Points that one such contact adds.")),
+    "weight_threat": (N_("A contact with a threat"), N_("Points that one such contact adds.")),
+    "acute_half_life": (N_("The load now halves in"), N_("How fast the load of this hour fades.")),
+    "carry_over_half_life": (N_("What stays halves in"), N_("How fast that fades which you carry along.")),
+    "start_at_login": (N_("Start at login"), N_("The app then waits in the tray.")),
+}
+WEEKDAYS = {
+    "mon": N_("Monday"),
+    "tue": N_("Tuesday"),
+    "wed": N_("Wednesday"),
+    "thu": N_("Thursday"),
+    "fri": N_("Friday"),
+    "sat": N_("Saturday"),
+    "sun": N_("Sunday"),
+}
+CHOICES = {
+    ("language", "auto"): N_("Like the system"),
+    ("theme", "system"): N_("Like the system"),
+    ("theme", "light"): N_("Light"),
+    ("theme", "dark"): N_("Dark"),
+    ("theme", "contrast"): N_("High contrast"),
+    ("notices", "system"): N_("System notification"),
+    ("notices", "cards"): N_("Only cards on Today"),
+}
+OWN_NAMES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English"}
+"""A language is called by its own name: who can't read the present one finds theirs."""
+UNITS = {"min": N_("min"), "h": N_("h")}
+STEPS = {"break_every": 5, "acute_half_life": 5}
+
+
+def words_of(name: str, t: Say) -> tuple[str, str]:
+    """Return a setting's name and its line of help; a setting without words is called by its key."""
+    if name in WEEK:
+        return t(WEEKDAYS[name]), ""
+    title, help_line = NAMES.get(name, (name.replace("_", " "), ""))
+    return t(title), t(help_line)
+
+
+def choice_word(name: str, value: object, setting: Setting, t: Say) -> str:
+    """Return the word for one choice of a setting."""
+    if (name, value) in CHOICES:
+        return t(CHOICES[name, str(value)])
+    return OWN_NAMES.get(str(value), f"{value}{setting.unit}")
+
+
+def unit_word(setting: Setting, t: Say) -> str:
+    """Return the unit with the space before it, as it follows a figure."""
+    return f" {t(UNITS.get(setting.unit, setting.unit))}" if setting.unit else ""

@@ -1,0 +1,138 @@
+"""A member's part: whether one shares, with whom one is mixed, what will leave, what left, and the way out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.team.files import Place
+from wellbeing.ui.board_tasks import Work
+from wellbeing.ui.context import Context
+from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.pages.team.leaving import LeavingCard
+from wellbeing.ui.pages.team.log import LogCard
+from wellbeing.ui.pages.team.part import Part
+from wellbeing.ui.pages.team.roster import RosterCard
+from wellbeing.ui.pages.team.sharing import SharingCard
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.columns import Columns
+from wellbeing.ui.widgets.flow_layout import FlowLayout
+from wellbeing.ui.widgets.painted import label
+
+if TYPE_CHECKING:
+    from wellbeing.services.team.membership import Circle, Teams
+
+
+class MinePart(Part):
+    """Four cards about one team, all of them from the diary; the board only says who is new."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, parent)
+        self.sharing, self.leaving, self.log = SharingCard(ctx), LeavingCard(ctx), LogCard(ctx)
+        self.roster = RosterCard(ctx)
+        self.leave = button(ctx.t("Leave the team"), "leave")
+        self.anyway = button(ctx.t("Leave all the same, without telling them"), "leave")
+        self.moved = button(ctx.t("The team's folder has moved …"), "leave")
+        self.leave.clicked.connect(self._leave)
+        self.anyway.clicked.connect(self._leave_anyway)
+        self.moved.clicked.connect(self._choose_folder)
+        self.anyway.hide()
+        self.lost = label("", "notice", wrap=True)
+        for card in (self.sharing, self.leaving, self.roster):
+            card.asked.connect(self.board_asked)
+        self._lay_out()
+
+    def show_place(self, place: Place | None) -> None:
+        """Show what the diary knows; where the key is gone only leaving is left."""
+        self.place = place
+        if place is None:
+            return
+        teams = self.ctx.desk.team
+        try:
+            circle = teams.known_circle(place.id)
+        except Refused as refused:
+            self._show_lost(self.ctx.sentence(refused.problem))
+            return
+        self._show_lost("")
+        self.sharing.show_circle(place, circle)
+        self.roster.show_circle(place, circle)
+        self.leaving.show_ready(place, circle, teams.looks_first(place.id), teams.prepared(place.id))
+        self.log.show_left(place, teams.left(place.id), teams.rolls(place.id))
+
+    def reading(self) -> Work | None:
+        """Return the reading of who is in the team."""
+        return partial(read_circle, self.team)
+
+    def _show_lost(self, words: str) -> None:
+        self.lost.setText(words)
+        self.lost.setVisible(bool(words))
+        self._cards.setVisible(not words)
+
+    def _leave(self) -> None:
+        self.board_asked.emit(partial(leave, self.team, False), self._left)
+
+    def _leave_anyway(self) -> None:
+        self.board_asked.emit(partial(leave, self.team, True), self._left)
+
+    def _left(self, trouble: Problem | None) -> None:
+        """Say that it is done; when the board is away, the colleagues can't be told, which the person decides."""
+        self.anyway.setVisible(trouble is not None)
+        done = self.ctx.t("You have left. Your diary is untouched.")
+        self.ctx.say(self.ctx.sentence(trouble) if trouble else done, None)
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.moved.text())
+        if name:
+            self.move_to(name)
+
+    def move_to(self, folder: str) -> None:
+        """Look for the board in another folder from now on."""
+        self.board_asked.emit(partial(move, self.team, folder), self._moved)
+
+    def _moved(self, _place: Place) -> None:
+        self.ctx.say(self.ctx.t("The board was found there."), None)
+
+    def _lay_out(self) -> None:
+        main, side = QWidget(), QWidget()
+        columns = [(main, (self.sharing, self.leaving, self.log)), (side, (self.roster,))]
+        for holder, cards in columns:
+            rows = QVBoxLayout(holder)
+            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setSpacing(current_look().px("card_gap"))
+            for card in cards:
+                rows.addWidget(card)
+            rows.addStretch(1)
+        self._cards = Columns(main, side)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.lost)
+        outer.addWidget(self._cards)
+        ways_out = FlowLayout(gap=4, line_gap=0)
+        for way in (self.leave, self.anyway, self.moved):
+            ways_out.addWidget(way)
+        outer.addLayout(ways_out)
+        outer.addStretch(1)
+
+
+def read_circle(team: str, teams: Teams) -> Circle:
+    """Read who is in the team."""
+    return teams.circle(team)
+
+
+def leave(team: str, anyway: bool, teams: Teams) -> Problem | None:
+    """Leave a team, taking back what is not closed; returns why not, when the board can't be reached."""
+    try:
+        teams.leave(team, anyway)
+    except Refused as refused:
+        return refused.problem
+    return None
+
+
+def move(team: str, folder: str, teams: Teams) -> Place:
+    """Look for a team's board in another folder."""
+    from wellbeing.services.team.boards import address_in
+
+    return teams.move(address_in(folder), team)

@@ -1,0 +1,149 @@
+"""Team: what a member sends and with whom it is mixed; a leader's trend; how it stays private. Names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wellbeing.domain.problems import Problem
+from wellbeing.domain.team.periods import VISIT_EVERY
+from wellbeing.services.event_bus import Topic
+from wellbeing.services.team.files import Place
+from wellbeing.ui.board_tasks import Work
+from wellbeing.ui.context import Context
+from wellbeing.ui.pages.page import Page
+from wellbeing.ui.pages.team.part import Part
+from wellbeing.ui.pages.team.part_registry import BUILDERS, segments
+from wellbeing.ui.widgets.choices import RangeBar
+from wellbeing.ui.widgets.fields import PickBox
+from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.side_by_side import Beside
+
+ANOTHER = ""
+
+
+class TeamPage(Page):
+    """One part at a time, of one team at a time; what the diary knows is shown at once, the board is asked beside."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.TEAM})
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, ctx.t("Team"), parent)
+        self._places: list[Place] = []
+        self._chosen: str | None = None
+        self._part = ""
+        self._asked: dict[tuple[str, str], Any] = {}
+        self.parts: dict[str, Part] = {}
+        self.teams = PickBox(ctx.t("Which team"))
+        self.teams.activated.connect(self._pick_team)
+        self.bar = RangeBar([], ctx.t("What to look at"))
+        self.bar.picked.connect(self.show_part)
+        self.trouble = label("", "notice", wrap=True)
+        self.trouble.hide()
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Read the teams of this computer and show the chosen part from what the diary knows."""
+        self._places = self.ctx.desk.team.all()
+        if self._chosen is None or not (self._chosen == ANOTHER or self.place()):
+            self._chosen = self._places[0].id if self._places else ANOTHER
+        self._fill_teams()
+        words = segments(self.ctx, self.place(), self._places)
+        self.bar.set_segments(words)
+        keys = [key for key, _ in words]
+        self.show_part(self._part if self._part in keys else keys[0])
+
+    def place(self) -> Place | None:
+        """Return the team that is looked at; None while another one is to be joined or founded."""
+        return next((one for one in self._places if one.id == self._chosen), None)
+
+    def show_part(self, key: str) -> None:
+        """Show one part; its board is asked at most once in half an hour."""
+        self._part = key
+        self.bar.set_current(key)
+        if key not in self.parts:
+            made = self.parts[key] = BUILDERS[key](self.ctx)
+            made.board_asked.connect(self._send)
+            self._stack.addWidget(made)
+        for name, part in self.parts.items():
+            part.setVisible(name == key)
+        self._say("")
+        self.parts[key].show_place(self.place())
+        self._look_at_board(key)
+
+    def _look_at_board(self, key: str) -> None:
+        place, now = self.place(), self.ctx.desk.clock.now()
+        work = self.parts[key].reading()
+        last = self._asked.get((self._chosen or "", key))
+        if place is None or work is None or (last is not None and last <= now < last + VISIT_EVERY):
+            return
+        self._asked[self._chosen or "", key] = now
+        self.ctx.ask_board(work, partial(self._show_read, key), self._fail)
+
+    def _send(self, work: Work, done: Callable[[Any], None]) -> None:
+        """Carry out what a part asks of the board; its buttons rest meanwhile."""
+        self._say("")
+        self._stack_holder.setEnabled(False)
+        self.ctx.ask_board(work, partial(self._finish, done), self._fail)
+
+    def _finish(self, done: Callable[[Any], None], answer: Any) -> None:
+        self._stack_holder.setEnabled(True)
+        known = {one.id for one in self._places}
+        done(answer)
+        fresh = [one.id for one in self.ctx.desk.team.all() if one.id not in known]
+        self._chosen = fresh[0] if fresh else self._chosen
+        self.refresh()
+
+    def _show_read(self, key: str, answer: Any) -> None:
+        if key == self._part:
+            self.parts[key].show_read(answer)
+
+    def _fail(self, problem: Problem) -> None:
+        """Say what could not be done, beside what the diary knows: half of it may be done all the same."""
+        self._stack_holder.setEnabled(True)
+        self.parts[self._part].show_place(self.place())
+        self._say(self.ctx.sentence(problem))
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
+
+    def _pick_team(self, number: int) -> None:
+        self._chosen = self.teams.itemData(number)
+        self.refresh()
+
+    def _fill_teams(self) -> None:
+        self.teams.clear()
+        for one in self._places:
+            self.teams.addItem(one.team.name, one.id)
+        self.teams.addItem(self.ctx.t("Another team …"), ANOTHER)
+        self.teams.setCurrentIndex(self.teams.findData(self._chosen))
+        self.teams.setVisible(bool(self._places))
+
+    def _lay_out(self) -> None:
+        words, controls = QWidget(), QWidget()
+        left, right = QHBoxLayout(words), QHBoxLayout(controls)
+        for line in (left, right):
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(12)
+        empty_row(self.title_row)
+        left.addWidget(self.title)
+        left.addWidget(label(self.ctx.t("Only the whole, never anyone."), "soft", wrap=True), 1)
+        right.addWidget(self.teams)
+        right.addWidget(self.bar)
+        self.title_row.addWidget(Beside(words, controls))
+        self._stack_holder = QWidget()
+        self._stack = QVBoxLayout(self._stack_holder)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self.trouble)
+        self.column.addWidget(self._stack_holder, 10)
+        self.column.addStretch(1)
+
+
+def empty_row(row: QHBoxLayout) -> None:
+    """Take everything out of a row, to set it anew."""
+    while row.count():
+        row.takeAt(0)

@@ -1,0 +1,175 @@
+"""The side of Today: the next break and why, load now against the own usual, the tip of the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from wellbeing.ui.context import Context
+from wellbeing.ui.widgets.break_ring import BreakRing
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.icon_button import IconButton
+from wellbeing.ui.widgets.labels import ReadingText
+from wellbeing.ui.widgets.load_bar import LoadBar
+from wellbeing.ui.widgets.messages import answers
+from wellbeing.ui.widgets.painted import label
+
+if TYPE_CHECKING:
+    from wellbeing.domain.reminders.break_ledger import Ledger
+    from wellbeing.domain.reminders.events import NextBreak
+
+
+class BreakCard(Card):
+    """When the next break comes, why then, and a way to take it now."""
+
+    break_asked = Signal()
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(compact=True)
+        self._ctx = ctx
+        t = ctx.t
+        self._ring = BreakRing()
+        self._when, self._why = label("", "question", wrap=True), label("", "small_soft", wrap=True)
+        self._today = label("", "small_soft", wrap=True)
+        self._now = button(t("Break now"), "quiet")
+        self._now.clicked.connect(self.break_asked)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(t("Next break"), "caption"))
+        words.addWidget(self._when)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(self._ring)
+        top.addLayout(words, 1)
+        self.rows.addLayout(top)
+        self.rows.addWidget(self._why)
+        self.rows.addWidget(self._today)
+        self.rows.addLayout(answers(self._now))
+
+    def refresh(self) -> None:
+        """Show the engine's word on the next break."""
+        ctx, reminders = self._ctx, self._ctx.desk.reminders
+        coming, paused = reminders.next_break(), reminders.paused_until()
+        said = today_words(ctx, reminders.today())
+        self._today.setText(said)
+        self._today.setVisible(bool(said))
+        if paused:
+            self._show(ctx.t("Paused until {time}").format(time=ctx.time(paused)), "", 0.0)
+        elif coming is None:
+            self._show(ctx.t("None planned now"), ctx.t("Outside working hours, or breaks are off."), 0.0)
+        else:
+            minutes = max(1, round(coming.minutes_left))
+            words = ctx.tn("in {n} minute · {time}", "in {n} minutes · {time}", minutes)
+            when = words.format(n=minutes, time=ctx.time(coming.due))
+            when = ctx.t("due now") if coming.minutes_left <= 0 else when
+            self._show(when, self._reason(coming), coming.fraction)
+
+    def _reason(self, coming: NextBreak) -> str:
+        """Return why it comes then: the minutes worked while it is ahead, the engine's reason once it is due."""
+        if coming.minutes_left <= 0 or coming.why != "why.break.worked":
+            from wellbeing.services.reminders.reasons import why_words
+
+            return why_words(coming.why, self._ctx.t, coming.values)
+        words = self._ctx.t("{worked} min of work so far; a break comes after {every}.")
+        return words.format(worked=int(coming.worked_min), every=coming.values.get("minutes", 60))
+
+    def _show(self, when: str, why: str, fraction: float) -> None:
+        self._when.setText(when)
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        self._ring.set_gone(fraction, when)
+
+
+def today_words(ctx: Context, ledger: Ledger) -> str:
+    """Return the day so far in one plain line: work done and breaks had, whichever way; nothing of those missed."""
+    minutes, breaks = int(ledger.worked_min), ledger.taken + ledger.natural
+    if not minutes:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    time = (ctx.t("{hours} h {minutes} min") if hours else ctx.t("{minutes} min")).format(
+        hours=hours, minutes=rest
+    )
+    if not breaks:
+        return ctx.t("Today so far: {time} of work").format(time=time)
+    words = ctx.tn(
+        "Today so far: {time} of work, {n} break", "Today so far: {time} of work, {n} breaks", breaks
+    )
+    return words.format(time=time, n=breaks)
+
+
+class LoadCard(Card):
+    """Load now; beside the own usual range once ten shifts are known, and compared with nobody else."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(compact=True)
+        self._ctx = ctx
+        self._count = label("", "caption")
+        self.head(ctx.t("Load now"), self._count)
+        self._words = label("", "", wrap=True)
+        self._bar = LoadBar(ctx.t("your usual range"))
+        self.rows.addWidget(self._words)
+        self.rows.addWidget(self._bar)
+
+    def refresh(self, contacts: int) -> None:
+        """Read the load of this moment."""
+        ctx = self._ctx
+        self._count.setText(ctx.tn("{n} contact", "{n} contacts", contacts).format(n=contacts))
+        acute, usual = ctx.desk.contacts.load().acute, ctx.desk.contacts.usual()
+        if usual is None:
+            words = (
+                ctx.t("Nothing weighs on you right now")
+                if acute < 0.05
+                else ctx.t("{load:.1f} from today's contacts")
+            )
+            top, bracket = 10.0, None
+        else:
+            words = compared(ctx, acute, usual.low, usual.high)
+            top = max(usual.high * 1.6, acute, 1.0)
+            bracket = (usual.low / top, usual.high / top)
+        said = words.format(load=acute)
+        self._words.setText(said)
+        self._bar.set_load(acute / top, bracket, said)
+
+
+def compared(ctx: Context, acute: float, low: float, high: float) -> str:
+    """Return how the load stands to the own usual peaks."""
+    if acute < low:
+        return ctx.t("Lighter than your usual peaks")
+    if acute <= high:
+        return ctx.t("Within your usual range")
+    return ctx.t("Heavier than usual")
+
+
+class TipCard(Card):
+    """One tip a day, the same all day, with a star to keep it."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(compact=True)
+        self._ctx = ctx
+        self._item = ""
+        self._star = IconButton("star", ctx.t("Keep this tip"), "star_filled")
+        self._star.clicked.connect(self._toggle)
+        self.head(ctx.t("Tip of the day"), self._star, "caption")
+        self._title, self._body = label("", "lead", wrap=True), ReadingText("", "small_pt", "ink_soft")
+        self.rows.addWidget(self._title)
+        self.rows.addWidget(self._body)
+        self.rows.addStretch(1)
+
+    def refresh(self) -> None:
+        """Show today's tip."""
+        library = self._ctx.desk.library
+        tip = library.tip_of_the_day(self._ctx.language)
+        self._item = tip.id
+        self._title.setText(tip.title)
+        self._body.setText(tip.body)
+        kept = tip.id in library.favourites()
+        self._star.setChecked(kept)
+        self._star.set_name(self._ctx.t("Let this tip go") if kept else self._ctx.t("Keep this tip"))
+
+    def _toggle(self) -> None:
+        library = self._ctx.desk.library
+        library.keep(self._item, self._item not in library.favourites())
+        self.refresh()

@@ -1,0 +1,81 @@
+"""Turns today's entries into the picture that the day's curve paints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.load import percentile, weight_of
+from wellbeing.ui.context import Context
+from wellbeing.ui.quick_entry.form_words import kinds
+from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, DayWords
+
+LIGHTEST = 0.18  # a contact that weighs nothing is still seen
+HEAVIEST = 6.0  # weight of a full bar; more is drawn no taller
+PLAIN_DAY = (9.0, 18.0)
+DAY_SHIFT = timedelta(hours=4)  # the person's day begins at 04:00
+
+
+def day_picture(
+    ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Contact], usual: tuple[float, float] | None
+) -> DayPicture:
+    """Return today as hours and values, with finished words for eye and ear; `usual` is the own stress range."""
+    now = ctx.desk.clock.now()
+    midnight = ctx.local(now - DAY_SHIFT).replace(hour=0, minute=0, second=0, microsecond=0)
+
+    def hour_of(moment: datetime) -> float:
+        return (ctx.local(moment).replace(tzinfo=None) - midnight.replace(tzinfo=None)) / timedelta(hours=1)
+
+    rule, words = ctx.desk.preferences.load_rule(), kinds(ctx.t)
+    points = [
+        DayPoint(hour_of(one.at), one.stress, f"{ctx.time(one.at)} · {ctx.t('stress')} {one.stress}")
+        for one in checkins
+    ]
+    bars = [
+        DayContact(
+            hour_of(one.at),
+            one.kind,
+            max(LIGHTEST, min(1.0, weight_of(one, rule) / HEAVIEST)),
+            f"{ctx.time(one.at)} · {words[one.kind]}",
+        )
+        for one in contacts
+    ]
+    hours = [hour_of(now), *(one.hour for one in points), *(one.hour for one in bars)]
+    start, end = shown_hours(ctx, hours)
+    said = DayWords(
+        now=ctx.t("now"),
+        usual=ctx.t("your usual range"),
+        empty=ctx.t("Your first check-in today will appear here."),
+        summary=summary(ctx, checkins, contacts),
+    )
+    return DayPicture(start, end, points, bars, usual, hour_of(now), said)
+
+
+def shown_hours(ctx: Context, hours: Sequence[float]) -> tuple[float, float]:
+    """Return from when to when the axis runs: the working hours of the day, wider where entries lie outside."""
+    ranges = ctx.desk.preferences.current.ranges_of((ctx.local(ctx.desk.clock.now()) - DAY_SHIFT).weekday())
+    start, end = PLAIN_DAY
+    if ranges:
+        start = min(float(text[:2]) + float(text[3:5]) / 60 for text in ranges)
+        ends = [float(text[6:8]) + float(text[9:11]) / 60 for text in ranges]
+        end = max(finish if finish > start else finish + 24 for finish in ends)
+    return min([start, *(float(int(hour)) for hour in hours)]), max(
+        [end, *(float(int(hour) + 1) for hour in hours)]
+    )
+
+
+def summary(ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Contact]) -> str:
+    """Return the day in one sentence for screen readers."""
+    if not checkins and not contacts:
+        return ctx.t("Nothing recorded today yet.")
+    words = ctx.tn("{n} check-in today", "{n} check-ins today", len(checkins)).format(n=len(checkins))
+    if checkins:
+        middle = percentile(sorted(one.stress for one in checkins), 0.5)
+        words += ctx.t(", stress median {median:g}, last {last}").format(
+            median=middle, last=checkins[-1].stress
+        )
+    return (
+        words + ctx.t("; ") + ctx.tn("{n} contact.", "{n} contacts.", len(contacts)).format(n=len(contacts))
+    )

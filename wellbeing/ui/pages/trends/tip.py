@@ -1,0 +1,56 @@
+"""The one tip beside the chart, why it was chosen, and where it comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wellbeing.domain.library.tips import RangeFacts
+from wellbeing.ui.context import Context
+from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.labels import ReadingText
+from wellbeing.ui.widgets.painted import label
+
+
+class RangeTip(QWidget):
+    """A card in the side column."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self._ctx = ctx
+        card = Card(compact=True)
+        self._reason, self._title = label("", "caption", wrap=True), label("", "question", wrap=True)
+        self._body, self._source = ReadingText(""), label("", "caption", wrap=True)
+        for widget in (self._reason, self._title, self._body, self._source):
+            card.rows.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_look().px("card_gap"))
+        column.addWidget(card)
+        column.addStretch(1)
+
+    def show_for(self, facts: RangeFacts) -> None:
+        """Choose and show the tip for what the range shows."""
+        ctx = self._ctx
+        choice = ctx.desk.library.tip_for(facts, ctx.language)
+        self._reason.setText(reasons(ctx).get(choice.reason, ctx.t("Today's tip")))
+        self._title.setText(choice.tip.title)
+        self._body.setText(choice.tip.body)
+        sources = ctx.desk.library.sources(ctx.language)
+        names = [sources[one].cite for one in choice.tip.sources if one in sources]
+        self._source.setText(ctx.t("From: {sources}").format(sources=ctx.t("; ").join(dict.fromkeys(names))))
+
+
+def reasons(ctx: Context) -> dict[str, str]:
+    """Return why a tip was chosen, in words."""
+    t = ctx.t
+    return {
+        "reason.abuse": t("Because this range holds an abusive contact or a threat"),
+        "reason.high": t("Because many of these check-ins were 7 or more"),
+        "reason.rising": t("Because stress went up in this range"),
+        "reason.rude": t("Because this range holds rude contacts"),
+        "reason.load": t("Because there were many hard contacts a day"),
+        "reason.easing": t("Because stress went down in this range"),
+        "reason.kind": t("Because this range holds a kind contact"),
+        "reason.everyday": t("Today's tip"),
+    }

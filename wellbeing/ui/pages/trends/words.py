@@ -1,0 +1,107 @@
+"""What a trend picture says in words: the answer as a heading, the figures beside it, values under the pointer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.trends import LINE_DAYS, LINE_RATINGS, Bucket, TrendPicture
+from wellbeing.ui.context import Context
+from wellbeing.ui.quick_entry.form_words import kinds
+
+STACK = ("demanding", "rude", "abuse", "threat")
+
+
+def range_words(ctx: Context, days: DayRange) -> str:
+    """Return a range as its first and last day."""
+    if days.days == 1:
+        return ctx.day(days.last)
+    if days.first.year != days.last.year:
+        return f"{days.first:%Y-%m} – {days.last:%Y-%m}"
+    return f"{ctx.short_day(days.first)} – {ctx.short_day(days.last)}"
+
+
+def headline(ctx: Context, picture: TrendPicture) -> tuple[str, str]:
+    """Return the heading and the figures: a direction only where the whole interval lies on one side of 0."""
+    figures, t = picture.figures, ctx.t
+    if figures.median is None:
+        return t("Nothing recorded here yet"), t("Your check-ins will appear here as points.")
+    counts = ctx.tn("{n} check-in", "{n} check-ins", figures.n).format(n=figures.n)
+    told = t("median {median:g} · {counts}").format(median=figures.median, counts=counts)
+    change = picture.change
+    if change is None:
+        return t("Stress over the load of your contacts"), told + missing(ctx, picture)
+    heading = {
+        "down": t("Lighter than the time before"),
+        "up": t("Heavier than the time before"),
+    }.get(change.direction, t("About the same as the time before"))
+    interval = t("difference {difference:+.1f}, interval {low:+.1f} to {high:+.1f}")
+    figures_said = interval.format(
+        difference=shown(change.difference), low=shown(change.low), high=shown(change.high)
+    )
+    return heading, told + " · " + figures_said.replace("-", "\N{MINUS SIGN}")
+
+
+def shown(figure: float) -> float:
+    """Return a figure as one decimal will show it, so that a small one below 0 does not read as -0.0."""
+    return round(figure, 1) + 0.0
+
+
+def missing(ctx: Context, picture: TrendPicture) -> str:
+    """Return what is still missing for a smoothed line (E62)."""
+    if picture.days.days == 1 or picture.by_week or picture.lines:
+        return ""
+    ratings = max(0, LINE_RATINGS - picture.figures.n)
+    if ratings:
+        return " · " + ctx.tn("{n} more and a line appears", "{n} more and a line appears", ratings).format(
+            n=ratings
+        )
+    days = max(0, LINE_DAYS - picture.figures.days)
+    return " · " + ctx.tn("a line from {n} more day on", "a line from {n} more days on", days).format(n=days)
+
+
+def legend_marks(ctx: Context, picture: TrendPicture) -> list[tuple[str, str, str]]:
+    """Return the legend of what is really there."""
+    marks = []
+    if picture.lines:
+        marks.append(("line", "stress_line", ctx.t("stress")))
+    if picture.usual:
+        marks.append(("box", "usual", ctx.t("your usual range")))
+    words = kinds(ctx.t)
+    seen = {kind for bucket in picture.buckets for kind in bucket.load if bucket.load[kind]}
+    return marks + [("box", f"load_{kind}", words[kind]) for kind in STACK if kind in seen]
+
+
+def summary(ctx: Context, picture: TrendPicture) -> str:
+    """Return the chart in a sentence or two for screen readers."""
+    heading, figures = headline(ctx, picture)
+    total = sum(sum(bucket.load.values()) for bucket in picture.buckets)
+    load = ctx.t("Load of contacts in all: {load:.0f}.").format(load=total)
+    return f"{range_words(ctx, picture.days)}. {heading}: {figures}. {load}"
+
+
+def hover_words(ctx: Context, picture: TrendPicture, share: float) -> str:
+    """Return the values at a place of the time axis, '' outside it."""
+    if not 0 <= share <= 1:
+        return ""
+    moment = picture.span.start + share * picture.span.length
+    bucket = next((one for one in picture.buckets if one.start <= moment < one.end), None)
+    if bucket is None:
+        return ""
+    ratings = [value for at, value in picture.points if bucket.start <= at < bucket.end]
+    lines = [stretch_words(ctx, picture, bucket)]
+    if ratings:
+        lines.append(ctx.t("stress {values}").format(values=", ".join(f"{value:g}" for value in ratings[:8])))
+    words = kinds(ctx.t)
+    lines += [f"{words[kind]}: {bucket.load[kind]:g}" for kind in STACK if bucket.load.get(kind)]
+    return "\n".join(lines)
+
+
+def stretch_words(ctx: Context, picture: TrendPicture, bucket: Bucket) -> str:
+    """Return which hour, day or week a bar stands for."""
+    if picture.days.days == 1:
+        return f"{ctx.time(bucket.start)} – {ctx.time(bucket.end)}"
+    first = ctx.local(bucket.start).date()
+    if not picture.by_week:
+        return ctx.day(first)
+    return f"{first:%Y-%m-%d} – {ctx.local(bucket.end - timedelta(hours=12)).date():%Y-%m-%d}"

@@ -1,0 +1,136 @@
+"""Draws every page into PNG files without a screen: for the README, for tests, for looking."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.app_services import Desk
+from wellbeing.services.environment import Shelf
+from wellbeing.system.files import private_folder
+
+SETTLE_ROUNDS = 12
+UNABLE = "This plugin does not support"
+
+
+def take(
+    shelf: Shelf,
+    open_desk: Callable[[Shelf], Desk],
+    place: Path,
+    languages: Sequence[str],
+    themes: Sequence[str],
+    scales: Sequence[int],
+    size: tuple[int, int],
+) -> list[Path]:
+    """Write one PNG for each page, language, theme and text size; returns them in order. Raises Refused."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    try:
+        private_folder(place)
+    except OSError:
+        raise Refused(Problem("out", "problem.out")) from None
+    qInstallMessageHandler(hush)
+    qt = QApplication.instance() or QApplication(["wellbeing"])
+    desk = open_desk(shelf)
+    written: list[Path] = []
+    try:
+        for language in languages:
+            for theme in themes:
+                for scale in scales:
+                    written += Studio(qt, desk, language, theme, scale, size).shoot(place)
+    finally:
+        desk.close()
+    return written
+
+
+class Studio:
+    """One language, theme and text size: dresses the app, opens each page, takes its picture."""
+
+    def __init__(
+        self, qt: Any, desk: Desk, language: str, theme: str, scale: int, size: tuple[int, int]
+    ) -> None:
+        from wellbeing.ui.context import Context
+        from wellbeing.ui.look.theme import apply_theme
+        from wellbeing.ui.shell.main_window import Shell
+        from wellbeing.ui.shell.page_stack import MainView
+
+        look, problem = desk.shelf.look(theme)
+        if problem:
+            raise Refused(problem)
+        shelf = desk.shelf.speaking(language)
+        desk = replace(desk, shelf=shelf)
+        desk.reminders.look()
+        desk.charts.get_ready()  # a picture waits for nothing
+        self._qt = qt
+        self._name = f"{language}-{theme}" + (f"-{scale}" if scale != 100 else "")
+        apply_theme(qt, look, language, scale / 100)
+        words = shelf.words(language)
+        self._window, self._view = Shell(look), MainView(words)
+        self._window.show_view(self._view)
+        self._ctx = Context(desk, words, self._view.say, self._view.go, nothing, nothing, nothing, nothing)
+        self._window.resize(*size)
+        self._view.furnish(self._ctx)
+
+    def shoot(self, place: Path) -> list[Path]:
+        """Write the pictures of all pages and of the quick check-in."""
+        from wellbeing.ui.help.help_card import HelpCard
+        from wellbeing.ui.pages.registry import PAGES
+        from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
+
+        written = []
+        self._window.show()
+        for entry in PAGES:
+            self._view.go(entry.key)
+            written.append(self._save(self._window, place, entry.key))
+        quick = QuickCheckIn(self._ctx)
+        for tab in ("me", "contact"):
+            quick.open_tab(tab)
+            written.append(self._save(quick, place, f"quick-{tab}"))
+        quick.close()
+        player = self._view.page("cooldown")
+        start = getattr(player, "start_exercise", None)
+        if start is not None:
+            self._view.go("cooldown")
+            start("gentle_breath")
+            written.append(self._save(self._window, place, "player"))
+        card = HelpCard(self._ctx.desk.shelf, self._window)
+        card.show()
+        written.append(self._save(card, place, "help"))
+        card.close()
+        self._window.close()
+        self._window.deleteLater()
+        quick.deleteLater()
+        self._settle()
+        return written
+
+    def _save(self, widget: Any, place: Path, name: str) -> Path:
+        self._settle()
+        file = place / f"{name}-{self._name}.png"
+        if not widget.grab().save(str(file)):
+            raise Refused(Problem("out", "problem.out"))
+        return file
+
+    def _settle(self) -> None:
+        """Let layouts and delayed drawing come to rest."""
+        from PySide6.QtTest import QTest
+
+        for _ in range(SETTLE_ROUNDS):
+            self._qt.processEvents()
+            QTest.qWait(12)
+
+
+def hush(kind: Any, _context: Any, words: str) -> None:
+    """Pass on what Qt says, but not that the offscreen platform has no window manager."""
+    if not words.startswith(UNABLE):
+        sys.stderr.write(f"{words}\n")
+
+
+def nothing(*_: object) -> None:
+    """Stand where a picture answers no press."""

@@ -1,0 +1,1 @@
+"""The quick card and its forms."""

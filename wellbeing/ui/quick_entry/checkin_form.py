@@ -1,0 +1,115 @@
+"""The form of a check-in: stress in one key; mood grid, feeling words, causes and a note for whoever likes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wellbeing.domain.checkins import CheckIn, CheckInDraft
+from wellbeing.domain.problems import Problem
+from wellbeing.services.checkins import CheckInChange
+from wellbeing.ui.context import Context
+from wellbeing.ui.quick_entry.form_words import anchors, mood_words
+from wellbeing.ui.quick_entry.note_field import NoteField
+from wellbeing.ui.widgets.cards import HairLine
+from wellbeing.ui.widgets.chips import ChipRow
+from wellbeing.ui.widgets.mood_grid import MoodGrid
+from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.stress_scale import StressScale
+
+FEELINGS_FIRST = 5
+CAUSES_FIRST = 4
+
+
+class CheckInForm(QWidget):
+    """Holds a draft until it is saved; editing an entry fills it from there."""
+
+    changed = Signal()
+    confirmed = Signal()
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._editing: int | None = None
+        t = ctx.t
+        self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"), compact=True)
+        self._scale.confirmed.connect(self.confirmed)
+        self._grid = MoodGrid(mood_words(t), t("How it feels"))
+        feelings = ctx.desk.library.labels("feelings", ctx.language)
+        causes = ctx.desk.library.labels("causes", ctx.language)
+        self._feelings = ChipRow(
+            tuple(feelings.items()), t("Feelings"), True, FEELINGS_FIRST, t("All feelings")
+        )
+        self._causes = ChipRow(tuple(causes.items()), t("Causes"), True, CAUSES_FIRST, t("All causes"))
+        self._note = NoteField(ctx)
+        self._note.changed.connect(self.changed)
+        self._lay_out()
+
+    def take_focus(self) -> None:
+        """Put the focus on the scale: the first key already counts."""
+        self._scale.setFocus()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Use a digit pressed anywhere in the card."""
+        return self._scale.take_key(event)
+
+    def edit(self, checkin: CheckIn) -> None:
+        """Fill the form from an entry; saving then changes that entry."""
+        self._editing = checkin.id
+        self._scale.set_value(checkin.stress)
+        if checkin.pleasant is not None and checkin.energy is not None:
+            self._grid.set_value((checkin.pleasant, checkin.energy))
+        self._feelings.set_chosen(checkin.feelings)
+        self._causes.set_chosen(checkin.causes)
+        self._note.fill(checkin.note, checkin.at)
+        self.changed.emit()
+
+    def save(self) -> CheckInChange | str:
+        """Save the draft; returns the change, or in words what is wrong."""
+        pleasant, energy = self._grid.value() or (None, None)
+        draft = CheckInDraft(
+            self._scale.value(), pleasant, energy, self._feelings.chosen(), self._causes.chosen(),
+            self._note.text(), self._note.moment(),
+        )  # fmt: skip
+        verbs = self._ctx.desk.checkins
+        change = verbs.record(draft) if self._editing is None else verbs.edit(self._editing, draft)
+        return self._ctx.sentence(change) if isinstance(change, Problem) else change
+
+    def clear(self) -> None:
+        """Begin a new draft."""
+        self._editing = None
+        self._scale.set_value(None)
+        self._grid.set_value(None)
+        self._feelings.set_chosen(())
+        self._causes.set_chosen(())
+        self._note.fill("", None)
+
+    def _lay_out(self) -> None:
+        t = self._ctx.t
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(label(t("How stressed are you right now?"), "question", wrap=True), 1)
+        head.addWidget(label(t("0–9, Shift+0 = 10"), "caption"))
+        rows.addLayout(head)
+        rows.addWidget(self._scale)
+        rows.addWidget(HairLine())
+        more = QHBoxLayout()
+        more.setSpacing(16)
+        left = QVBoxLayout()
+        left.addWidget(self._grid)
+        left.addStretch(1)
+        more.addLayout(left)
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addWidget(label(t("It feels more like (optional)"), "caption", wrap=True))
+        right.addWidget(self._feelings)
+        right.addSpacing(4)
+        right.addWidget(label(t("Because of"), "caption"))
+        right.addWidget(self._causes)
+        right.addWidget(self._note)
+        right.addStretch(1)
+        more.addLayout(right, 1)
+        rows.addLayout(more)

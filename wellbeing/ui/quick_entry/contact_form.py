@@ -1,0 +1,123 @@
+"""The form of a contact: its kind in one key; how hard it hit, and what the customer was like, for whoever likes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from wellbeing.domain.contacts import Contact, ContactDraft
+from wellbeing.domain.problems import Problem
+from wellbeing.services.contacts import ContactChange
+from wellbeing.ui.context import Context
+from wellbeing.ui.quick_entry.form_words import channels, emotions, kinds, states, styles
+from wellbeing.ui.quick_entry.note_field import NoteField
+from wellbeing.ui.widgets.cards import HairLine
+from wellbeing.ui.widgets.chips import ChipRow
+from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.stress_scale import StressScale
+
+KIND_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6)
+
+
+class ContactForm(QWidget):
+    """Holds a draft until it is saved; keys 1 to 6 choose the kind."""
+
+    changed = Signal()
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._editing: int | None = None
+        t = ctx.t
+        numbered = [(key, f"{number} {word}") for number, (key, word) in enumerate(kinds(t).items(), 1)]
+        self._kinds = ChipRow(numbered, t("Kind of contact"), several=False)
+        self._felt = StressScale(
+            {0: t("not at all"), 10: ""}, t("How hard it hit you, 0 to 10"), compact=True
+        )
+        self._emotion = ChipRow(tuple(emotions(t).items()), t("The customer seemed"), several=False)
+        self._style = ChipRow(tuple(styles(t).items()), t("The customer's style"), several=False)
+        self._channel = ChipRow(tuple(channels(t).items()), t("Channel"), several=False)
+        self._state = ChipRow(tuple(states(t).items()), t("It is now"), several=False)
+        self._note = NoteField(ctx)
+        self._note.changed.connect(self.changed)
+        self._lay_out()
+
+    def take_focus(self) -> None:
+        """Put the focus on the kinds."""
+        self._kinds.setFocus()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Use a key 1 to 6 as the kind."""
+        if event.key() not in KIND_KEYS or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        self._kinds.set_chosen((tuple(kinds(self._ctx.t))[KIND_KEYS.index(Qt.Key(event.key()))],))
+        return True
+
+    def fill_in(self, emotion: str) -> None:
+        """Begin with what the customer seemed to feel; '' leaves the draft as it is."""
+        if emotion:
+            self._emotion.set_chosen((emotion,))
+
+    def edit(self, contact: Contact) -> None:
+        """Fill the form from an entry; saving then changes that entry."""
+        self._editing = contact.id
+        self._kinds.set_chosen((contact.kind,))
+        self._felt.set_value(contact.felt)
+        rows = (self._emotion, self._style, self._channel, self._state)
+        for row, word in zip(
+            rows, (contact.emotion, contact.style, contact.channel, contact.state), strict=True
+        ):
+            row.set_chosen((word,) if word else ())
+        self._note.fill(contact.note, contact.at)
+        self.changed.emit()
+
+    def save(self) -> ContactChange | str:
+        """Save the draft; returns the change, or in words what is wrong."""
+        draft = ContactDraft(
+            only(self._kinds), self._felt.value(), only(self._emotion), only(self._style), only(self._channel),
+            only(self._state), self._note.text(), self._note.moment(),
+        )  # fmt: skip
+        verbs = self._ctx.desk.contacts
+        change = verbs.record(draft) if self._editing is None else verbs.edit(self._editing, draft)
+        return self._ctx.sentence(change) if isinstance(change, Problem) else change
+
+    def clear(self) -> None:
+        """Begin a new draft."""
+        self._editing = None
+        self._felt.set_value(None)
+        for row in (self._kinds, self._emotion, self._style, self._channel, self._state):
+            row.set_chosen(())
+        self._note.fill("", None)
+
+    def _lay_out(self) -> None:
+        t = self._ctx.t
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(label(t("What kind of contact was it?"), "question", wrap=True))
+        rows.addWidget(self._kinds)
+        rows.addWidget(label(t("How hard did it hit you? (optional)"), "caption", wrap=True))
+        rows.addWidget(self._felt)
+        rows.addWidget(HairLine())
+        details = QGridLayout()
+        details.setHorizontalSpacing(12)
+        details.setVerticalSpacing(8)
+        details.setColumnStretch(1, 1)
+        pairs = (
+            (t("The customer seemed"), self._emotion),
+            (t("Style"), self._style),
+            (t("Channel"), self._channel),
+            (t("It is now"), self._state),
+        )
+        for place, (words, row) in enumerate(pairs):
+            details.addWidget(label(words, "caption"), place, 0, Qt.AlignmentFlag.AlignTop)
+            details.addWidget(row, place, 1)
+        rows.addLayout(details)
+        rows.addWidget(self._note)
+
+
+def only(row: ChipRow) -> str | None:
+    """Return the one chosen key of a row, or None."""
+    chosen = row.chosen()
+    return chosen[0] if chosen else None

@@ -1,0 +1,193 @@
+"""What a person can ask of the app outside a page: the verbs behind tray, corner, cards and notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
+
+# Whatever the first painted window does not need is imported by the method that does.
+if TYPE_CHECKING:
+    from wellbeing.content.strings import Words
+    from wellbeing.domain.checkins import CheckIn
+    from wellbeing.domain.contacts import Contact
+    from wellbeing.services.app_services import Desk
+    from wellbeing.services.checkins import CheckInChange
+    from wellbeing.services.contacts import ContactChange
+    from wellbeing.services.environment import Shelf
+    from wellbeing.ui.context import Context
+    from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
+    from wellbeing.ui.shell.board_visit_timer import TeamVisits
+    from wellbeing.ui.shell.diary_watch import DiaryWatch
+    from wellbeing.ui.shell.main_window import Shell
+    from wellbeing.ui.shell.page_stack import MainView
+    from wellbeing.ui.shell.reminder_driver import ReminderDriver
+
+
+class Verbs(QObject):
+    """Stands between the buttons and the desk; the application fills in shell, view, desk and driver."""
+
+    shell: Shell
+    view: MainView
+    _ctx: Context
+
+    def __init__(self, qt: QApplication, shelf: Shelf) -> None:
+        super().__init__()
+        self._qt = qt
+        self._shelf = shelf
+        self._desk: Desk | None = None
+        self._driver: ReminderDriver | None = None
+        self._watches: list[DiaryWatch | TeamVisits] = []
+        self._corner: QObject | None = None
+        self._quick: QuickCheckIn | None = None
+        self._help: QDialog | None = None
+
+    @property
+    def _words(self) -> Words:
+        return self._shelf.words()
+
+    def _say(self, words: str, undo: Callable[[], object] | None) -> None:
+        self.view.say(words, undo)
+
+    def raise_window(self) -> None:
+        """Bring the main window to the front."""
+        self.shell.show()
+        self.shell.setWindowState(self.shell.windowState())
+        self.shell.raise_()
+        self.shell.activateWindow()
+
+    def check_in(self, tab: str) -> None:
+        """Open the quick check-in at a tab."""
+        quick = self._quick_card()
+        if quick is not None:
+            quick.open_tab(tab)
+
+    def _log(self, emotion: str) -> None:
+        quick = self._quick_card()
+        if quick is not None:
+            quick.log(emotion)
+
+    def _edit(self, entry: CheckIn | Contact) -> None:
+        quick = self._quick_card()
+        if quick is not None:
+            quick.edit(entry)
+
+    def _quick_card(self) -> QuickCheckIn | None:
+        from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
+
+        if self._desk is None:
+            return None
+        if self._quick is None:
+            self._quick = QuickCheckIn(self._ctx)
+            self._quick.checkin_saved.connect(self._checkin_saved)
+            self._quick.contact_saved.connect(self._contact_saved)
+        return self._quick
+
+    def _checkin_saved(self, change: CheckInChange) -> None:
+        if change.after is not None:
+            words = self._words.t("Saved {time} · stress {stress}")
+            said = words.format(time=self._ctx.time(change.after.at), stress=change.after.stress)
+            self._say(said, partial(self._ctx.desk.checkins.undo, change))
+
+    def _contact_saved(self, change: ContactChange) -> None:
+        from wellbeing.ui.quick_entry.form_words import kinds
+
+        if change.after is not None:
+            words, kind = self._words.t("Saved {time} · {kind}"), kinds(self._words.t)[change.after.kind]
+            said = words.format(time=self._ctx.time(change.after.at), kind=kind)
+            self._say(said, partial(self._ctx.desk.contacts.undo, change))
+
+    def take_break(self) -> None:
+        """A break now, of one's own accord."""
+        if self._driver is not None:
+            self._driver.start_break()
+        self._wish_a_good_break()
+
+    def _wish_a_good_break(self) -> None:
+        self._say(self._words.t("Enjoy your break. The clock starts anew when you are back."), None)
+
+    def pause(self, length: str) -> None:
+        """Pause the reminders for '30m', '1h' or until 'tomorrow'."""
+        from wellbeing.services.reminders.service import until_tomorrow
+
+        reminders, clock = self._ctx.desk.reminders, self._ctx.desk.clock
+        lengths = {"30m": timedelta(minutes=30), "1h": timedelta(hours=1)}
+        span = lengths.get(length) or until_tomorrow(clock.now(), self._ctx.desk.trends.today_span())
+        reminders.pause(span)
+        if self._driver is not None:
+            self._driver.catch_up()
+
+    def resume(self) -> None:
+        """End the pause."""
+        self._ctx.desk.reminders.resume()
+        if self._driver is not None:
+            self._driver.catch_up()
+
+    def start_contact(self) -> None:
+        """Count one more contact as open."""
+        self._ctx.desk.contacts.start()
+
+    def end_contact(self) -> None:
+        """Close the oldest open contact and offer to say of what kind it was."""
+        self._ctx.desk.contacts.end()
+        self.check_in("contact")
+
+    def share_screen(self, on: bool) -> None:
+        """Hold notices back while the screen is shared."""
+        if self._driver is not None:
+            self._driver.share_screen(on)
+
+    def test_notice(self) -> None:
+        """Show a notice that only proves itself."""
+        if self._driver is not None and not self._driver.show_test_notice():
+            self._balloon(self._words.t("This is how a reminder arrives."), "")
+
+    def start_cooldown(self, exercise: str = "") -> None:
+        """Open the cool-down page, and the player at once when an exercise is named."""
+        self.raise_window()
+        self.view.go("cooldown")
+        page: Any = self.view.page("cooldown")
+        if exercise:
+            page.start_exercise(exercise)
+
+    def quit(self) -> None:
+        """End the app."""
+        self._qt.quit()
+
+    def show_help(self) -> None:
+        """Open the help card."""
+        from wellbeing.ui.help.help_card import HelpCard
+
+        if self._help is None:
+            self._help = HelpCard(self._shelf, self.shell)
+            self._help.finished.connect(self._forget_help)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def _forget_help(self) -> None:
+        self._help = None  # the card deletes itself when it is closed
+
+    def _balloon(self, title: str, body: str) -> None:
+        icon = getattr(self._corner, "icon", None)
+        if isinstance(icon, QSystemTrayIcon):
+            icon.showMessage(title, body)
+
+    def _know_page(self, key: str) -> None:
+        """Connect what single pages ask of the app."""
+        page: Any = self.view.page(key)
+        if key == "settings":
+            page.test_notice_asked.connect(self.test_notice)
+        elif key == "cooldown":
+            page.focus_wanted.connect(self.view.narrow)
+
+    def _welcome(self) -> None:
+        from wellbeing.services.diagnostics import facts
+        from wellbeing.ui.shell.welcome import Welcome
+
+        self._greeting = Welcome(self._shelf, partial(facts, self._shelf), self.shell)
+        self._greeting.show()

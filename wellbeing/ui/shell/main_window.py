@@ -1,0 +1,52 @@
+"""The window itself: painted in the theme's colours at once, before words, pages and diary are there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from wellbeing.domain.themes import Look
+from wellbeing.ui.startup_trace import reach
+
+SIZE = QSize(1100, 720)
+SMALLEST = QSize(640, 480)
+
+
+class Shell(QMainWindow):
+    """Stands for the app on the desktop; its view is set in the turn after the first painting."""
+
+    closed = Signal()
+    first_painted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._painted = False
+        self.setWindowTitle("wellbeing")
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+        # By a style sheet: a painter's first fill makes Qt's whole namespace of enums, which the first painting
+        # does not need.
+        edge = look.px("rail") / SIZE.width()
+        rail, ground = look.colour("rail"), look.colour("ground")
+        stops = f"stop:0 {rail}, stop:{edge:.4f} {rail}, stop:{edge + 0.0001:.4f} {ground}, stop:1 {ground}"
+        self.setStyleSheet(f"QMainWindow {{ background: qlineargradient(x1:0, y1:0, x2:1, y2:0, {stops}); }}")
+
+    def show_view(self, view: QWidget) -> None:
+        """Put a view in place of the bare paper, or of the view before."""
+        self.setStyleSheet("")
+        self.setCentralWidget(view)
+        view.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and tell of the first time once the event is over."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            reach("painted")
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Put the window away; the app stays where the tray is, or ends as the application decides."""
+        event.accept()
+        self.closed.emit()

@@ -1,0 +1,148 @@
+"""What fills the window: rail, pages, the soft line that says what was saved, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from wellbeing.domain.problems import Refused
+from wellbeing.services.event_bus import Topic
+from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.pages.registry import PAGES
+from wellbeing.ui.widgets.nav_rail import NavRail
+
+if TYPE_CHECKING:
+    from wellbeing.content.strings import Words
+    from wellbeing.ui.context import Context
+    from wellbeing.ui.pages.page import Page
+    from wellbeing.ui.widgets.toast import Toast
+
+
+class MainView(QWidget):
+    """Shows one page at a time; `furnish` brings the pages once the diary is open."""
+
+    help_asked = Signal()
+    page_built = Signal(str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._ctx: Context | None = None
+        self._pages: dict[str, Page] = {}
+        self._gives_room = False
+        self._undo: Callable[[], object] | None = None
+        self._rail = NavRail(words.t("Pages"))
+        self._rail.set_items(
+            [(page.key, page.icon, words.t(page.word)) for page in PAGES], words.t("Help · F1")
+        )
+        self._rail.picked.connect(self.go)
+        self._rail.help_asked.connect(self.help_asked)
+        self._stack = QStackedWidget()
+        # A screen reader sees nothing but pages in a stack: the soft line stands on a sheet around it.
+        sheet = QWidget()
+        around = QHBoxLayout(sheet)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._stack)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(sheet, 1)
+        self._sheet = sheet
+        self._toast: Toast | None = None
+        self._make_shortcuts()
+
+    @property
+    def undo_word(self) -> str:
+        """The word for taking back."""
+        return self._ctx.t("Undo") if self._ctx else ""
+
+    def furnish(self, ctx: Context, first: str = "today") -> None:
+        """Take the desk's context and open the first page."""
+        self._ctx = ctx
+        self.go(first)
+
+    def show_instead(self, page: QWidget) -> None:
+        """Show something else in the pages' place, until the diary is open."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def page(self, key: str) -> Page | None:
+        """Return a page, built now if it was not yet; None before the diary is open."""
+        if self._ctx is None:
+            return None
+        if key not in self._pages:
+            entry = next(one for one in PAGES if one.key == key)
+            page = entry.build(self._ctx)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+            self.page_built.emit(key)
+        return self._pages[key]
+
+    def go(self, key: str) -> None:
+        """Open a page."""
+        page = self.page(key)
+        if page is None:
+            return
+        self._rail.set_current(key)
+        self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current(self) -> str:
+        """Return the key of the page shown."""
+        return self._rail.current()
+
+    def touch(self, topic: Topic) -> None:
+        """Pass a change to every page built so far."""
+        for page in tuple(self._pages.values()):
+            page.touch(topic)
+
+    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Say a soft line, with Undo when there is a way back; Ctrl+Z goes it as well."""
+        self._undo = undo
+        if self._toast is None:  # built when there is first something to say
+            from wellbeing.ui.widgets.toast import Toast
+
+            self._toast = Toast(self._sheet)
+            self._toast.undone.connect(self.undo)
+        self._toast.show_words(words, self.undo_word if undo else "")
+
+    def undo(self) -> None:
+        """Take the last change back, once."""
+        change, self._undo = self._undo, None
+        if change is None or self._ctx is None:
+            return
+        try:
+            change()
+            self.say(self._ctx.t("Taken back."))
+        except Refused as refused:
+            self.say(self._ctx.sentence(refused.problem))
+
+    def narrow(self, on: bool) -> None:
+        """Make the rail narrow while a page wants the room, else as the width asks."""
+        self._gives_room = on
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        self._rail.set_narrow(self._gives_room or self.width() < current_look().wide("rail_breaks_below"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the rail's words up when the window is narrow."""
+        self._fit_rail()
+        super().resizeEvent(event)
+
+    def _make_shortcuts(self) -> None:
+        for number, entry in enumerate(PAGES, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setObjectName(entry.key)
+            shortcut.activated.connect(self._go_by_key)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.help_asked)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.undo)
+
+    def _go_by_key(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.go(sender.objectName())

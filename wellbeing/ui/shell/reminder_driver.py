@@ -1,0 +1,240 @@
+"""Drives the reminder engine inside Qt: one timer to the next due moment, and everything the outside world tells."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+
+from wellbeing.domain.reminders.events import (
+    Answered,
+    BreakStarted,
+    DoNotDisturb,
+    Effect,
+    Event,
+    FullScreen,
+    Locked,
+    Notify,
+    Sharing,
+    Slept,
+    Tick,
+    Unlocked,
+    Withdraw,
+    Woke,
+)
+from wellbeing.services.app_services import Desk
+from wellbeing.services.event_bus import Topic
+from wellbeing.services.reminders.reasons import action_words, notice_words
+from wellbeing.system import session
+from wellbeing.system.notifications import notices
+
+log = logging.getLogger(__name__)
+
+LONGEST_SLEEP = 60.0
+SHORTEST_SLEEP = 0.2
+SESSION_EVENTS: dict[type, Event] = {
+    session.Slept: Slept(),
+    session.Woke: Woke(),
+    session.Locked: Locked(),
+    session.Unlocked: Unlocked(),
+}
+
+
+class Watch(Protocol):
+    """The session as the driver hears it."""
+
+    def fileno(self) -> int | None:
+        """Return the descriptor to watch, None where there is no source."""
+        ...
+
+    def receive(self) -> Sequence[object]:
+        """Return what was heard."""
+        ...
+
+    def close(self) -> None:
+        """Stop listening."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The outside world as small functions: who shows notices, idle seconds, the session, a full screen."""
+
+    notifier: notices.Notifier | None
+    idle: Callable[[], float | None]
+    session: Watch | None
+    full_screen: Callable[[], bool | None]
+
+
+class ReminderDriver(QObject):
+    """Feeds the engine and carries out what it asks for."""
+
+    started = Signal(str, str)  # kind and key of a reminder whose Start was pressed
+    opened = Signal()  # a notice itself was clicked
+    balloon = Signal(str, str)  # title and body for the tray, where no notifier took the notice
+    ticked = Signal()
+
+    def __init__(self, desk: Desk, outside: Outside, t: Callable[[str], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._outside = outside
+        self.t = t
+        self._quiet: tuple[bool, bool] = (False, False)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.tick)
+        self._sockets: list[QSocketNotifier] = []
+        self._notifier_socket: QSocketNotifier | None = None
+
+    def begin(self) -> None:
+        """Take up where the last run left off and start listening."""
+        self._carry_out(self._desk.reminders.begin())
+        self._desk.announcer.listen(self.hear)
+        watch = self._outside.session
+        if watch is not None and (number := watch.fileno()) is not None:
+            self._sockets.append(self._listen(number, self._hear_session))
+        self._plan_next()
+
+    def stop(self) -> None:
+        """Stop the timer and let go of the outside world; the engine's memory is in the diary."""
+        self._timer.stop()
+        self._desk.announcer.leave(self.hear)
+        for socket in (*self._sockets, *([self._notifier_socket] if self._notifier_socket else [])):
+            socket.setEnabled(False)
+        if self._outside.session is not None:
+            self._outside.session.close()
+        if self._outside.notifier is not None:
+            self._outside.notifier.close()
+
+    def tick(self) -> None:
+        """Ask the engine what is due; whatever goes wrong here must not end the reminders."""
+        try:
+            self._tell_quiet()
+            self._carry_out(self._desk.reminders.feed(Tick(self._outside.idle())))
+        except Exception as trouble:  # the timer is one of the two outer doors
+            log.error("a reminder tick failed: %s", type(trouble).__name__)
+            self._timer.start(int(LONGEST_SLEEP * 1000))  # no hurry: what failed now would fail again
+            return
+        self._plan_next()
+        self.ticked.emit()
+
+    def hear(self, topic: Topic) -> None:
+        """Pass on what was recorded or set, here or by another process."""
+        if topic in (Topic.CHECKINS, Topic.CONTACTS):
+            self._carry_out(self._desk.reminders.catch_up())
+        elif topic is Topic.PREFERENCES:
+            self._carry_out(self._desk.reminders.change_plan())
+        else:
+            return
+        self._plan_next()
+
+    def catch_up(self) -> None:
+        """Take what other processes have left for the reminders."""
+        self._carry_out(self._desk.reminders.catch_up())
+        self._plan_next()
+
+    def answer(self, key: str, word: str) -> None:
+        """Pass on an answer given on a card or on a notice."""
+        self._carry_out(self._desk.reminders.feed(Answered(key, word)))
+        if word == "start":
+            self.started.emit(kind_of(key), key)
+        self._plan_next()
+
+    def start_break(self) -> None:
+        """A break now, of one's own accord."""
+        self._carry_out(self._desk.reminders.feed(BreakStarted()))
+        self._plan_next()
+
+    def share_screen(self, on: bool) -> None:
+        """The person shares the screen, or no longer."""
+        self._carry_out(self._desk.reminders.feed(Sharing(on)))
+        self._plan_next()
+
+    def show_test_notice(self) -> bool:
+        """Show a notice that only proves itself; False when nobody here shows notices."""
+        words = self.t("This is how a reminder arrives."), self.t("It takes no focus and eats no key.")
+        return self._show(notices.Notice("test", *words))
+
+    def _tell_quiet(self) -> None:
+        notifier = self._outside.notifier
+        quiet = bool(notifier.do_not_disturb()) if notifier else False
+        full = bool(self._outside.full_screen())
+        if quiet != self._quiet[0]:
+            self._carry_out(self._desk.reminders.feed(DoNotDisturb(quiet)))
+        if full != self._quiet[1]:
+            self._carry_out(self._desk.reminders.feed(FullScreen(full)))
+        self._quiet = (quiet, full)
+
+    def _carry_out(self, effects: tuple[Effect, ...]) -> None:
+        for effect in effects:
+            if isinstance(effect, Notify):
+                self._notify(effect)
+            elif isinstance(effect, Withdraw) and self._outside.notifier is not None:
+                self._outside.notifier.withdraw(effect.key)
+
+    def _notify(self, effect: Notify) -> None:
+        if self._desk.preferences.current.notices == "cards":
+            return
+        title, body = notice_words(effect.kind, effect.wording, self.t, effect.values)
+        notice = notices.Notice(effect.key, title, body, tuple(action_words(effect.kind, self.t)))
+        if not self._show(notice):
+            self.balloon.emit(title, body)
+
+    def _show(self, notice: notices.Notice) -> bool:
+        notifier = self._outside.notifier
+        shown = notifier.show(notice) if notifier is not None else False
+        self._follow_notifier()
+        return shown
+
+    def _follow_notifier(self) -> None:
+        """Watch the notifier's descriptor, which may be another one after a reconnect."""
+        number = self._outside.notifier.fileno() if self._outside.notifier else None
+        old = self._notifier_socket
+        if old is not None and number == old.socket():
+            return
+        if old is not None:
+            old.setEnabled(False)
+            old.deleteLater()
+        self._notifier_socket = self._listen(number, self._hear_notifier) if number is not None else None
+
+    def _hear_notifier(self) -> None:
+        notifier = self._outside.notifier
+        for told in notifier.receive() if notifier else []:
+            self._take(told)
+        self._follow_notifier()
+
+    def _take(self, told: notices.Answer) -> None:
+        if told.action == notices.DEFAULT:
+            self.opened.emit()
+        elif told.action in ("start", "later", "not_today", notices.DISMISSED):
+            self.answer(told.notice_key, told.action)
+        elif told.action == notices.UNSHOWN:
+            self.balloon.emit(self.t("A reminder is waiting on Today."), "")
+
+    def _hear_session(self) -> None:
+        watch = self._outside.session
+        for told in watch.receive() if watch else []:
+            event = SESSION_EVENTS.get(type(told))
+            if event is not None:
+                self._carry_out(self._desk.reminders.feed(event))
+        self._plan_next()
+
+    def _listen(self, number: int, slot: Callable[[], None]) -> QSocketNotifier:
+        socket = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
+        socket.activated.connect(slot)
+        return socket
+
+    def _plan_next(self) -> None:
+        seconds = min(LONGEST_SLEEP, max(SHORTEST_SLEEP, self._desk.reminders.next_wake()))
+        # Precise only while a lull is awaited: a coarse timer lets the processor sleep on.
+        coarse = Qt.TimerType.VeryCoarseTimer if seconds > 10 else Qt.TimerType.CoarseTimer
+        self._timer.setTimerType(coarse)
+        self._timer.start(int(seconds * 1000))
+
+
+def kind_of(key: str) -> str:
+    """Return a reminder's kind, which its key begins with: cards outlive the run that showed them."""
+    return key.split("-", 1)[0]

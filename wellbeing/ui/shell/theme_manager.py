@@ -1,0 +1,57 @@
+"""Chooses the look that the app wears: what the person set, what the system asks for, what a theme file allows."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from wellbeing.domain.problems import Problem
+from wellbeing.domain.themes import Look
+from wellbeing.services.environment import Shelf
+
+SETTINGS = ("language", "own_theme", "reduced_motion", "text_scale", "theme")
+MIDDLE_GREY = 128
+
+
+class Wardrobe:
+    """Holds the look in use; `problem` is what kept a person's own theme from being worn."""
+
+    def __init__(self, qt: QApplication, shelf: Shelf) -> None:
+        self._qt = qt
+        self._shelf = shelf
+        # Asked of the palette, before our own is on: naming Qt's colour schemes would cost the first painting dear.
+        ground = QGuiApplication.palette().window().color()
+        self._system = "dark" if ground.lightness() < MIDDLE_GREY else "light"
+        self._settings = self._wanted()
+        self.look, self.problem = self._choose()
+
+    def has_changed(self) -> bool:
+        """Tell whether the settings ask for another look or language than the one worn, and choose it."""
+        if self._wanted() == self._settings:
+            return False
+        self._settings = self._wanted()
+        self.look, self.problem = self._choose()
+        return True
+
+    def follow(self, scheme: object) -> bool:
+        """Take over the system's light or dark; True when the person wants to follow it."""
+        self._system = "dark" if "Dark" in str(scheme) else "light"
+        if self._shelf.preferences.current.theme != "system":
+            return False
+        self.look, self.problem = self._choose()
+        return True
+
+    def dress(self) -> None:
+        """Put the look, the fonts of the language and the text size on the whole app."""
+        from wellbeing.ui.look.theme import apply_theme
+
+        now = self._shelf.preferences.current
+        apply_theme(self._qt, self.look, self._shelf.language(), now.text_scale / 100, now.reduced_motion)
+
+    def _wanted(self) -> tuple[object, ...]:
+        now = self._shelf.preferences.current
+        return tuple(getattr(now, name) for name in SETTINGS)
+
+    def _choose(self) -> tuple[Look, Problem | None]:
+        now = self._shelf.preferences.current
+        return self._shelf.look(now.own_theme or (self._system if now.theme == "system" else now.theme))

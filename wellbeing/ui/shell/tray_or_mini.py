@@ -1,0 +1,88 @@
+"""Chooses where the app lives when its window is closed: the tray, or a small window where there is none."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from wellbeing.ui.context import Context
+from wellbeing.ui.shell.mini_window import Pocket
+from wellbeing.ui.shell.tray import Tray
+
+
+class Host(Protocol):
+    """What the corner asks of the app that it stands for."""
+
+    def check_in(self, tab: str) -> None:
+        """Open the quick check-in at a tab."""
+        ...
+
+    def raise_window(self) -> None:
+        """Bring the main window to the front."""
+        ...
+
+    def start_contact(self) -> None:
+        """Count one more contact as open."""
+        ...
+
+    def end_contact(self) -> None:
+        """Close the oldest open contact."""
+        ...
+
+    def start_cooldown(self) -> None:
+        """Open the cool-down page."""
+        ...
+
+    def take_break(self) -> None:
+        """A break now."""
+        ...
+
+    def pause(self, length: str) -> None:
+        """Pause the reminders."""
+        ...
+
+    def resume(self) -> None:
+        """End the pause."""
+        ...
+
+    def share_screen(self, on: bool) -> None:
+        """Hold notices back while the screen is shared."""
+        ...
+
+    def show_help(self) -> None:
+        """Open the help card."""
+        ...
+
+    def quit(self) -> None:
+        """End the app."""
+        ...
+
+
+def make_corner(ctx: Context, app: Host, parent: QObject) -> Tray | Pocket:
+    """Return the tray icon with its menu, or the pocket, connected to the app."""
+    if not QSystemTrayIcon.isSystemTrayAvailable():
+        pocket = Pocket(ctx)
+        pocket.check_in_asked.connect(app.check_in)
+        pocket.open_asked.connect(app.raise_window)
+        pocket.show()
+        return pocket
+    tray = Tray(parent)
+    for signal, slot in (
+        (tray.check_in_asked, app.check_in),
+        (tray.contact_started, app.start_contact),
+        (tray.contact_ended, app.end_contact),
+        (tray.cooldown_asked, app.start_cooldown),
+        (tray.break_asked, app.take_break),
+        (tray.pause_asked, app.pause),
+        (tray.resume_asked, app.resume),
+        (tray.sharing_changed, app.share_screen),
+        (tray.open_asked, app.raise_window),
+        (tray.help_asked, app.show_help),
+        (tray.quit_asked, app.quit),
+    ):
+        signal.connect(slot)
+    tray.furnish(ctx)
+    tray.icon.show()
+    return tray

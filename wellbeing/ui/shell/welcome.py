@@ -1,0 +1,128 @@
+"""The first run: three short steps in one calm dialog, each of which can be skipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from wellbeing.services.diagnostics import Fact
+from wellbeing.services.environment import Shelf
+from wellbeing.services.event_bus import Topic
+from wellbeing.ui.diagnostics import FactFinder, Find
+from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.shell.welcome_steps import Step, look_step, missing_words, reminders_step, work_step
+from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.painted import label
+
+STEPS = (look_step, work_step, reminders_step)
+WIDTH, HEIGHT = 520, 440
+
+
+class Welcome(QDialog):
+    """Writes through the preferences as it goes; `welcomed` comes once, finished or skipped."""
+
+    welcomed = Signal()
+
+    def __init__(self, shelf: Shelf, find: Find | None = None, parent: QWidget | None = None) -> None:
+        """`find` asks what works on this computer; it runs in a thread."""
+        super().__init__(parent)
+        self._shelf = shelf
+        self._at = 0
+        self._facts: tuple[Fact, ...] = ()
+        self._language = ""
+        self.step: Step | None = None
+        self.setModal(False)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._missing = label("", "caption", wrap=True)
+        self._count = label("", "caption")
+        self.skip, self.back = button("", "leave"), button("", "secondary")
+        self.next = button("", "primary")
+        self._lay_out()
+        self._connect()
+        if find is not None:
+            finder = FactFinder(find, self)
+            finder.found.connect(self._show_facts)
+            finder.look()
+        self._show()
+
+    def done(self, result: int) -> None:
+        """Leave, finished or not: it will not come by itself again."""
+        self._shelf.announcer.leave(self._hear)
+        first = not self._shelf.preferences.current.welcomed
+        self._shelf.preferences.set("welcomed", True)
+        super().done(result)
+        if first:
+            self.welcomed.emit()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 20, 28, 20)
+        outer.setSpacing(12)
+        outer.addWidget(self._count)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._missing)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.skip)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        foot.addWidget(self.next)
+        outer.addLayout(foot)
+        scale = min(current_look().text_scale, 1.6)
+        room = self.screen().availableSize()
+        self.resize(
+            min(round(WIDTH * scale), room.width() - 40), min(round(HEIGHT * scale), room.height() - 60)
+        )
+
+    def _connect(self) -> None:
+        self.skip.clicked.connect(self.reject)
+        self.back.clicked.connect(self._go_back)
+        self.next.clicked.connect(self._go_on)
+        self.next.setDefault(True)
+        self._shelf.announcer.listen(self._hear)
+
+    def _hear(self, topic: Topic) -> None:
+        """Say everything anew when the language changed."""
+        if topic is Topic.PREFERENCES and self._shelf.language() != self._language:
+            self._show()
+
+    def _show(self) -> None:
+        words = self._shelf.words()
+        t, last = words.t, self._at == len(STEPS) - 1
+        self._language = words.language
+        self.step = STEPS[self._at](self._shelf.preferences, words)
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.deleteLater()  # a step may be in the middle of the change that brought us here
+        self._scroll.setWidget(self.step)
+        self.setWindowTitle(t("Welcome"))
+        self._count.setText(t("Step {n} of {all}").format(n=self._at + 1, all=len(STEPS)))
+        self.skip.setText(t("Skip all"))
+        self.back.setText(t("Back"))
+        self.next.setText(t("Begin") if last else t("Next"))
+        self.back.setVisible(self._at > 0)
+        self.skip.setVisible(not last)
+        self._show_missing()
+
+    def _show_facts(self, facts: tuple[Fact, ...]) -> None:
+        self._facts = facts
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        """Tell beside the reminders which source of them this computer lacks."""
+        words = missing_words(self._facts, self._shelf.words()) if self._at == len(STEPS) - 1 else ""
+        self._missing.setText(words)
+        self._missing.setVisible(bool(words))
+
+    def _go_back(self) -> None:
+        self._at = max(self._at - 1, 0)
+        self._show()
+
+    def _go_on(self) -> None:
+        if self._at == len(STEPS) - 1:
+            self.accept()
+            return
+        self._at += 1
+        self._show()

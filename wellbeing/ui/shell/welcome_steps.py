@@ -1,0 +1,133 @@
+"""The three steps of the first run: language and look, working hours, reminders."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wellbeing.content.sentences import sentence
+from wellbeing.content.strings import Words
+from wellbeing.domain.preferences import WEEK
+from wellbeing.services.diagnostics import Fact
+from wellbeing.services.preferences import PreferenceBook
+from wellbeing.ui.diagnostics import fact_words
+from wellbeing.ui.pages.settings.controls import control_for
+from wellbeing.ui.pages.settings.times import TimesField, hours
+from wellbeing.ui.pages.settings.words import words_of
+from wellbeing.ui.widgets.labels import ReadingText
+from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.side_by_side import Beside
+
+
+class Step(QWidget):
+    """One step: a question, a line about it, and a few settings, each kept as soon as it is changed."""
+
+    def __init__(self, book: PreferenceBook, words: Words, question: str, about: str) -> None:
+        super().__init__()
+        self.book, self.words = book, words
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(14)
+        self.column.addWidget(label(question, "question", wrap=True))
+        self.column.addWidget(ReadingText(about, ink="ink_soft"))
+        self.setAccessibleName(question)
+
+    def ask(self, name: str, with_help: bool = False) -> None:
+        """Put one setting at the end."""
+        title, help_line = words_of(name, self.words.t)
+        self.column.addWidget(Ask(self.book, (name,), title, help_line if with_help else "", self.words))
+
+    def close_up(self) -> Step:
+        """Leave what room there is at the foot; return the step."""
+        self.column.addStretch(1)
+        return self
+
+
+class Ask(QWidget):
+    """A name and its control; one answer may serve several settings of one kind, as for all workdays."""
+
+    def __init__(
+        self, book: PreferenceBook, names: tuple[str, ...], title: str, help_line: str, words: Words
+    ) -> None:
+        super().__init__()
+        self._book, self._names, self._words = book, names, words
+        self.control = TimesField(hours, "09:00-18:00") if len(names) > 1 else control_for(names[0], words.t)
+        self.control.setAccessibleName(title)
+        self.control.setAccessibleDescription(help_line)
+        self._wrong = label("", "notice", wrap=True)
+        self._wrong.hide()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        for text, role in ((title, ""), (help_line, "caption")):
+            if text:
+                column.addWidget(label(text, role, wrap=True))
+        column.addWidget(self._wrong)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Beside(holder, self.control))
+        with QSignalBlocker(self.control):
+            self.control.show_value(getattr(book.current, names[0]))
+        self.control.edited.connect(self._change)
+
+    def _change(self, value: object) -> None:
+        if isinstance(self.control, TimesField) and value == getattr(self._book.current, self._names[0]):
+            return  # leaving the field untouched must not write over hours that differ from day to day
+        problems = [found for name in self._names if (found := self._book.set(name, value))]
+        self._wrong.setText(sentence(problems[0], self._words.t) if problems else "")
+        self._wrong.setVisible(bool(problems))
+
+
+def look_step(book: PreferenceBook, words: Words) -> Step:
+    """Return the first step: language and look."""
+    t = words.t
+    about = t("Note how it goes, take breaks, breathe out. All you write down stays on this computer.")
+    step = Step(book, words, t("Good that you are here"), about)
+    for name in ("language", "theme", "text_scale"):
+        step.ask(name)
+    return step.close_up()
+
+
+def work_step(book: PreferenceBook, words: Words) -> Step:
+    """Return the second step: when a person works, and whether contacts run side by side."""
+    t = words.t
+    about = t("Reminders come only then. Left empty, every hour counts; Settings has each day by itself.")
+    step = Step(book, words, t("When do you work?"), about)
+    step.column.addWidget(Ask(book, WEEK[:5], t("Monday to Friday"), "", words))
+    step.column.addWidget(Ask(book, WEEK[5:], t("Saturday and Sunday"), "", words))
+    step.ask("several_at_once", with_help=True)
+    return step.close_up()
+
+
+def reminders_step(book: PreferenceBook, words: Words) -> Step:
+    """Return the third step: what may remind."""
+    t = words.t
+    about = t("A reminder never takes the focus and never covers a chat. You can pause them at any time.")
+    step = Step(book, words, t("What may remind you?"), about)
+    for name in ("breaks", "checkin_prompts"):
+        step.ask(name, with_help=True)
+    return step.close_up()
+
+
+TOLD = ("idle", "session", "quiet")
+
+
+def missing_words(facts: tuple[Fact, ...], words: Words) -> str:
+    """Return the one line about the sources of reminders that this computer lacks; '' for none."""
+    found = {fact.key: fact for fact in facts}
+    said = [_notices_words(found["notifications"], words)] if "notifications" in found else []
+    lacking = [
+        fact_words(found[key], words.t).name for key in TOLD if key in found and found[key].works is False
+    ]
+    if lacking:
+        names = (", " if words.language == "en" else "、").join(lacking)
+        said.append(words.t("Not told by this computer: {names}.").format(names=names))
+    return (" " if words.language == "en" else "").join(one for one in said if one)
+
+
+def _notices_words(notices: Fact, words: Words) -> str:
+    if notices.detail == "buttons":
+        return ""
+    said = fact_words(notices, words.t)
+    return f"{said.name}: {said.says}" if words.language == "en" else f"{said.name}：{said.says}"
