@@ -1,4 +1,4 @@
-"""What every test finds: a clock to set, its own folders, an open desk; and guards that nothing is left."""
+"""What every test finds: a clock to set, its own folders, open services; and guards that nothing is left."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pytest
 
 from tests.fakes import FakeClock, Heard
 from wellbeing.paths import Folders, under
-from wellbeing.services.app_services import Desk, open_desk
-from wellbeing.services.environment import Shelf, open_shelf
+from wellbeing.services.app_services import Services, open_services
+from wellbeing.services.environment import Environment, open_environment
 from wellbeing.storage.database import Diary, open_diary
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,23 +66,23 @@ def folders(tmp_path: Path) -> Folders:
 
 
 @pytest.fixture
-def shelf(folders: Folders, clock: FakeClock) -> Shelf:
-    return open_shelf(folders, clock)
+def environment(folders: Folders, clock: FakeClock) -> Environment:
+    return open_environment(folders, clock)
 
 
 @pytest.fixture
-def desk(shelf: Shelf) -> Iterator[Desk]:
-    """An open desk whose key lies in a file, since there is no bus to a key store."""
-    found = open_desk(shelf)
+def services(environment: Environment) -> Iterator[Services]:
+    """Open services whose key lies in a file, since there is no bus to a key store."""
+    found = open_services(environment)
     yield found
     found.close()
 
 
 @pytest.fixture
-def heard(desk: Desk) -> Heard:
-    """What the desk announces."""
+def heard(services: Services) -> Heard:
+    """What the services publish."""
     listener = Heard()
-    desk.announcer.listen(listener)
+    services.event_bus.subscribe(listener)
     return listener
 
 

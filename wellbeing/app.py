@@ -13,9 +13,9 @@ from wellbeing.domain.problems import Refused
 from wellbeing.paths import folders
 
 if TYPE_CHECKING:
-    from wellbeing.services.app_services import Desk
-    from wellbeing.services.environment import Shelf
-    from wellbeing.ui.shell.reminder_driver import Outside
+    from wellbeing.services.app_services import Services
+    from wellbeing.services.environment import Environment
+    from wellbeing.ui.shell.reminder_driver import DesktopSources
 
 START_WORDS = {"--in-tray": "tray", "--check-in": "checkin", "--log-contact": "contact"}
 PRIVATE = 0o077  # whatever we write is for this person alone
@@ -27,9 +27,9 @@ def main() -> None:
     plain = plain_start(sys.argv[1:])
     if plain is not None:
         sys.exit(window_or_word(*plain))
-    from wellbeing.cli.main import Doors, run
+    from wellbeing.cli.main import Entrypoints, run
 
-    sys.exit(run(Doors(shelf, desk, window, snapshot, day), sys.argv[1:]))
+    sys.exit(run(Entrypoints(environment, services, window, snapshot, day), sys.argv[1:]))
 
 
 def plain_start(words: Sequence[str]) -> tuple[Path | None, str] | None:
@@ -58,32 +58,32 @@ def window_or_word(place: Path | None, word: str) -> int:
         from wellbeing.cli.main import complain
         from wellbeing.content.sentences import sentence
 
-        return complain(sentence(refused.problem, shelf(place).words().t))
+        return complain(sentence(refused.problem, environment(place).words().t))
 
 
-def shelf(data_dir: Path | None) -> Shelf:
-    """Return the shelf of a person's folders."""
-    from wellbeing.services.environment import open_shelf
+def environment(data_dir: Path | None) -> Environment:
+    """Return the environment of a person's folders."""
+    from wellbeing.services.environment import open_environment
 
-    return open_shelf(folders(data_dir), SystemClock())
+    return open_environment(folders(data_dir), SystemClock())
 
 
-def desk(own: Shelf) -> Desk:
-    """Return the open desk of a shelf."""
-    from wellbeing.services.app_services import open_desk
+def services(own: Environment) -> Services:
+    """Return the open services of an environment."""
+    from wellbeing.services.app_services import open_services
 
-    return open_desk(own)
+    return open_services(own)
 
 
 def window(data_dir: Path | None, word: str) -> int:
     """Open the app, or raise the one that is open; returns the exit code."""
     from wellbeing.ui.shell.run import run_app
 
-    return run_app(shelf(data_dir), desk, outside, word)
+    return run_app(environment(data_dir), services, outside, word)
 
 
 def snapshot(
-    own: Shelf,
+    own: Environment,
     place: Path,
     languages: Sequence[str],
     themes: Sequence[str],
@@ -93,7 +93,7 @@ def snapshot(
     """Write every page as a PNG, offscreen; returns the files."""
     from wellbeing.ui.pictures.snapshot import take
 
-    return take(own, desk, place, languages, themes, scales, size)
+    return take(own, services, place, languages, themes, scales, size)
 
 
 def day(data_dir: Path | None, place: Path, tell: Callable[[str], None]) -> Path:
@@ -103,15 +103,15 @@ def day(data_dir: Path | None, place: Path, tell: Callable[[str], None]) -> Path
     return live(folders(data_dir), SystemClock(), place, tell)
 
 
-def outside() -> Outside:
+def outside() -> DesktopSources:
     """Return the outside world of this machine."""
     from wellbeing.system.fullscreen import fullscreen_window
     from wellbeing.system.idle.choose import choose_idle
     from wellbeing.system.notifications.notifier import choose_notifier
     from wellbeing.system.session import SessionWatch
-    from wellbeing.ui.shell.reminder_driver import Outside
+    from wellbeing.ui.shell.reminder_driver import DesktopSources
 
-    return Outside(
+    return DesktopSources(
         choose_notifier(os.environ),
         choose_idle(os.environ).seconds,
         SessionWatch(os.environ),

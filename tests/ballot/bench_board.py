@@ -15,7 +15,7 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.ballot.postgres import Server, binaries
-from wellbeing.ballot.board import Kind, Name
+from wellbeing.ballot.board import Name, NoteKind
 from wellbeing.ballot.board_postgres import PostgresBoard, init_board
 from wellbeing.ballot.founding import Team
 from wellbeing.domain.team.periods import Period
@@ -79,7 +79,7 @@ def ballots() -> tuple[float, int, int]:
     def write(own: int) -> None:
         board = PostgresBoard("member", team.id)
         for number in range(own, BALLOTS, WRITERS):
-            name = Name(Kind.BALLOT, period, f"{number:064x}")
+            name = Name(NoteKind.BALLOT, period, f"{number:064x}")
             board.put(name, os.urandom(6_500))
             if board.put(name, b"again"):
                 doubled.append(number)
@@ -93,7 +93,7 @@ def ballots() -> tuple[float, int, int]:
         one.join()
     took = perf_counter() - start
     board = PostgresBoard("member", team.id)
-    there = sum(len(data) == 6_500 for name, data in board.read().items() if name.kind is Kind.BALLOT)
+    there = sum(len(data) == 6_500 for name, data in board.read().items() if name.kind is NoteKind.BALLOT)
     board.close()
     return took, there, len(doubled)
 

@@ -8,7 +8,7 @@ from nacl.public import PublicKey, SealedBox
 
 from tests.ballot.village import Village, Villager
 from wellbeing.ballot.ballot import Ballot, Header, plain_seals, read_ballot
-from wellbeing.ballot.board import Kind, Name
+from wellbeing.ballot.board import Name, NoteKind
 from wellbeing.ballot.identity import period_key
 from wellbeing.ballot.notes import VERSION, canonical, digest, signed
 from wellbeing.ballot.shamir import Coefficients, draw, encoded, share
@@ -17,7 +17,7 @@ from wellbeing.domain.team.bands import Band
 from wellbeing.domain.team.periods import Period
 
 
-def name_for(village: Village, kind: Kind, of: Villager, salt: bytes = b"") -> Name:
+def name_for(village: Village, kind: NoteKind, of: Villager, salt: bytes = b"") -> Name:
     """A name of the member's own, or another one with a salt."""
     key = period_key(of.keep, village.period)
     if key is not None and not salt:
@@ -27,7 +27,7 @@ def name_for(village: Village, kind: Kind, of: Villager, salt: bytes = b"") -> N
 
 def ballot_of(village: Village, of: Villager) -> Ballot:
     """A member's ballot as it stands on the board."""
-    data = village.notes(Kind.BALLOT)[name_for(village, Kind.BALLOT, of)]
+    data = village.notes(NoteKind.BALLOT)[name_for(village, NoteKind.BALLOT, of)]
     return read_ballot(village.team.id, village.period, village.trustees(), data)
 
 
@@ -40,7 +40,7 @@ def forged(village: Village, by: Villager, seals: Sequence[bytes], trustees: Tru
         "list": trustees.hash.hex(),
         "seals": [one.hex() for one in seals],
     }
-    return signed(by.own.identity, Kind.BALLOT, body)
+    return signed(by.own.identity, NoteKind.BALLOT, body)
 
 
 def seal_all(trustees: Trustees, plain: Sequence[bytes]) -> list[bytes]:
@@ -95,7 +95,7 @@ def list_note(village: Village, hellos: Sequence[bytes]) -> tuple[Name, bytes]:
         "hellos": [one.hex() for one in hellos],
     }
     data = canonical(body)
-    return Name(Kind.FROZEN, village.period, digest(b"frozen", data).hex()), data
+    return Name(NoteKind.FROZEN, village.period, digest(b"frozen", data).hex()), data
 
 
 def closing_note(village: Village, ballots: Sequence[Ballot], closed: str) -> tuple[Name, bytes]:
@@ -109,7 +109,7 @@ def closing_note(village: Village, ballots: Sequence[Ballot], closed: str) -> tu
         "ballots": sorted([one.header.sender.hex(), one.hash.hex()] for one in ballots),
     }
     data = canonical(body)
-    return Name(Kind.CLOSING, village.period, digest(b"closing", data).hex()), data
+    return Name(NoteKind.CLOSING, village.period, digest(b"closing", data).hex()), data
 
 
 def answer_of(village: Village, by: Villager, closing: bytes, sums: Sequence[int]) -> bytes:
@@ -121,4 +121,4 @@ def answer_of(village: Village, by: Villager, closing: bytes, sums: Sequence[int
         "index": village.trustees().index(by.own.key),
         "sums": [encoded(one).hex() for one in sums],
     }
-    return signed(by.own.identity, Kind.ANSWER, body)
+    return signed(by.own.identity, NoteKind.ANSWER, body)

@@ -12,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.ballot.village import MINUTE, Village, Villager
-from wellbeing.ballot.board import Kind
+from wellbeing.ballot.board import NoteKind
 from wellbeing.ballot.board_folder import FolderBoard
 from wellbeing.ballot.close import read_closing
 from wellbeing.ballot.withdrawal import withdraw
@@ -69,11 +69,11 @@ class Life:
         self.look()
 
     def look(self) -> None:
-        for kind in (Kind.HELLO, Kind.BALLOT, Kind.ANSWER):
+        for kind in (NoteKind.HELLO, NoteKind.BALLOT, NoteKind.ANSWER):
             notes = self.village.notes(kind).items()
             signers = Counter((name.period, data[68:100]) for name, data in notes)
             assert set(signers.values()) <= {1}, kind
-        for name, data in self.village.notes(Kind.CLOSING).items():
+        for name, data in self.village.notes(NoteKind.CLOSING).items():
             if name.period == self.village.period:
                 self.counted[name.token] = list(read_closing(self.village.team.id, name, data).ballots)
 

@@ -350,11 +350,11 @@ def test_what_a_damaged_place_left_behind_is_not_taken_over(people: People):
 def test_a_visit_that_finds_another_one_under_way_says_so(people: People, monkeypatch: pytest.MonkeyPatch):
     from functools import partial
 
-    from wellbeing.system.file_lock import turn
+    from wellbeing.system.file_lock import file_lock
 
     people.join(people.found(), "Ann")
-    monkeypatch.setattr("wellbeing.services.team.base.turn", partial(turn, patience=0))
-    with turn(people.root / "Ann" / "team.lock"):
+    monkeypatch.setattr("wellbeing.services.team.base.turn", partial(file_lock, patience=0))
+    with file_lock(people.root / "Ann" / "team.lock"):
         (visit,) = people("Ann", "team", "tick", "--json").json()
         assert visit["trouble"] == "problem.team_busy"
         assert "under way" in people("Ann", "team", "tick").out
@@ -408,12 +408,12 @@ def test_a_simulated_site_prints_what_a_script_reads(people: People):
 
 def test_the_app_visits_a_board_at_most_every_half_hour(people: People):
     from wellbeing.paths import folders
-    from wellbeing.services.app_services import open_desk
-    from wellbeing.services.environment import open_shelf
+    from wellbeing.services.app_services import open_services
+    from wellbeing.services.environment import open_environment
 
     people.join(people.found(), "Ann")
-    desk = open_desk(open_shelf(folders(people.root / "Ann"), people.clock))
-    teams = desk.team
+    services = open_services(open_environment(folders(people.root / "Ann"), people.clock))
+    teams = services.team
     assert len(teams.tick_if_due()) == 1
     people.clock.pass_by(minutes=29)
     assert teams.tick_if_due() == []
@@ -421,7 +421,7 @@ def test_the_app_visits_a_board_at_most_every_half_hour(people: People):
     assert len(teams.tick_if_due()) == 1
     people.clock.set(people.clock.now() - timedelta(days=2))
     assert len(teams.tick_if_due()) == 1, "a clock that was set back stops nothing"
-    desk.close()
+    services.close()
 
 
 def test_sharing_that_was_stopped_while_the_board_was_away_is_taken_back_later(people: People):

@@ -16,7 +16,7 @@ from tests.ballot.crooked import (
     seals_saying,
 )
 from tests.ballot.village import Village, Villager
-from wellbeing.ballot.board import Board, Kind, Name
+from wellbeing.ballot.board import Board, Name, NoteKind
 from wellbeing.ballot.identity import make_period_key
 from wellbeing.ballot.notes import digest
 from wellbeing.ballot.roster import Roster, join_note
@@ -50,7 +50,7 @@ def gone(board: Board, name: Name) -> None:
 
 def test_a_copy_excludes_itself_and_its_original(village: Make):
     one, target, crook = with_crook(village, bands=(Band.HIGH, *(Band.LOW,) * 9))
-    one.board.put(name_for(one, Kind.BALLOT, crook), forged(one, crook, ballot_of(one, target).seals))
+    one.board.put(name_for(one, NoteKind.BALLOT, crook), forged(one, crook, ballot_of(one, target).seals))
     (row,) = one.to_answers()
     assert row.tally == Tally(8, 0, 0), "the target's high is counted not twice, and not once"
 
@@ -58,7 +58,7 @@ def test_a_copy_excludes_itself_and_its_original(village: Make):
 def test_one_shared_ciphertext_is_enough(village: Make):
     one, target, crook = with_crook(village)
     seals = [ballot_of(one, target).seals[0], *seals_saying(one, crook)[1:]]
-    one.board.put(name_for(one, Kind.BALLOT, crook), forged(one, crook, seals))
+    one.board.put(name_for(one, NoteKind.BALLOT, crook), forged(one, crook, seals))
     (row,) = one.to_answers()
     assert row.tally is not None
     assert row.tally.n == 8
@@ -67,7 +67,7 @@ def test_one_shared_ciphertext_is_enough(village: Make):
 def test_a_copy_that_comes_after_day_5_harms_nobody(village: Make):
     one, target, crook = with_crook(village)
     one.days(4, 5.5)
-    one.board.put(name_for(one, Kind.BALLOT, crook), forged(one, crook, ballot_of(one, target).seals))
+    one.board.put(name_for(one, NoteKind.BALLOT, crook), forged(one, crook, ballot_of(one, target).seals))
     (row,) = one.days(6.5, 7.1, 8.2, 8.3)
     assert row.tally is not None
     assert row.tally.n == 9
@@ -75,15 +75,15 @@ def test_a_copy_that_comes_after_day_5_harms_nobody(village: Make):
 
 def test_a_copy_in_place_of_its_original_is_answered_by_nobody(village: Make):
     one, target, crook = with_crook(village)
-    ballot, name = ballot_of(one, target), name_for(one, Kind.BALLOT, target)
+    ballot, name = ballot_of(one, target), name_for(one, NoteKind.BALLOT, target)
     gone(one.board, name)
     target.ledger.sharing = False  # and its app does not put it back
-    one.board.put(name_for(one, Kind.BALLOT, crook), forged(one, crook, ballot.seals))
+    one.board.put(name_for(one, NoteKind.BALLOT, crook), forged(one, crook, ballot.seals))
     for person in one.people:
         person.keep.delete("visits.json")  # nobody remembers the original
     one.on(6).visit()
     assert one.days(7.1, 8.2, 9, 20) == []
-    assert one.count(Kind.ANSWER) == 0
+    assert one.count(NoteKind.ANSWER) == 0
 
 
 OTHERS = {
@@ -99,11 +99,11 @@ OTHERS = {
 def test_a_seal_that_says_otherwise_inside_is_answered_by_nobody(village: Make, what: str):
     one, _, crook = with_crook(village)
     one.board.put(
-        name_for(one, Kind.BALLOT, crook), forged(one, crook, seals_saying(one, crook, **OTHERS[what]))
+        name_for(one, NoteKind.BALLOT, crook), forged(one, crook, seals_saying(one, crook, **OTHERS[what]))
     )
     assert one.days(3, 7.1, 8.2, 9, 20) == []
-    assert one.count(Kind.CLOSING) >= 1
-    assert one.count(Kind.ANSWER) == 0
+    assert one.count(NoteKind.CLOSING) >= 1
+    assert one.count(NoteKind.ANSWER) == 0
 
 
 def test_a_ballot_in_anothers_name_is_no_ballot(village: Make):
@@ -111,7 +111,7 @@ def test_a_ballot_in_anothers_name_is_no_ballot(village: Make):
     good = forged(one, crook, seals_saying(one, crook))
     head = len(b"WBT1") + 64
     stolen = good[:head] + target.own.key + good[head + 32 :]
-    one.board.put(name_for(one, Kind.BALLOT, crook), stolen)
+    one.board.put(name_for(one, NoteKind.BALLOT, crook), stolen)
     (row,) = one.to_answers()
     assert row.tally is not None
     assert row.tally.n == 9
@@ -120,14 +120,16 @@ def test_a_ballot_in_anothers_name_is_no_ballot(village: Make):
 def test_who_casts_two_ballots_is_counted_not_once(village: Make):
     one, _, crook = with_crook(village)
     for salt in (b"one", b"two"):
-        one.board.put(name_for(one, Kind.BALLOT, crook, salt), forged(one, crook, seals_saying(one, crook)))
+        one.board.put(
+            name_for(one, NoteKind.BALLOT, crook, salt), forged(one, crook, seals_saying(one, crook))
+        )
     (row,) = one.to_answers()
     assert row.tally is not None
     assert row.tally.n == 9
 
 
 def hellos(one: Village) -> list[bytes]:
-    return sorted(one.notes(Kind.HELLO).values(), key=lambda data: data[68:100])
+    return sorted(one.notes(NoteKind.HELLO).values(), key=lambda data: data[68:100])
 
 
 def test_a_list_with_a_swapped_key_is_no_list(village: Make):
@@ -137,9 +139,9 @@ def test_a_list_with_a_swapped_key_is_no_list(village: Make):
     swapped = [data.replace(box, b"0" * 64) for data in hellos(one)]
     one.board.put(*list_note(one, swapped))
     one.days(1.1)
-    assert one.count(Kind.FROZEN) == 2, "the honest list stands beside it"
+    assert one.count(NoteKind.FROZEN) == 2, "the honest list stands beside it"
     one.days(2.2)
-    assert one.count(Kind.BALLOT) == 8
+    assert one.count(NoteKind.BALLOT) == 8
     assert len(one.to_answers()) == 1
 
 
@@ -151,12 +153,12 @@ def test_a_list_that_leaves_members_out_is_used_by_nobody(village: Make):
     one.days(1.1, 2.2)
     own = [person.app for person in one.people]
     assert own
-    assert one.count(Kind.FROZEN) == 2
-    lists = one.notes(Kind.FROZEN)
+    assert one.count(NoteKind.FROZEN) == 2
+    lists = one.notes(NoteKind.FROZEN)
     honest = next(key for key in lists if key != name)
     frozen = read_trustees(one.team.id, honest, lists[honest])
     assert len(frozen.hellos) == 11
-    assert all(frozen.hash.hex().encode() in data for data in one.notes(Kind.BALLOT).values())
+    assert all(frozen.hash.hex().encode() in data for data in one.notes(NoteKind.BALLOT).values())
 
 
 def test_one_member_left_out_who_said_hello_in_time_makes_a_list_unfit(village: Make):
@@ -167,13 +169,13 @@ def test_one_member_left_out_who_said_hello_in_time_makes_a_list_unfit(village: 
         del some[left_out]
         one.on(1.05).board.put(*list_note(one, some))
     one.days(1.1, 2.3)
-    lists = one.notes(Kind.FROZEN)
+    lists = one.notes(NoteKind.FROZEN)
     (whole,) = [
         name for name, data in lists.items() if len(read_trustees(one.team.id, name, data).hellos) == 12
     ]
     assert len(lists) == 4
-    assert one.count(Kind.BALLOT) == 12
-    assert all(whole.token.encode() in data for data in one.notes(Kind.BALLOT).values())
+    assert one.count(NoteKind.BALLOT) == 12
+    assert all(whole.token.encode() in data for data in one.notes(NoteKind.BALLOT).values())
 
 
 def test_a_list_with_an_invented_member_is_used_by_nobody(village: Make):
@@ -186,7 +188,7 @@ def test_a_list_with_an_invented_member_is_used_by_nobody(village: Make):
     name, data = list_note(one, hellos(one))
     one.on(1.05).board.put(name, data)
     one.days(1.1, 2.2)
-    cast = one.notes(Kind.BALLOT)
+    cast = one.notes(NoteKind.BALLOT)
     assert len(cast) == 9
     assert not any(name.token.encode() in data for data in cast.values())
 
@@ -203,8 +205,8 @@ def test_who_was_off_uses_no_list_of_a_chosen_few(village: Make):
     one.on(1.05).board.put(name, data)
     one.on(1.1).visit(target)
     one.on(2.2).visit(target)
-    assert one.count(Kind.BALLOT) == 1
-    assert not any(name.token.encode() in data for data in one.notes(Kind.BALLOT).values())
+    assert one.count(NoteKind.BALLOT) == 1
+    assert not any(name.token.encode() in data for data in one.notes(NoteKind.BALLOT).values())
 
 
 def test_of_two_fair_lists_the_lowest_hash_wins_after_a_day(village: Make):
@@ -214,11 +216,11 @@ def test_of_two_fair_lists_the_lowest_hash_wins_after_a_day(village: Make):
     one.on(0.5).visit(late)  # after day 0: nobody has to have seen it before the freeze
     for some in (hellos(one), [data for data in hellos(one) if data[68:100] != late.own.key]):
         one.on(1.1).board.put(*list_note(one, some))
-    lists = set(one.notes(Kind.FROZEN))
+    lists = set(one.notes(NoteKind.FROZEN))
     assert len(lists) == 2
     one.days(1.2, 2.4)
     lowest = min(name.token for name in lists)
-    cast = one.notes(Kind.BALLOT).values()
+    cast = one.notes(NoteKind.BALLOT).values()
     assert len(cast) >= 11
     assert all(lowest.encode() in data for data in cast)
 
@@ -238,13 +240,13 @@ def test_a_changed_key_pauses_ballots_until_it_is_accepted(village: Make):
     one = village(size=9)
     twin = one.join("Member 1")
     one.to_ballots()
-    assert one.count(Kind.BALLOT) == 0
+    assert one.count(NoteKind.BALLOT) == 0
     target = one.people[1]
     roster = Roster(one.team, target.own.key, target.ledger)
     assert [person.name for person in roster.changed()] == ["Member 1"]
     roster.settle(twin.own.key, welcome=False)
     one.on(3).visit(target)
-    assert one.count(Kind.BALLOT) == 1
+    assert one.count(NoteKind.BALLOT) == 1
 
 
 def test_an_accepted_new_key_takes_the_place_of_the_old_one(village: Make):
@@ -289,7 +291,7 @@ def test_differencing_by_two_closing_lists_gets_one_answer_each(village: Make):
         short = [*ballots[:without], *ballots[without + 1 :]]
         one.on(7.05).board.put(*closing_note(one, short, one.now.date().isoformat()))
     one.days(7.1, 8.2)
-    answers = one.notes(Kind.ANSWER)
+    answers = one.notes(NoteKind.ANSWER)
     assert len({data[68:100] for data in answers.values()}) == len(answers)
 
 
@@ -312,7 +314,7 @@ def test_an_identity_with_two_hellos_is_left_out(village: Make):
     crook = one.people[-1]
     second = make_period_key(type(crook.keep)(), one.period, crook.own.chance.octets)
     _, data = hello_note(crook.own.identity, second, one.team.id, one.period)
-    one.board.put(name_for(one, Kind.HELLO, crook, b"two"), data)
+    one.board.put(name_for(one, NoteKind.HELLO, crook, b"two"), data)
     (row,) = one.days(-1, 1.1, 2.2, 7.1, 8.2, 8.3)
     assert row.tally == Tally(8, 0, 0)
 
@@ -322,7 +324,7 @@ def test_a_note_of_joining_cannot_be_backdated_into_the_founding(village: Make):
     one.on(40)
     late = one.join("Late")
     name, data = join_note(late.own.identity, one.team, "Earlier", one.team.founded)
-    one.board.put(Name(Kind.JOIN, None, digest(b"elsewhere").hex()), data)
+    one.board.put(Name(NoteKind.JOIN, None, digest(b"elsewhere").hex()), data)
     roster = Roster(one.team, one.people[0].own.key, one.people[0].ledger)
     roster.meet({name: data}, one.now)
     (met,) = [member for member in roster.members if member.key == late.own.key]

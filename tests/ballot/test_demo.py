@@ -8,9 +8,9 @@ from tests.fakes import FakeClock
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.team.trends import trend_lines
 from wellbeing.paths import Folders
-from wellbeing.services.app_services import open_desk
+from wellbeing.services.app_services import open_services
 from wellbeing.services.demo import fill_demo
-from wellbeing.services.environment import open_shelf
+from wellbeing.services.environment import open_environment
 from wellbeing.services.team.demo import fill_demo_team, is_invented
 
 
@@ -18,9 +18,9 @@ def test_an_invented_team_has_a_trend_with_gaps(folders: Folders, clock: FakeClo
     demo = fill_demo(folders, clock, 3, 1)
     place = fill_demo_team(demo, clock, 7, "Invented team")
     assert is_invented(place, demo)
-    desk = open_desk(open_shelf(demo, clock))
-    lines = trend_lines(desk.team.trend())
-    desk.close()
+    services = open_services(open_environment(demo, clock))
+    lines = trend_lines(services.team.trend())
+    services.close()
     assert len(lines) == 20
     assert sum(one.estimate is None for one in lines) == 2
     assert lines[-1].last < clock.now().date()

@@ -18,7 +18,7 @@ from tests.ballot.crooked import (
     seals_saying,
 )
 from tests.ballot.village import FIRST, Village
-from wellbeing.ballot.board import BoardTrouble, Kind, Name
+from wellbeing.ballot.board import BoardTrouble, Name, NoteKind
 from wellbeing.ballot.board_folder import FolderBoard
 from wellbeing.ballot.close import read_closing
 from wellbeing.ballot.notes import digest
@@ -56,7 +56,7 @@ def test_a_ballot_that_comes_after_the_close_is_not_counted(village: Make):
     crook.ledger.band = lambda _: None
     one.to_ballots()
     one.days(7.1)
-    one.board.put(name_for(one, Kind.BALLOT, crook), forged(one, crook, seals_saying(one, crook)))
+    one.board.put(name_for(one, NoteKind.BALLOT, crook), forged(one, crook, seals_saying(one, crook)))
     (row,) = one.days(8.2, 8.3)
     assert row.tally == Tally(8, 0, 0)
 
@@ -64,13 +64,13 @@ def test_a_ballot_that_comes_after_the_close_is_not_counted(village: Make):
 def test_a_replayed_ballot_of_the_period_before_is_no_ballot(village: Make):
     one = village(size=9)
     one.to_ballots()
-    old = one.notes(Kind.BALLOT)
+    old = one.notes(NoteKind.BALLOT)
     one.to_answers()
     one.period = Period(one.period.end.date(), LONG)
     one.people[-1].ledger.band = lambda _: None
     one.to_ballots()
     for place, data in enumerate(old.values()):
-        one.board.put(Name(Kind.BALLOT, one.period, digest(bytes([place])).hex()), data)
+        one.board.put(Name(NoteKind.BALLOT, one.period, digest(bytes([place])).hex()), data)
     (row,) = one.to_answers()
     assert row.tally == Tally(8, 0, 0)
 
@@ -83,13 +83,13 @@ def test_a_second_answer_with_other_sums_makes_a_gap(village: Make):
     one.on(8.2).visit(*rest[:4])
     closing = closing_of(one)
     for salt, sums in ((b"one", (1, 2, 3)), (b"two", (3, 2, 1))):
-        one.board.put(name_for(one, Kind.ANSWER, crook, salt), answer_of(one, crook, closing, sums))
+        one.board.put(name_for(one, NoteKind.ANSWER, crook, salt), answer_of(one, crook, closing, sums))
     assert one.visit(rest[4]) == [GAP]
     assert one.board.trend() == [GAP]
 
 
 def closing_of(one: Village) -> bytes:
-    ((name, data),) = one.notes(Kind.CLOSING).items()
+    ((name, data),) = one.notes(NoteKind.CLOSING).items()
     return read_closing(one.team.id, name, data).hash
 
 
@@ -99,12 +99,12 @@ def test_false_sums_make_a_gap(village: Make):
     one.days(7.1)
     crook, rest = one.people[-1], one.people[:-1]
     one.board.put(
-        name_for(one, Kind.ANSWER, crook, b"x"), answer_of(one, crook, closing_of(one), (5, ORDER - 1, 7))
+        name_for(one, NoteKind.ANSWER, crook, b"x"), answer_of(one, crook, closing_of(one), (5, ORDER - 1, 7))
     )
     assert one.on(8.2).visit(*rest) == [GAP]
     one.days(9)
     assert one.board.trend() == [GAP]
-    assert one.notes(Kind.BALLOT, Kind.ANSWER) == {}
+    assert one.notes(NoteKind.BALLOT, NoteKind.ANSWER) == {}
 
 
 @pytest.mark.parametrize("vector", [(0, 0, 0), (1, 1, 1), (0, 0, 2), (-1, 0, 2), (0, 0, 9), (0, 0, 2**200)])
@@ -115,7 +115,9 @@ def test_a_vector_that_is_no_band_makes_a_gap_when_totals_show_it(
     crook = one.people[-1]
     crook.ledger.band = lambda _: None
     one.to_ballots()
-    one.board.put(name_for(one, Kind.BALLOT, crook), forged(one, crook, seals_of_vector(one, crook, vector)))
+    one.board.put(
+        name_for(one, NoteKind.BALLOT, crook), forged(one, crook, seals_of_vector(one, crook, vector))
+    )
     rows = one.to_answers()
     if sum(vector) == 1 and max(vector) <= 9:
         # In range and adding up: it passes until ballots carry proofs, as the README says.
@@ -137,12 +139,19 @@ def test_noise_under_every_kind_of_name_is_ignored(village: Make):
         b'{"v":1}',
     ]
     for day in (-2, -1, 1.1, 2.2, 3, 7.1):
-        for kind in (Kind.HELLO, Kind.FROZEN, Kind.BALLOT, Kind.WITHDRAWAL, Kind.CLOSING, Kind.ANSWER):
+        for kind in (
+            NoteKind.HELLO,
+            NoteKind.FROZEN,
+            NoteKind.BALLOT,
+            NoteKind.WITHDRAWAL,
+            NoteKind.CLOSING,
+            NoteKind.ANSWER,
+        ):
             for data in noise:
                 token = digest(repr(day).encode(), kind.encode(), data).hex()
                 one.board.put(Name(kind, one.period, token), data)
         one.days(day)
-    one.board.put(Name(Kind.JOIN, None, "0" * 64), b"noise")
+    one.board.put(Name(NoteKind.JOIN, None, "0" * 64), b"noise")
     (row,) = one.days(8.2, 8.3)
     assert row.tally == Tally(4, 0, 4)
 
@@ -155,7 +164,7 @@ def test_a_withdrawal_by_somebody_else_is_none(village: Make):
 
     key = one.key_of(crook)
     _, data = withdrawal_note(crook.own.identity, key, one.team.id, one.period, one.trustees().hash)  # type: ignore[arg-type]
-    one.board.put(name_for(one, Kind.WITHDRAWAL, target), data.replace(crook.own.key, target.own.key))
+    one.board.put(name_for(one, NoteKind.WITHDRAWAL, target), data.replace(crook.own.key, target.own.key))
     (row,) = one.to_answers()
     assert row.tally == Tally(9, 0, 0)
 
@@ -171,7 +180,7 @@ def test_foreign_files_are_ignored(folder_village: Make):
     one = folder_village()
     one.days(-2, -1)
     place = folder(one)
-    good = next(iter(one.notes(Kind.HELLO))).text
+    good = next(iter(one.notes(NoteKind.HELLO))).text
     for name in ("desktop.ini", ".DS_Store", "~$lock", f"{good} (conflicted copy 2024-02-25).wb", f"{good} (1).wb",
                  f"{good}.wb.tmp", "hello.wb", "ballot.2024-01-29.28.zz.wb", "..wb", f"{good.upper()}.wb",
                  f"evil.2024-01-29.28.{'0' * 64}.wb", f"join.2024-01-29.28.{'0' * 64}.wb"):  # fmt: skip
@@ -283,7 +292,7 @@ def test_a_list_that_claims_to_be_closed_early_holds_nobody_back(village: Make, 
     one.to_ballots()
     one.on(day)
     for data in (b"noise", b"{}"):
-        one.board.put(Name(Kind.CLOSING, one.period, digest(data).hex()), data)
+        one.board.put(Name(NoteKind.CLOSING, one.period, digest(data).hex()), data)
     ballots = [ballot_of(one, person) for person in one.people]
     closed = one.period.moment(7).date().isoformat()
     one.board.put(*closing_note(one, ballots, closed))
@@ -301,4 +310,4 @@ def test_a_row_that_comes_before_the_close_stops_nothing(folder_village: Make, t
     one.play()
     one.period = Period(one.period.end.date(), LONG)
     one.to_ballots()
-    assert one.count(Kind.BALLOT) == 8
+    assert one.count(NoteKind.BALLOT) == 8

@@ -1,4 +1,4 @@
-"""Red flags in a lived diary change no byte of a team answer: through the desk, the band and the ballot themselves."""
+"""Red flags in a lived diary change no byte of a team answer, through services, band and ballot."""
 
 from __future__ import annotations
 
@@ -14,51 +14,53 @@ import pytest
 from tests.ballot.village import Village, Villager
 from tests.fakes import FakeClock
 from wellbeing.ballot.ballot import read_ballot
-from wellbeing.ballot.board import Kind
+from wellbeing.ballot.board import NoteKind
 from wellbeing.ballot.board_folder import FolderBoard
 from wellbeing.ballot.identity import period_key
-from wellbeing.ballot.member import Member
+from wellbeing.ballot.member import MemberApp
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.team.bands import Band
 from wellbeing.paths import under
 from wellbeing.services import moment_state as present
-from wellbeing.services.app_services import Desk, open_desk
-from wellbeing.services.environment import open_shelf
+from wellbeing.services.app_services import Services, open_services
+from wellbeing.services.environment import open_environment
 
 HIGH, HIGH_AND_WORSE, LOW = (8, 8, 3, 7, 8), (9, 10, 3, 9, 9), (1, 2, 3, 2, 1)
 NOTE = "I can't go on. 有时候活不下去"
 
 
 @contextmanager
-def lived(folder: Path, village: Village, figures: tuple[int, ...], flags: bool) -> Iterator[Desk]:
+def lived(folder: Path, village: Village, figures: tuple[int, ...], flags: bool) -> Iterator[Services]:
     """Live a few days of the village's period; `flags` adds every reason there is to name help."""
     clock = FakeClock()
-    desk = open_desk(open_shelf(under(folder), clock))
+    services = open_services(open_environment(under(folder), clock))
     start = village.period.span.start
     for week in (-2, -1, 0) if flags else ():
         clock.set(start + timedelta(weeks=week, hours=2))
-        desk.practice.answer_strain(5)
+        services.practice.answer_strain(5)
     for day, stress in enumerate(figures):
         clock.set(start + timedelta(days=day, hours=3))
         more = {"pleasant": -2, "energy": -2, "feelings": ("helpless",), "note": NOTE} if flags else {}
-        assert not hasattr(desk.checkins.record(CheckInDraft(stress=stress, **more)), "key")
+        assert not hasattr(services.checkins.record(CheckInDraft(stress=stress, **more)), "key")
         if flags:
-            assert not hasattr(desk.contacts.record(ContactDraft(kind="threat", felt=10, note=NOTE)), "key")
-            desk.library.help_card("en")
-    assert present.names_help(desk) is flags
-    yield desk
-    desk.close()
+            assert not hasattr(
+                services.contacts.record(ContactDraft(kind="threat", felt=10, note=NOTE)), "key"
+            )
+            services.library.help_card("en")
+    assert present.names_help(services) is flags
+    yield services
+    services.close()
 
 
-def with_diary(village: Village, desk: Desk) -> Villager:
+def with_diary(village: Village, services: Services) -> Villager:
     """Give the first member a real diary instead of a known band."""
-    first, store = village.people[0], desk.team._store(village.team)
+    first, store = village.people[0], services.team._store(village.team)
     for colleague in first.own.ledger.members():
         store.keep_member(colleague)
-    store.say(True, first.own.ledger.compared(), village.now)
+    store.keep_consent(True, first.own.ledger.compared(), village.now)
     first.own = replace(first.own, ledger=store)
-    first.app = Member(first.own, first.board)
+    first.app = MemberApp(first.own, first.board)
     return first
 
 
@@ -67,8 +69,8 @@ def answer(folder: Path, figures: tuple[int, ...], flags: bool) -> tuple[list[by
     share = folder / "share"
     share.mkdir(parents=True)
     village = Village(lambda team: FolderBoard(share, team.id, durable=False))
-    with lived(folder / "home", village, figures, flags) as desk:
-        first = with_diary(village, desk)
+    with lived(folder / "home", village, figures, flags) as services:
+        first = with_diary(village, services)
         village.to_ballots()
         sizes = [len(data) for _, data in sorted(village.board.read().items(), key=lambda one: str(one[0]))]
         return unsealed(village, first), sizes
@@ -80,7 +82,7 @@ def unsealed(village: Village, sender: Villager) -> list[bytes]:
     trustees = village.trustees()
     every = [
         read_ballot(village.team.id, village.period, trustees, data)
-        for data in village.notes(Kind.BALLOT).values()
+        for data in village.notes(NoteKind.BALLOT).values()
     ]
     (ballot,) = [one for one in every if one.header.sender == sender.own.key]
     keeps = {one.own.key: one.keep for one in village.people}
@@ -107,8 +109,8 @@ def test_the_band_is_read_from_the_diary(tmp_path: Path):
     share = tmp_path / "share"
     share.mkdir()
     village = Village(lambda team: FolderBoard(share, team.id, durable=False))
-    with lived(tmp_path / "home", village, HIGH_AND_WORSE, True) as desk:
-        assert with_diary(village, desk).own.ledger.band(village.period) is Band.HIGH
+    with lived(tmp_path / "home", village, HIGH_AND_WORSE, True) as services:
+        assert with_diary(village, services).own.ledger.band(village.period) is Band.HIGH
 
 
 @pytest.mark.parametrize("flags", [False, True])
@@ -116,14 +118,14 @@ def test_that_help_was_named_stands_in_no_file(tmp_path: Path, flags: bool):
     share = tmp_path / "share"
     share.mkdir()
     village = Village(lambda team: FolderBoard(share, team.id, durable=False))
-    with lived(tmp_path / "home", village, HIGH_AND_WORSE if flags else HIGH, flags) as desk:
+    with lived(tmp_path / "home", village, HIGH_AND_WORSE if flags else HIGH, flags) as services:
         names = [
             column
-            for (table,) in desk.diary.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
-            for (column,) in desk.diary.rows(f"SELECT name FROM pragma_table_info('{table}')")
+            for (table,) in services.diary.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+            for (column,) in services.diary.rows(f"SELECT name FROM pragma_table_info('{table}')")
         ]
         assert not any(word in name for name in names for word in ("flag", "risk", "crisis", "distress"))
-        settings = desk.shelf.folders.settings
+        settings = services.environment.folders.settings
         written = tomllib.loads(settings.read_text("utf-8")) if settings.exists() else {}
         assert written == {}
         for path in (tmp_path / "home").rglob("*"):

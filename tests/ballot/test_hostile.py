@@ -11,7 +11,7 @@ from nacl.signing import SigningKey
 
 from tests.ballot.postgres import Server
 from tests.ballot.village import Village
-from wellbeing.ballot.board import BoardTrouble, Kind, Name, name_of
+from wellbeing.ballot.board import BoardTrouble, Name, NoteKind, name_of
 from wellbeing.ballot.board_folder import FolderBoard
 from wellbeing.ballot.founding import (
     FOLDER,
@@ -45,10 +45,10 @@ INJECTIONS = [
 def test_a_name_that_is_no_name_is_no_member(village: Make, name: str):
     one = village()
     body = {"team": one.team.id.hex(), "name": name, "joined": "2024-01-22"}
-    data = signed(one.people[0].own.identity, Kind.JOIN, body)
+    data = signed(one.people[0].own.identity, NoteKind.JOIN, body)
     with pytest.raises(BadNote):
         read_join(one.team, data)
-    one.board.put(Name(Kind.JOIN, None, "1" * 64), data)
+    one.board.put(Name(NoteKind.JOIN, None, "1" * 64), data)
     assert len(one.play()) == 1
 
 
@@ -63,7 +63,7 @@ def test_a_text_that_is_no_name_on_the_board(text: str):
 
 
 def test_a_name_comes_back_as_it_was_written():
-    for name in (Name(Kind.JOIN, None, "a" * 64), Name(Kind.BALLOT, PERIOD, "0" * 64)):
+    for name in (Name(NoteKind.JOIN, None, "a" * 64), Name(NoteKind.BALLOT, PERIOD, "0" * 64)):
         assert name_of(name.text) == name
 
 
@@ -108,9 +108,9 @@ def test_a_body_is_written_in_one_way_only(data: bytes):
 
 def test_a_note_of_one_kind_never_passes_for_another():
     key = SigningKey(b"k" * 32)
-    note = signed(key, Kind.HELLO, {"team": "x"})
-    assert opened(Kind.HELLO, note, {"team": str}).signer == key.verify_key.encode()
-    for kind in (Kind.BALLOT, Kind.ANSWER, "hell", ""):
+    note = signed(key, NoteKind.HELLO, {"team": "x"})
+    assert opened(NoteKind.HELLO, note, {"team": str}).signer == key.verify_key.encode()
+    for kind in (NoteKind.BALLOT, NoteKind.ANSWER, "hell", ""):
         with pytest.raises(BadNote):
             opened(kind, note, {"team": str})
 
@@ -234,7 +234,7 @@ def test_only_who_knows_the_secret_takes_a_ballot_back(server: Server, team: Tea
     from wellbeing.ballot.identity import token_of
 
     board = member_board(team)
-    name = Name(Kind.BALLOT, PERIOD, token_of(team.id, PERIOD, b"secret"))
+    name = Name(NoteKind.BALLOT, PERIOD, token_of(team.id, PERIOD, b"secret"))
     board.put(name, b"ballot")
     board.withdraw(name, b"another")
     assert name in board.read()
@@ -246,7 +246,7 @@ def test_only_who_knows_the_secret_takes_a_ballot_back(server: Server, team: Tea
 def test_a_period_that_is_open_is_purged_and_a_running_one_is_not(server: Server, team: Team):
     board = member_board(team)
     running = period_at(SystemClock().now(), 28)
-    names = [Name(Kind.BALLOT, period, "a" * 64) for period in (PERIOD, running)]
+    names = [Name(NoteKind.BALLOT, period, "a" * 64) for period in (PERIOD, running)]
     for name in names:
         board.put(name, b"ballot")
     board.purge([PERIOD, running])
@@ -272,7 +272,7 @@ def test_other_figures_for_the_same_period_make_it_void_in_the_site_too(server: 
 
 def test_a_leader_can_neither_read_nor_write_notes(server: Server, team: Team):
     board = member_board(team, "leader")
-    for act in (board.read, lambda: board.put(Name(Kind.JOIN, None, "a" * 64), b"x")):
+    for act in (board.read, lambda: board.put(Name(NoteKind.JOIN, None, "a" * 64), b"x")):
         with pytest.raises(BoardTrouble, match="denied"):
             act()
     assert board.trend() == []
@@ -285,7 +285,7 @@ def test_a_member_founds_no_team(server: Server):
     with pytest.raises(BoardTrouble, match="denied"):
         board.put(other.place, other.note)
     with pytest.raises(BoardTrouble, match="wrong"):
-        board.put(Name(Kind.JOIN, None, "a" * 64), b"x")
+        board.put(Name(NoteKind.JOIN, None, "a" * 64), b"x")
     board.close()
 
 
@@ -326,7 +326,7 @@ def test_revoked_access_is_said_and_nothing_is_lost(server: Server, team: Team):
 @pytest.mark.parametrize("text", INJECTIONS)
 def test_bytes_are_bytes(server: Server, team: Team, text: str):
     board = member_board(team)
-    name = Name(Kind.ANSWER, PERIOD, digest(text.encode()).hex())
+    name = Name(NoteKind.ANSWER, PERIOD, digest(text.encode()).hex())
     assert board.put(name, text.encode())
     assert board.put(name, b"other") is False
     assert board.read()[name] == text.encode()

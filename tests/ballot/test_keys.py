@@ -9,14 +9,14 @@ import pytest
 from tests.ballot.crooked import name_for
 from tests.ballot.village import Village
 from tests.fakes import FakeClock
-from wellbeing.ballot.board import Board, BoardTrouble, Kind
+from wellbeing.ballot.board import Board, BoardTrouble, NoteKind
 from wellbeing.ballot.founding import SERVICE, Address, Team
 from wellbeing.ballot.identity import make_identity, make_period_key, period_key
 from wellbeing.ballot.notes import BadNote, hexed, signed
 from wellbeing.domain.team.bands import Tally
 from wellbeing.domain.team.periods import period_at
-from wellbeing.services.app_services import Desk
-from wellbeing.services.team.files import MEMBER, Place, keep_of, write_place
+from wellbeing.services.app_services import Services
+from wellbeing.services.team.files import MEMBER, Membership, keep_of, write_place
 from wellbeing.services.team.membership import Teams
 
 Make = Callable[..., Village]
@@ -39,7 +39,9 @@ def test_a_hello_with_a_key_that_is_none_stops_nobody(village: Make, box: str):
     crook = one.people[-1]
     crook.ledger.sharing = False
     body = {"team": one.team.id.hex(), "period": one.period.name, "box": HOSTILE[box]}
-    one.on(-3).board.put(name_for(one, Kind.HELLO, crook), signed(crook.own.identity, Kind.HELLO, body))
+    one.on(-3).board.put(
+        name_for(one, NoteKind.HELLO, crook), signed(crook.own.identity, NoteKind.HELLO, body)
+    )
     (row,) = one.play()
     assert row.tally == Tally(8, 0, 0)
 
@@ -68,10 +70,10 @@ def test_a_key_dies_on_day_28_though_the_board_is_away(folder_village: Make):
         assert (one.key_of(person) is not None) is kept, day
 
 
-def test_a_key_dies_on_day_28_though_the_database_lets_nobody_in(desk: Desk):
-    clock, data = desk.clock, desk.shelf.folders.data
+def test_a_key_dies_on_day_28_though_the_database_lets_nobody_in(services: Services):
+    clock, data = services.clock, services.environment.folders.data
     team = Team("Blue", clock.now().date(), "0" * 32)
-    write_place(data, Place(team, Address(SERVICE, "site"), MEMBER, "Ann"))
+    write_place(data, Membership(team, Address(SERVICE, "site"), MEMBER, "Ann"))
     keep, period = keep_of(data, team), period_at(clock.now(), 14)
     make_identity(keep, bytes)
     make_period_key(keep, period, bytes)
@@ -82,6 +84,6 @@ def test_a_key_dies_on_day_28_though_the_database_lets_nobody_in(desk: Desk):
     for day, kept in ((27.9, True), (28.1, False)):
         late = FakeClock()
         late.set(period.moment(day))
-        (visit,) = Teams(data, desk.diary, late, nobody).tick()
+        (visit,) = Teams(data, services.diary, late, nobody).tick()
         assert visit.trouble == "problem.team_board_denied"
         assert (period_key(keep, period) is not None) is kept, day

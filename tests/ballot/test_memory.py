@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from wellbeing.ballot.identity import MemoryKeep
-from wellbeing.ballot.visit_memory import FILE, Memory, recall
+from wellbeing.ballot.identity import MemoryKeyFiles
+from wellbeing.ballot.visit_memory import FILE, VisitMemory, recall
 
 NOW = datetime(2026, 1, 20, 9, tzinfo=UTC)
 GOOD = {
@@ -17,8 +17,8 @@ GOOD = {
 }  # fmt: skip
 
 
-def kept(data: object) -> MemoryKeep:
-    keep = MemoryKeep()
+def kept(data: object) -> MemoryKeyFiles:
+    keep = MemoryKeyFiles()
     keep.write(FILE, data if isinstance(data, bytes) else json.dumps(data).encode())
     return keep
 
@@ -26,15 +26,15 @@ def kept(data: object) -> MemoryKeep:
 def test_what_is_saved_is_recalled():
     memory = recall(kept(GOOD))
     assert memory.last_visit() == NOW
-    keep = MemoryKeep()
+    keep = MemoryKeyFiles()
     memory.save(keep)
-    assert recall(keep) == memory == Memory(**GOOD)  # type: ignore[arg-type]
+    assert recall(keep) == memory == VisitMemory(**GOOD)  # type: ignore[arg-type]
 
 
 def test_what_an_earlier_or_a_later_version_has_saved_is_read():
     earlier = {name: value for name, value in GOOD.items() if name != "lengths"}
     assert recall(kept(earlier)).frozen == GOOD["frozen"]
-    assert recall(kept({**GOOD, "proofs": {"a": 1}})) == Memory(**GOOD)  # type: ignore[arg-type]
+    assert recall(kept({**GOOD, "proofs": {"a": 1}})) == VisitMemory(**GOOD)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_what_an_earlier_or_a_later_version_has_saved_is_read():
      {**GOOD, "ballot": None}],
 )  # fmt: skip
 def test_a_damaged_file_is_a_fresh_start(data: object):
-    assert recall(kept(data)) == Memory()
+    assert recall(kept(data)) == VisitMemory()

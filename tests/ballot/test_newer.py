@@ -10,7 +10,7 @@ import pytest
 
 from tests.ballot.crooked import name_for
 from tests.ballot.village import Village, Villager
-from wellbeing.ballot.board import Kind, Name, name_of
+from wellbeing.ballot.board import Name, NoteKind, name_of
 from wellbeing.ballot.founding import FOLDER, Address, Team, invitation, read_invitation, read_team
 from wellbeing.ballot.notes import MAGIC, BadNote, canonical, covered, digest
 from wellbeing.domain.team.bands import Tally
@@ -37,7 +37,7 @@ def test_a_newer_ballot_is_passed_over_and_the_period_opens(village: Make, magic
         "list": frozen,
         "seals": [],
     }
-    one.board.put(name_for(one, Kind.BALLOT, modern), newer(modern, Kind.BALLOT, body, magic))
+    one.board.put(name_for(one, NoteKind.BALLOT, modern), newer(modern, NoteKind.BALLOT, body, magic))
     (row,) = one.to_answers()
     assert row.tally == Tally(8, 0, 0)
 
@@ -47,8 +47,8 @@ def test_newer_notes_of_every_kind_are_passed_over(village: Make):
     modern = one.people[-1]
     modern.ledger.sharing = False
     for day in (-2, -1, 1.1, 2.2, 3, 7.1):
-        for kind in [one for one in Kind if one is not Kind.TEAM]:
-            period = None if kind in (Kind.JOIN, Kind.LEAVE) else one.period
+        for kind in [one for one in NoteKind if one is not NoteKind.TEAM]:
+            period = None if kind in (NoteKind.JOIN, NoteKind.LEAVE) else one.period
             note = newer(modern, kind, {"team": one.team.id.hex(), "period": one.period.name})
             one.board.put(Name(kind, period, digest(kind.encode(), repr(day).encode()).hex()), note)
         one.days(day)

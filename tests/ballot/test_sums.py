@@ -10,9 +10,9 @@ from itertools import combinations
 import pytest
 
 from tests.ballot.village import Village
-from wellbeing.ballot.answer import Answer, Void, answer_note, combine, read_answer
+from wellbeing.ballot.answer import TrusteeSums, Void, answer_note, combine, read_answer
 from wellbeing.ballot.ballot import read_ballot
-from wellbeing.ballot.board import Kind
+from wellbeing.ballot.board import NoteKind
 from wellbeing.ballot.close import Closing, read_closing
 from wellbeing.ballot.shamir import ORDER, decoded, draw, encoded, share, threshold, value_at
 from wellbeing.ballot.trustees import Trustees
@@ -53,15 +53,15 @@ def test_what_is_no_scalar_is_refused(data: bytes):
 
 
 @pytest.fixture
-def answered(folder_village: Callable[..., Village]) -> tuple[Trustees, Closing, list[Answer]]:
+def answered(folder_village: Callable[..., Village]) -> tuple[Trustees, Closing, list[TrusteeSums]]:
     """A closed period of eight with everybody's answer."""
     one = folder_village(bands=(Band.LOW, Band.HIGH))
     one.to_ballots()
     one.days(7.1)
     trustees, team, period = one.trustees(), one.team.id, one.period
-    ((name, data),) = one.notes(Kind.CLOSING).items()
+    ((name, data),) = one.notes(NoteKind.CLOSING).items()
     closing = read_closing(team, name, data)
-    ballots = [read_ballot(team, period, trustees, data) for data in one.notes(Kind.BALLOT).values()]
+    ballots = [read_ballot(team, period, trustees, data) for data in one.notes(NoteKind.BALLOT).values()]
     answers = [
         read_answer(
             team,
@@ -74,7 +74,7 @@ def answered(folder_village: Callable[..., Village]) -> tuple[Trustees, Closing,
     return trustees, closing, sorted(answers, key=lambda one: one.index)
 
 
-def test_six_of_eight_answers_are_enough(answered: tuple[Trustees, Closing, list[Answer]]):
+def test_six_of_eight_answers_are_enough(answered: tuple[Trustees, Closing, list[TrusteeSums]]):
     trustees, closing, answers = answered
     assert combine(trustees, closing, answers[:5]) is None
     for some in combinations(answers, 6):
@@ -85,7 +85,7 @@ def test_six_of_eight_answers_are_enough(answered: tuple[Trustees, Closing, list
 
 @pytest.mark.parametrize("liar", range(8))
 def test_one_false_sum_among_more_than_enough_voids(
-    answered: tuple[Trustees, Closing, list[Answer]], liar: int
+    answered: tuple[Trustees, Closing, list[TrusteeSums]], liar: int
 ):
     trustees, closing, answers = answered
     low, moderate, high = answers[liar].sums
@@ -94,7 +94,7 @@ def test_one_false_sum_among_more_than_enough_voids(
         combine(trustees, closing, answers)
 
 
-def test_two_different_sums_of_one_trustee_void(answered: tuple[Trustees, Closing, list[Answer]]):
+def test_two_different_sums_of_one_trustee_void(answered: tuple[Trustees, Closing, list[TrusteeSums]]):
     trustees, closing, answers = answered
     second = replace(answers[7], sums=(0, 0, 0))
     for order in ([*answers, second], [second, *answers], [*answers[:6], answers[7], second]):
@@ -102,7 +102,7 @@ def test_two_different_sums_of_one_trustee_void(answered: tuple[Trustees, Closin
             combine(trustees, closing, order)
 
 
-def test_answers_to_another_list_count_for_nothing(answered: tuple[Trustees, Closing, list[Answer]]):
+def test_answers_to_another_list_count_for_nothing(answered: tuple[Trustees, Closing, list[TrusteeSums]]):
     trustees, closing, answers = answered
     others = [replace(one, closing=b"x" * 32, sums=(1, 2, 3)) for one in answers[5:]]
     assert combine(trustees, closing, [*answers[:5], *others]) is None

@@ -17,7 +17,7 @@ from tests.ballot.village import Village
 from tests.cli.conftest import Process
 from tests.fakes import FakeClock
 from tests.processes import Processes, read_line
-from wellbeing.ballot.board import Kind
+from wellbeing.ballot.board import NoteKind
 from wellbeing.ballot.founding import FOLDER, Address, invitation
 from wellbeing.ballot.visit_memory import recall
 from wellbeing.domain.checkins import CheckIn
@@ -101,7 +101,7 @@ def test_apps_of_one_person_at_the_same_moment_are_one(
 
 def look_at(one: Village, person: Person, home: Path) -> None:
     """No signer twice on the board; the log and the memory hold the very bytes that are there."""
-    for kind in (Kind.HELLO, Kind.BALLOT, Kind.ANSWER):
+    for kind in (NoteKind.HELLO, NoteKind.BALLOT, NoteKind.ANSWER):
         signers = Counter(data[68:100] for data in one.notes(kind).values())
         assert set(signers.values()) <= {1}, kind
     notes = one.board.read()
@@ -109,6 +109,6 @@ def look_at(one: Village, person: Person, home: Path) -> None:
     assert isinstance(left, dict)
     assert all(notes[name] == left[name.text] for name in notes if name.text in left)
     memory = recall(keep_of(home, one.team))
-    mine = {data.hex() for name, data in notes.items() if name.kind is Kind.BALLOT and name.text in left}
+    mine = {data.hex() for name, data in notes.items() if name.kind is NoteKind.BALLOT and name.text in left}
     assert memory.last_visit() is not None
     assert mine <= set(memory.ballot.values())

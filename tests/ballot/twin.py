@@ -11,11 +11,11 @@ import sys
 from datetime import datetime
 
 from tests.fakes import FakeClock
-from wellbeing.ballot.local_member import Chance
+from wellbeing.ballot.local_member import RandomSource
 from wellbeing.domain.team.bands import DIE_SIDES
 from wellbeing.paths import folders
-from wellbeing.services.app_services import open_desk
-from wellbeing.services.environment import open_shelf
+from wellbeing.services.app_services import open_services
+from wellbeing.services.environment import open_environment
 from wellbeing.services.team.membership import Teams
 
 
@@ -27,8 +27,13 @@ def main(role: str) -> None:
         rolls += n == DIE_SIDES
         return secrets.randbelow(n)
 
-    desk = open_desk(open_shelf(folders(), clock))
-    teams = Teams(desk.shelf.folders.data, desk.diary, clock, chance=Chance(secrets.token_bytes, below))
+    services = open_services(open_environment(folders(), clock))
+    teams = Teams(
+        services.environment.folders.data,
+        services.diary,
+        clock,
+        chance=RandomSource(secrets.token_bytes, below),
+    )
     print("ready", flush=True)
     for line in sys.stdin:
         clock.set(datetime.fromisoformat(line.strip()))
@@ -37,7 +42,7 @@ def main(role: str) -> None:
             json.dumps({"rolls": rolls, "trouble": [one.trouble for one in visits if one.trouble]}),
             flush=True,
         )
-    desk.close()
+    services.close()
 
 
 if __name__ == "__main__":

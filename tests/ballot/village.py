@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from wellbeing.ballot.board import Board, Kind, Name
+from wellbeing.ballot.board import Board, Name, NoteKind
 from wellbeing.ballot.founding import Team
-from wellbeing.ballot.identity import MemoryKeep, make_identity, period_key
-from wellbeing.ballot.ledger import MemoryLedger
-from wellbeing.ballot.local_member import Chance, Own
-from wellbeing.ballot.member import Member
+from wellbeing.ballot.identity import MemoryKeyFiles, make_identity, period_key
+from wellbeing.ballot.ledger import MemoryTeamLedger
+from wellbeing.ballot.local_member import LocalMember, RandomSource
+from wellbeing.ballot.member import MemberApp
 from wellbeing.ballot.roster import Roster, join_note
 from wellbeing.ballot.trustees import Trustees, read_trustees
 from wellbeing.domain.team.bands import Band, TrendRow
@@ -25,7 +25,7 @@ FOUNDING = midnight(FOUNDED)
 MINUTE = timedelta(minutes=1)
 
 
-def chance_of(seed: int, rolls: Sequence[int] = ()) -> Chance:
+def chance_of(seed: int, rolls: Sequence[int] = ()) -> RandomSource:
     """Repeatable chance; the die shows `rolls` first, then 0: the true band."""
     dice, faces = random.Random(seed), list(rolls)
 
@@ -34,7 +34,7 @@ def chance_of(seed: int, rolls: Sequence[int] = ()) -> Chance:
             return faces.pop(0) if faces else 0
         return dice.randrange(n)
 
-    return Chance(dice.randbytes, below)
+    return RandomSource(dice.randbytes, below)
 
 
 @dataclass
@@ -42,15 +42,15 @@ class Villager:
     """One member with everything that is theirs."""
 
     name: str
-    own: Own
-    ledger: MemoryLedger
-    keep: MemoryKeep
+    own: LocalMember
+    ledger: MemoryTeamLedger
+    keep: MemoryKeyFiles
     board: Board
-    app: Member
+    app: MemberApp
 
     def restart(self) -> None:
         """Start the app anew: what is not kept is gone."""
-        self.app = Member(self.own, self.board)
+        self.app = MemberApp(self.own, self.board)
 
 
 @dataclass
@@ -75,11 +75,11 @@ class Village:
 
     def join(self, name: str, band: Band | None = Band.LOW, rolls: Sequence[int] = ()) -> Villager:
         chance = chance_of(self.seed * 1_000 + len(self.people), rolls)
-        keep, ledger = MemoryKeep(), MemoryLedger(lambda _: band)
-        own = Own(self.team, make_identity(keep, chance.octets), keep, ledger, chance)
+        keep, ledger = MemoryKeyFiles(), MemoryTeamLedger(lambda _: band)
+        own = LocalMember(self.team, make_identity(keep, chance.octets), keep, ledger, chance)
         board = self.open_board(self.team)
         board.put(*join_note(own.identity, self.team, name, self.now.date()))
-        person = Villager(name, own, ledger, keep, board, Member(own, board))
+        person = Villager(name, own, ledger, keep, board, MemberApp(own, board))
         self.people.append(person)
         return person
 
@@ -120,15 +120,15 @@ class Village:
         self.to_ballots()
         return self.to_answers()
 
-    def notes(self, *kinds: Kind) -> dict[Name, bytes]:
+    def notes(self, *kinds: NoteKind) -> dict[Name, bytes]:
         return {name: data for name, data in self.board.read().items() if name.kind in kinds}
 
-    def count(self, kind: Kind) -> int:
+    def count(self, kind: NoteKind) -> int:
         return len(self.notes(kind))
 
     def trustees(self) -> Trustees:
         """The frozen list, when there is one."""
-        ((name, data),) = self.notes(Kind.FROZEN).items()
+        ((name, data),) = self.notes(NoteKind.FROZEN).items()
         return read_trustees(self.team.id, name, data)
 
     def key_of(self, one: Villager) -> object:

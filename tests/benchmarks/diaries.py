@@ -19,7 +19,7 @@ from wellbeing.domain.contacts import CHANNELS, EMOTIONS, KINDS, STATES, STYLES,
 from wellbeing.domain.vocabulary import CAUSES, FEELINGS
 from wellbeing.paths import under
 from wellbeing.services.diary_access import open_own_diary
-from wellbeing.services.event_bus import Announcer
+from wellbeing.services.event_bus import EventBus
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
@@ -54,7 +54,7 @@ def contacts(count: int, random: Random) -> Iterator[Contact]:
 def fill(folder: Path, checkin_count: int, contact_count: int) -> None:
     """Make a diary with so many rows, of somebody who has been welcomed."""
     random = Random(7)
-    PreferenceBook(under(folder).settings, Announcer()).set("welcomed", True)
+    PreferenceBook(under(folder).settings, EventBus()).set("welcomed", True)
     diary = open_own_diary(under(folder))
     CheckInStore(diary).add_many(list(checkins(checkin_count, random)))
     ContactStore(diary).add_many(list(contacts(contact_count, random)))

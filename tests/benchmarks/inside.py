@@ -15,14 +15,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from wellbeing.app import desk as open_desk
-from wellbeing.app import shelf as open_shelf
-from wellbeing.services.app_services import Desk
+from wellbeing.app import environment as open_environment
+from wellbeing.app import services as open_services
+from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import apply_theme, current_look
-from wellbeing.ui.shell.main_window import Shell
-from wellbeing.ui.shell.page_stack import MainView
+from wellbeing.ui.look.theme import apply_theme, current_theme
+from wellbeing.ui.shell.main_window import MainWindow
+from wellbeing.ui.shell.page_stack import PageStack
 from wellbeing.ui.widgets.chart_view import ChartView
 
 PRESSES = 200
@@ -30,13 +30,13 @@ RANGES = ("day", "week", "month", "quarter", "year", "all")
 CHANGES = 5  # of each range
 
 
-def furnish(desk: Desk, shell: Shell) -> MainView:
-    """Show the shell with its pages over a desk, refreshed by changes as in the app; return the pages."""
-    words = desk.words()
-    window = MainView(words)
+def furnish(services: Services, shell: MainWindow) -> PageStack:
+    """Show the shell with its pages over services, refreshed by changes as in the app; return the pages."""
+    words = services.words()
+    window = PageStack(words)
     shell.show_view(window)
-    desk.announcer.listen(window.touch)
-    window.furnish(Context(desk, words, window.say, window.go, *[nothing] * 4))
+    services.event_bus.subscribe(window.on_topic)
+    window.furnish(Context(services, words, window.say, window.go, *[nothing] * 4))
     shell.show()
     assert QTest.qWaitForWindowExposed(shell, 10_000)
     return window
@@ -53,7 +53,7 @@ def timed(act: Callable[[], object]) -> float:
     return (time.perf_counter_ns() - began) / 1e6
 
 
-def presses(desk: Desk, window: MainView) -> list[float]:
+def presses(services: Services, window: PageStack) -> list[float]:
     """Return how long after each press of 5 its row was on disk: the moment the save is announced."""
     saved: list[int] = []
     times = []
@@ -62,9 +62,11 @@ def presses(desk: Desk, window: MainView) -> list[float]:
         if topic is Topic.CHECKINS:
             saved.append(time.perf_counter_ns())
 
-    desk.announcer.leave(window.touch)
-    desk.announcer.listen(note)  # first in the row: what the pages do afterwards is not part of the save
-    desk.announcer.listen(window.touch)
+    services.event_bus.unsubscribe(window.on_topic)
+    services.event_bus.subscribe(
+        note
+    )  # first in the row: what the pages do afterwards is not part of the save
+    services.event_bus.subscribe(window.on_topic)
     page = window.page("today")
     for _ in range(PRESSES):
         saved.clear()
@@ -76,7 +78,7 @@ def presses(desk: Desk, window: MainView) -> list[float]:
     return times
 
 
-def trends(window: MainView) -> dict[str, list[float]]:
+def trends(window: PageStack) -> dict[str, list[float]]:
     """Return the times to the first chart, matplotlib once imported, and to the charts of other ranges."""
     import matplotlib.backends.backend_agg
     import matplotlib.figure  # noqa: F401
@@ -101,15 +103,15 @@ def trends(window: MainView) -> dict[str, list[float]]:
 def main(folder: Path) -> None:
     """Measure one diary and print the figures."""
     qt = QApplication(["wellbeing"])
-    desk = open_desk(open_shelf(folder))
-    look, _ = desk.shelf.look("light")
+    services = open_services(open_environment(folder))
+    look, _ = services.environment.look("light")
     apply_theme(qt, look, "zh_CN")
-    desk.reminders.begin()
-    shell = Shell(current_look())
-    window = furnish(desk, shell)
-    print(json.dumps({"press": presses(desk, window)} | trends(window)))
+    services.reminders.begin()
+    shell = MainWindow(current_theme())
+    window = furnish(services, shell)
+    print(json.dumps({"press": presses(services, window)} | trends(window)))
     shell.close()
-    desk.close()
+    services.close()
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from tests.fakes import NOON_ISH, SHANGHAI
-from wellbeing.charts.chart_style import Sheet
-from wellbeing.content.themes import load_look
+from wellbeing.charts.chart_style import ChartStyle
+from wellbeing.content.themes import load_theme
 from wellbeing.domain.days import Span
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.trends import Bucket, StressFigures, TrendPicture
@@ -33,13 +33,15 @@ WORDS = {
 
 def sheet(
     language: str = "en", theme: str = "light", width: int = 900, height: int = 420, titled: bool = True
-) -> Sheet:
+) -> ChartStyle:
     """Return a sheet in a language; skips where the fonts have not been made."""
     font = resource("fonts", FONTS[language]) if language in FONTS else None
     if font is not None and not font.exists():
         pytest.skip("the fonts are made by the build")
-    look = load_look(theme, resource("themes"))
-    return Sheet(look, lambda text: WORDS[language].get(text, text), SHANGHAI, font, width, height, titled)
+    look = load_theme(theme, resource("themes"))
+    return ChartStyle(
+        look, lambda text: WORDS[language].get(text, text), SHANGHAI, font, width, height, titled
+    )
 
 
 def picture(days: int = 7, points: int = 40, loaded: bool = True, line: bool = True) -> TrendPicture:

@@ -13,14 +13,14 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 
 from tests.charts.conftest import WORDS, picture, sheet
-from wellbeing.charts.chart_style import Sheet, hours_in
+from wellbeing.charts.chart_style import ChartStyle, hours_in
 from wellbeing.charts.load import load_chart, nice
 from wellbeing.charts.stress import stress_chart
 from wellbeing.charts.trend import trend_chart
 from wellbeing.domain.themes import stress_band
 from wellbeing.domain.trends import TrendPicture
 
-Chart = Callable[[TrendPicture, Sheet], Figure]
+Chart = Callable[[TrendPicture, ChartStyle], Figure]
 CHARTS: tuple[Chart, ...] = (stress_chart, load_chart, trend_chart)
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 

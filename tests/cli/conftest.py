@@ -16,10 +16,10 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.fakes import FakeClock
-from wellbeing.cli.main import Doors, run
+from wellbeing.cli.main import Entrypoints, run
 from wellbeing.paths import folders
-from wellbeing.services.app_services import open_desk
-from wellbeing.services.environment import open_shelf
+from wellbeing.services.app_services import open_services
+from wellbeing.services.environment import open_environment
 
 
 @dataclass
@@ -58,9 +58,9 @@ class Line:
     def __call__(self, *arguments: object, stdin: bytes = b"") -> Said:
         self.capsys.readouterr()
         self.monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        doors = Doors(
-            lambda place: open_shelf(folders(place), self.clock),
-            open_desk,
+        doors = Entrypoints(
+            lambda place: open_environment(folders(place), self.clock),
+            open_services,
             self._kept("window", 0),
             self._kept("snapshot", [Path("a.png")]),
             self._kept("day", Path("pictures")),

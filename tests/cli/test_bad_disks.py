@@ -16,11 +16,11 @@ import pytest
 
 from tests.cli.conftest import Line, Process, Said
 from wellbeing import app
-from wellbeing.cli.main import Doors, run
+from wellbeing.cli.main import Entrypoints, run
 
 LONG = "字" * 4_000
 NOBODY = 65_534
-DOORS = Doors(app.shelf, app.desk, app.window, app.snapshot, app.day)
+DOORS = Entrypoints(app.environment, app.services, app.window, app.snapshot, app.day)
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount, or become somebody else")
 

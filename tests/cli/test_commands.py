@@ -152,7 +152,7 @@ def test_snapshot_and_day_go_through_their_doors(wellbeing: Line, tmp_path: Path
         wellbeing("snapshot", tmp_path / "out", "--lang", "zh_TW", "--theme", "dark", "--scale", 200).out
         == "a.png\n"
     )
-    name, _shelf, place, languages, themes, scales, size = wellbeing.opened[0]
+    name, _environment, place, languages, themes, scales, size = wellbeing.opened[0]
     assert (name, place, languages, themes, scales, size) == (
         "snapshot", tmp_path / "out", ("zh_TW",), ("dark",), (200,), (1100, 720),
     )  # fmt: skip

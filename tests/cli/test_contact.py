@@ -8,14 +8,14 @@ from tests.cli.conftest import Line
 from tests.fakes import FakeClock
 from wellbeing.domain.contacts import KINDS
 from wellbeing.paths import folders
-from wellbeing.services.app_services import open_desk
-from wellbeing.services.environment import open_shelf
+from wellbeing.services.app_services import open_services
+from wellbeing.services.environment import open_environment
 
 
 def open_names(line: Line) -> list[str | None]:
-    desk = open_desk(open_shelf(folders(line.home), line.clock))
-    found = [one.name for one in desk.contacts.open_ones()]
-    desk.close()
+    services = open_services(open_environment(folders(line.home), line.clock))
+    found = [one.name for one in services.contacts.open_ones()]
+    services.close()
     return found
 
 

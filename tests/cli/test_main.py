@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import Line
 from wellbeing import __version__
 from wellbeing.cli import main
-from wellbeing.cli.main import COMMANDS, Doors, place_of, run
+from wellbeing.cli.main import COMMANDS, Entrypoints, place_of, run
 from wellbeing.content.sentences import SENTENCES
 from wellbeing.domain.problems import Problem
 from wellbeing.paths import under
@@ -135,7 +135,7 @@ def test_the_unexpected_is_one_line_without_what_was_typed(capsys: pytest.Captur
     def broken(place: object) -> object:
         raise RuntimeError("a secret note")
 
-    doors = Doors(broken, broken, broken, broken, broken)  # type: ignore[arg-type]
+    doors = Entrypoints(broken, broken, broken, broken, broken)  # type: ignore[arg-type]
     assert run(doors, ["show"]) == 2
     err = capsys.readouterr().err
     assert err.count("\n") == 1
@@ -148,7 +148,7 @@ def test_an_interrupted_call(capsys: pytest.CaptureFixture[str]):
     def stopped(place: object) -> object:
         raise KeyboardInterrupt
 
-    assert run(Doors(stopped, stopped, stopped, stopped, stopped), ["show"]) == 2  # type: ignore[arg-type]
+    assert run(Entrypoints(stopped, stopped, stopped, stopped, stopped), ["show"]) == 2  # type: ignore[arg-type]
     assert capsys.readouterr().err.strip().startswith("wellbeing: Stopped.")
 
 

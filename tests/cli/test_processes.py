@@ -96,13 +96,13 @@ from pathlib import Path
 from wellbeing.clock import SystemClock
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.paths import under
-from wellbeing.services.desk import open_desk
-from wellbeing.services.shelf import open_shelf
-desk = open_desk(open_shelf(under(Path(sys.argv[1])), SystemClock()))
+from wellbeing.services.app_services import open_desk
+from wellbeing.services.environment import open_shelf
+services = open_services(open_environment(under(Path(sys.argv[1])), SystemClock()))
 for place in range(int(sys.argv[2])):
-    change = desk.checkins.record(CheckInDraft(place % 11, note=f"note {place}"))
+    change = services.checkins.record(CheckInDraft(place % 11, note=f"note {place}"))
     print(change.after.id, flush=True)
-desk.close()
+services.close()
 """
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from wellbeing.content.themes import BrokenLook, load_look, look_names
-from wellbeing.domain.themes import CHART_ROLES, COLOUR_ROLES, Look, stress_band
+from wellbeing.content.themes import BrokenTheme, load_theme, look_names
+from wellbeing.domain.themes import CHART_ROLES, COLOUR_ROLES, Theme, stress_band
 from wellbeing.resources import resource
 
 THEMES = resource("themes")
@@ -39,7 +39,7 @@ MARKS = (
 def test_contrast_is_enough_for_everybody(
     name: str, least: float, pairs: tuple[tuple[str, str], ...]
 ) -> None:
-    look = load_look(name, THEMES)
+    look = load_theme(name, THEMES)
     faint = [
         f"{front} on {back}: {ratio:.2f}"
         for front, back in pairs
@@ -51,7 +51,7 @@ def test_contrast_is_enough_for_everybody(
 
 @pytest.mark.parametrize("name", OURS)
 def test_stress_keeps_its_order_in_grey_print(name: str) -> None:
-    look = load_look(name, THEMES)
+    look = load_theme(name, THEMES)
     for shades in (look.stress.fill, look.stress.soft, look.stress.key):
         light = [luminance(shade) for shade in shades]
         assert light == sorted(light, reverse=not look.dark)
@@ -62,7 +62,7 @@ def test_our_themes_are_found_first() -> None:
 
 
 def test_a_look_answers_by_role() -> None:
-    look = load_look("light", THEMES)
+    look = load_theme("light", THEMES)
     assert not look.dark
     assert look.stress_fill(6) == look.stress.fill[1]
     assert look.pt("title_pt") == 16.5
@@ -105,8 +105,8 @@ def test_a_broken_file_is_named_with_its_key(tmp_path: Path, before: str, after:
     assert before in text
     own = tmp_path / "mine.toml"
     own.write_text(text.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(BrokenLook) as broken:
-        load_look("mine", THEMES, tmp_path)
+    with pytest.raises(BrokenTheme) as broken:
+        load_theme("mine", THEMES, tmp_path)
     assert broken.value.file == own
     assert broken.value.key == key
     assert str(own) in str(broken.value)
@@ -114,30 +114,30 @@ def test_a_broken_file_is_named_with_its_key(tmp_path: Path, before: str, after:
 
 @pytest.mark.parametrize("name", ["none-such", "../light", "tokens", "", "a" * 41])
 def test_no_such_theme(name: str) -> None:
-    with pytest.raises(BrokenLook):
-        load_look(name, THEMES)
+    with pytest.raises(BrokenTheme):
+        load_theme(name, THEMES)
 
 
 def test_bytes_that_are_no_text_are_a_broken_look(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(BrokenLook):
-        load_look("mine", THEMES, tmp_path)
+    with pytest.raises(BrokenTheme):
+        load_theme("mine", THEMES, tmp_path)
 
 
 def test_an_own_theme_may_stand_on_one_of_ours(tmp_path: Path) -> None:
     (tmp_path / "warm.toml").write_text(
         'based_on = "dark"\n[colours]\naccent = "#FFAA00"\n', encoding="utf-8"
     )
-    look = load_look("warm", THEMES, tmp_path)
+    look = load_theme("warm", THEMES, tmp_path)
     assert look.dark
     assert look.colour("accent") == "#FFAA00"
-    assert look.colour("ink") == load_look("dark", THEMES).colour("ink")
+    assert look.colour("ink") == load_theme("dark", THEMES).colour("ink")
     assert look_names(THEMES, tmp_path) == (*OURS, "warm")
 
 
 def test_an_own_theme_wins_over_ours_of_the_same_name(tmp_path: Path) -> None:
     (tmp_path / "dark.toml").write_text('based_on = "light"\ndark = true\n', encoding="utf-8")
-    assert load_look("dark", THEMES, tmp_path).colour("ink") == load_look("light", THEMES).colour("ink")
+    assert load_theme("dark", THEMES, tmp_path).colour("ink") == load_theme("light", THEMES).colour("ink")
 
 
 @pytest.mark.parametrize(
@@ -153,19 +153,19 @@ def test_broken_tokens_are_named_too(tmp_path: Path, before: str, after: str, ke
     for file in THEMES.glob("*.toml"):
         text = file.read_text(encoding="utf-8")
         (tmp_path / file.name).write_text(text.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(BrokenLook) as broken:
-        load_look("light", tmp_path)
+    with pytest.raises(BrokenTheme) as broken:
+        load_theme("light", tmp_path)
     assert broken.value.key == key
 
 
 def test_every_role_is_there() -> None:
     for name in OURS:
-        look = load_look(name, THEMES)
+        look = load_theme(name, THEMES)
         assert set(look.colours) == set(COLOUR_ROLES)
         assert set(look.charts) == set(CHART_ROLES)
 
 
-def ratios(look: Look, front: str, back: str) -> list[float]:
+def ratios(look: Theme, front: str, back: str) -> list[float]:
     """WCAG 2 contrast of each band, or of the one pair."""
     fronts, backs = shades(look, front), shades(look, back)
     count = max(len(fronts), len(backs))
@@ -173,7 +173,7 @@ def ratios(look: Look, front: str, back: str) -> list[float]:
     return [contrast(one, other) for one, other in zip(fronts, backs, strict=True)]
 
 
-def shades(look: Look, role: str) -> tuple[str, ...]:
+def shades(look: Theme, role: str) -> tuple[str, ...]:
     table, _, name = role.rpartition(".")
     if table == "stress":
         return getattr(look.stress, name)

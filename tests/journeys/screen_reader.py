@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from tests.desktop import PrivateDesktop
 from tests.processes import PATIENCE
 from wellbeing.system.dbus.connection import Bus, open_bus
-from wellbeing.system.dbus.messages import BusGone, BusRefused, Kind, Target
+from wellbeing.system.dbus.messages import BusGone, BusRefused, MessageKind, Target
 
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 SWITCH = Target("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus")
@@ -136,7 +136,7 @@ class ScreenReader:
             if not self._bus.wait(PATIENCE):
                 raise TimeoutError("the app doesn't answer a screen reader")
             for heard in self._bus.receive():
-                answers[heard.serial] = heard.body if heard.kind is Kind.REPLY else None
+                answers[heard.serial] = heard.body if heard.kind is MessageKind.REPLY else None
         return [answers[serial] for serial in serials]
 
 

@@ -16,13 +16,13 @@ from tests.desktop import PrivateDesktop
 from tests.fakes import FakeClock
 from tests.journeys.screen_reader import ScreenReader, Thing, start_accessibility, wait_for
 from tests.processes import PATIENCE, read_line
-from wellbeing.domain.reminders.break_ledger import Ledger
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.reminders.events import Tick
 from wellbeing.domain.reminders.state_json import from_json
 from wellbeing.paths import under
-from wellbeing.services.app_services import open_desk
+from wellbeing.services.app_services import open_services
 from wellbeing.services.diary_access import open_own_diary
-from wellbeing.services.environment import open_shelf
+from wellbeing.services.environment import open_environment
 from wellbeing.storage.reminders import ReminderStore
 
 PICTURES = "WELLBEING_JOURNEY_PICTURES"
@@ -66,12 +66,12 @@ class Story:
         """Let the real engine live through the work before now, so that a break falls due in a few seconds."""
         length = timedelta(minutes=minutes, seconds=-seconds_short)
         clock = FakeClock(datetime.now(UTC) - length, ZoneInfo(self.zone))
-        desk = open_desk(open_shelf(under(self.home), clock))
-        desk.reminders.begin()
+        services = open_services(open_environment(under(self.home), clock))
+        services.reminders.begin()
         for _ in range(int(length.total_seconds()) // 30):
             clock.pass_by(seconds=30)
-            desk.reminders.feed(Tick(1.0))
-        desk.close()
+            services.reminders.feed(Tick(1.0))
+        services.close()
 
     # The app
 
@@ -165,7 +165,7 @@ class Story:
         """Return the stress of all check-ins, as another process finds them."""
         return [one["stress"] for one in self.show()["checkins"]]
 
-    def book(self) -> Ledger:
+    def book(self) -> BreakLedger:
         """Return the book of today's breaks as the diary has it."""
         diary = open_own_diary(under(self.home))
         saved = ReminderStore(diary).state()

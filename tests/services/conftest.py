@@ -13,8 +13,8 @@ from tests.fakes import NOON_ISH, FakeClock
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import KINDS, Contact
 from wellbeing.paths import under
-from wellbeing.services.app_services import Desk, open_desk
-from wellbeing.services.environment import open_shelf
+from wellbeing.services.app_services import Services, open_services
+from wellbeing.services.environment import open_environment
 from wellbeing.storage.timestamps import to_row
 
 SPREAD = timedelta(days=3_650)
@@ -23,9 +23,9 @@ ODDS = (70, 18, 6, 2, 1, 3)  # in the order of KINDS
 
 @dataclass
 class TenYears:
-    """The desk over the diary, and what was put into it."""
+    """The services over the diary, and what was put into it."""
 
-    desk: Desk
+    services: Services
     clock: FakeClock
     checkins: list[CheckIn]
     contacts: list[Contact]
@@ -37,7 +37,7 @@ def ten_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TenYears]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
         clock, random = FakeClock(), Random(7)
-        desk = open_desk(open_shelf(under(tmp_path_factory.mktemp("ten years")), clock))
+        services = open_services(open_environment(under(tmp_path_factory.mktemp("ten years")), clock))
     gap = (NOON_ISH - timedelta(days=90), NOON_ISH - timedelta(days=69))
     moments = (NOON_ISH - SPREAD * random.random() for _ in range(40_000))
     checkins = [CheckIn(0, at, random.randint(0, 10)) for at in moments if not gap[0] <= at < gap[1]]
@@ -46,15 +46,15 @@ def ten_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TenYears]:
         Contact(0, NOON_ISH - SPREAD * random.random(), kind, random.choice((None, *range(11))))
         for kind in kinds
     ]
-    write = desk.diary.db.conn.executemany  # the stores' own way takes ten seconds
+    write = services.diary.db.conn.executemany  # the stores' own way takes ten seconds
     checkins.sort(key=lambda one: one.at)
     contacts.sort(key=lambda one: one.at)
-    with desk.diary.atomic():
+    with services.diary.atomic():
         write(
             "INSERT INTO checkin (at, stress) VALUES (?, ?)",
             [(to_row(one.at), one.stress) for one in checkins],
         )
         rows = [(to_row(one.at), one.kind, one.felt) for one in contacts]
         write("INSERT INTO contact (at, kind, felt) VALUES (?, ?, ?)", rows)
-    yield TenYears(desk, clock, checkins, contacts)
-    desk.close()
+    yield TenYears(services, clock, checkins, contacts)
+    services.close()

@@ -13,30 +13,30 @@ from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.team.bands import Tally, TrendRow
 from wellbeing.domain.team.trends import TrendLine, trend_lines
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 
 STARTS = {".png": b"\x89PNG\r\n", ".svg": b"<?xml", ".pdf": b"%PDF-"}
 
 
 @pytest.fixture
-def lived(desk: Desk) -> Desk:
+def lived(services: Services) -> Services:
     for day in range(8):
         for hour in range(3):
-            desk.checkins.record(CheckInDraft((day + hour) % 11, at=ago(days=day, hours=hour)))
-        desk.contacts.record(ContactDraft("rude", 6, at=ago(days=day)))
-    return desk
+            services.checkins.record(CheckInDraft((day + hour) % 11, at=ago(days=day, hours=hour)))
+        services.contacts.record(ContactDraft("rude", 6, at=ago(days=day)))
+    return services
 
 
 @pytest.mark.parametrize("ending", [".png", ".svg", ".pdf", ".PNG"])
 @pytest.mark.parametrize("what", ["stress", "load"])
-def test_a_file_has_the_form_of_its_ending(lived: Desk, tmp_path: Path, ending: str, what: str):
+def test_a_file_has_the_form_of_its_ending(lived: Services, tmp_path: Path, ending: str, what: str):
     out = tmp_path / f"chart{ending}"
     lived.charts.draw(what, lived.trends.picture(lived.trends.named("week")), out, "zh_CN", "dark", 640, 320)
     assert out.read_bytes().startswith(STARTS[ending.lower()])
     assert [one.name for one in tmp_path.glob("*chart*")] == [out.name]
 
 
-def test_the_size_is_the_one_asked_for(lived: Desk, tmp_path: Path):
+def test_the_size_is_the_one_asked_for(lived: Services, tmp_path: Path):
     out = tmp_path / "chart.png"
     lived.charts.draw("stress", lived.trends.picture(lived.trends.named("day")), out, "en", "light", 640, 320)
     data = out.read_bytes()
@@ -44,8 +44,8 @@ def test_the_size_is_the_one_asked_for(lived: Desk, tmp_path: Path):
 
 
 @pytest.mark.parametrize(("ratio", "size"), [(1.0, (600, 300)), (2.0, (1_200, 600))])
-def test_pixels_for_a_screen(lived: Desk, ratio: float, size: tuple[int, int]):
-    look, _ = lived.shelf.look("light")
+def test_pixels_for_a_screen(lived: Services, ratio: float, size: tuple[int, int]):
+    look, _ = lived.environment.look("light")
     picture = lived.trends.picture(lived.trends.named("week"))
     pixels, *found = lived.charts.pixels(picture, look, "zh_TW", 600, 300, ratio)
     assert tuple(found) == size
@@ -53,14 +53,14 @@ def test_pixels_for_a_screen(lived: Desk, ratio: float, size: tuple[int, int]):
     assert len(set(pixels[::4])) > 3
 
 
-def test_the_file_of_the_trends_page(lived: Desk, tmp_path: Path):
+def test_the_file_of_the_trends_page(lived: Services, tmp_path: Path):
     out = tmp_path / "trend.svg"
     lived.charts.save(lived.trends.picture(lived.trends.named("month")), str(out), "en")
     assert b"</svg>" in out.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["chart.gif", "chart", "chart.png.exe", ".png"])
-def test_other_forms_are_refused(lived: Desk, tmp_path: Path, name: str):
+def test_other_forms_are_refused(lived: Services, tmp_path: Path, name: str):
     with pytest.raises(Refused) as caught:
         lived.charts.draw(
             "load", lived.trends.picture(lived.trends.named("day")), tmp_path / name, "en", "light", 400, 300
@@ -70,7 +70,7 @@ def test_other_forms_are_refused(lived: Desk, tmp_path: Path, name: str):
 
 
 @pytest.mark.parametrize("place", ["nowhere/chart.png", "file/chart.png", "folder.png"])
-def test_a_place_that_cannot_be_written(lived: Desk, tmp_path: Path, place: str):
+def test_a_place_that_cannot_be_written(lived: Services, tmp_path: Path, place: str):
     (tmp_path / "file").write_text("mine")
     (tmp_path / "folder.png").mkdir()
     with pytest.raises(Refused) as caught:
@@ -80,7 +80,7 @@ def test_a_place_that_cannot_be_written(lived: Desk, tmp_path: Path, place: str)
     assert (caught.value.problem.field, caught.value.problem.key) == ("out", "problem.out")
 
 
-def test_an_old_picture_stays_when_a_new_one_fails(lived: Desk, tmp_path: Path):
+def test_an_old_picture_stays_when_a_new_one_fails(lived: Services, tmp_path: Path):
     out = tmp_path / "chart.png"
     out.write_bytes(b"old")
     with pytest.raises(Refused):
@@ -101,31 +101,35 @@ def periods() -> list[TrendLine]:
 @pytest.mark.parametrize("ending", [".png", ".svg", ".pdf"])
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
 def test_the_file_of_a_team_s_trend(
-    desk: Desk, periods: list[TrendLine], tmp_path: Path, ending: str, language: str
+    services: Services, periods: list[TrendLine], tmp_path: Path, ending: str, language: str
 ):
     out = tmp_path / f"team{ending}"
-    desk.charts.save_team(periods, str(out), language, invented=True)
+    services.charts.save_team(periods, str(out), language, invented=True)
     assert out.read_bytes().startswith(STARTS[ending])
 
 
-def test_an_invented_team_s_file_differs(desk: Desk, periods: list[TrendLine], tmp_path: Path):
+def test_an_invented_team_s_file_differs(services: Services, periods: list[TrendLine], tmp_path: Path):
     for name, invented in (("own.png", False), ("invented.png", True)):
-        desk.charts.save_team(periods, str(tmp_path / name), "en", invented)
+        services.charts.save_team(periods, str(tmp_path / name), "en", invented)
     assert (tmp_path / "own.png").read_bytes() != (tmp_path / "invented.png").read_bytes()
 
 
 @pytest.mark.parametrize(("ratio", "size"), [(1.0, (600, 300)), (2.0, (1_200, 600))])
-def test_pixels_of_a_team_s_trend(desk: Desk, periods: list[TrendLine], ratio: float, size: tuple[int, int]):
-    look, _ = desk.shelf.look("dark")
-    pixels, *found = desk.charts.team_pixels(periods, look, "zh_TW", 600, 300, ratio)
+def test_pixels_of_a_team_s_trend(
+    services: Services, periods: list[TrendLine], ratio: float, size: tuple[int, int]
+):
+    look, _ = services.environment.look("dark")
+    pixels, *found = services.charts.team_pixels(periods, look, "zh_TW", 600, 300, ratio)
     assert tuple(found) == size
     assert len(pixels) == size[0] * size[1] * 4
     assert len(set(pixels[::4])) > 3
 
 
 @pytest.mark.parametrize(("name", "key"), [("team.gif", "out_form"), ("nowhere/team.png", "out")])
-def test_a_team_s_file_is_refused(desk: Desk, periods: list[TrendLine], tmp_path: Path, name: str, key: str):
+def test_a_team_s_file_is_refused(
+    services: Services, periods: list[TrendLine], tmp_path: Path, name: str, key: str
+):
     with pytest.raises(Refused) as caught:
-        desk.charts.save_team(periods, str(tmp_path / name), "en")
+        services.charts.save_team(periods, str(tmp_path / name), "en")
     assert caught.value.problem.key == f"problem.{key}"
     assert not list(tmp_path.glob("*team*"))

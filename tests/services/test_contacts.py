@@ -9,33 +9,33 @@ import pytest
 from tests.fakes import BERLIN, NOON_ISH, SHANGHAI, FakeClock, Heard, ago
 from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact
 from wellbeing.domain.problems import Problem
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.services.contacts import ContactChange, Ended
-from wellbeing.services.entries import Change
+from wellbeing.services.entries import EntryChange
 from wellbeing.services.event_bus import Topic
 
 RUDE = ContactDraft("rude", 6, "anger", "result", "chat", "resolved", "🙁")
 
 
 def done(answer: ContactChange | Problem) -> ContactChange:
-    assert isinstance(answer, Change), answer
+    assert isinstance(answer, EntryChange), answer
     return answer
 
 
-def names(desk: Desk) -> list[str | None]:
-    return [one.name for one in desk.contacts.open_ones()]
+def names(services: Services) -> list[str | None]:
+    return [one.name for one in services.contacts.open_ones()]
 
 
 @pytest.fixture
-def three(desk: Desk, clock: FakeClock) -> Desk:
-    """A desk with a, b and c open, a being the oldest; now is three minutes later."""
+def three(services: Services, clock: FakeClock) -> Services:
+    """Services with a, b and c open, a being the oldest; now is three minutes later."""
     for name in ("a", "b", "c"):
-        assert desk.contacts.start(name) is True
+        assert services.contacts.start(name) is True
         clock.pass_by(minutes=1)
-    return desk
+    return services
 
 
-def test_a_name_counts_once(three: Desk, heard: Heard):
+def test_a_name_counts_once(three: Services, heard: Heard):
     heard.take()
     assert three.contacts.start("a") is False
     assert names(three) == ["a", "b", "c"]
@@ -45,14 +45,14 @@ def test_a_name_counts_once(three: Desk, heard: Heard):
     assert names(three) == ["a", "b", "c", None, None]
 
 
-def test_an_end_without_a_name_closes_the_oldest(three: Desk, heard: Heard):
+def test_an_end_without_a_name_closes_the_oldest(three: Services, heard: Heard):
     heard.take()
     assert three.contacts.end() == Ended(OpenContact(1, "a", NOON_ISH), None)
     assert names(three) == ["b", "c"]
     assert heard.take() == [Topic.CONTACTS]
 
 
-def test_an_end_with_a_name_closes_that_one_or_none(three: Desk):
+def test_an_end_with_a_name_closes_that_one_or_none(three: Services):
     ended = three.contacts.end(name="b")
     assert isinstance(ended, Ended)
     assert ended.closed is not None
@@ -61,7 +61,7 @@ def test_an_end_with_a_name_closes_that_one_or_none(three: Desk):
     assert names(three) == ["a", "c"]
 
 
-def test_an_end_with_a_kind_logs_it(three: Desk, clock: FakeClock, heard: Heard):
+def test_an_end_with_a_kind_logs_it(three: Services, clock: FakeClock, heard: Heard):
     heard.take()
     ended = three.contacts.end("abuse", "b")
     assert isinstance(ended, Ended)
@@ -71,21 +71,21 @@ def test_an_end_with_a_kind_logs_it(three: Desk, clock: FakeClock, heard: Heard)
     assert heard.take() == [Topic.CONTACTS]
 
 
-def test_a_bad_kind_closes_nothing(three: Desk):
+def test_a_bad_kind_closes_nothing(three: Services):
     assert isinstance(three.contacts.end("nasty"), Problem)
     assert names(three) == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("name", ["", " ", "x" * 101, "a\x00"])
-def test_bad_names_are_refused(desk: Desk, name: str):
-    assert isinstance(desk.contacts.start(name), Problem)
-    assert isinstance(desk.contacts.end(name=name), Problem)
-    assert isinstance(desk.contacts.end("rude", name), Problem)
-    assert names(desk) == []
-    assert desk.contacts.today() == []
+def test_bad_names_are_refused(services: Services, name: str):
+    assert isinstance(services.contacts.start(name), Problem)
+    assert isinstance(services.contacts.end(name=name), Problem)
+    assert isinstance(services.contacts.end("rude", name), Problem)
+    assert names(services) == []
+    assert services.contacts.today() == []
 
 
-def test_logging_closes_one_if_any_is_open(three: Desk):
+def test_logging_closes_one_if_any_is_open(three: Services):
     assert done(three.contacts.record(RUDE)).closed == OpenContact(1, "a", NOON_ISH)
     assert done(three.contacts.record(RUDE, "c")).closed is not None
     assert done(three.contacts.record(RUDE, "zzz")).closed is None
@@ -94,14 +94,14 @@ def test_logging_closes_one_if_any_is_open(three: Desk):
     assert len(three.contacts.today()) == 5
 
 
-def test_one_dated_back_closes_none_that_began_later(three: Desk):
+def test_one_dated_back_closes_none_that_began_later(three: Services):
     assert done(three.contacts.record(ContactDraft("rude", at=ago(minutes=1)))).closed is None
     at_its_start = done(three.contacts.record(ContactDraft("rude", at=NOON_ISH)))
     assert at_its_start.closed is not None
     assert at_its_start.closed.name == "a"
 
 
-def test_undo_of_a_log_reopens_what_it_closed(three: Desk):
+def test_undo_of_a_log_reopens_what_it_closed(three: Services):
     before = three.contacts.open_ones()
     change = done(three.contacts.record(RUDE))
     three.contacts.undo(change)
@@ -109,90 +109,92 @@ def test_undo_of_a_log_reopens_what_it_closed(three: Desk):
     assert three.contacts.today() == []
 
 
-def test_undo_of_edit_and_delete_restores_exactly(desk: Desk, heard: Heard):
-    first = done(desk.contacts.record(RUDE)).after
+def test_undo_of_edit_and_delete_restores_exactly(services: Services, heard: Heard):
+    first = done(services.contacts.record(RUDE)).after
     assert first is not None
-    edit = done(desk.contacts.edit(first.id, ContactDraft("kind")))
-    assert desk.contacts.today() == [Contact(first.id, first.at, "kind")]
-    desk.contacts.undo(edit)
-    assert desk.contacts.today() == [first]
-    delete = done(desk.contacts.delete(first.id))
-    assert desk.contacts.today() == []
-    again = desk.contacts.undo(delete)
-    assert desk.contacts.today() == [first]
-    desk.contacts.undo(again)
-    assert desk.contacts.today() == []
+    edit = done(services.contacts.edit(first.id, ContactDraft("kind")))
+    assert services.contacts.today() == [Contact(first.id, first.at, "kind")]
+    services.contacts.undo(edit)
+    assert services.contacts.today() == [first]
+    delete = done(services.contacts.delete(first.id))
+    assert services.contacts.today() == []
+    again = services.contacts.undo(delete)
+    assert services.contacts.today() == [first]
+    services.contacts.undo(again)
+    assert services.contacts.today() == []
     assert heard.take() == [Topic.CONTACTS] * 6
 
 
-def test_what_is_gone_is_told(desk: Desk):
-    for answer in (desk.contacts.edit(9, RUDE), desk.contacts.delete(9)):
+def test_what_is_gone_is_told(services: Services):
+    for answer in (services.contacts.edit(9, RUDE), services.contacts.delete(9)):
         assert isinstance(answer, Problem)
         assert answer.key == "problem.gone"
-    assert isinstance(desk.contacts.edit(9, ContactDraft("nasty")), Problem)
+    assert isinstance(services.contacts.edit(9, ContactDraft("nasty")), Problem)
 
 
-def test_the_load_is_that_of_the_diary(desk: Desk, clock: FakeClock):
+def test_the_load_is_that_of_the_diary(services: Services, clock: FakeClock):
     for minutes in (90, 30, 0):
-        done(desk.contacts.record(ContactDraft("rude", at=ago(minutes=minutes))))
-    load = desk.contacts.load()
+        done(services.contacts.record(ContactDraft("rude", at=ago(minutes=minutes))))
+    load = services.contacts.load()
     assert load.acute == pytest.approx(2 * (1 + 2**-0.5 + 2**-1.5), abs=1e-12)
     assert load.shift_total == 6
-    assert desk.contacts.load(ago(minutes=30)).shift_total == 4
-    assert desk.contacts.load(ago(days=1)).acute == 0
+    assert services.contacts.load(ago(minutes=30)).shift_total == 4
+    assert services.contacts.load(ago(days=1)).acute == 0
 
 
-def test_the_shift_begins_at_four_or_with_the_hours_set(desk: Desk):
-    done(desk.contacts.record(ContactDraft("rude", at=datetime(2026, 11, 20, 3, 59, tzinfo=SHANGHAI))))
-    done(desk.contacts.record(ContactDraft("abuse", at=datetime(2026, 11, 20, 4, 0, tzinfo=SHANGHAI))))
-    done(desk.contacts.record(ContactDraft("demanding", at=datetime(2026, 11, 20, 9, 0, tzinfo=SHANGHAI))))
-    assert desk.contacts.load().shift_total == 5
-    assert desk.preferences.set("fri", ["09:00-18:00"]) is None
-    assert desk.contacts.load().shift_total == 1
-    assert desk.contacts.load(datetime(2026, 11, 20, 20, 0, tzinfo=SHANGHAI)).shift_total == 5
-    assert desk.preferences.set("thu", ["22:00-08:00"]) is None
+def test_the_shift_begins_at_four_or_with_the_hours_set(services: Services):
+    done(services.contacts.record(ContactDraft("rude", at=datetime(2026, 11, 20, 3, 59, tzinfo=SHANGHAI))))
+    done(services.contacts.record(ContactDraft("abuse", at=datetime(2026, 11, 20, 4, 0, tzinfo=SHANGHAI))))
+    done(
+        services.contacts.record(ContactDraft("demanding", at=datetime(2026, 11, 20, 9, 0, tzinfo=SHANGHAI)))
+    )
+    assert services.contacts.load().shift_total == 5
+    assert services.preferences.set("fri", ["09:00-18:00"]) is None
+    assert services.contacts.load().shift_total == 1
+    assert services.contacts.load(datetime(2026, 11, 20, 20, 0, tzinfo=SHANGHAI)).shift_total == 5
+    assert services.preferences.set("thu", ["22:00-08:00"]) is None
     night = datetime(2026, 11, 20, 7, 0, tzinfo=SHANGHAI)
-    assert desk.contacts.load(night).shift_total == 6
+    assert services.contacts.load(night).shift_total == 6
 
 
-def test_the_weights_set_are_the_weights_used(desk: Desk):
-    done(desk.contacts.record(ContactDraft("rude", at=ago(hours=2))))
-    assert desk.preferences.set("weight_rude", 3.0) is None
-    assert desk.preferences.set("acute_half_life", 120) is None
-    assert desk.contacts.load().acute == 1.5
+def test_the_weights_set_are_the_weights_used(services: Services):
+    done(services.contacts.record(ContactDraft("rude", at=ago(hours=2))))
+    assert services.preferences.set("weight_rude", 3.0) is None
+    assert services.preferences.set("acute_half_life", 120) is None
+    assert services.contacts.load().acute == 1.5
 
 
-def test_a_day_of_25_hours_is_one_day(desk: Desk, clock: FakeClock):
+def test_a_day_of_25_hours_is_one_day(services: Services, clock: FakeClock):
     clock.travel(BERLIN)
     clock.set(
         datetime(2026, 10, 25, 3, 30, tzinfo=BERLIN).astimezone(UTC)
     )  # after the second 02:00, before the cut
-    done(desk.contacts.record(ContactDraft("rude", at=datetime(2026, 10, 24, 4, 0, tzinfo=BERLIN))))
-    done(desk.contacts.record(RUDE))
-    assert len(desk.contacts.today()) == 2
-    assert desk.contacts.load().shift_total == pytest.approx(2 + 2.2)
+    done(services.contacts.record(ContactDraft("rude", at=datetime(2026, 10, 24, 4, 0, tzinfo=BERLIN))))
+    done(services.contacts.record(RUDE))
+    assert len(services.contacts.today()) == 2
+    assert services.contacts.load().shift_total == pytest.approx(2 + 2.2)
 
 
-def test_the_usual_range_leaves_today_out_and_follows_the_weights(desk: Desk, clock: FakeClock):
-    assert desk.contacts.usual() is None
+def test_the_usual_range_leaves_today_out_and_follows_the_weights(services: Services, clock: FakeClock):
+    assert services.contacts.usual() is None
     for day in range(1, 11):
-        done(desk.contacts.record(ContactDraft("rude", at=ago(days=day))))
-    done(desk.contacts.record(ContactDraft("threat", 10)))
+        done(services.contacts.record(ContactDraft("rude", at=ago(days=day))))
+    done(services.contacts.record(ContactDraft("threat", 10)))
     clock.pass_by(days=1)
-    usual = desk.contacts.usual()
+    usual = services.contacts.usual()
     assert usual is not None
     assert (usual.low, usual.high, usual.shifts) == (2, 2, 11)
-    assert desk.preferences.set("weight_rude", 4.0) is None
-    heavier = desk.contacts.usual()
+    assert services.preferences.set("weight_rude", 4.0) is None
+    heavier = services.contacts.usual()
     assert heavier is not None
     assert heavier.low == 4
     clock.pass_by(days=1)
-    assert desk.contacts.usual() is not None
+    assert services.contacts.usual() is not None
     clock.pass_by(days=120)
-    assert desk.contacts.usual() is None
+    assert services.contacts.usual() is None
 
 
-def test_light_contacts_give_the_load_of_whole_ones(desk: Desk):
-    done(desk.contacts.record(RUDE))
-    light = desk.contacts.weights_between(ago(days=1), NOON_ISH + timedelta(seconds=1))
+def test_light_contacts_give_the_load_of_whole_ones(services: Services):
+    done(services.contacts.record(RUDE))
+    light = services.contacts.weights_between(ago(days=1), NOON_ISH + timedelta(seconds=1))
     assert light == [Contact(0, NOON_ISH, "rude", 6)]

@@ -1,39 +1,39 @@
-"""What a plain day would bring, over a real desk."""
+"""What a plain day would bring, over real services."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from tests.fakes import SHANGHAI
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.services.day_preview import day_ahead
 
 
-def told(desk: Desk, kind: str) -> list[str]:
-    ahead = day_ahead(desk)
+def told(services: Services, kind: str) -> list[str]:
+    ahead = day_ahead(services)
     assert ahead is not None
     return [f"{one.at.astimezone(SHANGHAI):%H:%M}" for one in ahead.marks if one.kind == kind]
 
 
-def test_the_day_follows_the_settings(desk: Desk):
-    assert desk.preferences.set("fri", ["09:00-12:00"]) is None
-    assert len(told(desk, "break")) == 2
-    assert desk.preferences.set("break_every", 30) is None
-    assert len(told(desk, "break")) > 2
-    assert desk.preferences.set("breaks", False) is None
-    assert told(desk, "break") == []
-    assert len(told(desk, "shift_start")) == 1
+def test_the_day_follows_the_settings(services: Services):
+    assert services.preferences.set("fri", ["09:00-12:00"]) is None
+    assert len(told(services, "break")) == 2
+    assert services.preferences.set("break_every", 30) is None
+    assert len(told(services, "break")) > 2
+    assert services.preferences.set("breaks", False) is None
+    assert told(services, "break") == []
+    assert len(told(services, "shift_start")) == 1
 
 
-def test_a_day_off_shows_the_next_day_of_work(desk: Desk):
-    assert desk.preferences.set("mon", ["09:00-12:00", "13:00-18:00"]) is None
-    ahead = day_ahead(desk)
+def test_a_day_off_shows_the_next_day_of_work(services: Services):
+    assert services.preferences.set("mon", ["09:00-12:00", "13:00-18:00"]) is None
+    ahead = day_ahead(services)
     assert ahead is not None
     assert (ahead.day, ahead.is_today, len(ahead.shifts)) == (date(2026, 11, 23), False, 2)
 
 
-def test_without_hours_it_is_a_usual_day_from_nine_to_six(desk: Desk):
-    ahead = day_ahead(desk)
+def test_without_hours_it_is_a_usual_day_from_nine_to_six(services: Services):
+    ahead = day_ahead(services)
     assert ahead is not None
     assert [f"{one.start.astimezone(SHANGHAI):%H:%M}" for one in ahead.shifts] == ["09:00"]
     assert ahead.marks

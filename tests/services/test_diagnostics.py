@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from wellbeing.domain.reminders.events import ContactStarted
-from wellbeing.services.app_services import Desk
-from wellbeing.services.diagnostics import contacts_fact, facts
-from wellbeing.services.environment import Shelf
+from wellbeing.services.app_services import Services
+from wellbeing.services.diagnostics import checks, contacts_fact
+from wellbeing.services.environment import Environment
 
 KEYS = [
     "notifications",
@@ -21,8 +21,8 @@ KEYS = [
 ]
 
 
-def test_without_a_desktop_each_fact_is_still_told(shelf: Shelf):
-    found = {one.key: one for one in facts(shelf, {"PATH": "/nonexistent"})}
+def test_without_a_desktop_each_fact_is_still_told(environment: Environment):
+    found = {one.key: one for one in checks(environment, {"PATH": "/nonexistent"})}
     assert list(found) == KEYS
     for key in ("quiet", "idle", "session", "fullscreen", "sound"):
         assert found[key].works is False
@@ -30,13 +30,13 @@ def test_without_a_desktop_each_fact_is_still_told(shelf: Shelf):
     assert found["tray"].works is None
 
 
-def test_the_key_in_a_file_is_told(desk: Desk):
-    (key,) = [one for one in facts(desk.shelf, {"PATH": "/nonexistent"}) if one.key == "key"]
+def test_the_key_in_a_file_is_told(services: Services):
+    (key,) = [one for one in checks(services.environment, {"PATH": "/nonexistent"}) if one.key == "key"]
     assert (key.works, key.detail) == (False, "file")
 
 
-def test_whether_contacts_are_told_today(desk: Desk):
-    desk.reminders.begin()
-    assert contacts_fact(desk.reminders.hears_contacts()).works is False
-    desk.reminders.feed(ContactStarted("1"))
-    assert contacts_fact(desk.reminders.hears_contacts()).detail == "heard"
+def test_whether_contacts_are_told_today(services: Services):
+    services.reminders.begin()
+    assert contacts_fact(services.reminders.hears_contacts()).works is False
+    services.reminders.feed(ContactStarted("1"))
+    assert contacts_fact(services.reminders.hears_contacts()).detail == "heard"

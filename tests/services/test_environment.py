@@ -6,14 +6,14 @@ import pytest
 
 from wellbeing.content.strings import LANGUAGES
 from wellbeing.domain.problems import Refused
-from wellbeing.services.environment import Shelf
+from wellbeing.services.environment import Environment
 
 
-def test_nothing_is_written_by_looking(shelf: Shelf):
-    shelf.words()
-    shelf.look("light")
-    shelf.library.tips("en")
-    assert not shelf.folders.data.exists()
+def test_nothing_is_written_by_looking(environment: Environment):
+    environment.words()
+    environment.look("light")
+    environment.library.tips("en")
+    assert not environment.folders.data.exists()
 
 
 @pytest.mark.parametrize(
@@ -24,29 +24,29 @@ def test_nothing_is_written_by_looking(shelf: Shelf):
     ],
 )  # fmt: skip
 def test_the_language_of_the_system(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, spoken: str, language: str
+    environment: Environment, monkeypatch: pytest.MonkeyPatch, spoken: str, language: str
 ):
     monkeypatch.setenv("LC_ALL", spoken)
-    assert shelf.language() == language
-    assert shelf.words().language == language
+    assert environment.language() == language
+    assert environment.words().language == language
 
 
-def test_the_one_set_and_the_one_asked_for_come_first(shelf: Shelf):
-    assert shelf.preferences.set("language", "zh_TW") is None
-    assert shelf.language() == "zh_TW"
-    assert shelf.language("zh_CN") == "zh_CN"
+def test_the_one_set_and_the_one_asked_for_come_first(environment: Environment):
+    assert environment.preferences.set("language", "zh_TW") is None
+    assert environment.language() == "zh_TW"
+    assert environment.language("zh_CN") == "zh_CN"
 
 
 @pytest.mark.parametrize("asked", ["xx", "zh", "EN", "../en"])
-def test_a_language_we_do_not_speak(shelf: Shelf, asked: str):
+def test_a_language_we_do_not_speak(environment: Environment, asked: str):
     with pytest.raises(Refused) as caught:
-        shelf.words(asked)
+        environment.words(asked)
     assert all(one in str(caught.value.problem.values["known"]) for one in LANGUAGES)
 
 
-def test_looks(shelf: Shelf):
+def test_looks(environment: Environment):
     for name in ("light", "dark", "contrast"):
-        look, problem = shelf.look(name)
+        look, problem = environment.look(name)
         assert (look.name, problem) == (name, None)
 
 
@@ -54,32 +54,32 @@ def test_looks(shelf: Shelf):
     "text",
     ["[broken", "", 'name = "meadow"\n', "\ufeff[colours]\nink = 3\n", '[colours]\nink = "not a colour"\n'],
 )
-def test_a_broken_theme_shows_the_light_one_and_says_so(shelf: Shelf, text: str):
-    shelf.folders.own_themes.mkdir(parents=True)
-    file = shelf.folders.own_themes / "meadow.toml"
+def test_a_broken_theme_shows_the_light_one_and_says_so(environment: Environment, text: str):
+    environment.folders.own_themes.mkdir(parents=True)
+    file = environment.folders.own_themes / "meadow.toml"
     file.write_text(text, "utf-8")
-    look, problem = shelf.look("meadow")
+    look, problem = environment.look("meadow")
     assert look.name == "light"
     assert problem is not None
     assert (problem.field, problem.key) == ("theme", "problem.theme")
     assert "meadow" in str(problem.values["file"])
     assert file.read_text("utf-8") == text
     with pytest.raises(Refused):
-        shelf.sheet("en", "meadow", 800, 400)
+        environment.sheet("en", "meadow", 800, 400)
 
 
 @pytest.mark.parametrize("name", ["nowhere", "../light", ""])
-def test_a_theme_that_is_not_there(shelf: Shelf, name: str):
-    look, problem = shelf.look(name)
+def test_a_theme_that_is_not_there(environment: Environment, name: str):
+    look, problem = environment.look(name)
     assert look.name == "light"
     assert problem is not None
 
 
-def test_a_sheet_has_the_font_of_its_language(shelf: Shelf):
-    sheets = {language: shelf.sheet(language, "dark", 640, 320) for language in LANGUAGES}
+def test_a_sheet_has_the_font_of_its_language(environment: Environment):
+    sheets = {language: environment.sheet(language, "dark", 640, 320) for language in LANGUAGES}
     assert {sheet.look.name for sheet in sheets.values()} == {"dark"}
     fonts = {language: sheet.font.name if sheet.font else None for language, sheet in sheets.items()}
     if all(fonts.values()):
         assert "TC" in str(fonts["zh_TW"])
         assert "SC" in str(fonts["zh_CN"])
-    assert sheets["en"].zone is shelf.clock.zone() or sheets["en"].zone == shelf.clock.zone()
+    assert sheets["en"].zone is environment.clock.zone() or sheets["en"].zone == environment.clock.zone()

@@ -9,7 +9,7 @@ import pytest
 from tests.fakes import Heard
 from wellbeing.domain.preferences import DEFAULTS
 from wellbeing.paths import Folders
-from wellbeing.services.event_bus import Announcer, Topic
+from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.preferences import PreferenceBook
 
 
@@ -20,7 +20,7 @@ def path(folders: Folders) -> Path:
 
 
 def book(path: Path) -> PreferenceBook:
-    return PreferenceBook(path, Announcer())
+    return PreferenceBook(path, EventBus())
 
 
 def test_nothing_is_written_before_something_is_chosen(path: Path):
@@ -31,9 +31,9 @@ def test_nothing_is_written_before_something_is_chosen(path: Path):
 
 
 def test_a_choice_is_kept_private_and_announced(path: Path):
-    announcer, heard = Announcer(), Heard()
-    announcer.listen(heard)
-    first = PreferenceBook(path, announcer)
+    event_bus, heard = EventBus(), Heard()
+    event_bus.subscribe(heard)
+    first = PreferenceBook(path, event_bus)
     assert first.set("break_every", 45) is None
     assert first.set("mon", ["09:00-12:00"]) is None
     assert heard.take() == [Topic.PREFERENCES] * 2
@@ -91,9 +91,9 @@ def test_one_bad_value_costs_only_itself(path: Path):
 
 def test_what_cannot_be_written_changes_nothing(tmp_path: Path):
     (tmp_path / "file").write_text("in the way")
-    announcer, heard = Announcer(), Heard()
-    announcer.listen(heard)
-    own = PreferenceBook(tmp_path / "file" / "settings.toml", announcer)
+    event_bus, heard = EventBus(), Heard()
+    event_bus.subscribe(heard)
+    own = PreferenceBook(tmp_path / "file" / "settings.toml", event_bus)
     problem = own.set("theme", "dark")
     assert problem is not None
     assert (problem.field, problem.key) == ("theme", "problem.read_only")

@@ -11,8 +11,8 @@ import pytest
 from tests.fakes import NEW_YORK, NOON_ISH, FakeClock, Heard
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.shifts.shifts import Rota, WeeklyPlan
-from wellbeing.services.app_services import Desk
-from wellbeing.services.environment import Shelf, open_shelf
+from wellbeing.services.app_services import Services
+from wellbeing.services.environment import Environment, open_environment
 from wellbeing.services.event_bus import Topic
 from wellbeing.services.moment_state import state
 from wellbeing.services.rota import MOST_BYTES, RotaBook
@@ -36,8 +36,8 @@ def starts(rota: Rota) -> list[str]:
 
 
 @pytest.fixture
-def book(shelf: Shelf) -> RotaBook:
-    return shelf.rota
+def book(environment: Environment) -> RotaBook:
+    return environment.rota
 
 
 @pytest.fixture
@@ -68,9 +68,9 @@ def test_the_zone_of_the_calendar_holds_for_times_without_one(book: RotaBook, ic
     assert starts(rota) == ["20 09:00"]
 
 
-def test_times_without_a_zone_are_where_the_person_is(shelf: Shelf, clock: FakeClock, ics: Path):
+def test_times_without_a_zone_are_where_the_person_is(environment: Environment, clock: FakeClock, ics: Path):
     clock.travel(NEW_YORK)
-    assert starts(shelf.rota.take(calendar(ics, PLAIN))) == ["20 14:00"]
+    assert starts(environment.rota.take(calendar(ics, PLAIN))) == ["20 14:00"]
 
 
 def test_paid_breaks_are_kept_with_the_shifts(book: RotaBook, ics: Path):
@@ -162,46 +162,46 @@ def test_a_table_in_the_charsets_that_offices_write(book: RotaBook, tmp_path: Pa
     assert starts(book.take(file)) == ["20 01:00"]
 
 
-def test_it_is_kept_for_its_owner_alone_and_told(shelf: Shelf, ics: Path):
+def test_it_is_kept_for_its_owner_alone_and_told(environment: Environment, ics: Path):
     heard = Heard()
-    shelf.announcer.listen(heard)
-    rota = shelf.rota.take(calendar(ics, PLAIN))
-    assert stat.S_IMODE(shelf.folders.rota.stat().st_mode) == 0o600
+    environment.event_bus.subscribe(heard)
+    rota = environment.rota.take(calendar(ics, PLAIN))
+    assert stat.S_IMODE(environment.folders.rota.stat().st_mode) == 0o600
     assert heard.take() == [Topic.PREFERENCES]
-    assert open_shelf(shelf.folders, shelf.clock).rota.current() == rota
+    assert open_environment(environment.folders, environment.clock).rota.current() == rota
 
 
-def test_another_process_changes_it(shelf: Shelf, ics: Path):
-    other = open_shelf(shelf.folders, shelf.clock)
-    assert shelf.rota.current() is None
+def test_another_process_changes_it(environment: Environment, ics: Path):
+    other = open_environment(environment.folders, environment.clock)
+    assert environment.rota.current() is None
     rota = other.rota.take(calendar(ics, PLAIN))
-    assert shelf.rota.current() == rota
+    assert environment.rota.current() == rota
     assert other.rota.clear()
-    assert shelf.rota.current() is None
+    assert environment.rota.current() is None
     assert not other.rota.clear()
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 9}', "[" * 100_000])
-def test_a_damaged_rota_gives_way_to_the_weekly_hours(shelf: Shelf, text: str):
-    shelf.folders.config.mkdir(parents=True)
-    shelf.folders.rota.write_text(text, "utf-8")
-    assert shelf.preferences.set("fri", ["13:00-18:00"]) is None
-    assert isinstance(shelf.rota.shifts(NOON_ISH), WeeklyPlan)
-    assert shelf.rota.is_damaged
+def test_a_damaged_rota_gives_way_to_the_weekly_hours(environment: Environment, text: str):
+    environment.folders.config.mkdir(parents=True)
+    environment.folders.rota.write_text(text, "utf-8")
+    assert environment.preferences.set("fri", ["13:00-18:00"]) is None
+    assert isinstance(environment.rota.shifts(NOON_ISH), WeeklyPlan)
+    assert environment.rota.is_damaged
 
 
-def test_the_engine_and_the_shift_ask_the_rota_first(desk: Desk, ics: Path):
-    assert desk.preferences.set("fri", ["13:00-18:00"]) is None
-    assert desk.shift_start(NOON_ISH) == datetime(2026, 11, 20, 5, tzinfo=UTC)
-    rota = desk.shelf.rota.take(calendar(ics, PLAIN, PAID))
-    assert desk.reminders.plan().shifts == rota
-    assert desk.shift_start(NOON_ISH) == datetime(2026, 11, 20, 1, tzinfo=UTC)
-    assert state(desk) is not None
-    desk.shelf.rota.clear()
-    assert isinstance(desk.reminders.plan().shifts, WeeklyPlan)
+def test_the_engine_and_the_shift_ask_the_rota_first(services: Services, ics: Path):
+    assert services.preferences.set("fri", ["13:00-18:00"]) is None
+    assert services.shift_start(NOON_ISH) == datetime(2026, 11, 20, 5, tzinfo=UTC)
+    rota = services.environment.rota.take(calendar(ics, PLAIN, PAID))
+    assert services.reminders.plan().shifts == rota
+    assert services.shift_start(NOON_ISH) == datetime(2026, 11, 20, 1, tzinfo=UTC)
+    assert state(services) is not None
+    services.environment.rota.clear()
+    assert isinstance(services.reminders.plan().shifts, WeeklyPlan)
 
 
-def test_after_the_last_shift_the_weekly_hours_hold_again(desk: Desk, clock: FakeClock, ics: Path):
-    desk.shelf.rota.take(calendar(ics, PLAIN))
+def test_after_the_last_shift_the_weekly_hours_hold_again(services: Services, clock: FakeClock, ics: Path):
+    services.environment.rota.take(calendar(ics, PLAIN))
     clock.pass_by(days=2)
-    assert desk.reminders.plan().shifts is None
+    assert services.reminders.plan().shifts is None

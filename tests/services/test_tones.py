@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.ear import Ear
-from wellbeing.domain.library.breathing import Kind
+from wellbeing.domain.library.breathing import PhaseKind
 from wellbeing.domain.problems import Problem
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.services.tones import FOLDER, Tones
 
 
@@ -19,13 +19,13 @@ def ear() -> Ear:
 
 
 @pytest.fixture
-def tones(desk: Desk, ear: Ear, tmp_path: Path) -> Tones:
-    return Tones(tmp_path, desk.preferences, lambda _: ear)
+def tones(services: Services, ear: Ear, tmp_path: Path) -> Tones:
+    return Tones(tmp_path, services.preferences, lambda _: ear)
 
 
 def test_off_unless_wanted_and_nothing_is_written(tones: Tones, ear: Ear, tmp_path: Path):
     assert not tones.wanted
-    tones.turn(Kind.IN)
+    tones.turn(PhaseKind.IN)
     tones.close()
     assert ear.heard == ["-"]
     assert not (tmp_path / FOLDER).exists()
@@ -33,7 +33,7 @@ def test_off_unless_wanted_and_nothing_is_written(tones: Tones, ear: Ear, tmp_pa
 
 def test_each_phase_has_its_tone_and_the_files_go_with_the_exercise(tones: Tones, ear: Ear, tmp_path: Path):
     assert tones.want(True) is None
-    for kind in (Kind.IN, Kind.HOLD, Kind.OUT, Kind.REST, Kind.IN):
+    for kind in (PhaseKind.IN, PhaseKind.HOLD, PhaseKind.OUT, PhaseKind.REST, PhaseKind.IN):
         tones.turn(kind)
     assert ear.heard == ["in", "hold", "out", "in"]
     tones.close()
@@ -43,9 +43,9 @@ def test_each_phase_has_its_tone_and_the_files_go_with_the_exercise(tones: Tones
 
 def test_switching_off_is_silent_at_once(tones: Tones, ear: Ear):
     tones.want(True)
-    tones.turn(Kind.IN)
+    tones.turn(PhaseKind.IN)
     tones.want(False)
-    tones.turn(Kind.OUT)
+    tones.turn(PhaseKind.OUT)
     assert ear.heard == ["in", "-"]
 
 
@@ -53,24 +53,26 @@ def test_half_a_file_of_a_crash_is_written_anew(tones: Tones, ear: Ear, tmp_path
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / "in.wav").write_bytes(b"RI")
     tones.want(True)
-    tones.turn(Kind.IN)
+    tones.turn(PhaseKind.IN)
     assert ear.heard == ["in"]
 
 
-def test_without_a_speaker_or_when_it_fails_it_is_known(tones: Tones, ear: Ear, desk: Desk, tmp_path: Path):
-    assert not Tones(tmp_path, desk.preferences, lambda _: None).possible
+def test_without_a_speaker_or_when_it_fails_it_is_known(
+    tones: Tones, ear: Ear, services: Services, tmp_path: Path
+):
+    assert not Tones(tmp_path, services.preferences, lambda _: None).possible
     tones.want(True)
     ear.works = False
-    tones.turn(Kind.IN)
+    tones.turn(PhaseKind.IN)
     assert not tones.possible
-    tones.turn(Kind.OUT)
+    tones.turn(PhaseKind.OUT)
     assert ear.heard == ["in"]
 
 
 def test_a_folder_that_cannot_be_written_stays_silent(tones: Tones, ear: Ear, tmp_path: Path):
     tones.want(True)
     (tmp_path / FOLDER).write_text("in the way")
-    tones.turn(Kind.IN)
+    tones.turn(PhaseKind.IN)
     assert ear.heard == []
 
 
@@ -80,11 +82,11 @@ def test_a_setting_that_cannot_be_written_is_told(tones: Tones, monkeypatch: pyt
     assert tones.want(True) == wrong
 
 
-def test_closing_the_desk_ends_the_tones(desk: Desk, ear: Ear):
-    desk.tones._speaker = ear
-    desk.tones.want(True)
-    desk.tones.turn(Kind.IN)
-    place = desk.shelf.folders.runtime / FOLDER
+def test_closing_the_desk_ends_the_tones(services: Services, ear: Ear):
+    services.tones._speaker = ear
+    services.tones.want(True)
+    services.tones.turn(PhaseKind.IN)
+    place = services.environment.folders.runtime / FOLDER
     assert place.exists()
-    desk.close()
+    services.close()
     assert not place.exists()

@@ -18,7 +18,7 @@ from wellbeing.domain.days import Span, day_of, span_of_days
 from wellbeing.domain.load import LoadRule, load_at, peak_acute, usual_of, weight_of
 from wellbeing.domain.ranges import DayRange, range_ending
 from wellbeing.domain.trends import DayOfStress, TrendPicture, change_between, ewma, usual_ratings
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 
 pytestmark = pytest.mark.xdist_group("ten years")
 RULE = LoadRule()
@@ -76,7 +76,7 @@ def check_load(picture: TrendPicture, ten_years: TenYears) -> None:
 
 @pytest.mark.parametrize("days", RANGES, ids=lambda days: f"{days.first}..{days.last}")
 def test_up_to_400_days(ten_years: TenYears, zone: tzinfo, days: DayRange):
-    picture = ten_years.desk.trends.picture(days)
+    picture = ten_years.services.trends.picture(days)
     span = span_of_days(days.first, days.last, zone)
     held = inside(ten_years, span)
     rows = days_of(held, zone)
@@ -124,7 +124,7 @@ def check_line(picture: TrendPicture, ten_years: TenYears, zone: tzinfo) -> None
 
 @pytest.mark.parametrize("days", LONG, ids=lambda days: f"{days.first}..{days.last}")
 def test_beyond_400_days_by_weeks(ten_years: TenYears, zone: tzinfo, days: DayRange):
-    picture = ten_years.desk.trends.picture(days)
+    picture = ten_years.services.trends.picture(days)
     held = inside(ten_years, picture.span)
     assert picture.by_week
     assert (picture.figures.n, picture.high) == (len(held), sum(one.stress >= 7 for one in held))
@@ -142,7 +142,10 @@ def test_load_of_ten_years(ten_years: TenYears):
     ten_years.clock.travel(BERLIN)
     for moment in (NOON_ISH, ago(days=400, hours=5)):
         start = span_of_days(day_of(moment, BERLIN), day_of(moment, BERLIN), BERLIN).start
-        found, plain = ten_years.desk.contacts.load(moment), load_at(ten_years.contacts, moment, start, RULE)
+        found, plain = (
+            ten_years.services.contacts.load(moment),
+            load_at(ten_years.contacts, moment, start, RULE),
+        )
         assert (found.acute, found.carry_over) == pytest.approx((plain.acute, plain.carry_over), rel=1e-12)
         assert found.shift_total == pytest.approx(plain.shift_total)
 
@@ -153,15 +156,17 @@ def test_usual_ranges_of_ten_years(ten_years: TenYears, zone: tzinfo):
     for one in ten_years.contacts:
         if today - timedelta(days=120) <= one.at < today:
             shifts.setdefault(day_of(one.at, zone), []).append(one)
-    assert ten_years.desk.contacts.usual() == usual_of([peak_acute(ones, RULE) for ones in shifts.values()])
-    assert ten_years.desk.trends.usual_today() == usual_ratings(
+    assert ten_years.services.contacts.usual() == usual_of(
+        [peak_acute(ones, RULE) for ones in shifts.values()]
+    )
+    assert ten_years.services.trends.usual_today() == usual_ratings(
         [one.stress for one in ten_years.checkins if today - timedelta(days=90) <= one.at < today]
     )
 
 
 def test_ten_years_are_quick(ten_years: TenYears):
     """Far above what it takes, so that only a return to seconds fails here; the benchmarks hold the figures."""
-    trends = ten_years.desk.trends
+    trends = ten_years.services.trends
     for days in (*RANGES, *LONG):
         began = process_time()
         trends.picture(days)
@@ -170,32 +175,32 @@ def test_ten_years_are_quick(ten_years: TenYears):
 
 def test_the_first_day_and_all(ten_years: TenYears, zone: tzinfo):
     first = min(ten_years.checkins[0].at, ten_years.contacts[0].at)
-    assert ten_years.desk.trends.first_day() == day_of(first, zone)
-    assert ten_years.desk.trends.named("all").first == day_of(first, zone)
+    assert ten_years.services.trends.first_day() == day_of(first, zone)
+    assert ten_years.services.trends.named("all").first == day_of(first, zone)
 
 
 @pytest.mark.parametrize("name", ["day", "week", "month", "quarter", "year", "all"])
-def test_an_empty_diary_has_pictures_too(desk: Desk, name: str):
-    picture = desk.trends.picture(desk.trends.named(name))
+def test_an_empty_diary_has_pictures_too(services: Services, name: str):
+    picture = services.trends.picture(services.trends.named(name))
     assert (picture.points, picture.lines, picture.usual, picture.change) == ((), (), None, None)
     assert not any(bucket.load for bucket in picture.buckets)
-    facts = desk.trends.facts(picture)
+    facts = services.trends.facts(picture)
     assert (facts.median, facts.share_high, facts.direction, facts.days_without) == (
         None,
         0.0,
         "",
         facts.days,
     )
-    assert desk.trends.usual_today() is None
+    assert services.trends.usual_today() is None
 
 
-def test_facts_for_a_tip(desk: Desk):
+def test_facts_for_a_tip(services: Services):
     for hours, stress in ((1, 9), (2, 3), (26, 8)):
-        desk.checkins.record(CheckInDraft(stress, at=ago(hours=hours)))
-    desk.contacts.record(ContactDraft("abuse"))
-    desk.contacts.record(ContactDraft("kind"))
-    desk.contacts.record(ContactDraft("ordinary"))
-    facts = desk.trends.facts(desk.trends.picture(desk.trends.named("week")))
+        services.checkins.record(CheckInDraft(stress, at=ago(hours=hours)))
+    services.contacts.record(ContactDraft("abuse"))
+    services.contacts.record(ContactDraft("kind"))
+    services.contacts.record(ContactDraft("ordinary"))
+    facts = services.trends.facts(services.trends.picture(services.trends.named("week")))
     assert facts.last_day == TODAY
     assert (facts.median, facts.share_high) == (8.0, pytest.approx(2 / 3))
     assert (facts.days, facts.days_without) == (7, 5)
@@ -203,8 +208,8 @@ def test_facts_for_a_tip(desk: Desk):
 
 
 @pytest.mark.parametrize(("day", "bars"), [(date(2026, 10, 24), 25), (date(2026, 3, 28), 23), (TODAY, 24)])
-def test_a_day_has_a_bar_for_each_of_its_hours(desk: Desk, clock: FakeClock, day: date, bars: int):
+def test_a_day_has_a_bar_for_each_of_its_hours(services: Services, clock: FakeClock, day: date, bars: int):
     clock.travel(BERLIN)
-    picture = desk.trends.picture(range_ending("day", day, None))
+    picture = services.trends.picture(range_ending("day", day, None))
     assert len(picture.buckets) == bars
     assert picture.buckets[-1].end == picture.span.end

@@ -8,7 +8,7 @@ import pytest
 
 from tests.fakes import NOON_ISH, ago
 from wellbeing.storage.database import Diary
-from wellbeing.storage.reminders import ReminderStore, Word
+from wellbeing.storage.reminders import Command, ReminderStore
 
 DAY = {"worked_min": 301.125, "due": 5, "taken": 2, "natural": 1, "skipped": 1, "owed": 1}
 
@@ -34,13 +34,13 @@ def test_days(store: ReminderStore):
 
 
 def test_words_are_taken_once_in_the_order_said(store: ReminderStore):
-    assert store.take_words() == []
-    store.say("pause", ago(minutes=2), NOON_ISH)
-    store.say("resume", ago(minutes=1))
-    assert store.take_words() == [
-        Word(ago(minutes=2), "pause", NOON_ISH), Word(ago(minutes=1), "resume", None),
+    assert store.take_commands() == []
+    store.enqueue("pause", ago(minutes=2), NOON_ISH)
+    store.enqueue("resume", ago(minutes=1))
+    assert store.take_commands() == [
+        Command(ago(minutes=2), "pause", NOON_ISH), Command(ago(minutes=1), "resume", None),
     ]  # fmt: skip
-    assert store.take_words() == []
+    assert store.take_commands() == []
 
 
 def test_what_was_asked_and_what_of_it_was_answered(store: ReminderStore):

@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.processes import Processes, read_line
-from wellbeing.system.file_lock import Busy, turn
+from wellbeing.system.file_lock import Busy, file_lock
 from wellbeing.system.files import NotWritable
 
 HOLD = """
@@ -29,13 +29,13 @@ def test_the_second_waits_for_the_first(tmp_path: Path):
     place, order = tmp_path / "data" / "team.lock", []
 
     def second() -> None:
-        with turn(place):
+        with file_lock(place):
             order.append("second")
 
-    with turn(place):
+    with file_lock(place):
         waiting = threading.Thread(target=second)
         waiting.start()
-        with pytest.raises(Busy), turn(place, patience=0.1):
+        with pytest.raises(Busy), file_lock(place, patience=0.1):
             pass
         order.append("first")
     waiting.join(20)
@@ -44,9 +44,9 @@ def test_the_second_waits_for_the_first(tmp_path: Path):
 
 
 def test_a_turn_ends_with_an_error_too(tmp_path: Path):
-    with pytest.raises(KeyError), turn(tmp_path / "lock"):
+    with pytest.raises(KeyError), file_lock(tmp_path / "lock"):
         raise KeyError
-    with turn(tmp_path / "lock", patience=0):
+    with file_lock(tmp_path / "lock", patience=0):
         pass
 
 
@@ -56,16 +56,16 @@ def test_a_killed_holder_lets_go(tmp_path: Path):
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     holder = processes.start(sys.executable, "-c", HOLD, str(place), **pipes)
     assert read_line(holder.stdout) == "held"  # type: ignore[arg-type]
-    with pytest.raises(Busy), turn(place, patience=0):
+    with pytest.raises(Busy), file_lock(place, patience=0):
         pass
     holder.kill()
     holder.wait(20)
     processes.end(holder)
-    with turn(place):
+    with file_lock(place):
         pass
 
 
 def test_a_place_that_takes_no_file_is_said(tmp_path: Path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(NotWritable), turn(tmp_path / "file" / "lock"):
+    with pytest.raises(NotWritable), file_lock(tmp_path / "file" / "lock"):
         pass

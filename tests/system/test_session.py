@@ -16,11 +16,11 @@ from wellbeing.system.session import (
     SESSION,
     Event,
     Jump,
-    Locked,
+    MachineSlept,
+    MachineWoke,
+    ScreenLocked,
+    ScreenUnlocked,
     SessionWatch,
-    Slept,
-    Unlocked,
-    Woke,
     clock_jump,
 )
 
@@ -82,7 +82,7 @@ def test_sleep(logind: tuple[PrivateBus, Logind], watch: SessionWatch):
     assert watch.source == "logind (sleep and lock)"
     for asleep in (True, True, False):
         logind[1].sleeps(asleep)
-    assert events(watch, 2) == [Slept(), Woke()]
+    assert events(watch, 2) == [MachineSlept(), MachineWoke()]
 
 
 def test_a_lock_told_twice_is_told_once(logind: tuple[PrivateBus, Logind], watch: SessionWatch):
@@ -92,7 +92,7 @@ def test_a_lock_told_twice_is_told_once(logind: tuple[PrivateBus, Logind], watch
     logind[1].says("Unlock")
     logind[1].says("Lock")
     logind[1].says("Unlock")
-    assert events(watch, 4) == [Locked(), Unlocked(), Locked(), Unlocked()]
+    assert events(watch, 4) == [ScreenLocked(), ScreenUnlocked(), ScreenLocked(), ScreenUnlocked()]
 
 
 def test_a_machine_without_logind(bus: PrivateBus):

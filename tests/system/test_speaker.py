@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from wellbeing.domain.library.breathing import Kind
+from wellbeing.domain.library.breathing import PhaseKind
 from wellbeing.domain.library.tones import PITCHES, RATE, tone
 from wellbeing.system.speaker import ProgramSpeaker, Speaker, WindowsSpeaker, choose_speaker
 
@@ -48,8 +48,10 @@ def loudness(heard: array[int], hertz: float) -> float:
 
 
 @pytest.mark.skipif(shutil.which("aplay") is None, reason="aplay (alsa-utils) is not installed")
-@pytest.mark.parametrize("kind", [Kind.IN, Kind.HOLD, Kind.OUT])
-def test_a_real_program_plays_the_pitch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [PhaseKind.IN, PhaseKind.HOLD, PhaseKind.OUT])
+def test_a_real_program_plays_the_pitch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: PhaseKind
+) -> None:
     heard, card, file = tmp_path / "heard.wav", tmp_path / "asound.conf", tmp_path / "tone.wav"
     card.write_text(Path("/usr/share/alsa/alsa.conf").read_text() + CARD.format(file=heard, rate=RATE))
     monkeypatch.setenv("ALSA_CONFIG_PATH", str(card))

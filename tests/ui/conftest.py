@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from wellbeing.content.themes import load_look
-from wellbeing.domain.themes import Look
+from wellbeing.content.themes import load_theme
+from wellbeing.domain.themes import Theme
 from wellbeing.resources import resource
 from wellbeing.ui.look.theme import apply_theme
 
-Wear = Callable[..., Look]
+Wear = Callable[..., Theme]
 
 
 @pytest.fixture
@@ -25,14 +25,14 @@ def wear(qapp: QApplication) -> Iterator[Wear]:
 
     def put_on(
         name: str = "light", language: str = "zh_CN", text_scale: float = 1.0, still: bool = False
-    ) -> Look:
-        return apply_theme(qapp, load_look(name, resource("themes")), language, text_scale, still)
+    ) -> Theme:
+        return apply_theme(qapp, load_theme(name, resource("themes")), language, text_scale, still)
 
     yield put_on
     put_on()
 
 
 @pytest.fixture
-def look(wear: Wear) -> Look:
+def look(wear: Wear) -> Theme:
     """The light look in Chinese at 100 %, on the app."""
     return wear()

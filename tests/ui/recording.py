@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from wellbeing.content.strings import load_words
 from wellbeing.resources import resource
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.system.notifications import notices
 from wellbeing.ui.context import Context
-from wellbeing.ui.shell.reminder_driver import Outside
+from wellbeing.ui.shell.reminder_driver import DesktopSources
 
 
 @dataclass
@@ -28,11 +28,11 @@ class Told:
         """Return a way to ask that is only written down."""
         return lambda *values: self.asked.append((name, *values))
 
-    def context(self, desk: Desk, language: str = "en") -> Context:
-        """Return a context over a desk that records into this."""
+    def context(self, services: Services, language: str = "en") -> Context:
+        """Return a context over services that records into this."""
         words = load_words(language, resource("locale"))
         names = ("go", "check_in", "edit", "answer", "take_break")
-        return Context(desk, words, self.say, *(self.ask(name) for name in names))
+        return Context(services, words, self.say, *(self.ask(name) for name in names))
 
 
 class FakeNotifier:
@@ -44,7 +44,7 @@ class FakeNotifier:
         self.shows, self.quiet, self.closed = shows, False, False
         self.shown: list[notices.Notice] = []
         self.withdrawn: list[str] = []
-        self._answers: list[notices.Answer] = []
+        self._answers: list[notices.NoticeAnswer] = []
         self._here, self._there = socket.socketpair()
 
     def show(self, notice: notices.Notice) -> bool:
@@ -60,7 +60,7 @@ class FakeNotifier:
     def fileno(self) -> int | None:
         return self._here.fileno()
 
-    def receive(self) -> list[notices.Answer]:
+    def receive(self) -> list[notices.NoticeAnswer]:
         self._here.recv(64)
         answers, self._answers = self._answers, []
         return answers
@@ -72,7 +72,7 @@ class FakeNotifier:
 
     def answer(self, key: str, action: str) -> None:
         """Have a person answer a notice."""
-        self._answers.append(notices.Answer(key, action))
+        self._answers.append(notices.NoticeAnswer(key, action))
         self._there.send(b"!")
 
 
@@ -112,6 +112,6 @@ class World:
     idle: float | None = 1.0
     full: bool | None = False
 
-    def outside(self) -> Outside:
+    def outside(self) -> DesktopSources:
         """Return it as the driver sees it."""
-        return Outside(self.notifier, lambda: self.idle, self.session, lambda: self.full)
+        return DesktopSources(self.notifier, lambda: self.idle, self.session, lambda: self.full)

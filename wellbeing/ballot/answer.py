@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wellbeing.ballot.ballot import Ballot, open_share
-from wellbeing.ballot.board import Kind, Name
+from wellbeing.ballot.board import Name, NoteKind
 from wellbeing.ballot.close import Closing
 from wellbeing.ballot.identity import PeriodKey
 from wellbeing.ballot.notes import BadNote, hexed, opened, signed
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class TrusteeSums:
     """A trustee's sums of low, moderate and high for one closing list."""
 
     signer: bytes
@@ -56,12 +56,14 @@ def answer_note(
         "index": index,
         "sums": sums,
     }
-    return Name(Kind.ANSWER, period, own.token(team, period)), signed(identity, Kind.ANSWER, body)
+    return Name(NoteKind.ANSWER, period, own.token(team, period)), signed(identity, NoteKind.ANSWER, body)
 
 
-def read_answer(team: bytes, period: Period, trustees: Trustees, data: bytes) -> Answer:
+def read_answer(team: bytes, period: Period, trustees: Trustees, data: bytes) -> TrusteeSums:
     """Return a trustee's answer; raises BadNote."""
-    note = opened(Kind.ANSWER, data, {"team": str, "period": str, "closing": str, "index": int, "sums": list})
+    note = opened(
+        NoteKind.ANSWER, data, {"team": str, "period": str, "closing": str, "index": int, "sums": list}
+    )
     index = trustees.index(note.signer)
     if (note.body["team"], note.body["period"]) != (team.hex(), period.name) or note.body["index"] != index:
         raise BadNote("answer")
@@ -71,10 +73,10 @@ def read_answer(team: bytes, period: Period, trustees: Trustees, data: bytes) ->
         sums = tuple(decoded(hexed(one, SCALAR)) for one in note.body["sums"])
     except ValueError:
         raise BadNote("answer") from None
-    return Answer(note.signer, hexed(note.body["closing"], 32), index, sums)
+    return TrusteeSums(note.signer, hexed(note.body["closing"], 32), index, sums)
 
 
-def combine(trustees: Trustees, closing: Closing, answers: Iterable[Answer]) -> Tally | None:
+def combine(trustees: Trustees, closing: Closing, answers: Iterable[TrusteeSums]) -> Tally | None:
     """Return the totals from any t answers to a list; None while there are fewer.
 
     Raises Void when one trustee gave two different sums, when the sums lie on no common polynomial, or when

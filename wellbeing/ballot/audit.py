@@ -8,20 +8,20 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from wellbeing.ballot.board import Finding, Kind, Name, name_of
+from wellbeing.ballot.board import Finding, Name, NoteKind, name_of
 from wellbeing.domain.team.bands import TrendRow
 
 ENDING = ".wb"
 READERS = {
-    Kind.TEAM: "everybody: the team's name and first day",
-    Kind.JOIN: "everybody: a member's name and identity",
-    Kind.LEAVE: "everybody: that a member left",
-    Kind.HELLO: "everybody: that a computer takes part, and its one-period key",
-    Kind.FROZEN: "everybody: which computers take part",
-    Kind.BALLOT: "nobody: each share opens for one computer alone, and two thirds of them make a total",
-    Kind.WITHDRAWAL: "everybody: that a ballot was taken back",
-    Kind.CLOSING: "everybody: whose ballots are counted",
-    Kind.ANSWER: "everybody: one computer's share of the total",
+    NoteKind.TEAM: "everybody: the team's name and first day",
+    NoteKind.JOIN: "everybody: a member's name and identity",
+    NoteKind.LEAVE: "everybody: that a member left",
+    NoteKind.HELLO: "everybody: that a computer takes part, and its one-period key",
+    NoteKind.FROZEN: "everybody: which computers take part",
+    NoteKind.BALLOT: "nobody: each share opens for one computer alone, and two thirds of them make a total",
+    NoteKind.WITHDRAWAL: "everybody: that a ballot was taken back",
+    NoteKind.CLOSING: "everybody: whose ballots are counted",
+    NoteKind.ANSWER: "everybody: one computer's share of the total",
 }
 
 
@@ -29,7 +29,7 @@ def note_findings(notes: Mapping[Name, bytes], rows: Sequence[TrendRow]) -> list
     """Return how many notes of each kind there are, their sizes, and who can read them."""
     number = Counter(name.kind for name in notes)
     found = []
-    for kind in Kind:
+    for kind in NoteKind:
         sizes = [len(data) for name, data in notes.items() if name.kind is kind]
         size = f", {min(sizes)} to {max(sizes)} bytes" if sizes else ""
         found.append(Finding(str(kind), f"{number[kind]}{size}; readable by {READERS[kind]}"))

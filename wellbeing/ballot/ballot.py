@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from wellbeing.ballot.board import Kind, Name
+from wellbeing.ballot.board import Name, NoteKind
 from wellbeing.ballot.identity import PeriodKey
 from wellbeing.ballot.notes import KEY, BadNote, digest, hexed, opened, signed
 from wellbeing.ballot.shamir import SCALAR, Coefficients, decoded, draw, encoded, share
@@ -83,12 +83,12 @@ def ballot_note(
     boxes = [SealedBox(PublicKey(one.box)) for one in trustees.hellos]
     seals = [box.encrypt(data).hex() for box, data in zip(boxes, plain, strict=True)]
     body = {"team": team.hex(), "period": period.name, "list": trustees.hash.hex(), "seals": seals}
-    return Name(Kind.BALLOT, period, own.token(team, period)), signed(identity, Kind.BALLOT, body)
+    return Name(NoteKind.BALLOT, period, own.token(team, period)), signed(identity, NoteKind.BALLOT, body)
 
 
 def read_ballot(team: bytes, period: Period, trustees: Trustees, data: bytes) -> Ballot:
     """Return the ballot that the bytes hold, for this very list and from one of its members; raises BadNote."""
-    note = opened(Kind.BALLOT, data, {"team": str, "period": str, "list": str, "seals": list})
+    note = opened(NoteKind.BALLOT, data, {"team": str, "period": str, "list": str, "seals": list})
     place = (note.body["team"], note.body["period"], note.body["list"])
     if place != (team.hex(), period.name, trustees.hash.hex()) or note.signer not in trustees.keys:
         raise BadNote("ballot")
@@ -147,12 +147,14 @@ def withdrawal_note(
 ) -> tuple[Name, bytes]:
     """Return the signed note that takes a ballot back, so that its absence is nobody's trick."""
     body = {"team": team.hex(), "period": period.name, "list": trustees.hex()}
-    return Name(Kind.WITHDRAWAL, period, own.token(team, period)), signed(identity, Kind.WITHDRAWAL, body)
+    return Name(NoteKind.WITHDRAWAL, period, own.token(team, period)), signed(
+        identity, NoteKind.WITHDRAWAL, body
+    )
 
 
 def read_withdrawal(team: bytes, period: Period, data: bytes) -> bytes:
     """Return who takes a ballot back; raises BadNote."""
-    note = opened(Kind.WITHDRAWAL, data, {"team": str, "period": str, "list": str})
+    note = opened(NoteKind.WITHDRAWAL, data, {"team": str, "period": str, "list": str})
     if (note.body["team"], note.body["period"]) != (team.hex(), period.name):
         raise BadNote("withdrawal")
     return note.signer

@@ -18,7 +18,7 @@ MOST_NAMES = 8_192
 TOKEN = re.compile(r"[0-9a-f]{64}")
 
 
-class Kind(StrEnum):
+class NoteKind(StrEnum):
     """What a name on the board holds."""
 
     TEAM = "team"
@@ -32,8 +32,8 @@ class Kind(StrEnum):
     ANSWER = "answer"
 
 
-KINDS = frozenset(kind.value for kind in Kind)
-LASTING = (Kind.TEAM, Kind.JOIN, Kind.LEAVE)  # these belong to no period
+KINDS = frozenset(kind.value for kind in NoteKind)
+LASTING = (NoteKind.TEAM, NoteKind.JOIN, NoteKind.LEAVE)  # these belong to no period
 
 
 class BoardTrouble(Exception):  # noqa: N818 - reads as what happened
@@ -48,7 +48,7 @@ class BoardTrouble(Exception):  # noqa: N818 - reads as what happened
 class Name:
     """A name on the board: what it holds, of which period, and 64 hexadecimal figures."""
 
-    kind: Kind
+    kind: NoteKind
     period: Period | None
     token: str
 
@@ -65,10 +65,10 @@ def name_of(text: str) -> Name | None:
     period, _, token = rest.rpartition(".")
     if kind not in KINDS or not TOKEN.fullmatch(token):
         return None
-    if Kind(kind) in LASTING:
-        return Name(Kind(kind), None, token) if period == "team" else None
+    if NoteKind(kind) in LASTING:
+        return Name(NoteKind(kind), None, token) if period == "team" else None
     found = period_named(period)
-    return Name(Kind(kind), found, token) if found else None
+    return Name(NoteKind(kind), found, token) if found else None
 
 
 @dataclass(frozen=True, slots=True)

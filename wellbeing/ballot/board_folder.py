@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
-from wellbeing.ballot.board import MOST_BYTES, MOST_NAMES, BoardTrouble, Finding, Kind, Name, name_of
+from wellbeing.ballot.board import MOST_BYTES, MOST_NAMES, BoardTrouble, Finding, Name, NoteKind, name_of
 from wellbeing.ballot.founding import read_team
 from wellbeing.ballot.notes import BadNote, digest
 from wellbeing.ballot.trend import merged, read_row, row_note
@@ -129,7 +129,7 @@ def team_folders(root: Path) -> list[tuple[str, FolderBoard]]:
     with folder_trouble():
         folders = sorted(root.glob("wellbeing-*"))
     for folder in folders:
-        for file in sorted(folder.glob(f"{Kind.TEAM}.*{ENDING}")):
+        for file in sorted(folder.glob(f"{NoteKind.TEAM}.*{ENDING}")):
             data = whole(file)
             try:
                 team = read_team(data) if data else None

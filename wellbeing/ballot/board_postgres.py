@@ -7,7 +7,16 @@ from contextlib import closing, contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from wellbeing.ballot.board import KINDS, LASTING, MOST_BYTES, MOST_NAMES, BoardTrouble, Finding, Kind, Name
+from wellbeing.ballot.board import (
+    KINDS,
+    LASTING,
+    MOST_BYTES,
+    MOST_NAMES,
+    BoardTrouble,
+    Finding,
+    Name,
+    NoteKind,
+)
 from wellbeing.domain.team.bands import Tally, TrendRow
 from wellbeing.domain.team.periods import Period, is_period
 from wellbeing.resources import resource
@@ -44,7 +53,7 @@ class PostgresBoard:
         if len(data) > MOST_BYTES:
             raise BoardTrouble("full")
         token = bytes.fromhex(name.token)
-        if name.kind is Kind.TEAM:
+        if name.kind is NoteKind.TEAM:
             return bool(self._one("found_team(%s, %s, %s)", self._team, token, data))
         first, days = place_of(name.period)
         call = "put_note(%s, %s, %s::date, %s, %s, %s)"
@@ -159,7 +168,7 @@ def findings(connection: Connection[tuple[Any, ...]], team: bytes | None) -> lis
 
     found = []
     for kind, number, least, most in connection.execute("SELECT * FROM wellbeing.sizes(%s::bytea)", (team,)):
-        readers = READERS.get(Kind(kind), "nobody") if kind in KINDS else "nobody"
+        readers = READERS.get(NoteKind(kind), "nobody") if kind in KINDS else "nobody"
         found.append(Finding(kind, f"{number}, {least} to {most} bytes; readable by {readers}"))
     for role, who in GROUPS.items():
         tables = [name for (name,) in connection.execute(PRIVILEGES, {"role": role})]
@@ -179,13 +188,13 @@ def name_in(kind: str, first: str, days: int, token: bytes) -> Name | None:
     """Return the name that a row stands under; None for one that is no name of ours."""
     if kind not in KINDS:  # a later version's
         return None
-    if Kind(kind) in LASTING:
-        return Name(Kind(kind), None, bytes(token).hex())
+    if NoteKind(kind) in LASTING:
+        return Name(NoteKind(kind), None, bytes(token).hex())
     try:
         period = Period(date.fromisoformat(first), days)
     except ValueError:
         return None
-    return Name(Kind(kind), period, bytes(token).hex()) if is_period(period) else None
+    return Name(NoteKind(kind), period, bytes(token).hex()) if is_period(period) else None
 
 
 @contextmanager

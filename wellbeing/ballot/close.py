@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from wellbeing.ballot.ballot import Ballot, standing
-from wellbeing.ballot.board import Kind, Name
+from wellbeing.ballot.board import Name, NoteKind
 from wellbeing.ballot.founding import day
 from wellbeing.ballot.notes import KEY, VERSION, BadNote, canonical, digest, hexed, parsed
 from wellbeing.ballot.trustees import LEAST_SHARE, Trustees
@@ -44,7 +44,7 @@ def close(
         "ballots": rows,
     }
     data = canonical(body)
-    return Name(Kind.CLOSING, period, digest(b"closing", data).hex()), data
+    return Name(NoteKind.CLOSING, period, digest(b"closing", data).hex()), data
 
 
 def read_closing(team: bytes, name: Name, data: bytes) -> Closing:

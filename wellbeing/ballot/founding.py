@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from wellbeing.ballot.board import Kind, Name
+from wellbeing.ballot.board import Name, NoteKind
 from wellbeing.ballot.notes import VERSION, BadNote, canonical, digest, hexed, parsed
 from wellbeing.domain.team.roster import clean_name
 
@@ -40,7 +40,7 @@ class Team:
     @property
     def place(self) -> Name:
         """The founding note's name on the board."""
-        return Name(Kind.TEAM, None, self.id.hex())
+        return Name(NoteKind.TEAM, None, self.id.hex())
 
 
 @lru_cache(maxsize=64)

@@ -22,7 +22,7 @@ ENDING = ".key"
 Random = Callable[[int], bytes]
 
 
-class Keep(Protocol):
+class KeyFiles(Protocol):
     """Private files of one team on this machine, 0600, outside diary, backup and export."""
 
     def read(self, name: str) -> bytes | None:
@@ -42,7 +42,7 @@ class Keep(Protocol):
         ...
 
 
-class MemoryKeep:
+class MemoryKeyFiles:
     """A keep for one process: simulated members and tests."""
 
     def __init__(self) -> None:
@@ -82,7 +82,7 @@ def token_of(team: bytes, period: Period, secret: bytes) -> str:
     return digest(team, period.name.encode(), secret).hex()
 
 
-def make_identity(keep: Keep, random: Random) -> SigningKey:
+def make_identity(keep: KeyFiles, random: Random) -> SigningKey:
     """Make and keep a new identity."""
     from nacl.signing import SigningKey
 
@@ -91,7 +91,7 @@ def make_identity(keep: Keep, random: Random) -> SigningKey:
     return SigningKey(seed)
 
 
-def identity(keep: Keep) -> SigningKey | None:
+def identity(keep: KeyFiles) -> SigningKey | None:
     """Return the identity; None when there is none, as after a diary was brought back elsewhere."""
     from nacl.signing import SigningKey
 
@@ -99,7 +99,7 @@ def identity(keep: Keep) -> SigningKey | None:
     return SigningKey(seed) if seed is not None and len(seed) == SEED else None
 
 
-def make_period_key(keep: Keep, period: Period, random: Random) -> PeriodKey:
+def make_period_key(keep: KeyFiles, period: Period, random: Random) -> PeriodKey:
     """Make and keep the key of a period."""
     keep.write(f"{PERIOD}{period.name}{ENDING}", random(2 * SEED))
     made = period_key(keep, period)
@@ -108,7 +108,7 @@ def make_period_key(keep: Keep, period: Period, random: Random) -> PeriodKey:
     return made
 
 
-def period_key(keep: Keep, period: Period) -> PeriodKey | None:
+def period_key(keep: KeyFiles, period: Period) -> PeriodKey | None:
     """Return the key of a period; None before the hello and after the answer."""
     from nacl.public import PrivateKey
 
@@ -118,19 +118,19 @@ def period_key(keep: Keep, period: Period) -> PeriodKey | None:
     return PeriodKey(PrivateKey(data[:SEED]), data[SEED:])
 
 
-def forget_period(keep: Keep, period: Period) -> None:
+def forget_period(keep: KeyFiles, period: Period) -> None:
     """Delete the key of a period for good."""
     keep.delete(f"{PERIOD}{period.name}{ENDING}")
 
 
-def forget_late(keep: Keep, now: datetime) -> None:
+def forget_late(keep: KeyFiles, now: datetime) -> None:
     """Delete the keys of periods past their last day for answers, whether the board can be reached or not."""
     for period in kept_periods(keep):
         if period.day(now) > LAST_DAY:
             forget_period(keep, period)
 
 
-def kept_periods(keep: Keep) -> list[Period]:
+def kept_periods(keep: KeyFiles) -> list[Period]:
     """Return the periods whose keys are still here."""
     names = [name[len(PERIOD) : -len(ENDING)] for name in keep.names() if name.startswith(PERIOD)]
     return [period for period in map(period_named, names) if period]

@@ -12,7 +12,7 @@ from wellbeing.domain.team.periods import Period
 from wellbeing.domain.team.roster import Member, Sent
 
 
-class Ledger(Protocol):
+class TeamLedger(Protocol):
     """What the diary keeps of a team; keys that could open or sign anything are not among it."""
 
     def consents(self) -> bool:
@@ -48,7 +48,7 @@ class Ledger(Protocol):
         ...
 
 
-class MemoryLedger:
+class MemoryTeamLedger:
     """A ledger for one process: somebody who shares, and whose bands are known."""
 
     def __init__(self, band: Callable[[Period], Band | None]) -> None:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wellbeing.ballot.founding import Team
-from wellbeing.ballot.identity import Keep
-from wellbeing.ballot.ledger import Ledger
+from wellbeing.ballot.identity import KeyFiles
+from wellbeing.ballot.ledger import TeamLedger
 
 if TYPE_CHECKING:
     from nacl.signing import SigningKey
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
+class RandomSource:
     """Where randomness comes from: bytes for keys, `below(n)` for the die and the shares."""
 
     octets: Callable[[int], bytes]
@@ -23,14 +23,14 @@ class Chance:
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class LocalMember:
     """Everything one app brings along: the team, its own keys and files, its diary's ledger, and chance."""
 
     team: Team
     identity: SigningKey
-    keep: Keep
-    ledger: Ledger
-    chance: Chance
+    keep: KeyFiles
+    ledger: TeamLedger
+    chance: RandomSource
 
     @property
     def key(self) -> bytes:

@@ -7,11 +7,11 @@ from datetime import date, datetime
 
 from wellbeing.ballot.board import Board, Name
 from wellbeing.ballot.identity import forget_late, forget_period, kept_periods
-from wellbeing.ballot.local_member import Own
-from wellbeing.ballot.note_cache import Reader
-from wellbeing.ballot.period_round import Round
+from wellbeing.ballot.local_member import LocalMember
+from wellbeing.ballot.note_cache import NoteCache
+from wellbeing.ballot.period_round import PeriodRun
 from wellbeing.ballot.roster import Roster
-from wellbeing.ballot.visit_memory import Memory, recall
+from wellbeing.ballot.visit_memory import VisitMemory, recall
 from wellbeing.domain.team.bands import TrendRow
 from wellbeing.domain.team.periods import (
     HELLO_FROM,
@@ -27,11 +27,11 @@ from wellbeing.domain.team.periods import (
 )
 
 
-class Member:
+class MemberApp:
     """One member's app; `visit` does all that is due and returns the periods it opened."""
 
-    def __init__(self, own: Own, board: Board) -> None:
-        self._own, self._board, self._reader = own, board, Reader()
+    def __init__(self, own: LocalMember, board: Board) -> None:
+        self._own, self._board, self._reader = own, board, NoteCache()
 
     def visit(self, now: datetime) -> list[TrendRow]:
         """Do everything that is due; raises BoardTrouble when the board is away, and then nothing is lost."""
@@ -48,7 +48,7 @@ class Member:
             for period in due_periods(roster, memory, now):
                 if (period.start, period.days) not in over:
                     mine = of_period(notes, period)
-                    row = Round(
+                    row = PeriodRun(
                         self._own, self._board, self._reader, memory, roster, period, mine, now
                     ).play()
                     opened += [row] if row else []
@@ -60,7 +60,7 @@ class Member:
         return opened
 
     def _clear(
-        self, memory: Memory, notes: Mapping[Name, bytes], over: set[tuple[date, int]], now: datetime
+        self, memory: VisitMemory, notes: Mapping[Name, bytes], over: set[tuple[date, int]], now: datetime
     ) -> None:
         """Let everything go that belongs to a period that is opened, void or past its last day."""
         here = {name.period for name in notes if name.period}
@@ -81,12 +81,12 @@ def of_period(notes: Mapping[Name, bytes], period: Period) -> dict[Name, bytes]:
     return {name: data for name, data in notes.items() if name.period == period}
 
 
-def running_period(roster: Roster, memory: Memory, now: datetime) -> Period:
+def running_period(roster: Roster, memory: VisitMemory, now: datetime) -> Period:
     """Return the period that runs now: two or four weeks long by who counted when its block began."""
     return period_at(now, days_in(period_at(now, LONG), roster, memory))
 
 
-def due_periods(roster: Roster, memory: Memory, now: datetime) -> list[Period]:
+def due_periods(roster: Roster, memory: VisitMemory, now: datetime) -> list[Period]:
     """Return the periods for which something can be due, and remember how long they are.
 
     What was remembered from the first hello on stands: whoever is accepted later changes no length under way.
@@ -98,7 +98,7 @@ def due_periods(roster: Roster, memory: Memory, now: datetime) -> list[Period]:
     return [one for one in found if -LONG <= one.day(now) <= LAST_DAY]
 
 
-def days_in(block: Period, roster: Roster, memory: Memory) -> int:
+def days_in(block: Period, roster: Roster, memory: VisitMemory) -> int:
     """Return the length of a block's periods: as remembered, else by who counted when it began."""
     known = memory.lengths.get(block.name)
     return known if known in (SHORT, LONG) else length_for(roster.counted_at(block.start))

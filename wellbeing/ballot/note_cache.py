@@ -13,7 +13,7 @@ MOST = 8_192
 
 
 @dataclass(slots=True)
-class Reader:
+class NoteCache:
     """Reads notes once: what was checked on an earlier visit of this process is not checked again."""
 
     known: dict[tuple[bytes, bytes], object] = field(default_factory=dict)

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
-from wellbeing.ballot.answer import Answer, Void, answer_note, combine, read_answer
+from wellbeing.ballot.answer import TrusteeSums, Void, answer_note, combine, read_answer
 from wellbeing.ballot.ballot import FalseSeal, read_ballot, read_withdrawal
-from wellbeing.ballot.board import Kind, Name
+from wellbeing.ballot.board import Name, NoteKind
 from wellbeing.ballot.close import Closing, Seen, answerable, close, read_closing
 from wellbeing.ballot.identity import forget_period, period_key
-from wellbeing.ballot.period_notes import Slate
+from wellbeing.ballot.period_notes import PeriodNotes
 from wellbeing.ballot.trustees import Trustees
 from wellbeing.domain.team.bands import TrendRow
 from wellbeing.domain.team.periods import CLOSE_FROM
 
 
 @dataclass(slots=True)
-class Count(Slate):
+class PeriodCount(PeriodNotes):
     """What a trustee does once the ballots are in."""
 
     def _is_mine(self, trustees: Trustees) -> bool:
@@ -29,11 +29,11 @@ class Count(Slate):
 
     def _withdrawn(self) -> set[bytes]:
         how = partial(read_withdrawal, self.own.team.id, self.period)
-        return set(self._all(Kind.WITHDRAWAL, lambda _: how).values())
+        return set(self._all(NoteKind.WITHDRAWAL, lambda _: how).values())
 
     def _seen(self, trustees: Trustees) -> Seen:
         how = partial(read_ballot, self.own.team.id, self.period, trustees)
-        ballots = self._all(Kind.BALLOT, lambda _: how, trustees.hash)
+        ballots = self._all(NoteKind.BALLOT, lambda _: how, trustees.hash)
         first: dict[bytes, datetime] = {}
         for name, one in ballots.items():
             at = self.memory.first_seen(name.text)
@@ -41,7 +41,7 @@ class Count(Slate):
         return Seen(list(ballots.values()), first, self._withdrawn())
 
     def _chosen_closing(self, trustees: Trustees) -> Closing | None:
-        lists = self._all(Kind.CLOSING, lambda name: partial(read_closing, self.own.team.id, name))
+        lists = self._all(NoteKind.CLOSING, lambda name: partial(read_closing, self.own.team.id, name))
         chosen = self.memory.closing.get(self.period.name)
         if chosen:
             return next((one for name, one in lists.items() if name.token == chosen), None)
@@ -79,11 +79,11 @@ class Count(Slate):
             self.memory.save(self.own.keep)  # first: there is one answer, whatever happens to the board
         forget_period(self.own.keep, self.period)
         token, _, data_text = made.partition(" ")
-        self._put((Name(Kind.ANSWER, self.period, token), bytes.fromhex(data_text)))
+        self._put((Name(NoteKind.ANSWER, self.period, token), bytes.fromhex(data_text)))
 
     def _open(self, trustees: Trustees, closing: Closing) -> TrendRow | None:
         how = partial(read_answer, self.own.team.id, self.period, trustees)
-        answers: list[Answer] = list(self._all(Kind.ANSWER, lambda _: how, trustees.hash).values())
+        answers: list[TrusteeSums] = list(self._all(NoteKind.ANSWER, lambda _: how, trustees.hash).values())
         try:
             tally = combine(trustees, closing, answers)
             if tally is None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from wellbeing.ballot.board import Board, Kind, Name
-from wellbeing.ballot.local_member import Own
-from wellbeing.ballot.note_cache import Reader
+from wellbeing.ballot.board import Board, Name, NoteKind
+from wellbeing.ballot.local_member import LocalMember
+from wellbeing.ballot.note_cache import NoteCache
 from wellbeing.ballot.roster import Roster
-from wellbeing.ballot.visit_memory import Memory
+from wellbeing.ballot.visit_memory import VisitMemory
 from wellbeing.domain.team.periods import SETTLE, Period
 
 Read = TypeVar("Read")
@@ -19,13 +19,13 @@ Made = tuple[Name, bytes]
 
 
 @dataclass(slots=True)
-class Slate:
+class PeriodNotes:
     """One app, one period, one visit. `notes` grows by what is put during the visit."""
 
-    own: Own
+    own: LocalMember
     board: Board
-    reader: Reader
-    memory: Memory
+    reader: NoteCache
+    memory: VisitMemory
     roster: Roster
     period: Period
     notes: dict[Name, bytes]
@@ -43,7 +43,7 @@ class Slate:
         return min(fit, key=lambda one: one.token)
 
     def _all(
-        self, kind: Kind, how: Callable[[Name], Callable[[bytes], Read]], context: bytes = b""
+        self, kind: NoteKind, how: Callable[[Name], Callable[[bytes], Read]], context: bytes = b""
     ) -> dict[Name, Read]:
         """Return what can be read of a kind of notes."""
         found = {}
@@ -54,7 +54,7 @@ class Slate:
                     found[name] = one
         return found
 
-    def _first_seen(self, kind: Kind, data: bytes) -> datetime:
+    def _first_seen(self, kind: NoteKind, data: bytes) -> datetime:
         moments = [
             self.memory.first_seen(name.text)
             for name, held in self.notes.items()

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from wellbeing.ballot.ballot import ballot_note
-from wellbeing.ballot.board import Kind, Name
+from wellbeing.ballot.board import Name, NoteKind
 from wellbeing.ballot.identity import make_period_key, period_key
-from wellbeing.ballot.period_count import Count
+from wellbeing.ballot.period_count import PeriodCount
 from wellbeing.ballot.trustees import (
     Hello,
     Trustees,
@@ -26,7 +26,7 @@ from wellbeing.domain.team.roster import Sent
 
 
 @dataclass(slots=True)
-class Round(Count):
+class PeriodRun(PeriodCount):
     """What is due now, from the notes that are on the board."""
 
     def play(self) -> TrendRow | None:
@@ -57,7 +57,7 @@ class Round(Count):
         self._put(hello_note(self.own.identity, own, self.own.team.id, self.period))
 
     def _chosen_trustees(self) -> Trustees | None:
-        lists = self._all(Kind.FROZEN, lambda name: partial(read_trustees, self.own.team.id, name))
+        lists = self._all(NoteKind.FROZEN, lambda name: partial(read_trustees, self.own.team.id, name))
         chosen = self.memory.frozen.get(self.period.name)
         if chosen:
             return next((one for name, one in lists.items() if name.token == chosen), None)
@@ -77,14 +77,14 @@ class Round(Count):
         """Return the hellos of the accepted members who belong to the period, by signer."""
         how = partial(read_hello, self.own.team.id, self.period)
         part = self.roster.part_of(self.period)
-        every = one_each(self._all(Kind.HELLO, lambda _: how).values())
+        every = one_each(self._all(NoteKind.HELLO, lambda _: how).values())
         return {signer: one for signer, one in every.items() if signer in part}
 
     def _trusts(self, trustees: Trustees, hellos: dict[bytes, Hello]) -> bool:
         in_time = {
             signer
             for signer, one in hellos.items()
-            if self._first_seen(Kind.HELLO, one.data) <= self.period.end
+            if self._first_seen(NoteKind.HELLO, one.data) <= self.period.end
         }
         good = self.roster.ever_part_of(self.period)
         return trusts(trustees, good, hellos.get(self.own.key), in_time, hellos)
@@ -113,7 +113,10 @@ class Round(Count):
                 return
             self.memory.shown.append(self.period.name)
         self._put(
-            (Name(Kind.BALLOT, self.period, own.token(self.own.team.id, self.period)), bytes.fromhex(made))
+            (
+                Name(NoteKind.BALLOT, self.period, own.token(self.own.team.id, self.period)),
+                bytes.fromhex(made),
+            )
         )
 
     def _rolled(self) -> Sent | None:

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from wellbeing.ballot.board import Kind, Name
+from wellbeing.ballot.board import Name, NoteKind
 from wellbeing.ballot.founding import Team, day
-from wellbeing.ballot.ledger import Ledger
-from wellbeing.ballot.note_cache import Reader
+from wellbeing.ballot.ledger import TeamLedger
+from wellbeing.ballot.note_cache import NoteCache
 from wellbeing.ballot.notes import BadNote, digest, opened, signed
 from wellbeing.domain.team.periods import Period, takes_effect, takes_part
 from wellbeing.domain.team.roster import Member, Standing, clean_name, folded, roster_number, same_name
@@ -26,13 +26,13 @@ LATE = timedelta(days=7)  # a claimed joining day that much older than the first
 def join_note(key: SigningKey, team: Team, name: str, today: date) -> tuple[Name, bytes]:
     """Return the signed note by which an app joins."""
     body = {"team": team.id.hex(), "name": name, "joined": today.isoformat()}
-    return Name(Kind.JOIN, None, place_of(key.verify_key.encode())), signed(key, Kind.JOIN, body)
+    return Name(NoteKind.JOIN, None, place_of(key.verify_key.encode())), signed(key, NoteKind.JOIN, body)
 
 
 def leave_note(key: SigningKey, team: Team, today: date) -> tuple[Name, bytes]:
     """Return the signed note by which an app leaves."""
     body = {"team": team.id.hex(), "left": today.isoformat()}
-    return Name(Kind.LEAVE, None, place_of(key.verify_key.encode())), signed(key, Kind.LEAVE, body)
+    return Name(NoteKind.LEAVE, None, place_of(key.verify_key.encode())), signed(key, NoteKind.LEAVE, body)
 
 
 def place_of(key: bytes) -> str:
@@ -42,7 +42,7 @@ def place_of(key: bytes) -> str:
 
 def read_join(team: Team, data: bytes) -> tuple[bytes, str, date]:
     """Return key, name and day of a note of joining; raises BadNote."""
-    note = opened(Kind.JOIN, data, {"team": str, "name": str, "joined": str})
+    note = opened(NoteKind.JOIN, data, {"team": str, "name": str, "joined": str})
     joined = day(note.body["joined"])
     if (
         note.body["team"] != team.id.hex()
@@ -55,7 +55,7 @@ def read_join(team: Team, data: bytes) -> tuple[bytes, str, date]:
 
 def read_leave(team: Team, data: bytes) -> tuple[bytes, date]:
     """Return the key that leaves, and the day; raises BadNote."""
-    note = opened(Kind.LEAVE, data, {"team": str, "left": str})
+    note = opened(NoteKind.LEAVE, data, {"team": str, "left": str})
     if note.body["team"] != team.id.hex():
         raise BadNote("leave")
     return note.signer, day(note.body["left"])
@@ -64,26 +64,26 @@ def read_leave(team: Team, data: bytes) -> tuple[bytes, date]:
 class Roster:
     """The pinned members, brought up to date with a board."""
 
-    def __init__(self, team: Team, own: bytes, ledger: Ledger, reader: Reader | None = None) -> None:
+    def __init__(self, team: Team, own: bytes, ledger: TeamLedger, reader: NoteCache | None = None) -> None:
         self._team, self._own, self._ledger = team, own, ledger
-        self._reader = reader or Reader()
+        self._reader = reader or NoteCache()
         self._members = {one.key: one for one in ledger.members()}
         self._left: dict[bytes, date] = {}
 
     def meet(self, notes: Mapping[Name, bytes], now: datetime) -> None:
         """Pin each key that is met for the first time, and note who has left."""
         first = not any(one.key != self._own for one in self._members.values())
-        joins = self._all(notes, Kind.JOIN, partial(read_join, self._team))
+        joins = self._all(notes, NoteKind.JOIN, partial(read_join, self._team))
         for key, name, joined in sorted(joins, key=lambda one: (one[2], one[0])):
             if key not in self._members:
                 self._pin(self._met(key, name, joined, now, first))
-        for key, left in self._all(notes, Kind.LEAVE, partial(read_leave, self._team)):
+        for key, left in self._all(notes, NoteKind.LEAVE, partial(read_leave, self._team)):
             self._left[key] = min(left, self._left.get(key, left))
             member = self._members.get(key)
             if member and member.standing is not Standing.LEFT:
                 self._pin(replace(member, standing=Standing.LEFT))
 
-    def _all(self, notes: Mapping[Name, bytes], kind: Kind, how: Callable[[bytes], Found]) -> list[Found]:
+    def _all(self, notes: Mapping[Name, bytes], kind: NoteKind, how: Callable[[bytes], Found]) -> list[Found]:
         mine = [data for name, data in notes.items() if name.kind is kind]
         found = [self._reader.read(data, self._team.id + kind.encode(), how) for data in mine]
         return [one for one in found if one is not None]

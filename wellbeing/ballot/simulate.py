@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from math import sqrt
 from pathlib import Path
 
-from wellbeing.ballot.board import Kind
+from wellbeing.ballot.board import NoteKind
 from wellbeing.ballot.board_folder import FolderBoard
 from wellbeing.ballot.close import read_closing
 from wellbeing.ballot.founding import Team
-from wellbeing.ballot.identity import MemoryKeep, make_identity
-from wellbeing.ballot.ledger import MemoryLedger
-from wellbeing.ballot.local_member import Chance, Own
-from wellbeing.ballot.member import Member
+from wellbeing.ballot.identity import MemoryKeyFiles, make_identity
+from wellbeing.ballot.ledger import MemoryTeamLedger
+from wellbeing.ballot.local_member import LocalMember, RandomSource
+from wellbeing.ballot.member import MemberApp
 from wellbeing.ballot.roster import Roster, join_note
 from wellbeing.domain.team.bands import Band, TrendRow
 from wellbeing.domain.team.estimates import interval, share_of_high
@@ -44,8 +44,8 @@ class Outcome:
 class Person:
     """A simulated member with its own keys, ledger and view of the folder."""
 
-    app: Member
-    ledger: MemoryLedger
+    app: MemberApp
+    ledger: MemoryTeamLedger
     key: bytes
 
 
@@ -80,12 +80,12 @@ def found(place: Path, team: Team, members: int, dice: random.Random) -> list[Pe
 
 def joined(place: Path, team: Team, name: str, dice: random.Random) -> Person:
     """Return a member with keys of its own, whose note of joining is on the board."""
-    chance = Chance(dice.randbytes, lambda n: dice.randrange(n))
-    keep, ledger = MemoryKeep(), MemoryLedger(bands(dice.randrange(2**32)))
-    own = Own(team, make_identity(keep, chance.octets), keep, ledger, chance)
+    chance = RandomSource(dice.randbytes, lambda n: dice.randrange(n))
+    keep, ledger = MemoryKeyFiles(), MemoryTeamLedger(bands(dice.randrange(2**32)))
+    own = LocalMember(team, make_identity(keep, chance.octets), keep, ledger, chance)
     board = FolderBoard(place, team.id, durable=False)
     board.put(*join_note(own.identity, team, name, team.founded))
-    return Person(Member(own, board), ledger, own.key)
+    return Person(MemberApp(own, board), ledger, own.key)
 
 
 def bands(seed: int) -> Callable[[Period], Band]:
@@ -115,7 +115,7 @@ def counted(team: Team, people: Sequence[Person], period: Period, n: int) -> set
     lists = [
         read_closing(team.id, name, data)
         for name, data in sorted(notes.items(), key=lambda one: one[0].token)
-        if (name.kind, name.period) == (Kind.CLOSING, period)
+        if (name.kind, name.period) == (NoteKind.CLOSING, period)
     ]
     return set(next(one.ballots for one in lists if len(one.ballots) == n))
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wellbeing.ballot.board import Kind, Name
+from wellbeing.ballot.board import Name, NoteKind
 from wellbeing.ballot.identity import PeriodKey
 from wellbeing.ballot.notes import KEY, VERSION, BadNote, canonical, digest, hexed, opened, parsed, signed
 from wellbeing.ballot.shamir import threshold
@@ -55,12 +55,12 @@ class Trustees:
 def hello_note(identity: SigningKey, own: PeriodKey, team: bytes, period: Period) -> tuple[Name, bytes]:
     """Return the signed note that brings this app's one-period key."""
     body = {"team": team.hex(), "period": period.name, "box": own.box.public_key.encode().hex()}
-    return Name(Kind.HELLO, period, own.token(team, period)), signed(identity, Kind.HELLO, body)
+    return Name(NoteKind.HELLO, period, own.token(team, period)), signed(identity, NoteKind.HELLO, body)
 
 
 def read_hello(team: bytes, period: Period, data: bytes) -> Hello:
     """Return a hello of this team and period; raises BadNote."""
-    note = opened(Kind.HELLO, data, {"team": str, "period": str, "box": str})
+    note = opened(NoteKind.HELLO, data, {"team": str, "period": str, "box": str})
     if (note.body["team"], note.body["period"]) != (team.hex(), period.name):
         raise BadNote("hello")
     return Hello(note.signer, sealable(hexed(note.body["box"], KEY)), data)
@@ -92,7 +92,7 @@ def freeze(team: bytes, period: Period, hellos: Iterable[Hello]) -> tuple[Name, 
     if not LEAST_BALLOTS <= len(notes) <= MOST_TRUSTEES:
         return None
     data = canonical({"v": VERSION, "team": team.hex(), "period": period.name, "hellos": notes})
-    return Name(Kind.FROZEN, period, digest(b"frozen", data).hex()), data
+    return Name(NoteKind.FROZEN, period, digest(b"frozen", data).hex()), data
 
 
 def read_trustees(team: bytes, name: Name, data: bytes) -> Trustees:

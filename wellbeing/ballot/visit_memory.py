@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from wellbeing.ballot.identity import Keep
+from wellbeing.ballot.identity import KeyFiles
 from wellbeing.domain.team.periods import Period, period_named
 
 FILE = "visits.json"
@@ -16,7 +16,7 @@ LOOK_FIRST = "look-first"  # while this file is there, a ballot waits until the 
 
 
 @dataclass(slots=True)
-class Memory:
+class VisitMemory:
     """First sights by name, chosen lists, ballot and answer by period's name, lengths in days by block's name."""
 
     visited: str = ""
@@ -41,7 +41,7 @@ class Memory:
         """Return when the board was last reached; None before."""
         return datetime.fromisoformat(self.visited) if self.visited else None
 
-    def save(self, keep: Keep) -> None:
+    def save(self, keep: KeyFiles) -> None:
         """Write everything down."""
         keep.write(FILE, json.dumps({name: getattr(self, name) for name in NAMES}).encode())
 
@@ -59,7 +59,7 @@ class Memory:
         return [period for period in map(period_named, sorted(named | set(self.answer))) if period]
 
 
-def recall(keep: Keep) -> Memory:
+def recall(keep: KeyFiles) -> VisitMemory:
     """Return what is remembered; a damaged file is a fresh start, in which nothing can be answered twice.
 
     An answer needs the one-period key, which is deleted with the first one.
@@ -67,13 +67,13 @@ def recall(keep: Keep) -> Memory:
     data = keep.read(FILE)
     try:
         found = json.loads(data) if data else {}
-        memory = Memory(**{name: found[name] for name in NAMES if name in found})
-        return memory if is_sound(memory) else Memory()
+        memory = VisitMemory(**{name: found[name] for name in NAMES if name in found})
+        return memory if is_sound(memory) else VisitMemory()
     except (ValueError, TypeError, AttributeError, RecursionError):
-        return Memory()
+        return VisitMemory()
 
 
-def is_sound(memory: Memory) -> bool:
+def is_sound(memory: VisitMemory) -> bool:
     """Tell whether everything is of its kind; a moment that is none raises ValueError or TypeError."""
     moments = [*memory.seen.values(), *([memory.visited] if memory.visited else [])]
     texts = [

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from wellbeing.ballot.ballot import withdrawal_note
-from wellbeing.ballot.board import Board, Kind, Name
+from wellbeing.ballot.board import Board, Name, NoteKind
 from wellbeing.ballot.identity import kept_periods, period_key
-from wellbeing.ballot.local_member import Own
+from wellbeing.ballot.local_member import LocalMember
 from wellbeing.ballot.visit_memory import recall
 from wellbeing.domain.team.periods import CLOSE_FROM
 
 
-def withdraw(own: Own, board: Board, now: datetime) -> int:
+def withdraw(own: LocalMember, board: Board, now: datetime) -> int:
     """Withdraw every open ballot of this app and return how many; closed ones stay counted. Raises BoardTrouble."""
     memory, notes, number = recall(own.keep), board.read(), 0
     for period in kept_periods(own.keep):
@@ -21,7 +21,7 @@ def withdraw(own: Own, board: Board, now: datetime) -> int:
         if key is None or list_ is None or period.day(now) >= CLOSE_FROM:
             continue
         name, data = withdrawal_note(own.identity, key, own.team.id, period, bytes.fromhex(list_))
-        ballot = Name(Kind.BALLOT, period, name.token)
+        ballot = Name(NoteKind.BALLOT, period, name.token)
         if ballot in notes or period.name in memory.ballot:
             own.ledger.log(now, name, data)
             board.put(name, data)

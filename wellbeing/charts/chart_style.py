@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.days import Span
-from wellbeing.domain.themes import Look
+from wellbeing.domain.themes import Theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,7 +23,7 @@ POINTS_PER_PIXEL = 72 / DPI
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ChartStyle:
     """What a figure function needs beside its data.
 
     `width` and `height` in px at 96 dpi; `zone` for the labels of the time axis; `t` turns English source
@@ -31,7 +31,7 @@ class Sheet:
     library's own; `titled` adds title and legend, which a screen shows in its own words instead.
     """
 
-    look: Look
+    look: Theme
     t: Callable[[str], str]
     zone: tzinfo
     font: Path | None = None
@@ -56,7 +56,7 @@ class Sheet:
         return FontProperties(fname=str(self.font) if self.font else None, size=self.look.pt(role))
 
 
-def new_figure(sheet: Sheet) -> Figure:
+def new_figure(sheet: ChartStyle) -> Figure:
     """Return an empty figure on the card's colour; never through pyplot, which keeps figures alive."""
     from matplotlib.figure import Figure
 
@@ -64,7 +64,9 @@ def new_figure(sheet: Sheet) -> Figure:
     return Figure(figsize=size, dpi=DPI, facecolor=sheet.look.colour("card"))
 
 
-def place_axes(figure: Figure, sheet: Sheet, left: float, bottom: float, right: float, top: float) -> Axes:
+def place_axes(
+    figure: Figure, sheet: ChartStyle, left: float, bottom: float, right: float, top: float
+) -> Axes:
     """Return bare axes; the four edges are px from the figure's own edges."""
     width, height = sheet.width, sheet.height
     box = (left / width, bottom / height, (width - left - right) / width, (height - top - bottom) / height)
@@ -79,7 +81,7 @@ def hours_in(span: Span, moment: datetime) -> float:
     return (moment - span.start) / timedelta(hours=1)
 
 
-def label_time(axes: Axes, sheet: Sheet, span: Span) -> None:
+def label_time(axes: Axes, sheet: ChartStyle, span: Span) -> None:
     """Label the time axis in local time: hours of a day, days of weeks, months of years."""
     from wellbeing.charts.ticks import time_ticks
 
@@ -92,7 +94,7 @@ def label_time(axes: Axes, sheet: Sheet, span: Span) -> None:
         )  # fmt: skip
 
 
-def label_level(axes: Axes, sheet: Sheet, level: float, words: str) -> None:
+def label_level(axes: Axes, sheet: ChartStyle, level: float, words: str) -> None:
     """Write a figure left of the plot at a level of the value axis."""
     axes.text(
         -GAP / (axes.get_position().width * sheet.width), level, words, ha="right", va="center",
@@ -100,12 +102,12 @@ def label_level(axes: Axes, sheet: Sheet, level: float, words: str) -> None:
     )  # fmt: skip
 
 
-def height_of(axes: Axes, sheet: Sheet) -> float:
+def height_of(axes: Axes, sheet: ChartStyle) -> float:
     """Return the height of axes in px at 96 dpi."""
     return float(axes.get_position().height * sheet.height)
 
 
-def say_empty(axes: Axes, sheet: Sheet, words: str) -> None:
+def say_empty(axes: Axes, sheet: ChartStyle, words: str) -> None:
     """Write one calm sentence where a picture would be."""
     axes.text(
         0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center",
@@ -113,7 +115,7 @@ def say_empty(axes: Axes, sheet: Sheet, words: str) -> None:
     )  # fmt: skip
 
 
-def say_title(figure: Figure, sheet: Sheet, words: str) -> None:
+def say_title(figure: Figure, sheet: ChartStyle, words: str) -> None:
     """Write the title at the top left."""
     figure.text(
         20 / sheet.width, 1 - 18 / sheet.height, words, ha="left", va="top",
@@ -121,7 +123,7 @@ def say_title(figure: Figure, sheet: Sheet, words: str) -> None:
     )  # fmt: skip
 
 
-def say_legend(figure: Figure, sheet: Sheet, entries: Sequence[tuple[str, str]]) -> None:
+def say_legend(figure: Figure, sheet: ChartStyle, entries: Sequence[tuple[str, str]]) -> None:
     """Write the legend at the top right: (chart role, words) for each colour that is really there."""
     from matplotlib.patches import Patch
 

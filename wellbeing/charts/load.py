@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import (
-    Sheet,
+    ChartStyle,
     hours_in,
     label_level,
     label_time,
@@ -28,7 +28,7 @@ BAR_MOST = 14  # px
 SIDES = 68  # px beside the axes
 
 
-def load_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
+def load_chart(picture: TrendPicture, sheet: ChartStyle) -> Figure:
     """Return the figure of load by kind over a range; drawn empty, with a word, where there is none."""
     figure = new_figure(sheet)
     axes = place_axes(figure, sheet, sheet.left, sheet.foot + 6, 20, 64 if sheet.titled else 12)
@@ -50,7 +50,7 @@ def kind_words(t: Callable[[str], str]) -> dict[str, str]:
     return {"demanding": t("demanding"), "rude": t("rude"), "abuse": t("abusive"), "threat": t("a threat")}
 
 
-def draw_load(axes: Axes, picture: TrendPicture, sheet: Sheet) -> float:
+def draw_load(axes: Axes, picture: TrendPicture, sheet: ChartStyle) -> float:
     """Draw stacked bars on a base line and return the height of the highest; one outline a kind, not a bar each."""
     axes.axhline(0, color=sheet.look.colour("hairline"), linewidth=1, zorder=1)
     tops = [0.0] * len(picture.buckets)
@@ -69,7 +69,7 @@ def draw_load(axes: Axes, picture: TrendPicture, sheet: Sheet) -> float:
 
 
 def bars(
-    axes: Axes, picture: TrendPicture, sheet: Sheet, kind: str, floors: list[float], heights: list[float]
+    axes: Axes, picture: TrendPicture, sheet: ChartStyle, kind: str, floors: list[float], heights: list[float]
 ) -> None:
     """Draw one kind's part of every bar as one compound path: a patch for each would cost seconds over years."""
     from matplotlib.patches import PathPatch

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import (
-    Sheet,
+    ChartStyle,
     hours_in,
     label_level,
     label_time,
@@ -26,7 +26,7 @@ POINT_AREA = 26.0  # square points
 CROWDED = 400  # points; beyond, they get smaller and lose their halo
 
 
-def stress_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
+def stress_chart(picture: TrendPicture, sheet: ChartStyle) -> Figure:
     """Return the figure of stress 0-10 over a range; drawn empty, with a word, where there is no rating."""
     figure = new_figure(sheet)
     axes = place_axes(figure, sheet, sheet.left, sheet.foot + 6, 20, 64 if sheet.titled else 12)
@@ -39,7 +39,7 @@ def stress_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
     return figure
 
 
-def draw_stress(axes: Axes, picture: TrendPicture, sheet: Sheet) -> None:
+def draw_stress(axes: Axes, picture: TrendPicture, sheet: ChartStyle) -> None:
     """Draw ratings, line and the own usual range on axes whose x are hours from the span's start."""
     look = sheet.look
     axes.set_ylim(-0.4, 10.4)
@@ -60,7 +60,7 @@ def draw_stress(axes: Axes, picture: TrendPicture, sheet: Sheet) -> None:
         )  # fmt: skip
 
 
-def draw_points(axes: Axes, picture: TrendPicture, sheet: Sheet) -> None:
+def draw_points(axes: Axes, picture: TrendPicture, sheet: ChartStyle) -> None:
     """Draw the ratings in the colour of their band with a halo of the card, one collection for all."""
     look = sheet.look
     crowded = len(picture.points) > CROWDED

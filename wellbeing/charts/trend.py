@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wellbeing.charts.chart_style import Sheet, label_level, label_time, new_figure, place_axes
+from wellbeing.charts.chart_style import ChartStyle, label_level, label_time, new_figure, place_axes
 from wellbeing.charts.load import draw_load
 from wellbeing.charts.stress import draw_stress
 from wellbeing.domain.trends import TrendPicture
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LOAD_SHARE = 0.26
 
 
-def trend_chart(picture: TrendPicture, sheet: Sheet) -> Figure:
+def trend_chart(picture: TrendPicture, sheet: ChartStyle) -> Figure:
     """Return the figure of the trends page: stress above, load on its own base below, one time axis for both."""
     figure = new_figure(sheet)
     left, foot = sheet.left, sheet.foot

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from wellbeing.cli.dates import range_of_texts
-from wellbeing.cli.main import data_dir_option, desk_of, refuse
+from wellbeing.cli.main import data_dir_option, refuse, services_of
 from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.ranges import DayRange
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.services.charts import check_form
 
 SMALLEST, LARGEST = 200, 8_000
@@ -47,17 +47,17 @@ def chart(
     for field, size in (("width", width), ("height", height)):
         if not SMALLEST <= size <= LARGEST:
             refuse(Problem(field, "problem.size", {"low": SMALLEST, "high": LARGEST}))
-    desk = desk_of(ctx)
-    days = days_of(desk, *range_of_texts(start, end, desk.clock.zone()))
-    language = desk.shelf.language(lang)
-    desk.charts.draw(what, desk.trends.picture(days), out, language, theme or "light", width, height)
+    services = services_of(ctx)
+    days = days_of(services, *range_of_texts(start, end, services.clock.zone()))
+    language = services.environment.language(lang)
+    services.charts.draw(what, services.trends.picture(days), out, language, theme or "light", width, height)
     click.echo(str(out))
 
 
-def days_of(desk: Desk, first: datetime | None, last: datetime | None) -> DayRange:
+def days_of(services: Services, first: datetime | None, last: datetime | None) -> DayRange:
     """Return the days to draw: those asked for, else all that hold an entry."""
-    zone, today = desk.clock.zone(), desk.trends.today()
+    zone, today = services.clock.zone(), services.trends.today()
     start = day_of(first, zone) if first else None
     end = day_of(last - timedelta(microseconds=1), zone) if last else today
-    whole = desk.trends.named("all", end)
+    whole = services.trends.named("all", end)
     return DayRange("own", min(start or whole.first, end), end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from wellbeing.cli.dates import moment_of_text
-from wellbeing.cli.main import data_dir_option, desk_of, refuse
+from wellbeing.cli.main import data_dir_option, refuse, services_of
 from wellbeing.cli.notes import note_of_text
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Problem
@@ -34,12 +34,12 @@ def checkin(
 ) -> None:
     """Record a check-in: your stress, and as much more as you like."""
     text = note_of_text(note)
-    desk = desk_of(ctx)
-    moment = moment_of_text(at, desk.clock.zone(), desk.clock.now())
+    services = services_of(ctx)
+    moment = moment_of_text(at, services.clock.zone(), services.clock.now())
     draft = CheckInDraft(stress, pleasant, energy, feelings, causes, text, moment)
-    change = desk.checkins.record(draft)
+    change = services.checkins.record(draft)
     if isinstance(change, Problem):
         refuse(change)
     if change.after:
-        saved = change.after.at.astimezone(desk.clock.zone())
-        click.echo(desk.words().t("Saved {time}.").format(time=f"{saved:%Y-%m-%d %H:%M}"))
+        saved = change.after.at.astimezone(services.clock.zone())
+        click.echo(services.words().t("Saved {time}.").format(time=f"{saved:%Y-%m-%d %H:%M}"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from wellbeing.cli.dates import moment_of_text
-from wellbeing.cli.main import data_dir_option, desk_of, refuse
+from wellbeing.cli.main import data_dir_option, refuse, services_of
 from wellbeing.cli.notes import note_of_text
 from wellbeing.domain.contacts import CHANNELS, EMOTIONS, STATES, STYLES, ContactDraft
 from wellbeing.domain.problems import Problem
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 
 DETAILS = ("felt", "emotion", "style", "channel", "state", "note", "at")
 
@@ -37,10 +37,10 @@ def contact(ctx: click.Context, /, what: str, kind: str | None, name: str | None
     """
     if what == "start":
         only(kind is None and all(details[one] is None for one in DETAILS))
-        start(desk_of(ctx), name)
+        start(services_of(ctx), name)
         return
     if what == "end" and not any(details[one] is not None for one in DETAILS):
-        end(desk_of(ctx), kind, name)
+        end(services_of(ctx), kind, name)
         return
     only(what == "end" or kind is None)
     log(ctx, kind if what == "end" else what, name, details)
@@ -54,21 +54,21 @@ def only(fits: bool) -> None:
         )
 
 
-def start(desk: Desk, name: str | None) -> None:
+def start(services: Services, name: str | None) -> None:
     """Count a contact as open."""
-    opened = desk.contacts.start(name)
+    opened = services.contacts.start(name)
     if isinstance(opened, Problem):
         refuse(opened)
-    t = desk.words().t
+    t = services.words().t
     click.echo(t("Contact started.") if opened else t("That contact is open already."))
 
 
-def end(desk: Desk, kind: str | None, name: str | None) -> None:
+def end(services: Services, kind: str | None, name: str | None) -> None:
     """Close a contact; none being open is no trouble, since helpdesk hooks end what was logged before."""
-    ended = desk.contacts.end(kind, name)
+    ended = services.contacts.end(kind, name)
     if isinstance(ended, Problem):
         refuse(ended)
-    t = desk.words().t
+    t = services.words().t
     if ended.logged:
         click.echo(t("Contact saved."))
     else:
@@ -79,10 +79,10 @@ def log(ctx: click.Context, kind: str | None, name: str | None, details: dict[st
     """Save a contact with its details."""
     note = details.pop("note")
     text = note_of_text(note if isinstance(note, str) else None)
-    desk = desk_of(ctx)
+    services = services_of(ctx)
     at = details.pop("at")
-    moment = moment_of_text(at if isinstance(at, str) else None, desk.clock.zone(), desk.clock.now())
-    change = desk.contacts.record(ContactDraft(kind=kind, note=text, at=moment, **details), name)  # type: ignore[arg-type]
+    moment = moment_of_text(at if isinstance(at, str) else None, services.clock.zone(), services.clock.now())
+    change = services.contacts.record(ContactDraft(kind=kind, note=text, at=moment, **details), name)  # type: ignore[arg-type]
     if isinstance(change, Problem):
         refuse(change)
-    click.echo(desk.words().t("Contact saved."))
+    click.echo(services.words().t("Contact saved."))

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from wellbeing.cli.main import data_dir_option, shelf_of
+from wellbeing.cli.main import data_dir_option, environment_of
 from wellbeing.domain.cues.answer_steps import STEPS, foremost
 from wellbeing.domain.cues.marks import CueMark, Reading
 from wellbeing.domain.cues.reader import READ_MOST
@@ -38,8 +38,8 @@ def cues() -> None:
 @click.pass_context
 def read_message(ctx: click.Context, text: str, lang: str | None, as_json: bool) -> None:
     """Mark what may give a feeling away in TEXT, or in standard input."""
-    shelf = shelf_of(ctx)
-    language = shelf.language(lang)
+    environment = environment_of(ctx)
+    language = environment.language(lang)
     message, reader = message_of(text), Cues(resource("content"))
     reading = reader.read(message)
     emotion = foremost(reading)
@@ -48,7 +48,7 @@ def read_message(ctx: click.Context, text: str, lang: str | None, as_json: bool)
         for one in reader.steps(emotion, language)
     ]
     answer = {**as_object(reading, message), "steps": steps, "characters_read": min(len(message), READ_MOST)}
-    t = shelf.words(language).t
+    t = environment.words(language).t
     click.echo(json.dumps(answer, ensure_ascii=False) if as_json else in_words(answer, t))
 
 
@@ -61,7 +61,7 @@ def read_message(ctx: click.Context, text: str, lang: str | None, as_json: bool)
 @click.pass_context
 def evaluate(ctx: click.Context, file: Path, text: str, label: str, as_json: bool) -> None:
     """Tell precision, recall and F1 of "complaint" over a CSV file."""
-    shelf_of(ctx)
+    environment_of(ctx)
     found = asdict(Cues(resource("content")).evaluate(messages_of(file, text, label)))
     if not found["n"]:
         raise click.ClickException("The file holds no rows. Nothing was measured.")

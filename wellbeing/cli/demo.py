@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from wellbeing.cli.main import data_dir, data_dir_option, shelf_of
+from wellbeing.cli.main import data_dir, data_dir_option, environment_of
 
 
 @click.command()
@@ -23,13 +23,13 @@ def demo(ctx: click.Context, days: int, seed: int, team: bool) -> None:
     """Fill a separate demo diary with invented days; your own diary is not touched."""
     from wellbeing.services.demo import fill_demo
 
-    shelf = shelf_of(ctx)
-    t = shelf.words().t
-    folders = fill_demo(shelf.folders, shelf.clock, days, seed)
+    environment = environment_of(ctx)
+    t = environment.words().t
+    folders = fill_demo(environment.folders, environment.clock, days, seed)
     if team:
         from wellbeing.services.team.demo import fill_demo_team
 
-        fill_demo_team(folders, shelf.clock, seed, t("Invented team"))
+        fill_demo_team(folders, environment.clock, seed, t("Invented team"))
     click.echo(t("{days} invented days are ready. Look at them with:").format(days=days))
     click.echo(f'wellbeing --data-dir "{folders.data}"')
 

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from wellbeing.cli.main import data_dir_option, shelf_of
+from wellbeing.cli.main import data_dir_option, environment_of
 
 MARKS = {True: "+", False: "-", None: "?"}
 
@@ -17,9 +17,9 @@ MARKS = {True: "+", False: "-", None: "?"}
 @click.pass_context
 def doctor(ctx: click.Context, as_json: bool) -> None:
     """Tell what works on this machine: + works, - does not, ? can't be known from here."""
-    from wellbeing.services.diagnostics import facts
+    from wellbeing.services.diagnostics import checks
 
-    found = facts(shelf_of(ctx))
+    found = checks(environment_of(ctx))
     if as_json:
         rows = [
             {"key": one.key, "works": one.works, "source": one.source, "detail": one.detail} for one in found

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from wellbeing.cli.main import data_dir_option, shelf_of
+from wellbeing.cli.main import data_dir_option, environment_of
 
 
 def as_object(item: Any, **more: object) -> dict[str, object]:
@@ -32,9 +32,9 @@ def tell(rows: list[dict[str, object]], as_json: bool) -> None:
 @click.pass_context
 def tips(ctx: click.Context, words: tuple[str, ...], lang: str | None, as_json: bool) -> None:
     """List all tips; with WORDS, search everything in the library as its page does, best first."""
-    shelf = shelf_of(ctx)
-    language, asked = shelf.language(lang), " ".join(words).strip()
-    found = shelf.library.find(asked, language) if asked else shelf.library.tips(language)
+    environment = environment_of(ctx)
+    language, asked = environment.language(lang), " ".join(words).strip()
+    found = environment.library.find(asked, language) if asked else environment.library.tips(language)
     tell([as_object(item, kind=type(item).__name__.lower()) for item in found], as_json)
 
 
@@ -45,10 +45,10 @@ def tips(ctx: click.Context, words: tuple[str, ...], lang: str | None, as_json: 
 @click.pass_context
 def exercises(ctx: click.Context, lang: str | None, as_json: bool) -> None:
     """List the cool-down exercises; "on" tells which are offered unasked."""
-    shelf = shelf_of(ctx)
+    environment = environment_of(ctx)
     rows = [
         as_object(one, on=one.on, seconds=[variant.seconds for variant in one.variants])
-        for one in shelf.library.exercises(shelf.language(lang))
+        for one in environment.library.exercises(environment.language(lang))
     ]
     tell(rows, as_json)
 
@@ -65,8 +65,8 @@ def library() -> None:
 @click.pass_context
 def coverage(ctx: click.Context, lang: str | None, as_json: bool) -> None:
     """Tell which source points the library uses, and by which items."""
-    shelf = shelf_of(ctx)
-    covered, uncovered = shelf.library.coverage(shelf.language(lang))
+    environment = environment_of(ctx)
+    covered, uncovered = environment.library.coverage(environment.language(lang))
     if as_json:
         click.echo(json.dumps({"covered": covered, "uncovered": uncovered}, ensure_ascii=False))
         return

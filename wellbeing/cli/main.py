@@ -16,8 +16,8 @@ from wellbeing import __version__
 from wellbeing.domain.problems import Problem, Refused
 
 if TYPE_CHECKING:
-    from wellbeing.services.app_services import Desk
-    from wellbeing.services.environment import Shelf
+    from wellbeing.services.app_services import Services
+    from wellbeing.services.environment import Environment
 
 COMMANDS = {
     "checkin": "checkin",
@@ -42,11 +42,11 @@ PROBLEM_EXIT = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Doors:
-    """What only the composition root can open: the desk, and everything that needs a screen."""
+class Entrypoints:
+    """What only the composition root can open: the services, and everything that needs a screen."""
 
-    shelf: Callable[[Path | None], Shelf]
-    desk: Callable[[Shelf], Desk]
+    environment: Callable[[Path | None], Environment]
+    services: Callable[[Environment], Services]
     window: Callable[[Path | None, str], int]
     snapshot: Callable[..., list[Path]]
     day: Callable[[Path | None, Path, Callable[[str], None]], Path]
@@ -105,7 +105,7 @@ def wellbeing(ctx: click.Context, word: str | None) -> None:
 def tell_settings(ctx: click.Context, /, _result: object, **_options: object) -> None:
     """Tell what of the settings could not be used, once the command has done its work."""
     for problem in ctx.meta.get("settings", ()):
-        tell(words_of(problem, ctx.obj.shelf(data_dir(ctx))))
+        tell(words_of(problem, ctx.obj.environment(data_dir(ctx))))
 
 
 def data_dir(ctx: click.Context) -> Path | None:
@@ -114,18 +114,18 @@ def data_dir(ctx: click.Context) -> Path | None:
     return found
 
 
-def shelf_of(ctx: click.Context) -> Shelf:
-    """Return the shelf of this call: what needs no diary."""
-    shelf: Shelf = ctx.obj.shelf(data_dir(ctx))
-    ctx.meta["settings"] = shelf.preferences.problems
-    return shelf
+def environment_of(ctx: click.Context) -> Environment:
+    """Return the environment of this call: what needs no diary."""
+    environment: Environment = ctx.obj.environment(data_dir(ctx))
+    ctx.meta["settings"] = environment.preferences.problems
+    return environment
 
 
-def desk_of(ctx: click.Context) -> Desk:
-    """Return the open desk of this call; it is closed when the call ends."""
-    desk: Desk = ctx.obj.desk(shelf_of(ctx))
-    ctx.call_on_close(desk.close)
-    return desk
+def services_of(ctx: click.Context) -> Services:
+    """Return the open services of this call; they are closed when the call ends."""
+    services: Services = ctx.obj.services(environment_of(ctx))
+    ctx.call_on_close(services.close)
+    return services
 
 
 def refuse(problem: Problem) -> NoReturn:
@@ -133,12 +133,12 @@ def refuse(problem: Problem) -> NoReturn:
     raise Refused(problem)
 
 
-def run(doors: Doors, arguments: Sequence[str]) -> int:
+def run(doors: Entrypoints, arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; whatever is wrong becomes one line on stderr."""
     try:
         result = wellbeing.main(list(arguments), prog_name="wellbeing", standalone_mode=False, obj=doors)
     except Refused as refused:
-        return complain(words_of(refused.problem, doors.shelf(folder_in(arguments))))
+        return complain(words_of(refused.problem, doors.environment(folder_in(arguments))))
     except click.ClickException as wrong:
         return complain(" ".join(wrong.format_message().split()))
     except (click.Abort, KeyboardInterrupt):
@@ -151,13 +151,15 @@ def run(doors: Doors, arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def words_of(problem: Problem, shelf: Shelf | None = None) -> str:
-    """Return a problem's sentence in the language that the person set; without a shelf in the system's."""
+def words_of(problem: Problem, environment: Environment | None = None) -> str:
+    """Return a problem's sentence in the language that the person set; without a environment in the system's."""
     from wellbeing.content.sentences import sentence
     from wellbeing.content.strings import load_words, system_language
     from wellbeing.resources import resource
 
-    words = shelf.words() if shelf is not None else load_words(system_language(), resource("locale"))
+    words = (
+        environment.words() if environment is not None else load_words(system_language(), resource("locale"))
+    )
     return sentence(problem, words.t)
 
 

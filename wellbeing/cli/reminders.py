@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from wellbeing.cli.dates import length_of_text
-from wellbeing.cli.main import data_dir_option, desk_of
+from wellbeing.cli.main import data_dir_option, services_of
 from wellbeing.cli.reminders_simulate import simulate
 
 
@@ -16,9 +16,9 @@ from wellbeing.cli.reminders_simulate import simulate
 def pause(ctx: click.Context, length: str) -> None:
     """Hold reminders back for a LENGTH such as 30m, 1h or 1h30m."""
     span = length_of_text(length)
-    desk = desk_of(ctx)
-    until = desk.reminders.pause(span).astimezone(desk.clock.zone())
-    click.echo(desk.words().t("Reminders pause until {time}.").format(time=f"{until:%Y-%m-%d %H:%M}"))
+    services = services_of(ctx)
+    until = services.reminders.pause(span).astimezone(services.clock.zone())
+    click.echo(services.words().t("Reminders pause until {time}.").format(time=f"{until:%Y-%m-%d %H:%M}"))
 
 
 @click.command()
@@ -26,9 +26,9 @@ def pause(ctx: click.Context, length: str) -> None:
 @click.pass_context
 def resume(ctx: click.Context) -> None:
     """Let reminders come again."""
-    desk = desk_of(ctx)
-    desk.reminders.resume()
-    click.echo(desk.words().t("Reminders are on again."))
+    services = services_of(ctx)
+    services.reminders.resume()
+    click.echo(services.words().t("Reminders are on again."))
 
 
 @click.group()

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from wellbeing.cli.dates import local_text
-from wellbeing.cli.main import data_dir_option, refuse, shelf_of
+from wellbeing.cli.main import data_dir_option, environment_of, refuse
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem
 
@@ -28,9 +28,9 @@ def import_file(ctx: click.Context, file: Path) -> None:
 
     A CSV may also have paid_break_start and paid_break_end. What is not in order changes nothing.
     """
-    shelf = shelf_of(ctx)
-    found = shelf.rota.take(file)
-    line = shelf.words().t("Shifts taken: {shifts}; paid breaks: {breaks}.")
+    environment = environment_of(ctx)
+    found = environment.rota.take(file)
+    line = environment.words().t("Shifts taken: {shifts}; paid breaks: {breaks}.")
     click.echo(line.format(shifts=len(found.shifts), breaks=len(found.paid_breaks)))
 
 
@@ -40,9 +40,9 @@ def import_file(ctx: click.Context, file: Path) -> None:
 @click.pass_context
 def show(ctx: click.Context, as_json: bool) -> None:
     """Show the rota, in local time."""
-    shelf = shelf_of(ctx)
-    found, zone = shelf.rota.current(), shelf.clock.zone()
-    if shelf.rota.is_damaged:
+    environment = environment_of(ctx)
+    found, zone = environment.rota.current(), environment.clock.zone()
+    if environment.rota.is_damaged:
         refuse(Problem("rota", "problem.rota_damaged"))
     shifts, breaks = (found.shifts, found.paid_breaks) if found else ((), ())
     if as_json:
@@ -52,7 +52,7 @@ def show(ctx: click.Context, as_json: bool) -> None:
         }
         click.echo(json.dumps(table))
     elif not found:
-        click.echo(shelf.words().t("No rota is set: the weekly hours hold."))
+        click.echo(environment.words().t("No rota is set: the weekly hours hold."))
     else:
         click.echo(
             "\n".join(
@@ -67,9 +67,9 @@ def show(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def clear(ctx: click.Context) -> None:
     """Forget the rota; the weekly hours hold again."""
-    shelf = shelf_of(ctx)
-    shelf.rota.clear()
-    click.echo(shelf.words().t("No rota is set: the weekly hours hold."))
+    environment = environment_of(ctx)
+    environment.rota.clear()
+    click.echo(environment.words().t("No rota is set: the weekly hours hold."))
 
 
 def row(span: Span, zone: tzinfo) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from wellbeing.cli.dates import local_text, moment_of_text, range_of_texts
-from wellbeing.cli.main import data_dir_option, desk_of
+from wellbeing.cli.main import data_dir_option, services_of
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.trends import stress_figures
@@ -25,18 +25,18 @@ from wellbeing.domain.trends import stress_figures
 @click.pass_context
 def show(ctx: click.Context, start: str | None, end: str | None, at: str | None, as_json: bool) -> None:
     """Show check-ins, contacts, load and stress; without a range, all of them."""
-    desk = desk_of(ctx)
-    zone, now = desk.clock.zone(), desk.clock.now()
+    services = services_of(ctx)
+    zone, now = services.clock.zone(), services.clock.now()
     first, last = range_of_texts(start, end, zone)
     moment = moment_of_text(at, zone, now) or now
-    checkins, contacts = desk.checkins.between(first, last), desk.contacts.between(first, last)
+    checkins, contacts = services.checkins.between(first, last), services.contacts.between(first, last)
     answer = {
         "checkins": [row_of(one, zone) for one in checkins],
         "contacts": [row_of(one, zone) for one in contacts],
-        "load": asdict(desk.contacts.load(moment)),
+        "load": asdict(services.contacts.load(moment)),
         "stress": asdict(stress_figures(checkins, zone)),
     }
-    click.echo(json.dumps(answer, ensure_ascii=False) if as_json else in_words(answer, desk.words().t))
+    click.echo(json.dumps(answer, ensure_ascii=False) if as_json else in_words(answer, services.words().t))
 
 
 def row_of(entry: CheckIn | Contact, zone: tzinfo) -> dict[str, Any]:

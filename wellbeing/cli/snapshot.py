@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from wellbeing.cli.main import data_dir_option, shelf_of
+from wellbeing.cli.main import data_dir_option, environment_of
 
 
 @click.command()
@@ -28,14 +28,14 @@ def snapshot(
     size: str,
 ) -> None:
     """Write every page as a PNG into PLACE, drawn offscreen from the diary of this folder."""
-    shelf = shelf_of(ctx)
-    languages = (shelf.language(lang),) if lang else ("zh_CN", "zh_TW", "en")
+    environment = environment_of(ctx)
+    languages = (environment.language(lang),) if lang else ("zh_CN", "zh_TW", "en")
     width, _, height = size.partition("x")
     if not (
         width.isdigit() and height.isdigit() and 300 <= int(width) <= 4000 and 300 <= int(height) <= 4000
     ):
         raise click.UsageError("--size: please write it as 1100x720.")
     for file in ctx.obj.snapshot(
-        shelf, place, languages, theme or ("light", "dark"), scale or (100,), (int(width), int(height))
+        environment, place, languages, theme or ("light", "dark"), scale or (100,), (int(width), int(height))
     ):
         click.echo(file)

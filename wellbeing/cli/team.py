@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from wellbeing.cli.main import data_dir_option, desk_of, refuse
+from wellbeing.cli.main import data_dir_option, refuse, services_of
 from wellbeing.cli.team_board import audit, board, move, simulate, tick, trend
 from wellbeing.cli.team_invitation import hand_out, may_write
 from wellbeing.content.team_words import BANDS
@@ -43,9 +43,9 @@ def found(
     address = address_of(folder, service)
     if (qr and qr.suffix not in (".png", ".svg")) or not all(may_write(one) for one in (out, qr) if one):
         refuse(Problem("file", "problem.team_file"))
-    desk = desk_of(ctx)
-    invitation = desk.team.found(name, address)
-    t = desk.words().t
+    services = services_of(ctx)
+    invitation = services.team.found(name, address)
+    t = services.words().t
     click.echo(invitation)
     hand_out(invitation, out, qr)
     click.echo(
@@ -83,9 +83,9 @@ def join(
                 text = source.read(MOST_READ).decode("ascii")
         except (OSError, UnicodeDecodeError):
             refuse(Problem("file", "problem.team_file"))
-    desk = desk_of(ctx)
-    place = desk.team.join(text, name, here)
-    t = desk.words().t
+    services = services_of(ctx)
+    place = services.team.join(text, name, here)
+    t = services.words().t
     click.echo(t("You are in {team}. Nothing is shared yet.").format(team=place.team.name))
     click.echo(t("See who is in it: wellbeing team roster. Share: wellbeing team share on"))
 
@@ -99,8 +99,8 @@ def join(
 def roster(ctx: click.Context, compared: str | None, as_json: bool, of: str | None) -> None:
     """Show with whom your answer would be mixed, and the roster number: six words, the same on every screen."""
 
-    desk = desk_of(ctx)
-    teams, t = desk.team, desk.words().t
+    services = services_of(ctx)
+    teams, t = services.team, services.words().t
     if compared is not None:
         teams.compare(compared, of)
     circle = teams.circle(of)
@@ -137,9 +137,9 @@ def roster(ctx: click.Context, compared: str | None, as_json: bool, of: str | No
 def accept(ctx: click.Context, name: str, no: bool, of: str | None) -> None:
     """Accept a new colleague, or a colleague's new key, by name."""
 
-    desk = desk_of(ctx)
-    member = desk.team.settle(name, not no, of)
-    t = desk.words().t
+    services = services_of(ctx)
+    member = services.team.settle(name, not no, of)
+    t = services.words().t
     text = (
         t("{name} was refused.")
         if no
@@ -156,9 +156,9 @@ def accept(ctx: click.Context, name: str, no: bool, of: str | None) -> None:
 def share(ctx: click.Context, answer: str, of: str | None) -> None:
     """Share one word a period, or stop: what is not closed yet is taken back."""
 
-    desk = desk_of(ctx)
-    desk.team.share(answer == "on", of)
-    t = desk.words().t
+    services = services_of(ctx)
+    services.team.share(answer == "on", of)
+    t = services.words().t
     click.echo(
         t("Sharing is on.") if answer == "on" else t("Sharing is off. What was not closed yet is taken back.")
     )
@@ -174,9 +174,9 @@ def share(ctx: click.Context, answer: str, of: str | None) -> None:
 def leave(ctx: click.Context, anyway: bool, of: str | None) -> None:
     """Leave a team at once; every key of it on this computer is deleted."""
 
-    desk = desk_of(ctx)
-    desk.team.leave(of, anyway)
-    click.echo(desk.words().t("You have left. Your diary is untouched."))
+    services = services_of(ctx)
+    services.team.leave(of, anyway)
+    click.echo(services.words().t("You have left. Your diary is untouched."))
 
 
 @team.command()
@@ -191,10 +191,10 @@ def leave(ctx: click.Context, anyway: bool, of: str | None) -> None:
 def preview(ctx: click.Context, first: str | None, send: bool, as_json: bool, of: str | None) -> None:
     """Show what is ready to leave, byte for byte; nothing else will."""
 
-    desk = desk_of(ctx)
-    teams, t = desk.team, desk.words().t
+    services = services_of(ctx)
+    teams, t = services.team, services.words().t
     if first:
-        teams.look_first(first == "on", of)
+        teams.review_before_send(first == "on", of)
     ready = teams.prepared(of)
     if as_json:
         rows = [
@@ -229,13 +229,13 @@ def log(ctx: click.Context, as_json: bool, of: str | None) -> None:
 
     from wellbeing.services.team.log import as_objects
 
-    desk = desk_of(ctx)
-    teams = desk.team
+    services = services_of(ctx)
+    teams = services.team
     left, rolls = teams.left(of), teams.rolls(of)
     if as_json:
         click.echo(json.dumps(as_objects(left, rolls), ensure_ascii=False))
         return
-    zone, t = desk.clock.zone(), desk.words().t
+    zone, t = services.clock.zone(), services.words().t
     for note in left:
         click.echo(f"{note.at.astimezone(zone):%Y-%m-%d %H:%M}  {note.name[:40]}  {len(note.data)} B")
     for roll in rolls:

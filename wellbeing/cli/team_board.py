@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wellbeing.cli.main import data_dir_option, desk_of, refuse, shelf_of
+from wellbeing.cli.main import data_dir_option, environment_of, refuse, services_of
 from wellbeing.content.team_words import SENTENCES
 from wellbeing.domain.problems import Problem
 
@@ -26,8 +26,8 @@ ARROWS = {1: "up", 0: "none", -1: "down"}
 def tick(ctx: click.Context, as_json: bool) -> None:
     """Visit each team's board once and do what is due: for schedulers."""
 
-    desk = desk_of(ctx)
-    visits, t = desk.team.tick(), desk.words().t
+    services = services_of(ctx)
+    visits, t = services.team.tick(), services.words().t
     if as_json:
         click.echo(json.dumps([asdict(one) for one in visits], ensure_ascii=False))
         return
@@ -52,9 +52,9 @@ def trend(ctx: click.Context, as_json: bool, site: bool, of: str | None) -> None
     from wellbeing.domain.team.outlook import until_now
     from wellbeing.domain.team.trends import trend_lines
 
-    desk = desk_of(ctx)
-    teams, t = desk.team, desk.words().t
-    lines = trend_lines(until_now(teams.site() if site else teams.trend(of), desk.clock.now()))
+    services = services_of(ctx)
+    teams, t = services.team, services.words().t
+    lines = trend_lines(until_now(teams.site() if site else teams.trend(of), services.clock.now()))
     if as_json:
         click.echo(json.dumps({"periods": [as_object(one) for one in lines]}))
         return
@@ -99,8 +99,8 @@ def audit(ctx: click.Context, where: str | None, of: str | None, as_json: bool) 
     """Check a board: what is on it, how large, and who can read what."""
     from wellbeing.services.team.audit import audit_board, audit_own
 
-    shelf = shelf_of(ctx)
-    found = audit_board(where, of) if where is not None else audit_own(shelf.folders.data, of)
+    environment = environment_of(ctx)
+    found = audit_board(where, of) if where is not None else audit_own(environment.folders.data, of)
     if as_json:
         click.echo(json.dumps([{"team": name, **asdict(one)} for name, one in found], ensure_ascii=False))
         return
@@ -120,9 +120,9 @@ def move(ctx: click.Context, folder: Path | None, service: str | None, of: str |
     """Tell where a team's board is now, when its folder has moved."""
     from wellbeing.services.team.boards import address_of
 
-    address, desk = address_of(folder, service), desk_of(ctx)
-    desk.team.move(address, of)
-    click.echo(desk.words().t("The board was found there."))
+    address, services = address_of(folder, service), services_of(ctx)
+    services.team.move(address, of)
+    click.echo(services.words().t("The board was found there."))
 
 
 @click.group()
@@ -140,7 +140,7 @@ def init(ctx: click.Context, service: str) -> None:
     from wellbeing.ballot.board_postgres import init_board
     from wellbeing.services.team.boards import address_of, plain_trouble
 
-    address, t = address_of(None, service), shelf_of(ctx).words().t
+    address, t = address_of(None, service), environment_of(ctx).words().t
     with plain_trouble():
         init_board(address.where)
     click.echo(t("The board is ready. Grant wellbeing_member or wellbeing_leader to each login."))
@@ -171,7 +171,7 @@ def simulate(ctx: click.Context, members: int, periods: int, absent: float, seed
         answer = {"periods": [asdict(one) for one in outcomes], "rmse": error, "coverage": held}
         click.echo(json.dumps(answer))
         return
-    t = shelf_of(ctx).words().t
+    t = environment_of(ctx).words().t
     opened = sum(one.opened for one in outcomes)
     click.echo(t("{opened} of {periods} periods opened").format(opened=opened, periods=len(outcomes)))
     if error is not None and held is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from wellbeing.content.catalog import search_words, sources_of
-from wellbeing.content.entries import Entry, joined, read_table
+from wellbeing.content.entries import ContentEntry, joined, read_table
 from wellbeing.domain.contacts import CHANNELS, EMOTIONS, STYLES
 from wellbeing.domain.library.phrases import Phrase, Reply
 from wellbeing.domain.library.scenes import AnswerChoice, Cue, Scene
@@ -43,7 +43,7 @@ def load_leader(lang: str, content_dir: Path) -> tuple[LeaderStep, ...]:
     return tuple(_leader_step(f, w) for f, w in joined(content_dir, lang, "leader", "leader"))
 
 
-def _phrase(facts: Entry, words: Entry, subjects: tuple[str, ...]) -> Phrase:
+def _phrase(facts: ContentEntry, words: ContentEntry, subjects: tuple[str, ...]) -> Phrase:
     facts.only("subject", "sources", "terms")
     words.only("avoid", "better", "when", "why", "words")
     return Phrase(
@@ -58,7 +58,7 @@ def _phrase(facts: Entry, words: Entry, subjects: tuple[str, ...]) -> Phrase:
     )
 
 
-def _reply(facts: Entry, words: Entry) -> Reply:
+def _reply(facts: ContentEntry, words: ContentEntry) -> Reply:
     facts.only("subject", "sources", "terms")
     words.only("title", "text", "words")
     return Reply(
@@ -71,7 +71,7 @@ def _reply(facts: Entry, words: Entry) -> Reply:
     )
 
 
-def _style(facts: Entry, words: Entry) -> Style:
+def _style(facts: ContentEntry, words: ContentEntry) -> Style:
     facts.only("sources", "terms")
     words.only("name", "cues", "need", "talk", "avoid", "drains", "guard", "words")
     return Style(
@@ -88,7 +88,7 @@ def _style(facts: Entry, words: Entry) -> Style:
     )
 
 
-def _occasion(facts: Entry, words: Entry) -> Occasion:
+def _occasion(facts: ContentEntry, words: ContentEntry) -> Occasion:
     facts.only("sources", "terms")
     words.only("name", "rule", "line", "words")
     return Occasion(
@@ -101,7 +101,7 @@ def _occasion(facts: Entry, words: Entry) -> Occasion:
     )
 
 
-def _leader_step(facts: Entry, words: Entry) -> LeaderStep:
+def _leader_step(facts: ContentEntry, words: ContentEntry) -> LeaderStep:
     facts.only("sources", "terms")
     words.only("title", "body", "why", "words")
     return LeaderStep(
@@ -114,7 +114,7 @@ def _leader_step(facts: Entry, words: Entry) -> LeaderStep:
     )
 
 
-def _scene(facts: Entry, words: Entry) -> Scene:
+def _scene(facts: ContentEntry, words: ContentEntry) -> Scene:
     facts.only("emotion", "style", "channel", "best", "sources", "terms")
     words.only("title", "setting", "customer", "cue", "choice", "confirm", "solve", "care", "lesson", "words")
     choices = tuple(_answer(part) for part in words.parts("choice"))
@@ -139,12 +139,12 @@ def _scene(facts: Entry, words: Entry) -> Scene:
     )
 
 
-def _answer(part: Entry) -> AnswerChoice:
+def _answer(part: ContentEntry) -> AnswerChoice:
     part.only("text", "why")
     return AnswerChoice(part.name, part.text("text"), part.text("why"))
 
 
-def _cue(part: Entry, customer: tuple[str, ...]) -> Cue:
+def _cue(part: ContentEntry, customer: tuple[str, ...]) -> Cue:
     part.only("mark", "meaning")
     mark = part.text("mark")
     if not any(mark in message for message in customer):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from wellbeing.content.entries import Entry, joined, read_table
-from wellbeing.domain.library.breathing import Kind, Pattern, Phase
-from wellbeing.domain.library.exercises import Exercise, Step, Variant
-from wellbeing.domain.library.help_lines import HelpCard, HelpLine
+from wellbeing.content.entries import ContentEntry, joined, read_table
+from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind
+from wellbeing.domain.library.exercises import Exercise, ExerciseStep, Variant
+from wellbeing.domain.library.help_lines import HelpLine, HelpWords
 from wellbeing.domain.library.situations import SITUATIONS
 from wellbeing.domain.library.sources import STANDINGS, Source
 from wellbeing.domain.library.tips import Tip
@@ -27,7 +27,7 @@ def load_groups(kind: str, lang: str, content_dir: Path) -> Mapping[str, tuple[s
     groups = list(joined(content_dir, lang, kind, "group"))
     named = {entry.id: words.text("label") for entry, words in groups}
     for group in members.keys() - named.keys():
-        raise Entry(f"facts/{kind}.toml", group, {}).broken("group", "this group has no words")
+        raise ContentEntry(f"facts/{kind}.toml", group, {}).broken("group", "this group has no words")
     return {group: (label, tuple(members.get(group, ()))) for group, label in named.items()}
 
 
@@ -54,10 +54,10 @@ def load_help_lines(lang: str, content_dir: Path) -> tuple[HelpLine, ...]:
     return tuple(_help_line(facts, words) for facts, words in joined(content_dir, lang, "help", "line"))
 
 
-def load_help_card(lang: str, content_dir: Path) -> HelpCard:
+def load_help_card(lang: str, content_dir: Path) -> HelpWords:
     """Return the words around the help lines; raises BrokenContent."""
     card = read_table(content_dir, f"{lang}/help.toml", "card")["words"]
-    return HelpCard(
+    return HelpWords(
         title=card.text("title"),
         opening=card.text("opening"),
         seek_help=card.text("seek_help"),
@@ -79,7 +79,7 @@ def load_sources(lang: str, content_dir: Path) -> Mapping[str, Source]:
     return {item: _source(entry, names, standings) for item, entry in found.items()}
 
 
-def sources_of(facts: Entry) -> tuple[str, ...]:
+def sources_of(facts: ContentEntry) -> tuple[str, ...]:
     """Return the source ids of an item: M and a number for training texts, E and a number for research."""
     sources = facts.texts("sources")
     for source in sources:
@@ -88,12 +88,12 @@ def sources_of(facts: Entry) -> tuple[str, ...]:
     return sources
 
 
-def search_words(facts: Entry, words: Entry) -> tuple[str, ...]:
+def search_words(facts: ContentEntry, words: ContentEntry) -> tuple[str, ...]:
     """Return the hidden search words: the trade's own terms in any script, then those of the language."""
     return (*facts.texts("terms", needed=False), *words.texts("words", needed=False))
 
 
-def _tip(facts: Entry, words: Entry, subjects: tuple[str, ...]) -> Tip:
+def _tip(facts: ContentEntry, words: ContentEntry, subjects: tuple[str, ...]) -> Tip:
     facts.only("subject", "when", "sources", "terms")
     words.only("title", "body", "words")
     return Tip(
@@ -107,7 +107,7 @@ def _tip(facts: Entry, words: Entry, subjects: tuple[str, ...]) -> Tip:
     )
 
 
-def _exercise(facts: Entry, words: Entry) -> Exercise:
+def _exercise(facts: ContentEntry, words: ContentEntry) -> Exercise:
     facts.only("when", "on", "sources", "terms", "length")
     words.only("title", "body", "claim", "steps", "words")
     steps = words.texts("steps", needed=False)
@@ -124,27 +124,29 @@ def _exercise(facts: Entry, words: Entry) -> Exercise:
     )
 
 
-def _variant(part: Entry, steps: tuple[str, ...]) -> Variant:
+def _variant(part: ContentEntry, steps: tuple[str, ...]) -> Variant:
     part.only("phases", "cycles", "most_cycles", "seconds")
     if "phases" in part.fields:
         return Variant(part.name, pattern=_pattern(part))
     seconds = part.numbers("seconds")
     if len(seconds) != len(steps):
         raise part.broken("seconds", f"{len(seconds)} figures for {len(steps)} steps")
-    return Variant(part.name, steps=tuple(Step(text, s) for text, s in zip(steps, seconds, strict=True)))
+    return Variant(
+        part.name, steps=tuple(ExerciseStep(text, s) for text, s in zip(steps, seconds, strict=True))
+    )
 
 
-def _pattern(part: Entry) -> Pattern:
+def _pattern(part: ContentEntry) -> Pattern:
     """Read phases such as "in 4", "out 6" and how many breaths."""
     try:
         pairs = [phase.split() for phase in part.texts("phases")]
-        phases = tuple(Phase(Kind(kind), float(seconds)) for kind, seconds in pairs)
+        phases = tuple(Phase(PhaseKind(kind), float(seconds)) for kind, seconds in pairs)
         return Pattern(phases, part.number("cycles"), part.number("most_cycles", 0))
     except ValueError as error:
         raise part.broken("phases", str(error)) from error
 
 
-def _source(facts: Entry, names: Mapping[str, str], standings: Mapping[str, Entry]) -> Source:
+def _source(facts: ContentEntry, names: Mapping[str, str], standings: Mapping[str, ContentEntry]) -> Source:
     facts.only("standing", "texts", "cite", "doi")
     standing = facts.one_of("standing", STANDINGS)
     texts = facts.some_of("texts", tuple(names), needed="cite" not in facts.fields)
@@ -152,7 +154,7 @@ def _source(facts: Entry, names: Mapping[str, str], standings: Mapping[str, Entr
     return Source(facts.id, cite, standing, standings[standing].text("label"), facts.text("doi", ""))
 
 
-def _help_line(facts: Entry, words: Entry) -> HelpLine:
+def _help_line(facts: ContentEntry, words: ContentEntry) -> HelpLine:
     facts.only("region", "number", "verified_on", "source", "emergency", "sources")
     words.only("name", "hours", "languages")
     return HelpLine(

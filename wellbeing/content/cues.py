@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wellbeing.content.catalog import sources_of
-from wellbeing.content.entries import FACTS, LANGUAGES, Entry, read_table
+from wellbeing.content.entries import FACTS, LANGUAGES, ContentEntry, read_table
 from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS
 from wellbeing.domain.cues.lexicon import ROLES, Lexicon, SignRules, Term, lexicon_of
@@ -32,7 +32,7 @@ def load_lexicon(content_dir: Path) -> Lexicon:
 
 def load_signs(content_dir: Path) -> SignRules:
     """Return what each sign counts; raises BrokenContent."""
-    entry = read_table(content_dir, FILE, "signs").get("weights") or Entry(FILE, "weights", {})
+    entry = read_table(content_dir, FILE, "signs").get("weights") or ContentEntry(FILE, "weights", {})
     names = ("threshold", "roomy", "exclamation", "question", "repetition", "capitals", "eased")
     entry.only(*names, "sources")
     sources_of(entry)
@@ -48,18 +48,18 @@ def load_answers(content_dir: Path) -> Mapping[str, tuple[str, str, str]]:
     answers = read_table(content_dir, FILE, "answer")
     for wanted in (*EMOTIONS, NO_EMOTION):
         if wanted not in answers:
-            raise Entry(FILE, wanted, {}).broken("-", "no phrases answer this")
+            raise ContentEntry(FILE, wanted, {}).broken("-", "no phrases answer this")
     return {item: _answer(entry, phrases) for item, entry in answers.items()}
 
 
-def _answer(entry: Entry, phrases: tuple[str, ...]) -> tuple[str, str, str]:
+def _answer(entry: ContentEntry, phrases: tuple[str, ...]) -> tuple[str, str, str]:
     entry.only(*STEPS, "sources")
     sources_of(entry)
     confirm, solve, care = (entry.one_of(step, phrases) for step in STEPS)
     return confirm, solve, care
 
 
-def _term(entry: Entry) -> Term:
+def _term(entry: ContentEntry) -> Term:
     entry.only("role", "kind", "weight", "emotions", "sources", ANY, *LANGUAGES)
     return Term(
         group=entry.id,
@@ -71,7 +71,7 @@ def _term(entry: Entry) -> Term:
     )
 
 
-def _written(entry: Entry) -> dict[str, None]:
+def _written(entry: ContentEntry) -> dict[str, None]:
     """Return the words of a group in all languages, each once; a group without words is a fault."""
     words = {word: None for key in (ANY, *LANGUAGES) for word in entry.texts(key, needed=False)}
     if not words:
@@ -83,7 +83,7 @@ def _written(entry: Entry) -> dict[str, None]:
     return words
 
 
-def _figure(entry: Entry, key: str) -> float:
+def _figure(entry: ContentEntry, key: str) -> float:
     """Return a figure, zero or more."""
     value = entry.fields.get(key)
     if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:

@@ -23,7 +23,7 @@ class BrokenContent(Exception):  # noqa: N818 - reads as what happened
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentEntry:
     """One table of one file, with getters that refuse what is missing or of the wrong shape."""
 
     file: str
@@ -89,13 +89,13 @@ class Entry:
             raise self.broken(key, "a date such as 2026-11-20 is wanted")
         return value
 
-    def parts(self, key: str) -> tuple[Entry, ...]:
+    def parts(self, key: str) -> tuple[ContentEntry, ...]:
         """Return the tables under a key in their order, each as an entry of its own."""
         value = self.fields.get(key)
         tables = value if isinstance(value, dict) else None
         if not tables or not all(isinstance(t, dict) for t in tables.values()):
             raise self.broken(key, "tables are wanted")
-        return tuple(Entry(self.file, f"{self.id}.{key}.{name}", t) for name, t in tables.items())
+        return tuple(ContentEntry(self.file, f"{self.id}.{key}.{name}", t) for name, t in tables.items())
 
     def only(self, *keys: str) -> None:
         """Refuse keys that nobody reads: a slip of the pen would otherwise stay unseen."""
@@ -113,7 +113,7 @@ class Entry:
         return self.id.rpartition(".")[2]
 
 
-def read_table(content_dir: Path, file: str, table: str) -> dict[str, Entry]:
+def read_table(content_dir: Path, file: str, table: str) -> dict[str, ContentEntry]:
     """Return the items of one table of one file by id, in the file's order; 'facts/tips.toml', 'tip'."""
     try:
         whole = tomllib.loads((content_dir / file).read_text(encoding="utf-8"))
@@ -124,10 +124,12 @@ def read_table(content_dir: Path, file: str, table: str) -> dict[str, Entry]:
     items = whole.get(table)
     if not isinstance(items, dict) or not all(isinstance(fields, dict) for fields in items.values()):
         raise BrokenContent(file, table, "-", "the table is missing")
-    return {item: Entry(file, item, fields) for item, fields in items.items()}
+    return {item: ContentEntry(file, item, fields) for item, fields in items.items()}
 
 
-def joined(content_dir: Path, lang: str, name: str, table: str) -> Iterator[tuple[Entry, Entry]]:
+def joined(
+    content_dir: Path, lang: str, name: str, table: str
+) -> Iterator[tuple[ContentEntry, ContentEntry]]:
     """Yield (facts, words) of each item, in the order of the facts; both files must have the same ids."""
     facts = read_table(content_dir, f"{FACTS}/{name}.toml", table)
     words = read_table(content_dir, f"{lang}/{name}.toml", table)

@@ -16,7 +16,7 @@ from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
 from wellbeing.domain.library.tips import Tip
 
 
-class Item(Protocol):
+class CatalogItem(Protocol):
     """Whatever stands in the library: it has an id, can be searched, and says where it comes from."""
 
     @property
@@ -45,9 +45,9 @@ class Catalog:
     leader: tuple[LeaderStep, ...]
     sources: Mapping[str, Source]
 
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[CatalogItem, ...]:
         """Return all items of all kinds, in the order of the kinds."""
-        kinds: tuple[Iterable[Item], ...] = (
+        kinds: tuple[Iterable[CatalogItem], ...] = (
             self.tips,
             self.exercises,
             self.phrases,

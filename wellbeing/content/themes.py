@@ -14,9 +14,9 @@ from wellbeing.domain.themes import (
     CHART_ROLES,
     COLOUR_ROLES,
     STRESS_ROLES,
-    Look,
     Measures,
     StressColours,
+    Theme,
 )
 
 TOKENS = "tokens"
@@ -26,7 +26,7 @@ _NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
 Table = Mapping[str, Any]
 
 
-class BrokenLook(Exception):  # noqa: N818 - reads as what happened
+class BrokenTheme(Exception):  # noqa: N818 - reads as what happened
     """A theme file cannot be used; names the file and the key, for the person who wrote it."""
 
     def __init__(self, file: Path, key: str, why: str) -> None:
@@ -42,7 +42,7 @@ def look_names(themes_dir: Path, own_dir: Path | None = None) -> tuple[str, ...]
     return (*first, *sorted(found - {*first, TOKENS}))
 
 
-def load_look(name: str, themes_dir: Path, own_dir: Path | None = None) -> Look:
+def load_theme(name: str, themes_dir: Path, own_dir: Path | None = None) -> Theme:
     """Return the named theme, checked whole. Raises BrokenLook naming the file and the key.
 
     An own file may say `based_on = "dark"` (one of ours): what it leaves out is taken from there.
@@ -53,8 +53,8 @@ def load_look(name: str, themes_dir: Path, own_dir: Path | None = None) -> Look:
     if based_on is not None:
         theme = _over(_read(_find(str(based_on), themes_dir, None)), theme)
     if not isinstance(theme.get("dark"), bool):
-        raise BrokenLook(file, "dark", "true or false is missing")
-    return Look(
+        raise BrokenTheme(file, "dark", "true or false is missing")
+    return Theme(
         name=name,
         dark=theme["dark"],
         colours=_colours(file, theme, "colours", COLOUR_ROLES),
@@ -67,20 +67,20 @@ def load_look(name: str, themes_dir: Path, own_dir: Path | None = None) -> Look:
 def _find(name: str, themes_dir: Path, own_dir: Path | None) -> Path:
     places = [folder / f"{name}.toml" for folder in (own_dir, themes_dir) if folder is not None]
     if not _NAME.fullmatch(name) or name == TOKENS:
-        raise BrokenLook(places[-1], "", "no theme can have this name")
+        raise BrokenTheme(places[-1], "", "no theme can have this name")
     for place in places:
         if place.is_file():
             return place
-    raise BrokenLook(places[0], "", "there is no such theme file")
+    raise BrokenTheme(places[0], "", "there is no such theme file")
 
 
 def _read(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as trouble:
-        raise BrokenLook(file, "", trouble.strerror or "cannot be read") from trouble
+        raise BrokenTheme(file, "", trouble.strerror or "cannot be read") from trouble
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as trouble:
-        raise BrokenLook(file, "", f"is not valid TOML: {trouble}") from trouble
+        raise BrokenTheme(file, "", f"is not valid TOML: {trouble}") from trouble
 
 
 def _over(base: Table, own: Table) -> dict[str, Any]:
@@ -95,13 +95,13 @@ def _over(base: Table, own: Table) -> dict[str, Any]:
 def _table(file: Path, tree: Table, name: str) -> Table:
     table = tree.get(name)
     if not isinstance(table, dict):
-        raise BrokenLook(file, f"[{name}]", "this table is missing")
+        raise BrokenTheme(file, f"[{name}]", "this table is missing")
     return table
 
 
 def _hex(file: Path, key: str, value: object) -> str:
     if not isinstance(value, str) or not _HEX.fullmatch(value):
-        raise BrokenLook(file, key, 'a colour is written "#RRGGBB"')
+        raise BrokenTheme(file, key, 'a colour is written "#RRGGBB"')
     return value
 
 
@@ -109,7 +109,7 @@ def _colours(file: Path, theme: Table, name: str, roles: Iterable[str]) -> Mappi
     table = _table(file, theme, name)
     for role in roles:
         if role not in table:
-            raise BrokenLook(file, f"{name}.{role}", "this colour is missing")
+            raise BrokenTheme(file, f"{name}.{role}", "this colour is missing")
     return MappingProxyType({role: _hex(file, f"{name}.{role}", table[role]) for role in roles})
 
 
@@ -119,7 +119,7 @@ def _stress(file: Path, theme: Table) -> StressColours:
     for role in STRESS_ROLES:
         colours = table.get(role)
         if not isinstance(colours, list) or len(colours) != BAND_COUNT:
-            raise BrokenLook(file, f"stress.{role}", f"a list of {BAND_COUNT} colours is missing")
+            raise BrokenTheme(file, f"stress.{role}", f"a list of {BAND_COUNT} colours is missing")
         bands[role] = tuple(_hex(file, f"stress.{role}", colour) for colour in colours)
     return StressColours(**bands)
 
@@ -131,19 +131,19 @@ def _measures(file: Path) -> Measures:
         table = _table(file, tokens, name)
         for key, value in table.items():
             if isinstance(value, bool) or not isinstance(value, int | float):
-                raise BrokenLook(file, f"{name}.{key}", "a figure is expected")
+                raise BrokenTheme(file, f"{name}.{key}", "a figure is expected")
         return MappingProxyType(dict(table))
 
     def lists(name: str) -> Mapping[str, tuple[str, ...]]:
         table = _table(file, tokens, name)
         for key, value in table.items():
             if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-                raise BrokenLook(file, f"{name}.{key}", "a list of words is expected")
+                raise BrokenTheme(file, f"{name}.{key}", "a list of words is expected")
         return MappingProxyType({key: tuple(value) for key, value in table.items()})
 
     families = lists("families")
     if "en" not in families:
-        raise BrokenLook(file, "families.en", "this list is missing")
+        raise BrokenTheme(file, "families.en", "this list is missing")
     return Measures(
         space=figures("space"), radius=figures("radius"), stroke=figures("stroke"), size=figures("size"),
         points=figures("points"), weights=figures("weights"), motion=figures("motion"),

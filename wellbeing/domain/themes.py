@@ -49,7 +49,7 @@ class Measures:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Theme:
     """One theme ready to draw with. Asking for a role that is not there raises KeyError with its name."""
 
     name: str
@@ -61,7 +61,7 @@ class Look:
     text_scale: float = 1.0
     reduced_motion: bool = False
 
-    def at(self, text_scale: float, reduced_motion: bool = False) -> Look:
+    def at(self, text_scale: float, reduced_motion: bool = False) -> Theme:
         """Return the same look for larger or smaller words (1.0-2.0) and for people who want things still."""
         return replace(self, text_scale=text_scale, reduced_motion=reduced_motion)
 

@@ -85,7 +85,7 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TrendChange:
     """How the mean of daily medians moved from the range before: difference and its 90 % bootstrap interval."""
 
     difference: float
@@ -114,7 +114,7 @@ class TrendPicture:
     buckets: tuple[Bucket, ...]
     figures: StressFigures
     usual: tuple[float, float] | None
-    change: Change | None
+    change: TrendChange | None
     contacts: Mapping[str, int]
     high: int = 0
     by_week: bool = False
@@ -155,7 +155,9 @@ def usual_ratings(values: Sequence[int]) -> tuple[float, float] | None:
     return percentile(ordered, 0.2), percentile(ordered, 0.8)
 
 
-def change_between(before: Sequence[DayOfStress], now: Sequence[DayOfStress], seed: int = 7) -> Change | None:
+def change_between(
+    before: Sequence[DayOfStress], now: Sequence[DayOfStress], seed: int = 7
+) -> TrendChange | None:
     """Return how the daily medians moved, with a day-block bootstrap interval; None below 10 days a side (E62)."""
     if min(len(before), len(now)) < CHANGE_DAYS:
         return None
@@ -165,7 +167,7 @@ def change_between(before: Sequence[DayOfStress], now: Sequence[DayOfStress], se
     old, new = (np.array([day.median for day in side]) for side in (before, now))
     draws = resampled_means(new, chance) - resampled_means(old, chance)
     low, high = np.quantile(draws, (0.05, 0.95))
-    return Change(float(new.mean() - old.mean()), float(low), float(high))
+    return TrendChange(float(new.mean() - old.mean()), float(low), float(high))
 
 
 def resampled_means(values: np.ndarray, chance: np.random.Generator) -> np.ndarray:

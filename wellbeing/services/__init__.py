@@ -1,1 +1,1 @@
-"""One verb each: rule, save, announce."""
+"""One verb each: rule, save, publish."""

@@ -1,4 +1,4 @@
-"""The desk: every service over one open diary, handed to the window and to the command line alike."""
+"""The services: every service over one open diary, handed to the window and to the command line alike."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from wellbeing.clock import Clock
 from wellbeing.services.diary_access import open_own_diary
-from wellbeing.services.environment import Shelf
-from wellbeing.services.event_bus import Announcer
+from wellbeing.services.environment import Environment
+from wellbeing.services.event_bus import EventBus
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.storage.database import Diary
 
@@ -31,42 +31,42 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Services:
     """Every verb of the app over one diary; opened once, closed once.
 
     A service is laid out when it is first asked for: a command that logs one contact, and a window that must
     take its first key, should not wait for trends and charts.
     """
 
-    shelf: Shelf
+    environment: Environment
     diary: Diary
 
     @property
     def clock(self) -> Clock:
         """The clock that all services ask."""
-        return self.shelf.clock
+        return self.environment.clock
 
     @property
-    def announcer(self) -> Announcer:
+    def event_bus(self) -> EventBus:
         """Where changes are told."""
-        return self.shelf.announcer
+        return self.environment.event_bus
 
     @property
     def preferences(self) -> PreferenceBook:
         """The settings in force."""
-        return self.shelf.preferences
+        return self.environment.preferences
 
     @cached_property
     def library(self) -> Library:
         """The content, with the person's favourites."""
-        return self.shelf.library.kept_in(practice_store(self.diary))
+        return self.environment.library.kept_in(practice_store(self.diary))
 
     @cached_property
     def checkins(self) -> CheckIns:
         """The verbs of check-ins."""
         from wellbeing.services.checkins import CheckIns
 
-        return CheckIns(self._checkins, self.announcer, self.clock)
+        return CheckIns(self._checkins, self.event_bus, self.clock)
 
     @cached_property
     def contacts(self) -> Contacts:
@@ -74,21 +74,21 @@ class Desk:
         from wellbeing.services.contacts import Contacts
 
         rule = self.preferences.load_rule
-        return Contacts(self._contacts, self.announcer, self.clock, rule, self.shift_start)
+        return Contacts(self._contacts, self.event_bus, self.clock, rule, self.shift_start)
 
     @cached_property
     def practice(self) -> Practice:
         """The verbs of practice."""
         from wellbeing.services.practice import Practice
 
-        return Practice(practice_store(self.diary), self.announcer, self.clock)
+        return Practice(practice_store(self.diary), self.event_bus, self.clock)
 
     @cached_property
     def tones(self) -> Tones:
         """The soft tones at the turns of a breath."""
         from wellbeing.services.tones import Tones
 
-        return Tones(self.shelf.folders.runtime, self.preferences)
+        return Tones(self.environment.folders.runtime, self.preferences)
 
     @cached_property
     def trends(self) -> Trends:
@@ -105,8 +105,8 @@ class Desk:
 
         store, usual = ReminderStore(self.diary), self.contacts.usual
         return Reminders(
-            store, self._checkins, self._contacts, self.announcer, self.clock, self.preferences, usual,
-            self.shelf.rota.shifts,
+            store, self._checkins, self._contacts, self.event_bus, self.clock, self.preferences, usual,
+            self.environment.rota.shifts,
         )  # fmt: skip
 
     @cached_property
@@ -114,19 +114,19 @@ class Desk:
         """The charts for screen and file."""
         from wellbeing.services.charts import Charts
 
-        return Charts(self.shelf)
+        return Charts(self.environment)
 
     @cached_property
     def team(self) -> Teams:
         """The verbs of a team."""
         from wellbeing.services.team.membership import teams_of
 
-        return teams_of(self.shelf.folders, self.diary, self.clock)
+        return teams_of(self.environment.folders, self.diary, self.clock)
 
     @property
     def has_team(self) -> bool:
         """Tell whether this computer has ever been in a team or led one; asks no more than a folder's name."""
-        return self.shelf.folders.team.is_dir()
+        return self.environment.folders.team.is_dir()
 
     @cached_property
     def _checkins(self) -> CheckInStore:
@@ -145,13 +145,13 @@ class Desk:
         from wellbeing.domain.days import day_of, span_of
         from wellbeing.domain.shifts.shifts import span_at, spans_around
 
-        zone, plan = self.clock.zone(), self.shelf.rota.shifts(moment)
+        zone, plan = self.clock.zone(), self.environment.rota.shifts(moment)
         shift = span_at(spans_around(plan, moment, zone), moment) if plan else None
         return shift.start if shift else span_of(day_of(moment, zone), zone).start
 
     def words(self) -> Words:
         """Return the interface words in the person's language."""
-        return self.shelf.words()
+        return self.environment.words()
 
     def close(self) -> None:
         """Close the diary; a tone that still sounds ends."""
@@ -160,9 +160,9 @@ class Desk:
         self.diary.close()
 
 
-def open_desk(shelf: Shelf) -> Desk:
-    """Open the diary of the shelf's folders and lay the services on it; raises Refused."""
-    return Desk(shelf, open_own_diary(shelf.folders))
+def open_services(environment: Environment) -> Services:
+    """Open the diary of the environment's folders and lay the services on it; raises Refused."""
+    return Services(environment, open_own_diary(environment.folders))
 
 
 def practice_store(diary: Diary) -> PracticeStore:

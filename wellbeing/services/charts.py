@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from wellbeing.domain.team.trends import TrendLine
-    from wellbeing.domain.themes import Look
+    from wellbeing.domain.themes import Theme
     from wellbeing.domain.trends import TrendPicture
-    from wellbeing.services.environment import Shelf
+    from wellbeing.services.environment import Environment
 
 FORMS = (".png", ".svg", ".pdf")
 SAVED = (1100, 460)
@@ -27,8 +27,8 @@ SMALLEST = (240, 120)
 class Charts:
     """Pictures of trends as pixels or as files."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
         self._ready = False
 
     @property
@@ -40,28 +40,28 @@ class Charts:
         """Import the library and draw an empty sheet with a word on it; safe to run beside a window."""
         from wellbeing.charts.chart_style import new_figure, say_title
 
-        sheet = self._shelf.sheet(self._shelf.language(), SAFE_LOOK, *SMALLEST)
+        sheet = self._environment.sheet(self._environment.language(), SAFE_LOOK, *SMALLEST)
         figure = new_figure(sheet)
         say_title(figure, sheet, sheet.t("Stress"))
         pixels_of(figure, 1.0)
         self._ready = True
 
     def pixels(
-        self, picture: TrendPicture, look: Look, language: str, width: int, height: int, ratio: float
+        self, picture: TrendPicture, look: Theme, language: str, width: int, height: int, ratio: float
     ) -> tuple[bytes, int, int]:
         """Return the trend chart as RGBA bytes with width and height in device pixels."""
         from wellbeing.charts.trend import trend_chart
 
-        sheet = self._shelf.sheet_for(look, language, width, height, titled=False)
+        sheet = self._environment.sheet_for(look, language, width, height, titled=False)
         return pixels_of(trend_chart(picture, sheet), ratio)
 
     def team_pixels(
-        self, lines: Sequence[TrendLine], look: Look, language: str, width: int, height: int, ratio: float
+        self, lines: Sequence[TrendLine], look: Theme, language: str, width: int, height: int, ratio: float
     ) -> tuple[bytes, int, int]:
         """Return a team's trend as RGBA bytes with width and height in device pixels."""
         from wellbeing.charts.team.chart import team_chart
 
-        sheet = self._shelf.sheet_for(look, language, width, height, titled=False)
+        sheet = self._environment.sheet_for(look, language, width, height, titled=False)
         return pixels_of(team_chart(lines, sheet), ratio)
 
     def save_team(
@@ -75,14 +75,14 @@ class Charts:
         """Write a team's trend into a file whose ending names its form; raises Refused."""
         from wellbeing.charts.team.chart import team_chart
 
-        self.write(team_chart(lines, self._shelf.sheet(language, theme, *SAVED), invented), Path(name))
+        self.write(team_chart(lines, self._environment.sheet(language, theme, *SAVED), invented), Path(name))
 
     def save(self, picture: TrendPicture, name: str, language: str, theme: str = "light") -> None:
         """Write stress over load into a file whose ending names its form; raises Refused."""
         from wellbeing.charts.trend import trend_chart
 
         out = Path(name)
-        self.write(trend_chart(picture, self._shelf.sheet(language, theme, *SAVED)), out)
+        self.write(trend_chart(picture, self._environment.sheet(language, theme, *SAVED)), out)
 
     def draw(
         self, what: str, picture: TrendPicture, out: Path, language: str, theme: str, width: int, height: int
@@ -93,7 +93,7 @@ class Charts:
 
         check_form(out)
         chart = {"stress": stress_chart, "load": load_chart}[what]
-        self.write(chart(picture, self._shelf.sheet(language, theme, width, height)), out)
+        self.write(chart(picture, self._environment.sheet(language, theme, width, height)), out)
 
     def write(self, figure: Figure, out: Path) -> None:
         """Write a figure whole or not at all."""

@@ -1,15 +1,15 @@
-"""Record check-ins, and edit, delete and undo them: rule, save, announce."""
+"""Record check-ins, and edit, delete and undo them: rule, save, publish."""
 
 from __future__ import annotations
 
 from wellbeing.clock import Clock
 from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked
 from wellbeing.domain.problems import Problem
-from wellbeing.services.entries import Change, Entries
-from wellbeing.services.event_bus import Announcer, Topic
+from wellbeing.services.entries import Entries, EntryChange
+from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.storage.checkins import CheckInStore
 
-CheckInChange = Change[CheckIn]
+CheckInChange = EntryChange[CheckIn]
 
 
 class CheckIns(Entries[CheckIn, CheckInDraft]):
@@ -17,8 +17,8 @@ class CheckIns(Entries[CheckIn, CheckInDraft]):
 
     topic = Topic.CHECKINS
 
-    def __init__(self, store: CheckInStore, announcer: Announcer, clock: Clock) -> None:
-        super().__init__(store, announcer, clock, checked)
+    def __init__(self, store: CheckInStore, event_bus: EventBus, clock: Clock) -> None:
+        super().__init__(store, event_bus, clock, checked)
         self._store = store
 
     def record(self, draft: CheckInDraft) -> CheckInChange | Problem:
@@ -26,7 +26,7 @@ class CheckIns(Entries[CheckIn, CheckInDraft]):
         checkin = checked(draft, self._clock.now())
         if isinstance(checkin, Problem):
             return checkin
-        return self._told(Change(None, self._store.add(checkin)))
+        return self._told(EntryChange(None, self._store.add(checkin)))
 
     def latest(self) -> CheckIn | None:
         """Return the newest check-in."""

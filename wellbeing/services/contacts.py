@@ -1,4 +1,4 @@
-"""Log, start and end contacts, edit, delete and undo them, and tell the load they leave: rule, save, announce."""
+"""Log, start and end contacts, edit, delete and undo them, and tell the load they leave: rule, save, publish."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact, check_
 from wellbeing.domain.days import day_of, span_of
 from wellbeing.domain.load import Load, LoadRule, Usual, load_at, peak_acute, usual_of
 from wellbeing.domain.problems import Problem
-from wellbeing.services.entries import Change, Entries
-from wellbeing.services.event_bus import Announcer, Topic
+from wellbeing.services.entries import Entries, EntryChange
+from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.storage.contacts import ContactStore
 
 USUAL_REACH = timedelta(days=120)
 
-ContactChange = Change[Contact]
+ContactChange = EntryChange[Contact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,12 @@ class Contacts(Entries[Contact, ContactDraft]):
     def __init__(
         self,
         store: ContactStore,
-        announcer: Announcer,
+        event_bus: EventBus,
         clock: Clock,
         rule: Callable[[], LoadRule],
         shift_start: Callable[[datetime], datetime],
     ) -> None:
-        super().__init__(store, announcer, clock, checked)
+        super().__init__(store, event_bus, clock, checked)
         self._store = store
         self._rule = rule
         self._shift_start = shift_start
@@ -53,7 +53,7 @@ class Contacts(Entries[Contact, ContactDraft]):
         if isinstance(contact, Problem):
             return contact
         saved, closed = self._store.add_and_close(contact, name)
-        return self._told(Change(None, saved, closed))
+        return self._told(EntryChange(None, saved, closed))
 
     def start(self, name: str | None = None) -> bool | Problem:
         """Count a contact as open; False when one of that name is open already, which changes nothing."""
@@ -62,7 +62,7 @@ class Contacts(Entries[Contact, ContactDraft]):
             return problem
         opened = self._store.open(name, self._clock.now())
         if opened:
-            self._announcer.announce(self.topic)
+            self._event_bus.publish(self.topic)
         return opened
 
     def end(self, kind: str | None = None, name: str | None = None) -> Ended | Problem:
@@ -75,7 +75,7 @@ class Contacts(Entries[Contact, ContactDraft]):
             return change if isinstance(change, Problem) else Ended(change.closed, change)
         closed = self._store.close(name)
         if closed:
-            self._announcer.announce(self.topic)
+            self._event_bus.publish(self.topic)
         return Ended(closed, None)
 
     def undo(self, change: ContactChange) -> ContactChange:

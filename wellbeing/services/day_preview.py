@@ -10,7 +10,7 @@ from wellbeing.domain.days import Span, day_of
 from wellbeing.domain.reminders.simulation.simulate import PreviewMark, preview, spans_of_day
 
 if TYPE_CHECKING:
-    from wellbeing.services.app_services import Desk
+    from wellbeing.services.app_services import Services
 
 LOOK_AHEAD = 7
 
@@ -25,10 +25,10 @@ class DayAhead:
     marks: tuple[PreviewMark, ...]
 
 
-def day_ahead(desk: Desk) -> DayAhead | None:
+def day_ahead(services: Services) -> DayAhead | None:
     """Return today, or the next day of the week to come with a shift; None when there is none."""
-    plan, zone = desk.reminders.plan(), desk.clock.zone()
-    today = day_of(desk.clock.now(), zone)
+    plan, zone = services.reminders.plan(), services.clock.zone()
+    today = day_of(services.clock.now(), zone)
     for later in range(LOOK_AHEAD):
         day = today + timedelta(days=later)
         shifts = spans_of_day(plan, day, zone)

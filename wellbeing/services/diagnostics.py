@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from wellbeing.resources import resource
 from wellbeing.services.diary_access import key_place
-from wellbeing.services.environment import Shelf
+from wellbeing.services.environment import Environment
 
 UNREACHED = ("nobody has answered", "no message bus")
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Check:
     """One thing of this computer.
 
     `works` is None where it can't be known from here; `source` names who was asked, in the system's own
@@ -27,7 +27,7 @@ class Fact:
     detail: str = ""
 
 
-def facts(shelf: Shelf, environ: Mapping[str, str] = os.environ) -> tuple[Fact, ...]:
+def checks(environment: Environment, environ: Mapping[str, str] = os.environ) -> tuple[Check, ...]:
     """Return what works here; asks the desktop and may take a second, so a screen asks in a thread."""
     notices, quiet = _notices(environ)
     return (
@@ -36,48 +36,48 @@ def facts(shelf: Shelf, environ: Mapping[str, str] = os.environ) -> tuple[Fact, 
         _idle(environ),
         _session(environ),
         _fullscreen(environ),
-        Fact("contacts", None, "", "unknown"),
-        Fact("tray", None, "", "unknown"),
-        _key(shelf),
+        Check("contacts", None, "", "unknown"),
+        Check("tray", None, "", "unknown"),
+        _key(environment),
         _fonts(),
         _sound(environ),
     )
 
 
-def _notices(environ: Mapping[str, str]) -> tuple[Fact, Fact]:
+def _notices(environ: Mapping[str, str]) -> tuple[Check, Check]:
     """Return who shows notices, and whether 'do not disturb' can be heard of."""
     from wellbeing.system.notifications.notifier import choose_notifier
 
     notifier = choose_notifier(environ)
     if notifier is None:
-        return Fact("notifications", False, "none", "none"), Fact("quiet", False, "none", "none")
+        return Check("notifications", False, "none", "none"), Check("quiet", False, "none", "none")
     try:
         source, quiet = notifier.source, notifier.do_not_disturb()
         asked = notifier.quiet_source
-        return _shown_by(source, notifier.can_answer), Fact(
+        return _shown_by(source, notifier.can_answer), Check(
             "quiet", quiet is not None, asked, "none" if quiet is None else "on" if quiet else "off"
         )
     finally:
         notifier.close()
 
 
-def _shown_by(source: str, answers: bool) -> Fact:
+def _shown_by(source: str, answers: bool) -> Check:
     if answers:
-        return Fact("notifications", True, source, "buttons")
+        return Check("notifications", True, source, "buttons")
     if any(words in source for words in UNREACHED):
-        return Fact("notifications", None, source, "unknown")
-    return Fact("notifications", True, source, "no_buttons")
+        return Check("notifications", None, source, "unknown")
+    return Check("notifications", True, source, "no_buttons")
 
 
-def _idle(environ: Mapping[str, str]) -> Fact:
+def _idle(environ: Mapping[str, str]) -> Check:
     from wellbeing.system.idle.choose import choose_idle
 
     source = choose_idle(environ).source
     works = not source.startswith("none")
-    return Fact("idle", works, source, "known" if works else "none")
+    return Check("idle", works, source, "known" if works else "none")
 
 
-def _session(environ: Mapping[str, str]) -> Fact:
+def _session(environ: Mapping[str, str]) -> Check:
     """Return whether sleep and lock are told; sleep alone can also be seen from the clocks."""
     from wellbeing.system.session import SessionWatch
 
@@ -87,41 +87,41 @@ def _session(environ: Mapping[str, str]) -> Fact:
     finally:
         watch.close()
     if source.startswith("none"):
-        return Fact("session", False, source, "none")
+        return Check("session", False, source, "none")
     whole = "sleep and lock" in source
-    return Fact("session", whole, source, "whole" if whole else "sleep_only")
+    return Check("session", whole, source, "whole" if whole else "sleep_only")
 
 
-def _fullscreen(environ: Mapping[str, str]) -> Fact:
+def _fullscreen(environ: Mapping[str, str]) -> Check:
     from wellbeing.system.fullscreen import fullscreen_source
 
     source = fullscreen_source(environ)
     works = not source.startswith("none")
-    return Fact("fullscreen", works, source, "known" if works else "none")
+    return Check("fullscreen", works, source, "known" if works else "none")
 
 
-def contacts_fact(heard: bool) -> Fact:
+def contacts_fact(heard: bool) -> Check:
     """Return whether anybody has told of a contact's start today; without that, lulls in typing alone rule."""
-    return Fact("contacts", heard, "tray, shortcut, helpdesk", "heard" if heard else "none")
+    return Check("contacts", heard, "tray, shortcut, helpdesk", "heard" if heard else "none")
 
 
-def _key(shelf: Shelf) -> Fact:
-    place = key_place(shelf.folders)
+def _key(environment: Environment) -> Check:
+    place = key_place(environment.folders)
     in_store = place == "key store"
-    return Fact("key", in_store, place, "store" if in_store else "file")
+    return Check("key", in_store, place, "store" if in_store else "file")
 
 
-def _fonts() -> Fact:
+def _fonts() -> Check:
     """Return whether our own Chinese fonts are there; a screen knows whether the system has some."""
     ours = any(resource("fonts").glob("*.otf"))
-    return Fact("fonts", True if ours else None, "own fonts" if ours else "", "own" if ours else "unknown")
+    return Check("fonts", True if ours else None, "own fonts" if ours else "", "own" if ours else "unknown")
 
 
-def _sound(environ: Mapping[str, str]) -> Fact:
+def _sound(environ: Mapping[str, str]) -> Check:
     """Return what plays the soft tones; whether a loudspeaker hangs on it is not asked."""
     from wellbeing.system.speaker import choose_speaker
 
     speaker = choose_speaker(environ)
     if speaker is None:
-        return Fact("sound", False, "none", "none")
-    return Fact("sound", True, speaker.source, "known")
+        return Check("sound", False, "none", "none")
+    return Check("sound", True, speaker.source, "known")

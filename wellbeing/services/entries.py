@@ -12,14 +12,14 @@ from wellbeing.domain.checkins import CheckIn, CheckInDraft
 from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact
 from wellbeing.domain.days import day_of, span_of
 from wellbeing.domain.problems import Problem
-from wellbeing.services.event_bus import Announcer, Topic
+from wellbeing.services.event_bus import EventBus, Topic
 
 Entry = TypeVar("Entry", CheckIn, Contact)
 Draft = TypeVar("Draft", CheckInDraft, ContactDraft)
 
 
 @dataclass(frozen=True, slots=True)
-class Change(Generic[Entry]):
+class EntryChange(Generic[Entry]):
     """What a change did: before is None for a new entry, after for a deleted one; `closed` is a contact it closed."""
 
     before: Entry | None
@@ -52,22 +52,22 @@ class Store(Protocol[Entry]):
 
 
 class Entries(Generic[Entry, Draft]):
-    """The verbs that entries share: rule, save, announce."""
+    """The verbs that entries share: rule, save, publish."""
 
     topic: ClassVar[Topic]
 
     def __init__(
         self,
         store: Store[Entry],
-        announcer: Announcer,
+        event_bus: EventBus,
         clock: Clock,
         check: Callable[[Draft, datetime, int], Entry | Problem],
     ) -> None:
         self._entries: Store[Entry] = store
         self._check: Callable[[Draft, datetime, int], Entry | Problem] = check
-        self._announcer, self._clock = announcer, clock
+        self._event_bus, self._clock = event_bus, clock
 
-    def edit(self, number: int, draft: Draft) -> Change[Entry] | Problem:
+    def edit(self, number: int, draft: Draft) -> EntryChange[Entry] | Problem:
         """Save a draft over an entry; without a moment it keeps its own."""
         before = self._entries.find(number)
         if before is None:
@@ -76,17 +76,17 @@ class Entries(Generic[Entry, Draft]):
         if isinstance(after, Problem):
             return after
         self._entries.replace(after)
-        return self._told(Change(before, after))
+        return self._told(EntryChange(before, after))
 
-    def delete(self, number: int) -> Change[Entry] | Problem:
+    def delete(self, number: int) -> EntryChange[Entry] | Problem:
         """Delete an entry; the change can be undone."""
         before = self._entries.find(number)
         if before is None:
             return Problem("id", "problem.gone")
         self._entries.remove(number)
-        return self._told(Change(before, None))
+        return self._told(EntryChange(before, None))
 
-    def undo(self, change: Change[Entry]) -> Change[Entry]:
+    def undo(self, change: EntryChange[Entry]) -> EntryChange[Entry]:
         """Bring back what was before a change; undoing the answer does it again."""
         if change.before is None and change.after is not None:
             self._entries.remove(change.after.id)
@@ -94,7 +94,7 @@ class Entries(Generic[Entry, Draft]):
             self._entries.add(change.before)
         elif change.before is not None:
             self._entries.replace(change.before)
-        return self._told(Change(change.after, change.before))
+        return self._told(EntryChange(change.after, change.before))
 
     def between(self, start: datetime | None, end: datetime | None) -> list[Entry]:
         """Return the entries from `start` up to, not including, `end`; None is open."""
@@ -106,6 +106,6 @@ class Entries(Generic[Entry, Draft]):
         span = span_of(day_of(self._clock.now(), zone), zone)
         return self._entries.between(span.start, span.end)
 
-    def _told(self, change: Change[Entry]) -> Change[Entry]:
-        self._announcer.announce(self.topic)
+    def _told(self, change: EntryChange[Entry]) -> EntryChange[Entry]:
+        self._event_bus.publish(self.topic)
         return change

@@ -10,13 +10,13 @@ from wellbeing.clock import Clock
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.resources import resource
-from wellbeing.services.event_bus import Announcer
+from wellbeing.services.event_bus import EventBus
 from wellbeing.services.preferences import PreferenceBook
 
 if TYPE_CHECKING:
-    from wellbeing.charts.chart_style import Sheet
+    from wellbeing.charts.chart_style import ChartStyle
     from wellbeing.content.strings import Words
-    from wellbeing.domain.themes import Look
+    from wellbeing.domain.themes import Theme
     from wellbeing.services.library.library import Library
     from wellbeing.services.rota import RotaBook
 
@@ -26,7 +26,7 @@ CHART_FONT = "WellbeingSansSC-Regular.otf"
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Environment:
     """Settings, content and words; help and tips work from here even when the diary cannot be opened.
 
     Only the settings are read at once: the first painted window needs no words and no content.
@@ -34,7 +34,7 @@ class Shelf:
 
     folders: Folders
     clock: Clock
-    announcer: Announcer
+    event_bus: EventBus
     preferences: PreferenceBook
     _words: dict[str, Words] = field(default_factory=dict)
 
@@ -43,18 +43,18 @@ class Shelf:
         """The content, without a place to keep favourites."""
         from wellbeing.services.library.library import Library
 
-        return Library(resource("content"), None, self.announcer, self.clock)
+        return Library(resource("content"), None, self.event_bus, self.clock)
 
     @cached_property
     def rota(self) -> RotaBook:
         """The planned shifts, and the weekly hours where there are none."""
         from wellbeing.services.rota import RotaBook
 
-        return RotaBook(self.folders.rota, self.preferences, self.announcer, self.clock)
+        return RotaBook(self.folders.rota, self.preferences, self.event_bus, self.clock)
 
-    def speaking(self, language: str) -> Shelf:
-        """Return this shelf as a person of another language would have it; nothing is written."""
-        book = PreferenceBook(self.folders.settings, self.announcer)
+    def speaking(self, language: str) -> Environment:
+        """Return this environment as a person of another language would have it; nothing is written."""
+        book = PreferenceBook(self.folders.settings, self.event_bus)
         book.current = replace(book.current, language=language)
         return replace(self, preferences=book)
 
@@ -78,33 +78,35 @@ class Shelf:
             self._words[language] = load_words(language, resource("locale"))
         return self._words[language]
 
-    def look(self, name: str) -> tuple[Look, Problem | None]:
+    def look(self, name: str) -> tuple[Theme, Problem | None]:
         """Return a look by name; a broken theme file gives the light look and the problem to tell."""
-        from wellbeing.content.themes import BrokenLook, load_look
+        from wellbeing.content.themes import BrokenTheme, load_theme
 
         try:
-            return load_look(name, resource("themes"), self.folders.own_themes), None
-        except BrokenLook as broken:
+            return load_theme(name, resource("themes"), self.folders.own_themes), None
+        except BrokenTheme as broken:
             problem = Problem("theme", "problem.theme", {"file": broken.file, "about": broken.key})
-            return load_look(SAFE_LOOK, resource("themes")), problem
+            return load_theme(SAFE_LOOK, resource("themes")), problem
 
-    def sheet(self, language: str, theme: str, width: int, height: int, titled: bool = True) -> Sheet:
+    def sheet(self, language: str, theme: str, width: int, height: int, titled: bool = True) -> ChartStyle:
         """Return what a chart needs beside its data; Refused when the theme is broken or unknown."""
         look, problem = self.look(theme)
         if problem:
             raise Refused(problem)
         return self.sheet_for(look, language, width, height, titled)
 
-    def sheet_for(self, look: Look, language: str, width: int, height: int, titled: bool) -> Sheet:
+    def sheet_for(self, look: Theme, language: str, width: int, height: int, titled: bool) -> ChartStyle:
         """Return what a chart needs beside its data, for a look at hand."""
-        from wellbeing.charts.chart_style import Sheet
+        from wellbeing.charts.chart_style import ChartStyle
 
         font = resource("fonts", CHART_FONTS.get(language, CHART_FONT))
         words = self.words(language)
-        return Sheet(look, words.t, self.clock.zone(), font if font.exists() else None, width, height, titled)
+        return ChartStyle(
+            look, words.t, self.clock.zone(), font if font.exists() else None, width, height, titled
+        )
 
 
-def open_shelf(folders: Folders, clock: Clock) -> Shelf:
-    """Return the shelf of these folders."""
-    announcer = Announcer()
-    return Shelf(folders, clock, announcer, PreferenceBook(folders.settings, announcer))
+def open_environment(folders: Folders, clock: Clock) -> Environment:
+    """Return the environment of these folders."""
+    event_bus = EventBus()
+    return Environment(folders, clock, event_bus, PreferenceBook(folders.settings, event_bus))

@@ -20,22 +20,22 @@ class Topic(StrEnum):
 Listener = Callable[[Topic], None]
 
 
-class Announcer:
+class EventBus:
     """Tells every listener once about each change, in the order in which they came."""
 
     def __init__(self) -> None:
         self._listeners: list[Listener] = []
 
-    def listen(self, listener: Listener) -> None:
+    def subscribe(self, listener: Listener) -> None:
         """Add a listener."""
         self._listeners.append(listener)
 
-    def leave(self, listener: Listener) -> None:
+    def unsubscribe(self, listener: Listener) -> None:
         """Take a listener away; one that never listened is no trouble."""
         if listener in self._listeners:
             self._listeners.remove(listener)
 
-    def announce(self, topic: Topic) -> None:
+    def publish(self, topic: Topic) -> None:
         """Tell the listeners that something about a topic has changed."""
         for listener in tuple(self._listeners):
             listener(topic)

@@ -7,46 +7,46 @@ from typing import TYPE_CHECKING
 
 from wellbeing.domain.days import day_of
 from wellbeing.domain.help_signs import SHIFTS, Signs, offers_help
-from wellbeing.domain.library.tip_rules import CONTACT_FRESH, Now, State, state_of
+from wellbeing.domain.library.tip_rules import CONTACT_FRESH, Moment, Situation, state_of
 from wellbeing.domain.reviews import HARD_KINDS
 
 if TYPE_CHECKING:
     from wellbeing.domain.days import Span
-    from wellbeing.services.app_services import Desk
+    from wellbeing.services.app_services import Services
 
 LATELY = timedelta(days=14)
 THREAT_FRESH = timedelta(days=2)
 NOTES_FRESH = timedelta(days=7)
 
 
-def state(desk: Desk) -> State:
+def state(services: Services) -> Situation:
     """Return the state of this moment, read anew."""
-    now = desk.clock.now()
-    hard = [one for one in desk.contacts.between(now - CONTACT_FRESH, None) if one.kind in HARD_KINDS]
-    last, felt = (hard[-1] if hard else None), desk.checkins.latest()
-    usual, shift = desk.contacts.usual(), _shift(desk, now)
+    now = services.clock.now()
+    hard = [one for one in services.contacts.between(now - CONTACT_FRESH, None) if one.kind in HARD_KINDS]
+    last, felt = (hard[-1] if hard else None), services.checkins.latest()
+    usual, shift = services.contacts.usual(), _shift(services, now)
     return state_of(
-        Now(
+        Moment(
             hard=last.kind if last else "",
             since_hard=now - last.at if last else None,
             stress=felt.stress if felt else None,
             since_stress=now - felt.at if felt else None,
-            over_usual=usual is not None and desk.contacts.load().acute > usual.high,
+            over_usual=usual is not None and services.contacts.load().acute > usual.high,
             since_start=now - shift.start if shift else None,
             until_end=shift.end - now if shift else None,
         )
     )
 
 
-def names_help(desk: Desk) -> bool:
+def names_help(services: Services) -> bool:
     """Tell whether the line about help should stand there now (E51); nothing is kept of the answer."""
-    return offers_help(_signs(desk), desk.library.distress())
+    return offers_help(_signs(services), services.library.distress())
 
 
-def _signs(desk: Desk) -> Signs:
-    now, zone = desk.clock.now(), desk.clock.zone()
-    checkins = desk.checkins.between(now - LATELY, None)
-    contacts = desk.contacts.between(now - NOTES_FRESH, None)
+def _signs(services: Services) -> Signs:
+    now, zone = services.clock.now(), services.clock.zone()
+    checkins = services.checkins.between(now - LATELY, None)
+    contacts = services.contacts.between(now - NOTES_FRESH, None)
     peaks: dict[object, int] = {}
     for one in checkins:
         day = day_of(one.at, zone)
@@ -55,14 +55,14 @@ def _signs(desk: Desk) -> Signs:
     notes += [one.note for one in contacts if one.note]
     return Signs(
         peaks=tuple(peaks.values())[-SHIFTS:],
-        strained=desk.practice.strained(),
+        strained=services.practice.strained(),
         threatened=any(one.kind == "threat" and one.at >= now - THREAT_FRESH for one in contacts),
         notes=notes,
     )
 
 
-def _shift(desk: Desk, now: datetime) -> Span | None:
+def _shift(services: Services, now: datetime) -> Span | None:
     from wellbeing.domain.shifts.shifts import span_at, spans_around
 
-    plan = desk.shelf.rota.shifts(now)
-    return span_at(spans_around(plan, now, desk.clock.zone()), now) if plan else None
+    plan = services.environment.rota.shifts(now)
+    return span_at(spans_around(plan, now, services.clock.zone()), now) if plan else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wellbeing.clock import Clock
 from wellbeing.domain.days import day_of
 from wellbeing.domain.practice import Session
-from wellbeing.services.event_bus import Announcer, Topic
+from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.storage.practice import PracticeStore
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class Practice:
     """The verbs of practice."""
 
-    def __init__(self, store: PracticeStore, announcer: Announcer, clock: Clock) -> None:
+    def __init__(self, store: PracticeStore, event_bus: EventBus, clock: Clock) -> None:
         self._store = store
-        self._announcer = announcer
+        self._event_bus = event_bus
         self._clock = clock
 
     def begin(self, exercise: str, before: int | None) -> Session:
@@ -33,7 +33,7 @@ class Practice:
     def done(self, session: Session, seconds: float, finished: bool, after: int | None) -> None:
         """Save a session with how long it ran, whether to the end, and the stress after it where it was said."""
         self._store.add(replace(session, seconds=seconds, finished=finished, after=after))
-        self._announcer.announce(Topic.PRACTICE)
+        self._event_bus.publish(Topic.PRACTICE)
 
     def between(self, start: datetime, end: datetime) -> list[Session]:
         """Return the sessions of a span in order of time."""
@@ -44,7 +44,7 @@ class Practice:
         """The verbs of looking back at hard contacts."""
         from wellbeing.services.reviews import Reviews
 
-        return Reviews(self._store.diary, self._announcer, self._clock)
+        return Reviews(self._store.diary, self._event_bus, self._clock)
 
     def strain_due(self) -> bool:
         """Tell whether the weekly strain question is to be asked (E04)."""
@@ -63,14 +63,14 @@ class Practice:
         from wellbeing.domain.strain_question import week_of
 
         self._strain.answer(week_of(self._today()), level, self._clock.now())
-        self._announcer.announce(Topic.PRACTICE)
+        self._event_bus.publish(Topic.PRACTICE)
 
     def forget_strain(self) -> None:
         """Take this week's answer back; the question is asked again."""
         from wellbeing.domain.strain_question import week_of
 
         self._strain.forget(week_of(self._today()))
-        self._announcer.announce(Topic.PRACTICE)
+        self._event_bus.publish(Topic.PRACTICE)
 
     @cached_property
     def _strain(self) -> StrainStore:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences, as_tables, changed, parse
 from wellbeing.domain.problems import Problem
 from wellbeing.services.disk_problems import problem_of
-from wellbeing.services.event_bus import Announcer, Topic
+from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.system.files import FileTrouble, private_folder, write_atomically
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ HEAD = "Settings of wellbeing. Only what differs from the defaults stands here; 
 class PreferenceBook:
     """The preferences in force, and the one way to change them."""
 
-    def __init__(self, path: Path, announcer: Announcer) -> None:
+    def __init__(self, path: Path, event_bus: EventBus) -> None:
         self._path = path
-        self._announcer = announcer
+        self._event_bus = event_bus
         self.current, self.problems = read(path)
 
     def set(self, name: str, value: object) -> Problem | None:
-        """Change one preference, save it and announce it; returns what is wrong, and then nothing has changed."""
+        """Change one preference, save it and publish it; returns what is wrong, and then nothing has changed."""
         after = changed(self.current, name, value)
         if isinstance(after, Problem):
             return after
@@ -40,7 +40,7 @@ class PreferenceBook:
         except (FileTrouble, OSError) as trouble:
             return problem_of(trouble, name)
         self.current = after
-        self._announcer.announce(Topic.PREFERENCES)
+        self._event_bus.publish(Topic.PREFERENCES)
         return None
 
     def reset(self, name: str) -> Problem | None:

@@ -1,4 +1,4 @@
-"""Look back at hard contacts and keep plans; keep a practice scene when somebody wants it: rule, save, announce."""
+"""Look back at hard contacts and keep plans; keep a practice scene when somebody wants it: rule, save, publish."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from wellbeing.clock import Clock
 from wellbeing.domain.library.scene_play import SceneRun
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.reviews import LOOK_BACK, Review, ReviewDraft, checked, waiting
-from wellbeing.services.event_bus import Announcer, Topic
+from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.storage.reviews import ReviewStore
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ class ReviewChange:
 class Reviews:
     """The verbs of looking back."""
 
-    def __init__(self, diary: Diary, announcer: Announcer, clock: Clock) -> None:
+    def __init__(self, diary: Diary, event_bus: EventBus, clock: Clock) -> None:
         self._store = ReviewStore(diary)
-        self._announcer = announcer
+        self._event_bus = event_bus
         self._clock = clock
 
     def since(self) -> datetime:
@@ -76,18 +76,18 @@ class Reviews:
     def keep_run(self, scene: str, found: int, cues: int, helped: bool) -> int:
         """Write down how a scene went, because the person wants it; return the number to forget it by."""
         number = self._store.add_run(SceneRun(self._clock.now(), scene, found, cues, helped))
-        self._announcer.announce(Topic.PRACTICE)
+        self._event_bus.publish(Topic.PRACTICE)
         return number
 
     def forget_run(self, number: int) -> None:
         """Take a kept scene away again."""
         self._store.remove_run(number)
-        self._announcer.announce(Topic.PRACTICE)
+        self._event_bus.publish(Topic.PRACTICE)
 
     def last_runs(self) -> dict[str, datetime]:
         """Return scene -> when it was last kept."""
         return self._store.last_runs()
 
     def _told(self, change: ReviewChange) -> ReviewChange:
-        self._announcer.announce(Topic.PRACTICE)
+        self._event_bus.publish(Topic.PRACTICE)
         return change

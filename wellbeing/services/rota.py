@@ -11,7 +11,7 @@ from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.rota import as_table, checked, from_table, is_in_force, rota_of, window
 from wellbeing.domain.shifts.shifts import Rota, Shifts
 from wellbeing.services.disk_problems import problem_of
-from wellbeing.services.event_bus import Announcer, Topic
+from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.system.files import FileTrouble, private_folder, write_atomically
 
@@ -23,10 +23,10 @@ Mark = tuple[int, int, int]
 class RotaBook:
     """The rota in force, and the verbs that change it; another process may change it too."""
 
-    def __init__(self, path: Path, preferences: PreferenceBook, announcer: Announcer, clock: Clock) -> None:
+    def __init__(self, path: Path, preferences: PreferenceBook, event_bus: EventBus, clock: Clock) -> None:
         self._path = path
         self._preferences = preferences
-        self._announcer = announcer
+        self._event_bus = event_bus
         self._clock = clock
         self._mark: Mark | None = None
         self._rota: Rota | None = None
@@ -75,7 +75,7 @@ class RotaBook:
             self._path.unlink(missing_ok=True)
         except OSError:
             raise Refused(Problem("rota", "problem.read_only")) from None
-        self._announcer.announce(Topic.PREFERENCES)
+        self._event_bus.publish(Topic.PREFERENCES)
         return there
 
     def keep(self, rota: Rota) -> None:
@@ -85,7 +85,7 @@ class RotaBook:
             write_atomically(self._path, json.dumps(as_table(rota)))
         except (FileTrouble, OSError) as trouble:
             raise Refused(problem_of(trouble)) from None
-        self._announcer.announce(Topic.PREFERENCES)
+        self._event_bus.publish(Topic.PREFERENCES)
 
     def _mark_now(self) -> Mark | None:
         try:

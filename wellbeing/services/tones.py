@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from wellbeing.domain.library.breathing import Kind
+from wellbeing.domain.library.breathing import PhaseKind
 from wellbeing.domain.library.tones import PITCHES, tone
 from wellbeing.domain.problems import Problem
 from wellbeing.services.preferences import PreferenceBook
@@ -31,7 +31,7 @@ class Tones:
         self._folder = runtime / FOLDER
         self._preferences = preferences
         self._speaker = choose(environ)
-        self._written: set[Kind] = set()
+        self._written: set[PhaseKind] = set()
 
     @property
     def possible(self) -> bool:
@@ -49,7 +49,7 @@ class Tones:
             self.hush()
         return self._preferences.set("breath_tone", on)
 
-    def turn(self, kind: Kind) -> None:
+    def turn(self, kind: PhaseKind) -> None:
         """Play the tone of a phase that begins; a place that can't be written to stays silent."""
         if self._speaker is None or not self.wanted or kind not in PITCHES:
             return
@@ -77,7 +77,7 @@ class Tones:
         with suppress(OSError):
             self._folder.rmdir()
 
-    def _file(self, kind: Kind) -> Path:
+    def _file(self, kind: PhaseKind) -> Path:
         """Return the file of a phase's tone, written when it is first played; raises FileTrouble."""
         path = self._folder / f"{kind}.wav"
         if kind not in self._written:  # one left by a crash may hold half a tone

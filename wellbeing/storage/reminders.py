@@ -10,7 +10,7 @@ from wellbeing.storage.timestamps import from_row, to_row
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Command:
     """What another process asked of the reminders: pause (until) or resume."""
 
     at: datetime
@@ -69,20 +69,20 @@ class ReminderStore:
         )
         return shown, answered
 
-    def say(self, word: str, moment: datetime, until: datetime | None = None) -> None:
+    def enqueue(self, word: str, moment: datetime, until: datetime | None = None) -> None:
         """Leave a word for the app: it reads it within two seconds, or when it next starts."""
         with self._diary.atomic():
             self._diary.db.table("reminder_word").insert(
                 {"at": to_row(moment), "word": word, "until": None if until is None else to_row(until)}
             )
 
-    def take_words(self) -> list[Word]:
+    def take_commands(self) -> list[Command]:
         """Take the words left by other processes, the oldest first; each is taken once."""
         if not self._diary.rows("SELECT 1 FROM reminder_word LIMIT 1"):
             return []
         with self._diary.atomic():
             rows = self._diary.rows("DELETE FROM reminder_word RETURNING id, at, word, until")
         return [
-            Word(from_row(at), word, None if until is None else from_row(until))
+            Command(from_row(at), word, None if until is None else from_row(until))
             for _, at, word, until in sorted(rows)
         ]

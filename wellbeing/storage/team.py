@@ -45,7 +45,7 @@ class TeamStore:
         sql = "SELECT consent, since, compared FROM team_say WHERE team = ?"
         return [(consent, since, text) for consent, since, text in self._diary.rows(sql, (self._team,))]
 
-    def say(self, consent: bool, compared: str, now: datetime) -> None:
+    def keep_consent(self, consent: bool, compared: str, now: datetime) -> None:
         """Keep whether the person shares, and the number compared."""
         row = {"team": self._team, "consent": int(consent), "since": to_row(now), "compared": compared}
         with self._diary.atomic():

@@ -9,7 +9,7 @@ from typing import Any
 
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.shifts.rota import MOST, Entry
+from wellbeing.domain.shifts.rota import MOST, RotaEntry
 
 # What the libraries raise over files that are no calendars; they promise no one type.
 TROUBLE = (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
@@ -19,7 +19,7 @@ MOST_A_DAY = 24
 OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
 
 
-def entries_of(raw: bytes, around: Span, zone: tzinfo) -> list[Entry]:
+def entries_of(raw: bytes, around: Span, zone: tzinfo) -> list[RotaEntry]:
     """Return the timed occurrences that begin around now; times without a zone are in `zone`. Raises Refused.
 
     Whole days and cancelled entries are left out; an entry without an end, or in a zone that nobody knows, is
@@ -29,7 +29,7 @@ def entries_of(raw: bytes, around: Span, zone: tzinfo) -> list[Entry]:
         raise _many()
     try:
         calendar = _parsed(raw)
-        found: dict[tuple[datetime, datetime, str], Entry] = {}
+        found: dict[tuple[datetime, datetime, str], RotaEntry] = {}
         for event in _occurrences(calendar, around):
             entry = _entry(event, zone)
             if entry is not None and around.holds(entry.span.start):
@@ -79,13 +79,13 @@ def _occurrences(calendar: Any, around: Span) -> Iterator[Any]:
         start += STRIDE
 
 
-def _entry(event: Any, zone: tzinfo) -> Entry | None:
+def _entry(event: Any, zone: tzinfo) -> RotaEntry | None:
     start, end = event["DTSTART"].dt, event["DTEND"].dt
     if not isinstance(start, datetime) or str(event.get("STATUS", "")).upper() == "CANCELLED":
         return None
     if end == start:
         raise Refused(Problem("rota", "problem.rota_no_end", {"day": f"{start:%Y-%m-%d}"}))
-    return Entry(Span(_in_utc(start, zone), _in_utc(end, zone)), _words(event))
+    return RotaEntry(Span(_in_utc(start, zone), _in_utc(end, zone)), _words(event))
 
 
 def _words(event: Any) -> str:

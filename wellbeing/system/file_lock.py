@@ -19,7 +19,7 @@ class Busy(Exception):  # noqa: N818 - reads as what is the matter
 
 
 @contextmanager
-def turn(path: Path, patience: float = PATIENCE_S) -> Iterator[None]:
+def file_lock(path: Path, patience: float = PATIENCE_S) -> Iterator[None]:
     """Hold the file's lock: other processes and threads wait for their turn, at most `patience` seconds.
 
     Raises Busy, and FileTrouble where the file can't be made. Not to be taken twice by one thread.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wellbeing.system.dbus.connection import Bus, open_bus, system_address
-from wellbeing.system.dbus.messages import BusGone, BusRefused, Heard, Kind, Target
+from wellbeing.system.dbus.messages import BusGone, BusRefused, Heard, MessageKind, Target
 
 NAME = "org.freedesktop.login1"
 MANAGER = Target(NAME, "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
@@ -20,26 +20,26 @@ TOLERANCE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Slept:
+class MachineSlept:
     """The machine is about to sleep."""
 
 
 @dataclass(frozen=True, slots=True)
-class Woke:
+class MachineWoke:
     """The machine is awake again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Locked:
+class ScreenLocked:
     """The screen was locked."""
 
 
 @dataclass(frozen=True, slots=True)
-class Unlocked:
+class ScreenUnlocked:
     """The screen was unlocked."""
 
 
-Event = Slept | Woke | Locked | Unlocked
+Event = MachineSlept | MachineWoke | ScreenLocked | ScreenUnlocked
 
 
 class SessionWatch:
@@ -66,7 +66,7 @@ class SessionWatch:
         if self._bus is None:
             return []
         try:
-            found = [self._event(heard) for heard in self._bus.receive() if heard.kind is Kind.SIGNAL]
+            found = [self._event(heard) for heard in self._bus.receive() if heard.kind is MessageKind.SIGNAL]
         except BusGone:
             self.close()
             self.source = "none: the machine's bus went away"
@@ -109,14 +109,14 @@ class SessionWatch:
         if asleep is self._asleep:
             return None
         self._asleep = asleep
-        return Slept() if asleep else Woke()
+        return MachineSlept() if asleep else MachineWoke()
 
     def _locking(self, *, locked: bool) -> Event | None:
         """A lock is often told twice, as a wish and as a fact: only the first is news."""
         if locked is self._locked:
             return None
         self._locked = locked
-        return Locked() if locked else Unlocked()
+        return ScreenLocked() if locked else ScreenUnlocked()
 
 
 def _session_path(bus: Bus, environ: Mapping[str, str], process: int) -> str:

@@ -1,4 +1,4 @@
-"""Errands to a team's board: each in a thread with a diary of its own, one at a time, answered in the window's."""
+"""Tasks for a team's board: each in a thread with a diary of its own, one at a time, answered in the window's."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from wellbeing.domain.problems import Problem, Refused
 from wellbeing.ui.in_thread import in_thread
 
 if TYPE_CHECKING:
-    from wellbeing.services.environment import Shelf
+    from wellbeing.services.environment import Environment
     from wellbeing.services.team.membership import Teams
 
 Work = Callable[["Teams"], Any]
 Done = Callable[[Any], None]
 Failed = Callable[[Problem], None]
-Errand = Callable[[Work, Done, Failed], None]
+BoardTask = Callable[[Work, Done, Failed], None]
 """Takes what to do with the teams, and who is told of its outcome or its problem."""
 
 UNREACHED = Problem("team", "problem.team_board_away")
 
 
-def run_here(teams: Teams) -> Errand:
-    """Return a way to run errands at once and in place: for pictures, and for tests."""
+def run_inline(teams: Teams) -> BoardTask:
+    """Return a way to run tasks at once and in place: for pictures, and for tests."""
 
     def run(work: Work, done: Done, failed: Failed) -> None:
         try:
@@ -41,29 +41,29 @@ def run_here(teams: Teams) -> Errand:
     return run
 
 
-class Errands(QObject):
+class BoardTasks(QObject):
     """A folder on a network or a database may take its time: nobody waits for it at a frozen window.
 
-    When the app quits in the middle of an errand, its thread is let go of: a board takes a note whole or not
+    When the app quits in the middle of a task, its thread is let go of: a board takes a note whole or not
     at all.
     """
 
     _answered = Signal(object)
 
-    def __init__(self, shelf: Shelf, parent: QObject | None) -> None:
+    def __init__(self, environment: Environment, parent: QObject | None) -> None:
         super().__init__(parent)
-        self._shelf, self._open, self._turn = shelf, 0, Lock()
+        self._environment, self._open, self._turn = environment, 0, Lock()
         self._answered.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
-        """Tell whether an errand is still out."""
+        """Tell whether a task is still out."""
         return self._open > 0
 
     def run(self, work: Work, done: Done, failed: Failed) -> None:
-        """Send an errand out and return at once; `done` or `failed` is told later, in the window's thread."""
+        """Send a task out and return at once; `done` or `failed` is told later, in the window's thread."""
         self._open += 1
-        about = "an errand to a board failed"
+        about = "a task to a board failed"
         in_thread(partial(self._answer, work, done, failed), self._answered.emit, (failed, UNREACHED), about)
 
     def _answer(self, work: Work, done: Done, failed: Failed) -> tuple[Done, Any]:
@@ -78,8 +78,8 @@ class Errands(QObject):
         from wellbeing.services.diary_access import open_own_diary
         from wellbeing.services.team.membership import teams_of
 
-        with closing(open_own_diary(self._shelf.folders)) as diary:
-            return work(teams_of(self._shelf.folders, diary, self._shelf.clock))
+        with closing(open_own_diary(self._environment.folders)) as diary:
+            return work(teams_of(self._environment.folders, diary, self._environment.clock))
 
     def _hand_on(self, told_what: tuple[Done, Any]) -> None:
         told, answer = told_what

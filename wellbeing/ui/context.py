@@ -1,4 +1,4 @@
-"""What every page is handed: the desk, the words, and the ways to speak to the window."""
+"""What every page is handed: the services, the words, and the ways to speak to the window."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from wellbeing.content.strings import Words
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Problem
-from wellbeing.services.app_services import Desk
-from wellbeing.ui.board_tasks import Done, Errand, Failed, Work, run_here
+from wellbeing.services.app_services import Services
+from wellbeing.ui.board_tasks import BoardTask, Done, Failed, Work, run_inline
 
 DAY_FORMS = {"zh_CN": "M 月 d 日 dddd", "zh_TW": "M 月 d 日 dddd", "en": "dddd, d MMMM"}
 SHORT_FORMS = {"zh_CN": "M 月 d 日", "zh_TW": "M 月 d 日", "en": "d MMM"}
@@ -25,11 +25,11 @@ class Context:
 
     `say` shows a soft line with an optional Undo, `go` opens a page by its key, `check_in` the quick card at a
     tab ('me', 'contact'), `edit` that card with an entry in it, `answer` passes a word on a waiting reminder on,
-    `log` opens the contact form with the customer's emotion filled in, `errand` asks the teams' boards beside
+    `log` opens the contact form with the customer's emotion filled in, `board_task` asks the teams' boards beside
     the window.
     """
 
-    desk: Desk
+    services: Services
     words: Words
     say: Callable[[str, Callable[[], object] | None], None]
     go: Callable[[str], None]
@@ -38,11 +38,11 @@ class Context:
     answer: Callable[[str, str], None]
     take_break: Callable[[], None]
     log: Callable[[str], None] | None = None
-    errand: Errand | None = None
+    board_task: BoardTask | None = None
 
     def ask_board(self, work: Work, done: Done, failed: Failed) -> None:
         """Have something done with the teams; `done` or `failed` is told of it, in a moment or at once."""
-        (self.errand or run_here(self.desk.team))(work, done, failed)
+        (self.board_task or run_inline(self.services.team))(work, done, failed)
 
     def t(self, text: str) -> str:
         """Return a text in the person's language."""
@@ -65,7 +65,7 @@ class Context:
 
     def local(self, moment: datetime) -> datetime:
         """Return a moment in the person's zone."""
-        return moment.astimezone(self.desk.clock.zone())
+        return moment.astimezone(self.services.clock.zone())
 
     def time(self, moment: datetime) -> str:
         """Return a moment's local time, as 14:38."""

@@ -11,14 +11,14 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from wellbeing.content.i18n import N_
-from wellbeing.services.diagnostics import Fact
+from wellbeing.services.diagnostics import Check
 from wellbeing.ui.in_thread import in_thread
 
-Find = Callable[[], tuple[Fact, ...]]
+Find = Callable[[], tuple[Check, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class FactWords:
+class CheckWords:
     """A fact as a person reads it: what it is, how it stands, and what to do where something is missing."""
 
     name: str
@@ -89,13 +89,13 @@ ADVICE = {
 }
 
 
-def fact_words(fact: Fact, t: Callable[[str], str]) -> FactWords:
+def fact_words(fact: Check, t: Callable[[str], str]) -> CheckWords:
     """Return a fact in the language of `t`."""
     about = (fact.key, fact.detail)
-    return FactWords(t(NAMES[fact.key]), t(SAYS[about]), t(ADVICE.get(about, "")))
+    return CheckWords(t(NAMES[fact.key]), t(SAYS[about]), t(ADVICE.get(about, "")))
 
 
-def completed(fact: Fact) -> Fact:
+def with_qt_facts(fact: Check) -> Check:
     """Return a fact of which only Qt knows the truth, else the fact as it is; for the GUI thread."""
     if fact.key == "tray" and fact.works is None:
         there = QSystemTrayIcon.isSystemTrayAvailable()
@@ -108,7 +108,7 @@ def completed(fact: Fact) -> Fact:
     return fact
 
 
-class FactFinder(QObject):
+class DiagnosticsFinder(QObject):
     """Asks in a thread, because a desktop may take its time; `found` brings a tuple of facts."""
 
     found = Signal(object)

@@ -11,7 +11,7 @@ WANTED = "WELLBEING_MILESTONES"
 _reached: set[str] = set()
 
 
-def reach(name: str) -> None:
+def mark(name: str) -> None:
     """Write 'milestone NAME NANOSECONDS' to stderr, once for each name, when a stopwatch asks for it."""
     if WANTED in os.environ and name not in _reached:
         _reached.add(name)

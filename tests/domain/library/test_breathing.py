@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from wellbeing.domain.library import breathing
 from wellbeing.domain.library.breathing import (
-    Kind,
     Pattern,
     Phase,
+    PhaseKind,
     keep_place,
     lasts,
     moment_at,
@@ -23,7 +23,7 @@ from wellbeing.domain.library.breathing import (
 
 def breath(text: str, cycles: int, most: int = 0) -> Pattern:
     pairs = [part.split() for part in text.split(",")]
-    return Pattern(tuple(Phase(Kind(k), float(s)) for k, s in pairs), cycles, most)
+    return Pattern(tuple(Phase(PhaseKind(k), float(s)) for k, s in pairs), cycles, most)
 
 
 GENTLE = breath("in 4,out 6", 6)
@@ -36,18 +36,18 @@ ALL = st.sampled_from([GENTLE, SIGH, BOX, FOUR_SEVEN_EIGHT])
 @pytest.mark.parametrize(
     ("pattern", "elapsed", "cycle", "kind", "progress", "left"),
     [
-        (GENTLE, -3, 0, Kind.IN, 0, 4),
-        (GENTLE, 0, 0, Kind.IN, 0, 4),
-        (GENTLE, 3, 0, Kind.IN, 0.75, 1),
-        (GENTLE, 4, 0, Kind.OUT, 0, 6),
-        (GENTLE, 57, 5, Kind.OUT, 0.5, 3),
-        (SIGH, 12.5, 1, Kind.SIP, 0, 1),
-        (SIGH, 9.75, 0, Kind.REST, 0.5, 0.25),
-        (BOX, 30, 1, Kind.HOLD, 0.5, 2),
+        (GENTLE, -3, 0, PhaseKind.IN, 0, 4),
+        (GENTLE, 0, 0, PhaseKind.IN, 0, 4),
+        (GENTLE, 3, 0, PhaseKind.IN, 0.75, 1),
+        (GENTLE, 4, 0, PhaseKind.OUT, 0, 6),
+        (GENTLE, 57, 5, PhaseKind.OUT, 0.5, 3),
+        (SIGH, 12.5, 1, PhaseKind.SIP, 0, 1),
+        (SIGH, 9.75, 0, PhaseKind.REST, 0.5, 0.25),
+        (BOX, 30, 1, PhaseKind.HOLD, 0.5, 2),
     ],
 )
 def test_moment(
-    pattern: Pattern, elapsed: float, cycle: int, kind: Kind, progress: float, left: float
+    pattern: Pattern, elapsed: float, cycle: int, kind: PhaseKind, progress: float, left: float
 ) -> None:
     now = moment_at(pattern, elapsed)
     assert (now.cycle, now.kind, now.done) == (cycle, kind, False)
@@ -72,7 +72,7 @@ def test_done_at_the_end_and_empty() -> None:
 
 def test_a_rounding_of_the_last_bit_still_belongs_to_the_breath() -> None:
     now = moment_at(breath("in 1.9,hold 3.3,out 2.2", 3), 7.3999999999999995)
-    assert (now.cycle, now.kind, now.progress, now.done) == (0, Kind.OUT, 1, False)
+    assert (now.cycle, now.kind, now.progress, now.done) == (0, PhaseKind.OUT, 1, False)
 
 
 def test_full_after_breathing_in_and_through_the_hold() -> None:
@@ -103,7 +103,7 @@ def test_pace_stays_in_its_bounds(pattern: Pattern, factor: float) -> None:
     paced = with_pace(pattern, factor)
     assert low - 1e-9 <= paced.cycle_seconds / pattern.cycle_seconds <= high + 1e-9
     assert paced.cycles == pattern.cycles
-    assert all(p.seconds <= breathing.LONGEST_HOLD + 1e-9 for p in paced.phases if p.kind is Kind.HOLD)
+    assert all(p.seconds <= breathing.LONGEST_HOLD + 1e-9 for p in paced.phases if p.kind is PhaseKind.HOLD)
     assert 60 / paced.cycle_seconds <= 8.01
 
 
@@ -117,7 +117,7 @@ def test_a_change_of_pace_keeps_the_place(pattern: Pattern, elapsed: float, fact
 def test_without_holds() -> None:
     assert without_holds(GENTLE) is GENTLE
     calm = without_holds(BOX)
-    assert [p.kind for p in calm.phases] == [Kind.IN, Kind.OUT]
+    assert [p.kind for p in calm.phases] == [PhaseKind.IN, PhaseKind.OUT]
     assert lasts(calm) == lasts(BOX)
     assert not calm.has_holds
     assert without_holds(FOUR_SEVEN_EIGHT).cycles == 4

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from wellbeing.domain.library.breathing import Kind, Pattern, Phase
-from wellbeing.domain.library.exercises import Exercise, Step, Variant, fitting, offer_for, offered
+from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind
+from wellbeing.domain.library.exercises import Exercise, ExerciseStep, Variant, fitting, offer_for, offered
 
-GENTLE = Pattern((Phase(Kind.IN, 4), Phase(Kind.OUT, 6)), 6)
-BOX = Pattern((Phase(Kind.IN, 4), Phase(Kind.HOLD, 4), Phase(Kind.OUT, 4)), 4)
+GENTLE = Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.OUT, 6)), 6)
+BOX = Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.HOLD, 4), Phase(PhaseKind.OUT, 4)), 4)
 
 
 def exercise(
@@ -22,7 +22,7 @@ def exercise(
 LONG = exercise("long", Variant("practice", GENTLE))
 BREATH = exercise("gentle", Variant("practice", Pattern(GENTLE.phases, 30)), Variant("pause", GENTLE))
 HELD = exercise("box", Variant("pause", BOX), when=("high_stress",))
-WORDS = exercise("words", Variant("once", steps=(Step("a", 30), Step("b", 20))))
+WORDS = exercise("words", Variant("once", steps=(ExerciseStep("a", 30), ExerciseStep("b", 20))))
 OFF = exercise("off", Variant("once", GENTLE), on=False)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from wellbeing.content.catalog import load_exercises
-from wellbeing.domain.library.breathing import Kind, pace_bounds
+from wellbeing.domain.library.breathing import PhaseKind, pace_bounds
 from wellbeing.domain.library.tones import LOUDNESS, PITCHES, RATE, SECONDS, tone
 from wellbeing.resources import resource
 
@@ -29,7 +29,7 @@ def pitch(heard: array[int]) -> float:
 
 
 @pytest.mark.parametrize("kind", list(PITCHES))
-def test_a_tone_is_soft_and_of_its_pitch(kind: Kind) -> None:
+def test_a_tone_is_soft_and_of_its_pitch(kind: PhaseKind) -> None:
     heard = samples(tone(PITCHES[kind]))
     assert len(heard) == round(RATE * SECONDS)
     assert 0.05 < max(map(abs, heard)) / 32_767 <= LOUDNESS
@@ -40,8 +40,8 @@ def test_a_tone_is_soft_and_of_its_pitch(kind: Kind) -> None:
 
 
 def test_the_pitches_differ_and_a_rest_is_silent() -> None:
-    assert PITCHES[Kind.OUT] < PITCHES[Kind.HOLD] < PITCHES[Kind.IN] < PITCHES[Kind.SIP]
-    assert Kind.REST not in PITCHES
+    assert PITCHES[PhaseKind.OUT] < PITCHES[PhaseKind.HOLD] < PITCHES[PhaseKind.IN] < PITCHES[PhaseKind.SIP]
+    assert PhaseKind.REST not in PITCHES
 
 
 def test_no_phase_is_shorter_than_its_tone() -> None:

@@ -101,11 +101,11 @@ class Day:
 
     def shown(self, *kinds: str) -> Seen:
         """Return what was shown, as (local time, effect, kind)."""
-        names = {values.Notify: "notify", values.Card: "card", values.Withdraw: "withdraw"}
+        names = {values.Notify: "notify", values.ShowCard: "card", values.Withdraw: "withdraw"}
         return [
             (label, names[type(one)], one.kind)
             for label, one in self.effects
-            if isinstance(one, values.Notify | values.Card | values.Withdraw)
+            if isinstance(one, values.Notify | values.ShowCard | values.Withdraw)
             and (not kinds or one.kind in kinds)
         ]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wellbeing.domain.reminders.break_ledger import (
-    Ledger,
+    BreakLedger,
     WorkClock,
     counted,
     with_due,
@@ -36,12 +36,12 @@ def test_what_was_unsure_is_sure_after_a_sign_even_in_an_instant_without_work() 
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (Ledger(0, 1, 0, 0, 0, 1), Ledger(0, 1, 0, 1, 0, 0)),
-        (Ledger(0, 3, 0, 0, 0, 3), Ledger(0, 3, 0, 1, 0, 2)),
-        (Ledger(), Ledger()),
+        (BreakLedger(0, 1, 0, 0, 0, 1), BreakLedger(0, 1, 0, 1, 0, 0)),
+        (BreakLedger(0, 3, 0, 0, 0, 3), BreakLedger(0, 3, 0, 1, 0, 2)),
+        (BreakLedger(), BreakLedger()),
     ],
 )
-def test_a_natural_break_settles_one_owed(before: Ledger, after: Ledger) -> None:
+def test_a_natural_break_settles_one_owed(before: BreakLedger, after: BreakLedger) -> None:
     rested = with_rest(WorkClock(to=0.0, book=before))
     assert rested.book == after
     assert with_rest(rested).book == after
@@ -51,27 +51,27 @@ def test_breaks_due_only_in_the_time_given_back_go() -> None:
     clock = WorkClock(to=0.0, worked=5400.0, unsure=5400.0)
     for _ in range(3):
         clock = with_due(clock)
-    assert with_rest(clock).book == Ledger(0, 1, 0, 1, 0, 0)
+    assert with_rest(clock).book == BreakLedger(0, 1, 0, 1, 0, 0)
 
 
 def test_an_older_break_is_the_one_that_is_settled() -> None:
-    clock = WorkClock(to=0.0, worked=3600.0, unsure=3600.0, book=Ledger(0, 2, 0, 0, 0, 2))
-    assert with_rest(with_due(clock)).book == Ledger(0, 2, 0, 1, 0, 1)
+    clock = WorkClock(to=0.0, worked=3600.0, unsure=3600.0, book=BreakLedger(0, 2, 0, 0, 0, 2))
+    assert with_rest(with_due(clock)).book == BreakLedger(0, 2, 0, 1, 0, 1)
 
 
 def test_a_break_of_ones_own_accord_is_due_and_taken_at_once() -> None:
-    assert with_taken(WorkClock(), 300.0).book == Ledger(0, 1, 1, 0, 0, 0)
-    assert with_taken(with_due(WorkClock()), 300.0).book == Ledger(0, 1, 1, 0, 0, 0)
+    assert with_taken(WorkClock(), 300.0).book == BreakLedger(0, 1, 1, 0, 0, 0)
+    assert with_taken(with_due(WorkClock()), 300.0).book == BreakLedger(0, 1, 1, 0, 0, 0)
 
 
 def test_nothing_owed_nothing_skipped() -> None:
-    assert with_skipped(WorkClock()).book == Ledger()
+    assert with_skipped(WorkClock()).book == BreakLedger()
 
 
 def test_books_add_up() -> None:
-    assert Ledger(60, 2, 1, 1) + Ledger(30, 2, 0, 0, 1, 1) == Ledger(90, 4, 1, 1, 1, 1)
-    assert Ledger().empty
-    assert not Ledger(1).empty
+    assert BreakLedger(60, 2, 1, 1) + BreakLedger(30, 2, 0, 0, 1, 1) == BreakLedger(90, 4, 1, 1, 1, 1)
+    assert BreakLedger().empty
+    assert not BreakLedger(1).empty
 
 
 MOVES = (

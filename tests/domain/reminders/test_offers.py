@@ -7,12 +7,12 @@ import pytest
 from tests.domain.reminders.fake_day import Day
 from wellbeing.domain.reminders import events as values
 from wellbeing.domain.reminders.events import (
-    Card,
     CheckedIn,
     Input,
     Logged,
     Notify,
     Plan,
+    ShowCard,
 )
 
 
@@ -150,7 +150,7 @@ class TestCoolDowns:
             day.talks(f"+{ahead} 09:11", f"+{ahead} 09:15")
             day.at(f"+{ahead} 09:16")
         assert len(day.notices()) == 7
-        asked = [one for _, one in day.effects if isinstance(one, Card)]
+        asked = [one for _, one in day.effects if isinstance(one, ShowCard)]
         assert [one.why for one in asked] == ["why.checkin.stopped"]
         assert day.run.state.offers_stopped
 

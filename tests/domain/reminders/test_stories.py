@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from tests.domain.reminders.fake_day import Day
-from wellbeing.domain.reminders.break_ledger import Ledger
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.reminders.events import (
     CheckedIn,
     ContactEnded,
@@ -26,7 +26,7 @@ EVERY_DAY = WeeklyPlan(((Hours(time(9), time(12)), Hours(time(13), time(18))),) 
 NIGHTS = WeeklyPlan(((Hours(time(22), time(6)),),) * 7)
 
 
-def closed(day: Day) -> list[tuple[date, Ledger]]:
+def closed(day: Day) -> list[tuple[date, BreakLedger]]:
     return [(one.day, one.ledger) for _, one in day.effects if isinstance(one, DayClosed)]
 
 
@@ -97,7 +97,7 @@ def test_a_night_shift_over_the_night_the_clocks_go_forward() -> None:
         ("06:00:00", "withdraw", "shift_start"),
         ("06:00:00", "card", "shift_end"),
     ]
-    assert closed(day) == [(date(2026, 3, 7), Ledger(420.0, 6, 0, 0, 5, 1))]
+    assert closed(day) == [(date(2026, 3, 7), BreakLedger(420.0, 6, 0, 0, 5, 1))]
 
 
 def test_a_night_shift_over_the_night_the_clocks_go_back() -> None:
@@ -108,7 +108,7 @@ def test_a_night_shift_over_the_night_the_clocks_go_back() -> None:
     day.at("+1 12:00", Input())
     assert [when for when, _, _ in day.notices("breathing")] == ["01:31:00"]
     assert len(day.notices("break")) == 8
-    assert closed(day) == [(date(2026, 10, 31), Ledger(540.0, 8, 0, 0, 7, 1))]
+    assert closed(day) == [(date(2026, 10, 31), BreakLedger(540.0, 8, 0, 0, 7, 1))]
 
 
 def test_the_same_night_in_shanghai_has_eight_hours() -> None:
@@ -117,7 +117,7 @@ def test_the_same_night_in_shanghai_has_eight_hours() -> None:
     day.types("21:50", "+1 06:30", every=15)
     day.at("+1 12:00", Input())
     assert len(day.notices("break")) == 7
-    assert closed(day) == [(date(2026, 10, 31), Ledger(480.0, 7, 0, 0, 6, 1))]
+    assert closed(day) == [(date(2026, 10, 31), BreakLedger(480.0, 7, 0, 0, 6, 1))]
 
 
 def test_three_days_asleep_bring_back_nothing_of_the_past() -> None:
@@ -129,7 +129,7 @@ def test_three_days_asleep_bring_back_nothing_of_the_past() -> None:
     day.types("+3 11:00:30", "+3 11:50")
     late = day.effects[before:]
     assert not any(isinstance(one, Notify) for _, one in late)
-    assert closed(day) == [(date(2026, 3, 2), Ledger(round(60 + 35 / 60, 3), 1, 0, 1, 0, 0))]
+    assert closed(day) == [(date(2026, 3, 2), BreakLedger(round(60 + 35 / 60, 3), 1, 0, 1, 0, 0))]
     assert day.run.state.open_contacts == 0
     day.types("+3 11:50", "+3 12:02")
     assert day.notices()[-1][2] == "break"
@@ -168,7 +168,7 @@ def test_a_night_with_the_app_closed_is_rest() -> None:
     day.restarts("09:50", "+1 09:00")
     day.types("+1 09:00", "+1 09:59")
     assert day.shown() == []
-    assert closed(day) == [(date(2026, 3, 2), Ledger(50.0, 0, 0, 0, 0, 0))]
+    assert closed(day) == [(date(2026, 3, 2), BreakLedger(50.0, 0, 0, 0, 0, 0))]
 
 
 def test_a_clock_set_back_an_hour_changes_labels_only() -> None:
@@ -211,7 +211,7 @@ def test_a_day_of_its_own_ends_at_four_even_without_a_shift() -> None:
     day = Day(Plan(checkins=False), start="2026-03-02 20:00")
     day.types("20:00", "+1 05:00", every=30)
     assert [one for one, _ in closed(day)] == [date(2026, 3, 2)]
-    assert closed(day)[0][1] == Ledger(480.0, 7, 0, 0, 6, 1)
+    assert closed(day)[0][1] == BreakLedger(480.0, 7, 0, 0, 6, 1)
     assert day.notices("break")[-2:] == [("04:00:00", "notify", "break"), ("05:00:00", "notify", "break")]
 
 

@@ -9,7 +9,6 @@ import pytest
 from tests.domain.reminders.fake_day import Day
 from wellbeing.domain.reminders import events as values
 from wellbeing.domain.reminders.events import (
-    Card,
     ContactEnded,
     ContactStarted,
     Input,
@@ -18,6 +17,7 @@ from wellbeing.domain.reminders.events import (
     Paused,
     Plan,
     Resumed,
+    ShowCard,
     Slept,
 )
 from wellbeing.domain.shifts.shifts import Hours, WeeklyPlan
@@ -55,7 +55,7 @@ class TestSeveralAtOnce:
         day.at("10:30:05", ContactEnded("d"))
         day.at("10:31")
         assert day.shown() == [("10:05:05", "card", "break"), ("10:30:25", "notify", "break")]
-        card = next(one for _, one in day.effects if isinstance(one, Card))
+        card = next(one for _, one in day.effects if isinstance(one, ShowCard))
         assert (card.why, dict(card.values)) == ("why.break.set_away", {"open": 2})
 
     @pytest.mark.parametrize(

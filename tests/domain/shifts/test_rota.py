@@ -9,7 +9,15 @@ import pytest
 from tests.fakes import BERLIN, NOON_ISH, SHANGHAI
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Refused
-from wellbeing.domain.shifts.rota import Entry, as_table, checked, from_table, is_in_force, rota_of, window
+from wellbeing.domain.shifts.rota import (
+    RotaEntry,
+    as_table,
+    checked,
+    from_table,
+    is_in_force,
+    rota_of,
+    window,
+)
 from wellbeing.domain.shifts.rota_csv import rota_of_rows
 from wellbeing.domain.shifts.shifts import Rota
 
@@ -42,23 +50,23 @@ NIGHT = span("20 22:00", "21 06:00")
     ],
 )  # fmt: skip
 def test_paid_breaks_are_known_by_their_words(words: str, paid: bool):
-    rota = rota_of([Entry(SHIFT, "Early"), Entry(LUNCH, words)])
+    rota = rota_of([RotaEntry(SHIFT, "Early"), RotaEntry(LUNCH, words)])
     assert rota == Rota((SHIFT,), (LUNCH,) if paid else ())
 
 
 @pytest.mark.parametrize("words", ["", "早班", "Breakfast shift", "Breakdown service", "paid overtime"])
 def test_all_else_is_a_shift(words: str):
-    assert rota_of([Entry(SHIFT, words)]) == Rota((SHIFT,))
+    assert rota_of([RotaEntry(SHIFT, words)]) == Rota((SHIFT,))
 
 
 def test_a_break_that_no_shift_holds_and_whole_days_say_nothing():
     outside, over = span("20 19:00", "20 19:30"), span("20 17:45", "20 18:15")
     week = span("21 00:00", "24 00:00")
     entries = [
-        Entry(SHIFT, ""),
-        Entry(outside, "paid break"),
-        Entry(over, "paid break"),
-        Entry(week, "Holiday"),
+        RotaEntry(SHIFT, ""),
+        RotaEntry(outside, "paid break"),
+        RotaEntry(over, "paid break"),
+        RotaEntry(week, "Holiday"),
     ]
     assert rota_of(entries) == Rota((SHIFT,))
 

@@ -12,15 +12,15 @@ from tests.fakes import FakeClock, Heard
 from wellbeing.content.strings import LANGUAGES
 from wellbeing.domain.library.tips import RangeFacts
 from wellbeing.domain.problems import Refused
-from wellbeing.services.app_services import Desk
-from wellbeing.services.environment import Shelf
-from wellbeing.services.event_bus import Announcer, Topic
+from wellbeing.services.app_services import Services
+from wellbeing.services.environment import Environment
+from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.library.library import Library
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_everything_is_there_in_each_language(shelf: Shelf, language: str):
-    library = shelf.library
+def test_everything_is_there_in_each_language(environment: Environment, language: str):
+    library = environment.library
     assert len(library.tips(language)) >= 12
     assert len(library.exercises(language)) >= 3
     assert library.help_lines(language)
@@ -34,54 +34,54 @@ def test_everything_is_there_in_each_language(shelf: Shelf, language: str):
     assert all(source in known for tip in library.tips(language) for source in tip.sources)
 
 
-def test_a_language_is_read_once(shelf: Shelf):
-    assert shelf.library.tips("en") is shelf.library.tips("en")
+def test_a_language_is_read_once(environment: Environment):
+    assert environment.library.tips("en") is environment.library.tips("en")
 
 
-def test_search_finds_and_says_all_when_nothing_is_asked(shelf: Shelf):
-    every = shelf.library.tips("en")
-    assert {one.id for one in shelf.library.search("", "en")} == {one.id for one in every}
-    assert shelf.library.search(every[0].title, "en")[0].id == every[0].id
-    assert shelf.library.search("zqxjkv", "en") == ()
+def test_search_finds_and_says_all_when_nothing_is_asked(environment: Environment):
+    every = environment.library.tips("en")
+    assert {one.id for one in environment.library.search("", "en")} == {one.id for one in every}
+    assert environment.library.search(every[0].title, "en")[0].id == every[0].id
+    assert environment.library.search("zqxjkv", "en") == ()
 
 
-def test_the_tip_of_the_day_stays_all_day_and_is_another_tomorrow(shelf: Shelf, clock: FakeClock):
-    first = shelf.library.tip_of_the_day("en")
+def test_the_tip_of_the_day_stays_all_day_and_is_another_tomorrow(environment: Environment, clock: FakeClock):
+    first = environment.library.tip_of_the_day("en")
     clock.pass_by(hours=13)  # 03:05 at night: still the same day
-    assert shelf.library.tip_of_the_day("en") == first
-    assert shelf.library.tip_of_the_day("zh_CN").id == first.id
+    assert environment.library.tip_of_the_day("en") == first
+    assert environment.library.tip_of_the_day("zh_CN").id == first.id
     shown = set()
     for _ in range(30):
         clock.pass_by(days=1)
-        shown.add(shelf.library.tip_of_the_day("en").id)
+        shown.add(environment.library.tip_of_the_day("en").id)
     assert len(shown) >= 8
 
 
-def test_a_tip_beside_a_chart_says_why(desk: Desk):
-    facts = desk.trends.facts(desk.trends.picture(desk.trends.named("week")))
+def test_a_tip_beside_a_chart_says_why(services: Services):
+    facts = services.trends.facts(services.trends.picture(services.trends.named("week")))
     assert isinstance(facts, RangeFacts)
-    choice = desk.library.tip_for(facts, "en")
-    assert choice.tip in desk.library.tips("en")
-    assert desk.library.tip_for(replace(facts, contacts={"abuse": 3}), "en").tip is not None
+    choice = services.library.tip_for(facts, "en")
+    assert choice.tip in services.library.tips("en")
+    assert services.library.tip_for(replace(facts, contacts={"abuse": 3}), "en").tip is not None
 
 
-def test_favourites_are_kept_and_announced(desk: Desk, heard: Heard):
-    desk.library.keep("a", kept=True)
-    desk.library.keep("b", kept=True)
-    desk.library.keep("a", kept=False)
-    assert desk.library.favourites() == {"b"}
+def test_favourites_are_kept_and_announced(services: Services, heard: Heard):
+    services.library.keep("a", kept=True)
+    services.library.keep("b", kept=True)
+    services.library.keep("a", kept=False)
+    assert services.library.favourites() == {"b"}
     assert heard.take() == [Topic.PRACTICE] * 3
 
 
-def test_without_a_diary_nothing_is_kept_and_nothing_fails(shelf: Shelf):
-    shelf.library.keep("a", kept=True)
-    assert shelf.library.favourites() == set()
+def test_without_a_diary_nothing_is_kept_and_nothing_fails(environment: Environment):
+    environment.library.keep("a", kept=True)
+    assert environment.library.favourites() == set()
 
 
 def test_a_damaged_file_of_ours_is_named(tmp_path: Path, clock: FakeClock):
     (tmp_path / "facts").mkdir()
     (tmp_path / "facts" / "subjects.toml").write_text("[broken")
     with pytest.raises(Refused) as caught:
-        Library(tmp_path, None, Announcer(), clock).tips("en")
+        Library(tmp_path, None, EventBus(), clock).tips("en")
     assert caught.value.problem.key == "problem.content"
     assert "subjects.toml" in str(caught.value.problem.values["file"])

@@ -14,8 +14,8 @@ from wellbeing.domain.library import situations as at
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.reviews import ReviewDraft
 from wellbeing.services import moment_state as present
-from wellbeing.services.app_services import Desk
-from wellbeing.services.environment import Shelf
+from wellbeing.services.app_services import Services
+from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
 
 
@@ -24,8 +24,8 @@ def kinds(items) -> set[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_one_search_over_every_kind(shelf: Shelf, language: str):
-    library = shelf.library
+def test_one_search_over_every_kind(environment: Environment, language: str):
+    library = environment.library
     every = library.find("", language)
     assert kinds(every) == {
         "Tip", "Exercise", "Phrase", "Reply", "Style", "Occasion", "Scene", "LeaderStep",
@@ -35,29 +35,29 @@ def test_one_search_over_every_kind(shelf: Shelf, language: str):
 
 
 @pytest.mark.parametrize(("language", "asked", "word"), [("zh_CN", "tk", "退款"), ("zh_TW", "tk", "退款")])
-def test_pinyin_initials(shelf: Shelf, language: str, asked: str, word: str):
-    found = shelf.library.find(asked, language)
+def test_pinyin_initials(environment: Environment, language: str, asked: str, word: str):
+    found = environment.library.find(asked, language)
     assert any(word in item.title + item.body for item in found)
-    assert len(found) < len(shelf.library.items(language)) / 2
+    assert len(found) < len(environment.library.items(language)) / 2
 
 
-def test_initials_are_left_alone_in_english(shelf: Shelf):
-    assert shelf.library.find("tk", "en") == ()
-    assert not [key for key in shelf.library._read if key[0] == "initials"]
+def test_initials_are_left_alone_in_english(environment: Environment):
+    assert environment.library.find("tk", "en") == ()
+    assert not [key for key in environment.library._read if key[0] == "initials"]
 
 
-def test_every_point_is_covered(shelf: Shelf):
-    covered, uncovered = shelf.library.coverage("zh_CN")
+def test_every_point_is_covered(environment: Environment):
+    covered, uncovered = environment.library.coverage("zh_CN")
     assert len(covered) >= 100
     assert uncovered == ()
 
 
-def test_own_phrases_are_saved_changed_deleted_undone_and_found(desk: Desk, heard: Heard):
-    own = desk.library.own
+def test_own_phrases_are_saved_changed_deleted_undone_and_found(services: Services, heard: Heard):
+    own = services.library.own
     added = own.save("先听您说完。", "您先听我说")
     assert heard.take() == [Topic.PRACTICE]
-    assert desk.library.find("听您说完", "zh_CN")[0] == added.after
-    assert desk.library.items("en")[0] == added.after
+    assert services.library.find("听您说完", "zh_CN")[0] == added.after
+    assert services.library.items("en")[0] == added.after
     changed = own.save("我先听。", number=added.after.number)
     assert own.all() == [changed.after]
     own.undo(changed)
@@ -73,20 +73,20 @@ def test_own_phrases_are_saved_changed_deleted_undone_and_found(desk: Desk, hear
     assert isinstance(own.delete(77), Problem)
 
 
-def test_without_a_diary_the_phrasebook_is_empty(shelf: Shelf):
-    assert shelf.library.own.all() == []
-    assert not shelf.library.own.is_open
-    shelf.library.use("a")
-    assert shelf.library.used() == {}
+def test_without_a_diary_the_phrasebook_is_empty(environment: Environment):
+    assert environment.library.own.all() == []
+    assert not environment.library.own.is_open
+    environment.library.use("a")
+    assert environment.library.used() == {}
 
 
-def test_the_tip_of_the_day_stays_whatever_else_is_shown_or_copied(desk: Desk, clock: FakeClock):
-    library, seen = desk.library, []
+def test_the_tip_of_the_day_stays_whatever_else_is_shown_or_copied(services: Services, clock: FakeClock):
+    library, seen = services.library, []
     for _ in range(len(library.tips("en")) + 3):
         tip = library.tip_of_the_day("en")
         for other in library.tips("en")[:5]:
             library.use(other.id)
-        library.tip_in(present.state(desk), "zh_CN")
+        library.tip_in(present.state(services), "zh_CN")
         assert library.tip_of_the_day("zh_TW").id == tip.id
         seen.append(tip.id)
         clock.pass_by(days=1)
@@ -94,72 +94,76 @@ def test_the_tip_of_the_day_stays_whatever_else_is_shown_or_copied(desk: Desk, c
     assert len(set(seen[:count])) == count
 
 
-def test_a_state_is_read_from_what_was_logged(desk: Desk, clock: FakeClock):
-    assert present.state(desk).situation == at.EVERYDAY
-    desk.checkins.record(CheckInDraft(stress=8))
-    assert present.state(desk).reason == "state.stress"
-    desk.contacts.record(ContactDraft(kind="rude"))
+def test_a_state_is_read_from_what_was_logged(services: Services, clock: FakeClock):
+    assert present.state(services).situation == at.EVERYDAY
+    services.checkins.record(CheckInDraft(stress=8))
+    assert present.state(services).reason == "state.stress"
+    services.contacts.record(ContactDraft(kind="rude"))
     clock.pass_by(minutes=5)
-    assert present.state(desk).values == {"n": 5}
-    desk.contacts.record(ContactDraft(kind="abuse"))
-    found = present.state(desk)
-    first = desk.library.tip_in(found, "en").tip
+    assert present.state(services).values == {"n": 5}
+    services.contacts.record(ContactDraft(kind="abuse"))
+    found = present.state(services)
+    first = services.library.tip_in(found, "en").tip
     assert at.AFTER_ABUSE in first.when
-    assert desk.library.tip_in(found, "en").tip == first
+    assert services.library.tip_in(found, "en").tip == first
     clock.pass_by(hours=2)
-    assert present.state(desk).situation == at.EVERYDAY
+    assert present.state(services).situation == at.EVERYDAY
     clock.pass_by(days=1)
-    assert desk.library.tip_in(found, "en").tip != first
+    assert services.library.tip_in(found, "en").tip != first
 
 
-def test_help_is_named_and_nothing_of_it_is_written(desk: Desk, clock: FakeClock):
+def test_help_is_named_and_nothing_of_it_is_written(services: Services, clock: FakeClock):
     def rows() -> int:
-        tables = [name for (name,) in desk.diary.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return sum(desk.diary.rows(f"SELECT count(*) FROM {name}")[0][0] for name in tables)
+        tables = [
+            name for (name,) in services.diary.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        return sum(services.diary.rows(f"SELECT count(*) FROM {name}")[0][0] for name in tables)
 
-    assert not present.names_help(desk)
-    change = desk.contacts.record(ContactDraft(kind="threat"))
+    assert not present.names_help(services)
+    change = services.contacts.record(ContactDraft(kind="threat"))
     before = rows()
-    assert present.names_help(desk)
+    assert present.names_help(services)
     assert rows() == before
     clock.pass_by(days=3)
-    assert not present.names_help(desk)
-    desk.contacts.undo(change)
-    desk.checkins.record(CheckInDraft(stress=2, note="有时候活不下去"))
-    assert present.names_help(desk)
+    assert not present.names_help(services)
+    services.contacts.undo(change)
+    services.checkins.record(CheckInDraft(stress=2, note="有时候活不下去"))
+    assert present.names_help(services)
     clock.pass_by(days=8)
-    assert not present.names_help(desk)
+    assert not present.names_help(services)
     for _ in range(3):
-        desk.checkins.record(CheckInDraft(stress=9))
+        services.checkins.record(CheckInDraft(stress=9))
         clock.pass_by(days=1)
-    assert present.names_help(desk)
+    assert present.names_help(services)
 
 
 def test_strain_is_asked_once_a_week_and_three_heavy_weeks_name_help(
-    desk: Desk, clock: FakeClock, heard: Heard
+    services: Services, clock: FakeClock, heard: Heard
 ):
     for week in range(3):
-        assert desk.practice.strain_due()
-        assert not present.names_help(desk)
-        desk.practice.answer_strain(4)
+        assert services.practice.strain_due()
+        assert not present.names_help(services)
+        services.practice.answer_strain(4)
         assert heard.take() == [Topic.PRACTICE]
-        assert not desk.practice.strain_due()
+        assert not services.practice.strain_due()
         if week < 2:
             clock.pass_by(days=7)
-    assert desk.practice.strained()
-    assert present.names_help(desk)
-    desk.practice.forget_strain()
-    assert desk.practice.strain_due()
-    assert not desk.practice.strained()
-    desk.practice.answer_strain(None)
-    assert not desk.practice.strain_due()
+    assert services.practice.strained()
+    assert present.names_help(services)
+    services.practice.forget_strain()
+    assert services.practice.strain_due()
+    assert not services.practice.strained()
+    services.practice.answer_strain(None)
+    assert not services.practice.strain_due()
 
 
-def test_a_look_back_is_saved_changed_deleted_and_brought_back(desk: Desk, clock: FakeClock, heard: Heard):
-    contact = desk.contacts.record(ContactDraft(kind="abuse", felt=8)).after
-    desk.contacts.record(ContactDraft(kind="kind"))
-    looks = desk.practice.reviews
-    every = desk.contacts.between(looks.since(), None)
+def test_a_look_back_is_saved_changed_deleted_and_brought_back(
+    services: Services, clock: FakeClock, heard: Heard
+):
+    contact = services.contacts.record(ContactDraft(kind="abuse", felt=8)).after
+    services.contacts.record(ContactDraft(kind="kind"))
+    looks = services.practice.reviews
+    every = services.contacts.between(looks.since(), None)
     assert [one.id for one in looks.waiting(every)] == [contact.id]
     heard.take()
     saved = looks.save(ReviewDraft(contact.id, "h", "m", "n", "c", "a"))
@@ -181,8 +185,8 @@ def test_a_look_back_is_saved_changed_deleted_and_brought_back(desk: Desk, clock
     assert isinstance(looks.delete(99), Problem)
 
 
-def test_a_scene_is_kept_only_when_asked(desk: Desk, clock: FakeClock):
-    looks = desk.practice.reviews
+def test_a_scene_is_kept_only_when_asked(services: Services, clock: FakeClock):
+    looks = services.practice.reviews
     assert looks.last_runs() == {}
     number = looks.keep_run("a", 1, 3, True)
     assert looks.last_runs() == {"a": clock.now()}
@@ -190,10 +194,10 @@ def test_a_scene_is_kept_only_when_asked(desk: Desk, clock: FakeClock):
     assert looks.last_runs() == {}
 
 
-def test_old_hard_contacts_are_let_be(desk: Desk, clock: FakeClock):
-    desk.contacts.record(ContactDraft(kind="rude"))
+def test_old_hard_contacts_are_let_be(services: Services, clock: FakeClock):
+    services.contacts.record(ContactDraft(kind="rude"))
     clock.pass_by(days=15)
-    looks = desk.practice.reviews
-    assert desk.contacts.between(looks.since(), None) == []
+    looks = services.practice.reviews
+    assert services.contacts.between(looks.since(), None) == []
     assert clock.now() - looks.since() == timedelta(days=14)
-    assert isinstance(desk.library.today(), date)
+    assert isinstance(services.library.today(), date)

@@ -9,41 +9,41 @@ from time import process_time
 import pytest
 
 from tests.untraced import untraced
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 
 MOST = 0.030
 
 
-def five_hundred(desk: Desk, language: str) -> None:
-    rest, tips = desk.library.items(language), desk.library.tips(language)
+def five_hundred(services: Services, language: str) -> None:
+    rest, tips = services.library.items(language), services.library.tips(language)
     more = (replace(tips[n % len(tips)], id=f"t{n}") for n in range(500 - len(rest)))
-    desk.library._read["items", language] = (*rest, *more)
+    services.library._read["items", language] = (*rest, *more)
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
 @pytest.mark.parametrize(
     "asked", ["t", "tk", "xs", "ksqlh", "退", "退款", "压力", "客人很生气怎么办", "買家生氣"]
 )
-def test_five_hundred_items_answer_within_a_moment(desk: Desk, language: str, asked: str) -> None:
-    five_hundred(desk, language)
-    desk.library.get_ready(language)
-    desk.library.find("x", language)
+def test_five_hundred_items_answer_within_a_moment(services: Services, language: str, asked: str) -> None:
+    five_hundred(services, language)
+    services.library.get_ready(language)
+    services.library.find("x", language)
     spans = []
     with untraced():
         for _ in range(4):  # the best of four: what else the machine does only ever adds
             start = process_time()
-            desk.library.find(asked, language)
+            services.library.find(asked, language)
             spans.append(process_time() - start)
     assert min(spans) < MOST
 
 
-def test_getting_ready_may_happen_beside_the_window(desk: Desk) -> None:
+def test_getting_ready_may_happen_beside_the_window(services: Services) -> None:
     """The diary belongs to one thread, so a thread that asked it anything would fail here."""
     trouble: list[BaseException] = []
 
     def ready() -> None:
         try:
-            desk.library.get_ready("zh_CN")
+            services.library.get_ready("zh_CN")
         except BaseException as caught:
             trouble.append(caught)
 
@@ -51,17 +51,17 @@ def test_getting_ready_may_happen_beside_the_window(desk: Desk) -> None:
     thread.start()
     thread.join()
     assert trouble == []
-    assert desk.library._letters._made
+    assert services.library._letters._made
 
 
-def test_initials_find_own_phrases_too_as_they_come_and_go(desk: Desk) -> None:
-    assert desk.library.find("wlqyc", "zh_CN") == ()
-    saved = desk.library.own.save("我来亲眼瞅瞅。")
-    assert [one.id for one in desk.library.find("wlqyc", "zh_CN")] == [saved.after.id]
-    desk.library.own.undo(saved)
-    assert desk.library.find("wlqyc", "zh_CN") == ()
+def test_initials_find_own_phrases_too_as_they_come_and_go(services: Services) -> None:
+    assert services.library.find("wlqyc", "zh_CN") == ()
+    saved = services.library.own.save("我来亲眼瞅瞅。")
+    assert [one.id for one in services.library.find("wlqyc", "zh_CN")] == [saved.after.id]
+    services.library.own.undo(saved)
+    assert services.library.find("wlqyc", "zh_CN") == ()
 
 
-def test_a_question_that_nothing_answers_finds_what_is_near(desk: Desk) -> None:
-    assert desk.library.find("顾客生气怎么办", "zh_CN")
-    assert desk.library.find("天上下着大雪", "zh_CN") == ()
+def test_a_question_that_nothing_answers_finds_what_is_near(services: Services) -> None:
+    assert services.library.find("顾客生气怎么办", "zh_CN")
+    assert services.library.find("天上下着大雪", "zh_CN") == ()

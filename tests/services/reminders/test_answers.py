@@ -9,29 +9,29 @@ from tests.services.reminders.test_service import ticked
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.reminders.events import Answered
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 
 
-def offered(desk: Desk, clock: FakeClock) -> str:
+def offered(services: Services, clock: FakeClock) -> str:
     """Let somebody be abused, and return the key of the offer that follows."""
-    desk.contacts.record(ContactDraft("abuse"))
-    desk.reminders.catch_up()
-    ticked(desk, clock, 2)
-    return next(card.key for card in desk.reminders.cards() if card.kind == "cooldown")
+    services.contacts.record(ContactDraft("abuse"))
+    services.reminders.catch_up()
+    ticked(services, clock, 2)
+    return next(card.key for card in services.reminders.cards() if card.kind == "cooldown")
 
 
 @pytest.fixture
-def begun(desk: Desk) -> Desk:
-    desk.preferences.set("breaks", value=False)
-    desk.reminders.begin()
-    return desk
+def begun(services: Services) -> Services:
+    services.preferences.set("breaks", value=False)
+    services.reminders.begin()
+    return services
 
 
 @pytest.mark.parametrize(
     ("answer", "answered"), [("start", 1), ("later", 1), ("not_today", 1), ("dismissed", 0), (None, 0)]
 )
 def test_each_button_is_an_answer_and_putting_away_is_none(
-    begun: Desk, clock: FakeClock, answer: str | None, answered: int
+    begun: Services, clock: FakeClock, answer: str | None, answered: int
 ):
     assert begun.reminders.answered() == (0, 0)
     key = offered(begun, clock)
@@ -40,14 +40,14 @@ def test_each_button_is_an_answer_and_putting_away_is_none(
     assert begun.reminders.answered() == (answered, 1)
 
 
-def test_one_that_comes_again_later_is_one(begun: Desk, clock: FakeClock):
+def test_one_that_comes_again_later_is_one(begun: Services, clock: FakeClock):
     begun.reminders.feed(Answered(offered(begun, clock), "later"))
     ticked(begun, clock, 32)
     assert [card.kind for card in begun.reminders.cards()] == ["cooldown"]
     assert begun.reminders.answered() == (1, 1)
 
 
-def test_a_check_in_answers_the_prompt_that_asked_for_one(begun: Desk, clock: FakeClock):
+def test_a_check_in_answers_the_prompt_that_asked_for_one(begun: Services, clock: FakeClock):
     ticked(begun, clock, 93)
     assert [card.kind for card in begun.reminders.cards()] == ["checkin"]
     assert begun.reminders.answered() == (0, 1)
@@ -56,18 +56,18 @@ def test_a_check_in_answers_the_prompt_that_asked_for_one(begun: Desk, clock: Fa
     assert begun.reminders.answered() == (1, 1)
 
 
-def test_after_four_weeks_it_no_longer_counts(begun: Desk, clock: FakeClock):
+def test_after_four_weeks_it_no_longer_counts(begun: Services, clock: FakeClock):
     offered(begun, clock)
     clock.pass_by(days=29)
     assert begun.reminders.answered() == (0, 0)
 
 
-def test_breaks_ask_nothing(desk: Desk, clock: FakeClock):
-    desk.preferences.set("checkin_prompts", value=False)
-    desk.reminders.begin()
-    ticked(desk, clock, 65)
-    (card,) = desk.reminders.cards()
-    desk.reminders.feed(Answered(card.key, "start"))
-    assert desk.reminders.answered() == (0, 0)
-    ledger = desk.reminders.today()
+def test_breaks_ask_nothing(services: Services, clock: FakeClock):
+    services.preferences.set("checkin_prompts", value=False)
+    services.reminders.begin()
+    ticked(services, clock, 65)
+    (card,) = services.reminders.cards()
+    services.reminders.feed(Answered(card.key, "start"))
+    assert services.reminders.answered() == (0, 0)
+    ledger = services.reminders.today()
     assert (ledger.due, ledger.taken, round(ledger.worked_min)) == (1, 1, 65)

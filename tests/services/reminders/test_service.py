@@ -9,27 +9,27 @@ import pytest
 from tests.fakes import NOON_ISH, FakeClock, Heard
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.reminders.events import Tick
-from wellbeing.services.app_services import Desk, open_desk
-from wellbeing.services.environment import Shelf
+from wellbeing.services.app_services import Services, open_services
+from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
 
 
-def ticked(desk: Desk, clock: FakeClock, minutes: int) -> list[object]:
+def ticked(services: Services, clock: FakeClock, minutes: int) -> list[object]:
     """Live so many minutes with somebody at the desk all the time."""
     effects: list[object] = []
     for _ in range(minutes):
         clock.pass_by(minutes=1)
-        effects += desk.reminders.feed(Tick(0.0))
+        effects += services.reminders.feed(Tick(0.0))
     return effects
 
 
 @pytest.fixture
-def begun(desk: Desk) -> Desk:
-    desk.reminders.begin()
-    return desk
+def begun(services: Services) -> Services:
+    services.reminders.begin()
+    return services
 
 
-def test_a_break_comes_after_an_hour_of_work(begun: Desk, clock: FakeClock):
+def test_a_break_comes_after_an_hour_of_work(begun: Services, clock: FakeClock):
     upcoming = begun.reminders.next_break()
     assert upcoming is not None
     ticked(begun, clock, 59)
@@ -38,39 +38,41 @@ def test_a_break_comes_after_an_hour_of_work(begun: Desk, clock: FakeClock):
     assert len(begun.reminders.cards()) == 1
 
 
-def test_the_plan_is_that_of_the_preferences(desk: Desk):
-    assert desk.preferences.set("breaks", value=False) is None
-    assert desk.preferences.set("breathing_times", ["10:30"]) is None
-    assert desk.preferences.set("break_every", 30) is None
-    plan = desk.reminders.plan()
+def test_the_plan_is_that_of_the_preferences(services: Services):
+    assert services.preferences.set("breaks", value=False) is None
+    assert services.preferences.set("breathing_times", ["10:30"]) is None
+    assert services.preferences.set("break_every", 30) is None
+    plan = services.reminders.plan()
     assert (plan.breaks, plan.break_every_min, [str(one) for one in plan.pinned]) == (False, 30, ["10:30:00"])
-    assert plan.zone == desk.clock.zone()
+    assert plan.zone == services.clock.zone()
 
 
-def test_a_restart_takes_up_where_the_last_run_left_off(shelf: Shelf, clock: FakeClock):
+def test_a_restart_takes_up_where_the_last_run_left_off(environment: Environment, clock: FakeClock):
     for minutes in (40, 15):
-        desk = open_desk(shelf)
-        desk.reminders.begin()
-        ticked(desk, clock, minutes)
-        assert desk.reminders.cards() == ()
-        desk.close()
-    desk = open_desk(shelf)
-    desk.reminders.begin()
-    ticked(desk, clock, 10)
-    assert len(desk.reminders.cards()) == 1
-    desk.close()
+        services = open_services(environment)
+        services.reminders.begin()
+        ticked(services, clock, minutes)
+        assert services.reminders.cards() == ()
+        services.close()
+    services = open_services(environment)
+    services.reminders.begin()
+    ticked(services, clock, 10)
+    assert len(services.reminders.cards()) == 1
+    services.close()
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 99}', "null", '{"open": "x"}'])
-def test_a_memory_that_cannot_be_read_is_begun_anew(desk: Desk, clock: FakeClock, text: str):
-    desk.diary.db.conn.execute("INSERT INTO reminder_state VALUES (1, ?, 0)", (text,))
-    desk.reminders.begin()
-    ticked(desk, clock, 1)
-    assert desk.reminders.next_break() is not None
+def test_a_memory_that_cannot_be_read_is_begun_anew(services: Services, clock: FakeClock, text: str):
+    services.diary.db.conn.execute("INSERT INTO reminder_state VALUES (1, ?, 0)", (text,))
+    services.reminders.begin()
+    ticked(services, clock, 1)
+    assert services.reminders.next_break() is not None
 
 
-def test_a_pause_said_by_another_process_is_heard_once(begun: Desk, shelf: Shelf, clock: FakeClock):
-    other = open_desk(shelf)
+def test_a_pause_said_by_another_process_is_heard_once(
+    begun: Services, environment: Environment, clock: FakeClock
+):
+    other = open_services(environment)
     assert other.reminders.pause(timedelta(minutes=30)) == NOON_ISH + timedelta(minutes=30)
     other.close()
     assert begun.reminders.paused_until() is None
@@ -85,14 +87,14 @@ def test_a_pause_said_by_another_process_is_heard_once(begun: Desk, shelf: Shelf
     assert begun.reminders.paused_until() is None
 
 
-def test_a_pause_that_is_over_before_the_app_starts_means_nothing(desk: Desk, clock: FakeClock):
-    desk.reminders.pause(timedelta(minutes=30))
+def test_a_pause_that_is_over_before_the_app_starts_means_nothing(services: Services, clock: FakeClock):
+    services.reminders.pause(timedelta(minutes=30))
     clock.pass_by(minutes=31)
-    desk.reminders.begin()
-    assert desk.reminders.paused_until() is None
+    services.reminders.begin()
+    assert services.reminders.paused_until() is None
 
 
-def test_no_break_comes_in_a_pause(begun: Desk, clock: FakeClock):
+def test_no_break_comes_in_a_pause(begun: Services, clock: FakeClock):
     begun.reminders.pause(timedelta(hours=3))
     begun.reminders.catch_up()
     ticked(begun, clock, 100)
@@ -100,9 +102,9 @@ def test_no_break_comes_in_a_pause(begun: Desk, clock: FakeClock):
 
 
 def test_contacts_that_another_process_opens_and_closes_are_counted(
-    begun: Desk, shelf: Shelf, clock: FakeClock
+    begun: Services, environment: Environment, clock: FakeClock
 ):
-    other = open_desk(shelf)
+    other = open_services(environment)
     other.contacts.start("x")
     begun.reminders.catch_up()
     ticked(begun, clock, 70)
@@ -114,7 +116,7 @@ def test_contacts_that_another_process_opens_and_closes_are_counted(
     assert [one.silent for one in begun.reminders.cards()].count(False) == 1  # now one may speak
 
 
-def test_entries_are_fed_once_and_old_ones_not_at_all(begun: Desk, clock: FakeClock, heard: Heard):
+def test_entries_are_fed_once_and_old_ones_not_at_all(begun: Services, clock: FakeClock, heard: Heard):
     begun.checkins.record(CheckInDraft(5))
     begun.checkins.record(CheckInDraft(9, at=NOON_ISH - timedelta(hours=3)))
     heard.take()
@@ -124,7 +126,7 @@ def test_entries_are_fed_once_and_old_ones_not_at_all(begun: Desk, clock: FakeCl
     assert heard.take() == []
 
 
-def test_a_plain_tick_writes_only_now_and_then(begun: Desk, clock: FakeClock):
+def test_a_plain_tick_writes_only_now_and_then(begun: Services, clock: FakeClock):
     ticked(begun, clock, 5)
     before = begun.diary.db.conn.total_changes
     for _ in range(50):
@@ -133,5 +135,5 @@ def test_a_plain_tick_writes_only_now_and_then(begun: Desk, clock: FakeClock):
     assert begun.diary.db.conn.total_changes - before <= 1
 
 
-def test_the_next_wake_is_soon_enough_and_not_busy(begun: Desk):
+def test_the_next_wake_is_soon_enough_and_not_busy(begun: Services):
     assert 1 <= begun.reminders.next_wake() <= 3_600

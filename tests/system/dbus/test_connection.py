@@ -14,7 +14,7 @@ import pytest
 from tests.desktop import PrivateBus
 from tests.system.fake_service import FakeService
 from wellbeing.system.dbus.connection import Bus, open_bus, session_address, system_address
-from wellbeing.system.dbus.messages import DAEMON, BusGone, BusRefused, Kind, Target
+from wellbeing.system.dbus.messages import DAEMON, BusGone, BusRefused, MessageKind, Target
 
 HERE = Target("org.example.Here", "/here", "org.example.Here")
 
@@ -28,7 +28,9 @@ def test_what_arrives_while_asking_is_kept_and_wakes_the_listener(bus: PrivateBu
         fake.emit("Before", "s", "first")
         assert connection.ask(HERE.call("Ask"), 5) == ("reply",)
         assert select([connection.fileno()], [], [], 5)[0]
-        assert [heard.name for heard in connection.receive() if heard.kind is Kind.SIGNAL] == ["Before"]
+        assert [heard.name for heard in connection.receive() if heard.kind is MessageKind.SIGNAL] == [
+            "Before"
+        ]
         connection.close()
         connection.close()
 

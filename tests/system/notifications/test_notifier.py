@@ -15,7 +15,7 @@ from tests.desktop import PrivateBus, PrivateDesktop
 from tests.processes import read_line
 from tests.system.fake_service import FakeService, Reply
 from wellbeing.system.dbus.notification_server import DESKTOP, NAME, SILENCE
-from wellbeing.system.notifications.notices import DEFAULT, DISMISSED, UNSHOWN, Answer, Notice, Notifier
+from wellbeing.system.notifications.notices import DEFAULT, DISMISSED, UNSHOWN, Notice, NoticeAnswer, Notifier
 from wellbeing.system.notifications.notifier import DesktopNotifier, choose_notifier
 from wellbeing.system.notifications.notifier_dbus import DBusNotifier
 
@@ -38,7 +38,7 @@ def notifier(desktop: PrivateDesktop) -> Iterator[DBusNotifier]:
     found.close()
 
 
-def answers(notifier: Notifier, count: int = 1) -> list[Answer]:
+def answers(notifier: Notifier, count: int = 1) -> list[NoticeAnswer]:
     """Wait for so many answers the way an event loop does: by the descriptor alone."""
     found = notifier.receive()
     while len(found) < count:
@@ -81,7 +81,7 @@ def test_each_button_comes_back(desktop: PrivateDesktop, notifier: DBusNotifier,
     assert notifier.show(NOTICE)
     settle(notifier)
     desktop.dunst.choose(label)
-    assert answers(notifier) == [Answer("breath-1", action)]
+    assert answers(notifier) == [NoticeAnswer("breath-1", action)]
 
 
 def test_a_real_click_on_the_notice(desktop: PrivateDesktop, notifier: DBusNotifier):
@@ -89,14 +89,14 @@ def test_a_real_click_on_the_notice(desktop: PrivateDesktop, notifier: DBusNotif
     settle(notifier)
     desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "dunst")
     desktop.click(1100, 70)
-    assert answers(notifier) == [Answer("breath-1", DEFAULT)]
+    assert answers(notifier) == [NoticeAnswer("breath-1", DEFAULT)]
 
 
 def test_closed_by_the_person(desktop: PrivateDesktop, notifier: DBusNotifier):
     notifier.show(NOTICE)
     settle(notifier)
     desktop.dunst.close()
-    assert answers(notifier) == [Answer("breath-1", DISMISSED)]
+    assert answers(notifier) == [NoticeAnswer("breath-1", DISMISSED)]
 
 
 def test_one_at_a_time(desktop: PrivateDesktop, notifier: DBusNotifier):
@@ -105,7 +105,7 @@ def test_one_at_a_time(desktop: PrivateDesktop, notifier: DBusNotifier):
     while desktop.dunst.shown() != 1:
         notifier.receive()
     desktop.dunst.choose("Start")
-    assert answers(notifier) == [Answer("k3", "start")]
+    assert answers(notifier) == [NoticeAnswer("k3", "start")]
 
 
 def test_withdrawn(desktop: PrivateDesktop, notifier: DBusNotifier):
@@ -134,7 +134,7 @@ def test_an_answer_heard_while_asking_wakes_the_listener(bus: PrivateBus):
         settle(notifier)
         assert notifier.do_not_disturb() is False
         assert select([notifier.fileno()], [], [], 5)[0]
-        assert notifier.receive() == [Answer("breath-1", "later")]
+        assert notifier.receive() == [NoticeAnswer("breath-1", "later")]
         notifier.close()
 
 
@@ -161,7 +161,7 @@ def test_the_daemon_dies_and_comes_back(desktop: PrivateDesktop):
     assert notifier.show(NOTICE)
     settle(notifier)
     desktop.dunst.choose("Start")
-    assert answers(notifier) == [Answer("breath-1", "start")]
+    assert answers(notifier) == [NoticeAnswer("breath-1", "start")]
     notifier.close()
 
 
@@ -269,7 +269,7 @@ def test_a_refusing_desktop_is_told(bus: PrivateBus):
     with FakeService(bus.environ["DBUS_SESSION_BUS_ADDRESS"], DESKTOP, replies):
         notifier = DBusNotifier(bus.environ)
         assert notifier.show(NOTICE)
-        assert answers(notifier) == [Answer("breath-1", UNSHOWN)]
+        assert answers(notifier) == [NoticeAnswer("breath-1", UNSHOWN)]
         notifier.close()
 
 
@@ -280,7 +280,7 @@ def test_another_programs_signals_are_not_ours(bus: PrivateBus):
         settle(notifier)
         fake.emit("ActionInvoked", "us", 40, "start")
         fake.emit("ActionInvoked", "us", 41, "later")
-        assert answers(notifier) == [Answer("breath-1", "later")]
+        assert answers(notifier) == [NoticeAnswer("breath-1", "later")]
         notifier.close()
 
 
@@ -300,7 +300,7 @@ def test_the_chosen_one_is_the_desktop(desktop: PrivateDesktop):
     settle(notifier)
     assert notifier.do_not_disturb() is False
     desktop.dunst.choose("Later")
-    assert answers(notifier) == [Answer("breath-1", "later")]
+    assert answers(notifier) == [NoticeAnswer("breath-1", "later")]
     assert "dunst" in notifier.source
     notifier.withdraw("breath-1")
     notifier.close()

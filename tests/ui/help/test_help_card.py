@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from wellbeing.clock import SystemClock
 from wellbeing.paths import under
-from wellbeing.services.environment import Shelf, open_shelf
+from wellbeing.services.environment import Environment, open_environment
 from wellbeing.ui.help.help_card import HelpCard
 from wellbeing.ui.help.help_lines import region_for
 
@@ -27,8 +27,8 @@ class FrozenClock(SystemClock):
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, look: object) -> Shelf:
-    made = open_shelf(under(tmp_path), FrozenClock(datetime(2026, 12, 1, 4, tzinfo=UTC)))
+def environment(tmp_path: Path, look: object) -> Environment:
+    made = open_environment(under(tmp_path), FrozenClock(datetime(2026, 12, 1, 4, tzinfo=UTC)))
     made.preferences.set("language", "zh_CN")
     return made
 
@@ -37,8 +37,8 @@ def texts(card: HelpCard) -> str:
     return "\n".join(found.text() for found in card.findChildren(QLabel))
 
 
-def opened(qtbot: QtBot, shelf: Shelf, territory: str) -> HelpCard:
-    card = HelpCard(shelf, territory=territory)
+def opened(qtbot: QtBot, environment: Environment, territory: str) -> HelpCard:
+    card = HelpCard(environment, territory=territory)
     card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(card)
     with qtbot.waitExposed(card):
@@ -61,19 +61,21 @@ def test_whose_lines_come_first(language: str, territory: str, region: str) -> N
 @pytest.mark.parametrize(
     ("territory", "first"), [("CN", "12356"), ("TW", "1925"), ("HK", "18111"), ("MO", "2852 5222")]
 )
-def test_the_nearest_number_stands_first(qtbot: QtBot, shelf: Shelf, territory: str, first: str) -> None:
-    card = opened(qtbot, shelf, territory)
+def test_the_nearest_number_stands_first(
+    qtbot: QtBot, environment: Environment, territory: str, first: str
+) -> None:
+    card = opened(qtbot, environment, territory)
     assert card.rows[0].line.number == first
-    assert {row.line.id for row in card.rows} == {line.id for line in shelf.library.help_lines("zh_CN")}
+    assert {row.line.id for row in card.rows} == {line.id for line in environment.library.help_lines("zh_CN")}
 
 
-def test_a_place_without_lines_is_sent_to_the_finder(qtbot: QtBot, shelf: Shelf) -> None:
-    shelf.preferences.set("language", "en")
-    assert opened(qtbot, shelf, "DE").rows[0].line.region == "ZZ"
+def test_a_place_without_lines_is_sent_to_the_finder(qtbot: QtBot, environment: Environment) -> None:
+    environment.preferences.set("language", "en")
+    assert opened(qtbot, environment, "DE").rows[0].line.region == "ZZ"
 
 
-def test_says_everything_it_must(qtbot: QtBot, shelf: Shelf) -> None:
-    card, words = opened(qtbot, shelf, "CN"), shelf.library.help_card("zh_CN")
+def test_says_everything_it_must(qtbot: QtBot, environment: Environment) -> None:
+    card, words = opened(qtbot, environment, "CN"), environment.library.help_card("zh_CN")
     for sentence in (
         words.opening,
         words.emergency,
@@ -86,15 +88,15 @@ def test_says_everything_it_must(qtbot: QtBot, shelf: Shelf) -> None:
     assert "半年" not in texts(card)
 
 
-def test_old_checks_are_told(qtbot: QtBot, shelf: Shelf) -> None:
-    shelf.library._clock = FrozenClock(datetime(2026, 11, 20, tzinfo=UTC) + timedelta(days=182))
-    shelf.preferences.set("language", "en")
-    assert "last checked over half a year ago" in texts(opened(qtbot, shelf, "CN"))
+def test_old_checks_are_told(qtbot: QtBot, environment: Environment) -> None:
+    environment.library._clock = FrozenClock(datetime(2026, 11, 20, tzinfo=UTC) + timedelta(days=182))
+    environment.preferences.set("language", "en")
+    assert "last checked over half a year ago" in texts(opened(qtbot, environment, "CN"))
 
 
-def test_copies_one_number(qtbot: QtBot, shelf: Shelf) -> None:
-    shelf.preferences.set("language", "en")
-    card = opened(qtbot, shelf, "TW")
+def test_copies_one_number(qtbot: QtBot, environment: Environment) -> None:
+    environment.preferences.set("language", "en")
+    card = opened(qtbot, environment, "TW")
     card.rows[0].copy.click()
     card.rows[1].copy.click()
     assert QGuiApplication.clipboard().text() == card.rows[1].line.number
@@ -102,8 +104,8 @@ def test_copies_one_number(qtbot: QtBot, shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F1])
-def test_is_not_modal_and_closes_by_key(qtbot: QtBot, shelf: Shelf, key: Qt.Key) -> None:
-    card = opened(qtbot, shelf, "CN")
+def test_is_not_modal_and_closes_by_key(qtbot: QtBot, environment: Environment, key: Qt.Key) -> None:
+    card = opened(qtbot, environment, "CN")
     assert not card.isModal()
     card.activateWindow()
     qtbot.waitUntil(card.isActiveWindow)
@@ -111,9 +113,9 @@ def test_is_not_modal_and_closes_by_key(qtbot: QtBot, shelf: Shelf, key: Qt.Key)
     assert not card.isVisible()
 
 
-def test_a_damaged_file_still_leads_somewhere(qtbot: QtBot, shelf: Shelf, tmp_path: Path) -> None:
-    shelf.library._dir = tmp_path / "nowhere"
-    shelf.preferences.set("language", "en")
-    card = opened(qtbot, shelf, "CN")
+def test_a_damaged_file_still_leads_somewhere(qtbot: QtBot, environment: Environment, tmp_path: Path) -> None:
+    environment.library._dir = tmp_path / "nowhere"
+    environment.preferences.set("language", "en")
+    card = opened(qtbot, environment, "CN")
     assert "findahelpline.com" in texts(card)
     assert "damaged" in texts(card)

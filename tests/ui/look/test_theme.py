@@ -14,9 +14,9 @@ import wellbeing.ui
 from wellbeing.resources import resource
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.look.icons import icon, icon_pixmap
-from wellbeing.ui.look.theme import current_look, restyle, row_height, style_sheet
+from wellbeing.ui.look.theme import current_theme, restyle, row_height, style_sheet
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.painted import Painted
+from wellbeing.ui.widgets.draw import Painted
 
 ICONS = sorted(file.stem for file in resource("icons").glob("*.svg"))
 
@@ -28,7 +28,7 @@ def test_the_palette_speaks_in_roles(wear, qapp: QApplication) -> None:
     assert palette.color(QPalette.ColorRole.ToolTipBase).name().upper() == look.colour("toast")
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
     assert disabled.name().upper() == look.colour("ink_disabled")
-    assert current_look() is look
+    assert current_theme() is look
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
@@ -71,7 +71,7 @@ def test_the_text_scale_is_held_between_one_and_two(wear) -> None:
 @pytest.mark.parametrize(("language", "end"), [("zh_CN", "SC"), ("zh_TW", "TC")])
 def test_each_script_gets_its_own_glyphs(wear, language: str, end: str) -> None:
     wear(language=language)
-    family = QFontInfo(words_font(current_look())).family()
+    family = QFontInfo(words_font(current_theme())).family()
     if not family.startswith("Noto Sans CJK"):
         pytest.skip("this machine has other Chinese fonts")
     assert family.endswith(end)
@@ -79,11 +79,11 @@ def test_each_script_gets_its_own_glyphs(wear, language: str, end: str) -> None:
 
 def test_english_quotes_are_narrow(wear) -> None:
     wear(language="zh_CN")
-    wide = QFontMetricsF(words_font(current_look())).horizontalAdvance("“don’t”")
+    wide = QFontMetricsF(words_font(current_theme())).horizontalAdvance("“don’t”")
     wear(language="en")
-    assert QFontMetricsF(words_font(current_look())).horizontalAdvance("“don’t”") < wide
+    assert QFontMetricsF(words_font(current_theme())).horizontalAdvance("“don’t”") < wide
     wear(language="zh_CN")
-    assert QFontMetricsF(words_font(current_look())).horizontalAdvance("“don’t”") == wide
+    assert QFontMetricsF(words_font(current_theme())).horizontalAdvance("“don’t”") == wide
 
 
 def test_figures_are_all_of_one_width(look) -> None:
@@ -116,7 +116,7 @@ def test_no_look_is_a_clear_error(qapp: QApplication, wear) -> None:
     worn = qapp.property("wellbeing_look")
     qapp.setProperty("wellbeing_look", None)
     with pytest.raises(LookupError):
-        current_look()
+        current_theme()
     qapp.setProperty("wellbeing_look", worn)
 
 

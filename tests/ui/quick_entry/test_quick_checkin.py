@@ -1,4 +1,4 @@
-"""The quick card over a real desk: two keys, tabs, drafts that wait, wrong input that loses nothing."""
+"""The quick card over real services: two keys, tabs, drafts that wait, wrong input that loses nothing."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def card(qtbot: QtBot, look: object, desk: Desk) -> QuickCheckIn:
-    made = QuickCheckIn(Told().context(desk))
+def card(qtbot: QtBot, look: object, services: Services) -> QuickCheckIn:
+    made = QuickCheckIn(Told().context(services))
     qtbot.addWidget(made)
     return made
 
@@ -30,44 +30,44 @@ def press(card: QuickCheckIn, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.
         QTest.keyClick(card.focusWidget() or card, key, modifier)
 
 
-def test_two_keys_are_a_checkin(card: QuickCheckIn, desk: Desk, qtbot: QtBot):
+def test_two_keys_are_a_checkin(card: QuickCheckIn, services: Services, qtbot: QtBot):
     card.open_tab("me")
     with qtbot.waitSignal(card.checkin_saved) as saved:
         press(card, Key.Key_6, Key.Key_Return)
     assert saved.args[0].after.stress == 6
-    assert [one.stress for one in desk.checkins.today()] == [6]
+    assert [one.stress for one in services.checkins.today()] == [6]
     assert card.isHidden()
 
 
-def test_escape_keeps_the_draft(card: QuickCheckIn, desk: Desk):
+def test_escape_keeps_the_draft(card: QuickCheckIn, services: Services):
     card.open_tab("me")
     press(card, Key.Key_4, Key.Key_Escape)
     assert card.isHidden()
-    assert list(desk.checkins.today()) == []
+    assert list(services.checkins.today()) == []
     card.open_tab("me")
     press(card, Key.Key_Return)
-    assert [one.stress for one in desk.checkins.today()] == [4]
+    assert [one.stress for one in services.checkins.today()] == [4]
 
 
-def test_nothing_chosen_is_said_and_nothing_is_saved(card: QuickCheckIn, desk: Desk):
+def test_nothing_chosen_is_said_and_nothing_is_saved(card: QuickCheckIn, services: Services):
     card.open_tab("contact")
     card.save()
     assert card.isVisible()
     wrong = [one.text() for one in card.findChildren(QLabel) if one.property("role") == "notice"]
     assert any(wrong)
-    assert list(desk.contacts.today()) == []
+    assert list(services.contacts.today()) == []
 
 
 @pytest.mark.parametrize(("key", "kind"), [(Key.Key_1, "ordinary"), (Key.Key_3, "rude"), (Key.Key_6, "kind")])
-def test_the_contact_tab_takes_its_own_keys(card: QuickCheckIn, desk: Desk, key: Qt.Key, kind: str):
+def test_the_contact_tab_takes_its_own_keys(card: QuickCheckIn, services: Services, key: Qt.Key, kind: str):
     card.open_tab("me")
     press(card, Key.Key_Tab, modifier=Qt.KeyboardModifier.ControlModifier)
     press(card, key, Key.Key_Return)
-    assert [one.kind for one in desk.contacts.today()] == [kind]
-    assert list(desk.checkins.today()) == []
+    assert [one.kind for one in services.contacts.today()] == [kind]
+    assert list(services.checkins.today()) == []
 
 
-def test_a_note_takes_digits_as_letters(card: QuickCheckIn, desk: Desk):
+def test_a_note_takes_digits_as_letters(card: QuickCheckIn, services: Services):
     card.open_tab("me")
     press(card, Key.Key_5)
     note = card.findChildren(QPlainTextEdit)[0]
@@ -76,31 +76,31 @@ def test_a_note_takes_digits_as_letters(card: QuickCheckIn, desk: Desk):
     QTest.keyClicks(note, "at 8 ")
     note.insertPlainText("😀 שלום")
     card.save()
-    (one,) = desk.checkins.today()
+    (one,) = services.checkins.today()
     assert (one.stress, one.note) == (5, "at 8 😀 שלום")
 
 
 @pytest.mark.parametrize("tab", ["me", "contact"])
-def test_editing_changes_the_entry_and_then_forgets_it(card: QuickCheckIn, desk: Desk, tab: str):
-    desk.checkins.record(CheckInDraft(stress=8, note="kept"))
-    desk.contacts.record(ContactDraft("rude", felt=3, note="kept"))
-    entry = desk.checkins.today()[0] if tab == "me" else desk.contacts.today()[0]
+def test_editing_changes_the_entry_and_then_forgets_it(card: QuickCheckIn, services: Services, tab: str):
+    services.checkins.record(CheckInDraft(stress=8, note="kept"))
+    services.contacts.record(ContactDraft("rude", felt=3, note="kept"))
+    entry = services.checkins.today()[0] if tab == "me" else services.contacts.today()[0]
     card.edit(entry)
     press(card, Key.Key_2, Key.Key_Return)
-    assert len(desk.checkins.today()) == len(desk.contacts.today()) == 1
-    after = desk.checkins.today()[0] if tab == "me" else desk.contacts.today()[0]
+    assert len(services.checkins.today()) == len(services.contacts.today()) == 1
+    after = services.checkins.today()[0] if tab == "me" else services.contacts.today()[0]
     assert after.note == "kept"
     assert (after.stress if tab == "me" else after.kind) == (2 if tab == "me" else "demanding")
     card.open_tab(tab)
     press(card, Key.Key_1 if tab == "contact" else Key.Key_9, Key.Key_Return)
-    assert len(desk.checkins.today()) + len(desk.contacts.today()) == 3
+    assert len(services.checkins.today()) + len(services.contacts.today()) == 3
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
-def test_the_card_stays_on_the_screen(qtbot: QtBot, wear, desk: Desk, language: str, scale: float):
+def test_the_card_stays_on_the_screen(qtbot: QtBot, wear, services: Services, language: str, scale: float):
     wear(language=language, text_scale=scale)
-    made = QuickCheckIn(Told().context(desk, language))
+    made = QuickCheckIn(Told().context(services, language))
     qtbot.addWidget(made)
     room = QApplication.primaryScreen().availableGeometry()
     for tab in ("me", "contact"):

@@ -1,4 +1,4 @@
-"""A crew: real desks of one team over a real folder board, each with a diary of its own, on one clock."""
+"""A crew: real services of one team over a real folder board, each with a diary of its own, on one clock."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.fakes import FakeClock
-from wellbeing.ballot.board import Kind
+from wellbeing.ballot.board import NoteKind
 from wellbeing.ballot.board_folder import FolderBoard
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.team.periods import Period
 from wellbeing.paths import under
-from wellbeing.services.app_services import Desk, open_desk
-from wellbeing.services.environment import open_shelf
+from wellbeing.services.app_services import Services, open_services
+from wellbeing.services.environment import open_environment
 from wellbeing.services.team.boards import address_in
 
 FOUNDED = datetime(2026, 1, 20, 9, tzinfo=UTC)
@@ -22,11 +22,11 @@ NAMES = ("Ann", "Ben", "Cora", "Dan", "Eve", "Finn", "Gus", "Hana")
 
 @dataclass
 class Crew:
-    """The leader's desk, the members' desks by name, and the board's folder."""
+    """The leader's services, the members' services by name, and the board's folder."""
 
     root: Path
     clock: FakeClock
-    desks: dict[str, Desk] = field(default_factory=dict)
+    services: dict[str, Services] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.clock.set(FOUNDED)
@@ -35,10 +35,10 @@ class Crew:
         self.lead = self.open("lead")
         self.invitation = self.lead.team.found("Night shift", address_in(str(self.board)))
 
-    def open(self, name: str) -> Desk:
-        """Open somebody's desk."""
-        self.desks[name] = open_desk(open_shelf(under(self.root / name), self.clock))
-        return self.desks[name]
+    def open(self, name: str) -> Services:
+        """Open somebody's services."""
+        self.services[name] = open_services(open_environment(under(self.root / name), self.clock))
+        return self.services[name]
 
     def join(self, *names: str) -> None:
         """Let people join."""
@@ -46,18 +46,18 @@ class Crew:
             self.open(name).team.join(self.invitation, name)
 
     @property
-    def members(self) -> list[Desk]:
-        return [desk for name, desk in self.desks.items() if name in NAMES]
+    def members(self) -> list[Services]:
+        return [services for name, services in self.services.items() if name in NAMES]
 
     def share(self) -> None:
         """Let all members look who is in, compare aloud and share; and live through a working week."""
-        for desk in self.members:
-            desk.team.compare(desk.team.circle().number)
-            desk.team.share(True)
+        for services in self.members:
+            services.team.compare(services.team.circle().number)
+            services.team.share(True)
         for _ in range(3):
             self.clock.pass_by(days=1)
-            for desk in self.members:
-                desk.checkins.record(CheckInDraft(stress=8))
+            for services in self.members:
+                services.checkins.record(CheckInDraft(stress=8))
 
     @property
     def period(self) -> Period:
@@ -66,15 +66,15 @@ class Crew:
     def visit(self, period: Period, *days: float) -> None:
         """Let every app visit the board on these days from a period's end."""
         for day in days:
-            for place, desk in enumerate(self.members):
+            for place, services in enumerate(self.members):
                 self.clock.set(period.moment(day) + timedelta(minutes=place))
-                assert [one.trouble for one in desk.team.tick()] == [""]
+                assert [one.trouble for one in services.team.tick()] == [""]
 
     def ballots(self) -> list[bytes]:
         """Return the ballots that stand on the board."""
         notes = FolderBoard(self.board, self.lead.team.all()[0].team.id).read()
-        return [data for name, data in notes.items() if name.kind is Kind.BALLOT]
+        return [data for name, data in notes.items() if name.kind is NoteKind.BALLOT]
 
     def close(self) -> None:
-        for desk in self.desks.values():
-            desk.close()
+        for services in self.services.values():
+            services.close()

@@ -18,11 +18,11 @@ from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.reminders.state_json import from_json
 from wellbeing.paths import Folders
-from wellbeing.services.app_services import Desk, open_desk
-from wellbeing.services.environment import Shelf, open_shelf
+from wellbeing.services.app_services import Services, open_services
+from wellbeing.services.environment import Environment, open_environment
 from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.shell.application import Application
-from wellbeing.ui.shell.board_visit_timer import TeamVisits
+from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
 from wellbeing.ui.shell.closed_diary import ClosedDiary
 
 Make = Callable[..., Application]
@@ -44,12 +44,12 @@ def make(
     """Start the app as somebody who was welcomed before; it is closed at the end."""
     made: list[Application] = []
 
-    def start(opener: Callable[[Shelf], Desk] = open_desk, word: str = "raise") -> Application:
-        shelf = open_shelf(folders, clock)
-        shelf.preferences.set("welcomed", True)
-        shelf.preferences.set("language", "en")
-        shelf.preferences.set("theme", "light")
-        app = Application(qapp, shelf, opener, world.outside, None)
+    def start(opener: Callable[[Environment], Services] = open_services, word: str = "raise") -> Application:
+        environment = open_environment(folders, clock)
+        environment.preferences.set("welcomed", True)
+        environment.preferences.set("language", "en")
+        environment.preferences.set("theme", "light")
+        app = Application(qapp, environment, opener, world.outside, None)
         made.append(app)
         app.start(word)
         return app
@@ -77,10 +77,10 @@ def test_it_opens_on_today_and_takes_a_digit(make: Make, qtbot: QtBot):
     settled(app, qtbot)
     assert app.view.current() == "today"
     QTest.keyClick(app.view.page("today"), Qt.Key.Key_4)
-    assert app._desk is not None
-    assert [one.stress for one in app._desk.checkins.today()] == [4]
+    assert app._services is not None
+    assert [one.stress for one in app._services.checkins.today()] == [4]
     app.view.undo()
-    assert list(app._desk.checkins.today()) == []
+    assert list(app._services.checkins.today()) == []
 
 
 def test_in_the_tray_nothing_is_shown(make: Make, qtbot: QtBot):
@@ -92,11 +92,11 @@ def test_in_the_tray_nothing_is_shown(make: Make, qtbot: QtBot):
 def test_a_diary_that_opens_at_the_second_try(make: Make, qtbot: QtBot):
     tries: list[int] = []
 
-    def opener(shelf: Shelf) -> Desk:
+    def opener(environment: Environment) -> Services:
         tries.append(1)
         if len(tries) < 3:
             raise Refused(Problem("diary", "problem.diary_busy"))
-        return open_desk(shelf)
+        return open_services(environment)
 
     app = make(opener)
     qtbot.waitUntil(lambda: "Another program is holding the diary" in words(app))
@@ -115,7 +115,7 @@ def test_another_language_keeps_page_and_reminders(make: Make, qtbot: QtBot):
     settled(app, qtbot)
     app.view.go("library")
     driver, shell = app._driver, app.shell
-    app._shelf.preferences.set("language", "zh_TW")
+    app._environment.preferences.set("language", "zh_TW")
     qtbot.waitUntil(lambda: "資源庫" in words(app))
     assert app.view.current() == "library"
     assert (app._driver, app.shell) == (driver, shell)
@@ -128,9 +128,9 @@ def test_a_break_started_from_its_reminder_counts_once(
 ):
     app = make()
     settled(app, qtbot)
-    driver, desk = app._driver, app._desk
+    driver, services = app._driver, app._services
     assert driver is not None
-    assert desk is not None
+    assert services is not None
     for _ in range(121):
         clock.pass_by(seconds=30)
         driver.tick()
@@ -138,8 +138,8 @@ def test_a_break_started_from_its_reminder_counts_once(
     driver.tick()
     assert world.notifier is not None
     world.notifier.answer(world.notifier.shown[0].key, "start")
-    qtbot.waitUntil(lambda: not desk.reminders.cards())
-    saved = ReminderStore(desk.diary).state()
+    qtbot.waitUntil(lambda: not services.reminders.cards())
+    saved = ReminderStore(services.diary).state()
     assert saved is not None
     book = from_json(saved[0]).ledger
     assert (book.due, book.taken, book.owed) == (1, 1, 0)
@@ -156,14 +156,14 @@ def test_a_word_from_a_second_start_opens_the_card(make: Make, qtbot: QtBot, wor
 def test_pause_and_resume(make: Make, qtbot: QtBot, clock: FakeClock):
     app = make()
     settled(app, qtbot)
-    assert app._desk is not None
+    assert app._services is not None
     for length, minutes in (("30m", 30), ("1h", 60)):
         app.pause(length)
-        until = app._desk.reminders.paused_until()
+        until = app._services.reminders.paused_until()
         assert until is not None
         assert round((until - clock.now()).total_seconds() / 60) == minutes
     app.resume()
-    assert app._desk.reminders.paused_until() is None
+    assert app._services.reminders.paused_until() is None
 
 
 def test_the_unexpected_is_said_calmly(make: Make, qtbot: QtBot):
@@ -188,7 +188,7 @@ def test_an_entry_of_another_process_reaches_the_page(
 ):
     app = make()
     settled(app, qtbot)
-    other = open_desk(open_shelf(replace(folders), clock))
+    other = open_services(open_environment(replace(folders), clock))
     other.checkins.record(CheckInDraft(stress=9))
     other.close()
     qtbot.waitUntil(lambda: "last 9" in app.view.page("today")._curve.accessibleName(), timeout=2000)
@@ -198,17 +198,17 @@ def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
     make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock, tmp_path
 ):
     crew = Crew(tmp_path / "crew", clock)
-    member = open_desk(open_shelf(folders, clock))
+    member = open_services(open_environment(folders, clock))
     member.team.join(crew.invitation, "Ann")
     member.close()
     app = make()
     settled(app, qtbot)
     app.view.go("team")
-    visits = next(one for one in app._watches if isinstance(one, TeamVisits))
+    visits = next(one for one in app._watches if isinstance(one, BoardVisitTimer))
     visits.visit()
-    assert app._errands.busy
-    app._shelf.preferences.set("language", "zh_TW")
-    qtbot.waitUntil(lambda: not app._errands.busy and "團隊" in words(app))
+    assert app._board_tasks.busy
+    app._environment.preferences.set("language", "zh_TW")
+    qtbot.waitUntil(lambda: not app._board_tasks.busy and "團隊" in words(app))
     qtbot.waitUntil(lambda: "Ann" in words(app))
     assert list(folders.team.rglob("visits.json"))
     crew.close()

@@ -11,20 +11,20 @@ from pytestqt.qtbot import QtBot
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.services.app_services import Desk
-from wellbeing.ui.shell.page_stack import MainView
+from wellbeing.services.app_services import Services
+from wellbeing.ui.shell.page_stack import PageStack
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PAGES = ("today", "trends", "cooldown", "library")
 
 
 @pytest.fixture
-def view(qtbot: QtBot, look: object, desk: Desk) -> MainView:
-    desk.reminders.begin()
-    ctx = Told().context(desk)
-    made = MainView(ctx.words)
+def view(qtbot: QtBot, look: object, services: Services) -> PageStack:
+    services.reminders.begin()
+    ctx = Told().context(services)
+    made = PageStack(ctx.words)
     qtbot.addWidget(made)
-    desk.announcer.listen(made.touch)
+    services.event_bus.subscribe(made.on_topic)
     made.resize(1100, 720)
     made.furnish(ctx)
     made.show()
@@ -34,7 +34,7 @@ def view(qtbot: QtBot, look: object, desk: Desk) -> MainView:
 
 
 @pytest.mark.parametrize(("number", "key"), list(enumerate(PAGES, 1)))
-def test_pages_by_key(view: MainView, number: int, key: str):
+def test_pages_by_key(view: PageStack, number: int, key: str):
     view.go("cooldown" if key == "today" else "today")
     QTest.keyClick(view, Qt.Key(Qt.Key.Key_0 + number), CONTROL)
     assert view.current() == key
@@ -43,8 +43,8 @@ def test_pages_by_key(view: MainView, number: int, key: str):
     assert shown.isVisible()
 
 
-def test_no_page_before_the_diary_is_open(qtbot: QtBot, look: object, desk: Desk):
-    made = MainView(Told().context(desk).words)
+def test_no_page_before_the_diary_is_open(qtbot: QtBot, look: object, services: Services):
+    made = PageStack(Told().context(services).words)
     qtbot.addWidget(made)
     assert made.page("today") is None
     made.go("trends")
@@ -52,12 +52,12 @@ def test_no_page_before_the_diary_is_open(qtbot: QtBot, look: object, desk: Desk
     made.undo()
 
 
-def test_help_by_key(view: MainView, qtbot: QtBot):
+def test_help_by_key(view: PageStack, qtbot: QtBot):
     with qtbot.waitSignal(view.help_asked):
         QTest.keyClick(view, Qt.Key.Key_F1)
 
 
-def test_a_change_is_taken_back_once(view: MainView):
+def test_a_change_is_taken_back_once(view: PageStack):
     taken: list[str] = []
     view.say("Saved", lambda: taken.append("back"))
     QTest.keyClick(view, Qt.Key.Key_Z, CONTROL)
@@ -65,7 +65,7 @@ def test_a_change_is_taken_back_once(view: MainView):
     assert taken == ["back"]
 
 
-def test_what_cannot_be_taken_back_is_said(view: MainView):
+def test_what_cannot_be_taken_back_is_said(view: PageStack):
     def refuse() -> None:
         raise Refused(Problem("diary", "problem.diary_busy"))
 
@@ -74,18 +74,18 @@ def test_what_cannot_be_taken_back_is_said(view: MainView):
     assert "Another program" in view._toast.accessibleName()
 
 
-def test_hidden_pages_read_anew_when_they_are_next_seen(view: MainView, desk: Desk):
+def test_hidden_pages_read_anew_when_they_are_next_seen(view: PageStack, services: Services):
     view.go("trends")
     today = view.page("today")
     assert today is not None
-    desk.checkins.record(CheckInDraft(stress=6))
+    services.checkins.record(CheckInDraft(stress=6))
     assert today.stale
     view.go("today")
     assert not today.stale
     assert "last 6" in today._curve.accessibleName()
 
 
-def test_tab_makes_one_round(view: MainView, qtbot: QtBot):
+def test_tab_makes_one_round(view: PageStack, qtbot: QtBot):
     page = view.page("today")
     assert page is not None
     qtbot.waitUntil(lambda: page._settled)
@@ -103,7 +103,7 @@ def test_tab_makes_one_round(view: MainView, qtbot: QtBot):
 
 
 @pytest.mark.parametrize(("width", "narrow"), [(1100, False), (700, True)])
-def test_the_rail_gives_way(view: MainView, width: int, narrow: bool):
+def test_the_rail_gives_way(view: PageStack, width: int, narrow: bool):
     view.resize(width, 600)
     assert (view._rail.width() == 60) is narrow
     view.resize(1100, 600)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FakeClock
 from tests.ui.recording import World
 from wellbeing.domain.reminders.events import Tick
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.system import session
 from wellbeing.system.notifications import notices
 from wellbeing.ui.shell.reminder_driver import LONGEST_SLEEP, ReminderDriver, kind_of
@@ -30,13 +30,13 @@ def world() -> Iterator[World]:
 
 
 @pytest.fixture
-def start(desk: Desk, world: World, qapp: QObject) -> Iterator[Start]:
+def start(services: Services, world: World, qapp: QObject) -> Iterator[Start]:
     """Start a driver that is stopped at the end."""
     made: list[ReminderDriver] = []
 
     def begin() -> ReminderDriver:
         parent = QObject(qapp)
-        driver = ReminderDriver(desk, world.outside(), str, parent)
+        driver = ReminderDriver(services, world.outside(), str, parent)
         driver.begin()
         made.append(driver)
         return driver
@@ -61,13 +61,15 @@ def world_rests(driver: ReminderDriver, clock: FakeClock) -> None:
     driver.tick()
 
 
-def test_a_due_break_is_a_notice_with_three_answers(start: Start, world: World, clock: FakeClock, desk: Desk):
+def test_a_due_break_is_a_notice_with_three_answers(
+    start: Start, world: World, clock: FakeClock, services: Services
+):
     until_due(start(), clock)
     assert world.notifier is not None
     (notice,) = world.notifier.shown
     assert [action for action, _ in notice.actions] == ["start", "later", "not_today"]
     assert kind_of(notice.key) == "break"
-    assert [card.key for card in desk.reminders.cards()] == [notice.key]
+    assert [card.key for card in services.reminders.cards()] == [notice.key]
 
 
 @pytest.mark.parametrize("kind", ["nobody", "refuses"])
@@ -87,12 +89,12 @@ def test_without_a_notifier_the_tray_is_asked(
     assert len(heard) == 1
 
 
-def test_cards_only_means_no_notice(start: Start, world: World, clock: FakeClock, desk: Desk):
-    desk.preferences.set("notices", "cards")
+def test_cards_only_means_no_notice(start: Start, world: World, clock: FakeClock, services: Services):
+    services.preferences.set("notices", "cards")
     until_due(start(), clock)
     assert world.notifier is not None
     assert world.notifier.shown == []
-    assert len(desk.reminders.cards()) == 1
+    assert len(services.reminders.cards()) == 1
 
 
 @pytest.mark.parametrize("how", ["dnd", "full"])
@@ -111,7 +113,7 @@ def test_quiet_and_a_full_screen_hold_a_notice_back(start: Start, world: World, 
 
 @pytest.mark.parametrize("answer", ["start", "later", "not_today"])
 def test_an_answer_on_the_notice_reaches_the_engine(
-    start: Start, world: World, clock: FakeClock, desk: Desk, qtbot: QtBot, answer: str
+    start: Start, world: World, clock: FakeClock, services: Services, qtbot: QtBot, answer: str
 ):
     driver = start()
     begun: list[tuple[str, str]] = []
@@ -120,7 +122,7 @@ def test_an_answer_on_the_notice_reaches_the_engine(
     assert world.notifier is not None
     key = world.notifier.shown[0].key
     world.notifier.answer(key, answer)
-    qtbot.waitUntil(lambda: not desk.reminders.cards())
+    qtbot.waitUntil(lambda: not services.reminders.cards())
     assert begun == ([("break", key)] if answer == "start" else [])
     assert key in world.notifier.withdrawn
 
@@ -136,33 +138,35 @@ def test_a_click_opens_and_a_refusal_is_told(start: Start, world: World, clock: 
         world.notifier.answer(key, notices.UNSHOWN)
 
 
-def test_a_card_from_the_run_before_can_be_started(start: Start, world: World, clock: FakeClock, desk: Desk):
+def test_a_card_from_the_run_before_can_be_started(
+    start: Start, world: World, clock: FakeClock, services: Services
+):
     until_due(start(), clock)
     driver = start()
     begun: list[tuple[str, str]] = []
     driver.started.connect(lambda *values: begun.append(values))
-    (card,) = desk.reminders.cards()
+    (card,) = services.reminders.cards()
     driver.answer(card.key, "start")
     assert begun == [("break", card.key)]
-    assert desk.reminders.cards() == ()
+    assert services.reminders.cards() == ()
 
 
-def test_sleep_is_heard(start: Start, world: World, clock: FakeClock, desk: Desk, qtbot: QtBot):
-    desk.contacts.start("chat-1")
+def test_sleep_is_heard(start: Start, world: World, clock: FakeClock, services: Services, qtbot: QtBot):
+    services.contacts.start("chat-1")
     start()
-    world.session.tell(session.Slept())
-    qtbot.waitUntil(lambda: not desk.contacts.open_ones())
+    world.session.tell(session.MachineSlept())
+    qtbot.waitUntil(lambda: not services.contacts.open_ones())
 
 
 def test_a_contact_begun_before_the_app_holds_notices_back(
-    start: Start, world: World, clock: FakeClock, desk: Desk
+    start: Start, world: World, clock: FakeClock, services: Services
 ):
-    desk.contacts.start("chat-1")
+    services.contacts.start("chat-1")
     driver = start()
     until_due(driver, clock)
     assert world.notifier is not None
     assert world.notifier.shown == []
-    desk.contacts.end(None, "chat-1")
+    services.contacts.end(None, "chat-1")
     world_rests(driver, clock)
     assert [kind_of(one.key) for one in world.notifier.shown] == ["break"]
 
@@ -186,7 +190,7 @@ def test_trouble_in_a_tick_does_not_end_the_reminders(
     assert len(world.notifier.shown) == 1
 
 
-def test_one_timer_that_sleeps_long_and_stops(start: Start, world: World, desk: Desk):
+def test_one_timer_that_sleeps_long_and_stops(start: Start, world: World, services: Services):
     driver = start()
     (timer,) = driver.findChildren(QTimer)
     assert timer.isSingleShot()
@@ -194,7 +198,7 @@ def test_one_timer_that_sleeps_long_and_stops(start: Start, world: World, desk: 
     driver.stop()
     assert not timer.isActive()
     assert world.session.closed
-    desk.reminders.feed(Tick(1.0))  # the diary is still open: the driver does not own it
+    services.reminders.feed(Tick(1.0))  # the diary is still open: the driver does not own it
     assert not timer.isActive()
 
 

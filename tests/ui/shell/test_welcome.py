@@ -12,22 +12,22 @@ from pytestqt.qtbot import QtBot
 from wellbeing.clock import SystemClock
 from wellbeing.domain.preferences import DEFAULTS
 from wellbeing.paths import under
-from wellbeing.services.diagnostics import Fact
-from wellbeing.services.environment import Shelf, open_shelf
+from wellbeing.services.diagnostics import Check
+from wellbeing.services.environment import Environment, open_environment
 from wellbeing.ui.shell.welcome import Welcome
 from wellbeing.ui.shell.welcome_steps import Ask
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, look: object) -> Shelf:
-    made = open_shelf(under(tmp_path), SystemClock())
+def environment(tmp_path: Path, look: object) -> Environment:
+    made = open_environment(under(tmp_path), SystemClock())
     made.preferences.set("language", "en")
     return made
 
 
 @pytest.fixture
-def welcome(qtbot: QtBot, shelf: Shelf) -> Welcome:
-    made = Welcome(shelf, lambda: (Fact("notifications", True, "plyer", "no_buttons"),))
+def welcome(qtbot: QtBot, environment: Environment) -> Welcome:
+    made = Welcome(environment, lambda: (Check("notifications", True, "plyer", "no_buttons"),))
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -42,24 +42,24 @@ def ask(welcome: Welcome, name: str) -> Ask:
     return next(found for found in welcome.findChildren(Ask) if name in found._names and found.isVisible())
 
 
-def test_three_steps_and_it_is_done_once(welcome: Welcome, shelf: Shelf, qtbot: QtBot) -> None:
+def test_three_steps_and_it_is_done_once(welcome: Welcome, environment: Environment, qtbot: QtBot) -> None:
     assert "Step 1 of 3" in texts(welcome)
     assert "stays on this computer" in texts(welcome)
     welcome.next.click()
     welcome.next.click()
     assert "Step 3 of 3" in texts(welcome)
-    assert not shelf.preferences.current.welcomed
+    assert not environment.preferences.current.welcomed
     with qtbot.waitSignal(welcome.welcomed):
         welcome.next.click()
-    assert shelf.preferences.current.welcomed
+    assert environment.preferences.current.welcomed
     assert not welcome.isVisible()
 
 
 @pytest.mark.parametrize("way", ["skip", "escape", "close"])
 def test_it_can_be_skipped_in_any_way_and_changes_nothing(
-    welcome: Welcome, shelf: Shelf, qtbot: QtBot, way: str
+    welcome: Welcome, environment: Environment, qtbot: QtBot, way: str
 ) -> None:
-    before = shelf.preferences.current
+    before = environment.preferences.current
     with qtbot.waitSignal(welcome.welcomed):
         if way == "skip":
             welcome.skip.click()
@@ -67,49 +67,49 @@ def test_it_can_be_skipped_in_any_way_and_changes_nothing(
             qtbot.keyClick(welcome, Qt.Key.Key_Escape)
         else:
             welcome.close()
-    assert shelf.preferences.current.welcomed
-    assert shelf.preferences.current.break_every == before.break_every == DEFAULTS.break_every
-    assert shelf.preferences.current.mon == ()
+    assert environment.preferences.current.welcomed
+    assert environment.preferences.current.break_every == before.break_every == DEFAULTS.break_every
+    assert environment.preferences.current.mon == ()
 
 
-def test_a_language_changes_every_word_at_once(welcome: Welcome, shelf: Shelf) -> None:
+def test_a_language_changes_every_word_at_once(welcome: Welcome, environment: Environment) -> None:
     ask(welcome, "language").control.edited.emit("zh_TW")
-    assert shelf.preferences.current.language == "zh_TW"
+    assert environment.preferences.current.language == "zh_TW"
     assert welcome._language == "zh_TW"
 
 
-def test_hours_are_written_for_all_workdays(welcome: Welcome, shelf: Shelf, qtbot: QtBot) -> None:
+def test_hours_are_written_for_all_workdays(welcome: Welcome, environment: Environment, qtbot: QtBot) -> None:
     welcome.next.click()
     field = ask(welcome, "mon").control
     field.setFocus()
     qtbot.keyClicks(field, "9-18")
     qtbot.keyClick(field, Qt.Key.Key_Tab)
-    assert shelf.preferences.current.fri == ("09:00-18:00",)
-    assert shelf.preferences.current.sat == ()
-    assert shelf.preferences.current.several_at_once is False
+    assert environment.preferences.current.fri == ("09:00-18:00",)
+    assert environment.preferences.current.sat == ()
+    assert environment.preferences.current.several_at_once is False
 
 
-def test_hours_that_differ_are_left_alone(welcome: Welcome, shelf: Shelf) -> None:
-    shelf.preferences.set("mon", ["08:00-12:00"])
-    shelf.preferences.set("tue", ["10:00-16:00"])
+def test_hours_that_differ_are_left_alone(welcome: Welcome, environment: Environment) -> None:
+    environment.preferences.set("mon", ["08:00-12:00"])
+    environment.preferences.set("tue", ["10:00-16:00"])
     welcome.next.click()
     field = ask(welcome, "mon").control
     field.editingFinished.emit()  # type: ignore[union-attr]
-    assert shelf.preferences.current.tue == ("10:00-16:00",)
+    assert environment.preferences.current.tue == ("10:00-16:00",)
 
 
-def test_what_is_no_time_is_told(welcome: Welcome, shelf: Shelf) -> None:
+def test_what_is_no_time_is_told(welcome: Welcome, environment: Environment) -> None:
     welcome.next.click()
     ask(welcome, "mon").control.edited.emit(("nine",))
     assert "Please write times" in texts(welcome)
-    assert shelf.preferences.current.mon == ()
+    assert environment.preferences.current.mon == ()
 
 
-def test_reminders_can_be_left_off(welcome: Welcome, shelf: Shelf, qtbot: QtBot) -> None:
+def test_reminders_can_be_left_off(welcome: Welcome, environment: Environment, qtbot: QtBot) -> None:
     welcome.next.click()
     welcome.next.click()
     ask(welcome, "breaks").control.click()
-    assert shelf.preferences.current.breaks is False
+    assert environment.preferences.current.breaks is False
 
 
 def test_one_line_tells_what_this_computer_lacks(welcome: Welcome, qtbot: QtBot) -> None:
@@ -121,10 +121,10 @@ def test_one_line_tells_what_this_computer_lacks(welcome: Welcome, qtbot: QtBot)
     assert "without buttons" not in texts(welcome)
 
 
-def test_nothing_is_told_where_nothing_lacks(qtbot: QtBot, shelf: Shelf) -> None:
-    made = Welcome(shelf)
+def test_nothing_is_told_where_nothing_lacks(qtbot: QtBot, environment: Environment) -> None:
+    made = Welcome(environment)
     qtbot.addWidget(made)
-    made._show_facts((Fact("notifications", True, "a server", "buttons"),))
+    made._show_facts((Check("notifications", True, "a server", "buttons"),))
     made.next.click()
     made.next.click()
     assert made._missing.text() == ""
@@ -136,16 +136,16 @@ def test_what_nobody_tells_is_named_in_the_same_line(welcome: Welcome, qtbot: Qt
     welcome.next.click()
     welcome._show_facts(
         (
-            Fact("notifications", True, "a server", "buttons"),
-            Fact("quiet", False, "a server", "none"),
-            Fact("idle", False, "none: why", "none"),
-            Fact("session", True, "logind", "whole"),
-            Fact("contacts", None, "", "unknown"),
+            Check("notifications", True, "a server", "buttons"),
+            Check("quiet", False, "a server", "none"),
+            Check("idle", False, "none: why", "none"),
+            Check("session", True, "logind", "whole"),
+            Check("contacts", None, "", "unknown"),
         )
     )
     assert welcome._missing.text() == "Not told by this computer: Hands off the keyboard, Do not disturb."
 
 
-def test_it_stops_listening_when_it_leaves(welcome: Welcome, shelf: Shelf) -> None:
+def test_it_stops_listening_when_it_leaves(welcome: Welcome, environment: Environment) -> None:
     welcome.skip.click()
-    assert welcome._hear not in shelf.announcer._listeners
+    assert welcome._hear not in environment.event_bus._listeners

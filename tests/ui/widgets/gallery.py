@@ -18,13 +18,12 @@ from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, D
 from wellbeing.ui.widgets.fields import PickBox, SearchField, StepBox, TickBox
 from wellbeing.ui.widgets.focus_ring import FocusRing
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText
+from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, label
 from wellbeing.ui.widgets.legend import Legend
 from wellbeing.ui.widgets.load_bar import LoadBar
 from wellbeing.ui.widgets.messages import EmptyState, ReminderCard, SuggestionCard, answers
 from wellbeing.ui.widgets.mood_grid import MoodGrid, MoodWords
 from wellbeing.ui.widgets.nav_rail import NavRail
-from wellbeing.ui.widgets.painted import label
 from wellbeing.ui.widgets.phase_bar import PhaseBar
 from wellbeing.ui.widgets.round_button import RoundButton
 from wellbeing.ui.widgets.settings_row import SettingsRow

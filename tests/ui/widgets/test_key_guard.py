@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from wellbeing.ui.widgets.key_guard import DeafAtFirst
+from wellbeing.ui.widgets.key_guard import KeyGuard
 from wellbeing.ui.widgets.messages import ReminderCard
 
 
@@ -15,7 +15,7 @@ def test_keys_are_swallowed_while_new_and_the_mouse_works(qtbot: QtBot, wear: Ca
     wear()
     card = ReminderCard("words", "Start", "Not today")
     qtbot.addWidget(card)
-    DeafAtFirst(card)
+    KeyGuard(card)
     heard: list[str] = []
     card.accepted.connect(lambda: heard.append("start"))
     button = card.findChildren(QPushButton)[0]
@@ -29,6 +29,6 @@ def test_keys_count_afterwards(qtbot: QtBot, wear: Callable[..., object]) -> Non
     wear()
     card = ReminderCard("words", "Start", "Not today")
     qtbot.addWidget(card)
-    DeafAtFirst(card, deaf_ms=0)
+    KeyGuard(card, deaf_ms=0)
     with qtbot.waitSignal(card.accepted):
         QTest.keyClick(card.findChildren(QPushButton)[0], Qt.Key.Key_Space)

@@ -13,15 +13,14 @@ from wellbeing.ui.widgets.breath_circle import BreathCircle
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.fields import PickBox, StepBox, TickBox
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText
+from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, label
 from wellbeing.ui.widgets.load_bar import LoadBar
 from wellbeing.ui.widgets.messages import EmptyState, ReminderCard, SuggestionCard
 from wellbeing.ui.widgets.nav_rail import NavRail, RailItem
-from wellbeing.ui.widgets.painted import label
 from wellbeing.ui.widgets.phase_bar import PhaseBar
 from wellbeing.ui.widgets.round_button import RoundButton
 from wellbeing.ui.widgets.settings_row import SettingsRow
-from wellbeing.ui.widgets.side_by_side import Beside
+from wellbeing.ui.widgets.side_by_side import SideBySide
 from wellbeing.ui.widgets.switch import Switch
 from wellbeing.ui.widgets.toast import Toast
 
@@ -187,7 +186,7 @@ def test_a_narrow_row_puts_the_control_below(look, qtbot) -> None:
     words = QWidget()
     column = QVBoxLayout(words)
     column.addWidget(label("一行不长也不短的字", wrap=True))
-    both = Beside(words, field)
+    both = SideBySide(words, field)
     qtbot.addWidget(both)
     both.show()
     for width, below in ((600, False), (230, True), (600, False)):

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import (
-    Sheet,
+    ChartStyle,
     height_of,
     label_level,
     new_figure,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-def team_chart(lines: Sequence[TrendLine], sheet: Sheet, invented: bool = False) -> Figure:
+def team_chart(lines: Sequence[TrendLine], sheet: ChartStyle, invented: bool = False) -> Figure:
     """Return the figure of a team's periods in order; drawn empty, with a sentence, where there is none."""
     figure = new_figure(sheet)
     # Whether the words fit into their columns decides on the room above the plot.
@@ -50,7 +50,7 @@ def legend_of(lines: Sequence[TrendLine], t: Callable[[str], str]) -> list[tuple
     return found + ([("usual", t("no figure"))] if any(one.estimate is None for one in lines) else [])
 
 
-def draw_team(axes: Axes, lines: Sequence[TrendLine], sheet: Sheet) -> None:
+def draw_team(axes: Axes, lines: Sequence[TrendLine], sheet: ChartStyle) -> None:
     """Draw the periods on axes whose x are days and whose y are shares."""
     axes.set_ylim(0, 1)
     draw_grid(axes, sheet)
@@ -67,7 +67,7 @@ def draw_team(axes: Axes, lines: Sequence[TrendLine], sheet: Sheet) -> None:
     label_periods(axes, scale, sheet)
 
 
-def draw_grid(axes: Axes, sheet: Sheet) -> None:
+def draw_grid(axes: Axes, sheet: ChartStyle) -> None:
     """Draw the quarters as thin lines, one collection for all."""
     from matplotlib.collections import LineCollection
 
@@ -78,7 +78,7 @@ def draw_grid(axes: Axes, sheet: Sheet) -> None:
     axes.add_artist(lines)
 
 
-def draw_gaps(axes: Axes, scale: Scale, sheet: Sheet) -> None:
+def draw_gaps(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
     """Draw each run of periods without a figure as one quiet column; why there is none is not known here."""
     from matplotlib.patches import Rectangle
 
@@ -98,7 +98,7 @@ def draw_gaps(axes: Axes, scale: Scale, sheet: Sheet) -> None:
             )  # fmt: skip
 
 
-def say_key(figure: Figure, sheet: Sheet) -> None:
+def say_key(figure: Figure, sheet: ChartStyle) -> None:
     """Say at the top right what a grey column is, where the columns are too narrow for words."""
     from matplotlib.patches import Rectangle
 
@@ -122,7 +122,7 @@ def gaps_in(lines: Sequence[TrendLine]) -> list[list[TrendLine]]:
     return [list(run) for empty, run in groupby(lines, key=lambda one: one.estimate is None) if empty]
 
 
-def words_fit(lines: Sequence[TrendLine], sheet: Sheet) -> bool:
+def words_fit(lines: Sequence[TrendLine], sheet: ChartStyle) -> bool:
     """Tell whether every grey column is wide enough for its words; True where there is none."""
     scale = scale_of(lines, sheet)
     need = max(width_of(word, sheet) for word in folded(sheet.t("no figure")).split("\n"))

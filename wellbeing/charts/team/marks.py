@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from wellbeing.charts.chart_style import POINTS_PER_PIXEL, Sheet
+from wellbeing.charts.chart_style import POINTS_PER_PIXEL, ChartStyle
 from wellbeing.charts.team.scale import CROWDED, Scale
 from wellbeing.domain.team.trends import TrendLine
 
@@ -18,7 +18,7 @@ DOT, DOT_SHARE = 10.0, 0.55
 TRIANGLE_OFF = 13  # px between a dot and its triangle
 
 
-def draw_intervals(axes: Axes, scale: Scale, sheet: Sheet) -> None:
+def draw_intervals(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
     """Draw the 95 % intervals as soft bars with round ends, one outline for all."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
@@ -61,7 +61,7 @@ def rounded(
     yield x - half + across, y - tall
 
 
-def draw_shares(axes: Axes, scale: Scale, sheet: Sheet) -> None:
+def draw_shares(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
     """Draw the shares as dots, a line between neighbours that both hold one, a triangle at a certain change."""
     look = sheet.look
     ink = {"color": look.chart("stress_line"), "clip_on": False}

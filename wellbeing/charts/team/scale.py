@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wellbeing.charts.chart_style import GAP, Sheet
+from wellbeing.charts.chart_style import GAP, ChartStyle
 from wellbeing.domain.team.trends import TrendLine
 
 if TYPE_CHECKING:
@@ -52,18 +52,18 @@ class Scale:
         return min(COLUMN, self.room * share) / self.px
 
 
-def scale_of(lines: Sequence[TrendLine], sheet: Sheet, high: float = 1.0) -> Scale:
+def scale_of(lines: Sequence[TrendLine], sheet: ChartStyle, high: float = 1.0) -> Scale:
     """Return the scale of these periods on a sheet."""
     return Scale(lines, sheet.width - sheet.left - RIGHT, high)
 
 
-def width_of(words: str, sheet: Sheet) -> float:
+def width_of(words: str, sheet: ChartStyle) -> float:
     """Return about how wide chart words are, in px: measuring them would cost more than drawing them."""
     size = sheet.look.pt("caption_pt") / 0.75
     return sum(SIGN if ord(one) > 0x2E80 else LETTER for one in words) * size
 
 
-def label_periods(axes: Axes, scale: Scale, sheet: Sheet) -> None:
+def label_periods(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
     """Write first days under the periods, as many as find room, counted from the newest."""
     form = name_month if scale.days > A_YEAR else name_day
     free, words = scale.wide + RIGHT, ""

@@ -15,7 +15,7 @@ QUICKEST = 0.75
 LONGEST_HOLD = 7.0
 
 
-class Kind(StrEnum):
+class PhaseKind(StrEnum):
     """What the lungs do in one phase."""
 
     IN = "in"
@@ -29,7 +29,7 @@ class Kind(StrEnum):
 class Phase:
     """One stretch of a breath; `seconds` above zero."""
 
-    kind: Kind
+    kind: PhaseKind
     seconds: float
 
     def __post_init__(self) -> None:
@@ -51,7 +51,7 @@ class Pattern:
 
     def __post_init__(self) -> None:
         kinds = [phase.kind for phase in self.phases]
-        if not kinds or kinds[0] is not Kind.IN or Kind.OUT not in kinds:
+        if not kinds or kinds[0] is not PhaseKind.IN or PhaseKind.OUT not in kinds:
             raise ValueError("A breath begins by breathing in and breathes out again.")
         if min(_levels(self.phases)) < -1e-9:
             raise ValueError("A breath cannot let out more than it took in.")
@@ -66,7 +66,7 @@ class Pattern:
     @property
     def has_holds(self) -> bool:
         """Tell whether the breath is held anywhere; the short rest after breathing out is none."""
-        return any(phase.kind is Kind.HOLD for phase in self.phases)
+        return any(phase.kind is PhaseKind.HOLD for phase in self.phases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class BreathMoment:
 
     cycle: int
     phase_index: int
-    kind: Kind
+    kind: PhaseKind
     progress: float
     seconds_left: float
     fullness: float
@@ -104,7 +104,7 @@ def moment_at(pattern: Pattern, elapsed_seconds: float) -> BreathMoment:
 
 def pace_bounds(pattern: Pattern) -> tuple[float, float]:
     """Return the quickest and the slowest factor; slowing stretches no hold beyond LONGEST_HOLD."""
-    longest = max((phase.seconds for phase in pattern.phases if phase.kind is Kind.HOLD), default=0.0)
+    longest = max((phase.seconds for phase in pattern.phases if phase.kind is PhaseKind.HOLD), default=0.0)
     slowest = min(SLOWEST, LONGEST_HOLD / longest) if longest else SLOWEST
     return min(QUICKEST, slowest), slowest
 
@@ -120,7 +120,7 @@ def without_holds(pattern: Pattern) -> Pattern:
     """Return the pattern with no held breath and about the same length; its cap stays (E29)."""
     if not pattern.has_holds:
         return pattern
-    phases = tuple(phase for phase in pattern.phases if phase.kind is not Kind.HOLD)
+    phases = tuple(phase for phase in pattern.phases if phase.kind is not PhaseKind.HOLD)
     cycles = max(1, round(lasts(pattern) / fsum(phase.seconds for phase in phases)))
     return replace(pattern, phases=phases, cycles=min(cycles, pattern.most_cycles or cycles))
 
@@ -138,12 +138,14 @@ def keep_place(old: Pattern, new: Pattern, elapsed_seconds: float) -> float:
 
 def _levels(phases: tuple[Phase, ...]) -> list[float]:
     """Return how full the lungs are, 0 to 1, at the start of each phase and at the end."""
-    taken_in = fsum(p.seconds for p in phases if p.kind in (Kind.IN, Kind.SIP))
-    let_out = fsum(p.seconds for p in phases if p.kind is Kind.OUT)
+    taken_in = fsum(p.seconds for p in phases if p.kind in (PhaseKind.IN, PhaseKind.SIP))
+    let_out = fsum(p.seconds for p in phases if p.kind is PhaseKind.OUT)
     levels = [0.0]
     for phase in phases:
-        step = {Kind.IN: phase.seconds / taken_in, Kind.SIP: phase.seconds / taken_in}.get(phase.kind, 0.0)
-        fall = phase.seconds / let_out if phase.kind is Kind.OUT else 0.0
+        step = {PhaseKind.IN: phase.seconds / taken_in, PhaseKind.SIP: phase.seconds / taken_in}.get(
+            phase.kind, 0.0
+        )
+        fall = phase.seconds / let_out if phase.kind is PhaseKind.OUT else 0.0
         levels.append(levels[-1] + step - fall)
     return levels
 

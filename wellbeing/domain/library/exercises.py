@@ -10,7 +10,7 @@ from wellbeing.domain.library.breathing import Pattern, lasts
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ExerciseStep:
     """One instruction and how many seconds it stays."""
 
     text: str
@@ -23,7 +23,7 @@ class Variant:
 
     id: str
     pattern: Pattern | None = None
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ExerciseStep, ...] = ()
 
     @property
     def seconds(self) -> float:

@@ -29,7 +29,7 @@ class HelpLine:
 
 
 @dataclass(frozen=True, slots=True)
-class HelpCard:
+class HelpWords:
     """The calm words around the numbers; every one of them is always shown."""
 
     title: str

@@ -51,10 +51,10 @@ class Scene:
 
 def found_cues(scene: Scene, picked: str) -> tuple[Cue, ...]:
     """Return the cues that a picked piece of text touches: any overlap within one message counts."""
-    return tuple(cue for cue in scene.cues if picked and _touch(scene, cue.mark, picked))
+    return tuple(cue for cue in scene.cues if picked and _touches(scene, cue.mark, picked))
 
 
-def _touch(scene: Scene, mark: str, picked: str) -> bool:
+def _touches(scene: Scene, mark: str, picked: str) -> bool:
     for message in scene.customer:
         at, start = message.find(mark), message.find(picked)
         if at >= 0 and start >= 0 and at < start + len(picked) and start < at + len(mark):

@@ -16,7 +16,7 @@ HIGH = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Now:
+class Moment:
     """What is known of this moment; None where nothing was logged or no shift is known.
 
     `hard` is the kind of the last hard contact and `since_hard` how long ago it was, `stress` the last figure
@@ -33,7 +33,7 @@ class Now:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class Situation:
     """The situation of this moment, and the key and values of the sentence that says how we know."""
 
     situation: str
@@ -46,10 +46,10 @@ class StateTip:
     """A tip with the state it was chosen for."""
 
     tip: Tip
-    state: State
+    state: Situation
 
 
-def state_of(now: Now) -> State:
+def state_of(now: Moment) -> Situation:
     """Return the most pressing state that holds; 'everyday' when nothing does."""
     minutes = int(now.since_hard.total_seconds() // 60) if now.since_hard is not None else 0
     fresh = now.since_hard is not None and now.since_hard <= CONTACT_FRESH
@@ -63,13 +63,13 @@ def state_of(now: Now) -> State:
         (_within(now.since_start), at.SHIFT_START, "state.start", {}),
     )
     found = next(
-        (State(situation, reason, values) for holds, situation, reason, values in rules if holds), None
+        (Situation(situation, reason, values) for holds, situation, reason, values in rules if holds), None
     )
-    return found or State(at.EVERYDAY, "state.everyday", {})
+    return found or Situation(at.EVERYDAY, "state.everyday", {})
 
 
 def tip_in_state(
-    tips: Sequence[Tip], state: State, day: date, shown_lately: Mapping[str, date] | None = None
+    tips: Sequence[Tip], state: Situation, day: date, shown_lately: Mapping[str, date] | None = None
 ) -> StateTip:
     """Return the tip for a state: the same all day, and every one of the state once before any returns.
 

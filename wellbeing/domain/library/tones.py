@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Mapping
 from math import cos, exp, pi, sin
 
-from wellbeing.domain.library.breathing import Kind
+from wellbeing.domain.library.breathing import PhaseKind
 
 RATE = 11_025
 SECONDS = 0.7
@@ -18,7 +18,12 @@ LOUDNESS = 0.12
 """Of full scale: to be heard in a quiet room and not beside a conversation; our own choice."""
 _RISE, _FALL = 0.08, 0.22
 
-PITCHES: Mapping[Kind, float] = {Kind.IN: 392.0, Kind.SIP: 440.0, Kind.HOLD: 329.63, Kind.OUT: 261.63}
+PITCHES: Mapping[PhaseKind, float] = {
+    PhaseKind.IN: 392.0,
+    PhaseKind.SIP: 440.0,
+    PhaseKind.HOLD: 329.63,
+    PhaseKind.OUT: 261.63,
+}
 """Hertz: higher to breathe in, lower to breathe out, between them to hold; a rest is silent."""
 
 

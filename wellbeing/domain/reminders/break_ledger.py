@@ -9,7 +9,7 @@ from wellbeing.domain.reminders.contact_clock import NEVER
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class BreakLedger:
     """Minutes worked, and breaks: due = taken + natural + skipped + owed, always."""
 
     worked_min: float = 0.0
@@ -29,8 +29,8 @@ class Ledger:
         """Tell whether every due break is accounted for."""
         return self.due == self.taken + self.natural + self.skipped + self.owed
 
-    def __add__(self, other: Ledger) -> Ledger:
-        return Ledger(
+    def __add__(self, other: BreakLedger) -> BreakLedger:
+        return BreakLedger(
             self.worked_min + other.worked_min,
             self.due + other.due,
             self.taken + other.taken,
@@ -59,10 +59,10 @@ class WorkClock(NamedTuple):
     resting: bool = False
     credited: bool = False
     break_until: float = NEVER
-    book: Ledger = Ledger()
+    book: BreakLedger = BreakLedger()
 
     @property
-    def ledger(self) -> Ledger:
+    def ledger(self) -> BreakLedger:
         """The book with its minutes filled in."""
         return replace(self.book, worked_min=round(self.worked / 60, 3))
 

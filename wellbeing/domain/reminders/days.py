@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from wellbeing.domain.days import day_of
-from wellbeing.domain.reminders.break_ledger import Ledger, with_rest
+from wellbeing.domain.reminders.break_ledger import BreakLedger, with_rest
 from wellbeing.domain.reminders.calendar import day_after, day_kept, drawn, moment_of
 from wellbeing.domain.reminders.contact_clock import NEVER
 from wellbeing.domain.reminders.delivery import give_way
@@ -59,7 +59,7 @@ def close_day(turn: Turn) -> None:
         book = replace(book, due=book.due - 1, owed=book.owed - 1)
     if not book.empty:
         turn.effects.append(DayClosed(turn.calendar.day, book))
-    fresh = Ledger(due=1, owed=1) if carried else Ledger()
+    fresh = BreakLedger(due=1, owed=1) if carried else BreakLedger()
     turn.offers = day_over(turn.offers, worked=book.worked_min > 0)
     turn.work = turn.work._replace(worked=0.0, unprompted=0.0, unsure=0.0, unsure_due=0, book=fresh)
     turn.contacts = turn.contacts._replace(seen=bool(turn.contacts.open))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from wellbeing.domain.reminders.break_ledger import Ledger
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Notify:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ShowCard:
     """Show a silent card on Today, no notice."""
 
     key: str
@@ -46,7 +46,7 @@ class DayClosed:
     """A day is over; its ledger is final."""
 
     day: date
-    ledger: Ledger
+    ledger: BreakLedger
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class ContactClosed:
     ended: datetime
 
 
-Effect = Notify | Card | Withdraw | DayClosed | ContactClosed
+Effect = Notify | ShowCard | Withdraw | DayClosed | ContactClosed
 
 
 @dataclass(frozen=True, slots=True)

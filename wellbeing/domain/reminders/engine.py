@@ -11,13 +11,13 @@ from wellbeing.domain.reminders.calendar import moment_of
 from wellbeing.domain.reminders.contact_clock import FOREVER, NEVER
 from wellbeing.domain.reminders.delivery import speak
 from wellbeing.domain.reminders.events import (
-    Card,
     Effect,
     Event,
     Input,
     NextBreak,
     Now,
     Plan,
+    ShowCard,
     WaitingCard,
     Withdraw,
 )
@@ -118,5 +118,5 @@ def _without_flashes(effects: list[Effect]) -> tuple[Effect, ...]:
     if len(effects) < 2:
         return tuple(effects)
     gone = {one.key for one in effects if isinstance(one, Withdraw)}
-    flashes = {one.key for one in effects if isinstance(one, Card)} & gone
+    flashes = {one.key for one in effects if isinstance(one, ShowCard)} & gone
     return tuple(one for one in effects if getattr(one, "key", None) not in flashes)

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from wellbeing.domain.reminders.effects import (
-    Card,
     ContactClosed,
     DayClosed,
     Effect,
     NextBreak,
     Notify,
+    ShowCard,
     WaitingCard,
     Withdraw,
 )
@@ -173,9 +173,9 @@ Event = (
 )  # fmt: skip
 
 __all__ = [
-    "ANSWERS", "KINDS", "WORDINGS", "Answered", "BreakStarted", "Card", "CheckedIn", "ContactClosed",
+    "ANSWERS", "KINDS", "WORDINGS", "Answered", "BreakStarted", "CheckedIn", "ContactClosed",
     "ContactEnded", "ContactStarted", "DayClosed", "DoNotDisturb", "Effect", "Event", "FullScreen",
     "Input", "Locked", "Logged", "NextBreak", "Notify", "Now", "OffersRestarted", "Paused", "Plan",
-    "PlanChanged", "Resumed", "Sharing", "Slept", "Started", "Tick", "Unlocked", "WaitingCard",
+    "PlanChanged", "Resumed", "Sharing", "ShowCard", "Slept", "Started", "Tick", "Unlocked", "WaitingCard",
     "Withdraw", "Woke",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from wellbeing.domain.reminders.break_ledger import Ledger, WorkClock
+from wellbeing.domain.reminders.break_ledger import BreakLedger, WorkClock
 from wellbeing.domain.reminders.calendar import Calendar
 from wellbeing.domain.reminders.contact_clock import FOREVER, NEVER, ContactClock
 
@@ -109,7 +109,7 @@ class State(NamedTuple):
     offers: Offers = Offers()
 
     @property
-    def ledger(self) -> Ledger:
+    def ledger(self) -> BreakLedger:
         """The book of the day under way, as of the last event."""
         return self.work.ledger
 

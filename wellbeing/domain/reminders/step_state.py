@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from wellbeing.domain.reminders.contact_clock import FOREVER, NEVER
-from wellbeing.domain.reminders.events import WORDINGS, Card, Effect, Notify, Now, Plan, Withdraw
+from wellbeing.domain.reminders.events import WORDINGS, Effect, Notify, Now, Plan, ShowCard, Withdraw
 from wellbeing.domain.reminders.state import (
     NOTICED,
     WAITING,
@@ -141,7 +141,7 @@ class Turn:
         shown = replace(reminder, stage=stage, shown=self.at, why=why or reminder.why, values=extra)
         self.swap(reminder, shown)
         late = max(0.0, self.until - reminder.due)
-        self.effects.append(Card(shown.key, shown.kind, shown.why, late, dict(extra)))
+        self.effects.append(ShowCard(shown.key, shown.kind, shown.why, late, dict(extra)))
 
     def notify(self, reminder: Reminder) -> None:
         """Show the chosen notice; gaps count from the moment meant for it, so that late ticks don't add up."""

@@ -22,7 +22,7 @@ VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RotaEntry:
     """One occurrence of a calendar: when, and its summary and categories."""
 
     span: Span
@@ -34,7 +34,7 @@ def window(now: datetime) -> Span:
     return Span(now - BEFORE, now + AFTER)
 
 
-def rota_of(entries: Iterable[Entry]) -> Rota:
+def rota_of(entries: Iterable[RotaEntry]) -> Rota:
     """Return the shifts and the paid breaks inside them; unpaid breaks and whole days say nothing here."""
     known = [one for one in entries if one.span.length < LONGEST]
     shifts = [one.span for one in known if not BREAK.search(one.words)]

@@ -13,17 +13,17 @@ from wellbeing.clock import Clock
 from wellbeing.content.entries import BrokenContent
 from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.services.event_bus import Announcer, Topic
-from wellbeing.services.library.pinyin_search import ByInitials
+from wellbeing.services.event_bus import EventBus, Topic
+from wellbeing.services.library.pinyin_search import PinyinSearch
 
 if TYPE_CHECKING:
-    from wellbeing.content.library import Catalog, Item
+    from wellbeing.content.library import Catalog, CatalogItem
     from wellbeing.domain.library.exercises import Exercise
-    from wellbeing.domain.library.help_lines import HelpCard, HelpLine
+    from wellbeing.domain.library.help_lines import HelpLine, HelpWords
     from wellbeing.domain.library.scenes import Scene
     from wellbeing.domain.library.sources import Source
     from wellbeing.domain.library.styles import LeaderStep
-    from wellbeing.domain.library.tip_rules import State, StateTip
+    from wellbeing.domain.library.tip_rules import Situation, StateTip
     from wellbeing.domain.library.tips import Choice, Index, RangeFacts, Tip
     from wellbeing.services.library.phrasebook import Phrasebook
     from wellbeing.storage.practice import PracticeStore
@@ -37,18 +37,18 @@ class Library:
     """Tips, exercises, labels and help lines of a language, and what the person keeps of them."""
 
     def __init__(
-        self, content_dir: Path, store: PracticeStore | None, announcer: Announcer, clock: Clock
+        self, content_dir: Path, store: PracticeStore | None, event_bus: EventBus, clock: Clock
     ) -> None:
         self._dir = content_dir
         self._store = store
-        self._announcer = announcer
+        self._event_bus = event_bus
         self._clock = clock
         self._read: dict[tuple[str, str], Any] = {}
-        self._letters = ByInitials(self._content)
+        self._letters = PinyinSearch(self._content)
 
     def kept_in(self, store: PracticeStore) -> Library:
         """Return this library with a place to keep favourites."""
-        return Library(self._dir, store, self._announcer, self._clock)
+        return Library(self._dir, store, self._event_bus, self._clock)
 
     def tips(self, language: str) -> tuple[Tip, ...]:
         """Return all tips."""
@@ -74,7 +74,7 @@ class Library:
 
         return self._once("help", language, lambda: load_help_lines(language, self._dir))
 
-    def help_card(self, language: str) -> HelpCard:
+    def help_card(self, language: str) -> HelpWords:
         """Return the words around the help lines."""
         from wellbeing.content.catalog import load_help_card
 
@@ -128,9 +128,9 @@ class Library:
 
         return coverage(self.catalog(language))
 
-    def items(self, language: str) -> tuple[Item, ...]:
+    def items(self, language: str) -> tuple[CatalogItem, ...]:
         """Return every item of every kind, the person's own phrases first."""
-        own: tuple[Item, ...] = tuple(self.own.all())
+        own: tuple[CatalogItem, ...] = tuple(self.own.all())
         return (*own, *self._content(language))
 
     def search(self, words: str, language: str) -> tuple[Tip, ...]:
@@ -139,7 +139,7 @@ class Library:
 
         return search(self.tips(language), words)
 
-    def find(self, words: str, language: str) -> tuple[Item, ...]:
+    def find(self, words: str, language: str) -> tuple[CatalogItem, ...]:
         """Return the items of all kinds that answer a search, best first; all of them when nothing is asked.
 
         In Chinese, Latin letters are also taken as pinyin initials: 'tk' finds a refund.
@@ -158,10 +158,10 @@ class Library:
         with suppress(Refused):
             self._letters.get_ready(language)
 
-    def _initials(self, words: str, language: str) -> tuple[Item, ...]:
+    def _initials(self, words: str, language: str) -> tuple[CatalogItem, ...]:
         return self._letters.find(words, language, tuple(self.own.all()))
 
-    def going_with(self, item: Item, language: str) -> tuple[Item, ...]:
+    def going_with(self, item: CatalogItem, language: str) -> tuple[CatalogItem, ...]:
         """Return the items that go with one: shared situations, sources, subject."""
         from wellbeing.domain.library.search import going_with
 
@@ -175,7 +175,7 @@ class Library:
         self._note_shown(TIP_OF_THE_DAY, tip.id)
         return tip
 
-    def tip_in(self, state: State, language: str) -> StateTip:
+    def tip_in(self, state: Situation, language: str) -> StateTip:
         """Return the tip for the state of this moment: the same all day for the same state."""
         from wellbeing.domain.library.tip_rules import StateTip, tip_in_state
 
@@ -208,7 +208,7 @@ class Library:
             self._store.keep(item, self._clock.now())
         else:
             self._store.let_go(item)
-        self._announcer.announce(Topic.PRACTICE)
+        self._event_bus.publish(Topic.PRACTICE)
 
     def used(self) -> Mapping[str, int]:
         """Return item -> how often it was copied or opened."""
@@ -218,19 +218,19 @@ class Library:
         """Count that an item was copied or opened."""
         if self._store is not None:
             self._store.use(item, self._clock.now())
-            self._announcer.announce(Topic.PRACTICE)
+            self._event_bus.publish(Topic.PRACTICE)
 
     @cached_property
     def own(self) -> Phrasebook:
         """The verbs of the person's own phrases."""
         from wellbeing.services.library.phrasebook import Phrasebook
 
-        return Phrasebook(self._store.diary if self._store else None, self._announcer)
+        return Phrasebook(self._store.diary if self._store else None, self._event_bus)
 
-    def _content(self, language: str) -> tuple[Item, ...]:
+    def _content(self, language: str) -> tuple[CatalogItem, ...]:
         return self._once("items", language, lambda: self.catalog(language).items())
 
-    def _index(self, language: str) -> Index[Item]:
+    def _index(self, language: str) -> Index[CatalogItem]:
         from wellbeing.domain.library.tips import indexed
 
         return self._once("index", language, lambda: indexed(self._content(language)))

@@ -1,4 +1,4 @@
-"""Add, edit, delete and undo the person's own phrases: rule, save, announce."""
+"""Add, edit, delete and undo the person's own phrases: rule, save, publish."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wellbeing.domain.library.own_phrases import OwnPhrase, checked
 from wellbeing.domain.problems import Problem
-from wellbeing.services.event_bus import Announcer, Topic
+from wellbeing.services.event_bus import EventBus, Topic
 
 if TYPE_CHECKING:
     from wellbeing.storage.database import Diary
@@ -25,9 +25,9 @@ class PhraseChange:
 class Phrasebook:
     """The verbs of own phrases. Without a diary it is empty, and what is saved is refused as gone."""
 
-    def __init__(self, diary: Diary | None, announcer: Announcer) -> None:
+    def __init__(self, diary: Diary | None, event_bus: EventBus) -> None:
         self._diary = diary
-        self._announcer = announcer
+        self._event_bus = event_bus
 
     @property
     def is_open(self) -> bool:
@@ -74,5 +74,5 @@ class Phrasebook:
         return PhraseStore(self._diary)
 
     def _told(self, change: PhraseChange) -> PhraseChange:
-        self._announcer.announce(Topic.PRACTICE)
+        self._event_bus.publish(Topic.PRACTICE)
         return change

@@ -7,14 +7,14 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wellbeing.content.library import Item
+    from wellbeing.content.library import CatalogItem
     from wellbeing.domain.library.search import Initials
 
 
-class ByInitials:
+class PinyinSearch:
     """A search by letters: 'tk' finds a refund. `content` gives the items of a language, without a diary."""
 
-    def __init__(self, content: Callable[[str], tuple[Item, ...]]) -> None:
+    def __init__(self, content: Callable[[str], tuple[CatalogItem, ...]]) -> None:
         self._content = content
         self._made: dict[str, Initials] = {}
         self._making = Lock()
@@ -27,7 +27,7 @@ class ByInitials:
         if language.startswith("zh"):
             self._of(language)
 
-    def find(self, words: str, language: str, own: Sequence[Item] = ()) -> tuple[Item, ...]:
+    def find(self, words: str, language: str, own: Sequence[CatalogItem] = ()) -> tuple[CatalogItem, ...]:
         """Return the items found, the person's own first; none for what can't be initials. Raises Refused."""
         from wellbeing.domain.library.search import is_latin, joined
 
@@ -36,7 +36,7 @@ class ByInitials:
         found = self._of(language).find(self._content(language), words)
         return joined(self._among(own, words), found) if own else found
 
-    def _among(self, own: Sequence[Item], words: str) -> tuple[Item, ...]:
+    def _among(self, own: Sequence[CatalogItem], words: str) -> tuple[CatalogItem, ...]:
         """Search the person's own phrases, whose signs change with every phrase."""
         from wellbeing.content.pinyin import readings
         from wellbeing.domain.library.search import initials_of

@@ -8,11 +8,10 @@ from datetime import datetime, time, timedelta
 from wellbeing.clock import Clock
 from wellbeing.domain.days import Span
 from wellbeing.domain.load import Usual
-from wellbeing.domain.reminders.break_ledger import Ledger
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.reminders.engine import next_break, next_wake, step, waiting_cards
 from wellbeing.domain.reminders.events import (
     Answered,
-    Card,
     CheckedIn,
     ContactClosed,
     ContactEnded,
@@ -28,6 +27,7 @@ from wellbeing.domain.reminders.events import (
     Plan,
     PlanChanged,
     Resumed,
+    ShowCard,
     Started,
     Tick,
     WaitingCard,
@@ -36,7 +36,7 @@ from wellbeing.domain.reminders.events import (
 from wellbeing.domain.reminders.state import State
 from wellbeing.domain.reminders.state_json import UnreadableState, from_json, to_json
 from wellbeing.domain.shifts.shifts import Shifts
-from wellbeing.services.event_bus import Announcer, Topic
+from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
@@ -57,7 +57,7 @@ class Reminders:
         store: ReminderStore,
         checkins: CheckInStore,
         contacts: ContactStore,
-        announcer: Announcer,
+        event_bus: EventBus,
         clock: Clock,
         preferences: PreferenceBook,
         usual: Callable[[], Usual | None],
@@ -66,7 +66,7 @@ class Reminders:
         self._store = store
         self._checkins = checkins
         self._contacts = contacts
-        self._announcer = announcer
+        self._event_bus = event_bus
         self._clock = clock
         self._preferences = preferences
         self._usual = usual
@@ -103,7 +103,7 @@ class Reminders:
             self._store.save_state(to_json(self._state), now.wall)
             self._saved_at = now.mono
         if effects or not isinstance(event, Tick):
-            self._announcer.announce(Topic.REMINDERS)
+            self._event_bus.publish(Topic.REMINDERS)
         return effects
 
     def catch_up(self) -> tuple[Effect, ...]:
@@ -144,21 +144,21 @@ class Reminders:
         shown, answered = self._store.asked_since(self._clock.now() - LATELY)
         return answered, shown
 
-    def today(self) -> Ledger:
+    def today(self) -> BreakLedger:
         """Return the break ledger of the day under way, as of the last event."""
         return self._state.ledger
 
     def pause(self, length: timedelta) -> datetime:
         """Ask for a pause from any process; returns when it ends."""
         now = self._clock.now()
-        self._store.say("pause", now, now + length)
-        self._announcer.announce(Topic.REMINDERS)
+        self._store.enqueue("pause", now, now + length)
+        self._event_bus.publish(Topic.REMINDERS)
         return now + length
 
     def resume(self) -> None:
         """Ask for an end of the pause from any process."""
-        self._store.say("resume", self._clock.now())
-        self._announcer.announce(Topic.REMINDERS)
+        self._store.enqueue("resume", self._clock.now())
+        self._event_bus.publish(Topic.REMINDERS)
 
     def plan(self) -> Plan:
         """Return the plan that the preferences and the rota make."""
@@ -207,7 +207,7 @@ class Reminders:
         """Write down what was asked and what came of it; a check-in answers the prompt that waited for one."""
         for effect in effects:
             if (
-                isinstance(effect, Notify | Card)
+                isinstance(effect, Notify | ShowCard)
                 and effect.kind in ASKED
                 and effect.why != "why.checkin.stopped"
             ):
@@ -220,7 +220,7 @@ class Reminders:
     def _words(self) -> list[Event]:
         now = self._clock.now()
         events: list[Event] = []
-        for word in self._store.take_words():
+        for word in self._store.take_commands():
             if word.word == "resume":
                 events.append(Resumed())
             elif word.until is not None and word.until > now:

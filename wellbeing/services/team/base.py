@@ -9,55 +9,60 @@ from pathlib import Path
 
 from wellbeing.ballot.founding import Team
 from wellbeing.ballot.identity import identity
-from wellbeing.ballot.local_member import Chance, Own
+from wellbeing.ballot.local_member import LocalMember, RandomSource
 from wellbeing.clock import Clock
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.team.bands import Band, band_of
 from wellbeing.domain.team.periods import Period
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.team.boards import OpenBoard, open_board
-from wellbeing.services.team.files import Place, keep_of, only, places
+from wellbeing.services.team.files import Membership, keep_of, only, places
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.database import Diary
 from wellbeing.storage.team import TeamStore
-from wellbeing.system.file_lock import Busy, turn
+from wellbeing.system.file_lock import Busy, file_lock
 from wellbeing.system.files import FileTrouble
 
 LOCK = "team.lock"
-CHANCE = Chance(secrets.token_bytes, secrets.randbelow)
+CHANCE = RandomSource(secrets.token_bytes, secrets.randbelow)
 
 
 class TeamBase:
     """The teams of one computer and what belongs to them."""
 
     def __init__(
-        self, data: Path, diary: Diary, clock: Clock, board: OpenBoard = open_board, chance: Chance = CHANCE
+        self,
+        data: Path,
+        diary: Diary,
+        clock: Clock,
+        board: OpenBoard = open_board,
+        chance: RandomSource = CHANCE,
     ) -> None:
         self._data, self._diary, self._clock = data, diary, clock
         self._open_board, self._chance = board, chance
 
-    def all(self) -> list[Place]:
+    def all(self) -> list[Membership]:
         """Return the teams of this computer."""
         return places(self._data)
 
-    def _member(self, name: str | None) -> Place:
+    def _member(self, name: str | None) -> Membership:
         place = only([one for one in self.all() if not one.leads], name)
         if identity(keep_of(self._data, place.team)) is None:
             raise Refused(Problem("team", "problem.team_keys"))
         return place
 
-    def _own(self, place: Place) -> Own:
+    def _own(self, place: Membership) -> LocalMember:
         keep = keep_of(self._data, place.team)
         key = identity(keep)
         if key is None:
             raise Refused(Problem("team", "problem.team_keys"))
-        return Own(place.team, key, keep, self._store(place.team), self._chance)
+        return LocalMember(place.team, key, keep, self._store(place.team), self._chance)
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
         """Do one thing at a time: the running app and a scheduler may both be at work. Raises Refused."""
         try:
-            with turn(self._data / LOCK):
+            with file_lock(self._data / LOCK):
                 yield
         except Busy:
             raise Refused(Problem("team", "problem.team_busy")) from None

@@ -17,7 +17,7 @@ from wellbeing.services.demo import is_demo
 from wellbeing.services.diary_access import open_own_diary
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.team.boards import plain_trouble
-from wellbeing.services.team.files import LEADER, Place, write_place
+from wellbeing.services.team.files import LEADER, Membership, write_place
 from wellbeing.services.team.membership import teams_of
 from wellbeing.system.files import FileTrouble, private_folder
 
@@ -27,7 +27,7 @@ GAP_EVERY = 9
 BUSY = (8, 9, 10)  # the periods of an invented busy season
 
 
-def fill_demo_team(demo: Folders, clock: Clock, seed: int, name: str) -> Place:
+def fill_demo_team(demo: Folders, clock: Clock, seed: int, name: str) -> Membership:
     """Make a team with rolled totals in the folders of an invented diary; raises Refused for anybody's own."""
     if not is_demo(demo):
         raise Refused(Problem("data_dir", "problem.data_dir"))
@@ -39,7 +39,7 @@ def fill_demo_team(demo: Folders, clock: Clock, seed: int, name: str) -> Place:
         folder = private_folder(demo.data / BOARD)
     except (FileTrouble, OSError) as trouble:
         raise Refused(problem_of(trouble, "team")) from None
-    board, place = FolderBoard(folder, team.id), Place(team, Address(FOLDER, str(folder)), LEADER)
+    board, place = FolderBoard(folder, team.id), Membership(team, Address(FOLDER, str(folder)), LEADER)
     with plain_trouble():
         board.put(team.place, team.note)
         for step in range(PERIODS):
@@ -64,6 +64,6 @@ def invented_tally(dice: random.Random, step: int) -> Tally | None:
     return Tally(*(sent.count(band) for band in Band))
 
 
-def is_invented(place: Place, demo: Folders) -> bool:
+def is_invented(place: Membership, demo: Folders) -> bool:
     """Tell whether a team is the pretend one, so that its page can say so."""
     return is_demo(demo) and place.address == Address(FOLDER, str(demo.data / BOARD))

@@ -19,7 +19,7 @@ PLACE = "place.json"
 LEADER, MEMBER = "leader", "member"
 
 
-class FolderKeep:
+class FolderKeyFiles:
     """The private files of one team."""
 
     def __init__(self, folder: Path) -> None:
@@ -69,7 +69,7 @@ class FolderKeep:
 
 
 @contextmanager
-def wholly(keep: FolderKeep) -> Iterator[None]:
+def wholly(keep: FolderKeyFiles) -> Iterator[None]:
     """Leave no file behind when what is done inside fails: a team is founded or joined wholly or not at all."""
     try:
         yield
@@ -79,7 +79,7 @@ def wholly(keep: FolderKeep) -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Membership:
     """A team that this computer leads or belongs to: where its board is, and the person's name in it."""
 
     team: Team
@@ -98,20 +98,20 @@ class Place:
         return self.role == LEADER
 
 
-def keep_of(data: Path, team: Team) -> FolderKeep:
+def keep_of(data: Path, team: Team) -> FolderKeyFiles:
     """Return the private files of a team below the data folder."""
-    return FolderKeep(data / TEAM / team.id.hex()[:16])
+    return FolderKeyFiles(data / TEAM / team.id.hex()[:16])
 
 
-def places(data: Path) -> list[Place]:
+def places(data: Path) -> list[Membership]:
     """Return the teams of this computer, by name; a damaged place is left out."""
     root = data / TEAM
     folders = sorted(root.iterdir()) if root.is_dir() else []
-    found = [read_place(FolderKeep(folder)) for folder in folders if folder.is_dir()]
+    found = [read_place(FolderKeyFiles(folder)) for folder in folders if folder.is_dir()]
     return sorted((one for one in found if one), key=lambda one: one.team.name)
 
 
-def write_place(data: Path, place: Place) -> None:
+def write_place(data: Path, place: Membership) -> None:
     """Keep a place. Raises Refused."""
     body = {
         "team": place.team.note.decode("ascii"),
@@ -123,12 +123,12 @@ def write_place(data: Path, place: Place) -> None:
     keep_of(data, place.team).write(PLACE, json.dumps(body, indent=1).encode())
 
 
-def read_place(keep: FolderKeep) -> Place | None:
+def read_place(keep: FolderKeyFiles) -> Membership | None:
     """Return the place that a team's folder names; None for a damaged one."""
     data = keep.read(PLACE)
     try:
         body = json.loads(data) if data else {}
-        place = Place(
+        place = Membership(
             read_team(body["team"].encode("ascii")),
             Address(body["board"], body["where"]),
             body["role"],
@@ -140,7 +140,7 @@ def read_place(keep: FolderKeep) -> Place | None:
     return place if good else None
 
 
-def only(found: list[Place], name: str | None) -> Place:
+def only(found: list[Membership], name: str | None) -> Membership:
     """Return the team of a name or id, or the only one; raises Refused when none fits, or more than one."""
     fit = [one for one in found if name is None or name in (one.team.name, one.id)]
     if not fit:

@@ -22,7 +22,7 @@ from wellbeing.domain.team.roster import Member as Colleague
 from wellbeing.domain.team.roster import clean_name, same_name
 from wellbeing.paths import Folders
 from wellbeing.services.team.boards import opened
-from wellbeing.services.team.files import LEADER, MEMBER, Place, keep_of, only, wholly, write_place
+from wellbeing.services.team.files import LEADER, MEMBER, Membership, keep_of, only, wholly, write_place
 from wellbeing.services.team.visits import TeamVisits
 from wellbeing.storage.database import Diary
 
@@ -33,7 +33,7 @@ def teams_of(folders: Folders, diary: Diary, clock: Clock) -> Teams:
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
+class RosterView:
     """Who is in the team as this app sees it, and what is still to be done before the first ballot.
 
     `period` is the one that runs now, `counts_from` the day from which the person's own answers count in it;
@@ -72,7 +72,7 @@ class Teams(TeamVisits):
         today = self._clock.now().astimezone(UTC).date()
         team = Team(text, today, self._chance.octets(SALT).hex())
         with opened(self._open_board, address, team) as board, wholly(keep_of(self._data, team)):
-            write_place(self._data, Place(team, address, LEADER))
+            write_place(self._data, Membership(team, address, LEADER))
             board.put(team.place, team.note)
         return invitation(team, address)
 
@@ -81,7 +81,7 @@ class Teams(TeamVisits):
         place = only(self.all(), name)
         return invitation(place.team, place.address)
 
-    def join(self, text: str, name: str, here: Address | None = None) -> Place:
+    def join(self, text: str, name: str, here: Address | None = None) -> Membership:
         """Join by an invitation, under a name that colleagues know; sharing stays off. Raises Refused.
 
         `here` is the same board by the folder or service under which this computer finds it.
@@ -94,12 +94,12 @@ class Teams(TeamVisits):
         if any(one.team.id == team.id for one in self.all()):
             leads = any(one.team.id == team.id and one.leads for one in self.all())
             raise Refused(Problem("team", "problem.team_leader" if leads else "problem.team_twice"))
-        place = Place(team, address, MEMBER, shown)
+        place = Membership(team, address, MEMBER, shown)
         with self._turn(), opened(self._open_board, address, team) as board:
             self._step_in(place, board)
         return place
 
-    def _step_in(self, place: Place, board: Board) -> None:
+    def _step_in(self, place: Membership, board: Board) -> None:
         team, now, notes = place.team, self._clock.now(), board.read()
         if notes.get(team.place) != team.note:
             raise Refused(Problem("team", "problem.team_not_there"))
@@ -120,7 +120,7 @@ class Teams(TeamVisits):
         except BadNote:
             raise Refused(Problem("invitation", "problem.team_invitation")) from None
 
-    def circle(self, name: str | None = None) -> Circle:
+    def circle(self, name: str | None = None) -> RosterView:
         """Return who is in the team, asking the board; raises Refused."""
         place = self._member(name)
         with opened(self._open_board, place.address, place.team) as board:
@@ -129,11 +129,11 @@ class Teams(TeamVisits):
             self._roster(place).meet(notes, self._clock.now())
         return self.known_circle(name)
 
-    def known_circle(self, name: str | None = None) -> Circle:
+    def known_circle(self, name: str | None = None) -> RosterView:
         """Return who is in the team as it was last seen, without asking the board; raises Refused."""
         place = self._member(name)
         store, roster, own = self._store(place.team), self._roster(place), self._own(place).key
-        return Circle(
+        return RosterView(
             roster.number(),
             bool(store.compared()),
             roster.accepted(),
@@ -145,7 +145,7 @@ class Teams(TeamVisits):
             next((one.effective for one in roster.members if one.key == own), None),
         )
 
-    def _roster(self, place: Place) -> Roster:
+    def _roster(self, place: Membership) -> Roster:
         return Roster(place.team, self._own(place).key, self._store(place.team))
 
     def compare(self, words: str, name: str | None = None) -> None:
@@ -155,7 +155,7 @@ class Teams(TeamVisits):
         if words.casefold().split() != number.split():
             raise Refused(Problem("team", "problem.team_number"))
         store = self._store(place.team)
-        store.say(store.consents(), number, self._clock.now())
+        store.keep_consent(store.consents(), number, self._clock.now())
 
     def settle(self, who: str, welcome: bool, name: str | None = None) -> Colleague:
         """Accept or refuse a waiting colleague by name or key; raises Refused when nobody fits, or two do."""
@@ -174,7 +174,7 @@ class Teams(TeamVisits):
         """
         place = self._member(name)
         store = self._store(place.team)
-        store.say(on, store.compared(), self._clock.now())
+        store.keep_consent(on, store.compared(), self._clock.now())
         if on:
             return
         try:
@@ -183,7 +183,7 @@ class Teams(TeamVisits):
         except Refused:
             raise Refused(Problem("team", "problem.team_off_later")) from None
 
-    def move(self, address: Address, name: str | None = None) -> Place:
+    def move(self, address: Address, name: str | None = None) -> Membership:
         """Look for a team's board in another place from now on; raises Refused when it is not there."""
         place = replace(only(self.all(), name), address=address)
         with self._turn(), opened(self._open_board, address, place.team) as board:
@@ -209,9 +209,9 @@ class Teams(TeamVisits):
                     self._say_goodbye(place)
             keep.clear()
 
-    def _say_goodbye(self, place: Place) -> None:
+    def _say_goodbye(self, place: Membership) -> None:
         own, now = self._own(place), self._clock.now()
-        self._store(place.team).say(False, "", now)
+        self._store(place.team).keep_consent(False, "", now)
         with opened(self._open_board, place.address, place.team) as board:
             withdraw(own, board, now)
             note = leave_note(own.identity, place.team, now.astimezone(UTC).date())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wellbeing.ballot.board import Board
 from wellbeing.ballot.founding import SERVICE
 from wellbeing.ballot.identity import forget_late
-from wellbeing.ballot.member import Member
+from wellbeing.ballot.member import MemberApp
 from wellbeing.ballot.visit_memory import LOOK_FIRST, recall
 from wellbeing.ballot.withdrawal import withdraw
 from wellbeing.domain.problems import Refused
@@ -18,7 +18,7 @@ from wellbeing.domain.team.roster import Sent
 from wellbeing.domain.team.trends import site_rows
 from wellbeing.services.team.base import TeamBase
 from wellbeing.services.team.boards import opened
-from wellbeing.services.team.files import Place, keep_of, only
+from wellbeing.services.team.files import Membership, keep_of, only
 from wellbeing.storage.team import Left
 
 
@@ -52,11 +52,11 @@ class TeamVisits(TeamBase):
         mine = [place for place in self.all() if not place.leads and self._is_due(place)]
         return [one for one in (self._visit(place, self._is_due) for place in mine) if one]
 
-    def _is_due(self, place: Place) -> bool:
+    def _is_due(self, place: Membership) -> bool:
         now, last = self._clock.now(), recall(keep_of(self._data, place.team)).last_visit()
         return last is None or not last <= now < last + VISIT_EVERY
 
-    def _visit(self, place: Place, wanted: Callable[[Place], bool]) -> Visit | None:
+    def _visit(self, place: Membership, wanted: Callable[[Membership], bool]) -> Visit | None:
         """Do all that is due, in our turn; None when another process has just been there and that was enough."""
         try:
             with self._turn():
@@ -64,23 +64,23 @@ class TeamVisits(TeamBase):
         except Refused as refused:
             return Visit(place.team.name, 0, refused.problem.key)
 
-    def _play(self, place: Place) -> int:
+    def _play(self, place: Membership) -> int:
         own, now = self._own(place), self._clock.now()
         forget_late(own.keep, now)
         with opened(self._open_board, place.address, place.team) as board:
             if not own.ledger.consents():
                 withdraw(own, board, now)  # when sharing was stopped while the board was away
-            rows = Member(own, board).visit(now)
+            rows = MemberApp(own, board).visit(now)
             self._keep_rows(place, board)
         return len(rows)
 
-    def _keep_rows(self, place: Place, board: Board) -> None:
+    def _keep_rows(self, place: Membership, board: Board) -> None:
         """Keep the figures that can be; whoever can write in a folder can invent one to come."""
         now = self._clock.now()
         rows = [row for row in board.trend() if may_be_open(Period(row.start, row.days), now)]
         self._store(place.team).keep_rows(rows)
 
-    def look_first(self, on: bool, name: str | None = None) -> None:
+    def review_before_send(self, on: bool, name: str | None = None) -> None:
         """Have each ballot wait until its bytes were shown and sent on, or no longer. Raises Refused."""
         keep = keep_of(self._data, self._member(name).team)
         if on:
@@ -124,7 +124,7 @@ class TeamVisits(TeamBase):
         """Return a team's periods as they were last seen, without asking the board; raises Refused."""
         return self._store(only(self.all(), name).team).rows()
 
-    def _rows(self, place: Place) -> list[TrendRow]:
+    def _rows(self, place: Membership) -> list[TrendRow]:
         store = self._store(place.team)
         try:
             with opened(self._open_board, place.address, place.team) as board:

@@ -22,7 +22,7 @@ class BusRefused(Exception):  # noqa: N818 - reads as what happened
         self.name = name
 
 
-class Kind(Enum):
+class MessageKind(Enum):
     """What sort of message was heard."""
 
     SIGNAL = "signal"
@@ -38,7 +38,7 @@ class Heard:
     `name` is the member of a signal or the name of an error.
     """
 
-    kind: Kind
+    kind: MessageKind
     serial: int
     path: str
     interface: str
@@ -77,13 +77,13 @@ def heard_from(message: Message) -> Heard:
     from jeepney import HeaderFields, MessageType
 
     kinds = {
-        MessageType.signal: Kind.SIGNAL,
-        MessageType.method_return: Kind.REPLY,
-        MessageType.error: Kind.ERROR,
+        MessageType.signal: MessageKind.SIGNAL,
+        MessageType.method_return: MessageKind.REPLY,
+        MessageType.error: MessageKind.ERROR,
     }
     fields = message.header.fields
     return Heard(
-        kind=kinds.get(message.header.message_type, Kind.OTHER),
+        kind=kinds.get(message.header.message_type, MessageKind.OTHER),
         serial=fields.get(HeaderFields.reply_serial, 0),
         path=fields.get(HeaderFields.path, ""),
         interface=fields.get(HeaderFields.interface, ""),
@@ -94,6 +94,6 @@ def heard_from(message: Message) -> Heard:
 
 def body_of(heard: Heard) -> tuple[Any, ...]:
     """Return a reply's values; raises BusRefused when it is an error."""
-    if heard.kind is Kind.ERROR:
+    if heard.kind is MessageKind.ERROR:
         raise BusRefused(heard.name)
     return heard.body

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from wellbeing.system.dbus.connection import Bus, open_bus, session_address
-from wellbeing.system.dbus.messages import DAEMON, BusGone, Heard, Kind, Target
+from wellbeing.system.dbus.messages import DAEMON, BusGone, Heard, MessageKind, Target
 
 if TYPE_CHECKING:
     from jeepney import Message
@@ -20,7 +20,7 @@ SILENCE = 2.0
 Handler = Callable[[Heard], None]
 
 
-class DesktopLink:
+class NotificationServer:
     """A connection that knows who shows notices; replies go to their handlers, signals to `on_signal`."""
 
     def __init__(
@@ -126,13 +126,13 @@ class DesktopLink:
                 self.close()
 
     def _take(self, heard: Heard) -> None:
-        if heard.kind in (Kind.REPLY, Kind.ERROR):
+        if heard.kind in (MessageKind.REPLY, MessageKind.ERROR):
             waiting = self._waiting.pop(heard.serial, None)
             if waiting is not None:
                 waiting[0](heard)
         elif heard.name == "NameOwnerChanged":
             self._on_owner(present=bool(heard.body[2]))
-        elif heard.kind is Kind.SIGNAL:
+        elif heard.kind is MessageKind.SIGNAL:
             self._on_signal(heard)
 
     def _on_owner(self, *, present: bool) -> None:
@@ -146,11 +146,11 @@ class DesktopLink:
         self.send(DESKTOP.call("GetCapabilities"), self._on_skills)
 
     def _on_skills(self, heard: Heard) -> None:
-        if heard.kind is Kind.REPLY:
+        if heard.kind is MessageKind.REPLY:
             self.skills, self._present = frozenset(heard.body[0]), True
 
     def _on_server(self, heard: Heard) -> None:
-        if heard.kind is Kind.REPLY:
+        if heard.kind is MessageKind.REPLY:
             self.server = f"{heard.body[0]} {heard.body[2]}"
 
     def _forget(self) -> None:

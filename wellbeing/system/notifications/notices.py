@@ -29,7 +29,7 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class NoticeAnswer:
     """What became of a notice: an action's id, or DEFAULT, DISMISSED, EXPIRED or UNSHOWN."""
 
     notice_key: str
@@ -70,7 +70,7 @@ class Notifier(Protocol):
         """Return the descriptor to watch for reading; ask again after `show`, it may change."""
         ...
 
-    def receive(self) -> list[Answer]:
+    def receive(self) -> list[NoticeAnswer]:
         """Return the answers that have arrived, without waiting."""
         ...
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wellbeing.system.notifications.notices import DISMISSED, EXPIRED, UNSHOWN, Answer
+from wellbeing.system.notifications.notices import DISMISSED, EXPIRED, UNSHOWN, NoticeAnswer
 
 REMEMBERED = 8
 """How many old numbers are kept: some desktops tell of the closing before they tell of the click."""
@@ -14,7 +14,7 @@ CLOSED_BY_US = 3
 
 
 @dataclass(slots=True)
-class Ledger:
+class NotificationIds:
     """Pure bookkeeping, fed with what was sent and what was heard; nothing here touches a bus."""
 
     current_key: str = ""
@@ -41,13 +41,13 @@ class Ledger:
         self.current_number = number
         return 0
 
-    def refused(self, serial: int) -> Answer | None:
+    def refused(self, serial: int) -> NoticeAnswer | None:
         """Say that the desktop answered `serial` with an error."""
         key = self._asked.pop(serial, "")
         if not key or key != self.current_key:
             return None
         self.current_key = ""
-        return Answer(key, UNSHOWN)
+        return NoticeAnswer(key, UNSHOWN)
 
     def withdrawn(self, key: str) -> int:
         """The notice isn't wanted any more: return the number to close, 0 when there is none (yet)."""
@@ -56,15 +56,15 @@ class Ledger:
         number, self.current_key, self.current_number = self.current_number, "", 0
         return number if self._keys.get(number) == key else 0
 
-    def clicked(self, number: int, action: str) -> Answer | None:
+    def clicked(self, number: int, action: str) -> NoticeAnswer | None:
         """Turn a click into an answer; None for another program's notice, or a second click on ours."""
         key = self._keys.pop(number, None)
         if key is None:
             return None
         self._gone(number, key)
-        return Answer(key, action)
+        return NoticeAnswer(key, action)
 
-    def closed(self, number: int, reason: int) -> Answer | None:
+    def closed(self, number: int, reason: int) -> NoticeAnswer | None:
         """Turn a closing into an answer; None for another's notice, after a click, or when we closed it."""
         key = self._keys.get(number)
         if key is None or number != self.current_number:
@@ -72,7 +72,7 @@ class Ledger:
         self._gone(number, key)
         if reason == CLOSED_BY_US:
             return None
-        return Answer(key, DISMISSED if reason == CLOSED_BY_PERSON else EXPIRED)
+        return NoticeAnswer(key, DISMISSED if reason == CLOSED_BY_PERSON else EXPIRED)
 
     def forget(self) -> None:
         """The desktop's notifier went away, and its numbers with it."""

@@ -11,14 +11,23 @@ from wellbeing.system.notifications.notices import (
     DISMISSED,
     EXPIRED,
     UNSHOWN,
-    Answer,
     Notice,
+    NoticeAnswer,
     Notifier,
 )
 from wellbeing.system.notifications.notifier_dbus import PATIENCE, DBusNotifier
 from wellbeing.system.notifications.notifier_plyer import PlyerNotifier, open_plyer
 
-__all__ = ["DEFAULT", "DISMISSED", "EXPIRED", "UNSHOWN", "Answer", "Notice", "Notifier", "choose_notifier"]
+__all__ = [
+    "DEFAULT",
+    "DISMISSED",
+    "EXPIRED",
+    "UNSHOWN",
+    "Notice",
+    "NoticeAnswer",
+    "Notifier",
+    "choose_notifier",
+]
 
 MakePlyer = Callable[[], PlyerNotifier | None]
 
@@ -73,7 +82,7 @@ class DesktopNotifier:
         """Return the descriptor to watch for answers."""
         return self._desktop.fileno()
 
-    def receive(self) -> list[Answer]:
+    def receive(self) -> list[NoticeAnswer]:
         """Return the answers that have arrived, without waiting."""
         return self._desktop.receive()
 

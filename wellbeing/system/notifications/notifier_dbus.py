@@ -7,10 +7,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from wellbeing.clock import SystemClock
-from wellbeing.system.dbus.messages import Heard, Kind, Target
-from wellbeing.system.dbus.notification_server import DESKTOP, DesktopLink
-from wellbeing.system.notifications.notices import DEFAULT, Answer, Notice
-from wellbeing.system.notifications.notification_ids import Ledger
+from wellbeing.system.dbus.messages import Heard, MessageKind, Target
+from wellbeing.system.dbus.notification_server import DESKTOP, NotificationServer
+from wellbeing.system.notifications.notices import DEFAULT, Notice, NoticeAnswer
+from wellbeing.system.notifications.notification_ids import NotificationIds
 
 if TYPE_CHECKING:
     from jeepney import Message
@@ -35,11 +35,11 @@ class DBusNotifier:
         patience: float = PATIENCE,
     ) -> None:
         self._icon = icon
-        self._ledger = Ledger()
-        self._answers: list[Answer] = []
+        self._ledger = NotificationIds()
+        self._answers: list[NoticeAnswer] = []
         self._quiet: bool | None = None
         clock = monotonic or SystemClock().monotonic
-        self._link = DesktopLink(environ, self._on_signal, self._ledger.forget, clock)
+        self._link = NotificationServer(environ, self._on_signal, self._ledger.forget, clock)
         self._link.open(patience)
 
     @property
@@ -100,7 +100,7 @@ class DBusNotifier:
         """Return the bus connection's descriptor, None while there is none."""
         return self._link.fileno()
 
-    def receive(self) -> list[Answer]:
+    def receive(self) -> list[NoticeAnswer]:
         """Return the answers that have arrived, without waiting."""
         self._link.hear()
         answers, self._answers = self._answers, []
@@ -128,20 +128,20 @@ class DBusNotifier:
             self._note(self._ledger.closed(*heard.body[:2]))
 
     def _on_number(self, heard: Heard) -> None:
-        if heard.kind is Kind.ERROR:
+        if heard.kind is MessageKind.ERROR:
             self._note(self._ledger.refused(heard.serial))
         else:
             self._close_number(self._ledger.numbered(heard.serial, heard.body[0]))
 
     def _on_quiet(self, heard: Heard) -> None:
-        if heard.kind is Kind.REPLY:
+        if heard.kind is MessageKind.REPLY:
             self._quiet = bool(self._quiet) or heard.body[0][1] is True
 
     def _close_number(self, number: int) -> None:
         if number:
             self._link.send(DESKTOP.call("CloseNotification", "u", number), _ignore)
 
-    def _note(self, answer: Answer | None) -> None:
+    def _note(self, answer: NoticeAnswer | None) -> None:
         if answer is not None:
             self._answers.append(answer)
 

@@ -10,7 +10,7 @@ from html import escape
 from importlib import import_module
 from typing import Any
 
-from wellbeing.system.notifications.notices import Answer, Notice
+from wellbeing.system.notifications.notices import Notice, NoticeAnswer
 
 APP = "wellbeing"
 Send = Callable[[str, str], None]
@@ -52,7 +52,7 @@ class PlyerNotifier:
         """Return None: no answer ever comes."""
         return None
 
-    def receive(self) -> list[Answer]:
+    def receive(self) -> list[NoticeAnswer]:
         """Return nothing: no answer ever comes."""
         return []
 

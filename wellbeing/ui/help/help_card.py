@@ -9,28 +9,28 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wellbeing.content.sentences import sentence
-from wellbeing.domain.library.help_lines import HelpCard as HelpWords
-from wellbeing.domain.library.help_lines import HelpLine, nearest_first, stale
+from wellbeing.domain.library.help_lines import HelpLine, HelpWords, nearest_first, stale
 from wellbeing.domain.problems import Refused
-from wellbeing.services.environment import Shelf
+from wellbeing.services.environment import Environment
 from wellbeing.ui.help.help_lines import ANYWHERE, HelpLineRow, region_for
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 WIDTH, HEIGHT = 520, 680
 
 
 class HelpCard(QDialog):
-    """Calm, no red, not modal; needs the shelf alone. Esc closes it, and so does F1."""
+    """Calm, no red, not modal; needs the environment alone. Esc closes it, and so does F1."""
 
-    def __init__(self, shelf: Shelf, parent: QWidget | None = None, territory: str | None = None) -> None:
+    def __init__(
+        self, environment: Environment, parent: QWidget | None = None, territory: str | None = None
+    ) -> None:
         """`territory` is an ISO 3166 code; without it the system's own decides which lines come first."""
         super().__init__(parent)
-        self._shelf = shelf
-        self._words = shelf.words()
+        self._environment = environment
+        self._words = environment.words()
         self._territory = system_territory() if territory is None else territory
         self.rows: list[HelpLineRow] = []
         self.setModal(False)
@@ -43,7 +43,7 @@ class HelpCard(QDialog):
         self._frame()
 
     def _fill(self) -> None:
-        library, language = self._shelf.library, self._words.language
+        library, language = self._environment.library, self._words.language
         try:
             card, lines = library.help_card(language), library.help_lines(language)
         except Refused as refused:  # its file is damaged: the one address that needs no file
@@ -87,7 +87,7 @@ class HelpCard(QDialog):
 
     def _warn(self, lines: Sequence[HelpLine]) -> None:
         """Say so when numbers were last checked long ago."""
-        if stale(lines, self._shelf.library.today()):
+        if stale(lines, self._environment.library.today()):
             notice = Card(compact=True, role="notice")
             words = self._words.t("Some numbers were last checked over half a year ago and may have changed.")
             notice.rows.addWidget(label(words, wrap=True))
@@ -117,7 +117,7 @@ class HelpCard(QDialog):
         outer.setContentsMargins(0, 0, 0, 16)
         outer.addWidget(scroll, 1)
         outer.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        scale = min(current_look().text_scale, 1.5)
+        scale = min(current_theme().text_scale, 1.5)
         room = self.screen().availableSize()
         self.resize(
             min(round(WIDTH * scale), room.width() - 40), min(round(HEIGHT * scale), room.height() - 60)

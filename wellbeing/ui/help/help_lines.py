@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.content.strings import Words
-from wellbeing.domain.library.help_lines import HelpCard as HelpWords
 from wellbeing.domain.library.help_lines import HelpLine
+from wellbeing.domain.library.help_lines import HelpWords as HelpWords
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.painted import label
-from wellbeing.ui.widgets.side_by_side import Beside
+from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.side_by_side import SideBySide
 
 CHINESE_HOME = {"zh_CN": "CN", "zh_TW": "TW"}
 CHINESE_PLACES = ("CN", "TW", "HK", "MO")
@@ -58,7 +58,7 @@ class HelpLineRow(QWidget):
         self.copy.clicked.connect(self._copy)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 10, 14, 10)
-        outer.addWidget(Beside(holder, self.copy, gap=12))
+        outer.addWidget(SideBySide(holder, self.copy, gap=12))
 
     def show_copied(self, copied: bool) -> None:
         """Say on the button that this number is in the clipboard."""

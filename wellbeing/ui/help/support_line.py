@@ -10,9 +10,9 @@ from wellbeing.services import moment_state as present
 from wellbeing.ui.context import Context
 from wellbeing.ui.navigator import open_help
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.cards import Card, Sign
+from wellbeing.ui.widgets.cards import Card, Icon
 from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 
 class SupportLine(QWidget):
@@ -42,7 +42,7 @@ class SupportLine(QWidget):
         words.addWidget(answers)
         line = QHBoxLayout()
         line.setSpacing(16)
-        tile = Sign("heart", "accent_ink", size=20, tile=40)
+        tile = Icon("heart", "accent_ink", size=20, tile=40)
         column = QVBoxLayout()
         column.addWidget(tile)
         column.addStretch(1)
@@ -58,13 +58,13 @@ class SupportLine(QWidget):
 
     def refresh(self) -> None:
         """Stand there or not, as the diary says now."""
-        desk = self._ctx.desk
-        left = self._left_on == desk.library.today()
-        self.setVisible(not left and present.names_help(desk))
+        services = self._ctx.services
+        left = self._left_on == services.library.today()
+        self.setVisible(not left and present.names_help(services))
 
     def _help(self) -> None:
         open_help(self)
 
     def _leave(self) -> None:
-        self._left_on = self._ctx.desk.library.today()
+        self._left_on = self._ctx.services.library.today()
         self.hide()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from wellbeing.domain.themes import Look
+    from wellbeing.domain.themes import Theme
 
 _SCRIPTS = {
     "zh_CN": QFontDatabase.WritingSystem.SimplifiedChinese,
@@ -17,7 +17,7 @@ _SCRIPTS = {
 }
 
 
-def body_font(look: Look, language: str, fonts_dir: Path) -> QFont:
+def body_font(look: Theme, language: str, fonts_dir: Path) -> QFont:
     """Return the app's font: families that exist here, body size in points, tabular figures."""
     font = QFont()
     families = _families(look, language, fonts_dir)
@@ -30,7 +30,7 @@ def body_font(look: Look, language: str, fonts_dir: Path) -> QFont:
     return font
 
 
-def words_font(look: Look, role: str = "body_pt", strong: bool = False) -> QFont:
+def words_font(look: Theme, role: str = "body_pt", strong: bool = False) -> QFont:
     """Return the app's font in the size of a role ('caption_pt'), strong for titles and the chosen item."""
     font = QFont(QApplication.font())
     font.setPointSizeF(look.pt(role))
@@ -45,7 +45,7 @@ def _tag(name: str) -> QFont.Tag:
     return tag
 
 
-def _families(look: Look, language: str, fonts_dir: Path) -> list[str]:
+def _families(look: Theme, language: str, fonts_dir: Path) -> list[str]:
     """Return the wanted families this system has; without a single Chinese one, register and add our own."""
     script = _SCRIPTS.get(language, QFontDatabase.WritingSystem.SimplifiedChinese)
     chinese = QFontDatabase.families(script)

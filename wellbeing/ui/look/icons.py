@@ -10,12 +10,14 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from wellbeing.resources import resource
 
 if TYPE_CHECKING:
-    from wellbeing.domain.themes import Look
+    from wellbeing.domain.themes import Theme
 
 RATIOS = (1.0, 2.0)
 
 
-def icon_pixmap(look: Look, name: str, role: str = "ink_soft", size: int = 20, ratio: float = 1.0) -> QPixmap:
+def icon_pixmap(
+    look: Theme, name: str, role: str = "ink_soft", size: int = 20, ratio: float = 1.0
+) -> QPixmap:
     """Return the icon `name` in the colour of `role`, `size` px wide, sharp at a device pixel ratio.
 
     Raises FileNotFoundError when resources/icons has no such drawing, KeyError for an unknown role.
@@ -30,7 +32,7 @@ def icon_pixmap(look: Look, name: str, role: str = "ink_soft", size: int = 20, r
     return made
 
 
-def icon(look: Look, name: str, role: str = "ink_soft", chosen: str = "", size: int = 20) -> QIcon:
+def icon(look: Theme, name: str, role: str = "ink_soft", chosen: str = "", size: int = 20) -> QIcon:
     """Return a QIcon for Qt's own buttons and menus; `chosen` is its ink when checked."""
     made = QIcon()
     for ratio in RATIOS:

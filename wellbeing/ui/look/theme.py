@@ -18,7 +18,7 @@ from wellbeing.resources import resource
 from wellbeing.ui.look.fonts import body_font
 
 if TYPE_CHECKING:
-    from wellbeing.domain.themes import Look
+    from wellbeing.domain.themes import Theme
 
 _PROPERTY = "wellbeing_look"
 _PADDING = 5
@@ -47,8 +47,8 @@ _PALETTE = {
 
 
 def apply_theme(
-    app: QApplication, look: Look, language: str, text_scale: float = 1.0, reduced_motion: bool = False
-) -> Look:
+    app: QApplication, look: Theme, language: str, text_scale: float = 1.0, reduced_motion: bool = False
+) -> Theme:
     """Dress the app in a look, in the fonts of a language ('zh_CN'); return the look in use, scaled.
 
     `text_scale` runs from 1.0 to 2.0 and is held there. May be called again at any time.
@@ -64,13 +64,13 @@ def apply_theme(
     return worn
 
 
-def current_look() -> Look:
+def current_theme() -> Theme:
     """Return the look the app wears. Raises LookupError before the first `apply_theme`."""
     app = QApplication.instance()
     look = app.property(_PROPERTY) if app is not None else None
     if look is None:
         raise LookupError("no theme was applied yet")
-    return cast("Look", look)
+    return cast("Theme", look)
 
 
 def restyle(widget: QWidget) -> None:
@@ -85,7 +85,7 @@ def row_height(token: int, metrics: QFontMetricsF, padding: int = _PADDING) -> i
     return max(token, math.ceil(metrics.height()) + 2 * padding)
 
 
-def palette(look: Look) -> QPalette:
+def palette(look: Theme) -> QPalette:
     """Return the palette for what Fusion draws by itself."""
     made = QPalette()
     for role, name in _PALETTE.items():
@@ -96,13 +96,13 @@ def palette(look: Look) -> QPalette:
     return made
 
 
-def style_sheet(look: Look) -> str:
+def style_sheet(look: Theme) -> str:
     """Return resources/themes/app.qss filled with the look. Raises KeyError for a mark it does not know."""
     template = resource("themes", "app.qss").read_text(encoding="utf-8")
     return Template(template).substitute(_values(look))
 
 
-def _values(look: Look) -> dict[str, str]:
+def _values(look: Theme) -> dict[str, str]:
     values = dict(look.colours)
     values |= {f"radius_{name}": str(radius) for name, radius in look.measures.radius.items()}
     values |= {name: f"{look.pt(name):g}" for name in look.measures.points}
@@ -120,7 +120,7 @@ def _values(look: Look) -> dict[str, str]:
     return values
 
 
-def _metrics(look: Look, role: str) -> QFontMetricsF:
+def _metrics(look: Theme, role: str) -> QFontMetricsF:
     from wellbeing.ui.look.fonts import words_font
 
     return QFontMetricsF(words_font(look, role))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.widgets.labels import label
 
 
 class Page(QScrollArea):
@@ -27,7 +27,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        look = current_look()
+        look = current_theme()
         self.sheet = QWidget()
         self.sheet.setProperty("role", "ground")
         outer = QHBoxLayout(self.sheet)
@@ -53,7 +53,7 @@ class Page(QScrollArea):
         """Read everything anew and show it."""
         raise NotImplementedError
 
-    def touch(self, topic: Topic) -> None:
+    def on_topic(self, topic: Topic) -> None:
         """Hear that a topic changed: refresh now when visible, else when next shown."""
         if topic not in self.topics:
             return

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PageEntry:
     """A page's key, its icon, its word in the rail, and its class, imported when the page is first opened."""
 
     key: str
@@ -29,11 +29,11 @@ class Entry:
 
 
 PAGES = (
-    Entry("today", "sun", N_("Today"), "TodayPage"),
-    Entry("trends", "trends", N_("Trends"), "TrendsPage"),
-    Entry("cooldown", "wind", N_("Cool down"), "CoolDownPage"),
-    Entry("library", "book", N_("Library"), "LibraryPage"),
-    Entry("practice", "speech", N_("Practice"), "PracticePage"),
-    Entry("team", "people", N_("Team"), "TeamPage"),
-    Entry("settings", "sliders", N_("Settings"), "SettingsPage"),
+    PageEntry("today", "sun", N_("Today"), "TodayPage"),
+    PageEntry("trends", "trends", N_("Trends"), "TrendsPage"),
+    PageEntry("cooldown", "wind", N_("Cool down"), "CoolDownPage"),
+    PageEntry("library", "book", N_("Library"), "LibraryPage"),
+    PageEntry("practice", "speech", N_("Practice"), "PracticePage"),
+    PageEntry("team", "people", N_("Team"), "TeamPage"),
+    PageEntry("settings", "sliders", N_("Settings"), "SettingsPage"),
 )

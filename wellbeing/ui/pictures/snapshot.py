@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.services.app_services import Desk
-from wellbeing.services.environment import Shelf
+from wellbeing.services.app_services import Services
+from wellbeing.services.environment import Environment
 from wellbeing.system.files import private_folder
 
 SETTLE_ROUNDS = 12
@@ -19,8 +19,8 @@ UNABLE = "This plugin does not support"
 
 
 def take(
-    shelf: Shelf,
-    open_desk: Callable[[Shelf], Desk],
+    environment: Environment,
+    open_services: Callable[[Environment], Services],
     place: Path,
     languages: Sequence[str],
     themes: Sequence[str],
@@ -38,43 +38,45 @@ def take(
         raise Refused(Problem("out", "problem.out")) from None
     qInstallMessageHandler(hush)
     qt = QApplication.instance() or QApplication(["wellbeing"])
-    desk = open_desk(shelf)
+    services = open_services(environment)
     written: list[Path] = []
     try:
         for language in languages:
             for theme in themes:
                 for scale in scales:
-                    written += Studio(qt, desk, language, theme, scale, size).shoot(place)
+                    written += SnapshotStudio(qt, services, language, theme, scale, size).shoot(place)
     finally:
-        desk.close()
+        services.close()
     return written
 
 
-class Studio:
+class SnapshotStudio:
     """One language, theme and text size: dresses the app, opens each page, takes its picture."""
 
     def __init__(
-        self, qt: Any, desk: Desk, language: str, theme: str, scale: int, size: tuple[int, int]
+        self, qt: Any, services: Services, language: str, theme: str, scale: int, size: tuple[int, int]
     ) -> None:
         from wellbeing.ui.context import Context
         from wellbeing.ui.look.theme import apply_theme
-        from wellbeing.ui.shell.main_window import Shell
-        from wellbeing.ui.shell.page_stack import MainView
+        from wellbeing.ui.shell.main_window import MainWindow
+        from wellbeing.ui.shell.page_stack import PageStack
 
-        look, problem = desk.shelf.look(theme)
+        look, problem = services.environment.look(theme)
         if problem:
             raise Refused(problem)
-        shelf = desk.shelf.speaking(language)
-        desk = replace(desk, shelf=shelf)
-        desk.reminders.look()
-        desk.charts.get_ready()  # a picture waits for nothing
+        environment = services.environment.speaking(language)
+        services = replace(services, environment=environment)
+        services.reminders.look()
+        services.charts.get_ready()  # a picture waits for nothing
         self._qt = qt
         self._name = f"{language}-{theme}" + (f"-{scale}" if scale != 100 else "")
         apply_theme(qt, look, language, scale / 100)
-        words = shelf.words(language)
-        self._window, self._view = Shell(look), MainView(words)
+        words = environment.words(language)
+        self._window, self._view = MainWindow(look), PageStack(words)
         self._window.show_view(self._view)
-        self._ctx = Context(desk, words, self._view.say, self._view.go, nothing, nothing, nothing, nothing)
+        self._ctx = Context(
+            services, words, self._view.say, self._view.go, nothing, nothing, nothing, nothing
+        )
         self._window.resize(*size)
         self._view.furnish(self._ctx)
 
@@ -100,7 +102,7 @@ class Studio:
             self._view.go("cooldown")
             start("gentle_breath")
             written.append(self._save(self._window, place, "player"))
-        card = HelpCard(self._ctx.desk.shelf, self._window)
+        card = HelpCard(self._ctx.services.environment, self._window)
         card.show()
         written.append(self._save(card, place, "help"))
         card.close()

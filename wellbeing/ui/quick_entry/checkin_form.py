@@ -14,8 +14,8 @@ from wellbeing.ui.quick_entry.form_words import anchors, mood_words
 from wellbeing.ui.quick_entry.note_field import NoteField
 from wellbeing.ui.widgets.cards import HairLine
 from wellbeing.ui.widgets.chips import ChipRow
+from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.mood_grid import MoodGrid
-from wellbeing.ui.widgets.painted import label
 from wellbeing.ui.widgets.stress_scale import StressScale
 
 FEELINGS_FIRST = 5
@@ -36,8 +36,8 @@ class CheckInForm(QWidget):
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"), compact=True)
         self._scale.confirmed.connect(self.confirmed)
         self._grid = MoodGrid(mood_words(t), t("How it feels"))
-        feelings = ctx.desk.library.labels("feelings", ctx.language)
-        causes = ctx.desk.library.labels("causes", ctx.language)
+        feelings = ctx.services.library.labels("feelings", ctx.language)
+        causes = ctx.services.library.labels("causes", ctx.language)
         self._feelings = ChipRow(
             tuple(feelings.items()), t("Feelings"), True, FEELINGS_FIRST, t("All feelings")
         )
@@ -72,7 +72,7 @@ class CheckInForm(QWidget):
             self._scale.value(), pleasant, energy, self._feelings.chosen(), self._causes.chosen(),
             self._note.text(), self._note.moment(),
         )  # fmt: skip
-        verbs = self._ctx.desk.checkins
+        verbs = self._ctx.services.checkins
         change = verbs.record(draft) if self._editing is None else verbs.edit(self._editing, draft)
         return self._ctx.sentence(change) if isinstance(change, Problem) else change
 

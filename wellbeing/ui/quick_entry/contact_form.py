@@ -14,7 +14,7 @@ from wellbeing.ui.quick_entry.form_words import channels, emotions, kinds, state
 from wellbeing.ui.quick_entry.note_field import NoteField
 from wellbeing.ui.widgets.cards import HairLine
 from wellbeing.ui.widgets.chips import ChipRow
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.stress_scale import StressScale
 
 KIND_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6)
@@ -78,7 +78,7 @@ class ContactForm(QWidget):
             only(self._kinds), self._felt.value(), only(self._emotion), only(self._style), only(self._channel),
             only(self._state), self._note.text(), self._note.moment(),
         )  # fmt: skip
-        verbs = self._ctx.desk.contacts
+        verbs = self._ctx.services.contacts
         change = verbs.record(draft) if self._editing is None else verbs.edit(self._editing, draft)
         return self._ctx.sentence(change) if isinstance(change, Problem) else change
 

@@ -10,14 +10,14 @@ from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Refused
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.quick_entry.checkin_form import CheckInForm
 from wellbeing.ui.quick_entry.contact_form import ContactForm
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.choices import RangeBar
 from wellbeing.ui.widgets.focus_ring import FocusRing
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 WIDTH = 420
 WIDE = 500  # English words run longer
@@ -157,7 +157,7 @@ class QuickCheckIn(QWidget):
         if layout is None:
             return
         layout.activate()
-        wanted = round((WIDTH if self._ctx.language != "en" else WIDE) * current_look().text_scale)
+        wanted = round((WIDTH if self._ctx.language != "en" else WIDE) * current_theme().text_scale)
         width = min(max(wanted, self._card.minimumSizeHint().width() + 2), max(WIDEST, wanted))
         room = QGuiApplication.primaryScreen().availableGeometry()
         width = min(width, room.width() - 2 * EDGE)
@@ -169,7 +169,7 @@ class QuickCheckIn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Round the corners: a mask works without a compositor, too."""
         path = QPainterPath()
-        corner = current_look().radius("window")
+        corner = current_theme().radius("window")
         path.addRoundedRect(QRectF(self.rect()), corner, corner)
         self.setMask(QRegion(path.toFillPolygon().toPolygon()))
         super().resizeEvent(event)

@@ -37,7 +37,7 @@ class WhenField(QWidget):
         if self._field.isHidden():
             return None
         said: datetime = self._field.dateTime().toPython()  # type: ignore[assignment]
-        return said.replace(tzinfo=self._ctx.desk.clock.zone()).astimezone(UTC)
+        return said.replace(tzinfo=self._ctx.services.clock.zone()).astimezone(UTC)
 
     def set_moment(self, moment: datetime | None) -> None:
         """Show a moment, or close the field for now."""
@@ -51,5 +51,5 @@ class WhenField(QWidget):
         self.changed.emit()
 
     def _open_field(self) -> None:
-        self.set_moment(self._ctx.desk.clock.now())
+        self.set_moment(self._ctx.services.clock.now())
         self._field.setFocus()

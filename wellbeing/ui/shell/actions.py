@@ -15,40 +15,40 @@ if TYPE_CHECKING:
     from wellbeing.content.strings import Words
     from wellbeing.domain.checkins import CheckIn
     from wellbeing.domain.contacts import Contact
-    from wellbeing.services.app_services import Desk
+    from wellbeing.services.app_services import Services
     from wellbeing.services.checkins import CheckInChange
     from wellbeing.services.contacts import ContactChange
-    from wellbeing.services.environment import Shelf
+    from wellbeing.services.environment import Environment
     from wellbeing.ui.context import Context
     from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
-    from wellbeing.ui.shell.board_visit_timer import TeamVisits
+    from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
     from wellbeing.ui.shell.diary_watch import DiaryWatch
-    from wellbeing.ui.shell.main_window import Shell
-    from wellbeing.ui.shell.page_stack import MainView
+    from wellbeing.ui.shell.main_window import MainWindow
+    from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import ReminderDriver
 
 
-class Verbs(QObject):
-    """Stands between the buttons and the desk; the application fills in shell, view, desk and driver."""
+class AppActions(QObject):
+    """Stands between the buttons and the services; the application fills in window, pages, services and driver."""
 
-    shell: Shell
-    view: MainView
+    shell: MainWindow
+    view: PageStack
     _ctx: Context
 
-    def __init__(self, qt: QApplication, shelf: Shelf) -> None:
+    def __init__(self, qt: QApplication, environment: Environment) -> None:
         super().__init__()
         self._qt = qt
-        self._shelf = shelf
-        self._desk: Desk | None = None
+        self._environment = environment
+        self._services: Services | None = None
         self._driver: ReminderDriver | None = None
-        self._watches: list[DiaryWatch | TeamVisits] = []
+        self._watches: list[DiaryWatch | BoardVisitTimer] = []
         self._corner: QObject | None = None
         self._quick: QuickCheckIn | None = None
         self._help: QDialog | None = None
 
     @property
     def _words(self) -> Words:
-        return self._shelf.words()
+        return self._environment.words()
 
     def _say(self, words: str, undo: Callable[[], object] | None) -> None:
         self.view.say(words, undo)
@@ -79,7 +79,7 @@ class Verbs(QObject):
     def _quick_card(self) -> QuickCheckIn | None:
         from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
 
-        if self._desk is None:
+        if self._services is None:
             return None
         if self._quick is None:
             self._quick = QuickCheckIn(self._ctx)
@@ -91,7 +91,7 @@ class Verbs(QObject):
         if change.after is not None:
             words = self._words.t("Saved {time} · stress {stress}")
             said = words.format(time=self._ctx.time(change.after.at), stress=change.after.stress)
-            self._say(said, partial(self._ctx.desk.checkins.undo, change))
+            self._say(said, partial(self._ctx.services.checkins.undo, change))
 
     def _contact_saved(self, change: ContactChange) -> None:
         from wellbeing.ui.quick_entry.form_words import kinds
@@ -99,7 +99,7 @@ class Verbs(QObject):
         if change.after is not None:
             words, kind = self._words.t("Saved {time} · {kind}"), kinds(self._words.t)[change.after.kind]
             said = words.format(time=self._ctx.time(change.after.at), kind=kind)
-            self._say(said, partial(self._ctx.desk.contacts.undo, change))
+            self._say(said, partial(self._ctx.services.contacts.undo, change))
 
     def take_break(self) -> None:
         """A break now, of one's own accord."""
@@ -114,26 +114,26 @@ class Verbs(QObject):
         """Pause the reminders for '30m', '1h' or until 'tomorrow'."""
         from wellbeing.services.reminders.service import until_tomorrow
 
-        reminders, clock = self._ctx.desk.reminders, self._ctx.desk.clock
+        reminders, clock = self._ctx.services.reminders, self._ctx.services.clock
         lengths = {"30m": timedelta(minutes=30), "1h": timedelta(hours=1)}
-        span = lengths.get(length) or until_tomorrow(clock.now(), self._ctx.desk.trends.today_span())
+        span = lengths.get(length) or until_tomorrow(clock.now(), self._ctx.services.trends.today_span())
         reminders.pause(span)
         if self._driver is not None:
             self._driver.catch_up()
 
     def resume(self) -> None:
         """End the pause."""
-        self._ctx.desk.reminders.resume()
+        self._ctx.services.reminders.resume()
         if self._driver is not None:
             self._driver.catch_up()
 
     def start_contact(self) -> None:
         """Count one more contact as open."""
-        self._ctx.desk.contacts.start()
+        self._ctx.services.contacts.start()
 
     def end_contact(self) -> None:
         """Close the oldest open contact and offer to say of what kind it was."""
-        self._ctx.desk.contacts.end()
+        self._ctx.services.contacts.end()
         self.check_in("contact")
 
     def share_screen(self, on: bool) -> None:
@@ -163,7 +163,7 @@ class Verbs(QObject):
         from wellbeing.ui.help.help_card import HelpCard
 
         if self._help is None:
-            self._help = HelpCard(self._shelf, self.shell)
+            self._help = HelpCard(self._environment, self.shell)
             self._help.finished.connect(self._forget_help)
         self._help.show()
         self._help.raise_()
@@ -186,8 +186,8 @@ class Verbs(QObject):
             page.focus_wanted.connect(self.view.narrow)
 
     def _welcome(self) -> None:
-        from wellbeing.services.diagnostics import facts
+        from wellbeing.services.diagnostics import checks
         from wellbeing.ui.shell.welcome import Welcome
 
-        self._greeting = Welcome(self._shelf, partial(facts, self._shelf), self.shell)
+        self._greeting = Welcome(self._environment, partial(checks, self._environment), self.shell)
         self._greeting.show()

@@ -10,42 +10,42 @@ from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.services.environment import Shelf
+from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
-from wellbeing.ui.board_tasks import Errands
-from wellbeing.ui.shell.actions import Verbs
-from wellbeing.ui.shell.main_window import Shell
-from wellbeing.ui.shell.theme_manager import Wardrobe
+from wellbeing.ui.board_tasks import BoardTasks
+from wellbeing.ui.shell.actions import AppActions
+from wellbeing.ui.shell.main_window import MainWindow
+from wellbeing.ui.shell.theme_manager import ThemeManager
 
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
-    from wellbeing.services.app_services import Desk
+    from wellbeing.services.app_services import Services
     from wellbeing.system.instance.single_instance import Claim
     from wellbeing.ui.context import Context
-    from wellbeing.ui.shell.page_stack import MainView
-    from wellbeing.ui.shell.reminder_driver import Outside
+    from wellbeing.ui.shell.page_stack import PageStack
+    from wellbeing.ui.shell.reminder_driver import DesktopSources
 
 EXERCISE_OF = {"breathing": "gentle_breath", "cooldown": "gentle_breath", "wind_down": "", "eyes": ""}
 
 
-class Application(Verbs):
+class Application(AppActions):
     """The app as one object: window, tray or pocket, reminders, quick check-in, help."""
 
     def __init__(
         self,
         qt: QApplication,
-        shelf: Shelf,
-        open_desk: Callable[[Shelf], Desk],
-        outside: Callable[[], Outside],
+        environment: Environment,
+        open_services: Callable[[Environment], Services],
+        outside: Callable[[], DesktopSources],
         claim: Claim | None,
     ) -> None:
-        super().__init__(qt, shelf)
-        self._open_desk = open_desk
+        super().__init__(qt, environment)
+        self._open_services = open_services
         self._outside = outside
         self._claim = claim
-        self._wardrobe = Wardrobe(qt, shelf)
-        self._errands = Errands(shelf, self)
-        self.shell = Shell(self._wardrobe.look)
+        self._theme_manager = ThemeManager(qt, environment)
+        self._board_tasks = BoardTasks(environment, self)
+        self.shell = MainWindow(self._theme_manager.look)
         self.shell.closed.connect(self._window_closed)
         if claim is not None:
             self._calls = QSocketNotifier(claim.fileno(), QSocketNotifier.Type.Read, self)
@@ -67,33 +67,33 @@ class Application(Verbs):
             self._driver = None
         for watch in self._watches:
             watch.stop()
-        if self._desk is not None:
-            self._desk.close()
-            self._desk = None
+        if self._services is not None:
+            self._services.close()
+            self._services = None
         if self._claim is not None:
             self._claim.close()
             self._claim = None
 
     def _begin(self, word: str) -> None:
         """Bring words and rail into the window, then open the diary."""
-        self._wardrobe.dress()
+        self._theme_manager.dress()
         self.view = self._new_view()
         self.shell.show_view(self.view)  # at once: the first page reads the diary before the reminders wake
         self._open(word)
 
     def _open(self, word: str) -> None:
         try:
-            self._desk = self._open_desk(self._shelf)
+            self._services = self._open_services(self._environment)
         except Refused as refused:
             self._say_closed(refused.problem)
             return
-        self._shelf = self._desk.shelf
+        self._environment = self._services.environment
         self._furnish()
         QTimer.singleShot(0, partial(self._settle, word))
 
     def _settle(self, word: str) -> None:
         """Do what can wait until the first page stands: tray, reminders, watching other processes."""
-        from wellbeing.ui.shell.board_visit_timer import TeamVisits
+        from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
         from wellbeing.ui.shell.diary_watch import DiaryWatch
         from wellbeing.ui.shell.reminder_driver import ReminderDriver
         from wellbeing.ui.shell.tray import ring_icon
@@ -103,36 +103,36 @@ class Application(Verbs):
         self._qt.setWindowIcon(ring_icon(0.75, False))
         self._qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
-        if (desk := self._desk) is None:
+        if (services := self._services) is None:
             return
-        desk.announcer.listen(self._touch)
-        self._driver = ReminderDriver(desk, self._outside(), self._words.t, self)
+        services.event_bus.subscribe(self._on_topic)
+        self._driver = ReminderDriver(services, self._outside(), self._words.t, self)
         self._driver.started.connect(self._start_reminder)
         self._driver.opened.connect(self.raise_window)
         self._driver.balloon.connect(self._balloon)
         self._driver.ticked.connect(self._tick)
         self._stand_in_corner()
         self._driver.begin()
-        watch = DiaryWatch(desk, self)
+        watch = DiaryWatch(services, self)
         watch.changed.connect(self._heard_elsewhere)
-        self._watches = [watch, TeamVisits(desk, self._errands.run, self)]
-        for problem in (*desk.preferences.problems, self._wardrobe.problem):
+        self._watches = [watch, BoardVisitTimer(services, self._board_tasks.run, self)]
+        for problem in (*services.preferences.problems, self._theme_manager.problem):
             if problem is not None:
                 self.view.say(self._ctx.sentence(problem))
         self._obey(word)
-        if not desk.preferences.current.welcomed:
+        if not services.preferences.current.welcomed:
             self._welcome()
 
     def _furnish(self, first: str = "today") -> None:
-        if self._desk is not None:
-            self._ctx = self._context(self._desk)
+        if self._services is not None:
+            self._ctx = self._context(self._services)
             self.view.furnish(self._ctx, first)
 
-    def _context(self, desk: Desk) -> Context:
+    def _context(self, services: Services) -> Context:
         from wellbeing.ui.context import Context
 
         return Context(
-            desk,
+            services,
             self._words,
             self._say,
             self._go,
@@ -141,7 +141,7 @@ class Application(Verbs):
             self._answer,
             self.take_break,
             self._log,
-            self._errands.run,
+            self._board_tasks.run,
         )
 
     def _say_closed(self, problem: Problem) -> None:
@@ -164,13 +164,13 @@ class Application(Verbs):
         )
 
     def _follow_system(self, scheme: object) -> None:
-        if self._wardrobe.follow(scheme):
+        if self._theme_manager.follow(scheme):
             self._rebuild()
 
     def _rebuild(self) -> None:
         """Put on another look or language: the pages are built anew, the open one stays open."""
         current = self.view.current()
-        self._wardrobe.dress()
+        self._theme_manager.dress()
         old, self.view = self.shell.takeCentralWidget(), self._new_view()
         self.shell.show_view(self.view)
         self._furnish(current or "today")
@@ -182,25 +182,25 @@ class Application(Verbs):
             self._driver.t = self._words.t
         self._stand_in_corner()
 
-    def _new_view(self) -> MainView:
-        from wellbeing.ui.shell.page_stack import MainView
+    def _new_view(self) -> PageStack:
+        from wellbeing.ui.shell.page_stack import PageStack
 
-        view = MainView(self._words)
+        view = PageStack(self._words)
         view.help_asked.connect(self.show_help)
         view.page_built.connect(self._know_page)
         return view
 
-    def _touch(self, topic: Topic) -> None:
-        if topic is Topic.PREFERENCES and self._wardrobe.has_changed():
+    def _on_topic(self, topic: Topic) -> None:
+        if topic is Topic.PREFERENCES and self._theme_manager.has_changed():
             # Not inside the signal of the very control that was changed.
             QTimer.singleShot(0, self._rebuild)
             return
-        self.view.touch(topic)
+        self.view.on_topic(topic)
         self._refresh_corner()
 
     def _heard_elsewhere(self) -> None:
         for topic in (one for one in Topic if one is not Topic.PREFERENCES):
-            self._ctx.desk.announcer.announce(topic)
+            self._ctx.services.event_bus.publish(topic)
         if self._driver is not None:
             self._driver.catch_up()
 
@@ -231,7 +231,7 @@ class Application(Verbs):
             self._qt.quit()
 
     def _stand_in_corner(self) -> None:
-        if self._desk is None:
+        if self._services is None:
             return
         from wellbeing.ui.shell.tray_or_mini import make_corner
 
@@ -255,5 +255,5 @@ class Application(Verbs):
     def _obey(self, word: str) -> None:
         if word in ("checkin", "contact"):
             self.check_in("me" if word == "checkin" else "contact")
-        elif word == "raise" and self._desk is not None:
+        elif word == "raise" and self._services is not None:
             self.raise_window()

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.team.periods import VISIT_EVERY
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
-from wellbeing.ui.board_tasks import Errand
+from wellbeing.ui.board_tasks import BoardTask
 
 if TYPE_CHECKING:
     from wellbeing.services.team.membership import Teams
@@ -21,12 +21,14 @@ SOON_MS = 20_000  # after the start, when the person has what they came for
 EVERY_MS = round(VISIT_EVERY.total_seconds() * 1000) + 1_000
 
 
-class TeamVisits(QObject):
-    """Sends one errand at a time; a board that is away is tried again with the next one, and nobody is told."""
+class BoardVisitTimer(QObject):
+    """Sends one task at a time; a board that is away is tried again with the next one, and nobody is told."""
 
-    def __init__(self, desk: Desk, errand: Errand, parent: QObject, soon_ms: int = SOON_MS) -> None:
+    def __init__(
+        self, services: Services, board_task: BoardTask, parent: QObject, soon_ms: int = SOON_MS
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._errand, self._out = desk, errand, False
+        self._services, self._board_task, self._out = services, board_task, False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.setSingleShot(True)
@@ -34,12 +36,12 @@ class TeamVisits(QObject):
         self._timer.start(soon_ms)
 
     def visit(self) -> None:
-        """Send an errand to the boards whose time has come, unless this computer is in no team."""
+        """Send a task to the boards whose time has come, unless this computer is in no team."""
         self._timer.start(EVERY_MS)
-        if self._out or not self._desk.has_team:
+        if self._out or not self._services.has_team:
             return
         self._out = True
-        self._errand(visit_what_is_due, self._back, self._failed)
+        self._board_task(visit_what_is_due, self._back, self._failed)
 
     def stop(self) -> None:
         """Send nobody out any more."""
@@ -48,8 +50,8 @@ class TeamVisits(QObject):
     def _back(self, visits: list[Visit]) -> None:
         self._out = False
         if visits:
-            # Not inside an errand that was run in place: a page may be asking at this very moment.
-            QTimer.singleShot(0, self, partial(self._desk.announcer.announce, Topic.TEAM))
+            # Not inside a task that was run in place: a page may be asking at this very moment.
+            QTimer.singleShot(0, self, partial(self._services.event_bus.publish, Topic.TEAM))
 
     def _failed(self, _problem: Problem) -> None:
         self._out = False

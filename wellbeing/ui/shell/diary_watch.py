@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 
 SETTLE_MS = 150
 
@@ -16,10 +16,10 @@ class DiaryWatch(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
-        self._diary = desk.diary
-        path = desk.shelf.folders.diary
+        self._diary = services.diary
+        path = services.environment.folders.diary
         self._log = f"{path}-wal"
         self._version = self._diary.version_seen()
         self._settle = QTimer(self)

@@ -6,20 +6,20 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from wellbeing.domain.themes import Look
-from wellbeing.ui.startup_trace import reach
+from wellbeing.domain.themes import Theme
+from wellbeing.ui.startup_trace import mark
 
 SIZE = QSize(1100, 720)
 SMALLEST = QSize(640, 480)
 
 
-class Shell(QMainWindow):
+class MainWindow(QMainWindow):
     """Stands for the app on the desktop; its view is set in the turn after the first painting."""
 
     closed = Signal()
     first_painted = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Theme) -> None:
         super().__init__()
         self._painted = False
         self.setWindowTitle("wellbeing")
@@ -43,7 +43,7 @@ class Shell(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            reach("painted")
+            mark("painted")
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.break_ring import BreakRing
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 
-class Pocket(QWidget):
+class MiniWindow(QWidget):
     """Stands in for the tray; it takes no focus when it opens."""
 
     check_in_asked = Signal(str)
@@ -35,7 +35,7 @@ class Pocket(QWidget):
 
     def refresh(self) -> None:
         """Show the time to the next break."""
-        coming = self._ctx.desk.reminders.next_break()
+        coming = self._ctx.services.reminders.next_break()
         self._ring.set_gone(coming.fraction if coming else 0.0)
 
     def _check_in(self) -> None:

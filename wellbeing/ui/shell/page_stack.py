@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from wellbeing.domain.problems import Refused
 from wellbeing.services.event_bus import Topic
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.registry import PAGES
 from wellbeing.ui.widgets.nav_rail import NavRail
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.widgets.toast import Toast
 
 
-class MainView(QWidget):
+class PageStack(QWidget):
     """Shows one page at a time; `furnish` brings the pages once the diary is open."""
 
     help_asked = Signal()
@@ -61,7 +61,7 @@ class MainView(QWidget):
         return self._ctx.t("Undo") if self._ctx else ""
 
     def furnish(self, ctx: Context, first: str = "today") -> None:
-        """Take the desk's context and open the first page."""
+        """Take the services's context and open the first page."""
         self._ctx = ctx
         self.go(first)
 
@@ -95,10 +95,10 @@ class MainView(QWidget):
         """Return the key of the page shown."""
         return self._rail.current()
 
-    def touch(self, topic: Topic) -> None:
+    def on_topic(self, topic: Topic) -> None:
         """Pass a change to every page built so far."""
         for page in tuple(self._pages.values()):
-            page.touch(topic)
+            page.on_topic(topic)
 
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say a soft line, with Undo when there is a way back; Ctrl+Z goes it as well."""
@@ -127,7 +127,7 @@ class MainView(QWidget):
         self._fit_rail()
 
     def _fit_rail(self) -> None:
-        self._rail.set_narrow(self._gives_room or self.width() < current_look().wide("rail_breaks_below"))
+        self._rail.set_narrow(self._gives_room or self.width() < current_theme().wide("rail_breaks_below"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rail's words up when the window is narrow."""

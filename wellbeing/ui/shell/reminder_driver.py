@@ -25,7 +25,7 @@ from wellbeing.domain.reminders.events import (
     Withdraw,
     Woke,
 )
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
 from wellbeing.services.reminders.reasons import action_words, notice_words
 from wellbeing.system import session
@@ -36,10 +36,10 @@ log = logging.getLogger(__name__)
 LONGEST_SLEEP = 60.0
 SHORTEST_SLEEP = 0.2
 SESSION_EVENTS: dict[type, Event] = {
-    session.Slept: Slept(),
-    session.Woke: Woke(),
-    session.Locked: Locked(),
-    session.Unlocked: Unlocked(),
+    session.MachineSlept: Slept(),
+    session.MachineWoke: Woke(),
+    session.ScreenLocked: Locked(),
+    session.ScreenUnlocked: Unlocked(),
 }
 
 
@@ -60,7 +60,7 @@ class Watch(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class DesktopSources:
     """The outside world as small functions: who shows notices, idle seconds, the session, a full screen."""
 
     notifier: notices.Notifier | None
@@ -77,9 +77,11 @@ class ReminderDriver(QObject):
     balloon = Signal(str, str)  # title and body for the tray, where no notifier took the notice
     ticked = Signal()
 
-    def __init__(self, desk: Desk, outside: Outside, t: Callable[[str], str], parent: QObject) -> None:
+    def __init__(
+        self, services: Services, outside: DesktopSources, t: Callable[[str], str], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._outside = outside
         self.t = t
         self._quiet: tuple[bool, bool] = (False, False)
@@ -91,8 +93,8 @@ class ReminderDriver(QObject):
 
     def begin(self) -> None:
         """Take up where the last run left off and start listening."""
-        self._carry_out(self._desk.reminders.begin())
-        self._desk.announcer.listen(self.hear)
+        self._carry_out(self._services.reminders.begin())
+        self._services.event_bus.subscribe(self.hear)
         watch = self._outside.session
         if watch is not None and (number := watch.fileno()) is not None:
             self._sockets.append(self._listen(number, self._hear_session))
@@ -101,7 +103,7 @@ class ReminderDriver(QObject):
     def stop(self) -> None:
         """Stop the timer and let go of the outside world; the engine's memory is in the diary."""
         self._timer.stop()
-        self._desk.announcer.leave(self.hear)
+        self._services.event_bus.unsubscribe(self.hear)
         for socket in (*self._sockets, *([self._notifier_socket] if self._notifier_socket else [])):
             socket.setEnabled(False)
         if self._outside.session is not None:
@@ -113,7 +115,7 @@ class ReminderDriver(QObject):
         """Ask the engine what is due; whatever goes wrong here must not end the reminders."""
         try:
             self._tell_quiet()
-            self._carry_out(self._desk.reminders.feed(Tick(self._outside.idle())))
+            self._carry_out(self._services.reminders.feed(Tick(self._outside.idle())))
         except Exception as trouble:  # the timer is one of the two outer doors
             log.error("a reminder tick failed: %s", type(trouble).__name__)
             self._timer.start(int(LONGEST_SLEEP * 1000))  # no hurry: what failed now would fail again
@@ -124,33 +126,33 @@ class ReminderDriver(QObject):
     def hear(self, topic: Topic) -> None:
         """Pass on what was recorded or set, here or by another process."""
         if topic in (Topic.CHECKINS, Topic.CONTACTS):
-            self._carry_out(self._desk.reminders.catch_up())
+            self._carry_out(self._services.reminders.catch_up())
         elif topic is Topic.PREFERENCES:
-            self._carry_out(self._desk.reminders.change_plan())
+            self._carry_out(self._services.reminders.change_plan())
         else:
             return
         self._plan_next()
 
     def catch_up(self) -> None:
         """Take what other processes have left for the reminders."""
-        self._carry_out(self._desk.reminders.catch_up())
+        self._carry_out(self._services.reminders.catch_up())
         self._plan_next()
 
     def answer(self, key: str, word: str) -> None:
         """Pass on an answer given on a card or on a notice."""
-        self._carry_out(self._desk.reminders.feed(Answered(key, word)))
+        self._carry_out(self._services.reminders.feed(Answered(key, word)))
         if word == "start":
             self.started.emit(kind_of(key), key)
         self._plan_next()
 
     def start_break(self) -> None:
         """A break now, of one's own accord."""
-        self._carry_out(self._desk.reminders.feed(BreakStarted()))
+        self._carry_out(self._services.reminders.feed(BreakStarted()))
         self._plan_next()
 
     def share_screen(self, on: bool) -> None:
         """The person shares the screen, or no longer."""
-        self._carry_out(self._desk.reminders.feed(Sharing(on)))
+        self._carry_out(self._services.reminders.feed(Sharing(on)))
         self._plan_next()
 
     def show_test_notice(self) -> bool:
@@ -163,9 +165,9 @@ class ReminderDriver(QObject):
         quiet = bool(notifier.do_not_disturb()) if notifier else False
         full = bool(self._outside.full_screen())
         if quiet != self._quiet[0]:
-            self._carry_out(self._desk.reminders.feed(DoNotDisturb(quiet)))
+            self._carry_out(self._services.reminders.feed(DoNotDisturb(quiet)))
         if full != self._quiet[1]:
-            self._carry_out(self._desk.reminders.feed(FullScreen(full)))
+            self._carry_out(self._services.reminders.feed(FullScreen(full)))
         self._quiet = (quiet, full)
 
     def _carry_out(self, effects: tuple[Effect, ...]) -> None:
@@ -176,7 +178,7 @@ class ReminderDriver(QObject):
                 self._outside.notifier.withdraw(effect.key)
 
     def _notify(self, effect: Notify) -> None:
-        if self._desk.preferences.current.notices == "cards":
+        if self._services.preferences.current.notices == "cards":
             return
         title, body = notice_words(effect.kind, effect.wording, self.t, effect.values)
         notice = notices.Notice(effect.key, title, body, tuple(action_words(effect.kind, self.t)))
@@ -206,7 +208,7 @@ class ReminderDriver(QObject):
             self._take(told)
         self._follow_notifier()
 
-    def _take(self, told: notices.Answer) -> None:
+    def _take(self, told: notices.NoticeAnswer) -> None:
         if told.action == notices.DEFAULT:
             self.opened.emit()
         elif told.action in ("start", "later", "not_today", notices.DISMISSED):
@@ -219,7 +221,7 @@ class ReminderDriver(QObject):
         for told in watch.receive() if watch else []:
             event = SESSION_EVENTS.get(type(told))
             if event is not None:
-                self._carry_out(self._desk.reminders.feed(event))
+                self._carry_out(self._services.reminders.feed(event))
         self._plan_next()
 
     def _listen(self, number: int, slot: Callable[[], None]) -> QSocketNotifier:
@@ -228,7 +230,7 @@ class ReminderDriver(QObject):
         return socket
 
     def _plan_next(self) -> None:
-        seconds = min(LONGEST_SLEEP, max(SHORTEST_SLEEP, self._desk.reminders.next_wake()))
+        seconds = min(LONGEST_SLEEP, max(SHORTEST_SLEEP, self._services.reminders.next_wake()))
         # Precise only while a lull is awaited: a coarse timer lets the processor sleep on.
         coarse = Qt.TimerType.VeryCoarseTimer if seconds > 10 else Qt.TimerType.CoarseTimer
         self._timer.setTimerType(coarse)

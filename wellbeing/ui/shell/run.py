@@ -19,42 +19,45 @@ from wellbeing.system.instance.single_instance import ask_first, claim
 from wellbeing.ui.shell.application import Application
 
 if TYPE_CHECKING:
-    from wellbeing.services.app_services import Desk
-    from wellbeing.services.environment import Shelf
-    from wellbeing.ui.shell.reminder_driver import Outside
+    from wellbeing.services.app_services import Services
+    from wellbeing.services.environment import Environment
+    from wellbeing.ui.shell.reminder_driver import DesktopSources
 
 LOG_BYTES, LOG_FILES = 200_000, 2
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def run_app(
-    shelf: Shelf, open_desk: Callable[[Shelf], Desk], outside: Callable[[], Outside], word: str
+    environment: Environment,
+    open_services: Callable[[Environment], Services],
+    outside: Callable[[], DesktopSources],
+    word: str,
 ) -> int:
     """Run the app until it is quit; a second start hands its word to the first and returns at once."""
     if sys.platform == "linux" and not any(os.environ.get(name) for name in NO_DISPLAY):
         raise Refused(Problem("display", "problem.no_display"))
     try:
-        private_folder(shelf.folders.runtime)
-        own = claim(shelf.folders.runtime)
+        private_folder(environment.folders.runtime)
+        own = claim(environment.folders.runtime)
         if own is None:
-            ask_first(shelf.folders.runtime, word)
+            ask_first(environment.folders.runtime, word)
             return 0
     except (FileTrouble, OSError) as trouble:
         from wellbeing.services.disk_problems import problem_of
 
         # Who starts it from a menu reads no stderr: the window says it, with the help within reach.
-        own, open_desk = None, partial(refuse, problem_of(trouble))
+        own, open_services = None, partial(refuse, problem_of(trouble))
     qt = QApplication(["wellbeing"])
     qt.setApplicationName("wellbeing")
     qt.setDesktopFileName("wellbeing")
-    app = Application(qt, shelf, open_desk, outside, own)
+    app = Application(qt, environment, open_services, outside, own)
     sys.excepthook = ExceptHook(app)
-    QTimer.singleShot(500, partial(keep_log, shelf))
+    QTimer.singleShot(500, partial(keep_log, environment))
     app.start(word)
     return qt.exec()
 
 
-def refuse(problem: Problem, _shelf: Shelf) -> NoReturn:
+def refuse(problem: Problem, _environment: Environment) -> NoReturn:
     """Stand in for opening the diary where the folder cannot be claimed; raises Refused."""
     raise Refused(problem)
 
@@ -79,15 +82,15 @@ class ExceptHook:
         self._app.say_unexpected()
 
 
-def keep_log(shelf: Shelf) -> None:
+def keep_log(environment: Environment) -> None:
     """Write a small private log: what failed and where, never a note, a mood, a name or a figure."""
     import logging
     from logging.handlers import RotatingFileHandler
 
     try:
-        private_folder(shelf.folders.logs)
+        private_folder(environment.folders.logs)
         handler = RotatingFileHandler(
-            shelf.folders.logs / "wellbeing.log",
+            environment.folders.logs / "wellbeing.log",
             maxBytes=LOG_BYTES,
             backupCount=LOG_FILES,
             encoding="utf-8",

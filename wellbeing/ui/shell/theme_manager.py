@@ -6,19 +6,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from wellbeing.domain.problems import Problem
-from wellbeing.domain.themes import Look
-from wellbeing.services.environment import Shelf
+from wellbeing.domain.themes import Theme
+from wellbeing.services.environment import Environment
 
 SETTINGS = ("language", "own_theme", "reduced_motion", "text_scale", "theme")
 MIDDLE_GREY = 128
 
 
-class Wardrobe:
+class ThemeManager:
     """Holds the look in use; `problem` is what kept a person's own theme from being worn."""
 
-    def __init__(self, qt: QApplication, shelf: Shelf) -> None:
+    def __init__(self, qt: QApplication, environment: Environment) -> None:
         self._qt = qt
-        self._shelf = shelf
+        self._environment = environment
         # Asked of the palette, before our own is on: naming Qt's colour schemes would cost the first painting dear.
         ground = QGuiApplication.palette().window().color()
         self._system = "dark" if ground.lightness() < MIDDLE_GREY else "light"
@@ -36,7 +36,7 @@ class Wardrobe:
     def follow(self, scheme: object) -> bool:
         """Take over the system's light or dark; True when the person wants to follow it."""
         self._system = "dark" if "Dark" in str(scheme) else "light"
-        if self._shelf.preferences.current.theme != "system":
+        if self._environment.preferences.current.theme != "system":
             return False
         self.look, self.problem = self._choose()
         return True
@@ -45,13 +45,15 @@ class Wardrobe:
         """Put the look, the fonts of the language and the text size on the whole app."""
         from wellbeing.ui.look.theme import apply_theme
 
-        now = self._shelf.preferences.current
-        apply_theme(self._qt, self.look, self._shelf.language(), now.text_scale / 100, now.reduced_motion)
+        now = self._environment.preferences.current
+        apply_theme(
+            self._qt, self.look, self._environment.language(), now.text_scale / 100, now.reduced_motion
+        )
 
     def _wanted(self) -> tuple[object, ...]:
-        now = self._shelf.preferences.current
+        now = self._environment.preferences.current
         return tuple(getattr(now, name) for name in SETTINGS)
 
-    def _choose(self) -> tuple[Look, Problem | None]:
-        now = self._shelf.preferences.current
-        return self._shelf.look(now.own_theme or (self._system if now.theme == "system" else now.theme))
+    def _choose(self) -> tuple[Theme, Problem | None]:
+        now = self._environment.preferences.current
+        return self._environment.look(now.own_theme or (self._system if now.theme == "system" else now.theme))

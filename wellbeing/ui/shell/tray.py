@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPen, 
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.break_ring import paint_ring
 
 SIDES = (16, 22, 32, 44, 64)
@@ -19,7 +19,7 @@ PAUSES = ("30m", "1h", "tomorrow")
 def ring_icon(fraction: float, paused: bool) -> QIcon:
     """Return the tray's icon: how much of the time to the next break has gone; never mood."""
     icon = QIcon()
-    look = current_look()
+    look = current_theme()
     for side in SIDES:
         pixmap = QPixmap(side, side)
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -39,7 +39,7 @@ def ring_icon(fraction: float, paused: bool) -> QIcon:
 
 
 class Tray(QObject):
-    """The icon and its menu; says what was asked for, and knows no service but through the context's desk."""
+    """The icon and its menu; says what was asked for, and knows no service but through the context's services."""
 
     check_in_asked = Signal(str)  # 'me' or 'contact'
     contact_started = Signal()
@@ -91,7 +91,7 @@ class Tray(QObject):
         """Show the time to the next break and what can be asked for now."""
         if self._ctx is None:
             return
-        reminders, t = self._ctx.desk.reminders, self._ctx.t
+        reminders, t = self._ctx.services.reminders, self._ctx.t
         coming, paused = reminders.next_break(), reminders.paused_until()
         fraction = coming.fraction if coming else 0.0
         if coming:
@@ -107,7 +107,7 @@ class Tray(QObject):
         self.icon.setToolTip(f"wellbeing\n{words}")
         self._resume.setVisible(paused is not None)
         self._pauses.menuAction().setVisible(paused is None)
-        self._ended.setVisible(bool(self._ctx.desk.contacts.open_ones()))
+        self._ended.setVisible(bool(self._ctx.services.contacts.open_ones()))
         step = (round(fraction * STEPS), paused is not None)
         if step != self._shown:
             self._shown = step

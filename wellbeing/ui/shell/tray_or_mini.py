@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.shell.mini_window import Pocket
+from wellbeing.ui.shell.mini_window import MiniWindow
 from wellbeing.ui.shell.tray import Tray
 
 
@@ -60,14 +60,14 @@ class Host(Protocol):
         ...
 
 
-def make_corner(ctx: Context, app: Host, parent: QObject) -> Tray | Pocket:
+def make_corner(ctx: Context, app: Host, parent: QObject) -> Tray | MiniWindow:
     """Return the tray icon with its menu, or the pocket, connected to the app."""
     if not QSystemTrayIcon.isSystemTrayAvailable():
-        pocket = Pocket(ctx)
-        pocket.check_in_asked.connect(app.check_in)
-        pocket.open_asked.connect(app.raise_window)
-        pocket.show()
-        return pocket
+        mini_window = MiniWindow(ctx)
+        mini_window.check_in_asked.connect(app.check_in)
+        mini_window.open_asked.connect(app.raise_window)
+        mini_window.show()
+        return mini_window
     tray = Tray(parent)
     for signal, slot in (
         (tray.check_in_asked, app.check_in),

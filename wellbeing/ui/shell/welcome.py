@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from wellbeing.services.diagnostics import Fact
-from wellbeing.services.environment import Shelf
+from wellbeing.services.diagnostics import Check
+from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
-from wellbeing.ui.diagnostics import FactFinder, Find
-from wellbeing.ui.look.theme import current_look
-from wellbeing.ui.shell.welcome_steps import Step, look_step, missing_words, reminders_step, work_step
+from wellbeing.ui.diagnostics import DiagnosticsFinder, Find
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.shell.welcome_steps import WelcomeStep, look_step, missing_words, reminders_step, work_step
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 STEPS = (look_step, work_step, reminders_step)
 WIDTH, HEIGHT = 520, 440
@@ -23,14 +23,16 @@ class Welcome(QDialog):
 
     welcomed = Signal()
 
-    def __init__(self, shelf: Shelf, find: Find | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, environment: Environment, find: Find | None = None, parent: QWidget | None = None
+    ) -> None:
         """`find` asks what works on this computer; it runs in a thread."""
         super().__init__(parent)
-        self._shelf = shelf
+        self._environment = environment
         self._at = 0
-        self._facts: tuple[Fact, ...] = ()
+        self._facts: tuple[Check, ...] = ()
         self._language = ""
-        self.step: Step | None = None
+        self.step: WelcomeStep | None = None
         self.setModal(False)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -42,16 +44,16 @@ class Welcome(QDialog):
         self._lay_out()
         self._connect()
         if find is not None:
-            finder = FactFinder(find, self)
+            finder = DiagnosticsFinder(find, self)
             finder.found.connect(self._show_facts)
             finder.look()
         self._show()
 
     def done(self, result: int) -> None:
         """Leave, finished or not: it will not come by itself again."""
-        self._shelf.announcer.leave(self._hear)
-        first = not self._shelf.preferences.current.welcomed
-        self._shelf.preferences.set("welcomed", True)
+        self._environment.event_bus.unsubscribe(self._hear)
+        first = not self._environment.preferences.current.welcomed
+        self._environment.preferences.set("welcomed", True)
         super().done(result)
         if first:
             self.welcomed.emit()
@@ -70,7 +72,7 @@ class Welcome(QDialog):
         foot.addWidget(self.back)
         foot.addWidget(self.next)
         outer.addLayout(foot)
-        scale = min(current_look().text_scale, 1.6)
+        scale = min(current_theme().text_scale, 1.6)
         room = self.screen().availableSize()
         self.resize(
             min(round(WIDTH * scale), room.width() - 40), min(round(HEIGHT * scale), room.height() - 60)
@@ -81,18 +83,18 @@ class Welcome(QDialog):
         self.back.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
         self.next.setDefault(True)
-        self._shelf.announcer.listen(self._hear)
+        self._environment.event_bus.subscribe(self._hear)
 
     def _hear(self, topic: Topic) -> None:
         """Say everything anew when the language changed."""
-        if topic is Topic.PREFERENCES and self._shelf.language() != self._language:
+        if topic is Topic.PREFERENCES and self._environment.language() != self._language:
             self._show()
 
     def _show(self) -> None:
-        words = self._shelf.words()
+        words = self._environment.words()
         t, last = words.t, self._at == len(STEPS) - 1
         self._language = words.language
-        self.step = STEPS[self._at](self._shelf.preferences, words)
+        self.step = STEPS[self._at](self._environment.preferences, words)
         old = self._scroll.takeWidget()
         if old is not None:
             old.deleteLater()  # a step may be in the middle of the change that brought us here
@@ -106,13 +108,13 @@ class Welcome(QDialog):
         self.skip.setVisible(not last)
         self._show_missing()
 
-    def _show_facts(self, facts: tuple[Fact, ...]) -> None:
+    def _show_facts(self, facts: tuple[Check, ...]) -> None:
         self._facts = facts
         self._show_missing()
 
     def _show_missing(self) -> None:
         """Tell beside the reminders which source of them this computer lacks."""
-        words = missing_words(self._facts, self._shelf.words()) if self._at == len(STEPS) - 1 else ""
+        words = missing_words(self._facts, self._environment.words()) if self._at == len(STEPS) - 1 else ""
         self._missing.setText(words)
         self._missing.setVisible(bool(words))
 

@@ -8,18 +8,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wellbeing.content.sentences import sentence
 from wellbeing.content.strings import Words
 from wellbeing.domain.preferences import WEEK
-from wellbeing.services.diagnostics import Fact
+from wellbeing.services.diagnostics import Check
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.ui.diagnostics import fact_words
 from wellbeing.ui.pages.settings.controls import control_for
 from wellbeing.ui.pages.settings.times import TimesField, hours
 from wellbeing.ui.pages.settings.words import words_of
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
-from wellbeing.ui.widgets.side_by_side import Beside
+from wellbeing.ui.widgets.labels import ReadingText, label
+from wellbeing.ui.widgets.side_by_side import SideBySide
 
 
-class Step(QWidget):
+class WelcomeStep(QWidget):
     """One step: a question, a line about it, and a few settings, each kept as soon as it is changed."""
 
     def __init__(self, book: PreferenceBook, words: Words, question: str, about: str) -> None:
@@ -37,7 +36,7 @@ class Step(QWidget):
         title, help_line = words_of(name, self.words.t)
         self.column.addWidget(Ask(self.book, (name,), title, help_line if with_help else "", self.words))
 
-    def close_up(self) -> Step:
+    def close_up(self) -> WelcomeStep:
         """Leave what room there is at the foot; return the step."""
         self.column.addStretch(1)
         return self
@@ -66,7 +65,7 @@ class Ask(QWidget):
         column.addWidget(self._wrong)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Beside(holder, self.control))
+        outer.addWidget(SideBySide(holder, self.control))
         with QSignalBlocker(self.control):
             self.control.show_value(getattr(book.current, names[0]))
         self.control.edited.connect(self._change)
@@ -79,32 +78,32 @@ class Ask(QWidget):
         self._wrong.setVisible(bool(problems))
 
 
-def look_step(book: PreferenceBook, words: Words) -> Step:
+def look_step(book: PreferenceBook, words: Words) -> WelcomeStep:
     """Return the first step: language and look."""
     t = words.t
     about = t("Note how it goes, take breaks, breathe out. All you write down stays on this computer.")
-    step = Step(book, words, t("Good that you are here"), about)
+    step = WelcomeStep(book, words, t("Good that you are here"), about)
     for name in ("language", "theme", "text_scale"):
         step.ask(name)
     return step.close_up()
 
 
-def work_step(book: PreferenceBook, words: Words) -> Step:
+def work_step(book: PreferenceBook, words: Words) -> WelcomeStep:
     """Return the second step: when a person works, and whether contacts run side by side."""
     t = words.t
     about = t("Reminders come only then. Left empty, every hour counts; Settings has each day by itself.")
-    step = Step(book, words, t("When do you work?"), about)
+    step = WelcomeStep(book, words, t("When do you work?"), about)
     step.column.addWidget(Ask(book, WEEK[:5], t("Monday to Friday"), "", words))
     step.column.addWidget(Ask(book, WEEK[5:], t("Saturday and Sunday"), "", words))
     step.ask("several_at_once", with_help=True)
     return step.close_up()
 
 
-def reminders_step(book: PreferenceBook, words: Words) -> Step:
+def reminders_step(book: PreferenceBook, words: Words) -> WelcomeStep:
     """Return the third step: what may remind."""
     t = words.t
     about = t("A reminder never takes the focus and never covers a chat. You can pause them at any time.")
-    step = Step(book, words, t("What may remind you?"), about)
+    step = WelcomeStep(book, words, t("What may remind you?"), about)
     for name in ("breaks", "checkin_prompts"):
         step.ask(name, with_help=True)
     return step.close_up()
@@ -113,7 +112,7 @@ def reminders_step(book: PreferenceBook, words: Words) -> Step:
 TOLD = ("idle", "session", "quiet")
 
 
-def missing_words(facts: tuple[Fact, ...], words: Words) -> str:
+def missing_words(facts: tuple[Check, ...], words: Words) -> str:
     """Return the one line about the sources of reminders that this computer lacks; '' for none."""
     found = {fact.key: fact for fact in facts}
     said = [_notices_words(found["notifications"], words)] if "notifications" in found else []
@@ -126,7 +125,7 @@ def missing_words(facts: tuple[Fact, ...], words: Words) -> str:
     return (" " if words.language == "en" else "").join(one for one in said if one)
 
 
-def _notices_words(notices: Fact, words: Words) -> str:
+def _notices_words(notices: Check, words: Words) -> str:
     if notices.detail == "buttons":
         return ""
     said = fact_words(notices, words.t)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QAbstractButton
 
 
-class ToggledIsClicked(QAbstractButton):
+class AccessibleToggle(QAbstractButton):
     """A checkable button whose state never changes from outside without `clicked`.
 
     A click goes through nextCheckState and our own code through setChecked; what changes the state by neither

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wellbeing.domain.themes import Look
-from wellbeing.ui.widgets.painted import Painted, smooth
+from wellbeing.domain.themes import Theme
+from wellbeing.ui.widgets.draw import Painted, smooth
 
 _TOP = 90 * 16
 _ROUND = 360 * 16
@@ -48,7 +48,7 @@ class BreakRing(Painted):
 
 
 def paint_ring(
-    painter: QPainter, rect: QRectF, gone: float, look: Look, stroke: float = 5, paused: bool = False
+    painter: QPainter, rect: QRectF, gone: float, look: Theme, stroke: float = 5, paused: bool = False
 ) -> None:
     """Paint track and arc inside a square rect; paused leaves the arc out and sets two bars in the middle."""
     half = stroke / 2

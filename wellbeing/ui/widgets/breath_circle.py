@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.look.theme import current_look
-from wellbeing.ui.widgets.painted import disc, height_of, say, smooth
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.widgets.draw import draw_disc, draw_text, height_of, smooth
 
 _EMPTY_SHARE = 0.43  # the dotted ring, where a breath out ends, as a share of the full ring
 _DOTS = 52
@@ -42,7 +42,7 @@ class BreathCircle(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least circle that holds the word."""
-        side = 5 * height_of(words_font(current_look(), "phase_pt"))
+        side = 5 * height_of(words_font(current_theme(), "phase_pt"))
         return QSize(side, side)
 
     def radius(self) -> float:
@@ -52,27 +52,29 @@ class BreathCircle(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint rings, disc and words."""
-        look, painter = current_look(), smooth(self)
+        look, painter = current_theme(), smooth(self)
         centre = QRectF(self.rect()).center()
         ring = look.stroke("breath_ring")
-        disc(painter, centre, self._full_radius(), None, look.colour("track"), ring)
+        draw_disc(painter, centre, self._full_radius(), None, look.colour("track"), ring)
         if not look.reduced_motion:
-            disc(painter, centre, self.radius(), look.colour("accent_soft"), look.colour("accent"), ring)
+            draw_disc(painter, centre, self.radius(), look.colour("accent_soft"), look.colour("accent"), ring)
             _dotted(painter, centre, self._full_radius() * _EMPTY_SHARE, look.colour("line"))
         self._write(painter, centre)
         painter.end()
 
     def _full_radius(self) -> float:
-        return (min(self.width(), self.height(), current_look().grown(_MOST)) - 2) / 2
+        return (min(self.width(), self.height(), current_theme().grown(_MOST)) - 2) / 2
 
     def _write(self, painter: QPainter, centre: QPointF) -> None:
-        look = current_look()
+        look = current_theme()
         big, small = words_font(look, "phase_pt", strong=True), words_font(look, "lead_pt")
         wide, high, low = self._full_radius() * 1.8, height_of(big), height_of(small)
         top = centre.y() - (high + low) / 2
-        say(painter, QRectF(centre.x() - wide / 2, top, wide, high), self._phase, big, look.colour("ink"))
+        draw_text(
+            painter, QRectF(centre.x() - wide / 2, top, wide, high), self._phase, big, look.colour("ink")
+        )
         below = QRectF(centre.x() - wide / 2, top + high, wide, low)
-        say(painter, below, self._seconds, small, look.colour("ink_soft"))
+        draw_text(painter, below, self._seconds, small, look.colour("ink_soft"))
 
 
 def _dotted(painter: QPainter, centre: QPointF, radius: float, colour: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from wellbeing.ui.look.icons import RATIOS, icon_pixmap
-from wellbeing.ui.look.theme import current_look, restyle
+from wellbeing.ui.look.theme import current_theme, restyle
 
 _INK = {
     "primary": "on_accent",
@@ -51,11 +51,13 @@ class WordButton(QPushButton):
         if not self._sign:
             self.setIcon(QIcon())
             return
-        side, made = current_look().grown(_SIDE), QIcon()
+        side, made = current_theme().grown(_SIDE), QIcon()
         for ratio in RATIOS:
             role = _INK[str(self.property("kind"))]
-            made.addPixmap(_with_air(icon_pixmap(current_look(), self._sign, role, side, ratio), side, ratio))
-            faint = icon_pixmap(current_look(), self._sign, "ink_disabled", side, ratio)
+            made.addPixmap(
+                _with_air(icon_pixmap(current_theme(), self._sign, role, side, ratio), side, ratio)
+            )
+            faint = icon_pixmap(current_theme(), self._sign, "ink_disabled", side, ratio)
             made.addPixmap(_with_air(faint, side, ratio), QIcon.Mode.Disabled)
         self.setIconSize(QSize(side + _AFTER, side))
         self.setIcon(made)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from wellbeing.ui.look.theme import current_look
-from wellbeing.ui.widgets.painted import Painted, box, draw_icon, label, smooth
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.widgets.draw import Painted, draw_box, draw_icon, smooth
+from wellbeing.ui.widgets.labels import label
 
 
 class Card(QFrame):
@@ -16,10 +17,10 @@ class Card(QFrame):
     def __init__(self, parent: QWidget | None = None, compact: bool = False, role: str = "card") -> None:
         super().__init__(parent)
         self.setProperty("role", role)
-        pad = 16 if compact else current_look().px("card_pad")
+        pad = 16 if compact else current_theme().px("card_pad")
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(pad, pad - 2, pad, pad - 2)
-        self.rows.setSpacing(current_look().px("x2"))
+        self.rows.setSpacing(current_theme().px("x2"))
 
     def head(self, title: str, aside: QWidget | None = None, role: str = "heading") -> QLabel:
         """Put a title line at the end of the rows, with something at its right; return the title's label."""
@@ -44,7 +45,7 @@ class HairLine(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
-class Sign(Painted):
+class Icon(Painted):
     """An icon that stands beside words; deaf to mouse and keyboard, silent to screen readers."""
 
     def __init__(
@@ -73,7 +74,7 @@ class Sign(Painted):
         """Paint tile and icon."""
         painter, rect = smooth(self), QRectF(self.rect())
         if self._tile:
-            box(painter, rect, self.look.radius("control"), self.look.colour("accent_soft"))
+            draw_box(painter, rect, self.look.radius("control"), self.look.colour("accent_soft"))
         side = self.look.grown(self._icon)
         square = QRectF(0, 0, side, side)
         square.moveCenter(rect.center())

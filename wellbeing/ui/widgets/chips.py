@@ -9,8 +9,16 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
+from wellbeing.ui.widgets.draw import (
+    PaintedButton,
+    draw_box,
+    draw_icon,
+    draw_text,
+    height_of,
+    smooth,
+    width_of,
+)
 from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.painted import PaintedButton, box, draw_icon, height_of, say, smooth, width_of
 
 _SIDE = 12
 _ICON = 16
@@ -50,7 +58,9 @@ class Chip(PaintedButton):
         edge = "line" if look.high_contrast else None if chosen else "hairline"
         rect = QRectF(self.rect())
         width = 2 if look.high_contrast and chosen else 1
-        box(painter, rect, rect.height() / 2, look.colour(fill), look.colour(edge) if edge else None, width)
+        draw_box(
+            painter, rect, rect.height() / 2, look.colour(fill), look.colour(edge) if edge else None, width
+        )
         ink = "ink_disabled" if not self.isEnabled() else "accent_ink" if chosen else "ink"
         if self._icon:
             side = look.grown(_ICON)
@@ -62,7 +72,7 @@ class Chip(PaintedButton):
             else Qt.AlignmentFlag.AlignCenter
         )
         font = words_font(look, "small_pt", chosen)
-        say(painter, rect.adjusted(4, 0, -4, 0), self.text(), font, look.colour(ink), align)
+        draw_text(painter, rect.adjusted(4, 0, -4, 0), self.text(), font, look.colour(ink), align)
         painter.end()
 
 

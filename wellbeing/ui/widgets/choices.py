@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.painted import Painted, PaintedButton, box, height_of, say, smooth, width_of
+from wellbeing.ui.widgets.draw import Painted, PaintedButton, draw_box, draw_text, height_of, smooth, width_of
 
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -105,7 +105,7 @@ class RangeBar(OneChoice):
         """Paint the trough."""
         look, painter = self.look, smooth(self)
         rect = QRectF(self.rect())
-        box(painter, rect, look.radius("control"), look.colour("sunken"), look.colour("hairline"))
+        draw_box(painter, rect, look.radius("control"), look.colour("sunken"), look.colour("hairline"))
         painter.end()
 
 
@@ -123,9 +123,9 @@ class _Segment(ChoiceButton):
         look, painter = self.look, smooth(self)
         rect, chosen = QRectF(self.rect()), self.isChecked()
         if chosen:
-            box(painter, rect, look.radius("control") - 2, look.colour("card"), look.colour("hairline"))
+            draw_box(painter, rect, look.radius("control") - 2, look.colour("card"), look.colour("hairline"))
         ink = "accent_ink" if chosen else "ink" if self.hovered else "ink_soft"
-        say(painter, rect, self.text(), words_font(look, "body_pt", chosen), look.colour(ink))
+        draw_text(painter, rect, self.text(), words_font(look, "body_pt", chosen), look.colour(ink))
         painter.end()
 
 
@@ -169,13 +169,17 @@ class _Line(ChoiceButton):
         look, painter = self.look, smooth(self)
         rect, chosen = QRectF(self.rect()), self.isChecked()
         if chosen or self.hovered:
-            box(painter, rect, look.radius("control"), look.colour("accent_soft" if chosen else "pressed"))
+            draw_box(
+                painter, rect, look.radius("control"), look.colour("accent_soft" if chosen else "pressed")
+            )
         rect = rect.adjusted(12, 0, -12, 0)
         ink = look.colour("accent_ink" if chosen else "ink")
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         small = words_font(look, "caption_pt")
         room = rect.adjusted(0, 0, -(width_of(self._figure, small) + 8) if self._figure else 0, 0)
-        say(painter, room, self.text(), words_font(look, "body_pt", chosen), ink, left)
-        say(painter, rect, self._figure, small, look.colour("accent_ink" if chosen else "ink_soft"), right)
+        draw_text(painter, room, self.text(), words_font(look, "body_pt", chosen), ink, left)
+        draw_text(
+            painter, rect, self._figure, small, look.colour("accent_ink" if chosen else "ink_soft"), right
+        )
         painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 
 
 class Columns(QWidget):
@@ -16,7 +16,7 @@ class Columns(QWidget):
         self._main, self._side = main, side
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(current_look().px("card_gap"))
+        self._box.setSpacing(current_theme().px("card_gap"))
         self._box.addWidget(main, 1)
         self._box.addWidget(side)
         self._arrange(self.width())
@@ -31,7 +31,7 @@ class Columns(QWidget):
         super().resizeEvent(event)
 
     def _arrange(self, width: int) -> None:
-        look = current_look()
+        look = current_theme()
         below = width < look.wide("columns_break_below")
         if below:
             self._side.setMinimumWidth(0)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint
 from wellbeing.ui.widgets.day_plot import (
     Plot,
@@ -18,7 +18,7 @@ from wellbeing.ui.widgets.day_plot import (
     paint_now,
     paint_usual,
 )
-from wellbeing.ui.widgets.painted import height_of, say, smooth
+from wellbeing.ui.widgets.draw import draw_text, height_of, smooth
 
 _NEAR = 12.0
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -50,11 +50,11 @@ class DayCurve(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size that still reads."""
-        return QSize(260, 160 + 2 * height_of(words_font(current_look(), "caption_pt")))
+        return QSize(260, 160 + 2 * height_of(words_font(current_theme(), "caption_pt")))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, usual range, hours, bars, the present, the curve."""
-        look, plot, day, painter = current_look(), self._plot(), self._day, smooth(self)
+        look, plot, day, painter = current_theme(), self._plot(), self._day, smooth(self)
         if day.usual:
             paint_usual(painter, plot, look, day.usual, day.words.usual)
         paint_ground(painter, plot, look)
@@ -90,7 +90,7 @@ class DayCurve(QLabel):
         self._show(*marks[min(max(at + step, 0), len(marks) - 1)])
 
     def _plot(self) -> Plot:
-        return Plot.within(self.width(), self.height(), self._day, current_look())
+        return Plot.within(self.width(), self.height(), self._day, current_theme())
 
     def _marks(self) -> list[tuple[QPointF, DayPoint | DayContact]]:
         """Return every mark with its place, in time order."""
@@ -112,9 +112,9 @@ class DayCurve(QLabel):
         self.update()
 
     def _write_empty(self, painter: QPainter, plot: Plot) -> None:
-        look = current_look()
+        look = current_theme()
         room = QRectF(plot.left, plot.top, plot.right - plot.left, plot.zero - plot.top)
-        say(painter, room, self._day.words.empty, words_font(look), look.colour("ink_soft"))
+        draw_text(painter, room, self._day.words.empty, words_font(look), look.colour("ink_soft"))
 
 
 def _apart(one: QPointF, other: QPointF) -> float:

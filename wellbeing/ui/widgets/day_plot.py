@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from wellbeing.domain.themes import Look
+from wellbeing.domain.themes import Theme
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, hour_marks, runs
-from wellbeing.ui.widgets.painted import box, disc, height_of, say, width_of
+from wellbeing.ui.widgets.draw import draw_box, draw_disc, draw_text, height_of, width_of
 
 LEVELS = (0, 5, 10)
 POINT, HALO = 4.0, 2.0
@@ -33,7 +33,7 @@ class Plot:
     grown: float
 
     @classmethod
-    def within(cls, width: float, height: float, day: DayPicture, look: Look) -> Plot:
+    def within(cls, width: float, height: float, day: DayPicture, look: Theme) -> Plot:
         """Return the plot for a widget of this size: words at the left and below, a quarter for the bars."""
         font = words_font(look, "caption_pt")
         line = height_of(font)
@@ -81,7 +81,7 @@ class Plot:
         return bars
 
 
-def paint_ground(painter: QPainter, plot: Plot, look: Look) -> None:
+def paint_ground(painter: QPainter, plot: Plot, look: Theme) -> None:
     """Paint the lines at 0, 5 and 10 with their figures, and the base of the bars."""
     font = words_font(look, "caption_pt")
     line = height_of(font)
@@ -90,10 +90,12 @@ def paint_ground(painter: QPainter, plot: Plot, look: Look) -> None:
         painter.drawLine(QLineF(plot.left, _crisp(y), plot.right, _crisp(y)))
     for level in LEVELS:
         place = QRectF(0, plot.y(level) - line / 2, plot.left - 10, line)
-        say(painter, place, str(level), font, look.chart("label"), _FLAG.AlignRight | _FLAG.AlignVCenter)
+        draw_text(
+            painter, place, str(level), font, look.chart("label"), _FLAG.AlignRight | _FLAG.AlignVCenter
+        )
 
 
-def paint_usual(painter: QPainter, plot: Plot, look: Look, usual: tuple[float, float], word: str) -> None:
+def paint_usual(painter: QPainter, plot: Plot, look: Theme, usual: tuple[float, float], word: str) -> None:
     """Paint the person's usual range with its word at the right."""
     font = words_font(look, "caption_pt")
     top, bottom = round(plot.y(usual[1])), round(plot.y(usual[0]))
@@ -103,7 +105,7 @@ def paint_usual(painter: QPainter, plot: Plot, look: Look, usual: tuple[float, f
     line = height_of(font)
     wide = width_of(word, font)
     y = bottom - line - 2 if bottom - top >= line + 2 else bottom + 1
-    say(
+    draw_text(
         painter,
         QRectF(plot.right - wide - 2, y, wide, line),
         word,
@@ -113,7 +115,7 @@ def paint_usual(painter: QPainter, plot: Plot, look: Look, usual: tuple[float, f
     )
 
 
-def paint_hours(painter: QPainter, plot: Plot, look: Look, form: str) -> None:
+def paint_hours(painter: QPainter, plot: Plot, look: Theme, form: str) -> None:
     """Write the hours under the base; the last one stays inside the picture."""
     font = words_font(look, "caption_pt")
     least = width_of(form.format(22), font) + 14
@@ -121,21 +123,21 @@ def paint_hours(painter: QPainter, plot: Plot, look: Look, form: str) -> None:
         words = form.format(hour % 24)
         wide = width_of(words, font)
         x = min(plot.x(hour) - wide / 2, plot.right - wide)
-        say(painter, QRectF(x, plot.base + 4, wide, height_of(font)), words, font, look.chart("label"))
+        draw_text(painter, QRectF(x, plot.base + 4, wide, height_of(font)), words, font, look.chart("label"))
 
 
-def paint_bars(painter: QPainter, plot: Plot, look: Look, contacts: Sequence[DayContact]) -> None:
+def paint_bars(painter: QPainter, plot: Plot, look: Theme, contacts: Sequence[DayContact]) -> None:
     """Paint the contacts: warm bars by kind, a kind contact as an outlined bar with a dot."""
     for contact, bar in zip(contacts, plot.bars(contacts), strict=True):
         if contact.kind == "kind":
             colour = look.chart("load_kind")
-            box(painter, bar, 2, look.colour("card"), colour, 1.5)
-            disc(painter, QPointF(bar.center().x(), bar.top() - 5), 2, colour)
+            draw_box(painter, bar, 2, look.colour("card"), colour, 1.5)
+            draw_disc(painter, QPointF(bar.center().x(), bar.top() - 5), 2, colour)
         else:
-            box(painter, bar, 2, look.chart(f"load_{contact.kind}"))
+            draw_box(painter, bar, 2, look.chart(f"load_{contact.kind}"))
 
 
-def paint_now(painter: QPainter, plot: Plot, look: Look, now: float, word: str) -> None:
+def paint_now(painter: QPainter, plot: Plot, look: Theme, now: float, word: str) -> None:
     """Paint the present as a dotted line with its word beside it, left of it near the end."""
     x = _crisp(plot.x(now))
     pen = QPen(QColor(look.colour("line")), 1.5)
@@ -146,11 +148,11 @@ def paint_now(painter: QPainter, plot: Plot, look: Look, now: float, word: str) 
     font = words_font(look, "caption_pt")
     wide = width_of(word, font)
     left = x + 6 if x + 6 + wide <= plot.right else x - 6 - wide
-    say(painter, QRectF(left, plot.top - 1, wide, height_of(font)), word, font, look.chart("label"))
+    draw_text(painter, QRectF(left, plot.top - 1, wide, height_of(font)), word, font, look.chart("label"))
 
 
 def paint_curve(
-    painter: QPainter, plot: Plot, look: Look, points: Sequence[DayPoint], at: DayPoint | None
+    painter: QPainter, plot: Plot, look: Theme, points: Sequence[DayPoint], at: DayPoint | None
 ) -> None:
     """Paint the line in runs (gaps stay gaps), then the points in their band's colour with a halo."""
     pen = QPen(QColor(look.chart("stress_line")), look.stroke("chart_line"))
@@ -161,8 +163,8 @@ def paint_curve(
         painter.drawPolyline(QPolygonF([plot.point(point) for point in run]))
     for point in points:
         place, more = plot.point(point), 1.5 if point is at else 0
-        disc(painter, place, POINT * plot.grown + HALO + more, look.colour("card"))
-        disc(painter, place, POINT * plot.grown + more, look.stress_fill(point.stress))
+        draw_disc(painter, place, POINT * plot.grown + HALO + more, look.colour("card"))
+        draw_disc(painter, place, POINT * plot.grown + more, look.stress_fill(point.stress))
 
 
 def _crisp(place: float) -> float:

@@ -11,7 +11,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.painted import Painted, box, disc, draw_icon, height_of, say, smooth, width_of
+from wellbeing.ui.widgets.draw import (
+    Painted,
+    draw_box,
+    draw_disc,
+    draw_icon,
+    draw_text,
+    height_of,
+    smooth,
+    width_of,
+)
 
 _BAR, _DOT, _ICON, _GAP = 10, 6, 16, 4
 _APART = 6
@@ -75,7 +84,7 @@ class DayPreview(Painted):
         top = look.grown(_ICON) + line + 2 * _GAP
         for start, end in self.day.shifts:
             bar = QRectF(self._x(start), top, self._x(end) - self._x(start), _BAR)
-            box(
+            draw_box(
                 painter,
                 bar,
                 _BAR / 2,
@@ -83,7 +92,7 @@ class DayPreview(Painted):
                 look.colour("line") if look.high_contrast else None,
             )
         for dot in self.day.dots:
-            disc(painter, QPointF(self._x(dot.at), top + _BAR / 2), _DOT, look.colour("accent"))
+            draw_disc(painter, QPointF(self._x(dot.at), top + _BAR / 2), _DOT, look.colour("accent"))
         self._paint_signs(painter)
         hours = [(self._x(at), text) for at, text in self.day.hours]
         self._words(painter, hours, top + _BAR + _GAP, look.colour("ink_soft"))
@@ -94,7 +103,7 @@ class DayPreview(Painted):
         for sign in self.signs():
             draw_icon(painter, self, sign.icon, sign.dot.icon, "ink_soft")
             if sign.word is not None:
-                say(painter, sign.word, sign.dot.word, font, look.colour("ink"))
+                draw_text(painter, sign.word, sign.dot.word, font, look.colour("ink"))
 
     def signs(self) -> list[PlacedSign]:
         """Return each icon with its own word right under it; where that doesn't fit the icon alone, or nothing."""
@@ -133,7 +142,9 @@ class DayPreview(Painted):
         for x, text in words:
             width = width_of(text, font)
             if self._takes(taken, x, width, _APART):
-                say(painter, QRectF(self._within(x, width), top, width, height_of(font)), text, font, ink)
+                draw_text(
+                    painter, QRectF(self._within(x, width), top, width, height_of(font)), text, font, ink
+                )
 
     def _x(self, share: float) -> float:
         edge = self.look.grown(_ICON) / 2

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionButton, QWidget
 
-from wellbeing.ui.look.theme import current_look, row_height
-from wellbeing.ui.widgets.cards import Sign
-from wellbeing.ui.widgets.painted import draw_icon, smooth, width_of
+from wellbeing.ui.look.theme import current_theme, row_height
+from wellbeing.ui.widgets.cards import Icon
+from wellbeing.ui.widgets.draw import draw_icon, smooth, width_of
 
 _SIGN = 16
 _END = 33  # the width of a step button in the style sheet
@@ -27,7 +27,7 @@ class PickBox(QComboBox):
         super().paintEvent(event)
         painter = smooth(self)
         ink = "ink" if self.isEnabled() else "ink_disabled"
-        side = current_look().grown(_SIGN)
+        side = current_theme().grown(_SIGN)
         at = QRectF(self.width() - 9 - side, (self.height() - side) / 2, side, side)
         draw_icon(painter, self, at, "chevron_down", ink)
         painter.end()
@@ -62,7 +62,7 @@ class StepBox(QSpinBox):
         """Paint Qt's box, then minus and plus, faint at the ends of the range."""
         super().paintEvent(event)
         painter = smooth(self)
-        side, flags = current_look().grown(_SIGN), self.stepEnabled()
+        side, flags = current_theme().grown(_SIGN), self.stepEnabled()
         top = (self.height() - side) / 2
         can = QSpinBox.StepEnabledFlag
         down = "ink" if flags & can.StepDownEnabled and self.isEnabled() else "ink_disabled"
@@ -76,7 +76,7 @@ class StepBox(QSpinBox):
         words = max(
             (self.prefix() + self.textFromValue(value) + self.suffix() for value in self._ends()), key=len
         )
-        height = row_height(current_look().px("control"), QFontMetricsF(self.font()))
+        height = row_height(current_theme().px("control"), QFontMetricsF(self.font()))
         return QSize(width_of(words, self.font()) + 2 * _END + 12, height)
 
     def minimumSizeHint(self) -> QSize:
@@ -102,7 +102,7 @@ class TickBox(QCheckBox):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         place = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-        side = current_look().grown(14)
+        side = current_theme().grown(14)
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(place).center())
         painter = smooth(self)
@@ -119,7 +119,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(hint)
         self.setProperty("large", "true" if large else "false")
         self.setClearButtonEnabled(False)
-        self._sign = Sign("search", size=18, parent=self)
+        self._sign = Icon("search", size=18, parent=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the glass in the middle of the left end."""

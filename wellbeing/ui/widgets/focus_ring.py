@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from wellbeing.ui.widgets.painted import Painted, box, smooth
+from wellbeing.ui.widgets.draw import Painted, draw_box, smooth
 
 # These turn their own edge into the ring.
 _OWN_EDGE = (QLineEdit, QComboBox, QAbstractSpinBox, QAbstractScrollArea)
@@ -146,7 +146,7 @@ class _Ring(Painted):
         """Paint one rounded line."""
         look, painter = self.look, smooth(self)
         radius = min(self._radius, self.height() / 2)
-        box(painter, QRectF(self.rect()), radius, None, look.colour("focus"), look.stroke("focus"))
+        draw_box(painter, QRectF(self.rect()), radius, None, look.colour("focus"), look.stroke("focus"))
         painter.end()
 
 

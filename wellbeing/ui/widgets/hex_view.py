@@ -5,18 +5,18 @@ from __future__ import annotations
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 
 LINE = 12
 HEIGHT = 132  # px at 100 %
 
 
-class ByteView(QPlainTextEdit):
+class HexView(QPlainTextEdit):
     """Read-only; nothing is left out and nothing is put into other words."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        look = current_look()
+        look = current_theme()
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from wellbeing.ui.widgets.painted import PaintedButton, box, draw_icon, smooth
+from wellbeing.ui.widgets.draw import PaintedButton, draw_box, draw_icon, smooth
 
 
 class IconButton(PaintedButton):
@@ -35,7 +35,9 @@ class IconButton(PaintedButton):
         look, painter = self.look, smooth(self)
         rect = QRectF(self.rect())
         if self.hovered:
-            box(painter, rect, look.radius("control"), look.colour("track" if self.isDown() else "pressed"))
+            draw_box(
+                painter, rect, look.radius("control"), look.colour("track" if self.isDown() else "pressed")
+            )
         square = QRectF(0, 0, look.grown(self._size), look.grown(self._size))
         square.moveCenter(rect.center())
         chosen = self.isChecked()

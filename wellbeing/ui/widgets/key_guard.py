@@ -9,7 +9,7 @@ DEAF_MS = 2_000
 KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 
 
-class DeafAtFirst(QObject):
+class KeyGuard(QObject):
     """Swallows keys on the buttons of a card for two seconds; the mouse always works."""
 
     def __init__(self, card: QWidget, deaf_ms: int = DEAF_MS) -> None:

@@ -20,11 +20,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.look.theme import current_look
-from wellbeing.ui.widgets.painted import smooth
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.widgets.draw import smooth
 
 _LEAD = re.compile("[^:：]{1,24}[:：]")
 _LINE_HEIGHT = 112.0  # per cent of the font's own leading: about 1.5 em
+
+
+def label(text: str, role: str = "", wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """Return a QLabel in one of the style sheet's roles: title, question, heading, lead, soft, caption ..."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
 
 
 class ElidedLabel(QLabel):
@@ -98,7 +112,7 @@ class ReadingText(QLabel):
         painter = smooth(self)
         document = self._laid(self.width())
         context = QAbstractTextDocumentLayout.PaintContext()
-        ink = current_look().colour(self._ink if self.isEnabled() else "ink_disabled")
+        ink = current_theme().colour(self._ink if self.isEnabled() else "ink_disabled")
         context.palette.setColor(QPalette.ColorRole.Text, QColor(ink))
         context.clip = QRectF(self.rect())
         document.documentLayout().draw(painter, context)
@@ -106,7 +120,7 @@ class ReadingText(QLabel):
 
     def _laid(self, width: int) -> QTextDocument:
         """Return the document with today's words and font, laid out at a width; -1 is one endless line."""
-        document, font = self._document, words_font(current_look(), self._size)
+        document, font = self._document, words_font(current_theme(), self._size)
         if document.toPlainText() != self.text() or document.defaultFont() != font:
             document.setDefaultFont(font)
             document.setPlainText(self.text())
@@ -121,7 +135,7 @@ class ReadingText(QLabel):
         return document
 
     def _soften(self, document: QTextDocument) -> None:
-        soft = current_look().colour("ink_soft")
+        soft = current_theme().colour("ink_soft")
         if not self._leads or self._led_in == soft:
             return
         self._led_in, ink = soft, QTextCharFormat()

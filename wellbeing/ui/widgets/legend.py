@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.painted import Painted, box, height_of, say, smooth, width_of
+from wellbeing.ui.widgets.draw import Painted, draw_box, draw_text, height_of, smooth, width_of
 
 _MARK = {"line": 14, "box": 8}
 _TO_WORD, _BETWEEN = 6, 14
@@ -49,10 +49,10 @@ class Legend(Painted):
                 painter.setPen(QPen(QColor(colour), look.stroke("chart_line")))
                 painter.drawLine(QLineF(x, middle, x + _MARK[mark], middle))
             else:
-                box(painter, QRectF(x, middle - 5, 8, 10), 2, colour)
+                draw_box(painter, QRectF(x, middle - 5, 8, 10), 2, colour)
             x += _MARK[mark] + _TO_WORD
             wide = width_of(word, font)
-            say(
+            draw_text(
                 painter,
                 QRectF(x, 0, wide, self.height()),
                 word,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.painted import Painted, box, height_of, say, smooth, width_of
+from wellbeing.ui.widgets.draw import Painted, draw_box, draw_text, height_of, smooth, width_of
 
 _BAR, _BRACKET = 8, 4
 
@@ -48,12 +48,12 @@ class LoadBar(Painted):
         look, painter = self.look, smooth(self)
         trough = QRectF(0, 0, self.width(), _BAR)
         if look.high_contrast:  # the warm bar must stand out from its trough too
-            box(painter, trough, _BAR / 2, look.colour("card"), look.colour("line"))
+            draw_box(painter, trough, _BAR / 2, look.colour("card"), look.colour("line"))
         else:
-            box(painter, trough, _BAR / 2, look.colour("track"))
+            draw_box(painter, trough, _BAR / 2, look.colour("track"))
         if self._load > 0:
             filled = QRectF(0, 0, max(round(self.width() * self._load), _BAR), _BAR)
-            box(painter, filled, _BAR / 2, look.chart("load_demanding"))
+            draw_box(painter, filled, _BAR / 2, look.chart("load_demanding"))
         if self._usual:
             self._bracket(painter, *self._usual)
         painter.end()
@@ -70,4 +70,6 @@ class LoadBar(Painted):
         wide = min(width_of(self._word, font), self.width())
         x = min(max((left + right - wide) / 2, 0), self.width() - wide)
         place = QRectF(x, bottom + 1, wide, height_of(font))
-        say(painter, place, self._word, font, self.look.colour("ink_soft"), Qt.AlignmentFlag.AlignHCenter)
+        draw_text(
+            painter, place, self._word, font, self.look.colour("ink_soft"), Qt.AlignmentFlag.AlignHCenter
+        )

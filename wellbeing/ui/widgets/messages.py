@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.cards import Card, Sign
+from wellbeing.ui.widgets.cards import Card, Icon
 from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.rows import in_a_row
-from wellbeing.ui.widgets.side_by_side import Beside
+from wellbeing.ui.widgets.side_by_side import SideBySide
 
 
 class ReminderCard(Card):
@@ -27,8 +27,8 @@ class ReminderCard(Card):
         self._yes.clicked.connect(self.accepted)
         self._no.clicked.connect(self.declined)
         self.rows.setContentsMargins(16, 7, 10, 7)
-        line = _with_sign(Sign(sign, "notice"), label(words, wrap=True), 10)
-        self.rows.addWidget(Beside(line, in_a_row(self._yes, self._no, gap=4)))
+        line = _with_sign(Icon(sign, "notice"), label(words, wrap=True), 10)
+        self.rows.addWidget(SideBySide(line, in_a_row(self._yes, self._no, gap=4)))
         self.setAccessibleName(words)
 
 
@@ -65,8 +65,8 @@ class SuggestionCard(Card):
         link.clicked.connect(self.why_asked)
         no.clicked.connect(self.left)
         yes.clicked.connect(self.started)
-        tile = Sign(sign, "accent_ink", size=20, tile=40)
-        self.rows.addWidget(Beside(_with_sign(tile, words, 16), in_a_row(no, yes, gap=4), gap=16))
+        tile = Icon(sign, "accent_ink", size=20, tile=40)
+        self.rows.addWidget(SideBySide(_with_sign(tile, words, 16), in_a_row(no, yes, gap=4), gap=16))
         self.setAccessibleName(question)
 
 
@@ -83,7 +83,7 @@ class EmptyState(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(1)
-        column.addWidget(Sign(sign), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Icon(sign), 0, Qt.AlignmentFlag.AlignHCenter)
         self.words = label(words, "soft", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.words)
@@ -95,7 +95,7 @@ class EmptyState(QWidget):
         self.setAccessibleName(words)
 
 
-def _with_sign(sign: Sign, words: QWidget, gap: int) -> QWidget:
+def _with_sign(sign: Icon, words: QWidget, gap: int) -> QWidget:
     holder = QWidget()
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)

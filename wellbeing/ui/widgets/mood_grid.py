@@ -10,7 +10,16 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.painted import Painted, PaintedButton, box, disc, height_of, say, smooth, width_of
+from wellbeing.ui.widgets.draw import (
+    Painted,
+    PaintedButton,
+    draw_box,
+    draw_disc,
+    draw_text,
+    height_of,
+    smooth,
+    width_of,
+)
 
 STEPS = (-2, -1, 0, 1, 2)
 _PAD, _CELL = 3, 24
@@ -117,18 +126,20 @@ class MoodGrid(Painted):
         """Paint the well and the words at the ends."""
         look, painter, well = self.look, smooth(self), QRectF(self._well())
         edge = look.colour("line" if look.high_contrast else "hairline")
-        box(painter, well, look.radius("control"), look.colour("sunken"), edge)
+        draw_box(painter, well, look.radius("control"), look.colour("sunken"), edge)
         font, ink = words_font(look, "caption_pt"), look.colour("ink_soft")
         line, flag = height_of(font), Qt.AlignmentFlag
         across = max(well.width(), width_of(self._words.left, font) + width_of(self._words.right, font) + 8)
         below = QRectF(0, well.bottom() + 4, across, line)
-        say(painter, below, self._words.left, font, ink, flag.AlignLeft)
-        say(painter, below, self._words.right, font, ink, flag.AlignRight)
+        draw_text(painter, below, self._words.left, font, ink, flag.AlignLeft)
+        draw_text(painter, below, self._words.right, font, ink, flag.AlignRight)
         side = QRectF(well.right() + 8, 0, max(self.width() - well.right() - 8, 0), line)
         if self._words.high:
-            say(painter, side, self._words.high, font, ink, flag.AlignLeft)
+            draw_text(painter, side, self._words.high, font, ink, flag.AlignLeft)
         if self._words.low:
-            say(painter, side.translated(0, well.height() - line), self._words.low, font, ink, flag.AlignLeft)
+            draw_text(
+                painter, side.translated(0, well.height() - line), self._words.low, font, ink, flag.AlignLeft
+            )
         painter.end()
 
     def _pressed(self) -> None:
@@ -181,7 +192,7 @@ class _MoodDot(PaintedButton):
         look, painter = self.look, smooth(self)
         centre, scale = QRectF(self.rect()).center(), self.width() / _CELL
         if self.isChecked():
-            disc(painter, centre, 8 * scale, look.colour("accent"))
+            draw_disc(painter, centre, 8 * scale, look.colour("accent"))
         else:
-            disc(painter, centre, (4.5 if self.hovered else 3) * scale, look.colour("line"))
+            draw_disc(painter, centre, (4.5 if self.hovered else 3) * scale, look.colour("line"))
         painter.end()

@@ -10,8 +10,16 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.look.theme import current_look
-from wellbeing.ui.widgets.painted import PaintedButton, box, draw_icon, height_of, say, smooth, width_of
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.widgets.draw import (
+    PaintedButton,
+    draw_box,
+    draw_icon,
+    draw_text,
+    height_of,
+    smooth,
+    width_of,
+)
 
 _SIDE, _TOP, _STEP = 12, 20, 2
 _ICON_X, _WORD_X = 12, 44
@@ -94,7 +102,7 @@ class NavRail(QFrame):
             QWidget.setTabOrder(one, following)
 
     def _fitting_width(self) -> int:
-        look = current_look()
+        look = current_theme()
         if self._narrow:
             return look.px("rail_narrow")
         widest = max((item.sizeHint().width() for item in (*self._items, self._help)), default=0)
@@ -150,7 +158,7 @@ class RailItem(PaintedButton):
         rect, chosen = QRectF(self.rect()), self.isChecked()
         if chosen or self.hovered:
             edge = look.colour("line") if chosen and look.high_contrast else None
-            box(
+            draw_box(
                 painter, rect, look.radius("control"), look.colour("accent_soft" if chosen else "hover"), edge
             )
         ink = "accent_ink" if chosen else "ink" if self.hovered else "ink_soft"
@@ -160,7 +168,7 @@ class RailItem(PaintedButton):
         if not self._narrow:
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             room = rect.adjusted(_WORD_X + size - look.px("icon_rail"), 0, -6, 0)
-            say(painter, room, self.text(), words_font(look, "body_pt", chosen), look.colour(ink), left)
+            draw_text(painter, room, self.text(), words_font(look, "body_pt", chosen), look.colour(ink), left)
         painter.end()
 
     def _icon_side(self) -> int:

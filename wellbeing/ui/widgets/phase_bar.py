@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.painted import Painted, box, height_of, say, smooth
+from wellbeing.ui.widgets.draw import Painted, draw_box, draw_text, height_of, smooth
 
 _BAR, _GAP, _WORDS = 6, 6, 6
 
@@ -47,17 +47,19 @@ class PhaseBar(Painted):
         font, top = words_font(look, "caption_pt"), _BAR + _WORDS
         left = Qt.AlignmentFlag.AlignLeft
         for index, (x, width) in enumerate(self._spans()):
-            box(painter, QRectF(x, 0, width, _BAR), look.radius("bar"), look.colour("track"))
+            draw_box(painter, QRectF(x, 0, width, _BAR), look.radius("bar"), look.colour("track"))
             done = 1.0 if index < self._at else self._done if index == self._at else 0.0
             if done > 0:
-                box(
+                draw_box(
                     painter,
                     QRectF(x, 0, max(width * done, _BAR), _BAR),
                     look.radius("bar"),
                     look.colour("accent"),
                 )
             ink = look.colour("ink" if index == self._at else "ink_soft")
-            say(painter, QRectF(x, top, width, self.height() - top), self._phases[index][0], font, ink, left)
+            draw_text(
+                painter, QRectF(x, top, width, self.height() - top), self._phases[index][0], font, ink, left
+            )
         painter.end()
 
     def _spans(self) -> list[tuple[int, int]]:

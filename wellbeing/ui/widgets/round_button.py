@@ -7,7 +7,15 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.painted import PaintedButton, disc, draw_icon, height_of, say, smooth, width_of
+from wellbeing.ui.widgets.draw import (
+    PaintedButton,
+    draw_disc,
+    draw_icon,
+    draw_text,
+    height_of,
+    smooth,
+    width_of,
+)
 
 _SMALL, _LARGE, _WORDS = 40, 56, 6
 
@@ -46,10 +54,10 @@ class RoundButton(PaintedButton):
         )
         if self._large:
             state = "accent_pressed" if self.isDown() else "accent_hover" if self.hovered else "accent"
-            disc(painter, centre, radius, look.colour(state if self.isEnabled() else "track"))
+            draw_disc(painter, centre, radius, look.colour(state if self.isEnabled() else "track"))
         else:
             fill = look.colour("pressed" if self.isDown() else "hover") if self.hovered else None
-            disc(painter, centre, radius, fill, look.colour("line" if self.isEnabled() else "hairline"))
+            draw_disc(painter, centre, radius, fill, look.colour("line" if self.isEnabled() else "hairline"))
         ink = "ink_disabled" if not self.isEnabled() else "on_accent" if self._large else "ink"
         icon = look.grown(20)
         draw_icon(
@@ -57,5 +65,5 @@ class RoundButton(PaintedButton):
         )
         font = words_font(look, "caption_pt")
         below = QRectF(0, large + _WORDS, self.width(), height_of(font))
-        say(painter, below, self.text(), font, look.colour("ink_soft"))
+        draw_text(painter, below, self.text(), font, look.colour("ink_soft"))
         painter.end()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.chips import ChipRow
 from wellbeing.ui.widgets.choices import ChoiceButton, SideList
 
@@ -81,18 +81,18 @@ class Sections(QWidget):
         super().resizeEvent(event)
 
     def _arrange(self, width: int) -> None:
-        above = width < _BREAK * current_look().text_scale
+        above = width < _BREAK * current_theme().text_scale
         if above == self.is_above():
             return
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if above else direction.LeftToRight)
-        self._box.setSpacing(current_look().px("card_gap") if above else _GAP)
+        self._box.setSpacing(current_theme().px("card_gap") if above else _GAP)
         self.side.setVisible(not above)
         self.chips.setVisible(above)
 
     def _fit(self, buttons: set[ChoiceButton]) -> None:
         """Give the list the width of its longest line, within bounds."""
-        scale = current_look().text_scale
+        scale = current_theme().text_scale
         natural = max(line.sizeHint().width() for line in buttons)
         self.side.setFixedWidth(round(min(max(natural, _LEAST * scale), _MOST * scale)))
 

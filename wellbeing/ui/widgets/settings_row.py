@@ -6,9 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from wellbeing.ui.widgets.draw import Painted, draw_disc, smooth
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.painted import Painted, disc, label, smooth
-from wellbeing.ui.widgets.side_by_side import Beside
+from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.side_by_side import SideBySide
 
 _LEAST = 56
 
@@ -30,7 +31,7 @@ class SettingsRow(QWidget):
         self._help.setVisible(bool(help_line))
         self._wrong = label("", "notice", wrap=True)
         self._wrong.hide()
-        self._beside = Beside(self._words(), self._controls(control), parent=self)
+        self._beside = SideBySide(self._words(), self._controls(control), parent=self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 6, 20, 6)
         outer.addWidget(self._beside)
@@ -96,5 +97,5 @@ class _Dot(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown:
             painter = smooth(self)
-            disc(painter, QRectF(self.rect()).center(), 3, self.look.colour("accent"))
+            draw_disc(painter, QRectF(self.rect()).center(), 3, self.look.colour("accent"))
             painter.end()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 _LEAST_SHARE = 0.62  # words may wrap down to this share of the row before the right thing goes below
 
 
-class Beside(QWidget):
+class SideBySide(QWidget):
     """Words at the left, a control or answers at the right, or below them."""
 
     def __init__(self, left: QWidget, right: QWidget, gap: int = 24, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.painted import PaintedButton, box, draw_icon, say, smooth, width_of
+from wellbeing.ui.widgets.draw import PaintedButton, draw_box, draw_icon, draw_text, smooth, width_of
 
 
 class StressKey(PaintedButton):
@@ -52,13 +52,13 @@ class StressKey(PaintedButton):
         """Paint the key in its band's colour, stronger when chosen."""
         look, painter = self.look, smooth(self)
         edge = look.colour("line") if look.high_contrast and not self.isChecked() else None
-        box(painter, QRectF(self.rect()), look.radius("key"), self._fill(), edge)
+        draw_box(painter, QRectF(self.rect()), look.radius("key"), self._fill(), edge)
         ink = look.on_stress(self.value) if self.isChecked() else look.colour("ink")
         font = words_font(look, "lead_pt", strong=self.isChecked())
         room = self.width() - 6
         if width_of("10", font) > room:  # large words in a narrow window: all keys shrink alike
             font.setPointSizeF(font.pointSizeF() * room / width_of("10", font))
-        say(
+        draw_text(
             painter,
             QRectF(self.rect()),
             self.text(),

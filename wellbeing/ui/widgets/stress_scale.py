@@ -11,13 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.painted import (
-    Painted,
-    height_of,
-    say,
-    smooth,
-    width_of,
-)
+from wellbeing.ui.widgets.draw import Painted, draw_text, height_of, smooth, width_of
 from wellbeing.ui.widgets.stress_key import StressKey
 from wellbeing.ui.widgets.stress_keys import digit_of
 
@@ -129,7 +123,7 @@ class StressScale(Painted):
         painter = smooth(self)
         font = words_font(self.look, "caption_pt")
         for rect, word, align in self._word_places():
-            say(painter, rect, word, font, self.look.colour("ink_soft"), align)
+            draw_text(painter, rect, word, font, self.look.colour("ink_soft"), align)
         painter.end()
 
     def _press(self, value: int) -> None:

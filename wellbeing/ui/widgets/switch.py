@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from wellbeing.ui.widgets.painted import PaintedButton, box, disc, smooth
+from wellbeing.ui.widgets.draw import PaintedButton, draw_box, draw_disc, smooth
 
 _WIDTH, _HEIGHT = 40, 22
 
@@ -36,10 +36,10 @@ class Switch(PaintedButton):
         half = rect.height() / 2
         if self.isChecked():
             fill = "accent_hover" if self.hovered else "accent"
-            box(painter, rect, half, look.colour(fill if self.isEnabled() else "track"))
-            disc(painter, QPointF(rect.right() - half, half), half - 4, look.colour("on_accent"))
+            draw_box(painter, rect, half, look.colour(fill if self.isEnabled() else "track"))
+            draw_disc(painter, QPointF(rect.right() - half, half), half - 4, look.colour("on_accent"))
         else:
             line = look.colour("line" if self.isEnabled() else "hairline")
-            box(painter, rect, half, look.colour("hover" if self.hovered else "card"), line, 1.5)
-            disc(painter, QPointF(half, half), half - 5, line)
+            draw_box(painter, rect, half, look.colour("hover" if self.hovered else "card"), line, 1.5)
+            draw_disc(painter, QPointF(half, half), half - 5, line)
         painter.end()

@@ -9,13 +9,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.painted import (
+from wellbeing.ui.widgets.draw import (
     Painted,
     PaintedButton,
-    box,
+    draw_box,
     draw_icon,
+    draw_text,
     height_of,
-    say,
     smooth,
     width_of,
 )
@@ -51,7 +51,7 @@ class Toast(Painted):
         self.show()
         self.raise_()
         self._timer.start(self.look.ms("toast_stay"))
-        _announce(self, words)
+        _publish(self, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay centred when the parent grows."""
@@ -85,14 +85,14 @@ class Toast(Painted):
         """Paint the inverse sheet, check mark and words."""
         look, painter = self.look, smooth(self)
         rect = QRectF(self.rect())
-        box(painter, rect, look.radius("control"), look.colour("toast"))
+        draw_box(painter, rect, look.radius("control"), look.colour("toast"))
         icon = look.grown(_ICON)
         draw_icon(painter, self, QRectF(_SIDE, (rect.height() - icon) / 2, icon, icon), "check", "on_toast")
         end = self._action.x() - _GAP if self._action.text() else rect.width() - _SIDE
         start = _SIDE + icon + _GAP
         room = QRectF(start, 0, end - start + 4, rect.height())
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        say(painter, room, self._words, words_font(look), look.colour("on_toast"), left)
+        draw_text(painter, room, self._words, words_font(look), look.colour("on_toast"), left)
         painter.end()
 
     def _undo(self) -> None:
@@ -122,10 +122,10 @@ class _Word(PaintedButton):
         look, painter = self.look, smooth(self)
         font = words_font(look, "body_pt", strong=True)
         font.setUnderline(self.hovered or self.hasFocus())
-        say(painter, QRectF(self.rect()), self.text(), font, look.colour("toast_action"))
+        draw_text(painter, QRectF(self.rect()), self.text(), font, look.colour("toast_action"))
         painter.end()
 
 
-def _announce(widget: QWidget, words: str) -> None:
+def _publish(widget: QWidget, words: str) -> None:
     """Tell screen readers at once."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -1,4 +1,4 @@
-"""A real desk in a folder of its own, with a clock that the tests of the player set."""
+"""Real services in a folder of its own, with a clock that the tests of the player set."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from pathlib import Path
 from wellbeing.content.strings import Words
 from wellbeing.domain.practice import Session
 from wellbeing.paths import under
-from wellbeing.services.app_services import Desk, open_desk
-from wellbeing.services.environment import open_shelf
+from wellbeing.services.app_services import Services, open_services
+from wellbeing.services.environment import open_environment
 from wellbeing.ui.context import Context
 
 START = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
@@ -42,28 +42,28 @@ class SetClock:
 class Stand:
     """What a test of the player needs: context, clock, and the soft lines that were said."""
 
-    desk: Desk
+    services: Services
     clock: SetClock
     ctx: Context
     said: list[str] = field(default_factory=list)
 
     def sessions(self) -> list[Session]:
         """Return everything written down as practice."""
-        return self.desk.practice.between(START, START + timedelta(days=30))
+        return self.services.practice.between(START, START + timedelta(days=30))
 
 
 @contextmanager
 def stand(folder: Path, language: str = "en") -> Iterator[Stand]:
-    """Open a desk; safety words count as read."""
+    """Open services; safety words count as read."""
     clock, said = SetClock(), []
-    desk = open_desk(open_shelf(under(folder), clock))
-    desk.preferences.set("breath_safety", True)
+    services = open_services(open_environment(under(folder), clock))
+    services.preferences.set("breath_safety", True)
     known: dict[str, object] = {
-        "desk": desk,
+        "services": services,
         "words": Words(language, NullTranslations()),
         "say": lambda words, undo=None: said.append(words),
     }
     quiet: Callable[..., None] = lambda *_: None  # noqa: E731
     ctx = Context(**{one.name: known.get(one.name, quiet) for one in fields(Context)})
-    yield Stand(desk, clock, ctx, said)
-    desk.close()
+    yield Stand(services, clock, ctx, said)
+    services.close()

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.pages.cooldown.cooldown_services import Stand, stand
-from wellbeing.domain.library.breathing import Kind, Pattern, Phase
+from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind
 from wellbeing.domain.library.exercises import Variant
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.pages.cooldown.cards import first_sentence, longest_within
 from wellbeing.ui.pages.cooldown.page import CoolDownPage
-from wellbeing.ui.pages.cooldown.player.screens import Part
+from wellbeing.ui.pages.cooldown.player.screens import PlayerScreen
 from wellbeing.ui.widgets.chips import Chip
 
 
@@ -43,7 +43,7 @@ def need(page: CoolDownPage, key: str) -> None:
 
 
 def test_what_is_on_is_offered_and_the_rest_waits_behind_more(at: Stand, page: CoolDownPage) -> None:
-    everything = at.desk.library.exercises("en")
+    everything = at.services.library.exercises("en")
     assert ids(page) == [one.id for one in everything if one.on]
     off = [one.id for one in everything if not one.on]
     assert page.more.isHidden() == (not off)
@@ -62,7 +62,9 @@ def test_a_need_leaves_only_what_is_made_for_it(at: Stand, page: CoolDownPage) -
 
 def test_only_needs_that_some_exercise_answers_are_asked(at: Stand, page: CoolDownPage) -> None:
     shown = {chip.key for chip in page.needs.findChildren(Chip) if chip.key}
-    assert shown == {situation for one in at.desk.library.exercises("en") if one.on for situation in one.when}
+    assert shown == {
+        situation for one in at.services.library.exercises("en") if one.on for situation in one.when
+    }
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,7 @@ def test_only_one_button_is_filled(page: CoolDownPage) -> None:
 def test_refresh_may_come_at_any_time(page: CoolDownPage) -> None:
     before = ids(page)
     for _ in range(3):
-        page.touch(Topic.PRACTICE)
+        page.on_topic(Topic.PRACTICE)
     assert ids(page) == before
 
 
@@ -99,7 +101,7 @@ def test_start_opens_the_player_in_place_of_the_cards_and_comes_back(at: Stand, 
     page.cards()[0].start.click()
     assert page.player.isVisible()
     assert not page.browse.isVisible()
-    assert page.player.part is Part.BEFORE
+    assert page.player.part is PlayerScreen.BEFORE
     QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Escape)
     assert not page.player.isVisible()
     assert page.browse.isVisible()
@@ -116,7 +118,7 @@ def test_others_may_start_an_exercise(
     page: CoolDownPage, exercise: str, variant: str | None, minutes: str
 ) -> None:
     page.start_exercise(exercise, variant)
-    assert page.player.part is Part.BEFORE
+    assert page.player.part is PlayerScreen.BEFORE
     assert page.player.screens.top.length.text() == minutes
 
 
@@ -128,13 +130,13 @@ def test_an_exercise_may_be_started_before_the_page_was_seen(at: Stand, qtbot) -
         page.show()
     page.setFocus()
     QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Space)
-    assert page.player.part is Part.BREATH
+    assert page.player.part is PlayerScreen.BREATH
     page.player.stop()
 
 
 def test_an_unknown_exercise_opens_nothing(page: CoolDownPage) -> None:
     page.start_exercise("no such exercise")
-    assert page.player.part is Part.NOTHING
+    assert page.player.part is PlayerScreen.NOTHING
     assert page.browse.isVisible()
 
 
@@ -159,7 +161,7 @@ def test_nothing_is_wider_than_the_page(
         qtbot.addWidget(page)
         page.resize(840, 600)
         page.show()
-        for exercise in at.desk.library.exercises(language):
+        for exercise in at.services.library.exercises(language):
             page.start_exercise(exercise.id)
             QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Space)
             assert page.sheet.minimumSizeHint().width() <= 840, exercise.id
@@ -181,6 +183,6 @@ def test_first_sentence(text: str, first: str) -> None:
 
 
 def test_nothing_fits_into_too_little_time() -> None:
-    long = Variant("long", Pattern((Phase(Kind.IN, 4), Phase(Kind.OUT, 6)), 60))
+    long = Variant("long", Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.OUT, 6)), 60))
     assert longest_within((long,), 5) is None
     assert longest_within((long,), 10) is long

@@ -1,4 +1,4 @@
-"""The library page over a real desk: searching all kinds, keeping, copying, own phrases, what goes with what."""
+"""The library page over real services: searching all kinds, keeping, copying, own phrases, what goes with what."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.library.phrases import places
 from wellbeing.domain.library.tips import indexed
 from wellbeing.resources import resource
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.library.cards import CARDS, ItemCard
@@ -44,11 +44,11 @@ def gone() -> list[str]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, desk: Desk, said: Said, gone: list[str]) -> LibraryPage:
-    return opened(qtbot, desk, said, gone, "en")
+def page(qtbot: QtBot, look: object, services: Services, said: Said, gone: list[str]) -> LibraryPage:
+    return opened(qtbot, services, said, gone, "en")
 
 
-def opened(qtbot: QtBot, desk: Desk, said: Said, gone: list[str], language: str) -> LibraryPage:
+def opened(qtbot: QtBot, services: Services, said: Said, gone: list[str], language: str) -> LibraryPage:
     def say(words: str, undo: Callable[[], object] | None) -> None:
         said.append((words, undo))
 
@@ -56,13 +56,13 @@ def opened(qtbot: QtBot, desk: Desk, said: Said, gone: list[str], language: str)
         return None
 
     words = load_words(language, resource("locale"))
-    ctx = Context(desk, words, say, gone.append, gone.append, nothing, nothing, nothing)
+    ctx = Context(services, words, say, gone.append, gone.append, nothing, nothing, nothing)
     made = LibraryPage(ctx)
     qtbot.addWidget(made)
     made.resize(1000, 700)
     with qtbot.waitExposed(made):
         made.show()
-    desk.announcer.listen(made.touch)
+    services.event_bus.subscribe(made.on_topic)
     return made
 
 
@@ -97,24 +97,24 @@ def test_opens_with_the_search_ready_and_a_few_of_each_kind(page: LibraryPage) -
     assert all(len(ids) == FEW.get(kind, FEW_CARDS) for kind, ids in found.items())
 
 
-def test_all_of_a_kind_come_when_asked(page: LibraryPage, qtbot: QtBot, desk: Desk) -> None:
+def test_all_of_a_kind_come_when_asked(page: LibraryPage, qtbot: QtBot, services: Services) -> None:
     page.results.blocks["tip"].all.click()
     assert list(shown(page)) == ["tip"]
     assert page.filter.chosen() == ("tip",)
 
     def all_there() -> bool:
         page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
-        return len(shown(page)["tip"]) == len(desk.library.tips("en"))
+        return len(shown(page)["tip"]) == len(services.library.tips("en"))
 
     qtbot.waitUntil(all_there, timeout=20_000)
     assert page.results.more() is False
 
 
-def test_one_search_over_all_kinds_the_best_first(page: LibraryPage, desk: Desk) -> None:
+def test_one_search_over_all_kinds_the_best_first(page: LibraryPage, services: Services) -> None:
     for item in (
-        desk.library.tips("en")[5],
-        desk.library.catalog("en").phrases[3],
-        desk.library.scenes("en")[2],
+        services.library.tips("en")[5],
+        services.library.catalog("en").phrases[3],
+        services.library.scenes("en")[2],
     ):
         page.search.setText(item.title)
         found = shown(page)
@@ -122,8 +122,8 @@ def test_one_search_over_all_kinds_the_best_first(page: LibraryPage, desk: Desk)
         assert found[kind_of(item)][0] == item.id
 
 
-def test_pinyin_initials_find_in_chinese_only(qtbot: QtBot, look: object, desk: Desk) -> None:
-    page = opened(qtbot, desk, [], [], "zh_CN")
+def test_pinyin_initials_find_in_chinese_only(qtbot: QtBot, look: object, services: Services) -> None:
+    page = opened(qtbot, services, [], [], "zh_CN")
     page.search.setText("tuikuan")
     page.search.setText("tk")
     assert any("退款" in row.item.better for row in rows(page, "phrase"))
@@ -142,27 +142,29 @@ def test_nothing_found_is_said_calmly_and_leads_back(page: LibraryPage, qtbot: Q
     assert page.nothing.isHidden()
 
 
-def test_a_star_keeps_and_nothing_moves(page: LibraryPage, desk: Desk) -> None:
+def test_a_star_keeps_and_nothing_moves(page: LibraryPage, services: Services) -> None:
     before, card = shown(page), cards(page, "tip")[1]
     card.star.click()
-    assert desk.library.favourites() == {card.item_id}
+    assert services.library.favourites() == {card.item_id}
     assert shown(page) == before
     assert card.star.isChecked()
     assert card.star.accessibleName() == "Let it go"
     card.star.click()
-    assert desk.library.favourites() == set()
+    assert services.library.favourites() == set()
 
 
-def test_a_star_from_elsewhere_fills_too(page: LibraryPage, desk: Desk) -> None:
+def test_a_star_from_elsewhere_fills_too(page: LibraryPage, services: Services) -> None:
     row = rows(page, "phrase")[2]
-    desk.library.keep(row.item_id, True)
+    services.library.keep(row.item_id, True)
     assert row.star.isChecked()
 
 
-def test_kept_and_much_used_ones_come_first_when_nothing_is_asked(page: LibraryPage, desk: Desk) -> None:
-    kept, used = desk.library.tips("en")[-1], desk.library.tips("en")[-2]
-    desk.library.keep(kept.id, True)
-    desk.library.use(used.id)
+def test_kept_and_much_used_ones_come_first_when_nothing_is_asked(
+    page: LibraryPage, services: Services
+) -> None:
+    kept, used = services.library.tips("en")[-1], services.library.tips("en")[-2]
+    services.library.keep(kept.id, True)
+    services.library.use(used.id)
     page.search.setText("x")
     page.search.clear()
     assert shown(page)["tip"][:2] == [kept.id, used.id]
@@ -170,7 +172,7 @@ def test_kept_and_much_used_ones_come_first_when_nothing_is_asked(page: LibraryP
     assert shown(page) == {"tip": [kept.id, used.id]}
 
 
-def test_subjects_open_in_layers(page: LibraryPage, desk: Desk) -> None:
+def test_subjects_open_in_layers(page: LibraryPage, services: Services) -> None:
     keys = [key for key, _, _ in page.sections._lines]
     assert EVERYTHING in keys
     assert GROUP + "me" in keys
@@ -179,9 +181,9 @@ def test_subjects_open_in_layers(page: LibraryPage, desk: Desk) -> None:
     keys = [key for key, _, _ in page.sections._lines]
     assert keys.index("pressure") == keys.index(GROUP + "me") + 1
     pick(page, "pressure")
-    own = [tip.id for tip in desk.library.tips("en") if tip.subject == "pressure"]
+    own = [tip.id for tip in services.library.tips("en") if tip.subject == "pressure"]
     assert shown(page)["tip"] == own[: len(shown(page)["tip"])]
-    other = next(tip for tip in desk.library.tips("en") if tip.subject == "limits")
+    other = next(tip for tip in services.library.tips("en") if tip.subject == "limits")
     page.search.setText(other.title)
     assert "under others" in page.nothing.words.text()
 
@@ -194,7 +196,9 @@ def test_kinds_by_chip(page: LibraryPage) -> None:
     assert page.filter.chosen() == (ALL_KINDS,)
 
 
-def test_one_press_copies_the_better_words_and_says_so(page: LibraryPage, said: Said, desk: Desk) -> None:
+def test_one_press_copies_the_better_words_and_says_so(
+    page: LibraryPage, said: Said, services: Services
+) -> None:
     first, second = rows(page, "phrase")[:2]
     first.copy.click()
     assert QGuiApplication.clipboard().text() == first.item.better
@@ -203,7 +207,7 @@ def test_one_press_copies_the_better_words_and_says_so(page: LibraryPage, said: 
     cards(page, "tip")[0].copy.click()
     assert second.copy.text() == "Copy"
     assert [words for words, _ in said] == ["Copied."] * 3
-    assert desk.library.used()[first.item_id] == 1
+    assert services.library.used()[first.item_id] == 1
 
 
 def test_a_message_asks_for_what_is_missing_once(page: LibraryPage, qtbot: QtBot) -> None:
@@ -235,29 +239,29 @@ def test_a_gap_never_goes_out_unseen(page: LibraryPage) -> None:
     assert "[time]" in QGuiApplication.clipboard().text()
 
 
-def test_every_place_has_a_word(desk: Desk) -> None:
+def test_every_place_has_a_word(services: Services) -> None:
     words = place_words(str)
-    for reply in desk.library.catalog("en").replies:
+    for reply in services.library.catalog("en").replies:
         assert set(places(reply.text)) <= words.keys()
 
 
 def test_own_phrases_are_added_changed_deleted_and_brought_back(
-    page: LibraryPage, qtbot: QtBot, desk: Desk, said: Said
+    page: LibraryPage, qtbot: QtBot, services: Services, said: Said
 ) -> None:
     page.results.blocks["phrase"].table.add.click()
     assert not page.form.keep.isEnabled()
     qtbot.keyClicks(page.form.better, "Let me hear you out first.")
     qtbot.keyClick(page.form.better, Qt.Key.Key_Return)
     assert page.form.isHidden()
-    (phrase,) = desk.library.own.all()
+    (phrase,) = services.library.own.all()
     assert shown(page)["phrase"][0] == phrase.id
     row = rows(page, "phrase")[0]
     row.edit.click()
     page.form.avoid.setText("You listen to me!")
     page.form.keep.click()
-    assert desk.library.own.all()[0].avoid == "You listen to me!"
+    assert services.library.own.all()[0].avoid == "You listen to me!"
     rows(page, "phrase")[0].delete.click()
-    assert desk.library.own.all() == []
+    assert services.library.own.all() == []
     assert phrase.id not in shown(page)["phrase"]
     said[-1][1]()
     assert shown(page)["phrase"][0] == phrase.id
@@ -265,17 +269,17 @@ def test_own_phrases_are_added_changed_deleted_and_brought_back(
     assert shown(page)["phrase"][0] == phrase.id
 
 
-def test_a_phrase_too_long_is_told_beside_the_field(page: LibraryPage, desk: Desk) -> None:
+def test_a_phrase_too_long_is_told_beside_the_field(page: LibraryPage, services: Services) -> None:
     page.form.open()
     page.form.better.setMaxLength(10_000)
     page.form.better.setText("x" * 4_001)
     page.form.keep.click()
     assert "longer than" in page.form.wrong.text()
     assert page.form.isVisible()
-    assert desk.library.own.all() == []
+    assert services.library.own.all() == []
 
 
-def test_what_goes_with_a_tip_and_back(page: LibraryPage, desk: Desk) -> None:
+def test_what_goes_with_a_tip_and_back(page: LibraryPage, services: Services) -> None:
     tip = cards(page, "tip")[0]
     item = tip.item
     tip.more.click()
@@ -289,25 +293,27 @@ def test_what_goes_with_a_tip_and_back(page: LibraryPage, desk: Desk) -> None:
     assert tuple(shown(page)) == KINDS
 
 
-def test_the_tip_for_now_says_why(page: LibraryPage, desk: Desk, clock: FakeClock) -> None:
+def test_the_tip_for_now_says_why(page: LibraryPage, services: Services, clock: FakeClock) -> None:
     assert page.now.why.text() == "The tip of the day."
-    desk.contacts.record(ContactDraft(kind="abuse"))
+    services.contacts.record(ContactDraft(kind="abuse"))
     assert page.now.why.text() == "Because you logged abuse just now."
     assert "after_abuse" in page.now.card.item.when
     chosen = page.now.card.item
     clock.pass_by(minutes=5)
-    page.touch(Topic.PRACTICE)
+    page.on_topic(Topic.PRACTICE)
     assert page.now.why.text() == "Because you logged abuse 5 minutes ago."
     assert page.now.card.item == chosen
     page.search.setText("a")
     assert page.now.isHidden()
 
 
-def test_an_exercise_and_a_scene_open_elsewhere(page: LibraryPage, gone: list[str], desk: Desk) -> None:
+def test_an_exercise_and_a_scene_open_elsewhere(
+    page: LibraryPage, gone: list[str], services: Services
+) -> None:
     cards(page, "exercise")[0].open.click()
     cards(page, "scene")[0].open.click()
     assert gone == ["cooldown", "practice"]
-    assert len(desk.library.used()) == 2
+    assert len(services.library.used()) == 2
 
 
 def test_the_reader_takes_the_place_of_the_items(page: LibraryPage, gone: list[str]) -> None:
@@ -321,8 +327,8 @@ def test_the_reader_takes_the_place_of_the_items(page: LibraryPage, gone: list[s
     assert page.sections.isVisible()
 
 
-def test_sources_are_named_once_and_judged_on_hover(page: LibraryPage, desk: Desk) -> None:
-    known = desk.library.sources("en")
+def test_sources_are_named_once_and_judged_on_hover(page: LibraryPage, services: Services) -> None:
+    known = services.library.sources("en")
     card = cards(page, "tip")[0]
     for source in card.item.sources:
         assert known[source].cite in card.source.text()
@@ -345,12 +351,12 @@ def test_typing_makes_no_new_cards(page: LibraryPage) -> None:
     assert set(cards(page, "tip")) | set(rows(page, "phrase")) <= before
 
 
-def test_five_hundred_items_answer_within_a_moment(page: LibraryPage, desk: Desk) -> None:
-    tips = desk.library.tips("en")
-    rest = desk.library.items("en")
+def test_five_hundred_items_answer_within_a_moment(page: LibraryPage, services: Services) -> None:
+    tips = services.library.tips("en")
+    rest = services.library.items("en")
     more = tuple(replace(tips[n % len(tips)], id=f"t{n}", title=f"Tip {n}") for n in range(500 - len(rest)))
-    desk.library._read["items", "en"] = (*rest, *more)
-    desk.library._read["index", "en"] = indexed((*rest, *more))
+    services.library._read["items", "en"] = (*rest, *more)
+    services.library._read["index", "en"] = indexed((*rest, *more))
     for words in ("w", "wo", "wor", "work"):
         page.search.setText(words)
     typed = ("wor", "wo", "w", "wo", "wor", "work")
@@ -362,7 +368,7 @@ def test_five_hundred_items_answer_within_a_moment(page: LibraryPage, desk: Desk
                 page.search.setText(key[1])
                 spans[key] = min(spans[key], process_time() - start)
         start = process_time()
-        desk.library.find("work", "en")
+        services.library.find("work", "en")
         found = process_time() - start
     assert sorted(spans.values())[len(spans) // 2] < 0.030, spans
     assert found < 0.030
@@ -377,9 +383,9 @@ def test_subjects_stand_above_where_the_window_is_narrow(page: LibraryPage, qtbo
     qtbot.waitUntil(lambda: row.better.y() > row.avoid.y())
 
 
-def test_a_damaged_file_is_said_in_words(page: LibraryPage, desk: Desk, tmp_path) -> None:
-    desk.library._read.clear()
-    desk.library._dir = tmp_path / "nowhere"
+def test_a_damaged_file_is_said_in_words(page: LibraryPage, services: Services, tmp_path) -> None:
+    services.library._read.clear()
+    services.library._dir = tmp_path / "nowhere"
     page.search.setText("w")
     assert "text files is damaged" in page.nothing.words.text()
     assert page.results.isHidden()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from wellbeing.content.strings import load_words
 from wellbeing.resources import resource
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.practice.page import PracticePage
 from wellbeing.ui.pages.practice.pieces import PieceButton
@@ -21,20 +21,20 @@ MOST_TABS = 90
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: object, desk: Desk) -> QMainWindow:
+def window(qtbot: QtBot, look: object, services: Services) -> QMainWindow:
     def nothing(*given: object) -> None:
         return None
 
     words = load_words("en", resource("locale"))
     made = QMainWindow()
     made.setCentralWidget(
-        PracticePage(Context(desk, words, nothing, nothing, nothing, nothing, nothing, nothing))
+        PracticePage(Context(services, words, nothing, nothing, nothing, nothing, nothing, nothing))
     )
     made.resize(1000, 800)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
-    desk.announcer.listen(made.centralWidget().touch)
+    services.event_bus.subscribe(made.centralWidget().on_topic)
     return made
 
 
@@ -57,7 +57,7 @@ def space(widget: QWidget) -> None:
     QTest.keyClick(widget, Qt.Key.Key_Space)
 
 
-def test_a_scene_needs_no_mouse(window: QMainWindow, desk: Desk) -> None:
+def test_a_scene_needs_no_mouse(window: QMainWindow, services: Services) -> None:
     page = window.centralWidget()
     first = page.scenes.rows[0].scene
     space(tab_to(named("Practise")))
@@ -93,6 +93,6 @@ def test_words_of_a_message_can_be_walked_with_arrows(window: QMainWindow) -> No
     assert QApplication.focusWidget() is first
 
 
-def test_the_week_is_answered_by_keys(window: QMainWindow, desk: Desk) -> None:
+def test_the_week_is_answered_by_keys(window: QMainWindow, services: Services) -> None:
     space(tab_to(named("4")))
-    assert not desk.practice.strain_due()
+    assert not services.practice.strain_due()

@@ -1,4 +1,4 @@
-"""The practice page over a real desk: scenes, looking back, the sheet that keeps nothing, the weekly question."""
+"""The practice page over real services: scenes, looking back, the sheet that keeps nothing, the weekly question."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from wellbeing.content.strings import LANGUAGES, load_words
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.reviews import ReviewDraft
 from wellbeing.resources import resource
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.navigator import open_exercise, open_scene
 from wellbeing.ui.pages.practice.page import REVIEWS, SCENES, VENT, PracticePage
@@ -29,7 +29,7 @@ SCENE = "seam_after_a_week"
 SECRET = "a word that nobody will find"
 
 
-def made_context(desk: Desk, said: Said, language: str = "en") -> Context:
+def made_context(services: Services, said: Said, language: str = "en") -> Context:
     def say(words: str, undo: Callable[[], object] | None) -> None:
         said.append((words, undo))
 
@@ -37,7 +37,7 @@ def made_context(desk: Desk, said: Said, language: str = "en") -> Context:
         return None
 
     words = load_words(language, resource("locale"))
-    return Context(desk, words, say, nothing, nothing, nothing, nothing, nothing)
+    return Context(services, words, say, nothing, nothing, nothing, nothing, nothing)
 
 
 @pytest.fixture
@@ -46,13 +46,13 @@ def said() -> Said:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, desk: Desk, said: Said) -> PracticePage:
-    made = PracticePage(made_context(desk, said))
+def page(qtbot: QtBot, look: object, services: Services, said: Said) -> PracticePage:
+    made = PracticePage(made_context(services, said))
     qtbot.addWidget(made)
     made.resize(1000, 800)
     with qtbot.waitExposed(made):
         made.show()
-    desk.announcer.listen(made.touch)
+    services.event_bus.subscribe(made.on_topic)
     return made
 
 
@@ -70,8 +70,8 @@ def press(play: ScenePlay, cue: int | None) -> None:
 # Scenes
 
 
-def test_all_scenes_stand_there_and_one_can_be_played(page: PracticePage, desk: Desk) -> None:
-    assert [row.scene for row in page.scenes.rows] == list(desk.library.scenes("en"))
+def test_all_scenes_stand_there_and_one_can_be_played(page: PracticePage, services: Services) -> None:
+    assert [row.scene for row in page.scenes.rows] == list(services.library.scenes("en"))
     assert len(page.scenes.rows) >= 16
     page.scenes.rows[3].start.click()
     assert page.scenes.play.scene == page.scenes.rows[3].scene
@@ -132,16 +132,16 @@ def test_an_own_answer_is_laid_beside_the_steps(play: ScenePlay, qtbot: QtBot) -
 
 
 def test_nothing_is_kept_of_a_scene_unless_asked(
-    play: ScenePlay, page: PracticePage, desk: Desk, said: Said
+    play: ScenePlay, page: PracticePage, services: Services, said: Said
 ) -> None:
     press(play, 0)
     play.rows[0].pick.click()
-    assert desk.practice.reviews.last_runs() == {}
+    assert services.practice.reviews.last_runs() == {}
     play.keep.click()
-    assert set(desk.practice.reviews.last_runs()) == {SCENE}
+    assert set(services.practice.reviews.last_runs()) == {SCENE}
     assert "practised" in next(row for row in page.scenes.rows if row.scene.id == SCENE).last.text()
     said[-1][1]()
-    assert desk.practice.reviews.last_runs() == {}
+    assert services.practice.reviews.last_runs() == {}
 
 
 def test_another_scene_follows_and_the_last_leads_to_the_first(page: PracticePage) -> None:
@@ -154,15 +154,17 @@ def test_another_scene_follows_and_the_last_leads_to_the_first(page: PracticePag
 # Looking back
 
 
-def log(desk: Desk, kind: str = "abuse", note: str = "he swore"):
-    return desk.contacts.record(ContactDraft(kind=kind, felt=8, note=note)).after
+def log(services: Services, kind: str = "abuse", note: str = "he swore"):
+    return services.contacts.record(ContactDraft(kind=kind, felt=8, note=note)).after
 
 
-def test_a_hard_contact_becomes_a_plan(page: PracticePage, desk: Desk, said: Said, qtbot: QtBot) -> None:
+def test_a_hard_contact_becomes_a_plan(
+    page: PracticePage, services: Services, said: Said, qtbot: QtBot
+) -> None:
     page.show_part(REVIEWS)
     assert page.reviews.nothing.isVisible()
-    log(desk)
-    log(desk, "kind")
+    log(services)
+    log(services, "kind")
     (row,) = page.reviews.contacts
     assert "abusive · felt 8" in row.words
     row.look.click()
@@ -182,34 +184,36 @@ def test_a_hard_contact_becomes_a_plan(page: PracticePage, desk: Desk, said: Sai
     assert len(page.reviews.contacts) == 1
 
 
-def test_a_plan_is_changed_and_deleted_with_a_way_back(page: PracticePage, desk: Desk, said: Said) -> None:
-    desk.practice.reviews.save(ReviewDraft(None, "x", "", "", "c", "a"))
+def test_a_plan_is_changed_and_deleted_with_a_way_back(
+    page: PracticePage, services: Services, said: Said
+) -> None:
+    services.practice.reviews.save(ReviewDraft(None, "x", "", "", "c", "a"))
     page.show_part(REVIEWS)
     page.reviews.reviews[0].change.click()
     page.reviews.form.action.setText("drink water")
     page.reviews.form.keep.click()
-    assert desk.practice.reviews.all()[0].action == "drink water"
+    assert services.practice.reviews.all()[0].action == "drink water"
     page.reviews.reviews[0].delete.click()
-    assert desk.practice.reviews.all() == []
+    assert services.practice.reviews.all() == []
     said[-1][1]()
-    assert desk.practice.reviews.all()[0].action == "drink water"
+    assert services.practice.reviews.all()[0].action == "drink water"
 
 
-def test_an_empty_look_back_cannot_be_saved(page: PracticePage, desk: Desk) -> None:
-    log(desk, note="")
+def test_an_empty_look_back_cannot_be_saved(page: PracticePage, services: Services) -> None:
+    log(services, note="")
     page.show_part(REVIEWS)
     page.reviews.contacts[0].look.click()
     assert not page.reviews.form.keep.isEnabled()
 
 
-def test_a_look_back_too_long_is_told_beside_the_fields(page: PracticePage, desk: Desk) -> None:
-    log(desk)
+def test_a_look_back_too_long_is_told_beside_the_fields(page: PracticePage, services: Services) -> None:
+    log(services)
     page.show_part(REVIEWS)
     page.reviews.contacts[0].look.click()
     page.reviews.form.mine.setPlainText("x" * 4_001)
     page.reviews.form.keep.click()
     assert "longer than" in page.reviews.form.wrong.text()
-    assert desk.practice.reviews.all() == []
+    assert services.practice.reviews.all() == []
 
 
 # The sheet that keeps nothing
@@ -241,8 +245,8 @@ def test_leaving_the_page_clears_it(written: PracticePage) -> None:
     assert written.vent.field.toPlainText() == ""
 
 
-def test_closing_the_window_clears_it(qtbot: QtBot, look: object, desk: Desk) -> None:
-    window, page = QMainWindow(), PracticePage(made_context(desk, []))
+def test_closing_the_window_clears_it(qtbot: QtBot, look: object, services: Services) -> None:
+    window, page = QMainWindow(), PracticePage(made_context(services, []))
     qtbot.addWidget(window)
     window.setCentralWidget(page)
     with qtbot.waitExposed(window):
@@ -280,12 +284,12 @@ def test_nothing_reaches_the_clipboard(written: PracticePage, qtbot: QtBot) -> N
     cursor.movePosition(QTextCursor.MoveOperation.End)
 
 
-def test_nothing_reaches_the_disk(written: PracticePage, desk: Desk, tmp_path: Path) -> None:
+def test_nothing_reaches_the_disk(written: PracticePage, services: Services, tmp_path: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
     elsewhere = temporary_files()
-    changes = desk.diary.rows("SELECT total_changes()")
+    changes = services.diary.rows("SELECT total_changes()")
     written.vent.go.click()
-    assert desk.diary.rows("SELECT total_changes()") == changes
+    assert services.diary.rows("SELECT total_changes()") == changes
     after = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
     assert after == before
     assert not any(SECRET.encode() in path.read_bytes() for path in after)
@@ -306,12 +310,12 @@ def test_the_input_method_is_asked_to_learn_nothing(page: PracticePage) -> None:
 
 
 def test_the_weekly_question_is_asked_once(
-    page: PracticePage, desk: Desk, said: Said, clock: FakeClock
+    page: PracticePage, services: Services, said: Said, clock: FakeClock
 ) -> None:
     assert page.strain.isVisible()
     page.strain.keys[1].click()
     assert page.strain.isHidden()
-    assert not desk.practice.strain_due()
+    assert not services.practice.strain_due()
     said[-1][1]()
     assert page.strain.isVisible()
     page.strain.leave.click()
@@ -328,11 +332,11 @@ def test_it_says_that_nobody_tested_it(page: PracticePage) -> None:
 
 
 def test_help_stands_there_one_press_away_and_rests_for_the_day(
-    page: PracticePage, desk: Desk, clock: FakeClock
+    page: PracticePage, services: Services, clock: FakeClock
 ) -> None:
     assert page.support.isHidden()
     for week in range(3):
-        desk.practice.answer_strain(4)
+        services.practice.answer_strain(4)
         clock.pass_by(days=7 if week < 2 else 0)
     page.refresh()
     assert page.support.isVisible()
@@ -353,9 +357,9 @@ class View(QStackedWidget):
         return self.widget(0)
 
 
-def test_help_opens_the_help_card(qtbot: QtBot, look: object, desk: Desk) -> None:
-    log(desk, "threat")
-    view, made = View(), PracticePage(made_context(desk, []))
+def test_help_opens_the_help_card(qtbot: QtBot, look: object, services: Services) -> None:
+    log(services, "threat")
+    view, made = View(), PracticePage(made_context(services, []))
     view.addWidget(made)
     qtbot.addWidget(view)
     with qtbot.waitExposed(view):
@@ -365,8 +369,8 @@ def test_help_opens_the_help_card(qtbot: QtBot, look: object, desk: Desk) -> Non
         made.support.help.click()
 
 
-def test_a_scene_is_opened_from_elsewhere(qtbot: QtBot, look: object, desk: Desk) -> None:
-    view, made, elsewhere = View(), PracticePage(made_context(desk, [])), QWidget()
+def test_a_scene_is_opened_from_elsewhere(qtbot: QtBot, look: object, services: Services) -> None:
+    view, made, elsewhere = View(), PracticePage(made_context(services, [])), QWidget()
     for each in (made, elsewhere):
         view.addWidget(each)
     qtbot.addWidget(view)
@@ -378,11 +382,11 @@ def test_a_scene_is_opened_from_elsewhere(qtbot: QtBot, look: object, desk: Desk
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_no_part_runs_out_of_a_small_window(
-    qtbot: QtBot, wear: Callable[..., object], desk: Desk, language: str, scale: float
+    qtbot: QtBot, wear: Callable[..., object], services: Services, language: str, scale: float
 ) -> None:
     wear("light", language, scale)
-    log(desk, "threat")
-    made = PracticePage(made_context(desk, [], language))
+    log(services, "threat")
+    made = PracticePage(made_context(services, [], language))
     qtbot.addWidget(made)
     made.resize(732, 600)
     with qtbot.waitExposed(made):

@@ -1,4 +1,4 @@
-"""The settings page over a real desk: every row, its way back, what is wrong, the search, this computer."""
+"""The settings page over real services: every row, its way back, what is wrong, the search, this computer."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ from wellbeing.domain.preferences import DEFAULTS, SETTINGS, WEEK
 from wellbeing.domain.problems import Problem
 from wellbeing.paths import under
 from wellbeing.resources import resource
-from wellbeing.services.app_services import Desk, open_desk
+from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.autostart import StartAtLogin
-from wellbeing.services.diagnostics import Fact, facts
-from wellbeing.services.environment import open_shelf
+from wellbeing.services.diagnostics import Check, checks
+from wellbeing.services.environment import open_environment
 from wellbeing.system.autostart import XdgAutostart
 from wellbeing.ui.context import Context
 from wellbeing.ui.diagnostics import ADVICE, NAMES, SAYS, fact_words
 from wellbeing.ui.pages.settings import words as settings_words
-from wellbeing.ui.pages.settings.computer import ComputerSection, FactRow
+from wellbeing.ui.pages.settings.computer import CheckRow, ComputerSection
 from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.pages.settings.rows import PreferenceRow
 from wellbeing.ui.pages.settings.sections import WorkSection, key_words
 from wellbeing.ui.pages.settings.times import clock_times, hours
 
 Said = list[tuple[str, Callable[[], object] | None]]
-FACTS = (Fact("notifications", True, "a server", "buttons"), Fact("idle", False, "none: why", "none"))
+FACTS = (Check("notifications", True, "a server", "buttons"), Check("idle", False, "none: why", "none"))
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
     for name in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
         monkeypatch.delenv(name, raising=False)
-    opened = open_desk(open_shelf(under(tmp_path), SystemClock()))
+    opened = open_services(open_environment(under(tmp_path), SystemClock()))
     yield opened
     opened.close()
 
@@ -49,7 +49,7 @@ def said() -> Said:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, desk: Desk, said: Said, tmp_path: Path) -> SettingsPage:
+def page(qtbot: QtBot, look: object, services: Services, said: Said, tmp_path: Path) -> SettingsPage:
     def say(words: str, undo: Callable[[], object] | None) -> None:
         said.append((words, undo))
 
@@ -57,7 +57,7 @@ def page(qtbot: QtBot, look: object, desk: Desk, said: Said, tmp_path: Path) -> 
         return None
 
     words = load_words("en", resource("locale"))
-    made = SettingsPage(Context(desk, words, say, nothing, nothing, nothing, nothing, nothing))
+    made = SettingsPage(Context(services, words, say, nothing, nothing, nothing, nothing, nothing))
     qtbot.addWidget(made)
     made.use(StartAtLogin(("wellbeing",), XdgAutostart(tmp_path / "autostart")), lambda: FACTS)
     made.resize(1000, 700)
@@ -73,7 +73,7 @@ def row(page: SettingsPage, name: str) -> PreferenceRow:
 
 
 def texts(widget: object) -> str:
-    assert isinstance(widget, (SettingsPage, PreferenceRow, ComputerSection, FactRow))
+    assert isinstance(widget, (SettingsPage, PreferenceRow, ComputerSection, CheckRow))
     return "\n".join(found.text() for found in widget.findChildren(QLabel) if not found.isHidden())
 
 
@@ -95,74 +95,74 @@ CHANGES = [
 
 @pytest.mark.parametrize(("name", "value"), CHANGES)
 def test_a_change_holds_at_once_and_has_a_way_back(
-    page: SettingsPage, desk: Desk, name: str, value: object
+    page: SettingsPage, services: Services, name: str, value: object
 ) -> None:
     found = row(page, name)
     found.control.edited.emit(value)
-    assert getattr(desk.preferences.current, name) == value
+    assert getattr(services.preferences.current, name) == value
     assert found._undo.isVisible()
     found.reset_asked.emit()
-    assert getattr(desk.preferences.current, name) == getattr(DEFAULTS, name)
+    assert getattr(services.preferences.current, name) == getattr(DEFAULTS, name)
     assert not found._undo.isVisible()
 
 
 @pytest.mark.parametrize(("name", "value"), CHANGES)
 def test_a_row_shows_what_was_changed_elsewhere_without_writing(
-    page: SettingsPage, desk: Desk, qtbot: QtBot, name: str, value: object
+    page: SettingsPage, services: Services, qtbot: QtBot, name: str, value: object
 ) -> None:
     found = row(page, name)
-    desk.preferences.set(name, value)
+    services.preferences.set(name, value)
     with qtbot.assertNotEmitted(found.control.edited):
         page.refresh()
     assert found._undo.isVisible()
 
 
-def test_a_switch_answers_the_mouse(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+def test_a_switch_answers_the_mouse(page: SettingsPage, services: Services, qtbot: QtBot) -> None:
     qtbot.mouseClick(row(page, "breaks").control, Qt.MouseButton.LeftButton)
-    assert desk.preferences.current.breaks is False
+    assert services.preferences.current.breaks is False
 
 
-def test_a_choice_answers_the_keys(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+def test_a_choice_answers_the_keys(page: SettingsPage, services: Services, qtbot: QtBot) -> None:
     control = row(page, "theme").control
     control.setFocus()
     qtbot.keyClick(control, Qt.Key.Key_Down)
-    assert desk.preferences.current.theme == "light"
+    assert services.preferences.current.theme == "light"
 
 
-def test_a_figure_counts_when_it_is_whole(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+def test_a_figure_counts_when_it_is_whole(page: SettingsPage, services: Services, qtbot: QtBot) -> None:
     control = row(page, "weight_rude").control
     control.setFocus()
     control.selectAll()  # type: ignore[union-attr]
     qtbot.keyClicks(control, "3,5")
-    assert desk.preferences.current.weight_rude == 2.0
+    assert services.preferences.current.weight_rude == 2.0
     qtbot.keyClick(control, Qt.Key.Key_Return)
-    assert desk.preferences.current.weight_rude == 3.5
+    assert services.preferences.current.weight_rude == 3.5
     qtbot.keyClick(control, Qt.Key.Key_Up)
-    assert desk.preferences.current.weight_rude == 4.0
+    assert services.preferences.current.weight_rude == 4.0
 
 
-def test_hours_are_read_as_people_write_them(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+def test_hours_are_read_as_people_write_them(page: SettingsPage, services: Services, qtbot: QtBot) -> None:
     control = row(page, "mon").control
     control.setText("9-12，13:00–18")  # type: ignore[union-attr]
     qtbot.keyClick(control, Qt.Key.Key_Return)
-    assert desk.preferences.current.mon == ("09:00-12:00", "13:00-18:00")
+    assert services.preferences.current.mon == ("09:00-12:00", "13:00-18:00")
 
 
 def test_what_is_no_time_is_told_beside_the_field_and_kept_there(
-    page: SettingsPage, desk: Desk, qtbot: QtBot
+    page: SettingsPage, services: Services, qtbot: QtBot
 ) -> None:
     found = row(page, "tue")
     found.control.setFocus()
     qtbot.keyClicks(found.control, "nine to five")
     qtbot.keyClick(found.control, Qt.Key.Key_Return)
     assert "Please write times as 09:00" in texts(found)
-    assert desk.preferences.current.tue == ()
-    desk.preferences.set("breaks", False)
+    assert services.preferences.current.tue == ()
+    services.preferences.set("breaks", False)
     page.refresh()
     assert found.control.text() == "nine to five"  # type: ignore[union-attr]
     found.control.setText("9-17")  # type: ignore[union-attr]
     qtbot.keyClick(found.control, Qt.Key.Key_Return)
-    assert desk.preferences.current.tue == ("09:00-17:00",)
+    assert services.preferences.current.tue == ("09:00-17:00",)
     assert "Please write" not in texts(found)
 
 
@@ -188,31 +188,31 @@ def test_clock_times_as_typed(typed: str, read: tuple[str, ...]) -> None:
     assert clock_times(typed) == read
 
 
-def test_monday_can_stand_for_all_workdays(page: SettingsPage, desk: Desk) -> None:
+def test_monday_can_stand_for_all_workdays(page: SettingsPage, services: Services) -> None:
     page.open_section("work")
     work = page._section("work")
     assert isinstance(work, WorkSection)
     assert not work.copy.isEnabled()
-    desk.preferences.set("mon", ["09:00-18:00"])
+    services.preferences.set("mon", ["09:00-18:00"])
     page.refresh()
     work.copy.click()
-    assert desk.preferences.current.fri == ("09:00-18:00",)
-    assert desk.preferences.current.sat == ()
+    assert services.preferences.current.fri == ("09:00-18:00",)
+    assert services.preferences.current.sat == ()
 
 
-def test_all_can_go_back_and_come_again(page: SettingsPage, desk: Desk, said: Said) -> None:
+def test_all_can_go_back_and_come_again(page: SettingsPage, services: Services, said: Said) -> None:
     for name, value in CHANGES:
-        desk.preferences.set(name, value)
-    desk.preferences.set("welcomed", True)
-    before = desk.preferences.current
+        services.preferences.set(name, value)
+    services.preferences.set("welcomed", True)
+    before = services.preferences.current
     page.all_back.click()
-    assert desk.preferences.current.breaks is True
-    assert desk.preferences.current.welcomed is True
+    assert services.preferences.current.breaks is True
+    assert services.preferences.current.welcomed is True
     ((words, undo),) = said
     assert words.startswith("All settings")
     assert undo is not None
     undo()
-    assert desk.preferences.current == before
+    assert services.preferences.current == before
 
 
 def test_the_search_shows_rows_of_every_section(page: SettingsPage, qtbot: QtBot) -> None:
@@ -237,7 +237,7 @@ def test_start_at_login_is_off_and_is_one_switch(page: SettingsPage, qtbot: QtBo
     page.open_section("computer")
     computer = page._section("computer")
     assert isinstance(computer, ComputerSection)
-    qtbot.waitUntil(lambda: len(computer.facts.all_rows()) == len(FACTS))
+    qtbot.waitUntil(lambda: len(computer.checks.all_rows()) == len(FACTS))
     assert not computer.login.control.isChecked()
     computer.login.control.click()
     assert (tmp_path / "autostart" / "wellbeing.desktop").exists()
@@ -251,7 +251,7 @@ def test_a_refused_switch_goes_back_and_says_so(page: SettingsPage, qtbot: QtBot
     page.open_section("computer")
     computer = page._section("computer")
     assert isinstance(computer, ComputerSection)
-    qtbot.waitUntil(lambda: len(computer.facts.all_rows()) == len(FACTS))
+    qtbot.waitUntil(lambda: len(computer.checks.all_rows()) == len(FACTS))
     computer.login.control.click()
     assert not computer.login.control.isChecked()
     assert "can't be written to" in texts(computer)
@@ -261,7 +261,7 @@ def test_facts_come_from_a_thread_and_are_told_in_words(page: SettingsPage, qtbo
     page.open_section("computer")
     computer = page._section("computer")
     assert isinstance(computer, ComputerSection)
-    qtbot.waitUntil(lambda: len(computer.facts.all_rows()) == len(FACTS))
+    qtbot.waitUntil(lambda: len(computer.checks.all_rows()) == len(FACTS))
     assert "Shown by the system, with buttons." in texts(computer)
     assert computer.again.isEnabled()
     with qtbot.waitSignal(page.test_notice_asked):
@@ -269,7 +269,7 @@ def test_facts_come_from_a_thread_and_are_told_in_words(page: SettingsPage, qtbo
 
 
 def test_a_source_that_fails_loses_no_page(page: SettingsPage, qtbot: QtBot) -> None:
-    def broken() -> tuple[Fact, ...]:
+    def broken() -> tuple[Check, ...]:
         raise OSError("the bus is gone")
 
     page.use(find=broken)
@@ -277,11 +277,11 @@ def test_a_source_that_fails_loses_no_page(page: SettingsPage, qtbot: QtBot) -> 
     computer = page._section("computer")
     assert isinstance(computer, ComputerSection)
     qtbot.waitUntil(computer.again.isEnabled)
-    assert computer.facts.all_rows() == []
+    assert computer.checks.all_rows() == []
 
 
-def test_a_machine_without_anything_is_told_plainly(desk: Desk) -> None:
-    found = {fact.key: fact for fact in facts(desk.shelf, environ={})}
+def test_a_machine_without_anything_is_told_plainly(services: Services) -> None:
+    found = {fact.key: fact for fact in checks(services.environment, environ={})}
     assert list(found) == list(NAMES)
     assert found["idle"].works is False
     assert found["idle"].source.startswith("none")
@@ -303,9 +303,9 @@ def test_what_the_key_protects_from(place: str, words: str) -> None:
     assert words in key_words(place, str)[1]
 
 
-def test_data_names_the_folder(page: SettingsPage, desk: Desk) -> None:
+def test_data_names_the_folder(page: SettingsPage, services: Services) -> None:
     page.open_section("data")
-    assert str(desk.shelf.folders.data) in texts(page)
+    assert str(services.environment.folders.data) in texts(page)
     assert "a file beside the diary" in texts(page)
 
 
@@ -314,19 +314,19 @@ def test_load_says_that_it_is_our_choice(page: SettingsPage) -> None:
     assert "our choice, not science" in texts(page)
 
 
-def test_about_says_that_it_is_no_diagnosis(page: SettingsPage, desk: Desk) -> None:
+def test_about_says_that_it_is_no_diagnosis(page: SettingsPage, services: Services) -> None:
     page.open_section("about")
-    assert desk.library.help_card("en").not_a_diagnosis in texts(page)
+    assert services.library.help_card("en").not_a_diagnosis in texts(page)
 
 
 def test_a_setting_that_cannot_be_saved_is_said(
-    page: SettingsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    page: SettingsPage, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(name: str, value: object) -> Problem:
         return Problem(name, "problem.disk_full")
 
     found = row(page, "breaks")
-    monkeypatch.setattr(desk.preferences, "set", refuse)
+    monkeypatch.setattr(services.preferences, "set", refuse)
     found.control.edited.emit(False)
     assert "The disk is full" in texts(found)
     assert found.control.isChecked()  # type: ignore[union-attr]

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FakeClock
 from wellbeing.content.strings import load_words
 from wellbeing.resources import resource
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.page import SettingsPage
@@ -19,13 +19,13 @@ from wellbeing.ui.pages.today.reminders import SIGNS
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, desk: Desk) -> SettingsPage:
+def page(qtbot: QtBot, look: object, services: Services) -> SettingsPage:
     def nothing(*given: object) -> None:
         return None
 
     say: Callable[..., None] = nothing
     words = load_words("en", resource("locale"))
-    made = SettingsPage(Context(desk, words, say, nothing, nothing, nothing, nothing, nothing))
+    made = SettingsPage(Context(services, words, say, nothing, nothing, nothing, nothing, nothing))
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.open_section("reminders")
@@ -39,8 +39,8 @@ def section(page: SettingsPage) -> RemindersSection:
     return found
 
 
-def test_it_shows_the_day_and_says_it(page: SettingsPage, desk: Desk):
-    assert desk.preferences.set("fri", ["09:00-12:00"]) is None
+def test_it_shows_the_day_and_says_it(page: SettingsPage, services: Services):
+    assert services.preferences.set("fri", ["09:00-12:00"]) is None
     page.refresh()
     card = section(page).preview
     assert card.aside.text().startswith("Today · 09:00–12:00 · ")
@@ -50,9 +50,9 @@ def test_it_shows_the_day_and_says_it(page: SettingsPage, desk: Desk):
     assert not card.picture.grab().isNull()
 
 
-def test_it_follows_a_change_at_once(page: SettingsPage, desk: Desk):
+def test_it_follows_a_change_at_once(page: SettingsPage, services: Services):
     before = len(section(page).preview.picture.day.dots)
-    assert desk.preferences.set("breaks", False) is None
+    assert services.preferences.set("breaks", False) is None
     page.refresh()
     assert len(section(page).preview.picture.day.dots) < before
 
@@ -70,9 +70,9 @@ def test_each_kind_has_the_sign_it_has_on_today():
 
 @pytest.mark.parametrize(("asked", "answered", "shown"), [(4, 4, False), (5, 0, True), (20, 14, True)])
 def test_the_own_answers_are_told_once_there_are_a_few(
-    page: SettingsPage, desk: Desk, clock: FakeClock, asked: int, answered: int, shown: bool
+    page: SettingsPage, services: Services, clock: FakeClock, asked: int, answered: int, shown: bool
 ):
-    store = ReminderStore(desk.diary)
+    store = ReminderStore(services.diary)
     for number in range(asked):
         store.save_asked(f"checkin-{number}", "checkin", clock.now())
     for number in range(answered):

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from wellbeing.content.strings import load_words
 from wellbeing.domain.shifts.shifts import Rota
 from wellbeing.resources import resource
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.pages.settings.sections import WorkSection
@@ -27,7 +27,7 @@ def said() -> Said:
 
 
 @pytest.fixture
-def section(qtbot: QtBot, look: object, desk: Desk, said: Said) -> WorkSection:
+def section(qtbot: QtBot, look: object, services: Services, said: Said) -> WorkSection:
     def say(words: str, undo: Callable[[], object] | None) -> None:
         said.append((words, undo))
 
@@ -36,7 +36,7 @@ def section(qtbot: QtBot, look: object, desk: Desk, said: Said) -> WorkSection:
 
     words = load_words("en", resource("locale"))
     made = WorkSection(
-        Context(desk, words, say, nothing, nothing, nothing, nothing, nothing), "Working hours"
+        Context(services, words, say, nothing, nothing, nothing, nothing, nothing), "Working hours"
     )
     qtbot.addWidget(made)
     made.refresh()
@@ -61,7 +61,7 @@ def take(qtbot: QtBot, row: RotaRow, path: Path) -> None:
 
 
 def test_a_file_is_taken_and_its_next_shifts_are_shown(
-    qtbot: QtBot, row: RotaRow, desk: Desk, tmp_path: Path, said: Said
+    qtbot: QtBot, row: RotaRow, services: Services, tmp_path: Path, said: Said
 ) -> None:
     assert row.says.text() == "No rota is set: the weekly hours hold."
     assert row.remove.isHidden()
@@ -70,7 +70,7 @@ def test_a_file_is_taken_and_its_next_shifts_are_shown(
     assert row.next.text().replace("\u00a0", " ") == "Next: 21 Nov 09:00–17:30 · 22 Nov 22:00–06:00"
     assert not row.remove.isHidden()
     assert said == [("Shifts taken: 2; paid breaks: 1.", None)]
-    assert isinstance(desk.shelf.rota.current(), Rota)
+    assert isinstance(services.environment.rota.current(), Rota)
 
 
 @pytest.mark.parametrize(
@@ -82,32 +82,32 @@ def test_a_file_is_taken_and_its_next_shifts_are_shown(
     ],
 )
 def test_a_bad_file_is_one_sentence_and_the_old_rota_stays(
-    qtbot: QtBot, row: RotaRow, desk: Desk, tmp_path: Path, text: str, name: str, says: str
+    qtbot: QtBot, row: RotaRow, services: Services, tmp_path: Path, text: str, name: str, says: str
 ) -> None:
     take(qtbot, row, file(tmp_path, SHIFTS))
-    before = desk.shelf.rota.current()
+    before = services.environment.rota.current()
     take(qtbot, row, file(tmp_path, text, "bad-" + name))
     assert row.wrong.text().startswith(says)
     assert not row.wrong.isHidden()
-    assert desk.shelf.rota.current() == before
+    assert services.environment.rota.current() == before
     assert row.says.text() == "Shifts taken: 2; paid breaks: 1."
     take(qtbot, row, file(tmp_path, SHIFTS))
     assert row.wrong.isHidden()
 
 
 def test_it_can_be_removed_and_brought_back(
-    qtbot: QtBot, row: RotaRow, desk: Desk, tmp_path: Path, said: Said
+    qtbot: QtBot, row: RotaRow, services: Services, tmp_path: Path, said: Said
 ) -> None:
     take(qtbot, row, file(tmp_path, SHIFTS))
-    before = desk.shelf.rota.current()
+    before = services.environment.rota.current()
     row.remove.click()
-    assert desk.shelf.rota.current() is None
+    assert services.environment.rota.current() is None
     assert row.next.isHidden()
     words, undo = said[-1]
     assert words == "The rota is removed."
     assert undo is not None
     undo()
-    assert desk.shelf.rota.current() == before
+    assert services.environment.rota.current() == before
 
 
 def test_one_that_has_run_out_says_so(qtbot: QtBot, row: RotaRow, tmp_path: Path) -> None:
@@ -115,8 +115,8 @@ def test_one_that_has_run_out_says_so(qtbot: QtBot, row: RotaRow, tmp_path: Path
     assert row.next.text() == "It has run out, so the weekly hours hold again."
 
 
-def test_one_that_is_damaged_can_be_removed(row: RotaRow, desk: Desk) -> None:
-    path = desk.shelf.rota._path
+def test_one_that_is_damaged_can_be_removed(row: RotaRow, services: Services) -> None:
+    path = services.environment.rota._path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("{", "utf-8")
     row.refresh()

@@ -1,4 +1,4 @@
-"""The Team page over real desks and a real folder board: joining, consent, what leaves to the byte, and the way out."""
+"""The Team page over real services and a real folder board: joining, consent, what leaves, the way out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.ui.recording import Told
 from tests.ui.shell.crew import NAMES, Crew
 from wellbeing.content.strings import LANGUAGES, load_words
 from wellbeing.resources import resource
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.pages.team.consent_sheet import ConsentSheet, paragraphs
 from wellbeing.ui.pages.team.mine import MinePart
@@ -31,18 +31,18 @@ def crew(tmp_path: Path, clock: FakeClock) -> Iterator[Crew]:
 
 
 class Opened:
-    """Opens the page of somebody's desk; what it says is kept."""
+    """Opens the page of somebody's services; what it says is kept."""
 
     def __init__(self, qtbot: QtBot, look: object) -> None:
         self.qtbot, self.told = qtbot, Told()
 
-    def __call__(self, desk: Desk) -> TeamPage:
-        page = TeamPage(self.told.context(desk))
+    def __call__(self, services: Services) -> TeamPage:
+        page = TeamPage(self.told.context(services))
         self.qtbot.addWidget(page)
         page.resize(1000, 800)
         with self.qtbot.waitExposed(page):
             page.show()
-        desk.announcer.listen(page.touch)
+        services.event_bus.subscribe(page.on_topic)
         return page
 
     @property
@@ -84,7 +84,7 @@ def test_somebody_in_no_team_may_join_or_found_one(crew: Crew, opened: Opened):
     card.name.setText("Ann")
     card.act.click()
     assert segments(page) == ["mine", "trend", "how"]
-    assert not crew.desks["Ann"].team.known_circle().shares, "joining shares nothing"
+    assert not crew.services["Ann"].team.known_circle().shares, "joining shares nothing"
     assert mine(page).sharing.stop.isHidden()
 
 
@@ -168,7 +168,7 @@ def test_the_sheet_says_all_of_it_in_every_language(language: str):
 
 def test_nothing_is_shared_before_the_sheet_was_accepted(crew: Crew, opened: Opened, qtbot: QtBot):
     crew.join("Ann")
-    page, teams = opened(crew.desks["Ann"]), crew.desks["Ann"].team
+    page, teams = opened(crew.services["Ann"]), crew.services["Ann"].team
     card = mine(page).sharing
     for answer, shares in (("leave", False), ("share", True)):
         card.open_sheet()
@@ -187,7 +187,7 @@ def test_nothing_is_shared_before_the_sheet_was_accepted(crew: Crew, opened: Ope
 
 def test_members_compare_six_words_and_let_others_in(crew: Crew, opened: Opened):
     crew.join("Ann", "Ben")
-    page, teams = opened(crew.desks["Ann"]), crew.desks["Ann"].team
+    page, teams = opened(crew.services["Ann"]), crew.services["Ann"].team
     page.refresh()
     card = mine(page).roster
     assert "Ben" in card.names.text()
@@ -209,7 +209,7 @@ def test_members_compare_six_words_and_let_others_in(crew: Crew, opened: Opened)
 
 def test_a_board_is_asked_at_most_once_in_half_an_hour_however_often_one_looks(crew: Crew, opened: Opened):
     crew.join("Ann")
-    page = opened(crew.desks["Ann"])
+    page = opened(crew.services["Ann"])
     crew.join("Ben")
     for _ in range(3):
         page.show_part("how")
@@ -223,7 +223,7 @@ def test_a_board_is_asked_at_most_once_in_half_an_hour_however_often_one_looks(c
 def test_a_board_that_is_away_is_said_and_the_diary_still_shows(crew: Crew, opened: Opened):
     crew.join("Ann")
     crew.board.rename(crew.root / "away")
-    page = opened(crew.desks["Ann"])
+    page = opened(crew.services["Ann"])
     assert "can't be reached" in page.trouble.text()
     assert "Ann" in mine(page).roster.names.text()
 
@@ -234,7 +234,7 @@ def test_a_board_that_is_away_is_said_and_the_diary_still_shows(crew: Crew, open
 def test_what_is_shown_before_it_leaves_is_to_the_byte_what_lands_on_the_board(crew: Crew, opened: Opened):
     crew.join(*NAMES)
     crew.share()
-    ann, period = crew.desks["Ann"], crew.period
+    ann, period = crew.services["Ann"], crew.period
     page = opened(ann)
     card = mine(page).leaving
     card.first.click()
@@ -257,8 +257,8 @@ def test_the_log_shows_the_bytes_and_can_be_kept(crew: Crew, opened: Opened, tmp
     crew.join(*NAMES)
     crew.share()
     crew.visit(crew.period, -2, -1, 1.1, 2.2)
-    page = opened(crew.desks["Ann"])
-    log, left = mine(page).log, crew.desks["Ann"].team.left()
+    page = opened(crew.services["Ann"])
+    log, left = mine(page).log, crew.services["Ann"].team.left()
     assert log.notes.count() == len(left)
     assert log.bytes.toPlainText() == dump(left[-1].data)
     assert "your band high" in log.rolls.text()
@@ -276,7 +276,7 @@ def test_stopping_takes_back_what_is_not_closed(crew: Crew, opened: Opened):
     crew.share()
     crew.visit(crew.period, -2, -1, 1.1, 2.2)
     assert len(crew.ballots()) == 8
-    page = opened(crew.desks["Ann"])
+    page = opened(crew.services["Ann"])
     mine(page).sharing.stop.click()
     assert len(crew.ballots()) == 7
 
@@ -289,7 +289,7 @@ def test_a_leader_sees_the_period_and_no_name(crew: Crew, opened: Opened):
     from PySide6.QtWidgets import QLabel
 
     crew.lead.team.trend()
-    page.touch(Topic.TEAM)
+    page.on_topic(Topic.TEAM)
     said = " ".join(one.text() for one in page.findChildren(QLabel))
     assert "%" in said
     assert not [name for name in NAMES if name in said.split()]
@@ -297,19 +297,19 @@ def test_a_leader_sees_the_period_and_no_name(crew: Crew, opened: Opened):
 
 def test_leaving_is_one_click_and_takes_every_key_along(crew: Crew, opened: Opened):
     crew.join("Ann")
-    desk = crew.desks["Ann"]
-    page = opened(desk)
+    services = crew.services["Ann"]
+    page = opened(services)
     mine(page).leave.click()
     assert segments(page) == ["start", "how"]
-    assert not list(desk.shelf.folders.team.rglob("*.key"))
+    assert not list(services.environment.folders.team.rglob("*.key"))
 
 
 def test_a_key_that_is_gone_leaves_only_the_way_out(crew: Crew, opened: Opened):
     crew.join("Ann")
-    desk = crew.desks["Ann"]
-    for key in desk.shelf.folders.team.rglob("identity.key"):
+    services = crew.services["Ann"]
+    for key in services.environment.folders.team.rglob("identity.key"):
         key.unlink()
-    page = opened(desk)
+    page = opened(services)
     assert "key for the team is gone" in mine(page).lost.text()
     mine(page).leave.click()
     assert segments(page) == ["start", "how"]
@@ -317,7 +317,7 @@ def test_a_key_that_is_gone_leaves_only_the_way_out(crew: Crew, opened: Opened):
 
 def test_a_board_that_is_gone_for_good_can_be_left_all_the_same(crew: Crew, opened: Opened):
     crew.join("Ann")
-    page = opened(crew.desks["Ann"])
+    page = opened(crew.services["Ann"])
     crew.board.rename(crew.root / "gone")
     mine(page).leave.click()
     assert segments(page) == ["mine", "trend", "how"]
@@ -329,13 +329,13 @@ def test_a_board_that_is_gone_for_good_can_be_left_all_the_same(crew: Crew, open
 
 def test_a_folder_that_has_moved_is_found_again(crew: Crew, opened: Opened):
     crew.join("Ann")
-    page = opened(crew.desks["Ann"])
+    page = opened(crew.services["Ann"])
     crew.board.rename(crew.root / "moved")
     mine(page).move_to(str(crew.root))
     assert page.trouble.text(), "that is no board"
     mine(page).move_to(str(crew.root / "moved"))
     assert not page.trouble.text()
-    assert crew.desks["Ann"].team.circle().inside
+    assert crew.services["Ann"].team.circle().inside
 
 
 def test_the_folder_may_have_another_path_on_this_computer(crew: Crew, opened: Opened):
@@ -351,8 +351,8 @@ def test_the_folder_may_have_another_path_on_this_computer(crew: Crew, opened: O
 
 def test_sharing_that_is_stopped_while_the_board_is_away_is_off_on_the_page_too(crew: Crew, opened: Opened):
     crew.join("Ann")
-    crew.desks["Ann"].team.share(True)
-    page = opened(crew.desks["Ann"])
+    crew.services["Ann"].team.share(True)
+    page = opened(crew.services["Ann"])
     crew.board.rename(crew.root / "gone")
     mine(page).sharing.stop.click()
     assert mine(page).sharing.stop.isHidden()

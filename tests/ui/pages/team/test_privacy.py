@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Wear
 from tests.ui.recording import Told
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.ui.pages.team.privacy import TeamPrivacy
 
 FIGURES = ("14", "16", "2", "8", "28", "12", "751", "750", "4", "6", "25%", "82%")
@@ -21,9 +21,11 @@ ADMITTED = {
 
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 640), (1.0, 1_000), (2.0, 560)])
-def test_every_fact_is_told(qtbot: QtBot, wear: Wear, desk: Desk, language: str, scale: float, width: int):
+def test_every_fact_is_told(
+    qtbot: QtBot, wear: Wear, services: Services, language: str, scale: float, width: int
+):
     wear("light", language, scale)
-    page = TeamPrivacy(Told().context(desk, language))
+    page = TeamPrivacy(Told().context(services, language))
     qtbot.addWidget(page)
     page.resize(width, 900)
     page.show()

@@ -16,7 +16,7 @@ from tests.ui.recording import Told
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.team.bands import Tally, TrendRow
 from wellbeing.domain.team.periods import period_at
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.ui.pages.team.trend import TeamTrend
 from wellbeing.ui.pages.team.trend_words import days_words
 
@@ -38,8 +38,8 @@ def told() -> Told:
 
 
 @pytest.fixture
-def trend(qtbot: QtBot, look: object, desk: Desk, told: Told) -> TeamTrend:
-    made = TeamTrend(told.context(desk))
+def trend(qtbot: QtBot, look: object, services: Services, told: Told) -> TeamTrend:
+    made = TeamTrend(told.context(services))
     qtbot.addWidget(made)
     made.resize(900, 900)
     return made
@@ -187,12 +187,12 @@ def test_a_member_reads_for_whom_the_steps_are(trend: TeamTrend, clock: FakeCloc
 
 
 def test_a_damaged_list_takes_no_trend_away(
-    trend: TeamTrend, clock: FakeClock, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    trend: TeamTrend, clock: FakeClock, services: Services, monkeypatch: pytest.MonkeyPatch
 ):
     def broken(_language: str) -> tuple[object, ...]:
         raise Refused(Problem("content", "problem.content", {"file": "leader.toml"}))
 
-    monkeypatch.setattr(desk.library, "leader", broken)
+    monkeypatch.setattr(services.library, "leader", broken)
     trend.show_rows(rows(clock, 2, 3))
     trend.show()
     assert trend.chart.isVisible()
@@ -277,7 +277,7 @@ def test_a_chart_that_is_not_saved(
 def test_it_fits_its_width(
     qtbot: QtBot,
     wear: Wear,
-    desk: Desk,
+    services: Services,
     clock: FakeClock,
     told: Told,
     language: str,
@@ -285,7 +285,7 @@ def test_it_fits_its_width(
     width: int,
 ):
     wear("dark", language, scale)
-    made = TeamTrend(told.context(desk, language))
+    made = TeamTrend(told.context(services, language))
     qtbot.addWidget(made)
     made.show_rows(rows(clock, 2, None, 8, 1, 2), invented=True)
     made.resize(width, 1_200)
@@ -304,6 +304,6 @@ def test_it_fits_its_width(
         ("en", False, "2 Nov – 15 Nov"),
     ],
 )
-def test_a_period_in_words(desk: Desk, told: Told, language: str, years: bool, words: str):
-    ctx = told.context(desk, language)
+def test_a_period_in_words(services: Services, told: Told, language: str, years: bool, words: str):
+    ctx = told.context(services, language)
     assert days_words(ctx, date(2026, 11, 2), date(2026, 11, 15), years) == words

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from wellbeing.content.strings import load_words
-from wellbeing.domain.reminders.break_ledger import Ledger
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.resources import resource
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.today.cards import today_words
 
@@ -19,14 +19,14 @@ def nothing(*given: object) -> None:
 @pytest.mark.parametrize(
     ("ledger", "says"),
     [
-        (Ledger(), ""),
-        (Ledger(0.9), ""),
-        (Ledger(42.0, 1, 0, 0, 0, 1), "Today so far: 42 min of work"),
-        (Ledger(75.5, 2, 1, 0, 1, 0), "Today so far: 1 h 15 min of work, 1 break"),
-        (Ledger(215, 5, 2, 1, 2, 0), "Today so far: 3 h 35 min of work, 3 breaks"),
+        (BreakLedger(), ""),
+        (BreakLedger(0.9), ""),
+        (BreakLedger(42.0, 1, 0, 0, 0, 1), "Today so far: 42 min of work"),
+        (BreakLedger(75.5, 2, 1, 0, 1, 0), "Today so far: 1 h 15 min of work, 1 break"),
+        (BreakLedger(215, 5, 2, 1, 2, 0), "Today so far: 3 h 35 min of work, 3 breaks"),
     ],
 )
-def test_the_day_so_far(desk: Desk, ledger: Ledger, says: str) -> None:
+def test_the_day_so_far(services: Services, ledger: BreakLedger, says: str) -> None:
     words = load_words("en", resource("locale"))
-    ctx = Context(desk, words, nothing, nothing, nothing, nothing, nothing, nothing)
+    ctx = Context(services, words, nothing, nothing, nothing, nothing, nothing, nothing)
     assert today_words(ctx, ledger) == says

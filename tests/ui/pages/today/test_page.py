@@ -1,4 +1,4 @@
-"""Today over a real desk: one press saves, ten is one entry, what changed is shown, a way back stays."""
+"""Today over real services: one press saves, ten is one entry, what changed is shown, a way back stays."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.fakes import FakeClock
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.ui.pages.today.page import TodayPage, greeting
 from wellbeing.ui.widgets.stress_key import StressKey
 
@@ -25,11 +25,11 @@ def told() -> Told:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, desk: Desk, told: Told) -> TodayPage:
-    desk.reminders.begin()
-    made = TodayPage(told.context(desk))
+def page(qtbot: QtBot, look: object, services: Services, told: Told) -> TodayPage:
+    services.reminders.begin()
+    made = TodayPage(told.context(services))
     qtbot.addWidget(made)
-    desk.announcer.listen(made.touch)
+    services.event_bus.subscribe(made.on_topic)
     made.resize(900, 700)
     made.show()
     made.setFocus()
@@ -47,8 +47,8 @@ def named(page: TodayPage, name: str) -> QAbstractButton:
     return next(one for one in page.findChildren(QAbstractButton) if one.accessibleName().startswith(name))
 
 
-def ratings(desk: Desk) -> list[int]:
-    return [one.stress for one in desk.checkins.today()]
+def ratings(services: Services) -> list[int]:
+    return [one.stress for one in services.checkins.today()]
 
 
 def chosen(page: TodayPage) -> list[int]:
@@ -57,85 +57,89 @@ def chosen(page: TodayPage) -> list[int]:
 
 
 @pytest.mark.parametrize("digit", [0, 2, 5, 9])
-def test_a_digit_is_saved_at_once_and_stays_marked(page: TodayPage, desk: Desk, told: Told, digit: int):
+def test_a_digit_is_saved_at_once_and_stays_marked(
+    page: TodayPage, services: Services, told: Told, digit: int
+):
     QTest.keyClick(page, Qt.Key(Qt.Key.Key_0 + digit))
-    assert ratings(desk) == [digit]
+    assert ratings(services) == [digit]
     assert chosen(page) == [digit]
     assert f"stress {digit}" in told.said[-1][0]
 
 
-def test_one_waits_whether_it_becomes_ten(page: TodayPage, desk: Desk, qtbot: QtBot):
+def test_one_waits_whether_it_becomes_ten(page: TodayPage, services: Services, qtbot: QtBot):
     QTest.keyClick(page, Qt.Key.Key_1)
-    assert ratings(desk) == []
+    assert ratings(services) == []
     QTest.keyClick(page, Qt.Key.Key_0)
-    assert ratings(desk) == [10]
+    assert ratings(services) == [10]
     QTest.keyClick(page, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: ratings(desk) == [10, 1])
+    qtbot.waitUntil(lambda: ratings(services) == [10, 1])
 
 
-def test_shift_and_zero_is_ten(page: TodayPage, desk: Desk):
+def test_shift_and_zero_is_ten(page: TodayPage, services: Services):
     QTest.keyClick(page, Qt.Key.Key_ParenRight, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(page, Qt.Key.Key_0, Qt.KeyboardModifier.ShiftModifier)
-    assert ratings(desk)[-1] == 10
+    assert ratings(services)[-1] == 10
 
 
-def test_undo_takes_the_mark_away_too(page: TodayPage, desk: Desk, told: Told):
+def test_undo_takes_the_mark_away_too(page: TodayPage, services: Services, told: Told):
     QTest.keyClick(page, Qt.Key.Key_7)
     undo = told.said[-1][1]
     assert undo is not None
     undo()
-    assert ratings(desk) == []
+    assert ratings(services) == []
     assert chosen(page) == []
 
 
-def test_an_entry_from_elsewhere_clears_the_mark(page: TodayPage, desk: Desk, clock: FakeClock):
+def test_an_entry_from_elsewhere_clears_the_mark(page: TodayPage, services: Services, clock: FakeClock):
     QTest.keyClick(page, Qt.Key.Key_7)
     clock.pass_by(minutes=1)
-    desk.checkins.record(CheckInDraft(stress=3))
+    services.checkins.record(CheckInDraft(stress=3))
     assert chosen(page) == []
 
 
-def test_what_was_recorded_can_be_changed_and_deleted(page: TodayPage, desk: Desk, told: Told):
-    desk.checkins.record(CheckInDraft(stress=6, feelings=("tired",), note="a\nb"))
-    desk.contacts.record(ContactDraft("abuse", felt=8))
+def test_what_was_recorded_can_be_changed_and_deleted(page: TodayPage, services: Services, told: Told):
+    services.checkins.record(CheckInDraft(stress=6, feelings=("tired",), note="a\nb"))
+    services.contacts.record(ContactDraft("abuse", felt=8))
     assert named(page, "Change: contact · abusive · felt 8")
     named(page, "Change: stress 6").click()
     assert told.asked[-1][0] == "edit"
     named(page, "Delete: stress 6").click()
-    assert ratings(desk) == []
+    assert ratings(services) == []
     undo = told.said[-1][1]
     assert undo is not None
     undo()
-    assert ratings(desk) == [6]
+    assert ratings(services) == [6]
 
 
-def test_a_closed_diary_is_said_beside_the_scale(page: TodayPage, desk: Desk, told: Told):
-    desk.diary.db.conn.execute("PRAGMA query_only = 1")
+def test_a_closed_diary_is_said_beside_the_scale(page: TodayPage, services: Services, told: Told):
+    services.diary.db.conn.execute("PRAGMA query_only = 1")
     QTest.keyClick(page, Qt.Key.Key_7)
     shown = [one.text() for one in page.findChildren(QLabel) if one.property("role") == "notice"]
     assert [text for text in shown if text]
     assert told.said == []
-    desk.diary.db.conn.execute("PRAGMA query_only = 0")
+    services.diary.db.conn.execute("PRAGMA query_only = 0")
     QTest.keyClick(page, Qt.Key.Key_7)
-    assert ratings(desk) == [7]
+    assert ratings(services) == [7]
 
 
-def test_a_new_day_begins_at_four(page: TodayPage, desk: Desk, clock: FakeClock):
+def test_a_new_day_begins_at_four(page: TodayPage, services: Services, clock: FakeClock):
     QTest.keyClick(page, Qt.Key.Key_7)
     clock.set(clock.now() + timedelta(days=1))
     page.refresh()
-    assert ratings(desk) == []
+    assert ratings(services) == []
 
 
-def test_a_due_break_is_one_line_with_its_answers(page: TodayPage, desk: Desk, clock: FakeClock, told: Told):
+def test_a_due_break_is_one_line_with_its_answers(
+    page: TodayPage, services: Services, clock: FakeClock, told: Told
+):
     from wellbeing.domain.reminders.events import Tick
 
     for _ in range(125):
         clock.pass_by(seconds=30)
-        desk.reminders.feed(Tick(0.0))
+        services.reminders.feed(Tick(0.0))
     clock.pass_by(seconds=61)
-    desk.reminders.feed(Tick(40.0))
-    (card,) = desk.reminders.cards()
+    services.reminders.feed(Tick(40.0))
+    (card,) = services.reminders.cards()
     assert "due now" in words(page)
     for label, answer in (("Start break", "start"), ("Not today", "not_today")):
         next(one for one in page.findChildren(QPushButton) if one.text() == label).click()

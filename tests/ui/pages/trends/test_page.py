@@ -1,4 +1,4 @@
-"""Trends over a real desk: ranges back and forth, the table of the same figures, a saved chart, words for ears."""
+"""Trends over real services: ranges back and forth, the table of the same figures, a saved chart, words for ears."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.ranges import RANGES
-from wellbeing.services.app_services import Desk
+from wellbeing.services.app_services import Services
 from wellbeing.ui.pages.trends.page import TrendsPage
 
 
@@ -24,20 +24,20 @@ def told() -> Told:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, desk: Desk, told: Told) -> TrendsPage:
-    made = TrendsPage(told.context(desk))
+def page(qtbot: QtBot, look: object, services: Services, told: Told) -> TrendsPage:
+    made = TrendsPage(told.context(services))
     qtbot.addWidget(made)
-    desk.announcer.listen(made.touch)
+    services.event_bus.subscribe(made.on_topic)
     made.resize(900, 650)
     return made
 
 
-def three_weeks(desk: Desk, clock: FakeClock) -> None:
+def three_weeks(services: Services, clock: FakeClock) -> None:
     """Record a check-in and a contact on each of 21 days."""
     for day in range(21):
         at = clock.now() - timedelta(days=day, hours=1)
-        desk.checkins.record(CheckInDraft(stress=3 + day % 5, at=at))
-        desk.contacts.record(ContactDraft("rude" if day % 2 else "abuse", at=at))
+        services.checkins.record(CheckInDraft(stress=3 + day % 5, at=at))
+        services.contacts.record(ContactDraft("rude" if day % 2 else "abuse", at=at))
 
 
 def seen(page: TrendsPage) -> str:
@@ -53,9 +53,9 @@ def test_an_empty_diary_says_what_will_come(page: TrendsPage):
 
 @pytest.mark.parametrize("name", RANGES)
 def test_every_range_has_chart_table_and_sentence(
-    page: TrendsPage, desk: Desk, clock: FakeClock, name: str, qtbot: QtBot
+    page: TrendsPage, services: Services, clock: FakeClock, name: str, qtbot: QtBot
 ):
-    three_weeks(desk, clock)
+    three_weeks(services, clock)
     page.show()
     page.show_range(name)
     qtbot.waitUntil(lambda: not page._chart.pixmap().isNull())
@@ -64,8 +64,10 @@ def test_every_range_has_chart_table_and_sentence(
 
 
 @pytest.mark.parametrize("name", ["day", "week", "month", "quarter", "year"])
-def test_back_and_on_again_ends_where_it_began(page: TrendsPage, desk: Desk, clock: FakeClock, name: str):
-    three_weeks(desk, clock)
+def test_back_and_on_again_ends_where_it_began(
+    page: TrendsPage, services: Services, clock: FakeClock, name: str
+):
+    three_weeks(services, clock)
     page.show()
     page.show_range(name)
     here = page._dates.text()
@@ -110,18 +112,18 @@ def test_a_chart_that_is_not_saved(page: TrendsPage, told: Told, monkeypatch: py
     assert bool(told.said) is bool(name)
 
 
-def test_a_new_entry_is_drawn(page: TrendsPage, desk: Desk):
+def test_a_new_entry_is_drawn(page: TrendsPage, services: Services):
     page.show()
     page.show_range("day")
-    desk.checkins.record(CheckInDraft(stress=8))
+    services.checkins.record(CheckInDraft(stress=8))
     assert "median 8" in seen(page)
 
 
 @pytest.mark.parametrize(
     ("kind", "reason"), [("threat", "abusive contact or a threat"), ("kind", "kind contact")]
 )
-def test_the_tip_says_why_it_was_chosen(page: TrendsPage, desk: Desk, kind: str, reason: str):
-    desk.contacts.record(ContactDraft(kind))
+def test_the_tip_says_why_it_was_chosen(page: TrendsPage, services: Services, kind: str, reason: str):
+    services.contacts.record(ContactDraft(kind))
     page.show()
     assert reason in seen(page)
     assert "From: " in seen(page)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from wellbeing.domain.days import Span
 from wellbeing.domain.reminders import events as values
-from wellbeing.domain.reminders.break_ledger import Ledger
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.reminders.engine import DAY, next_wake, step
 from wellbeing.domain.reminders.events import Effect, Event, Now, Plan
 from wellbeing.domain.reminders.simulation.trace_format import (
@@ -22,7 +22,7 @@ from wellbeing.domain.reminders.state import NOTICED, WAITING, State
 from wellbeing.domain.shifts.shifts import spans_around
 
 PLAIN_DAY = (time(9, 0), time(18, 0))
-EFFECTS = ((values.Notify, "notify"), (values.Card, "card"), (values.Withdraw, "withdraw"))
+EFFECTS = ((values.Notify, "notify"), (values.ShowCard, "card"), (values.Withdraw, "withdraw"))
 
 
 def simulate(
@@ -58,11 +58,11 @@ class Run:
         self.at = self.step_by = self.last_input = 0.0
         self.moment = Now(start, 0.0)
         self.hears = False
-        self.shown: list[tuple[float, values.Notify | values.Card | values.Withdraw]] = []
-        self.past = Ledger()
+        self.shown: list[tuple[float, values.Notify | values.ShowCard | values.Withdraw]] = []
+        self.past = BreakLedger()
 
     @property
-    def ledger(self) -> Ledger:
+    def ledger(self) -> BreakLedger:
         """The books of all days so far, as one."""
         return self.past + self.state.ledger
 
@@ -122,13 +122,13 @@ class Run:
         return latest.key if latest else ""
 
 
-def _printed(at: float, one: values.Notify | values.Card | values.Withdraw) -> dict[str, object]:
+def _printed(at: float, one: values.Notify | values.ShowCard | values.Withdraw) -> dict[str, object]:
     name = next(name for kind, name in EFFECTS if isinstance(one, kind))
     late = 0.0 if isinstance(one, values.Withdraw) else one.late_by
     return {"at": at, "effect": name, "kind": one.kind, "why": one.why, "late_by": late}
 
 
-def _ledger(book: Ledger) -> dict[str, object]:
+def _ledger(book: BreakLedger) -> dict[str, object]:
     return {
         "worked_min": round(book.worked_min, 3), "due": book.due, "taken": book.taken,
         "natural": book.natural, "skipped": book.skipped, "owed": book.owed,

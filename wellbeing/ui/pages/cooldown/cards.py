@@ -14,8 +14,8 @@ from wellbeing.ui.pages.cooldown.player.words import variant_word
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.chips import ChipRow
-from wellbeing.ui.widgets.painted import label
-from wellbeing.ui.widgets.side_by_side import Beside
+from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.side_by_side import SideBySide
 
 SENTENCE_END = re.compile(r"(?<=[。！？])|(?<=[.!?])\s")
 SLACK = 1.15  # a minute is still a minute when the breaths do not divide it
@@ -46,7 +46,7 @@ class ExerciseCard(Card):
         column.setSpacing(2)
         column.addWidget(label(exercise.title, "question", wrap=True))
         column.addWidget(label(first_sentence(exercise.body), wrap=True))
-        self.rows.addWidget(Beside(words, self.start))
+        self.rows.addWidget(SideBySide(words, self.start))
         self.rows.addWidget(self.lengths or label(chips[0][1], "small"))
         self.rows.addWidget(label(exercise.claim, "small_soft", wrap=True))
 

@@ -18,7 +18,7 @@ from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.chips import Chip, ChipRow
 from wellbeing.ui.widgets.choices import RangeBar
 from wellbeing.ui.widgets.messages import EmptyState
-from wellbeing.ui.widgets.side_by_side import Beside
+from wellbeing.ui.widgets.side_by_side import SideBySide
 
 MINUTES = (1, 3, 5, 10)
 UNBOUND = 16_777_215  # Qt's QWIDGETSIZE_MAX, which PySide6 does not hand out
@@ -46,7 +46,7 @@ class CoolDownPage(Page):
         self._lay_out()
         self.times.picked.connect(self.refresh)
         self.needs.changed.connect(self.refresh)
-        self.no_holds.setChecked(ctx.desk.preferences.current.no_holds)
+        self.no_holds.setChecked(ctx.services.preferences.current.no_holds)
         self.no_holds.toggled.connect(self._keep_no_holds)
         self.more.toggled.connect(self.refresh)
         self.player.closed.connect(self._back)
@@ -55,7 +55,7 @@ class CoolDownPage(Page):
 
     def refresh(self) -> None:
         """Read the exercises anew and show the ones that fit the need and the time."""
-        everything = self.ctx.desk.library.exercises(self.ctx.language)
+        everything = self.ctx.services.library.exercises(self.ctx.language)
         usual = offered(everything, no_holds=self.no_holds.isChecked())
         quiet = [one for one in everything if not one.on]
         self._show_needs(usual)
@@ -66,12 +66,12 @@ class CoolDownPage(Page):
 
     def _keep_no_holds(self, on: bool) -> None:
         """Remember it: whoever should not hold the breath should not have to say so twice (E29)."""
-        self.ctx.desk.preferences.set("no_holds", on)
+        self.ctx.services.preferences.set("no_holds", on)
         self.refresh()
 
     def start_exercise(self, exercise_id: str, variant_id: str | None = None) -> None:
         """Open an exercise, in its first length unless one is named; an unknown id opens nothing."""
-        everything = self.ctx.desk.library.exercises(self.ctx.language)
+        everything = self.ctx.services.library.exercises(self.ctx.language)
         exercise = next((one for one in everything if one.id == exercise_id), None)
         if exercise is None:
             return
@@ -87,7 +87,7 @@ class CoolDownPage(Page):
     def _show_needs(self, exercises: Sequence[Exercise]) -> None:
         """Offer the situations that some exercise is made for."""
         fit = {situation for one in exercises for situation in one.when}
-        labels = self.ctx.desk.library.labels("situations", self.ctx.language)
+        labels = self.ctx.services.library.labels("situations", self.ctx.language)
         chips = [(key, word) for key, word in labels.items() if key in fit]
         if [key for key, _ in chips] != self._needs_shown():
             self.needs.set_chips(chips)
@@ -141,7 +141,7 @@ class CoolDownPage(Page):
 
     def _lay_out(self) -> None:
         self.title_row.removeWidget(self.title)
-        self.title_row.insertWidget(0, Beside(self.title, self.times), 100)
+        self.title_row.insertWidget(0, SideBySide(self.title, self.times), 100)
         column = QVBoxLayout(self.browse)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.column.spacing())

@@ -13,10 +13,10 @@ from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
 from wellbeing.domain.library.tips import Tip
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.library.marks import BodyText, CopyIcon, Star, source_words
-from wellbeing.ui.pages.library.subjects import Item
+from wellbeing.ui.pages.library.subjects import SubjectItem
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 
 class ItemCard(Card):
@@ -55,7 +55,7 @@ class ItemCard(Card):
         """The id of what is shown."""
         return str(self.item.id) if self.item is not None else ""
 
-    def show_item(self, item: Item, kept: bool) -> None:
+    def show_item(self, item: SubjectItem, kept: bool) -> None:
         """Show an item and whether it is kept."""
         self.item = item
         self.title.setText(item.title)
@@ -118,7 +118,7 @@ class ItemCard(Card):
         self.related.emit(self.item)
 
 
-class TipCard(ItemCard):
+class LibraryTipCard(ItemCard):
     """A tip: one idea to read."""
 
 
@@ -159,7 +159,7 @@ class OccasionCard(ItemCard):
         return str(self.item.line)
 
 
-class ExerciseCard(ItemCard):
+class LibraryExerciseCard(ItemCard):
     """An exercise and what is known of it; opens in Cool down."""
 
     can_copy = False
@@ -197,10 +197,10 @@ class LeaderCard(ItemCard):
 
 
 CARDS: dict[type, type[ItemCard]] = {
-    Tip: TipCard,
+    Tip: LibraryTipCard,
     Style: StyleCard,
     Occasion: OccasionCard,
-    Exercise: ExerciseCard,
+    Exercise: LibraryExerciseCard,
     Scene: SceneCard,
     LeaderStep: LeaderCard,
 }

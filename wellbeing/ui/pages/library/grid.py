@@ -10,9 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.library.cards import CARDS, ItemCard
-from wellbeing.ui.pages.library.subjects import Item
+from wellbeing.ui.pages.library.subjects import SubjectItem
 
 AT_ONCE = 8
 """How many cards are built in one go, at least: about what a small window shows."""
@@ -32,7 +32,7 @@ class ItemGrid(QWidget):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self._items: Sequence[Item] = ()
+        self._items: Sequence[SubjectItem] = ()
         self._kept: Set[str] = frozenset()
         self._shown: list[ItemCard] = []
         self._spare: dict[type[ItemCard], list[ItemCard]] = {}
@@ -40,7 +40,7 @@ class ItemGrid(QWidget):
         self._at_once = AT_ONCE
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(current_look().px("card_gap"))
+        self._grid.setSpacing(current_theme().px("card_gap"))
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._spread()
 
@@ -48,7 +48,7 @@ class ItemGrid(QWidget):
         """Return the cards that are shown now, in order."""
         return tuple(self._shown)
 
-    def show_items(self, items: Sequence[Item], kept: Set[str], most: int = 0) -> None:
+    def show_items(self, items: Sequence[SubjectItem], kept: Set[str], most: int = 0) -> None:
         """Show the first of these items, no more than `most` if it is not 0; the rest come with `more`."""
         self._items, self._kept = items[:most] if most else items, kept
         wanted = self._items[: self._at_once]
@@ -71,7 +71,7 @@ class ItemGrid(QWidget):
 
     def fill(self, height: int) -> None:
         """Build at once what a window of this height (px) can show; no smaller card is ever drawn."""
-        rows = height // round(_LOWEST * current_look().text_scale) + 1
+        rows = height // round(_LOWEST * current_theme().text_scale) + 1
         self._at_once = max(AT_ONCE, rows * _MOST_COLUMNS)
         while len(self._shown) < self._at_once and self.more():
             pass
@@ -85,14 +85,14 @@ class ItemGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the columns for this width."""
         room = event.size().width() + self._grid.horizontalSpacing()
-        column = _COLUMN * current_look().text_scale + self._grid.horizontalSpacing()
+        column = _COLUMN * current_theme().text_scale + self._grid.horizontalSpacing()
         columns = _MOST_COLUMNS if room >= _MOST_COLUMNS * column else 1
         if columns != self._columns:
             self._columns = columns
             self._spread()
         super().resizeEvent(event)
 
-    def _put(self, item: Item, kind: type[ItemCard]) -> None:
+    def _put(self, item: SubjectItem, kind: type[ItemCard]) -> None:
         spare = self._spare.get(kind)
         card = spare.pop(0) if spare else self._made(kind)
         card.show_item(item, item.id in self._kept)

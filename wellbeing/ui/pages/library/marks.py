@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.library.subjects import Item
+from wellbeing.ui.pages.library.subjects import SubjectItem
 from wellbeing.ui.widgets.buttons import WordButton
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ReadingText
@@ -101,9 +101,9 @@ class CopyButton(WordButton):
         return self.sizeHint()
 
 
-def source_words(ctx: Context, item: Item) -> tuple[str, str]:
+def source_words(ctx: Context, item: SubjectItem) -> tuple[str, str]:
     """Return (where an item comes from, each source once; how sure that is, for the hover)."""
-    known = ctx.desk.library.sources(ctx.language)
+    known = ctx.services.library.sources(ctx.language)
     found = [known[source] for source in item.sources if source in known]
     names = list(dict.fromkeys(source.cite for source in found))
     between = "；" if ctx.language.startswith("zh") else "; "

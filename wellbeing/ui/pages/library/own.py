@@ -13,7 +13,7 @@ from wellbeing.domain.problems import Problem
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 
 class OwnPhraseForm(Card):
@@ -79,7 +79,7 @@ class OwnPhraseForm(Card):
 
     def delete(self, phrase: OwnPhrase) -> None:
         """Delete a phrase, with a way back."""
-        own = self._ctx.desk.library.own
+        own = self._ctx.services.library.own
         change = own.delete(phrase.number)
         if isinstance(change, Problem):
             self._ctx.say(self._ctx.sentence(change), None)
@@ -87,7 +87,7 @@ class OwnPhraseForm(Card):
             self._ctx.say(self._ctx.t("The phrase is deleted."), partial(own.undo, change))
 
     def _save(self) -> None:
-        own = self._ctx.desk.library.own
+        own = self._ctx.services.library.own
         change = own.save(self.better.text(), self.avoid.text(), self.when.text(), self._number)
         if change is None or isinstance(change, Problem):
             self.say(self._ctx.sentence(change) if change else "")

@@ -15,9 +15,9 @@ from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
 from wellbeing.ui.navigator import open_exercise, open_scene
 from wellbeing.ui.pages.library.own import OwnPhraseForm
-from wellbeing.ui.pages.library.question import ALL_KINDS, Answer, Question, answer
+from wellbeing.ui.pages.library.question import ALL_KINDS, FoundAnswer, Question, answer
 from wellbeing.ui.pages.library.results import Results
-from wellbeing.ui.pages.library.subjects import EVERYTHING, Item, Subjects, kind_of
+from wellbeing.ui.pages.library.subjects import EVERYTHING, SubjectItem, Subjects, kind_of
 from wellbeing.ui.pages.library.top import CountedSearch, GoesWith, NowTip
 from wellbeing.ui.pages.library.words import kinds
 from wellbeing.ui.pages.page import Page
@@ -39,7 +39,7 @@ class LibraryPage(Page):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Library"), parent)
         self._own: tuple[object, ...] | None = None
-        self._company: Item | None = None
+        self._company: SubjectItem | None = None
         self._getting_ready = False
         self._subjects: Subjects | None = None
         self._reader: QWidget | None = None
@@ -61,11 +61,11 @@ class LibraryPage(Page):
 
     def refresh(self) -> None:
         """Search when nothing was searched yet or own phrases changed, else look only at stars and the moment."""
-        own = tuple(self.ctx.desk.library.own.all())
+        own = tuple(self.ctx.services.library.own.all())
         if own != self._own:
             first, self._own = self._own is None, own
             self._find(to_top=first)
-        self.results.show_kept(self.ctx.desk.library.favourites())
+        self.results.show_kept(self.ctx.services.library.favourites())
         self._show_now()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -74,7 +74,7 @@ class LibraryPage(Page):
         self._to_search()
         if not self._getting_ready:  # the book of pinyin takes longer to open than a key press may
             self._getting_ready = True
-            ready, language = self.ctx.desk.library.get_ready, self.ctx.language
+            ready, language = self.ctx.services.library.get_ready, self.ctx.language
             threading.Thread(target=ready, args=(language,), daemon=True, name="pinyin").start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -131,9 +131,9 @@ class LibraryPage(Page):
         ctx, asked = self.ctx, self.question()
         try:
             self._subjects = self._subjects or Subjects(ctx)
-            found = answer(asked, ctx.desk.library, ctx.language, self._subjects)
+            found = answer(asked, ctx.services.library, ctx.language, self._subjects)
         except Refused as refused:
-            self._show(Answer(), ctx.sentence(refused.problem))
+            self._show(FoundAnswer(), ctx.sentence(refused.problem))
             return
         self._show_lines(found)
         self._show(found, self._why_nothing(found.elsewhere))
@@ -141,7 +141,7 @@ class LibraryPage(Page):
         if to_top:
             self.verticalScrollBar().setValue(0)
 
-    def _show(self, found: Answer, why_nothing: str) -> None:
+    def _show(self, found: FoundAnswer, why_nothing: str) -> None:
         self.results.hide()  # else each part that comes or goes would lay out the whole page
         self.results.show_found(found.found, found.kept, whole=len(found.found) == 1)
         self.results.setVisible(bool(found.found))
@@ -152,7 +152,7 @@ class LibraryPage(Page):
         self.search.set_count(initials if self.ctx.language.startswith("zh") else count)
         self.results.fill(self.height())
 
-    def _show_lines(self, found: Answer) -> None:
+    def _show_lines(self, found: FoundAnswer) -> None:
         """Show the subjects; the keyboard stays in their list when it was there."""
         focus = self.focusWidget()
         inside = focus is not None and self.sections.side.isAncestorOf(focus)
@@ -165,8 +165,8 @@ class LibraryPage(Page):
         shown = self.question().is_open and self.nothing.isHidden()
         self.now.setVisible(shown)
         if shown:
-            library = self.ctx.desk.library
-            chosen = library.tip_in(present.state(self.ctx.desk), self.ctx.language)
+            library = self.ctx.services.library
+            chosen = library.tip_in(present.state(self.ctx.services), self.ctx.language)
             self.now.show_tip(chosen, chosen.tip.id in library.favourites())
 
     def _why_nothing(self, elsewhere: int) -> str:
@@ -184,7 +184,7 @@ class LibraryPage(Page):
         self.show_kind(keys[0] if keys else ALL_KINDS)
 
     def _show_company(self, item: Any) -> None:
-        self.ctx.desk.library.use(item.id)
+        self.ctx.services.library.use(item.id)
         self._company = item
         self.filter.set_chosen([ALL_KINDS])
         self.sections.set_current(EVERYTHING)
@@ -220,15 +220,15 @@ class LibraryPage(Page):
             self.ctx.log(emotion)
 
     def _keep(self, item: str, kept: bool) -> None:
-        self.ctx.desk.library.keep(item, kept)
+        self.ctx.services.library.keep(item, kept)
         self.refresh()
 
     def _tell_copied(self, item: str) -> None:
-        self.ctx.desk.library.use(item)
+        self.ctx.services.library.use(item)
         self.ctx.say(self.ctx.t("Copied."), None)
 
     def _open(self, item: Any) -> None:
-        self.ctx.desk.library.use(item.id)
+        self.ctx.services.library.use(item.id)
         opener = open_scene if kind_of(item) == "scene" else open_exercise
         opener(self, self.ctx, item.id)
 

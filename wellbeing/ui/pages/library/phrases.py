@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.library.own_phrases import OwnPhrase
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.library.marks import BodyText, CopyButton, Star, source_words
-from wellbeing.ui.pages.library.rows import Row, RowsCard
-from wellbeing.ui.pages.library.subjects import Item
+from wellbeing.ui.pages.library.rows import Row, TableCard
+from wellbeing.ui.pages.library.subjects import SubjectItem
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.cards import Sign
+from wellbeing.ui.widgets.cards import Icon
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import ElidedLabel
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ElidedLabel, label
 
 _BESIDE = 520  # px of row at 100 % under which the better sentence goes below
 _SHARES = (4, 7)  # of the width: what slips out, what to say instead
@@ -30,7 +29,7 @@ class PhraseRow(Row):
         self.ctx = ctx
         self.avoid, self.better = BodyText("ink_soft"), BodyText()
         self.when, self.why = label("", "caption", wrap=True), label("", "caption", wrap=True)
-        self.arrow = Sign("arrow_right", size=16)
+        self.arrow = Icon("arrow_right", size=16)
         self.copy = CopyButton(ctx)
         self.star = Star(ctx)
         self.more = IconButton("more", ctx.t("What goes with this"))
@@ -43,7 +42,7 @@ class PhraseRow(Row):
         self.delete.clicked.connect(self._delete)
         self._lay_out()
 
-    def show_item(self, item: Item, kept: bool) -> None:
+    def show_item(self, item: SubjectItem, kept: bool) -> None:
         """Show a phrase."""
         self.item = item
         phrase, own = self.item, isinstance(item, OwnPhrase)
@@ -77,7 +76,7 @@ class PhraseRow(Row):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand one below the other where the row is narrow."""
-        stacked = event.size().width() < _BESIDE * current_look().text_scale
+        stacked = event.size().width() < _BESIDE * current_theme().text_scale
         if stacked != self._is_stacked():
             way = QBoxLayout.Direction
             self._pair.setDirection(way.TopToBottom if stacked else way.LeftToRight)
@@ -120,7 +119,7 @@ class PhraseRow(Row):
         self.deleted.emit(self.item)
 
 
-class PhraseTable(RowsCard[PhraseRow]):
+class PhraseTable(TableCard[PhraseRow]):
     """The card of phrases, with a way to add one's own in its head."""
 
     add_asked = Signal()

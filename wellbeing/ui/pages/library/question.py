@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wellbeing.domain.library.search import most_used_first
 from wellbeing.services.library.library import Library
-from wellbeing.ui.pages.library.subjects import EVERYTHING, Item, Subjects, kind_of
+from wellbeing.ui.pages.library.subjects import EVERYTHING, SubjectItem, Subjects, kind_of
 from wellbeing.ui.pages.library.words import KINDS
 
 ALL_KINDS = "*"
@@ -20,7 +20,7 @@ class Question:
     words: str = ""
     kind: str = ALL_KINDS
     subject: str = EVERYTHING
-    company: Item | None = None
+    company: SubjectItem | None = None
 
     @property
     def is_open(self) -> bool:
@@ -30,10 +30,10 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FoundAnswer:
     """The items by kind, the best first; how many stand under other subjects; the lines of the list beside them."""
 
-    found: dict[str, list[Item]] = field(default_factory=dict)
+    found: dict[str, list[SubjectItem]] = field(default_factory=dict)
     elsewhere: int = 0
     lines: tuple[tuple[str, str, str], ...] = ()
     kept: frozenset[str] = frozenset()
@@ -44,12 +44,12 @@ class Answer:
         return sum(map(len, self.found.values()))
 
 
-def answer(asked: Question, library: Library, language: str, subjects: Subjects) -> Answer:
+def answer(asked: Question, library: Library, language: str, subjects: Subjects) -> FoundAnswer:
     """Return what answers a question; raises Refused when a content file is damaged."""
     kept, used = library.favourites(), library.used()
     often = kept | used.keys()
     if asked.company is not None:
-        found: Sequence[Item] = library.going_with(asked.company, language)
+        found: Sequence[SubjectItem] = library.going_with(asked.company, language)
     else:
         found = _of_kind(library.find(asked.words, language), asked.kind)
     if not asked.words and asked.company is None:
@@ -57,16 +57,16 @@ def answer(asked: Question, library: Library, language: str, subjects: Subjects)
     chosen = subjects.under(found, asked.subject, often)
     every = _of_kind(library.items(language), asked.kind)  # figures that stand still while one types
     lines = subjects.lines(every, often, asked.subject)
-    return Answer(_by_kind(chosen, bool(asked.words)), len(found), tuple(lines), frozenset(kept))
+    return FoundAnswer(_by_kind(chosen, bool(asked.words)), len(found), tuple(lines), frozenset(kept))
 
 
-def _of_kind(items: Sequence[Item], kind: str) -> Sequence[Item]:
+def _of_kind(items: Sequence[SubjectItem], kind: str) -> Sequence[SubjectItem]:
     return items if kind == ALL_KINDS else [item for item in items if kind_of(item) == kind]
 
 
-def _by_kind(items: Sequence[Item], ranked: bool) -> dict[str, list[Item]]:
+def _by_kind(items: Sequence[SubjectItem], ranked: bool) -> dict[str, list[SubjectItem]]:
     """Return the items by kind: the kind of the best answer first, else in the order of the chips."""
-    found: dict[str, list[Item]] = {} if ranked else {kind: [] for kind in KINDS}
+    found: dict[str, list[SubjectItem]] = {} if ranked else {kind: [] for kind in KINDS}
     for item in items:
         found.setdefault(kind_of(item), []).append(item)
     return {kind: ones for kind, ones in found.items() if ones}

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.library.phrases import filled, places
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.library.marks import BodyText, CopyButton, Star, source_words
-from wellbeing.ui.pages.library.rows import Row, RowsCard
-from wellbeing.ui.pages.library.subjects import Item
+from wellbeing.ui.pages.library.rows import Row, TableCard
+from wellbeing.ui.pages.library.subjects import SubjectItem
 from wellbeing.ui.pages.library.words import places as place_words
 from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 _FIELD = 128  # px of a field at 100 %
 
@@ -40,7 +40,7 @@ class ReplyRow(Row):
         self.star.kept.connect(self._star)
         self._lay_out()
 
-    def show_item(self, item: Item, kept: bool) -> None:
+    def show_item(self, item: SubjectItem, kept: bool) -> None:
         """Show a message."""
         self.item = item
         self.name.setText(item.title)
@@ -89,7 +89,7 @@ class ReplyRow(Row):
             field = QLineEdit(self._values.get(place, ""))
             field.setPlaceholderText(self._words.get(place, place))
             field.setAccessibleName(self._words.get(place, place))
-            field.setFixedWidth(round(_FIELD * current_look().text_scale))
+            field.setFixedWidth(round(_FIELD * current_theme().text_scale))
             field.textChanged.connect(self._type)
             field.returnPressed.connect(self._next_field)
             self.fields[place] = field
@@ -134,7 +134,7 @@ class ReplyRow(Row):
         row.addWidget(self.star, 0, Qt.AlignmentFlag.AlignTop)
 
 
-class ReplyTable(RowsCard[ReplyRow]):
+class ReplyTable(TableCard[ReplyRow]):
     """The card of messages; a name typed once stands in all of them."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:

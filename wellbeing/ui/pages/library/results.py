@@ -9,16 +9,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.library.cards import ItemCard
 from wellbeing.ui.pages.library.grid import ItemGrid
 from wellbeing.ui.pages.library.phrases import PhraseTable
 from wellbeing.ui.pages.library.replies import ReplyTable
 from wellbeing.ui.pages.library.rows import Row
-from wellbeing.ui.pages.library.subjects import Item
+from wellbeing.ui.pages.library.subjects import SubjectItem
 from wellbeing.ui.pages.library.words import kinds
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 FEW = {"phrase": 4, "tip": 4, "message": 3}
 FEW_CARDS = 2
@@ -51,7 +51,7 @@ class KindBlock(QWidget):
         # The phrases have their heading on their card.
         self.head.setVisible(kind != "phrase")
 
-    def show_items(self, items: Sequence[Item], kept: Set[str], most: int) -> None:
+    def show_items(self, items: Sequence[SubjectItem], kept: Set[str], most: int) -> None:
         """Show the first `most` items, all of them for 0."""
         self.table.show_items(items, kept, most)
         more = bool(most) and len(items) > most
@@ -82,9 +82,9 @@ class Results(QWidget):
         self.blocks: dict[str, KindBlock] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(current_look().px("card_gap"))
+        self._column.setSpacing(current_theme().px("card_gap"))
 
-    def show_found(self, found: Mapping[str, Sequence[Item]], kept: Set[str], whole: bool) -> None:
+    def show_found(self, found: Mapping[str, Sequence[SubjectItem]], kept: Set[str], whole: bool) -> None:
         """Show these items by kind, in the order given; `whole` shows all of them, else a few of each."""
         for kind, block in self.blocks.items():
             if kind not in found:

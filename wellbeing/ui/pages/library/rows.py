@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.library.subjects import Item
+from wellbeing.ui.pages.library.subjects import SubjectItem
 from wellbeing.ui.widgets.cards import Card, HairLine
 
 AT_ONCE = 8
@@ -31,7 +31,7 @@ class Row(QWidget):
         """The id of what is shown."""
         return str(self.item.id) if self.item is not None else ""
 
-    def show_item(self, item: Item, kept: bool) -> None:
+    def show_item(self, item: SubjectItem, kept: bool) -> None:
         """Show an item and whether it is kept."""
         raise NotImplementedError
 
@@ -51,7 +51,7 @@ class Row(QWidget):
 Shown = TypeVar("Shown", bound=Row)
 
 
-class RowsCard(Card, Generic[Shown]):
+class TableCard(Card, Generic[Shown]):
     """Rows between hairlines on one card. Subclasses make rows; they pass on what the rows tell."""
 
     starred = Signal(str, bool)
@@ -63,7 +63,7 @@ class RowsCard(Card, Generic[Shown]):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self._items: Sequence[Item] = ()
+        self._items: Sequence[SubjectItem] = ()
         self._kept: Set[str] = frozenset()
         self._made: list[tuple[HairLine, Shown]] = []
         self._shown = 0
@@ -78,7 +78,7 @@ class RowsCard(Card, Generic[Shown]):
         """Return the rows that are shown now, in order."""
         return tuple(row for _, row in self._made[: self._shown])
 
-    def show_items(self, items: Sequence[Item], kept: Set[str], most: int = 0) -> None:
+    def show_items(self, items: Sequence[SubjectItem], kept: Set[str], most: int = 0) -> None:
         """Show the first of these items, no more than `most` if it is not 0; the rest come with `more`."""
         self._items, self._kept = items[:most] if most else items, kept
         self._shown = 0

@@ -39,7 +39,7 @@ _SUBJECTS: Mapping[type, str] = {
 }
 
 
-class Item(Protocol):
+class SubjectItem(Protocol):
     """What the page needs to know of whatever stands in the library."""
 
     @property
@@ -54,12 +54,12 @@ class Item(Protocol):
     def sources(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
-def kind_of(item: Item) -> str:
+def kind_of(item: SubjectItem) -> str:
     """Return the kind of an item."""
     return _KINDS[type(item)]
 
 
-def subject_of(item: Item) -> str:
+def subject_of(item: SubjectItem) -> str:
     """Return the subject an item stands under."""
     return _SUBJECTS.get(type(item)) or str(getattr(item, "subject", ""))
 
@@ -69,14 +69,16 @@ class Subjects:
 
     def __init__(self, ctx: Context) -> None:
         self._t = ctx.t
-        library, language = ctx.desk.library, ctx.language
+        library, language = ctx.services.library, ctx.language
         self._labels = {**library.labels("subjects", language), OWN: ctx.t("My own")}
         self._groups = {
             key: (word, (OWN, *members) if key == "phrases" else members)
             for key, (word, members) in library.groups("subjects", language).items()
         }
 
-    def lines(self, items: Sequence[Item], often: Collection[str], chosen: str) -> list[tuple[str, str, str]]:
+    def lines(
+        self, items: Sequence[SubjectItem], often: Collection[str], chosen: str
+    ) -> list[tuple[str, str, str]]:
         """Return (key, word, figure) lines; subjects without items are left out."""
         count = Counter(map(subject_of, items))
         found = [(EVERYTHING, self._t("All subjects"), str(len(items)))]
@@ -92,7 +94,7 @@ class Subjects:
                 ]
         return found
 
-    def under(self, items: Iterable[Item], chosen: str, often: Collection[str]) -> list[Item]:
+    def under(self, items: Iterable[SubjectItem], chosen: str, often: Collection[str]) -> list[SubjectItem]:
         """Return the items under a line of the list."""
         if chosen == OFTEN:
             return [item for item in items if item.id in often]

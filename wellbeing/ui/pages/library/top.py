@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wellbeing.domain.library.tip_rules import StateTip
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.library.cards import TipCard
+from wellbeing.ui.pages.library.cards import LibraryTipCard
 from wellbeing.ui.pages.library.words import why_now
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.fields import SearchField
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 
 class CountedSearch(SearchField):
@@ -49,7 +49,7 @@ class NowTip(QWidget):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self.why, self.card = label("", "soft", wrap=True), TipCard(ctx)
+        self.why, self.card = label("", "soft", wrap=True), LibraryTipCard(ctx)
         self.card.starred.connect(self.starred)
         self.card.copied.connect(self.copied)
         self.card.related.connect(self.related)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wellbeing.domain.library.tip_rules import State
+from wellbeing.domain.library.tip_rules import Situation
 from wellbeing.ui.context import Context
 
 Translate = Callable[[str], str]
@@ -44,7 +44,7 @@ def places(t: Translate) -> dict[str, str]:
     }
 
 
-def why_now(ctx: Context, state: State) -> str:
+def why_now(ctx: Context, state: Situation) -> str:
     """Return the plain reason for which a tip is shown."""
     t, n = ctx.t, state.values.get("n", 0)
     if state.reason in ("state.abuse", "state.rude"):

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wellbeing.domain.library.scenes import AnswerChoice, Scene
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.cards import Card, Sign
+from wellbeing.ui.widgets.cards import Card, Icon
 from wellbeing.ui.widgets.fields import TickBox
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 
 class AnswerRow(QWidget):
@@ -27,7 +26,7 @@ class AnswerRow(QWidget):
         self.pick.clicked.connect(self._tell)
         self.why = ReadingText("", "small_pt", "ink_soft")
         self.why.hide()
-        self.sign = Sign("check", "accent_ink", size=16)
+        self.sign = Icon("check", "accent_ink", size=16)
         self.sign.hide()
         words = QVBoxLayout()
         words.setSpacing(2)

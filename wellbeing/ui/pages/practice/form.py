@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.reviews import Review, ReviewDraft
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 _FIELD = 60  # px of a field at 100 %: two lines
 
@@ -94,7 +94,7 @@ class ReviewForm(Card):
     def _area(self, word: str) -> QPlainTextEdit:
         area = QPlainTextEdit()
         area.setTabChangesFocus(True)
-        area.setFixedHeight(round(_FIELD * current_look().text_scale))
+        area.setFixedHeight(round(_FIELD * current_theme().text_scale))
         self._named(word, area)
         return area
 

@@ -54,12 +54,12 @@ class PracticePage(Page):
 
     def refresh(self) -> None:
         """Read anew what waits, what was kept, and whether to ask."""
-        desk = self.ctx.desk
-        looks = desk.practice.reviews
+        services = self.ctx.services
+        looks = services.practice.reviews
         self.support.refresh()
-        self.strain.setVisible(desk.practice.strain_due())
+        self.strain.setVisible(services.practice.strain_due())
         self.scenes.refresh(looks.last_runs())
-        self.reviews.refresh(looks.waiting(desk.contacts.between(looks.since(), None)), looks.all())
+        self.reviews.refresh(looks.waiting(services.contacts.between(looks.since(), None)), looks.all())
 
     def show_part(self, part: str) -> None:
         """Show one part; what stood on the sheet is gone once the sheet is left."""
@@ -84,18 +84,18 @@ class PracticePage(Page):
         return holder
 
     def _answer(self, level: int) -> None:
-        practice = self.ctx.desk.practice
+        practice = self.ctx.services.practice
         practice.answer_strain(level or None)
         said = self.ctx.t("Saved.") if level else self.ctx.t("Not this week, then.")
         self.ctx.say(said, practice.forget_strain)
 
     def _keep_run(self, scene: str, found: int, cues: int, helped: bool) -> None:
-        looks = self.ctx.desk.practice.reviews
+        looks = self.ctx.services.practice.reviews
         number = looks.keep_run(scene, found, cues, helped)
         self.ctx.say(self.ctx.t("Noted in your diary."), partial(looks.forget_run, number))
 
     def _save(self, draft: ReviewDraft, number: int) -> None:
-        looks = self.ctx.desk.practice.reviews
+        looks = self.ctx.services.practice.reviews
         change = looks.save(draft, number)
         if change is None or isinstance(change, Problem):
             self.reviews.form.say(self.ctx.sentence(change) if change else "")
@@ -104,7 +104,7 @@ class PracticePage(Page):
         self.ctx.say(self.ctx.t("Saved."), partial(looks.undo, change))
 
     def _delete(self, review: Review) -> None:
-        looks = self.ctx.desk.practice.reviews
+        looks = self.ctx.services.practice.reviews
         change = looks.delete(review.id)
         if isinstance(change, Problem):
             self.ctx.say(self.ctx.sentence(change), None)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from wellbeing.domain.library.scene_play import Piece, pieces
 from wellbeing.domain.library.scenes import Scene
 from wellbeing.ui.look.fonts import words_font
+from wellbeing.ui.widgets.draw import PaintedButton, draw_box, draw_text, height_of, smooth, width_of
 from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.painted import PaintedButton, box, height_of, say, smooth, width_of
 
 _PAD = 1
 
@@ -49,10 +49,10 @@ class PieceButton(PaintedButton):
         font = words_font(look, "lead_pt")
         font.setUnderline(found or self.hovered)
         if found:
-            box(painter, rect.adjusted(0, 2, -1, -2), 5, look.colour("accent_soft"))
+            draw_box(painter, rect.adjusted(0, 2, -1, -2), 5, look.colour("accent_soft"))
         ink = "accent_ink" if found else "ink_soft" if self.isChecked() else "ink"
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        say(painter, rect.adjusted(_PAD, 0, 0, 0), self.text(), font, look.colour(ink), left)
+        draw_text(painter, rect.adjusted(_PAD, 0, 0, 0), self.text(), font, look.colour(ink), left)
         painter.end()
 
 

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from wellbeing.domain.library.scene_play import reachable
 from wellbeing.domain.library.scenes import Scene
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.practice.answers import AnswerRow, Steps
 from wellbeing.ui.pages.practice.pieces import Messages
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 _FIELD = 76  # px of the field for the own answer at 100 %
 
@@ -34,7 +33,7 @@ class ScenePlay(QWidget):
         self.rows: list[AnswerRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(current_look().px("card_gap"))
+        self._column.setSpacing(current_theme().px("card_gap"))
         self._head()
         self._column.addWidget(self._customer())
         self._column.addWidget(self._answers())
@@ -116,7 +115,7 @@ class ScenePlay(QWidget):
         self.own.setPlaceholderText(t("Or write your own answer."))
         self.own.setAccessibleName(t("Your own answer"))
         self.own.setTabChangesFocus(True)
-        self.own.setFixedHeight(round(_FIELD * current_look().text_scale))
+        self.own.setFixedHeight(round(_FIELD * current_theme().text_scale))
         self.compare = button(t("Compare"))
         self.compare.setEnabled(False)
         self.own.textChanged.connect(self._written)

@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.reviews import Review
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import empty
 from wellbeing.ui.pages.practice.form import ReviewForm
 from wellbeing.ui.quick_entry.form_words import kinds
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText
+from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, label
 from wellbeing.ui.widgets.messages import EmptyState
-from wellbeing.ui.widgets.painted import label
 
 MOST = 5
 
@@ -106,7 +105,7 @@ class ReviewsView(QWidget):
         self.form.left.connect(self.form.hide)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(current_look().px("card_gap"))
+        rows.setSpacing(current_theme().px("card_gap"))
         for widget in (self.form, self.waiting, self.kept, self.nothing):
             rows.addWidget(widget)
         rows.addStretch(1)

@@ -14,7 +14,7 @@ from wellbeing.ui.pages.practice.play import ScenePlay
 from wellbeing.ui.quick_entry.form_words import channels, emotions
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 
 class SceneRow(QWidget):
@@ -114,7 +114,7 @@ class Scenes(QWidget):
         self.start(ids[(at + 1) % len(ids)])
 
     def _scenes(self) -> tuple[Scene, ...]:
-        return self._ctx.desk.library.scenes(self._ctx.language)
+        return self._ctx.services.library.scenes(self._ctx.language)
 
     def _fill(self) -> None:
         head = label(

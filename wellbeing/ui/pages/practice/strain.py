@@ -9,7 +9,7 @@ from wellbeing.domain.strain_question import LEVELS
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.buttons import WordButton, button
 from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 
 class StrainCard(Card):

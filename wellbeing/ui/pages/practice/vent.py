@@ -7,11 +7,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 _HEIGHT = 220  # px at 100 %
 
@@ -49,7 +48,7 @@ class VentSheet(QWidget):
         self.field = VentField()
         self.field.setAccessibleName(t("Write whatever is in you"))
         self.field.setPlaceholderText(t("Write whatever is in you. No one reads along."))
-        self.field.setMinimumHeight(round(_HEIGHT * current_look().text_scale))
+        self.field.setMinimumHeight(round(_HEIGHT * current_theme().text_scale))
         self.go = button(t("Let it all go"), "primary")
         self.go.clicked.connect(self._let_go)
         self.field.textChanged.connect(self._typed)

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wellbeing.services.autostart import StartAtLogin, own_command
-from wellbeing.services.diagnostics import Fact, contacts_fact, facts
+from wellbeing.services.diagnostics import Check, checks, contacts_fact
 from wellbeing.ui.context import Context
-from wellbeing.ui.diagnostics import FactFinder, Find, completed, fact_words
+from wellbeing.ui.diagnostics import DiagnosticsFinder, Find, fact_words, with_qt_facts
 from wellbeing.ui.pages.settings.controls import SwitchControl
 from wellbeing.ui.pages.settings.rows import RowsCard, Section
 from wellbeing.ui.pages.settings.words import words_of
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.cards import Sign
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.cards import Icon
+from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.settings_row import SettingsRow
 
 SIGNS = {True: ("check", "accent_ink"), False: ("info", "notice"), None: ("help", "ink_soft")}
@@ -38,8 +38,8 @@ class ComputerSection(Section):
         self.test.clicked.connect(self.test_notice_asked)
         self.again.clicked.connect(self.look)
         self.add_aside(_buttons(self.test, self.again))
-        self.facts = self.add_card([])
-        self._finder = self._new_finder(partial(facts, ctx.desk.shelf))
+        self.checks = self.add_card([])
+        self._finder = self._new_finder(partial(checks, ctx.services.environment))
 
     def use(self, start: StartAtLogin | None = None, find: Find | None = None) -> None:
         """Take the switch and the source of facts that the window has."""
@@ -59,21 +59,21 @@ class ComputerSection(Section):
         super().refresh()
         self.login.control.show_value(self._start.is_on())
 
-    def show_facts(self, found: tuple[Fact, ...]) -> None:
+    def show_facts(self, found: tuple[Check, ...]) -> None:
         """Show what was found, in words."""
         self.again.setEnabled(True)
-        heard = contacts_fact(self.ctx.desk.reminders.hears_contacts())
-        whole = [heard if fact.key == "contacts" else completed(fact) for fact in found]
-        fresh = RowsCard([FactRow(self.ctx, fact) for fact in whole])
-        self.column.replaceWidget(self.facts, fresh)
-        self.cards[self.cards.index(self.facts)] = fresh
+        heard = contacts_fact(self.ctx.services.reminders.hears_contacts())
+        whole = [heard if fact.key == "contacts" else with_qt_facts(fact) for fact in found]
+        fresh = RowsCard([CheckRow(self.ctx, fact) for fact in whole])
+        self.column.replaceWidget(self.checks, fresh)
+        self.cards[self.cards.index(self.checks)] = fresh
         fresh.setVisible(bool(found))
-        self.facts.hide()
-        self.facts.deleteLater()
-        self.facts = fresh
+        self.checks.hide()
+        self.checks.deleteLater()
+        self.checks = fresh
 
-    def _new_finder(self, find: Find) -> FactFinder:
-        made = FactFinder(find, self)
+    def _new_finder(self, find: Find) -> DiagnosticsFinder:
+        made = DiagnosticsFinder(find, self)
         made.found.connect(self.show_facts)
         return made
 
@@ -99,10 +99,10 @@ class LoginRow(SettingsRow):
         self.set_wrong(words if refused else "")
 
 
-class FactRow(QWidget):
+class CheckRow(QWidget):
     """One fact: a sign with a shape of its own, its name, how it stands, what to do, and who said so."""
 
-    def __init__(self, ctx: Context, fact: Fact) -> None:
+    def __init__(self, ctx: Context, fact: Check) -> None:
         super().__init__()
         said = fact_words(fact, ctx.t)
         self.fact = fact
@@ -111,7 +111,7 @@ class FactRow(QWidget):
         line.setContentsMargins(20, 9, 20, 9)
         line.setSpacing(12)
         sign, role = SIGNS[fact.works]
-        line.addWidget(Sign(sign, role, size=18), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Icon(sign, role, size=18), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(1)
         for words, role in ((said.name, ""), (said.says, "small_soft"), (said.advice, "small")):

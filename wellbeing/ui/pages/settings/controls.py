@@ -9,7 +9,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.domain.preferences import CLOCK_TIME, DEFAULTS, SETTINGS, Setting
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.settings.times import TimesField, clock_times, hours
 from wellbeing.ui.pages.settings.words import STEPS, Say, choice_word, unit_word
 from wellbeing.ui.widgets.fields import PickBox, StepBox
@@ -45,7 +45,7 @@ class ChoiceControl(PickBox):
         super().__init__("", parent)
         for value in setting.choices:
             self.addItem(choice_word(name, value, setting, t), value)
-        self.setMinimumWidth(round(_WIDTH * current_look().text_scale))
+        self.setMinimumWidth(round(_WIDTH * current_theme().text_scale))
         self.activated.connect(self._tell)
 
     def show_value(self, value: object) -> None:
@@ -66,7 +66,7 @@ class FigureControl(StepBox):
         low, high = int((setting.low or 0) * scale), int((setting.high or 0) * scale)
         super().__init__(low, high, step, unit, parent=parent)
         self.setKeyboardTracking(False)
-        self.setMinimumWidth(round(_WIDTH * current_look().text_scale))
+        self.setMinimumWidth(round(_WIDTH * current_theme().text_scale))
         self.valueChanged.connect(self._tell)
 
     def scale(self) -> int:

@@ -15,7 +15,7 @@ from wellbeing.services.event_bus import Topic
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.ui.context import Context
 from wellbeing.ui.diagnostics import Find
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.settings.computer import ComputerSection
 from wellbeing.ui.pages.settings.preview import RemindersSection
@@ -24,8 +24,8 @@ from wellbeing.ui.pages.settings.sections import DataSection, WorkSection, about
 from wellbeing.ui.pages.settings.words import SECTIONS
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.fields import SearchField
+from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.messages import EmptyState
-from wellbeing.ui.widgets.painted import label
 from wellbeing.ui.widgets.sections import Sections
 
 WITH_DEFAULTS = ("look", "work", "reminders", "load")
@@ -44,7 +44,7 @@ class SettingsPage(Page):
         self._start: StartAtLogin | None = None
         self._find_facts: Find | None = None
         self.search = SearchField(t("Find a setting"))
-        self.search.setFixedWidth(round(220 * min(current_look().text_scale, 1.4)))
+        self.search.setFixedWidth(round(220 * min(current_theme().text_scale, 1.4)))
         self.title_row.addWidget(self.search)
         self.sheets = QVBoxLayout()
         self.nothing = EmptyState(t("No setting of that name."), "search")
@@ -158,7 +158,7 @@ class SettingsPage(Page):
         return holder
 
     def _reset_all(self) -> None:
-        book, ctx = self.ctx.desk.preferences, self.ctx
+        book, ctx = self.ctx.services.preferences, self.ctx
         before = book.current
         put(book, DEFAULTS)
         ctx.say(ctx.t("All settings are back to their defaults."), partial(put, book, before))

@@ -10,7 +10,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.rows import Section, preference_rows
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.day_preview import DayPreview, PreviewDay, PreviewDot
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 KINDS = {
     "break": ("cup", N_("Break")),
@@ -41,13 +41,13 @@ class PreviewCard(Card):
 
     def refresh(self) -> None:
         """Run the day anew and show it."""
-        t, ahead = self.ctx.t, day_ahead(self.ctx.desk)
+        t, ahead = self.ctx.t, day_ahead(self.ctx.services)
         self.picture.setVisible(ahead is not None)
         if ahead is None:
             self.aside.setText("")
             self.note.setText(t("No shift in the week to come: nothing would come."))
             return
-        zone = self.ctx.desk.clock.zone()
+        zone = self.ctx.services.clock.zone()
         self.aside.setText(self._head(ahead, zone))
         self.picture.show_day(picture_of(ahead, zone, self.ctx))
         self.note.setText(t("A day without contacts. In a contact, a reminder waits for its end."))
@@ -80,7 +80,7 @@ class RemindersSection(Section):
 
 def answered_words(ctx: Context) -> str:
     """Return how often the person answered lately, without a word on how often they should (E46)."""
-    answered, asked = ctx.desk.reminders.answered()
+    answered, asked = ctx.services.reminders.answered()
     if asked < FEW:
         return ""
     words = ctx.t(

@@ -15,9 +15,9 @@ from wellbeing.services.rota import RotaBook
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.rows import in_a_row
-from wellbeing.ui.widgets.side_by_side import Beside
+from wellbeing.ui.widgets.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from wellbeing.domain.days import Span
@@ -53,7 +53,7 @@ class RotaRow(QWidget):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
-        self.ctx, self._book = ctx, ctx.desk.shelf.rota
+        self.ctx, self._book = ctx, ctx.services.environment.rota
         t = ctx.t
         name, about = (
             t("Rota"),
@@ -72,11 +72,11 @@ class RotaRow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 9, 20, 9)
         lines = (label(name, wrap=True), label(about, "caption", wrap=True), self.says, self.next, self.wrong)
-        outer.addWidget(Beside(_below(*lines), in_a_row(self.remove, self.choose, gap=8)))
+        outer.addWidget(SideBySide(_below(*lines), in_a_row(self.remove, self.choose, gap=8)))
 
     def refresh(self) -> None:
         """Show the rota that is kept, and the shifts to come."""
-        t, rota, now = self.ctx.t, self._book.current(), self.ctx.desk.clock.now()
+        t, rota, now = self.ctx.t, self._book.current(), self.ctx.services.clock.now()
         self.remove.setVisible(rota is not None or self._book.is_damaged)
         if rota is None:
             damaged = Problem("rota", "problem.rota_damaged")

@@ -13,7 +13,7 @@ from wellbeing.ui.pages.settings.controls import control_for
 from wellbeing.ui.pages.settings.times import TimesField
 from wellbeing.ui.pages.settings.words import words_of
 from wellbeing.ui.widgets.cards import Card, HairLine
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.settings_row import SettingsRow
 
 
@@ -31,16 +31,16 @@ class PreferenceRow(SettingsRow):
 
     def refresh(self) -> None:
         """Show the value in force and whether it is the default."""
-        value = getattr(self.ctx.desk.preferences.current, self.name)
+        value = getattr(self.ctx.services.preferences.current, self.name)
         self.control.show_value(value)
         self.set_changed(value != getattr(DEFAULTS, self.name))
 
     def _change(self, value: object) -> None:
-        self._show(self.ctx.desk.preferences.set(self.name, value))
+        self._show(self.ctx.services.preferences.set(self.name, value))
 
     def _reset(self) -> None:
         self._mark(False)
-        self._show(self.ctx.desk.preferences.reset(self.name))
+        self._show(self.ctx.services.preferences.reset(self.name))
 
     def _show(self, problem: Problem | None) -> None:
         self.set_wrong(self.ctx.sentence(problem) if problem else "")

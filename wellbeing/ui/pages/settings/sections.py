@@ -15,9 +15,8 @@ from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.pages.settings.rows import PreferenceRow, Section, preference_section
 from wellbeing.ui.pages.settings.words import Say
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.labels import ElidedLabel
-from wellbeing.ui.widgets.painted import label
-from wellbeing.ui.widgets.side_by_side import Beside
+from wellbeing.ui.widgets.labels import ElidedLabel, label
+from wellbeing.ui.widgets.side_by_side import SideBySide
 
 WORKDAYS = WEEK[:5]
 
@@ -44,12 +43,12 @@ class WorkSection(Section):
         """Show the hours; there must be something to copy."""
         super().refresh()
         self.rota.refresh()
-        ready = bool(self.ctx.desk.preferences.current.mon)
+        ready = bool(self.ctx.services.preferences.current.mon)
         self.copy.setEnabled(ready)
         self.copy.setToolTip("" if ready else self.ctx.t("Write Monday's hours first."))
 
     def _copy_monday(self) -> None:
-        book = self.ctx.desk.preferences
+        book = self.ctx.services.preferences
         for day in WORKDAYS[1:]:
             book.set(day, book.current.mon)
         self.refresh()
@@ -73,7 +72,7 @@ class InfoRow(QWidget):
             column.addWidget(label(says, "caption", wrap=True))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 9, 20, 9)
-        outer.addWidget(holder if aside is None else Beside(holder, aside))
+        outer.addWidget(holder if aside is None else SideBySide(holder, aside))
 
 
 class DataSection(Section):
@@ -81,7 +80,7 @@ class DataSection(Section):
 
     def __init__(self, ctx: Context, title: str) -> None:
         super().__init__(ctx, title)
-        t, folders = ctx.t, ctx.desk.shelf.folders
+        t, folders = ctx.t, ctx.services.environment.folders
         self.open = button(t("Open folder"), "secondary")
         self.open.clicked.connect(self._open)
         about = t("All you write down lies here, encrypted. Nothing of it leaves this computer.")
@@ -98,7 +97,7 @@ class DataSection(Section):
         self.add_card(rows)
 
     def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.ctx.desk.shelf.folders.data)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.ctx.services.environment.folders.data)))
 
 
 def key_words(place: str, t: Say) -> tuple[str, str]:
@@ -142,6 +141,6 @@ def about_section(ctx: Context, title: str) -> Section:
 def not_a_diagnosis(ctx: Context) -> str:
     """Return the sentence of the help card, or what is wrong with the file it stands in."""
     try:
-        return ctx.desk.library.help_card(ctx.language).not_a_diagnosis
+        return ctx.services.library.help_card(ctx.language).not_a_diagnosis
     except Refused as refused:
         return ctx.sentence(refused.problem)

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from wellbeing.ui.look.theme import current_look, restyle
+from wellbeing.ui.look.theme import current_theme, restyle
 
 _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212~\uff5e\u301c至到]\s*")
 _BETWEEN = re.compile(r"[\s,;、，；]+")
@@ -45,7 +45,7 @@ class TimesField(QLineEdit):
         super().__init__(parent)
         self._read = read
         self.setPlaceholderText(hint)
-        self.setMinimumWidth(round(200 * current_look().text_scale))
+        self.setMinimumWidth(round(200 * current_theme().text_scale))
         self.editingFinished.connect(self._tell)
 
     def times(self) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from wellbeing.content.i18n import N_
 from wellbeing.content.strings import Words
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.painted import label
-from wellbeing.ui.widgets.sign_row import SignRow
+from wellbeing.ui.widgets.icon_row import IconRow
+from wellbeing.ui.widgets.labels import label
 
 WIDTH, HEIGHT = 560, 740
 
@@ -82,7 +82,7 @@ class ConsentSheet(QDialog):
         self._column.setSpacing(14)
         self._column.addWidget(label(t("Before you share"), "title", wrap=True))
         for sign, title, text in paragraphs(words, colleagues):
-            self._column.addWidget(SignRow(sign, title, text, role="heading", reads=("body_pt", "ink")))
+            self._column.addWidget(IconRow(sign, title, text, role="heading", reads=("body_pt", "ink")))
         self._column.addStretch(1)
         self.leave, self.share = button(t("Not now")), button(t("Share"))
         self.leave.clicked.connect(self.reject)
@@ -111,7 +111,7 @@ class ConsentSheet(QDialog):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll, 1)
         outer.addLayout(foot)
-        scale, room = min(current_look().text_scale, 1.6), self.screen().availableSize()
+        scale, room = min(current_theme().text_scale, 1.6), self.screen().availableSize()
         self.resize(
             min(round(WIDTH * scale), room.width() - 40), min(round(HEIGHT * scale), room.height() - 60)
         )

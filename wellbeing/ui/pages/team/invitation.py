@@ -12,15 +12,14 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem
-from wellbeing.services.team.files import Place
+from wellbeing.services.team.files import Membership
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
-from wellbeing.ui.pages.team.part import Part
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.pages.team.part import TeamPart
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.columns import Columns
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 if TYPE_CHECKING:
     from wellbeing.services.team.membership import Teams
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 CODE = 240  # px of the QR code at 100 %
 
 
-class InvitePart(Part):
+class InvitePart(TeamPart):
     """The invitation holds no secret, but it tells where the board is: it goes to the members alone."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -38,7 +37,7 @@ class InvitePart(Part):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(t("Invitation"))
-        self.text.setFixedHeight(round(120 * current_look().text_scale))
+        self.text.setFixedHeight(round(120 * current_theme().text_scale))
         self.copy, self.save = button(t("Copy"), "primary", "copy"), button(t("Save as a file …"))
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._ask_where)
@@ -49,14 +48,14 @@ class InvitePart(Part):
         self.code.setAccessibleName(t("The invitation as a QR code"))
         self._lay_out()
 
-    def show_place(self, place: Place | None) -> None:
+    def show_place(self, place: Membership | None) -> None:
         """Show a team's invitation."""
         self.place = place
         if place is not None:
-            text = self.ctx.desk.team.invitation(place.id)
+            text = self.ctx.services.team.invitation(place.id)
             if text != self.text.toPlainText():
                 self.text.setPlainText(text)
-                self.code.setPixmap(qr_code(text, current_look().grown(CODE)))
+                self.code.setPixmap(qr_code(text, current_theme().grown(CODE)))
 
     def write(self, name: str) -> bool:
         """Write the invitation into a file; False when that can't be done."""

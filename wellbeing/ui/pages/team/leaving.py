@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wellbeing.content.team_words import BANDS
 from wellbeing.domain.team.roster import Sent
-from wellbeing.services.team.files import Place
+from wellbeing.services.team.files import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.hex_view import ByteView
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.hex_view import HexView
+from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
-    from wellbeing.services.team.membership import Circle, Teams
+    from wellbeing.services.team.membership import RosterView, Teams
     from wellbeing.services.team.visits import Prepared
 
 
@@ -32,7 +32,7 @@ class LeavingCard(Card):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx, t = ctx, ctx.t
-        self._place: Place | None = None
+        self._place: Membership | None = None
         self.first = Switch(t("Let me look at each answer before it leaves"))
         self.first.clicked.connect(self._switch)
         line = QHBoxLayout()
@@ -41,7 +41,7 @@ class LeavingCard(Card):
         line.addWidget(words, 1)
         line.addWidget(self.first)
         self.says = label("", "caption", wrap=True)
-        self.bytes = ByteView(t("What will leave, byte for byte"))
+        self.bytes = HexView(t("What will leave, byte for byte"))
         self.send = button(t("Let it go"))
         self.send.clicked.connect(self._send)
         foot = QHBoxLayout()
@@ -53,7 +53,9 @@ class LeavingCard(Card):
             self.rows.addWidget(widget)
         self.rows.addLayout(foot)
 
-    def show_ready(self, place: Place, circle: Circle, first: bool, ready: Sequence[Prepared]) -> None:
+    def show_ready(
+        self, place: Membership, circle: RosterView, first: bool, ready: Sequence[Prepared]
+    ) -> None:
         """Show the answers that are ready, the bytes as they will stand on the board."""
         self._place = place
         self.setVisible(circle.shares)
@@ -68,7 +70,7 @@ class LeavingCard(Card):
 
     def _switch(self) -> None:
         if self._place is not None:
-            work = partial(look_first, self._place.id, self.first.isChecked())
+            work = partial(review_before_send, self._place.id, self.first.isChecked())
             self.asked.emit(work, self._nothing_to_say)
 
     def _nothing_to_say(self, _nothing: None) -> None:
@@ -107,9 +109,9 @@ def period_words(ctx: Context, name: str) -> str:
     return f"{ctx.short_day(period.start)} – {ctx.short_day(last)}"
 
 
-def look_first(team: str, on: bool, teams: Teams) -> None:
+def review_before_send(team: str, on: bool, teams: Teams) -> None:
     """Have each answer wait until it was looked at, or no longer."""
-    teams.look_first(on, team)
+    teams.review_before_send(on, team)
 
 
 def send_on(team: str, teams: Teams) -> int:

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from wellbeing.content.i18n import N_
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.team.roster import Sent
-from wellbeing.services.team.files import Place
+from wellbeing.services.team.files import Membership
 from wellbeing.storage.team import Left
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.team.leaving import roll_words
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.fields import PickBox
-from wellbeing.ui.widgets.hex_view import ByteView
+from wellbeing.ui.widgets.hex_view import HexView
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 SHOWN_ROLLS = 6
 KINDS = {
@@ -47,12 +47,12 @@ class LogCard(Card):
         self.rolls = label("", wrap=True)
         self.notes = PickBox(t("Which note"))
         self.notes.activated.connect(self._show_bytes)
-        self.bytes = ByteView(t("The bytes of this note"))
+        self.bytes = HexView(t("The bytes of this note"))
         self.none = label(t("Nothing has left yet."), "soft")
         for widget in (self.none, self.rolls, self.notes, self.bytes):
             self.rows.addWidget(widget)
 
-    def show_left(self, place: Place, left: Sequence[Left], rolls: Sequence[Sent]) -> None:
+    def show_left(self, place: Membership, left: Sequence[Left], rolls: Sequence[Sent]) -> None:
         """Show a team's log, the newest first."""
         if (left, rolls) == (self._left, self._rolls) and self.notes.count():
             return

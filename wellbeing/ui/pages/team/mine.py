@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.services.team.files import Place
+from wellbeing.services.team.files import Membership
 from wellbeing.ui.board_tasks import Work
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.team.leaving import LeavingCard
 from wellbeing.ui.pages.team.log import LogCard
-from wellbeing.ui.pages.team.part import Part
+from wellbeing.ui.pages.team.part import TeamPart
 from wellbeing.ui.pages.team.roster import RosterCard
 from wellbeing.ui.pages.team.sharing import SharingCard
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from wellbeing.services.team.membership import Circle, Teams
+    from wellbeing.services.team.membership import RosterView, Teams
 
 
-class MinePart(Part):
+class MinePart(TeamPart):
     """Four cards about one team, all of them from the diary; the board only says who is new."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -45,12 +45,12 @@ class MinePart(Part):
             card.asked.connect(self.board_asked)
         self._lay_out()
 
-    def show_place(self, place: Place | None) -> None:
+    def show_place(self, place: Membership | None) -> None:
         """Show what the diary knows; where the key is gone only leaving is left."""
         self.place = place
         if place is None:
             return
-        teams = self.ctx.desk.team
+        teams = self.ctx.services.team
         try:
             circle = teams.known_circle(place.id)
         except Refused as refused:
@@ -92,7 +92,7 @@ class MinePart(Part):
         """Look for the board in another folder from now on."""
         self.board_asked.emit(partial(move, self.team, folder), self._moved)
 
-    def _moved(self, _place: Place) -> None:
+    def _moved(self, _place: Membership) -> None:
         self.ctx.say(self.ctx.t("The board was found there."), None)
 
     def _lay_out(self) -> None:
@@ -101,7 +101,7 @@ class MinePart(Part):
         for holder, cards in columns:
             rows = QVBoxLayout(holder)
             rows.setContentsMargins(0, 0, 0, 0)
-            rows.setSpacing(current_look().px("card_gap"))
+            rows.setSpacing(current_theme().px("card_gap"))
             for card in cards:
                 rows.addWidget(card)
             rows.addStretch(1)
@@ -117,7 +117,7 @@ class MinePart(Part):
         outer.addStretch(1)
 
 
-def read_circle(team: str, teams: Teams) -> Circle:
+def read_circle(team: str, teams: Teams) -> RosterView:
     """Read who is in the team."""
     return teams.circle(team)
 
@@ -131,7 +131,7 @@ def leave(team: str, anyway: bool, teams: Teams) -> Problem | None:
     return None
 
 
-def move(team: str, folder: str, teams: Teams) -> Place:
+def move(team: str, folder: str, teams: Teams) -> Membership:
     """Look for a team's board in another folder."""
     from wellbeing.services.team.boards import address_in
 

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.team.periods import VISIT_EVERY
 from wellbeing.services.event_bus import Topic
-from wellbeing.services.team.files import Place
+from wellbeing.services.team.files import Membership
 from wellbeing.ui.board_tasks import Work
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.page import Page
-from wellbeing.ui.pages.team.part import Part
+from wellbeing.ui.pages.team.part import TeamPart
 from wellbeing.ui.pages.team.part_registry import BUILDERS, segments
 from wellbeing.ui.widgets.choices import RangeBar
 from wellbeing.ui.widgets.fields import PickBox
-from wellbeing.ui.widgets.painted import label
-from wellbeing.ui.widgets.side_by_side import Beside
+from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.side_by_side import SideBySide
 
 ANOTHER = ""
 
@@ -32,11 +32,11 @@ class TeamPage(Page):
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Team"), parent)
-        self._places: list[Place] = []
+        self._places: list[Membership] = []
         self._chosen: str | None = None
         self._part = ""
         self._asked: dict[tuple[str, str], Any] = {}
-        self.parts: dict[str, Part] = {}
+        self.parts: dict[str, TeamPart] = {}
         self.teams = PickBox(ctx.t("Which team"))
         self.teams.activated.connect(self._pick_team)
         self.bar = RangeBar([], ctx.t("What to look at"))
@@ -47,7 +47,7 @@ class TeamPage(Page):
 
     def refresh(self) -> None:
         """Read the teams of this computer and show the chosen part from what the diary knows."""
-        self._places = self.ctx.desk.team.all()
+        self._places = self.ctx.services.team.all()
         if self._chosen is None or not (self._chosen == ANOTHER or self.place()):
             self._chosen = self._places[0].id if self._places else ANOTHER
         self._fill_teams()
@@ -56,7 +56,7 @@ class TeamPage(Page):
         keys = [key for key, _ in words]
         self.show_part(self._part if self._part in keys else keys[0])
 
-    def place(self) -> Place | None:
+    def place(self) -> Membership | None:
         """Return the team that is looked at; None while another one is to be joined or founded."""
         return next((one for one in self._places if one.id == self._chosen), None)
 
@@ -75,7 +75,7 @@ class TeamPage(Page):
         self._look_at_board(key)
 
     def _look_at_board(self, key: str) -> None:
-        place, now = self.place(), self.ctx.desk.clock.now()
+        place, now = self.place(), self.ctx.services.clock.now()
         work = self.parts[key].reading()
         last = self._asked.get((self._chosen or "", key))
         if place is None or work is None or (last is not None and last <= now < last + VISIT_EVERY):
@@ -93,7 +93,7 @@ class TeamPage(Page):
         self._stack_holder.setEnabled(True)
         known = {one.id for one in self._places}
         done(answer)
-        fresh = [one.id for one in self.ctx.desk.team.all() if one.id not in known]
+        fresh = [one.id for one in self.ctx.services.team.all() if one.id not in known]
         self._chosen = fresh[0] if fresh else self._chosen
         self.refresh()
 
@@ -134,7 +134,7 @@ class TeamPage(Page):
         left.addWidget(label(self.ctx.t("Only the whole, never anyone."), "soft", wrap=True), 1)
         right.addWidget(self.teams)
         right.addWidget(self.bar)
-        self.title_row.addWidget(Beside(words, controls))
+        self.title_row.addWidget(SideBySide(words, controls))
         self._stack_holder = QWidget()
         self._stack = QVBoxLayout(self._stack_holder)
         self._stack.setContentsMargins(0, 0, 0, 0)

@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wellbeing.services.team.files import Place
+from wellbeing.services.team.files import Membership
 from wellbeing.ui.board_tasks import Work
 from wellbeing.ui.context import Context
 
 
-class Part(QWidget):
+class TeamPart(QWidget):
     """A part of the page. `board_asked` brings what is to be done with the teams, and who is told when it is done."""
 
     board_asked = Signal(object, object)
@@ -20,9 +20,9 @@ class Part(QWidget):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self.place: Place | None = None
+        self.place: Membership | None = None
 
-    def show_place(self, place: Place | None) -> None:
+    def show_place(self, place: Membership | None) -> None:
         """Show what the diary knows of a team."""
         raise NotImplementedError
 

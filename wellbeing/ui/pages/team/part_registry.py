@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from wellbeing.ballot.founding import SERVICE
-from wellbeing.services.team.files import Place
+from wellbeing.services.team.files import Membership
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.team.part import Part
+from wellbeing.ui.pages.team.part import TeamPart
 
 START, MINE, TREND, SITE, INVITE, HOW = "start", "mine", "trend", "site", "invite", "how"
 
 
-def segments(ctx: Context, place: Place | None, places: Sequence[Place]) -> list[tuple[str, str]]:
+def segments(ctx: Context, place: Membership | None, places: Sequence[Membership]) -> list[tuple[str, str]]:
     """Return the parts for a team as (key, word)."""
     t = ctx.t
     if place is None:
@@ -24,49 +24,49 @@ def segments(ctx: Context, place: Place | None, places: Sequence[Place]) -> list
     return [(TREND, t("Trend")), *site, (INVITE, t("Invitation")), (HOW, t("Privacy"))]
 
 
-def start_part(ctx: Context) -> Part:
+def start_part(ctx: Context) -> TeamPart:
     """Return the part for somebody in no team."""
     from wellbeing.ui.pages.team.start import StartPart
 
     return StartPart(ctx)
 
 
-def mine_part(ctx: Context) -> Part:
+def mine_part(ctx: Context) -> TeamPart:
     """Return a member's part."""
     from wellbeing.ui.pages.team.mine import MinePart
 
     return MinePart(ctx)
 
 
-def trend_part(ctx: Context) -> Part:
+def trend_part(ctx: Context) -> TeamPart:
     """Return the trend of one team."""
     from wellbeing.ui.pages.team.readonly import TrendPart
 
     return TrendPart(ctx)
 
 
-def site_part(ctx: Context) -> Part:
+def site_part(ctx: Context) -> TeamPart:
     """Return the trend of all teams pooled."""
     from wellbeing.ui.pages.team.readonly import SitePart
 
     return SitePart(ctx)
 
 
-def invite_part(ctx: Context) -> Part:
+def invite_part(ctx: Context) -> TeamPart:
     """Return the leader's invitation."""
     from wellbeing.ui.pages.team.invitation import InvitePart
 
     return InvitePart(ctx)
 
 
-def how_part(ctx: Context) -> Part:
+def how_part(ctx: Context) -> TeamPart:
     """Return how it stays private."""
     from wellbeing.ui.pages.team.readonly import HowPart
 
     return HowPart(ctx)
 
 
-BUILDERS: dict[str, Callable[[Context], Part]] = {
+BUILDERS: dict[str, Callable[[Context], TeamPart]] = {
     START: start_part,
     MINE: mine_part,
     TREND: trend_part,

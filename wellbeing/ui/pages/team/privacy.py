@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.columns import Columns
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
-from wellbeing.ui.widgets.sign_row import SignRow
+from wellbeing.ui.widgets.icon_row import IconRow
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 Facts = Sequence[tuple[str, str, str]]
 Translate = Callable[[str], str]
@@ -24,7 +23,7 @@ class TeamPrivacy(QWidget):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         t = ctx.t
-        main, gap = QWidget(), current_look().px("card_gap")
+        main, gap = QWidget(), current_theme().px("card_gap")
         cards = QVBoxLayout(main)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(gap)
@@ -44,10 +43,10 @@ class TeamPrivacy(QWidget):
 def facts_card(title: str, facts: Facts, last: str = "") -> Card:
     """Return a card of rows under a title, with a paragraph at its end."""
     card = Card()
-    card.rows.setSpacing(current_look().px("x4"))
+    card.rows.setSpacing(current_theme().px("x4"))
     card.rows.addWidget(label(title, "question", wrap=True))
     for sign, name, body in facts:
-        card.rows.addWidget(SignRow(sign, name, body, "accent_ink", "heading"))
+        card.rows.addWidget(IconRow(sign, name, body, "accent_ink", "heading"))
     if last:
         card.rows.addWidget(ReadingText(last, "small_pt"))
     return card

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wellbeing.services.team.files import Place
+from wellbeing.services.team.files import Membership
 from wellbeing.ui.board_tasks import Work
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.team.part import Part
+from wellbeing.ui.pages.team.part import TeamPart
 from wellbeing.ui.pages.team.privacy import TeamPrivacy
 from wellbeing.ui.pages.team.trend import TeamTrend
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wellbeing.services.team.membership import Teams
 
 
-class TrendPart(Part):
+class TrendPart(TeamPart):
     """A team's trend."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -27,14 +27,14 @@ class TrendPart(Part):
         self.trend = TeamTrend(ctx)
         fill(self, self.trend)
 
-    def show_place(self, place: Place | None) -> None:
+    def show_place(self, place: Membership | None) -> None:
         """Show the periods as they were last seen."""
         from wellbeing.services.team.demo import is_invented
 
         self.place = place
         if place is not None:
-            rows = self.ctx.desk.team.known_trend(place.id)
-            invented = is_invented(place, self.ctx.desk.shelf.folders)
+            rows = self.ctx.services.team.known_trend(place.id)
+            invented = is_invented(place, self.ctx.services.environment.folders)
             self.trend.show_rows(rows, invented, site=False, leads=place.leads)
 
     def reading(self) -> Work | None:
@@ -49,10 +49,10 @@ class SitePart(TrendPart):
         super().__init__(ctx, parent)
         self._told: list[TrendRow] | None = None
 
-    def show_place(self, place: Place | None) -> None:
+    def show_place(self, place: Membership | None) -> None:
         """Show what the board told last; before that the teams of this computer."""
         self.place = place
-        known = self.ctx.desk.team.known_site() if self._told is None else self._told
+        known = self.ctx.services.team.known_site() if self._told is None else self._told
         self.trend.show_rows(known, invented=False, site=True)
 
     def show_read(self, answer: list[TrendRow]) -> None:
@@ -65,14 +65,14 @@ class SitePart(TrendPart):
         return read_site
 
 
-class HowPart(Part):
+class HowPart(TeamPart):
     """How it stays private, and what it does not protect from."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
         fill(self, TeamPrivacy(ctx))
 
-    def show_place(self, place: Place | None) -> None:
+    def show_place(self, place: Membership | None) -> None:
         """Show the same for every team."""
         self.place = place
 

@@ -9,17 +9,16 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.team.roster import Member
-from wellbeing.services.team.files import Place
+from wellbeing.services.team.files import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.page import empty
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.cards import Card, HairLine, Sign
-from wellbeing.ui.widgets.labels import ReadingText
+from wellbeing.ui.widgets.cards import Card, HairLine, Icon
+from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.messages import answers
-from wellbeing.ui.widgets.painted import label
 
 if TYPE_CHECKING:
-    from wellbeing.services.team.membership import Circle, Teams
+    from wellbeing.services.team.membership import RosterView, Teams
 
 
 class RosterCard(Card):
@@ -30,8 +29,8 @@ class RosterCard(Card):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, compact=True)
         self._ctx, t = ctx, ctx.t
-        self._place: Place | None = None
-        self._circle: Circle | None = None
+        self._place: Membership | None = None
+        self._circle: RosterView | None = None
         self.head(t("Mixed with these colleagues"))
         self.names = ReadingText()
         self.few = label(t("Under 8 members there is no figure, for anybody."), "caption", wrap=True)
@@ -51,7 +50,7 @@ class RosterCard(Card):
             self.rows.addWidget(widget)
         self.rows.addWidget(self.compared, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_circle(self, place: Place, circle: Circle) -> None:
+    def show_circle(self, place: Membership, circle: RosterView) -> None:
         """Show who is in, who waits, and the six words."""
         self._place, self._circle = place, circle
         t = self._ctx.t
@@ -84,7 +83,7 @@ class RosterCard(Card):
         rows.setContentsMargins(0, 4, 0, 4)
         rows.setSpacing(2)
         line = QHBoxLayout()
-        line.addWidget(Sign("people", "notice"))
+        line.addWidget(Icon("people", "notice"))
         line.addWidget(label(said.format(name=member.name), wrap=True), 1)
         rows.addLayout(line)
         yes, no = button(t("Accept"), "quiet"), button(t("Refuse"), "leave")

@@ -10,15 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wellbeing.domain.team.periods import BALLOTS_UNTIL, FREEZE_FROM, Period, period_at, takes_part
-from wellbeing.services.team.files import Place
+from wellbeing.services.team.files import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.cards import Card, Sign
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.cards import Card, Icon
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 if TYPE_CHECKING:
-    from wellbeing.services.team.membership import Circle, Teams
+    from wellbeing.services.team.membership import RosterView, Teams
     from wellbeing.ui.pages.team.consent_sheet import ConsentSheet
 
 
@@ -30,8 +29,8 @@ class SharingCard(Card):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._place: Place | None = None
-        self._circle: Circle | None = None
+        self._place: Membership | None = None
+        self._circle: RosterView | None = None
         self.sheet: ConsentSheet | None = None
         self.title = self.head("", role="question")
         self.about = ReadingText(ink="ink_soft")
@@ -40,7 +39,7 @@ class SharingCard(Card):
         self._waits = QWidget()
         line = QHBoxLayout(self._waits)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(Sign("info", "notice"))
+        line.addWidget(Icon("info", "notice"))
         line.addWidget(self.hint, 1)
         self.rows.addWidget(self._waits)
         self.share = button(ctx.t("What sharing means …"), "primary")
@@ -53,7 +52,7 @@ class SharingCard(Card):
         foot.addWidget(self.stop)
         self.rows.addLayout(foot)
 
-    def show_circle(self, place: Place, circle: Circle) -> None:
+    def show_circle(self, place: Membership, circle: RosterView) -> None:
         """Show how one stands to a team."""
         self._place, self._circle = place, circle
         t = self._ctx.t
@@ -80,7 +79,7 @@ class SharingCard(Card):
         self.sheet.accepted.connect(self._share)
         self.sheet.open()
 
-    def _next_words(self, circle: Circle) -> str:
+    def _next_words(self, circle: RosterView) -> str:
         """Return when the next answer leaves, in the person's own days."""
         period = counted_period(circle)
         first, last = period.moment(FREEZE_FROM), period.moment(BALLOTS_UNTIL)
@@ -92,7 +91,7 @@ class SharingCard(Card):
             end=self._day(period.end - timedelta(minutes=1)), first=self._day(first), last=self._day(last)
         )
 
-    def _waiting_for(self, circle: Circle) -> str:
+    def _waiting_for(self, circle: RosterView) -> str:
         """Return what keeps the next answer here; '' when nothing does."""
         t = self._ctx.t
         if circle.changed:
@@ -122,7 +121,7 @@ class SharingCard(Card):
         self._ctx.say(t("Sharing is on.") if on else off_words, None)
 
 
-def counted_period(circle: Circle) -> Period:
+def counted_period(circle: RosterView) -> Period:
     """Return the first period, from the one that runs now, in which the person's own answer counts."""
     period = circle.period
     while circle.counts_from and not takes_part(circle.counts_from, period):

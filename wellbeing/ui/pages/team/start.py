@@ -10,16 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Refused
-from wellbeing.services.team.files import Place
+from wellbeing.services.team.files import Membership
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
-from wellbeing.ui.pages.team.part import Part
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.pages.team.part import TeamPart
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 if TYPE_CHECKING:
     from wellbeing.ballot.founding import Address
@@ -29,7 +28,7 @@ LONGEST = 65_536  # bytes of a file that may be an invitation
 _FIELD = 76  # px of the invitation's field at 100 %
 
 
-class StartPart(Part):
+class StartPart(TeamPart):
     """Two cards; nothing is shared by either of them."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -42,7 +41,7 @@ class StartPart(Part):
         rows.addWidget(Columns(self.join, self.found))
         rows.addStretch(1)
 
-    def show_place(self, place: Place | None) -> None:
+    def show_place(self, place: Membership | None) -> None:
         """Keep what was typed."""
         self.place = place
 
@@ -102,7 +101,7 @@ class JoinCard(FormCard):
         self.invitation = QPlainTextEdit()
         self.invitation.setTabChangesFocus(True)
         self.invitation.setPlaceholderText("wellbeing-team:…")
-        self.invitation.setFixedHeight(round(_FIELD * current_look().text_scale))
+        self.invitation.setFixedHeight(round(_FIELD * current_theme().text_scale))
         self.add_field(t("Invitation"), self.invitation)
         from_file = button(t("Take it from a file …"), "link")
         from_file.clicked.connect(self._choose)
@@ -155,7 +154,7 @@ class JoinCard(FormCard):
     def _allow(self) -> None:
         self.act.setEnabled(bool(self.invitation.toPlainText().strip() and self.name.text().strip()))
 
-    def _joined(self, _place: Place) -> None:
+    def _joined(self, _place: Membership) -> None:
         self.invitation.clear()
         self.ctx.say(self.ctx.t("You are in. Nothing is shared yet."), None)
 
@@ -209,7 +208,7 @@ class FoundCard(FormCard):
         self.ctx.say(self.ctx.t("The team is founded. Its invitation is ready."), None)
 
 
-def join(invitation: str, name: str, here: str, teams: Teams) -> Place:
+def join(invitation: str, name: str, here: str, teams: Teams) -> Membership:
     """Join by an invitation; `here` is the board's folder on this computer, '' where the invitation's holds."""
     from wellbeing.services.team.boards import address_in
 

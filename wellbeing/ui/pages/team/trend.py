@@ -15,7 +15,7 @@ from wellbeing.domain.team.bands import TrendRow
 from wellbeing.domain.team.outlook import for_picture, line_at, next_figure, outlook, until_now
 from wellbeing.domain.team.trends import TrendLine, trend_lines
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.team.trend_side import TrendSide, three_facts
 from wellbeing.ui.pages.team.trend_table import NewestRows, TeamTable
 from wellbeing.ui.pages.team.trend_words import (
@@ -26,12 +26,12 @@ from wellbeing.ui.pages.team.trend_words import (
     next_words,
     summary,
 )
-from wellbeing.ui.widgets.cards import Card, Sign
+from wellbeing.ui.widgets.cards import Card, Icon
 from wellbeing.ui.widgets.chart_view import ChartView
 from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.icon_button import IconButton
+from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.messages import EmptyState
-from wellbeing.ui.widgets.painted import label
 
 CHART, TABLE, NOTHING = range(3)
 
@@ -48,7 +48,7 @@ class TeamTrend(QWidget):
         self._drawn: list[TrendLine] = []
         self._invented = False
         self.heading, self.soft = label("", "question", wrap=True), label("", "small_soft", wrap=True)
-        self.chart = ChartView(ctx.desk.charts)
+        self.chart = ChartView(ctx.services.charts)
         self.chart.hovered.connect(self._hover)
         self.newest, self.table = NewestRows(ctx), TeamTable(ctx)
         self.views = QStackedWidget()
@@ -67,7 +67,7 @@ class TeamTrend(QWidget):
 
         `invented` says so on the page and on what is saved; `leads` is False on a member's page.
         """
-        now = self._ctx.desk.clock.now()
+        now = self._ctx.services.clock.now()
         whole = until_now(rows, now)
         shown = (tuple(whole), invented, site, leads, self._ctx.local(now).date())
         if shown == self._shown:
@@ -105,7 +105,7 @@ class TeamTrend(QWidget):
         self.turn.set_name(self._ctx.t("Show as a chart") if table else self._ctx.t("Show as a table"))
 
     def _hover(self, x: float, _y: float) -> None:
-        left, width = LEFT * current_look().text_scale, self.chart.width()
+        left, width = LEFT * current_theme().text_scale, self.chart.width()
         line = line_at(self._drawn, (x * width - left) / max(1, width - left - RIGHT))
         if line is not None:
             self.chart.say_here(hover_words(self._ctx, line, needs_years(self._drawn)))
@@ -116,14 +116,14 @@ class TeamTrend(QWidget):
         if not name:
             return
         try:
-            self._ctx.desk.charts.save_team(self._drawn, name, self._ctx.language, self._invented)
+            self._ctx.services.charts.save_team(self._drawn, name, self._ctx.language, self._invented)
         except Refused as refused:
             self._ctx.say(self._ctx.sentence(refused.problem), None)
             return
         self._ctx.say(self._ctx.t("Chart saved."), None)
 
     def _lay_out(self) -> None:
-        card, look = Card(), current_look()
+        card, look = Card(), current_theme()
         head, words = QHBoxLayout(), QVBoxLayout()
         head.setSpacing(12)
         words.setSpacing(2)
@@ -161,7 +161,7 @@ def invented_line(ctx: Context) -> Card:
     card = Card(compact=True, role="notice")
     line = QHBoxLayout()
     line.setSpacing(10)
-    line.addWidget(Sign("info", "notice", 18))
+    line.addWidget(Icon("info", "notice", 18))
     line.addWidget(label(ctx.t("Everything on this page is invented."), "heading", wrap=True), 1)
     card.rows.addLayout(line)
     return card
@@ -171,4 +171,4 @@ def draw(
     ctx: Context, lines: tuple[TrendLine, ...], width: int, height: int, ratio: float
 ) -> tuple[bytes, int, int]:
     """Draw a team's trend at a size and sharpness."""
-    return ctx.desk.charts.team_pixels(lines, current_look(), ctx.language, width, height, ratio)
+    return ctx.services.charts.team_pixels(lines, current_theme(), ctx.language, width, height, ratio)

@@ -9,13 +9,12 @@ from wellbeing.domain.library.styles import LeaderStep
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.team.outlook import STEPS, Outlook
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import empty
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
-from wellbeing.ui.widgets.sign_row import SignRow, SignStrip
+from wellbeing.ui.widgets.icon_row import IconRow, IconStrip
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 SIGNS = {
     "recovery_time": "cup",
@@ -45,7 +44,7 @@ class TeamSteps(Card):
         others = QVBoxLayout(self._rest)
         others.setContentsMargins(0, 0, 0, 0)
         for rows in (self._first, others):
-            rows.setSpacing(current_look().px("x3"))
+            rows.setSpacing(current_theme().px("x3"))
         self._others = others
         self._lay_out()
 
@@ -60,7 +59,7 @@ class TeamSteps(Card):
         for rows, steps in ((self._first, first), (self._others, rest)):
             empty(rows)
             for step in steps:
-                rows.addWidget(SignRow(SIGNS.get(step.id, "info"), step.title, step.body))
+                rows.addWidget(IconRow(SIGNS.get(step.id, "info"), step.title, step.body))
         if told.way in ("rising", "easing", "level"):
             self._first.addWidget(self._look_again())
         self._show_rest(False)
@@ -68,13 +67,13 @@ class TeamSteps(Card):
 
     def _steps(self) -> tuple[LeaderStep, ...]:
         try:
-            return self._ctx.desk.library.leader(self._ctx.language)
+            return self._ctx.services.library.leader(self._ctx.language)
         except Refused:  # a damaged file of tips takes no trend away
             return ()
 
-    def _look_again(self) -> SignRow:
+    def _look_again(self) -> IconRow:
         t = self._ctx.t
-        return SignRow(
+        return IconRow(
             "clock", t("Look again next time"), t("Chance alone makes such steps: no conclusions yet.")
         )
 
@@ -87,7 +86,7 @@ class TeamSteps(Card):
 
     def _lay_out(self) -> None:
         t = self._ctx.t
-        self.rows.setSpacing(current_look().px("x3"))
+        self.rows.setSpacing(current_theme().px("x3"))
         self.rows.addWidget(label(t("What can be done now"), "heading", wrap=True))
         self.rows.addWidget(self._for_whom)
         self.rows.addLayout(self._first)
@@ -127,7 +126,7 @@ class TrendSide(QWidget):
         self.steps, self.next = TeamSteps(ctx), NextFigure(ctx)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current_look().px("card_gap"))
+        column.setSpacing(current_theme().px("card_gap"))
         column.addWidget(self.steps)
         column.addWidget(self.next)
         column.addStretch(1)
@@ -140,7 +139,7 @@ def chosen(steps: tuple[LeaderStep, ...], told: Outlook) -> tuple[list[LeaderSte
     return first, [one for one in steps if one not in first]
 
 
-def three_facts(ctx: Context) -> SignStrip:
+def three_facts(ctx: Context) -> IconStrip:
     """Return the strip of what holds for every figure."""
     t = ctx.t
     facts = (
@@ -160,4 +159,4 @@ def three_facts(ctx: Context) -> SignStrip:
             t("Only two thirds of the members' computers together open the total, and only the total."),
         ),
     )
-    return SignStrip([SignRow(sign, title, body, "ink_soft", "heading") for sign, title, body in facts])
+    return IconStrip([IconRow(sign, title, body, "ink_soft", "heading") for sign, title, body in facts])

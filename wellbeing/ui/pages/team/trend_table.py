@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QTableView, QWidge
 
 from wellbeing.domain.team.trends import TrendLine
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import empty
 from wellbeing.ui.pages.team.trend_words import (
     arrow_words,
@@ -21,7 +21,7 @@ from wellbeing.ui.pages.team.trend_words import (
     share_words,
 )
 from wellbeing.ui.widgets.cards import HairLine
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 NEWEST = 6
 PAD = 12  # px beside the words of a cell: the style sheet's 8 and Qt's own margin
@@ -42,7 +42,7 @@ class TeamTable(QTableView):
         self.setTabKeyNavigation(False)
         rows = self.verticalHeader()
         rows.hide()
-        rows.setMinimumSectionSize(current_look().wide("control_small"))
+        rows.setMinimumSectionSize(current_theme().wide("control_small"))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
@@ -71,7 +71,7 @@ class TeamTable(QTableView):
         share = min(1.0, room / max(1, sum(wanted)))
         for column, width in enumerate(wanted):
             header.resizeSection(column, int(width * share))
-        one_line, two_lines = current_look().wide("control_small"), 2 * self.fontMetrics().lineSpacing() + 10
+        one_line, two_lines = current_theme().wide("control_small"), 2 * self.fontMetrics().lineSpacing() + 10
         # Qt's own row heights forget the cells' padding and cut the second line.
         self.verticalHeader().setDefaultSectionSize(one_line if share == 1 else max(one_line, two_lines))
 
@@ -91,8 +91,8 @@ class NewestRows(QWidget):
         self._ctx = ctx
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(current_look().px("x4"))
-        self._grid.setVerticalSpacing(current_look().px("x1"))
+        self._grid.setHorizontalSpacing(current_theme().px("x4"))
+        self._grid.setVerticalSpacing(current_theme().px("x1"))
         for column, stretch in enumerate((3, 2, 4)):
             self._grid.setColumnStretch(column, stretch)
 

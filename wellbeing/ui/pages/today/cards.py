@@ -12,13 +12,12 @@ from wellbeing.ui.widgets.break_ring import BreakRing
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import ReadingText
+from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.load_bar import LoadBar
 from wellbeing.ui.widgets.messages import answers
-from wellbeing.ui.widgets.painted import label
 
 if TYPE_CHECKING:
-    from wellbeing.domain.reminders.break_ledger import Ledger
+    from wellbeing.domain.reminders.break_ledger import BreakLedger
     from wellbeing.domain.reminders.events import NextBreak
 
 
@@ -51,7 +50,7 @@ class BreakCard(Card):
 
     def refresh(self) -> None:
         """Show the engine's word on the next break."""
-        ctx, reminders = self._ctx, self._ctx.desk.reminders
+        ctx, reminders = self._ctx, self._ctx.services.reminders
         coming, paused = reminders.next_break(), reminders.paused_until()
         said = today_words(ctx, reminders.today())
         self._today.setText(said)
@@ -83,7 +82,7 @@ class BreakCard(Card):
         self._ring.set_gone(fraction, when)
 
 
-def today_words(ctx: Context, ledger: Ledger) -> str:
+def today_words(ctx: Context, ledger: BreakLedger) -> str:
     """Return the day so far in one plain line: work done and breaks had, whichever way; nothing of those missed."""
     minutes, breaks = int(ledger.worked_min), ledger.taken + ledger.natural
     if not minutes:
@@ -117,7 +116,7 @@ class LoadCard(Card):
         """Read the load of this moment."""
         ctx = self._ctx
         self._count.setText(ctx.tn("{n} contact", "{n} contacts", contacts).format(n=contacts))
-        acute, usual = ctx.desk.contacts.load().acute, ctx.desk.contacts.usual()
+        acute, usual = ctx.services.contacts.load().acute, ctx.services.contacts.usual()
         if usual is None:
             words = (
                 ctx.t("Nothing weighs on you right now")
@@ -160,7 +159,7 @@ class TipCard(Card):
 
     def refresh(self) -> None:
         """Show today's tip."""
-        library = self._ctx.desk.library
+        library = self._ctx.services.library
         tip = library.tip_of_the_day(self._ctx.language)
         self._item = tip.id
         self._title.setText(tip.title)
@@ -170,6 +169,6 @@ class TipCard(Card):
         self._star.set_name(self._ctx.t("Let this tip go") if kept else self._ctx.t("Keep this tip"))
 
     def _toggle(self) -> None:
-        library = self._ctx.desk.library
+        library = self._ctx.services.library
         library.keep(self._item, self._item not in library.favourites())
         self.refresh()

@@ -22,13 +22,13 @@ def day_picture(
     ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Contact], usual: tuple[float, float] | None
 ) -> DayPicture:
     """Return today as hours and values, with finished words for eye and ear; `usual` is the own stress range."""
-    now = ctx.desk.clock.now()
+    now = ctx.services.clock.now()
     midnight = ctx.local(now - DAY_SHIFT).replace(hour=0, minute=0, second=0, microsecond=0)
 
     def hour_of(moment: datetime) -> float:
         return (ctx.local(moment).replace(tzinfo=None) - midnight.replace(tzinfo=None)) / timedelta(hours=1)
 
-    rule, words = ctx.desk.preferences.load_rule(), kinds(ctx.t)
+    rule, words = ctx.services.preferences.load_rule(), kinds(ctx.t)
     points = [
         DayPoint(hour_of(one.at), one.stress, f"{ctx.time(one.at)} · {ctx.t('stress')} {one.stress}")
         for one in checkins
@@ -55,7 +55,9 @@ def day_picture(
 
 def shown_hours(ctx: Context, hours: Sequence[float]) -> tuple[float, float]:
     """Return from when to when the axis runs: the working hours of the day, wider where entries lie outside."""
-    ranges = ctx.desk.preferences.current.ranges_of((ctx.local(ctx.desk.clock.now()) - DAY_SHIFT).weekday())
+    ranges = ctx.services.preferences.current.ranges_of(
+        (ctx.local(ctx.services.clock.now()) - DAY_SHIFT).weekday()
+    )
     start, end = PLAIN_DAY
     if ranges:
         start = min(float(text[:2]) + float(text[3:5]) / 60 for text in ranges)

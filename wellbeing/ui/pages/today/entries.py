@@ -16,8 +16,7 @@ from wellbeing.ui.quick_entry.form_words import kinds
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import ElidedLabel
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ElidedLabel, label
 
 FIRST = 4
 
@@ -79,8 +78,8 @@ class EntriesCard(Card):
                 parts.append(ctx.t("felt {felt}").format(felt=entry.felt))
         else:
             labels = {
-                **ctx.desk.library.labels("feelings", ctx.language),
-                **ctx.desk.library.labels("causes", ctx.language),
+                **ctx.services.library.labels("feelings", ctx.language),
+                **ctx.services.library.labels("causes", ctx.language),
             }
             parts = [ctx.t("stress {stress}").format(stress=entry.stress)]
             parts += [labels.get(word, word) for word in (*entry.feelings, *entry.causes)]
@@ -93,7 +92,7 @@ class EntriesCard(Card):
 
     def _delete(self, entry: CheckIn | Contact) -> None:
         ctx = self._ctx
-        verbs = ctx.desk.contacts if isinstance(entry, Contact) else ctx.desk.checkins
+        verbs = ctx.services.contacts if isinstance(entry, Contact) else ctx.services.checkins
         try:
             change = verbs.delete(entry.id)
         except Refused as refused:

@@ -16,20 +16,20 @@ from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.today.cards import BreakCard, LoadCard, TipCard
 from wellbeing.ui.pages.today.day import day_picture
 from wellbeing.ui.pages.today.entries import EntriesCard
-from wellbeing.ui.pages.today.reminders import ReminderShelf
+from wellbeing.ui.pages.today.reminders import ReminderCards
 from wellbeing.ui.quick_entry.form_words import anchors
-from wellbeing.ui.startup_trace import reach
+from wellbeing.ui.startup_trace import mark
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.day_curve import DayCurve
+from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.legend import Legend
-from wellbeing.ui.widgets.painted import label
 from wellbeing.ui.widgets.stress_scale import StressScale
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class TodayPage(Page):
         self._log = button(t("Log a contact"), "secondary", "plus")
         self._log.clicked.connect(partial(ctx.check_in, "contact"))
         self.title_row.addWidget(self._log)
-        self.column.setSpacing(current_look().px("card_gap"))
+        self.column.setSpacing(current_theme().px("card_gap"))
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"))
         self._scale.chosen.connect(self._chosen)
         self._wrong = label("", "notice", wrap=True)
@@ -67,7 +67,7 @@ class TodayPage(Page):
         self._wait.setSingleShot(True)
         self._wait.setInterval(TEN_WAIT_MS)
         self._wait.timeout.connect(self._save)
-        self._reminders = ReminderShelf(ctx)
+        self._reminders = ReminderCards(ctx)
         self._curve = DayCurve()
         self._entries = EntriesCard(ctx)
         self._break, self._load, self._tip = BreakCard(ctx), LoadCard(ctx), TipCard(ctx)
@@ -78,12 +78,12 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Read the day anew."""
-        desk, t = self.ctx.desk, self.ctx.t
-        now = desk.clock.now()
+        services, t = self.ctx.services, self.ctx.t
+        now = services.clock.now()
         self.title.setText(t(greeting(self.ctx.local(now).hour)))
         self._date.setText(self.ctx.day(self.ctx.local(now).date()))
-        checkins, contacts = desk.checkins.today(), desk.contacts.today()
-        usual = desk.trends.usual_today() if self._settled else None
+        checkins, contacts = services.checkins.today(), services.contacts.today()
+        usual = services.trends.usual_today() if self._settled else None
         self._curve.set_day(day_picture(self.ctx, checkins, contacts, usual))
         if checkins and checkins[-1].id != self._saved and not self._saving:
             self._scale.set_value(None)
@@ -94,7 +94,7 @@ class TodayPage(Page):
 
     def _settle(self) -> None:
         """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""
-        reach("ready")
+        mark("ready")
         self._settled = True
         QTimer.singleShot(0, self.refresh)
 
@@ -120,7 +120,7 @@ class TodayPage(Page):
         """Show the time that has passed: called by the reminders' own timer, so that no other one runs."""
         if self.isVisible():
             self._break.refresh()
-            self._load.refresh(len(self.ctx.desk.contacts.today()))
+            self._load.refresh(len(self.ctx.services.contacts.today()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the scale: the first key already counts."""
@@ -141,7 +141,7 @@ class TodayPage(Page):
     def _save(self) -> None:
         self._saving = True  # the change is announced, and the page read anew, before the new number is known
         try:
-            change = self.ctx.desk.checkins.record(CheckInDraft(stress=self._scale.value()))
+            change = self.ctx.services.checkins.record(CheckInDraft(stress=self._scale.value()))
             wrong = self.ctx.sentence(change) if isinstance(change, Problem) else ""
         except Refused as refused:
             change, wrong = refused.problem, self.ctx.sentence(refused.problem)
@@ -158,7 +158,7 @@ class TodayPage(Page):
 
     def _take_back(self, change: object) -> None:
         self._scale.set_value(None)
-        self.ctx.desk.checkins.undo(change)  # type: ignore[arg-type]
+        self.ctx.services.checkins.undo(change)  # type: ignore[arg-type]
 
     def _lay_out(self) -> None:
         t = self.ctx.t
@@ -185,12 +185,12 @@ class TodayPage(Page):
         legend = Legend(marks)
         curve.head(t("Today"), legend)
         curve.rows.addWidget(self._curve, 1)
-        curve.setMinimumHeight(current_look().wide("column_side"))
+        curve.setMinimumHeight(current_theme().wide("column_side"))
         main, side = QWidget(), QWidget()
         left, right = QVBoxLayout(main), QVBoxLayout(side)
         for box in (left, right):
             box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(current_look().px("card_gap"))
+            box.setSpacing(current_theme().px("card_gap"))
         left.addWidget(curve, 1)
         right.addWidget(self._break)
         right.addWidget(self._load)

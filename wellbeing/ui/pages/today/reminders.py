@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import empty
-from wellbeing.ui.widgets.key_guard import DeafAtFirst
+from wellbeing.ui.widgets.key_guard import KeyGuard
 from wellbeing.ui.widgets.messages import ReminderCard, SuggestionCard
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ SIGNS = {
 MOST = 3
 
 
-class ReminderShelf(QWidget):
+class ReminderCards(QWidget):
     """Shows waiting cards and passes on their answers; `suggestion` is placed elsewhere on the page."""
 
     def __init__(self, ctx: Context) -> None:
@@ -35,11 +35,11 @@ class ReminderShelf(QWidget):
         self._rows = QVBoxLayout(self)
         for box in (self._under, self._rows):
             box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(current_look().px("x2"))
+            box.setSpacing(current_theme().px("x2"))
 
     def refresh(self) -> None:
         """Show what waits now; cards already there stay as they are, with the focus in them."""
-        cards = self._ctx.desk.reminders.cards()
+        cards = self._ctx.services.reminders.cards()
         shown = tuple((card.key, card.why) for card in cards)
         if shown == self._shown:
             return
@@ -64,7 +64,7 @@ class ReminderShelf(QWidget):
         line = ReminderCard(words, actions.get("start", ctx.t("Start")), actions.get("not_today", ctx.t("Not today")),
                             SIGNS.get(card.kind, "bell"))  # fmt: skip
         line.accepted.connect(partial(ctx.answer, card.key, "start"))
-        DeafAtFirst(line)
+        KeyGuard(line)
         line.declined.connect(partial(ctx.answer, card.key, "not_today"))
         return line
 
@@ -78,7 +78,7 @@ class ReminderShelf(QWidget):
             actions.get("start", ctx.t("Start")),
         )  # fmt: skip
         offer.started.connect(partial(ctx.answer, card.key, "start"))
-        DeafAtFirst(offer)
+        KeyGuard(offer)
         offer.left.connect(partial(ctx.answer, card.key, "not_today"))
         offer.why_asked.connect(partial(ctx.say, why_words(card.why, ctx.t, card.values), None))
         return offer

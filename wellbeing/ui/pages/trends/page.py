@@ -14,7 +14,7 @@ from wellbeing.domain.ranges import RANGES
 from wellbeing.domain.trends import TrendPicture
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.trends.table import TrendTable
 from wellbeing.ui.pages.trends.tip import RangeTip
@@ -24,8 +24,8 @@ from wellbeing.ui.widgets.chart_view import ChartView
 from wellbeing.ui.widgets.choices import RangeBar
 from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.icon_button import IconButton
+from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.legend import Legend
-from wellbeing.ui.widgets.painted import label
 
 PLOT_RIGHT = 12  # px beside the plot, as charts/trend.py draws it
 
@@ -38,7 +38,7 @@ class TrendsPage(Page):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Trends"), parent)
         t = ctx.t
-        self._range = ctx.desk.trends.named("month")
+        self._range = ctx.services.trends.named("month")
         self._picture: TrendPicture | None = None
         self._back = IconButton("chevron_left", t("Earlier"))
         self._on = IconButton("chevron_right", t("Later"))
@@ -57,7 +57,7 @@ class TrendsPage(Page):
         self._below = QHBoxLayout()
         self._heading, self._figures = label("", "question", wrap=True), label("", "soft", wrap=True)
         self._legend = Legend()
-        self._chart = ChartView(ctx.desk.charts)
+        self._chart = ChartView(ctx.services.charts)
         self._chart.hovered.connect(self._hover)
         self._table = TrendTable(ctx)
         self._either = QStackedWidget()
@@ -70,14 +70,14 @@ class TrendsPage(Page):
 
     def refresh(self) -> None:
         """Read the range anew and draw it."""
-        desk, ctx = self.ctx.desk, self.ctx
-        if self._range.last >= desk.trends.today() or self._range.name == "all":
-            self._range = desk.trends.named(self._range.name)
-        picture = desk.trends.picture(self._range)
+        services, ctx = self.ctx.services, self.ctx
+        if self._range.last >= services.trends.today() or self._range.name == "all":
+            self._range = services.trends.named(self._range.name)
+        picture = services.trends.picture(self._range)
         self._picture = picture
         self._dates.setText(range_words(ctx, self._range))
         self._arrange()
-        self._on.setEnabled(self._range.last < desk.trends.today())
+        self._on.setEnabled(self._range.last < services.trends.today())
         self._back.setEnabled(self._range.name != "all")
         heading, figures = headline(ctx, picture)
         self._heading.setText(heading)
@@ -85,7 +85,7 @@ class TrendsPage(Page):
         self._legend.set_entries(legend_marks(ctx, picture))
         self._chart.set_chart(partial(draw, ctx, picture), summary(ctx, picture))
         self._table.show_picture(picture)
-        self._tip.show_for(desk.trends.facts(picture))
+        self._tip.show_for(services.trends.facts(picture))
 
     def show_range(self, name: str) -> None:
         """Turn to a named range that ends today."""
@@ -98,7 +98,7 @@ class TrendsPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        room = self.viewport().width() - 2 * current_look().px("page_x")
+        room = self.viewport().width() - 2 * current_theme().px("page_x")
         parts = (self.title, self._back, self._dates, self._on, self._bar)
         crowded = sum(part.sizeHint().width() + 12 for part in parts) > room
         row = self._below if crowded else self.title_row
@@ -107,7 +107,7 @@ class TrendsPage(Page):
             row.insertWidget(0 if crowded else row.count(), self._bar)
 
     def _pick(self, name: str) -> None:
-        self._range = self.ctx.desk.trends.named(name)
+        self._range = self.ctx.services.trends.named(name)
         self.refresh()
 
     def _go_back(self) -> None:
@@ -116,8 +116,8 @@ class TrendsPage(Page):
 
     def _go_on(self) -> None:
         later = self._range.after()
-        today = self.ctx.desk.trends.today()
-        self._range = self.ctx.desk.trends.named(later.name) if later.last >= today else later
+        today = self.ctx.services.trends.today()
+        self._range = self.ctx.services.trends.named(later.name) if later.last >= today else later
         self.refresh()
 
     def _turn_round(self) -> None:
@@ -129,7 +129,7 @@ class TrendsPage(Page):
         if self._picture is None:
             return
         width = self._chart.width()
-        left = LEFT * current_look().text_scale
+        left = LEFT * current_theme().text_scale
         share = (x * width - left) / max(1, width - left - PLOT_RIGHT)
         words = hover_words(self.ctx, self._picture, share)
         if words:
@@ -141,7 +141,7 @@ class TrendsPage(Page):
         if not name or self._picture is None:
             return
         try:
-            self.ctx.desk.charts.save(self._picture, name, self.ctx.language)
+            self.ctx.services.charts.save(self._picture, name, self.ctx.language)
         except Refused as refused:
             self._say_trouble(refused.problem)
             return
@@ -163,11 +163,11 @@ class TrendsPage(Page):
         head.addWidget(self._save)
         card.rows.addLayout(head)
         card.rows.addWidget(self._legend)
-        self._chart.setMinimumHeight(current_look().wide("column_side"))
+        self._chart.setMinimumHeight(current_theme().wide("column_side"))
         self._either.addWidget(self._chart)
         self._either.addWidget(self._table)
         card.rows.addWidget(self._either, 1)
-        card.setMaximumHeight(2 * current_look().wide("column_side"))
+        card.setMaximumHeight(2 * current_theme().wide("column_side"))
         self._below.addStretch(1)
         self.column.addLayout(self._below)
         self.column.addWidget(Columns(card, self._tip), 10)
@@ -178,4 +178,4 @@ def draw(
     ctx: Context, picture: TrendPicture, width: int, height: int, ratio: float
 ) -> tuple[bytes, int, int]:
     """Draw the trend chart at a size and sharpness."""
-    return ctx.desk.charts.pixels(picture, current_look(), ctx.language, width, height, ratio)
+    return ctx.services.charts.pixels(picture, current_theme(), ctx.language, width, height, ratio)

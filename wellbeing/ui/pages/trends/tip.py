@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.domain.library.tips import RangeFacts
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 
 class RangeTip(QWidget):
@@ -25,18 +24,18 @@ class RangeTip(QWidget):
             card.rows.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current_look().px("card_gap"))
+        column.setSpacing(current_theme().px("card_gap"))
         column.addWidget(card)
         column.addStretch(1)
 
     def show_for(self, facts: RangeFacts) -> None:
         """Choose and show the tip for what the range shows."""
         ctx = self._ctx
-        choice = ctx.desk.library.tip_for(facts, ctx.language)
+        choice = ctx.services.library.tip_for(facts, ctx.language)
         self._reason.setText(reasons(ctx).get(choice.reason, ctx.t("Today's tip")))
         self._title.setText(choice.tip.title)
         self._body.setText(choice.tip.body)
-        sources = ctx.desk.library.sources(ctx.language)
+        sources = ctx.services.library.sources(ctx.language)
         names = [sources[one].cite for one in choice.tip.sources if one in sources]
         self._source.setText(ctx.t("From: {sources}").format(sources=ctx.t("; ").join(dict.fromkeys(names))))
 

@@ -10,13 +10,21 @@ from PySide6.QtGui import QPaintEvent
 
 from tests.ui.pages.cooldown.cooldown_services import Stand, stand
 from wellbeing.clock import SystemClock
-from wellbeing.domain.library.breathing import BreathMoment, Kind, Pattern, Phase
+from wellbeing.domain.library.breathing import BreathMoment, Pattern, Phase, PhaseKind
 from wellbeing.domain.library.exercises import Exercise, Variant
 from wellbeing.ui.pages.cooldown.player.player import Player
 from wellbeing.ui.pages.cooldown.player.time import BreathRun
 from wellbeing.ui.widgets.breath_circle import BreathCircle
 
-QUICK = Pattern((Phase(Kind.IN, 0.5), Phase(Kind.SIP, 0.25), Phase(Kind.OUT, 0.5), Phase(Kind.REST, 0.25)), 2)
+QUICK = Pattern(
+    (
+        Phase(PhaseKind.IN, 0.5),
+        Phase(PhaseKind.SIP, 0.25),
+        Phase(PhaseKind.OUT, 0.5),
+        Phase(PhaseKind.REST, 0.25),
+    ),
+    2,
+)
 EXERCISE = Exercise("quick", "Quick", "In, out.", "A pause.", (), ("everyday",), True, ("E11",))
 MOST = 0.050
 TRIES = 3
@@ -64,7 +72,12 @@ def test_the_picture_is_never_50_ms_behind_the_breath(look, tmp_path: Path, qtbo
     best = float("inf")
     for number in range(TRIES):
         with stand(tmp_path / str(number)) as at:
-            ctx = replace(at.ctx, desk=replace(at.desk, shelf=replace(at.desk.shelf, clock=SystemClock())))
+            ctx = replace(
+                at.ctx,
+                services=replace(
+                    at.services, environment=replace(at.services.environment, clock=SystemClock())
+                ),
+            )
             ages = errors(replace(at, ctx=ctx), qtbot, monkeypatch)
         assert len(ages) > 10
         best = min(best, ages[len(ages) * 95 // 100])

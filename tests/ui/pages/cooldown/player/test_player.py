@@ -9,20 +9,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.pages.cooldown.cooldown_services import Stand, stand
-from wellbeing.domain.library.breathing import Kind, Pattern, Phase, lasts, moment_at
-from wellbeing.domain.library.exercises import Exercise, Step, Variant
+from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind, lasts, moment_at
+from wellbeing.domain.library.exercises import Exercise, ExerciseStep, Variant
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.ui.pages.cooldown.player.player import Player
-from wellbeing.ui.pages.cooldown.player.screens import Part
+from wellbeing.ui.pages.cooldown.player.screens import PlayerScreen
 from wellbeing.ui.pages.cooldown.player.time import LEAD_IN, BreathRun, StepRun, Stopwatch
 from wellbeing.ui.pages.cooldown.player.words import clock_words, length, seconds_left
 
-GENTLE = Pattern((Phase(Kind.IN, 4), Phase(Kind.OUT, 6)), 6)
-TEN_MINUTES = Pattern((Phase(Kind.IN, 4), Phase(Kind.OUT, 6)), 60)
-BOX = Pattern((Phase(Kind.IN, 4), Phase(Kind.HOLD, 4), Phase(Kind.OUT, 4), Phase(Kind.HOLD, 4)), 4)
-CAPPED = Pattern((Phase(Kind.IN, 4), Phase(Kind.HOLD, 7), Phase(Kind.OUT, 8)), 4, most_cycles=4)
-SIGH = Pattern((Phase(Kind.IN, 2.5), Phase(Kind.SIP, 1), Phase(Kind.OUT, 6), Phase(Kind.REST, 0.5)), 6)
-STEPS = (Step("Feel your feet.", 20), Step("Name five things you see.", 30), Step("Go on.", 10))
+GENTLE = Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.OUT, 6)), 6)
+TEN_MINUTES = Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.OUT, 6)), 60)
+BOX = Pattern(
+    (Phase(PhaseKind.IN, 4), Phase(PhaseKind.HOLD, 4), Phase(PhaseKind.OUT, 4), Phase(PhaseKind.HOLD, 4)), 4
+)
+CAPPED = Pattern(
+    (Phase(PhaseKind.IN, 4), Phase(PhaseKind.HOLD, 7), Phase(PhaseKind.OUT, 8)), 4, most_cycles=4
+)
+SIGH = Pattern(
+    (Phase(PhaseKind.IN, 2.5), Phase(PhaseKind.SIP, 1), Phase(PhaseKind.OUT, 6), Phase(PhaseKind.REST, 0.5)),
+    6,
+)
+STEPS = (
+    ExerciseStep("Feel your feet.", 20),
+    ExerciseStep("Name five things you see.", 30),
+    ExerciseStep("Go on.", 10),
+)
 
 
 def breath(pattern: Pattern = GENTLE) -> tuple[Exercise, Variant]:
@@ -99,7 +110,7 @@ def test_the_circle_shows_what_the_clock_says_whenever_a_frame_comes(at: Stand, 
     for seconds in (0.0, 3.99, 4.01, 123.4, 377.7, 599.9):
         to(at, player, seconds)
         wanted = moment_at(TEN_MINUTES, seconds)
-        word = {Kind.IN: "Breathe in", Kind.OUT: "Breathe out"}[wanted.kind]
+        word = {PhaseKind.IN: "Breathe in", PhaseKind.OUT: "Breathe out"}[wanted.kind]
         assert player.screens.breath.circle.accessibleName().startswith(word)
 
 
@@ -125,7 +136,11 @@ def test_a_change_of_pace_does_not_jump_and_keeps_its_bounds(pattern: Pattern) -
         assert now.progress == pytest.approx(before.progress)
     assert not run.can_slow()
     assert (
-        max(phase.seconds for phase in run.pattern.phases if phase.kind is Kind.HOLD or pattern is not CAPPED)
+        max(
+            phase.seconds
+            for phase in run.pattern.phases
+            if phase.kind is PhaseKind.HOLD or pattern is not CAPPED
+        )
         <= 9
     )
     for _ in range(12):
@@ -135,16 +150,16 @@ def test_a_change_of_pace_does_not_jump_and_keeps_its_bounds(pattern: Pattern) -
 
 
 HOLDS = [
-    (2.0, Kind.IN, 0.5),  # in the middle of breathing in: stays there
-    (6.0, Kind.OUT, 0.0),  # holding full: breathes out now
-    (9.0, Kind.OUT, 0.25),
-    (14.0, Kind.IN, 0.0),  # holding empty: the next breath
+    (2.0, PhaseKind.IN, 0.5),  # in the middle of breathing in: stays there
+    (6.0, PhaseKind.OUT, 0.0),  # holding full: breathes out now
+    (9.0, PhaseKind.OUT, 0.25),
+    (14.0, PhaseKind.IN, 0.0),  # holding empty: the next breath
 ]
 
 
 @pytest.mark.parametrize(("seconds", "kind", "progress"), HOLDS)
 def test_leaving_holds_out_ends_a_hold_and_moves_nothing_else(
-    seconds: float, kind: Kind, progress: float
+    seconds: float, kind: PhaseKind, progress: float
 ) -> None:
     clock = [0.0]
     run = BreathRun(BOX, lambda: clock[0])
@@ -159,31 +174,31 @@ def test_leaving_holds_out_ends_a_hold_and_moves_nothing_else(
 
 
 def test_safety_words_come_before_the_first_breath_only(at: Stand, player: Player) -> None:
-    at.desk.preferences.set("breath_safety", False)
+    at.services.preferences.set("breath_safety", False)
     player.open(*breath())
-    assert player.part is Part.SAFETY
+    assert player.part is PlayerScreen.SAFETY
     press(player, Qt.Key.Key_Space)
-    assert player.part is Part.BEFORE
-    assert at.desk.preferences.current.breath_safety
+    assert player.part is PlayerScreen.BEFORE
+    assert at.services.preferences.current.breath_safety
     player.stop()
     player.open(*breath())
-    assert player.part is Part.BEFORE
+    assert player.part is PlayerScreen.BEFORE
 
 
 def test_steps_need_no_safety_words(at: Stand, player: Player) -> None:
-    at.desk.preferences.set("breath_safety", False)
+    at.services.preferences.set("breath_safety", False)
     player.open(*steps())
-    assert player.part is Part.BEFORE
+    assert player.part is PlayerScreen.BEFORE
 
 
 def test_the_safety_line_pauses_and_goes_on(at: Stand, player: Player) -> None:
     run = begin(player)
     to(at, player, 5)
     player.screens.foot.shield.click()
-    assert player.part is Part.SAFETY
+    assert player.part is PlayerScreen.SAFETY
     at.clock.at += 60
     press(player, Qt.Key.Key_Return)
-    assert player.part is Part.BREATH
+    assert player.part is PlayerScreen.BREATH
     assert run.place() == pytest.approx(5)
     assert run.watch.running
 
@@ -191,10 +206,10 @@ def test_the_safety_line_pauses_and_goes_on(at: Stand, player: Player) -> None:
 def test_before_and_after_take_a_key_each_and_are_written_down(at: Stand, player: Player, qtbot) -> None:
     player.open(*breath())
     press(player, Qt.Key.Key_7)
-    assert player.part is Part.BREATH
+    assert player.part is PlayerScreen.BREATH
     assert player.screens.foot.before.text() == "Stress before: 7"
     to(at, player, lasts(GENTLE))
-    assert player.part is Part.AFTER
+    assert player.part is PlayerScreen.AFTER
     with qtbot.waitSignal(player.closed):
         press(player, Qt.Key.Key_4)
     (session,) = at.sessions()
@@ -215,7 +230,7 @@ def test_one_and_zero_are_ten_and_a_lone_one_is_one(at: Stand, player: Player, q
     player.stop()
     player.open(*breath())
     press(player, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: player.part is Part.BREATH, timeout=2_000)
+    qtbot.waitUntil(lambda: player.part is PlayerScreen.BREATH, timeout=2_000)
     assert player.screens.foot.before.text() == "Stress before: 1"
 
 
@@ -225,7 +240,7 @@ def test_both_ratings_can_be_left_open(at: Stand, player: Player) -> None:
     press(player, Qt.Key.Key_Space)
     (session,) = at.sessions()
     assert (session.before, session.after, session.finished) == (None, None, True)
-    assert player.part is Part.NOTHING
+    assert player.part is PlayerScreen.NOTHING
 
 
 @pytest.mark.parametrize(("seconds", "rows"), [(0.0, 0), (9.9, 0), (10.0, 1), (42.0, 1)])
@@ -235,23 +250,23 @@ def test_escape_ends_any_time_and_keeps_what_ran_ten_seconds(
     begin(player)
     to(at, player, seconds)
     press(player, Qt.Key.Key_Escape)
-    assert player.part is Part.NOTHING
+    assert player.part is PlayerScreen.NOTHING
     assert [round(one.seconds) for one in at.sessions()] == [round(seconds)] * rows
     assert not any(one.finished for one in at.sessions())
     assert not player.lead.timer.isActive()
 
 
-@pytest.mark.parametrize("part", [Part.SAFETY, Part.BEFORE, Part.AFTER])
-def test_escape_ends_every_other_part_too(at: Stand, player: Player, part: Part) -> None:
-    at.desk.preferences.set("breath_safety", part is not Part.SAFETY)
+@pytest.mark.parametrize("part", [PlayerScreen.SAFETY, PlayerScreen.BEFORE, PlayerScreen.AFTER])
+def test_escape_ends_every_other_part_too(at: Stand, player: Player, part: PlayerScreen) -> None:
+    at.services.preferences.set("breath_safety", part is not PlayerScreen.SAFETY)
     player.open(*breath())
-    if part is Part.AFTER:
+    if part is PlayerScreen.AFTER:
         press(player, Qt.Key.Key_Space)
         to(at, player, lasts(GENTLE))
     assert player.part is part
     press(player, Qt.Key.Key_Escape)
-    assert player.part is Part.NOTHING
-    assert len(at.sessions()) == (part is Part.AFTER)
+    assert player.part is PlayerScreen.NOTHING
+    assert len(at.sessions()) == (part is PlayerScreen.AFTER)
 
 
 def test_space_pauses_and_goes_on_in_place(at: Stand, player: Player) -> None:
@@ -324,7 +339,7 @@ def test_leaving_the_last_question_behind_still_writes_it_down(at: Stand, player
     to(at, player, lasts(GENTLE))
     player.hide()
     assert [one.finished for one in at.sessions()] == [True]
-    assert player.part is Part.NOTHING
+    assert player.part is PlayerScreen.NOTHING
 
 
 def test_the_no_hold_switch_shows_only_where_there_are_holds(at: Stand, player: Player, qtbot) -> None:
@@ -348,7 +363,7 @@ def test_a_cap_is_never_passed() -> None:
 def test_steps_turn_by_space_and_arrows_and_fill_a_quiet_bar(at: Stand, player: Player) -> None:
     player.open(*steps())
     press(player, Qt.Key.Key_Space)
-    assert player.part is Part.STEPS
+    assert player.part is PlayerScreen.STEPS
     assert player.screens.steps.count.text() == "1 / 3"
     at.clock.at += 10
     player.lead.frame()
@@ -358,7 +373,7 @@ def test_steps_turn_by_space_and_arrows_and_fill_a_quiet_bar(at: Stand, player: 
     press(player, Qt.Key.Key_Left)
     assert player.screens.steps.count.text() == "2 / 3"
     press(player, Qt.Key.Key_Right, Qt.Key.Key_Space)
-    assert player.part is Part.AFTER
+    assert player.part is PlayerScreen.AFTER
     press(player, Qt.Key.Key_3)
     assert [(one.exercise, one.seconds, one.after) for one in at.sessions()] == [("grounding", 10.0, 3)]
 
@@ -367,7 +382,7 @@ def test_opening_another_exercise_keeps_what_ran(at: Stand, player: Player) -> N
     begin(player)
     to(at, player, 20)
     player.open(*steps())
-    assert player.part is Part.BEFORE
+    assert player.part is PlayerScreen.BEFORE
     assert [one.seconds for one in at.sessions()] == [pytest.approx(20)]
 
 
@@ -377,11 +392,11 @@ def test_a_full_disk_is_said_and_ends_in_peace(at: Stand, player: Player, monkey
 
     begin(player)
     to(at, player, 20)
-    monkeypatch.setattr(type(at.desk.practice), "done", refuse)
+    monkeypatch.setattr(type(at.services.practice), "done", refuse)
     player.stop()
     assert len(at.said) == 1
     assert "Written" not in at.said[0]
-    assert player.part is Part.NOTHING
+    assert player.part is PlayerScreen.NOTHING
 
 
 def test_the_window_hears_when_quiet_is_wanted(player: Player) -> None:

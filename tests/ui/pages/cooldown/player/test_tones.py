@@ -11,13 +11,15 @@ from PySide6.QtTest import QTest
 
 from tests.ear import Ear
 from tests.ui.pages.cooldown.cooldown_services import Stand, stand
-from wellbeing.domain.library.breathing import Kind, Pattern, Phase
+from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind
 from wellbeing.domain.library.exercises import Exercise, Variant
 from wellbeing.services.tones import Tones
 from wellbeing.ui.pages.cooldown.player.player import Player
 from wellbeing.ui.pages.cooldown.player.time import LEAD_IN
 
-BOX = Pattern((Phase(Kind.IN, 4), Phase(Kind.HOLD, 4), Phase(Kind.OUT, 4), Phase(Kind.HOLD, 4)), 2)
+BOX = Pattern(
+    (Phase(PhaseKind.IN, 4), Phase(PhaseKind.HOLD, 4), Phase(PhaseKind.OUT, 4), Phase(PhaseKind.HOLD, 4)), 2
+)
 EXERCISE = Exercise("box", "Box", "In, hold.", "A pause.", (), ("everyday",), True, ("E13",))
 
 
@@ -29,7 +31,7 @@ def ear() -> Ear:
 @pytest.fixture
 def at(look, tmp_path: Path, ear: Ear) -> Iterator[Stand]:
     with stand(tmp_path) as made:
-        made.desk.__dict__["tones"] = Tones(tmp_path, made.desk.preferences, lambda _: ear)
+        made.services.__dict__["tones"] = Tones(tmp_path, made.services.preferences, lambda _: ear)
         yield made
 
 
@@ -68,7 +70,7 @@ def test_off_by_default_and_silent(at: Stand, player: Player, ear: Ear) -> None:
 
 
 def test_each_phase_sounds_once_where_it_begins(at: Stand, player: Player, ear: Ear) -> None:
-    at.desk.preferences.set("breath_tone", True)
+    at.services.preferences.set("breath_tone", True)
     begin(player)
     assert chip(player).isChecked()
     assert ear.heard == []  # the quiet second before the first breath
@@ -80,7 +82,7 @@ def test_each_phase_sounds_once_where_it_begins(at: Stand, player: Player, ear: 
 
 
 def test_a_pause_is_silent_and_going_on_does_not_sound_again(at: Stand, player: Player, ear: Ear) -> None:
-    at.desk.preferences.set("breath_tone", True)
+    at.services.preferences.set("breath_tone", True)
     begin(player)
     to(at, player, 5)
     QTest.keyClick(player.focusWidget(), Qt.Key.Key_Space)
@@ -97,14 +99,14 @@ def test_the_switch_sounds_at_once_and_is_kept(at: Stand, player: Player, ear: E
     chip(player).setFocus()
     QTest.keyClick(chip(player), Qt.Key.Key_Space)
     assert ear.heard == ["out"]
-    assert at.desk.preferences.current.breath_tone
+    assert at.services.preferences.current.breath_tone
     chip(player).click()
     assert ear.heard == ["out", "-"]
-    assert not at.desk.preferences.current.breath_tone
+    assert not at.services.preferences.current.breath_tone
 
 
 def test_where_nothing_plays_the_switch_says_so(at: Stand, player: Player, ear: Ear) -> None:
-    at.desk.preferences.set("breath_tone", True)
+    at.services.preferences.set("breath_tone", True)
     begin(player)
     assert chip(player).isEnabled()
     ear.works = False
@@ -113,11 +115,11 @@ def test_where_nothing_plays_the_switch_says_so(at: Stand, player: Player, ear: 
     assert not chip(player).isChecked()
     assert chip(player).toolTip() == "This computer has nothing that plays sounds."
     assert chip(player).accessibleDescription() == chip(player).toolTip()
-    assert at.desk.preferences.current.breath_tone  # the wish stays for another day
+    assert at.services.preferences.current.breath_tone  # the wish stays for another day
 
 
 def test_leaving_in_the_middle_leaves_no_file(at: Stand, player: Player, tmp_path: Path) -> None:
-    at.desk.preferences.set("breath_tone", True)
+    at.services.preferences.set("breath_tone", True)
     begin(player)
     to(at, player, 1)
     assert list(tmp_path.rglob("*.wav"))
@@ -126,8 +128,8 @@ def test_leaving_in_the_middle_leaves_no_file(at: Stand, player: Player, tmp_pat
 
 
 def test_steps_have_no_tone(at: Stand, player: Player) -> None:
-    from wellbeing.domain.library.exercises import Step
+    from wellbeing.domain.library.exercises import ExerciseStep
 
-    player.open(EXERCISE, Variant("pause", None, (Step("Feel your feet.", 20),)))
+    player.open(EXERCISE, Variant("pause", None, (ExerciseStep("Feel your feet.", 20),)))
     QTest.keyClick(player.focusWidget(), Qt.Key.Key_Space)
     assert chip(player).isHidden()

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from wellbeing.domain.library.breathing import BreathMoment, Pattern
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.cooldown.player.time import BreathRun
 from wellbeing.ui.pages.cooldown.player.words import phase_words, seconds_left, short_phase_words
 from wellbeing.ui.widgets.breath_circle import BreathCircle
-from wellbeing.ui.widgets.painted import width_of
+from wellbeing.ui.widgets.draw import width_of
 from wellbeing.ui.widgets.phase_bar import PhaseBar
 from wellbeing.ui.widgets.round_button import RoundButton
 
@@ -22,7 +22,7 @@ _BAR, APART, _NEAR = 360, 48, 16
 _WORD_SHARE = 0.86  # of the circle's width that a phase word may take
 
 
-class BreathStage(QWidget):
+class BreathView(QWidget):
     """Circle, phase bar and the round controls: slower, pause, faster."""
 
     slower = Signal()
@@ -35,7 +35,7 @@ class BreathStage(QWidget):
         self._long, self._short = phase_words(ctx), short_phase_words(ctx)
         self._pattern: Pattern | None = None
         self._at = (0, 0.0)
-        scale = current_look().text_scale
+        scale = current_theme().text_scale
         self.circle, self.bar = BreathCircle(), PhaseBar()
         self.circle.setMaximumSize(round(_CIRCLE * scale), round(_CIRCLE * scale))
         # No height of its own: it takes what is left, so that the whole player fits a low window.
@@ -83,7 +83,7 @@ class BreathStage(QWidget):
         """Set the controls beside the circle where the height is short, and choose the words that fit."""
         super().resizeEvent(event)
         room = event.size().height() - self._lower.sizeHint().height() - self._box.spacing()
-        beside = room < _ROOMY * current_look().text_scale
+        beside = room < _ROOMY * current_theme().text_scale
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._controls.setSpacing(_NEAR if beside else APART)
@@ -91,13 +91,13 @@ class BreathStage(QWidget):
 
     def _fits(self, word: str) -> bool:
         room = min(self.circle.width(), self.circle.height()) * _WORD_SHARE
-        return width_of(word, words_font(current_look(), "phase_pt", strong=True)) <= room
+        return width_of(word, words_font(current_theme(), "phase_pt", strong=True)) <= room
 
     def _label_phases(self) -> None:
         """Write under each phase its word and seconds, only the seconds, or nothing, as there is room."""
         if self._pattern is None:
             return
-        font, wide = words_font(current_look(), "caption_pt"), self.bar.width()
+        font, wide = words_font(current_theme(), "caption_pt"), self.bar.width()
         labelled = []
         for phase in self._pattern.phases:
             room = wide * phase.seconds / self._pattern.cycle_seconds - 6

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from wellbeing.domain.library.exercises import Variant
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.cooldown.player.pacer import PacerHolder
 from wellbeing.ui.pages.cooldown.player.screens import PlayerScreens
 from wellbeing.ui.pages.cooldown.player.time import BreathRun, StepRun
 from wellbeing.ui.pages.cooldown.player.tones import TurnTones
 
 
-class Lead(QObject):
+class PlayerController(QObject):
     """Shows where the exercise is. The timer only asks for frames; the monotonic clock tells the place."""
 
     finished = Signal()
@@ -46,7 +46,7 @@ class Lead(QObject):
 
     def begin(self, variant: Variant, no_holds: bool) -> None:
         """Begin one length of an exercise, without held breaths where asked."""
-        monotonic, pattern = self._ctx.desk.clock.monotonic, variant.pattern
+        monotonic, pattern = self._ctx.services.clock.monotonic, variant.pattern
         self.run = BreathRun(pattern, monotonic, no_holds) if pattern else StepRun(variant.steps, monotonic)
         self.tones.begin()
         self.show_run()
@@ -81,7 +81,7 @@ class Lead(QObject):
     def sync(self) -> None:
         """Ask for frames only while something runs and is seen."""
         if self.going and (self._owner.isVisible() or self.pacer.floating):
-            self.timer.start(current_look().ms("breath_frame"))
+            self.timer.start(current_theme().ms("breath_frame"))
             self.frame()
         else:
             self.timer.stop()

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.breath_circle import BreathCircle
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 SIDE, MARGIN, RIM = 136, 24, 6
 # X11BypassWindowManagerHint: the frame that some window managers lay around a window would catch the clicks.
@@ -46,7 +46,7 @@ class Pacer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(RIM, RIM, RIM, RIM)
         column.addWidget(self.circle)
-        side = round(SIDE * current_look().text_scale)
+        side = round(SIDE * current_theme().text_scale)
         self.setFixedSize(side, side)
         self.word.resize(side - 2 * RIM, side - 2 * RIM)
         if QGuiApplication.platformName() == "xcb":  # without a compositor X11 would paint the corners black
@@ -66,7 +66,7 @@ class Pacer(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(current_look().colour("card")))
+        painter.setBrush(QColor(current_theme().colour("card")))
         if self.mask().isEmpty():
             painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         else:  # the mask cuts the circle; what it leaves unpainted would stay black

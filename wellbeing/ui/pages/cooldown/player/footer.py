@@ -10,18 +10,18 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.pages.cooldown.player.words import clock_words
 from wellbeing.ui.widgets.chips import Chip
-from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.painted import (
+from wellbeing.ui.widgets.draw import (
     PaintedButton,
-    box,
+    draw_box,
     draw_icon,
+    draw_text,
     height_of,
-    label,
-    say,
     smooth,
     width_of,
 )
-from wellbeing.ui.widgets.side_by_side import Beside
+from wellbeing.ui.widgets.flow_layout import FlowLayout
+from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.side_by_side import SideBySide
 
 _ICON, _GAP, _SIDE = 16, 7, 6
 
@@ -43,16 +43,16 @@ class ShieldLine(PaintedButton):
         """Paint icon and words, on a step of ground under the pointer."""
         look, painter, rect = self.look, smooth(self), QRectF(self.rect())
         if self.hovered:
-            box(painter, rect, look.radius("control"), look.colour("pressed"))
+            draw_box(painter, rect, look.radius("control"), look.colour("pressed"))
         ink = "ink" if self.hovered else "ink_soft"
         draw_icon(painter, self, QRectF(_SIDE, (rect.height() - _ICON) / 2, _ICON, _ICON), "shield", ink)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         words = rect.adjusted(_SIDE + _ICON + _GAP, 0, 0, 0)
-        say(painter, words, self.text(), words_font(look, "small_pt"), look.colour(ink), left)
+        draw_text(painter, words, self.text(), words_font(look, "small_pt"), look.colour(ink), left)
         painter.end()
 
 
-class PlayerFoot(QWidget):
+class PlayerFooter(QWidget):
     """Chips and the safety line above the progress line; tells what is pressed and knows no exercise."""
 
     holds_toggled = Signal(bool)
@@ -136,6 +136,6 @@ class PlayerFoot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._options = Beside(options, self.shield)
+        self._options = SideBySide(options, self.shield)
         column.addWidget(self._options)
         column.addLayout(progress)

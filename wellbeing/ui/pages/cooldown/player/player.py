@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from wellbeing.domain.library.exercises import Exercise, Variant
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.cooldown.player.controller import Lead
+from wellbeing.ui.pages.cooldown.player.controller import PlayerController
 from wellbeing.ui.pages.cooldown.player.record import Record
-from wellbeing.ui.pages.cooldown.player.screens import RUNNING, Part, PlayerScreens
+from wellbeing.ui.pages.cooldown.player.screens import RUNNING, PlayerScreen, PlayerScreens
 from wellbeing.ui.pages.cooldown.player.words import length
 
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
@@ -31,9 +31,9 @@ class Player(QWidget):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self.part = Part.NOTHING
+        self.part = PlayerScreen.NOTHING
         self.screens = PlayerScreens(ctx)
-        self.lead = Lead(ctx, self.screens, self)
+        self.lead = PlayerController(ctx, self.screens, self)
         self._chosen: tuple[Exercise, Variant] | None = None
         self._record = Record(ctx)
         self._no_holds, self._goes_on = False, False
@@ -49,14 +49,14 @@ class Player(QWidget):
         self._chosen, self._no_holds = (exercise, variant), no_holds
         self.screens.top.show_title(exercise.title, length(self.ctx, variant.seconds))
         self.screens.before.ask("", exercise.body, exercise.claim)
-        seen = self.ctx.desk.preferences.current.breath_safety
-        self._show(Part.SAFETY if exercise.is_breath and not seen else Part.BEFORE)
+        seen = self.ctx.services.preferences.current.breath_safety
+        self._show(PlayerScreen.SAFETY if exercise.is_breath and not seen else PlayerScreen.BEFORE)
         self.focus_wanted.emit(True)
 
     def stop(self) -> None:
         """End at any moment; what ran for ten seconds or more is written down."""
-        if self.part is not Part.NOTHING:
-            self._close(finished=self.part is Part.AFTER)
+        if self.part is not PlayerScreen.NOTHING:
+            self._close(finished=self.part is PlayerScreen.AFTER)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hear the keys of the part that is shown."""
@@ -77,14 +77,14 @@ class Player(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause unseen breaths that no small circle leads; write down what only waits for a rating."""
         super().hideEvent(event)
-        if self.part is Part.AFTER and not event.spontaneous():
+        if self.part is PlayerScreen.AFTER and not event.spontaneous():
             self.stop()
         elif not self.lead.pacer.floating:
             self.lead.set_going(False)
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape and self.part is not Part.NOTHING:
+        if key == Qt.Key.Key_Escape and self.part is not PlayerScreen.NOTHING:
             self.stop()
             return True
         sheet = self.screens.sheet(self.part)
@@ -93,7 +93,7 @@ class Player(QWidget):
         return self.part in RUNNING and self._take_running_key(key)
 
     def _take_running_key(self, key: Qt.Key) -> bool:
-        steps = self.part is Part.STEPS
+        steps = self.part is PlayerScreen.STEPS
         if key in _ARROWS and steps:
             self.lead.turn(_ARROWS[key])
         elif key in _ARROWS:
@@ -107,19 +107,19 @@ class Player(QWidget):
         return True
 
     def _safety_read(self) -> None:
-        problem = self.ctx.desk.preferences.set("breath_safety", True)
+        problem = self.ctx.services.preferences.set("breath_safety", True)
         if problem is not None:
             self.ctx.say(self.ctx.sentence(problem), None)
         if self.lead.run is None:
-            self._show(Part.BEFORE)
+            self._show(PlayerScreen.BEFORE)
             return
-        self._show(Part.BREATH)
+        self._show(PlayerScreen.BREATH)
         self.lead.set_going(self._goes_on)
 
     def _ask_safety(self) -> None:
         self._goes_on = self.lead.going
         self.lead.set_going(False)
-        self._show(Part.SAFETY)
+        self._show(PlayerScreen.SAFETY)
 
     def _begin(self, before: int | None = None) -> None:
         if self._chosen is None:
@@ -129,20 +129,20 @@ class Player(QWidget):
         self._record.begin(exercise.id, before)
         holds = pattern is not None and pattern.has_holds
         self.screens.foot.set_up(pattern is not None, holds, self._no_holds, before)
-        self._show(Part.BREATH if pattern else Part.STEPS)
+        self._show(PlayerScreen.BREATH if pattern else PlayerScreen.STEPS)
         self.lead.begin(variant, self._no_holds)
 
     def _finished(self) -> None:
         calm = self.ctx.t("That was it. Let your breath find its own way again.")
-        steps = self.part is Part.STEPS
+        steps = self.part is PlayerScreen.STEPS
         self.screens.after.ask(self.ctx.t("That was it. Take a moment before you go on.") if steps else calm)
-        self._show(Part.AFTER)
+        self._show(PlayerScreen.AFTER)
 
     def _answered(self, after: int | None = None) -> None:
         self._close(finished=True, after=after)
 
     def _close(self, finished: bool, after: int | None = None) -> None:
-        self._show(Part.NOTHING)  # first of all: hiding must not come back here
+        self._show(PlayerScreen.NOTHING)  # first of all: hiding must not come back here
         self._record.write(self.lead.end(), finished, after)
         self._chosen = None
         self.focus_wanted.emit(False)
@@ -153,7 +153,7 @@ class Player(QWidget):
         self.lead.leave_out_holds(left_out)
         self.no_holds_changed.emit(left_out)
 
-    def _show(self, part: Part) -> None:
+    def _show(self, part: PlayerScreen) -> None:
         self.part = part
         self.screens.show_part(part)
 

@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.cards import Card, Sign
+from wellbeing.ui.widgets.cards import Card, Icon
 from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.stress_scale import StressScale
 
 TEN_WITHIN_MS = 600
@@ -131,7 +130,7 @@ class AskSheet(QWidget):
 
 def _centred(card: Card) -> QHBoxLayout:
     """Return the card in the middle, no wider than reads well."""
-    card.setMaximumWidth(round(WIDEST * current_look().text_scale))
+    card.setMaximumWidth(round(WIDEST * current_theme().text_scale))
     line = QHBoxLayout()
     line.addStretch(1)
     line.addWidget(card, 100)
@@ -152,6 +151,6 @@ def _button_and_hint(go_on: QWidget, hint: str) -> QWidget:
 def _with_dot(words: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(12)
-    line.addWidget(Sign("shield", "accent_ink", size=18), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Icon("shield", "accent_ink", size=18), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(ReadingText(words), 1)
     return line

@@ -19,7 +19,7 @@ class Record:
 
     def begin(self, exercise: str, before: int | None) -> None:
         """Begin a session; nothing is saved yet."""
-        self._session = self._ctx.desk.practice.begin(exercise, before)
+        self._session = self._ctx.services.practice.begin(exercise, before)
 
     def write(self, seconds: float, finished: bool, after: int | None = None) -> None:
         """Save the session if it ran for LEAST_SECONDS; a second call for the same session does nothing."""
@@ -27,7 +27,7 @@ class Record:
         if session is None or seconds < LEAST_SECONDS:
             return
         try:
-            self._ctx.desk.practice.done(session, seconds, finished, after)
+            self._ctx.services.practice.done(session, seconds, finished, after)
         except Refused as refused:
             self._ctx.say(self._ctx.sentence(refused.problem), None)
             return

@@ -8,17 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.cooldown.player.breath_view import BreathStage
-from wellbeing.ui.pages.cooldown.player.footer import PlayerFoot
+from wellbeing.ui.pages.cooldown.player.breath_view import BreathView
+from wellbeing.ui.pages.cooldown.player.footer import PlayerFooter
 from wellbeing.ui.pages.cooldown.player.questions import AskSheet, SafetySheet
-from wellbeing.ui.pages.cooldown.player.steps import StepStage
+from wellbeing.ui.pages.cooldown.player.steps import StepView
 from wellbeing.ui.quick_entry.form_words import anchors
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import ElidedLabel
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ElidedLabel, label
 
 
-class Part(Enum):
+class PlayerScreen(Enum):
     """What the player shows."""
 
     NOTHING = "nothing"
@@ -29,7 +28,7 @@ class Part(Enum):
     AFTER = "after"
 
 
-RUNNING = (Part.BREATH, Part.STEPS)
+RUNNING = (PlayerScreen.BREATH, PlayerScreen.STEPS)
 
 
 class PlayerTop(QWidget):
@@ -63,21 +62,21 @@ class PlayerScreens(QWidget):
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.top, self.foot = PlayerTop(ctx), PlayerFoot(ctx)
-        lines = ctx.desk.library.safety(ctx.language)
+        self.top, self.foot = PlayerTop(ctx), PlayerFooter(ctx)
+        lines = ctx.services.library.safety(ctx.language)
         self.safety = SafetySheet(ctx.t("Before you breathe along"), lines, ctx.t("Got it"))
         words = anchors(ctx.t)
         hint = ctx.t("A digit answers and starts. Space starts without one.")
         self.before = AskSheet(ctx.t("Stress now, 0 to 10"), words, ctx.t("Start"), hint)
         hint = ctx.t("A digit answers. Space leaves it open.")
         self.after = AskSheet(ctx.t("And stress now, 0 to 10?"), words, ctx.t("Done"), hint)
-        self.breath, self.steps = BreathStage(ctx), StepStage(ctx)
-        self._parts: dict[Part, SafetySheet | AskSheet | BreathStage | StepStage] = {
-            Part.SAFETY: self.safety,
-            Part.BEFORE: self.before,
-            Part.BREATH: self.breath,
-            Part.STEPS: self.steps,
-            Part.AFTER: self.after,
+        self.breath, self.steps = BreathView(ctx), StepView(ctx)
+        self._parts: dict[PlayerScreen, SafetySheet | AskSheet | BreathView | StepView] = {
+            PlayerScreen.SAFETY: self.safety,
+            PlayerScreen.BEFORE: self.before,
+            PlayerScreen.BREATH: self.breath,
+            PlayerScreen.STEPS: self.steps,
+            PlayerScreen.AFTER: self.after,
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,9 +85,9 @@ class PlayerScreens(QWidget):
         for part in self._parts.values():
             column.addWidget(part, 1)
         column.addWidget(self.foot)
-        self.show_part(Part.NOTHING)
+        self.show_part(PlayerScreen.NOTHING)
 
-    def show_part(self, part: Part) -> None:
+    def show_part(self, part: PlayerScreen) -> None:
         """Show one part alone; the keyboard goes with it while the player is on screen."""
         shown = self._parts.get(part)
         for widget in self._parts.values():
@@ -98,7 +97,7 @@ class PlayerScreens(QWidget):
         if shown is not None and self.isVisible():
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def sheet(self, part: Part) -> SafetySheet | AskSheet | None:
+    def sheet(self, part: PlayerScreen) -> SafetySheet | AskSheet | None:
         """Return the sheet of a part that asks something, None for the others."""
         shown = self._parts.get(part)
         return shown if isinstance(shown, SafetySheet | AskSheet) else None

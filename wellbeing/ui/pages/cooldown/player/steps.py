@@ -6,17 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.cooldown.player.breath_view import APART, centred
 from wellbeing.ui.pages.cooldown.player.time import StepRun
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.round_button import RoundButton
 
 _WIDEST = 560
 
 
-class StepStage(QWidget):
+class StepView(QWidget):
     """One step to read, a quiet bar for its time, and the controls: back, next, pause."""
 
     back = Signal()
@@ -74,7 +73,7 @@ class StepStage(QWidget):
         reading.addWidget(self.bar)
         holder = QWidget()
         holder.setLayout(reading)
-        holder.setMaximumWidth(round(_WIDEST * current_look().text_scale))
+        holder.setMaximumWidth(round(_WIDEST * current_theme().text_scale))
         column.addWidget(centred(holder))
         column.addStretch(1)
         controls = QHBoxLayout()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from wellbeing.domain.library.breathing import (
     BreathMoment,
-    Kind,
     Pattern,
+    PhaseKind,
     keep_place,
     lasts,
     moment_at,
@@ -15,7 +15,7 @@ from wellbeing.domain.library.breathing import (
     with_pace,
     without_holds,
 )
-from wellbeing.domain.library.exercises import Step
+from wellbeing.domain.library.exercises import ExerciseStep
 
 LEAD_IN = 1.0
 PACE_STEP = 0.1
@@ -119,14 +119,14 @@ class BreathRun:
 class StepRun:
     """Timed steps that a person turns by hand; a step's time only fills a quiet bar."""
 
-    def __init__(self, steps: tuple[Step, ...], monotonic: Callable[[], float]) -> None:
+    def __init__(self, steps: tuple[ExerciseStep, ...], monotonic: Callable[[], float]) -> None:
         self.watch = Stopwatch(monotonic)
         self.steps = steps
         self.at = 0
         self._since = 0.0
 
     @property
-    def step(self) -> Step:
+    def step(self) -> ExerciseStep:
         """The step shown now."""
         return self.steps[self.at]
 
@@ -159,11 +159,11 @@ class StepRun:
 def _same_breath(before: Pattern, after: Pattern, place: float) -> float:
     """Return the seconds at which `after` stands in the same phase; a hold gives way to what follows."""
     now = moment_at(before, place)
-    order = sum(phase.kind is not Kind.HOLD for phase in before.phases[: now.phase_index])
-    kept = [index for index, phase in enumerate(after.phases) if phase.kind is not Kind.HOLD]
+    order = sum(phase.kind is not PhaseKind.HOLD for phase in before.phases[: now.phase_index])
+    kept = [index for index, phase in enumerate(after.phases) if phase.kind is not PhaseKind.HOLD]
     start = min(int(place / after.cycle_seconds), after.cycles - 1) * after.cycle_seconds
     if order == len(kept):
         return start + after.cycle_seconds
     index = kept[order]
-    inside = 0.0 if now.kind is Kind.HOLD else now.progress * after.phases[index].seconds
+    inside = 0.0 if now.kind is PhaseKind.HOLD else now.progress * after.phases[index].seconds
     return start + sum(phase.seconds for phase in after.phases[:index]) + inside

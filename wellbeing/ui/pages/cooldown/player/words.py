@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from wellbeing.domain.library.breathing import Kind
+from wellbeing.domain.library.breathing import PhaseKind
 
 if TYPE_CHECKING:
     from wellbeing.domain.library.exercises import Variant
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
 BEGINNER = "beginner"
 
 
-def phase_words(ctx: Context) -> Mapping[Kind, str]:
+def phase_words(ctx: Context) -> Mapping[PhaseKind, str]:
     """Return the word in the middle of the circle for each phase."""
     return {
-        Kind.IN: ctx.t("Breathe in"),
-        Kind.SIP: ctx.t("A sip more"),
-        Kind.HOLD: ctx.t("Hold"),
-        Kind.OUT: ctx.t("Breathe out"),
-        Kind.REST: ctx.t("Rest a moment"),
+        PhaseKind.IN: ctx.t("Breathe in"),
+        PhaseKind.SIP: ctx.t("A sip more"),
+        PhaseKind.HOLD: ctx.t("Hold"),
+        PhaseKind.OUT: ctx.t("Breathe out"),
+        PhaseKind.REST: ctx.t("Rest a moment"),
     }
 
 
-def short_phase_words(ctx: Context) -> Mapping[Kind, str]:
+def short_phase_words(ctx: Context) -> Mapping[PhaseKind, str]:
     """Return one short word for each phase, for narrow places."""
     return {
-        Kind.IN: ctx.t("In"),
-        Kind.SIP: ctx.t("Sip"),
-        Kind.HOLD: ctx.t("Hold"),
-        Kind.OUT: ctx.t("Out"),
-        Kind.REST: ctx.t("Rest"),
+        PhaseKind.IN: ctx.t("In"),
+        PhaseKind.SIP: ctx.t("Sip"),
+        PhaseKind.HOLD: ctx.t("Hold"),
+        PhaseKind.OUT: ctx.t("Out"),
+        PhaseKind.REST: ctx.t("Rest"),
     }
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from wellbeing.domain.cues.marks import EMOJI, KEYWORD, NEGATED, PAUSE, TURN, WARM, CueMark
-from wellbeing.ui.look.theme import current_look
+from wellbeing.ui.look.theme import current_theme
 
 LINES = 5
 _LINE = QTextCharFormat.UnderlineStyle
@@ -56,7 +56,7 @@ class CueBox(QPlainTextEdit):
 
 def mark_format(kind: str) -> QTextCharFormat:
     """Return how a kind of mark looks: solid for words, waves for signs, dashes for a "not", dots for warmth."""
-    look, marked = current_look(), QTextCharFormat()
+    look, marked = current_theme(), QTextCharFormat()
     ground, line = "notice_soft", _LINE.WaveUnderline
     if kind in _SOLID:
         line = _LINE.SingleUnderline

@@ -10,8 +10,7 @@ from wellbeing.domain.cues.answer_steps import CARE, CONFIRM, SOLVE, AnswerStep
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 
 class StepCard(Card):

@@ -17,7 +17,7 @@ from wellbeing.ui.pages.library.cues.step import StepCard
 from wellbeing.ui.quick_entry.form_words import emotions
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.chips import ChipRow
-from wellbeing.ui.widgets.painted import label
+from wellbeing.ui.widgets.labels import label
 
 BETWEEN = " · "
 

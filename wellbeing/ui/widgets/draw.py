@@ -6,12 +6,12 @@ import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wellbeing.domain.themes import Look
+from wellbeing.domain.themes import Theme
 from wellbeing.ui.look.icons import icon_pixmap
-from wellbeing.ui.look.theme import current_look
-from wellbeing.ui.widgets.accessible_toggle import ToggledIsClicked
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.widgets.accessible_toggle import AccessibleToggle
 
 _LOOK_EVENTS = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
 
@@ -20,9 +20,9 @@ class Painted(QWidget):
     """A widget that paints itself in the app's look and follows a theme switch."""
 
     @property
-    def look(self) -> Look:
+    def look(self) -> Theme:
         """The look the app wears now."""
-        return current_look()
+        return current_theme()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure and paint anew after a switch of theme, language or text size."""
@@ -32,7 +32,7 @@ class Painted(QWidget):
         super().changeEvent(event)
 
 
-class PaintedButton(ToggledIsClicked):
+class PaintedButton(AccessibleToggle):
     """A button that paints itself; screen readers get its text, state and press from Qt's own button."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -45,9 +45,9 @@ class PaintedButton(ToggledIsClicked):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
-    def look(self) -> Look:
+    def look(self) -> Theme:
         """The look the app wears now."""
-        return current_look()
+        return current_theme()
 
     @property
     def hovered(self) -> bool:
@@ -78,7 +78,7 @@ def smooth(widget: QWidget) -> QPainter:
     return painter
 
 
-def box(
+def draw_box(
     painter: QPainter,
     rect: QRectF,
     radius: float,
@@ -98,7 +98,7 @@ def box(
     painter.drawRoundedRect(rect, radius, radius)
 
 
-def disc(
+def draw_disc(
     painter: QPainter,
     centre: QPointF,
     radius: float,
@@ -113,7 +113,7 @@ def disc(
     painter.drawEllipse(centre, inner, inner)
 
 
-def say(
+def draw_text(
     painter: QPainter,
     rect: QRectF,
     text: str,
@@ -132,7 +132,7 @@ def say(
 
 def draw_icon(painter: QPainter, widget: QWidget, rect: QRectF, name: str, role: str) -> None:
     """Paint an icon into a square rect in the colour of a role, on whole pixels."""
-    pixmap = icon_pixmap(current_look(), name, role, round(rect.width()), widget.devicePixelRatioF())
+    pixmap = icon_pixmap(current_theme(), name, role, round(rect.width()), widget.devicePixelRatioF())
     painter.drawPixmap(QPointF(round(rect.x()), round(rect.y())), pixmap)
 
 
@@ -144,17 +144,3 @@ def width_of(text: str, font: QFont) -> int:
 def height_of(font: QFont) -> int:
     """Return the height of one line in px, rounded up."""
     return math.ceil(QFontMetricsF(font).height())
-
-
-def label(text: str, role: str = "", wrap: bool = False, parent: QWidget | None = None) -> QLabel:
-    """Return a QLabel in one of the style sheet's roles: title, question, heading, lead, soft, caption ..."""
-    made = QLabel(text, parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
-    if role:
-        made.setProperty("role", role)
-    if wrap:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        made.setSizePolicy(policy)
-    return made

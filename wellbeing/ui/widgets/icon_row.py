@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from wellbeing.ui.look.theme import current_look
-from wellbeing.ui.widgets.cards import Card, Sign
-from wellbeing.ui.widgets.labels import ReadingText
-from wellbeing.ui.widgets.painted import height_of, label
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.widgets.cards import Card, Icon
+from wellbeing.ui.widgets.draw import height_of
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 
-class SignRow(QWidget):
+class IconRow(QWidget):
     """A sign, a title, and what is to be said about it."""
 
     def __init__(
@@ -32,7 +32,7 @@ class SignRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        mark = Sign(sign, ink, current_look().px("icon"))
+        mark = Icon(sign, ink, current_theme().px("icon"))
         beside = QVBoxLayout()
         beside.addSpacing(max(0, (height_of(self.font()) - mark.sizeHint().height()) // 2))
         beside.addWidget(mark)
@@ -48,13 +48,13 @@ class SignRow(QWidget):
         self.setAccessibleName(title)
 
 
-class SignStrip(Card):
+class IconStrip(Card):
     """Rows side by side on one card; one below the other where the page is narrow."""
 
-    def __init__(self, rows: Sequence[SignRow], parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Sequence[IconRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._box.setSpacing(current_look().px("card_pad"))
+        self._box.setSpacing(current_theme().px("card_pad"))
         for row in rows:
             self._box.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
         self.rows.addLayout(self._box)
@@ -65,7 +65,7 @@ class SignStrip(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the arrangement for this width."""
-        narrow = event.size().width() < current_look().wide("columns_break_below")
+        narrow = event.size().width() < current_theme().wide("columns_break_below")
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         super().resizeEvent(event)
