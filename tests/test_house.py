@@ -116,9 +116,9 @@ def test_public_functions_are_annotated_whole(path: Path):
                 node.args.kwarg,
             ]
             bare = [
-                one.arg
-                for one in arguments
-                if one and one.annotation is None and one.arg not in ("self", "cls")
+                argument.arg
+                for argument in arguments
+                if argument and argument.annotation is None and argument.arg not in ("self", "cls")
             ]
             assert not bare, f"{node.name}({', '.join(bare)})"
             assert node.returns is not None, node.name

@@ -50,7 +50,7 @@ def rows() -> list[Callable[[], Row]]:
     """Every attack, as something to call."""
     found: list[Callable[[], Row]] = [lambda: Row(*statistical.die_audit("the real die"))]
     found += [lambda name=name: Row(*statistical.die_audit(name)) for name in MUTANTS if name != "seeded die"]  # type: ignore[misc]
-    found += [lambda one=one: Row(*one()) for one in statistical.ATTACKS]  # type: ignore[misc]
+    found += [lambda attack=attack: Row(*attack()) for attack in statistical.ATTACKS]  # type: ignore[misc]
     found += [lambda title=title, word=word: scenario(title, word) for title, word in SCENARIOS.items()]  # type: ignore[misc]
     return found
 

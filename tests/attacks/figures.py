@@ -120,7 +120,7 @@ def epsilon_bounds(counts: Sequence[Sequence[int]], confidence: float) -> tuple[
 def chi_square_p(counts: Sequence[int]) -> float:
     """The chance of counts at least that uneven if all were equally likely (an even number of cells less one)."""
     mean = sum(counts) / len(counts)
-    x, freedom = sum((one - mean) ** 2 for one in counts) / mean, len(counts) - 1
+    x, freedom = sum((count - mean) ** 2 for count in counts) / mean, len(counts) - 1
     # Odd degrees of freedom: the closed form with erfc.
     term, total = math.sqrt(2 * x / math.pi) * math.exp(-x / 2), math.erfc(math.sqrt(x / 2))
     for step in range(1, freedom, 2):

@@ -144,7 +144,7 @@ def too_few_shares(draws: int = 3_000) -> Line:
             shares = {index: share(secret, row, index) for index in range(1, needed)}
             for place, value in enumerate((*shares.values(), value_at(0, shares))):
                 cells[place][value * 16 // ORDER] += 1
-        worst = min(worst, *(chi_square_p(one) for one in cells))
+        worst = min(worst, *(chi_square_p(cell) for cell in cells))
     return (
         "t - 1 shares, 3,000 draws, chi-square",
         "p > .001",

@@ -87,10 +87,10 @@ def ballots() -> tuple[float, int, int]:
 
     start = perf_counter()
     writers = [threading.Thread(target=write, args=(one,)) for one in range(WRITERS)]
-    for one in writers:
-        one.start()
-    for one in writers:
-        one.join()
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
     took = perf_counter() - start
     board = PostgresBoard("member", team.id)
     there = sum(len(data) == 6_500 for name, data in board.read().items() if name.kind is NoteKind.BALLOT)

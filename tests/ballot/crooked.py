@@ -38,13 +38,13 @@ def forged(village: Village, by: Villager, seals: Sequence[bytes], trustees: Tru
         "team": village.team.id.hex(),
         "period": village.period.name,
         "list": trustees.hash.hex(),
-        "seals": [one.hex() for one in seals],
+        "seals": [seal.hex() for seal in seals],
     }
     return signed(by.own.identity, NoteKind.BALLOT, body)
 
 
 def seal_all(trustees: Trustees, plain: Sequence[bytes]) -> list[bytes]:
-    boxes = [SealedBox(PublicKey(one.box)) for one in trustees.hellos]
+    boxes = [SealedBox(PublicKey(hello.box)) for hello in trustees.hellos]
     return [box.encrypt(data) for box, data in zip(boxes, plain, strict=True)]
 
 
@@ -92,7 +92,7 @@ def list_note(village: Village, hellos: Sequence[bytes]) -> tuple[Name, bytes]:
         "v": VERSION,
         "team": village.team.id.hex(),
         "period": village.period.name,
-        "hellos": [one.hex() for one in hellos],
+        "hellos": [hello.hex() for hello in hellos],
     }
     data = canonical(body)
     return Name(NoteKind.FROZEN, village.period, digest(b"frozen", data).hex()), data
@@ -106,7 +106,7 @@ def closing_note(village: Village, ballots: Sequence[Ballot], closed: str) -> tu
         "period": village.period.name,
         "list": village.trustees().hash.hex(),
         "closed": closed,
-        "ballots": sorted([one.header.sender.hex(), one.hash.hex()] for one in ballots),
+        "ballots": sorted([ballot.header.sender.hex(), ballot.hash.hex()] for ballot in ballots),
     }
     data = canonical(body)
     return Name(NoteKind.CLOSING, village.period, digest(b"closing", data).hex()), data

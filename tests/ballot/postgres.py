@@ -32,7 +32,9 @@ def binaries() -> Path | None:
     found = shutil.which("initdb")
     places = [Path(found).resolve().parent] if found else []
     places += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    return next((one for one in places if (one / "initdb").exists() and (one / "postgres").exists()), None)
+    return next(
+        (place for place in places if (place / "initdb").exists() and (place / "postgres").exists()), None
+    )
 
 
 class Server:
@@ -57,8 +59,8 @@ class Server:
             shutil.copy(place / name, place / "data" / name)
         (place / "data/server.key").chmod(0o600)
         if self.user:
-            for one in (place / "data").iterdir():
-                shutil.chown(one, self.user)
+            for path in (place / "data").iterdir():
+                shutil.chown(path, self.user)
         self._single_user(
             *(f"CREATE ROLE {name} LOGIN PASSWORD '{word}'" for name, word in self.passwords.items())
         )
@@ -78,8 +80,8 @@ class Server:
         import psycopg
 
         with psycopg.connect(service=service, autocommit=True) as connection:
-            for one in statements:
-                connection.execute(one.encode())
+            for statement in statements:
+                connection.execute(statement.encode())
 
     def stop(self) -> None:
         if self.process is not None:
@@ -88,7 +90,7 @@ class Server:
 
     def _single_user(self, *statements: str) -> None:
         command = self._command("postgres", "--single", "-D", str(self.place / "data"), "postgres")
-        text = "".join(f"{one}\n" for one in statements)
+        text = "".join(f"{statement}\n" for statement in statements)
         done = subprocess.run(command, input=text.encode(), capture_output=True, check=True)
         assert b"ERROR" not in done.stderr, done.stderr.decode()
 

@@ -42,7 +42,9 @@ class Life:
             bands=(Band.LOW, Band.MODERATE, Band.HIGH),
             seed=int(habits["seed"]),
         )
-        self.off = {one.name: self.dice.randint(-1, 1) * habits["clocks"] for one in self.village.people}
+        self.off = {
+            person.name: self.dice.randint(-1, 1) * habits["clocks"] for person in self.village.people
+        }
         self.counted: dict[str, list[bytes]] = {}
         self.stopped: set[bytes] = set()
 
@@ -79,7 +81,7 @@ class Life:
 
     def possible(self) -> set[Tally]:
         """Return the totals of the faces that were rolled, for each closing list that was there."""
-        rolls = {one.own.key: one.ledger.rolls for one in self.village.people}
+        rolls = {person.own.key: person.ledger.rolls for person in self.village.people}
         faces = [
             [rolls[key][self.village.period.name].face for key in senders]
             for senders in self.counted.values()

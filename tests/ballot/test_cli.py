@@ -95,7 +95,7 @@ def test_keys_are_files_of_their_own_for_the_person_alone(people: People):
     people.join(people.found(), "Ann")
     (folder,) = (people.root / "Ann" / "team").iterdir()
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert {stat.S_IMODE(one.stat().st_mode) for one in folder.iterdir()} == {0o600}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
     secret = (folder / "identity.key").read_bytes()
     diary = (people.root / "Ann" / "diary.db").read_bytes()
     assert secret not in diary
@@ -344,7 +344,7 @@ def test_what_a_damaged_place_left_behind_is_not_taken_over(people: People):
     (folder / "period-2025-12-29.28.key").write_bytes(b"x" * 64)
     (folder / "place.json").write_text("{")
     people.join(invitation, "Ann")
-    assert {one.name for one in folder.iterdir()} == {"identity.key", "place.json"}
+    assert {path.name for path in folder.iterdir()} == {"identity.key", "place.json"}
 
 
 def test_a_visit_that_finds_another_one_under_way_says_so(people: People, monkeypatch: pytest.MonkeyPatch):
@@ -373,7 +373,7 @@ def test_gaps_have_the_keys_of_a_period_and_go_on_until_now(people: People):
     period = period_at(people.clock.now() - timedelta(days=84), 28)
     FolderBoard(people.share, place.team.id).publish(TrendRow(period.start, 28, Tally(5, 2, 1)))
     lines = people("lead", "team", "trend", "--json").json()["periods"]
-    assert [one["gap"] for one in lines] == [False, True]
+    assert [line["gap"] for line in lines] == [False, True]
     assert set(lines[0]) == set(lines[1])
     assert all(lines[1][name] is None for name in ("n", "share", "low", "high", "mean", "arrow"))
 
@@ -390,7 +390,7 @@ def test_an_audit_of_a_folder_says_what_is_there(people: People):
     people.join(people.found(), "Ann", "Bo")
     (people.share / "notes.txt").write_text("hello")
     rows = people("anybody", "team", "audit", "--board", people.share, "--json").json()
-    found = {one["what"]: one["found"] for one in rows}
+    found = {row["what"]: row["found"] for row in rows}
     assert found["join"].startswith("2,")
     assert "nobody" in found["ballot"]
 
@@ -474,7 +474,7 @@ def test_a_leader_can_look_before_eight_have_joined(people: People):
     demo = said.out.splitlines()[-1].split('"')[1]
     lines = people("lead", "--data-dir", demo, "team", "trend", "--json").json()["periods"]
     assert len(lines) == 20
-    assert any(one["gap"] for one in lines)
+    assert any(line["gap"] for line in lines)
     assert not (people.root / "lead" / "team").exists(), "one's own teams are not touched"
 
 

@@ -22,7 +22,7 @@ def test_an_invented_team_has_a_trend_with_gaps(folders: Folders, clock: FakeClo
     lines = trend_lines(services.team.trend())
     services.close()
     assert len(lines) == 20
-    assert sum(one.estimate is None for one in lines) == 2
+    assert sum(line.estimate is None for line in lines) == 2
     assert lines[-1].last < clock.now().date()
 
 

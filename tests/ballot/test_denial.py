@@ -230,7 +230,7 @@ def test_files_that_show_late_or_twice_open_the_period(folder_village: Make, tmp
             (synced / folder(one).name, folder(one)),
         ):
             target.mkdir(exist_ok=True)
-            for file in [one for one in source.glob("*.wb") if "copy" not in one.name]:
+            for file in [path for path in source.glob("*.wb") if "copy" not in path.name]:
                 if not (target / file.name).exists():
                     (target / file.name).write_bytes(file.read_bytes())
                 (target / f"{file.stem} (conflicted copy).wb").write_bytes(file.read_bytes())

@@ -72,7 +72,7 @@ def answer(folder: Path, figures: tuple[int, ...], flags: bool) -> tuple[list[by
     with lived(folder / "home", village, figures, flags) as services:
         first = with_diary(village, services)
         village.to_ballots()
-        sizes = [len(data) for _, data in sorted(village.board.read().items(), key=lambda one: str(one[0]))]
+        sizes = [len(data) for _, data in sorted(village.board.read().items(), key=lambda item: str(item[0]))]
         return unsealed(village, first), sizes
 
 
@@ -85,7 +85,7 @@ def unsealed(village: Village, sender: Villager) -> list[bytes]:
         for data in village.notes(NoteKind.BALLOT).values()
     ]
     (ballot,) = [one for one in every if one.header.sender == sender.own.key]
-    keeps = {one.own.key: one.keep for one in village.people}
+    keeps = {person.own.key: person.keep for person in village.people}
     opened = []
     for hello, seal in zip(trustees.hellos, ballot.seals, strict=True):
         key = period_key(keeps[hello.signer], village.period)

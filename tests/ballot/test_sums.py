@@ -71,7 +71,7 @@ def answered(folder_village: Callable[..., Village]) -> tuple[Trustees, Closing,
         )
         for person in one.people
     ]
-    return trustees, closing, sorted(answers, key=lambda one: one.index)
+    return trustees, closing, sorted(answers, key=lambda answer: answer.index)
 
 
 def test_six_of_eight_answers_are_enough(answered: tuple[Trustees, Closing, list[TrusteeSums]]):
@@ -104,5 +104,5 @@ def test_two_different_sums_of_one_trustee_void(answered: tuple[Trustees, Closin
 
 def test_answers_to_another_list_count_for_nothing(answered: tuple[Trustees, Closing, list[TrusteeSums]]):
     trustees, closing, answers = answered
-    others = [replace(one, closing=b"x" * 32, sums=(1, 2, 3)) for one in answers[5:]]
+    others = [replace(answer, closing=b"x" * 32, sums=(1, 2, 3)) for answer in answers[5:]]
     assert combine(trustees, closing, [*answers[:5], *others]) is None

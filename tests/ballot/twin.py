@@ -39,7 +39,7 @@ def main(role: str) -> None:
         clock.set(datetime.fromisoformat(line.strip()))
         visits = teams.tick() if role == "scheduler" else teams.tick_if_due()
         print(
-            json.dumps({"rolls": rolls, "trouble": [one.trouble for one in visits if one.trouble]}),
+            json.dumps({"rolls": rolls, "trouble": [visit.trouble for visit in visits if visit.trouble]}),
             flush=True,
         )
     services.close()

@@ -86,10 +86,10 @@ class Village:
     def meet(self) -> None:
         """Everybody looks who is in and compares the number aloud."""
         notes = self.board.read()
-        for one in self.people:
-            roster = Roster(self.team, one.own.key, one.ledger)
+        for person in self.people:
+            roster = Roster(self.team, person.own.key, person.ledger)
             roster.meet(notes, self.now)
-            one.ledger.number = one.ledger.number or roster.number()
+            person.ledger.number = person.ledger.number or roster.number()
 
     def on(self, day: float) -> Village:
         """Set the moment, in days from the period's end."""
@@ -135,4 +135,4 @@ class Village:
         return period_key(one.keep, self.period)
 
     def standing(self, of: Villager, name: str) -> list[Standing]:
-        return [one.standing for one in of.ledger.members() if one.name == name]
+        return [member.standing for member in of.ledger.members() if member.name == name]

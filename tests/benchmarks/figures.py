@@ -47,12 +47,12 @@ def table(figures: Sequence[Figure]) -> str:
     """Return the figures as lines of columns."""
     head = f"{'what':<58}{'value':>10} {'unit':<5}{'floor':>10}{'ratio':>8}{'limit':>8}  "
     lines = [head, "-" * len(head)]
-    for one in figures:
-        floor = "" if one.floor is None else f"{one.floor:.1f}"
-        ratio = "" if one.floor is None else f"{one.measure:.2f}"
-        limit = "" if one.limit is None else f"{one.limit:g}"
+    for figure in figures:
+        floor = "" if figure.floor is None else f"{figure.floor:.1f}"
+        ratio = "" if figure.floor is None else f"{figure.measure:.2f}"
+        limit = "" if figure.limit is None else f"{figure.limit:g}"
         lines.append(
-            f"{one.name:<58}{one.value:>10.1f} {one.unit:<5}{floor:>10}{ratio:>8}{limit:>8}  {one.verdict}"
+            f"{figure.name:<58}{figure.value:>10.1f} {figure.unit:<5}{floor:>10}{ratio:>8}{limit:>8}  {figure.verdict}"
         )
     return "\n".join(lines)
 
@@ -60,5 +60,5 @@ def table(figures: Sequence[Figure]) -> str:
 def save(figures: Sequence[Figure], path: Path) -> None:
     """Write the figures as JSON, unrounded."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    rows = [asdict(one) | {"measure": one.measure, "verdict": one.verdict} for one in figures]
+    rows = [asdict(figure) | {"measure": figure.measure, "verdict": figure.verdict} for figure in figures]
     path.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

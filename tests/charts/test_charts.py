@@ -32,15 +32,15 @@ def drawn(figure: Figure) -> bytes:
 
 
 def words_on(figure: Figure) -> list[str]:
-    return [one.get_text() for place in (figure, *figure.axes) for one in place.texts]
+    return [text.get_text() for place in (figure, *figure.axes) for text in place.texts]
 
 
 def of_kind(figure: Figure, kind: type) -> list[Any]:
     return [
-        one
+        child
         for axes in figure.axes
-        for one in axes.get_children()
-        if isinstance(one, kind) and one is not axes.patch
+        for child in axes.get_children()
+        if isinstance(child, kind) and child is not axes.patch
     ]
 
 
@@ -56,7 +56,7 @@ def test_drawn_without_a_warning_in_each_language_and_theme(chart: Chart, langua
 def test_every_rating_is_a_point_in_the_colour_of_its_band():
     own, look = picture(points=40), sheet().look
     (points,) = of_kind(stress_chart(own, sheet()), PathCollection)
-    assert [tuple(one) for one in points.get_offsets()] == [
+    assert [tuple(offset) for offset in points.get_offsets()] == [
         (hours_in(own.span, at), value) for at, value in own.points
     ]
     colours = {tuple(round(part * 255) for part in colour[:3]) for colour in points.get_facecolors()}

@@ -65,7 +65,7 @@ class Line:
             self._kept("snapshot", [Path("a.png")]),
             self._kept("day", Path("pictures")),
         )
-        code = run(doors, [str(one) for one in arguments])
+        code = run(doors, [str(argument) for argument in arguments])
         return Said(code, *self.capsys.readouterr())
 
     def show(self, *arguments: object) -> Any:

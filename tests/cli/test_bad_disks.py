@@ -38,7 +38,7 @@ def test_no_room_for_another_entry(process: Process):
     process("contact", "abuse", preexec_fn=at_most(0)).refused()
     assert (process.home / "diary.db").stat().st_size == size
     found = process("show", "--json").json()
-    assert [one["stress"] for one in found["checkins"]] == [1]
+    assert [checkin["stress"] for checkin in found["checkins"]] == [1]
     assert found["contacts"] == []
     assert process("checkin", "--stress", 3, "--note", LONG).code == 0
 
@@ -47,7 +47,7 @@ def test_no_room_on_the_first_day(process: Process):
     for room in (0, 10, 64, 70, 4_096, 30_000):
         process("checkin", "--stress", 1, preexec_fn=at_most(room)).refused()
     assert process("checkin", "--stress", 2).code == 0
-    assert [one["stress"] for one in process("show", "--json").json()["checkins"]] == [2]
+    assert [checkin["stress"] for checkin in process("show", "--json").json()["checkins"]] == [2]
     assert len(list(process.home.glob("*.key"))) == 1
     assert not list(process.home.glob("*.new*"))
 
@@ -90,7 +90,7 @@ def test_a_disk_that_fills_up(process: Process, small_disk: Path):
     process("demo", *place).refused()
     rest.unlink()
     found = process("show", "--json", *place).json()
-    assert [one["stress"] for one in found["checkins"]] == [1]
+    assert [checkin["stress"] for checkin in found["checkins"]] == [1]
     assert process("checkin", "--stress", 3, *place).code == 0
 
 
@@ -116,7 +116,7 @@ def as_somebody_else(*arguments: object) -> Said:
                 os.setgroups([])
                 os.setresgid(NOBODY, NOBODY, NOBODY)
                 os.setresuid(NOBODY, NOBODY, NOBODY)
-            code = run(DOORS, [str(one) for one in arguments])
+            code = run(DOORS, [str(argument) for argument in arguments])
         os.write(tell, json.dumps([code, out.getvalue(), err.getvalue()]).encode())
         os._exit(0)
     os.close(tell)
@@ -136,9 +136,9 @@ def reachable(tmp_path: Path, wellbeing: Line) -> Path:
         ["chart", "load", "--out", tmp_path / "a.png"],
     ):
         assert wellbeing(*arguments).code == 0
-    for one in (tmp_path, *tmp_path.parents):
-        if one.stat().st_uid == os.geteuid() and not one.stat().st_mode & 0o001:
-            one.chmod(one.stat().st_mode | 0o011)
+    for parent in (tmp_path, *tmp_path.parents):
+        if parent.stat().st_uid == os.geteuid() and not parent.stat().st_mode & 0o001:
+            parent.chmod(parent.stat().st_mode | 0o011)
     return tmp_path
 
 
@@ -171,13 +171,13 @@ def test_a_place_that_is_read_only(reachable: Path, read_only: Path):
 def test_somebody_else_s_folder(reachable: Path, wellbeing: Line):
     for mode, file_mode in ((0o755, 0o644), (0o700, 0o600), (0o711, 0o644)):
         wellbeing.home.chmod(mode)
-        for one in wellbeing.home.iterdir():
-            one.chmod(file_mode)
-        before = {one: one.read_bytes() for one in wellbeing.home.iterdir()}
+        for path in wellbeing.home.iterdir():
+            path.chmod(file_mode)
+        before = {path: path.read_bytes() for path in wellbeing.home.iterdir()}
         for arguments in (["checkin", "--stress", 2], ["contact", "start"], ["pause", "5m"]):
             as_somebody_else(*arguments).refused()
-        assert {one: one.read_bytes() for one in wellbeing.home.iterdir()} == before
-    assert [one["stress"] for one in wellbeing.show()["checkins"]] == [1]
+        assert {path: path.read_bytes() for path in wellbeing.home.iterdir()} == before
+    assert [checkin["stress"] for checkin in wellbeing.show()["checkins"]] == [1]
 
 
 @as_root
@@ -189,7 +189,7 @@ def test_a_disk_mounted_read_only(process: Process, small_disk: Path):
     process("chart", "load", "--out", small_disk / "chart.svg").refused()
     subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
     found = process("show", "--json", "--data-dir", small_disk / "home").json()
-    assert [one["stress"] for one in found["checkins"]] == [1]
+    assert [checkin["stress"] for checkin in found["checkins"]] == [1]
 
 
 def test_a_copied_folder_is_a_whole_diary(process: Process):

@@ -120,7 +120,7 @@ def test_a_note_may_have_4000_characters_of_any_kind(wellbeing: Line, letter: st
             wellbeing("checkin", "--stress", 5, "--note", "-", stdin=(letter * 4_000 + ending).encode()).code
             == 0
         )
-    assert {one["note"] for one in wellbeing.show()["checkins"]} == {letter * 4_000}
+    assert {checkin["note"] for checkin in wellbeing.show()["checkins"]} == {letter * 4_000}
     wellbeing("checkin", "--stress", 5, "--note", "-", stdin=(letter * 4_001).encode()).refused()
 
 

@@ -77,8 +77,8 @@ def test_charts_refused_leave_no_file(filled: Line, tmp_path: Path, arguments: l
     place = tmp_path / "out"
     (place / "folder.png").mkdir(parents=True)
     (place / "file").write_text("mine")
-    filled("chart", *(one.replace("{}", str(place)) for one in arguments)).refused()
-    assert {one.name for one in place.iterdir()} == {"folder.png", "file"}
+    filled("chart", *(argument.replace("{}", str(place)) for argument in arguments)).refused()
+    assert {path.name for path in place.iterdir()} == {"folder.png", "file"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -165,7 +165,7 @@ def test_snapshot_and_day_go_through_their_doors(wellbeing: Line, tmp_path: Path
 )
 def test_snapshots_refused(wellbeing: Line, tmp_path: Path, arguments: list[str]):
     (tmp_path / "file").write_text("mine")
-    wellbeing("snapshot", *(one.replace("{}", str(tmp_path)) for one in arguments)).refused()
+    wellbeing("snapshot", *(argument.replace("{}", str(tmp_path)) for argument in arguments)).refused()
     assert wellbeing.opened == []
 
 

@@ -14,7 +14,7 @@ from wellbeing.services.environment import open_environment
 
 def open_names(line: Line) -> list[str | None]:
     services = open_services(open_environment(folders(line.home), line.clock))
-    found = [one.name for one in services.contacts.open_ones()]
+    found = [contact.name for contact in services.contacts.open_ones()]
     services.close()
     return found
 
@@ -49,7 +49,7 @@ def test_counting_without_ids(wellbeing: Line, clock: FakeClock):
     assert wellbeing("contact", "end", "kind").code == 0
     assert open_names(wellbeing) == []
     assert wellbeing("contact", "end").code == 0  # a hook may end what was logged already
-    assert [one["kind"] for one in wellbeing.show()["contacts"]] == ["rude", "kind"]
+    assert [contact["kind"] for contact in wellbeing.show()["contacts"]] == ["rude", "kind"]
 
 
 def test_counting_with_ids(wellbeing: Line, clock: FakeClock):

@@ -62,7 +62,10 @@ def test_the_folder_may_stand_before_or_after_the_command(wellbeing: Line, tmp_p
 
 def test_the_environment_names_the_folder(wellbeing: Line):
     wellbeing("checkin", "--stress", 5)
-    assert {one.name for one in wellbeing.home.iterdir() if one.suffix != ".key"} == {"diary.db", "diary.id"}
+    assert {path.name for path in wellbeing.home.iterdir() if path.suffix != ".key"} == {
+        "diary.db",
+        "diary.id",
+    }
 
 
 def test_a_folder_that_is_a_file(wellbeing: Line, tmp_path: Path):
@@ -115,10 +118,10 @@ def test_a_bad_value_is_told_and_the_rest_counts(wellbeing: Line):
 def test_a_diary_that_cannot_be_opened_is_one_line(wellbeing: Line, spoil):
     wellbeing("checkin", "--stress", 5)
     spoil(wellbeing.home)
-    before = {one: one.read_bytes() for one in wellbeing.home.iterdir()}
+    before = {path: path.read_bytes() for path in wellbeing.home.iterdir()}
     for arguments in (["checkin", "--stress", 6], ["show", "--json"], ["contact", "start"], ["pause", "30m"]):
         wellbeing(*arguments).refused()
-    assert {one: one.read_bytes() for one in wellbeing.home.iterdir()} == before
+    assert {path: path.read_bytes() for path in wellbeing.home.iterdir()} == before
     assert wellbeing("tips").code == 0  # help works without the diary
 
 

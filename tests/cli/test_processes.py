@@ -76,7 +76,7 @@ def test_files_are_for_this_person_alone(process: Process, umask: int):
         assert process(*command.split(), umask=umask).code == 0
     out = process.home / "chart.png"
     assert process("chart", "stress", "--out", out, umask=umask).code == 0
-    modes = {str(one): one.stat().st_mode & 0o777 for one in process.home.rglob("*")}
+    modes = {str(path): path.stat().st_mode & 0o777 for path in process.home.rglob("*")}
     assert len(modes) >= 8
     for name, mode in modes.items():
         assert mode == (0o700 if Path(name).is_dir() else 0o600), name
@@ -87,7 +87,7 @@ def test_ten_at_once_on_the_first_day_make_one_diary(process: Process):
     said = [one.communicate(timeout=60) for one in running]
     assert [one.returncode for one in running] == [0] * 10, said
     assert sorted(stresses(process.home)) == list(range(10))
-    assert sorted(one.suffix for one in process.home.iterdir()) == [".db", ".id", ".key"]
+    assert sorted(path.suffix for path in process.home.iterdir()) == [".db", ".id", ".key"]
 
 
 WRITER = """

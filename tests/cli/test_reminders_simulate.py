@@ -28,7 +28,11 @@ def written(path: Path, lines: list[str]) -> Path:
 
 
 def breaks(answer: dict[str, list[dict[str, object]]]) -> list[object]:
-    return [one["at"] for one in answer["effects"] if (one["effect"], one["kind"]) == ("notify", "break")]
+    return [
+        effect["at"]
+        for effect in answer["effects"]
+        if (effect["effect"], effect["kind"]) == ("notify", "break")
+    ]
 
 
 def test_a_break_waits_for_the_end_of_the_contact(wellbeing: Line, trace: Path):
@@ -70,7 +74,7 @@ def test_several_at_once_from_the_plan_and_from_the_trace(wellbeing: Line, tmp_p
     first = wellbeing("reminders", "simulate", "--trace", told, "--json").json()
     second = wellbeing("reminders", "simulate", "--trace", plain, "--plan", plan, "--json").json()
     assert first == second
-    assert ("card", "break") in [(one["effect"], one["kind"]) for one in first["effects"]]
+    assert ("card", "break") in [(effect["effect"], effect["kind"]) for effect in first["effects"]]
 
 
 @pytest.mark.parametrize(

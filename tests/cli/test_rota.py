@@ -29,7 +29,7 @@ def test_taken_shown_and_forgotten(wellbeing: Line, table: Path):
     assert shown["paid_breaks"] == [
         {"start": "2026-11-20T12:00:00+08:00", "end": "2026-11-20T12:30:00+08:00"}
     ]
-    assert [one["end"] for one in shown["shifts"]] == [
+    assert [shift["end"] for shift in shown["shifts"]] == [
         "2026-11-20T18:00:00+08:00",
         "2026-11-22T06:00:00+08:00",
     ]

@@ -47,8 +47,8 @@ def test_a_bare_date_is_that_local_day_and_to_is_included(
     filled: Line, arguments: list[str], held: list[int]
 ):
     found = filled.show(*arguments)
-    assert [one["stress"] for one in found["checkins"]] == held
-    assert [one["felt"] for one in found["contacts"]] == held
+    assert [checkin["stress"] for checkin in found["checkins"]] == held
+    assert [contact["felt"] for contact in found["contacts"]] == held
     assert found["stress"]["n"] == len(held)
 
 

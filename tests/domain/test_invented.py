@@ -30,19 +30,34 @@ def test_the_same_seed_invents_the_same(story: InventedDays):
 
 
 def test_everything_could_have_been_typed(story: InventedDays):
-    for one in story.checkins:
-        draft = CheckInDraft(one.stress, one.pleasant, one.energy, one.feelings, one.causes, one.note, one.at)
+    for checkin in story.checkins:
+        draft = CheckInDraft(
+            checkin.stress,
+            checkin.pleasant,
+            checkin.energy,
+            checkin.feelings,
+            checkin.causes,
+            checkin.note,
+            checkin.at,
+        )
         assert isinstance(checked_checkin(draft, NOON_ISH), CheckIn)
-    for one in story.contacts:
+    for contact in story.contacts:
         draft = ContactDraft(
-            one.kind, one.felt, one.emotion, one.style, one.channel, one.state, one.note, one.at
+            contact.kind,
+            contact.felt,
+            contact.emotion,
+            contact.style,
+            contact.channel,
+            contact.state,
+            contact.note,
+            contact.at,
         )
         assert isinstance(checked_contact(draft, NOON_ISH), Contact)
 
 
 def test_it_stays_within_its_days(story: InventedDays):
     for rows in (story.checkins, story.contacts, story.sessions):
-        moments = [one.at for one in rows]
+        moments = [row.at for row in rows]
         assert moments == sorted(moments)
         assert all(TODAY - timedelta(days=89) <= day_of(moment, SHANGHAI) <= TODAY for moment in moments)
         assert moments[-1] <= NOON_ISH
@@ -51,14 +66,16 @@ def test_it_stays_within_its_days(story: InventedDays):
 
 def test_stress_follows_load(story: InventedDays):
     rule = LoadRule()
-    loads = [(decayed(story.contacts, one.at, rule.acute, rule), one.stress) for one in story.checkins]
+    loads = [
+        (decayed(story.contacts, checkin.at, rule.acute, rule), checkin.stress) for checkin in story.checkins
+    ]
     calm = mean(stress for load, stress in loads if load < 1)
     hard = mean(stress for load, stress in loads if load > 3)
     assert hard > calm + 1
 
 
 def test_there_are_gaps_and_it_is_lived_in_local_time(story: InventedDays):
-    worked = {day_of(one.at, SHANGHAI) for one in story.contacts}
+    worked = {day_of(contact.at, SHANGHAI) for contact in story.contacts}
     assert 50 <= len(worked) <= 75
     there = invent(5, 7, TODAY, NOON_ISH + timedelta(days=1), NEW_YORK)
-    assert {9 <= one.at.astimezone(NEW_YORK).hour <= 18 for one in there.checkins} == {True}
+    assert {9 <= checkin.at.astimezone(NEW_YORK).hour <= 18 for checkin in there.checkins} == {True}

@@ -84,7 +84,9 @@ def test_the_peak_is_the_highest_of_all_moments():
     random = Random(11)
     for _ in range(20):
         minutes = sorted((random.uniform(0, 600) for _ in range(random.randint(1, 25))), reverse=True)
-        contacts = [contact(random.choice(KINDS), random.randint(0, 10), ago(minutes=one)) for one in minutes]
+        contacts = [
+            contact(random.choice(KINDS), random.randint(0, 10), ago(minutes=minute)) for minute in minutes
+        ]
         slow = max(decayed(contacts, one.at, RULE.acute, RULE) for one in contacts)
         assert peak_acute(contacts, RULE) == pytest.approx(slow, rel=1e-9)
     assert peak_acute([], RULE) == 0

@@ -20,7 +20,7 @@ def test_every_default_would_be_taken():
 def test_nothing_said_is_the_defaults():
     assert parse({}) == (DEFAULTS, [])
     assert as_tables(DEFAULTS) == {}
-    assert {one.name for one in fields(Preferences)} == set(SETTINGS)
+    assert {field.name for field in fields(Preferences)} == set(SETTINGS)
 
 
 GOOD = [
@@ -70,7 +70,7 @@ def test_one_bad_value_keeps_its_default_and_the_rest_counts(name: str, value: A
     )
     assert getattr(found, name) == getattr(DEFAULTS, name)
     assert found.weight_abuse == 5.0
-    assert [one.key in SENTENCES for one in problems] == [True]
+    assert [problem.key in SENTENCES for problem in problems] == [True]
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def by_formula(times: list[datetime], values: list[float], half_life: timedelta)
 def ratings(count: int, seed: int) -> tuple[list[datetime], list[float]]:
     random = Random(seed)
     hours = sorted(random.choice((0, random.uniform(0, 24 * 40))) for _ in range(count))
-    return [NOON_ISH + HOUR * one for one in hours], [float(random.randint(0, 10)) for _ in range(count)]
+    return [NOON_ISH + HOUR * hour for hour in hours], [float(random.randint(0, 10)) for _ in range(count)]
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -59,11 +59,11 @@ def test_the_smoothed_line_against_pandas():
 
 def test_the_smoothed_line_as_a_filter_of_evenly_spaced_ratings():
     signal = pytest.importorskip("scipy.signal")
-    values = [float(one % 11) for one in range(300)]
+    values = [float(number % 11) for number in range(300)]
     fade = 2 ** -(1 / 72)
     top = signal.lfilter([1.0], [1.0, -fade], values)
     bottom = signal.lfilter([1.0], [1.0, -fade], [1.0] * len(values))
-    times = [NOON_ISH + HOUR * one for one in range(300)]
+    times = [NOON_ISH + HOUR * number for number in range(300)]
     assert ewma(times, values) == pytest.approx(list(top / bottom), rel=1e-11)
 
 
@@ -122,7 +122,7 @@ def test_gaps_stay_gaps():
 
 
 def test_buckets_add_weights_and_count():
-    edges = [NOON_ISH + HOUR * one for one in range(4)]
+    edges = [NOON_ISH + HOUR * number for number in range(4)]
     rows = [
         (0, "rude", None, 2),
         (0, "rude", 10, 1),

@@ -67,11 +67,13 @@ class ScreenReader:
             things = [one for one in self._look(level) if one.has(VISIBLE) or one.role == "application"]
             yield from things
             seen.update(level)
-            level = [one for one in self._children([one.place for one in things]) if one not in seen]
+            level = [
+                child for child in self._children([thing.place for thing in things]) if child not in seen
+            ]
 
     def names(self) -> list[str]:
         """Return all names that are visible now."""
-        return [one.name for one in self.things() if one.name]
+        return [thing.name for thing in self.things() if thing.name]
 
     def words(self) -> str:
         """Return all names as one text."""
@@ -79,15 +81,15 @@ class ScreenReader:
 
     def find(self, name: str, role: str = "") -> Thing | None:
         """Return the first thing whose name holds these words."""
-        return next((one for one in self.things() if name in one.name and role in one.role), None)
+        return next((thing for thing in self.things() if name in thing.name and role in thing.role), None)
 
     def focused(self) -> Thing | None:
         """Return what has the focus; the last found lies deepest."""
-        return next((one for one in reversed(list(self.things())) if one.has(FOCUSED)), None)
+        return next((thing for thing in reversed(list(self.things())) if thing.has(FOCUSED)), None)
 
     def showing(self, page: str) -> bool:
         """Tell whether the page of this name is open."""
-        return any(one.name == page and one.role == "filler" for one in self.things())
+        return any(thing.name == page and thing.role == "filler" for thing in self.things())
 
     def press(self, name: str, role: str = "") -> None:
         """Press what has this name, as a screen reader does."""
@@ -105,17 +107,17 @@ class ScreenReader:
         return tuple(box)  # type: ignore[return-value]
 
     def _children(self, places: list[Place]) -> list[Place]:
-        calls = [Target(*one, "org.a11y.atspi.Accessible").call("GetChildren") for one in places]
+        calls = [Target(*place, "org.a11y.atspi.Accessible").call("GetChildren") for place in places]
         return [tuple(child) for answer in self._ask_all(calls) if answer for child in answer[0]]
 
     def _names(self, places: list[Place]) -> list[str]:
-        calls = [Target(*one, "org.a11y.atspi.Accessible").get("Name") for one in places]
+        calls = [Target(*place, "org.a11y.atspi.Accessible").get("Name") for place in places]
         return [answer[0][1] if answer else "" for answer in self._ask_all(calls)]
 
     def _look(self, places: list[Place]) -> list[Thing]:
         targets = [Target(*one, "org.a11y.atspi.Accessible") for one in places]
-        roles = self._ask_all([one.call("GetRoleName") for one in targets])
-        states = self._ask_all([one.call("GetState") for one in targets])
+        roles = self._ask_all([target.call("GetRoleName") for target in targets])
+        states = self._ask_all([target.call("GetState") for target in targets])
         return [
             Thing(place, name, role[0], state[0][0] | state[0][1] << 32)
             for place, name, role, state in zip(places, self._names(places), roles, states, strict=True)

@@ -107,7 +107,7 @@ class Story:
         def look() -> bool:
             nonlocal seen
             seen = self.reader.words()
-            return all(one in seen for one in words)
+            return all(word in seen for word in words)
 
         try:
             wait_for(look, "", patience)
@@ -163,7 +163,7 @@ class Story:
 
     def ratings(self) -> list[int]:
         """Return the stress of all check-ins, as another process finds them."""
-        return [one["stress"] for one in self.show()["checkins"]]
+        return [checkin["stress"] for checkin in self.show()["checkins"]]
 
     def book(self) -> BreakLedger:
         """Return the book of today's breaks as the diary has it."""

@@ -30,9 +30,12 @@ def test_keys_alone_reach_everything(story: Story):
     story.start()
     story.expect("Tip of the day", "stress 4")
     controls = [
-        one.name
-        for one in story.reader.things()
-        if one.has(FOCUSABLE) and one.has(SHOWING) and one.role not in GROUPED and one.role != "filler"
+        thing.name
+        for thing in story.reader.things()
+        if thing.has(FOCUSABLE)
+        and thing.has(SHOWING)
+        and thing.role not in GROUPED
+        and thing.role != "filler"
     ]
     assert {"Log a contact", "Break now", "Help · F1"} <= set(controls)
     met = stops(story)
@@ -41,7 +44,7 @@ def test_keys_alone_reach_everything(story: Story):
     for number, page in enumerate([entry.word for entry in PAGES], 1):
         story.desktop.type_keys(f"ctrl+{number}")
         wait_for(lambda page=page: story.reader.showing(page), f"no page {page}")
-        nameless = [one for one in story.reader.things() if one.has(FOCUSABLE) and not one.name]
+        nameless = [thing for thing in story.reader.things() if thing.has(FOCUSABLE) and not thing.name]
         assert not nameless, f"without a name on {page}: {nameless}"
         story.keep(f"page-{number}")
     story.desktop.type_keys("F1")

@@ -38,7 +38,9 @@ def test_two_keys_between_two_chats(story: Story):
     story.desktop.type_keys("ctrl+Tab", "3")
     story.keep("quick-contact")
     story.desktop.type_keys("Return")
-    wait_for(lambda: [one["kind"] for one in story.show()["contacts"]] == ["rude"], "no rude contact came")
+    wait_for(
+        lambda: [contact["kind"] for contact in story.show()["contacts"]] == ["rude"], "no rude contact came"
+    )
     assert story.ratings() == [6, 4]
     assert story.app is not None
     story.app.send_signal(signal.SIGTERM)

@@ -47,14 +47,14 @@ def ten_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TenYears]:
         for kind in kinds
     ]
     write = services.diary.db.conn.executemany  # the stores' own way takes ten seconds
-    checkins.sort(key=lambda one: one.at)
-    contacts.sort(key=lambda one: one.at)
+    checkins.sort(key=lambda checkin: checkin.at)
+    contacts.sort(key=lambda contact: contact.at)
     with services.diary.atomic():
         write(
             "INSERT INTO checkin (at, stress) VALUES (?, ?)",
-            [(to_row(one.at), one.stress) for one in checkins],
+            [(to_row(checkin.at), checkin.stress) for checkin in checkins],
         )
-        rows = [(to_row(one.at), one.kind, one.felt) for one in contacts]
+        rows = [(to_row(contact.at), contact.kind, contact.felt) for contact in contacts]
         write("INSERT INTO contact (at, kind, felt) VALUES (?, ?, ?)", rows)
     yield TenYears(services, clock, checkins, contacts)
     services.close()

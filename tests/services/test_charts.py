@@ -33,7 +33,7 @@ def test_a_file_has_the_form_of_its_ending(lived: Services, tmp_path: Path, endi
     out = tmp_path / f"chart{ending}"
     lived.charts.draw(what, lived.trends.picture(lived.trends.named("week")), out, "zh_CN", "dark", 640, 320)
     assert out.read_bytes().startswith(STARTS[ending.lower()])
-    assert [one.name for one in tmp_path.glob("*chart*")] == [out.name]
+    assert [path.name for path in tmp_path.glob("*chart*")] == [out.name]
 
 
 def test_the_size_is_the_one_asked_for(lived: Services, tmp_path: Path):
@@ -94,7 +94,7 @@ def test_an_old_picture_stays_when_a_new_one_fails(lived: Services, tmp_path: Pa
 def periods() -> list[TrendLine]:
     highs = (2, None, 5, 9)
     start, step = date(2026, 1, 12), timedelta(days=14)
-    tallies = [None if one is None else Tally(12 - one, 0, one) for one in highs]
+    tallies = [None if high is None else Tally(12 - high, 0, high) for high in highs]
     return trend_lines([TrendRow(start + step * place, 14, one) for place, one in enumerate(tallies)])
 
 

@@ -23,7 +23,7 @@ def done(answer: ContactChange | Problem) -> ContactChange:
 
 
 def names(services: Services) -> list[str | None]:
-    return [one.name for one in services.contacts.open_ones()]
+    return [contact.name for contact in services.contacts.open_ones()]
 
 
 @pytest.fixture

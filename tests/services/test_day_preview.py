@@ -12,7 +12,7 @@ from wellbeing.services.day_preview import day_ahead
 def told(services: Services, kind: str) -> list[str]:
     ahead = day_ahead(services)
     assert ahead is not None
-    return [f"{one.at.astimezone(SHANGHAI):%H:%M}" for one in ahead.marks if one.kind == kind]
+    return [f"{mark.at.astimezone(SHANGHAI):%H:%M}" for mark in ahead.marks if mark.kind == kind]
 
 
 def test_the_day_follows_the_settings(services: Services):
@@ -35,5 +35,5 @@ def test_a_day_off_shows_the_next_day_of_work(services: Services):
 def test_without_hours_it_is_a_usual_day_from_nine_to_six(services: Services):
     ahead = day_ahead(services)
     assert ahead is not None
-    assert [f"{one.start.astimezone(SHANGHAI):%H:%M}" for one in ahead.shifts] == ["09:00"]
+    assert [f"{shift.start.astimezone(SHANGHAI):%H:%M}" for shift in ahead.shifts] == ["09:00"]
     assert ahead.marks

@@ -22,7 +22,7 @@ KEYS = [
 
 
 def test_without_a_desktop_each_fact_is_still_told(environment: Environment):
-    found = {one.key: one for one in checks(environment, {"PATH": "/nonexistent"})}
+    found = {check.key: check for check in checks(environment, {"PATH": "/nonexistent"})}
     assert list(found) == KEYS
     for key in ("quiet", "idle", "session", "fullscreen", "sound"):
         assert found[key].works is False
@@ -31,7 +31,7 @@ def test_without_a_desktop_each_fact_is_still_told(environment: Environment):
 
 
 def test_the_key_in_a_file_is_told(services: Services):
-    (key,) = [one for one in checks(services.environment, {"PATH": "/nonexistent"}) if one.key == "key"]
+    (key,) = [check for check in checks(services.environment, {"PATH": "/nonexistent"}) if check.key == "key"]
     assert (key.works, key.detail) == (False, "file")
 
 

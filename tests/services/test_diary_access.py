@@ -17,7 +17,7 @@ from wellbeing.storage.checkins import CheckInStore
 
 def bytes_below(place: Path) -> dict[str, bytes]:
     return {
-        str(one.relative_to(place)): one.read_bytes() for one in sorted(place.rglob("*")) if one.is_file()
+        str(path.relative_to(place)): path.read_bytes() for path in sorted(place.rglob("*")) if path.is_file()
     }
 
 
@@ -44,7 +44,7 @@ def refused(own: Folders) -> str:
 
 
 def test_the_first_day_makes_a_diary_an_id_and_a_key_and_nothing_else(used: Folders):
-    names = sorted(one.name for one in used.data.iterdir())
+    names = sorted(path.name for path in used.data.iterdir())
     assert names == sorted(["diary.db", "diary.id", key_file(used).name])
     assert key_file(used).stem == used.diary_id.read_text()
     assert key_place(used) == "file"
@@ -63,7 +63,7 @@ def test_files_are_for_this_person_alone(tmp_path: Path, umask: int):
         own = under(tmp_path / "a" / "b")
         diary = open_own_diary(own)
         CheckInStore(diary).add(checkin(7))
-        modes = {one.name: one.stat().st_mode & 0o777 for one in own.data.iterdir()}
+        modes = {path.name: path.stat().st_mode & 0o777 for path in own.data.iterdir()}
         diary.close()
     finally:
         os.umask(before)
@@ -137,7 +137,7 @@ def test_who_comes_second_takes_the_key_of_the_first(folders: Folders, monkeypat
     monkeypatch.setattr(opening.os, "link", overtaken)
     open_own_diary(folders).close()
     assert len(list(folders.data.glob("*.key"))) == 1
-    assert sorted(one.suffix for one in folders.data.iterdir()) == [".db", ".id", ".key"]
+    assert sorted(path.suffix for path in folders.data.iterdir()) == [".db", ".id", ".key"]
 
 
 def test_who_makes_the_diary_second_keeps_the_first_ones_entries(

@@ -41,7 +41,7 @@ def test_the_one_set_and_the_one_asked_for_come_first(environment: Environment):
 def test_a_language_we_do_not_speak(environment: Environment, asked: str):
     with pytest.raises(Refused) as caught:
         environment.words(asked)
-    assert all(one in str(caught.value.problem.values["known"]) for one in LANGUAGES)
+    assert all(language in str(caught.value.problem.values["known"]) for language in LANGUAGES)
 
 
 def test_looks(environment: Environment):

@@ -65,7 +65,9 @@ def test_a_damaged_file_is_kept_aside_and_told(path: Path, damage: bytes):
     path.write_bytes(damage)
     own = book(path)
     assert own.current == DEFAULTS
-    assert [(one.field, one.key) for one in own.problems] == [("settings", "problem.settings_damaged")]
+    assert [(problem.field, problem.key) for problem in own.problems] == [
+        ("settings", "problem.settings_damaged")
+    ]
     kept = path.with_name(str(own.problems[0].values["kept"]))
     assert kept.read_bytes() == damage
     assert own.set("theme", "dark") is None
@@ -85,7 +87,7 @@ def test_one_bad_value_costs_only_itself(path: Path):
     own = book(path)
     assert own.current.text_scale == 150
     assert (own.current.theme, own.current.break_every) == (DEFAULTS.theme, DEFAULTS.break_every)
-    assert [one.field for one in own.problems] == ["theme", "break_every"]
+    assert [problem.field for problem in own.problems] == ["theme", "break_every"]
     assert 'theme = "pink"' in path.read_text("utf-8")
 
 

@@ -32,7 +32,7 @@ def calendar(path: Path, *events: str, head: str = "") -> Path:
 
 
 def starts(rota: Rota) -> list[str]:
-    return [f"{one.start:%d %H:%M}" for one in rota.shifts]
+    return [f"{shift.start:%d %H:%M}" for shift in rota.shifts]
 
 
 @pytest.fixture

@@ -45,19 +45,19 @@ def zone(request: pytest.FixtureRequest, ten_years: TenYears) -> tzinfo:
 
 
 def inside(ten_years: TenYears, span: Span) -> list[CheckIn]:
-    return [one for one in ten_years.checkins if span.holds(one.at)]
+    return [checkin for checkin in ten_years.checkins if span.holds(checkin.at)]
 
 
 def days_of(checkins: list[CheckIn], zone: tzinfo) -> list[DayOfStress]:
     rows: dict[date, list[int]] = {}
-    for one in checkins:
-        rows.setdefault(day_of(one.at, zone), []).append(one.stress)
+    for checkin in checkins:
+        rows.setdefault(day_of(checkin.at, zone), []).append(checkin.stress)
     return [DayOfStress(day, float(median(values)), len(values)) for day, values in sorted(rows.items())]
 
 
 def check_load(picture: TrendPicture, ten_years: TenYears) -> None:
     """Check each bar, and the counts by kind, against all contacts one by one."""
-    held = [one for one in ten_years.contacts if picture.span.holds(one.at)]
+    held = [contact for contact in ten_years.contacts if picture.span.holds(contact.at)]
     edges = [bucket.start for bucket in picture.buckets] + [picture.buckets[-1].end]
     assert (edges[0], edges[-1], edges) == (picture.span.start, picture.span.end, sorted(edges))
     sums: list[Counter[str]] = [Counter() for _ in picture.buckets]
@@ -99,7 +99,7 @@ def test_up_to_400_days(ten_years: TenYears, zone: tzinfo, days: DayRange):
 
 def check_line(picture: TrendPicture, ten_years: TenYears, zone: tzinfo) -> None:
     """Check the smoothed line against one over all ratings ever."""
-    every = [one for one in ten_years.checkins if one.at < picture.span.end]
+    every = [checkin for checkin in ten_years.checkins if checkin.at < picture.span.end]
     whole = dict(
         zip(
             (one.at for one in every),
@@ -153,14 +153,14 @@ def test_load_of_ten_years(ten_years: TenYears):
 def test_usual_ranges_of_ten_years(ten_years: TenYears, zone: tzinfo):
     today = span_of_days(day_of(NOON_ISH, zone), day_of(NOON_ISH, zone), zone).start
     shifts: dict[date, list[Contact]] = {}
-    for one in ten_years.contacts:
-        if today - timedelta(days=120) <= one.at < today:
-            shifts.setdefault(day_of(one.at, zone), []).append(one)
+    for contact in ten_years.contacts:
+        if today - timedelta(days=120) <= contact.at < today:
+            shifts.setdefault(day_of(contact.at, zone), []).append(contact)
     assert ten_years.services.contacts.usual() == usual_of(
         [peak_acute(ones, RULE) for ones in shifts.values()]
     )
     assert ten_years.services.trends.usual_today() == usual_ratings(
-        [one.stress for one in ten_years.checkins if today - timedelta(days=90) <= one.at < today]
+        [checkin.stress for checkin in ten_years.checkins if today - timedelta(days=90) <= checkin.at < today]
     )
 
 

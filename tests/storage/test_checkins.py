@@ -102,9 +102,9 @@ def test_a_tally_counts_like_a_plain_loop(store: CheckInStore):
     edges = [ago(minutes=minutes) for minutes in (4_000, 3_000, 2_999, 1_000, 0)]
     expected: dict[tuple[int, int], int] = {}
     for place, (start, end) in enumerate(pairwise(edges)):
-        for one in rows:
-            if start <= one.at < end:
-                expected[place, one.stress] = expected.get((place, one.stress), 0) + 1
+        for row in rows:
+            if start <= row.at < end:
+                expected[place, row.stress] = expected.get((place, row.stress), 0) + 1
     found = store.tally(edges)
     assert {(place, stress): n for place, stress, n in found} == expected
     assert [place for place, *_ in found] == sorted(place for place, *_ in found)

@@ -30,9 +30,9 @@ def test_everything_comes_back_exactly(store: ContactStore):
             (*STATES, None, None, None), strict=True,
         )
     ]  # fmt: skip
-    for one in (WHOLE, *combinations):
-        saved = store.add(one)
-        assert store.find(saved.id) == saved == replace(one, id=saved.id)
+    for combination in (WHOLE, *combinations):
+        saved = store.add(combination)
+        assert store.find(saved.id) == saved == replace(combination, id=saved.id)
 
 
 def test_the_light_form_holds_what_load_needs(store: ContactStore):
@@ -55,9 +55,9 @@ def test_a_tally_counts_like_a_plain_loop(store: ContactStore):
     edges, kinds = [ago(minutes=minutes) for minutes in (4_000, 3_000, 1_000, 0)], ("rude", "abuse", "kind")
     expected: dict[tuple[int, str, int | None], int] = {}
     for place, (start, end) in enumerate(pairwise(edges)):
-        for one in rows:
-            if start <= one.at < end and one.kind in kinds:
-                expected[place, one.kind, one.felt] = expected.get((place, one.kind, one.felt), 0) + 1
+        for row in rows:
+            if start <= row.at < end and row.kind in kinds:
+                expected[place, row.kind, row.felt] = expected.get((place, row.kind, row.felt), 0) + 1
     assert {(place, kind, felt): n for place, kind, felt, n in store.tally(edges, kinds)} == expected
     assert store.tally(edges, ()) == []
 

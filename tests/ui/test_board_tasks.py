@@ -150,4 +150,4 @@ def test_a_board_that_is_away_is_tried_again_in_silence(qtbot, member: Services,
     assert (member.environment.folders.team).is_dir()
     found = member.team.tick_if_due()
     assert found == [], "the second try reached the board"
-    assert not [one for one in caplog.records if one.levelno >= logging.WARNING]
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]

@@ -47,7 +47,7 @@ def answer_note(
     index = trustees.index(identity.verify_key.encode())
     if index is None:
         raise ValueError("not a trustee")
-    shares = [open_share(one, own.box, index) for one in ballots]
+    shares = [open_share(ballot, own.box, index) for ballot in ballots]
     sums = [encoded(sum(column) % ORDER).hex() for column in zip(*shares, strict=True)]
     body = {
         "team": team.hex(),
@@ -83,8 +83,8 @@ def combine(trustees: Trustees, closing: Closing, answers: Iterable[TrusteeSums]
     the totals are out of range.
     """
     by_index: dict[int, tuple[int, ...]] = {}
-    for one in answers:
-        if one.closing == closing.hash and by_index.setdefault(one.index, one.sums) != one.sums:
+    for answer in answers:
+        if answer.closing == closing.hash and by_index.setdefault(answer.index, answer.sums) != answer.sums:
             raise Void
     if len(by_index) < trustees.needed:
         return None

@@ -42,7 +42,7 @@ def folder_findings(folder: Path, notes: Mapping[Name, bytes], rows: Sequence[Tr
     """Return the findings of a folder: its notes, what else lies there, and its permissions."""
     files = list(os.scandir(folder)) if folder.exists() else []
     good = {name.text + ENDING for name in notes}
-    other = [one for one in files if one.name not in good and not is_row(one.name)]
+    other = [file for file in files if file.name not in good and not is_row(file.name)]
     about = [Finding("foreign or unfinished files", f"{len(other)}; ignored")]
     if folder.exists():
         about.append(Finding("folder", f"mode {stat.S_IMODE(folder.stat().st_mode):o}"))

@@ -80,7 +80,7 @@ def ballot_note(
     header = Header(team, period, trustees.hash, identity.verify_key.encode())
     coefficients = draw(len(Band), trustees.needed, below)
     plain = plain_seals(header, face, coefficients, len(trustees.hellos))
-    boxes = [SealedBox(PublicKey(one.box)) for one in trustees.hellos]
+    boxes = [SealedBox(PublicKey(hello.box)) for hello in trustees.hellos]
     seals = [box.encrypt(data).hex() for box, data in zip(boxes, plain, strict=True)]
     body = {"team": team.hex(), "period": period.name, "list": trustees.hash.hex(), "seals": seals}
     return Name(NoteKind.BALLOT, period, own.token(team, period)), signed(identity, NoteKind.BALLOT, body)
@@ -94,7 +94,7 @@ def read_ballot(team: bytes, period: Period, trustees: Trustees, data: bytes) ->
         raise BadNote("ballot")
     if len(note.body["seals"]) != len(trustees.hellos):
         raise BadNote("ballot")
-    seals = tuple(hexed(one, SEALED) for one in note.body["seals"])
+    seals = tuple(hexed(seal, SEALED) for seal in note.body["seals"])
     return Ballot(digest(b"ballot", data), Header(team, period, trustees.hash, note.signer), seals)
 
 
@@ -103,7 +103,7 @@ def countable(ballots: Iterable[Ballot]) -> dict[bytes, Ballot]:
 
     Two that share a ciphertext are both left out, and so is every ballot of a sender who cast two.
     """
-    every = list({one.hash: one for one in ballots}.values())
+    every = list({ballot.hash: ballot for ballot in ballots}.values())
     seals = Counter(seal for one in every for seal in one.seals)
     senders = Counter(one.header.sender for one in every)
     return {

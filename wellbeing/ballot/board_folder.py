@@ -63,7 +63,7 @@ class FolderBoard:
     def trend(self) -> list[TrendRow]:
         """Return the opened and the void periods in order. Raises BoardTrouble."""
         rows = [read_row(self._team, data) for file, data in self._files() if file.startswith(TREND + ".")]
-        return merged(one for one in rows if one)
+        return merged(row for row in rows if row)
 
     def purge(self, periods: Iterable[Period]) -> None:
         """Delete the notes of these periods; their rows stay. Raises BoardTrouble."""
@@ -103,7 +103,7 @@ class FolderBoard:
         self._root.stat()  # a drive that is not there is trouble, a team without notes is none
         try:
             with os.scandir(self._folder) as entries:
-                return {one.name for one in entries if one.name.endswith(ENDING)}
+                return {entry.name for entry in entries if entry.name.endswith(ENDING)}
         except FileNotFoundError:
             return set()
 

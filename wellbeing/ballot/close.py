@@ -32,7 +32,7 @@ def close(
     team: bytes, period: Period, trustees: Trustees, ballots: Iterable[Ballot], today: date
 ) -> tuple[Name, bytes] | None:
     """Return the closing list of these ballots; None for fewer than 8."""
-    rows = sorted([one.header.sender.hex(), one.hash.hex()] for one in ballots)
+    rows = sorted([ballot.header.sender.hex(), ballot.hash.hex()] for ballot in ballots)
     if len(rows) < LEAST_BALLOTS:
         return None
     body = {
@@ -74,7 +74,7 @@ class Seen:
 
     def standing(self, closed: date) -> dict[bytes, Ballot]:
         """Return the ballots, by hash, that a list closed on a day may count."""
-        left = [one for one in self.ballots if one.header.sender not in self.withdrawn]
+        left = [ballot for ballot in self.ballots if ballot.header.sender not in self.withdrawn]
         return standing(left, self.first, due_for(closed))
 
     def due(self, closed: date) -> set[bytes]:

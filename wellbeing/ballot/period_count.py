@@ -25,7 +25,7 @@ class PeriodCount(PeriodNotes):
         """Tell whether this app's own present key stands on the list."""
         own = period_key(self.own.keep, self.period)
         box = own.box.public_key.encode() if own else None
-        return any((one.signer, one.box) == (self.own.key, box) for one in trustees.hellos)
+        return any((hello.signer, hello.box) == (self.own.key, box) for hello in trustees.hellos)
 
     def _withdrawn(self) -> set[bytes]:
         how = partial(read_withdrawal, self.own.team.id, self.period)
@@ -65,10 +65,10 @@ class PeriodCount(PeriodNotes):
         if made is None:
             if own is None or not self._is_mine(trustees):
                 return
-            by_hash = {one.hash: one for one in self._seen(trustees).ballots}
+            by_hash = {ballot.hash: ballot for ballot in self._seen(trustees).ballots}
             if not set(closing.ballots.values()) <= set(by_hash):
                 return
-            counted = [by_hash[one] for one in closing.ballots.values()]
+            counted = [by_hash[ballot] for ballot in closing.ballots.values()]
             try:
                 name, data = answer_note(
                     self.own.identity, own, self.own.team.id, self.period, trustees, closing, counted

@@ -67,14 +67,14 @@ class Roster:
     def __init__(self, team: Team, own: bytes, ledger: TeamLedger, reader: NoteCache | None = None) -> None:
         self._team, self._own, self._ledger = team, own, ledger
         self._reader = reader or NoteCache()
-        self._members = {one.key: one for one in ledger.members()}
+        self._members = {member.key: member for member in ledger.members()}
         self._left: dict[bytes, date] = {}
 
     def meet(self, notes: Mapping[Name, bytes], now: datetime) -> None:
         """Pin each key that is met for the first time, and note who has left."""
         first = not any(one.key != self._own for one in self._members.values())
         joins = self._all(notes, NoteKind.JOIN, partial(read_join, self._team))
-        for key, name, joined in sorted(joins, key=lambda one: (one[2], one[0])):
+        for key, name, joined in sorted(joins, key=lambda join: (join[2], join[0])):
             if key not in self._members:
                 self._pin(self._met(key, name, joined, now, first))
         for key, left in self._all(notes, NoteKind.LEAVE, partial(read_leave, self._team)):
@@ -98,7 +98,7 @@ class Roster:
         return Member(name, key, believed, effective, now, standing)
 
     def _named(self, name: str) -> bool:
-        return any(same_name(one.name, name) for one in self._members.values() if is_in(one))
+        return any(same_name(member.name, name) for member in self._members.values() if is_in(member))
 
     def _pin(self, member: Member) -> None:
         self._members[member.key] = member
@@ -107,11 +107,11 @@ class Roster:
     @property
     def members(self) -> list[Member]:
         """Everybody this app has met, by name."""
-        return sorted(self._members.values(), key=lambda one: (one.name, one.key))
+        return sorted(self._members.values(), key=lambda member: (member.name, member.key))
 
     def accepted(self) -> list[Member]:
         """Return the accepted members who have not left, this app among them."""
-        return [one for one in self.members if is_in(one)]
+        return [member for member in self.members if is_in(member)]
 
     def part_of(self, period: Period) -> set[bytes]:
         """Return the keys of the accepted members who belong to a period."""
@@ -120,11 +120,15 @@ class Roster:
     def ever_part_of(self, period: Period) -> set[bytes]:
         """Return those keys with the ones that have left: a list frozen before they left stays good."""
         good = (Standing.ACCEPTED, Standing.LEFT)
-        return {one.key for one in self.members if one.standing in good and takes_part(one.effective, period)}
+        return {
+            member.key
+            for member in self.members
+            if member.standing in good and takes_part(member.effective, period)
+        }
 
     def counted_at(self, start: date) -> int:
         """Return how many people counted on a day: also who has left since, and by either key who has a new one."""
-        counted = [one for one in self.members if is_in(one) or self._stayed(one, start)]
+        counted = [member for member in self.members if is_in(member) or self._stayed(member, start)]
         return len({folded(one.name) for one in counted if one.effective <= start})
 
     def _stayed(self, member: Member, start: date) -> bool:
@@ -135,12 +139,12 @@ class Roster:
 
     def changed(self) -> list[Member]:
         """Return the waiting members who bear the name of another one: their key has changed, or it is a cuckoo."""
-        waiting = [one for one in self.members if one.standing is Standing.WAITING]
+        waiting = [member for member in self.members if member.standing is Standing.WAITING]
         return [one for one in waiting if self._named(one.name)]
 
     def waiting(self) -> list[Member]:
         """Return the members who wait to be accepted."""
-        return [one for one in self.members if one.standing is Standing.WAITING]
+        return [member for member in self.members if member.standing is Standing.WAITING]
 
     def settle(self, key: bytes, welcome: bool) -> None:
         """Accept or refuse a waiting key; an accepted one takes the place of an older key of the same name."""

@@ -103,8 +103,8 @@ def outcome(team: Team, people: Sequence[Person], period: Period, row: TrendRow 
     if row is None or row.tally is None:
         return Outcome(False, 0)
     senders = counted(team, people, period, row.tally.n)
-    rolls = [one.ledger.rolls[period.name] for one in people if one.key in senders]
-    truth = sum(one.band == Band.HIGH for one in rolls) / len(rolls)
+    rolls = [person.ledger.rolls[period.name] for person in people if person.key in senders]
+    truth = sum(roll.band == Band.HIGH for roll in rolls) / len(rolls)
     low, high = interval(row.tally.high, row.tally.n)
     return Outcome(True, row.tally.n, truth, share_of_high(row.tally), low, high)
 
@@ -114,7 +114,7 @@ def counted(team: Team, people: Sequence[Person], period: Period, n: int) -> set
     notes = {name: data for person in people for name, data in person.ledger.left.items()}
     lists = [
         read_closing(team.id, name, data)
-        for name, data in sorted(notes.items(), key=lambda one: one[0].token)
+        for name, data in sorted(notes.items(), key=lambda item: item[0].token)
         if (name.kind, name.period) == (NoteKind.CLOSING, period)
     ]
     return set(next(one.ballots for one in lists if len(one.ballots) == n))

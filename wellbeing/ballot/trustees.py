@@ -45,7 +45,7 @@ class Trustees:
     @property
     def keys(self) -> set[bytes]:
         """The identities on the list."""
-        return {one.signer for one in self.hellos}
+        return {hello.signer for hello in self.hellos}
 
     def index(self, signer: bytes) -> int | None:
         """Return a trustee's index, from 1; None for whoever is not on the list."""
@@ -81,14 +81,14 @@ def sealable(box: bytes) -> bytes:
 def one_each(hellos: Iterable[Hello]) -> dict[bytes, Hello]:
     """Return the hellos by signer; who brought two different keys is left out."""
     found: dict[bytes, set[Hello]] = {}
-    for one in hellos:
-        found.setdefault(one.signer, set()).add(one)
+    for hello in hellos:
+        found.setdefault(hello.signer, set()).add(hello)
     return {signer: next(iter(own)) for signer, own in found.items() if len(own) == 1}
 
 
 def freeze(team: bytes, period: Period, hellos: Iterable[Hello]) -> tuple[Name, bytes] | None:
     """Return the list of these hellos; None for fewer than 8, which would leave somebody exposed."""
-    notes = [one.data.hex() for one in sorted(hellos, key=lambda one: one.signer)]
+    notes = [hello.data.hex() for hello in sorted(hellos, key=lambda hello: hello.signer)]
     if not LEAST_BALLOTS <= len(notes) <= MOST_TRUSTEES:
         return None
     data = canonical({"v": VERSION, "team": team.hex(), "period": period.name, "hellos": notes})
@@ -106,8 +106,8 @@ def read_trustees(team: bytes, name: Name, data: bytes) -> Trustees:
     if not LEAST_BALLOTS <= len(body["hellos"]) <= MOST_TRUSTEES:
         raise BadNote("frozen")
     hellos = tuple(read_hello(team, name.period, unhexed(one)) for one in body["hellos"])
-    order = [one.signer for one in hellos]
-    if sorted(set(order)) != order or len({one.box for one in hellos}) != len(hellos):
+    order = [hello.signer for hello in hellos]
+    if sorted(set(order)) != order or len({hello.box for hello in hellos}) != len(hellos):
         raise BadNote("frozen")
     return Trustees(hash_, hellos)
 

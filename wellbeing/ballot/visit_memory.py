@@ -82,6 +82,6 @@ def is_sound(memory: VisitMemory) -> bool:
         *memory.closing.values(),
         *memory.answer.values(),
     ]
-    days = [type(one) is int for one in memory.lengths.values()]
-    zoned = all(datetime.fromisoformat(one).tzinfo is not None for one in moments)
-    return zoned and all(days) and all(type(one) is str for one in (*texts, *memory.shown))
+    days = [type(length) is int for length in memory.lengths.values()]
+    zoned = all(datetime.fromisoformat(moment).tzinfo is not None for moment in moments)
+    return zoned and all(days) and all(type(text) is str for text in (*texts, *memory.shown))

@@ -36,10 +36,10 @@ def contact(ctx: click.Context, /, what: str, kind: str | None, name: str | None
     logging a contact. An end with a KIND logs it as well.
     """
     if what == "start":
-        only(kind is None and all(details[one] is None for one in DETAILS))
+        only(kind is None and all(details[detail] is None for detail in DETAILS))
         start(services_of(ctx), name)
         return
-    if what == "end" and not any(details[one] is not None for one in DETAILS):
+    if what == "end" and not any(details[detail] is not None for detail in DETAILS):
         end(services_of(ctx), kind, name)
         return
     only(what == "end" or kind is None)

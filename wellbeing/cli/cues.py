@@ -44,8 +44,8 @@ def read_message(ctx: click.Context, text: str, lang: str | None, as_json: bool)
     reading = reader.read(message)
     emotion = foremost(reading)
     steps = [
-        {"step": one.step, "phrase": one.phrase.id, "text": one.phrase.better}
-        for one in reader.steps(emotion, language)
+        {"step": step.step, "phrase": step.phrase.id, "text": step.phrase.better}
+        for step in reader.steps(emotion, language)
     ]
     answer = {**as_object(reading, message), "steps": steps, "characters_read": min(len(message), READ_MOST)}
     t = environment.words(language).t
@@ -120,8 +120,8 @@ def as_object(reading: Reading, message: str) -> dict[str, Any]:
     return {
         "cues": [span_of(mark, message) | {"emotions": list(mark.emotions)} for mark in reading.cues],
         "emotions": [
-            {"emotion": one.emotion, "evidence": [span_of(mark, message) for mark in one.evidence]}
-            for one in reading.emotions
+            {"emotion": emotion.emotion, "evidence": [span_of(mark, message) for mark in emotion.evidence]}
+            for emotion in reading.emotions
         ],
         "complaint": asdict(reading.complaint),
     }
@@ -139,12 +139,12 @@ def in_words(answer: dict[str, Any], t: Any) -> str:
         "frustration": t("frustrated"), "confusion": t("confused"), "hesitation": t("hesitant"),
     }  # fmt: skip
     lines = [
-        f"{names[one['emotion']]}: {' · '.join(dict.fromkeys(mark['text'] for mark in one['evidence']))}"
-        for one in answer["emotions"]
+        f"{names[emotion['emotion']]}: {' · '.join(dict.fromkeys(mark['text'] for mark in emotion['evidence']))}"
+        for emotion in answer["emotions"]
     ] or [t("No cues found in these words.")]
     if answer["complaint"]["likely"]:
         lines.append(t("Words like these often come with a complaint."))
     titles = dict(zip(STEPS, (t("1. Confirm"), t("2. Solve"), t("3. Care")), strict=True))
-    lines += [f"{titles[one['step']]}: {one['text']}" for one in answer["steps"]]
+    lines += [f"{titles[step['step']]}: {step['text']}" for step in answer["steps"]]
     lines.append(t("It reads words, not people."))
     return "\n".join(lines)

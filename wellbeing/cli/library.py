@@ -47,8 +47,8 @@ def exercises(ctx: click.Context, lang: str | None, as_json: bool) -> None:
     """List the cool-down exercises; "on" tells which are offered unasked."""
     environment = environment_of(ctx)
     rows = [
-        as_object(one, on=one.on, seconds=[variant.seconds for variant in one.variants])
-        for one in environment.library.exercises(environment.language(lang))
+        as_object(exercise, on=exercise.on, seconds=[variant.seconds for variant in exercise.variants])
+        for exercise in environment.library.exercises(environment.language(lang))
     ]
     tell(rows, as_json)
 

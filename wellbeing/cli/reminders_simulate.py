@@ -68,7 +68,10 @@ def raw_of(file: Path, trouble: Problem) -> bytes:
 
 def in_words(found: dict[str, Any]) -> str:
     """Return effects and ledger as lines to read."""
-    lines = [f"{clock(one['at'])}  {one['effect']} {one['kind']}  ({one['why']})" for one in found["effects"]]
+    lines = [
+        f"{clock(effect['at'])}  {effect['effect']} {effect['kind']}  ({effect['why']})"
+        for effect in found["effects"]
+    ]
     return "\n".join([*lines, ", ".join(f"{name} {figure}" for name, figure in found["ledger"].items())])
 
 

@@ -47,7 +47,7 @@ def show(ctx: click.Context, as_json: bool) -> None:
     shifts, breaks = (found.shifts, found.paid_breaks) if found else ((), ())
     if as_json:
         table = {
-            "shifts": [row(one, zone) for one in shifts],
+            "shifts": [row(shift, zone) for shift in shifts],
             "paid_breaks": [row(one, zone) for one in breaks],
         }
         click.echo(json.dumps(table))
@@ -56,8 +56,8 @@ def show(ctx: click.Context, as_json: bool) -> None:
     else:
         click.echo(
             "\n".join(
-                f"{one.start.astimezone(zone):%Y-%m-%d %H:%M}-{one.end.astimezone(zone):%H:%M}"
-                for one in shifts
+                f"{shift.start.astimezone(zone):%Y-%m-%d %H:%M}-{shift.end.astimezone(zone):%H:%M}"
+                for shift in shifts
             )
         )
 

@@ -31,8 +31,8 @@ def show(ctx: click.Context, start: str | None, end: str | None, at: str | None,
     moment = moment_of_text(at, zone, now) or now
     checkins, contacts = services.checkins.between(first, last), services.contacts.between(first, last)
     answer = {
-        "checkins": [row_of(one, zone) for one in checkins],
-        "contacts": [row_of(one, zone) for one in contacts],
+        "checkins": [row_of(checkin, zone) for checkin in checkins],
+        "contacts": [row_of(contact, zone) for contact in contacts],
         "load": asdict(services.contacts.load(moment)),
         "stress": asdict(stress_figures(checkins, zone)),
     }
@@ -47,10 +47,12 @@ def row_of(entry: CheckIn | Contact, zone: tzinfo) -> dict[str, Any]:
 def in_words(answer: dict[str, Any], t: Any) -> str:
     """Return the answer as a few lines to read."""
     lines = [
-        f"{one['at'][:16].replace('T', ' ')}  {t('stress')} {one['stress']}" for one in answer["checkins"]
+        f"{checkin['at'][:16].replace('T', ' ')}  {t('stress')} {checkin['stress']}"
+        for checkin in answer["checkins"]
     ]
     lines += [
-        f"{one['at'][:16].replace('T', ' ')}  {t('contact')} {one['kind']}" for one in answer["contacts"]
+        f"{contact['at'][:16].replace('T', ' ')}  {t('contact')} {contact['kind']}"
+        for contact in answer["contacts"]
     ]
     lines.sort()
     load, stress = answer["load"], answer["stress"]

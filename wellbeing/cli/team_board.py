@@ -29,14 +29,14 @@ def tick(ctx: click.Context, as_json: bool) -> None:
     services = services_of(ctx)
     visits, t = services.team.tick(), services.words().t
     if as_json:
-        click.echo(json.dumps([asdict(one) for one in visits], ensure_ascii=False))
+        click.echo(json.dumps([asdict(visit) for visit in visits], ensure_ascii=False))
         return
-    for one in visits:
-        if one.trouble:
-            said = t(SENTENCES[one.trouble]) if one.trouble in SENTENCES else one.trouble
+    for visit in visits:
+        if visit.trouble:
+            said = t(SENTENCES[visit.trouble]) if visit.trouble in SENTENCES else visit.trouble
         else:
-            said = t("visited; {opened} opened").format(opened=one.opened)
-        click.echo(f"{one.team}: {said}")
+            said = t("visited; {opened} opened").format(opened=visit.opened)
+        click.echo(f"{visit.team}: {said}")
     if not visits:
         click.echo(t("This computer is in no team."))
 
@@ -56,10 +56,10 @@ def trend(ctx: click.Context, as_json: bool, site: bool, of: str | None) -> None
     teams, t = services.team, services.words().t
     lines = trend_lines(until_now(teams.site() if site else teams.trend(of), services.clock.now()))
     if as_json:
-        click.echo(json.dumps({"periods": [as_object(one) for one in lines]}))
+        click.echo(json.dumps({"periods": [as_object(line) for line in lines]}))
         return
-    for one in lines:
-        click.echo(in_words(one, t))
+    for line in lines:
+        click.echo(in_words(line, t))
     if not lines:
         click.echo(t("Nothing was opened yet. With fewer than 8 answers nothing ever is."))
 
@@ -168,11 +168,11 @@ def simulate(ctx: click.Context, members: int, periods: int, absent: float, seed
         outcomes = run_simulation(place, members, periods, absent, seed)
     error, held = rmse(outcomes), coverage(outcomes)
     if as_json:
-        answer = {"periods": [asdict(one) for one in outcomes], "rmse": error, "coverage": held}
+        answer = {"periods": [asdict(outcome) for outcome in outcomes], "rmse": error, "coverage": held}
         click.echo(json.dumps(answer))
         return
     t = environment_of(ctx).words().t
-    opened = sum(one.opened for one in outcomes)
+    opened = sum(outcome.opened for outcome in outcomes)
     click.echo(t("{opened} of {periods} periods opened").format(opened=opened, periods=len(outcomes)))
     if error is not None and held is not None:
         click.echo(

@@ -49,9 +49,9 @@ def invent(days: int, seed: int, last: date, until: datetime, zone: tzinfo) -> I
         checkins += rated
         sessions += invent_sessions(rated, chance)
     return InventedDays(
-        tuple(one for one in checkins if one.at <= until),
-        tuple(one for one in contacts if one.at <= until),
-        tuple(one for one in sessions if one.at <= until),
+        tuple(checkin for checkin in checkins if checkin.at <= until),
+        tuple(contact for contact in contacts if contact.at <= until),
+        tuple(session for session in sessions if session.at <= until),
     )
 
 
@@ -126,13 +126,13 @@ def invent_sessions(checkins: list[CheckIn], chance: Random) -> list[Session]:
     """Return the exercises after some of the harder check-ins."""
     return [
         Session(
-            one.at + timedelta(minutes=3),
+            checkin.at + timedelta(minutes=3),
             "gentle_breath",
             60.0,
             True,
-            one.stress,
-            max(0, one.stress - chance.randint(0, 2)),
+            checkin.stress,
+            max(0, checkin.stress - chance.randint(0, 2)),
         )
-        for one in checkins
-        if one.stress >= 6 and chance.random() < 0.4
+        for checkin in checkins
+        if checkin.stress >= 6 and chance.random() < 0.4
     ]

@@ -57,7 +57,7 @@ def decayed(contacts: Iterable[Contact], moment: datetime, half_life: timedelta,
 
 def load_at(contacts: Sequence[Contact], moment: datetime, shift_start: datetime, rule: LoadRule) -> Load:
     """Return the load at a moment; the shift's total is undecayed, from its start up to the moment."""
-    in_shift = (one for one in contacts if shift_start <= one.at <= moment)
+    in_shift = (contact for contact in contacts if shift_start <= contact.at <= moment)
     return Load(
         decayed(contacts, moment, rule.acute, rule),
         decayed(contacts, moment, rule.carry_over, rule),

@@ -73,7 +73,7 @@ def checked(draft: ReviewDraft, now: datetime, number: int = 0) -> Review | Prob
 
 def waiting(contacts: Iterable[Contact], reviewed: Collection[int]) -> tuple[Contact, ...]:
     """Return the hard contacts that nobody has looked back at, the latest first."""
-    hard = [one for one in contacts if one.kind in HARD_KINDS and one.id not in reviewed]
+    hard = [contact for contact in contacts if contact.kind in HARD_KINDS and contact.id not in reviewed]
     return tuple(sorted(hard, key=_moment, reverse=True))
 
 

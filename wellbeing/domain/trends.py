@@ -54,9 +54,9 @@ def stress_figures(checkins: Sequence[CheckIn], zone: tzinfo, cut: time = DAY_CU
     """Return median, EWMA at the last rating, number of ratings and of days; check-ins in order of time."""
     if not checkins:
         return StressFigures(None, None, 0, 0)
-    values = [one.stress for one in checkins]
-    last = ewma([one.at for one in checkins], values)[-1]
-    days = {day_of(one.at, zone, cut) for one in checkins}
+    values = [checkin.stress for checkin in checkins]
+    last = ewma([checkin.at for checkin in checkins], values)[-1]
+    days = {day_of(checkin.at, zone, cut) for checkin in checkins}
     return StressFigures(float(median(values)), last, len(values), len(days))
 
 
@@ -130,7 +130,7 @@ def split_at_gaps(
             stretches[-1].append(point)
         else:
             stretches.append([point])
-    return tuple(tuple(one) for one in stretches)
+    return tuple(tuple(stretch) for stretch in stretches)
 
 
 def buckets_of(

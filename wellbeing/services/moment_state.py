@@ -48,15 +48,15 @@ def _signs(services: Services) -> Signs:
     checkins = services.checkins.between(now - LATELY, None)
     contacts = services.contacts.between(now - NOTES_FRESH, None)
     peaks: dict[object, int] = {}
-    for one in checkins:
-        day = day_of(one.at, zone)
-        peaks[day] = max(peaks.get(day, 0), one.stress)
-    notes = [one.note for one in checkins if one.note and one.at >= now - NOTES_FRESH]
-    notes += [one.note for one in contacts if one.note]
+    for checkin in checkins:
+        day = day_of(checkin.at, zone)
+        peaks[day] = max(peaks.get(day, 0), checkin.stress)
+    notes = [checkin.note for checkin in checkins if checkin.note and checkin.at >= now - NOTES_FRESH]
+    notes += [contact.note for contact in contacts if contact.note]
     return Signs(
         peaks=tuple(peaks.values())[-SHIFTS:],
         strained=services.practice.strained(),
-        threatened=any(one.kind == "threat" and one.at >= now - THREAT_FRESH for one in contacts),
+        threatened=any(contact.kind == "threat" and contact.at >= now - THREAT_FRESH for contact in contacts),
         notes=notes,
     )
 

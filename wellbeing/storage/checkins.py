@@ -34,7 +34,8 @@ class CheckInStore:
         """Write many in one transaction."""
         with self._diary.atomic():
             self._diary.db.table("checkin").insert_all(
-                {name: value for name, value in as_row(one).items() if name != "id"} for one in checkins
+                {name: value for name, value in as_row(checkin).items() if name != "id"}
+                for checkin in checkins
             )
 
     def replace(self, checkin: CheckIn) -> None:

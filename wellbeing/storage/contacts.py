@@ -43,7 +43,8 @@ class ContactStore:
         """Write many in one transaction."""
         with self._diary.atomic():
             self._diary.db.table("contact").insert_all(
-                {name: value for name, value in as_row(one).items() if name != "id"} for one in contacts
+                {name: value for name, value in as_row(contact).items() if name != "id"}
+                for contact in contacts
             )
 
     def replace(self, contact: Contact) -> None:

@@ -29,7 +29,7 @@ class PracticeStore:
     def add_many(self, sessions: Sequence[Session]) -> None:
         """Write many in one transaction."""
         with self._diary.atomic():
-            self._diary.db.table("practice").insert_all(as_row(one) for one in sessions)
+            self._diary.db.table("practice").insert_all(as_row(session) for session in sessions)
 
     def between(self, start: datetime, end: datetime) -> list[Session]:
         """Return the sessions of a span in order of time."""

@@ -91,7 +91,7 @@ class TeamStore:
 
     def sent(self, period: Period) -> Sent | None:
         """Return the roll of a period."""
-        return next((one for one in self.rolls() if one.period == period.name), None)
+        return next((roll for roll in self.rolls() if roll.period == period.name), None)
 
     def rolls(self) -> list[Sent]:
         """Return every roll with its true band and sent face, in order."""

@@ -102,7 +102,7 @@ def with_qt_facts(fact: Check) -> Check:
         return replace(fact, works=there, source="Qt", detail="known" if there else "none")
     if fact.key == "fonts":
         script = QFontDatabase.WritingSystem.SimplifiedChinese
-        families = [one for one in QFontDatabase.families(script) if not one.startswith("Wellbeing")]
+        families = [family for family in QFontDatabase.families(script) if not family.startswith("Wellbeing")]
         if families:
             return replace(fact, works=True, source=families[0], detail="system")
     return fact

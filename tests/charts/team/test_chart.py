@@ -48,20 +48,20 @@ def drawn(figure: Figure) -> bytes:
 
 def parts(figure: Figure, kind: type) -> list[Any]:
     axes = figure.axes[0]
-    return [one for one in axes.get_children() if isinstance(one, kind) and one is not axes.patch]
+    return [child for child in axes.get_children() if isinstance(child, kind) and child is not axes.patch]
 
 
 def words_on(figure: Figure) -> list[str]:
-    return [one.get_text() for place in (figure, *figure.axes) for one in place.texts]
+    return [text.get_text() for place in (figure, *figure.axes) for text in place.texts]
 
 
 def dots(figure: Figure) -> list[tuple[float, float]]:
-    (found,) = [one for one in parts(figure, Line2D) if one.get_marker() == "o"]
+    (found,) = [part for part in parts(figure, Line2D) if part.get_marker() == "o"]
     return list(zip(found.get_xdata(), found.get_ydata(), strict=True))
 
 
 def joins(figure: Figure) -> list[int]:
-    return [len(one.get_xdata()) for one in parts(figure, Line2D) if one.get_marker() == "None"]
+    return [len(part.get_xdata()) for part in parts(figure, Line2D) if part.get_marker() == "None"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -102,7 +102,7 @@ def test_a_period_that_is_missing_is_a_gap_too():
 
 
 def test_each_interval_reaches_from_bound_to_bound():
-    some = [one.estimate for one in lines(2, None, 9) if one.estimate]
+    some = [line.estimate for line in lines(2, None, 9) if line.estimate]
     (bars,) = parts(team_chart(lines(2, None, 9), sheet()), PathPatch)
     ys = bars.get_path().vertices[:, 1].reshape(len(some), -1)
     assert [(min(one), max(one)) for one in ys.tolist()] == [
@@ -114,7 +114,7 @@ def test_neighbouring_gaps_are_one_column_which_says_nothing_of_why():
     figure = team_chart(lines(2, None, None, 3, None), sheet())
     assert len(parts(figure, Rectangle)) == 2
     assert words_on(figure).count("no\nfigure") == 2
-    assert not any("8" in one for one in words_on(figure) if "figure" in one)
+    assert not any("8" in words for words in words_on(figure) if "figure" in words)
 
 
 def test_where_a_column_is_too_narrow_its_words_stand_above_once():
@@ -137,18 +137,18 @@ def test_words_on_two_lines(words: str, lines_: str):
 )
 def test_a_triangle_only_at_a_change_that_is_certain(highs: tuple[int, int], mark: str, under: bool):
     figure = team_chart(lines(*highs), sheet())
-    (found,) = [one for one in parts(figure, Line2D) if one.get_marker() == mark]
+    (found,) = [part for part in parts(figure, Line2D) if part.get_marker() == mark]
     ((x, y),) = zip(found.get_xdata(), found.get_ydata(), strict=True)
     assert x == dots(figure)[1][0]
     assert 0 <= y <= 1
     assert (y < dots(figure)[1][1]) == under
     plain = team_chart(lines(2, 3), sheet())
-    assert {one.get_marker() for one in parts(plain, Line2D)} == {"o", "None"}
+    assert {part.get_marker() for part in parts(plain, Line2D)} == {"o", "None"}
 
 
 def test_an_empty_chart_is_one_calm_sentence():
     figure = team_chart([], sheet(titled=False))
-    assert [one for one in words_on(figure) if not one.endswith("%")] == ["No figure yet."]
+    assert [words for words in words_on(figure) if not words.endswith("%")] == ["No figure yet."]
 
 
 @pytest.mark.parametrize(
@@ -167,9 +167,9 @@ def test_days_keep_apart_and_inside(size: tuple[int, int], scale: float, count: 
     own = ChartStyle(own.look.at(scale), own.t, own.zone, own.font, own.width, own.height, False)
     figure = team_chart(trend_lines(for_picture(years()[-count:])), own)
     drawn(figure)
-    days = [one for one in figure.axes[0].texts if "/" in one.get_text() or "-" in one.get_text()]
+    days = [text for text in figure.axes[0].texts if "/" in text.get_text() or "-" in text.get_text()]
     assert days
-    boxes = sorted((one.get_window_extent() for one in days), key=lambda one: one.x0)
+    boxes = sorted((day.get_window_extent() for day in days), key=lambda one: one.x0)
     assert all(after.x0 > before.x1 for before, after in pairwise(boxes))
     assert boxes[0].x0 >= -1
     assert boxes[-1].x1 <= figure.bbox.x1 + 1
@@ -178,7 +178,7 @@ def test_days_keep_apart_and_inside(size: tuple[int, int], scale: float, count: 
 
 def test_the_newest_period_is_labelled_and_years_are_named():
     assert "3/9" in words_on(team_chart(lines(2, 3, 4, 5, 6), sheet()))
-    assert any(one.startswith("2026-") for one in words_on(team_chart(lines(*[2] * 30), sheet())))
+    assert any(words.startswith("2026-") for words in words_on(team_chart(lines(*[2] * 30), sheet())))
 
 
 def test_years_are_drawn_quickly():

@@ -27,7 +27,7 @@ def marks(text: str) -> list[tuple[str, str]]:
 
 
 def emotions(text: str) -> list[str]:
-    return [one.emotion for one in read(text, LEXICON).emotions]
+    return [emotion.emotion for emotion in read(text, LEXICON).emotions]
 
 
 @pytest.mark.parametrize(
@@ -204,4 +204,4 @@ def test_figures(answers: list[tuple[bool, bool]], expected: Figures) -> None:
 def test_the_three_steps_come_in_their_order() -> None:
     answers = {"anger": ("a", "b", "c")}
     steps = answer_steps("anger", answers, {item: item.upper() for item in "abc"})  # type: ignore[misc]
-    assert [(one.step, one.phrase) for one in steps] == list(zip(STEPS, "ABC", strict=True))
+    assert [(step.step, step.phrase) for step in steps] == list(zip(STEPS, "ABC", strict=True))

@@ -33,7 +33,7 @@ class Day:
 
         def taken(at: float, event: Event) -> tuple[Effect, ...]:
             effects = take(at, event)
-            self.effects += [(self.label(at), one) for one in effects]
+            self.effects += [(self.label(at), effect) for effect in effects]
             return effects
 
         self.run.take = taken  # type: ignore[method-assign]
@@ -76,7 +76,7 @@ class Day:
     def answers(self, when: str, answer: str, kind: str = "") -> tuple[Effect, ...]:
         """Let the person answer what was shown last, or last of a kind."""
         self.at(when)
-        keys = [one.key for one in waiting_cards(self.run.state) if kind in ("", one.kind)]
+        keys = [card.key for card in waiting_cards(self.run.state) if kind in ("", card.kind)]
         assert keys, "nothing to answer"
         return self.at(when, values.Answered(keys[-1], answer))
 

@@ -74,7 +74,7 @@ def test_any_order_of_events(seeds: list[int], number: int) -> None:
         event = chance.choice(MAKERS)(chance)
         if isinstance(event, values.Answered):
             event = values.Answered(
-                chance.choice([one.key for one in waiting_cards(state)] or ["none"]), event.answer
+                chance.choice([card.key for card in waiting_cards(state)] or ["none"]), event.answer
             )
         now = Now(wall, mono)
         before = state
@@ -96,13 +96,13 @@ def look_at(state: State, plan: Plan, now: Now, effects: tuple[values.Effect, ..
     assert min(state.ledger.worked_min, state.ledger.due, state.ledger.owed) >= 0
     found = next_break(state, plan, now)
     assert found is None or 0 <= found.fraction <= 1
-    assert sum(isinstance(one, values.Notify) for one in effects) <= 1
-    for one in effects:
-        if isinstance(one, values.DayClosed):
-            assert one.ledger.balanced
-        elif isinstance(one, values.Withdraw):
-            assert one.key in shown
-        elif not isinstance(one, values.ContactClosed):
-            shown.add(one.key)
-    assert {one.key for one in waiting_cards(state)} <= shown
+    assert sum(isinstance(effect, values.Notify) for effect in effects) <= 1
+    for effect in effects:
+        if isinstance(effect, values.DayClosed):
+            assert effect.ledger.balanced
+        elif isinstance(effect, values.Withdraw):
+            assert effect.key in shown
+        elif not isinstance(effect, values.ContactClosed):
+            shown.add(effect.key)
+    assert {card.key for card in waiting_cards(state)} <= shown
     assert len(state.delivery.reminders) <= len(values.KINDS)

@@ -50,7 +50,7 @@ def test_a_plan_that_ends_the_shift_at_once_takes_the_break_along() -> None:
     assert day.next_break() is not None
     day.run.plan = Plan(zone=day.zone, checkins=False, shifts=WeeklyPlan(((Hours(time(7), time(8)),),) * 7))
     effects = day.at("10:03", PlanChanged())
-    assert [type(one).__name__ for one in effects] == ["Withdraw"]
+    assert [type(effect).__name__ for effect in effects] == ["Withdraw"]
     assert day.next_break() is None
 
 
@@ -97,7 +97,7 @@ def test_a_machine_that_stood_still_for_days_without_a_word_has_not_worked() -> 
     day.at("09:20", Tick(None))
     at = day.seconds("+5 10:00")
     effects = day.run.take(at, Tick(None))
-    assert not any(isinstance(one, Notify) for one in effects)
+    assert not any(isinstance(effect, Notify) for effect in effects)
     assert day.run.ledger.worked_min == 20
 
 
@@ -123,7 +123,7 @@ def test_years_away_take_a_few_steps_only() -> None:
     day.types("09:00", "09:20")
     day.at("09:20", values.Slept())
     effects = day.run.take(12 * 365 * 86_400.0, values.Woke())
-    assert next(one for one in effects if isinstance(one, DayClosed)).day == date(2026, 3, 2)
+    assert next(effect for effect in effects if isinstance(effect, DayClosed)).day == date(2026, 3, 2)
     assert len(effects) < 6
     assert day.run.state.calendar.day == date(2038, 2, 27)
 

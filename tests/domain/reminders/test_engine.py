@@ -49,7 +49,7 @@ class TestOtherKinds:
         day.types("09:00", "10:01:30")
         day.run.plan = Plan(breaks=False, checkins=False, zone=day.zone)
         effects = day.at("10:02", PlanChanged())
-        assert [type(one).__name__ for one in effects] == ["Withdraw"]
+        assert [type(effect).__name__ for effect in effects] == ["Withdraw"]
         assert waiting_cards(day.run.state) == ()
 
 
@@ -90,9 +90,9 @@ class TestWhatIsShown:
         day = Day(Plan(pinned=(time(10, 2),), checkins=False))
         day.types("09:00", "10:30")
         cards = waiting_cards(day.run.state)
-        assert [(one.kind, one.silent) for one in cards] == [("break", False), ("breathing", False)]
+        assert [(card.kind, card.silent) for card in cards] == [("break", False), ("breathing", False)]
         day.at("10:31", Answered(cards[0].key, "start"))
-        assert [one.kind for one in waiting_cards(day.run.state)] == ["breathing"]
+        assert [card.kind for card in waiting_cards(day.run.state)] == ["breathing"]
 
     def test_a_fresh_state_has_nothing_to_show(self) -> None:
         now = Now(local(9), 5.0)

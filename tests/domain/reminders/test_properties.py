@@ -29,7 +29,11 @@ def lived(trace: Trace, plan: Plan | None = None, lateness: float = 0.0) -> tupl
 
 
 def of(effects: Effects, kind: str, *names: str) -> list[float]:
-    return [one["at"] for one in effects if one["kind"] == kind and one["effect"] in (names or ("notify",))]
+    return [
+        effect["at"]
+        for effect in effects
+        if effect["kind"] == kind and effect["effect"] in (names or ("notify",))
+    ]
 
 
 def gaps(times: list[float]) -> list[float]:
@@ -68,16 +72,16 @@ def is_allowed_amid_contacts(effect: dict[str, Any], seen: Onlooker) -> bool:
     at = effect["at"]
     due = at - effect["late_by"]
     at_an_end = any(abs(end + 20 - at) < 0.02 and end >= due + 1200 - 0.02 for end in seen.ends)
-    return seen.several and at_an_end and not any(at - 19.98 < one <= at for one in seen.inputs)
+    return seen.several and at_an_end and not any(at - 19.98 < entry <= at for entry in seen.inputs)
 
 
 def assert_caps_and_gaps(trace: Trace, effects: Effects) -> None:
     seen = Onlooker()
     for line in trace[1:]:
         seen.see(line)
-    notices = [one["at"] for one in effects if one["effect"] == "notify"]
+    notices = [effect["at"] for effect in effects if effect["effect"] == "notify"]
     assert all(gap >= 600 - 0.01 for gap in gaps(notices))
-    shown = first_shown([one for one in effects if one["why"] != "why.later"])
+    shown = first_shown([effect for effect in effects if effect["why"] != "why.later"])
     prompts, offers = shown["checkin"], shown["cooldown"]
     assert len(prompts) <= 3
     assert all(gap >= 7200 - 0.01 for gap in gaps(prompts))
@@ -92,14 +96,14 @@ def first_shown(effects: Effects) -> dict[str, list[float]]:
     """When each prompt or offer was first shown; a card that becomes a notice is one and the same."""
     shown: dict[str, list[float]] = {"checkin": [], "cooldown": []}
     carded: set[str] = set()
-    for one in effects:
-        kind = one["kind"]
+    for effect in effects:
+        kind = effect["kind"]
         if kind not in shown:
             continue
-        if one["effect"] == "withdraw":
+        if effect["effect"] == "withdraw":
             carded.discard(kind)
         elif kind not in carded:
-            shown[kind].append(one["at"])
+            shown[kind].append(effect["at"])
             carded.add(kind)
         else:
             carded.discard(kind)
@@ -122,15 +126,15 @@ def assert_withdrawn_only_what_was_shown(effects: Effects) -> None:
 
 def assert_on_shift(effects: Effects) -> None:
     """Nine to twelve and one to six, not in the first 15 nor the last 10 minutes; wind-down in the hour after."""
-    for one in effects:
-        at = one["at"]
-        if one["effect"] != "notify":
+    for effect in effects:
+        at = effect["at"]
+        if effect["effect"] != "notify":
             continue
-        if one["kind"] == "wind_down":
+        if effect["kind"] == "wind_down":
             assert 36_000 <= at <= 39_600
         else:
             assert any(start + 900 <= at <= end - 600 for start, end in ((3600, 14_400), (18_000, 36_000))), (
-                one
+                effect
             )
 
 

@@ -129,8 +129,8 @@ def test_a_rota_without_a_shift_or_with_too_many_is_not_kept():
     with pytest.raises(Refused, match="rota_empty"):
         checked(Rota(()), AROUND)
     hours = tuple(
-        Span(NOON_ISH + timedelta(hours=2 * one), NOON_ISH + timedelta(hours=2 * one + 1))
-        for one in range(10_001)
+        Span(NOON_ISH + timedelta(hours=2 * number), NOON_ISH + timedelta(hours=2 * number + 1))
+        for number in range(10_001)
     )
     with pytest.raises(Refused, match="rota_many"):
         checked(Rota(hours), AROUND)

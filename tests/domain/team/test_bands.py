@@ -127,9 +127,9 @@ def row(step: int, tally: Tally | None) -> TrendRow:
 def test_gaps_stay_gaps_and_arrows_mean_something():
     calm, bad = Tally(11, 1, 0), Tally(1, 1, 10)
     lines = trend_lines([row(0, calm), row(1, None), row(3, calm), row(4, bad), row(5, bad), row(6, calm)])
-    assert [one.estimate is None for one in lines] == [False, True, True, False, False, False, False]
-    assert [one.arrow for one in lines] == [0, 0, 0, 0, 1, 0, -1]
-    assert [(one.first - MONDAY).days for one in lines] == [0, 14, 28, 42, 56, 70, 84]
+    assert [line.estimate is None for line in lines] == [False, True, True, False, False, False, False]
+    assert [line.arrow for line in lines] == [0, 0, 0, 0, 1, 0, -1]
+    assert [(line.first - MONDAY).days for line in lines] == [0, 14, 28, 42, 56, 70, 84]
 
 
 def test_a_site_is_pooled_by_blocks_of_four_weeks():

@@ -136,7 +136,9 @@ def test_chance_alone_seldom_makes_an_arrow():
     for _ in range(2_000):
         tallies = []
         for _ in range(2):
-            sent = [band_sent(Band.HIGH if one < 6 else Band.LOW, dice.randrange(16)) for one in range(12)]
+            sent = [
+                band_sent(Band.HIGH if number < 6 else Band.LOW, dice.randrange(16)) for number in range(12)
+            ]
             tallies.append(Tally(*(sent.count(band) for band in Band)))
         arrows += change(*tallies) != 0
     assert arrows <= 100

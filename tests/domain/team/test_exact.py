@@ -48,7 +48,9 @@ def bounds(count: int, n: int) -> tuple[Fraction, Fraction]:
 @pytest.mark.parametrize("n", SIZES)
 def test_the_interval_for_every_count(n: int):
     for count in range(n + 1):
-        assert interval(count, n) == pytest.approx([float(one) for one in bounds(count, n)], abs=1e-12), count
+        assert interval(count, n) == pytest.approx([float(bound) for bound in bounds(count, n)], abs=1e-12), (
+            count
+        )
 
 
 @pytest.mark.parametrize("n", SIZES)

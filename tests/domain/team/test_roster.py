@@ -57,4 +57,4 @@ def test_a_name_cannot_borrow_from_a_key():
 def test_every_twelve_bits_have_a_word_of_their_own():
     words = {word_of(bits) for bits in range(4096)}
     assert len(words) == 4096
-    assert {len(one) for one in words} == {4}
+    assert {len(word) for word in words} == {4}

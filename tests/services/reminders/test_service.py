@@ -108,12 +108,14 @@ def test_contacts_that_another_process_opens_and_closes_are_counted(
     other.contacts.start("x")
     begun.reminders.catch_up()
     ticked(begun, clock, 70)
-    assert [one.silent for one in begun.reminders.cards()] == [True]  # a card, but no notice within a contact
+    assert [card.silent for card in begun.reminders.cards()] == [
+        True
+    ]  # a card, but no notice within a contact
     other.contacts.end("ordinary", "x")
     other.close()
     begun.reminders.catch_up()
     ticked(begun, clock, 3)
-    assert [one.silent for one in begun.reminders.cards()].count(False) == 1  # now one may speak
+    assert [card.silent for card in begun.reminders.cards()].count(False) == 1  # now one may speak
 
 
 def test_entries_are_fed_once_and_old_ones_not_at_all(begun: Services, clock: FakeClock, heard: Heard):

@@ -53,7 +53,7 @@ def test_nothing_chosen_is_said_and_nothing_is_saved(card: QuickCheckIn, service
     card.open_tab("contact")
     card.save()
     assert card.isVisible()
-    wrong = [one.text() for one in card.findChildren(QLabel) if one.property("role") == "notice"]
+    wrong = [widget.text() for widget in card.findChildren(QLabel) if widget.property("role") == "notice"]
     assert any(wrong)
     assert list(services.contacts.today()) == []
 

@@ -64,7 +64,7 @@ def make(
 
 def words(app: Application) -> str:
     """Return every label in the window."""
-    return "\n".join(one.text() for one in app.shell.findChildren(QLabel) if one.isVisible())
+    return "\n".join(widget.text() for widget in app.shell.findChildren(QLabel) if widget.isVisible())
 
 
 def settled(app: Application, qtbot: QtBot) -> None:
@@ -104,10 +104,10 @@ def test_a_diary_that_opens_at_the_second_try(make: Make, qtbot: QtBot):
     assert app._help is not None
     app._help.close()
     for _ in range(2):
-        page = next(one for one in app.shell.findChildren(ClosedDiary) if one.isVisible())
+        page = next(widget for widget in app.shell.findChildren(ClosedDiary) if widget.isVisible())
         page.retry_asked.emit()
     settled(app, qtbot)
-    assert not [one for one in app.shell.findChildren(ClosedDiary) if one.isVisible()]
+    assert not [widget for widget in app.shell.findChildren(ClosedDiary) if widget.isVisible()]
 
 
 def test_another_language_keeps_page_and_reminders(make: Make, qtbot: QtBot):
@@ -204,7 +204,7 @@ def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
     app = make()
     settled(app, qtbot)
     app.view.go("team")
-    visits = next(one for one in app._watches if isinstance(one, BoardVisitTimer))
+    visits = next(watch for watch in app._watches if isinstance(watch, BoardVisitTimer))
     visits.visit()
     assert app._board_tasks.busy
     app._environment.preferences.set("language", "zh_TW")

@@ -59,7 +59,7 @@ def test_a_stress_key_is_chosen(look, qtbot) -> None:
     scale, heard = StressScale({0: "none", 10: "most"}, "Stress now"), []
     qtbot.addWidget(scale)
     scale.chosen.connect(heard.append)
-    keys = {one.text(): one for one in scale.findChildren(QAbstractButton)}
+    keys = {widget.text(): widget for widget in scale.findChildren(QAbstractButton)}
     act(keys["7"], "Toggle")
     assert heard == [7]
     assert scale.value() == 7

@@ -45,9 +45,9 @@ def team_chart(lines: Sequence[TrendLine], sheet: ChartStyle, invented: bool = F
 def legend_of(lines: Sequence[TrendLine], t: Callable[[str], str]) -> list[tuple[str, str]]:
     """Return (chart role, words) of what is really there."""
     found = []
-    if any(one.estimate for one in lines):
+    if any(line.estimate for line in lines):
         found = [("stress_line", t("share of high")), ("stress_band", t("95% interval"))]
-    return found + ([("usual", t("no figure"))] if any(one.estimate is None for one in lines) else [])
+    return found + ([("usual", t("no figure"))] if any(line.estimate is None for line in lines) else [])
 
 
 def draw_team(axes: Axes, lines: Sequence[TrendLine], sheet: ChartStyle) -> None:
@@ -119,7 +119,7 @@ def say_key(figure: Figure, sheet: ChartStyle) -> None:
 
 def gaps_in(lines: Sequence[TrendLine]) -> list[list[TrendLine]]:
     """Return the runs of neighbouring periods without a figure."""
-    return [list(run) for empty, run in groupby(lines, key=lambda one: one.estimate is None) if empty]
+    return [list(run) for empty, run in groupby(lines, key=lambda line: line.estimate is None) if empty]
 
 
 def words_fit(lines: Sequence[TrendLine], sheet: ChartStyle) -> bool:

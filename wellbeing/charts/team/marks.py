@@ -66,11 +66,11 @@ def draw_shares(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
     look = sheet.look
     ink = {"color": look.chart("stress_line"), "clip_on": False}
     width = look.stroke("chart_line") * POINTS_PER_PIXEL
-    for empty, run in groupby(scale.lines, key=lambda one: one.estimate is None):
+    for empty, run in groupby(scale.lines, key=lambda line: line.estimate is None):
         shares = [] if empty else [place_of(one, scale) for one in run]
         if len(shares) > 1:
             put(axes, shares, linewidth=width, solid_capstyle="round", zorder=3, **ink)
-    told = [one for one in scale.lines if one.estimate]
+    told = [line for line in scale.lines if line.estimate]
     dot = max(2.5, min(DOT, scale.room * DOT_SHARE)) * POINTS_PER_PIXEL
     halo = {"markeredgecolor": look.colour("card"), "markeredgewidth": 0 if scale.room < CROWDED else 1.2}
     put(

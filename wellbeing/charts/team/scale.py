@@ -40,7 +40,7 @@ class Scale:
     @property
     def room(self) -> float:
         """The px of the shortest period."""
-        return self.px * min((one.last - one.first).days + 1 for one in self.lines)
+        return self.px * min((line.last - line.first).days + 1 for line in self.lines)
 
     def middle(self, line: TrendLine) -> float:
         """Return a period's middle."""
@@ -60,7 +60,7 @@ def scale_of(lines: Sequence[TrendLine], sheet: ChartStyle, high: float = 1.0) -
 def width_of(words: str, sheet: ChartStyle) -> float:
     """Return about how wide chart words are, in px: measuring them would cost more than drawing them."""
     size = sheet.look.pt("caption_pt") / 0.75
-    return sum(SIGN if ord(one) > 0x2E80 else LETTER for one in words) * size
+    return sum(SIGN if ord(word) > 0x2E80 else LETTER for word in words) * size
 
 
 def label_periods(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:

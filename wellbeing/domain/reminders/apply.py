@@ -121,9 +121,9 @@ def change_plan(turn: Turn, event: values.PlanChanged) -> None:
         "breathing": bool(plan.pinned), "wind_down": plan.wind_down and plan.shifts is not None,
         "shift_start": plan.shift_cards, "shift_end": plan.shift_cards,
     }  # fmt: skip
-    for one in turn.delivery.reminders:
-        if not on.get(one.kind, True):
-            turn.withdraw(one)
+    for reminder in turn.delivery.reminders:
+        if not on.get(reminder.kind, True):
+            turn.withdraw(reminder)
 
 
 APPLY: dict[type, Callable[[Turn, Any], None]] = {

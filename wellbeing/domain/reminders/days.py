@@ -63,10 +63,10 @@ def close_day(turn: Turn) -> None:
     turn.offers = day_over(turn.offers, worked=book.worked_min > 0)
     turn.work = turn.work._replace(worked=0.0, unprompted=0.0, unsure=0.0, unsure_due=0, book=fresh)
     turn.contacts = turn.contacts._replace(seen=bool(turn.contacts.open))
-    for one in turn.delivery.reminders:
-        kept = one.kind == "contact" or one.due >= turn.at or one.kind == "wind_down"
-        if not kept and not (carried and one.kind == "break"):
-            turn.withdraw(one)
+    for reminder in turn.delivery.reminders:
+        kept = reminder.kind == "contact" or reminder.due >= turn.at or reminder.kind == "wind_down"
+        if not kept and not (carried and reminder.kind == "break"):
+            turn.withdraw(reminder)
     _begin_day(turn)
     _ask_once(turn)
 
@@ -110,11 +110,13 @@ def cross_shift(turn: Turn) -> None:
 
 
 def _leave_shift(turn: Turn) -> None:
-    for one in turn.delivery.reminders:
-        if one.kind in ("break", "eyes"):
-            turn.withdraw(one)
-        elif one.stage in (WAITING, CARDED) and one.kind in ("breathing", "checkin", "cooldown"):
-            give_way(turn, one) if one.stage == WAITING else turn.swap(one, replace(one, stage=KEPT))
+    for reminder in turn.delivery.reminders:
+        if reminder.kind in ("break", "eyes"):
+            turn.withdraw(reminder)
+        elif reminder.stage in (WAITING, CARDED) and reminder.kind in ("breathing", "checkin", "cooldown"):
+            give_way(turn, reminder) if reminder.stage == WAITING else turn.swap(
+                reminder, replace(reminder, stage=KEPT)
+            )
     if not turn.calendar.last or turn.paused:
         return
     if turn.plan.shift_cards:

@@ -64,14 +64,14 @@ def speech_due(turn: Turn) -> float:
     """Return when the next notice comes; none is chosen while one is being spoken."""
     if turn.chosen or (turn.delivery.clear == FOREVER and not turn.plan.several_at_once):
         return FOREVER
-    due = min(notice_due(turn, one) for one in turn.delivery.reminders)
+    due = min(notice_due(turn, reminder) for reminder in turn.delivery.reminders)
     # Several events may share this very moment: what may shut the way is heard before anything is said.
     return due if turn.ticking or due < turn.until - 1e-6 else max(due, turn.until + 0.001)
 
 
 def choose(turn: Turn) -> None:
     """Choose the first in rank of those whose notice may come now; the rest become cards."""
-    ready = [one for one in turn.delivery.reminders if notice_due(turn, one) <= turn.at]
+    ready = [reminder for reminder in turn.delivery.reminders if notice_due(turn, reminder) <= turn.at]
     first = min(ready, key=_rank)
     turn.chosen, turn.chosen_at = first.key, turn.at
     turn.chosen_among = turn.delivery.clear == FOREVER
@@ -116,7 +116,7 @@ def give_way(turn: Turn, one: Reminder) -> None:
 
 def card_due(turn: Turn) -> float:
     """Return when the next reminder that is kept from being a notice becomes a card."""
-    return min((_card_due(turn, one) for one in turn.delivery.reminders), default=FOREVER)
+    return min((_card_due(turn, reminder) for reminder in turn.delivery.reminders), default=FOREVER)
 
 
 def _card_due(turn: Turn, one: Reminder) -> float:
@@ -142,38 +142,44 @@ def _nobody(turn: Turn, one: Reminder) -> bool:
 
 def show_cards(turn: Turn) -> None:
     """Show the cards that are due: a break's notice still comes, the others stay cards."""
-    for one in turn.delivery.reminders:
-        if _card_due(turn, one) > turn.at:
+    for reminder in turn.delivery.reminders:
+        if _card_due(turn, reminder) > turn.at:
             continue
-        if one.kind == "break":
-            turn.card(one, CARDED, "why.break.waiting")
-        elif one.stage == CARDED:
-            turn.swap(one, replace(one, stage=KEPT))
+        if reminder.kind == "break":
+            turn.card(reminder, CARDED, "why.break.waiting")
+        elif reminder.stage == CARDED:
+            turn.swap(reminder, replace(reminder, stage=KEPT))
         else:
-            give_way(turn, one)
+            give_way(turn, reminder)
 
 
 def card_amid(turn: Turn) -> None:
     """With several at once, at the first end after a reminder was due: a silent card, set yourself away."""
     left = len(turn.contacts.open)
-    for one in turn.delivery.reminders:
-        if one.stage == WAITING and one.due < turn.at and one.kind not in (*CARDS_ONLY, "eyes", "wind_down"):
-            first_time = one.shown == NEVER
-            turn.card(one, CARDED, f"why.{one.kind}.set_away", {"open": left})
+    for reminder in turn.delivery.reminders:
+        if (
+            reminder.stage == WAITING
+            and reminder.due < turn.at
+            and reminder.kind not in (*CARDS_ONLY, "eyes", "wind_down")
+        ):
+            first_time = reminder.shown == NEVER
+            turn.card(reminder, CARDED, f"why.{reminder.kind}.set_away", {"open": left})
             if first_time:
-                note_shown(turn, one.kind, turn.at)
+                note_shown(turn, reminder.kind, turn.at)
 
 
 def stale_due(turn: Turn) -> float:
     """Return when a reminder that belongs to an hour only is too late."""
-    return min((one.until for one in turn.delivery.reminders if one.stage == WAITING), default=FOREVER)
+    return min(
+        (reminder.until for reminder in turn.delivery.reminders if reminder.stage == WAITING), default=FOREVER
+    )
 
 
 def drop_stale(turn: Turn) -> None:
     """Let go of a reminder that is too late to be of use."""
-    for one in turn.delivery.reminders:
-        if one.stage == WAITING and one.until <= turn.at:
-            turn.withdraw(one)
+    for reminder in turn.delivery.reminders:
+        if reminder.stage == WAITING and reminder.until <= turn.at:
+            turn.withdraw(reminder)
 
 
 def _rank(one: Reminder) -> int:

@@ -88,7 +88,7 @@ def _break_in(
 
 def waiting_cards(state: State) -> tuple[WaitingCard, ...]:
     """Return the cards to show on Today, oldest first: reminders shown and not settled."""
-    shown = [one for one in state.delivery.reminders if one.stage != WAITING]
+    shown = [reminder for reminder in state.delivery.reminders if reminder.stage != WAITING]
     return tuple(_card(one, state.calendar.skew) for one in sorted(shown, key=lambda one: one.shown))
 
 
@@ -117,6 +117,6 @@ def _without_flashes(effects: list[Effect]) -> tuple[Effect, ...]:
     """Return the effects without cards that would vanish in the same moment."""
     if len(effects) < 2:
         return tuple(effects)
-    gone = {one.key for one in effects if isinstance(one, Withdraw)}
-    flashes = {one.key for one in effects if isinstance(one, ShowCard)} & gone
-    return tuple(one for one in effects if getattr(one, "key", None) not in flashes)
+    gone = {effect.key for effect in effects if isinstance(effect, Withdraw)}
+    flashes = {effect.key for effect in effects if isinstance(effect, ShowCard)} & gone
+    return tuple(effect for effect in effects if getattr(effect, "key", None) not in flashes)

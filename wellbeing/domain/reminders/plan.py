@@ -39,5 +39,5 @@ class Plan:
 
     def __post_init__(self) -> None:
         lengths = (self.break_every_min, self.break_min, self.natural_break_min, self.eyes_every_min)
-        if not all(1 <= one <= 1440 for one in lengths):
+        if not all(1 <= length <= 1440 for length in lengths):
             raise ValueError("a plan's lengths lie between 1 and 1440 minutes")

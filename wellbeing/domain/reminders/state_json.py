@@ -72,7 +72,7 @@ def _built(kind: Any, found: object) -> object:
 def _names(kind: Any) -> tuple[str, ...]:
     """Return the field names of a dataclass or named tuple, nothing for any other kind."""
     if isinstance(kind, type) and is_dataclass(kind):
-        return tuple(one.name for one in fields(kind))
+        return tuple(field.name for field in fields(kind))
     return getattr(kind, "_fields", ())
 
 

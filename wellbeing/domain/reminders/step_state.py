@@ -93,16 +93,16 @@ class Turn:
 
     def find(self, kind: str) -> Reminder | None:
         """Return the unsettled reminder of a kind."""
-        for one in self.delivery.reminders:
-            if one.kind == kind:
-                return one
+        for reminder in self.delivery.reminders:
+            if reminder.kind == kind:
+                return reminder
         return None
 
     def with_key(self, key: str) -> Reminder | None:
         """Return the unsettled reminder with a key."""
-        for one in self.delivery.reminders:
-            if one.key == key:
-                return one
+        for reminder in self.delivery.reminders:
+            if reminder.key == key:
+                return reminder
         return None
 
     def raise_reminder(
@@ -119,7 +119,7 @@ class Turn:
 
     def swap(self, old: Reminder, new: Reminder | None) -> None:
         """Put a changed reminder in the place of the old one, or nothing."""
-        kept = tuple(new if one is old else one for one in self.delivery.reminders)
+        kept = tuple(new if reminder is old else reminder for reminder in self.delivery.reminders)
         self.delivery = self.delivery._replace(reminders=tuple(one for one in kept if one is not None))
 
     def withdraw(self, reminder: Reminder | None) -> None:

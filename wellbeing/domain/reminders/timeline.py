@@ -130,7 +130,7 @@ def _next(turn: Turn) -> tuple[float, Callable[[Turn], None]]:
 
 def _lose_count(turn: Turn) -> None:
     """Where more would have happened than anybody lives through, let go of it: a new day begins here."""
-    for one in turn.delivery.reminders:
-        turn.withdraw(one)
+    for reminder in turn.delivery.reminders:
+        turn.withdraw(reminder)
     days.leap(turn, turn.until)
     turn.wake = turn.until

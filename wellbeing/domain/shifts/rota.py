@@ -36,7 +36,7 @@ def window(now: datetime) -> Span:
 
 def rota_of(entries: Iterable[RotaEntry]) -> Rota:
     """Return the shifts and the paid breaks inside them; unpaid breaks and whole days say nothing here."""
-    known = [one for one in entries if one.span.length < LONGEST]
+    known = [entry for entry in entries if entry.span.length < LONGEST]
     shifts = [one.span for one in known if not BREAK.search(one.words)]
     breaks = [one.span for one in known if BREAK.search(one.words) and PAID.search(one.words)]
     return rota_from_spans(shifts, breaks)
@@ -73,7 +73,7 @@ def as_table(rota: Rota) -> dict[str, object]:
     """Return a rota as JSON can hold it, in UTC."""
     return {
         "version": VERSION,
-        "shifts": [_texts(one) for one in rota.shifts],
+        "shifts": [_texts(shift) for shift in rota.shifts],
         "paid_breaks": [_texts(one) for one in rota.paid_breaks],
     }
 

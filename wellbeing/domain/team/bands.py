@@ -81,14 +81,14 @@ class Tally:
 
 def tally_of(totals: Sequence[int], ballots: int) -> Tally | None:
     """Return the totals as a tally; None where they cannot be: out of range, not adding up, fewer than 8."""
-    if len(totals) != len(Band) or any(not 0 <= one <= ballots for one in totals):
+    if len(totals) != len(Band) or any(not 0 <= total <= ballots for total in totals):
         return None
     return Tally(*totals) if sum(totals) == ballots >= LEAST_BALLOTS else None
 
 
 def pooled(tallies: Iterable[Tally]) -> Tally | None:
     """Return periods or teams added up, those of 8 or more alone; None when there is none."""
-    able = [one for one in tallies if one.n >= LEAST_BALLOTS]
+    able = [tally for tally in tallies if tally.n >= LEAST_BALLOTS]
     if not able:
         return None
     return Tally(

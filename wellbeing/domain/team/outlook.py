@@ -63,7 +63,7 @@ def way_of(tallies: Sequence[Tally]) -> str:
 
 def until_now(rows: Sequence[TrendRow], now: datetime) -> list[TrendRow]:
     """Return the rows in order, and a gap for each period behind them whose last day for answers has passed."""
-    found = sorted(rows, key=lambda one: (one.start, one.days))
+    found = sorted(rows, key=lambda row: (row.start, row.days))
     while found:
         coming = after(found[-1])
         if now < coming.moment(LAST_DAY):
@@ -118,4 +118,4 @@ def line_at(lines: Sequence[TrendLine], share: float) -> TrendLine | None:
         return None
     first = lines[0].first
     day = first + timedelta(days=int(share * ((lines[-1].last - first).days + 1)))
-    return next((one for one in lines if one.first <= day <= one.last), None)
+    return next((line for line in lines if line.first <= day <= line.last), None)

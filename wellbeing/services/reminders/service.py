@@ -232,16 +232,16 @@ class Reminders:
         checkins, contacts = self._checkins.after(self._seen[0]), self._contacts.after(self._seen[1])
         since = self._clock.now() - FRESH
         self._seen = (
-            max([self._seen[0], *(one.id for one in checkins)]),
-            max([self._seen[1], *(one.id for one in contacts)]),
+            max([self._seen[0], *(checkin.id for checkin in checkins)]),
+            max([self._seen[1], *(contact.id for contact in contacts)]),
         )
         return [
-            *(CheckedIn(one.stress) for one in checkins if one.at >= since),
-            *(Logged(one.kind, one.felt) for one in contacts if one.at >= since),
+            *(CheckedIn(checkin.stress) for checkin in checkins if checkin.at >= since),
+            *(Logged(contact.kind, contact.felt) for contact in contacts if contact.at >= since),
         ]
 
     def _open_and_closed(self) -> list[Event]:
-        open_now = [one.id for one in self._contacts.open_ones()]
+        open_now = [contact.id for contact in self._contacts.open_ones()]
         started = [ContactStarted(str(one)) for one in open_now if one not in self._known]
         ended = [ContactEnded(str(one)) for one in sorted(self._known) if one not in open_now]
         self._known = set(open_now)

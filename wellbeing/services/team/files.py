@@ -58,7 +58,7 @@ class FolderKeyFiles:
 
     def names(self) -> list[str]:
         """Return the names of the files."""
-        return sorted(one.name for one in self.folder.iterdir()) if self.folder.is_dir() else []
+        return sorted(path.name for path in self.folder.iterdir()) if self.folder.is_dir() else []
 
     def clear(self) -> None:
         """Delete every file and the folder."""

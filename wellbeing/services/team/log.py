@@ -16,7 +16,7 @@ def as_objects(left: Sequence[Left], rolls: Sequence[Sent]) -> dict[str, list[di
     """Return all that left, its bytes as hexadecimal figures, and each period's true band and sent face."""
     return {
         "left": [{"at": one.at.isoformat(), "name": one.name, "data": one.data.hex()} for one in left],
-        "rolls": [{"period": one.period, "band": one.true_word, "sent": one.sent_word} for one in rolls],
+        "rolls": [{"period": roll.period, "band": roll.true_word, "sent": roll.sent_word} for roll in rolls],
     }
 
 

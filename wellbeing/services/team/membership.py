@@ -142,7 +142,7 @@ class Teams(TeamVisits):
             store.consents(),
             store.since(),
             running_period(roster, recall(keep_of(self._data, place.team)), self._clock.now()),
-            next((one.effective for one in roster.members if one.key == own), None),
+            next((member.effective for member in roster.members if member.key == own), None),
         )
 
     def _roster(self, place: Membership) -> Roster:

@@ -74,7 +74,9 @@ def live_through(services: Services, clock: SetClock, stop: datetime, notifier: 
     """Feed the day's contacts and check-ins to the services as they happen, a tick a minute, up to a moment."""
     day = day_of(stop, clock.zone())
     story = invent(1, DAY_SEED, day, stop, clock.zone())
-    happenings: list[CheckIn | Contact] = sorted([*story.checkins, *story.contacts], key=lambda one: one.at)
+    happenings: list[CheckIn | Contact] = sorted(
+        [*story.checkins, *story.contacts], key=lambda checkin: checkin.at
+    )
     said: list[str] = []
     services.reminders.begin()
     for entry in happenings:

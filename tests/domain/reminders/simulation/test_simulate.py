@@ -59,7 +59,7 @@ def test_every_event_of_a_trace_is_understood() -> None:
 
 def test_without_input_lines_there_is_no_source_of_input_times() -> None:
     effects: Any = simulate([{**HEAD, "until": 3700}])["effects"]
-    assert [one["at"] for one in effects] == [3600]
+    assert [effect["at"] for effect in effects] == [3600]
 
 
 def test_the_head_may_allow_several_at_once_over_the_plan() -> None:
@@ -71,7 +71,7 @@ def test_the_head_may_allow_several_at_once_over_the_plan() -> None:
         {"at": 4990, "event": "contact_end", "id": "a"},
     ]
     effects: Any = simulate(lines, Plan(checkins=False, several_at_once=False))["effects"]
-    assert [(one["at"], one["effect"]) for one in effects] == [(4200, "card"), (5010, "notify")]
+    assert [(effect["at"], effect["effect"]) for effect in effects] == [(4200, "card"), (5010, "notify")]
 
 
 @pytest.mark.parametrize(

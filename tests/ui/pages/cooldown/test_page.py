@@ -63,7 +63,10 @@ def test_a_need_leaves_only_what_is_made_for_it(at: Stand, page: CoolDownPage) -
 def test_only_needs_that_some_exercise_answers_are_asked(at: Stand, page: CoolDownPage) -> None:
     shown = {chip.key for chip in page.needs.findChildren(Chip) if chip.key}
     assert shown == {
-        situation for one in at.services.library.exercises("en") if one.on for situation in one.when
+        situation
+        for exercise in at.services.library.exercises("en")
+        if exercise.on
+        for situation in exercise.when
     }
 
 

@@ -64,7 +64,7 @@ def play(page: PracticePage) -> ScenePlay:
 
 
 def press(play: ScenePlay, cue: int | None) -> None:
-    next(one for one in play.messages.pieces if one.piece.cue == cue).click()
+    next(piece for piece in play.messages.pieces if piece.piece.cue == cue).click()
 
 
 # Scenes

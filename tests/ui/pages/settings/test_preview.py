@@ -44,7 +44,7 @@ def test_it_shows_the_day_and_says_it(page: SettingsPage, services: Services):
     page.refresh()
     card = section(page).preview
     assert card.aside.text().startswith("Today · 09:00–12:00 · ")
-    assert [one.word for one in card.picture.day.dots].count("Break") == 2
+    assert [dot.word for dot in card.picture.day.dots].count("Break") == 2
     assert "Break" in card.picture.accessibleName()
     assert card.picture.day.hours[0][1] == "9"
     assert not card.picture.grab().isNull()

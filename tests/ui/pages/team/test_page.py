@@ -68,7 +68,7 @@ def start(page: TeamPage) -> StartPart:
 
 
 def segments(page: TeamPage) -> list[str]:
-    return [one.key for one in page.bar._buttons]
+    return [button.key for button in page.bar._buttons]
 
 
 # Joining and founding
@@ -199,7 +199,7 @@ def test_members_compare_six_words_and_let_others_in(crew: Crew, opened: Opened)
     crew.clock.pass_by(minutes=31)
     page.show_part("mine")
     assert [one.name for one in teams.known_circle().waiting] == ["Cora"]
-    yes = next(one for one in card.findChildren(type(card.compared)) if one.text() == "Accept")
+    yes = next(widget for widget in card.findChildren(type(card.compared)) if widget.text() == "Accept")
     before = card.words.text()
     yes.click()
     assert "Cora" in card.names.text()
@@ -290,7 +290,7 @@ def test_a_leader_sees_the_period_and_no_name(crew: Crew, opened: Opened):
 
     crew.lead.team.trend()
     page.on_topic(Topic.TEAM)
-    said = " ".join(one.text() for one in page.findChildren(QLabel))
+    said = " ".join(widget.text() for widget in page.findChildren(QLabel))
     assert "%" in said
     assert not [name for name in NAMES if name in said.split()]
 

@@ -29,6 +29,6 @@ def test_every_fact_is_told(
     qtbot.addWidget(page)
     page.resize(width, 900)
     page.show()
-    words = "\n".join(one.text() for one in page.findChildren(QLabel))
-    assert [one for one in (*FIGURES, *ADMITTED[language]) if one not in words] == []
+    words = "\n".join(widget.text() for widget in page.findChildren(QLabel))
+    assert [figure for figure in (*FIGURES, *ADMITTED[language]) if figure not in words] == []
     assert page.minimumSizeHint().width() <= width

@@ -53,9 +53,9 @@ def seen(widget: QWidget) -> str:
 def steps(trend: TeamTrend) -> list[str]:
     """Return the titles of the steps that are shown."""
     return [
-        one.accessibleName()
-        for one in trend.side.steps.findChildren(QWidget)
-        if type(one).__name__ == "SignRow" and one.isVisible()
+        widget.accessibleName()
+        for widget in trend.side.steps.findChildren(QWidget)
+        if type(widget).__name__ == "SignRow" and widget.isVisible()
     ]
 
 
@@ -147,7 +147,9 @@ def test_nobody_no_count_no_filter(trend: TeamTrend, clock: FakeClock, n: int):
     assert not trend.findChildren(QLineEdit)
     assert not trend.findChildren(QComboBox)
     buttons = {
-        one.accessibleName() or one.text() for one in trend.findChildren(QAbstractButton) if one.isVisible()
+        widget.accessibleName() or widget.text()
+        for widget in trend.findChildren(QAbstractButton)
+        if widget.isVisible()
     }
     assert buttons == {"Show as a chart", "Save the chart", "More that helps"}
 

@@ -39,12 +39,14 @@ def page(qtbot: QtBot, look: object, services: Services, told: Told) -> TodayPag
 
 def words(page: TodayPage) -> str:
     """Return every label that is shown."""
-    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page))
+    return "\n".join(widget.text() for widget in page.findChildren(QLabel) if widget.isVisibleTo(page))
 
 
 def named(page: TodayPage, name: str) -> QAbstractButton:
     """Return the button whose name begins with these words."""
-    return next(one for one in page.findChildren(QAbstractButton) if one.accessibleName().startswith(name))
+    return next(
+        widget for widget in page.findChildren(QAbstractButton) if widget.accessibleName().startswith(name)
+    )
 
 
 def ratings(services: Services) -> list[int]:
@@ -114,7 +116,7 @@ def test_what_was_recorded_can_be_changed_and_deleted(page: TodayPage, services:
 def test_a_closed_diary_is_said_beside_the_scale(page: TodayPage, services: Services, told: Told):
     services.diary.db.conn.execute("PRAGMA query_only = 1")
     QTest.keyClick(page, Qt.Key.Key_7)
-    shown = [one.text() for one in page.findChildren(QLabel) if one.property("role") == "notice"]
+    shown = [widget.text() for widget in page.findChildren(QLabel) if widget.property("role") == "notice"]
     assert [text for text in shown if text]
     assert told.said == []
     services.diary.db.conn.execute("PRAGMA query_only = 0")
@@ -142,7 +144,7 @@ def test_a_due_break_is_one_line_with_its_answers(
     (card,) = services.reminders.cards()
     assert "due now" in words(page)
     for label, answer in (("Start break", "start"), ("Not today", "not_today")):
-        next(one for one in page.findChildren(QPushButton) if one.text() == label).click()
+        next(widget for widget in page.findChildren(QPushButton) if widget.text() == label).click()
         assert told.asked[-1] == ("answer", card.key, answer)
 
 

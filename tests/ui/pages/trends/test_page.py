@@ -41,7 +41,7 @@ def three_weeks(services: Services, clock: FakeClock) -> None:
 
 
 def seen(page: TrendsPage) -> str:
-    return "\n".join(one.text() for one in page.findChildren(QLabel))
+    return "\n".join(widget.text() for widget in page.findChildren(QLabel))
 
 
 def test_an_empty_diary_says_what_will_come(page: TrendsPage):

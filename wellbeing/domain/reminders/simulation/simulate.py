@@ -83,11 +83,11 @@ class Run:
         """Give one event to the engine and keep what it shows."""
         self.at, self.moment = at, self.now(at)
         self.state, effects = step(self.state, self.plan, event, self.moment)
-        for one in effects:
-            if isinstance(one, values.DayClosed):
-                self.past = self.past + one.ledger
-            elif not isinstance(one, values.ContactClosed):
-                self.shown.append((at, one))
+        for effect in effects:
+            if isinstance(effect, values.DayClosed):
+                self.past = self.past + effect.ledger
+            elif not isinstance(effect, values.ContactClosed):
+                self.shown.append((at, effect))
         return effects
 
     def ring_until(self, at: float) -> None:
@@ -117,7 +117,7 @@ class Run:
 
     def latest(self) -> str:
         """Return the key of what was shown last: of the notices, else of the cards."""
-        shown = [one for one in self.state.delivery.reminders if one.stage != WAITING]
+        shown = [reminder for reminder in self.state.delivery.reminders if reminder.stage != WAITING]
         latest = max(shown, key=lambda one: (one.stage == NOTICED, one.shown), default=None)
         return latest.key if latest else ""
 

@@ -31,7 +31,7 @@ class ExerciseCard(Card):
         super().__init__()
         self.exercise = exercise
         self.setAccessibleName(exercise.title)
-        chips = [(one.id, variant_word(ctx, one)) for one in exercise.variants]
+        chips = [(variant.id, variant_word(ctx, variant)) for variant in exercise.variants]
         self._offered = length.id
         self.lengths: ChipRow | None = None
         if len(chips) > 1:
@@ -68,7 +68,7 @@ def longest_within(variants: Sequence[Variant], minutes: int) -> Variant | None:
     """Return the longest length that fits into `minutes`, None when none does; 0 is any time: the first."""
     if not minutes:
         return variants[0]
-    fitting = [one for one in variants if one.seconds <= minutes * 60 * SLACK]
+    fitting = [variant for variant in variants if variant.seconds <= minutes * 60 * SLACK]
     return max(fitting, key=seconds_of, default=None)
 
 

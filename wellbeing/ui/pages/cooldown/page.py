@@ -86,7 +86,7 @@ class CoolDownPage(Page):
 
     def _show_needs(self, exercises: Sequence[Exercise]) -> None:
         """Offer the situations that some exercise is made for."""
-        fit = {situation for one in exercises for situation in one.when}
+        fit = {situation for exercise in exercises for situation in exercise.when}
         labels = self.ctx.services.library.labels("situations", self.ctx.language)
         chips = [(key, word) for key, word in labels.items() if key in fit]
         if [key for key, _ in chips] != self._needs_shown():

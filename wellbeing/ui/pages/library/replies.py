@@ -58,7 +58,7 @@ class ReplyRow(Row):
 
     def missing(self) -> tuple[str, ...]:
         """Return the places that nothing was filled in for."""
-        return tuple(one for one in places(self.item.text) if not self._values.get(one))
+        return tuple(place for place in places(self.item.text) if not self._values.get(place))
 
     def set_kept(self, kept: bool) -> None:
         """Fill or empty the star."""
@@ -74,7 +74,7 @@ class ReplyRow(Row):
 
     def _shown_values(self) -> dict[str, str]:
         gap = self.ctx.t("[{place}]")
-        gaps = {one: gap.format(place=self._words.get(one, one)) for one in places(self.item.text)}
+        gaps = {place: gap.format(place=self._words.get(place, place)) for place in places(self.item.text)}
         return {**gaps, **{one: said for one, said in self._values.items() if said}}
 
     def _copy(self) -> None:

@@ -118,8 +118,8 @@ class ReviewsView(QWidget):
         self._seen = seen
         empty(self._waiting)
         empty(self._kept)
-        self.contacts = [self._contact_row(one) for one in contacts[:MOST]]
-        self.reviews = [self._review_row(one) for one in reviews]
+        self.contacts = [self._contact_row(contact) for contact in contacts[:MOST]]
+        self.reviews = [self._review_row(review) for review in reviews]
         self.waiting.setVisible(bool(contacts))
         self.kept.setVisible(bool(reviews))
         self.nothing.setVisible(not contacts and not reviews)

@@ -55,7 +55,7 @@ class PreviewCard(Card):
     def _head(self, ahead: DayAhead, zone: tzinfo) -> str:
         t = self.ctx.t
         day = t("Today") if ahead.is_today else f"{ahead.day:%Y-%m-%d}"
-        hours = ", ".join(f"{_hour(one.start, zone)}–{_hour(one.end, zone)}" for one in ahead.shifts)
+        hours = ", ".join(f"{_hour(shift.start, zone)}–{_hour(shift.end, zone)}" for shift in ahead.shifts)
         return " · ".join((day, hours, t("{count} in all").format(count=len(ahead.marks))))
 
 
@@ -93,10 +93,10 @@ def answered_words(ctx: Context) -> str:
 def picture_of(ahead: DayAhead, zone: tzinfo, ctx: Context) -> PreviewDay:
     """Return a day as the widget paints it; what comes after the shift makes the picture longer."""
     start = ahead.shifts[0].start
-    end = max([ahead.shifts[-1].end, *(one.at for one in ahead.marks)])
-    words = [(one, *KINDS[one.kind]) for one in ahead.marks]
+    end = max([ahead.shifts[-1].end, *(mark.at for mark in ahead.marks)])
+    words = [(mark, *KINDS[mark.kind]) for mark in ahead.marks]
     return PreviewDay(
-        tuple((_share(one.start, start, end), _share(one.end, start, end)) for one in ahead.shifts),
+        tuple((_share(shift.start, start, end), _share(shift.end, start, end)) for shift in ahead.shifts),
         tuple(PreviewDot(_share(one.at, start, end), sign, ctx.t(word)) for one, sign, word in words),
         _hours(start, end, zone),
         ", ".join(f"{_hour(one.at, zone)} {ctx.t(word)}" for one, _, word in words),

@@ -85,7 +85,7 @@ class RotaRow(QWidget):
             return
         taken = t("Shifts taken: {shifts}; paid breaks: {breaks}.")
         over = t("It has run out, so the weekly hours hold again.")
-        coming = [one for one in rota.shifts if one.end > now][:MOST]
+        coming = [shift for shift in rota.shifts if shift.end > now][:MOST]
         following = t("Next: {shifts}").format(shifts=" · ".join(self._said(one) for one in coming))
         self._show(
             taken.format(shifts=len(rota.shifts), breaks=len(rota.paid_breaks)),

@@ -57,7 +57,7 @@ class LogCard(Card):
         if (left, rolls) == (self._left, self._rolls) and self.notes.count():
             return
         self._left, self._rolls = left, rolls
-        newest = sorted(rolls, key=lambda one: one.at, reverse=True)[:SHOWN_ROLLS]
+        newest = sorted(rolls, key=lambda roll: roll.at, reverse=True)[:SHOWN_ROLLS]
         self.rolls.setText("\n".join(roll_words(self._ctx, one) for one in newest))
         self.rolls.setVisible(bool(newest))
         self.notes.clear()

@@ -58,7 +58,7 @@ class TeamPage(Page):
 
     def place(self) -> Membership | None:
         """Return the team that is looked at; None while another one is to be joined or founded."""
-        return next((one for one in self._places if one.id == self._chosen), None)
+        return next((place for place in self._places if place.id == self._chosen), None)
 
     def show_part(self, key: str) -> None:
         """Show one part; its board is asked at most once in half an hour."""
@@ -91,7 +91,7 @@ class TeamPage(Page):
 
     def _finish(self, done: Callable[[Any], None], answer: Any) -> None:
         self._stack_holder.setEnabled(True)
-        known = {one.id for one in self._places}
+        known = {place.id for place in self._places}
         done(answer)
         fresh = [one.id for one in self.ctx.services.team.all() if one.id not in known]
         self._chosen = fresh[0] if fresh else self._chosen
@@ -117,8 +117,8 @@ class TeamPage(Page):
 
     def _fill_teams(self) -> None:
         self.teams.clear()
-        for one in self._places:
-            self.teams.addItem(one.team.name, one.id)
+        for place in self._places:
+            self.teams.addItem(place.team.name, place.id)
         self.teams.addItem(self.ctx.t("Another team …"), ANOTHER)
         self.teams.setCurrentIndex(self.teams.findData(self._chosen))
         self.teams.setVisible(bool(self._places))

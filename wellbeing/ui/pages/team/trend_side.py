@@ -134,9 +134,9 @@ class TrendSide(QWidget):
 
 def chosen(steps: tuple[LeaderStep, ...], told: Outlook) -> tuple[list[LeaderStep], list[LeaderStep]]:
     """Return the steps that fit, in their order, and the others."""
-    by_id = {one.id: one for one in steps}
+    by_id = {step.id: step for step in steps}
     first = [by_id[key] for key in STEPS[told.steps] if key in by_id]
-    return first, [one for one in steps if one not in first]
+    return first, [step for step in steps if step not in first]
 
 
 def three_facts(ctx: Context) -> IconStrip:

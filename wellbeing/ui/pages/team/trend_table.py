@@ -79,7 +79,7 @@ class TeamTable(QTableView):
         """Return the width of a column's longest words; Qt's own hint counts them wrapped already."""
         self.ensurePolished()
         texts = {self._model.item(row, column).text() for row in range(self._model.rowCount())}
-        widest = max((self.fontMetrics().horizontalAdvance(one) for one in texts), default=0)
+        widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
         return max(widest + 2 * PAD, self.horizontalHeader().sectionSizeHint(column))
 
 

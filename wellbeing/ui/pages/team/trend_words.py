@@ -118,13 +118,13 @@ def summary(ctx: Context, told: Outlook, lines: Sequence[TrendLine], invented: b
     """Return the chart in a sentence or two for screen readers."""
     said = [ctx.t("Everything on this page is invented.")] if invented else []
     said.append(ctx.t("{heading}.").format(heading=headline(ctx, told)))
-    newest = next((one for one in reversed(lines) if one.estimate), None)
+    newest = next((line for line in reversed(lines) if line.estimate), None)
     if newest:
         days = days_words(ctx, newest.first, newest.last, needs_years(lines))
         said.append(
             ctx.t("Newest figure, {days}: {values}.").format(days=days, values=share_in_words(ctx, newest))
         )
-    gaps = sum(one.estimate is None for one in lines)
+    gaps = sum(line.estimate is None for line in lines)
     if gaps:
         said.append(ctx.tn("{n} period has no figure.", "{n} periods have no figure.", gaps).format(n=gaps))
     return joined(ctx, said)

@@ -30,19 +30,23 @@ def day_picture(
 
     rule, words = ctx.services.preferences.load_rule(), kinds(ctx.t)
     points = [
-        DayPoint(hour_of(one.at), one.stress, f"{ctx.time(one.at)} · {ctx.t('stress')} {one.stress}")
-        for one in checkins
+        DayPoint(
+            hour_of(checkin.at),
+            checkin.stress,
+            f"{ctx.time(checkin.at)} · {ctx.t('stress')} {checkin.stress}",
+        )
+        for checkin in checkins
     ]
     bars = [
         DayContact(
-            hour_of(one.at),
-            one.kind,
-            max(LIGHTEST, min(1.0, weight_of(one, rule) / HEAVIEST)),
-            f"{ctx.time(one.at)} · {words[one.kind]}",
+            hour_of(contact.at),
+            contact.kind,
+            max(LIGHTEST, min(1.0, weight_of(contact, rule) / HEAVIEST)),
+            f"{ctx.time(contact.at)} · {words[contact.kind]}",
         )
-        for one in contacts
+        for contact in contacts
     ]
-    hours = [hour_of(now), *(one.hour for one in points), *(one.hour for one in bars)]
+    hours = [hour_of(now), *(point.hour for point in points), *(bar.hour for bar in bars)]
     start, end = shown_hours(ctx, hours)
     said = DayWords(
         now=ctx.t("now"),
@@ -74,7 +78,7 @@ def summary(ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Contac
         return ctx.t("Nothing recorded today yet.")
     words = ctx.tn("{n} check-in today", "{n} check-ins today", len(checkins)).format(n=len(checkins))
     if checkins:
-        middle = percentile(sorted(one.stress for one in checkins), 0.5)
+        middle = percentile(sorted(checkin.stress for checkin in checkins), 0.5)
         words += ctx.t(", stress median {median:g}, last {last}").format(
             median=middle, last=checkins[-1].stress
         )

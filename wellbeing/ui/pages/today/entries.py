@@ -38,7 +38,9 @@ class EntriesCard(Card):
 
     def show_entries(self, checkins: Sequence[CheckIn], contacts: Sequence[Contact]) -> None:
         """Show the entries of a day."""
-        self._entries = sorted([*checkins, *contacts], key=lambda one: (one.at, one.id), reverse=True)
+        self._entries = sorted(
+            [*checkins, *contacts], key=lambda checkin: (checkin.at, checkin.id), reverse=True
+        )
         self.setVisible(bool(self._entries))
         self._fill()
 

@@ -36,7 +36,7 @@ class RangeTip(QWidget):
         self._title.setText(choice.tip.title)
         self._body.setText(choice.tip.body)
         sources = ctx.services.library.sources(ctx.language)
-        names = [sources[one].cite for one in choice.tip.sources if one in sources]
+        names = [sources[source].cite for source in choice.tip.sources if source in sources]
         self._source.setText(ctx.t("From: {sources}").format(sources=ctx.t("; ").join(dict.fromkeys(names))))
 
 

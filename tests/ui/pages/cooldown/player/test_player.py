@@ -251,8 +251,8 @@ def test_escape_ends_any_time_and_keeps_what_ran_ten_seconds(
     to(at, player, seconds)
     press(player, Qt.Key.Key_Escape)
     assert player.part is PlayerScreen.NOTHING
-    assert [round(one.seconds) for one in at.sessions()] == [round(seconds)] * rows
-    assert not any(one.finished for one in at.sessions())
+    assert [round(session.seconds) for session in at.sessions()] == [round(seconds)] * rows
+    assert not any(session.finished for session in at.sessions())
     assert not player.lead.timer.isActive()
 
 
@@ -338,7 +338,7 @@ def test_leaving_the_last_question_behind_still_writes_it_down(at: Stand, player
     begin(player)
     to(at, player, lasts(GENTLE))
     player.hide()
-    assert [one.finished for one in at.sessions()] == [True]
+    assert [session.finished for session in at.sessions()] == [True]
     assert player.part is PlayerScreen.NOTHING
 
 
@@ -375,7 +375,9 @@ def test_steps_turn_by_space_and_arrows_and_fill_a_quiet_bar(at: Stand, player: 
     press(player, Qt.Key.Key_Right, Qt.Key.Key_Space)
     assert player.part is PlayerScreen.AFTER
     press(player, Qt.Key.Key_3)
-    assert [(one.exercise, one.seconds, one.after) for one in at.sessions()] == [("grounding", 10.0, 3)]
+    assert [(session.exercise, session.seconds, session.after) for session in at.sessions()] == [
+        ("grounding", 10.0, 3)
+    ]
 
 
 def test_opening_another_exercise_keeps_what_ran(at: Stand, player: Player) -> None:
@@ -383,7 +385,7 @@ def test_opening_another_exercise_keeps_what_ran(at: Stand, player: Player) -> N
     to(at, player, 20)
     player.open(*steps())
     assert player.part is PlayerScreen.BEFORE
-    assert [one.seconds for one in at.sessions()] == [pytest.approx(20)]
+    assert [session.seconds for session in at.sessions()] == [pytest.approx(20)]
 
 
 def test_a_full_disk_is_said_and_ends_in_peace(at: Stand, player: Player, monkeypatch) -> None:

@@ -95,7 +95,7 @@ def test_the_person_decides_which_emotion_is_answered(reader: CueReader, qtbot: 
 
 def test_steps_come_from_the_phrases_and_are_copied(reader: CueReader, said: list[str]) -> None:
     reader.box.setPlainText("I'm furious")
-    wanted = [one.phrase.better for one in Cues(resource("content")).steps("anger", "en")]
+    wanted = [step.phrase.better for step in Cues(resource("content")).steps("anger", "en")]
     assert [card.phrase.text() for card in reader.steps] == wanted
     reader.steps[1].copy.click()
     assert QGuiApplication.clipboard().text() == wanted[1]

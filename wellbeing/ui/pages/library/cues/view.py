@@ -91,7 +91,9 @@ class CueReader(QWidget):
         self.none.setText(self._ctx.t("No cues found in these words."))
         self.none.setVisible(not reading.cues)
         self.likely.setVisible(reading.complaint.likely)
-        self.chips.set_chips([(one.emotion, self._names[one.emotion]) for one in reading.emotions])
+        self.chips.set_chips(
+            [(emotion.emotion, self._names[emotion.emotion]) for emotion in reading.emotions]
+        )
         first = foremost(reading)
         self.chips.set_chosen(() if first == NO_EMOTION else (first,))
         self.chips.setVisible(bool(reading.emotions))
@@ -101,7 +103,7 @@ class CueReader(QWidget):
     def _in_words(self, reading: Reading, text: str) -> str:
         """Return every mark in words, by what it may show: what the eye sees in the box, for the ear as well."""
         t = self._ctx.t
-        named = [(self._names[one.emotion], one.evidence) for one in reading.emotions]
+        named = [(self._names[emotion.emotion], emotion.evidence) for emotion in reading.emotions]
         feelings = {mark for _, marks in named for mark in marks}
         turned = tuple(mark for mark in reading.cues if mark.kind == NEGATED and mark not in feelings)
         warm = tuple(mark for mark in reading.cues if mark.kind == WARM)
