@@ -104,8 +104,8 @@ def main(folder: Path) -> None:
     """Measure one diary and print the figures."""
     qt = QApplication(["wellbeing"])
     services = open_services(open_environment(folder))
-    look, _ = services.environment.look("light")
-    apply_theme(qt, look, "zh_CN")
+    theme, _ = services.environment.theme("light")
+    apply_theme(qt, theme, "zh_CN")
     services.reminders.begin()
     shell = MainWindow(current_theme())
     window = furnish(services, shell)

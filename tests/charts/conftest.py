@@ -38,9 +38,9 @@ def sheet(
     font = resource("fonts", FONTS[language]) if language in FONTS else None
     if font is not None and not font.exists():
         pytest.skip("the fonts are made by the build")
-    look = load_theme(theme, resource("themes"))
+    found = load_theme(theme, resource("themes"))
     return ChartStyle(
-        look, lambda text: WORDS[language].get(text, text), SHANGHAI, font, width, height, titled
+        found, lambda text: WORDS[language].get(text, text), SHANGHAI, font, width, height, titled
     )
 
 

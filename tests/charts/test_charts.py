@@ -54,13 +54,13 @@ def test_drawn_without_a_warning_in_each_language_and_theme(chart: Chart, langua
 
 
 def test_every_rating_is_a_point_in_the_colour_of_its_band():
-    own, look = picture(points=40), sheet().look
+    own, theme = picture(points=40), sheet().theme
     (points,) = of_kind(stress_chart(own, sheet()), PathCollection)
     assert [tuple(offset) for offset in points.get_offsets()] == [
         (hours_in(own.span, at), value) for at, value in own.points
     ]
     colours = {tuple(round(part * 255) for part in colour[:3]) for colour in points.get_facecolors()}
-    expected = {look.stress.fill[stress_band(value)] for _, value in own.points}
+    expected = {theme.stress.fill[stress_band(value)] for _, value in own.points}
     assert colours == {tuple(bytes.fromhex(one.lstrip("#"))) for one in expected}
 
 

@@ -96,8 +96,8 @@ from pathlib import Path
 from wellbeing.clock import SystemClock
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.paths import under
-from wellbeing.services.app_services import open_desk
-from wellbeing.services.environment import open_shelf
+from wellbeing.services.app_services import open_services
+from wellbeing.services.environment import open_environment
 services = open_services(open_environment(under(Path(sys.argv[1])), SystemClock()))
 for place in range(int(sys.argv[2])):
     change = services.checkins.record(CheckInDraft(place % 11, note=f"note {place}"))

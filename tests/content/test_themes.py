@@ -39,11 +39,11 @@ MARKS = (
 def test_contrast_is_enough_for_everybody(
     name: str, least: float, pairs: tuple[tuple[str, str], ...]
 ) -> None:
-    look = load_theme(name, THEMES)
+    theme = load_theme(name, THEMES)
     faint = [
         f"{front} on {back}: {ratio:.2f}"
         for front, back in pairs
-        for ratio in ratios(look, front, back)
+        for ratio in ratios(theme, front, back)
         if round(ratio, 1) < least
     ]
     assert faint == []
@@ -51,10 +51,10 @@ def test_contrast_is_enough_for_everybody(
 
 @pytest.mark.parametrize("name", OURS)
 def test_stress_keeps_its_order_in_grey_print(name: str) -> None:
-    look = load_theme(name, THEMES)
-    for shades in (look.stress.fill, look.stress.soft, look.stress.key):
+    theme = load_theme(name, THEMES)
+    for shades in (theme.stress.fill, theme.stress.soft, theme.stress.key):
         light = [luminance(shade) for shade in shades]
-        assert light == sorted(light, reverse=not look.dark)
+        assert light == sorted(light, reverse=not theme.dark)
 
 
 def test_our_themes_are_found_first() -> None:
@@ -62,21 +62,21 @@ def test_our_themes_are_found_first() -> None:
 
 
 def test_a_look_answers_by_role() -> None:
-    look = load_theme("light", THEMES)
-    assert not look.dark
-    assert look.stress_fill(6) == look.stress.fill[1]
-    assert look.pt("title_pt") == 16.5
-    assert look.at(2.0).pt("title_pt") == 33
-    assert look.px("card_pad") == 20
-    assert look.radius("card") == 10
-    assert look.families("zh_TW")[0].endswith("TC")
-    assert look.families("fr") == look.families("en")
-    assert "tnum" in look.features("zh_CN")
-    assert "pwid" in look.features("fr")
-    assert look.at(1.0, reduced_motion=True).ms("fade_phase_word") == 0
-    assert look.at(1.0, reduced_motion=True).ms("toast_stay") == 6000
+    theme = load_theme("light", THEMES)
+    assert not theme.dark
+    assert theme.stress_fill(6) == theme.stress.fill[1]
+    assert theme.pt("title_pt") == 16.5
+    assert theme.at(2.0).pt("title_pt") == 33
+    assert theme.px("card_pad") == 20
+    assert theme.radius("card") == 10
+    assert theme.families("zh_TW")[0].endswith("TC")
+    assert theme.families("fr") == theme.families("en")
+    assert "tnum" in theme.features("zh_CN")
+    assert "pwid" in theme.features("fr")
+    assert theme.at(1.0, reduced_motion=True).ms("fade_phase_word") == 0
+    assert theme.at(1.0, reduced_motion=True).ms("toast_stay") == 6000
     with pytest.raises(KeyError, match="puce"):
-        look.colour("puce")
+        theme.colour("puce")
 
 
 @pytest.mark.parametrize(
@@ -128,10 +128,10 @@ def test_an_own_theme_may_stand_on_one_of_ours(tmp_path: Path) -> None:
     (tmp_path / "warm.toml").write_text(
         'based_on = "dark"\n[colours]\naccent = "#FFAA00"\n', encoding="utf-8"
     )
-    look = load_theme("warm", THEMES, tmp_path)
-    assert look.dark
-    assert look.colour("accent") == "#FFAA00"
-    assert look.colour("ink") == load_theme("dark", THEMES).colour("ink")
+    theme = load_theme("warm", THEMES, tmp_path)
+    assert theme.dark
+    assert theme.colour("accent") == "#FFAA00"
+    assert theme.colour("ink") == load_theme("dark", THEMES).colour("ink")
     assert look_names(THEMES, tmp_path) == (*OURS, "warm")
 
 
@@ -160,24 +160,24 @@ def test_broken_tokens_are_named_too(tmp_path: Path, before: str, after: str, ke
 
 def test_every_role_is_there() -> None:
     for name in OURS:
-        look = load_theme(name, THEMES)
-        assert set(look.colours) == set(COLOUR_ROLES)
-        assert set(look.charts) == set(CHART_ROLES)
+        theme = load_theme(name, THEMES)
+        assert set(theme.colours) == set(COLOUR_ROLES)
+        assert set(theme.charts) == set(CHART_ROLES)
 
 
-def ratios(look: Theme, front: str, back: str) -> list[float]:
+def ratios(theme: Theme, front: str, back: str) -> list[float]:
     """WCAG 2 contrast of each band, or of the one pair."""
-    fronts, backs = shades(look, front), shades(look, back)
+    fronts, backs = shades(theme, front), shades(theme, back)
     count = max(len(fronts), len(backs))
     fronts, backs = fronts * (count // len(fronts)), backs * (count // len(backs))
     return [contrast(one, other) for one, other in zip(fronts, backs, strict=True)]
 
 
-def shades(look: Theme, role: str) -> tuple[str, ...]:
+def shades(theme: Theme, role: str) -> tuple[str, ...]:
     table, _, name = role.rpartition(".")
     if table == "stress":
-        return getattr(look.stress, name)
-    return (look.chart(name) if table == "chart" else look.colour(name),)
+        return getattr(theme.stress, name)
+    return (theme.chart(name) if table == "chart" else theme.colour(name),)
 
 
 def contrast(one: str, other: str) -> float:

@@ -45,9 +45,9 @@ def test_the_size_is_the_one_asked_for(lived: Services, tmp_path: Path):
 
 @pytest.mark.parametrize(("ratio", "size"), [(1.0, (600, 300)), (2.0, (1_200, 600))])
 def test_pixels_for_a_screen(lived: Services, ratio: float, size: tuple[int, int]):
-    look, _ = lived.environment.look("light")
+    theme, _ = lived.environment.theme("light")
     picture = lived.trends.picture(lived.trends.named("week"))
-    pixels, *found = lived.charts.pixels(picture, look, "zh_TW", 600, 300, ratio)
+    pixels, *found = lived.charts.pixels(picture, theme, "zh_TW", 600, 300, ratio)
     assert tuple(found) == size
     assert len(pixels) == size[0] * size[1] * 4
     assert len(set(pixels[::4])) > 3
@@ -118,8 +118,8 @@ def test_an_invented_team_s_file_differs(services: Services, periods: list[Trend
 def test_pixels_of_a_team_s_trend(
     services: Services, periods: list[TrendLine], ratio: float, size: tuple[int, int]
 ):
-    look, _ = services.environment.look("dark")
-    pixels, *found = services.charts.team_pixels(periods, look, "zh_TW", 600, 300, ratio)
+    theme, _ = services.environment.theme("dark")
+    pixels, *found = services.charts.team_pixels(periods, theme, "zh_TW", 600, 300, ratio)
     assert tuple(found) == size
     assert len(pixels) == size[0] * size[1] * 4
     assert len(set(pixels[::4])) > 3

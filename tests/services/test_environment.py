@@ -11,7 +11,7 @@ from wellbeing.services.environment import Environment
 
 def test_nothing_is_written_by_looking(environment: Environment):
     environment.words()
-    environment.look("light")
+    environment.theme("light")
     environment.library.tips("en")
     assert not environment.folders.data.exists()
 
@@ -46,8 +46,8 @@ def test_a_language_we_do_not_speak(environment: Environment, asked: str):
 
 def test_looks(environment: Environment):
     for name in ("light", "dark", "contrast"):
-        look, problem = environment.look(name)
-        assert (look.name, problem) == (name, None)
+        theme, problem = environment.theme(name)
+        assert (theme.name, problem) == (name, None)
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_a_broken_theme_shows_the_light_one_and_says_so(environment: Environment
     environment.folders.own_themes.mkdir(parents=True)
     file = environment.folders.own_themes / "meadow.toml"
     file.write_text(text, "utf-8")
-    look, problem = environment.look("meadow")
-    assert look.name == "light"
+    theme, problem = environment.theme("meadow")
+    assert theme.name == "light"
     assert problem is not None
     assert (problem.field, problem.key) == ("theme", "problem.theme")
     assert "meadow" in str(problem.values["file"])
@@ -70,14 +70,14 @@ def test_a_broken_theme_shows_the_light_one_and_says_so(environment: Environment
 
 @pytest.mark.parametrize("name", ["nowhere", "../light", ""])
 def test_a_theme_that_is_not_there(environment: Environment, name: str):
-    look, problem = environment.look(name)
-    assert look.name == "light"
+    theme, problem = environment.theme(name)
+    assert theme.name == "light"
     assert problem is not None
 
 
 def test_a_sheet_has_the_font_of_its_language(environment: Environment):
     sheets = {language: environment.sheet(language, "dark", 640, 320) for language in LANGUAGES}
-    assert {sheet.look.name for sheet in sheets.values()} == {"dark"}
+    assert {sheet.theme.name for sheet in sheets.values()} == {"dark"}
     fonts = {language: sheet.font.name if sheet.font else None for language, sheet in sheets.items()}
     if all(fonts.values()):
         assert "TC" in str(fonts["zh_TW"])

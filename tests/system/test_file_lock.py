@@ -18,8 +18,8 @@ from wellbeing.system.files import NotWritable
 HOLD = """
 import sys
 from pathlib import Path
-from wellbeing.system.turns import turn
-with turn(Path(sys.argv[1])):
+from wellbeing.system.file_lock import file_lock
+with file_lock(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """

@@ -33,6 +33,6 @@ def wear(qapp: QApplication) -> Iterator[Wear]:
 
 
 @pytest.fixture
-def look(wear: Wear) -> Theme:
+def light_theme(wear: Wear) -> Theme:
     """The light look in Chinese at 100 %, on the app."""
     return wear()

@@ -31,7 +31,7 @@ class ChartStyle:
     library's own; `titled` adds title and legend, which a screen shows in its own words instead.
     """
 
-    look: Theme
+    theme: Theme
     t: Callable[[str], str]
     zone: tzinfo
     font: Path | None = None
@@ -42,18 +42,18 @@ class ChartStyle:
     @property
     def left(self) -> int:
         """The room for labels left of the plot, in px; it grows with the words."""
-        return round(LEFT * self.look.text_scale)
+        return round(LEFT * self.theme.text_scale)
 
     @property
     def foot(self) -> int:
         """The room for labels under the plot, in px."""
-        return round(FOOT * self.look.text_scale)
+        return round(FOOT * self.theme.text_scale)
 
     def words(self, role: str = "caption_pt") -> Any:
         """Return the font of chart words in the size of a role."""
         from matplotlib.font_manager import FontProperties
 
-        return FontProperties(fname=str(self.font) if self.font else None, size=self.look.pt(role))
+        return FontProperties(fname=str(self.font) if self.font else None, size=self.theme.pt(role))
 
 
 def new_figure(sheet: ChartStyle) -> Figure:
@@ -61,7 +61,7 @@ def new_figure(sheet: ChartStyle) -> Figure:
     from matplotlib.figure import Figure
 
     size = (sheet.width / DPI, sheet.height / DPI)
-    return Figure(figsize=size, dpi=DPI, facecolor=sheet.look.colour("card"))
+    return Figure(figsize=size, dpi=DPI, facecolor=sheet.theme.colour("card"))
 
 
 def place_axes(
@@ -85,12 +85,12 @@ def label_time(axes: Axes, sheet: ChartStyle, span: Span) -> None:
     """Label the time axis in local time: hours of a day, days of weeks, months of years."""
     from wellbeing.charts.ticks import time_ticks
 
-    ticks = time_ticks(span, sheet.zone, sheet.width / sheet.look.text_scale)
+    ticks = time_ticks(span, sheet.zone, sheet.width / sheet.theme.text_scale)
     axes.set_xlim(0, hours_in(span, span.end))
     for moment, words in ticks:
         axes.text(
             hours_in(span, moment), -GAP / height_of(axes, sheet), words, ha="center", va="top",
-            transform=axes.get_xaxis_transform(), color=sheet.look.chart("label"), fontproperties=sheet.words(),
+            transform=axes.get_xaxis_transform(), color=sheet.theme.chart("label"), fontproperties=sheet.words(),
         )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def label_level(axes: Axes, sheet: ChartStyle, level: float, words: str) -> None
     """Write a figure left of the plot at a level of the value axis."""
     axes.text(
         -GAP / (axes.get_position().width * sheet.width), level, words, ha="right", va="center",
-        transform=axes.get_yaxis_transform(), color=sheet.look.chart("label"), fontproperties=sheet.words(),
+        transform=axes.get_yaxis_transform(), color=sheet.theme.chart("label"), fontproperties=sheet.words(),
     )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def say_empty(axes: Axes, sheet: ChartStyle, words: str) -> None:
     """Write one calm sentence where a picture would be."""
     axes.text(
         0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center",
-        color=sheet.look.colour("ink_soft"), fontproperties=sheet.words("body_pt"),
+        color=sheet.theme.colour("ink_soft"), fontproperties=sheet.words("body_pt"),
     )  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def say_title(figure: Figure, sheet: ChartStyle, words: str) -> None:
     """Write the title at the top left."""
     figure.text(
         20 / sheet.width, 1 - 18 / sheet.height, words, ha="left", va="top",
-        color=sheet.look.colour("ink"), fontproperties=sheet.words("lead_pt"),
+        color=sheet.theme.colour("ink"), fontproperties=sheet.words("lead_pt"),
     )  # fmt: skip
 
 
@@ -127,10 +127,10 @@ def say_legend(figure: Figure, sheet: ChartStyle, entries: Sequence[tuple[str, s
     """Write the legend at the top right: (chart role, words) for each colour that is really there."""
     from matplotlib.patches import Patch
 
-    handles = [Patch(facecolor=sheet.look.chart(role), label=words) for role, words in entries]
+    handles = [Patch(facecolor=sheet.theme.chart(role), label=words) for role, words in entries]
     if handles:
         figure.legend(
             handles=handles, loc="upper right", bbox_to_anchor=(1 - 12 / sheet.width, 1 - 8 / sheet.height),
-            ncols=len(handles), frameon=False, prop=sheet.words(), labelcolor=sheet.look.chart("label"),
+            ncols=len(handles), frameon=False, prop=sheet.words(), labelcolor=sheet.theme.chart("label"),
             handlelength=0.8, handleheight=0.8, handletextpad=0.5, columnspacing=1.4,
         )  # fmt: skip

@@ -52,7 +52,7 @@ def kind_words(t: Callable[[str], str]) -> dict[str, str]:
 
 def draw_load(axes: Axes, picture: TrendPicture, sheet: ChartStyle) -> float:
     """Draw stacked bars on a base line and return the height of the highest; one outline a kind, not a bar each."""
-    axes.axhline(0, color=sheet.look.colour("hairline"), linewidth=1, zorder=1)
+    axes.axhline(0, color=sheet.theme.colour("hairline"), linewidth=1, zorder=1)
     tops = [0.0] * len(picture.buckets)
     if not any(kind in bucket.load for bucket in picture.buckets for kind in STACK):
         say_empty(axes, sheet, sheet.t("No load in this range."))
@@ -87,7 +87,7 @@ def bars(
     codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * (len(corners) // 5)
     edge = 0.75 if room / len(picture.buckets) > 4 else 0
     patch = PathPatch(
-        Path(corners, codes), facecolor=sheet.look.chart(f"load_{kind}"), edgecolor=sheet.look.colour("card"),
+        Path(corners, codes), facecolor=sheet.theme.chart(f"load_{kind}"), edgecolor=sheet.theme.colour("card"),
         linewidth=edge, zorder=2,
     )  # fmt: skip
     # add_patch would walk every corner to find the limits, which are set by hand anyway.

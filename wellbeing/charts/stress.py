@@ -41,32 +41,32 @@ def stress_chart(picture: TrendPicture, sheet: ChartStyle) -> Figure:
 
 def draw_stress(axes: Axes, picture: TrendPicture, sheet: ChartStyle) -> None:
     """Draw ratings, line and the own usual range on axes whose x are hours from the span's start."""
-    look = sheet.look
+    theme = sheet.theme
     axes.set_ylim(-0.4, 10.4)
     for level in (0, 5, 10):
         label_level(axes, sheet, level, str(level))
-        axes.axhline(level, color=look.chart("grid"), linewidth=0.75, zorder=1)
+        axes.axhline(level, color=theme.chart("grid"), linewidth=0.75, zorder=1)
     if not picture.points:
         say_empty(axes, sheet, sheet.t("No check-ins in this range yet."))
         return
     if picture.usual:
-        axes.axhspan(*picture.usual, color=look.chart("usual"), linewidth=0, zorder=0)
+        axes.axhspan(*picture.usual, color=theme.chart("usual"), linewidth=0, zorder=0)
     draw_points(axes, picture, sheet)
     for stretch in picture.lines:
         xs = [hours_in(picture.span, moment) for moment, _ in stretch]
         axes.plot(
-            xs, [value for _, value in stretch], color=look.chart("stress_line"),
-            linewidth=look.stroke("chart_line") * 0.75, solid_capstyle="round", zorder=3,
+            xs, [value for _, value in stretch], color=theme.chart("stress_line"),
+            linewidth=theme.stroke("chart_line") * 0.75, solid_capstyle="round", zorder=3,
         )  # fmt: skip
 
 
 def draw_points(axes: Axes, picture: TrendPicture, sheet: ChartStyle) -> None:
     """Draw the ratings in the colour of their band with a halo of the card, one collection for all."""
-    look = sheet.look
+    theme = sheet.theme
     crowded = len(picture.points) > CROWDED
     xs = [hours_in(picture.span, moment) for moment, _ in picture.points]
     ys = [value for _, value in picture.points]
     axes.scatter(
-        xs, ys, s=POINT_AREA * (0.3 if crowded else 1), c=[look.stress.fill[stress_band(y)] for y in ys],
-        edgecolors=look.colour("card"), linewidths=0 if crowded else 1, zorder=2 if picture.days.days > 1 else 4,
+        xs, ys, s=POINT_AREA * (0.3 if crowded else 1), c=[theme.stress.fill[stress_band(y)] for y in ys],
+        edgecolors=theme.colour("card"), linewidths=0 if crowded else 1, zorder=2 if picture.days.days > 1 else 4,
     )  # fmt: skip

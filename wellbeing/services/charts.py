@@ -47,21 +47,21 @@ class Charts:
         self._ready = True
 
     def pixels(
-        self, picture: TrendPicture, look: Theme, language: str, width: int, height: int, ratio: float
+        self, picture: TrendPicture, theme: Theme, language: str, width: int, height: int, ratio: float
     ) -> tuple[bytes, int, int]:
         """Return the trend chart as RGBA bytes with width and height in device pixels."""
         from wellbeing.charts.trend import trend_chart
 
-        sheet = self._environment.sheet_for(look, language, width, height, titled=False)
+        sheet = self._environment.sheet_for(theme, language, width, height, titled=False)
         return pixels_of(trend_chart(picture, sheet), ratio)
 
     def team_pixels(
-        self, lines: Sequence[TrendLine], look: Theme, language: str, width: int, height: int, ratio: float
+        self, lines: Sequence[TrendLine], theme: Theme, language: str, width: int, height: int, ratio: float
     ) -> tuple[bytes, int, int]:
         """Return a team's trend as RGBA bytes with width and height in device pixels."""
         from wellbeing.charts.team.chart import team_chart
 
-        sheet = self._environment.sheet_for(look, language, width, height, titled=False)
+        sheet = self._environment.sheet_for(theme, language, width, height, titled=False)
         return pixels_of(team_chart(lines, sheet), ratio)
 
     def save_team(

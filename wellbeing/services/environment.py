@@ -78,7 +78,7 @@ class Environment:
             self._words[language] = load_words(language, resource("locale"))
         return self._words[language]
 
-    def look(self, name: str) -> tuple[Theme, Problem | None]:
+    def theme(self, name: str) -> tuple[Theme, Problem | None]:
         """Return a look by name; a broken theme file gives the light look and the problem to tell."""
         from wellbeing.content.themes import BrokenTheme, load_theme
 
@@ -90,19 +90,19 @@ class Environment:
 
     def sheet(self, language: str, theme: str, width: int, height: int, titled: bool = True) -> ChartStyle:
         """Return what a chart needs beside its data; Refused when the theme is broken or unknown."""
-        look, problem = self.look(theme)
+        found, problem = self.theme(theme)
         if problem:
             raise Refused(problem)
-        return self.sheet_for(look, language, width, height, titled)
+        return self.sheet_for(found, language, width, height, titled)
 
-    def sheet_for(self, look: Theme, language: str, width: int, height: int, titled: bool) -> ChartStyle:
+    def sheet_for(self, theme: Theme, language: str, width: int, height: int, titled: bool) -> ChartStyle:
         """Return what a chart needs beside its data, for a look at hand."""
         from wellbeing.charts.chart_style import ChartStyle
 
         font = resource("fonts", CHART_FONTS.get(language, CHART_FONT))
         words = self.words(language)
         return ChartStyle(
-            look, words.t, self.clock.zone(), font if font.exists() else None, width, height, titled
+            theme, words.t, self.clock.zone(), font if font.exists() else None, width, height, titled
         )
 
 

@@ -118,7 +118,7 @@ class DiagnosticsFinder(QObject):
         self._find = find
         self._thread: Thread | None = None
 
-    def look(self) -> None:
+    def start(self) -> None:
         """Ask anew, unless the last question is still open."""
         if self._thread is None or not self._thread.is_alive():
             self._thread = in_thread(self._find, self.found.emit, (), "this computer could not be asked")

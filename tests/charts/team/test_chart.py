@@ -164,7 +164,7 @@ def test_a_file_says_what_it_shows_and_that_it_is_invented(invented: bool, title
 @pytest.mark.parametrize("count", [1, 3, 20, 39, 130])
 def test_days_keep_apart_and_inside(size: tuple[int, int], scale: float, count: int):
     own = sheet("zh_CN", width=size[0], height=size[1], titled=False)
-    own = ChartStyle(own.look.at(scale), own.t, own.zone, own.font, own.width, own.height, False)
+    own = ChartStyle(own.theme.at(scale), own.t, own.zone, own.font, own.width, own.height, False)
     figure = team_chart(trend_lines(for_picture(years()[-count:])), own)
     drawn(figure)
     days = [text for text in figure.axes[0].texts if "/" in text.get_text() or "-" in text.get_text()]

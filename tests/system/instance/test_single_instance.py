@@ -24,7 +24,7 @@ from wellbeing.system.instance.single_instance import Claim, ask_first, claim
 HOLDER = """
 import sys
 from pathlib import Path
-from wellbeing.system.single_instance import claim
+from wellbeing.system.instance.single_instance import claim
 held = claim(Path(sys.argv[1]))
 print("held" if held else "taken", flush=True)
 sys.stdin.read()

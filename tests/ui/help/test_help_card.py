@@ -27,7 +27,7 @@ class FrozenClock(SystemClock):
 
 
 @pytest.fixture
-def environment(tmp_path: Path, look: object) -> Environment:
+def environment(tmp_path: Path, light_theme: object) -> Environment:
     made = open_environment(under(tmp_path), FrozenClock(datetime(2026, 12, 1, 4, tzinfo=UTC)))
     made.preferences.set("language", "zh_CN")
     return made

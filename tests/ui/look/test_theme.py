@@ -22,13 +22,13 @@ ICONS = sorted(file.stem for file in resource("icons").glob("*.svg"))
 
 
 def test_the_palette_speaks_in_roles(wear, qapp: QApplication) -> None:
-    look = wear("dark")
+    light_theme = wear("dark")
     palette = qapp.palette()
-    assert palette.color(QPalette.ColorRole.Window).name().upper() == look.colour("ground")
-    assert palette.color(QPalette.ColorRole.ToolTipBase).name().upper() == look.colour("toast")
+    assert palette.color(QPalette.ColorRole.Window).name().upper() == light_theme.colour("ground")
+    assert palette.color(QPalette.ColorRole.ToolTipBase).name().upper() == light_theme.colour("toast")
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
-    assert disabled.name().upper() == look.colour("ink_disabled")
-    assert current_theme() is look
+    assert disabled.name().upper() == light_theme.colour("ink_disabled")
+    assert current_theme() is light_theme
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
@@ -56,9 +56,9 @@ def test_a_switch_reaches_widgets_that_are_there(wear, qtbot) -> None:
         widget.show()
     before = act.icon().pixmap(16, 16).toImage()
     seen.clear()
-    look = wear("dark", text_scale=2.0)
+    light_theme = wear("dark", text_scale=2.0)
     assert QEvent.Type.StyleChange in seen
-    assert watcher.look is look
+    assert watcher.theme is light_theme
     assert words.font().pointSizeF() == 33
     assert act.icon().pixmap(16, 16).toImage() != before
 
@@ -86,22 +86,26 @@ def test_english_quotes_are_narrow(wear) -> None:
     assert QFontMetricsF(words_font(current_theme())).horizontalAdvance("“don’t”") == wide
 
 
-def test_figures_are_all_of_one_width(look) -> None:
-    metrics = QFontMetricsF(words_font(look))
+def test_figures_are_all_of_one_width(light_theme) -> None:
+    metrics = QFontMetricsF(words_font(light_theme))
     assert metrics.horizontalAdvance("1111") == pytest.approx(metrics.horizontalAdvance("0000"))
 
 
-def test_strong_words_are_heavier(look) -> None:
-    assert words_font(look, strong=True).weight() > words_font(look).weight() == QFont.Weight.Normal
+def test_strong_words_are_heavier(light_theme) -> None:
+    assert (
+        words_font(light_theme, strong=True).weight()
+        > words_font(light_theme).weight()
+        == QFont.Weight.Normal
+    )
 
 
-def test_rows_grow_with_their_words(look) -> None:
-    small, large = words_font(look), words_font(look.at(2.0))
+def test_rows_grow_with_their_words(light_theme) -> None:
+    small, large = words_font(light_theme), words_font(light_theme.at(2.0))
     assert row_height(32, QFontMetricsF(small)) == 32
     assert row_height(32, QFontMetricsF(large)) > 45
 
 
-def test_restyle_follows_a_changed_kind(look, qtbot) -> None:
+def test_restyle_follows_a_changed_kind(light_theme, qtbot) -> None:
     act = QPushButton("x")
     qtbot.addWidget(act)
     act.ensurePolished()
@@ -121,8 +125,8 @@ def test_no_look_is_a_clear_error(qapp: QApplication, wear) -> None:
 
 
 @pytest.mark.parametrize("name", ICONS)
-def test_every_icon_is_drawn_in_the_ink_of_its_place(look, name: str) -> None:
-    image = icon_pixmap(look, name, "accent", 20, 2.0).toImage()
+def test_every_icon_is_drawn_in_the_ink_of_its_place(light_theme, name: str) -> None:
+    image = icon_pixmap(light_theme, name, "accent", 20, 2.0).toImage()
     assert image.width() == 40
     solid = {
         image.pixelColor(x, y).name()
@@ -130,7 +134,7 @@ def test_every_icon_is_drawn_in_the_ink_of_its_place(look, name: str) -> None:
         for y in range(40)
         if image.pixelColor(x, y).alpha() > 250
     }
-    assert solid == {look.colour("accent").lower()}
+    assert solid == {light_theme.colour("accent").lower()}
 
 
 @pytest.mark.parametrize("name", ICONS)
@@ -141,16 +145,16 @@ def test_every_icon_is_one_line_family(name: str) -> None:
     assert set(re.findall(r"#[0-9A-Fa-f]+", text)) == {"#000"}
 
 
-def test_icons_have_a_chosen_and_a_faint_state(look) -> None:
-    made = icon(look, "star", "ink_soft", chosen="accent")
+def test_icons_have_a_chosen_and_a_faint_state(light_theme) -> None:
+    made = icon(light_theme, "star", "ink_soft", chosen="accent")
     rest = made.pixmap(20, 20).toImage()
     assert made.pixmap(20, 20, QIcon.Mode.Normal, QIcon.State.On).toImage() != rest
     assert made.pixmap(20, 20, QIcon.Mode.Disabled).toImage() != rest
 
 
-def test_an_unknown_icon_is_named(look) -> None:
+def test_an_unknown_icon_is_named(light_theme) -> None:
     with pytest.raises(FileNotFoundError, match="unicorn"):
-        icon_pixmap(look, "unicorn")
+        icon_pixmap(light_theme, "unicorn")
 
 
 def test_no_colour_stands_outside_the_theme_files() -> None:

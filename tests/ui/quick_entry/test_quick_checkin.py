@@ -18,7 +18,7 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def card(qtbot: QtBot, look: object, services: Services) -> QuickCheckIn:
+def card(qtbot: QtBot, light_theme: object, services: Services) -> QuickCheckIn:
     made = QuickCheckIn(Told().context(services))
     qtbot.addWidget(made)
     return made

@@ -19,7 +19,7 @@ PAGES = ("today", "trends", "cooldown", "library")
 
 
 @pytest.fixture
-def view(qtbot: QtBot, look: object, services: Services) -> PageStack:
+def view(qtbot: QtBot, light_theme: object, services: Services) -> PageStack:
     services.reminders.begin()
     ctx = Told().context(services)
     made = PageStack(ctx.words)
@@ -43,7 +43,7 @@ def test_pages_by_key(view: PageStack, number: int, key: str):
     assert shown.isVisible()
 
 
-def test_no_page_before_the_diary_is_open(qtbot: QtBot, look: object, services: Services):
+def test_no_page_before_the_diary_is_open(qtbot: QtBot, light_theme: object, services: Services):
     made = PageStack(Told().context(services).words)
     qtbot.addWidget(made)
     assert made.page("today") is None

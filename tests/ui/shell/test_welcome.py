@@ -19,7 +19,7 @@ from wellbeing.ui.shell.welcome_steps import Ask
 
 
 @pytest.fixture
-def environment(tmp_path: Path, look: object) -> Environment:
+def environment(tmp_path: Path, light_theme: object) -> Environment:
     made = open_environment(under(tmp_path), SystemClock())
     made.preferences.set("language", "en")
     return made

@@ -26,7 +26,7 @@ def act(button: QAbstractButton, action: str) -> None:
     actions.doAction(action)
 
 
-def test_a_page_of_the_rail_is_picked(look, qtbot) -> None:
+def test_a_page_of_the_rail_is_picked(light_theme, qtbot) -> None:
     rail, heard = NavRail("Pages"), []
     qtbot.addWidget(rail)
     rail.set_items(PAGES, "Help")
@@ -41,7 +41,7 @@ def test_a_page_of_the_rail_is_picked(look, qtbot) -> None:
 
 
 @pytest.mark.parametrize("kind", [RangeBar, SideList])
-def test_a_segment_is_picked(look, qtbot, kind: type) -> None:
+def test_a_segment_is_picked(light_theme, qtbot, kind: type) -> None:
     choices = [("day", "Day"), ("week", "Week")]
     made = kind(choices) if kind is RangeBar else kind([(key, word, "") for key, word in choices])
     qtbot.addWidget(made)
@@ -55,7 +55,7 @@ def test_a_segment_is_picked(look, qtbot, kind: type) -> None:
     assert heard == ["week", "week"]
 
 
-def test_a_stress_key_is_chosen(look, qtbot) -> None:
+def test_a_stress_key_is_chosen(light_theme, qtbot) -> None:
     scale, heard = StressScale({0: "none", 10: "most"}, "Stress now"), []
     qtbot.addWidget(scale)
     scale.chosen.connect(heard.append)
@@ -70,7 +70,7 @@ def test_a_stress_key_is_chosen(look, qtbot) -> None:
 
 
 @pytest.mark.parametrize("several", [True, False])
-def test_a_chip_is_chosen_and_let_go(look, qtbot, several: bool) -> None:
+def test_a_chip_is_chosen_and_let_go(light_theme, qtbot, several: bool) -> None:
     row, heard = ChipRow([("a", "A"), ("b", "B")], several=several), []
     qtbot.addWidget(row)
     row.changed.connect(heard.append)
@@ -81,7 +81,7 @@ def test_a_chip_is_chosen_and_let_go(look, qtbot, several: bool) -> None:
 
 
 @pytest.mark.parametrize("action", ["Toggle", "Press"])
-def test_one_act_is_one_click(look, qtbot, action: str) -> None:
+def test_one_act_is_one_click(light_theme, qtbot, action: str) -> None:
     chip, clicks = Chip("Soft tone"), []
     qtbot.addWidget(chip)
     chip.show()

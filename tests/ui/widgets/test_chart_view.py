@@ -40,7 +40,7 @@ def shown(qtbot: QtBot, drawer: Slow) -> ChartView:
     return view
 
 
-def test_the_window_goes_on_while_the_library_is_fetched(qtbot: QtBot, look):
+def test_the_window_goes_on_while_the_library_is_fetched(qtbot: QtBot, light_theme):
     drawer = Slow()
     view = shown(qtbot, drawer)
     qtbot.waitUntil(lambda: bool(drawer.threads))
@@ -54,7 +54,7 @@ def test_the_window_goes_on_while_the_library_is_fetched(qtbot: QtBot, look):
 
 @pytest.mark.parametrize("gone", [True, False])
 def test_a_library_that_is_missing_or_a_page_that_is_gone_ends_nothing(
-    qtbot: QtBot, look, caplog, gone: bool
+    qtbot: QtBot, light_theme, caplog, gone: bool
 ):
     drawer = Slow(fails=not gone)
     view = shown(qtbot, drawer)

@@ -38,7 +38,7 @@ def chip_of(row: ChipRow, key: str) -> Chip:
         (False, ["tired", "tired"], ()),
     ],
 )
-def test_chips(look, qtbot, several: bool, presses: list[str], chosen: tuple[str, ...]) -> None:
+def test_chips(light_theme, qtbot, several: bool, presses: list[str], chosen: tuple[str, ...]) -> None:
     row = ChipRow(FEELINGS, "感受", several=several)
     qtbot.addWidget(row)
     heard: list[tuple[str, ...]] = []
@@ -51,7 +51,7 @@ def test_chips(look, qtbot, several: bool, presses: list[str], chosen: tuple[str
     assert len(heard) == len(presses)
 
 
-def test_the_last_chip_opens_the_rest(look, qtbot) -> None:
+def test_the_last_chip_opens_the_rest(light_theme, qtbot) -> None:
     row = ChipRow(FEELINGS, "感受", first=2, more="全部感受")
     qtbot.addWidget(row)
     row.resize(200, 80)
@@ -66,7 +66,7 @@ def test_the_last_chip_opens_the_rest(look, qtbot) -> None:
     assert more.isHidden()
 
 
-def test_new_words_keep_what_was_chosen(look, qtbot) -> None:
+def test_new_words_keep_what_was_chosen(light_theme, qtbot) -> None:
     row = ChipRow(FEELINGS)
     qtbot.addWidget(row)
     row.set_chosen(["tense", "calm"])
@@ -74,7 +74,7 @@ def test_new_words_keep_what_was_chosen(look, qtbot) -> None:
     assert row.chosen() == ("tense", "calm")
 
 
-def test_arrows_walk_along_the_chips(look, qtbot) -> None:
+def test_arrows_walk_along_the_chips(light_theme, qtbot) -> None:
     row = ChipRow(FEELINGS)
     qtbot.addWidget(row)
     row.show()
@@ -85,7 +85,7 @@ def test_arrows_walk_along_the_chips(look, qtbot) -> None:
     assert row.chosen() == ("tense",)
 
 
-def test_a_chip_keeps_its_width_when_chosen(look, qtbot) -> None:
+def test_a_chip_keeps_its_width_when_chosen(light_theme, qtbot) -> None:
     chip = Chip("委屈")
     qtbot.addWidget(chip)
     before = chip.sizeHint()
@@ -104,7 +104,7 @@ def test_chips_wrap_and_never_stick_out(wear, qtbot) -> None:
     assert all(row.rect().contains(chip.geometry()) for chip in chips if not chip.isHidden())
 
 
-def test_a_flow_lays_lines(look, qtbot) -> None:
+def test_a_flow_lays_lines(light_theme, qtbot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     flow = FlowLayout(page, gap=10)
@@ -123,7 +123,7 @@ def test_a_flow_lays_lines(look, qtbot) -> None:
     assert flow.count() == 2
 
 
-def test_the_range_bar_picks_one(look, qtbot) -> None:
+def test_the_range_bar_picks_one(light_theme, qtbot) -> None:
     bar = RangeBar([("day", "日"), ("week", "周"), ("month", "月")], "范围")
     qtbot.addWidget(bar)
     heard: list[str] = []
@@ -143,7 +143,7 @@ def test_the_range_bar_picks_one(look, qtbot) -> None:
     assert bar.current() == "week"
 
 
-def test_the_side_list_elides_rather_than_widens(look, qtbot) -> None:
+def test_the_side_list_elides_rather_than_widens(light_theme, qtbot) -> None:
     lines = SideList([("a", "很长很长很长很长的一行字", "12"), ("b", "短", "")], "资料")
     qtbot.addWidget(lines)
     lines.resize(120, 80)
@@ -156,7 +156,7 @@ def test_the_side_list_elides_rather_than_widens(look, qtbot) -> None:
 
 
 @pytest.fixture
-def grid(look, qtbot) -> MoodGrid:
+def grid(light_theme, qtbot) -> MoodGrid:
     made = MoodGrid(MOODS, "心情")
     qtbot.addWidget(made)
     made.resize(made.sizeHint())

@@ -48,8 +48,8 @@ def test_hours_are_written_as_room_allows(start: float, end: float, room: float,
     assert hour_marks(start, end, room, 30) == hours
 
 
-def test_places_in_the_plot(look) -> None:
-    plot = Plot.within(520, 270, DAY, look)
+def test_places_in_the_plot(light_theme) -> None:
+    plot = Plot.within(520, 270, DAY, light_theme)
     assert plot.x(9) == plot.left
     assert plot.x(18) == plot.right
     assert plot.x(25) == plot.right
@@ -61,14 +61,14 @@ def test_places_in_the_plot(look) -> None:
     assert bars[3].left() >= bars[2].right()
 
 
-def test_many_contacts_become_thin(look) -> None:
+def test_many_contacts_become_thin(light_theme) -> None:
     many = [DayContact(9 + n / 12, "ordinary", 0) for n in range(100)]
-    plot = Plot.within(520, 270, DAY, look)
+    plot = Plot.within(520, 270, DAY, light_theme)
     assert {bar.width() for bar in plot.bars(many)} == {4}
 
 
 @pytest.fixture
-def curve(look, qtbot) -> DayCurve:
+def curve(light_theme, qtbot) -> DayCurve:
     made = DayCurve()
     qtbot.addWidget(made)
     made.resize(520, 270)
@@ -101,12 +101,12 @@ def test_the_pointer_finds_the_nearest_mark(curve: DayCurve) -> None:
     assert curve.accessibleDescription() == ""
 
 
-def test_points_are_painted_in_their_band_and_the_gap_is_empty(curve: DayCurve, look) -> None:
+def test_points_are_painted_in_their_band_and_the_gap_is_empty(curve: DayCurve, light_theme) -> None:
     image, plot = curve.grab().toImage(), curve._plot()
     place = plot.point(POINTS[3]).toPoint()
-    assert image.pixelColor(place).name().upper() == look.stress_fill(7)
+    assert image.pixelColor(place).name().upper() == light_theme.stress_fill(7)
     between = QPointF(plot.x(13.05), plot.y(5.5)).toPoint()
-    assert image.pixelColor(between).name().upper() != look.chart("stress_line")
+    assert image.pixelColor(between).name().upper() != light_theme.chart("stress_line")
 
 
 def test_an_empty_day_says_so(curve: DayCurve) -> None:
@@ -115,7 +115,7 @@ def test_an_empty_day_says_so(curve: DayCurve) -> None:
     assert curve.grab().toImage() != before
 
 
-def test_the_legend_takes_the_room_of_its_words(look, qtbot) -> None:
+def test_the_legend_takes_the_room_of_its_words(light_theme, qtbot) -> None:
     legend = Legend([("line", "stress_line", "压力")])
     qtbot.addWidget(legend)
     before = legend.sizeHint().width()

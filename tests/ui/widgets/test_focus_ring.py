@@ -12,7 +12,7 @@ from wellbeing.ui.widgets.focus_ring import FocusRing
 
 
 @pytest.fixture
-def window(look, qtbot) -> QWidget:
+def window(light_theme, qtbot) -> QWidget:
     made = QWidget()
     qtbot.addWidget(made)
     made.resize(300, 200)

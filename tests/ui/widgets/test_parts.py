@@ -39,7 +39,7 @@ def count(signal: object) -> list[int]:
     return heard
 
 
-def test_a_toast_stands_centred_and_can_be_undone(look, qtbot) -> None:
+def test_a_toast_stands_centred_and_can_be_undone(light_theme, qtbot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(800, 400)
@@ -58,7 +58,7 @@ def test_a_toast_stands_centred_and_can_be_undone(look, qtbot) -> None:
     assert not toast._timer.isActive()
 
 
-def test_a_toast_goes_by_itself_but_not_while_read(look, qtbot) -> None:
+def test_a_toast_goes_by_itself_but_not_while_read(light_theme, qtbot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     page.show()
@@ -74,7 +74,7 @@ def test_a_toast_goes_by_itself_but_not_while_read(look, qtbot) -> None:
     assert toast.isHidden()
 
 
-def test_a_switch_is_a_check_box_to_ears_and_two_shapes_to_eyes(look, qtbot) -> None:
+def test_a_switch_is_a_check_box_to_ears_and_two_shapes_to_eyes(light_theme, qtbot) -> None:
     switch = Switch("提醒声音")
     qtbot.addWidget(switch)
     switch.show()
@@ -90,24 +90,24 @@ def test_a_switch_is_a_check_box_to_ears_and_two_shapes_to_eyes(look, qtbot) -> 
 @pytest.mark.parametrize(
     ("gone", "right", "left"), [(0.0, "track", "track"), (0.5, "accent", "track"), (1.0, "accent", "accent")]
 )
-def test_the_ring_fills_clockwise_from_twelve(look, gone: float, right: str, left: str) -> None:
+def test_the_ring_fills_clockwise_from_twelve(light_theme, gone: float, right: str, left: str) -> None:
     image = QImage(60, 60, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)
-    paint_ring(painter, QRectF(0, 0, 60, 60), gone, look, 6)
+    paint_ring(painter, QRectF(0, 0, 60, 60), gone, light_theme, 6)
     painter.end()
-    assert image.pixelColor(56, 30).name().upper() == look.colour(right)
-    assert image.pixelColor(3, 30).name().upper() == look.colour(left)
+    assert image.pixelColor(56, 30).name().upper() == light_theme.colour(right)
+    assert image.pixelColor(3, 30).name().upper() == light_theme.colour(left)
 
 
-def test_the_ring_is_spoken(look, qtbot) -> None:
+def test_the_ring_is_spoken(light_theme, qtbot) -> None:
     ring = BreakRing()
     qtbot.addWidget(ring)
     ring.set_gone(0.4, "23 分钟后休息")
     assert ring.accessibleName() == "23 分钟后休息"
 
 
-def test_the_load_bar_makes_room_for_its_bracket(look, qtbot) -> None:
+def test_the_load_bar_makes_room_for_its_bracket(light_theme, qtbot) -> None:
     bar = LoadBar("平时的范围")
     qtbot.addWidget(bar)
     bar.set_load(0.4)
@@ -115,10 +115,10 @@ def test_the_load_bar_makes_room_for_its_bracket(look, qtbot) -> None:
     bar.set_load(0.4, (0.97, 1.4), "比平时高一点")
     assert bar.sizeHint().height() > low
     bar.resize(200, bar.sizeHint().height())
-    assert bar.grab().toImage().pixelColor(20, 4).name().upper() == look.chart("load_demanding")
+    assert bar.grab().toImage().pixelColor(20, 4).name().upper() == light_theme.chart("load_demanding")
 
 
-def test_the_breath_grows_between_the_two_rings(look, qtbot) -> None:
+def test_the_breath_grows_between_the_two_rings(light_theme, qtbot) -> None:
     circle = BreathCircle()
     qtbot.addWidget(circle)
     circle.resize(340, 340)
@@ -137,15 +137,15 @@ def test_with_reduced_motion_there_is_no_disc(wear, qtbot) -> None:
     circle.resize(340, 340)
     circle.show_phase("吸气", 0.6, "2")
     moving = circle.grab().toImage().pixelColor(170, 120)
-    look = wear("light", still=True)
-    assert moving.name().upper() == look.colour("accent_soft")
+    light_theme = wear("light", still=True)
+    assert moving.name().upper() == light_theme.colour("accent_soft")
     assert circle.grab().toImage().pixelColor(170, 120) != moving
     still = circle.grab().toImage()
     circle.show_phase("吸气", 0.9, "2")
     assert circle.grab().toImage() == still
 
 
-def test_the_phase_bar_is_as_long_as_the_phases(look, qtbot) -> None:
+def test_the_phase_bar_is_as_long_as_the_phases(light_theme, qtbot) -> None:
     bar = PhaseBar()
     qtbot.addWidget(bar)
     bar.resize(406, 30)
@@ -153,12 +153,12 @@ def test_the_phase_bar_is_as_long_as_the_phases(look, qtbot) -> None:
     assert bar._spans() == [(0, 160), (166, 240)]
     bar.set_progress(1, 0.5)
     image = bar.grab().toImage()
-    assert image.pixelColor(80, 3).name().upper() == look.colour("accent")
-    assert image.pixelColor(166 + 60, 3).name().upper() == look.colour("accent")
-    assert image.pixelColor(166 + 200, 3).name().upper() == look.colour("track")
+    assert image.pixelColor(80, 3).name().upper() == light_theme.colour("accent")
+    assert image.pixelColor(166 + 60, 3).name().upper() == light_theme.colour("accent")
+    assert image.pixelColor(166 + 200, 3).name().upper() == light_theme.colour("track")
 
 
-def test_a_settings_row_shows_what_was_changed(look, qtbot) -> None:
+def test_a_settings_row_shows_what_was_changed(light_theme, qtbot) -> None:
     switch = Switch()
     row = SettingsRow("提醒声音", "默认没有声音", switch, "恢复默认")
     qtbot.addWidget(row)
@@ -180,7 +180,7 @@ def test_a_settings_row_shows_what_was_changed(look, qtbot) -> None:
     assert any(words.text() == "到这里为止" and words.isVisible() for words in row.findChildren(QLabel))
 
 
-def test_a_narrow_row_puts_the_control_below(look, qtbot) -> None:
+def test_a_narrow_row_puts_the_control_below(light_theme, qtbot) -> None:
     field = QWidget()
     field.setFixedSize(160, 30)
     words = QWidget()
@@ -195,7 +195,7 @@ def test_a_narrow_row_puts_the_control_below(look, qtbot) -> None:
         assert both.is_below() is below
 
 
-def test_messages_tell_what_was_answered(look, qtbot) -> None:
+def test_messages_tell_what_was_answered(light_theme, qtbot) -> None:
     missed = ReminderCard("13:40 的远眺没打扰你", "现在看 20 秒", "算了", "eye")
     offer = SuggestionCard("缓 1 分钟？", "长呼气", "为什么看到这条", "先不了", "开始")
     empty = EmptyState("再记 3 次就能看。", action="记一次")
@@ -215,7 +215,7 @@ def test_messages_tell_what_was_answered(look, qtbot) -> None:
     assert all(times == [1] for times in heard.values())
 
 
-def test_the_rail_goes_to_pages(look, qtbot) -> None:
+def test_the_rail_goes_to_pages(light_theme, qtbot) -> None:
     rail = NavRail("页面")
     qtbot.addWidget(rail)
     rail.set_items(ITEMS, "求助 · F1")
@@ -237,7 +237,7 @@ def test_the_rail_goes_to_pages(look, qtbot) -> None:
     assert len(heard) == 3
 
 
-def test_the_narrow_rail_says_its_words_on_hover(look, qtbot) -> None:
+def test_the_narrow_rail_says_its_words_on_hover(light_theme, qtbot) -> None:
     rail = NavRail()
     qtbot.addWidget(rail)
     rail.set_items(ITEMS, "求助")
@@ -248,7 +248,7 @@ def test_the_narrow_rail_says_its_words_on_hover(look, qtbot) -> None:
     assert {item.toolTip() for item in rail.findChildren(RailItem)} == {""}
 
 
-def test_arrows_walk_down_the_rail(look, qtbot) -> None:
+def test_arrows_walk_down_the_rail(light_theme, qtbot) -> None:
     rail = NavRail()
     qtbot.addWidget(rail)
     rail.set_items(ITEMS, "求助")
@@ -260,7 +260,7 @@ def test_arrows_walk_down_the_rail(look, qtbot) -> None:
     assert focused.key == "trends"
 
 
-def test_long_words_are_cut_with_the_whole_on_hover(look, qtbot) -> None:
+def test_long_words_are_cut_with_the_whole_on_hover(light_theme, qtbot) -> None:
     words = ElidedLabel("很长很长很长很长很长很长的一句话")
     qtbot.addWidget(words)
     words.show()
@@ -270,7 +270,7 @@ def test_long_words_are_cut_with_the_whole_on_hover(look, qtbot) -> None:
     assert words.toolTip() == ""
 
 
-def test_reading_text_is_as_high_as_its_lines(look, qtbot) -> None:
+def test_reading_text_is_as_high_as_its_lines(light_theme, qtbot) -> None:
     text = ReadingText("双脚平放，数三次呼气，再打下一个字。" * 4)
     qtbot.addWidget(text)
     one = text.heightForWidth(4000)
@@ -280,7 +280,7 @@ def test_reading_text_is_as_high_as_its_lines(look, qtbot) -> None:
     assert spoken.text(QAccessible.Text.Name).startswith("双脚平放")
 
 
-def test_marks_in_reading_text_stay_marks(look, qtbot) -> None:
+def test_marks_in_reading_text_stay_marks(light_theme, qtbot) -> None:
     text = ReadingText("<b>不是</b>标签")
     qtbot.addWidget(text)
     assert text._laid(400).toPlainText() == "<b>不是</b>标签"

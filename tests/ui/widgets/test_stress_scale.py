@@ -42,7 +42,7 @@ def test_places_differ_between_systems() -> None:
 
 
 @pytest.fixture
-def scale(look, qtbot) -> StressScale:
+def scale(light_theme, qtbot) -> StressScale:
     made = StressScale(ANCHORS, "压力", ten_within_ms=60_000)
     qtbot.addWidget(made)
     made.resize(826, 100)
@@ -79,7 +79,7 @@ def test_ten_is_one_and_then_zero(scale: StressScale, heard: list[tuple[str, int
     assert heard == [("chosen", 1), ("chosen", 10)]
 
 
-def test_zero_long_after_one_is_zero(look, qtbot) -> None:
+def test_zero_long_after_one_is_zero(light_theme, qtbot) -> None:
     slow = StressScale(ANCHORS, ten_within_ms=0)
     qtbot.addWidget(slow)
     QTest.keyClicks(slow, "10")

@@ -30,7 +30,7 @@ def team_chart(lines: Sequence[TrendLine], sheet: ChartStyle, invented: bool = F
     figure = new_figure(sheet)
     # Whether the words fit into their columns decides on the room above the plot.
     unsaid = bool(lines) and not sheet.titled and not words_fit(lines, sheet)
-    above = 64 if sheet.titled else round(12 + 24 * sheet.look.text_scale * unsaid)
+    above = 64 if sheet.titled else round(12 + 24 * sheet.theme.text_scale * unsaid)
     axes = place_axes(figure, sheet, sheet.left, sheet.foot + 6, RIGHT, above)
     draw_team(axes, lines, sheet)
     if unsaid:
@@ -73,7 +73,7 @@ def draw_grid(axes: Axes, sheet: ChartStyle) -> None:
 
     lines = LineCollection(
         [((0, level), (1, level)) for level in (0.0, 0.25, 0.5, 0.75, 1.0)], linewidths=0.75,
-        colors=sheet.look.chart("grid"), transform=axes.get_yaxis_transform(), zorder=1,
+        colors=sheet.theme.chart("grid"), transform=axes.get_yaxis_transform(), zorder=1,
     )  # fmt: skip
     axes.add_artist(lines)
 
@@ -82,19 +82,19 @@ def draw_gaps(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
     """Draw each run of periods without a figure as one quiet column; why there is none is not known here."""
     from matplotlib.patches import Rectangle
 
-    look, half = sheet.look, scale.column() / 2
+    theme, half = sheet.theme, scale.column() / 2
     words = folded(sheet.t("no figure")) if words_fit(scale.lines, sheet) else ""
-    edge = look.colour("hairline") if look.high_contrast else "none"
+    edge = theme.colour("hairline") if theme.high_contrast else "none"
     for run in gaps_in(scale.lines):
         left, right = scale.middle(run[0]) - half, scale.middle(run[-1]) + half
         column = Rectangle(
-            (left, 0), right - left, 1, facecolor=look.chart("usual"), edgecolor=edge, zorder=0
+            (left, 0), right - left, 1, facecolor=theme.chart("usual"), edgecolor=edge, zorder=0
         )
         axes.add_artist(column)  # not add_patch, which measures it for axes that are set already
         if words:
             axes.text(
                 (left + right) / 2, 0.5, words, ha="center", va="center", linespacing=1.3, zorder=2,
-                color=look.chart("label"), fontproperties=sheet.words(),
+                color=theme.chart("label"), fontproperties=sheet.words(),
             )  # fmt: skip
 
 
@@ -102,18 +102,22 @@ def say_key(figure: Figure, sheet: ChartStyle) -> None:
     """Say at the top right what a grey column is, where the columns are too narrow for words."""
     from matplotlib.patches import Rectangle
 
-    words, look = sheet.t("no figure"), sheet.look
-    size, right, middle = look.pt("caption_pt"), sheet.width - RIGHT, 1 - 12 * look.text_scale / sheet.height
+    words, theme = sheet.t("no figure"), sheet.theme
+    size, right, middle = (
+        theme.pt("caption_pt"),
+        sheet.width - RIGHT,
+        1 - 12 * theme.text_scale / sheet.height,
+    )
     left = right - width_of(words, sheet) - 1.6 * size
     figure.add_artist(
         Rectangle(
             (left / sheet.width, middle - size / 2 / sheet.height), size / sheet.width, size / sheet.height,
-            facecolor=look.chart("usual"), edgecolor=look.colour("hairline"), linewidth=0.75,
+            facecolor=theme.chart("usual"), edgecolor=theme.colour("hairline"), linewidth=0.75,
         )
     )  # fmt: skip
     figure.text(
         (left + 1.6 * size) / sheet.width, middle, words, ha="left", va="center",
-        color=look.chart("label"), fontproperties=sheet.words(),
+        color=theme.chart("label"), fontproperties=sheet.words(),
     )  # fmt: skip
 
 

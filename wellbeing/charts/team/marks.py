@@ -35,11 +35,11 @@ def draw_intervals(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
             corners += rounded(box, bend / scale.px, bend / scale.high)
             codes += ROUNDED
     if corners:
-        look = sheet.look
-        edge = look.chart("label") if look.high_contrast else "none"
+        theme = sheet.theme
+        edge = theme.chart("label") if theme.high_contrast else "none"
         path = Path(corners, codes)
         axes.add_artist(
-            PathPatch(path, facecolor=look.chart("stress_band"), edgecolor=edge, linewidth=0.75, zorder=2)
+            PathPatch(path, facecolor=theme.chart("stress_band"), edgecolor=edge, linewidth=0.75, zorder=2)
         )
 
 
@@ -63,16 +63,16 @@ def rounded(
 
 def draw_shares(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
     """Draw the shares as dots, a line between neighbours that both hold one, a triangle at a certain change."""
-    look = sheet.look
-    ink = {"color": look.chart("stress_line"), "clip_on": False}
-    width = look.stroke("chart_line") * POINTS_PER_PIXEL
+    theme = sheet.theme
+    ink = {"color": theme.chart("stress_line"), "clip_on": False}
+    width = theme.stroke("chart_line") * POINTS_PER_PIXEL
     for empty, run in groupby(scale.lines, key=lambda line: line.estimate is None):
         shares = [] if empty else [place_of(one, scale) for one in run]
         if len(shares) > 1:
             put(axes, shares, linewidth=width, solid_capstyle="round", zorder=3, **ink)
     told = [line for line in scale.lines if line.estimate]
     dot = max(2.5, min(DOT, scale.room * DOT_SHARE)) * POINTS_PER_PIXEL
-    halo = {"markeredgecolor": look.colour("card"), "markeredgewidth": 0 if scale.room < CROWDED else 1.2}
+    halo = {"markeredgecolor": theme.colour("card"), "markeredgewidth": 0 if scale.room < CROWDED else 1.2}
     put(
         axes,
         [place_of(one, scale) for one in told],

@@ -59,7 +59,7 @@ def scale_of(lines: Sequence[TrendLine], sheet: ChartStyle, high: float = 1.0) -
 
 def width_of(words: str, sheet: ChartStyle) -> float:
     """Return about how wide chart words are, in px: measuring them would cost more than drawing them."""
-    size = sheet.look.pt("caption_pt") / 0.75
+    size = sheet.theme.pt("caption_pt") / 0.75
     return sum(SIGN if ord(word) > 0x2E80 else LETTER for word in words) * size
 
 
@@ -71,10 +71,10 @@ def label_periods(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
         x, half = scale.middle(line) * scale.px, width_of(form(line), sheet) / 2
         if x + half > free or form(line) == words:
             continue
-        free, words = x - half - 8 * sheet.look.text_scale, form(line)
+        free, words = x - half - 8 * sheet.theme.text_scale, form(line)
         axes.text(
             scale.middle(line), -GAP / scale.high, words, ha="center", va="top",
-            transform=axes.get_xaxis_transform(), color=sheet.look.chart("label"), fontproperties=sheet.words(),
+            transform=axes.get_xaxis_transform(), color=sheet.theme.chart("label"), fontproperties=sheet.words(),
         )  # fmt: skip
 
 

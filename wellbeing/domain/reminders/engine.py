@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from wellbeing.domain.reminders import work as work
+from wellbeing.domain.reminders import work
 from wellbeing.domain.reminders.apply import APPLY
 from wellbeing.domain.reminders.calendar import moment_of
 from wellbeing.domain.reminders.contact_clock import FOREVER, NEVER

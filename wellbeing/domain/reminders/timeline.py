@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wellbeing.domain.reminders import contacts as contacts
-from wellbeing.domain.reminders import days as days
-from wellbeing.domain.reminders import delivery as delivery
-from wellbeing.domain.reminders import work as work
+from wellbeing.domain.reminders import contacts, days, delivery, work
 from wellbeing.domain.reminders.calendar import drawn
 from wellbeing.domain.reminders.contact_clock import NEVER
 from wellbeing.domain.reminders.events import Event, Input, Started, Tick

@@ -17,24 +17,24 @@ _SCRIPTS = {
 }
 
 
-def body_font(look: Theme, language: str, fonts_dir: Path) -> QFont:
+def body_font(theme: Theme, language: str, fonts_dir: Path) -> QFont:
     """Return the app's font: families that exist here, body size in points, tabular figures."""
     font = QFont()
-    families = _families(look, language, fonts_dir)
+    families = _families(theme, language, fonts_dir)
     if families:
         font.setFamilies(families)
-    font.setPointSizeF(look.pt("body_pt"))
+    font.setPointSizeF(theme.pt("body_pt"))
     font.clearFeatures()  # QFont() begins as the font the app wears now
-    for feature in look.features(language):
+    for feature in theme.features(language):
         font.setFeature(_tag(feature), 1)
     return font
 
 
-def words_font(look: Theme, role: str = "body_pt", strong: bool = False) -> QFont:
+def words_font(theme: Theme, role: str = "body_pt", strong: bool = False) -> QFont:
     """Return the app's font in the size of a role ('caption_pt'), strong for titles and the chosen item."""
     font = QFont(QApplication.font())
-    font.setPointSizeF(look.pt(role))
-    font.setWeight(QFont.Weight(look.weight("strong" if strong else "regular")))
+    font.setPointSizeF(theme.pt(role))
+    font.setWeight(QFont.Weight(theme.weight("strong" if strong else "regular")))
     return font
 
 
@@ -45,11 +45,11 @@ def _tag(name: str) -> QFont.Tag:
     return tag
 
 
-def _families(look: Theme, language: str, fonts_dir: Path) -> list[str]:
+def _families(theme: Theme, language: str, fonts_dir: Path) -> list[str]:
     """Return the wanted families this system has; without a single Chinese one, register and add our own."""
     script = _SCRIPTS.get(language, QFontDatabase.WritingSystem.SimplifiedChinese)
     chinese = QFontDatabase.families(script)
-    found = [family for family in look.families(language) if QFontDatabase.hasFamily(family)]
+    found = [family for family in theme.families(language) if QFontDatabase.hasFamily(family)]
     if not chinese:
         return found + _own_families(fonts_dir, language)
     if language in _SCRIPTS and not set(found) & set(chinese):

@@ -16,13 +16,13 @@ RATIOS = (1.0, 2.0)
 
 
 def icon_pixmap(
-    look: Theme, name: str, role: str = "ink_soft", size: int = 20, ratio: float = 1.0
+    theme: Theme, name: str, role: str = "ink_soft", size: int = 20, ratio: float = 1.0
 ) -> QPixmap:
     """Return the icon `name` in the colour of `role`, `size` px wide, sharp at a device pixel ratio.
 
     Raises FileNotFoundError when resources/icons has no such drawing, KeyError for an unknown role.
     """
-    colour = look.colour(role)
+    colour = theme.colour(role)
     key = f"wellbeing-icon {name} {colour} {size} {ratio}"
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
@@ -32,14 +32,14 @@ def icon_pixmap(
     return made
 
 
-def icon(look: Theme, name: str, role: str = "ink_soft", chosen: str = "", size: int = 20) -> QIcon:
+def icon(theme: Theme, name: str, role: str = "ink_soft", chosen: str = "", size: int = 20) -> QIcon:
     """Return a QIcon for Qt's own buttons and menus; `chosen` is its ink when checked."""
     made = QIcon()
     for ratio in RATIOS:
-        made.addPixmap(icon_pixmap(look, name, role, size, ratio))
-        made.addPixmap(icon_pixmap(look, name, "ink_disabled", size, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(icon_pixmap(theme, name, role, size, ratio))
+        made.addPixmap(icon_pixmap(theme, name, "ink_disabled", size, ratio), QIcon.Mode.Disabled)
         if chosen:
-            made.addPixmap(icon_pixmap(look, name, chosen, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+            made.addPixmap(icon_pixmap(theme, name, chosen, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 

@@ -47,13 +47,13 @@ _PALETTE = {
 
 
 def apply_theme(
-    app: QApplication, look: Theme, language: str, text_scale: float = 1.0, reduced_motion: bool = False
+    app: QApplication, theme: Theme, language: str, text_scale: float = 1.0, reduced_motion: bool = False
 ) -> Theme:
     """Dress the app in a look, in the fonts of a language ('zh_CN'); return the look in use, scaled.
 
     `text_scale` runs from 1.0 to 2.0 and is held there. May be called again at any time.
     """
-    worn = look.at(min(max(text_scale, 1.0), 2.0), reduced_motion)
+    worn = theme.at(min(max(text_scale, 1.0), 2.0), reduced_motion)
     if app.property(_PROPERTY) is None:
         app.setStyle("Fusion")
     app.setProperty(_PROPERTY, worn)
@@ -67,10 +67,10 @@ def apply_theme(
 def current_theme() -> Theme:
     """Return the look the app wears. Raises LookupError before the first `apply_theme`."""
     app = QApplication.instance()
-    look = app.property(_PROPERTY) if app is not None else None
-    if look is None:
+    theme = app.property(_PROPERTY) if app is not None else None
+    if theme is None:
         raise LookupError("no theme was applied yet")
-    return cast("Theme", look)
+    return cast("Theme", theme)
 
 
 def restyle(widget: QWidget) -> None:
@@ -85,42 +85,42 @@ def row_height(token: int, metrics: QFontMetricsF, padding: int = _PADDING) -> i
     return max(token, math.ceil(metrics.height()) + 2 * padding)
 
 
-def palette(look: Theme) -> QPalette:
+def palette(theme: Theme) -> QPalette:
     """Return the palette for what Fusion draws by itself."""
     made = QPalette()
     for role, name in _PALETTE.items():
-        made.setColor(role, QColor(look.colour(name)))
-    faint = QColor(look.colour("ink_disabled"))
+        made.setColor(role, QColor(theme.colour(name)))
+    faint = QColor(theme.colour("ink_disabled"))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, faint)
     return made
 
 
-def style_sheet(look: Theme) -> str:
+def style_sheet(theme: Theme) -> str:
     """Return resources/themes/app.qss filled with the look. Raises KeyError for a mark it does not know."""
     template = resource("themes", "app.qss").read_text(encoding="utf-8")
-    return Template(template).substitute(_values(look))
+    return Template(template).substitute(_values(theme))
 
 
-def _values(look: Theme) -> dict[str, str]:
-    values = dict(look.colours)
-    values |= {f"radius_{name}": str(radius) for name, radius in look.measures.radius.items()}
-    values |= {name: f"{look.pt(name):g}" for name in look.measures.points}
-    values |= {name: str(weight) for name, weight in look.measures.weights.items()}
-    body, small = _metrics(look, "body_pt"), _metrics(look, "small_pt")
-    control = row_height(look.px("control"), body)
-    large = row_height(look.px("control_large"), _metrics(look, "lead_pt"), 8)
-    little = row_height(look.px("control_small"), small, 4)
+def _values(theme: Theme) -> dict[str, str]:
+    values = dict(theme.colours)
+    values |= {f"radius_{name}": str(radius) for name, radius in theme.measures.radius.items()}
+    values |= {name: f"{theme.pt(name):g}" for name in theme.measures.points}
+    values |= {name: str(weight) for name, weight in theme.measures.weights.items()}
+    body, small = _metrics(theme, "body_pt"), _metrics(theme, "small_pt")
+    control = row_height(theme.px("control"), body)
+    large = row_height(theme.px("control_large"), _metrics(theme, "lead_pt"), 8)
+    little = row_height(theme.px("control_small"), small, 4)
     values["control_inner"], values["control_focus"] = str(control - 2), str(control - 4)
     values["large_inner"], values["large_focus"] = str(large - 2), str(large - 4)
     values["small_inner"], values["control_small"] = str(little - 2), str(little)
-    values["tick"] = str(look.grown(16))
-    values["link_inner"] = str(math.ceil(_metrics(look, "caption_pt").height()))
-    values["scrollbar"] = str(look.px("scrollbar"))
+    values["tick"] = str(theme.grown(16))
+    values["link_inner"] = str(math.ceil(_metrics(theme, "caption_pt").height()))
+    values["scrollbar"] = str(theme.px("scrollbar"))
     return values
 
 
-def _metrics(look: Theme, role: str) -> QFontMetricsF:
+def _metrics(theme: Theme, role: str) -> QFontMetricsF:
     from wellbeing.ui.look.fonts import words_font
 
-    return QFontMetricsF(words_font(look, role))
+    return QFontMetricsF(words_font(theme, role))

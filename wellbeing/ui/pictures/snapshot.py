@@ -61,7 +61,7 @@ class SnapshotStudio:
         from wellbeing.ui.shell.main_window import MainWindow
         from wellbeing.ui.shell.page_stack import PageStack
 
-        look, problem = services.environment.look(theme)
+        found, problem = services.environment.theme(theme)
         if problem:
             raise Refused(problem)
         environment = services.environment.speaking(language)
@@ -70,9 +70,9 @@ class SnapshotStudio:
         services.charts.get_ready()  # a picture waits for nothing
         self._qt = qt
         self._name = f"{language}-{theme}" + (f"-{scale}" if scale != 100 else "")
-        apply_theme(qt, look, language, scale / 100)
+        apply_theme(qt, found, language, scale / 100)
         words = environment.words(language)
-        self._window, self._view = MainWindow(look), PageStack(words)
+        self._window, self._view = MainWindow(found), PageStack(words)
         self._window.show_view(self._view)
         self._ctx = Context(
             services, words, self._view.say, self._view.go, nothing, nothing, nothing, nothing

@@ -45,7 +45,7 @@ class Application(AppActions):
         self._claim = claim
         self._theme_manager = ThemeManager(qt, environment)
         self._board_tasks = BoardTasks(environment, self)
-        self.shell = MainWindow(self._theme_manager.look)
+        self.shell = MainWindow(self._theme_manager.theme)
         self.shell.closed.connect(self._window_closed)
         if claim is not None:
             self._calls = QSocketNotifier(claim.fileno(), QSocketNotifier.Type.Read, self)

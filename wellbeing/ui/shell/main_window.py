@@ -19,7 +19,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     first_painted = Signal()
 
-    def __init__(self, look: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._painted = False
         self.setWindowTitle("wellbeing")
@@ -27,8 +27,8 @@ class MainWindow(QMainWindow):
         self.resize(SIZE)
         # By a style sheet: a painter's first fill makes Qt's whole namespace of enums, which the first painting
         # does not need.
-        edge = look.px("rail") / SIZE.width()
-        rail, ground = look.colour("rail"), look.colour("ground")
+        edge = theme.px("rail") / SIZE.width()
+        rail, ground = theme.colour("rail"), theme.colour("ground")
         stops = f"stop:0 {rail}, stop:{edge:.4f} {rail}, stop:{edge + 0.0001:.4f} {ground}, stop:1 {ground}"
         self.setStyleSheet(f"QMainWindow {{ background: qlineargradient(x1:0, y1:0, x2:1, y2:0, {stops}); }}")
 

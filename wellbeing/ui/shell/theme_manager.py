@@ -23,14 +23,14 @@ class ThemeManager:
         ground = QGuiApplication.palette().window().color()
         self._system = "dark" if ground.lightness() < MIDDLE_GREY else "light"
         self._settings = self._wanted()
-        self.look, self.problem = self._choose()
+        self.theme, self.problem = self._choose()
 
     def has_changed(self) -> bool:
         """Tell whether the settings ask for another look or language than the one worn, and choose it."""
         if self._wanted() == self._settings:
             return False
         self._settings = self._wanted()
-        self.look, self.problem = self._choose()
+        self.theme, self.problem = self._choose()
         return True
 
     def follow(self, scheme: object) -> bool:
@@ -38,7 +38,7 @@ class ThemeManager:
         self._system = "dark" if "Dark" in str(scheme) else "light"
         if self._environment.preferences.current.theme != "system":
             return False
-        self.look, self.problem = self._choose()
+        self.theme, self.problem = self._choose()
         return True
 
     def dress(self) -> None:
@@ -47,7 +47,7 @@ class ThemeManager:
 
         now = self._environment.preferences.current
         apply_theme(
-            self._qt, self.look, self._environment.language(), now.text_scale / 100, now.reduced_motion
+            self._qt, self.theme, self._environment.language(), now.text_scale / 100, now.reduced_motion
         )
 
     def _wanted(self) -> tuple[object, ...]:
@@ -56,4 +56,6 @@ class ThemeManager:
 
     def _choose(self) -> tuple[Theme, Problem | None]:
         now = self._environment.preferences.current
-        return self._environment.look(now.own_theme or (self._system if now.theme == "system" else now.theme))
+        return self._environment.theme(
+            now.own_theme or (self._system if now.theme == "system" else now.theme)
+        )

@@ -19,19 +19,19 @@ PAUSES = ("30m", "1h", "tomorrow")
 def ring_icon(fraction: float, paused: bool) -> QIcon:
     """Return the tray's icon: how much of the time to the next break has gone; never mood."""
     icon = QIcon()
-    look = current_theme()
+    theme = current_theme()
     for side in SIDES:
         pixmap = QPixmap(side, side)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # A thin edge keeps the disc in sight on a panel of its own colour.
-        painter.setPen(QPen(QColor(look.colour("line")), 1))
-        painter.setBrush(QColor(look.colour("card")))
+        painter.setPen(QPen(QColor(theme.colour("line")), 1))
+        painter.setBrush(QColor(theme.colour("card")))
         painter.drawEllipse(QRectF(0.5, 0.5, side - 1, side - 1))
         edge = side / 16
         paint_ring(
-            painter, QRectF(edge, edge, side - 2 * edge, side - 2 * edge), fraction, look, side / 7, paused
+            painter, QRectF(edge, edge, side - 2 * edge, side - 2 * edge), fraction, theme, side / 7, paused
         )
         painter.end()
         icon.addPixmap(pixmap)

@@ -46,7 +46,7 @@ class Welcome(QDialog):
         if find is not None:
             finder = DiagnosticsFinder(find, self)
             finder.found.connect(self._show_facts)
-            finder.look()
+            finder.start()
         self._show()
 
     def done(self, result: int) -> None:

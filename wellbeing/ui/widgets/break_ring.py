@@ -30,7 +30,7 @@ class BreakRing(Painted):
 
     def sizeHint(self) -> QSize:
         """Return a square."""
-        side = self.look.grown(self._size)
+        side = self.theme.grown(self._size)
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
@@ -43,21 +43,21 @@ class BreakRing(Painted):
         side = min(self.width(), self.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(self.rect()).center())
-        paint_ring(painter, square, self._gone, self.look, self.look.grown(5))
+        paint_ring(painter, square, self._gone, self.theme, self.theme.grown(5))
         painter.end()
 
 
 def paint_ring(
-    painter: QPainter, rect: QRectF, gone: float, look: Theme, stroke: float = 5, paused: bool = False
+    painter: QPainter, rect: QRectF, gone: float, theme: Theme, stroke: float = 5, paused: bool = False
 ) -> None:
     """Paint track and arc inside a square rect; paused leaves the arc out and sets two bars in the middle."""
     half = stroke / 2
     circle = rect.adjusted(half, half, -half, -half)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(look.colour("track")), stroke))
+    painter.setPen(QPen(QColor(theme.colour("track")), stroke))
     painter.drawEllipse(circle)
     share = min(max(gone, 0.0), 1.0)
-    pen = QPen(QColor(look.colour("accent")), stroke)
+    pen = QPen(QColor(theme.colour("accent")), stroke)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     if paused:

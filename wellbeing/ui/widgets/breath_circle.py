@@ -52,13 +52,15 @@ class BreathCircle(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint rings, disc and words."""
-        look, painter = current_theme(), smooth(self)
+        theme, painter = current_theme(), smooth(self)
         centre = QRectF(self.rect()).center()
-        ring = look.stroke("breath_ring")
-        draw_disc(painter, centre, self._full_radius(), None, look.colour("track"), ring)
-        if not look.reduced_motion:
-            draw_disc(painter, centre, self.radius(), look.colour("accent_soft"), look.colour("accent"), ring)
-            _dotted(painter, centre, self._full_radius() * _EMPTY_SHARE, look.colour("line"))
+        ring = theme.stroke("breath_ring")
+        draw_disc(painter, centre, self._full_radius(), None, theme.colour("track"), ring)
+        if not theme.reduced_motion:
+            draw_disc(
+                painter, centre, self.radius(), theme.colour("accent_soft"), theme.colour("accent"), ring
+            )
+            _dotted(painter, centre, self._full_radius() * _EMPTY_SHARE, theme.colour("line"))
         self._write(painter, centre)
         painter.end()
 
@@ -66,15 +68,15 @@ class BreathCircle(QLabel):
         return (min(self.width(), self.height(), current_theme().grown(_MOST)) - 2) / 2
 
     def _write(self, painter: QPainter, centre: QPointF) -> None:
-        look = current_theme()
-        big, small = words_font(look, "phase_pt", strong=True), words_font(look, "lead_pt")
+        theme = current_theme()
+        big, small = words_font(theme, "phase_pt", strong=True), words_font(theme, "lead_pt")
         wide, high, low = self._full_radius() * 1.8, height_of(big), height_of(small)
         top = centre.y() - (high + low) / 2
         draw_text(
-            painter, QRectF(centre.x() - wide / 2, top, wide, high), self._phase, big, look.colour("ink")
+            painter, QRectF(centre.x() - wide / 2, top, wide, high), self._phase, big, theme.colour("ink")
         )
         below = QRectF(centre.x() - wide / 2, top + high, wide, low)
-        draw_text(painter, below, self._seconds, small, look.colour("ink_soft"))
+        draw_text(painter, below, self._seconds, small, theme.colour("ink_soft"))
 
 
 def _dotted(painter: QPainter, centre: QPointF, radius: float, colour: str) -> None:

@@ -63,7 +63,7 @@ class Icon(Painted):
 
     def sizeHint(self) -> QSize:
         """Return icon or tile."""
-        side = self.look.grown(self._tile or self._icon)
+        side = self.theme.grown(self._tile or self._icon)
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
@@ -74,8 +74,8 @@ class Icon(Painted):
         """Paint tile and icon."""
         painter, rect = smooth(self), QRectF(self.rect())
         if self._tile:
-            draw_box(painter, rect, self.look.radius("control"), self.look.colour("accent_soft"))
-        side = self.look.grown(self._icon)
+            draw_box(painter, rect, self.theme.radius("control"), self.theme.colour("accent_soft"))
+        side = self.theme.grown(self._icon)
         square = QRectF(0, 0, side, side)
         square.moveCenter(rect.center())
         draw_icon(painter, self, square, self._name, self._role)

@@ -42,28 +42,28 @@ class Chip(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return the pill around the bold word."""
-        font = words_font(self.look, "small_pt", strong=True)
-        height = max(self.look.px("control_small"), height_of(font) + 2 * 4)
-        icon = self.look.grown(_ICON) + (6 if self.text() else 0) if self._icon else 0
+        font = words_font(self.theme, "small_pt", strong=True)
+        height = max(self.theme.px("control_small"), height_of(font) + 2 * 4)
+        icon = self.theme.grown(_ICON) + (6 if self.text() else 0) if self._icon else 0
         self.setProperty("focus_radius", height / 2)
         return QSize(width_of(self.text(), font) + 2 * _SIDE + icon + 2, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pill: outlined at rest, soft accent, bold and without edge when chosen."""
-        look, painter = self.look, smooth(self)
+        theme, painter = self.theme, smooth(self)
         chosen = self.isChecked()
         fill = (
             "accent_soft" if chosen else "pressed" if self.isDown() else "hover" if self.hovered else "card"
         )
-        edge = "line" if look.high_contrast else None if chosen else "hairline"
+        edge = "line" if theme.high_contrast else None if chosen else "hairline"
         rect = QRectF(self.rect())
-        width = 2 if look.high_contrast and chosen else 1
+        width = 2 if theme.high_contrast and chosen else 1
         draw_box(
-            painter, rect, rect.height() / 2, look.colour(fill), look.colour(edge) if edge else None, width
+            painter, rect, rect.height() / 2, theme.colour(fill), theme.colour(edge) if edge else None, width
         )
         ink = "ink_disabled" if not self.isEnabled() else "accent_ink" if chosen else "ink"
         if self._icon:
-            side = look.grown(_ICON)
+            side = theme.grown(_ICON)
             draw_icon(painter, self, QRectF(_SIDE, (rect.height() - side) / 2, side, side), self._icon, ink)
             rect.setLeft(_SIDE + side + 2)
         align = (
@@ -71,8 +71,8 @@ class Chip(PaintedButton):
             if self._icon
             else Qt.AlignmentFlag.AlignCenter
         )
-        font = words_font(look, "small_pt", chosen)
-        draw_text(painter, rect.adjusted(4, 0, -4, 0), self.text(), font, look.colour(ink), align)
+        font = words_font(theme, "small_pt", chosen)
+        draw_text(painter, rect.adjusted(4, 0, -4, 0), self.text(), font, theme.colour(ink), align)
         painter.end()
 
 

@@ -103,29 +103,31 @@ class RangeBar(OneChoice):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the trough."""
-        look, painter = self.look, smooth(self)
+        theme, painter = self.theme, smooth(self)
         rect = QRectF(self.rect())
-        draw_box(painter, rect, look.radius("control"), look.colour("sunken"), look.colour("hairline"))
+        draw_box(painter, rect, theme.radius("control"), theme.colour("sunken"), theme.colour("hairline"))
         painter.end()
 
 
 class _Segment(ChoiceButton):
     def sizeHint(self) -> QSize:
         """Return the room of the bold word, so that nothing moves when it is chosen."""
-        font = words_font(self.look, "body_pt", strong=True)
-        height = max(self.look.px("control") - 4, height_of(font) + 2 * 3)
-        self.setProperty("focus_radius", self.look.radius("control") - 2)
+        font = words_font(self.theme, "body_pt", strong=True)
+        height = max(self.theme.px("control") - 4, height_of(font) + 2 * 3)
+        self.setProperty("focus_radius", self.theme.radius("control") - 2)
         self.setProperty("focus_gap", 1)
         return QSize(width_of(self.text(), font) + 2 * 14, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chosen segment as a small sheet in the trough."""
-        look, painter = self.look, smooth(self)
+        theme, painter = self.theme, smooth(self)
         rect, chosen = QRectF(self.rect()), self.isChecked()
         if chosen:
-            draw_box(painter, rect, look.radius("control") - 2, look.colour("card"), look.colour("hairline"))
+            draw_box(
+                painter, rect, theme.radius("control") - 2, theme.colour("card"), theme.colour("hairline")
+            )
         ink = "accent_ink" if chosen else "ink" if self.hovered else "ink_soft"
-        draw_text(painter, rect, self.text(), words_font(look, "body_pt", chosen), look.colour(ink))
+        draw_text(painter, rect, self.text(), words_font(theme, "body_pt", chosen), theme.colour(ink))
         painter.end()
 
 
@@ -156,8 +158,8 @@ class _Line(ChoiceButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of the bold word and its figure."""
-        font = words_font(self.look, "body_pt", strong=True)
-        figure = width_of(self._figure, words_font(self.look, "caption_pt")) + 8 if self._figure else 0
+        font = words_font(self.theme, "body_pt", strong=True)
+        figure = width_of(self._figure, words_font(self.theme, "caption_pt")) + 8 if self._figure else 0
         return QSize(width_of(self.text(), font) + figure + 2 * 12, max(34, height_of(font) + 2 * 6))
 
     def minimumSizeHint(self) -> QSize:
@@ -166,20 +168,20 @@ class _Line(ChoiceButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line; the chosen one on soft accent, bold."""
-        look, painter = self.look, smooth(self)
+        theme, painter = self.theme, smooth(self)
         rect, chosen = QRectF(self.rect()), self.isChecked()
         if chosen or self.hovered:
             draw_box(
-                painter, rect, look.radius("control"), look.colour("accent_soft" if chosen else "pressed")
+                painter, rect, theme.radius("control"), theme.colour("accent_soft" if chosen else "pressed")
             )
         rect = rect.adjusted(12, 0, -12, 0)
-        ink = look.colour("accent_ink" if chosen else "ink")
+        ink = theme.colour("accent_ink" if chosen else "ink")
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        small = words_font(look, "caption_pt")
+        small = words_font(theme, "caption_pt")
         room = rect.adjusted(0, 0, -(width_of(self._figure, small) + 8) if self._figure else 0, 0)
-        draw_text(painter, room, self.text(), words_font(look, "body_pt", chosen), ink, left)
+        draw_text(painter, room, self.text(), words_font(theme, "body_pt", chosen), ink, left)
         draw_text(
-            painter, rect, self._figure, small, look.colour("accent_ink" if chosen else "ink_soft"), right
+            painter, rect, self._figure, small, theme.colour("accent_ink" if chosen else "ink_soft"), right
         )
         painter.end()

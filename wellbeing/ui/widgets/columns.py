@@ -31,12 +31,12 @@ class Columns(QWidget):
         super().resizeEvent(event)
 
     def _arrange(self, width: int) -> None:
-        look = current_theme()
-        below = width < look.wide("columns_break_below")
+        theme = current_theme()
+        below = width < theme.wide("columns_break_below")
         if below:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)
         else:
-            self._side.setFixedWidth(look.wide("column_side"))
+            self._side.setFixedWidth(theme.wide("column_side"))
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if below else direction.LeftToRight)

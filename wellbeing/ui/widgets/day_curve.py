@@ -54,15 +54,15 @@ class DayCurve(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, usual range, hours, bars, the present, the curve."""
-        look, plot, day, painter = current_theme(), self._plot(), self._day, smooth(self)
+        theme, plot, day, painter = current_theme(), self._plot(), self._day, smooth(self)
         if day.usual:
-            paint_usual(painter, plot, look, day.usual, day.words.usual)
-        paint_ground(painter, plot, look)
-        paint_hours(painter, plot, look, day.words.hours)
-        paint_bars(painter, plot, look, day.contacts)
+            paint_usual(painter, plot, theme, day.usual, day.words.usual)
+        paint_ground(painter, plot, theme)
+        paint_hours(painter, plot, theme, day.words.hours)
+        paint_bars(painter, plot, theme, day.contacts)
         if day.now is not None:
-            paint_now(painter, plot, look, day.now, day.words.now)
-        paint_curve(painter, plot, look, day.points, self._at if isinstance(self._at, DayPoint) else None)
+            paint_now(painter, plot, theme, day.now, day.words.now)
+        paint_curve(painter, plot, theme, day.points, self._at if isinstance(self._at, DayPoint) else None)
         if not day.points and not day.contacts:
             self._write_empty(painter, plot)
         painter.end()
@@ -112,9 +112,9 @@ class DayCurve(QLabel):
         self.update()
 
     def _write_empty(self, painter: QPainter, plot: Plot) -> None:
-        look = current_theme()
+        theme = current_theme()
         room = QRectF(plot.left, plot.top, plot.right - plot.left, plot.zero - plot.top)
-        draw_text(painter, room, self._day.words.empty, words_font(look), look.colour("ink_soft"))
+        draw_text(painter, room, self._day.words.empty, words_font(theme), theme.colour("ink_soft"))
 
 
 def _apart(one: QPointF, other: QPointF) -> float:

@@ -33,15 +33,15 @@ class Plot:
     grown: float
 
     @classmethod
-    def within(cls, width: float, height: float, day: DayPicture, look: Theme) -> Plot:
+    def within(cls, width: float, height: float, day: DayPicture, theme: Theme) -> Plot:
         """Return the plot for a widget of this size: words at the left and below, a quarter for the bars."""
-        font = words_font(look, "caption_pt")
+        font = words_font(theme, "caption_pt")
         line = height_of(font)
         left, top = width_of("10", font) + 10, round(line / 2)
         base = round(height - line - 4) - 0.5
-        bars = max(round((base - top) * 0.25), look.grown(44))
+        bars = max(round((base - top) * 0.25), theme.grown(44))
         end = day.end if day.end > day.start else day.start + 1
-        return cls(left, width - 2, top + 0.5, base - bars, base, day.start, end, look.grown(100) / 100)
+        return cls(left, width - 2, top + 0.5, base - bars, base, day.start, end, theme.grown(100) / 100)
 
     def x(self, hour: float) -> float:
         """Return the place of an hour, held inside the picture."""
@@ -81,26 +81,26 @@ class Plot:
         return bars
 
 
-def paint_ground(painter: QPainter, plot: Plot, look: Theme) -> None:
+def paint_ground(painter: QPainter, plot: Plot, theme: Theme) -> None:
     """Paint the lines at 0, 5 and 10 with their figures, and the base of the bars."""
-    font = words_font(look, "caption_pt")
+    font = words_font(theme, "caption_pt")
     line = height_of(font)
-    painter.setPen(QPen(QColor(look.chart("grid")), 1))
+    painter.setPen(QPen(QColor(theme.chart("grid")), 1))
     for y in (*(plot.y(level) for level in LEVELS), plot.base):
         painter.drawLine(QLineF(plot.left, _crisp(y), plot.right, _crisp(y)))
     for level in LEVELS:
         place = QRectF(0, plot.y(level) - line / 2, plot.left - 10, line)
         draw_text(
-            painter, place, str(level), font, look.chart("label"), _FLAG.AlignRight | _FLAG.AlignVCenter
+            painter, place, str(level), font, theme.chart("label"), _FLAG.AlignRight | _FLAG.AlignVCenter
         )
 
 
-def paint_usual(painter: QPainter, plot: Plot, look: Theme, usual: tuple[float, float], word: str) -> None:
+def paint_usual(painter: QPainter, plot: Plot, theme: Theme, usual: tuple[float, float], word: str) -> None:
     """Paint the person's usual range with its word at the right."""
-    font = words_font(look, "caption_pt")
+    font = words_font(theme, "caption_pt")
     top, bottom = round(plot.y(usual[1])), round(plot.y(usual[0]))
     painter.fillRect(
-        QRectF(plot.left, top, plot.right - plot.left, max(bottom - top, 2)), QColor(look.chart("usual"))
+        QRectF(plot.left, top, plot.right - plot.left, max(bottom - top, 2)), QColor(theme.chart("usual"))
     )
     line = height_of(font)
     wide = width_of(word, font)
@@ -110,52 +110,52 @@ def paint_usual(painter: QPainter, plot: Plot, look: Theme, usual: tuple[float, 
         QRectF(plot.right - wide - 2, y, wide, line),
         word,
         font,
-        look.chart("label"),
+        theme.chart("label"),
         _FLAG.AlignRight,
     )
 
 
-def paint_hours(painter: QPainter, plot: Plot, look: Theme, form: str) -> None:
+def paint_hours(painter: QPainter, plot: Plot, theme: Theme, form: str) -> None:
     """Write the hours under the base; the last one stays inside the picture."""
-    font = words_font(look, "caption_pt")
+    font = words_font(theme, "caption_pt")
     least = width_of(form.format(22), font) + 14
     for hour in hour_marks(plot.start, plot.end, plot.right - plot.left, least):
         words = form.format(hour % 24)
         wide = width_of(words, font)
         x = min(plot.x(hour) - wide / 2, plot.right - wide)
-        draw_text(painter, QRectF(x, plot.base + 4, wide, height_of(font)), words, font, look.chart("label"))
+        draw_text(painter, QRectF(x, plot.base + 4, wide, height_of(font)), words, font, theme.chart("label"))
 
 
-def paint_bars(painter: QPainter, plot: Plot, look: Theme, contacts: Sequence[DayContact]) -> None:
+def paint_bars(painter: QPainter, plot: Plot, theme: Theme, contacts: Sequence[DayContact]) -> None:
     """Paint the contacts: warm bars by kind, a kind contact as an outlined bar with a dot."""
     for contact, bar in zip(contacts, plot.bars(contacts), strict=True):
         if contact.kind == "kind":
-            colour = look.chart("load_kind")
-            draw_box(painter, bar, 2, look.colour("card"), colour, 1.5)
+            colour = theme.chart("load_kind")
+            draw_box(painter, bar, 2, theme.colour("card"), colour, 1.5)
             draw_disc(painter, QPointF(bar.center().x(), bar.top() - 5), 2, colour)
         else:
-            draw_box(painter, bar, 2, look.chart(f"load_{contact.kind}"))
+            draw_box(painter, bar, 2, theme.chart(f"load_{contact.kind}"))
 
 
-def paint_now(painter: QPainter, plot: Plot, look: Theme, now: float, word: str) -> None:
+def paint_now(painter: QPainter, plot: Plot, theme: Theme, now: float, word: str) -> None:
     """Paint the present as a dotted line with its word beside it, left of it near the end."""
     x = _crisp(plot.x(now))
-    pen = QPen(QColor(look.colour("line")), 1.5)
+    pen = QPen(QColor(theme.colour("line")), 1.5)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setDashPattern([0.1, 3])
     painter.setPen(pen)
     painter.drawLine(QLineF(x, plot.top, x, plot.base))
-    font = words_font(look, "caption_pt")
+    font = words_font(theme, "caption_pt")
     wide = width_of(word, font)
     left = x + 6 if x + 6 + wide <= plot.right else x - 6 - wide
-    draw_text(painter, QRectF(left, plot.top - 1, wide, height_of(font)), word, font, look.chart("label"))
+    draw_text(painter, QRectF(left, plot.top - 1, wide, height_of(font)), word, font, theme.chart("label"))
 
 
 def paint_curve(
-    painter: QPainter, plot: Plot, look: Theme, points: Sequence[DayPoint], at: DayPoint | None
+    painter: QPainter, plot: Plot, theme: Theme, points: Sequence[DayPoint], at: DayPoint | None
 ) -> None:
     """Paint the line in runs (gaps stay gaps), then the points in their band's colour with a halo."""
-    pen = QPen(QColor(look.chart("stress_line")), look.stroke("chart_line"))
+    pen = QPen(QColor(theme.chart("stress_line")), theme.stroke("chart_line"))
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     for run in runs(points):
         painter.setPen(pen)
@@ -163,8 +163,8 @@ def paint_curve(
         painter.drawPolyline(QPolygonF([plot.point(point) for point in run]))
     for point in points:
         place, more = plot.point(point), 1.5 if point is at else 0
-        draw_disc(painter, place, POINT * plot.grown + HALO + more, look.colour("card"))
-        draw_disc(painter, place, POINT * plot.grown + more, look.stress_fill(point.stress))
+        draw_disc(painter, place, POINT * plot.grown + HALO + more, theme.colour("card"))
+        draw_disc(painter, place, POINT * plot.grown + more, theme.stress_fill(point.stress))
 
 
 def _crisp(place: float) -> float:

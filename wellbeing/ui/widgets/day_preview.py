@@ -70,8 +70,8 @@ class DayPreview(Painted):
 
     def sizeHint(self) -> QSize:
         """Return a wide, low strip: icon, word, bar, hours."""
-        line = height_of(words_font(self.look, "caption_pt"))
-        return QSize(480, self.look.grown(_ICON) + 2 * line + _BAR + 3 * _GAP)
+        line = height_of(words_font(self.theme, "caption_pt"))
+        return QSize(480, self.theme.grown(_ICON) + 2 * line + _BAR + 3 * _GAP)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width that still tells the dots apart."""
@@ -79,35 +79,35 @@ class DayPreview(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint bars, dots and words."""
-        painter, look = smooth(self), self.look
-        line = height_of(words_font(look, "caption_pt"))
-        top = look.grown(_ICON) + line + 2 * _GAP
+        painter, theme = smooth(self), self.theme
+        line = height_of(words_font(theme, "caption_pt"))
+        top = theme.grown(_ICON) + line + 2 * _GAP
         for start, end in self.day.shifts:
             bar = QRectF(self._x(start), top, self._x(end) - self._x(start), _BAR)
             draw_box(
                 painter,
                 bar,
                 _BAR / 2,
-                look.colour("accent_soft"),
-                look.colour("line") if look.high_contrast else None,
+                theme.colour("accent_soft"),
+                theme.colour("line") if theme.high_contrast else None,
             )
         for dot in self.day.dots:
-            draw_disc(painter, QPointF(self._x(dot.at), top + _BAR / 2), _DOT, look.colour("accent"))
+            draw_disc(painter, QPointF(self._x(dot.at), top + _BAR / 2), _DOT, theme.colour("accent"))
         self._paint_signs(painter)
         hours = [(self._x(at), text) for at, text in self.day.hours]
-        self._words(painter, hours, top + _BAR + _GAP, look.colour("ink_soft"))
+        self._words(painter, hours, top + _BAR + _GAP, theme.colour("ink_soft"))
         painter.end()
 
     def _paint_signs(self, painter: QPainter) -> None:
-        font, look = words_font(self.look, "caption_pt"), self.look
+        font, theme = words_font(self.theme, "caption_pt"), self.theme
         for sign in self.signs():
             draw_icon(painter, self, sign.icon, sign.dot.icon, "ink_soft")
             if sign.word is not None:
-                draw_text(painter, sign.word, sign.dot.word, font, look.colour("ink"))
+                draw_text(painter, sign.word, sign.dot.word, font, theme.colour("ink"))
 
     def signs(self) -> list[PlacedSign]:
         """Return each icon with its own word right under it; where that doesn't fit the icon alone, or nothing."""
-        size, font = self.look.grown(_ICON), words_font(self.look, "caption_pt")
+        size, font = self.theme.grown(_ICON), words_font(self.theme, "caption_pt")
         often = Counter(dot.word for dot in self.day.dots)
         taken: list[tuple[float, float]] = []
         placed: list[PlacedSign] = []
@@ -125,7 +125,7 @@ class DayPreview(Painted):
         return placed + [PlacedSign(dot, self._icon_place(dot), None) for dot in alone]
 
     def _icon_place(self, dot: PreviewDot) -> QRectF:
-        size = self.look.grown(_ICON)
+        size = self.theme.grown(_ICON)
         return QRectF(self._within(self._x(dot.at), size), 0, size, size)
 
     def _takes(self, taken: list[tuple[float, float]], x: float, width: float, apart: float) -> bool:
@@ -137,7 +137,7 @@ class DayPreview(Painted):
         return free
 
     def _words(self, painter: QPainter, words: Sequence[tuple[float, str]], top: float, ink: str) -> None:
-        font = words_font(self.look, "caption_pt")
+        font = words_font(self.theme, "caption_pt")
         taken: list[tuple[float, float]] = []
         for x, text in words:
             width = width_of(text, font)
@@ -147,7 +147,7 @@ class DayPreview(Painted):
                 )
 
     def _x(self, share: float) -> float:
-        edge = self.look.grown(_ICON) / 2
+        edge = self.theme.grown(_ICON) / 2
         return edge + share * (self.width() - 2 * edge)
 
     def _within(self, x: float, width: float) -> float:

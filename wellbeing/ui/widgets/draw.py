@@ -20,7 +20,7 @@ class Painted(QWidget):
     """A widget that paints itself in the app's look and follows a theme switch."""
 
     @property
-    def look(self) -> Theme:
+    def theme(self) -> Theme:
         """The look the app wears now."""
         return current_theme()
 
@@ -45,7 +45,7 @@ class PaintedButton(AccessibleToggle):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
-    def look(self) -> Theme:
+    def theme(self) -> Theme:
         """The look the app wears now."""
         return current_theme()
 

@@ -133,10 +133,10 @@ class _Ring(Painted):
         """Stand around the target inside the host, above its other children."""
         if self.parentWidget() is not host:
             self.setParent(host)
-        gap = _figure(target, "focus_gap", self.look.stroke("focus_gap"))
-        out = round(gap + self.look.stroke("focus"))
+        gap = _figure(target, "focus_gap", self.theme.stroke("focus_gap"))
+        out = round(gap + self.theme.stroke("focus"))
         corner = target.mapTo(host, QPoint(0, 0))
-        self._radius = _figure(target, "focus_radius", self.look.radius("control")) + out
+        self._radius = _figure(target, "focus_radius", self.theme.radius("control")) + out
         self.setGeometry(QRect(corner, target.size()).adjusted(-out, -out, out, out))
         self.show()
         self.raise_()
@@ -144,9 +144,9 @@ class _Ring(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint one rounded line."""
-        look, painter = self.look, smooth(self)
+        theme, painter = self.theme, smooth(self)
         radius = min(self._radius, self.height() / 2)
-        draw_box(painter, QRectF(self.rect()), radius, None, look.colour("focus"), look.stroke("focus"))
+        draw_box(painter, QRectF(self.rect()), radius, None, theme.colour("focus"), theme.stroke("focus"))
         painter.end()
 
 

@@ -16,15 +16,15 @@ class HexView(QPlainTextEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        look = current_theme()
+        theme = current_theme()
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(look.pt("caption_pt"))
+        font.setPointSizeF(theme.pt("caption_pt"))
         self.document().setDefaultFont(font)
-        self.setFixedHeight(round(HEIGHT * look.text_scale))
+        self.setFixedHeight(round(HEIGHT * theme.text_scale))
 
     def show_bytes(self, *parts: bytes) -> None:
         """Show these bytes, an empty line between the parts."""

@@ -27,18 +27,18 @@ class IconButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return an area that a finger hits."""
-        side = self.look.grown(self.look.px("touch_min"))
+        side = self.theme.grown(self.theme.px("touch_min"))
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the icon, on a step of ground under the pointer."""
-        look, painter = self.look, smooth(self)
+        theme, painter = self.theme, smooth(self)
         rect = QRectF(self.rect())
         if self.hovered:
             draw_box(
-                painter, rect, look.radius("control"), look.colour("track" if self.isDown() else "pressed")
+                painter, rect, theme.radius("control"), theme.colour("track" if self.isDown() else "pressed")
             )
-        square = QRectF(0, 0, look.grown(self._size), look.grown(self._size))
+        square = QRectF(0, 0, theme.grown(self._size), theme.grown(self._size))
         square.moveCenter(rect.center())
         chosen = self.isChecked()
         ink = (

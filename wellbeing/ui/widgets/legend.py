@@ -31,7 +31,7 @@ class Legend(Painted):
 
     def sizeHint(self) -> QSize:
         """Return the line's size."""
-        font = words_font(self.look, "caption_pt")
+        font = words_font(self.theme, "caption_pt")
         wide = sum(_MARK[mark] + _TO_WORD + width_of(word, font) for mark, _, word in self._entries)
         return QSize(wide + _BETWEEN * max(len(self._entries) - 1, 0), height_of(font))
 
@@ -41,12 +41,12 @@ class Legend(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint marks and words."""
-        look, painter = self.look, smooth(self)
-        font, middle, x = words_font(look, "caption_pt"), round(self.height() / 2), 0
+        theme, painter = self.theme, smooth(self)
+        font, middle, x = words_font(theme, "caption_pt"), round(self.height() / 2), 0
         for mark, role, word in self._entries:
-            colour = look.chart(role)
+            colour = theme.chart(role)
             if mark == "line":
-                painter.setPen(QPen(QColor(colour), look.stroke("chart_line")))
+                painter.setPen(QPen(QColor(colour), theme.stroke("chart_line")))
                 painter.drawLine(QLineF(x, middle, x + _MARK[mark], middle))
             else:
                 draw_box(painter, QRectF(x, middle - 5, 8, 10), 2, colour)
@@ -57,7 +57,7 @@ class Legend(Painted):
                 QRectF(x, 0, wide, self.height()),
                 word,
                 font,
-                look.chart("label"),
+                theme.chart("label"),
                 Qt.AlignmentFlag.AlignVCenter,
             )
             x += wide + _BETWEEN

@@ -36,7 +36,7 @@ class LoadBar(Painted):
 
     def sizeHint(self) -> QSize:
         """Return a wide, low bar with its bracket and word."""
-        words = _BRACKET + 2 + height_of(words_font(self.look, "caption_pt"))
+        words = _BRACKET + 2 + height_of(words_font(self.theme, "caption_pt"))
         return QSize(200, _BAR + (words if self._usual else 0))
 
     def minimumSizeHint(self) -> QSize:
@@ -45,15 +45,15 @@ class LoadBar(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint bar, bracket and word."""
-        look, painter = self.look, smooth(self)
+        theme, painter = self.theme, smooth(self)
         trough = QRectF(0, 0, self.width(), _BAR)
-        if look.high_contrast:  # the warm bar must stand out from its trough too
-            draw_box(painter, trough, _BAR / 2, look.colour("card"), look.colour("line"))
+        if theme.high_contrast:  # the warm bar must stand out from its trough too
+            draw_box(painter, trough, _BAR / 2, theme.colour("card"), theme.colour("line"))
         else:
-            draw_box(painter, trough, _BAR / 2, look.colour("track"))
+            draw_box(painter, trough, _BAR / 2, theme.colour("track"))
         if self._load > 0:
             filled = QRectF(0, 0, max(round(self.width() * self._load), _BAR), _BAR)
-            draw_box(painter, filled, _BAR / 2, look.chart("load_demanding"))
+            draw_box(painter, filled, _BAR / 2, theme.chart("load_demanding"))
         if self._usual:
             self._bracket(painter, *self._usual)
         painter.end()
@@ -63,13 +63,13 @@ class LoadBar(Painted):
         right = max(round(self.width() * min(max(high, 0), 1)) - 0.5, left + 4)
         right = min(right, self.width() - 0.5)
         top, bottom = _BAR + 2.5, _BAR + 2.5 + _BRACKET
-        painter.setPen(QPen(QColor(self.look.colour("ink_soft")), 1))
+        painter.setPen(QPen(QColor(self.theme.colour("ink_soft")), 1))
         corners = [QPointF(left, top), QPointF(left, bottom), QPointF(right, bottom), QPointF(right, top)]
         painter.drawPolyline(QPolygonF(corners))
-        font = words_font(self.look, "caption_pt")
+        font = words_font(self.theme, "caption_pt")
         wide = min(width_of(self._word, font), self.width())
         x = min(max((left + right - wide) / 2, 0), self.width() - wide)
         place = QRectF(x, bottom + 1, wide, height_of(font))
         draw_text(
-            painter, place, self._word, font, self.look.colour("ink_soft"), Qt.AlignmentFlag.AlignHCenter
+            painter, place, self._word, font, self.theme.colour("ink_soft"), Qt.AlignmentFlag.AlignHCenter
         )

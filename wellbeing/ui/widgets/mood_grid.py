@@ -103,7 +103,7 @@ class MoodGrid(Painted):
 
     def sizeHint(self) -> QSize:
         """Return the well with its words outside."""
-        well, font = self._well(), words_font(self.look, "caption_pt")
+        well, font = self._well(), words_font(self.theme, "caption_pt")
         ends = width_of(self._words.left, font) + width_of(self._words.right, font) + 8
         beside = max(
             (width_of(word, font) for word in (self._words.high, self._words.low) if word), default=0
@@ -124,10 +124,10 @@ class MoodGrid(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the well and the words at the ends."""
-        look, painter, well = self.look, smooth(self), QRectF(self._well())
-        edge = look.colour("line" if look.high_contrast else "hairline")
-        draw_box(painter, well, look.radius("control"), look.colour("sunken"), edge)
-        font, ink = words_font(look, "caption_pt"), look.colour("ink_soft")
+        theme, painter, well = self.theme, smooth(self), QRectF(self._well())
+        edge = theme.colour("line" if theme.high_contrast else "hairline")
+        draw_box(painter, well, theme.radius("control"), theme.colour("sunken"), edge)
+        font, ink = words_font(theme, "caption_pt"), theme.colour("ink_soft")
         line, flag = height_of(font), Qt.AlignmentFlag
         across = max(well.width(), width_of(self._words.left, font) + width_of(self._words.right, font) + 8)
         below = QRectF(0, well.bottom() + 4, across, line)
@@ -159,7 +159,7 @@ class MoodGrid(Painted):
         self.setFocusProxy(self._dots[place])
 
     def _cell(self) -> int:
-        return self.look.grown(_CELL)
+        return self.theme.grown(_CELL)
 
     def _well(self) -> QRect:
         side = 5 * self._cell() + 2 * _PAD
@@ -189,10 +189,10 @@ class _MoodDot(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a small grey dot, a larger accent one when chosen."""
-        look, painter = self.look, smooth(self)
+        theme, painter = self.theme, smooth(self)
         centre, scale = QRectF(self.rect()).center(), self.width() / _CELL
         if self.isChecked():
-            draw_disc(painter, centre, 8 * scale, look.colour("accent"))
+            draw_disc(painter, centre, 8 * scale, theme.colour("accent"))
         else:
-            draw_disc(painter, centre, (4.5 if self.hovered else 3) * scale, look.colour("line"))
+            draw_disc(painter, centre, (4.5 if self.hovered else 3) * scale, theme.colour("line"))
         painter.end()

@@ -102,11 +102,11 @@ class NavRail(QFrame):
             QWidget.setTabOrder(one, following)
 
     def _fitting_width(self) -> int:
-        look = current_theme()
+        theme = current_theme()
         if self._narrow:
-            return look.px("rail_narrow")
+            return theme.px("rail_narrow")
         widest = max((item.sizeHint().width() for item in (*self._items, self._help)), default=0)
-        return min(max(look.px("rail"), widest + 2 * _SIDE), look.wide("rail"))
+        return min(max(theme.px("rail"), widest + 2 * _SIDE), theme.wide("rail"))
 
     def _tell(self) -> None:
         item = self.sender()
@@ -143,9 +143,9 @@ class RailItem(PaintedButton):
     def sizeHint(self) -> QSize:
         """Return the room of icon and bold word."""
         if self._narrow:
-            return QSize(36, max(self.look.px("rail_item"), self._icon_side() + 12))
-        font = words_font(self.look, "body_pt", strong=True)
-        height = max(self.look.px("rail_item"), height_of(font) + 2 * 7)
+            return QSize(36, max(self.theme.px("rail_item"), self._icon_side() + 12))
+        font = words_font(self.theme, "body_pt", strong=True)
+        height = max(self.theme.px("rail_item"), height_of(font) + 2 * 7)
         return QSize(_WORD_X + width_of(self.text(), font) + 12, height)
 
     def minimumSizeHint(self) -> QSize:
@@ -154,12 +154,16 @@ class RailItem(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, icon and word."""
-        look, painter = self.look, smooth(self)
+        theme, painter = self.theme, smooth(self)
         rect, chosen = QRectF(self.rect()), self.isChecked()
         if chosen or self.hovered:
-            edge = look.colour("line") if chosen and look.high_contrast else None
+            edge = theme.colour("line") if chosen and theme.high_contrast else None
             draw_box(
-                painter, rect, look.radius("control"), look.colour("accent_soft" if chosen else "hover"), edge
+                painter,
+                rect,
+                theme.radius("control"),
+                theme.colour("accent_soft" if chosen else "hover"),
+                edge,
             )
         ink = "accent_ink" if chosen else "ink" if self.hovered else "ink_soft"
         size = self._icon_side()
@@ -167,10 +171,12 @@ class RailItem(PaintedButton):
         draw_icon(painter, self, QRectF(x, (rect.height() - size) / 2, size, size), self._icon, ink)
         if not self._narrow:
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            room = rect.adjusted(_WORD_X + size - look.px("icon_rail"), 0, -6, 0)
-            draw_text(painter, room, self.text(), words_font(look, "body_pt", chosen), look.colour(ink), left)
+            room = rect.adjusted(_WORD_X + size - theme.px("icon_rail"), 0, -6, 0)
+            draw_text(
+                painter, room, self.text(), words_font(theme, "body_pt", chosen), theme.colour(ink), left
+            )
         painter.end()
 
     def _icon_side(self) -> int:
-        side = self.look.grown(self.look.px("icon_rail"))
+        side = self.theme.grown(self.theme.px("icon_rail"))
         return min(side, 26) if self._narrow else side

@@ -35,7 +35,7 @@ class PhaseBar(Painted):
 
     def sizeHint(self) -> QSize:
         """Return the size in the pictures."""
-        return QSize(360, _BAR + _WORDS + height_of(words_font(self.look, "caption_pt")))
+        return QSize(360, _BAR + _WORDS + height_of(words_font(self.theme, "caption_pt")))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least useful width."""
@@ -43,20 +43,20 @@ class PhaseBar(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint segments and words."""
-        look, painter = self.look, smooth(self)
-        font, top = words_font(look, "caption_pt"), _BAR + _WORDS
+        theme, painter = self.theme, smooth(self)
+        font, top = words_font(theme, "caption_pt"), _BAR + _WORDS
         left = Qt.AlignmentFlag.AlignLeft
         for index, (x, width) in enumerate(self._spans()):
-            draw_box(painter, QRectF(x, 0, width, _BAR), look.radius("bar"), look.colour("track"))
+            draw_box(painter, QRectF(x, 0, width, _BAR), theme.radius("bar"), theme.colour("track"))
             done = 1.0 if index < self._at else self._done if index == self._at else 0.0
             if done > 0:
                 draw_box(
                     painter,
                     QRectF(x, 0, max(width * done, _BAR), _BAR),
-                    look.radius("bar"),
-                    look.colour("accent"),
+                    theme.radius("bar"),
+                    theme.colour("accent"),
                 )
-            ink = look.colour("ink" if index == self._at else "ink_soft")
+            ink = theme.colour("ink" if index == self._at else "ink_soft")
             draw_text(
                 painter, QRectF(x, top, width, self.height() - top), self._phases[index][0], font, ink, left
             )

@@ -36,8 +36,8 @@ class RoundButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return the circle with its word; all three take the same height so that their words line up."""
-        font = words_font(self.look, "caption_pt")
-        large = self.look.grown(_LARGE)
+        font = words_font(self.theme, "caption_pt")
+        large = self.theme.grown(_LARGE)
         return QSize(max(large, width_of(self.text(), font) + 4), large + _WORDS + height_of(font))
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -46,24 +46,24 @@ class RoundButton(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint circle, icon and word."""
-        look, painter = self.look, smooth(self)
-        large = look.grown(_LARGE)
+        theme, painter = self.theme, smooth(self)
+        large = theme.grown(_LARGE)
         centre, radius = (
             QPointF(self.width() / 2, large / 2),
-            (large if self._large else look.grown(_SMALL)) / 2,
+            (large if self._large else theme.grown(_SMALL)) / 2,
         )
         if self._large:
             state = "accent_pressed" if self.isDown() else "accent_hover" if self.hovered else "accent"
-            draw_disc(painter, centre, radius, look.colour(state if self.isEnabled() else "track"))
+            draw_disc(painter, centre, radius, theme.colour(state if self.isEnabled() else "track"))
         else:
-            fill = look.colour("pressed" if self.isDown() else "hover") if self.hovered else None
-            draw_disc(painter, centre, radius, fill, look.colour("line" if self.isEnabled() else "hairline"))
+            fill = theme.colour("pressed" if self.isDown() else "hover") if self.hovered else None
+            draw_disc(painter, centre, radius, fill, theme.colour("line" if self.isEnabled() else "hairline"))
         ink = "ink_disabled" if not self.isEnabled() else "on_accent" if self._large else "ink"
-        icon = look.grown(20)
+        icon = theme.grown(20)
         draw_icon(
             painter, self, QRectF(centre.x() - icon / 2, centre.y() - icon / 2, icon, icon), self._icon, ink
         )
-        font = words_font(look, "caption_pt")
+        font = words_font(theme, "caption_pt")
         below = QRectF(0, large + _WORDS, self.width(), height_of(font))
-        draw_text(painter, below, self.text(), font, look.colour("ink_soft"))
+        draw_text(painter, below, self.text(), font, theme.colour("ink_soft"))
         painter.end()

@@ -97,5 +97,5 @@ class _Dot(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown:
             painter = smooth(self)
-            draw_disc(painter, QRectF(self.rect()).center(), 3, self.look.colour("accent"))
+            draw_disc(painter, QRectF(self.rect()).center(), 3, self.theme.colour("accent"))
             painter.end()

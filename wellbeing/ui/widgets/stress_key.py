@@ -46,15 +46,15 @@ class StressKey(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return a square; the scale decides the real size."""
-        return QSize(self.look.px("touch_min"), self.look.px("touch_min"))
+        return QSize(self.theme.px("touch_min"), self.theme.px("touch_min"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the key in its band's colour, stronger when chosen."""
-        look, painter = self.look, smooth(self)
-        edge = look.colour("line") if look.high_contrast and not self.isChecked() else None
-        draw_box(painter, QRectF(self.rect()), look.radius("key"), self._fill(), edge)
-        ink = look.on_stress(self.value) if self.isChecked() else look.colour("ink")
-        font = words_font(look, "lead_pt", strong=self.isChecked())
+        theme, painter = self.theme, smooth(self)
+        edge = theme.colour("line") if theme.high_contrast and not self.isChecked() else None
+        draw_box(painter, QRectF(self.rect()), theme.radius("key"), self._fill(), edge)
+        ink = theme.on_stress(self.value) if self.isChecked() else theme.colour("ink")
+        font = words_font(theme, "lead_pt", strong=self.isChecked())
         room = self.width() - 6
         if width_of("10", font) > room:  # large words in a narrow window: all keys shrink alike
             font.setPointSizeF(font.pointSizeF() * room / width_of("10", font))
@@ -63,9 +63,9 @@ class StressKey(PaintedButton):
             QRectF(self.rect()),
             self.text(),
             font,
-            ink if self.isEnabled() else look.colour("ink_disabled"),
+            ink if self.isEnabled() else theme.colour("ink_disabled"),
         )
-        if look.high_contrast and self.isChecked():
+        if theme.high_contrast and self.isChecked():
             self._tick(painter)
         painter.end()
 
@@ -73,10 +73,12 @@ class StressKey(PaintedButton):
         self.pressed_once.emit(self.value)
 
     def _fill(self) -> str:
-        look = self.look
+        theme = self.theme
         if self.isChecked():
-            return look.stress_fill(self.value)
-        return look.stress_soft(self.value) if self.hovered or self.isDown() else look.stress_key(self.value)
+            return theme.stress_fill(self.value)
+        return (
+            theme.stress_soft(self.value) if self.hovered or self.isDown() else theme.stress_key(self.value)
+        )
 
     def _tick(self, painter: QPainter) -> None:
         draw_icon(painter, self, QRectF(self.width() - 16, 2, 14, 14), "check", "on_accent")

@@ -110,7 +110,7 @@ class StressScale(Painted):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width: eleven keys that a finger can still hit."""
-        return QSize(11 * (self.look.px("touch_min") + self._gap()), self.sizeHint().height())
+        return QSize(11 * (self.theme.px("touch_min") + self._gap()), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the keys out over the whole width."""
@@ -121,9 +121,9 @@ class StressScale(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write the anchor words."""
         painter = smooth(self)
-        font = words_font(self.look, "caption_pt")
+        font = words_font(self.theme, "caption_pt")
         for rect, word, align in self._word_places():
-            draw_text(painter, rect, word, font, self.look.colour("ink_soft"), align)
+            draw_text(painter, rect, word, font, self.theme.colour("ink_soft"), align)
         painter.end()
 
     def _press(self, value: int) -> None:
@@ -165,14 +165,14 @@ class StressScale(Painted):
         return f"{value} · {word}" if word else str(value)
 
     def _gap(self) -> int:
-        return self.look.px("key_gap") - (1 if self._compact else 0)
+        return self.theme.px("key_gap") - (1 if self._compact else 0)
 
     def _key_height(self) -> int:
-        token = self.look.px("key_height_quick" if self._compact else "key_height")
-        return max(token, height_of(words_font(self.look, "lead_pt")) + 2 * 8)
+        token = self.theme.px("key_height_quick" if self._compact else "key_height")
+        return max(token, height_of(words_font(self.theme, "lead_pt")) + 2 * 8)
 
     def _words_height(self) -> int:
-        return _WORD_GAP + height_of(words_font(self.look, "caption_pt")) if self._anchors else 0
+        return _WORD_GAP + height_of(words_font(self.theme, "caption_pt")) if self._anchors else 0
 
     def _place(self, value: int) -> QRect:
         pitch = (self.width() + self._gap()) / 11
@@ -181,7 +181,7 @@ class StressScale(Painted):
 
     def _word_places(self) -> list[tuple[QRectF, str, Qt.AlignmentFlag]]:
         """Return where each anchor word goes; where words would meet, only the outermost two stay."""
-        font = words_font(self.look, "caption_pt")
+        font = words_font(self.theme, "caption_pt")
         spans = [
             _Span(
                 word, min(self._place(value).x(), self.width() - width_of(word, font)), width_of(word, font)

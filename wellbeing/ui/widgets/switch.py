@@ -23,7 +23,7 @@ class Switch(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return 40 x 22, a little more with large words."""
-        return QSize(self.look.grown(_WIDTH), self.look.grown(_HEIGHT))
+        return QSize(self.theme.grown(_WIDTH), self.theme.grown(_HEIGHT))
 
     def hitButton(self, pos: QPoint) -> bool:
         """Accept presses on all of it."""
@@ -31,15 +31,15 @@ class Switch(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint trough and knob."""
-        look, painter = self.look, smooth(self)
+        theme, painter = self.theme, smooth(self)
         rect = QRectF(self.rect())
         half = rect.height() / 2
         if self.isChecked():
             fill = "accent_hover" if self.hovered else "accent"
-            draw_box(painter, rect, half, look.colour(fill if self.isEnabled() else "track"))
-            draw_disc(painter, QPointF(rect.right() - half, half), half - 4, look.colour("on_accent"))
+            draw_box(painter, rect, half, theme.colour(fill if self.isEnabled() else "track"))
+            draw_disc(painter, QPointF(rect.right() - half, half), half - 4, theme.colour("on_accent"))
         else:
-            line = look.colour("line" if self.isEnabled() else "hairline")
-            draw_box(painter, rect, half, look.colour("hover" if self.hovered else "card"), line, 1.5)
+            line = theme.colour("line" if self.isEnabled() else "hairline")
+            draw_box(painter, rect, half, theme.colour("hover" if self.hovered else "card"), line, 1.5)
             draw_disc(painter, QPointF(half, half), half - 5, line)
         painter.end()

@@ -50,7 +50,7 @@ class Toast(Painted):
         self._stand()
         self.show()
         self.raise_()
-        self._timer.start(self.look.ms("toast_stay"))
+        self._timer.start(self.theme.ms("toast_stay"))
         _publish(self, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -67,7 +67,7 @@ class Toast(Painted):
     def leaveEvent(self, event: QEvent) -> None:
         """Go on counting."""
         if self.isVisible():
-            self._timer.start(self.look.ms("toast_stay"))
+            self._timer.start(self.theme.ms("toast_stay"))
         super().leaveEvent(event)
 
     def hideEvent(self, event: object) -> None:
@@ -76,23 +76,23 @@ class Toast(Painted):
 
     def sizeHint(self) -> QSize:
         """Return the room for icon, words and action, 40 px high or more."""
-        font = words_font(self.look)
+        font = words_font(self.theme)
         action = self._action.sizeHint().width() + _GAP if self._action.text() else 6
-        width = _SIDE + self.look.grown(_ICON) + _GAP + width_of(self._words, font) + action + 4
-        return QSize(width, max(self.look.px("control_large"), height_of(font) + 2 * 8))
+        width = _SIDE + self.theme.grown(_ICON) + _GAP + width_of(self._words, font) + action + 4
+        return QSize(width, max(self.theme.px("control_large"), height_of(font) + 2 * 8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the inverse sheet, check mark and words."""
-        look, painter = self.look, smooth(self)
+        theme, painter = self.theme, smooth(self)
         rect = QRectF(self.rect())
-        draw_box(painter, rect, look.radius("control"), look.colour("toast"))
-        icon = look.grown(_ICON)
+        draw_box(painter, rect, theme.radius("control"), theme.colour("toast"))
+        icon = theme.grown(_ICON)
         draw_icon(painter, self, QRectF(_SIDE, (rect.height() - icon) / 2, icon, icon), "check", "on_toast")
         end = self._action.x() - _GAP if self._action.text() else rect.width() - _SIDE
         start = _SIDE + icon + _GAP
         room = QRectF(start, 0, end - start + 4, rect.height())
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        draw_text(painter, room, self._words, words_font(look), look.colour("on_toast"), left)
+        draw_text(painter, room, self._words, words_font(theme), theme.colour("on_toast"), left)
         painter.end()
 
     def _undo(self) -> None:
@@ -112,17 +112,17 @@ class _Word(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return the word with room to hit it."""
-        font = words_font(self.look, "body_pt", strong=True)
+        font = words_font(self.theme, "body_pt", strong=True)
         return QSize(
-            width_of(self.text(), font) + 2 * 10, max(self.look.px("touch_min"), height_of(font) + 2 * 4)
+            width_of(self.text(), font) + 2 * 10, max(self.theme.px("touch_min"), height_of(font) + 2 * 4)
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the word; a line under it shows the pointer."""
-        look, painter = self.look, smooth(self)
-        font = words_font(look, "body_pt", strong=True)
+        theme, painter = self.theme, smooth(self)
+        font = words_font(theme, "body_pt", strong=True)
         font.setUnderline(self.hovered or self.hasFocus())
-        draw_text(painter, QRectF(self.rect()), self.text(), font, look.colour("toast_action"))
+        draw_text(painter, QRectF(self.rect()), self.text(), font, theme.colour("toast_action"))
         painter.end()
 
 

@@ -18,7 +18,7 @@ from wellbeing.ui.widgets.chips import Chip
 
 
 @pytest.fixture
-def at(look, tmp_path: Path) -> Iterator[Stand]:
+def at(light_theme, tmp_path: Path) -> Iterator[Stand]:
     with stand(tmp_path) as made:
         yield made
 

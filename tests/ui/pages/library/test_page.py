@@ -44,7 +44,7 @@ def gone() -> list[str]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, services: Services, said: Said, gone: list[str]) -> LibraryPage:
+def page(qtbot: QtBot, light_theme: object, services: Services, said: Said, gone: list[str]) -> LibraryPage:
     return opened(qtbot, services, said, gone, "en")
 
 
@@ -122,7 +122,7 @@ def test_one_search_over_all_kinds_the_best_first(page: LibraryPage, services: S
         assert found[kind_of(item)][0] == item.id
 
 
-def test_pinyin_initials_find_in_chinese_only(qtbot: QtBot, look: object, services: Services) -> None:
+def test_pinyin_initials_find_in_chinese_only(qtbot: QtBot, light_theme: object, services: Services) -> None:
     page = opened(qtbot, services, [], [], "zh_CN")
     page.search.setText("tuikuan")
     page.search.setText("tk")
@@ -394,10 +394,10 @@ def test_a_damaged_file_is_said_in_words(page: LibraryPage, services: Services, 
 def test_every_kind_has_a_word_and_a_place() -> None:
     assert tuple(kinds(str)) == KINDS
     assert {card.__name__ for card in CARDS.values()} == {
-        "TipCard",
+        "LibraryTipCard",
         "StyleCard",
         "OccasionCard",
-        "ExerciseCard",
+        "LibraryExerciseCard",
         "SceneCard",
         "LeaderCard",
     }

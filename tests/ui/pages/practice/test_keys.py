@@ -21,7 +21,7 @@ MOST_TABS = 90
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: object, services: Services) -> QMainWindow:
+def window(qtbot: QtBot, light_theme: object, services: Services) -> QMainWindow:
     def nothing(*given: object) -> None:
         return None
 

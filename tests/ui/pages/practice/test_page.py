@@ -46,7 +46,7 @@ def said() -> Said:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, services: Services, said: Said) -> PracticePage:
+def page(qtbot: QtBot, light_theme: object, services: Services, said: Said) -> PracticePage:
     made = PracticePage(made_context(services, said))
     qtbot.addWidget(made)
     made.resize(1000, 800)
@@ -167,7 +167,7 @@ def test_a_hard_contact_becomes_a_plan(
     log(services, "kind")
     (row,) = page.reviews.contacts
     assert "abusive · felt 8" in row.words
-    row.look.click()
+    row.theme.click()
     form = page.reviews.form
     assert form.happened.toPlainText() == "he swore"
     qtbot.keyClicks(form.not_mine, "his late parcel")
@@ -202,14 +202,14 @@ def test_a_plan_is_changed_and_deleted_with_a_way_back(
 def test_an_empty_look_back_cannot_be_saved(page: PracticePage, services: Services) -> None:
     log(services, note="")
     page.show_part(REVIEWS)
-    page.reviews.contacts[0].look.click()
+    page.reviews.contacts[0].theme.click()
     assert not page.reviews.form.keep.isEnabled()
 
 
 def test_a_look_back_too_long_is_told_beside_the_fields(page: PracticePage, services: Services) -> None:
     log(services)
     page.show_part(REVIEWS)
-    page.reviews.contacts[0].look.click()
+    page.reviews.contacts[0].theme.click()
     page.reviews.form.mine.setPlainText("x" * 4_001)
     page.reviews.form.keep.click()
     assert "longer than" in page.reviews.form.wrong.text()
@@ -245,7 +245,7 @@ def test_leaving_the_page_clears_it(written: PracticePage) -> None:
     assert written.vent.field.toPlainText() == ""
 
 
-def test_closing_the_window_clears_it(qtbot: QtBot, look: object, services: Services) -> None:
+def test_closing_the_window_clears_it(qtbot: QtBot, light_theme: object, services: Services) -> None:
     window, page = QMainWindow(), PracticePage(made_context(services, []))
     qtbot.addWidget(window)
     window.setCentralWidget(page)
@@ -357,7 +357,7 @@ class View(QStackedWidget):
         return self.widget(0)
 
 
-def test_help_opens_the_help_card(qtbot: QtBot, look: object, services: Services) -> None:
+def test_help_opens_the_help_card(qtbot: QtBot, light_theme: object, services: Services) -> None:
     log(services, "threat")
     view, made = View(), PracticePage(made_context(services, []))
     view.addWidget(made)
@@ -369,7 +369,7 @@ def test_help_opens_the_help_card(qtbot: QtBot, look: object, services: Services
         made.support.help.click()
 
 
-def test_a_scene_is_opened_from_elsewhere(qtbot: QtBot, look: object, services: Services) -> None:
+def test_a_scene_is_opened_from_elsewhere(qtbot: QtBot, light_theme: object, services: Services) -> None:
     view, made, elsewhere = View(), PracticePage(made_context(services, [])), QWidget()
     for each in (made, elsewhere):
         view.addWidget(each)

@@ -49,7 +49,7 @@ def said() -> Said:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, services: Services, said: Said, tmp_path: Path) -> SettingsPage:
+def page(qtbot: QtBot, light_theme: object, services: Services, said: Said, tmp_path: Path) -> SettingsPage:
     def say(words: str, undo: Callable[[], object] | None) -> None:
         said.append((words, undo))
 

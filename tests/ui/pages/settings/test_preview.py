@@ -19,7 +19,7 @@ from wellbeing.ui.pages.today.reminders import SIGNS
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, services: Services) -> SettingsPage:
+def page(qtbot: QtBot, light_theme: object, services: Services) -> SettingsPage:
     def nothing(*given: object) -> None:
         return None
 

@@ -27,7 +27,7 @@ def said() -> Said:
 
 
 @pytest.fixture
-def section(qtbot: QtBot, look: object, services: Services, said: Said) -> WorkSection:
+def section(qtbot: QtBot, light_theme: object, services: Services, said: Said) -> WorkSection:
     def say(words: str, undo: Callable[[], object] | None) -> None:
         said.append((words, undo))
 

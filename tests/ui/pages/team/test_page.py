@@ -33,7 +33,7 @@ def crew(tmp_path: Path, clock: FakeClock) -> Iterator[Crew]:
 class Opened:
     """Opens the page of somebody's services; what it says is kept."""
 
-    def __init__(self, qtbot: QtBot, look: object) -> None:
+    def __init__(self, qtbot: QtBot, light_theme: object) -> None:
         self.qtbot, self.told = qtbot, Told()
 
     def __call__(self, services: Services) -> TeamPage:
@@ -51,8 +51,8 @@ class Opened:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, look: object) -> Opened:
-    return Opened(qtbot, look)
+def opened(qtbot: QtBot, light_theme: object) -> Opened:
+    return Opened(qtbot, light_theme)
 
 
 def mine(page: TeamPage) -> MinePart:

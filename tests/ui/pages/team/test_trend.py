@@ -38,7 +38,7 @@ def told() -> Told:
 
 
 @pytest.fixture
-def trend(qtbot: QtBot, look: object, services: Services, told: Told) -> TeamTrend:
+def trend(qtbot: QtBot, light_theme: object, services: Services, told: Told) -> TeamTrend:
     made = TeamTrend(told.context(services))
     qtbot.addWidget(made)
     made.resize(900, 900)
@@ -55,7 +55,7 @@ def steps(trend: TeamTrend) -> list[str]:
     return [
         widget.accessibleName()
         for widget in trend.side.steps.findChildren(QWidget)
-        if type(widget).__name__ == "SignRow" and widget.isVisible()
+        if type(widget).__name__ == "IconRow" and widget.isVisible()
     ]
 
 

@@ -25,7 +25,7 @@ def told() -> Told:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, services: Services, told: Told) -> TodayPage:
+def page(qtbot: QtBot, light_theme: object, services: Services, told: Told) -> TodayPage:
     services.reminders.begin()
     made = TodayPage(told.context(services))
     qtbot.addWidget(made)

@@ -24,7 +24,7 @@ def told() -> Told:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: object, services: Services, told: Told) -> TrendsPage:
+def page(qtbot: QtBot, light_theme: object, services: Services, told: Told) -> TrendsPage:
     made = TrendsPage(told.context(services))
     qtbot.addWidget(made)
     services.event_bus.subscribe(made.on_topic)

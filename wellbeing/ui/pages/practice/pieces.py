@@ -27,11 +27,11 @@ class PieceButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of the words; the space between words belongs to the word before."""
-        font = words_font(self.look, "lead_pt")
+        font = words_font(self.theme, "lead_pt")
         self.setProperty("focus_radius", 4)
         self.setProperty("focus_gap", 0)
         return QSize(
-            width_of(self.piece.text, font) + 2 * _PAD, max(self.look.px("touch_min"), height_of(font) + 6)
+            width_of(self.piece.text, font) + 2 * _PAD, max(self.theme.px("touch_min"), height_of(font) + 6)
         )
 
     def show_found(self, meaning: str) -> None:
@@ -43,16 +43,16 @@ class PieceButton(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words."""
-        look, painter = self.look, smooth(self)
+        theme, painter = self.theme, smooth(self)
         rect = QRectF(self.rect())
         found = self.isChecked() and self.piece.cue is not None
-        font = words_font(look, "lead_pt")
+        font = words_font(theme, "lead_pt")
         font.setUnderline(found or self.hovered)
         if found:
-            draw_box(painter, rect.adjusted(0, 2, -1, -2), 5, look.colour("accent_soft"))
+            draw_box(painter, rect.adjusted(0, 2, -1, -2), 5, theme.colour("accent_soft"))
         ink = "accent_ink" if found else "ink_soft" if self.isChecked() else "ink"
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        draw_text(painter, rect.adjusted(_PAD, 0, 0, 0), self.text(), font, look.colour(ink), left)
+        draw_text(painter, rect.adjusted(_PAD, 0, 0, 0), self.text(), font, theme.colour(ink), left)
         painter.end()
 
 

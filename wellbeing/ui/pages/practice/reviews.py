@@ -35,13 +35,13 @@ class ContactRow(QWidget):
         day = ctx.short_day(ctx.local(contact.at).date())
         said = (f"{day} {ctx.time(contact.at)}", kinds(ctx.t)[contact.kind], felt)
         self.words = " · ".join(filter(None, said))
-        self.look = button(ctx.t("Look back"), "quiet", small=True)
-        self.look.setAccessibleDescription(self.words)
-        self.look.clicked.connect(self._tell)
+        self.theme = button(ctx.t("Look back"), "quiet", small=True)
+        self.theme.setAccessibleDescription(self.words)
+        self.theme.clicked.connect(self._tell)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(ElidedLabel(self.words), 1)
-        line.addWidget(self.look)
+        line.addWidget(self.theme)
 
     def _tell(self) -> None:
         self.asked.emit(self.contact, self.words)

@@ -36,7 +36,7 @@ class ComputerSection(Section):
         self.test = button(ctx.t("Show a test notification"), "secondary")
         self.again = button(ctx.t("Look again"), "quiet")
         self.test.clicked.connect(self.test_notice_asked)
-        self.again.clicked.connect(self.look)
+        self.again.clicked.connect(self.start)
         self.add_aside(_buttons(self.test, self.again))
         self.checks = self.add_card([])
         self._finder = self._new_finder(partial(checks, ctx.services.environment))
@@ -49,10 +49,10 @@ class ComputerSection(Section):
             self._finder = self._new_finder(find)
         self.refresh()
 
-    def look(self) -> None:
+    def start(self) -> None:
         """Ask every source anew; the answers come a moment later."""
         self.again.setEnabled(False)
-        self._finder.look()
+        self._finder.start()
 
     def refresh(self) -> None:
         """Show the switch as the system has it."""

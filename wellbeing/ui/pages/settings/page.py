@@ -90,7 +90,7 @@ class SettingsPage(Page):
         self.nothing.hide()
         self.foot.setVisible(key in WITH_DEFAULTS)
         if isinstance(shown, ComputerSection):
-            shown.look()
+            shown.start()
 
     def _search(self, text: str) -> None:
         """Show the rows of all sections that hold the words."""

@@ -12,7 +12,7 @@ from wellbeing.ui.pages.cooldown.player.player import Player
 
 
 @pytest.fixture
-def at(look, tmp_path: Path) -> Iterator[Stand]:
+def at(light_theme, tmp_path: Path) -> Iterator[Stand]:
     with stand(tmp_path) as made:
         yield made
 
@@ -22,7 +22,7 @@ def at(look, tmp_path: Path) -> Iterator[Stand]:
     Qt.WindowType.WindowTransparentForInput, Qt.WindowType.WindowDoesNotAcceptFocus,
     Qt.WindowType.X11BypassWindowManagerHint,
 ])  # fmt: skip
-def test_it_stays_on_top_and_lets_everything_through(look, qtbot, flag: Qt.WindowType) -> None:
+def test_it_stays_on_top_and_lets_everything_through(light_theme, qtbot, flag: Qt.WindowType) -> None:
     pacer = Pacer("Breath circle")
     qtbot.addWidget(pacer)
     assert pacer.windowFlags() & flag == flag
@@ -41,7 +41,7 @@ def test_it_stands_in_the_corner_of_a_screen_that_does_not_begin_at_zero() -> No
     assert free.contains(QRect(place, QSize(136, 136)))
 
 
-def test_it_paints_its_ground_and_circle(look, qtbot) -> None:
+def test_it_paints_its_ground_and_circle(light_theme, qtbot) -> None:
     pacer = Pacer("Breath circle")
     qtbot.addWidget(pacer)
     pacer.show_phase("In", 0.7)

@@ -51,7 +51,7 @@ def steps() -> tuple[Exercise, Variant]:
 
 
 @pytest.fixture
-def at(look, tmp_path: Path) -> Iterator[Stand]:
+def at(light_theme, tmp_path: Path) -> Iterator[Stand]:
     with stand(tmp_path) as made:
         yield made
 

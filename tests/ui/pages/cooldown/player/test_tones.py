@@ -29,7 +29,7 @@ def ear() -> Ear:
 
 
 @pytest.fixture
-def at(look, tmp_path: Path, ear: Ear) -> Iterator[Stand]:
+def at(light_theme, tmp_path: Path, ear: Ear) -> Iterator[Stand]:
     with stand(tmp_path) as made:
         made.services.__dict__["tones"] = Tones(tmp_path, made.services.preferences, lambda _: ear)
         yield made

@@ -27,7 +27,7 @@ def said() -> list[str]:
 
 
 @pytest.fixture
-def reader(qtbot: QtBot, look: object, said: list[str]) -> CueReader:
+def reader(qtbot: QtBot, light_theme: object, said: list[str]) -> CueReader:
     def say(words: str, undo: object) -> None:
         said.append(words)
 

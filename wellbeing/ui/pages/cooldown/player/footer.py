@@ -31,8 +31,8 @@ class ShieldLine(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return icon and words with room to hit them."""
-        font = words_font(self.look, "small_pt")
-        height = max(self.look.px("control_small"), height_of(font) + 2 * 4)
+        font = words_font(self.theme, "small_pt")
+        height = max(self.theme.px("control_small"), height_of(font) + 2 * 4)
         return QSize(width_of(self.text(), font) + _ICON + _GAP + 2 * _SIDE, height)
 
     def minimumSizeHint(self) -> QSize:
@@ -41,14 +41,14 @@ class ShieldLine(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint icon and words, on a step of ground under the pointer."""
-        look, painter, rect = self.look, smooth(self), QRectF(self.rect())
+        theme, painter, rect = self.theme, smooth(self), QRectF(self.rect())
         if self.hovered:
-            draw_box(painter, rect, look.radius("control"), look.colour("pressed"))
+            draw_box(painter, rect, theme.radius("control"), theme.colour("pressed"))
         ink = "ink" if self.hovered else "ink_soft"
         draw_icon(painter, self, QRectF(_SIDE, (rect.height() - _ICON) / 2, _ICON, _ICON), "shield", ink)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         words = rect.adjusted(_SIDE + _ICON + _GAP, 0, 0, 0)
-        draw_text(painter, words, self.text(), words_font(look, "small_pt"), look.colour(ink), left)
+        draw_text(painter, words, self.text(), words_font(theme, "small_pt"), theme.colour(ink), left)
         painter.end()
 
 

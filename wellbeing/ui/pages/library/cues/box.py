@@ -56,7 +56,7 @@ class CueBox(QPlainTextEdit):
 
 def mark_format(kind: str) -> QTextCharFormat:
     """Return how a kind of mark looks: solid for words, waves for signs, dashes for a "not", dots for warmth."""
-    look, marked = current_theme(), QTextCharFormat()
+    theme, marked = current_theme(), QTextCharFormat()
     ground, line = "notice_soft", _LINE.WaveUnderline
     if kind in _SOLID:
         line = _LINE.SingleUnderline
@@ -64,10 +64,10 @@ def mark_format(kind: str) -> QTextCharFormat:
         ground, line = "sunken", _LINE.DashUnderline
     elif kind == WARM:
         ground, line = "accent_soft", _LINE.DotLine
-    marked.setBackground(QColor(look.colour(ground)))
-    marked.setForeground(QColor(look.colour("ink")))
+    marked.setBackground(QColor(theme.colour(ground)))
+    marked.setForeground(QColor(theme.colour("ink")))
     marked.setUnderlineStyle(line)
-    marked.setUnderlineColor(QColor(look.colour("ink")))
+    marked.setUnderlineColor(QColor(theme.colour("ink")))
     return marked
 
 
