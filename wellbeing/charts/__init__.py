@@ -1,1 +1,4 @@
-"""Pure figure functions: data, look and words in, a matplotlib figure out."""
+"""Pure figure functions: data, look and words in, a matplotlib figure out.
+
+Face: chart_style, load, stress, trend.
+"""

@@ -1,1 +1,4 @@
-"""The command line over the same services as the window."""
+"""The command line over the same services as the window.
+
+Face: main.
+"""

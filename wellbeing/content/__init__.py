@@ -1,1 +1,4 @@
-"""Reads resources/ into checked values."""
+"""Reads resources/ into checked values.
+
+Face: every file.
+"""

@@ -1,1 +1,4 @@
-"""The outside world behind small functions."""
+"""The outside world behind small functions.
+
+Face: every file.
+"""

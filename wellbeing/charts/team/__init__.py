@@ -1,1 +1,4 @@
-"""A team's trend as a figure: `chart` is the face."""
+"""A team's trend as a figure, and how many periods fit beside one another.
+
+Face: chart, scale.
+"""

@@ -1,1 +1,4 @@
-"""What the library holds and how it is chosen and searched; each file is a subject of its own."""
+"""What the library holds and how it is chosen and searched; each file is a subject of its own.
+
+Face: every file.
+"""

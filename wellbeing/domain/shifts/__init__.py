@@ -1,1 +1,4 @@
-"""When a person works."""
+"""When a person works: weekly hours, or a rota out of a file.
+
+Face: every file.
+"""

@@ -1,1 +1,4 @@
-"""The library for a screen."""
+"""The library for a screen: read once, searched as one types, favourites and own phrases kept.
+
+Face: cues, library.
+"""

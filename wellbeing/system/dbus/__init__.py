@@ -1,1 +1,4 @@
-"""D-Bus."""
+"""D-Bus without ever blocking: connections, messages, and the desktop's notification server.
+
+Face: every file.
+"""

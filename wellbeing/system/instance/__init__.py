@@ -1,1 +1,4 @@
-"""One app at a time."""
+"""One app at a time: a second start hands its request to the first.
+
+Face: single_instance.
+"""

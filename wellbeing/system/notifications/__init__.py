@@ -1,1 +1,4 @@
-"""Notifications."""
+"""Notifications through whichever way this desktop has.
+
+Face: notices, notifier.
+"""

@@ -1,1 +1,4 @@
-"""The help card."""
+"""Crisis lines and the line that leads to them, wherever somebody may need them.
+
+Face: help_card, support_line.
+"""

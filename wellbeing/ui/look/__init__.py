@@ -1,1 +1,4 @@
-"""Theme, fonts and icons."""
+"""Theme, fonts and icons, by role.
+
+Face: every file.
+"""

@@ -1,1 +1,4 @@
-"""The pages of the main window."""
+"""The pages of the main window, a room each: registry lists them, page is what they share.
+
+Face: page, registry.
+"""

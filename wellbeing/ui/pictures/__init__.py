@@ -1,1 +1,4 @@
-"""Pictures of the app."""
+"""Pictures of the app over an invented day, for the README and for a machine without a screen.
+
+Face: invented_day, snapshot.
+"""

@@ -1,1 +1,4 @@
-"""The quick card and its forms."""
+"""The small window for a check-in or a contact, and the forms within it.
+
+Face: form_words, quick_checkin.
+"""

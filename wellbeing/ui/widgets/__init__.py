@@ -1,1 +1,4 @@
-"""Widgets paint what they are given and know no service."""
+"""Widgets paint what they are given and know no service.
+
+Face: every file.
+"""

@@ -1,1 +1,4 @@
-"""The page Cool down."""
+"""The page Cool down: exercises to choose; registry opens it by its name.
+
+Face: page.
+"""

@@ -1,1 +1,4 @@
-"""The page Library."""
+"""The page Library: subjects, search, own phrases; registry opens it by its name.
+
+Face: page.
+"""

@@ -1,1 +1,4 @@
-"""The page Settings."""
+"""The page Settings, drawn from the preferences; its controls serve the welcome too.
+
+Face: controls, page, times, words.
+"""

@@ -1,1 +1,4 @@
-"""The page Trends."""
+"""The page Trends: a chart, its table, one tip; registry opens it by its name.
+
+Face: page.
+"""

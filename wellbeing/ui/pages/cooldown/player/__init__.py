@@ -1,1 +1,4 @@
-"""The player of exercises."""
+"""The player of exercises: one breath or step after the other, and what was done is kept.
+
+Face: player, words.
+"""

@@ -1,1 +1,4 @@
-"""The cue reader's box."""
+"""The box that marks words in a pasted message, and the steps of an answer.
+
+Face: view.
+"""
