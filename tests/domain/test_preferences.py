@@ -48,7 +48,7 @@ def test_a_good_value_survives_the_file(name: str, value: Any):
 
 BAD = [
     ("language", "fr"), ("language", 1), ("theme", ""), ("text_scale", 110), ("text_scale", "100"),
-    ("reduced_motion", 1), ("reduced_motion", "yes"), ("mon", "09:00-18:00"), ("mon", ["9-18"]),
+    ("reduced_motion", 1), ("reduced_motion", "yes"), ("mon", "09:00-18:00"), ("mon", ["9-5-18"]),
     ("mon", ["24:00-25:00"]), ("mon", [9]), ("break_every", 19), ("break_every", 181), ("break_every", 60.5),
     ("break_every", True), ("break_every", float("nan")), ("break_every", float("inf")),
     ("weight_rude", -0.1),

@@ -43,9 +43,22 @@ SENTENCES = {
     "problem.key_file": N_("The key file is damaged. The diary was left as it is; please bring back the key file from a backup."),
     "problem.setting": N_("The setting {name} could not be used, so its default holds. Your file was not changed."),
     "problem.time_form": N_("Please write times as 09:00, and hours as 09:00-18:00. Nothing was changed."),
-    "problem.settings_damaged": N_(
-        "The settings file could not be read, so the defaults hold for now. It was kept as {kept}."
+    "problem.setting_line": N_(
+        "Line {line} of the settings file: {name} could not be used, so its default holds. The file was not changed."
     ),
+    "problem.settings_line": N_(
+        "Line {line} of the settings file can't be read, so the defaults hold for now. The file was not changed."
+    ),
+    "problem.settings_damaged": N_(
+        "The settings file can't be read, so the defaults hold for now. The file was not changed."
+    ),
+    "problem.settings_closed": N_(
+        "The settings file can't be opened, so the defaults hold for now. The file was not changed."
+    ),
+    "problem.settings_kept": N_(
+        "The settings file can't be read at the moment, so what held before still holds. It was not changed."
+    ),
+    "problem.settings_aside": N_("The settings file could not be read. It was kept as {kept}, and a new one was begun."),
     "problem.theme": N_("The theme file {file} could not be used ({about}), so the light look is shown. The file was not changed."),
     "problem.content": N_("One of the app's own text files is damaged: {file}. Nothing of yours was touched; please install the app again."),
     "problem.out": N_("The file could not be written there. Nothing else was changed; please choose another place."),

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from wellbeing.domain.clock_times import written_hours, written_time
 from wellbeing.domain.problems import Problem
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-RANGE = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
-CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+RANGE, CLOCK_TIME = written_hours, written_time
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How one preference is kept and shown: its section, bounds or choices, unit, and form of its texts."""
+    """How one preference is kept and shown: its section, bounds or choices, unit, and the reader of its texts."""
 
     section: str
     low: float | None = None
     high: float | None = None
     choices: tuple[str | int, ...] = ()
     unit: str = ""
-    each: re.Pattern[str] | None = None
+    each: Callable[[str], str | None] | None = None
     shown: bool = True
 
 
@@ -121,7 +120,7 @@ def cleaned(name: str, value: object) -> object | Problem:
     if isinstance(default, bool):
         return value if isinstance(value, bool) else wrong
     if isinstance(default, tuple):
-        return texts_of(value, setting) if isinstance(value, (list, tuple)) else wrong
+        return texts_of(name, value, setting) if isinstance(value, (list, tuple)) else wrong
     if isinstance(default, str):
         fits = isinstance(value, str) and (not setting.choices or value in setting.choices)
         return str(value) if fits else wrong
@@ -141,12 +140,13 @@ def number_of(name: str, value: float, setting: Setting) -> object | Problem:
     return int(value) if whole else float(value)
 
 
-def texts_of(value: list[Any] | tuple[Any, ...], setting: Setting) -> tuple[str, ...] | Problem:
-    """Return a row of texts of which each has the form asked for, in order and once each."""
-    for text in value:
-        if not isinstance(text, str) or (setting.each and not setting.each.fullmatch(text)):
-            return Problem(setting.section, "problem.time_form")
-    return tuple(sorted(dict.fromkeys(value)))
+def texts_of(name: str, value: list[Any] | tuple[Any, ...], setting: Setting) -> tuple[str, ...] | Problem:
+    """Return a row of texts in the form in which each is kept, in order and once each."""
+    kept = [setting.each(text) if setting.each else text for text in value if isinstance(text, str)]
+    texts = [text for text in kept if text is not None]
+    if len(texts) != len(value):
+        return Problem(name, "problem.time_form")
+    return tuple(sorted(dict.fromkeys(texts)))
 
 
 def as_tables(preferences: Preferences) -> dict[str, dict[str, Any]]:

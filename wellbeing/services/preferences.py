@@ -2,45 +2,67 @@
 
 from __future__ import annotations
 
-import tomllib
-from datetime import time, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences, as_tables, changed, parse
+from wellbeing.domain.clock_times import read_hours
+from wellbeing.domain.preferences import DEFAULTS, changed
 from wellbeing.domain.problems import Problem
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.event_bus import EventBus, Topic
-from wellbeing.system.files import FileTrouble, private_folder, write_atomically
+from wellbeing.services.settings_file import Unreadable, put_aside, read, write_all, write_one
+from wellbeing.system.files import FileTrouble
 
 if TYPE_CHECKING:
     from wellbeing.domain.load import LoadRule
+    from wellbeing.domain.preferences import Preferences
     from wellbeing.domain.shifts.shifts import Hours, WeeklyPlan
-
-HEAD = "Settings of wellbeing. Only what differs from the defaults stands here; change it here or in the app."
 
 
 class PreferenceBook:
-    """The preferences in force, and the one way to change them."""
+    """The preferences in force, and the one way to change them; a person may edit the file meanwhile."""
 
     def __init__(self, path: Path, event_bus: EventBus) -> None:
         self._path = path
         self._event_bus = event_bus
-        self.current, self.problems = read(path)
+        self._unreadable: Unreadable | None = None
+        self._untold: list[Problem] = []
+        self.current, self.problems = DEFAULTS, list[Problem]()
+        self._read_again(first=True)
+
+    def take_edits(self) -> list[Problem]:
+        """Put in force what was changed in the file by hand, and publish it; returns what is to be told of the file.
+
+        A file that can't be read leaves in force what was.
+        """
+        before, told = self.current, self.problems
+        self._read_again()
+        if self.current != before:
+            self._event_bus.publish(Topic.PREFERENCES)
+        untold, self._untold = self._untold, []
+        return untold + [problem for problem in self.problems if problem not in told]
 
     def set(self, name: str, value: object) -> Problem | None:
-        """Change one preference, save it and publish it; returns what is wrong, and then nothing has changed."""
+        """Change one preference, save it and publish it; returns what is wrong, and then nothing has changed.
+
+        What was changed in the file by hand meanwhile stays. A file that could not be read twice is kept aside.
+        """
+        wrong = changed(self.current, name, value)
+        if isinstance(wrong, Problem):
+            return wrong
+        before, known = self.current, self._unreadable
+        self._read_again()
+        if self._unreadable is not None and not (known and self._unreadable.is_damaged):
+            return self.problems[0]
         after = changed(self.current, name, value)
         if isinstance(after, Problem):
             return after
-        if after == self.current:
-            return None
-        try:
-            write(self._path, after)
-        except (FileTrouble, OSError) as trouble:
-            return problem_of(trouble, name)
-        self.current = after
-        self._event_bus.publish(Topic.PREFERENCES)
+        if after != self.current and (problem := self._write(name, after)):
+            return problem
+        if after != before:
+            self.current = after
+            self._event_bus.publish(Topic.PREFERENCES)
         return None
 
     def reset(self, name: str) -> Problem | None:
@@ -75,61 +97,37 @@ class PreferenceBook:
             timedelta(hours=now.carry_over_half_life),
         )
 
+    def _read_again(self, first: bool = False) -> None:
+        try:
+            self.current, self.problems = read(self._path)
+            self._unreadable = None
+        except Unreadable as unreadable:
+            self._unreadable = unreadable
+            kept = Problem("settings", "problem.settings_kept")
+            self.problems = [unreadable.problem if first else kept]
+
+    def _write(self, name: str, after: Preferences) -> Problem | None:
+        try:
+            if self._unreadable is None:
+                write_one(self._path, after, name)
+                return None
+            kept = put_aside(self._path)
+            write_all(self._path, after)
+        except Unreadable as unreadable:
+            return unreadable.problem
+        except (FileTrouble, OSError) as trouble:
+            return problem_of(trouble, name)
+        self._unreadable = None
+        self._untold.append(Problem("settings", "problem.settings_aside", {"kept": kept.name}))
+        self.problems = []
+        return None
+
 
 def hours_of(text: str) -> Hours:
     """Return '09:00-18:00' as hours."""
     from wellbeing.domain.shifts.shifts import Hours
 
-    start, _, end = text.partition("-")
-    return Hours(time.fromisoformat(start), time.fromisoformat(end))
-
-
-def read(path: Path) -> tuple[Preferences, list[Problem]]:
-    """Return the preferences of a file and what could not be used; a file past reading is kept aside, whole."""
-    try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        return DEFAULTS, []
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return DEFAULTS, [Problem("settings", "problem.settings_damaged", {"kept": put_aside(path).name})]
-    return parse(tables)
-
-
-def put_aside(path: Path) -> Path:
-    """Rename a damaged file so that nothing writes over it; one that cannot be renamed stays where it is."""
-    for number in range(1, 100):
-        kept = path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")
-        if not kept.exists():
-            try:
-                return path.rename(kept)
-            except OSError:
-                break
-    return path
-
-
-def write(path: Path, preferences: Preferences) -> None:
-    """Write the preferences, keeping comments and names that the file holds and we do not know."""
-    import tomlkit
-
-    private_folder(path.parent)
-    text = path.read_text("utf-8") if path.exists() else ""
-    document = tomlkit.parse(text) if text else tomlkit.document()
-    if not text:
-        document.add(tomlkit.comment(HEAD))
-    tables = as_tables(preferences)
-    for name, setting in SETTINGS.items():
-        put(document, setting.section, name, tables.get(setting.section, {}).get(name))
-    write_atomically(path, tomlkit.dumps(document))
-
-
-def put(document: Any, section: str, name: str, value: object | None) -> None:
-    """Set one value in a document, or take it out when it is the default."""
-    import tomlkit
-
-    if value is None:
-        if isinstance(document.get(section), dict):
-            document[section].pop(name, None)
-        return
-    if not isinstance(document.get(section), dict):
-        document[section] = tomlkit.table()
-    document[section][name] = value
+    hours = read_hours(text)
+    if hours is None:  # none that is no stretch is ever kept
+        raise ValueError("no hours")
+    return Hours(*hours)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from wellbeing.clock import Clock
+from wellbeing.domain.clock_times import read_time
 from wellbeing.domain.days import Span
 from wellbeing.domain.load import Usual
 from wellbeing.domain.reminders.break_ledger import BreakLedger
@@ -168,7 +169,7 @@ class Reminders:
             breaks=now.breaks,
             break_every_min=now.break_every,
             break_min=now.break_length,
-            pinned=tuple(time.fromisoformat(text) for text in now.breathing_times),
+            pinned=tuple(at for text in now.breathing_times if (at := read_time(text)) is not None),
             eyes=now.eyes,
             checkins=now.checkin_prompts,
             cooldowns=now.cooldown_offers,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.main_window import MainWindow
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import ReminderDriver
+    from wellbeing.ui.shell.settings_watch import SettingsWatch
 
 
 class AppActions(QObject):
@@ -41,7 +42,7 @@ class AppActions(QObject):
         self._environment = environment
         self._services: Services | None = None
         self._driver: ReminderDriver | None = None
-        self._watches: list[DiaryWatch | BoardVisitTimer] = []
+        self._watches: list[DiaryWatch | SettingsWatch | BoardVisitTimer] = []
         self._corner: QObject | None = None
         self._quick: QuickCheckIn | None = None
         self._help: QDialog | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -96,6 +96,7 @@ class Application(AppActions):
         from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
         from wellbeing.ui.shell.diary_watch import DiaryWatch
         from wellbeing.ui.shell.reminder_driver import ReminderDriver
+        from wellbeing.ui.shell.settings_watch import SettingsWatch
         from wellbeing.ui.shell.tray import ring_icon
         from wellbeing.ui.widgets.focus_ring import FocusRing
 
@@ -115,13 +116,18 @@ class Application(AppActions):
         self._driver.begin()
         watch = DiaryWatch(services, self)
         watch.changed.connect(self._heard_elsewhere)
-        self._watches = [watch, BoardVisitTimer(services, self._board_tasks.run, self)]
-        for problem in (*services.preferences.problems, self._theme_manager.problem):
-            if problem is not None:
-                self.view.say(self._ctx.sentence(problem))
+        settings = SettingsWatch(services.environment, self)
+        settings.wrong.connect(self._say_problems)
+        self._watches = [watch, settings, BoardVisitTimer(services, self._board_tasks.run, self)]
+        self._say_problems([*services.preferences.problems, self._theme_manager.problem])
         self._obey(word)
         if not services.preferences.current.welcomed:
             self._welcome()
+
+    def _say_problems(self, problems: Sequence[Problem | None]) -> None:
+        said = [self._ctx.sentence(problem) for problem in problems if problem is not None]
+        if said:
+            self.view.say(" ".join(said))
 
     def _furnish(self, first: str = "today") -> None:
         if self._services is not None:

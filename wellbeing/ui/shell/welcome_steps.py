@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.content.sentences import sentence
 from wellbeing.content.strings import Words
+from wellbeing.domain.clock_times import hours_in_line
 from wellbeing.domain.preferences import WEEK
 from wellbeing.services.diagnostics import Check
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.ui.diagnostics import fact_words
 from wellbeing.ui.pages.settings.controls import control_for
-from wellbeing.ui.pages.settings.times import TimesField, hours
+from wellbeing.ui.pages.settings.times import TimesField
 from wellbeing.ui.pages.settings.words import words_of
 from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.side_by_side import SideBySide
@@ -50,7 +51,9 @@ class Ask(QWidget):
     ) -> None:
         super().__init__()
         self._book, self._names, self._words = book, names, words
-        self.control = TimesField(hours, "09:00-18:00") if len(names) > 1 else control_for(names[0], words.t)
+        self.control = (
+            TimesField(hours_in_line, "09:00-18:00") if len(names) > 1 else control_for(names[0], words.t)
+        )
         self.control.setAccessibleName(title)
         self.control.setAccessibleDescription(help_line)
         self._wrong = label("", "notice", wrap=True)

@@ -61,7 +61,7 @@ def test_names_without_a_section(text: str, expected: Plan):
     [
         ("break_every = 5", "problem.plan_value", "break_every"),
         ("break_every = 'often'", "problem.plan_value", "break_every"),
-        ("mon = ['9-12']", "problem.plan_value", "mon"),
+        ("mon = ['9-99']", "problem.plan_value", "mon"),
         ("weight_rude = -1", "problem.plan_value", "weight_rude"),
         ("break_min = 0", "problem.plan_value", "break_min"),
         ("breaks_every = 30", "problem.plan_name", "breaks_every"),

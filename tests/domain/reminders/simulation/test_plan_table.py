@@ -68,7 +68,7 @@ def test_an_empty_table_is_the_default_plan() -> None:
         ({"pinned": ["25:00"]}, "problem.plan_value", "pinned"),
         ({"pinned": ["15:00+01:00"]}, "problem.plan_value", "pinned"),
         ({"week": {"someday": []}}, "problem.plan_value", "week"),
-        ({"week": {"mon": ["9-5"]}}, "problem.plan_value", "week"),
+        ({"week": {"mon": ["9-99"]}}, "problem.plan_value", "week"),
         ({"week": {"mon": ["09:00"]}}, "problem.plan_value", "week"),
         ({"week": []}, "problem.plan_value", "week"),
         ({"off": ["soon"]}, "problem.plan_value", "off"),

@@ -28,7 +28,6 @@ from wellbeing.ui.pages.settings.computer import CheckRow, ComputerSection
 from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.pages.settings.rows import PreferenceRow
 from wellbeing.ui.pages.settings.sections import WorkSection, key_words
-from wellbeing.ui.pages.settings.times import clock_times, hours
 
 Said = list[tuple[str, Callable[[], object] | None]]
 FACTS = (Check("notifications", True, "a server", "buttons"), Check("idle", False, "none: why", "none"))
@@ -164,28 +163,6 @@ def test_what_is_no_time_is_told_beside_the_field_and_kept_there(
     qtbot.keyClick(found.control, Qt.Key.Key_Return)
     assert services.preferences.current.tue == ("09:00-17:00",)
     assert "Please write" not in texts(found)
-
-
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [
-        ("", ()),
-        ("9:00-18:00", ("09:00-18:00",)),
-        ("９：００－１２：００ 13-18", ("09:00-12:00", "13:00-18:00")),
-        ("9点", ("9点",)),
-        ("18:00 至 24:00", ("18:00-00:00",)),
-        ("09:00 - 12:00; 13:00 ~ 18:00", ("09:00-12:00", "13:00-18:00")),
-    ],
-)
-def test_hours_as_typed(typed: str, read: tuple[str, ...]) -> None:
-    assert hours(typed) == read
-
-
-@pytest.mark.parametrize(
-    ("typed", "read"), [("9", ("09:00",)), ("10:30、15:00", ("10:30", "15:00")), ("soon", ("soon",))]
-)
-def test_clock_times_as_typed(typed: str, read: tuple[str, ...]) -> None:
-    assert clock_times(typed) == read
 
 
 def test_monday_can_stand_for_all_workdays(page: SettingsPage, services: Services) -> None:

@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from wellbeing.domain.clock_times import read_hours, read_time
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.reminders.plan import Plan
 from wellbeing.domain.shifts.shifts import Hours, WeeklyPlan
@@ -94,14 +95,16 @@ def _row(found: object) -> list[object]:
 
 
 def _hours(found: object) -> Hours:
-    start, end = str(found).split("-")
-    return Hours(_time(start), _time(end))
+    hours = read_hours(str(found))
+    if hours is None:
+        raise ValueError("no hours")
+    return Hours(*hours)
 
 
 def _time(found: object) -> time:
-    at = found if isinstance(found, time) else time.fromisoformat(str(found).strip())
-    if at.tzinfo is not None:
-        raise ValueError("a local hour has no zone")
+    at = found if isinstance(found, time) else read_time(str(found))
+    if at is None or at.tzinfo is not None:
+        raise ValueError("no local time")
     return at
 
 

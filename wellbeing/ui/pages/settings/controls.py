@@ -8,9 +8,10 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QWidget
 
+from wellbeing.domain.clock_times import hours_in_line, times_in_line
 from wellbeing.domain.preferences import CLOCK_TIME, DEFAULTS, SETTINGS, Setting
 from wellbeing.ui.look.theme import current_theme
-from wellbeing.ui.pages.settings.times import TimesField, clock_times, hours
+from wellbeing.ui.pages.settings.times import TimesField
 from wellbeing.ui.pages.settings.words import STEPS, Say, choice_word, unit_word
 from wellbeing.ui.widgets.fields import PickBox, StepBox
 from wellbeing.ui.widgets.switch import Switch
@@ -124,8 +125,9 @@ def control_for(name: str, t: Say) -> Control:
     if setting.choices:
         return ChoiceControl(name, setting, t)
     if isinstance(default, tuple):
-        times = setting.each is CLOCK_TIME
-        return TimesField(clock_times, "10:30  15:00") if times else TimesField(hours, "09:00-18:00")
+        if setting.each is CLOCK_TIME:
+            return TimesField(times_in_line, "10:30  15:00")
+        return TimesField(hours_in_line, "09:00-18:00")
     unit = unit_word(setting, t)
     if isinstance(default, float):
         return DecimalControl(setting, HUNDRED // 2, unit)

@@ -1,33 +1,15 @@
-"""Clock times and stretches of hours as typed: '9-18', '9:00–12:00，13:00–18:00', '10:30 15:00'."""
+"""A line to type clock times or stretches of hours into: '9-18', '9:00–12:00，13:00–18:00', '10:30 15:00'."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from unicodedata import normalize
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wellbeing.ui.look.theme import current_theme, restyle
 
-_DASH = re.compile(r"\s*[-\u2010-\u2015\u2212~\uff5e\u301c至到]\s*")
-_BETWEEN = re.compile(r"[\s,;、，；]+")
-_TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?")
-
 Read = Callable[[str], tuple[str, ...]]
-
-
-def clock_times(text: str) -> tuple[str, ...]:
-    """Return what was typed as 'HH:MM' each; what is no time stays as it was typed, to be refused."""
-    return tuple(_time(word) for word in _words(normalize("NFKC", text)))
-
-
-def hours(text: str) -> tuple[str, ...]:
-    """Return what was typed as 'HH:MM-HH:MM' each; what is no stretch stays as it was typed."""
-    return tuple(
-        "-".join(map(_time, word.split("-"))) for word in _words(_DASH.sub("-", normalize("NFKC", text)))
-    )
 
 
 def as_typed(times: Sequence[str]) -> str:
@@ -65,15 +47,3 @@ class TimesField(QLineEdit):
 
     def _tell(self) -> None:
         self.edited.emit(self.times())
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in _BETWEEN.split(text) if word]
-
-
-def _time(word: str) -> str:
-    found = _TIME.fullmatch(word)
-    if not found:
-        return word
-    hour = 0 if word in ("24", "24:00") else int(found[1])
-    return f"{hour:02}:{found[2] or '00'}"
