@@ -3,6 +3,7 @@
 #   bash tests/run.sh                 everything: format, lint, types, contracts, words, scripts, tests with coverage
 #   bash tests/run.sh quick PATH...   only pytest, with what follows handed on
 #   bash tests/run.sh bench           the benchmarks: a table, and .cache/bench.json
+#   bash tests/run.sh mutants         a seeded sample of small faults in the rules, and which of them no test notices
 #   bash tests/run.sh attacks         what is tried against the team's ballot, and the figures it must hold
 # shellcheck disable=SC2317  # step calls functions by name
 set -uo pipefail
@@ -52,6 +53,7 @@ every_step() {
   step lint "$bin/ruff" check .
   step types types
   step contracts "$bin/lint-imports"
+  step unused "$bin/vulture"
   step words "$bin/python" resources/make_locale.py check
   step scripts shellcheck -x resources/*.sh tests/*.sh .ci/run
   # Without --dist: the ways of keeping tests together hang when a worker crashes, the plain one names the test.
@@ -59,9 +61,9 @@ every_step() {
 }
 
 case ${1:-all} in
-  all | quick | bench | attacks) ;;
+  all | quick | bench | attacks | mutants) ;;
   *)
-    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | bench | attacks"
+    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | bench | attacks | mutants"
     exit 2
     ;;
 esac
@@ -80,6 +82,10 @@ case ${1:-all} in
     ;;
   attacks)
     "$bin/python" -m tests.attacks "${@:2}"
+    exit
+    ;;
+  mutants)
+    "$bin/python" -m tests.mutants "${@:2}"
     exit
     ;;
 esac

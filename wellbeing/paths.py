@@ -1,4 +1,4 @@
-"""Where things live: data, settings, logs and exports of one person on one machine."""
+"""Where things live: data, settings and logs of one person on one machine."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ class Folders:
     data: Path
     config: Path
     logs: Path
-    exports: Path
     runtime: Path
 
     @property
@@ -58,7 +57,7 @@ class Folders:
 def under(home: Path) -> Folders:
     """Return folders that all live below one directory."""
     home = home.expanduser().absolute()
-    return Folders(home, home, home / "logs", home / "exports", home)
+    return Folders(home, home, home / "logs", home)
 
 
 def folders(home: Path | None = None) -> Folders:
@@ -76,6 +75,5 @@ def folders(home: Path | None = None) -> Folders:
         data,
         Path(dirs.user_config_dir),
         Path(dirs.user_log_dir),
-        Path(dirs.user_documents_dir) / "wellbeing",
         data,
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wellbeing.content.themes import BrokenTheme, load_theme, look_names
+from wellbeing.content.themes import BrokenTheme, load_theme
 from wellbeing.domain.themes import CHART_ROLES, COLOUR_ROLES, Theme, stress_band
 from wellbeing.resources import resource
 
@@ -55,10 +55,6 @@ def test_stress_keeps_its_order_in_grey_print(name: str) -> None:
     for shades in (theme.stress.fill, theme.stress.soft, theme.stress.key):
         light = [luminance(shade) for shade in shades]
         assert light == sorted(light, reverse=not theme.dark)
-
-
-def test_our_themes_are_found_first() -> None:
-    assert look_names(THEMES) == OURS
 
 
 def test_a_look_answers_by_role() -> None:
@@ -132,7 +128,6 @@ def test_an_own_theme_may_stand_on_one_of_ours(tmp_path: Path) -> None:
     assert theme.dark
     assert theme.colour("accent") == "#FFAA00"
     assert theme.colour("ink") == load_theme("dark", THEMES).colour("ink")
-    assert look_names(THEMES, tmp_path) == (*OURS, "warm")
 
 
 def test_an_own_theme_wins_over_ours_of_the_same_name(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from select import select
 
 import pytest
@@ -15,13 +14,11 @@ from wellbeing.system.session import (
     NAME,
     SESSION,
     Event,
-    Jump,
     MachineSlept,
     MachineWoke,
     ScreenLocked,
     ScreenUnlocked,
     SessionWatch,
-    clock_jump,
 )
 
 PATH = "/org/freedesktop/login1/session/c1"
@@ -117,41 +114,3 @@ def test_the_bus_goes_away(bus: PrivateBus):
         assert select([descriptor], [], [], 5)[0]
         assert watch.receive() == []
     assert watch.source == "none: the machine's bus went away"
-
-
-START = datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("wall", "mono", "boot", "expected"),
-    [
-        (60, 60, 60, Jump(0, 0)),
-        (61.5, 60, 60.2, Jump(0, 0)),  # a time server's nudge
-        (3660, 60, 3660, Jump(3600, 0)),  # slept
-        (3660, 60, 60, Jump(0, 3600)),  # set forward
-        (-3540, 60, 60, Jump(0, -3600)),  # set back
-        (60, 60, 3660, Jump(3600, -3600)),  # slept, and was set back by as much
-        (7260, 60, 3660, Jump(3600, 3600)),
-        (60, 60, None, Jump(0, 0)),
-        (3660, 60, None, Jump(3600, 0, certain=False)),
-        (-3540, 60, None, Jump(0, -3600, certain=False)),
-    ],
-)
-def test_clock_jumps(wall: float, mono: float, boot: float | None, expected: Jump):
-    found = clock_jump(
-        START,
-        1000.0,
-        START + timedelta(seconds=wall),
-        1000.0 + mono,
-        boot_before=None if boot is None else 5000.0,
-        boot_now=None if boot is None else 5000.0 + boot,
-    )
-    assert found == expected
-
-
-def test_a_daylight_saving_night_is_no_jump():
-    from zoneinfo import ZoneInfo
-
-    berlin = ZoneInfo("Europe/Berlin")
-    before, after = START.astimezone(berlin), (START + timedelta(hours=1)).astimezone(berlin)
-    assert clock_jump(before, 0.0, after.astimezone(UTC), 3600.0) == Jump(0, 0)

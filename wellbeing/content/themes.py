@@ -34,14 +34,6 @@ class BrokenTheme(Exception):  # noqa: N818 - reads as what happened
         self.file, self.key, self.why = file, key, why
 
 
-def look_names(themes_dir: Path, own_dir: Path | None = None) -> tuple[str, ...]:
-    """Return the names that `load_look` knows: light, dark and contrast first, then the rest by name."""
-    folders = [themes_dir] if own_dir is None else [themes_dir, own_dir]
-    found = {file.stem for folder in folders for file in folder.glob("*.toml") if _NAME.fullmatch(file.stem)}
-    first = [name for name in ("light", "dark", "contrast") if name in found]
-    return (*first, *sorted(found - {*first, TOKENS}))
-
-
 def load_theme(name: str, themes_dir: Path, own_dir: Path | None = None) -> Theme:
     """Return the named theme, checked whole. Raises BrokenLook naming the file and the key.
 

@@ -18,7 +18,6 @@ from wellbeing.storage.practice import PracticeStore
 from wellbeing.system.files import FileTrouble, private_folder, write_atomically
 
 MARK = "invented.txt"
-MOST_DAYS = 3_660
 
 
 def fill_demo(folders: Folders, clock: Clock, days: int, seed: int, until: datetime | None = None) -> Folders:

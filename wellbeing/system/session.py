@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from wellbeing.system.dbus.connection import Bus, open_bus, system_address
 from wellbeing.system.dbus.messages import BusGone, BusRefused, Heard, MessageKind, Target
@@ -15,7 +14,6 @@ MANAGER = Target(NAME, "/org/freedesktop/login1", "org.freedesktop.login1.Manage
 SESSION = "org.freedesktop.login1.Session"
 PATIENCE = 0.3
 """Seconds that the machine's bus may take; it takes a few thousandths."""
-TOLERANCE = 2.0
 """Seconds by which clocks may part without anything having happened: time servers nudge them."""
 
 
@@ -142,45 +140,3 @@ def _session_path(bus: Bus, environ: Mapping[str, str], process: int) -> str:
         return "" if path == "/" else path
     except BusRefused:
         return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """What happened between two looks at the clocks, in seconds; both are 0.0 on an ordinary day.
-
-    `slept`: how long the machine slept. `moved`: how far the wall clock was set, forward or (negative) back.
-    `certain` is False when only a guess could be made: without a clock that counts sleep, a clock set forward
-    looks like sleep.
-    """
-
-    slept: float
-    moved: float
-    certain: bool = True
-
-
-def clock_jump(
-    wall_before: datetime,
-    mono_before: float,
-    wall_now: datetime,
-    mono_now: float,
-    *,
-    boot_before: float | None = None,
-    boot_now: float | None = None,
-    tolerance: float = TOLERANCE,
-) -> Jump:
-    """Tell sleep from a clock that was set.
-
-    `mono` stands still while the machine sleeps (CLOCK_MONOTONIC), `boot` goes on (CLOCK_BOOTTIME, where
-    there is one), both in seconds; `wall` is aware. Differences up to `tolerance` seconds are nothing.
-    """
-    awake = mono_now - mono_before
-    wall = (wall_now - wall_before).total_seconds()
-    if boot_before is not None and boot_now is not None:
-        passed = boot_now - boot_before
-        return Jump(_beyond(passed - awake, tolerance), _beyond(wall - passed, tolerance))
-    gap = _beyond(wall - awake, tolerance)
-    return Jump(gap, 0.0, certain=gap == 0.0) if gap >= 0 else Jump(0.0, gap, certain=False)
-
-
-def _beyond(difference: float, tolerance: float) -> float:
-    return difference if abs(difference) > tolerance else 0.0

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind
-from wellbeing.domain.library.exercises import Exercise, ExerciseStep, Variant, fitting, offer_for, offered
+from wellbeing.domain.library.exercises import Exercise, ExerciseStep, Variant, fitting, offered
 
 GENTLE = Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.OUT, 6)), 6)
 BOX = Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.HOLD, 4), Phase(PhaseKind.OUT, 4)), 4)
@@ -42,14 +40,3 @@ def test_what_is_off_or_held_is_not_offered() -> None:
 @pytest.mark.parametrize(("most", "names"), [(None, ["gentle", "words"]), (55, ["words"]), (10, [])])
 def test_fitting(most: float | None, names: list[str]) -> None:
     assert [e.id for e in fitting((BREATH, HELD, WORDS), "after_abuse", most)] == names
-
-
-def test_the_offer_turns() -> None:
-    both = (BREATH, WORDS)
-    first = offer_for(both, "after_abuse")
-    assert first is not None
-    assert (first.exercise.id, first.variant.id, first.reason) == ("gentle", "pause", "reason.after_abuse")
-    second = offer_for(both, "after_abuse", {"gentle": date(2026, 11, 20)})
-    assert second is not None
-    assert second.exercise.id == "words"
-    assert offer_for(both, "tired_eyes") is None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from wellbeing.domain.library.scenes import AnswerChoice, Cue, Scene, found_cues
+from wellbeing.domain.library.scenes import AnswerChoice, Cue, Scene
 
 SCENE = Scene(
     id="late",
@@ -23,23 +21,6 @@ SCENE = Scene(
     channel="chat",
     sources=("M311",),
 )
-
-
-@pytest.mark.parametrize(
-    ("picked", "marks"),
-    [
-        ("whole day", ["whole day"]),
-        ("day!", ["whole day"]),
-        ("disappointed", ["so disappointed"]),
-        ("I waited", []),
-        ("not there", []),
-        ("", []),
-        ("!", []),
-        ("I'm so", ["so disappointed"]),
-    ],
-)
-def test_a_cue_is_found_where_the_picked_words_touch_it(picked: str, marks: list[str]) -> None:
-    assert [cue.mark for cue in found_cues(SCENE, picked)] == marks
 
 
 def test_a_search_reads_the_messages() -> None:

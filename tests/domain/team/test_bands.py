@@ -15,7 +15,6 @@ from wellbeing.domain.team.bands import (
     TrendRow,
     band_of,
     band_sent,
-    may_be_ranked,
     number_class,
     one_hot,
     pooled,
@@ -109,11 +108,11 @@ def test_pooling_leaves_groups_under_eight_out():
 
 
 @pytest.mark.parametrize(
-    ("n", "rank", "number"), [(8, False, ">=8"), (12, False, ">=12"), (29, False, ">=20"), (30, True, ">=30")]
+    ("n", "number"),
+    [(8, ">=8"), (11, ">=8"), (12, ">=12"), (19, ">=12"), (20, ">=20"), (29, ">=20"), (30, ">=30")],
 )
-def test_small_groups_are_not_ranked_and_numbers_are_classes(n: int, rank: bool, number: str):
+def test_numbers_are_shown_as_classes(n: int, number: str):
     tally = Tally(n, 0, 0)
-    assert may_be_ranked(tally) is rank
     assert number_class(tally) == number
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from wellbeing.domain.reminders.events import ANSWERS, KINDS, WORDINGS
-from wellbeing.services.reminders.reasons import WHY, action_words, asks_again, notice_words, why_words
+from wellbeing.services.reminders.reasons import WHY, action_words, notice_words, why_words
 from wellbeing.services.reminders.wordings import NOTICES
 
 DOMAIN = Path(__file__).resolve().parents[3] / "wellbeing" / "domain"
@@ -75,7 +75,6 @@ def test_the_answers_to_a_break() -> None:
         ("later", "Later"),
         ("not_today", "Not today"),
     )
-    assert [action for action, _ in asks_again(english)] == ["start", "dismissed"]
 
 
 def test_words_pass_through_the_translation_before_they_are_filled() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from wellbeing.domain.library.breathing import Pattern, lasts
 
@@ -60,15 +59,6 @@ class Exercise:
         return any(variant.pattern and variant.pattern.has_holds for variant in self.variants)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """The exercise to offer, the length, and the key of the reason ('reason.after_abuse')."""
-
-    exercise: Exercise
-    variant: Variant
-    reason: str
-
-
 def offered(exercises: Sequence[Exercise], *, no_holds: bool = False) -> tuple[Exercise, ...]:
     """Return what is switched on; with `no_holds`, without the ones that hold the breath (E29)."""
     return tuple(e for e in exercises if e.on and not (no_holds and e.has_holds))
@@ -85,21 +75,3 @@ def shortest_within(exercise: Exercise, most_seconds: float | None) -> Variant |
     """Return the shortest length, or None when even that takes longer than `most_seconds`."""
     shortest = min(exercise.variants, key=lambda variant: variant.seconds)
     return shortest if most_seconds is None or shortest.seconds <= most_seconds else None
-
-
-def offer_for(
-    exercises: Sequence[Exercise],
-    situation: str,
-    last_done: Mapping[str, date] | None = None,
-    most_seconds: float | None = None,
-) -> Offer | None:
-    """Return the exercise for a situation offered longest ago, in its shortest length; None if none fits.
-
-    `last_done` maps the id of an exercise to the day it was last offered.
-    """
-    lately = last_done or {}
-    choice = min(
-        fitting(exercises, situation, most_seconds), key=lambda e: lately.get(e.id, date.min), default=None
-    )
-    variant = shortest_within(choice, most_seconds) if choice else None
-    return Offer(choice, variant, f"reason.{situation}") if choice and variant else None

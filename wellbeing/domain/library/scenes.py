@@ -47,16 +47,3 @@ class Scene:
     def body(self) -> str:
         """Return the setting, the messages and the lesson, for the search."""
         return " ".join((self.setting, *self.customer, self.lesson))
-
-
-def found_cues(scene: Scene, picked: str) -> tuple[Cue, ...]:
-    """Return the cues that a picked piece of text touches: any overlap within one message counts."""
-    return tuple(cue for cue in scene.cues if picked and _touches(scene, cue.mark, picked))
-
-
-def _touches(scene: Scene, mark: str, picked: str) -> bool:
-    for message in scene.customer:
-        at, start = message.find(mark), message.find(picked)
-        if at >= 0 and start >= 0 and at < start + len(picked) and start < at + len(mark):
-            return True
-    return False

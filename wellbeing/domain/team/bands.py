@@ -11,7 +11,6 @@ from statistics import median
 from wellbeing.domain.days import DAY_CUT, day_of
 
 LEAST_BALLOTS = 8  # k: below it nobody gets a figure
-LEAST_RANKED = 30  # pooled ballots below which groups are not compared
 LEAST_ENTRIES = 3
 LEAST_DAYS = 2
 MODERATE_FROM = 5
@@ -94,11 +93,6 @@ def pooled(tallies: Iterable[Tally]) -> Tally | None:
     return Tally(
         sum(one.low for one in able), sum(one.moderate for one in able), sum(one.high for one in able)
     )
-
-
-def may_be_ranked(tally: Tally) -> bool:
-    """Tell whether a group holds enough pooled ballots to stand in an order with others."""
-    return tally.n >= LEAST_RANKED
 
 
 def number_class(tally: Tally) -> str:

@@ -42,11 +42,6 @@ def start_words(kind: str, t: Translate) -> str:
     return t("Start")
 
 
-def asks_again(t: Translate) -> tuple[tuple[str, str], ...]:
-    """Return the answers to the card that asks, once, whether offers may come again."""
-    return (("start", t("Yes, now and then")), ("dismissed", t("No, leave it")))
-
-
 def _unknown(t: Translate) -> str:
     return t("Your plan of reminders says so.")
 

@@ -56,11 +56,6 @@ class Icon(Painted):
         self._name, self._role, self._icon, self._tile = name, role, size, tile
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_sign(self, name: str, role: str) -> None:
-        """Show another icon."""
-        self._name, self._role = name, role
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Return icon or tile."""
         side = self.theme.grown(self._tile or self._icon)

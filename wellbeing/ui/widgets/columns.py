@@ -13,7 +13,7 @@ class Columns(QWidget):
 
     def __init__(self, main: QWidget, side: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._main, self._side = main, side
+        self._side = side
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(current_theme().px("card_gap"))

@@ -59,10 +59,6 @@ class IconStrip(Card):
             self._box.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
         self.rows.addLayout(self._box)
 
-    def is_stacked(self) -> bool:
-        """Tell whether the rows stand one below the other now."""
-        return self._box.direction() == QBoxLayout.Direction.TopToBottom
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the arrangement for this width."""
         narrow = event.size().width() < current_theme().wide("columns_break_below")

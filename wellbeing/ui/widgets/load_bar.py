@@ -29,11 +29,6 @@ class LoadBar(Painted):
         self.updateGeometry()
         self.update()
 
-    def set_usual_word(self, word: str) -> None:
-        """Change the word under the bracket, as when the language changes."""
-        self._word = word
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Return a wide, low bar with its bracket and word."""
         words = _BRACKET + 2 + height_of(words_font(self.theme, "caption_pt"))

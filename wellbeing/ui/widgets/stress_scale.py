@@ -69,14 +69,6 @@ class StressScale(Painted):
             key.show_chosen(key.value == value)
         self._stand_on(value or 0)
 
-    def set_anchors(self, anchors: Mapping[int, str], name: str = "") -> None:
-        """Change the words, as when the language changes."""
-        self._anchors = dict(anchors)
-        self.setAccessibleName(name)
-        for key in self._keys:
-            key.setAccessibleName(self._spoken(key.value))
-        self.update()
-
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a key press from anywhere on the page; return whether it meant something here."""
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):

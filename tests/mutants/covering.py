@@ -1,0 +1,69 @@
+"""Which tests run which lines: the suite once under coverage with a context for each test."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from coverage import CoverageData
+
+TESTS = ("domain", "storage", "services", "content", "charts", "ballot", "cli")
+
+
+@dataclass(frozen=True)
+class Covering:
+    """For each file and line the tests that run it, and how long each test takes in seconds."""
+
+    lines: dict[str, dict[int, set[str]]]
+    seconds: dict[str, float]
+
+    def of(self, path: str, first: int, last: int, most: float) -> list[str]:
+        """Return the tests for some lines of a file, the mirrored ones and quick ones first, up to `most` seconds.
+
+        A line that is read at import alone (a constant) is left to all the tests that run anything of its file.
+        """
+        file = self.lines.get(path, {})
+        found = set().union(*(file.get(line, set()) for line in range(first, last + 1)))
+        found = found or set().union(*file.values())
+        mirror = f"tests/{'/'.join(path.split('/')[1:-1])}/test_{Path(path).stem}.py"
+        ordered = sorted(found, key=lambda test: (not test.startswith(mirror), self.seconds.get(test, 0.0)))
+        chosen: list[str] = []
+        for test in ordered:
+            most -= self.seconds.get(test, 0.0)
+            if chosen and most < 0:
+                break
+            chosen.append(test)
+        return chosen
+
+
+def measure(root: Path, folder: Path, jobs: int) -> None:
+    """Run the tests with nothing changed; a test that fails now would seem to notice everything."""
+    environment = os.environ | {
+        "MUTANT_DURATIONS": str(folder / "durations.json"),
+        "COVERAGE_FILE": str(folder / "coverage"),
+    }
+    plugins = ["-p", "tests.mutants.durations", "--cov=wellbeing", "--cov-context=test", "--cov-report="]
+    command = [sys.executable, "-m", "pytest", "-q", f"-n{jobs}", "--no-cov-on-fail", *plugins]
+    subprocess.run([*command, *(f"tests/{name}" for name in TESTS)], cwd=root, env=environment, check=True)
+
+
+def read(root: Path, folder: Path) -> Covering:
+    """Read what `measure` wrote."""
+    data = CoverageData(str(folder / "coverage"))
+    data.read()
+    lines: dict[str, dict[int, set[str]]] = defaultdict(dict)
+    for file in data.measured_files():
+        by_line = lines[str(Path(file).relative_to(root))]
+        for line, contexts in data.contexts_by_lineno(file).items():
+            by_line[line] = {test_of(context) for context in contexts if "::" in context}
+    return Covering(dict(lines), json.loads((folder / "durations.json").read_text("utf-8")))
+
+
+def test_of(context: str) -> str:
+    """Return the test out of a context such as `tests/test_x.py::test_y|run`."""
+    return context.rpartition("|")[0]
