@@ -111,7 +111,7 @@ def test_what_is_no_text_is_refused_by_its_line(wellbeing: Line, tmp_path: Path)
     [
         ("break_every = 5", "break_every"),
         ("brake_every = 30", "brake_every"),
-        ("mon = ['9-12']", "mon"),
+        ("mon = ['9-99']", "mon"),
         ("break_every = ", "TOML"),
         ('zone = "Mars/Base"', "zone"),
     ],

@@ -9,6 +9,7 @@ import click
 
 from wellbeing.cli.dates import range_of_texts
 from wellbeing.cli.main import data_dir_option, refuse, services_of
+from wellbeing.cli.output import done
 from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.ranges import DayRange
@@ -51,7 +52,7 @@ def chart(
     days = days_of(services, *range_of_texts(start, end, services.clock.zone()))
     language = services.environment.language(lang)
     services.charts.draw(what, services.trends.picture(days), out, language, theme or "light", width, height)
-    click.echo(str(out))
+    done(str(out))
 
 
 def days_of(services: Services, first: datetime | None, last: datetime | None) -> DayRange:

@@ -7,6 +7,7 @@ import click
 from wellbeing.cli.dates import moment_of_text
 from wellbeing.cli.main import data_dir_option, refuse, services_of
 from wellbeing.cli.notes import note_of_text
+from wellbeing.cli.output import done
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.vocabulary import CAUSES, FEELINGS
@@ -42,4 +43,4 @@ def checkin(
         refuse(change)
     if change.after:
         saved = change.after.at.astimezone(services.clock.zone())
-        click.echo(services.words().t("Saved {time}.").format(time=f"{saved:%Y-%m-%d %H:%M}"))
+        done(services.words().t("Saved {time}.").format(time=f"{saved:%Y-%m-%d %H:%M}"))

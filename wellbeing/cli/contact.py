@@ -7,6 +7,7 @@ import click
 from wellbeing.cli.dates import moment_of_text
 from wellbeing.cli.main import data_dir_option, refuse, services_of
 from wellbeing.cli.notes import note_of_text
+from wellbeing.cli.output import done
 from wellbeing.domain.contacts import CHANNELS, EMOTIONS, STATES, STYLES, ContactDraft
 from wellbeing.domain.problems import Problem
 from wellbeing.services.app_services import Services
@@ -60,7 +61,7 @@ def start(services: Services, name: str | None) -> None:
     if isinstance(opened, Problem):
         refuse(opened)
     t = services.words().t
-    click.echo(t("Contact started.") if opened else t("That contact is open already."))
+    done(t("Contact started.") if opened else t("That contact is open already."))
 
 
 def end(services: Services, kind: str | None, name: str | None) -> None:
@@ -70,9 +71,9 @@ def end(services: Services, kind: str | None, name: str | None) -> None:
         refuse(ended)
     t = services.words().t
     if ended.logged:
-        click.echo(t("Contact saved."))
+        done(t("Contact saved."))
     else:
-        click.echo(t("Contact ended.") if ended.closed else t("No such contact was open."))
+        done(t("Contact ended.") if ended.closed else t("No such contact was open."))
 
 
 def log(ctx: click.Context, kind: str | None, name: str | None, details: dict[str, object]) -> None:
@@ -85,4 +86,4 @@ def log(ctx: click.Context, kind: str | None, name: str | None, details: dict[st
     change = services.contacts.record(ContactDraft(kind=kind, note=text, at=moment, **details), name)  # type: ignore[arg-type]
     if isinstance(change, Problem):
         refuse(change)
-    click.echo(services.words().t("Contact saved."))
+    done(services.words().t("Contact saved."))

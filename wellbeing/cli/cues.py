@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -14,6 +13,7 @@ from typing import Any
 import click
 
 from wellbeing.cli.main import data_dir_option, environment_of
+from wellbeing.cli.output import json_text
 from wellbeing.domain.cues.answer_steps import STEPS, foremost
 from wellbeing.domain.cues.marks import CueMark, Reading
 from wellbeing.domain.cues.reader import READ_MOST
@@ -49,7 +49,7 @@ def read_message(ctx: click.Context, text: str, lang: str | None, as_json: bool)
     ]
     answer = {**as_object(reading, message), "steps": steps, "characters_read": min(len(message), READ_MOST)}
     t = environment.words(language).t
-    click.echo(json.dumps(answer, ensure_ascii=False) if as_json else in_words(answer, t))
+    click.echo(json_text(answer) if as_json else in_words(answer, t))
 
 
 @cues.command("evaluate")
@@ -66,7 +66,7 @@ def evaluate(ctx: click.Context, file: Path, text: str, label: str, as_json: boo
     if not found["n"]:
         raise click.ClickException("The file holds no rows. Nothing was measured.")
     line = "precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}, n {n}"
-    click.echo(json.dumps(found) if as_json else line.format(**found))
+    click.echo(json_text(found) if as_json else line.format(**found))
 
 
 def message_of(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from wellbeing.cli.main import data_dir, data_dir_option, environment_of
+from wellbeing.cli.output import done
 
 
 @click.command()
@@ -30,8 +31,8 @@ def demo(ctx: click.Context, days: int, seed: int, team: bool) -> None:
         from wellbeing.services.team.demo import fill_demo_team
 
         fill_demo_team(folders, environment.clock, seed, t("Invented team"))
-    click.echo(t("{days} invented days are ready. Look at them with:").format(days=days))
-    click.echo(f'wellbeing --data-dir "{folders.data}"')
+    done(t("{days} invented days are ready. Look at them with:").format(days=days))
+    done(f'wellbeing --data-dir "{folders.data}"')
 
 
 @click.command()
@@ -40,4 +41,4 @@ def demo(ctx: click.Context, days: int, seed: int, team: bool) -> None:
 @click.pass_context
 def day(ctx: click.Context, place: Path) -> None:
     """Live one invented day and write every page and the stress chart as PNG into PLACE."""
-    click.echo(ctx.obj.day(data_dir(ctx), place, click.echo))
+    done(str(ctx.obj.day(data_dir(ctx), place, done)))

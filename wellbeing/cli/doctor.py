@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from wellbeing.cli.main import data_dir_option, environment_of
+from wellbeing.cli.output import json_text
 
 MARKS = {True: "+", False: "-", None: "?"}
 
@@ -24,7 +23,7 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
         rows = [
             {"key": one.key, "works": one.works, "source": one.source, "detail": one.detail} for one in found
         ]
-        click.echo(json.dumps(rows, ensure_ascii=False))
+        click.echo(json_text(rows))
         return
     for one in found:
         click.echo(f"{MARKS[one.works]} {one.key:<14} {one.source or '-'} ({one.detail})")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
 
 from wellbeing.cli.main import data_dir_option, environment_of
+from wellbeing.cli.output import json_text
 
 
 def as_object(item: Any, **more: object) -> dict[str, object]:
@@ -18,7 +18,7 @@ def as_object(item: Any, **more: object) -> dict[str, object]:
 def tell(rows: list[dict[str, object]], as_json: bool) -> None:
     """Write items as one JSON list, or as short paragraphs."""
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False))
+        click.echo(json_text(rows))
         return
     for row in rows:
         click.echo(f"{row['title']}\n  {row['body']}\n")
@@ -68,7 +68,7 @@ def coverage(ctx: click.Context, lang: str | None, as_json: bool) -> None:
     environment = environment_of(ctx)
     covered, uncovered = environment.library.coverage(environment.language(lang))
     if as_json:
-        click.echo(json.dumps({"covered": covered, "uncovered": uncovered}, ensure_ascii=False))
+        click.echo(json_text({"covered": covered, "uncovered": uncovered}))
         return
     for point, items in covered.items():
         click.echo(f"{point}  {', '.join(items)}")

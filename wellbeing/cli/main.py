@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from wellbeing import __version__
+from wellbeing.cli.output import make_safe, output_failed, silence, tell
 from wellbeing.domain.problems import Problem, Refused
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ COMMANDS = {
     "doctor": "doctor",
 }
 PROBLEM_EXIT = 2
+OUTPUT = Problem("out", "problem.output")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ def refuse(problem: Problem) -> NoReturn:
 
 def run(doors: Entrypoints, arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; whatever is wrong becomes one line on stderr."""
+    make_safe()
     try:
         result = wellbeing.main(list(arguments), prog_name="wellbeing", standalone_mode=False, obj=doors)
     except Refused as refused:
@@ -143,10 +146,12 @@ def run(doors: Entrypoints, arguments: Sequence[str]) -> int:
         return complain(" ".join(wrong.format_message().split()))
     except (click.Abort, KeyboardInterrupt):
         return complain("Stopped. What was saved before is safe.")
-    except BrokenPipeError:
-        sys.stderr.close()
+    except (BrokenPipeError, SystemExit):  # click ends the process itself where nobody reads on
+        silence(sys.stdout)
         return 0
     except Exception as wrong:  # the outer door: a script gets one line, never a trace of what was typed
+        if isinstance(wrong, OSError) and output_failed():
+            return complain(words_of(OUTPUT, doors.environment(folder_in(arguments))))
         return complain(f"Something unexpected happened ({place_of(wrong)}). What was saved before is safe.")
     return result if isinstance(result, int) else 0
 
@@ -175,11 +180,6 @@ def place_of(wrong: Exception) -> str:
     while trace is not None:
         place, trace = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}", trace.tb_next
     return f"{type(wrong).__name__} at {place}"
-
-
-def tell(line: str) -> None:
-    """Write one line to stderr."""
-    click.echo(f"wellbeing: {line}", err=True)
 
 
 def complain(line: str) -> int:

@@ -6,6 +6,7 @@ import click
 
 from wellbeing.cli.dates import length_of_text
 from wellbeing.cli.main import data_dir_option, services_of
+from wellbeing.cli.output import done
 from wellbeing.cli.reminders_simulate import simulate
 
 
@@ -18,7 +19,7 @@ def pause(ctx: click.Context, length: str) -> None:
     span = length_of_text(length)
     services = services_of(ctx)
     until = services.reminders.pause(span).astimezone(services.clock.zone())
-    click.echo(services.words().t("Reminders pause until {time}.").format(time=f"{until:%Y-%m-%d %H:%M}"))
+    done(services.words().t("Reminders pause until {time}.").format(time=f"{until:%Y-%m-%d %H:%M}"))
 
 
 @click.command()
@@ -28,7 +29,7 @@ def resume(ctx: click.Context) -> None:
     """Let reminders come again."""
     services = services_of(ctx)
     services.reminders.resume()
-    click.echo(services.words().t("Reminders are on again."))
+    done(services.words().t("Reminders are on again."))
 
 
 @click.group()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import json
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wellbeing.cli.main import data_dir_option, refuse
+from wellbeing.cli.output import json_text
 from wellbeing.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def simulate(trace: Path, plan_file: Path | None, as_json: bool) -> None:
     from wellbeing.domain.reminders.simulation.simulate import simulate as run
 
     found = run(lines_of(trace), plan_of(plan_file) if plan_file else None)
-    click.echo(json.dumps(found) if as_json else in_words(found))
+    click.echo(json_text(found) if as_json else in_words(found))
 
 
 def lines_of(trace: Path) -> Iterator[str]:

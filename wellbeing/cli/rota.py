@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import tzinfo
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import click
 
 from wellbeing.cli.dates import local_text
 from wellbeing.cli.main import data_dir_option, environment_of, refuse
+from wellbeing.cli.output import done, json_text
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem
 
@@ -31,7 +31,7 @@ def import_file(ctx: click.Context, file: Path) -> None:
     environment = environment_of(ctx)
     found = environment.rota.take(file)
     line = environment.words().t("Shifts taken: {shifts}; paid breaks: {breaks}.")
-    click.echo(line.format(shifts=len(found.shifts), breaks=len(found.paid_breaks)))
+    done(line.format(shifts=len(found.shifts), breaks=len(found.paid_breaks)))
 
 
 @rota.command()
@@ -50,7 +50,7 @@ def show(ctx: click.Context, as_json: bool) -> None:
             "shifts": [row(shift, zone) for shift in shifts],
             "paid_breaks": [row(one, zone) for one in breaks],
         }
-        click.echo(json.dumps(table))
+        click.echo(json_text(table))
     elif not found:
         click.echo(environment.words().t("No rota is set: the weekly hours hold."))
     else:
@@ -69,7 +69,7 @@ def clear(ctx: click.Context) -> None:
     """Forget the rota; the weekly hours hold again."""
     environment = environment_of(ctx)
     environment.rota.clear()
-    click.echo(environment.words().t("No rota is set: the weekly hours hold."))
+    done(environment.words().t("No rota is set: the weekly hours hold."))
 
 
 def row(span: Span, zone: tzinfo) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import tzinfo
 from typing import Any
@@ -11,6 +10,7 @@ import click
 
 from wellbeing.cli.dates import local_text, moment_of_text, range_of_texts
 from wellbeing.cli.main import data_dir_option, services_of
+from wellbeing.cli.output import json_text
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.trends import stress_figures
@@ -36,7 +36,7 @@ def show(ctx: click.Context, start: str | None, end: str | None, at: str | None,
         "load": asdict(services.contacts.load(moment)),
         "stress": asdict(stress_figures(checkins, zone)),
     }
-    click.echo(json.dumps(answer, ensure_ascii=False) if as_json else in_words(answer, services.words().t))
+    click.echo(json_text(answer) if as_json else in_words(answer, services.words().t))
 
 
 def row_of(entry: CheckIn | Contact, zone: tzinfo) -> dict[str, Any]:

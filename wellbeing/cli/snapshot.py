@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from wellbeing.cli.main import data_dir_option, environment_of
+from wellbeing.cli.output import done
 
 
 @click.command()
@@ -38,4 +39,4 @@ def snapshot(
     for file in ctx.obj.snapshot(
         environment, place, languages, theme or ("light", "dark"), scale or (100,), (int(width), int(height))
     ):
-        click.echo(file)
+        done(str(file))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from wellbeing.cli.main import data_dir_option, refuse, services_of
+from wellbeing.cli.output import done, json_text
 from wellbeing.cli.team_board import audit, board, move, simulate, tick, trend
 from wellbeing.cli.team_invitation import hand_out, may_write
 from wellbeing.content.team_words import BANDS
@@ -86,8 +86,8 @@ def join(
     services = services_of(ctx)
     place = services.team.join(text, name, here)
     t = services.words().t
-    click.echo(t("You are in {team}. Nothing is shared yet.").format(team=place.team.name))
-    click.echo(t("See who is in it: wellbeing team roster. Share: wellbeing team share on"))
+    done(t("You are in {team}. Nothing is shared yet.").format(team=place.team.name))
+    done(t("See who is in it: wellbeing team roster. Share: wellbeing team share on"))
 
 
 @team.command()
@@ -114,7 +114,7 @@ def roster(ctx: click.Context, compared: str | None, as_json: bool, of: str | No
             "shares": circle.shares,
             "enough": circle.enough,
         }
-        click.echo(json.dumps(answer, ensure_ascii=False))
+        click.echo(json_text(answer))
         return
     click.echo(t("Roster number: {number}").format(number=circle.number))
     for one in circle.inside:
@@ -145,7 +145,7 @@ def accept(ctx: click.Context, name: str, no: bool, of: str | None) -> None:
         if no
         else t("{name} is in. The roster number has changed; see: wellbeing team roster")
     )
-    click.echo(text.format(name=member.name))
+    done(text.format(name=member.name))
 
 
 @team.command()
@@ -176,7 +176,7 @@ def leave(ctx: click.Context, anyway: bool, of: str | None) -> None:
 
     services = services_of(ctx)
     services.team.leave(of, anyway)
-    click.echo(services.words().t("You have left. Your diary is untouched."))
+    done(services.words().t("You have left. Your diary is untouched."))
 
 
 @team.command()
@@ -206,7 +206,7 @@ def preview(ctx: click.Context, first: str | None, send: bool, as_json: bool, of
             }
             for one in ready
         ]
-        click.echo(json.dumps(rows))
+        click.echo(json_text(rows))
     for one in [] if as_json else ready:
         text = t("{period}: your band {band}, sent {sent}")
         band, sent = t(BANDS[one.roll.true_word]), t(BANDS[one.roll.sent_word])
@@ -233,7 +233,7 @@ def log(ctx: click.Context, as_json: bool, of: str | None) -> None:
     teams = services.team
     left, rolls = teams.left(of), teams.rolls(of)
     if as_json:
-        click.echo(json.dumps(as_objects(left, rolls), ensure_ascii=False))
+        click.echo(json_text(as_objects(left, rolls)))
         return
     zone, t = services.clock.zone(), services.words().t
     for note in left:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wellbeing.cli.main import data_dir_option, environment_of, refuse, services_of
+from wellbeing.cli.output import done, json_text
 from wellbeing.content.team_words import SENTENCES
 from wellbeing.domain.problems import Problem
 
@@ -29,7 +29,7 @@ def tick(ctx: click.Context, as_json: bool) -> None:
     services = services_of(ctx)
     visits, t = services.team.tick(), services.words().t
     if as_json:
-        click.echo(json.dumps([asdict(visit) for visit in visits], ensure_ascii=False))
+        click.echo(json_text([asdict(visit) for visit in visits]))
         return
     for visit in visits:
         if visit.trouble:
@@ -56,7 +56,7 @@ def trend(ctx: click.Context, as_json: bool, site: bool, of: str | None) -> None
     teams, t = services.team, services.words().t
     lines = trend_lines(until_now(teams.site() if site else teams.trend(of), services.clock.now()))
     if as_json:
-        click.echo(json.dumps({"periods": [as_object(line) for line in lines]}))
+        click.echo(json_text({"periods": [as_object(line) for line in lines]}))
         return
     for line in lines:
         click.echo(in_words(line, t))
@@ -102,7 +102,7 @@ def audit(ctx: click.Context, where: str | None, of: str | None, as_json: bool) 
     environment = environment_of(ctx)
     found = audit_board(where, of) if where is not None else audit_own(environment.folders.data, of)
     if as_json:
-        click.echo(json.dumps([{"team": name, **asdict(one)} for name, one in found], ensure_ascii=False))
+        click.echo(json_text([{"team": name, **asdict(one)} for name, one in found]))
         return
     for name, one in found:
         click.echo(f"{name}  {one.what}: {one.found}")
@@ -122,7 +122,7 @@ def move(ctx: click.Context, folder: Path | None, service: str | None, of: str |
 
     address, services = address_of(folder, service), services_of(ctx)
     services.team.move(address, of)
-    click.echo(services.words().t("The board was found there."))
+    done(services.words().t("The board was found there."))
 
 
 @click.group()
@@ -143,7 +143,7 @@ def init(ctx: click.Context, service: str) -> None:
     address, t = address_of(None, service), environment_of(ctx).words().t
     with plain_trouble():
         init_board(address.where)
-    click.echo(t("The board is ready. Grant wellbeing_member or wellbeing_leader to each login."))
+    done(t("The board is ready. Grant wellbeing_member or wellbeing_leader to each login."))
 
 
 @click.command()
@@ -169,7 +169,7 @@ def simulate(ctx: click.Context, members: int, periods: int, absent: float, seed
     error, held = rmse(outcomes), coverage(outcomes)
     if as_json:
         answer = {"periods": [asdict(outcome) for outcome in outcomes], "rmse": error, "coverage": held}
-        click.echo(json.dumps(answer))
+        click.echo(json_text(answer))
         return
     t = environment_of(ctx).words().t
     opened = sum(outcome.opened for outcome in outcomes)

@@ -62,6 +62,7 @@ SENTENCES = {
     "problem.theme": N_("The theme file {file} could not be used ({about}), so the light look is shown. The file was not changed."),
     "problem.content": N_("One of the app's own text files is damaged: {file}. Nothing of yours was touched; please install the app again."),
     "problem.out": N_("The file could not be written there. Nothing else was changed; please choose another place."),
+    "problem.output": N_("The answer could not be written out: where it goes there is no room."),
     "problem.out_form": N_("Please end the file's name with .png, .svg or .pdf. Nothing was written."),
     "problem.language": N_("Please choose one of these languages: {known}."),
     "problem.size": N_("{field}: please give a size from {low} to {high}."),

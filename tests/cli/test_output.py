@@ -1,0 +1,90 @@
+"""What is written out: whatever the terminal can't take, a saved entry is never a failed command."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Process
+
+NOTE = "累了 🙂 \u202e"
+# Windows in the west, in the mainland and in Taiwan; a terminal that was told nothing at all.
+CHARSETS = ["cp1252", "gbk", "big5", "ascii", "latin-1"]
+
+
+def told(process: Process, *arguments: str, **options: object) -> tuple[int, bytes, bytes]:
+    child = process.start(*arguments, **options)
+    out, err = child.communicate(timeout=60)
+    return child.returncode, out or b"", err or b""
+
+
+def ratings(process: Process) -> int:
+    process.environ.pop("PYTHONIOENCODING", None)
+    return len(json.loads(told(process, "show", "--json")[1])["checkins"])
+
+
+@pytest.mark.parametrize("charset", CHARSETS)
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
+def test_saved_is_exit_0_whatever_the_terminal_can_write(process: Process, charset: str, language: str):
+    process.environ |= {"PYTHONIOENCODING": charset, "LC_ALL": language}
+    code, out, err = told(process, "checkin", "--stress", "5", "--note", NOTE)
+    assert (code, err) == (0, b"")
+    assert b"20" in out
+    code, out, err = told(process, "show", "--json")
+    assert (code, err) == (0, b"")
+    assert json.loads(out.decode("ascii"))["checkins"][0]["note"] == NOTE
+    for command in ("show", "tips", "doctor", "library coverage"):
+        assert told(process, *command.split())[0] == 0
+    code, out, err = told(process, "checkin", "--stress", "11")
+    assert (code, out, err.count(b"\n"), b"Traceback" in err) == (2, b"", 1, False)
+    assert ratings(process) == 1
+
+
+def test_json_is_plain_utf8_where_the_stream_is(process: Process):
+    assert told(process, "checkin", "--stress", "5", "--note", NOTE)[0] == 0
+    assert NOTE in told(process, "show", "--json")[1].decode()
+
+
+@pytest.mark.parametrize(
+    "command", ["checkin --stress 5", "contact rude", "contact start", "pause 5m", "show --json"]
+)
+def test_nobody_who_reads_the_answer_is_no_failure(process: Process, command: str):
+    reader, writer = os.pipe()
+    os.close(reader)
+    code, _, err = told(process, *command.split(), stdout=writer)
+    os.close(writer)
+    assert (code, err) == (0, b"")
+    if command.startswith("checkin"):
+        assert ratings(process) == 1
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+def test_an_answer_that_finds_no_room_is_told_as_what_it_is(process: Process):
+    with FULL.open("wb") as full:
+        code, _, err = told(process, "checkin", "--stress", "5", stdout=full)
+        assert (code, err.decode()) == (
+            0,
+            "wellbeing: It was done; only the answer could not be written out.\n",
+        )
+        code, _, err = told(process, "show", "--json", stdout=full)
+        assert code == 2
+        assert err.startswith(b"wellbeing: The answer could not be written out")
+        assert err.count(b"\n") == 1
+        code, _, _ = told(process, "checkin", "--stress", "6", stdout=full, stderr=full)
+        assert code == 0
+    assert ratings(process) == 2
+
+
+def test_without_any_output_an_entry_is_saved(process: Process):
+    command = ["bash", "-c", 'exec "$0" -m wellbeing checkin --stress 5 >&- 2>&-', sys.executable]
+    done = subprocess.run(command, env=process.environ, cwd=process.environ["PYTHONPATH"], check=False)
+    assert done.returncode == 0
+    assert ratings(process) == 1
