@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 LANGUAGES = ("zh_CN", "zh_TW", "en")
-TRADITIONAL = ("TW", "HK", "MO", "HANT")
+NO_LANGUAGE = ("C", "POSIX")
+ENGLISH = frozenset({"en", "eng", "english"})
+# Mandarin and its sisters, in the names of ISO 639 and of Windows.
+CHINESE = frozenset(
+    {"zh", "zho", "chi", "chinese", "chs", "cht", "cmn", "yue", "nan", "hak", "wuu", "gan", "hsn", "cdo"}
+)
+MOSTLY_TRADITIONAL = frozenset({"yue", "nan", "hak", "cht"})
+SIMPLIFIED = frozenset({"hans", "simplified", "chs"})
+TRADITIONAL = frozenset({"hant", "traditional", "cht", "tw", "twn", "hk", "hkg", "mo", "mac"})
+TRADITIONAL_PLACES = ("taiwan", "hong kong", "macao", "macau")
+SIMPLIFIED_PLACES = frozenset({"cn", "chn", "china", "sg", "sgp", "my"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +49,36 @@ def load_words(language: str, locale_dir: Path) -> Words:
 
 
 def system_language(environ: Mapping[str, str] = os.environ) -> str:
-    """Return which of our languages the system speaks: any Chinese finds its script, all else is English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        spoken = environ.get(name, "")
-        if spoken:
-            return nearest(spoken)
-    import locale
+    """Return which of our languages the system speaks: any Chinese finds its script, all else is English.
 
-    return nearest(locale.getlocale()[0] or "")
+    LANGUAGE is a list in order of liking, and counts only where a language is spoken at all, as gettext has it.
+    """
+    spoken = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    if spoken not in NO_LANGUAGE:
+        for liked in environ.get("LANGUAGE", "").split(":"):
+            if (language := language_of(liked)) is not None:
+                return language
+    if not spoken:
+        import locale
+
+        spoken = locale.getlocale()[0] or ""
+    return language_of(spoken) or "en"
 
 
-def nearest(spoken: str) -> str:
-    """Return the language of ours that is nearest to a locale name such as zh_Hant_HK.UTF-8."""
-    parts = spoken.replace("-", "_").split(".")[0].upper().split("_")
-    if parts[0] not in ("ZH", "CHINESE", "CHINESE (TRADITIONAL)", "CHINESE (SIMPLIFIED)"):
+def language_of(spoken: str) -> str | None:
+    """Return the language of ours in which a locale speaks, None where it speaks another.
+
+    Reads the names of all systems: zh_Hant_HK.UTF-8, zh-Hans-HK, yue, "Chinese (Traditional)_Hong Kong SAR.950".
+    """
+    name = re.split(r"[.@]", spoken)[0].casefold()
+    parts = [part for part in re.split(r"[-_() ]+", name) if part]
+    if not parts or (parts[0] not in CHINESE and parts[0] not in ENGLISH):
+        return None
+    if parts[0] in ENGLISH:
         return "en"
-    return "zh_TW" if any(part in TRADITIONAL for part in parts[1:]) else "zh_CN"
+    said = set(parts)
+    if said & SIMPLIFIED:  # a script that is named outdoes the place: zh_Hans_HK
+        return "zh_CN"
+    if said & TRADITIONAL or any(place in " ".join(parts) for place in TRADITIONAL_PLACES):
+        return "zh_TW"
+    return "zh_TW" if parts[0] in MOSTLY_TRADITIONAL and not said & SIMPLIFIED_PLACES else "zh_CN"
