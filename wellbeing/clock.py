@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import struct
+import sys
 import time
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
@@ -10,6 +12,8 @@ from pathlib import Path
 from typing import Protocol
 
 LOCALTIME = Path("/etc/localtime")
+AMERICAN_RULES = ",M3.2.0,M11.1.0"
+ASK_WINDOWS_S = 60
 
 
 class Clock(Protocol):
@@ -56,33 +60,86 @@ class SystemClock:
 
 
 def local_zone() -> tzinfo:
-    """Return the zone named by TZ or /etc/localtime, else the fixed offset of this moment.
+    """Return the computer's zone with its rules: by TZ, else by /etc/localtime, on Windows by the zone's name.
 
-    Asked for each shown time, so it is worked out anew only when one of the two has changed: laptops travel.
+    Asked for each shown time, so it is worked out anew only when one of them has changed: laptops travel.
     """
-    named = os.environ.get("TZ", "").lstrip(":")
+    named = os.environ.get("TZ")
+    if sys.platform == "win32":
+        return zone_of_windows(named, int(time.monotonic() // ASK_WINDOWS_S))
     try:
-        link = LOCALTIME.lstat()
-        stamp = (link.st_ino, link.st_mtime_ns)
+        link, file = LOCALTIME.lstat(), LOCALTIME.stat()
+        stamp = (link.st_ino, link.st_mtime_ns, file.st_ino, file.st_mtime_ns)
     except OSError:
-        stamp = (0, 0)
+        stamp = (0, 0, 0, 0)
     return zone_named(named, stamp)
 
 
 @lru_cache(maxsize=4)
-def zone_named(named: str, _stamp: tuple[int, int]) -> tzinfo:
+def zone_named(named: str | None, _stamp: tuple[int, ...]) -> tzinfo:
     """Return the zone of a TZ value; without one, that of /etc/localtime as it is at this stamp."""
+    if named is not None:
+        return zone_of_text(named.lstrip(":"))
+    try:
+        place = str(LOCALTIME.resolve())
+        return zone_of_text(place.split("/zoneinfo/")[1] if "/zoneinfo/" in place else place)
+    except OSError:
+        return UTC
+
+
+@lru_cache(maxsize=2)
+def zone_of_windows(named: str | None, _minute: int) -> tzinfo:
+    """Return the zone that Windows names, or that TZ does; the fixed offset of this moment where neither is known."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    if named:
+        return zone_of_text(named)
+    import tzlocal
+
+    try:
+        return ZoneInfo(tzlocal.reload_localzone().key)
+    except (ZoneInfoNotFoundError, AttributeError, LookupError, OSError):
+        return datetime.now().astimezone().tzinfo or UTC
+
+
+def zone_of_text(text: str) -> tzinfo:
+    """Return the zone that a name, a file's path or a POSIX rule such as 'NZST-12NZDT,M9.5.0,M4.1.0/3' names.
+
+    What names none is UTC, as the C library has it.
+    """
     from zoneinfo import ZoneInfo
 
-    if not named:
-        parts = str(LOCALTIME.resolve()).split("/zoneinfo/") if LOCALTIME.exists() else []
-        named = parts[1] if len(parts) == 2 else ""
-    try:
-        if named:
-            return ZoneInfo(named)
-    except (KeyError, ValueError, OSError):
-        pass
-    return datetime.now().astimezone().tzinfo or UTC
+    for read in (zone_of_file, ZoneInfo, zone_of_rule):
+        try:
+            return read(text)
+        except (KeyError, ValueError, OSError):
+            continue
+    return UTC
+
+
+def zone_of_file(path: str) -> tzinfo:
+    """Return the zone of a compiled file, its footer's rules for the years to come included; raises OSError."""
+    from zoneinfo import ZoneInfo
+
+    if not path.startswith("/"):
+        raise FileNotFoundError(path)
+    with Path(path).open("rb") as file:
+        return ZoneInfo.from_file(file, key=path)
+
+
+def zone_of_rule(rule: str) -> tzinfo:
+    """Return the zone of a POSIX rule, read as the footer of a compiled file that holds nothing else."""
+    from io import BytesIO
+    from zoneinfo import ZoneInfo
+
+    head = b"TZif2" + bytes(15) + struct.pack(">6l", 0, 0, 0, 0, 1, 1) + struct.pack(">lbb", 0, 0, 0) + b"\0"
+    footers = (rule, rule + AMERICAN_RULES)  # the C library takes these where a rule names none of its own
+    for footer in footers:
+        try:
+            return ZoneInfo.from_file(BytesIO(head + head + f"\n{footer}\n".encode("ascii")), key=rule)
+        except ValueError:
+            continue
+    raise ValueError("no zone")
 
 
 class SetClock:

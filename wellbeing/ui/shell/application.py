@@ -98,6 +98,7 @@ class Application(AppActions):
         from wellbeing.ui.shell.reminder_driver import ReminderDriver
         from wellbeing.ui.shell.settings_watch import SettingsWatch
         from wellbeing.ui.shell.tray import ring_icon
+        from wellbeing.ui.shell.zone_watch import ZoneWatch
         from wellbeing.ui.widgets.focus_ring import FocusRing
 
         self._ring = FocusRing(self.shell)
@@ -112,6 +113,7 @@ class Application(AppActions):
         self._driver.opened.connect(self.raise_window)
         self._driver.balloon.connect(self._balloon)
         self._driver.ticked.connect(self._tick)
+        self._driver.ticked.connect(ZoneWatch(services, self).look)
         self._stand_in_corner()
         self._driver.begin()
         watch = DiaryWatch(services, self)
