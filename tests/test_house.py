@@ -28,6 +28,7 @@ RULES = {
     "a tip, phrase, exercise, scene": r"^\[.*(tip|phrase|exercise|scene)",
     "how a chart looks": r"\bdef \w*figure|^chart",
     "a table or column": r"CREATE TABLE|insert",
+    "backups": r"\bdef (make|kept)\b",
     "when you work": r"\b(Weekly|Rota)",
     "which words the cue reader marks": r"^\[group\.anger\]",
     "what leaves the machine": r"\bdef (band_sent|ballot_note)\b",

@@ -30,6 +30,11 @@ class Folders:
         return self.data / "diary.id"
 
     @property
+    def backups(self) -> Path:
+        """The backups that the app makes by itself, encrypted with the diary's key."""
+        return self.data / "backups"
+
+    @property
     def settings(self) -> Path:
         """The one human-readable settings file."""
         return self.config / "settings.toml"

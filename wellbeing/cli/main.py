@@ -33,6 +33,8 @@ COMMANDS = {
     "resume": "reminders",
     "reminders": "reminders",
     "rota": "rota",
+    "backup": "backup",
+    "restore": "backup",
     "team": "team",
     "demo": "demo",
     "day": "demo",

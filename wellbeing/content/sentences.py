@@ -41,6 +41,20 @@ SENTENCES = {
         " Please unlock the system's key store, or bring back the key file."
     ),
     "problem.key_file": N_("The key file is damaged. The diary was left as it is; please bring back the key file from a backup."),
+    "problem.backup_foreign": N_("This file is not a backup of the diary. Nothing was changed."),
+    "problem.backup_damaged": N_("This backup is damaged or was cut off. Nothing was changed; please try another one."),
+    "problem.backup_key": N_(
+        "This backup belongs to another diary: the key of this one does not open it. Nothing was changed."
+    ),
+    "problem.backup_newer": N_(
+        "This backup was written by a newer version of the app. Nothing was changed; please update the app first."
+    ),
+    "problem.backup_place": N_(
+        "There is no such folder, or a file of that name is there already. No backup was written; please choose another place."
+    ),
+    "problem.backup_no_diary": N_("There is no diary here yet. Nothing was changed."),
+    "problem.backup_busy": N_("Another backup or restore is going on. Nothing was changed; please try again in a moment."),
+    "problem.restore_open": N_("The app is open. Nothing was changed; please quit it first, then restore."),
     "problem.setting": N_("The setting {name} could not be used, so its default holds. Your file was not changed."),
     "problem.time_form": N_("Please write times as 09:00, and hours as 09:00-18:00. Nothing was changed."),
     "problem.setting_line": N_(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from wellbeing.clock import Clock
@@ -162,7 +162,13 @@ class Services:
 
 def open_services(environment: Environment) -> Services:
     """Open the diary of the environment's folders and lay the services on it; raises Refused."""
-    return Services(environment, open_own_diary(environment.folders))
+    return Services(environment, open_own_diary(environment.folders, partial(_back_up, environment)))
+
+
+def _back_up(environment: Environment) -> None:
+    from wellbeing.services.backups import Backups
+
+    Backups(environment.folders, environment.clock).make()
 
 
 def practice_store(diary: Diary) -> PracticeStore:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from wellbeing.domain.problems import Problem, Refused
@@ -15,9 +16,10 @@ from wellbeing.system.keys import keyfile, keys
 KEY_BYTES = 32
 
 
-def open_own_diary(folders: Folders) -> Diary:
+def open_own_diary(folders: Folders, before_reshaping: Callable[[], object] | None = None) -> Diary:
     """Return the open diary of these folders; on the first day it is made together with its key.
 
+    `before_reshaping` is called before an older diary is brought to the present shape.
     Raises Refused when the folder cannot be written, the key is missing or the file is damaged or newer.
     """
     try:
@@ -27,7 +29,7 @@ def open_own_diary(folders: Folders) -> Diary:
             make_diary(folders, key)
     except (files.FileTrouble, OSError) as trouble:
         raise Refused(problem_of(trouble)) from None
-    return open_diary(folders.diary, key)
+    return open_diary(folders.diary, key, before_reshaping)
 
 
 def make_diary(folders: Folders, key: bytes) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
@@ -46,6 +46,7 @@ class Diary:
 
     def __init__(self, conn: Any) -> None:
         self.conn = conn
+        self._open = True
 
     @cached_property
     def db(self) -> Database:
@@ -97,15 +98,34 @@ class Diary:
         rows = self.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
         return int(rows[0][0]) if rows else 0
 
+    def fold(self) -> bool:
+        """Write the log of what came last into diary.db itself; False while somebody else is at it.
+
+        Until then the newest entries stand in the -wal file alone, and a copy of diary.db lacks them. Nobody is
+        waited for: whoever reads just now may read on, and the next one to fold finds more to do.
+        """
+        with plain_trouble():
+            self.conn.execute("PRAGMA busy_timeout = 0").fetchall()
+            try:
+                busy, _, _ = self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                self.conn.execute(f"PRAGMA busy_timeout = {BUSY_MS}").fetchall()
+            return not busy
+
     def close(self) -> None:
-        """Close the file; the last one out folds the write-ahead log into it."""
-        self.conn.close()
+        """Fold the log into the file and close it; a second call does nothing."""
+        if self._open:
+            self._open = False
+            with suppress(Refused):  # a full disk, say: who comes next folds it
+                self.fold()
+            self.conn.close()
 
 
-def open_diary(path: Path, key: bytes) -> Diary:
+def open_diary(path: Path, key: bytes, before_reshaping: Callable[[], object] | None = None) -> Diary:
     """Open or make the diary at `path` with its raw 32-byte key, and bring it to the present shape.
 
-    Raises Refused: key wrong or file damaged, diary from a newer version, folder not writable.
+    `before_reshaping` is called before the shape of a diary that holds something is changed. Raises Refused: key
+    wrong or file damaged, diary from a newer version, folder not writable.
     """
     from wellbeing.storage.migrations import NEWEST, bring_up_to_date, shape_of
 
@@ -115,7 +135,10 @@ def open_diary(path: Path, key: bytes) -> Diary:
         diary = Diary(open_connection(path, key))
         try:
             # Looked at before anything is set: a newer version's file is left as it is.
-            if shape_of(diary.conn) < NEWEST:
+            shape = shape_of(diary.conn)
+            if shape < NEWEST:
+                if shape and before_reshaping is not None:
+                    before_reshaping()
                 prepare(diary.conn)
                 bring_up_to_date(diary.db)
             else:

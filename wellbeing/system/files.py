@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -85,21 +85,22 @@ def private_file(path: Path) -> Path:
     return path
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
+def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None:
     """Replace the file's content wholly or not at all, on disk when this returns, readable by us alone.
 
     A link is followed, so that a settings file kept elsewhere stays there. Raises FileTrouble, and the old
-    content is then untouched.
+    content is then untouched. A large content may come in pieces.
     """
     import tempfile  # takes a while to import, and a start without a write doesn't need it
 
     data = content.encode() if isinstance(content, str) else content
+    pieces = (data,) if isinstance(data, bytes) else data
     with named_trouble(path):
         target = path.resolve()
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".new")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(FILE_MODE)

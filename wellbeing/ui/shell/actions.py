@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.context import Context
     from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
     from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
+    from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
     from wellbeing.ui.shell.diary_watch import DiaryWatch
     from wellbeing.ui.shell.main_window import MainWindow
     from wellbeing.ui.shell.page_stack import PageStack
@@ -42,7 +43,7 @@ class AppActions(QObject):
         self._environment = environment
         self._services: Services | None = None
         self._driver: ReminderDriver | None = None
-        self._watches: list[DiaryWatch | SettingsWatch | BoardVisitTimer] = []
+        self._watches: list[DiaryWatch | SettingsWatch | DiaryUpkeep | BoardVisitTimer] = []
         self._corner: QObject | None = None
         self._quick: QuickCheckIn | None = None
         self._help: QDialog | None = None

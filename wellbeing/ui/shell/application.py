@@ -94,6 +94,7 @@ class Application(AppActions):
     def _settle(self, word: str) -> None:
         """Do what can wait until the first page stands: tray, reminders, watching other processes."""
         from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
+        from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
         from wellbeing.ui.shell.diary_watch import DiaryWatch
         from wellbeing.ui.shell.reminder_driver import ReminderDriver
         from wellbeing.ui.shell.settings_watch import SettingsWatch
@@ -120,7 +121,9 @@ class Application(AppActions):
         watch.changed.connect(self._heard_elsewhere)
         settings = SettingsWatch(services.environment, self)
         settings.wrong.connect(self._say_problems)
-        self._watches = [watch, settings, BoardVisitTimer(services, self._board_tasks.run, self)]
+        upkeep = DiaryUpkeep(services.environment, self)
+        self._driver.left.connect(upkeep.run)
+        self._watches = [watch, settings, upkeep, BoardVisitTimer(services, self._board_tasks.run, self)]
         self._say_problems([*services.preferences.problems, self._theme_manager.problem])
         self._obey(word)
         if not services.preferences.current.welcomed:

@@ -76,6 +76,7 @@ class ReminderDriver(QObject):
     opened = Signal()  # a notice itself was clicked
     balloon = Signal(str, str)  # title and body for the tray, where no notifier took the notice
     ticked = Signal()
+    left = Signal()  # the screen was locked, or the machine is about to sleep
 
     def __init__(
         self, services: Services, outside: DesktopSources, t: Callable[[str], str], parent: QObject
@@ -222,6 +223,8 @@ class ReminderDriver(QObject):
             event = SESSION_EVENTS.get(type(told))
             if event is not None:
                 self._carry_out(self._services.reminders.feed(event))
+                if isinstance(event, (Slept, Locked)):
+                    self.left.emit()
         self._plan_next()
 
     def _listen(self, number: int, slot: Callable[[], None]) -> QSocketNotifier:

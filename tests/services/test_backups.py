@@ -1,0 +1,234 @@
+"""Backups over a real diary: made while somebody writes, brought back whole, refused in words where they don't fit."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import FakeClock
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.problems import Refused
+from wellbeing.paths import Folders, under
+from wellbeing.services.app_services import Services, open_services
+from wellbeing.services.backups import Backups
+from wellbeing.services.environment import open_environment
+from wellbeing.storage.backup_file import HEAD
+from wellbeing.storage.database import open_connection
+from wellbeing.system.file_lock import file_lock
+
+Wrote = Callable[..., list[str]]
+
+
+@pytest.fixture
+def backups(services: Services, folders: Folders, clock: FakeClock) -> Backups:
+    return Backups(folders, clock)
+
+
+def write(services: Services, *notes: str) -> None:
+    for note in notes:
+        services.checkins.record(CheckInDraft(5, note=note))
+
+
+def notes(folders: Folders, clock: FakeClock) -> list[str]:
+    with closing(open_services(open_environment(folders, clock))) as services:
+        return [checkin.note for checkin in services.checkins.between(None, None)]
+
+
+def refused(call: Callable[[], object]) -> str:
+    with pytest.raises(Refused) as trouble:
+        call()
+    return trouble.value.problem.key
+
+
+def test_what_was_written_after_the_backup_goes_and_comes_back(
+    services: Services, backups: Backups, folders: Folders, clock: FakeClock
+):
+    write(services, "one", "two")
+    first = backups.make()
+    write(services, "three")
+    services.close()
+    found = backups.preview(first)
+    assert [
+        (table.table, table.goes, table.comes) for table in found.tables if table.goes or table.comes
+    ] == [("checkin", 1, 0)]
+    assert notes(folders, clock) == ["one", "two", "three"], "a preview changes nothing"
+    restored = backups.restore(first)
+    assert notes(folders, clock) == ["one", "two"]
+    assert restored.undo is not None
+    backups.restore(restored.undo)
+    assert notes(folders, clock) == ["one", "two", "three"]
+    assert not [path for path in folders.data.iterdir() if ".new" in path.name], "no litter"
+
+
+def test_the_file_shows_nothing_and_is_the_owners_alone(
+    services: Services, backups: Backups, folders: Folders
+):
+    write(services, "MARKER-4711")
+    path = backups.make()
+    assert b"MARKER" not in path.read_bytes()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_one_a_day_is_due(services: Services, backups: Backups, clock: FakeClock):
+    assert backups.due()
+    backups.make()
+    assert not backups.due()
+    clock.pass_by(days=1)
+    assert backups.due()
+
+
+def test_somebody_writes_while_a_backup_is_made(
+    services: Services, backups: Backups, folders: Folders, clock: FakeClock
+):
+    write(services, "before")
+    path = backups.make()
+    write(services, "after")
+    assert backups.preview(path).changes
+
+
+def test_a_file_that_does_not_fit_changes_nothing(
+    services: Services, backups: Backups, folders: Folders, clock: FakeClock, tmp_path: Path
+):
+    write(services, "mine")
+    good = backups.make()
+    whole = good.read_bytes()
+    services.close()
+    other = under(tmp_path / "other")
+    with closing(open_services(open_environment(other, clock))) as theirs:
+        theirs.checkins.record(CheckInDraft(3))
+        foreign = Backups(other, clock).make()
+    flipped = bytearray(whole)
+    flipped[HEAD + 3 * 4096 + 99] ^= 1
+    cases = {
+        "a photo": (b"\x89PNG" + bytes(9999), "problem.backup_foreign"),
+        "empty": (b"", "problem.backup_foreign"),
+        "cut": (whole[:-4096], "problem.backup_damaged"),
+        "longer": (whole + b"x", "problem.backup_damaged"),
+        "head": (whole[:19] + b"[" + whole[20:], "problem.backup_damaged"),
+        "flipped": (bytes(flipped), "problem.backup_damaged"),
+        "theirs": (foreign.read_bytes(), "problem.backup_key"),
+    }
+    for name, (content, key) in cases.items():
+        path = tmp_path / name
+        path.write_bytes(content)
+        assert refused(lambda path=path: backups.restore(path)) == key, name
+        assert refused(lambda path=path: backups.preview(path)) == key, name
+    assert notes(folders, clock) == ["mine"]
+    assert len(backups.all()) == 1, "nothing was tried on the diary"
+
+
+def test_a_newer_versions_backup_is_refused(
+    services: Services, backups: Backups, folders: Folders, tmp_path: Path
+):
+    from wellbeing.storage.migrations import NEWEST
+
+    services.diary.conn.execute(f"PRAGMA user_version = {NEWEST + 1}")
+    newer = backups.make(tmp_path / "newer.backup")
+    services.diary.conn.execute(f"PRAGMA user_version = {NEWEST}")
+    services.close()
+    assert refused(lambda: backups.restore(newer)) == "problem.backup_newer"
+
+
+def test_an_open_app_and_another_restore_are_waited_for(
+    services: Services, backups: Backups, folders: Folders, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+):
+    write(services, "one")
+    path = backups.make()
+    write(services, "two")
+    assert refused(lambda: backups.restore(path)) == "problem.restore_open"
+    services.close()
+    monkeypatch.setattr("wellbeing.services.backups.PATIENCE", 0.05)
+    with file_lock(folders.data / "backup.lock"):
+        assert refused(lambda: backups.restore(path)) == "problem.backup_busy"
+    assert notes(folders, clock) == ["one", "two"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of a process are asked for")
+def test_a_full_disk_takes_no_backup_away(
+    services: Services, backups: Backups, folders: Folders, clock: FakeClock
+):
+    import resource
+
+    write(services, *["x" * 3000] * 200)
+    first = backups.make()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    import signal
+
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+    try:
+        assert refused(backups.make) in ("problem.disk_full", "problem.disk_error")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+    assert [path for _, path in backups.all()] == [first]
+    assert backups.preview(first).changes is False
+    assert sorted(path.name for path in folders.backups.iterdir()) == [first.name]
+
+
+def test_elsewhere_nothing_is_written_over(services: Services, backups: Backups, tmp_path: Path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    path = backups.make(stick)
+    assert path.parent == stick
+    assert refused(lambda: backups.make(path)) == "problem.backup_place"
+    assert refused(lambda: backups.make(tmp_path / "none" / "b.backup")) == "problem.backup_place"
+
+
+def test_any_backup_gives_the_same_diary(
+    services: Services, backups: Backups, folders: Folders, clock: FakeClock, tmp_path: Path
+):
+    dice, kept = random.Random(11), []
+    for round_number in range(12):
+        write(services, *(f"{round_number}-{dice.random()}" for _ in range(dice.randint(0, 9))))
+        for checkin in dice.sample(services.checkins.between(None, None), k=min(2, round_number)):
+            services.checkins.delete(checkin.id)
+        clock.pass_by(minutes=5)
+        path = backups.make(tmp_path / f"{round_number}.backup")
+        kept.append((path, services.checkins.between(None, None)))
+    services.close()
+    dice.shuffle(kept)
+    for path, expected in kept:
+        backups.restore(path)
+        with closing(open_services(open_environment(folders, clock))) as found:
+            assert found.checkins.between(None, None) == expected
+
+
+def test_a_copy_opens_with_the_key_alone(services: Services, backups: Backups, tmp_path: Path):
+    from wellbeing.services.diary_access import find_key
+    from wellbeing.storage.backup_file import read_head, unpack
+
+    write(services, "one")
+    path = backups.make()
+    head, copy = read_head(path), tmp_path / "copy.db"
+    assert len(head.diary_id) == 16
+    unpack(path, copy)
+    with closing(open_connection(copy, find_key(services.environment.folders) or b"")) as conn:
+        assert conn.execute("SELECT count(*) FROM checkin").fetchone() == (1,)
+
+
+def test_an_older_diary_is_backed_up_before_its_shape_changes(folders: Folders, clock: FakeClock):
+    from wellbeing.services.diary_access import make_key
+    from wellbeing.storage.backup_file import read_head
+    from wellbeing.storage.migrations import NEWEST, steps
+    from wellbeing.system.files import private_folder
+
+    private_folder(folders.data)
+    key = make_key(folders)
+    from wellbeing.storage.database import connect
+
+    old = connect(folders.diary, key)
+    steps().apply(old, stop_before="0003_team")
+    old.conn.execute("PRAGMA user_version = 2")
+    old.conn.close()
+    with closing(open_services(open_environment(folders, clock))) as services:
+        assert services.diary.conn.execute("PRAGMA user_version").fetchone() == (NEWEST,)
+    (_, path), *others = Backups(folders, clock).all()
+    assert not others
+    assert read_head(path).shape == 2

@@ -1,0 +1,71 @@
+"""Upkeep: what was saved stands in diary.db itself, and each day has its backup."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+from tests.fakes import FakeClock
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.paths import Folders
+from wellbeing.services.app_services import Services
+from wellbeing.services.backups import Backups
+from wellbeing.services.diary_access import find_key
+from wellbeing.services.upkeep import keep_up
+from wellbeing.storage.database import open_connection
+
+
+def alone(folders: Folders, tmp_path: Path) -> int:
+    """Count the check-ins in diary.db without its log, as a copy of that one file would have them."""
+    copy = tmp_path / "copy.db"
+    shutil.copy(folders.diary, copy)
+    with closing(open_connection(copy, find_key(folders) or b"")) as conn:
+        return int(conn.execute("SELECT count(*) FROM checkin").fetchone()[0])
+
+
+def test_diary_db_alone_holds_what_was_saved(
+    services: Services, folders: Folders, clock: FakeClock, tmp_path: Path
+):
+    for stress in range(5):
+        services.checkins.record(CheckInDraft(stress))
+    assert alone(folders, tmp_path) == 0, "the log holds them"
+    keep_up(folders, clock)
+    assert alone(folders, tmp_path) == 5
+
+
+def test_closing_folds_though_another_has_the_diary_open(
+    services: Services, folders: Folders, clock: FakeClock, tmp_path: Path
+):
+    from wellbeing.services.diary_access import open_own_diary
+
+    with closing(open_own_diary(folders)) as other:
+        services.checkins.record(CheckInDraft(3))
+        services.close()
+        assert alone(folders, tmp_path) == 1
+        assert other.fold()
+
+
+def test_nobody_is_waited_for(services: Services, folders: Folders, clock: FakeClock):
+    from wellbeing.services.diary_access import open_own_diary
+
+    with closing(open_own_diary(folders)) as reader:
+        reader.conn.execute("BEGIN")
+        reader.conn.execute("SELECT count(*) FROM checkin").fetchone()
+        services.checkins.record(CheckInDraft(3))
+        assert not services.diary.fold()
+        reader.conn.execute("COMMIT")
+    assert services.diary.fold()
+
+
+def test_one_backup_a_day(services: Services, folders: Folders, clock: FakeClock):
+    for day in range(3):
+        keep_up(folders, clock)
+        keep_up(folders, clock)
+        assert len(Backups(folders, clock).all()) == day + 1
+        clock.pass_by(days=1)
+
+
+def test_without_a_diary_nothing_is_made(folders: Folders, clock: FakeClock):
+    keep_up(folders, clock)
+    assert not folders.data.exists()

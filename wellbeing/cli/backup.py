@@ -1,0 +1,67 @@
+"""wellbeing backup and restore: the diary into one encrypted file, and back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from wellbeing.cli.main import data_dir_option, environment_of
+
+if TYPE_CHECKING:
+    from wellbeing.content.strings import Words
+    from wellbeing.services.backups import Restored
+
+
+@click.command()
+@click.option(
+    "--to",
+    "place",
+    type=click.Path(path_type=Path),
+    help="A folder or a new file; else the app's own backups.",
+)
+@data_dir_option
+@click.pass_context
+def backup(ctx: click.Context, place: Path | None) -> None:
+    """Write a backup of the diary, encrypted with the diary's key, and print its file."""
+    from wellbeing.services.backups import Backups
+
+    environment = environment_of(ctx)
+    click.echo(Backups(environment.folders, environment.clock).make(place))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@data_dir_option
+@click.pass_context
+def restore(ctx: click.Context, file: Path, dry_run: bool, as_json: bool) -> None:
+    """Put the backup FILE in place of the diary; what is there now is backed up first."""
+    from wellbeing.services.backups import Backups
+
+    environment = environment_of(ctx)
+    backups = Backups(environment.folders, environment.clock)
+    found = backups.preview(file) if dry_run else backups.restore(file)
+    if as_json:
+        tables = {table.table: {"goes": table.goes, "comes": table.comes} for table in found.tables}
+        click.echo(json.dumps({"tables": tables, "undo": str(found.undo) if found.undo else None}))
+    else:
+        click.echo(in_words(found, environment.words()))
+
+
+def in_words(found: Restored, words: Words) -> str:
+    """Return what changes, or changed, as lines to read."""
+    if not found.changes:
+        return words.t("The diary and this backup hold the same. Nothing was changed.")
+    row = words.t("{table}: {comes} come back, {goes} go")
+    lines = [
+        row.format(table=table.table, comes=table.comes, goes=table.goes)
+        for table in found.tables
+        if table.comes or table.goes
+    ]
+    if found.undo is not None:
+        lines += [words.t("Restored. To take it back:"), f'wellbeing restore "{found.undo}"']
+    return "\n".join(lines)

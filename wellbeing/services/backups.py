@@ -1,0 +1,178 @@
+"""Back the diary up and restore it: made daily and before anything risky, looked through, never the last one lost."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wellbeing.domain.backups import BackupName, TableDifference, kept, next_name, read_name
+from wellbeing.domain.days import day_of
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.paths import Folders
+from wellbeing.services.disk_problems import problem_of
+from wellbeing.system import files
+
+if TYPE_CHECKING:
+    from wellbeing.clock import Clock
+
+PATIENCE = 2.0
+ENDINGS = ("", "-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore changes, or changed; `undo` is the backup that takes it back, None where nothing was done."""
+
+    tables: tuple[TableDifference, ...]
+    undo: Path | None = None
+
+    @property
+    def changes(self) -> bool:
+        """Whether the diary and the backup differ at all."""
+        return any(table.goes or table.comes for table in self.tables)
+
+
+class Backups:
+    """The verbs of backups; each opens a connection of its own, so that a thread may call it."""
+
+    def __init__(self, folders: Folders, clock: Clock) -> None:
+        self._folders, self._clock = folders, clock
+
+    def all(self) -> list[tuple[BackupName, Path]]:
+        """Return the backups in the app's own folder, the newest first."""
+        found = []
+        if self._folders.backups.is_dir():
+            for path in self._folders.backups.iterdir():
+                name = read_name(path.name)
+                if name is not None:
+                    found.append((name, path))
+        return sorted(found, reverse=True)
+
+    def due(self) -> bool:
+        """Tell whether the day under way has no backup yet; without a diary there is nothing to back up."""
+        if not self._folders.diary.exists():
+            return False
+        newest = next(iter(self.all()), None)
+        return newest is None or newest[0].day != self._today()
+
+    def make(self, place: Path | None = None) -> Path:
+        """Write a backup, look it through, and let go of those that are no longer kept; returns its file.
+
+        `place` is a folder or a file elsewhere, where nothing is let go of. Raises Refused, and then no backup
+        was written and none taken away.
+        """
+        with self._alone(), self._scratch() as copy:
+            if place is None:
+                target = self._own_folder() / str(next_name((name for name, _ in self.all()), self._today()))
+            else:
+                target = self._elsewhere(place)
+            self._write(copy, target)
+            if place is None:
+                self._let_go()
+        return target
+
+    def preview(self, path: Path) -> Restored:
+        """Return what a restore of that file would change; nothing is. Raises Refused."""
+        with self._scratch() as copy:
+            return self._compared(path, copy)
+
+    def restore(self, path: Path) -> Restored:
+        """Put a backup in place of the diary, having backed that up first.
+
+        Raises Refused, and then the diary is as it was: a file that is no backup, another diary's, damaged or a
+        newer version's; the app is open; another restore goes on; the disk is full.
+        """
+        from wellbeing.storage.backup_file import replace_content
+
+        with self._scratch() as copy:
+            found = self._compared(path, copy)
+            if not found.changes:
+                return found
+            undo = self.make()
+            with self._alone():
+                replace_content(self._folders.diary, copy, self._key())
+        return replace(found, undo=undo)
+
+    def _compared(self, path: Path, copy: Path) -> Restored:
+        from wellbeing.storage.backup_file import differences, open_copy, read_head, unpack
+
+        read_head(path)
+        unpack(path, copy)
+        key = self._key()
+        open_copy(copy, key).close()
+        return Restored(tuple(differences(self._folders.diary, copy, key)))
+
+    def _write(self, copy: Path, target: Path) -> None:
+        from wellbeing.storage.backup_file import copy_of, packed
+
+        head = replace(copy_of(self._folders.diary, self._key(), copy), diary_id=self._diary_id())
+        try:
+            files.write_atomically(target, packed(copy, head))
+        except (files.FileTrouble, OSError) as trouble:
+            raise Refused(problem_of(trouble, "backup")) from None
+
+    def _let_go(self) -> None:
+        known = dict(self.all())
+        for name in set(known) - kept(known):
+            with suppress(OSError):
+                known[name].unlink()
+
+    def _own_folder(self) -> Path:
+        try:
+            return files.private_folder(self._folders.backups)
+        except files.FileTrouble as trouble:
+            raise Refused(problem_of(trouble, "backup")) from None
+
+    def _elsewhere(self, place: Path) -> Path:
+        """Return the file to write elsewhere: a name of its own in a folder, and never over a file that is there."""
+        target = (
+            place / str(next_name((name for name, _ in self.all()), self._today()))
+            if place.is_dir()
+            else place
+        )
+        if target.exists() or not target.parent.is_dir():
+            raise Refused(Problem("backup", "problem.backup_place"))
+        return target
+
+    def _key(self) -> bytes:
+        from wellbeing.services.diary_access import find_key
+
+        key = find_key(self._folders)
+        if key is None or not self._folders.diary.exists():
+            raise Refused(Problem("backup", "problem.backup_no_diary"))
+        return key
+
+    def _diary_id(self) -> str:
+        return self._folders.diary_id.read_text("ascii", "replace").strip()
+
+    def _today(self) -> date:
+        return day_of(self._clock.now(), self._clock.zone())
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the one lock of backups: two of them never count or replace at the same time."""
+        from wellbeing.system.file_lock import Busy, file_lock
+
+        try:
+            with file_lock(self._folders.data / "backup.lock", PATIENCE):
+                yield
+        except Busy:
+            raise Refused(Problem("backup", "problem.backup_busy")) from None
+        except files.FileTrouble as trouble:
+            raise Refused(problem_of(trouble, "backup")) from None
+
+    @contextmanager
+    def _scratch(self) -> Iterator[Path]:
+        """Yield a free name in the data folder for an encrypted copy; whatever was made of it is gone afterwards."""
+        copy = self._folders.data / f"{secrets.token_hex(8)}.new"
+        try:
+            yield copy
+        finally:
+            for ending in ENDINGS:
+                with suppress(OSError):
+                    copy.with_name(copy.name + ending).unlink(missing_ok=True)

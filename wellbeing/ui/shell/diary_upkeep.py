@@ -1,0 +1,47 @@
+"""Keeps the diary in good order beside the window: soon after the start, every hour, and when the person leaves."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from wellbeing.services.environment import Environment
+from wellbeing.services.upkeep import keep_up
+from wellbeing.ui.in_thread import in_thread
+
+FIRST_MS = 20_000  # the start itself is over by then
+EVERY_MS = 3_600_000
+
+
+class DiaryUpkeep(QObject):
+    """Folds the log and makes the day's backup in a thread, one at a time; what fails is tried again next time."""
+
+    done = Signal(object)
+
+    def __init__(self, environment: Environment, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = partial(keep_up, environment.folders, environment.clock)
+        self._busy = self._stopped = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(self.run)
+        self._timer.start(FIRST_MS)
+        self.done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    def run(self) -> None:
+        """Begin now, unless it goes on already: at the timer, before sleep, behind a locked screen."""
+        if not (self._busy or self._stopped):
+            self._busy = True
+            in_thread(self._work, self.done.emit, None, "the diary's upkeep failed")
+
+    def stop(self) -> None:
+        """Begin no more: the app quits, and closing the diary folds it."""
+        self._timer.stop()
+        self._stopped = True
+
+    def _finish(self, _nothing: object) -> None:
+        self._busy = False
+        if not self._stopped:
+            self._timer.start(EVERY_MS)
