@@ -194,6 +194,22 @@ def test_the_usual_range_leaves_today_out_and_follows_the_weights(services: Serv
     assert services.contacts.usual() is None
 
 
+def test_today_is_no_part_of_the_usual_range(services: Services):
+    for day in range(1, 10):
+        done(services.contacts.record(ContactDraft("rude", at=ago(days=day))))
+    for minutes in (5, 90, 200):
+        done(services.contacts.record(ContactDraft("threat", at=ago(minutes=minutes))))
+    assert services.contacts.usual() is None
+    done(services.contacts.record(ContactDraft("rude", at=ago(days=119.9))))
+    done(services.contacts.record(ContactDraft("rude", at=ago(days=121))))
+    usual = services.contacts.usual()
+    assert usual is None  # kept for the day; the weights' change makes it anew
+    assert services.preferences.set("weight_threat", 9.0) is None
+    usual = services.contacts.usual()
+    assert usual is not None
+    assert (usual.low, usual.high, usual.shifts) == (2, 2, 10)
+
+
 def test_light_contacts_give_the_load_of_whole_ones(services: Services):
     done(services.contacts.record(RUDE))
     light = services.contacts.weights_between(ago(days=1), NOON_ISH + timedelta(seconds=1))

@@ -213,3 +213,75 @@ def test_a_day_has_a_bar_for_each_of_its_hours(services: Services, clock: FakeCl
     picture = services.trends.picture(range_ending("day", day, None))
     assert len(picture.buckets) == bars
     assert picture.buckets[-1].end == picture.span.end
+
+
+def rate(services: Services, *days: float, stress: int = 5) -> None:
+    """Record ratings so many days ago."""
+    for day in days:
+        services.checkins.record(CheckInDraft(stress, at=ago(days=day)))
+
+
+@pytest.mark.parametrize(("gap", "stretches"), [(3.0, 1), (3.01, 2), (5.0, 2)])
+def test_days_without_a_rating_are_left_open(services: Services, gap: float, stretches: int):
+    rate(services, *(day / 2 for day in range(10)), *(4.5 + gap + day / 2 for day in range(10)))
+    assert len(services.trends.picture(services.trends.named("month")).lines) == stretches
+
+
+@pytest.mark.parametrize(("gap", "stretches"), [(3.0, 1), (3.01, 2)])
+def test_hours_without_a_rating_are_left_open(services: Services, gap: float, stretches: int):
+    rate(services, 0.02, 0.02 + gap / 24)
+    assert len(services.trends.picture(services.trends.named("day")).lines) == stretches
+
+
+@pytest.mark.parametrize(("weeks", "stretches"), [(5, 1), (6, 2)])
+def test_weeks_without_a_rating_are_left_open(services: Services, weeks: int, stretches: int):
+    rate(services, 1, 1 + 7 * weeks)
+    years = services.trends.picture(DayRange("own", date(2025, 1, 1), TODAY))
+    assert (years.by_week, len(years.points), len(years.lines)) == (True, 2, stretches)
+
+
+def test_beyond_a_quarter_a_day_is_a_point_at_its_noon(services: Services):
+    rate(services, 0.1, 0.2, stress=8)
+    rate(services, 0.15, stress=3)
+    last = TODAY
+    quarter, longer = (
+        services.trends.picture(DayRange("own", last - timedelta(days=days - 1), last)) for days in (91, 92)
+    )
+    assert [value for _, value in quarter.points] == [8, 3, 8]
+    assert longer.points == ((NOON_ISH.replace(hour=4, minute=0), 8.0),)  # 12:00 in Shanghai
+
+
+def test_a_week_is_a_point_in_its_middle(services: Services):
+    rate(services, 0, 0.1, stress=8)
+    rate(services, 1, stress=2)
+    years = services.trends.picture(DayRange("own", TODAY - timedelta(days=405), TODAY))
+    assert years.points == ((years.span.end - timedelta(days=3.5), 6.0),)
+    assert (years.figures.median, years.figures.ewma, years.figures.n, years.figures.days) == (8, 6, 3, 7)
+    assert (years.high, years.usual, years.change) == (2, None, None)
+
+
+def test_the_middle_before_today_leaves_today_out(services: Services):
+    rate(services, *(day + 0.5 for day in range(1, 20)), stress=4)
+    rate(services, *(hour / 24 for hour in range(1, 10)), stress=10)
+    assert services.trends.usual_today() is None
+    rate(services, 89.9, stress=4)
+    assert services.trends.usual_today() == (4, 4)
+
+
+def test_what_is_older_than_90_days_is_usual_no_more(services: Services):
+    rate(services, *(day + 0.5 for day in range(1, 20)), 91, stress=4)
+    assert services.trends.usual_today() is None
+    assert services.trends.picture(services.trends.named("day")).usual is None
+
+
+def test_the_line_begins_warm(services: Services):
+    """A week's line knows the 30 days before it: a mean of all of them, faded by half in three days."""
+    rate(services, *(day + 0.5 for day in range(7, 37)), stress=10)
+    rate(services, *(day * 0.4 for day in range(15)), stress=0)
+    picture = services.trends.picture(services.trends.named("week"))
+    first, last = picture.lines[0][0][1], picture.lines[-1][-1][1]
+    times = [day + 0.5 for day in range(7, 37)]
+    weights = [2 ** (-(day - 5.6) / 3) for day in times]
+    assert first == pytest.approx(10 * sum(weights) / (sum(weights) + 1), rel=2e-3)
+    assert 0 < last < 2
+    assert picture.figures.ewma == last
