@@ -55,9 +55,13 @@ def test_all_keys_are_written_over_when_a_team_is_left(keep: FolderKeyFiles, tmp
 
 
 def test_what_fails_leaves_no_key_behind(keep: FolderKeyFiles):
-    with pytest.raises(KeyboardInterrupt), wholly(keep):
-        keep.write("key", SECRET)
-        raise KeyboardInterrupt
+    def interrupted() -> None:
+        with wholly(keep):
+            keep.write("key", SECRET)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert not keep.folder.exists()
     with wholly(keep):
         keep.write("key", SECRET)
