@@ -20,6 +20,15 @@ environment() {
   "$bin/python" resources/make_locale.py compile && "$bin/python" resources/make_fonts.py >/dev/null
 }
 
+# pandas, scipy and statsmodels check our figures from an environment of their own: sqlite_utils would import pandas at
+# every start that is measured.
+oracles() {
+  local wanted=tests/oracles/requirements.txt home=.venv-oracles
+  cmp -s "$wanted" "$home/made-from" && [ -x "$home/bin/python" ] && return
+  quietly "$python" -m venv --clear "$home" && quietly "$home/bin/python" -m pip install -q -r "$wanted" &&
+    cp "$wanted" "$home/made-from"
+}
+
 # Nothing of the person's own desktop, diary or language may reach the tests, nor the other way round.
 leave_the_desktop() {
   unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS LANGUAGE PYTHONPATH PYTHONDONTWRITEBYTECODE WELLBEING_HOME
@@ -56,6 +65,7 @@ every_step() {
   step unused "$bin/vulture"
   step words "$bin/python" resources/make_locale.py check
   step scripts shellcheck -x resources/*.sh tests/*.sh .ci/run
+  step oracles oracles
   # Without --dist: the ways of keeping tests together hang when a worker crashes, the plain one names the test.
   step tests "$bin/python" -m pytest -n 2 --cov --cov-report=term-missing
 }

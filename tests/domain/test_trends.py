@@ -50,23 +50,6 @@ def test_the_smoothed_line_is_the_formula(seed: int, half_life: timedelta):
     assert ewma(times, values, half_life) == pytest.approx(by_formula(times, values, half_life), rel=1e-11)
 
 
-def test_the_smoothed_line_against_pandas():
-    pandas = pytest.importorskip("pandas")
-    times, values = ratings(200, 99)
-    oracle = pandas.Series(values).ewm(halflife="3D", times=pandas.DatetimeIndex(times)).mean()
-    assert ewma(times, values) == pytest.approx(list(oracle), rel=1e-9)
-
-
-def test_the_smoothed_line_as_a_filter_of_evenly_spaced_ratings():
-    signal = pytest.importorskip("scipy.signal")
-    values = [float(number % 11) for number in range(300)]
-    fade = 2 ** -(1 / 72)
-    top = signal.lfilter([1.0], [1.0, -fade], values)
-    bottom = signal.lfilter([1.0], [1.0, -fade], [1.0] * len(values))
-    times = [NOON_ISH + HOUR * number for number in range(300)]
-    assert ewma(times, values) == pytest.approx(list(top / bottom), rel=1e-11)
-
-
 def test_a_long_silence_forgets_without_breaking():
     found = ewma([NOON_ISH, NOON_ISH + timedelta(days=36_500)], [10, 2])
     assert found == [10, 2]
@@ -176,7 +159,8 @@ def test_the_same_diary_tells_the_same_story():
 
 
 def test_drawn_means_centre_on_the_mean_and_spread_more_where_days_resemble_their_neighbours():
-    numpy = pytest.importorskip("numpy")
+    import numpy
+
     wave = numpy.array([2.0] * 20 + [8.0] * 20)  # long spells
     mixed = numpy.array([2.0, 8.0] * 20)  # the same figures, one after the other
     draws = {
@@ -190,7 +174,8 @@ def test_drawn_means_centre_on_the_mean_and_spread_more_where_days_resemble_thei
 
 def test_drawn_means_against_a_plain_loop():
     """The vectorised draw is the stationary bootstrap: walk on from the day before, or begin anew."""
-    numpy = pytest.importorskip("numpy")
+    import numpy
+
     values, n = numpy.arange(12.0) ** 2, 12
     chance = numpy.random.default_rng(3)
     begins = chance.random((2_000, n)) < 1 / max(2, round(2 * n ** (1 / 3)))
