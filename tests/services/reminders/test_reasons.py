@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
+from wellbeing.content.strings import load_words
 from wellbeing.domain.reminders.events import ANSWERS, KINDS, WORDINGS
 from wellbeing.services.reminders.reasons import WHY, action_words, notice_words, why_words
 from wellbeing.services.reminders.wordings import NOTICES
@@ -69,14 +71,6 @@ def test_answers_are_those_the_engine_hears(kind: str) -> None:
     assert all(label for _, label in actions)
 
 
-def test_the_answers_to_a_break() -> None:
-    assert action_words("break", english) == (
-        ("start", "Start break"),
-        ("later", "Later"),
-        ("not_today", "Not today"),
-    )
-
-
 def test_words_pass_through_the_translation_before_they_are_filled() -> None:
     def shouting(text: str) -> str:
         return text.upper().replace("{MINUTES}", "{minutes}")
@@ -85,3 +79,29 @@ def test_words_pass_through_the_translation_before_they_are_filled() -> None:
         why_words("why.later", shouting, {"minutes": 30})
         == "YOU ASKED TO BE REMINDED AGAIN AFTER 30 MINUTES."
     )
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
+def test_every_text_is_one_the_catalogues_hold(language: str) -> None:
+    """A text that they don't hold comes back in English."""
+    words = load_words(language, ROOT / "resources" / "locale")
+    said = [text for kind in KINDS for notice in NOTICES[kind](words.t) for text in notice]
+    said += [sentence(words.t) for sentence in WHY.values()] + [why_words("unknown", words.t, {})]
+    said += [label for kind in KINDS for _, label in action_words(kind, words.t)]
+    assert [text for text in said if re.search("[A-Za-z]", re.sub(r"\{\w+\}", "", text))] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers"),
+    [
+        ("break", [("start", "Start break"), ("later", "Later"), ("not_today", "Not today")]),
+        ("checkin", [("start", "Check in"), ("later", "Later"), ("not_today", "Not today")]),
+        ("eyes", [("start", "All right"), ("later", "Later"), ("not_today", "Not today")]),
+        ("breathing", [("start", "Start"), ("later", "Later"), ("not_today", "Not today")]),
+        ("contact", [("later", "Still going on"), ("start", "It has ended")]),
+        ("shift_start", [("start", "Open"), ("dismissed", "Put away")]),
+        ("shift_end", [("start", "Open"), ("dismissed", "Put away")]),
+    ],
+)
+def test_the_answers_to_each_kind(kind: str, answers: list[tuple[str, str]]) -> None:
+    assert list(action_words(kind, english)) == answers
