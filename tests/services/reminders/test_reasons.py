@@ -40,10 +40,10 @@ def test_a_notice_is_short_and_says_nothing_about_the_person(kind: str) -> None:
 
 def whys_of_the_engine() -> set[str]:
     """Every reason the engine can give, read from its source."""
-    text = "".join(path.read_text(encoding="utf-8") for path in (DOMAIN / "reminders").glob("*.py"))
+    text = "".join(path.read_text(encoding="utf-8") for path in (DOMAIN / "reminders").rglob("*.py"))
     plain = set(re.findall(r'"(why\.[a-z_.]+)"', text))
     assert 'f"why.{reminder.kind}.set_away"' in text
-    assert 'f"why.cooldown.{event.kind}"' in text
+    assert 'f"why.cooldown.{told.kind}"' in text
     away = {f"why.{kind}.set_away" for kind in ("break", "cooldown", "breathing", "checkin")}
     return plain | away | {"why.cooldown.abuse", "why.cooldown.threat"}
 

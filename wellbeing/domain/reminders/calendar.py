@@ -1,142 +1,151 @@
-"""Where a moment lies in the person's plan: day, shift, next pinned time, next paid break."""
+"""How days, shifts, pinned times and paid breaks begin and end."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
 
-from wellbeing.domain.days import Span, day_of
-from wellbeing.domain.reminders.contact_clock import FOREVER, NEVER
-from wellbeing.domain.reminders.events import Plan
-from wellbeing.domain.shifts.shifts import Rota, day_end, span_at, spans_around, working_day
+from wellbeing.domain.days import day_of
+from wellbeing.domain.reminders import events, facts
+from wellbeing.domain.reminders.facts import Fact
+from wellbeing.domain.reminders.parts.calendar import Calendar, day_after, day_kept, drawn, moment_of
+from wellbeing.domain.reminders.parts.clocks import Moment
+from wellbeing.domain.reminders.parts.delivery import CARDED, WAITING
+from wellbeing.domain.reminders.parts.quiet import paused
+from wellbeing.domain.reminders.plan import Plan
+from wellbeing.domain.reminders.state import State
+from wellbeing.domain.reminders.work import paid_break_counts
 
-# After the clock was set, a new day lasts at least this long, so that no day closes twice.
-SHORTEST_DAY = 12 * 3600.0
-EARLIEST, LATEST = 86_400.0 * 30, 253e9
-
-
-class Calendar(NamedTuple):
-    """The plan around a moment, in engine seconds; to be drawn anew at `changes`, `day_ends` and after a pin.
-
-    `skew` is calendar time (epoch seconds, as the wall clock last said) minus engine time. `first` and
-    `last`: the shift is the first or last range of its day. `pins_done` and `anchors_done` are calendar
-    times up to which pinned times and paid breaks have been seen, so that none comes twice. `next` is the
-    nearest of all its moments.
-    """
-
-    skew: float = 0.0
-    day: date = date(2000, 1, 1)
-    day_ends: float = FOREVER
-    on: bool = True
-    shift_start: float = NEVER
-    shift_end: float = FOREVER
-    first: bool = False
-    last: bool = False
-    changes: float = FOREVER
-    pin_at: float = FOREVER
-    pin: str = ""
-    anchor_at: float = FOREVER
-    pins_done: float = NEVER
-    anchors_done: float = NEVER
-    next: float = FOREVER
+# Cards of a shift's edges and the wind-down belong to the hour that follows.
+AN_HOUR = 60 * 60.0
+TURNED = facts.CalendarTurned()
+Change = tuple[Calendar, tuple[Fact, ...]]
 
 
-def moment_of(calendar_time: float) -> datetime:
-    """Return epoch seconds as a moment in UTC, kept within the years that a calendar can hold."""
-    return datetime.fromtimestamp(min(max(calendar_time, EARLIEST), LATEST), UTC)
+def next_event(state: State, plan: Plan, now: Moment) -> tuple[float, Fact]:
+    """Return when the calendar is next to be turned."""
+    return state.calendar.next, TURNED
 
 
-def drawn(
-    plan: Plan, at: float, skew: float, seen: tuple[float, float], day: tuple[date, float] | None
-) -> Calendar:
-    """Return the calendar around engine time `at`.
-
-    `seen` are the calendar times up to which pins and paid breaks are done; `day` keeps a day that has begun.
-    """
-    moment = moment_of(at + skew)
-    spans = spans_around(plan.shifts, moment, plan.zone) if plan.shifts is not None else ()
-    today, ends = day or first_day(plan, spans, moment, skew)
-    pin_at, pin = next_pin(plan, seen[0])
-    anchor = next_anchor(plan, seen[1])
-    on, start, end, first, last, changes = _shift(plan, spans, moment)
-    edges = [_shifted(one, skew) for one in (start, end, changes, pin_at, anchor)]
-    nearest = min(ends, *edges[2:])
-    start, end, changes, pin_at, anchor = edges
-    return Calendar(
-        skew, today, ends, on, start, end, first, last, changes, pin_at, pin, anchor, *seen, nearest
-    )  # fmt: skip
+def apply(state: State, plan: Plan, told: object, now: Moment) -> Change:
+    """Return the calendar after an event or a boundary, and what it means for the others."""
+    return HEARS[type(told)](state, plan, told, now)
 
 
-def first_day(plan: Plan, spans: tuple[Span, ...], moment: datetime, skew: float) -> tuple[date, float]:
-    """Return the person's day that holds a moment, and when it ends in engine time."""
-    day = working_day(moment, spans, plan.zone, plan.day_cut)
-    return day, _epoch(day_end(day, spans, plan.zone, plan.day_cut)) - skew
+def turn_calendar(state: State, plan: Plan, told: facts.CalendarTurned, now: Moment) -> Change:
+    """Do what the calendar has at this moment: a shift ends, the day does, a shift begins; paid break; pin."""
+    calendar = state.calendar
+    if calendar.on and calendar.changes <= calendar.next:
+        return cross_shift(state, plan, now)
+    if calendar.day_ends <= calendar.next:
+        return close_day(state, plan, facts.DayEnds(), now)
+    if calendar.changes <= calendar.next:
+        return cross_shift(state, plan, now)
+    if calendar.paid_break_at <= calendar.next:
+        return reach_paid_break(state, plan, now)
+    return reach_pin(state, plan, now)
 
 
-def day_kept(plan: Plan, day: date, at: float, skew: float) -> tuple[date, float]:
-    """Return a day already begun with its end under a changed plan; an end gone by is now."""
-    moment = moment_of(at + skew)
-    spans = spans_around(plan.shifts, moment, plan.zone) if plan.shifts is not None else ()
-    return day, max(at, _epoch(day_end(day, spans, plan.zone, plan.day_cut)) - skew)
+def begin(state: State, plan: Plan, told: facts.FirstStart, now: Moment) -> Change:
+    """Draw the first calendar; what lies before this moment is nobody's."""
+    wall = now.wall.timestamp()
+    return drawn(plan, now.at, now.skew, (wall, wall), None), ()
 
 
-def day_after(plan: Plan, closed: date, at: float, skew: float) -> tuple[date, float]:
-    """Return the day that follows a closed one at engine time `at`, and when it ends."""
-    moment = moment_of(at + skew)
-    spans = spans_around(plan.shifts, moment, plan.zone) if plan.shifts is not None else ()
-    now_day = working_day(moment, spans, plan.zone, plan.day_cut)
-    # A clock that was wrong by more than a day is believed anew; a smaller step back repeats no day.
-    day = now_day if now_day < closed - timedelta(days=1) else max(closed + timedelta(days=1), now_day)
-    ends = _epoch(day_end(day, spans, plan.zone, plan.day_cut)) - skew
-    while ends < at + SHORTEST_DAY:
-        ends += 86_400
-    return day, ends
+def skip_days(state: State, plan: Plan, told: facts.DaysSkipped, now: Moment) -> Change:
+    """Go on from a later moment, as a day that nobody has lived in yet."""
+    skew = state.calendar.skew
+    return drawn(plan, now.at, skew, (now.at + skew, now.at + skew), None), ()
 
 
-def next_pin(plan: Plan, after: float) -> tuple[float, str]:
-    """Return the next pinned breathing time after a calendar time, and its local hour as HH:MM."""
-    if not plan.pinned:
-        return FOREVER, ""
-    today = moment_of(after).astimezone(plan.zone).date()
-    times = [
-        (_epoch(datetime.combine(today + timedelta(days=ahead), pin, plan.zone)), f"{pin:%H:%M}")
-        for ahead in (-1, 0, 1, 2)
-        for pin in plan.pinned
-    ]
-    return min((one for one in times if one[0] > after + 1e-6), default=(FOREVER, ""))
+def follow_wall(state: State, plan: Plan, told: facts.ClockFound | events.PlanChanged, now: Moment) -> Change:
+    """Let the calendar follow the wall clock again, after a start or a change of plan; no pin comes twice."""
+    old, skew = state.calendar, now.skew
+    day = day_kept(plan, old.day, now.at, skew)
+    after = drawn(plan, now.at, skew, _seen(old, now.at + skew), day)
+    out: tuple[Fact, ...] = () if after.on else (facts.Settle("break"), facts.Settle("eyes"))
+    if old.day - timedelta(days=1) > day_of(moment_of(now.at + skew), plan.zone, plan.day_cut):
+        out += (facts.DayEnds(),)
+    return after, out
 
 
-def next_anchor(plan: Plan, after: float) -> float:
-    """Return when the next paid break of a rota begins after a calendar time."""
-    if not isinstance(plan.shifts, Rota) or not plan.shifts.paid_breaks:
-        return FOREVER
-    starts = [_epoch(span.start) for span in plan.shifts.paid_breaks]
-    place = bisect_right(starts, after + 1e-6)
-    return starts[place] if place < len(starts) else FOREVER
+def _seen(old: Calendar, here: float) -> tuple[float, float]:
+    return _not_before(old.pins_done, here), _not_before(old.paid_breaks_done, here)
 
 
-_View = tuple[bool, float, float, bool, bool, float]
+def _not_before(done: float, here: float) -> float:
+    # What was done lies a day ahead only if the clock was badly wrong: then it does not bind.
+    return done if here < done < here + 86_400 else here
 
 
-def _shift(plan: Plan, spans: tuple[Span, ...], moment: datetime) -> _View:
-    if plan.shifts is None:
-        return True, NEVER, FOREVER, False, False, FOREVER
-    current = span_at(spans, moment)
-    if current is None:
-        following = next((span for span in spans if span.start > moment), None)
-        # Nothing within the nine days looked at: look again later, a rota may go on after a holiday.
-        changes = _epoch(following.start if following else moment + timedelta(days=5))
-        return False, NEVER, FOREVER, False, False, changes
-    day = day_of(current.start, plan.zone, plan.day_cut)
-    same = [span for span in spans if day_of(span.start, plan.zone, plan.day_cut) == day]
-    start, end = _epoch(current.start), _epoch(current.end)
-    return True, start, end, current == same[0], current == same[-1], end
+def close_day(state: State, plan: Plan, told: facts.DayEnds, now: Moment) -> Change:
+    """Close the day and begin the next; from here on the calendar follows the wall clock again."""
+    old, skew = state.calendar, now.skew
+    day = day_after(plan, old.day, now.at, skew)
+    after = drawn(plan, now.at, skew, _seen(old, now.at + skew), day)
+    return after, (facts.DayOver(old.day, _carried(state), state.work.filled_ledger.worked_min > 0),)
 
 
-def _epoch(moment: datetime) -> float:
-    return moment.timestamp()
+def _carried(state: State) -> bool:
+    """Tell whether a break is still to be offered: somebody at work over the cut does not lose it."""
+    reminder = state.delivery.find("break")
+    waiting = reminder is not None and reminder.stage in (WAITING, CARDED)
+    return waiting and state.calendar.on and not state.work.resting and state.work.ledger.owed > 0
 
 
-def _shifted(calendar_time: float, skew: float) -> float:
-    return calendar_time if calendar_time in (NEVER, FOREVER) else calendar_time - skew
+def cross_shift(state: State, plan: Plan, now: Moment) -> Change:
+    """Begin or end a shift."""
+    old = state.calendar
+    after = _redrawn(old, plan, now, old.pins_done, old.paid_breaks_done)
+    if old.on:
+        return after, _left(state, plan, now)
+    return after, _entered(state, after, plan, now) if after.on else ()
+
+
+def _redrawn(old: Calendar, plan: Plan, now: Moment, pins: float, paid_breaks: float) -> Calendar:
+    """Return the calendar around this moment; the day that has begun goes on."""
+    return drawn(plan, now.at, old.skew, (pins, paid_breaks), (old.day, old.day_ends))
+
+
+def _left(state: State, plan: Plan, now: Moment) -> tuple[Fact, ...]:
+    out: tuple[Fact, ...] = (facts.ShiftLeft(),)
+    if not state.calendar.last or paused(state.quiet, now.at):
+        return out
+    if plan.shift_cards:
+        out += (facts.Raise("shift_end", "why.shift_end.over", lasts=AN_HOUR),)
+    if plan.wind_down and state.work.worked > 0:
+        out += (facts.Raise("wind_down", "why.wind_down.after", lasts=AN_HOUR),)
+    return out
+
+
+def _entered(state: State, calendar: Calendar, plan: Plan, now: Moment) -> tuple[Fact, ...]:
+    out: tuple[Fact, ...] = (facts.Settle("wind_down"), facts.ShiftEntered(calendar.first))
+    if calendar.first and plan.shift_cards and not paused(state.quiet, now.at):
+        out += (facts.Raise("shift_start", "why.shift_start.begins", lasts=AN_HOUR),)
+    return out
+
+
+def reach_pin(state: State, plan: Plan, now: Moment) -> Change:
+    """Raise the breathing that the person pinned to this hour, if on shift."""
+    old = state.calendar
+    after = _redrawn(old, plan, now, old.pin_at + old.skew, old.paid_breaks_done)
+    welcome = old.on and not paused(state.quiet, now.at) and "breathing" not in state.offers.silenced
+    return after, (facts.Raise("breathing", "why.breathing.pinned", {"time": old.pin}),) if welcome else ()
+
+
+def reach_paid_break(state: State, plan: Plan, now: Moment) -> Change:
+    """Move the app's break here when at least half of the way to it has been worked."""
+    old = state.calendar
+    after = _redrawn(old, plan, now, old.pins_done, old.paid_break_at + old.skew)
+    return after, (facts.BreakDue("why.break.rota"),) if paid_break_counts(state, plan, now) else ()
+
+
+HEARS: Mapping[type, Callable[[State, Plan, Any, Moment], Change]] = {
+    events.PlanChanged: follow_wall,
+    facts.FirstStart: begin,
+    facts.ClockFound: follow_wall,
+    facts.DaysSkipped: skip_days,
+    facts.CalendarTurned: turn_calendar,
+    facts.DayEnds: close_day,
+}

@@ -1,202 +1,255 @@
-"""When a due reminder is shown: at a boundary and in a lull, one notice at a time; else as a silent card."""
+"""When a due reminder is shown: at a boundary and in a lull, one notice at a time; else as a silent card.
+
+A notice is first chosen, at the moment when it is right, and spoken after the event has been heard. A late
+tick thus changes no order (what would have been first is first), and says nothing into a contact that has
+begun meanwhile.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from wellbeing.domain.reminders.contact_clock import FOREVER, NEVER
-from wellbeing.domain.reminders.events import KINDS
-from wellbeing.domain.reminders.offers import SHIFT_FIRST, SHIFT_LAST, note_shown
-from wellbeing.domain.reminders.state import CARDED, KEPT, WAITING, Reminder
-from wellbeing.domain.reminders.step_state import Turn
+from wellbeing.domain.reminders import events, facts
+from wellbeing.domain.reminders.effects import Effect
+from wellbeing.domain.reminders.facts import Fact
+from wellbeing.domain.reminders.notice_times import (
+    CARDS_ONLY,
+    LULL,
+    OPEN,
+    card_due,
+    cards_next,
+    hours,
+    notice_due,
+    notice_next,
+    stale_next,
+    suppressed,
+)
+from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER, Moment
+from wellbeing.domain.reminders.parts.delivery import (
+    CARDED,
+    KEPT,
+    WAITING,
+    Chosen,
+    Delivery,
+    Reminder,
+    carded,
+    kept,
+    noticed,
+    opened_at,
+    put_off,
+    raised,
+    reworded,
+    settled,
+    with_choice,
+)
+from wellbeing.domain.reminders.plan import Plan
+from wellbeing.domain.reminders.state import State
 
-LULL, LULL_MOST = 20.0, 60.0
-GAP = 10 * 60.0
-CARD_AFTER = 10 * 60.0
-SEVERAL_AFTER = 20 * 60.0
-OPEN = (WAITING, CARDED)
-NEVER_GIVING_WAY = ("break", "wind_down", "shift_start", "shift_end")
-CARDS_ONLY = ("shift_start", "shift_end", "contact")
-RANK = {kind: rank for rank, kind in enumerate(KINDS)}
-
-
-def window(turn: Turn, one: Reminder) -> tuple[float, float]:
-    """Return from when until when a reminder's notice may come, by the shift."""
-    if one.kind == "wind_down":
-        return one.due, one.until
-    calendar = turn.calendar
-    if not calendar.on:
-        return FOREVER, NEVER
-    return calendar.shift_start + SHIFT_FIRST, calendar.shift_end - SHIFT_LAST
-
-
-def notice_due(turn: Turn, one: Reminder) -> float:
-    """Return when a reminder's notice comes if nothing else happens."""
-    if one.stage not in OPEN or one.kind in CARDS_ONLY:
-        return FOREVER
-    opens, closes = window(turn, one)
-    floor = max(one.due, turn.delivery.last_notice + GAP, opens)
-    at = _in_lull(turn, floor) if turn.delivery.clear != FOREVER else _among_contacts(turn, one, floor)
-    return at if at < closes else FOREVER
-
-
-def _in_lull(turn: Turn, floor: float) -> float:
-    boundary = max(floor, turn.delivery.clear)
-    return max(boundary, min(turn.sign + LULL, boundary + LULL_MOST))
-
-
-def _among_contacts(turn: Turn, one: Reminder, floor: float) -> float:
-    """With several at once: 20 min after due, at an end followed by 20 s without input, never otherwise."""
-    contacts, free = turn.contacts, turn.delivery.free
-    if not (turn.plan.several_at_once and contacts.open) or free == FOREVER:
-        return FOREVER
-    end = contacts.last_end
-    # A new contact may be handed over in that moment: only input shows that the end was no pause.
-    # An end that falling asleep made is none.
-    followed = turn.last_input <= end and turn.flags.left < end
-    if followed and end >= one.due + SEVERAL_AFTER and max(floor, free) <= end + LULL:
-        return end + LULL
-    return FOREVER
+LATER = 30 * 60.0
+NEVER_CARDED_BY_ANOTHER = ("break", "wind_down", "shift_start", "shift_end")
+RANK = {kind: rank for rank, kind in enumerate(events.KINDS)}
+Out = tuple[Fact | Effect, ...]
+Change = tuple[Delivery, Out]
 
 
-def speech_due(turn: Turn) -> float:
-    """Return when the next notice comes; none is chosen while one is being spoken."""
-    if turn.chosen or (turn.delivery.clear == FOREVER and not turn.plan.several_at_once):
-        return FOREVER
-    due = min(notice_due(turn, reminder) for reminder in turn.delivery.reminders)
-    # Several events may share this very moment: what may shut the way is heard before anything is said.
-    return due if turn.ticking or due < turn.until - 1e-6 else max(due, turn.until + 0.001)
+def next_event(state: State, plan: Plan, now: Moment) -> tuple[float, Fact]:
+    """Return when a reminder is next shown or let go, and how; the order decides between equals."""
+    due, fact = FOREVER, NOTICE_RIGHT
+    if not state.delivery.reminders:
+        return due, fact
+    for when, boundary in SHOWING:
+        other = when(state, plan, now)
+        if other < due:
+            due, fact = other, boundary
+    return due, fact
 
 
-def choose(turn: Turn) -> None:
+def apply(state: State, plan: Plan, told: object, now: Moment) -> Change:
+    """Return the reminders after an event, a boundary or a request, and what is shown of them."""
+    return HEARS[type(told)](state, plan, told, now)
+
+
+def choose(state: State, plan: Plan, told: facts.NoticeRight, now: Moment) -> Change:
     """Choose the first in rank of those whose notice may come now; the rest become cards."""
-    ready = [reminder for reminder in turn.delivery.reminders if notice_due(turn, reminder) <= turn.at]
-    first = min(ready, key=_rank)
-    turn.chosen, turn.chosen_at = first.key, turn.at
-    turn.chosen_among = turn.delivery.clear == FOREVER
-    for other in turn.delivery.reminders:
-        due = other.stage == WAITING and other.due <= turn.at
-        if due and other is not first and other.kind not in NEVER_GIVING_WAY:
-            give_way(turn, other)
-    turn.chosen_place = len(turn.effects)
+    ready = [item for item in state.delivery.reminders if notice_due(state, plan, item) <= now.at]
+    first = min(ready, key=lambda reminder: RANK[reminder.kind])
+    among = state.delivery.clear_since == FOREVER
+    delivery = with_choice(state.delivery, Chosen(first.key, now.at, among))
+    out: Out = ()
+    for other in state.delivery.reminders:
+        due = other.stage == WAITING and other.due <= now.at
+        if due and other is not first and other.kind not in NEVER_CARDED_BY_ANOTHER:
+            delivery, more = demote_to_card(delivery, other, state, now)
+            out += more
+    return delivery, (*out, facts.NoticeChosen())
 
 
-def speak(turn: Turn) -> None:
+def speak(state: State, plan: Plan, told: facts.Speak, now: Moment) -> Change:
     """Say the chosen notice if the event just heard still leaves the way clear."""
-    one = turn.with_key(turn.chosen)
-    turn.chosen = ""
-    if one is None or not _still_clear(turn, one):
-        return
-    first_time = one.shown == NEVER
-    turn.notify(one)
-    if first_time:
-        note_shown(turn, one.kind, turn.chosen_at)
+    chosen = state.delivery.chosen
+    delivery = with_choice(state.delivery, None)
+    reminder = delivery.with_key(chosen.key) if chosen else None
+    if chosen is None or reminder is None or not _still_clear(state, reminder, chosen.among, now):
+        return delivery, ()
+    after, notice = noticed(delivery, reminder, chosen.at, now)
+    return after, (*notice, *_first_shown(reminder, chosen.at))
 
 
-def _still_clear(turn: Turn, one: Reminder) -> bool:
+def _still_clear(state: State, reminder: Reminder, among: bool, now: Moment) -> bool:
     """Tell whether nothing stands in the way; having just become still does not, when the tick was late."""
-    opens, closes = window(turn, one)
-    if one.stage not in OPEN or not opens <= turn.until < closes or turn.shut:
+    opens, closes = hours(state, reminder)
+    if reminder.stage not in OPEN or not opens <= now.told < closes or suppressed(state, now.at):
         return False
-    return turn.chosen_among or not turn.contacts.open
+    return among or not state.contacts.open
 
 
-def give_way(turn: Turn, one: Reminder) -> None:
+def _first_shown(reminder: Reminder, at: float) -> tuple[Fact, ...]:
+    return (facts.ReminderShown(reminder.kind, at),) if reminder.shown == NEVER else ()
+
+
+def demote_to_card(delivery: Delivery, reminder: Reminder, state: State, now: Moment) -> Change:
     """Turn a reminder into a card for good; a rest for the eyes is over by then and just goes."""
-    if one.kind == "eyes":
-        turn.withdraw(one)
-        return
-    first_time = one.shown == NEVER
-    turn.card(one, KEPT)
-    if first_time:
-        # A machine asleep shows nothing: the card is seen when it wakes.
-        note_shown(turn, one.kind, turn.until if turn.flags.asleep else turn.at)
+    if reminder.kind == "eyes":
+        return settled(delivery, reminder)
+    after, card = carded(delivery, reminder, KEPT, now)
+    # A machine asleep shows nothing: the card is seen when it wakes.
+    return after, (*card, *_first_shown(reminder, now.told if state.presence.asleep else now.at))
 
 
-def card_due(turn: Turn) -> float:
-    """Return when the next reminder that is kept from being a notice becomes a card."""
-    return min((_card_due(turn, reminder) for reminder in turn.delivery.reminders), default=FOREVER)
-
-
-def _card_due(turn: Turn, one: Reminder) -> float:
-    if one.kind in ("shift_start", "shift_end") and one.stage == WAITING:
-        return FOREVER if _nobody(turn, one) else max(one.due, turn.at)
-    kept = one.stage == WAITING or (one.stage == CARDED and one.kind != "break")
-    if not kept or one.kind in ("wind_down", "contact") or one.key == turn.chosen or turn.paused:
-        return FOREVER
-    return one.due + CARD_AFTER if _kept_away(turn, one) else FOREVER
-
-
-def _kept_away(turn: Turn, one: Reminder) -> bool:
-    opens, closes = window(turn, one)
-    return turn.delivery.clear == FOREVER or not opens <= max(one.due + CARD_AFTER, turn.at) < closes
-
-
-def _nobody(turn: Turn, one: Reminder) -> bool:
-    """Tell whether nobody is there; whoever has worked is told of the end also with hands at rest."""
-    if one.kind == "shift_end" and turn.work.worked > 0 and not turn.unreturned:
-        return turn.flags.asleep or turn.flags.locked
-    return turn.flags.asleep or turn.flags.locked or turn.work.resting
-
-
-def show_cards(turn: Turn) -> None:
+def show_cards(state: State, plan: Plan, told: facts.CardsDue, now: Moment) -> Change:
     """Show the cards that are due: a break's notice still comes, the others stay cards."""
-    for reminder in turn.delivery.reminders:
-        if _card_due(turn, reminder) > turn.at:
+    delivery: Delivery = state.delivery
+    out: Out = ()
+    more: Out
+    for reminder in state.delivery.reminders:
+        if card_due(state, reminder, now) > now.at:
             continue
         if reminder.kind == "break":
-            turn.card(reminder, CARDED, "why.break.waiting")
+            delivery, more = carded(delivery, reminder, CARDED, now, "why.break.waiting")
         elif reminder.stage == CARDED:
-            turn.swap(reminder, replace(reminder, stage=KEPT))
+            delivery, more = kept(delivery, reminder), ()
         else:
-            give_way(turn, reminder)
+            delivery, more = demote_to_card(delivery, reminder, state, now)
+        out += more
+    return delivery, out
 
 
-def card_amid(turn: Turn) -> None:
+def card_amid(state: State, plan: Plan, told: facts.ContactEndedAmid, now: Moment) -> Change:
     """With several at once, at the first end after a reminder was due: a silent card, set yourself away."""
-    left = len(turn.contacts.open)
-    for reminder in turn.delivery.reminders:
-        if (
-            reminder.stage == WAITING
-            and reminder.due < turn.at
-            and reminder.kind not in (*CARDS_ONLY, "eyes", "wind_down")
-        ):
-            first_time = reminder.shown == NEVER
-            turn.card(reminder, CARDED, f"why.{reminder.kind}.set_away", {"open": left})
-            if first_time:
-                note_shown(turn, reminder.kind, turn.at)
+    delivery: Delivery = state.delivery
+    out: Out = ()
+    for reminder in state.delivery.reminders:
+        due = reminder.stage == WAITING and reminder.due < now.at
+        if due and reminder.kind not in (*CARDS_ONLY, "eyes", "wind_down"):
+            why = f"why.{reminder.kind}.set_away"
+            delivery, card = carded(delivery, reminder, CARDED, now, why, {"open": told.left})
+            out += (*card, *_first_shown(reminder, now.at))
+    return delivery, out
 
 
-def stale_due(turn: Turn) -> float:
-    """Return when a reminder that belongs to an hour only is too late."""
-    return min(
-        (reminder.until for reminder in turn.delivery.reminders if reminder.stage == WAITING), default=FOREVER
-    )
-
-
-def drop_stale(turn: Turn) -> None:
+def drop_stale(state: State, plan: Plan, told: facts.TooLate, now: Moment) -> Change:
     """Let go of a reminder that is too late to be of use."""
-    for reminder in turn.delivery.reminders:
-        if reminder.stage == WAITING and reminder.until <= turn.at:
-            turn.withdraw(reminder)
+    return _settle_all(state, lambda reminder: reminder.stage == WAITING and reminder.until <= now.at)
 
 
-def _rank(one: Reminder) -> int:
-    return RANK[one.kind]
+def _settle_all(state: State, which: Callable[[Reminder], bool]) -> Change:
+    delivery: Delivery = state.delivery
+    out: Out = ()
+    for reminder in state.delivery.reminders:
+        if which(reminder):
+            delivery, more = settled(delivery, reminder)
+            out += more
+    return delivery, out
 
 
+def raise_reminder(state: State, plan: Plan, told: facts.Raise, now: Moment) -> Change:
+    """Raise a reminder, or show it as a card at once."""
+    skew = state.calendar.skew
+    delivery, out, fresh = raised(state.delivery, told.kind, told.why, told.values, told.lasts, now, skew)
+    if not told.card:
+        return delivery, out
+    after, card = carded(delivery, fresh, KEPT, now)
+    return after, (*out, *card)
+
+
+def settle(state: State, plan: Plan, told: facts.Settle, now: Moment) -> Change:
+    """Settle the reminder of a kind, if there is one."""
+    return settled(state.delivery, state.delivery.find(told.kind))
+
+
+def reword(state: State, plan: Plan, told: facts.Reword, now: Moment) -> Change:
+    """Give a waiting reminder a graver reason."""
+    reminder = state.delivery.find(told.kind)
+    return reworded(state.delivery, reminder, told.why) if reminder else state.delivery, ()
+
+
+def hear_answer(state: State, plan: Plan, told: events.Answered, now: Moment) -> Change:
+    """Settle what was answered; Later brings it again in 30 min, the subjects hear of it."""
+    reminder = state.delivery.with_key(told.key)
+    if reminder is None or told.answer not in events.ANSWERS:
+        return state.delivery, ()
+    again = told.answer == "later" and reminder.kind != "contact" and reminder.why != "why.checkin.stopped"
+    if again:
+        delivery, out = put_off(state.delivery, reminder, LATER, now)
+    else:
+        delivery, out = settled(state.delivery, reminder)
+    return delivery, (*out, facts.ReminderAnswered(reminder.kind, reminder.why, told.answer))
+
+
+def leave_shift(state: State, plan: Plan, told: facts.ShiftLeft, now: Moment) -> Change:
+    """Let breaks go with the shift; what else waits stays as a card."""
+    delivery: Delivery = state.delivery
+    out: Out = ()
+    for reminder in state.delivery.reminders:
+        more: Out = ()
+        if reminder.kind in ("break", "eyes"):
+            delivery, more = settled(delivery, reminder)
+        elif reminder.kind in ("breathing", "checkin", "cooldown") and reminder.stage == WAITING:
+            delivery, more = demote_to_card(delivery, reminder, state, now)
+        elif reminder.kind in ("breathing", "checkin", "cooldown") and reminder.stage == CARDED:
+            delivery = kept(delivery, reminder)
+        out += more
+    return delivery, out
+
+
+def close_day(state: State, plan: Plan, told: facts.DayOver, now: Moment) -> Change:
+    """Let go of what the day has left, but for a break carried over and what outlives a day."""
+
+    def over(reminder: Reminder) -> bool:
+        lives_on = reminder.kind in ("contact", "wind_down") or reminder.due >= now.at
+        return not lives_on and not (told.carried and reminder.kind == "break")
+
+    return _settle_all(state, over)
+
+
+def change_plan(state: State, plan: Plan, told: events.PlanChanged, now: Moment) -> Change:
+    """Let go of reminders of the kinds switched off."""
+    return _settle_all(state, lambda reminder: not plan.wants(reminder.kind))
+
+
+NOTICE_RIGHT: Fact = facts.NoticeRight()
 # The order decides between equals.
-SHOWING = ((stale_due, drop_stale), (card_due, show_cards), (speech_due, choose))
-
-
-def look(turn: Turn) -> tuple[float, Callable[[Turn], None]]:
-    """Return when a reminder is next shown or let go, and how."""
-    due, cross = FOREVER, choose
-    if not turn.delivery.reminders:
-        return due, cross
-    for when, does in SHOWING:
-        other = when(turn)
-        if other < due:
-            due, cross = other, does
-    return due, cross
+SHOWING: tuple[tuple[Callable[[State, Plan, Moment], float], Fact], ...] = (
+    (stale_next, facts.TooLate()),
+    (cards_next, facts.CardsDue()),
+    (notice_next, NOTICE_RIGHT),
+)
+HEARS: Mapping[type, Callable[[State, Plan, Any, Moment], Change]] = {
+    # Do-not-disturb and the like are told right after the start: nothing is said before.
+    events.Started: lambda state, plan, told, now: (opened_at(state.delivery, now.at + LULL), ()),
+    events.Answered: hear_answer,
+    events.PlanChanged: change_plan,
+    facts.TooLate: drop_stale,
+    facts.CardsDue: show_cards,
+    facts.NoticeRight: choose,
+    facts.Speak: speak,
+    facts.StepOver: lambda state, plan, told, now: (with_choice(state.delivery, None), ()),
+    facts.ContactEndedAmid: card_amid,
+    facts.Raise: raise_reminder,
+    facts.Reword: reword,
+    facts.Settle: settle,
+    facts.ShiftLeft: leave_shift,
+    facts.DayOver: close_day,
+    facts.CountLost: lambda state, plan, told, now: _settle_all(state, lambda reminder: True),
+}

@@ -1,35 +1,52 @@
-"""The reminder engine: one pure step from state and event to the next state and what is to be shown (E46)."""
+"""The reminder engine: one pure step from state and event to the next state and what is to be shown (E46).
+
+Two kinds of time. *Engine time* counts seconds that really went by, sleep included; it never steps, and all that
+lasts (a break, a gap, a pause, a lull) is measured in it. *Wall time* is what the clock on the wall says: it may
+be set, and has summer time. Shifts, days and pinned times belong to it; `calendar` turns them into engine time by
+`skew`, which it takes anew from the wall at each day's end, at a start and with a new plan, never in between, so
+that a clock that is set moves no break. Over a restart only the wall clock knows the gap (`parts/clocks.py`).
+
+A step. The event's moment is found in engine time; time is then caught up with: whatever would have happened by
+itself since the last event (a *boundary*: a shift ends, a break falls due, a silent contact closes) happens in
+order of time, at its own moment, however late the event is. Only then is the event applied, and what it makes due
+at once. Boundaries of the same moment come in the order calendar, quiet, work, contacts, delivery. A moment found
+this way, `now`, is given to every room; `now.at` is the boundary's, `now.told` the event's.
+
+Who may change what. Each subject (presence, quiet, calendar, work, contacts, delivery, offers) owns one part of
+the state: `parts/x.py` holds it and the only functions that change it, `x.py` its rules: `next_event` says when
+something happens there by itself, `apply` what an event or a boundary does. A subject reads the others' parts and
+asks them by named questions; what it wants changed there it returns as a fact (`facts.py`), and `step_state.py`
+hands that on at once.
+
+Chosen, then spoken. A notice is chosen at the boundary where it is right and spoken only after the event has been
+heard: a late tick keeps the order that would have been, and a contact that began meanwhile is not spoken into.
+
+Long absences. Nobody lives through a thousand boundaries: of an absence of days the first two days and the last
+are lived through with nobody there, the rest is skipped (`timeline.py`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
 
-from wellbeing.domain.reminders import work
-from wellbeing.domain.reminders.apply import APPLY
-from wellbeing.domain.reminders.calendar import moment_of
-from wellbeing.domain.reminders.contact_clock import FOREVER, NEVER
-from wellbeing.domain.reminders.delivery import speak
-from wellbeing.domain.reminders.events import (
-    Effect,
-    Event,
-    Input,
-    NextBreak,
-    Now,
-    Plan,
-    ShowCard,
-    WaitingCard,
-    Withdraw,
-)
-from wellbeing.domain.reminders.state import NOTICED, WAITING, Pulse, Reminder, State
-from wellbeing.domain.reminders.step_state import Turn
-from wellbeing.domain.reminders.timeline import anchor, catch_up, run
+from wellbeing.domain.reminders import facts, work
+from wellbeing.domain.reminders.effects import Effect, NextBreak, ShowCard, WaitingCard, Withdraw
+from wellbeing.domain.reminders.events import Event, Input, Now, Started, Tick
+from wellbeing.domain.reminders.parts.calendar import moment_of
+from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER, Moment, carried, moved_on, sync_clock
+from wellbeing.domain.reminders.parts.delivery import NOTICED, WAITING, Reminder
+from wellbeing.domain.reminders.parts.presence import touched
+from wellbeing.domain.reminders.plan import Plan
+from wellbeing.domain.reminders.state import State
+from wellbeing.domain.reminders.step_state import StepState
+from wellbeing.domain.reminders.timeline import catch_up, run
 
 DAY = 86_400.0
 
 
 def step(state: State, plan: Plan, event: Event, now: Now) -> tuple[State, tuple[Effect, ...]]:
-    """Carry time on to `now`, hear the event, and return the next state with what is to be shown.
+    """Carry time on to `now`, apply the event, and return the next state with what is to be shown.
 
     Never raises, whatever the order of events; the same arguments give the same answer.
     """
@@ -37,64 +54,108 @@ def step(state: State, plan: Plan, event: Event, now: Now) -> tuple[State, tuple
         quick = _input_amid_work(state, now)
         if quick is not None:
             return quick, ()
-    turn = Turn(state, plan, now)
-    anchor(turn, event)
-    catch_up(turn)
-    APPLY[type(event)](turn, event)
-    turn.settle()
-    run(turn)
-    if turn.chosen:
-        speak(turn)
-        run(turn)
-    return turn.state(), _without_flashes(turn.effects)
+    clocks, gap = sync_clock(state.clocks, isinstance(event, Started), now)
+    told = max(clocks.t, now.mono + clocks.base)
+    here = StepState(state, plan, Moment(clocks.t, told, now.wall, isinstance(event, Tick | Input)))
+    if state.clocks.t == NEVER:
+        here.hand_on(facts.FirstStart())
+    was_away = gap is not None and _come_after(here, gap)
+    new_input = isinstance(event, Tick) and _sample(here, event)
+    catch_up(here, clocks.wake)
+    if was_away:
+        here.hand_on(facts.CameBack())
+    if new_input:
+        here.hand_on(facts.InputSampled())
+    here.hand_on(event)
+    here.note_the_way()
+    wake = _say(here)
+    after, effects = here.finished(carried(clocks, here.now.told, wake))
+    return after, _without_flashes(effects)
+
+
+def _come_after(here: StepState, gap: float) -> bool:
+    """Find the wall clock again after a gap; tell whether the time between was nobody's work."""
+    here.hand_on(facts.ClockFound())
+    away = gap >= here.plan.natural_break_min * 60 and not here.state.contacts.open
+    if away:
+        here.hand_on(facts.WentAway())
+        here.note_the_way()
+    return away
+
+
+def _sample(here: StepState, tick: Tick) -> bool:
+    """Hear what the timer tells of the idle time; tell whether there was a new input."""
+    before = here.state.presence
+    here.hand_on(facts.IdleSampled(tick.idle))
+    return tick.idle is not None and here.state.presence is not before
+
+
+def _say(here: StepState) -> float:
+    """Do what the event has made due, speak the notice that was chosen, and return when to wake next."""
+    wake = run(here)
+    if here.state.delivery.chosen:
+        here.hand_on(facts.Speak())
+        wake = run(here)
+        here.hand_on(facts.StepOver())
+    return wake
 
 
 def next_wake(state: State, plan: Plan, now: Now) -> float:
     """Return seconds until the next moment at which a Tick could change anything; at most a day."""
-    return min(DAY, max(0.001, state.pulse.wake - now.mono - state.pulse.base))
+    return min(DAY, max(0.001, state.clocks.wake - now.mono - state.clocks.base))
 
 
 def next_break(state: State, plan: Plan, now: Now) -> NextBreak | None:
     """Return the next break as far as can be told now; None off shift, or where breaks are off."""
-    if state.pulse.t == NEVER or not plan.breaks or not state.calendar.on:
+    clocks = state.clocks
+    if clocks.t == NEVER or not plan.breaks or not state.calendar.on:
         return None
-    turn = Turn(state, plan, now)
-    work.count(turn, max(state.pulse.t, now.mono + state.pulse.base))
-    reminder = turn.find("break")
+    told = max(clocks.t, now.mono + clocks.base)
+    here = StepState(state, plan, Moment(clocks.t, told, now.wall))
+    here.move_to(told, told)
+    reminder = state.delivery.find("break")
     if reminder is not None:
-        return _raised_break(turn, reminder)
-    every = plan.break_every_min * 60
-    going_on = work.working(turn)
-    left = work.break_due(turn) - turn.at if going_on else max(0.0, every - turn.work.since)
-    return _break_in(turn, left, "why.break.worked", {"minutes": round(plan.break_every_min)}, None)
+        return _raised_break(here, reminder)
+    since, every = here.state.work.since, plan.break_every_min * 60
+    going_on = work.working(here.state, told)
+    left = work.break_due(here.state, plan) - told if going_on else max(0.0, every - since)
+    return _break_in(here, left, "why.break.worked", {"minutes": round(plan.break_every_min)}, None)
 
 
-def _raised_break(turn: Turn, reminder: Reminder) -> NextBreak:
+def _raised_break(here: StepState, reminder: Reminder) -> NextBreak:
     """Return the break that is due, or put off until later."""
+    state, at = here.state, here.now.at
     waiting_for = None
-    if reminder.stage != NOTICED and reminder.due <= turn.at:
-        waiting_for = "contact" if turn.contacts.open else "lull" if turn.delivery.clear != FOREVER else None
-    return _break_in(turn, reminder.due - turn.at, reminder.why, dict(reminder.values), waiting_for)
+    if reminder.stage != NOTICED and reminder.due <= at:
+        clear = state.delivery.clear_since != FOREVER
+        waiting_for = "contact" if state.contacts.open else "lull" if clear else None
+    return _break_in(here, reminder.due - at, reminder.why, dict(reminder.values), waiting_for)
 
 
 def _break_in(
-    turn: Turn, left: float, why: str, values: Mapping[str, int | str], waiting_for: str | None
+    here: StepState, left: float, why: str, values: Mapping[str, int | str], waiting_for: str | None
 ) -> NextBreak:
-    every = turn.plan.break_every_min * 60
-    share = 1.0 if waiting_for or left <= 0 else min(1.0, turn.work.since / every)
-    due = turn.now.wall + timedelta(seconds=left)
-    return NextBreak(due, max(0.0, left) / 60, turn.work.since / 60, share, why, waiting_for, values)
+    since = here.state.work.since
+    share = 1.0 if waiting_for or left <= 0 else min(1.0, since / (here.plan.break_every_min * 60))
+    due = here.now.wall + timedelta(seconds=left)
+    return NextBreak(due, max(0.0, left) / 60, since / 60, share, why, waiting_for, values)
+
+
+def pause_left(state: State, now: Now) -> float:
+    """Return for how many seconds the pause still lasts, 0 without one."""
+    return max(0.0, state.quiet.paused_until - now.mono - state.clocks.base)
 
 
 def waiting_cards(state: State) -> tuple[WaitingCard, ...]:
     """Return the cards to show on Today, oldest first: reminders shown and not settled."""
     shown = [reminder for reminder in state.delivery.reminders if reminder.stage != WAITING]
-    return tuple(_card(one, state.calendar.skew) for one in sorted(shown, key=lambda one: one.shown))
+    shown.sort(key=lambda reminder: reminder.shown)
+    return tuple(_card(reminder, state.calendar.skew) for reminder in shown)
 
 
-def _card(one: Reminder, skew: float) -> WaitingCard:
-    due = moment_of(one.due + skew)
-    return WaitingCard(one.key, one.kind, one.why, due, one.stage != NOTICED, dict(one.values))
+def _card(reminder: Reminder, skew: float) -> WaitingCard:
+    due, silent = moment_of(reminder.due + skew), reminder.stage != NOTICED
+    return WaitingCard(reminder.key, reminder.kind, reminder.why, due, silent, dict(reminder.values))
 
 
 def _input_amid_work(state: State, now: Now) -> State | None:
@@ -102,21 +163,19 @@ def _input_amid_work(state: State, now: Now) -> State | None:
 
     An input only ever moves later what happens by itself, so the moment to wake may stay.
     """
-    pulse = state.pulse
-    if not pulse.heard:
+    clocks, presence, work_clock = state.clocks, state.presence, state.work
+    if not presence.heard or presence.asleep or presence.locked:
         return None
-    t = now.mono + pulse.base
-    work, flags = state.work, state.flags
-    if not pulse.t <= t < pulse.wake or work.resting or work.credited or flags.asleep or flags.locked:
+    t = now.mono + clocks.base
+    if not clocks.t <= t < clocks.wake or work_clock.resting or work_clock.credited:
         return None
-    beat = Pulse(pulse.base, t, now.mono, now.wall.timestamp(), t, True, pulse.wake)
-    return State(beat, flags, state.contacts, work, state.calendar, state.delivery, state.offers)
+    return State(moved_on(clocks, t, now), touched(presence, t), *state[2:])
 
 
-def _without_flashes(effects: list[Effect]) -> tuple[Effect, ...]:
+def _without_flashes(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     """Return the effects without cards that would vanish in the same moment."""
     if len(effects) < 2:
-        return tuple(effects)
+        return effects
     gone = {effect.key for effect in effects if isinstance(effect, Withdraw)}
     flashes = {effect.key for effect in effects if isinstance(effect, ShowCard)} & gone
     return tuple(effect for effect in effects if getattr(effect, "key", None) not in flashes)

@@ -41,3 +41,12 @@ class Plan:
         lengths = (self.break_every_min, self.break_min, self.natural_break_min, self.eyes_every_min)
         if not all(1 <= length <= 1440 for length in lengths):
             raise ValueError("a plan's lengths lie between 1 and 1440 minutes")
+
+    def wants(self, kind: str) -> bool:
+        """Tell whether reminders of a kind are switched on; of a contact's silence a card always tells."""
+        on = {
+            "break": self.breaks, "eyes": self.eyes, "checkin": self.checkins, "cooldown": self.cooldowns,
+            "breathing": bool(self.pinned), "wind_down": self.wind_down and self.shifts is not None,
+            "shift_start": self.shift_cards, "shift_end": self.shift_cards,
+        }  # fmt: skip
+        return on.get(kind, True)

@@ -11,9 +11,10 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
+from wellbeing.domain.reminders.old_state import from_version_1
 from wellbeing.domain.reminders.state import State
 
-VERSION = 1
+VERSION = 2
 
 
 class UnreadableState(ValueError):  # noqa: N818 - reads as what happened
@@ -26,21 +27,26 @@ def to_json(state: State) -> str:
 
 
 def from_json(text: str) -> State:
-    """Return the state that `to_json` wrote; UnreadableState for anything else.
+    """Return the state that `to_json` wrote, here or in an earlier version; UnreadableState for anything else.
 
     The next event after it is Started, which finds the gap by the wall clock.
     """
     try:
-        found = json.loads(text)
-        if not isinstance(found, dict) or found.get("version") != VERSION:
-            raise UnreadableState("unknown version")
-        state = _built(State, found.get("state"))
+        state = _built(State, _parts(json.loads(text)))
     except UnreadableState:
         raise
-    except (ValueError, TypeError, RecursionError, OverflowError) as problem:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError) as problem:
         raise UnreadableState("damaged") from problem
     assert isinstance(state, State)  # noqa: S101 - for the type checker; _built returns what it was asked for
     return state
+
+
+def _parts(found: object) -> object:
+    """Return the parts of a state as this version names them."""
+    version = found.get("version") if isinstance(found, dict) else None
+    if not isinstance(found, dict) or type(version) is not int or version not in (1, VERSION):
+        raise UnreadableState("unknown version")
+    return from_version_1(found.get("state")) if version == 1 else found.get("state")
 
 
 def _plain(value: object) -> object:
@@ -48,7 +54,7 @@ def _plain(value: object) -> object:
     if names:
         return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [_plain(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -87,8 +93,8 @@ def _tuple(kinds: tuple[Any, ...], found: object) -> tuple[object, ...]:
     if not isinstance(found, list):
         raise UnreadableState("no list")
     if len(kinds) == 2 and kinds[1] is Ellipsis:
-        return tuple(_built(kinds[0], one) for one in found)
-    return tuple(_built(kind, one) for kind, one in zip(kinds, found, strict=True))
+        return tuple(_built(kinds[0], item) for item in found)
+    return tuple(_built(kind, item) for kind, item in zip(kinds, found, strict=True))
 
 
 def _one_of(kinds: tuple[Any, ...], found: object) -> object:

@@ -10,7 +10,7 @@ from wellbeing.domain.clock_times import read_time
 from wellbeing.domain.days import Span
 from wellbeing.domain.load import Usual
 from wellbeing.domain.reminders.break_ledger import BreakLedger
-from wellbeing.domain.reminders.engine import next_break, next_wake, step, waiting_cards
+from wellbeing.domain.reminders.engine import next_break, next_wake, pause_left, step, waiting_cards
 from wellbeing.domain.reminders.events import (
     Answered,
     CheckedIn,
@@ -77,7 +77,7 @@ class Reminders:
         self._seen = (0, 0)
         self._saved_at = 0.0
 
-    def look(self) -> None:
+    def show_last_state(self) -> None:
         """Take the state of the last run only to show it; nothing is written, so a running app is not disturbed."""
         self._read_state()
         self._state, _ = step(self._state, self.plan(), Started(), self._now())
@@ -87,7 +87,7 @@ class Reminders:
         self._read_state()
         self._seen = (self._checkins.newest(), self._contacts.newest())
         # What the engine holds open, not the diary: what began or ended meanwhile is told to it right after.
-        self._known = {int(one.name) for one in self._state.contacts.open if one.name}
+        self._known = {int(name) for name in self._state.open_names}
         return self.feed(Started()) + self.catch_up()
 
     def feed(self, event: Event) -> tuple[Effect, ...]:
@@ -96,8 +96,8 @@ class Reminders:
         before = self._state
         self._state, effects = step(self._state, self.plan(), event, now)
         for effect in effects:
-            self._book(effect)
-        self._book_answers(event, effects)
+            self._write_down(effect)
+        self._write_answers(event, effects)
         if self._state != before and (
             effects or not isinstance(event, Tick) or now.mono - self._saved_at >= SAVE_EVERY
         ):
@@ -110,7 +110,7 @@ class Reminders:
     def catch_up(self) -> tuple[Effect, ...]:
         """Feed the engine what was written since it last looked, by this process or another."""
         effects: tuple[Effect, ...] = ()
-        for event in (*self._words(), *self._new_entries(), *self._open_and_closed()):
+        for event in (*self._commands(), *self._new_entries(), *self._open_and_closed()):
             effects += self.feed(event)
         return effects
 
@@ -133,12 +133,12 @@ class Reminders:
     def paused_until(self) -> datetime | None:
         """Return when the pause ends, or None when there is none."""
         now = self._now()
-        left = self._state.flags.paused_until - (now.mono + self._state.pulse.base)
-        return now.wall + timedelta(seconds=left) if left > 0 else None
+        left = pause_left(self._state, now)
+        return now.wall + timedelta(seconds=left) if left else None
 
     def hears_contacts(self) -> bool:
         """Tell whether anybody has signalled a contact today."""
-        return self._state.contacts.seen
+        return self._state.hears_contacts
 
     def answered(self) -> tuple[int, int]:
         """Return how many prompts and offers of the last four weeks were answered, and how many there were (E46)."""
@@ -194,7 +194,7 @@ class Reminders:
     def _now(self) -> Now:
         return Now(self._clock.now(), self._clock.elapsed())
 
-    def _book(self, effect: Effect) -> None:
+    def _write_down(self, effect: Effect) -> None:
         """Write down what an effect says about the diary itself."""
         if isinstance(effect, DayClosed):
             ledger = effect.ledger
@@ -204,7 +204,7 @@ class Reminders:
             self._known.discard(int(effect.id))
             self._contacts.close_number(int(effect.id))
 
-    def _book_answers(self, event: Event, effects: tuple[Effect, ...]) -> None:
+    def _write_answers(self, event: Event, effects: tuple[Effect, ...]) -> None:
         """Write down what was asked and what came of it; a check-in answers the prompt that waited for one."""
         for effect in effects:
             if (
@@ -218,14 +218,14 @@ class Reminders:
         if isinstance(event, Answered) and event.answer in REPLIES:
             self._store.save_answer(event.key, event.answer)
 
-    def _words(self) -> list[Event]:
+    def _commands(self) -> list[Event]:
         now = self._clock.now()
         events: list[Event] = []
-        for word in self._store.take_commands():
-            if word.word == "resume":
+        for command in self._store.take_commands():
+            if command.word == "resume":
                 events.append(Resumed())
-            elif word.until is not None and word.until > now:
-                events.append(Paused(word.until))
+            elif command.until is not None and command.until > now:
+                events.append(Paused(command.until))
         return events
 
     def _new_entries(self) -> list[Event]:
@@ -243,8 +243,8 @@ class Reminders:
 
     def _open_and_closed(self) -> list[Event]:
         open_now = [contact.id for contact in self._contacts.open_ones()]
-        started = [ContactStarted(str(one)) for one in open_now if one not in self._known]
-        ended = [ContactEnded(str(one)) for one in sorted(self._known) if one not in open_now]
+        started = [ContactStarted(str(number)) for number in open_now if number not in self._known]
+        ended = [ContactEnded(str(number)) for number in sorted(self._known) if number not in open_now]
         self._known = set(open_now)
         return [*started, *ended]
 

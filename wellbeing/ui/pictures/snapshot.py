@@ -66,7 +66,7 @@ class SnapshotStudio:
             raise Refused(problem)
         environment = services.environment.speaking(language)
         services = replace(services, environment=environment)
-        services.reminders.look()
+        services.reminders.show_last_state()
         services.charts.get_ready()  # a picture waits for nothing
         self._qt = qt
         self._name = f"{language}-{theme}" + (f"-{scale}" if scale != 100 else "")

@@ -11,6 +11,7 @@ from wellbeing.domain.reminders import events as values
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.reminders.engine import DAY, next_wake, step
 from wellbeing.domain.reminders.events import Effect, Event, Now, Plan
+from wellbeing.domain.reminders.parts.delivery import NOTICED, WAITING
 from wellbeing.domain.reminders.simulation.trace_format import (
     AnswerLatest,
     ClockStep,
@@ -18,7 +19,7 @@ from wellbeing.domain.reminders.simulation.trace_format import (
     Line,
     read_script,
 )
-from wellbeing.domain.reminders.state import NOTICED, WAITING, State
+from wellbeing.domain.reminders.state import State
 from wellbeing.domain.shifts.shifts import spans_around
 
 PLAIN_DAY = (time(9, 0), time(18, 0))
@@ -92,10 +93,10 @@ class Run:
 
     def ring_until(self, at: float) -> None:
         """Let the timer ring, late if told so, up to just before a moment; asleep it does not."""
-        pulse = self.state.pulse
-        if pulse.wake - pulse.base + self.lateness >= at and at - self.at < DAY:
+        clocks = self.state.clocks
+        if clocks.wake - clocks.base + self.lateness >= at and at - self.at < DAY:
             return
-        while not self.state.flags.asleep:
+        while not self.state.presence.asleep:
             ring = self.at + next_wake(self.state, self.plan, self.moment) + self.lateness
             if ring >= at:
                 return

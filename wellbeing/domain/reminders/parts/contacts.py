@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# Engine time in seconds; finite, so that a state can be written as JSON.
-NEVER = -1e15
-FOREVER = 1e15
+from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER
+
 SILENT = 45 * 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class OpenOne:
+class OpenContact:
     """A contact under way; `name` is the helpdesk's, where it gave one."""
 
     name: str | None
@@ -26,7 +25,7 @@ class ContactClock(NamedTuple):
     any contact was signalled today.
     """
 
-    open: tuple[OpenOne, ...] = ()
+    open: tuple[OpenContact, ...] = ()
     last_start: float = NEVER
     last_end: float = NEVER
     asked: float = FOREVER
@@ -36,17 +35,17 @@ class ContactClock(NamedTuple):
 
 def started(clock: ContactClock, name: str | None, at: float) -> ContactClock:
     """Return the clock with one more contact; a name that is open already changes nothing."""
-    if name is not None and name in [one.name for one in clock.open]:
+    if name is not None and name in [contact.name for contact in clock.open]:
         return clock
     return ContactClock(
-        (*clock.open, OpenOne(name, at)), at, clock.last_end, clock.asked, clock.vouched, True
+        (*clock.open, OpenContact(name, at)), at, clock.last_end, clock.asked, clock.vouched, True
     )  # fmt: skip
 
 
 def ended(clock: ContactClock, name: str | None, at: float) -> ContactClock:
     """Return the clock with one contact less: that of the name, without a name the oldest."""
-    for place, one in enumerate(clock.open):
-        if name is None or one.name == name:
+    for place, contact in enumerate(clock.open):
+        if name is None or contact.name == name:
             left = clock.open[:place] + clock.open[place + 1 :]
             asked = clock.asked if left else FOREVER
             return ContactClock(left, clock.last_start, at, asked, clock.vouched, True)
@@ -58,36 +57,51 @@ def emptied(clock: ContactClock, at: float) -> ContactClock:
     return clock._replace(open=(), last_end=at if clock.open else clock.last_end, asked=FOREVER)
 
 
-def dropped(clock: ContactClock, one: OpenOne, last_input: float) -> ContactClock:
+def dropped(clock: ContactClock, contact: OpenContact, last_input: float) -> ContactClock:
     """Return the clock without a contact whose end nobody saw: that is no boundary, so no end is noted.
 
     The card stands for all that were silent when it was shown; without one of those it has done its work.
     """
-    left = tuple(each for each in clock.open if each is not one)
-    covered = any(silent_since(clock, each, last_input) + SILENT <= clock.asked for each in left)
+    left = tuple(other for other in clock.open if other is not contact)
+    covered = any(silent_since(clock, other, last_input) + SILENT <= clock.asked for other in left)
     return clock._replace(open=left, asked=clock.asked if covered else FOREVER)
 
 
-def silent_since(clock: ContactClock, one: OpenOne, last_input: float) -> float:
+def silent_since(clock: ContactClock, contact: OpenContact, last_input: float) -> float:
     """Return since when nothing was heard in a contact: its start, the last input, or the person's word."""
-    return max(one.started, last_input, clock.vouched)
+    return max(contact.started, last_input, clock.vouched)
 
 
 def card_due(clock: ContactClock, last_input: float) -> float:
     """Return when a silent contact gets its card: after 45 min, once."""
     if not clock.open or clock.asked != FOREVER:
         return FOREVER
-    return SILENT + min(silent_since(clock, one, last_input) for one in clock.open)
+    return SILENT + min(silent_since(clock, contact, last_input) for contact in clock.open)
 
 
 def close_due(clock: ContactClock, last_input: float) -> float:
     """Return when a silent contact closes as 'end unknown': 45 min after the card, if nobody answered it."""
     if not clock.open or clock.asked == FOREVER:
         return FOREVER
-    silent = min(silent_since(clock, one, last_input) for one in clock.open)
+    silent = min(silent_since(clock, contact, last_input) for contact in clock.open)
     return max(silent + 2 * SILENT, clock.asked + SILENT)
 
 
-def most_silent(clock: ContactClock, last_input: float) -> OpenOne:
+def most_silent(clock: ContactClock, last_input: float) -> OpenContact:
     """Return the open contact that has been silent for longest."""
-    return min(clock.open, key=lambda one: silent_since(clock, one, last_input))
+    return min(clock.open, key=lambda contact: silent_since(clock, contact, last_input))
+
+
+def with_card(clock: ContactClock, at: float) -> ContactClock:
+    """Return the clock with the card about a silent contact shown."""
+    return clock._replace(asked=at)
+
+
+def vouched(clock: ContactClock, at: float) -> ContactClock:
+    """Return the clock after the person said that the silent contact is still going on."""
+    return clock._replace(vouched=at, asked=FOREVER)
+
+
+def on_a_new_day(clock: ContactClock) -> ContactClock:
+    """Return the clock of a new day, which has seen only the contacts still open."""
+    return clock._replace(seen=bool(clock.open))

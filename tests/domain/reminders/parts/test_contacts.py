@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from wellbeing.domain.reminders.contact_clock import (
-    FOREVER,
-    NEVER,
+from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER
+from wellbeing.domain.reminders.parts.contacts import (
     SILENT,
     ContactClock,
-    OpenOne,
+    OpenContact,
     card_due,
     close_due,
     dropped,
@@ -25,7 +24,7 @@ def begun(*names: str | None) -> ContactClock:
 
 
 def open_names(clock: ContactClock) -> list[str | None]:
-    return [one.name for one in clock.open]
+    return [contact.name for contact in clock.open]
 
 
 def test_contacts_are_counted() -> None:
@@ -65,7 +64,7 @@ def test_silence_counts_from_the_start_the_last_input_or_the_persons_word() -> N
     assert card_due(clock, 1000.0) == 1000.0 + SILENT
     assert card_due(clock._replace(vouched=3000.0), 1000.0) == 3000.0 + SILENT
     assert silent_since(clock, clock.open[1], NEVER) == 100.0
-    assert most_silent(clock, NEVER) == OpenOne("a", 0.0)
+    assert most_silent(clock, NEVER) == OpenContact("a", 0.0)
 
 
 def test_it_closes_only_after_having_asked() -> None:

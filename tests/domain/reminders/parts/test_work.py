@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wellbeing.domain.reminders.break_ledger import (
-    BreakLedger,
+from wellbeing.domain.reminders.break_ledger import BreakLedger
+from wellbeing.domain.reminders.parts.work import (
     WorkClock,
     counted,
     with_due,
@@ -17,20 +17,20 @@ from wellbeing.domain.reminders.break_ledger import (
 
 def test_work_counts_and_rest_does_not() -> None:
     clock = counted(WorkClock(to=0.0), 600.0, 600.0, working=True)
-    assert (clock.worked, clock.since, clock.unsure) == (600.0, 600.0, 0.0)
+    assert (clock.worked, clock.since, clock.unconfirmed) == (600.0, 600.0, 0.0)
     assert counted(clock, 900.0, 600.0, working=False) == clock._replace(to=900.0)
 
 
 def test_time_since_the_last_sign_of_life_is_given_back_when_it_was_rest() -> None:
     clock = counted(WorkClock(to=0.0), 600.0, 400.0, working=True)
     clock = counted(clock, 700.0, 400.0, working=True)
-    assert clock.unsure == 300.0
+    assert clock.unconfirmed == 300.0
     assert with_rest(clock).worked == 400.0
 
 
-def test_what_was_unsure_is_sure_after_a_sign_even_in_an_instant_without_work() -> None:
+def test_what_was_unconfirmed_is_sure_after_a_sign_even_in_an_instant_without_work() -> None:
     clock = counted(WorkClock(to=0.0), 600.0, 590.0, working=True)
-    assert counted(clock, 660.0, 600.0, working=False).unsure == 0.0
+    assert counted(clock, 660.0, 600.0, working=False).unconfirmed == 0.0
 
 
 @pytest.mark.parametrize(
@@ -42,30 +42,30 @@ def test_what_was_unsure_is_sure_after_a_sign_even_in_an_instant_without_work() 
     ],
 )
 def test_a_natural_break_settles_one_owed(before: BreakLedger, after: BreakLedger) -> None:
-    rested = with_rest(WorkClock(to=0.0, book=before))
-    assert rested.book == after
-    assert with_rest(rested).book == after
+    rested = with_rest(WorkClock(to=0.0, ledger=before))
+    assert rested.ledger == after
+    assert with_rest(rested).ledger == after
 
 
 def test_breaks_due_only_in_the_time_given_back_go() -> None:
-    clock = WorkClock(to=0.0, worked=5400.0, unsure=5400.0)
+    clock = WorkClock(to=0.0, worked=5400.0, unconfirmed=5400.0)
     for _ in range(3):
         clock = with_due(clock)
-    assert with_rest(clock).book == BreakLedger(0, 1, 0, 1, 0, 0)
+    assert with_rest(clock).ledger == BreakLedger(0, 1, 0, 1, 0, 0)
 
 
 def test_an_older_break_is_the_one_that_is_settled() -> None:
-    clock = WorkClock(to=0.0, worked=3600.0, unsure=3600.0, book=BreakLedger(0, 2, 0, 0, 0, 2))
-    assert with_rest(with_due(clock)).book == BreakLedger(0, 2, 0, 1, 0, 1)
+    clock = WorkClock(to=0.0, worked=3600.0, unconfirmed=3600.0, ledger=BreakLedger(0, 2, 0, 0, 0, 2))
+    assert with_rest(with_due(clock)).ledger == BreakLedger(0, 2, 0, 1, 0, 1)
 
 
 def test_a_break_of_ones_own_accord_is_due_and_taken_at_once() -> None:
-    assert with_taken(WorkClock(), 300.0).book == BreakLedger(0, 1, 1, 0, 0, 0)
-    assert with_taken(with_due(WorkClock()), 300.0).book == BreakLedger(0, 1, 1, 0, 0, 0)
+    assert with_taken(WorkClock(), 300.0).ledger == BreakLedger(0, 1, 1, 0, 0, 0)
+    assert with_taken(with_due(WorkClock()), 300.0).ledger == BreakLedger(0, 1, 1, 0, 0, 0)
 
 
 def test_nothing_owed_nothing_skipped() -> None:
-    assert with_skipped(WorkClock()).book == BreakLedger()
+    assert with_skipped(WorkClock()).ledger == BreakLedger()
 
 
 def test_books_add_up() -> None:
@@ -79,7 +79,7 @@ MOVES = (
     with_skipped,
     with_rest,
     lambda clock: with_taken(clock, 0.0),
-    lambda clock: clock._replace(credited=False, unsure_due=0),
+    lambda clock: clock._replace(credited=False, unconfirmed_due=0),
     lambda clock: with_rest(clock, creditable=False),
     lambda clock: counted(clock, clock.to + 700, clock.to - 100, working=True),
 )
@@ -90,5 +90,5 @@ def test_every_due_break_is_accounted_for(moves: list[object]) -> None:
     clock = WorkClock(to=0.0)
     for move in moves:
         clock = move(clock)  # type: ignore[operator]
-        assert clock.ledger.balanced
-        assert min(clock.book.due, clock.book.owed, clock.book.natural, clock.worked) >= 0
+        assert clock.filled_ledger.balanced
+        assert min(clock.ledger.due, clock.ledger.owed, clock.ledger.natural, clock.worked) >= 0

@@ -1,0 +1,51 @@
+"""What the desktop and the person say about keeping quiet: do-not-disturb, full screen, sharing, a pause."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wellbeing.domain.reminders.parts.clocks import NEVER
+
+
+class Quiet(NamedTuple):
+    """What keeps notices away, contacts and absence aside; `paused_until` in engine time."""
+
+    dnd: bool = False
+    full: bool = False
+    sharing: bool = False
+    paused_until: float = NEVER
+
+
+def paused(quiet: Quiet, at: float) -> bool:
+    """Tell whether the person has paused reminders."""
+    return quiet.paused_until > at
+
+
+def keeps_away(quiet: Quiet, at: float) -> bool:
+    """Tell whether any of it keeps all notices away."""
+    return quiet.dnd or quiet.full or quiet.sharing or quiet.paused_until > at
+
+
+def with_dnd(quiet: Quiet, on: bool) -> Quiet:
+    """Return the quiet with the desktop's do-not-disturb on or off."""
+    return quiet._replace(dnd=on)
+
+
+def with_full_screen(quiet: Quiet, on: bool) -> Quiet:
+    """Return the quiet with a window that fills the screen, or without."""
+    return quiet._replace(full=on)
+
+
+def with_sharing(quiet: Quiet, on: bool) -> Quiet:
+    """Return the quiet with the screen being shared, or no longer."""
+    return quiet._replace(sharing=on)
+
+
+def with_pause(quiet: Quiet, until: float) -> Quiet:
+    """Return the quiet with a pause until a moment; NEVER ends it."""
+    return quiet._replace(paused_until=until)
+
+
+def untold(quiet: Quiet) -> Quiet:
+    """Return the quiet without what the desktop tells anew at each start."""
+    return quiet._replace(dnd=False, full=False)
