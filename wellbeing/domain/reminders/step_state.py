@@ -90,7 +90,7 @@ class StepState:
     def _put(self, place: int, part: object) -> None:
         parts = self.state
         if part is not parts[place]:
-            self.state = State(*parts[:place], part, *parts[place + 1 :])
+            self.state = State._make((*parts[:place], part, *parts[place + 1 :]))
 
     def _in_order(self) -> tuple[Effect, ...]:
         """Put each notice where it was chosen; what was chosen and not spoken leaves its place empty."""
