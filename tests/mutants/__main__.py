@@ -86,8 +86,8 @@ def main() -> int:
     asked = arguments(sys.argv[1:])
     CACHE.mkdir(parents=True, exist_ok=True)
     if not (asked.again and (CACHE / "coverage").exists()):
-        covering.measure(ROOT, CACHE, asked.jobs)
-    covers = covering.read(ROOT, CACHE)
+        covering.measure(trial.copied(ROOT, CACHE / "project"), CACHE, asked.jobs)
+    covers = covering.read(CACHE)
     chosen = sample(asked.sample, asked.seed, asked.jobs)
     chosen = [
         place for place in chosen if lies_in(place.path, asked.only) and not lies_in(place.path, asked.skip)

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,24 +42,25 @@ class Covering:
         return chosen
 
 
-def measure(root: Path, folder: Path, jobs: int) -> None:
+def measure(root: Path, folder: Path, jobs: int, tests: Sequence[str] = TESTS) -> None:
     """Run the tests with nothing changed; one that fails now would seem to notice everything, so it is left out."""
     environment = os.environ | {
         "MUTANT_DURATIONS": str(folder / "durations.json"),
         "COVERAGE_FILE": str(folder / "coverage"),
+        "PYTHONPATH": str(root),
     }
     plugins = ["-p", "tests.mutants.durations", "--cov=wellbeing", "--cov-context=test", "--cov-report="]
     command = [sys.executable, "-m", "pytest", "-q", f"-n{jobs}", *plugins]
-    subprocess.run([*command, *(f"tests/{name}" for name in TESTS)], cwd=root, env=environment, check=False)
+    subprocess.run([*command, *(f"tests/{name}" for name in tests)], cwd=root, env=environment, check=False)
 
 
-def read(root: Path, folder: Path) -> Covering:
+def read(folder: Path) -> Covering:
     """Read what `measure` wrote."""
     data = CoverageData(str(folder / "coverage"))
     data.read()
     lines: dict[str, dict[int, set[str]]] = defaultdict(dict)
     for file in data.measured_files():
-        by_line = lines[str(Path(file).relative_to(root))]
+        by_line = lines[f"wellbeing{file.rpartition('/wellbeing')[2]}"]
         for line, contexts in data.contexts_by_lineno(file).items():
             by_line[line] = {test_of(context) for context in contexts if "::" in context}
     return Covering(dict(lines), json.loads((folder / "durations.json").read_text("utf-8")))

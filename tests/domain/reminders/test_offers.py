@@ -135,6 +135,19 @@ class TestCoolDowns:
                 day.at(f"+{ahead} {hour:02}:01", Input())
             assert len(day.notices()) - before == (2 if ahead <= 4 else 4)
 
+    def test_days_off_use_up_none_of_the_five_workdays(self) -> None:
+        day = Day(self.PLAN)
+        self.dismiss(day, ("09", "11", "13"))
+        found = []
+        for ahead in (1, 4, 5, 6, 7):  # two days off after the first
+            before = len(day.notices())
+            for hour in (9, 11, 13, 15, 17):
+                day.types(f"+{ahead} {hour:02}:00", f"+{ahead} {hour:02}:01")
+                day.at(f"+{ahead} {hour:02}:02", CheckedIn(9))
+                day.at(f"+{ahead} {hour:02}:03", Input())
+            found.append(len(day.notices()) - before)
+        assert found == [2, 2, 2, 2, 4]
+
     def test_an_answer_or_later_in_between_breaks_the_row(self) -> None:
         day = Day(self.PLAN)
         self.dismiss(day, ("09", "11"))
