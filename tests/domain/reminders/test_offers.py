@@ -165,7 +165,7 @@ class TestCoolDowns:
         assert len(day.notices()) == 7
         asked = [one for _, one in day.effects if isinstance(one, ShowCard)]
         assert [one.why for one in asked] == ["why.checkin.stopped"]
-        assert day.run.state.offers_stopped
+        assert day.run.state.offers.stopped
 
     def test_the_answer_to_that_question_starts_them_again(self) -> None:
         day = Day(Plan(breaks=False, cooldowns=False))
@@ -175,5 +175,5 @@ class TestCoolDowns:
         day.answers("+7 09:20", "start")
         day.talks("+7 09:30", "+7 09:40")
         day.at("+7 09:41")
-        assert not day.run.state.offers_stopped
+        assert not day.run.state.offers.stopped
         assert len(day.notices()) == 8

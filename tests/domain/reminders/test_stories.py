@@ -75,7 +75,7 @@ def test_a_chat_shift_with_several_at_once() -> None:
             day.at(f"{clock}:10", ContactEnded(f"chat {number + 1}"))
             day.at(f"{clock}:35", ContactStarted(f"chat {number + 1}"))
     assert day.shown()[:2] == [("10:00:05", "card", "break"), ("10:20:25", "notify", "break")]
-    assert day.run.state.open_contacts == 4
+    assert len(day.run.state.contacts.open) == 4
     assert day.book[4] + day.book[5] == 2
 
 
@@ -130,7 +130,7 @@ def test_three_days_asleep_bring_back_nothing_of_the_past() -> None:
     late = day.effects[before:]
     assert not any(isinstance(one, Notify) for _, one in late)
     assert closed(day) == [(date(2026, 3, 2), BreakLedger(round(60 + 35 / 60, 3), 1, 0, 1, 0, 0))]
-    assert day.run.state.open_contacts == 0
+    assert len(day.run.state.contacts.open) == 0
     day.types("+3 11:50", "+3 12:02")
     assert day.notices()[-1][2] == "break"
 
@@ -151,7 +151,7 @@ def test_a_restart_amid_a_waiting_reminder_loses_and_doubles_nothing() -> None:
     day.at("09:55:05", ContactStarted("call"))
     day.types("09:55:10", "10:05")
     day.restarts("10:05", "10:06")
-    assert day.run.state.open_contacts == 1
+    assert len(day.run.state.contacts.open) == 1
     day.types("10:06", "10:12")
     day.at("10:12:05", ContactEnded("call"))
     day.at("10:14", Input())

@@ -104,21 +104,21 @@ class TestSilentContacts:
         assert day.shown("contact")[1:] == [("09:50:00", "withdraw", "contact")]
         day.at("11:19")
         assert day.shown("contact")[2:] == [("10:35:00", "card", "contact")]
-        assert day.run.state.open_contacts == 1
+        assert len(day.run.state.contacts.open) == 1
 
     def test_it_has_ended_closes_it(self) -> None:
         day = Day(BREAKS_ONLY)
         day.at("09:00", ContactStarted("x"))
         day.answers("09:50", "start", "contact")
-        assert day.run.state.open_contacts == 0
+        assert len(day.run.state.contacts.open) == 0
 
     def test_sleep_closes_contacts_and_a_lock_does_not(self) -> None:
         day = Day(BREAKS_ONLY)
         day.at("09:00", ContactStarted("x"))
         day.at("09:10", Locked())
-        assert day.run.state.open_contacts == 1
+        assert len(day.run.state.contacts.open) == 1
         day.at("09:20", Slept())
-        assert day.run.state.open_contacts == 0
+        assert len(day.run.state.contacts.open) == 0
         assert day.book[0] == 20
 
 

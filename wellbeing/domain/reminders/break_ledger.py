@@ -21,11 +21,6 @@ class BreakLedger:
         """Tell whether nothing at all happened."""
         return self.worked_min <= 0 and not self.due
 
-    @property
-    def balanced(self) -> bool:
-        """Tell whether every due break is accounted for."""
-        return self.due == self.taken + self.natural + self.skipped + self.owed
-
     def __add__(self, other: BreakLedger) -> BreakLedger:
         return BreakLedger(
             self.worked_min + other.worked_min,

@@ -33,11 +33,6 @@ class State(NamedTuple):
         return self.work.filled_ledger
 
     @property
-    def open_contacts(self) -> int:
-        """How many contacts are open."""
-        return len(self.contacts.open)
-
-    @property
     def open_names(self) -> tuple[str, ...]:
         """The names of the open contacts, as far as they have one."""
         return tuple(contact.name for contact in self.contacts.open if contact.name)
@@ -46,11 +41,6 @@ class State(NamedTuple):
     def hears_contacts(self) -> bool:
         """Whether any contact was signalled today."""
         return self.contacts.seen
-
-    @property
-    def offers_stopped(self) -> bool:
-        """Whether offers and prompts have stopped after seven unanswered days."""
-        return self.offers.stopped
 
     @property
     def paused(self) -> bool:
