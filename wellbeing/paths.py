@@ -30,6 +30,11 @@ class Folders:
         return self.data / "diary.id"
 
     @property
+    def recovery(self) -> Path:
+        """The diary's key sealed by the recovery code; of no use without it."""
+        return self.data / "diary.recovery"
+
+    @property
     def backups(self) -> Path:
         """The backups that the app makes by itself, encrypted with the diary's key."""
         return self.data / "backups"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Line
+from wellbeing.domain.recovery_code import code_of
+
+OTHER_CODE = code_of(bytes(20)).encode()
 
 
 def test_there_and_back(wellbeing: Line, tmp_path: Path):
@@ -28,3 +31,71 @@ def test_refused_in_one_line(wellbeing: Line, tmp_path: Path):
     (tmp_path / "photo.png").write_bytes(b"\x89PNG")
     assert "not a backup" in wellbeing("restore", tmp_path / "photo.png").refused()
     assert "No backup was written" in wellbeing("backup", "--to", tmp_path / "none" / "x").refused()
+
+
+def test_a_new_computer_in_three_steps(wellbeing: Line, tmp_path: Path):
+    wellbeing("checkin", "--stress", "3", "--note", "mine")
+    code = wellbeing("key", "export").out.strip()
+    path = wellbeing("backup", "--to", tmp_path / "stick.backup").out.strip()
+    there = ("--data-dir", tmp_path / "new")
+    assert "recovery code" in wellbeing("restore", path, *there).refused()
+    wrong = code[:-1] + ("0" if code[-1] != "0" else "1")
+    assert "group 8" in wellbeing("restore", path, "--code", *there, stdin=wrong.encode()).refused()
+    assert not (tmp_path / "new" / "diary.db").exists()
+    assert "checkin: 1 come back" in wellbeing("restore", path, "--code", *there, stdin=code.encode()).out
+    assert [row["note"] for row in wellbeing.show(*there)["checkins"]] == ["mine"]
+    assert wellbeing("checkin", "--stress", "1", *there).code == 0
+    again = wellbeing("backup", *there).out.strip()
+    assert wellbeing("restore", again, "--dry-run", "--code", *there, stdin=code.lower().encode()).code == 0
+
+
+def test_a_lost_key_comes_back(wellbeing: Line, tmp_path: Path):
+    wellbeing("checkin", "--stress", "3")
+    code = wellbeing("key", "export").out.strip()
+    (key_file,) = wellbeing.home.glob("*.key")
+    key_file.unlink()
+    assert "key" in wellbeing("show").refused()
+    assert "another diary" in wellbeing("key", "import", stdin=OTHER_CODE).refused()
+    assert "eight groups" in wellbeing("key", "import", stdin=b"1234").refused()
+    assert wellbeing("key", "import", stdin=code.encode()).code == 0
+    assert len(wellbeing.show()["checkins"]) == 1
+    key_file.write_bytes(b"damaged")
+    assert wellbeing("key", "import", stdin=code.encode()).code == 0
+    assert len(wellbeing.show()["checkins"]) == 1
+    assert key_file.with_suffix(".damaged").read_bytes() == b"damaged", "set aside, not written over"
+
+
+def test_another_diarys_backup_comes_in_by_its_code(wellbeing: Line, tmp_path: Path):
+    there = ("--data-dir", tmp_path / "other")
+    wellbeing("checkin", "--stress", "7", *there)
+    code = wellbeing("key", "export", *there).out.strip()
+    path = wellbeing("backup", "--to", tmp_path / "b.backup", *there).out.strip()
+    wellbeing("checkin", "--stress", "3")
+    assert "another diary" in wellbeing("restore", path).refused()
+    found = wellbeing("restore", path, "--code", "--json", stdin=code.encode()).json()
+    assert found["tables"]["checkin"] == {"goes": 1, "comes": 1}
+    assert [row["stress"] for row in wellbeing.show()["checkins"]] == [7]
+    wellbeing("restore", found["undo"])
+    assert [row["stress"] for row in wellbeing.show()["checkins"]] == [3]
+
+
+def test_without_a_code_made_none_opens(wellbeing: Line, tmp_path: Path):
+    wellbeing("checkin", "--stress", "3")
+    path = wellbeing("backup", "--to", tmp_path / "b.backup").out.strip()
+    assert (
+        "No recovery code was made"
+        in wellbeing("restore", path, "--code", "--data-dir", tmp_path / "new", stdin=OTHER_CODE).refused()
+    )
+
+
+def test_moving_twenty_times_loses_nothing(wellbeing: Line, tmp_path: Path):
+    here = ("--data-dir", tmp_path / "0")
+    for number in range(20):
+        wellbeing("checkin", "--stress", number % 11, *here)
+        code = wellbeing("key", "export", *here).out
+        path = wellbeing("backup", "--to", tmp_path / f"{number}.backup", *here).out.strip()
+        here = ("--data-dir", tmp_path / str(number + 1))
+        assert wellbeing("restore", path, "--code", *here, stdin=code.encode()).code == 0
+        assert [row["stress"] for row in wellbeing.show(*here)["checkins"]] == [
+            earlier % 11 for earlier in range(number + 1)
+        ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wellbeing.cli.key import typed_code
 from wellbeing.cli.main import data_dir_option, environment_of
 
 if TYPE_CHECKING:
@@ -35,16 +36,23 @@ def backup(ctx: click.Context, place: Path | None) -> None:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@click.option(
+    "--code", is_flag=True, help="Ask for the recovery code: on a new computer, or for another key."
+)
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")
 @data_dir_option
 @click.pass_context
-def restore(ctx: click.Context, file: Path, dry_run: bool, as_json: bool) -> None:
-    """Put the backup FILE in place of the diary; what is there now is backed up first."""
+def restore(ctx: click.Context, /, file: Path, dry_run: bool, code: bool, as_json: bool) -> None:
+    """Put the backup FILE in place of the diary; what is there now is backed up first.
+
+    On a new computer it becomes the diary: --code asks for the recovery code, or reads it from standard input.
+    """
     from wellbeing.services.backups import Backups
 
     environment = environment_of(ctx)
     backups = Backups(environment.folders, environment.clock)
-    found = backups.preview(file) if dry_run else backups.restore(file)
+    given = typed_code(environment.words().t) if code else ""
+    found = backups.preview(file, given) if dry_run else backups.restore(file, given)
     if as_json:
         tables = {table.table: {"goes": table.goes, "comes": table.comes} for table in found.tables}
         click.echo(json.dumps({"tables": tables, "undo": str(found.undo) if found.undo else None}))

@@ -35,6 +35,7 @@ COMMANDS = {
     "rota": "rota",
     "backup": "backup",
     "restore": "backup",
+    "key": "key",
     "team": "team",
     "demo": "demo",
     "day": "demo",

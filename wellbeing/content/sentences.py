@@ -54,6 +54,17 @@ SENTENCES = {
     ),
     "problem.backup_no_diary": N_("There is no diary here yet. Nothing was changed."),
     "problem.backup_busy": N_("Another backup or restore is going on. Nothing was changed; please try again in a moment."),
+    "problem.backup_needs_code": N_(
+        "There is no diary here yet. To bring this backup in, please give its recovery code. Nothing was changed."
+    ),
+    "problem.code_form": N_("A recovery code has eight groups of five letters. Nothing was changed; please type it again."),
+    "problem.code_groups": N_(
+        "The recovery code is not right in group {groups}. Nothing was changed; please compare it once more."
+    ),
+    "problem.code_none": N_("No recovery code was made for this, so none opens it. Nothing was changed."),
+    "problem.code_other": N_(
+        "This recovery code belongs to another diary, or a newer code was made since. Nothing was changed."
+    ),
     "problem.restore_open": N_("The app is open. Nothing was changed; please quit it first, then restore."),
     "problem.setting": N_("The setting {name} could not be used, so its default holds. Your file was not changed."),
     "problem.time_form": N_("Please write times as 09:00, and hours as 09:00-18:00. Nothing was changed."),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# No I, L, O or U: what a hand writes is read back as one thing only. 37 letters, a prime, make the check sure.
+# No I, L, O or U: what a hand writes is read back as one thing only.
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-CHECKS = LETTERS + "*~$=+"
 LIKENESS = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 GROUPS, SIZE = 8, 4
 CODE_BYTES = GROUPS * SIZE * 5 // 8
@@ -58,8 +57,16 @@ def _is_right(group: str, place: int) -> bool:
 
 
 def _check(letters: str, place: int) -> str:
-    """Return the check of a group: it tells one wrong letter, two that changed places, and groups that did."""
+    """Return the check of a group: it tells any one wrong letter, two that changed places, and groups that did.
+
+    Letters are counted in the field of 32 elements, where each place weighs twice the one before.
+    """
     total = place + 1
     for letter in letters:
-        total = total * 32 + LETTERS.index(letter)
-    return CHECKS[total % len(CHECKS)]
+        total = _doubled(total) ^ LETTERS.index(letter)
+    return LETTERS[_doubled(total)]
+
+
+def _doubled(element: int) -> int:
+    """Return twice an element of the field of 32 (x^5 + x^2 + 1)."""
+    return element << 1 ^ (0b100101 if element & 16 else 0)

@@ -15,6 +15,18 @@ from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.recovery import key_behind, sealed_key
+from wellbeing.storage.backup_file import (
+    contents,
+    copy_of,
+    differences,
+    lock_anew,
+    open_copy,
+    packed,
+    read_head,
+    replace_content,
+    unpack,
+)
 from wellbeing.system import files
 
 if TYPE_CHECKING:
@@ -76,41 +88,73 @@ class Backups:
                 self._let_go()
         return target
 
-    def preview(self, path: Path) -> Restored:
+    def preview(self, path: Path, code: str = "") -> Restored:
         """Return what a restore of that file would change; nothing is. Raises Refused."""
         with self._scratch() as copy:
-            return self._compared(path, copy)
+            key = self._unpacked(path, copy, code)
+            if self._is_new():
+                return Restored(tuple(contents(copy, key)))
+            return Restored(tuple(differences(self._folders.diary, copy, self._locked_as_here(copy, key))))
 
-    def restore(self, path: Path) -> Restored:
-        """Put a backup in place of the diary, having backed that up first.
+    def restore(self, path: Path, code: str = "") -> Restored:
+        """Put a backup in place of the diary, having backed that up first; on a new computer make it the diary.
 
-        Raises Refused, and then the diary is as it was: a file that is no backup, another diary's, damaged or a
-        newer version's; the app is open; another restore goes on; the disk is full.
+        The recovery code opens a backup that another key has locked. Raises Refused, and then the diary is as it
+        was: a file that is no backup, another diary's, damaged or a newer version's; a wrong code; the app is
+        open; another restore goes on; the disk is full.
         """
-        from wellbeing.storage.backup_file import replace_content
-
         with self._scratch() as copy:
-            found = self._compared(path, copy)
+            key = self._unpacked(path, copy, code)
+            if self._is_new():
+                return self._move_in(copy, key, read_head(path).recovery)
+            own = self._locked_as_here(copy, key)
+            found = Restored(tuple(differences(self._folders.diary, copy, own)))
             if not found.changes:
                 return found
             undo = self.make()
             with self._alone():
-                replace_content(self._folders.diary, copy, self._key())
+                replace_content(self._folders.diary, copy, own)
         return replace(found, undo=undo)
 
-    def _compared(self, path: Path, copy: Path) -> Restored:
-        from wellbeing.storage.backup_file import differences, open_copy, read_head, unpack
-
-        read_head(path)
+    def _unpacked(self, path: Path, copy: Path, code: str) -> bytes:
+        """Write a backup's copy out, look it through, and return its key."""
+        head = read_head(path)
+        if not code and self._is_new():
+            raise Refused(Problem("backup", "problem.backup_needs_code"))
+        key = key_behind(head.recovery, code) if code else self._key()
         unpack(path, copy)
-        key = self._key()
         open_copy(copy, key).close()
-        return Restored(tuple(differences(self._folders.diary, copy, key)))
+        return key
+
+    def _is_new(self) -> bool:
+        """Tell whether no diary was ever made here."""
+        return not (self._folders.diary.exists() or self._folders.diary_id.exists())
+
+    def _locked_as_here(self, copy: Path, key: bytes) -> bytes:
+        own = self._key()
+        if key != own:
+            lock_anew(copy, key, own)
+        return own
+
+    def _move_in(self, copy: Path, key: bytes, recovery: str) -> Restored:
+        from wellbeing.services.diary_access import make_key
+
+        found = Restored(tuple(contents(copy, key)))
+        with self._alone():
+            try:
+                make_key(self._folders, key)
+                copy.replace(self._folders.diary)
+                files.write_atomically(self._folders.recovery, recovery)
+            except (files.FileTrouble, OSError) as trouble:
+                raise Refused(problem_of(trouble, "backup")) from None
+        return found
 
     def _write(self, copy: Path, target: Path) -> None:
-        from wellbeing.storage.backup_file import copy_of, packed
-
-        head = replace(copy_of(self._folders.diary, self._key(), copy), diary_id=self._diary_id())
+        head = replace(
+            copy_of(self._folders.diary, self._key(), copy),
+            diary_id=self._folders.diary_id.read_text("ascii", "replace").strip(),
+            recovery=sealed_key(self._folders),
+        )
         try:
             files.write_atomically(target, packed(copy, head))
         except (files.FileTrouble, OSError) as trouble:
@@ -147,9 +191,6 @@ class Backups:
             raise Refused(Problem("backup", "problem.backup_no_diary"))
         return key
 
-    def _diary_id(self) -> str:
-        return self._folders.diary_id.read_text("ascii", "replace").strip()
-
     def _today(self) -> date:
         return day_of(self._clock.now(), self._clock.zone())
 
@@ -169,7 +210,10 @@ class Backups:
     @contextmanager
     def _scratch(self) -> Iterator[Path]:
         """Yield a free name in the data folder for an encrypted copy; whatever was made of it is gone afterwards."""
-        copy = self._folders.data / f"{secrets.token_hex(8)}.new"
+        try:
+            copy = files.private_folder(self._folders.data) / f"{secrets.token_hex(8)}.new"
+        except files.FileTrouble as trouble:
+            raise Refused(problem_of(trouble, "backup")) from None
         try:
             yield copy
         finally:

@@ -81,18 +81,16 @@ def find_key(folders: Folders) -> bytes | None:
     return key
 
 
-def make_key(folders: Folders) -> bytes:
-    """Make a random key, keep it in the system's key store or else in a file, and publish the diary's id.
+def make_key(folders: Folders, key: bytes | None = None) -> bytes:
+    """Make a random key, unless one is brought along, keep it, and publish the diary's id.
 
     Two processes may meet here on the first day: the id is published by an exclusive link, and who comes
     second takes the first one's key.
     """
     import secrets
 
-    diary_id, key = secrets.token_hex(8), secrets.token_bytes(KEY_BYTES)
-    stored = keep_in_keychain(diary_id, key)
-    if not stored:
-        keyfile.write_key_file(key_path(folders, diary_id), key)
+    diary_id, key = secrets.token_hex(8), key or secrets.token_bytes(KEY_BYTES)
+    stored = keep_key(folders, diary_id, key)
     draft = folders.data / f"{diary_id}.id"
     files.write_atomically(draft, diary_id)
     try:
@@ -106,6 +104,20 @@ def make_key(folders: Folders) -> bytes:
     finally:
         draft.unlink(missing_ok=True)
     return key
+
+
+def keep_key(folders: Folders, diary_id: str, key: bytes) -> bool:
+    """Keep a key in the system's key store, or else in a file; tells whether the store took it.
+
+    A damaged file in its place is set aside, never written over.
+    """
+    stored = keep_in_keychain(diary_id, key)
+    path = key_path(folders, diary_id)
+    if path.exists():
+        path.replace(path.with_suffix(".damaged"))
+    if not stored:
+        keyfile.write_key_file(path, key)
+    return stored
 
 
 def keep_in_keychain(diary_id: str, key: bytes) -> bool:

@@ -27,11 +27,12 @@ ORDER BY name
 
 @dataclass(frozen=True, slots=True)
 class BackupHead:
-    """What the head says: the diary's id, the shape and size of the copy behind it."""
+    """What the head says: the diary's id, the shape and size of the copy behind it, its key sealed by a code."""
 
     diary_id: str
     shape: int
     size: int
+    recovery: str = ""
 
 
 def copy_of(diary: Path, key: bytes, copy: Path) -> BackupHead:
@@ -60,7 +61,9 @@ def _check_whole(conn: Any) -> None:
 
 def packed(copy: Path, head: BackupHead) -> Iterator[bytes]:
     """Yield the bytes of a backup file: the head, then the copy."""
-    told = json.dumps({"diary": head.diary_id, "shape": head.shape, "size": head.size}).encode()
+    told = json.dumps(
+        {"diary": head.diary_id, "shape": head.shape, "size": head.size, "recovery": head.recovery}
+    ).encode()
     yield (MARK + told + b"\n").ljust(HEAD, b"\0")
     with copy.open("rb") as file:
         while chunk := file.read(CHUNK):
@@ -77,7 +80,9 @@ def read_head(path: Path) -> BackupHead:
         raise Refused(Problem("backup", "problem.backup_foreign"))
     try:
         told = json.loads(start[len(MARK) :].split(b"\n", 1)[0])
-        head = BackupHead(str(told["diary"]), int(told["shape"]), int(told["size"]))
+        head = BackupHead(
+            str(told["diary"]), int(told["shape"]), int(told["size"]), str(told.get("recovery", ""))
+        )
     except (ValueError, KeyError, TypeError):
         raise Refused(Problem("backup", "problem.backup_damaged")) from None
     if size != HEAD + head.size:
@@ -126,6 +131,20 @@ def _named_trouble() -> Iterator[None]:
         raise
 
 
+def lock_anew(copy: Path, key: bytes, new: bytes) -> None:
+    """Encrypt an unpacked copy with another key."""
+    with plain_trouble(), closing(open_connection(copy, key)) as conn:
+        conn.execute("PRAGMA journal_mode = DELETE").fetchall()
+        conn.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"").fetchall()
+
+
+def contents(copy: Path, key: bytes) -> list[TableDifference]:
+    """Return how many rows each of the person's tables brings to a computer that has none."""
+    with plain_trouble(), closing(open_connection(copy, key)) as conn:
+        tables = [row[0] for row in conn.execute(TABLES)]
+        return [TableDifference(table, 0, _count(conn, f"SELECT * FROM {table}")) for table in tables]  # noqa: S608
+
+
 def differences(diary: Path, copy: Path, key: bytes) -> list[TableDifference]:
     """Return for each of the person's tables how many rows a restore takes away and brings back."""
     with plain_trouble(), closing(open_connection(diary, key)) as conn:
@@ -140,8 +159,11 @@ def differences(diary: Path, copy: Path, key: bytes) -> list[TableDifference]:
 
 
 def _only_in(conn: Any, here: str, there: str, table: str) -> int:
-    sql = f"SELECT count(*) FROM (SELECT * FROM {here}.{table} EXCEPT SELECT * FROM {there}.{table})"  # noqa: S608
-    return int(conn.execute(sql).fetchone()[0])
+    return _count(conn, f"SELECT * FROM {here}.{table} EXCEPT SELECT * FROM {there}.{table}")  # noqa: S608
+
+
+def _count(conn: Any, rows: str) -> int:
+    return int(conn.execute(f"SELECT count(*) FROM ({rows})").fetchone()[0])  # noqa: S608
 
 
 def replace_content(diary: Path, copy: Path, key: bytes) -> None:

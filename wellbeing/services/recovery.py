@@ -1,0 +1,80 @@
+"""The way back for a key: a recovery code seals it beside the diary and in each backup, and brings it back."""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING
+
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.recovery_code import CODE_BYTES, WrongCode, code_of, secret_of
+from wellbeing.services.disk_problems import problem_of
+from wellbeing.system import files
+
+if TYPE_CHECKING:
+    from wellbeing.paths import Folders
+
+LONGEST = 4096
+
+
+def sealed_key(folders: Folders) -> str:
+    """Return the sealed key that lies beside the diary; empty where no code was made yet."""
+    with suppress(OSError, UnicodeDecodeError):
+        return folders.recovery.read_text("ascii")[:LONGEST]
+    return ""
+
+
+def new_code(folders: Folders) -> str:
+    """Make a recovery code for this diary and return it, to be written down; one made before is void from here on.
+
+    The code itself is kept nowhere. Raises Refused when there is no diary or the folder can't be written.
+    """
+    import secrets
+
+    from wellbeing.services.diary_access import find_key
+    from wellbeing.system.keys.recovery import wrap
+
+    key = find_key(folders)
+    if key is None:
+        raise Refused(Problem("code", "problem.backup_no_diary"))
+    secret = secrets.token_bytes(CODE_BYTES)
+    try:
+        files.write_atomically(folders.recovery, wrap(key, secret))
+    except files.FileTrouble as trouble:
+        raise Refused(problem_of(trouble, "code")) from None
+    return code_of(secret)
+
+
+def key_behind(sealed: str, code: str) -> bytes:
+    """Return the key that a code opens; raises Refused naming the groups that were not written as shown."""
+    from wellbeing.system.keys.keys import KeyDamaged
+    from wellbeing.system.keys.recovery import WrongRecoveryCode, unwrap
+
+    secret = secret_of(code)
+    if isinstance(secret, WrongCode):
+        if not secret.groups:
+            raise Refused(Problem("code", "problem.code_form"))
+        groups = ", ".join(str(group) for group in secret.groups)
+        raise Refused(Problem("code", "problem.code_groups", {"groups": groups}))
+    if not sealed:
+        raise Refused(Problem("code", "problem.code_none"))
+    try:
+        return unwrap(sealed, secret)
+    except WrongRecoveryCode:
+        raise Refused(Problem("code", "problem.code_other")) from None
+    except KeyDamaged:
+        raise Refused(Problem("code", "problem.code_none")) from None
+
+
+def bring_back(folders: Folders, code: str) -> None:
+    """Put the diary's key back where it is kept, once it has opened the diary.
+
+    Raises Refused, and then nothing has changed: a wrong code, a diary that this key does not open, no diary.
+    """
+    from wellbeing.services.diary_access import keep_key
+    from wellbeing.storage.database import open_diary
+
+    if not (folders.diary.exists() and folders.diary_id.exists()):
+        raise Refused(Problem("code", "problem.backup_no_diary"))
+    key = key_behind(sealed_key(folders), code)
+    with closing(open_diary(folders.diary, key)):
+        keep_key(folders, folders.diary_id.read_text("ascii", "replace").strip(), key)
