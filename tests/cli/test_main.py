@@ -162,7 +162,22 @@ def test_an_interrupted_call(capsys: pytest.CaptureFixture[str]):
 def test_every_problem_has_a_sentence_of_one_line(monkeypatch: pytest.MonkeyPatch, language: str):
     monkeypatch.setenv("LC_ALL", language)
     values = dict.fromkeys(
-        ("low", "high", "most", "known", "name", "kept", "file", "about", "line", "day", "first", "last"), "x"
+        (
+            "low",
+            "high",
+            "most",
+            "known",
+            "name",
+            "kept",
+            "file",
+            "about",
+            "line",
+            "day",
+            "first",
+            "last",
+            "groups",
+        ),
+        "x",  # fmt: skip
     )
     for key in SENTENCES:
         line = main.words_of(Problem("stress", key, values))

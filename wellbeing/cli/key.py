@@ -26,9 +26,7 @@ def export_code(ctx: click.Context) -> None:
     t = environment.words().t
     click.echo(new_code(environment.folders))
     click.echo(
-        t(
-            "Please write it down and keep it away from this computer. An earlier code is void for new backups."
-        ),
+        t("Please write it down and keep it away from this computer. It takes the place of any earlier one."),
         err=True,
     )
 
