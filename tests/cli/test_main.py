@@ -161,24 +161,8 @@ def test_an_interrupted_call(capsys: pytest.CaptureFixture[str]):
 @pytest.mark.parametrize("language", ["en_US.UTF-8", "zh_CN.UTF-8", "zh_TW.UTF-8"])
 def test_every_problem_has_a_sentence_of_one_line(monkeypatch: pytest.MonkeyPatch, language: str):
     monkeypatch.setenv("LC_ALL", language)
-    values = dict.fromkeys(
-        (
-            "low",
-            "high",
-            "most",
-            "known",
-            "name",
-            "kept",
-            "file",
-            "about",
-            "line",
-            "day",
-            "first",
-            "last",
-            "groups",
-        ),
-        "x",  # fmt: skip
-    )
+    names = "low high most known name kept file about line day first last groups"
+    values = dict.fromkeys(names.split(), "x")
     for key in SENTENCES:
         line = main.words_of(Problem("stress", key, values))
         assert "\n" not in line
