@@ -69,3 +69,19 @@ def test_one_backup_a_day(services: Services, folders: Folders, clock: FakeClock
 def test_without_a_diary_nothing_is_made(folders: Folders, clock: FakeClock):
     keep_up(folders, clock)
     assert not folders.data.exists()
+
+
+def test_a_damaged_page_is_told_and_the_backups_stay(services: Services, folders: Folders, clock: FakeClock):
+    for _ in range(50):
+        services.checkins.record(CheckInDraft(3, note="x" * 3000))
+    assert keep_up(folders, clock) is None
+    services.close()
+    damaged = bytearray(folders.diary.read_bytes())
+    damaged[20 * 4096 + 1000] ^= 255
+    folders.diary.write_bytes(damaged)
+    clock.pass_by(days=1)
+    problem = keep_up(folders, clock)
+    assert problem is not None
+    assert problem.key == "problem.diary_pages"
+    assert len(Backups(folders, clock).all()) == 1, "no copy of a damaged file takes a good one's place"
+    assert folders.diary.read_bytes() == damaged, "left as it is"

@@ -148,14 +148,16 @@ def run(doors: Entrypoints, arguments: Sequence[str]) -> int:
     except click.ClickException as wrong:
         return complain(" ".join(wrong.format_message().split()))
     except (click.Abort, KeyboardInterrupt):
-        return complain("Stopped. What was saved before is safe.")
+        return complain("Stopped. What was saved by then, wellbeing show tells.")
     except (BrokenPipeError, SystemExit):  # click ends the process itself where nobody reads on
         silence(sys.stdout)
         return 0
     except Exception as wrong:  # the outer door: a script gets one line, never a trace of what was typed
         if isinstance(wrong, OSError) and output_failed():
             return complain(words_of(OUTPUT, doors.environment(folder_in(arguments))))
-        return complain(f"Something unexpected happened ({place_of(wrong)}). What was saved before is safe.")
+        return complain(
+            f"Something unexpected happened ({place_of(wrong)}). What was saved, wellbeing show tells."
+        )
     return result if isinstance(result, int) else 0
 
 

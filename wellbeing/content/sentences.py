@@ -33,6 +33,10 @@ SENTENCES = {
         "The diary can't be read: its key does not fit, or the file is damaged. It was left as it is."
         " Please bring back the key or a backup."
     ),
+    "problem.diary_pages": N_(
+        "A part of the diary's file is damaged, so what stands there can't be read. The file was left as it is and"
+        " no backup was written over; wellbeing restore brings the newest backup back."
+    ),
     "problem.diary_newer": N_(
         "This diary was written by a newer version of the app. It was left as it is; please update the app."
     ),

@@ -5,24 +5,29 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from wellbeing.domain.problems import Problem
 from wellbeing.paths import Folders
 
 if TYPE_CHECKING:
     from wellbeing.clock import Clock
 
 
-def keep_up(folders: Folders, clock: Clock) -> None:
-    """Fold the diary's log into it and make the day's backup where it is missing; for a thread.
+def keep_up(folders: Folders, clock: Clock) -> Problem | None:
+    """Fold the diary's log into it, look its pages through, make the day's backup where it is missing; for a thread.
 
-    Raises Refused: nothing is lost by that, and the next time tries again.
+    Returns the problem that a person should know of: a page that can't be read any more, while the backups still
+    hold what stood there. Raises Refused for a disk that is full or away; the next time tries again.
     """
     from wellbeing.services.backups import Backups
     from wellbeing.services.diary_access import open_own_diary
 
     if not folders.diary.exists():
-        return
+        return None
     with closing(open_own_diary(folders)) as diary:
         diary.fold()
+        if not diary.is_whole():
+            return Problem("diary", "problem.diary_pages")
     backups = Backups(folders, clock)
     if backups.due():
         backups.make()
+    return None

@@ -172,7 +172,7 @@ def test_the_unexpected_is_said_calmly(make: Make, qtbot: QtBot):
     said: list[str] = []
     app.view.say = lambda words, undo=None: said.append(words)  # type: ignore[method-assign]
     app.say_unexpected()
-    assert "What was saved is safe" in said[0]
+    assert "look whether your last entry is there" in said[0]
 
 
 def test_settings_that_could_not_be_used_are_told(make: Make, qtbot: QtBot, folders: Folders):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from wellbeing.domain.problems import Problem
 from wellbeing.services.app_services import Services
 from wellbeing.services.backups import Backups
 from wellbeing.ui.shell import diary_upkeep
@@ -63,3 +64,15 @@ def test_after_the_end_nothing_begins(qtbot: QtBot, upkeep: DiaryUpkeep):
     upkeep.run()
     assert not [timer for timer in upkeep.findChildren(QTimer) if timer.isActive()]
     assert not upkeep._busy
+
+
+def test_what_a_person_should_know_is_told_once(qtbot: QtBot, upkeep: DiaryUpkeep):
+    told: list[object] = []
+    problem = Problem("diary", "problem.diary_pages")
+    upkeep.wrong.connect(told.append)
+    upkeep._work = lambda: problem  # type: ignore[assignment]
+    for _ in range(2):
+        with qtbot.waitSignal(upkeep.done):
+            upkeep.run()
+        qtbot.waitUntil(lambda: not upkeep._busy)
+    assert told == [[problem]]

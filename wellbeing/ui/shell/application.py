@@ -123,6 +123,7 @@ class Application(AppActions):
         settings.wrong.connect(self._say_problems)
         upkeep = DiaryUpkeep(services.environment, self)
         self._driver.left.connect(upkeep.run)
+        upkeep.wrong.connect(self._say_problems)
         self._watches = [watch, settings, upkeep, BoardVisitTimer(services, self._board_tasks.run, self)]
         self._say_problems([*services.preferences.problems, self._theme_manager.problem])
         self._obey(word)
@@ -170,7 +171,9 @@ class Application(AppActions):
         if self.shell.centralWidget() is None:
             return
         self._say(
-            self._words.t("Something went wrong. What was saved is safe; if it stays odd, please restart."),
+            self._words.t(
+                "Something went wrong. Please look whether your last entry is there; if it stays odd, please restart."
+            ),
             None,
         )
 

@@ -17,12 +17,13 @@ EVERY_MS = 3_600_000
 class DiaryUpkeep(QObject):
     """Folds the log and makes the day's backup in a thread, one at a time; what fails is tried again next time."""
 
-    done = Signal(object)
+    done = Signal(object)  # a problem, or None
+    wrong = Signal(object)  # a problem to tell the person, once
 
     def __init__(self, environment: Environment, parent: QObject) -> None:
         super().__init__(parent)
         self._work = partial(keep_up, environment.folders, environment.clock)
-        self._busy = self._stopped = False
+        self._busy = self._stopped = self._told = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -41,7 +42,10 @@ class DiaryUpkeep(QObject):
         self._timer.stop()
         self._stopped = True
 
-    def _finish(self, _nothing: object) -> None:
+    def _finish(self, problem: object) -> None:
         self._busy = False
+        if problem is not None and not self._stopped and not self._told:
+            self._told = True
+            self.wrong.emit([problem])
         if not self._stopped:
             self._timer.start(EVERY_MS)
