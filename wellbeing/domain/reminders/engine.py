@@ -163,13 +163,14 @@ def _input_amid_work(state: State, now: Now) -> State | None:
 
     An input only ever moves later what happens by itself, so the moment to wake may stay.
     """
-    clocks, presence, work_clock = state.clocks, state.presence, state.work
+    clocks, presence, quiet, calendar, work_clock, contacts, delivery, offers = state
     if not presence.heard or presence.asleep or presence.locked:
         return None
     t = now.mono + clocks.base
     if not clocks.t <= t < clocks.wake or work_clock.resting or work_clock.credited:
         return None
-    return State(moved_on(clocks, t, now), touched(presence, t), *state[2:])
+    moved, there = moved_on(clocks, t, now), touched(presence, t)
+    return State(moved, there, quiet, calendar, work_clock, contacts, delivery, offers)
 
 
 def _without_flashes(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:

@@ -57,7 +57,8 @@ def touched(presence: Presence, at: float) -> Presence:
     """Return the presence after an input that a source has told; it wakes a machine, but unlocks no screen."""
     if presence.locked:
         return presence._replace(heard=True, last_input=at)
-    return Presence(max(at, presence.last_input), True, False, False, presence.left, presence.still)
+    last_input, _, _, _, left, still = presence
+    return Presence(at if at > last_input else last_input, True, False, False, left, still)
 
 
 def active(presence: Presence, at: float) -> Presence:
