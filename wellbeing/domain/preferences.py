@@ -15,7 +15,11 @@ RANGE, CLOCK_TIME = written_hours, written_time
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How one preference is kept and shown: its section, bounds or choices, unit, and the reader of its texts."""
+    """How one preference is kept, shown and used: its section, bounds or choices, unit, and the reader of its texts.
+
+    `plan` is the field of the reminders' Plan that it makes, under whose name a written plan has it too;
+    `weighs` is the kind of contact whose weight it is, `half_life` the one of the load's that it sets.
+    """
 
     section: str
     low: float | None = None
@@ -24,6 +28,9 @@ class Setting:
     unit: str = ""
     each: Callable[[str], str | None] | None = None
     shown: bool = True
+    plan: str = ""
+    weighs: str = ""
+    half_life: str = ""
 
 
 def keep(default: Any, section: str, **form: Any) -> Any:
@@ -49,25 +56,25 @@ class Preferences:
     fri: tuple[str, ...] = keep((), "work", each=RANGE)
     sat: tuple[str, ...] = keep((), "work", each=RANGE)
     sun: tuple[str, ...] = keep((), "work", each=RANGE)
-    several_at_once: bool = keep(False, "work")
+    several_at_once: bool = keep(False, "work", plan="several_at_once")
 
-    breaks: bool = keep(True, "reminders")
-    break_every: int = keep(60, "reminders", low=20, high=180, unit="min")
-    break_length: int = keep(5, "reminders", low=1, high=30, unit="min")
-    breathing_times: tuple[str, ...] = keep((), "reminders", each=CLOCK_TIME)
-    checkin_prompts: bool = keep(True, "reminders")
-    cooldown_offers: bool = keep(True, "reminders")
-    shift_cards: bool = keep(True, "reminders")
-    wind_down: bool = keep(True, "reminders")
-    eyes: bool = keep(False, "reminders")
+    breaks: bool = keep(True, "reminders", plan="breaks")
+    break_every: int = keep(60, "reminders", low=20, high=180, unit="min", plan="break_every_min")
+    break_length: int = keep(5, "reminders", low=1, high=30, unit="min", plan="break_min")
+    breathing_times: tuple[str, ...] = keep((), "reminders", each=CLOCK_TIME, plan="pinned")
+    checkin_prompts: bool = keep(True, "reminders", plan="checkins")
+    cooldown_offers: bool = keep(True, "reminders", plan="cooldowns")
+    shift_cards: bool = keep(True, "reminders", plan="shift_cards")
+    wind_down: bool = keep(True, "reminders", plan="wind_down")
+    eyes: bool = keep(False, "reminders", plan="eyes")
     notices: str = keep("system", "reminders", choices=("system", "cards"))
 
-    weight_demanding: float = keep(1.0, "load", low=0, high=20)
-    weight_rude: float = keep(2.0, "load", low=0, high=20)
-    weight_abuse: float = keep(4.0, "load", low=0, high=20)
-    weight_threat: float = keep(8.0, "load", low=0, high=20)
-    acute_half_life: int = keep(60, "load", low=5, high=480, unit="min")
-    carry_over_half_life: int = keep(24, "load", low=1, high=168, unit="h")
+    weight_demanding: float = keep(1.0, "load", low=0, high=20, weighs="demanding")
+    weight_rude: float = keep(2.0, "load", low=0, high=20, weighs="rude")
+    weight_abuse: float = keep(4.0, "load", low=0, high=20, weighs="abuse")
+    weight_threat: float = keep(8.0, "load", low=0, high=20, weighs="threat")
+    acute_half_life: int = keep(60, "load", low=5, high=480, unit="min", half_life="acute")
+    carry_over_half_life: int = keep(24, "load", low=1, high=168, unit="h", half_life="carry_over")
 
     welcomed: bool = keep(False, "seen", shown=False)
     breath_safety: bool = keep(False, "seen", shown=False)

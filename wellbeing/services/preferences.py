@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,21 +80,9 @@ class PreferenceBook:
 
     def load_rule(self) -> LoadRule:
         """Return the weights and half-lives in force (E45)."""
-        from wellbeing.domain.load import LoadRule
+        from wellbeing.domain.preference_plan import load_rule
 
-        now = self.current
-        return LoadRule(
-            {
-                "kind": 0.0,
-                "ordinary": 0.0,
-                "demanding": now.weight_demanding,
-                "rude": now.weight_rude,
-                "abuse": now.weight_abuse,
-                "threat": now.weight_threat,
-            },
-            timedelta(minutes=now.acute_half_life),
-            timedelta(hours=now.carry_over_half_life),
-        )
+        return load_rule(self.current)
 
     def _read_again(self, first: bool = False) -> None:
         try:

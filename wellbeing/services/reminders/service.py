@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from wellbeing.clock import Clock
-from wellbeing.domain.clock_times import read_time
 from wellbeing.domain.days import Span
 from wellbeing.domain.load import Usual
+from wellbeing.domain.preference_plan import plan_values
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.reminders.engine import next_break, next_wake, pause_left, step, waiting_cards
 from wellbeing.domain.reminders.events import (
@@ -163,23 +163,14 @@ class Reminders:
 
     def plan(self) -> Plan:
         """Return the plan that the preferences and the rota make."""
-        now, usual = self._preferences.current, self._usual()
+        usual = self._usual()
         return Plan(
             zone=self._clock.zone(),
-            breaks=now.breaks,
-            break_every_min=now.break_every,
-            break_min=now.break_length,
-            pinned=tuple(at for text in now.breathing_times if (at := read_time(text)) is not None),
-            eyes=now.eyes,
-            checkins=now.checkin_prompts,
-            cooldowns=now.cooldown_offers,
-            shift_cards=now.shift_cards,
-            wind_down=now.wind_down,
-            several_at_once=now.several_at_once,
             shifts=self._shifts(self._clock.now()),
             usual_high=usual.high if usual else None,
             usual_shifts=usual.shifts if usual else 0,
             load=self._preferences.load_rule(),
+            **plan_values(self._preferences.current),
         )
 
     def _read_state(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, time
-from typing import Any
+from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo
 
 from wellbeing.domain.clock_times import read_hours, read_time
@@ -14,8 +14,6 @@ from wellbeing.domain.reminders.plan import Plan
 from wellbeing.domain.shifts.shifts import Hours, WeeklyPlan
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-SWITCHES = ("breaks", "eyes", "checkins", "cooldowns", "shift_cards", "wind_down", "several_at_once")
-LENGTHS = ("break_every_min", "break_min", "natural_break_min", "eyes_every_min")
 
 
 def plan_from(table: Mapping[str, object]) -> Plan:
@@ -71,19 +69,19 @@ def _cut(plan: Plan, name: str, found: object) -> Plan:
 
 
 def _pinned(plan: Plan, name: str, found: object) -> Plan:
-    return replace(plan, pinned=tuple(sorted(_time(one) for one in _row(found))))
+    return replace(plan, pinned=tuple(sorted(_time(text) for text in _row(found))))
 
 
 def _week(plan: Plan, name: str, found: object) -> Plan:
     if not isinstance(found, Mapping) or set(found) - set(DAYS):
         raise TypeError(name)
-    week = tuple(tuple(_hours(one) for one in _row(found.get(day, []))) for day in DAYS)
+    week = tuple(tuple(_hours(text) for text in _row(found.get(day, []))) for day in DAYS)
     off = plan.shifts.off if isinstance(plan.shifts, WeeklyPlan) else frozenset[date]()
     return replace(plan, shifts=WeeklyPlan(week, off))
 
 
 def _off(plan: Plan, name: str, found: object) -> Plan:
-    off = frozenset(one if isinstance(one, date) else date.fromisoformat(str(one)) for one in _row(found))
+    off = frozenset(day if isinstance(day, date) else date.fromisoformat(str(day)) for day in _row(found))
     week = plan.shifts.week if isinstance(plan.shifts, WeeklyPlan) else ((),) * 7
     return replace(plan, shifts=WeeklyPlan(week, off))
 
@@ -108,9 +106,10 @@ def _time(found: object) -> time:
     return at
 
 
+BY_KIND: dict[object, Callable[[Plan, str, object], Plan]] = {bool: _switch, float: _length}
+# Switches and lengths are read by the kind of their field; what has a form of its own is named.
 READERS: dict[str, Callable[[Plan, str, object], Plan]] = {
-    **dict.fromkeys(SWITCHES, _switch),
-    **dict.fromkeys(LENGTHS, _length),
+    **{name: BY_KIND[kind] for name, kind in get_type_hints(Plan).items() if kind in BY_KIND},
     "usual_high": _usual,
     "usual_shifts": _shifts_behind,
     "zone": _zone,
