@@ -102,10 +102,14 @@ def test_a_local_time_in_the_hour_that_comes_twice_is_the_first(wellbeing: Line,
     assert wellbeing.show()["checkins"][0]["at"] == "2026-10-25T02:30:00+02:00"
 
 
-def test_another_zone_tells_the_same_moment(wellbeing: Line, clock: FakeClock):
+def test_after_a_flight_an_entry_tells_the_clock_of_where_it_was_made(wellbeing: Line, clock: FakeClock):
     wellbeing("checkin", "--stress", 5)
     clock.travel(NEW_YORK)
-    assert wellbeing.show()["checkins"][0]["at"] == "2026-11-20T01:05:00-05:00"
+    wellbeing("checkin", "--stress", 6)
+    assert [row["at"] for row in wellbeing.show()["checkins"]] == [
+        "2026-11-20T14:05:00+08:00",
+        "2026-11-20T01:05:00-05:00",
+    ]
 
 
 def test_a_note_from_standard_input(wellbeing: Line):

@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fakes import BERLIN, NEW_YORK, SHANGHAI
-from wellbeing.domain.days import day_of, days_between, span_of, span_of_days
+from wellbeing.domain.days import (
+    as_made,
+    as_seen,
+    day_of,
+    days_between,
+    offsets_between,
+    span_of,
+    span_of_days,
+)
 
 LORD_HOWE = ZoneInfo("Australia/Lord_Howe")  # moves its clocks by half an hour
 
@@ -85,3 +93,22 @@ def test_a_run_of_days_holds_both_ends():
 def test_every_moment_lies_in_the_span_of_its_day(seconds: int, zone: tzinfo):
     moment = datetime(2000, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     assert span_of(day_of(moment, zone), zone).holds(moment)
+
+
+def test_the_offsets_of_a_span_and_when_they_change():
+    first, last = datetime(2026, 1, 1, 0, 0, 0, 5, UTC), datetime(2026, 12, 31, 23, 0, 0, 7, UTC)
+    spring, autumn = datetime(2026, 3, 29, 1, tzinfo=UTC), datetime(2026, 10, 25, 1, tzinfo=UTC)
+    end = last + timedelta(seconds=1)
+    assert offsets_between(first, last, BERLIN) == [(spring, 3_600), (autumn, 7_200), (end, 3_600)]
+    assert offsets_between(first, last, SHANGHAI) == [(end, 28_800)]
+    assert offsets_between(first, first, BERLIN) == [(first + timedelta(seconds=1), 3_600)]
+
+
+@pytest.mark.parametrize("zone", [BERLIN, SHANGHAI, NEW_YORK, UTC])
+@pytest.mark.parametrize("offset", [None, 13 * 3_600, -11 * 3_600, 28_800])
+def test_an_entry_is_seen_at_the_hour_at_which_it_was_made(zone: tzinfo, offset: int | None):
+    moment = datetime(2026, 11, 20, 7, 30, tzinfo=UTC)
+    made = as_made(moment, offset, zone)
+    assert made == moment
+    seen = as_seen(moment, offset, zone).astimezone(zone)
+    assert seen.replace(tzinfo=None) == made.replace(tzinfo=None)

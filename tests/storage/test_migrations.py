@@ -16,8 +16,9 @@ from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.database import Diary, connect, open_diary
 
 TABLES = {
-    "checkin": ["id", "at", "stress", "pleasant", "energy", "feelings", "causes", "note"],
-    "contact": ["id", "at", "kind", "felt", "emotion", "style", "channel", "state", "note"],
+    "checkin": ["id", "at", "stress", "pleasant", "energy", "feelings", "causes", "note", "utc_offset"],
+    "contact": ["id", "at", "kind", "felt", "emotion", "style", "channel", "state", "note", "utc_offset"],
+    "notice": ["key"],
     "open_contact": ["id", "name", "started"],
     "reminder_state": ["id", "state", "saved"],
     "reminder_day": ["day", "worked_min", "due", "taken", "natural", "skipped", "owed"],

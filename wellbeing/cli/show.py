@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
-from wellbeing.cli.dates import local_text, moment_of_text, range_of_texts
+from wellbeing.cli.dates import moment_of_text, range_of_texts
 from wellbeing.cli.main import data_dir_option, services_of
 from wellbeing.cli.output import json_text
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
+from wellbeing.domain.days import as_made
 from wellbeing.domain.trends import stress_figures
 
 
@@ -40,8 +41,10 @@ def show(ctx: click.Context, start: str | None, end: str | None, at: str | None,
 
 
 def row_of(entry: CheckIn | Contact, zone: tzinfo) -> dict[str, Any]:
-    """Return an entry as JSON can hold it, its moment in local time with the offset."""
-    return {**asdict(entry), "at": local_text(entry.at, zone)}
+    """Return an entry as JSON can hold it, its moment in the local time of where it was made, with the offset."""
+    row = {**asdict(entry), "at": as_made(entry.at, entry.offset, zone).isoformat()}
+    del row["offset"]  # the moment says it
+    return row
 
 
 def in_words(answer: dict[str, Any], t: Any) -> str:

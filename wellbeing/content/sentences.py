@@ -126,6 +126,9 @@ SENTENCES = {
     "problem.rota_damaged": N_(
         "The rota that was kept can't be read, so the weekly hours hold. Please take it from its file again."
     ),
+    "notice.offsets": N_(
+        "Entries from before now count as made in this computer's time zone; new ones keep the time of where you are."
+    ),
     "problem.data_dir": N_("This folder can't be used for the diary. Nothing was changed; please choose another."),
 }  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from wellbeing.domain.entries import check_moment, check_note, check_range, check_words
@@ -25,7 +25,10 @@ class CheckInDraft:
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """A recorded check-in: stress 0-10, mood grid -2..2 each, words, note; `at` aware, in UTC."""
+    """A recorded check-in: stress 0-10, mood grid -2..2 each, words, note; `at` aware, in UTC.
+
+    `offset` is how many seconds the clock was ahead of UTC where it was made; None where that is not known.
+    """
 
     id: int
     at: datetime
@@ -35,6 +38,7 @@ class CheckIn:
     feelings: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
     note: str = ""
+    offset: int | None = field(default=None, compare=False)
 
 
 def checked(draft: CheckInDraft, now: datetime, id: int = 0) -> CheckIn | Problem:  # noqa: A002

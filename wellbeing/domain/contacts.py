@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from wellbeing.domain.entries import check_moment, check_note, check_range, check_words
@@ -33,7 +33,10 @@ class ContactDraft:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A recorded contact; felt 0-10 is how hard it hit, None when not said; `at` aware, in UTC."""
+    """A recorded contact; felt 0-10 is how hard it hit, None when not said; `at` aware, in UTC.
+
+    `offset` is how many seconds the clock was ahead of UTC where it was made; None where that is not known.
+    """
 
     id: int
     at: datetime
@@ -44,6 +47,7 @@ class Contact:
     channel: str | None = None
     state: str | None = None
     note: str = ""
+    offset: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 DAY_CUT = time(4, 0)
+FARTHEST = timedelta(hours=26)  # no two clocks on earth are further apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,47 @@ def day_of(moment: datetime, zone: tzinfo, cut: time = DAY_CUT) -> date:
     """Return the person's day to which a moment belongs: 02:00 at night is still yesterday."""
     local = moment.astimezone(zone)
     return local.date() if local.time() >= cut else local.date() - timedelta(days=1)
+
+
+def offset_of(moment: datetime, zone: tzinfo) -> int:
+    """Return how many seconds a zone's clock is ahead of UTC at a moment."""
+    offset = moment.astimezone(zone).utcoffset()
+    return round(offset.total_seconds()) if offset else 0
+
+
+def offsets_between(first: datetime, last: datetime, zone: tzinfo) -> list[tuple[datetime, int]]:
+    """Return each offset that a zone's clock has from first to last, with the moment up to which it holds."""
+    found: list[tuple[datetime, int]] = []
+    start, end = first, last + timedelta(seconds=1)
+    while start < end:
+        offset, after = offset_of(start, zone), min(start + timedelta(days=1), end)
+        changes = offset_of(after, zone) != offset
+        after = _change_between(start, after, zone) if changes else after
+        if changes or after == end:
+            found.append((after, offset))
+        start = after
+    return found
+
+
+def _change_between(before: datetime, after: datetime, zone: tzinfo) -> datetime:
+    """Return the second from which the offset is no longer the one before."""
+    offset = offset_of(before, zone)
+    while after - before > timedelta(seconds=1):
+        middle = before + (after - before) / 2
+        before, after = (middle, after) if offset_of(middle, zone) == offset else (before, middle)
+    return after.replace(microsecond=0)
+
+
+def as_made(moment: datetime, offset: int | None, zone: tzinfo) -> datetime:
+    """Return a moment in the local time of where an entry was made; in `zone` where that is not known."""
+    return moment.astimezone(zone if offset is None else timezone(timedelta(seconds=offset)))
+
+
+def as_seen(moment: datetime, offset: int | None, zone: tzinfo) -> datetime:
+    """Return when the clock here shows what it showed where an entry was made: an evening stays that evening."""
+    if offset is None or offset == offset_of(moment, zone):
+        return moment
+    return as_made(moment, offset, zone).replace(tzinfo=zone).astimezone(UTC)
 
 
 def span_of(day: date, zone: tzinfo, cut: time = DAY_CUT) -> Span:

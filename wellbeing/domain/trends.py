@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
-from wellbeing.domain.days import DAY_CUT, Span, day_of
+from wellbeing.domain.days import DAY_CUT, Span, as_seen, day_of
 from wellbeing.domain.load import LoadRule, percentile, weight_of
 from wellbeing.domain.ranges import DayRange
 
@@ -56,7 +56,7 @@ def stress_figures(checkins: Sequence[CheckIn], zone: tzinfo, cut: time = DAY_CU
         return StressFigures(None, None, 0, 0)
     values = [checkin.stress for checkin in checkins]
     last = ewma([checkin.at for checkin in checkins], values)[-1]
-    days = {day_of(checkin.at, zone, cut) for checkin in checkins}
+    days = {day_of(as_seen(checkin.at, checkin.offset, zone), zone, cut) for checkin in checkins}
     return StressFigures(float(median(values)), last, len(values), len(days))
 
 

@@ -149,6 +149,12 @@ class Services:
         shift = span_at(spans_around(plan, moment, zone), moment) if plan else None
         return shift.start if shift else span_of(day_of(moment, zone), zone).start
 
+    def take_notices(self) -> list[str]:
+        """Return the keys of what is to be told, once."""
+        from wellbeing.storage.notices import take_notices
+
+        return take_notices(self.diary)
+
     def words(self) -> Words:
         """Return the interface words in the person's language."""
         return self.environment.words()
@@ -162,7 +168,8 @@ class Services:
 
 def open_services(environment: Environment) -> Services:
     """Open the diary of the environment's folders and lay the services on it; raises Refused."""
-    return Services(environment, open_own_diary(environment.folders, partial(_back_up, environment)))
+    zone = environment.clock.zone()
+    return Services(environment, open_own_diary(environment.folders, partial(_back_up, environment), zone))
 
 
 def _back_up(environment: Environment) -> None:

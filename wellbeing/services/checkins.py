@@ -26,7 +26,7 @@ class CheckIns(Entries[CheckIn, CheckInDraft]):
         checkin = checked(draft, self._clock.now())
         if isinstance(checkin, Problem):
             return checkin
-        return self._told(EntryChange(None, self._store.add(checkin)))
+        return self._told(EntryChange(None, self._store.add(self._made_here(checkin))))
 
     def latest(self) -> CheckIn | None:
         """Return the newest check-in."""

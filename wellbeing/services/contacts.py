@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from wellbeing.clock import Clock
 from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact, check_name, checked
-from wellbeing.domain.days import day_of, span_of
+from wellbeing.domain.days import as_seen, day_of, span_of
 from wellbeing.domain.load import Load, LoadRule, Usual, load_at, peak_acute, usual_of
 from wellbeing.domain.problems import Problem
 from wellbeing.services.entries import Entries, EntryChange
@@ -52,7 +52,7 @@ class Contacts(Entries[Contact, ContactDraft]):
         contact = checked(draft, self._clock.now())
         if isinstance(contact, Problem):
             return contact
-        saved, closed = self._store.add_and_close(contact, name)
+        saved, closed = self._store.add_and_close(self._made_here(contact), name)
         return self._told(EntryChange(None, saved, closed))
 
     def start(self, name: str | None = None) -> bool | Problem:
@@ -109,7 +109,7 @@ class Contacts(Entries[Contact, ContactDraft]):
             return self._usual[2]
         days: dict[date, list[Contact]] = {}
         for one in self._store.weights_between(end - USUAL_REACH, end):
-            days.setdefault(day_of(one.at, zone), []).append(one)
+            days.setdefault(day_of(as_seen(one.at, one.offset, zone), zone), []).append(one)
         usual = usual_of([peak_acute(ones, rule) for ones in days.values()])
         self._usual = (end, rule, usual)
         return usual

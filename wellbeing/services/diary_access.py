@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import tzinfo
 from pathlib import Path
 
 from wellbeing.domain.problems import Problem, Refused
@@ -16,7 +17,9 @@ from wellbeing.system.keys import keyfile, keys
 KEY_BYTES = 32
 
 
-def open_own_diary(folders: Folders, before_reshaping: Callable[[], object] | None = None) -> Diary:
+def open_own_diary(
+    folders: Folders, before_reshaping: Callable[[], object] | None = None, zone: tzinfo | None = None
+) -> Diary:
     """Return the open diary of these folders; on the first day it is made together with its key.
 
     `before_reshaping` is called before an older diary is brought to the present shape.
@@ -29,7 +32,7 @@ def open_own_diary(folders: Folders, before_reshaping: Callable[[], object] | No
             make_diary(folders, key)
     except (files.FileTrouble, OSError) as trouble:
         raise Refused(problem_of(trouble)) from None
-    return open_diary(folders.diary, key, before_reshaping)
+    return open_diary(folders.diary, key, before_reshaping, zone)
 
 
 def make_diary(folders: Folders, key: bytes) -> None:

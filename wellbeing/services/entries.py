@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone
+from operator import itemgetter
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from wellbeing.clock import Clock
 from wellbeing.domain.checkins import CheckIn, CheckInDraft
 from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact
-from wellbeing.domain.days import day_of, span_of
+from wellbeing.domain.days import FARTHEST, as_seen, day_of, offset_of, span_of
 from wellbeing.domain.problems import Problem
 from wellbeing.services.event_bus import EventBus, Topic
 
@@ -72,9 +73,11 @@ class Entries(Generic[Entry, Draft]):
         before = self._entries.find(number)
         if before is None:
             return Problem("id", "problem.gone")
-        after = self._check(replace(draft, at=draft.at or before.at), self._clock.now(), number)
+        at, offset = self._moved(before, draft.at)
+        after = self._check(replace(draft, at=at), self._clock.now(), number)
         if isinstance(after, Problem):
             return after
+        after = replace(after, offset=offset)
         self._entries.replace(after)
         return self._told(EntryChange(before, after))
 
@@ -101,10 +104,29 @@ class Entries(Generic[Entry, Draft]):
         return self._entries.between(start, end)
 
     def today(self) -> list[Entry]:
-        """Return the entries of the person's present day."""
+        """Return the entries of the person's present day, by the clock of where each was made.
+
+        What the calendar there had ahead of the one here, after a flight to the west, is not lost from sight.
+        """
         zone = self._clock.zone()
         span = span_of(day_of(self._clock.now(), zone), zone)
-        return self._entries.between(span.start, span.end)
+        near = self._entries.between(span.start - FARTHEST, span.end)
+        seen = [(as_seen(entry.at, entry.offset, zone), entry.id, entry) for entry in near]
+        return [entry for moment, _, entry in sorted(seen, key=itemgetter(0, 1)) if moment >= span.start]
+
+    def _made_here(self, entry: Entry) -> Entry:
+        """Return an entry with the offset from UTC that the clock here has at its moment."""
+        return replace(entry, offset=offset_of(entry.at, self._clock.zone()))
+
+    def _moved(self, before: Entry, at: datetime | None) -> tuple[datetime, int | None]:
+        """Return moment and offset of an entry that is edited: one made elsewhere keeps the clock of that place."""
+        zone = self._clock.zone()
+        if at is None:
+            return before.at, before.offset
+        if before.offset is None or before.offset == offset_of(before.at, zone):
+            return at, offset_of(at, zone)
+        there = timezone(timedelta(seconds=before.offset))
+        return at.astimezone(zone).replace(tzinfo=there).astimezone(UTC), before.offset
 
     def _told(self, change: EntryChange[Entry]) -> EntryChange[Entry]:
         self._event_bus.publish(self.topic)

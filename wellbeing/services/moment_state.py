@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from wellbeing.domain.days import day_of
+from wellbeing.domain.days import as_seen, day_of
 from wellbeing.domain.help_signs import SHIFTS, Signs, offers_help
 from wellbeing.domain.library.tip_rules import CONTACT_FRESH, Moment, Situation, state_of
 from wellbeing.domain.reviews import HARD_KINDS
@@ -49,7 +49,7 @@ def _signs(services: Services) -> Signs:
     contacts = services.contacts.between(now - NOTES_FRESH, None)
     peaks: dict[object, int] = {}
     for checkin in checkins:
-        day = day_of(checkin.at, zone)
+        day = day_of(as_seen(checkin.at, checkin.offset, zone), zone)
         peaks[day] = max(peaks.get(day, 0), checkin.stress)
     notes = [checkin.note for checkin in checkins if checkin.note and checkin.at >= now - NOTES_FRESH]
     notes += [contact.note for contact in contacts if contact.note]

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from statistics import median
 
 from wellbeing.clock import Clock
-from wellbeing.domain.days import Span, day_of, days_between, span_of, span_of_days
+from wellbeing.domain.days import (
+    FARTHEST,
+    Span,
+    as_seen,
+    day_of,
+    days_between,
+    offset_of,
+    span_of,
+    span_of_days,
+)
 from wellbeing.domain.library.tips import RangeFacts
 from wellbeing.domain.load import LoadRule
 from wellbeing.domain.ranges import DayRange, range_ending
@@ -77,7 +87,7 @@ class Trends:
         """Return the middle of the own ratings of the 90 days before today; None below 20 of them."""
         start = span_of(self.today(), self._clock.zone()).start
         return usual_ratings(
-            [value for _, value in self._checkins.ratings_between(start - USUAL_REACH, start)]
+            [value for _, value in self._checkins.ratings_between(start - USUAL_REACH, start, self._zone())]
         )
 
     def facts(self, picture: TrendPicture) -> RangeFacts:
@@ -95,11 +105,11 @@ class Trends:
 
     def _by_rating(self, days: DayRange, span: Span) -> TrendPicture:
         reach = max(WARM_UP, USUAL_REACH, span.length)
-        fetched = self._checkins.ratings_between(span.start - reach, span.end)
+        fetched = self._checkins.ratings_between(span.start - reach, span.end, self._zone())
         earlier = [one for one in fetched if one[0] < span.start]
         ratings = [one for one in fetched if one[0] >= span.start]
         edges = self._edges(days, span)
-        tally = self._contacts.tally(edges, self._heavy())
+        tally = self._tally(edges)
         rows = self._days_of(ratings)
         figures = StressFigures(
             float(median(value for _, value in ratings)) if ratings else None,
@@ -153,14 +163,14 @@ class Trends:
         edges = [span_of(day, zone).start for day in firsts if day <= days.last] + [span.end]
         weeks: dict[int, list[tuple[int, int]]] = {}
         counts = Counter[int]()
-        for place, stress, n in self._checkins.tally(edges):
+        for place, stress, n in self._ratings_tally(edges):
             weeks.setdefault(place, []).append((stress, n))
             counts[stress] += n
         points = tuple(
             (edges[place] + (edges[place + 1] - edges[place]) / 2, mean_of(rows))
             for place, rows in weeks.items()
         )
-        tally = self._contacts.tally(edges, self._heavy())
+        tally = self._tally(edges)
         figures = StressFigures(
             float(median(counts.elements())) if counts else None,
             points[-1][1] if points else None,
@@ -180,6 +190,33 @@ class Trends:
             high=sum(n for stress, n in counts.items() if stress >= HIGH),
             by_week=True,
         )
+
+    def _zone(self) -> tzinfo:
+        return self._clock.zone()
+
+    def _ratings_tally(self, edges: Sequence[datetime]) -> list[tuple[int, int, int]]:
+        """Return (place between the edges, stress, how many); a rating made elsewhere stands where its clock stood."""
+        counts = Counter({(place, stress): n for place, stress, n in self._checkins.tally(edges)})
+        away = self._checkins.made_away(edges[0] - FARTHEST, edges[-1] + FARTHEST, self._offsets(edges))
+        for moment, offset, stress in away:
+            counts[place_of(edges, moment), stress] -= 1
+            counts[place_of(edges, as_seen(moment, offset, self._zone())), stress] += 1
+        return [(place, stress, n) for (place, stress), n in sorted(counts.items()) if n and place >= 0]
+
+    def _tally(self, edges: Sequence[datetime]) -> list[tuple[int, str, int | None, int]]:
+        """Return (place between the edges, heavy kind, felt, how many), by the clock of where each contact was."""
+        kinds = self._heavy()
+        counts = Counter({row[:3]: row[3] for row in self._contacts.tally(edges, kinds)})
+        reach = edges[0] - FARTHEST, edges[-1] + FARTHEST
+        for contact in self._contacts.made_away(*reach, kinds, self._offsets(edges)):
+            seen = as_seen(contact.at, contact.offset, self._zone())
+            counts[place_of(edges, contact.at), contact.kind, contact.felt] -= 1
+            counts[place_of(edges, seen), contact.kind, contact.felt] += 1
+        return [(*key, n) for key, n in counts.items() if n and key[0] >= 0]
+
+    def _offsets(self, edges: Sequence[datetime]) -> set[int]:
+        """Return the offsets from UTC that the clock here has between the edges."""
+        return {offset_of(edge, self._zone()) for edge in edges}
 
     def _heavy(self) -> tuple[str, ...]:
         """Return the kinds that weigh anything."""
@@ -207,6 +244,12 @@ class Trends:
             return [span.start + timedelta(hours=hour) for hour in range(hours + 1)]
         zone = self._clock.zone()
         return [span_of(day, zone).start for day in days_between(days.first, days.last)] + [span.end]
+
+
+def place_of(edges: Sequence[datetime], moment: datetime) -> int:
+    """Return between which edges a moment lies, counted from 0; -1 outside."""
+    place = bisect_right(edges, moment) - 1
+    return place if place < len(edges) - 1 else -1
 
 
 def mean_of(rows: Sequence[tuple[int, int]]) -> float:

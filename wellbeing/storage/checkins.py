@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
+from operator import itemgetter
 from typing import Any
 
 from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.days import FARTHEST, as_seen
 from wellbeing.storage.database import Diary
 from wellbeing.storage.timestamps import from_row, to_row
 
-COLUMNS = "id, at, stress, pleasant, energy, feelings, causes, note"
+COLUMNS = "id, at, stress, pleasant, energy, feelings, causes, note, utc_offset"
 
 
 class CheckInStore:
@@ -61,13 +63,33 @@ class CheckInStore:
         )
         return [from_columns(row) for row in rows]
 
-    def ratings_between(self, start: datetime, end: datetime) -> list[tuple[datetime, int]]:
-        """Return moment and stress only, in order of time: what a trend needs."""
+    def ratings_between(
+        self, start: datetime, end: datetime, zone: tzinfo | None = None
+    ) -> list[tuple[datetime, int]]:
+        """Return moment and stress only, in order of time: what a trend needs.
+
+        With a zone each moment is the one at which the clock there shows what it showed where the rating was made.
+        """
+        far = FARTHEST if zone else timedelta()
         rows = self._diary.rows(
-            "SELECT at, stress FROM checkin WHERE at >= ? AND at < ? ORDER BY at",
-            (to_row(start), to_row(end)),
+            "SELECT at, stress, utc_offset FROM checkin WHERE at >= ? AND at < ? ORDER BY at",
+            (to_row(start - far), to_row(end + far)),
         )
-        return [(from_row(at), stress) for at, stress in rows]
+        if zone is None:
+            return [(from_row(at), stress) for at, stress, _ in rows]
+        seen = ((as_seen(from_row(at), offset, zone), stress) for at, stress, offset in rows)
+        return sorted((rating for rating in seen if start <= rating[0] < end), key=itemgetter(0))
+
+    def made_away(
+        self, start: datetime, end: datetime, here: Collection[int]
+    ) -> list[tuple[datetime, int, int]]:
+        """Return (moment, offset, stress) of the check-ins made where the clock had none of these offsets."""
+        rows = self._diary.rows(
+            "SELECT at, utc_offset, stress FROM checkin"
+            " WHERE at >= ? AND at < ? AND utc_offset NOT IN (SELECT value FROM json_each(?))",
+            (to_row(start), to_row(end), json.dumps(list(here))),
+        )
+        return [(from_row(at), offset, stress) for at, offset, stress in rows]
 
     def tally(self, edges: Sequence[datetime]) -> list[tuple[int, int, int]]:
         """Return (place between the edges, stress, how many) in order of place: years in a few hundred rows."""
@@ -110,12 +132,12 @@ def as_row(checkin: CheckIn) -> dict[str, Any]:
         "feelings": " ".join(checkin.feelings),
         "causes": " ".join(checkin.causes),
         "note": checkin.note,
+        "utc_offset": checkin.offset,
     }
 
 
 def from_columns(row: tuple[Any, ...]) -> CheckIn:
     """Return the check-in that a row holds."""
-    number, at, stress, pleasant, energy, feelings, causes, note = row
-    return CheckIn(
-        number, from_row(at), stress, pleasant, energy, tuple(feelings.split()), tuple(causes.split()), note
-    )
+    number, at, stress, pleasant, energy, feelings, causes, note, offset = row
+    words = tuple(feelings.split()), tuple(causes.split())
+    return CheckIn(number, from_row(at), stress, pleasant, energy, *words, note, offset)

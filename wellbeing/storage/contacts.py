@@ -12,7 +12,7 @@ from wellbeing.domain.contacts import Contact, OpenContact
 from wellbeing.storage.database import Diary
 from wellbeing.storage.timestamps import from_row, to_row
 
-COLUMNS = "id, at, kind, felt, emotion, style, channel, state, note"
+COLUMNS = "id, at, kind, felt, emotion, style, channel, state, note, utc_offset"
 
 
 class ContactStore:
@@ -73,10 +73,10 @@ class ContactStore:
     def weights_between(self, start: datetime, end: datetime) -> list[Contact]:
         """Return the contacts of a span with time, kind and felt only: what load needs, read from the index."""
         rows = self._diary.rows(
-            "SELECT at, kind, felt FROM contact WHERE at >= ? AND at < ? ORDER BY at",
+            "SELECT at, kind, felt, utc_offset FROM contact WHERE at >= ? AND at < ? ORDER BY at",
             (to_row(start), to_row(end)),
         )
-        return [Contact(0, from_row(at), kind, felt) for at, kind, felt in rows]
+        return [Contact(0, from_row(at), kind, felt, offset=offset) for at, kind, felt, offset in rows]
 
     def tally(
         self, edges: Sequence[datetime], kinds: Collection[str]
@@ -90,6 +90,18 @@ class ContactStore:
             (json.dumps([to_row(edge) for edge in edges]), json.dumps(list(kinds))),
         )
         return [(place, kind, felt, n) for place, kind, felt, n in rows]
+
+    def made_away(
+        self, start: datetime, end: datetime, kinds: Collection[str], here: Collection[int]
+    ) -> list[Contact]:
+        """Return the contacts of some kinds that were had where the clock had none of these offsets."""
+        rows = self._diary.rows(
+            "SELECT at, kind, felt, utc_offset FROM contact"
+            " WHERE kind IN (SELECT value FROM json_each(?)) AND at >= ? AND at < ?"
+            " AND utc_offset NOT IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(kinds)), to_row(start), to_row(end), json.dumps(list(here))),
+        )
+        return [Contact(0, from_row(at), kind, felt, offset=offset) for at, kind, felt, offset in rows]
 
     def has_kind(self, kind: str, start: datetime, end: datetime) -> bool:
         """Tell whether a span holds a contact of a kind."""
@@ -163,6 +175,7 @@ def as_row(contact: Contact) -> dict[str, Any]:
         "channel": contact.channel,
         "state": contact.state,
         "note": contact.note,
+        "utc_offset": contact.offset,
     }
 
 

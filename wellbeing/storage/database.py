@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
@@ -129,11 +130,14 @@ class Diary:
             self.conn.close()
 
 
-def open_diary(path: Path, key: bytes, before_reshaping: Callable[[], object] | None = None) -> Diary:
+def open_diary(
+    path: Path, key: bytes, before_reshaping: Callable[[], object] | None = None, zone: tzinfo | None = None
+) -> Diary:
     """Open or make the diary at `path` with its raw 32-byte key, and bring it to the present shape.
 
-    `before_reshaping` is called before the shape of a diary that holds something is changed. Raises Refused: key
-    wrong or file damaged, diary from a newer version, folder not writable.
+    `before_reshaping` is called before the shape of a diary that holds something is changed; `zone` is where the
+    entries of an older shape count as made. Raises Refused: key wrong or file damaged, diary from a newer version,
+    folder not writable.
     """
     from wellbeing.storage.migrations import NEWEST, bring_up_to_date, shape_of
 
@@ -148,7 +152,7 @@ def open_diary(path: Path, key: bytes, before_reshaping: Callable[[], object] | 
                 if shape and before_reshaping is not None:
                     before_reshaping()
                 prepare(diary.conn)
-                bring_up_to_date(diary.db)
+                bring_up_to_date(diary.db, zone)
             else:
                 prepare(diary.conn)
         except BaseException:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QLocale
 from wellbeing.content.strings import Words
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
+from wellbeing.domain.days import as_seen
 from wellbeing.domain.problems import Problem
 from wellbeing.services.app_services import Services
 from wellbeing.ui.board_tasks import BoardTask, Done, Failed, Work, run_inline
@@ -66,6 +67,10 @@ class Context:
     def local(self, moment: datetime) -> datetime:
         """Return a moment in the person's zone."""
         return moment.astimezone(self.services.clock.zone())
+
+    def seen(self, entry: CheckIn | Contact) -> datetime:
+        """Return when the clock here shows what it showed where an entry was made."""
+        return as_seen(entry.at, entry.offset, self.services.clock.zone())
 
     def time(self, moment: datetime) -> str:
         """Return a moment's local time, as 14:38."""

@@ -24,6 +24,7 @@ from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.shell.application import Application
 from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
 from wellbeing.ui.shell.closed_diary import ClosedDiary
+from wellbeing.ui.widgets.toast import Toast
 
 Make = Callable[..., Application]
 
@@ -81,6 +82,14 @@ def test_it_opens_on_today_and_takes_a_digit(make: Make, qtbot: QtBot):
     assert [one.stress for one in app._services.checkins.today()] == [4]
     app.view.undo()
     assert list(app._services.checkins.today()) == []
+
+
+def test_what_the_diary_has_to_tell_is_told_once(make: Make, qtbot: QtBot, services: Services):
+    services.diary.conn.execute("INSERT INTO notice (key) VALUES ('notice.offsets')")
+    app = make()
+    qtbot.waitUntil(lambda: app._driver is not None and app._watches != [])
+    assert "time zone" in " ".join(toast.accessibleName() for toast in app.shell.findChildren(Toast))
+    assert services.take_notices() == []
 
 
 def test_in_the_tray_nothing_is_shown(make: Make, qtbot: QtBot):

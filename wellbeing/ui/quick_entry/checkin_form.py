@@ -62,7 +62,7 @@ class CheckInForm(QWidget):
             self._grid.set_value((checkin.pleasant, checkin.energy))
         self._feelings.set_chosen(checkin.feelings)
         self._causes.set_chosen(checkin.causes)
-        self._note.fill(checkin.note, checkin.at)
+        self._note.fill(checkin.note, self._ctx.seen(checkin))
         self.changed.emit()
 
     def save(self) -> CheckInChange | str:

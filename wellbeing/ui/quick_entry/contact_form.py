@@ -69,7 +69,7 @@ class ContactForm(QWidget):
             rows, (contact.emotion, contact.style, contact.channel, contact.state), strict=True
         ):
             row.set_chosen((word,) if word else ())
-        self._note.fill(contact.note, contact.at)
+        self._note.fill(contact.note, self._ctx.seen(contact))
         self.changed.emit()
 
     def save(self) -> ContactChange | str:

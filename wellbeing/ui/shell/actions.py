@@ -92,7 +92,7 @@ class AppActions(QObject):
     def _checkin_saved(self, change: CheckInChange) -> None:
         if change.after is not None:
             words = self._words.t("Saved {time} · stress {stress}")
-            said = words.format(time=self._ctx.time(change.after.at), stress=change.after.stress)
+            said = words.format(time=self._ctx.time(self._ctx.seen(change.after)), stress=change.after.stress)
             self._say(said, partial(self._ctx.services.checkins.undo, change))
 
     def _contact_saved(self, change: ContactChange) -> None:
@@ -100,7 +100,7 @@ class AppActions(QObject):
 
         if change.after is not None:
             words, kind = self._words.t("Saved {time} · {kind}"), kinds(self._words.t)[change.after.kind]
-            said = words.format(time=self._ctx.time(change.after.at), kind=kind)
+            said = words.format(time=self._ctx.time(self._ctx.seen(change.after)), kind=kind)
             self._say(said, partial(self._ctx.services.contacts.undo, change))
 
     def take_break(self) -> None:

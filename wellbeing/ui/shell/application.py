@@ -125,7 +125,7 @@ class Application(AppActions):
         self._driver.left.connect(upkeep.run)
         upkeep.wrong.connect(self._say_problems)
         self._watches = [watch, settings, upkeep, BoardVisitTimer(services, self._board_tasks.run, self)]
-        self._say_problems([*services.preferences.problems, self._theme_manager.problem])
+        self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
         self._obey(word)
         if not services.preferences.current.welcomed:
             self._welcome()
@@ -271,3 +271,8 @@ class Application(AppActions):
             self.check_in("me" if word == "checkin" else "contact")
         elif word == "raise" and self._services is not None:
             self.raise_window()
+
+
+def notices(services: Services) -> list[Problem]:
+    """Return what the diary has to tell once, as sentences are told."""
+    return [Problem("diary", key) for key in services.take_notices()]

@@ -32,8 +32,8 @@ class ContactRow(QWidget):
         super().__init__(parent)
         self.contact = contact
         felt = ctx.t("felt {n}").format(n=contact.felt) if contact.felt is not None else ""
-        day = ctx.short_day(ctx.local(contact.at).date())
-        said = (f"{day} {ctx.time(contact.at)}", kinds(ctx.t)[contact.kind], felt)
+        seen = ctx.seen(contact)
+        said = (f"{ctx.short_day(ctx.local(seen).date())} {ctx.time(seen)}", kinds(ctx.t)[contact.kind], felt)
         self.words = " · ".join(filter(None, said))
         self.theme = button(ctx.t("Look back"), "quiet", small=True)
         self.theme.setAccessibleDescription(self.words)

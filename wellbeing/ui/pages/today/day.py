@@ -31,18 +31,18 @@ def day_picture(
     rule, words = ctx.services.preferences.load_rule(), kinds(ctx.t)
     points = [
         DayPoint(
-            hour_of(checkin.at),
+            hour_of(min(ctx.seen(checkin), now)),
             checkin.stress,
-            f"{ctx.time(checkin.at)} · {ctx.t('stress')} {checkin.stress}",
+            f"{ctx.time(ctx.seen(checkin))} · {ctx.t('stress')} {checkin.stress}",
         )
         for checkin in checkins
     ]
     bars = [
         DayContact(
-            hour_of(contact.at),
+            hour_of(min(ctx.seen(contact), now)),
             contact.kind,
             max(LIGHTEST, min(1.0, weight_of(contact, rule) / HEAVIEST)),
-            f"{ctx.time(contact.at)} · {words[contact.kind]}",
+            f"{ctx.time(ctx.seen(contact))} · {words[contact.kind]}",
         )
         for contact in contacts
     ]

@@ -39,7 +39,7 @@ class EntriesCard(Card):
     def show_entries(self, checkins: Sequence[CheckIn], contacts: Sequence[Contact]) -> None:
         """Show the entries of a day."""
         self._entries = sorted(
-            [*checkins, *contacts], key=lambda checkin: (checkin.at, checkin.id), reverse=True
+            [*checkins, *contacts], key=lambda entry: (self._ctx.seen(entry), entry.id), reverse=True
         )
         self.setVisible(bool(self._entries))
         self._fill()
@@ -61,7 +61,7 @@ class EntriesCard(Card):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 4, 0, 4)
         line.setSpacing(12)
-        line.addWidget(label(ctx.time(entry.at), "small_soft"))
+        line.addWidget(label(ctx.time(ctx.seen(entry)), "small_soft"))
         words = self._words(entry)
         line.addWidget(ElidedLabel(words, "small"), 1)
         change = IconButton("edit", ctx.t("Change: {entry}").format(entry=words), size=16)

@@ -153,7 +153,7 @@ class TodayPage(Page):
             return
         self._saved = change.after.id
         saved = self.ctx.t("Saved {time} · stress {stress}")
-        words = saved.format(time=self.ctx.time(change.after.at), stress=change.after.stress)
+        words = saved.format(time=self.ctx.time(self.ctx.seen(change.after)), stress=change.after.stress)
         self.ctx.say(words, partial(self._take_back, change))
 
     def _take_back(self, change: object) -> None:
