@@ -79,6 +79,28 @@ def test_a_rare_source_binds_closer_than_a_common_one() -> None:
     assert one not in found
 
 
+def test_two_moments_bind_closer_than_a_subject_and_a_subject_closer_than_one_moment() -> None:
+    one = tip("one", when=("rising", "loud"), sources=("M1",), subject="s")
+    others = (
+        tip("moment", when=("rising",), subject="a"),
+        tip("subject", subject="s"),
+        tip("moments", when=("loud", "rising", "else"), subject="b"),
+        tip("source", sources=("M1", "M9"), subject="c"),
+        tip("all", when=("rising",), sources=("M1",), subject="s"),
+        tip("nothing", when=("else",), sources=("M9",), subject="d"),
+    )
+    found = going_with(one, others)
+    assert [item.id for item in found] == ["all", "source", "moments", "subject", "moment"]
+    assert [item.id for item in going_with(one, others, most=2)] == ["all", "source"]
+
+
+def test_an_item_without_moments_still_goes_with_its_sources() -> None:
+    phrase = Phrase("p", "a", "b", "when it is loud", "why", "s", ("M1",))
+    other = tip("t", when=("when it is loud",), sources=("M1",), subject="else")
+    assert going_with(phrase, (other, tip("u", when=("w",), subject="x"))) == (other,)
+    assert going_with(other, (phrase,)) == (phrase,)
+
+
 def test_another_kind_comes_before_a_second_of_the_same() -> None:
     one = tip("one", sources=("M1",))
     phrase = Phrase("p", "a", "b", "when it is loud", "why", "other", ("M1",))
