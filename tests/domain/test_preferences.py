@@ -86,3 +86,82 @@ def test_working_hours():
     assert week.ranges_of(1) == ("09:00-12:00", "13:00-18:00")
     assert week.has_hours
     assert not DEFAULTS.has_hours
+
+
+# A settings file as people have it: these names, places and bounds may not move beneath it.
+BOUNDS = [
+    ("reminders", "break_every", 60, 20, 180, "min"),
+    ("reminders", "break_length", 5, 1, 30, "min"),
+    ("load", "weight_demanding", 1.0, 0, 20, ""),
+    ("load", "weight_rude", 2.0, 0, 20, ""),
+    ("load", "weight_abuse", 4.0, 0, 20, ""),
+    ("load", "weight_threat", 8.0, 0, 20, ""),
+    ("load", "acute_half_life", 60, 5, 480, "min"),
+    ("load", "carry_over_half_life", 24, 1, 168, "h"),
+]
+CHOICES = [
+    ("look", "language", "auto", ("auto", "zh_CN", "zh_TW", "en")),
+    ("look", "theme", "system", ("system", "light", "dark", "contrast")),
+    ("look", "text_scale", 100, (100, 125, 150, 175, 200)),
+    ("reminders", "notices", "system", ("system", "cards")),
+]
+SWITCHES = [
+    ("look", "reduced_motion", False), ("look", "breath_tone", False), ("work", "several_at_once", False),
+    ("reminders", "breaks", True), ("reminders", "checkin_prompts", True), ("reminders", "cooldown_offers", True),
+    ("reminders", "shift_cards", True), ("reminders", "wind_down", True), ("reminders", "eyes", False),
+    ("seen", "welcomed", False), ("seen", "breath_safety", False), ("seen", "no_holds", False),
+]  # fmt: skip
+
+
+def read(section: str, name: str, value: Any) -> Any:
+    """Return what a file's value becomes, or None where it can't be used."""
+    found, problems = parse({section: {name: value}})
+    return None if problems else getattr(found, name)
+
+
+@pytest.mark.parametrize(("section", "name", "default", "low", "high", "unit"), BOUNDS)
+def test_figures_keep_their_place_and_bounds(
+    section: str, name: str, default: float, low: float, high: float, unit: str
+):
+    assert getattr(DEFAULTS, name) == default
+    assert [read(section, name, value) for value in (low, high)] == [low, high]
+    assert [read(section, name, value) for value in (low - 1, high + 1)] == [None, None]
+    assert read("elsewhere", name, high) == default
+    assert (SETTINGS[name].unit, SETTINGS[name].shown) == (unit, True)
+
+
+@pytest.mark.parametrize(("section", "name", "default", "choices"), CHOICES)
+def test_choices_keep_their_place(section: str, name: str, default: Any, choices: tuple[Any, ...]):
+    assert getattr(DEFAULTS, name) == default
+    assert tuple(read(section, name, value) for value in choices) == choices
+    assert SETTINGS[name].choices == choices
+
+
+@pytest.mark.parametrize(("section", "name", "default"), SWITCHES)
+def test_switches_keep_their_place(section: str, name: str, default: bool):
+    assert getattr(DEFAULTS, name) is default
+    assert read(section, name, not default) is not default
+    assert SETTINGS[name].shown is (section != "seen")
+
+
+@pytest.mark.parametrize("day", range(7))
+def test_each_weekday_has_hours_of_its_own(day: int):
+    name = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[day]
+    found, problems = parse({"work": {name: ["09:00-12:00", "13:00-18:00"]}})
+    assert (problems, found.has_hours, DEFAULTS.has_hours) == ([], True, False)
+    assert [found.ranges_of(other) for other in range(7)] == [
+        ("09:00-12:00", "13:00-18:00") if other == day else () for other in range(7)
+    ]
+    assert read("work", name, ["9-25"]) is None
+
+
+def test_a_theme_of_ones_own_and_breathing_times():
+    assert (read("look", "own_theme", "meadow"), DEFAULTS.own_theme, SETTINGS["own_theme"].shown) == (
+        "meadow",
+        "",
+        False,
+    )
+    assert read("reminders", "breathing_times", ["10:30"]) == ("10:30",)
+    assert DEFAULTS.breathing_times == ()
+    assert read("reminders", "breathing_times", ["10:99"]) is None
+    assert (SETTINGS["text_scale"].unit, SETTINGS["breaks"].unit) == ("%", "")
