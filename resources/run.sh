@@ -15,7 +15,7 @@ set_up() {
   if [ "$(id -u)" != 0 ]; then rows=$(grep '^lib:' <<<"$rows"); fi
   python=$(ready_machine "$rows") || exit
   # shellcheck disable=SC2046  # no path in a checkout's resources has spaces
-  ready_environment .venv "$python" . pyproject.toml resources/*.py \
+  ready_environment .venv "$python" resources/requirements.lock pyproject.toml resources/*.py \
     $(find resources/content resources/locale -name '*.toml' -o -name '*.po' 2>/dev/null | sort)
 }
 

@@ -38,6 +38,8 @@ cmd:aplay                  alsa-utils
 cmd:ps                     procps
 cmd:pg_ctlcluster          postgresql
 cmd:shellcheck             shellcheck
+cmd:gsettings              libglib2.0-bin
+cmd:glib-compile-schemas   libglib2.0-bin
 file:/usr/lib/python3/dist-packages/dbusmock                   python3-dbusmock
 file:/usr/libexec/at-spi-bus-launcher                          at-spi2-core
 file:/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc    fonts-noto-cjk
@@ -139,20 +141,32 @@ ready_machine() {
   printf '%s\n' "$python"
 }
 
-# install_in_place FOLDER PYTHON WHAT: makes the environment in FOLDER and installs WHAT, such as ".[dev]", editable.
-install_in_place() {
-  if command -v uv >/dev/null; then
-    quietly uv venv --allow-existing --seed --python "$2" "$1" &&
-      quietly uv pip install --python "$1/bin/python" --compile-bytecode -e "$3" && return
-    say "uv could not do it; trying pip."
-  fi
-  quietly "$2" -m venv "$1" && quietly "$1/bin/python" -m pip install -q --disable-pip-version-check -e "$3"
+# ready_uv PYTHON: prints a uv of our own, which resolves for systems that are not this one.
+ready_uv() {
+  local home=.cache/uv
+  [ -x "$home/bin/uv" ] || { quietly "$1" -m venv "$home" &&
+    quietly "$home/bin/python" -m pip install -q --disable-pip-version-check "uv==0.9.13"; } || return
+  printf '%s/bin/uv\n' "$home"
 }
 
-# ready_environment FOLDER PYTHON WHAT FILE...: fills FOLDER, unless it was made here from these very FILEs.
+# install_in_place FOLDER PYTHON LOCK: makes the environment in FOLDER, installs what LOCK names (each file must have one of
+# the hashes that stand there) and then this checkout, editable, built by what is now there.
+install_in_place() {
+  local own=(--no-deps --no-build-isolation -e .) locked=(--require-hashes --only-binary :all: -r "$3")
+  if command -v uv >/dev/null; then
+    quietly uv venv --allow-existing --python "$2" "$1" &&
+      quietly uv pip install --python "$1/bin/python" --compile-bytecode "${locked[@]}" &&
+      quietly uv pip install --python "$1/bin/python" "${own[@]}" && return
+    say "uv could not do it; trying pip."
+  fi
+  local pip=("$1/bin/python" -m pip install -q --disable-pip-version-check)
+  quietly "$2" -m venv "$1" && quietly "${pip[@]}" "${locked[@]}" && quietly "${pip[@]}" "${own[@]}"
+}
+
+# ready_environment FOLDER PYTHON LOCK FILE...: fills FOLDER from LOCK, unless it was made here from it and these very FILEs.
 ready_environment() ( # in a subshell, so that the lock ends with it
-  folder=$1 python=$2 what=$3
-  shift 3
+  folder=$1 python=$2 lock=$3
+  shift 2
   mkdir -p .cache
   if command -v flock >/dev/null; then exec 9>.cache/setup.lock && flock 9; fi
   place="$PWD $("$python" -V)"
@@ -162,7 +176,7 @@ $(cat "$@" | cksum)"
   # Its programs begin with the path they were made at, so a moved checkout starts afresh.
   [ "$(head -n 1 "$folder/made-from" 2>/dev/null)" = "$place" ] || rm -rf "$folder"
   say "Setting up $folder (the first time takes a minute or two)."
-  install_in_place "$folder" "$python" "$what" || { say "$folder could not be set up; see above."; return 1; }
+  install_in_place "$folder" "$python" "$lock" || { say "$folder could not be set up; see above."; return 1; }
   "$folder/bin/python" -m compileall -qq wellbeing
   printf '%s\n' "$wanted" >"$folder/made-from"
 )

@@ -16,9 +16,21 @@ from wellbeing.services.environment import Environment, open_environment
 from wellbeing.storage.database import Diary, open_diary
 
 ROOT = Path(__file__).resolve().parent.parent
+WINDOWS = [ROOT / "tests" / name for name in ("ui", "journeys")]
 KEY = bytes(range(32))
 # A message bus leads to a key store, a screen to a desktop; both belong to the person who runs the tests.
 OUTSIDE = ("DBUS_SESSION_BUS_ADDRESS", "WELLBEING_HOME", "DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE")
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Know pytest-qt's setting also where tests/run.sh leaves it out: Qt can't be loaded there."""
+    if pluginmanager.is_blocked("pytest-qt"):
+        parser.addini("qt_api", "read by pytest-qt")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out what can't even be imported without Qt."""
+    return True if config.pluginmanager.is_blocked("pytest-qt") and collection_path in WINDOWS else None
 
 
 @pytest.fixture(autouse=True)

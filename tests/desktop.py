@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Self
 
 from tests.dunst import NAME, Dunst
+from tests.needs import needs, packages
 from tests.processes import PATIENCE, Processes, read_line
 from wellbeing.system.dbus.connection import Bus, open_bus
 from wellbeing.system.dbus.messages import DAEMON
@@ -138,6 +139,7 @@ class PrivateBus:
 
     def start_mock(self, template: str, name: str, *, system: bool = False) -> subprocess.Popen[bytes]:
         """Start one of python-dbusmock's templates with Debian's own Python, which alone can run it."""
+        needs("/usr/lib/python3/dist-packages/dbusmock")
         bus, address = ("--system", "DBUS_SYSTEM_BUS_ADDRESS") if system else ("", "DBUS_SESSION_BUS_ADDRESS")
         where = [bus] if bus else []
         mock = self.processes.start("/usr/bin/python3", "-m", "dbusmock", *where, "--template", template)
@@ -204,6 +206,8 @@ class PrivateDesktop(PrivateBus):
 
     def run(self, *command: str) -> str:
         """Run a program on this desktop and return what it printed; raises when it fails."""
+        if command[0] in packages():
+            needs(command[0])
         done = subprocess.run(
             command, env=self.environ, check=True, capture_output=True, text=True, timeout=PATIENCE
         )

@@ -11,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from tests.needs import needs, packages
+
 PATIENCE = 20.0
 
 
@@ -24,6 +26,8 @@ class Processes:
 
     def start(self, *command: str, **options: Any) -> subprocess.Popen[bytes]:
         """Start a program in a group of its own; what it says goes to the log folder."""
+        if command[0] in packages():
+            needs(command[0])
         self._log.mkdir(exist_ok=True)
         tied = ["setpriv", "--pdeathsig", "KILL", "--", *command] if sys.platform == "linux" else [*command]
         with (self._log / f"{Path(command[0]).name}.log").open("ab") as log:

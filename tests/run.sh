@@ -3,6 +3,7 @@
 #   bash tests/run.sh                 everything: format, lint, types, contracts, words, scripts, tests with coverage
 #   bash tests/run.sh quick PATH...   only pytest, with what follows handed on
 #   bash tests/run.sh bench           the benchmarks: a table, and .cache/bench.json
+#   bash tests/run.sh wheels          whether each locked package has a wheel for each system and Python we name
 #   bash tests/run.sh mutants         a seeded sample of small faults in the rules, and which of them no test notices
 #   bash tests/run.sh attacks         what is tried against the team's ballot, and the figures it must hold
 # shellcheck disable=SC2317  # step calls functions by name
@@ -13,10 +14,24 @@ source resources/setup.sh
 env=.venv-tests
 bin=$env/bin
 
-packages() { python=$(ready_machine "$OFFSCREEN_PACKAGES$SCREEN_PACKAGES$TEST_PACKAGES"); }
+# The whole run needs every system package; one test needs none: whose program is missing skips and says so.
+packages() {
+  case $1 in
+    all | bench) python=$(ready_machine "$OFFSCREEN_PACKAGES$SCREEN_PACKAGES$TEST_PACKAGES") ;;
+    *)
+      python=$(ready_machine "") || return
+      # shellcheck disable=SC2046  # names of packages are words
+      set -- $(missing_packages "$OFFSCREEN_PACKAGES" | grep -v '^dbus$' | sort -u)
+      if [ $# -gt 0 ]; then
+        say "Qt can't be loaded, so whatever needs it is left out; on Debian it wants: $(known_names "$@")"
+        export PYTEST_ADDOPTS="${PYTEST_ADDOPTS:-} -p no:pytest-qt"
+      fi
+      ;;
+  esac
+}
 
 environment() {
-  ready_environment "$env" "$python" ".[dev]" pyproject.toml resources/hatch_build.py || return
+  ready_environment "$env" "$python" resources/requirements-dev.lock pyproject.toml resources/hatch_build.py || return
   "$bin/python" resources/make_locale.py compile && "$bin/python" resources/make_fonts.py >/dev/null
 }
 
@@ -51,8 +66,11 @@ step() {
 }
 
 types() {
-  local status=0
-  "$bin/mypy" || status=1
+  local status=0 system
+  for system in linux win32 darwin; do
+    say "$system:"
+    "$bin/mypy" --platform "$system" || status=1
+  done
   "$bin/mypy" --strict resources/*.py || status=1
   return "$status"
 }
@@ -70,18 +88,41 @@ every_step() {
   step tests "$bin/python" -m pytest -n 2 --cov --cov-report=term-missing
 }
 
+# wheels: resolves the lock file, without building anything, for each system and Python.
+wheels() {
+  local system version status=0 uv
+  uv=$(ready_uv "$python") || return
+  for system in x86_64-pc-windows-msvc aarch64-apple-darwin x86_64-apple-darwin; do
+    for version in 3.11 3.12 3.13 3.14; do
+      printf '%-24s %s  ' "$system" "$version"
+      if quietly "$uv" pip compile --quiet --no-build --python-platform "$system" --python-version "$version" \
+        --output-file /dev/null resources/requirements.lock; then
+        echo ok
+      else
+        echo FAILED
+        status=1
+      fi
+    done
+  done
+  return "$status"
+}
+
 case ${1:-all} in
-  all | quick | bench | attacks | mutants) ;;
+  all | quick | bench | attacks | mutants | wheels) ;;
   *)
-    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | bench | attacks | mutants"
+    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | bench | attacks | mutants | wheels"
     exit 2
     ;;
 esac
 leave_the_desktop
-step packages packages || exit
+step packages packages "${1:-all}" || exit
 step environment environment || exit
 case ${1:-all} in
-  all) every_step ;;
+  all)
+    export WELLBEING_TESTS_WHOLE=1
+    every_step
+    ;;
+  wheels) step wheels wheels ;;
   quick)
     "$bin/python" -m pytest "${@:2}"
     exit

@@ -12,6 +12,7 @@ import pytest
 
 from tests.ballot.postgres import Server, binaries
 from tests.ballot.village import Village
+from tests.needs import lack, needs
 from wellbeing.ballot.board import Board
 from wellbeing.ballot.board_folder import FolderBoard
 from wellbeing.ballot.founding import Team
@@ -24,7 +25,9 @@ def server() -> Iterator[Server]:
     """A private server with the board's tables, roles and functions in it."""
     programs = binaries()
     if programs is None:
-        pytest.skip("PostgreSQL is not installed")
+        needs("pg_ctlcluster")
+        lack("initdb and postgres are not where Debian's package postgresql puts them")
+        return
     from wellbeing.ballot.board_postgres import init_board
 
     before = {name: os.environ.get(name) for name in ("PGSERVICEFILE", "PGPASSFILE")}

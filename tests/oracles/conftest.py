@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
+from tests.needs import lack
 
 HOME = ROOT / ".venv-oracles" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
 Oracle = Callable[..., Any]
@@ -20,7 +21,7 @@ Oracle = Callable[..., Any]
 def oracle() -> Iterator[Oracle]:
     """Ask pandas, scipy or statsmodels: oracle("quantiles", values=[...], shares=[0.2])."""
     if not HOME.exists():
-        pytest.skip("no .venv-oracles here: pandas, scipy and statsmodels come with `bash tests/run.sh`")
+        lack("no .venv-oracles here: pandas, scipy and statsmodels come with `bash tests/run.sh`")
     script = ROOT / "tests" / "oracles" / "answers.py"
     with subprocess.Popen(
         [HOME, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import signal
 import stat
 import subprocess
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.needs import needs
 from wellbeing.domain.library.breathing import PhaseKind
 from wellbeing.domain.library.tones import PITCHES, RATE, tone
 from wellbeing.system.speaker import ProgramSpeaker, Speaker, WindowsSpeaker, choose_speaker
@@ -47,11 +47,11 @@ def loudness(heard: array[int], hertz: float) -> float:
     return abs(complex(sum(v * cos(a) for a, v in turns), sum(v * sin(a) for a, v in turns)))
 
 
-@pytest.mark.skipif(shutil.which("aplay") is None, reason="aplay (alsa-utils) is not installed")
 @pytest.mark.parametrize("kind", [PhaseKind.IN, PhaseKind.HOLD, PhaseKind.OUT])
 def test_a_real_program_plays_the_pitch(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: PhaseKind
 ) -> None:
+    needs("aplay")
     heard, card, file = tmp_path / "heard.wav", tmp_path / "asound.conf", tmp_path / "tone.wav"
     card.write_text(Path("/usr/share/alsa/alsa.conf").read_text() + CARD.format(file=heard, rate=RATE))
     monkeypatch.setenv("ALSA_CONFIG_PATH", str(card))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import threading
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.needs import needs
 from wellbeing.system.notifications.gnome_quiet import GnomeQuiet
 
 SCHEMA = """<schemalist>
@@ -19,14 +19,12 @@ SCHEMA = """<schemalist>
   </schema>
 </schemalist>
 """
-needs_gsettings = pytest.mark.skipif(
-    not (shutil.which("gsettings") and shutil.which("glib-compile-schemas")), reason="no gsettings here"
-)
 
 
 @pytest.fixture
 def gnome(tmp_path: Path) -> dict[str, str]:
     """A GNOME session whose settings lie in a file."""
+    needs("gsettings", "glib-compile-schemas")
     (tmp_path / "own.gschema.xml").write_text(SCHEMA, "utf-8")
     subprocess.run(["glib-compile-schemas", str(tmp_path)], check=True)
     return {
@@ -50,7 +48,6 @@ def until_told(quiet: GnomeQuiet, expected: bool) -> None:
         threading.Event().wait(0.02)
 
 
-@needs_gsettings
 def test_it_follows_the_switch(gnome: dict[str, str]):
     quiet = GnomeQuiet(gnome)
     until_told(quiet, False)
@@ -60,7 +57,6 @@ def test_it_follows_the_switch(gnome: dict[str, str]):
     until_told(quiet, False)
 
 
-@needs_gsettings
 def test_without_the_setting_nobody_knows(gnome: dict[str, str], tmp_path: Path):
     (tmp_path / "gschemas.compiled").unlink()
     quiet = GnomeQuiet(gnome | {"XDG_DATA_DIRS": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)})

@@ -12,6 +12,7 @@ from select import select
 import pytest
 
 from tests.desktop import PrivateBus, PrivateDesktop
+from tests.needs import needs
 from tests.processes import read_line
 from tests.system.fake_service import FakeService, Reply
 from wellbeing.system.dbus.notification_server import DESKTOP, NAME, SILENCE
@@ -313,6 +314,7 @@ Exec=/usr/bin/python3 -m dbusmock --template notification_daemon
 
 
 def test_the_bus_starts_a_desktop_that_sleeps(tmp_path: Path):
+    needs("/usr/lib/python3/dist-packages/dbusmock")
     (tmp_path / "sleeper.service").write_text(SLEEPER)
     with PrivateBus(services=(tmp_path,)) as bus:
         notifier = DBusNotifier(bus.environ, patience=5)
