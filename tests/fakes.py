@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.services.event_bus import Topic
+from wellbeing.system.log.log_file import FORM, TrailFormatter
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -79,3 +82,9 @@ def contact(kind: str = "rude", felt: int | None = None, at: datetime = NOON_ISH
 def checkin(stress: int = 5, at: datetime = NOON_ISH) -> CheckIn:
     """Return a check-in that has no number yet."""
     return CheckIn(0, at, stress)
+
+
+def log_text(caplog: pytest.LogCaptureFixture) -> str:
+    """Return what the app's own log would hold of this test's records."""
+    form = TrailFormatter(FORM)
+    return "\n".join(form.format(record) for record in caplog.records)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from wellbeing.clock import SystemClock
 from wellbeing.domain.problems import Refused
-from wellbeing.paths import folders
+from wellbeing.paths import folder_in, folders
+from wellbeing.system.log.hooks import watch_for_trouble
+from wellbeing.system.private_memory import keep_memory_private
 
 if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
@@ -24,6 +26,8 @@ PRIVATE = 0o077  # whatever we write is for this person alone
 def main() -> None:
     """Run the command line; without a command, the app."""
     os.umask(PRIVATE)
+    watch_for_trouble(lambda: folders(folder_in(sys.argv[1:])).logs)
+    keep_memory_private()
     plain = plain_start(sys.argv[1:])
     if plain is not None:
         sys.exit(window_or_word(*plain))
@@ -59,6 +63,10 @@ def window_or_word(place: Path | None, word: str) -> int:
         from wellbeing.content.sentences import sentence
 
         return complain(sentence(refused.problem, environment(place).words().t))
+    except Exception as trouble:  # an outer door: before there is a window, nothing else says it
+        from wellbeing.cli.main import complain, unexpected
+
+        return complain(unexpected(trouble, place))
 
 
 def environment(data_dir: Path | None) -> Environment:
@@ -77,6 +85,9 @@ def services(own: Environment) -> Services:
 
 def window(data_dir: Path | None, word: str) -> int:
     """Open the app, or raise the one that is open; returns the exit code."""
+    from wellbeing.system.log.log_file import keep_log
+
+    keep_log(folders(data_dir).logs)  # before anything that can fail; opened only when something does
     from wellbeing.ui.shell.run import run_app
 
     return run_app(environment(data_dir), services, outside, word)

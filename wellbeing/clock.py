@@ -49,10 +49,10 @@ class SystemClock:
 
     def elapsed(self) -> float:
         """Return seconds of real time since some start: sleep counts, a change of the wall clock does not."""
-        boot_time = getattr(
-            time, "CLOCK_BOOTTIME", None
-        )  # Linux; the clocks of the others count sleep anyway
-        return time.clock_gettime(boot_time) if boot_time is not None else time.monotonic()
+        moment = time.monotonic()  # the clocks of the other systems count sleep anyway
+        if sys.platform == "linux":
+            moment = time.clock_gettime(time.CLOCK_BOOTTIME)
+        return moment
 
     def zone(self) -> tzinfo:
         """Return the local zone with its daylight-saving rules where the system names them."""
@@ -66,13 +66,19 @@ def local_zone() -> tzinfo:
     """
     named = os.environ.get("TZ")
     if sys.platform == "win32":
-        return zone_of_windows(named, int(time.monotonic() // ASK_WINDOWS_S))
+        found = zone_of_windows(named, int(time.monotonic() // ASK_WINDOWS_S))
+    else:
+        found = zone_named(named, localtime_stamp())
+    return found
+
+
+def localtime_stamp() -> tuple[int, ...]:
+    """Return what changes whenever the file of the local zone does."""
     try:
         link, file = LOCALTIME.lstat(), LOCALTIME.stat()
-        stamp = (link.st_ino, link.st_mtime_ns, file.st_ino, file.st_mtime_ns)
     except OSError:
-        stamp = (0, 0, 0, 0)
-    return zone_named(named, stamp)
+        return (0, 0, 0, 0)
+    return (link.st_ino, link.st_mtime_ns, file.st_ino, file.st_mtime_ns)
 
 
 @lru_cache(maxsize=4)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 HOME_VARIABLE = "WELLBEING_HOME"
@@ -87,3 +89,11 @@ def folders(home: Path | None = None) -> Folders:
         Path(dirs.user_log_dir),
         data,
     )
+
+
+def folder_in(arguments: Sequence[str]) -> Path | None:
+    """Return the folder that a command line names, read without the rest of the line."""
+    apart = [after for name, after in pairwise(arguments) if name == "--data-dir"]
+    joined = [word.partition("=")[2] for word in arguments if word.startswith("--data-dir=")]
+    given = [*apart, *joined]
+    return Path(given[-1]) if given else None

@@ -163,3 +163,25 @@ def test_a_reader_that_goes_away_is_no_trouble(process: Process):
     assert b"Traceback" not in shown.stderr.read()
     shown.stderr.close()
     assert shown.wait(20) == 0
+
+
+def test_what_nobody_foresaw_is_one_line_and_a_way_in_the_log(tmp_path: Path):
+    """The very first window fails here, before there is a screen; the text of the error stands nowhere."""
+    code = (
+        "import sys; from wellbeing import app\n"
+        "def broken(*given): raise ValueError('marker-of-a-note')\n"
+        "app.environment = broken\n"
+        "sys.argv = ['wellbeing', *sys.argv[1:]]\n"
+        "app.main()"
+    )
+    for words in (["--data-dir", tmp_path / "a"], ["tips", "--data-dir", tmp_path / "b"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *words], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        written = (words[-1] / "logs" / "wellbeing.log").read_text("utf-8")
+        assert done.returncode == 2
+        assert done.stderr.count("\n") == 1
+        assert "ValueError at <string>:2:broken" in done.stderr
+        assert "ERROR unexpected\nValueError at " in written
+        assert "> <string>:2:broken" in written
+        assert "marker" not in written + done.stderr

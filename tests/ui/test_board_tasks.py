@@ -8,7 +8,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, log_text
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services.app_services import Services, open_services
@@ -93,7 +93,7 @@ def test_what_goes_wrong_is_one_problem_and_its_text_reaches_no_log(
         board_tasks.run(work, lambda _: told.append("done"), told.append)
         qtbot.waitUntil(lambda: bool(told))
     assert [one.key for one in told] == [key]
-    assert "mood" not in caplog.text
+    assert "mood" not in log_text(caplog)
 
 
 def test_an_answer_to_a_page_that_is_gone_is_dropped(qtbot, member: Services):

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -15,6 +14,7 @@ import click
 from wellbeing import __version__
 from wellbeing.cli.output import make_safe, output_failed, silence, tell
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.paths import folder_in, folders
 
 if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
@@ -155,9 +155,7 @@ def run(doors: Entrypoints, arguments: Sequence[str]) -> int:
     except Exception as wrong:  # the outer door: a script gets one line, never a trace of what was typed
         if isinstance(wrong, OSError) and output_failed():
             return complain(words_of(OUTPUT, doors.environment(folder_in(arguments))))
-        return complain(
-            f"Something unexpected happened ({place_of(wrong)}). What was saved, wellbeing show tells."
-        )
+        return complain(unexpected(wrong, folder_in(arguments)))
     return result if isinstance(result, int) else 0
 
 
@@ -173,18 +171,14 @@ def words_of(problem: Problem, environment: Environment | None = None) -> str:
     return sentence(problem, words.t)
 
 
-def folder_in(arguments: Sequence[str]) -> Path | None:
-    """Return the folder that a line names, read without the rest of the line."""
-    given = [after for name, after in pairwise(arguments) if name == "--data-dir"]
-    return Path(given[-1]) if given else None
+def unexpected(trouble: Exception, folder: Path | None) -> str:
+    """Log what nobody foresaw and return the one line about it: where it was and of what type, not what it said."""
+    from wellbeing.system.log.hooks import short
+    from wellbeing.system.log.log_file import keep_log, log_trouble
 
-
-def place_of(wrong: Exception) -> str:
-    """Return where something unexpected happened and of what type it was, never what it said."""
-    trace, place = wrong.__traceback__, ""
-    while trace is not None:
-        place, trace = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}", trace.tb_next
-    return f"{type(wrong).__name__} at {place}"
+    keep_log(folders(folder).logs)
+    log_trouble("unexpected", trouble)
+    return f"Something unexpected happened ({short(trouble)}). What was saved, wellbeing show tells."
 
 
 def complain(line: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -116,7 +117,7 @@ def sync_folder(path: Path) -> None:
     """Have the folder's list of names on disk; systems that can't open a folder are left alone."""
     if os.name != "posix":
         return
-    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
         os.fsync(handle)
     except OSError as trouble:
@@ -127,6 +128,6 @@ def sync_folder(path: Path) -> None:
 
 
 def _mend(path: Path, found: os.stat_result, mode: int) -> None:
-    ours = os.name != "posix" or found.st_uid == os.geteuid()
+    ours = sys.platform == "win32" or found.st_uid == os.geteuid()
     if ours and stat.S_IMODE(found.st_mode) != mode:
         path.chmod(mode)

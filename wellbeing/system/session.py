@@ -133,6 +133,8 @@ def _session_path(bus: Bus, environ: Mapping[str, str], process: int) -> str:
             return str(bus.ask(question, PATIENCE)[0])
         except BusRefused:
             continue
+    if not hasattr(os, "getuid"):  # no system with logind is without it
+        return ""
     try:
         (user,) = bus.ask(MANAGER.call("GetUser", "u", os.getuid()), PATIENCE)
         display = bus.ask(Target(NAME, user, "org.freedesktop.login1.User").get("Display"), PATIENCE)

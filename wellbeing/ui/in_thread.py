@@ -16,7 +16,7 @@ def in_thread(
 ) -> threading.Thread:
     """Do `work` in a thread that holds up no exit; its answer goes to `tell`, the emit of a signal.
 
-    Outer door of that thread: where the work fails, `about` and the kind of trouble stand in the log, never its
+    Outer door of that thread: where the work fails, `about` and the way to the trouble stand in the log, never its
     text, and `otherwise` is told instead.
     """
 
@@ -24,7 +24,7 @@ def in_thread(
         try:
             answer = work()
         except Exception as trouble:
-            log.error("%s: %s", about, type(trouble).__name__)
+            log.error(about, exc_info=trouble)
             answer = otherwise
         with suppress(RuntimeError):  # whoever asked was closed meanwhile
             tell(answer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import select
+import selectors
 import socket
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -65,9 +65,9 @@ class Bus:
         """Wait until something can be received, at most `patience` seconds; False when nothing came."""
         if self._heard:
             return True
-        poll = select.poll()
-        poll.register(self._sock, select.POLLIN)
-        return bool(poll.poll(max(patience, 0.0) * 1000))
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._sock, selectors.EVENT_READ)
+            return bool(selector.select(max(patience, 0.0)))
 
     def ask(self, message: Message, patience: float) -> tuple[Any, ...]:
         """Send a call and return the reply's body; what else arrives meanwhile is kept for `receive`.

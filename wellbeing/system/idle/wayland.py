@@ -82,7 +82,9 @@ def wayland_socket(environ: Mapping[str, str]) -> Path | None:
 
 
 def _connected(path: Path) -> socket.socket:
-    line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
+    if not hasattr(socket, "AF_UNIX"):
+        raise WaylandGone("this system has no such sockets")
+    line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     line.settimeout(PATIENCE)
     try:
         line.connect(os.fspath(path))

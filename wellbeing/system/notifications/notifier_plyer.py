@@ -66,7 +66,7 @@ class PlyerNotifier:
         except Exception as trouble:
             import logging
 
-            logging.getLogger(__name__).info("plyer could not show a notice: %s", type(trouble).__name__)
+            logging.getLogger(__name__).warning("plyer could not show a notice", exc_info=trouble)
 
 
 def open_plyer(platform: str = sys.platform) -> PlyerNotifier | None:

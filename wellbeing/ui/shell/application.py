@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
+from wellbeing.system.log.log_file import log_trouble
 from wellbeing.ui.board_tasks import BoardTasks
 from wellbeing.ui.shell.actions import AppActions
 from wellbeing.ui.shell.main_window import MainWindow
@@ -85,6 +86,7 @@ class Application(AppActions):
         try:
             self._services = self._open_services(self._environment)
         except Refused as refused:
+            log_trouble("the diary was not opened", refused)
             self._say_closed(refused.problem)
             return
         self._environment = self._services.environment

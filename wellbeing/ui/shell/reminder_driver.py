@@ -118,7 +118,7 @@ class ReminderDriver(QObject):
             self._tell_quiet()
             self._carry_out(self._services.reminders.feed(Tick(self._outside.idle())))
         except Exception as trouble:  # the timer is one of the two outer doors
-            log.error("a reminder tick failed: %s", type(trouble).__name__)
+            log.error("a reminder tick failed", exc_info=trouble)
             self._timer.start(int(LONGEST_SLEEP * 1000))  # no hurry: what failed now would fail again
             return
         self._plan_next()

@@ -6,24 +6,23 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.system.files import FileTrouble, private_folder
 from wellbeing.system.instance.single_instance import ask_first, claim
+from wellbeing.system.log.log_file import log_trouble
 from wellbeing.ui.shell.application import Application
+from wellbeing.ui.shell.qt_messages import qt_messages_logged
 
 if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
     from wellbeing.services.environment import Environment
     from wellbeing.ui.shell.reminder_driver import DesktopSources
 
-LOG_BYTES, LOG_FILES = 200_000, 2
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -47,14 +46,14 @@ def run_app(
 
         # Who starts it from a menu reads no stderr: the window says it, with the help within reach.
         own, open_services = None, partial(refuse, problem_of(trouble))
-    qt = QApplication(["wellbeing"])
-    qt.setApplicationName("wellbeing")
-    qt.setDesktopFileName("wellbeing")
-    app = Application(qt, environment, open_services, outside, own)
-    sys.excepthook = ExceptHook(app)
-    QTimer.singleShot(500, partial(keep_log, environment))
-    app.start(word)
-    return qt.exec()
+    with qt_messages_logged():
+        qt = QApplication(["wellbeing"])
+        qt.setApplicationName("wellbeing")
+        qt.setDesktopFileName("wellbeing")
+        app = Application(qt, environment, open_services, outside, own)
+        sys.excepthook = ExceptHook(app)
+        app.start(word)
+        return qt.exec()
 
 
 def refuse(problem: Problem, _environment: Environment) -> NoReturn:
@@ -69,34 +68,8 @@ class ExceptHook:
         self._app = app
 
     def __call__(
-        self, kind: type[BaseException], _trouble: BaseException, trace: TracebackType | None
+        self, _kind: type[BaseException], trouble: BaseException, _trace: TracebackType | None
     ) -> None:
         """Take an exception that nobody caught."""
-        place = ""
-        while trace is not None:
-            code = trace.tb_frame.f_code
-            place, trace = f"{Path(code.co_filename).name}:{trace.tb_lineno}", trace.tb_next
-        import logging
-
-        logging.getLogger("wellbeing").error("unexpected %s at %s", kind.__name__, place)
+        log_trouble("unexpected", trouble)
         self._app.say_unexpected()
-
-
-def keep_log(environment: Environment) -> None:
-    """Write a small private log: what failed and where, never a note, a mood, a name or a figure."""
-    import logging
-    from logging.handlers import RotatingFileHandler
-
-    try:
-        private_folder(environment.folders.logs)
-        handler = RotatingFileHandler(
-            environment.folders.logs / "wellbeing.log",
-            maxBytes=LOG_BYTES,
-            backupCount=LOG_FILES,
-            encoding="utf-8",
-            delay=True,
-        )
-    except (FileTrouble, OSError):
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
-    logging.getLogger("wellbeing").addHandler(handler)
