@@ -57,3 +57,22 @@ def test_what_is_refused_names_its_field(change: dict[str, object], field: str):
 )  # fmt: skip
 def test_helpdesk_ids(name: str | None, fits: bool):
     assert (check_name(name) is None) == fits
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("emotion", ("anger", "anxiety", "disappointment", "frustration", "confusion", "hesitation")),
+        ("style", ("result", "expressive", "amiable", "analytical")),
+        ("channel", ("chat", "phone", "mail", "other")),
+        ("state", ("open", "resolved", "escalated")),
+    ],
+)
+def test_words_that_stand_in_diaries_stay_good(field: str, words: tuple[str, ...]):
+    for word in words:
+        found = checked(ContactDraft("rude", **{field: word}), NOON_ISH)
+        assert isinstance(found, Contact)
+        assert getattr(found, field) == word
+    wrong = checked(ContactDraft("rude", **{field: "unheard of"}), NOON_ISH)
+    assert isinstance(wrong, Problem)
+    assert wrong.field == field

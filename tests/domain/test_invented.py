@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from statistics import mean
 
 import pytest
@@ -14,7 +14,7 @@ from wellbeing.domain.contacts import Contact, ContactDraft
 from wellbeing.domain.contacts import checked as checked_contact
 from wellbeing.domain.days import day_of
 from wellbeing.domain.invented import InventedDays, invent
-from wellbeing.domain.load import LoadRule, decayed
+from wellbeing.domain.load import LoadRule, decayed, weight_of
 
 TODAY = date(2026, 11, 20)
 
@@ -79,3 +79,18 @@ def test_there_are_gaps_and_it_is_lived_in_local_time(story: InventedDays):
     assert 50 <= len(worked) <= 75
     there = invent(5, 7, TODAY, NOON_ISH + timedelta(days=1), NEW_YORK)
     assert {9 <= checkin.at.astimezone(NEW_YORK).hour <= 18 for checkin in there.checkins} == {True}
+
+
+def test_one_week_in_four_is_hard_and_about_half_the_checkins_name_a_cause():
+    long = invent(360, 7, TODAY, NOON_ISH, SHANGHAI)
+    rule = LoadRule()
+    by_week: dict[int, list[float]] = {}
+    for contact in long.contacts:
+        by_week.setdefault(day_of(contact.at, SHANGHAI).isocalendar().week % 4, []).append(
+            weight_of(contact, rule)
+        )
+    hard = mean(by_week[1])
+    assert all(hard > 1.15 * mean(by_week[rest]) for rest in (0, 2, 3))
+    assert 0.4 < mean(bool(checkin.causes) for checkin in long.checkins) < 0.6
+    assert {checkin.at.tzinfo for checkin in long.checkins} == {UTC}
+    assert {contact.at.tzinfo for contact in long.contacts} == {UTC}

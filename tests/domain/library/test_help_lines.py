@@ -27,3 +27,7 @@ def test_unchecked() -> None:
 
 def test_own_region_first_then_anywhere() -> None:
     assert [ln.id for ln in nearest_first(LINES, "TW")] == ["b", "c", "a", "d"]
+
+
+def test_a_line_is_no_emergency_unless_it_is_called_one() -> None:
+    assert not LINES[0].emergency

@@ -137,3 +137,9 @@ def test_search(asked: str, found: list[str]) -> None:
 )
 def test_what_is_nearest_to_a_question_that_nothing_answers(asked: str, found: list[str]) -> None:
     assert [item.id for item in nearest(indexed(ITEMS), asked)] == found
+
+
+def test_a_tip_without_words_of_its_own_is_found_by_its_title() -> None:
+    plain = Tip("plain", "Stretch your back", "", "steady", (at.EVERYDAY,), ("M101",))
+    assert plain.words == ()
+    assert search((plain, *TIPS), "stretch") == (plain,)

@@ -121,19 +121,21 @@ def test_rows_that_do_not_fit(text: str, key: str, values: dict[str, object]):
     with pytest.raises(Refused) as refused:
         rota_of_rows(text, SHANGHAI, AROUND)
     problem = refused.value.problem
-    assert problem.key == key
+    assert (problem.field, problem.key) == ("rota", key)
     assert {name: problem.values[name] for name in values} == values
 
 
 def test_a_rota_without_a_shift_or_with_too_many_is_not_kept():
-    with pytest.raises(Refused, match="rota_empty"):
+    with pytest.raises(Refused, match="rota_empty") as empty:
         checked(Rota(()), AROUND)
+    assert empty.value.problem.field == "rota"
     hours = tuple(
         Span(NOON_ISH + timedelta(hours=2 * number), NOON_ISH + timedelta(hours=2 * number + 1))
         for number in range(10_001)
     )
-    with pytest.raises(Refused, match="rota_many"):
+    with pytest.raises(Refused, match="rota_many") as many:
         checked(Rota(hours), AROUND)
+    assert (many.value.problem.field, many.value.problem.values) == ("rota", {"most": 10_000})
     assert checked(Rota(hours[1:]), AROUND)
 
 

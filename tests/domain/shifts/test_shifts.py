@@ -131,3 +131,10 @@ def test_a_shift_belongs_whole_to_one_day(hours: Hours, text: str, day: int) -> 
     moment = at(SHANGHAI, text)
     spans = spans_around(weekly(hours), moment, SHANGHAI)
     assert working_day(moment, spans, SHANGHAI) == date(2026, 3, day)
+
+
+def test_the_neighbourhood_is_two_days_back_and_nine_ahead():
+    day = Hours(time(9), time(17))
+    spans = spans_around(weekly(day), at(SHANGHAI, "2026-03-10 12:00"), SHANGHAI)
+    starts = [span.start.astimezone(SHANGHAI) for span in spans]
+    assert (f"{starts[0]:%m-%d %H:%M}", f"{starts[-1]:%m-%d %H:%M}") == ("03-08 09:00", "03-19 09:00")

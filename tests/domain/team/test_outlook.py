@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from tests.conftest import ROOT
+from wellbeing.content.cards import load_leader
 from wellbeing.domain.team.bands import Tally, TrendRow
 from wellbeing.domain.team.estimates import change
 from wellbeing.domain.team.outlook import (
@@ -143,3 +145,9 @@ def test_the_period_under_the_pointer():
     ]
     assert [line_at(lines, share) for share in (-0.01, 1.0)] == [None, None]
     assert line_at([], 0.5) is None
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
+def test_every_step_named_is_one_of_the_leaders_list(language: str):
+    known = {step.id for step in load_leader(language, ROOT / "resources" / "content")}
+    assert {step for steps in STEPS.values() for step in steps} <= known
