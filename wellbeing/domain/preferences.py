@@ -67,6 +67,7 @@ class Preferences:
     shift_cards: bool = keep(True, "reminders", plan="shift_cards")
     wind_down: bool = keep(True, "reminders", plan="wind_down")
     eyes: bool = keep(False, "reminders", plan="eyes")
+    full_screen: bool = keep(False, "reminders", plan="full_screen")
     notices: str = keep("system", "reminders", choices=("system", "cards"))
 
     weight_demanding: float = keep(1.0, "load", low=0, high=20, weighs="demanding")

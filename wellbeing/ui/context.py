@@ -76,6 +76,13 @@ class Context:
         """Return a moment's local time, as 14:38."""
         return f"{self.local(moment):%H:%M}"
 
+    def time_with_day(self, moment: datetime) -> str:
+        """Return a moment's local time, with its day when that isn't today: as 14:38, or Friday 4 December 14:38."""
+        local, today = self.local(moment), self.local(self.services.clock.now())
+        return (
+            self.time(moment) if local.date() == today.date() else f"{self.day(local.date())} {local:%H:%M}"
+        )
+
     def day(self, day: date) -> str:
         """Return a day with its weekday, as a person of this language says it."""
         return self._said(day, DAY_FORMS)

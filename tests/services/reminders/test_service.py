@@ -43,7 +43,7 @@ def test_the_plan_is_that_of_the_preferences(services: Services):
     assert services.preferences.set("breathing_times", ["10:30"]) is None
     assert services.preferences.set("break_every", 30) is None
     plan = services.reminders.plan()
-    assert (plan.breaks, plan.break_every_min, [str(one) for one in plan.pinned]) == (False, 30, ["10:30:00"])
+    assert (plan.breaks, plan.break_every_min, [str(pin) for pin in plan.pinned]) == (False, 30, ["10:30:00"])
     assert plan.zone == services.clock.zone()
 
 
@@ -92,6 +92,20 @@ def test_a_pause_that_is_over_before_the_app_starts_means_nothing(services: Serv
     clock.pass_by(minutes=31)
     services.reminders.begin()
     assert services.reminders.paused_until() is None
+
+
+def test_a_pause_asked_for_with_a_clock_ahead_lasts_as_long_as_was_meant(begun: Services, clock: FakeClock):
+    clock.set(NOON_ISH + timedelta(days=730))
+    begun.reminders.pause(timedelta(hours=1))
+    clock.set(NOON_ISH)
+    begun.reminders.catch_up()
+    until = begun.reminders.paused_until()
+    assert until is not None
+    assert abs(until - NOON_ISH - timedelta(hours=1)) < timedelta(seconds=1)
+
+
+def test_no_pause_is_longer_than_two_days(begun: Services, clock: FakeClock):
+    assert begun.reminders.pause(timedelta(days=7)) == NOON_ISH + timedelta(days=2)
 
 
 def test_no_break_comes_in_a_pause(begun: Services, clock: FakeClock):

@@ -15,7 +15,7 @@ from wellbeing.domain.reminders.events import Tick
 from wellbeing.services.app_services import Services
 from wellbeing.system import session
 from wellbeing.system.notifications import notices
-from wellbeing.ui.shell.reminder_driver import LONGEST_SLEEP, ReminderDriver, kind_of
+from wellbeing.ui.shell.reminder_driver import LONGEST_SLEEP, SAVE_AGAIN, ReminderDriver, kind_of
 
 Start = Callable[..., ReminderDriver]
 
@@ -87,6 +87,21 @@ def test_without_a_notifier_the_tray_is_asked(
     driver.balloon.connect(lambda *words: heard.append(words))
     until_due(driver, clock)
     assert len(heard) == 1
+
+
+def test_a_notice_is_shown_though_the_diary_takes_nothing_and_saving_is_tried_again(
+    start: Start, world: World, clock: FakeClock, services: Services
+):
+    driver = start()
+    services.diary.conn.execute("PRAGMA query_only = 1").fetchall()
+    until_due(driver, clock)
+    assert world.notifier is not None
+    assert len(world.notifier.shown) == 1
+    assert 0 < driver.findChild(QTimer).interval() <= SAVE_AGAIN * 1000
+    services.diary.conn.execute("PRAGMA query_only = 0").fetchall()
+    clock.pass_by(seconds=SAVE_AGAIN)
+    driver.tick()
+    assert not services.reminders.unsaved
 
 
 def test_cards_only_means_no_notice(start: Start, world: World, clock: FakeClock, services: Services):

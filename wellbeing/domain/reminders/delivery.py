@@ -17,6 +17,7 @@ from wellbeing.domain.reminders.notice_times import (
     CARDS_ONLY,
     LULL,
     OPEN,
+    RANK,
     card_due,
     cards_next,
     hours,
@@ -48,7 +49,6 @@ from wellbeing.domain.reminders.state import State
 
 LATER = 30 * 60.0
 NEVER_CARDED_BY_ANOTHER = ("break", "wind_down", "shift_start", "shift_end")
-RANK = {kind: rank for rank, kind in enumerate(events.KINDS)}
 Out = tuple[Fact | Effect, ...]
 Change = tuple[Delivery, Out]
 
@@ -90,16 +90,16 @@ def speak(state: State, plan: Plan, told: facts.Speak, now: Moment) -> Change:
     chosen = state.delivery.chosen
     delivery = with_choice(state.delivery, None)
     reminder = delivery.with_key(chosen.key) if chosen else None
-    if chosen is None or reminder is None or not _still_clear(state, reminder, chosen.among, now):
+    if chosen is None or reminder is None or not _still_clear(state, plan, reminder, chosen.among, now):
         return delivery, ()
     after, notice = noticed(delivery, reminder, chosen.at, now)
     return after, (*notice, *_first_shown(reminder, chosen.at))
 
 
-def _still_clear(state: State, reminder: Reminder, among: bool, now: Moment) -> bool:
+def _still_clear(state: State, plan: Plan, reminder: Reminder, among: bool, now: Moment) -> bool:
     """Tell whether nothing stands in the way; having just become still does not, when the tick was late."""
     opens, closes = hours(state, reminder)
-    if reminder.stage not in OPEN or not opens <= now.told < closes or suppressed(state, now.at):
+    if reminder.stage not in OPEN or not opens <= now.told < closes or suppressed(state, plan, now.at):
         return False
     return among or not state.contacts.open
 

@@ -32,6 +32,8 @@ KINDS = (
 )
 ANSWERS = ("start", "later", "not_today", "dismissed")
 WORDINGS = 8
+# Seconds: no pause outlives this, whatever the wall clock was set to when it began.
+LONGEST_PAUSE = 48 * 3600.0
 
 
 class Now(NamedTuple):
@@ -146,7 +148,7 @@ class BreakStarted:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """No notices until that moment of the wall clock; counted from now in real time."""
+    """No notices until that moment of the wall clock, and for 48 hours at most; counted from now in real time."""
 
     until: datetime
 
@@ -173,7 +175,7 @@ Event = (
 )  # fmt: skip
 
 __all__ = [
-    "ANSWERS", "KINDS", "WORDINGS", "Answered", "BreakStarted", "CheckedIn", "ContactClosed",
+    "ANSWERS", "KINDS", "LONGEST_PAUSE", "WORDINGS", "Answered", "BreakStarted", "CheckedIn", "ContactClosed",
     "ContactEnded", "ContactStarted", "DayClosed", "DoNotDisturb", "Effect", "Event", "FullScreen",
     "Input", "Locked", "Logged", "NextBreak", "Notify", "Now", "OffersRestarted", "Paused", "Plan",
     "PlanChanged", "Resumed", "Sharing", "ShowCard", "Slept", "Started", "Tick", "Unlocked", "WaitingCard",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from wellbeing.domain.reminders.events import KINDS
 from wellbeing.domain.reminders.parts.calendar import SHIFT_FIRST, SHIFT_LAST
 from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER, Moment
-from wellbeing.domain.reminders.parts.delivery import CARDED, WAITING, Delivery, Reminder, with_way
+from wellbeing.domain.reminders.parts.delivery import CARDED, LATER_WHY, WAITING, Delivery, Reminder, with_way
 from wellbeing.domain.reminders.parts.presence import last_activity
 from wellbeing.domain.reminders.parts.quiet import keeps_away, paused
 from wellbeing.domain.reminders.parts.work import on_break
@@ -17,14 +18,15 @@ CARD_AFTER = 10 * 60.0
 SEVERAL_AFTER = 20 * 60.0
 OPEN = (WAITING, CARDED)
 CARDS_ONLY = ("shift_start", "shift_end", "contact")
+RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
-def suppressed(state: State, at: float) -> bool:
+def suppressed(state: State, plan: Plan, at: float) -> bool:
     """Tell whether something keeps all notices away, contacts aside."""
     presence = state.presence
     if presence.locked or presence.asleep or on_break(state.work, state.contacts, at):
         return True
-    return keeps_away(state.quiet, at)
+    return keeps_away(state.quiet, at, plan.full_screen)
 
 
 def unreturned(state: State) -> bool:
@@ -37,9 +39,9 @@ def unreturned(state: State) -> bool:
     return state.presence.left >= last_activity(state.presence, state.contacts)
 
 
-def noting_the_way(state: State, now: Moment) -> Delivery:
+def noting_the_way(state: State, plan: Plan, now: Moment) -> Delivery:
     """Return the list with the moment since when the way for notices is clear, after anything that may change it."""
-    free = not (unreturned(state) or suppressed(state, now.at))
+    free = not (unreturned(state) or suppressed(state, plan, now.at))
     return with_way(state.delivery, free and not state.contacts.open, free, now.at)
 
 
@@ -59,9 +61,28 @@ def notice_due(state: State, plan: Plan, reminder: Reminder) -> float:
         return FOREVER
     opens, closes = hours(state, reminder)
     floor = max(reminder.due, state.delivery.last_notice + GAP, opens)
-    clear = state.delivery.clear_since != FOREVER
-    at = _in_lull(state, floor) if clear else _among_contacts(state, plan, reminder, floor)
+    at = _from(state, plan, reminder, floor)
+    promised = _promised(state, reminder, at)
+    if promised is not None:
+        at = _from(state, plan, reminder, promised)
     return at if at < closes else FOREVER
+
+
+def _from(state: State, plan: Plan, reminder: Reminder, floor: float) -> float:
+    clear = state.delivery.clear_since != FOREVER
+    return _in_lull(state, floor) if clear else _among_contacts(state, plan, reminder, floor)
+
+
+def _promised(state: State, reminder: Reminder, at: float) -> float | None:
+    """Return when something more important was promised that a notice at this moment would hold up by the gap.
+
+    Whoever said Later was told when it comes again: nothing less important may push that.
+    """
+    for other in state.delivery.reminders:
+        more = other.why == LATER_WHY and other.stage == WAITING and RANK[other.kind] < RANK[reminder.kind]
+        if more and other.due - GAP < at < other.due:
+            return other.due
+    return None
 
 
 def _in_lull(state: State, floor: float) -> float:

@@ -55,7 +55,12 @@ def may_prompt(state: State, plan: Plan, now: Moment) -> bool:
     """Tell whether a check-in prompt may be raised now: where it could not be a notice it need not come at all."""
     offers, calendar = state.offers, state.calendar
     in_time = calendar.shift_start + SHIFT_FIRST <= now.at < calendar.shift_end - SHIFT_LAST
-    if not plan.checkins or not in_time or suppressed(state, now.at) or not _welcome(state, "checkin", now):
+    if (
+        not plan.checkins
+        or not in_time
+        or suppressed(state, plan, now.at)
+        or not _welcome(state, "checkin", now)
+    ):
         return False
     most = offers.cap(PROMPTS_A_DAY)
     return (

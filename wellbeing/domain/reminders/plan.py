@@ -31,6 +31,7 @@ class Plan:
     shift_cards: bool = True
     wind_down: bool = True
     several_at_once: bool = False
+    full_screen: bool = False
     shifts: Shifts = None
     day_cut: time = DAY_CUT
     usual_high: float | None = None

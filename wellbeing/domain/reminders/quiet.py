@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from wellbeing.domain.reminders import events, facts
+from wellbeing.domain.reminders.events import LONGEST_PAUSE
 from wellbeing.domain.reminders.facts import Fact
 from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER, Moment
 from wellbeing.domain.reminders.parts.quiet import (
@@ -36,13 +37,13 @@ def apply(state: State, plan: Plan, told: object, now: Moment) -> Change:
 
 def pause(quiet: Quiet, told: events.Paused, now: Moment) -> Quiet:
     """Keep quiet for as long as it is now to that moment of the wall clock."""
-    left = (told.until - now.wall).total_seconds()
+    left = min(LONGEST_PAUSE, (told.until - now.wall).total_seconds())
     return with_pause(quiet, now.at + left if left > 0 else NEVER)
 
 
 HEARS: Mapping[type, Callable[[Quiet, Any, Moment], Quiet]] = {
     # Do-not-disturb and the like are told right after the start.
-    events.Started: lambda quiet, told, now: untold(quiet),
+    events.Started: lambda quiet, told, now: untold(quiet, now.at),
     events.DoNotDisturb: lambda quiet, told, now: with_dnd(quiet, told.on),
     events.FullScreen: lambda quiet, told, now: with_full_screen(quiet, told.on),
     events.Sharing: lambda quiet, told, now: with_sharing(quiet, told.on),

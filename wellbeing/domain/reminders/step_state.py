@@ -81,7 +81,7 @@ class StepState:
 
     def note_the_way(self) -> None:
         """Let delivery note since when the way for notices is clear, after anything that may have changed it."""
-        self._put(DELIVERY, noting_the_way(self.state, self.now))
+        self._put(DELIVERY, noting_the_way(self.state, self.plan, self.now))
 
     def finished(self, clocks: Clocks) -> tuple[State, tuple[Effect, ...]]:
         """Return what has become of the state, and the effects with the spoken notice in its place."""

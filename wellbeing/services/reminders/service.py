@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from wellbeing.clock import Clock
 from wellbeing.domain.days import Span
 from wellbeing.domain.load import Usual
 from wellbeing.domain.preference_plan import plan_values
+from wellbeing.domain.problems import Refused
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.reminders.engine import next_break, next_wake, pause_left, step, waiting_cards
 from wellbeing.domain.reminders.events import (
+    LONGEST_PAUSE,
     Answered,
     CheckedIn,
     ContactClosed,
@@ -39,6 +42,7 @@ from wellbeing.domain.reminders.state_json import UnreadableState, from_json, to
 from wellbeing.domain.shifts.shifts import Shifts
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.preferences import PreferenceBook
+from wellbeing.services.reminders.unsaved import Unsaved
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.reminders import ReminderStore
@@ -76,6 +80,10 @@ class Reminders:
         self._known: set[int] = set()
         self._seen = (0, 0)
         self._saved_at = 0.0
+        self._unsaved = Unsaved()
+        self._state_waits = False
+        self._untaken = False
+        self._closing: set[int] = set()
 
     def show_last_state(self) -> None:
         """Take the state of the last run only to show it; nothing is written, so a running app is not disturbed."""
@@ -98,14 +106,24 @@ class Reminders:
         for effect in effects:
             self._write_down(effect)
         self._write_answers(event, effects)
-        if self._state != before and (
-            effects or not isinstance(event, Tick) or now.mono - self._saved_at >= SAVE_EVERY
-        ):
-            self._store.save_state(to_json(self._state), now.wall)
-            self._saved_at = now.mono
+        often_enough = effects or not isinstance(event, Tick) or now.mono - self._saved_at >= SAVE_EVERY
+        self._state_waits = self._state_waits or (self._state != before and bool(often_enough))
+        self._save(now)
         if effects or not isinstance(event, Tick):
             self._event_bus.publish(Topic.REMINDERS)
         return effects
+
+    def _save(self, now: Now) -> None:
+        """Write down what waits; what the diary can't take now waits on, and what is to be shown is shown."""
+        if self._unsaved.save() and self._state_waits:
+            self._unsaved.add(lambda: self._store.save_state(to_json(self._state), now.wall))
+            if self._unsaved.save():
+                self._saved_at, self._state_waits = now.mono, False
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something waits to be written down or taken, so that it should soon be tried again."""
+        return bool(self._unsaved) or self._state_waits or self._untaken
 
     def catch_up(self) -> tuple[Effect, ...]:
         """Feed the engine what was written since it last looked, by this process or another."""
@@ -150,11 +168,12 @@ class Reminders:
         return self._state.ledger
 
     def pause(self, length: timedelta) -> datetime:
-        """Ask for a pause from any process; returns when it ends."""
+        """Ask for a pause from any process, of 48 hours at most; returns when it ends."""
         now = self._clock.now()
-        self._store.enqueue("pause", now, now + length)
+        until = now + min(length, timedelta(seconds=LONGEST_PAUSE))
+        self._store.enqueue("pause", now, until)
         self._event_bus.publish(Topic.REMINDERS)
-        return now + length
+        return until
 
     def resume(self) -> None:
         """Ask for an end of the pause from any process."""
@@ -190,10 +209,16 @@ class Reminders:
         if isinstance(effect, DayClosed):
             ledger = effect.ledger
             names = ("worked_min", "due", "taken", "natural", "skipped", "owed")
-            self._store.save_day(effect.day, {name: getattr(ledger, name) for name in names})
+            figures = {name: getattr(ledger, name) for name in names}
+            self._unsaved.add(partial(self._store.save_day, effect.day, figures))
         elif isinstance(effect, ContactClosed) and effect.id is not None:
             self._known.discard(int(effect.id))
-            self._contacts.close_number(int(effect.id))
+            self._closing.add(int(effect.id))
+            self._unsaved.add(partial(self._close, int(effect.id)))
+
+    def _close(self, number: int) -> None:
+        self._contacts.close_number(number)
+        self._closing.discard(number)
 
     def _write_answers(self, event: Event, effects: tuple[Effect, ...]) -> None:
         """Write down what was asked and what came of it; a check-in answers the prompt that waited for one."""
@@ -203,20 +228,26 @@ class Reminders:
                 and effect.kind in ASKED
                 and effect.why != "why.checkin.stopped"
             ):
-                self._store.save_asked(effect.key, effect.kind, self._clock.now())
+                self._unsaved.add(partial(self._store.save_asked, effect.key, effect.kind, self._clock.now()))
             elif isinstance(effect, Withdraw) and effect.kind == "checkin" and isinstance(event, CheckedIn):
-                self._store.save_answer(effect.key, "start")
+                self._unsaved.add(partial(self._store.save_answer, effect.key, "start"))
         if isinstance(event, Answered) and event.answer in REPLIES:
-            self._store.save_answer(event.key, event.answer)
+            self._unsaved.add(partial(self._store.save_answer, event.key, event.answer))
 
     def _commands(self) -> list[Event]:
         now = self._clock.now()
         events: list[Event] = []
-        for command in self._store.take_commands():
+        try:
+            commands, self._untaken = self._store.take_commands(), False
+        except Refused:  # they can't be taken out just now: they stay where they are
+            commands, self._untaken = [], True
+        for command in commands:
             if command.word == "resume":
                 events.append(Resumed())
             elif command.until is not None and command.until > now:
-                events.append(Paused(command.until))
+                # Asked for with a clock that was ahead: what was meant is its length, not its end.
+                ahead = max(timedelta(0), command.at - now)
+                events.append(Paused(command.until - ahead))
         return events
 
     def _new_entries(self) -> list[Event]:
@@ -233,7 +264,7 @@ class Reminders:
         ]
 
     def _open_and_closed(self) -> list[Event]:
-        open_now = [contact.id for contact in self._contacts.open_ones()]
+        open_now = [contact.id for contact in self._contacts.open_ones() if contact.id not in self._closing]
         started = [ContactStarted(str(number)) for number in open_now if number not in self._known]
         ended = [ContactEnded(str(number)) for number in sorted(self._known) if number not in open_now]
         self._known = set(open_now)

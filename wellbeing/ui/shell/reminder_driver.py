@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = 60.0
 SHORTEST_SLEEP = 0.2
+SAVE_AGAIN = 15.0
 SESSION_EVENTS: dict[type, Event] = {
     session.MachineSlept: Slept(),
     session.MachineWoke: Woke(),
@@ -117,6 +118,8 @@ class ReminderDriver(QObject):
         try:
             self._tell_quiet()
             self._carry_out(self._services.reminders.feed(Tick(self._outside.idle())))
+            if self._services.reminders.unsaved:
+                self._carry_out(self._services.reminders.catch_up())
         except Exception as trouble:  # the timer is one of the two outer doors
             log.error("a reminder tick failed", exc_info=trouble)
             self._timer.start(int(LONGEST_SLEEP * 1000))  # no hurry: what failed now would fail again
@@ -233,7 +236,8 @@ class ReminderDriver(QObject):
         return socket
 
     def _plan_next(self) -> None:
-        seconds = min(LONGEST_SLEEP, max(SHORTEST_SLEEP, self._services.reminders.next_wake()))
+        longest = SAVE_AGAIN if self._services.reminders.unsaved else LONGEST_SLEEP
+        seconds = min(longest, max(SHORTEST_SLEEP, self._services.reminders.next_wake()))
         # Precise only while a lull is awaited: a coarse timer lets the processor sleep on.
         coarse = Qt.TimerType.VeryCoarseTimer if seconds > 10 else Qt.TimerType.CoarseTimer
         self._timer.setTimerType(coarse)

@@ -103,7 +103,7 @@ class Tray(QObject):
         else:
             words = t("No break planned now")
         if paused:
-            words = t("Reminders pause until {time}").format(time=self._ctx.time(paused))
+            words = t("Reminders pause until {time}").format(time=self._ctx.time_with_day(paused))
         self.icon.setToolTip(f"wellbeing\n{words}")
         self._resume.setVisible(paused is not None)
         self._pauses.menuAction().setVisible(paused is None)

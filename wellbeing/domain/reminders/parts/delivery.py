@@ -11,6 +11,7 @@ from wellbeing.domain.reminders.events import WORDINGS
 from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER, Moment
 
 # Stages of a reminder: not shown; a card while the notice still waits; a card for good; a notice.
+LATER_WHY = "why.later"
 WAITING, CARDED, KEPT, NOTICED = "waiting", "carded", "kept", "noticed"
 Values = Mapping[str, int | str]
 
@@ -137,7 +138,7 @@ def put_off(delivery: Delivery, reminder: Reminder, seconds: float, now: Moment)
     """Return the list with a reminder that comes again after so many seconds."""
     delivery, effects = settled(delivery, reminder)
     later = replace(
-        reminder, due=now.at + seconds, stage=WAITING, shown=now.at, why="why.later",
+        reminder, due=now.at + seconds, stage=WAITING, shown=now.at, why=LATER_WHY,
         values=(("minutes", round(seconds / 60)),),
     )  # fmt: skip
     return delivery._replace(reminders=(*delivery.reminders, later)), effects

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from wellbeing.domain.reminders.events import LONGEST_PAUSE
 from wellbeing.domain.reminders.parts.clocks import NEVER
 
 
@@ -21,9 +22,10 @@ def paused(quiet: Quiet, at: float) -> bool:
     return quiet.paused_until > at
 
 
-def keeps_away(quiet: Quiet, at: float) -> bool:
-    """Tell whether any of it keeps all notices away."""
-    return quiet.dnd or quiet.full or quiet.sharing or quiet.paused_until > at
+def keeps_away(quiet: Quiet, at: float, in_full_screen: bool) -> bool:
+    """Tell whether any of it keeps all notices away; a full screen may be the person's usual one."""
+    full = quiet.full and not in_full_screen
+    return quiet.dnd or full or quiet.sharing or quiet.paused_until > at
 
 
 def with_dnd(quiet: Quiet, on: bool) -> Quiet:
@@ -46,6 +48,6 @@ def with_pause(quiet: Quiet, until: float) -> Quiet:
     return quiet._replace(paused_until=until)
 
 
-def untold(quiet: Quiet) -> Quiet:
-    """Return the quiet without what the desktop tells anew at each start."""
-    return quiet._replace(dnd=False, full=False)
+def untold(quiet: Quiet, at: float) -> Quiet:
+    """Return the quiet without what the desktop tells anew at each start; a pause is no longer than it may be."""
+    return quiet._replace(dnd=False, full=False, paused_until=min(quiet.paused_until, at + LONGEST_PAUSE))

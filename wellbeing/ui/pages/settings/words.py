@@ -47,6 +47,10 @@ NAMES = {
     ),
     "wind_down": (N_("Wind down after work"), N_("A word at the end of the shift that helps to let go.")),
     "eyes": (N_("Rest the eyes"), N_("Look into the distance for 20 seconds now and then.")),
+    "full_screen": (
+        N_("Also in full screen"),
+        N_("For those whose work fills the screen all day; films and talks then aren't spared."),
+    ),
     "notices": (
         N_("How reminders come"),
         N_("Never takes the focus; is also a card on Today."),

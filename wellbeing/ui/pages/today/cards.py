@@ -56,7 +56,7 @@ class BreakCard(Card):
         self._today.setText(said)
         self._today.setVisible(bool(said))
         if paused:
-            self._show(ctx.t("Paused until {time}").format(time=ctx.time(paused)), "", 0.0)
+            self._show(ctx.t("Paused until {time}").format(time=ctx.time_with_day(paused)), "", 0.0)
         elif coming is None:
             self._show(ctx.t("None planned now"), ctx.t("Outside working hours, or breaks are off."), 0.0)
         else:
