@@ -99,3 +99,13 @@ def test_moving_twenty_times_loses_nothing(wellbeing: Line, tmp_path: Path):
         assert [row["stress"] for row in wellbeing.show(*here)["checkins"]] == [
             earlier % 11 for earlier in range(number + 1)
         ]
+
+
+def test_salvage_says_what_came_from_where(wellbeing: Line):
+    assert "no diary here" in wellbeing("salvage").refused()
+    wellbeing("checkin", "--stress", "3")
+    found = wellbeing("salvage", "--json").json()
+    assert found["tables"]["checkin"] == {"read": 1, "from_backup": 0, "whole": True}
+    assert Path(found["aside"]).exists()
+    assert "checkin: 1 read, 0 from the backup" in wellbeing("salvage").out
+    assert len(wellbeing.show()["checkins"]) == 1

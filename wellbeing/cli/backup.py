@@ -60,6 +60,30 @@ def restore(ctx: click.Context, /, file: Path, dry_run: bool, code: bool, as_jso
         click.echo(in_words(found, environment.words()))
 
 
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@data_dir_option
+@click.pass_context
+def salvage(ctx: click.Context, as_json: bool) -> None:
+    """Bring a damaged diary back: what can still be read, and the newest good backup where there are gaps."""
+    from wellbeing.services.salvage import bring_back_diary
+
+    environment = environment_of(ctx)
+    found, t = bring_back_diary(environment.folders, environment.clock), environment.words().t
+    if as_json:
+        tables = {
+            table.table: {"read": table.read, "from_backup": table.from_backup, "whole": table.whole}
+            for table in found.tables
+        }
+        click.echo(json.dumps({"tables": tables, "aside": str(found.aside)}))
+        return
+    row = t("{table}: {read} read, {backup} from the backup")
+    for table in found.tables:
+        if table.read or table.from_backup:
+            click.echo(row.format(table=table.table, read=table.read, backup=table.from_backup))
+    click.echo(t("The damaged diary was set aside: {place}").format(place=found.aside))
+
+
 def in_words(found: Restored, words: Words) -> str:
     """Return what changes, or changed, as lines to read."""
     if not found.changes:

@@ -35,6 +35,7 @@ COMMANDS = {
     "rota": "rota",
     "backup": "backup",
     "restore": "backup",
+    "salvage": "backup",
     "key": "key",
     "team": "team",
     "demo": "demo",

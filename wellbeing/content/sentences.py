@@ -35,7 +35,7 @@ SENTENCES = {
     ),
     "problem.diary_pages": N_(
         "A part of the diary's file is damaged, so what stands there can't be read. The file was left as it is and"
-        " no backup was written over; wellbeing restore brings the newest backup back."
+        " no backup was written over; wellbeing salvage brings back what can be."
     ),
     "problem.diary_newer": N_(
         "This diary was written by a newer version of the app. It was left as it is; please update the app."

@@ -78,7 +78,7 @@ class Backups:
         `place` is a folder or a file elsewhere, where nothing is let go of. Raises Refused, and then no backup
         was written and none taken away.
         """
-        with self._alone(), self._scratch() as copy:
+        with self._alone(), self.scratch() as copy:
             if place is None:
                 target = self._own_folder() / str(next_name((name for name, _ in self.all()), self._today()))
             else:
@@ -90,7 +90,7 @@ class Backups:
 
     def preview(self, path: Path, code: str = "") -> Restored:
         """Return what a restore of that file would change; nothing is. Raises Refused."""
-        with self._scratch() as copy:
+        with self.scratch() as copy:
             key = self._unpacked(path, copy, code)
             if self._is_new():
                 return Restored(tuple(contents(copy, key)))
@@ -103,7 +103,7 @@ class Backups:
         was: a file that is no backup, another diary's, damaged or a newer version's; a wrong code; the app is
         open; another restore goes on; the disk is full.
         """
-        with self._scratch() as copy:
+        with self.scratch() as copy:
             key = self._unpacked(path, copy, code)
             if self._is_new():
                 return self._move_in(copy, key, read_head(path).recovery)
@@ -208,7 +208,7 @@ class Backups:
             raise Refused(problem_of(trouble, "backup")) from None
 
     @contextmanager
-    def _scratch(self) -> Iterator[Path]:
+    def scratch(self) -> Iterator[Path]:
         """Yield a free name in the data folder for an encrypted copy; whatever was made of it is gone afterwards."""
         try:
             copy = files.private_folder(self._folders.data) / f"{secrets.token_hex(8)}.new"

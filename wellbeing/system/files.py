@@ -113,6 +113,23 @@ def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None
         sync_folder(target.parent)
 
 
+def held_by_another(path: Path) -> bool:
+    """Tell whether another program has an SQLite file open: each holds the file's shared range locked.
+
+    Only POSIX tells; elsewhere a file that is open can't be renamed, and that says the same. Raises OSError.
+    """
+    if os.name != "posix":
+        return False
+    import fcntl
+    import struct
+
+    shape, shared_first, shared_size = "hhqqi4x", 0x40000002, 510  # the lock bytes of SQLite's file format
+    with path.open("rb+") as file:
+        asked = struct.pack(shape, fcntl.F_WRLCK, os.SEEK_SET, shared_first, shared_size, 0)
+        found: int = struct.unpack(shape, fcntl.fcntl(file, fcntl.F_GETLK, asked))[0]
+    return found != fcntl.F_UNLCK
+
+
 def sync_folder(path: Path) -> None:
     """Have the folder's list of names on disk; systems that can't open a folder are left alone."""
     if os.name != "posix":

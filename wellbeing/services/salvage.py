@@ -1,0 +1,81 @@
+"""Bring a damaged diary back: what can still be read of it, its gaps filled from the newest good backup."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.backups import ENDINGS, Backups
+from wellbeing.services.disk_problems import problem_of
+from wellbeing.storage.backup_file import open_copy, read_head, unpack
+from wellbeing.storage.salvage import SalvagedTable, salvage
+from wellbeing.system import files
+
+if TYPE_CHECKING:
+    from wellbeing.clock import Clock
+    from wellbeing.paths import Folders
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What was brought back, and where the damaged pieces lie now."""
+
+    tables: tuple[SalvagedTable, ...]
+    aside: Path
+
+
+def bring_back_diary(folders: Folders, clock: Clock) -> Salvaged:
+    """Put a new diary in the damaged one's place; the damaged pieces are set aside as they are, never written to.
+
+    Where a table could be read whole, nothing of the backup comes in; else rows deleted since the backup may come
+    back with the others. Raises Refused, and then nothing has changed: no key, the app is open, the disk is full.
+    """
+    from wellbeing.services.diary_access import find_key
+    from wellbeing.storage.database import open_diary
+
+    key = find_key(folders)
+    if key is None or not folders.diary.exists():
+        raise Refused(Problem("diary", "problem.backup_no_diary"))
+    if files.held_by_another(folders.diary):
+        raise Refused(Problem("backup", "problem.restore_open"))
+    backups = Backups(folders, clock)
+    with backups.scratch() as pieces, backups.scratch() as copy, backups.scratch() as new:
+        try:
+            for ending in ("", "-wal"):
+                with suppress(FileNotFoundError):
+                    shutil.copyfile(f"{folders.diary}{ending}", f"{pieces}{ending}")
+            open_diary(new, key).close()
+            backup = copy if _unpacked(backups, copy, key) else None
+            told = salvage(pieces, backup, new, key)
+            return Salvaged(tuple(told), _swapped(folders, new))
+        except OSError as trouble:
+            raise Refused(problem_of(trouble)) from None
+
+
+def _unpacked(backups: Backups, copy: Path, key: bytes) -> bool:
+    """Unpack the newest backup that is whole and opens with the diary's key."""
+    for _, path in backups.all():
+        with suppress(Refused):
+            copy.unlink(missing_ok=True)
+            read_head(path)
+            unpack(path, copy)
+            open_copy(copy, key).close()
+            return True
+    return False
+
+
+def _swapped(folders: Folders, new: Path) -> Path:
+    """Set the damaged pieces aside under a free name and put the new diary in their place."""
+    number = 1
+    while (aside := folders.data / f"diary-damaged-{number}.db").exists():
+        number += 1
+    for ending in reversed(ENDINGS):  # the diary itself last: until then it is where it was
+        with suppress(FileNotFoundError):
+            Path(f"{folders.diary}{ending}").rename(f"{aside}{ending}")
+    new.rename(folders.diary)
+    files.sync_folder(folders.data)
+    return aside
