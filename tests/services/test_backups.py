@@ -83,6 +83,14 @@ def test_one_a_day_is_due(services: Services, backups: Backups, clock: FakeClock
     assert backups.due()
 
 
+def test_the_newest_backup_stands_first(services: Services, backups: Backups, clock: FakeClock):
+    made = []
+    for _ in range(3):
+        made.append(backups.make())
+        clock.pass_by(days=1)
+    assert [path for _, path in backups.all()] == made[::-1]
+
+
 def test_somebody_writes_while_a_backup_is_made(
     services: Services, backups: Backups, folders: Folders, clock: FakeClock
 ):

@@ -40,6 +40,7 @@ def refused(own: Folders) -> str:
     with pytest.raises(Refused) as caught:
         open_own_diary(own)
     assert bytes_below(own.data) == before, "something was changed"
+    assert caught.value.problem.field == "diary"
     return caught.value.problem.key
 
 
@@ -167,3 +168,21 @@ def test_where_things_live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert tmp_path not in folders().data.parents
     demo = under(tmp_path).demo()
     assert demo.diary.parent == tmp_path / "demo"
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_key_that_the_key_store_took_lies_in_no_file(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, taken: bool
+):
+    offered: list[tuple[str, bytes]] = []
+
+    def keep(diary_id: str, key: bytes) -> bool:
+        offered.append((diary_id, key))
+        return taken
+
+    monkeypatch.setattr(opening, "keep_in_keychain", keep)
+    folders.data.mkdir(parents=True)
+    key = bytes(range(32))
+    assert opening.keep_key(folders, "0123", key) is taken
+    assert offered == [("0123", key)]
+    assert [path.name for path in folders.data.iterdir()] == ([] if taken else ["0123.key"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -75,6 +75,22 @@ def test_one_waits_whether_it_becomes_ten(page: TodayPage, services: Services, q
     assert ratings(services) == [10]
     QTest.keyClick(page, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: ratings(services) == [10, 1])
+
+
+def test_a_one_waits_for_its_zero_about_six_tenths_of_a_second(
+    page: TodayPage, services: Services, qtbot: QtBot
+):
+    """Two keys typed at leisure, 300 ms apart, are ten; a one alone is saved in the time of a breath drawn in."""
+    QTest.keyClick(page, Qt.Key.Key_1)
+    QTest.qWait(300)
+    assert ratings(services) == []
+    QTest.keyClick(page, Qt.Key.Key_0)
+    assert ratings(services) == [10]
+    watch = QElapsedTimer()
+    watch.start()
+    QTest.keyClick(page, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: ratings(services) == [10, 1], timeout=3_000)
+    assert watch.elapsed() >= 580
 
 
 def test_shift_and_zero_is_ten(page: TodayPage, services: Services):
