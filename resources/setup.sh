@@ -26,6 +26,7 @@ TEST_PACKAGES="
 cmd:Xvfb                   xvfb
 cmd:xauth                  xauth
 cmd:openbox                openbox
+cmd:metacity               metacity
 cmd:trayer                 trayer
 cmd:dunst                  dunst
 cmd:notify-send            libnotify-bin

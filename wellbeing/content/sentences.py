@@ -98,6 +98,9 @@ SENTENCES = {
     "problem.no_display": N_(
         "There is no screen here, so the app can't open. Everything else works: try wellbeing --help, or wellbeing day."
     ),
+    "problem.no_answer": N_(
+        "The app is running already but does not answer. What was saved is safe; please end it and start again."
+    ),
     "problem.stdin_text": N_("The note on standard input is not UTF-8 text. Nothing was saved."),
     "problem.file_unreadable": N_("The file can't be read. Nothing was changed."),
     "problem.trace_header": N_(

@@ -30,10 +30,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class NoticeAnswer:
-    """What became of a notice: an action's id, or DEFAULT, DISMISSED, EXPIRED or UNSHOWN."""
+    """What became of a notice: an action's id, or DEFAULT, DISMISSED, EXPIRED or UNSHOWN.
+
+    `token` is the desktop's leave to take the focus, where it gives one with a click.
+    """
 
     notice_key: str
     action: str
+    token: str = ""
 
 
 class Notifier(Protocol):

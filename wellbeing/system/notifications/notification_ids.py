@@ -21,6 +21,7 @@ class NotificationIds:
     current_number: int = 0
     _asked: dict[int, str] = field(default_factory=dict)
     _keys: dict[int, str] = field(default_factory=dict)
+    _token: tuple[int, str] = (0, "")
 
     def asked(self, serial: int, key: str) -> None:
         """A notice was sent; its number comes later, in the reply to `serial`."""
@@ -56,13 +57,19 @@ class NotificationIds:
         number, self.current_key, self.current_number = self.current_number, "", 0
         return number if self._keys.get(number) == key else 0
 
+    def allowed(self, number: int, token: str) -> None:
+        """Take the leave to take the focus, which comes before the click that it belongs to."""
+        self._token = (number, token)
+
     def clicked(self, number: int, action: str) -> NoticeAnswer | None:
         """Turn a click into an answer; None for another program's notice, or a second click on ours."""
         key = self._keys.pop(number, None)
         if key is None:
             return None
         self._gone(number, key)
-        return NoticeAnswer(key, action)
+        token = self._token[1] if self._token[0] == number else ""
+        self._token = (0, "")
+        return NoticeAnswer(key, action, token)
 
     def closed(self, number: int, reason: int) -> NoticeAnswer | None:
         """Turn a closing into an answer; None for another's notice, after a click, or when we closed it."""

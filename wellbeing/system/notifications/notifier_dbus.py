@@ -122,7 +122,9 @@ class DBusNotifier:
         return DESKTOP.call("Notify", "susssasa{sv}i", *values)
 
     def _on_signal(self, heard: Heard) -> None:
-        if heard.name == "ActionInvoked":
+        if heard.name == "ActivationToken":
+            self._ledger.allowed(*heard.body[:2])
+        elif heard.name == "ActionInvoked":
             self._note(self._ledger.clicked(*heard.body[:2]))
         elif heard.name == "NotificationClosed":
             self._note(self._ledger.closed(*heard.body[:2]))

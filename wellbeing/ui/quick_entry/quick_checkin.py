@@ -18,6 +18,7 @@ from wellbeing.ui.widgets.choices import RangeBar
 from wellbeing.ui.widgets.focus_ring import FocusRing
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.raise_window import raise_window
 
 WIDTH = 420
 WIDE = 500  # English words run longer
@@ -57,9 +58,7 @@ class QuickCheckIn(QWidget):
         self._tabs.set_current(tab)
         self.show_tab(tab)
         self._place(near)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        raise_window(self)
         self._forms[tab].take_focus()
 
     def log(self, emotion: str) -> None:

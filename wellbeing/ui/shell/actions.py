@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
 
+from wellbeing.ui.widgets.raise_window import raise_window
+
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
     from wellbeing.content.strings import Words
@@ -57,10 +59,7 @@ class AppActions(QObject):
 
     def raise_window(self) -> None:
         """Bring the main window to the front."""
-        self.shell.show()
-        self.shell.setWindowState(self.shell.windowState())
-        self.shell.raise_()
-        self.shell.activateWindow()
+        raise_window(self.shell)
 
     def check_in(self, tab: str) -> None:
         """Open the quick check-in at a tab."""
@@ -167,9 +166,9 @@ class AppActions(QObject):
         if self._help is None:
             self._help = HelpCard(self._environment, self.shell)
             self._help.finished.connect(self._forget_help)
-        self._help.show()
-        self._help.raise_()
-        self._help.activateWindow()
+        if self.shell.isMinimized():
+            self.raise_window()  # a card of a minimised window would stay away with it
+        raise_window(self._help)
 
     def _forget_help(self) -> None:
         self._help = None  # the card deletes itself when it is closed

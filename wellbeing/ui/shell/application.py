@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wellbeing.domain.problems import Problem, Refused
@@ -17,12 +17,13 @@ from wellbeing.ui.board_tasks import BoardTasks
 from wellbeing.ui.shell.actions import AppActions
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.theme_manager import ThemeManager
+from wellbeing.ui.widgets.raise_window import keep_token
 
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
-    from wellbeing.system.instance.single_instance import Claim
     from wellbeing.ui.context import Context
+    from wellbeing.ui.shell.instance_server import InstanceServer
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources
 
@@ -38,19 +39,17 @@ class Application(AppActions):
         environment: Environment,
         open_services: Callable[[Environment], Services],
         outside: Callable[[], DesktopSources],
-        claim: Claim | None,
+        lock: QLockFile | None,
     ) -> None:
         super().__init__(qt, environment)
         self._open_services = open_services
         self._outside = outside
-        self._claim = claim
+        self._lock = lock
+        self._instance: InstanceServer | None = None
         self._theme_manager = ThemeManager(qt, environment)
         self._board_tasks = BoardTasks(environment, self)
         self.shell = MainWindow(self._theme_manager.theme)
         self.shell.closed.connect(self._window_closed)
-        if claim is not None:
-            self._calls = QSocketNotifier(claim.fileno(), QSocketNotifier.Type.Read, self)
-            self._calls.activated.connect(self._hear_calls)
         qt.aboutToQuit.connect(self.close)
 
     def start(self, word: str) -> None:
@@ -71,16 +70,28 @@ class Application(AppActions):
         if self._services is not None:
             self._services.close()
             self._services = None
-        if self._claim is not None:
-            self._claim.close()
-            self._claim = None
+        if self._instance is not None:
+            self._instance.close()  # before the lock goes, so that a successor's socket is never removed
+            self._instance = None
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
 
     def _begin(self, word: str) -> None:
         """Bring words and rail into the window, then open the diary."""
         self._theme_manager.dress()
         self.view = self._new_view()
         self.shell.show_view(self.view)  # at once: the first page reads the diary before the reminders wake
+        QTimer.singleShot(0, self._hear_later_starts)
         self._open(word)
+
+    def _hear_later_starts(self) -> None:
+        if self._lock is None:
+            return
+        from wellbeing.ui.shell.instance_server import InstanceServer
+
+        self._instance = InstanceServer(self._environment.folders.runtime, self)
+        self._instance.asked.connect(self._obey)
 
     def _open(self, word: str) -> None:
         try:
@@ -121,6 +132,7 @@ class Application(AppActions):
         self._driver.begin()
         watch = DiaryWatch(services, self)
         watch.changed.connect(self._heard_elsewhere)
+        self._driver.ticking.connect(watch.look)
         settings = SettingsWatch(services.environment, self)
         settings.wrong.connect(self._say_problems)
         upkeep = DiaryUpkeep(services.environment, self)
@@ -264,15 +276,12 @@ class Application(AppActions):
         if self._corner is not None:
             self._corner.refresh()  # type: ignore[attr-defined]
 
-    def _hear_calls(self) -> None:
-        for word in self._claim.receive() if self._claim is not None else []:
-            self._obey(word)
-
-    def _obey(self, word: str) -> None:
-        if word in ("checkin", "contact"):
+    def _obey(self, word: str, token: str = "") -> None:
+        keep_token(token)
+        if word in ("checkin", "contact") and self._services is not None:
             self.check_in("me" if word == "checkin" else "contact")
-        elif word == "raise" and self._services is not None:
-            self.raise_window()
+        elif word in ("checkin", "contact", "raise"):
+            self.raise_window()  # also while the diary is closed: the window says why
 
 
 def notices(services: Services) -> list[Problem]:

@@ -1,4 +1,7 @@
-"""Notices within two seconds what another process wrote into the diary, without polling."""
+"""Notices within two seconds what another process wrote into the diary, without polling.
+
+One look after the file's event is not enough: on a slow disk the event comes before the commit can be seen, and
+no other follows. So it looks a few times more, and once before every tick of the reminders."""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from wellbeing.services.app_services import Services
 
-SETTLE_MS = 150
+LOOKS_MS = (150, 450, 600, 1_000, 2_800)
+"""Pauses between the looks after an event: SQLite publishes a commit only once the disk has it, twice over."""
 
 
 class DiaryWatch(QObject):
@@ -24,8 +28,8 @@ class DiaryWatch(QObject):
         self._version = self._diary.version_seen()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self._look)
+        self._settle.timeout.connect(self._look_again)
+        self._looks = 0
         self._files = QFileSystemWatcher([self._log, str(path.parent)], self)
         self._files.fileChanged.connect(self._stir)
         self._files.directoryChanged.connect(self._stir)
@@ -34,12 +38,22 @@ class DiaryWatch(QObject):
         """Look no more: the diary is about to be closed."""
         self._settle.stop()
         self._files.blockSignals(True)
+        self.blockSignals(True)
 
     def _stir(self, _path: str) -> None:
-        if not self._settle.isActive():
-            self._settle.start()
+        if self._settle.isActive() and self._looks == 0:
+            return  # what keeps on writing must not put off the first look
+        self._looks = 0
+        self._settle.start(LOOKS_MS[0])
 
-    def _look(self) -> None:
+    def _look_again(self) -> None:
+        self._looks += 1
+        if self._looks < len(LOOKS_MS):
+            self._settle.start(LOOKS_MS[self._looks])
+        self.look()
+
+    def look(self) -> None:
+        """Tell at once when another process has written since the last look."""
         # The log is made anew after it was folded into the diary; then it must be watched again.
         if self._log not in self._files.files() and Path(self._log).exists():
             self._files.addPath(self._log)

@@ -30,6 +30,7 @@ from wellbeing.services.event_bus import Topic
 from wellbeing.services.reminders.reasons import action_words, notice_words
 from wellbeing.system import session
 from wellbeing.system.notifications import notices
+from wellbeing.ui.widgets.raise_window import keep_token
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,7 @@ class ReminderDriver(QObject):
     started = Signal(str, str)  # kind and key of a reminder whose Start was pressed
     opened = Signal()  # a notice itself was clicked
     balloon = Signal(str, str)  # title and body for the tray, where no notifier took the notice
+    ticking = Signal()  # before the engine is asked: whoever knows news of the outside tells them now
     ticked = Signal()
     left = Signal()  # the screen was locked, or the machine is about to sleep
 
@@ -116,6 +118,7 @@ class ReminderDriver(QObject):
     def tick(self) -> None:
         """Ask the engine what is due; whatever goes wrong here must not end the reminders."""
         try:
+            self.ticking.emit()
             self._tell_quiet()
             self._carry_out(self._services.reminders.feed(Tick(self._outside.idle())))
             if self._services.reminders.unsaved:
@@ -213,6 +216,7 @@ class ReminderDriver(QObject):
         self._follow_notifier()
 
     def _take(self, told: notices.NoticeAnswer) -> None:
+        keep_token(told.token)
         if told.action == notices.DEFAULT:
             self.opened.emit()
         elif told.action in ("start", "later", "not_today", notices.DISMISSED):

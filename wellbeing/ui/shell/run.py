@@ -9,20 +9,22 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
-from PySide6.QtWidgets import QApplication
-
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.system.files import FileTrouble, private_folder
-from wellbeing.system.instance.single_instance import ask_first, claim
+from wellbeing.system.files import FileTrouble
 from wellbeing.system.log.log_file import log_trouble
-from wellbeing.ui.shell.application import Application
-from wellbeing.ui.shell.qt_messages import qt_messages_logged
+from wellbeing.ui.shell.instance import Asked, NoAnswer, claim_or_ask
 
+# A second start only hands over a word: whatever has to do with windows is imported after that.
 if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
+
     from wellbeing.services.app_services import Services
     from wellbeing.services.environment import Environment
+    from wellbeing.ui.shell.application import Application
     from wellbeing.ui.shell.reminder_driver import DesktopSources
 
+NO_ANSWER_EXIT = 1
+ACTIVATION = "XDG_ACTIVATION_TOKEN"
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -32,28 +34,59 @@ def run_app(
     outside: Callable[[], DesktopSources],
     word: str,
 ) -> int:
-    """Run the app until it is quit; a second start hands its word to the first and returns at once."""
+    """Run the app until it is quit; a second start hands its word to the first and returns at once.
+
+    Returns 1 when the first does not answer, after one line on stderr.
+    """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in NO_DISPLAY):
         raise Refused(Problem("display", "problem.no_display"))
+    runtime = environment.folders.runtime
     try:
-        private_folder(environment.folders.runtime)
-        own = claim(environment.folders.runtime)
-        if own is None:
-            ask_first(environment.folders.runtime, word)
-            return 0
+        lock = claim_or_ask(runtime, Asked(word, os.environ.get(ACTIVATION, "")))
+    except NoAnswer:
+        return _say_no_answer(environment)
     except (FileTrouble, OSError) as trouble:
         from wellbeing.services.disk_problems import problem_of
 
         # Who starts it from a menu reads no stderr: the window says it, with the help within reach.
-        own, open_services = None, partial(refuse, problem_of(trouble))
+        return _run_window(environment, partial(refuse, problem_of(trouble)), outside, None, word)
+    if lock is None:
+        return 0
+    return _run_window(environment, open_services, outside, lock, word)
+
+
+def _run_window(
+    environment: Environment,
+    open_services: Callable[[Environment], Services],
+    outside: Callable[[], DesktopSources],
+    lock: QLockFile | None,
+    word: str,
+) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from wellbeing.ui.shell.application import Application
+    from wellbeing.ui.shell.end_signals import EndSignals
+    from wellbeing.ui.shell.qt_messages import qt_messages_logged
+
     with qt_messages_logged():
         qt = QApplication(["wellbeing"])
         qt.setApplicationName("wellbeing")
         qt.setDesktopFileName("wellbeing")
-        app = Application(qt, environment, open_services, outside, own)
+        app = Application(qt, environment, open_services, outside, lock)
         sys.excepthook = ExceptHook(app)
+        EndSignals(app)
         app.start(word)
         return qt.exec()
+
+
+def _say_no_answer(environment: Environment) -> int:
+    from wellbeing.content.sentences import sentence
+
+    line = sentence(Problem("instance", "problem.no_answer"), environment.words().t)
+    sys.stderr.write(
+        f"wellbeing: {line}\n".encode(sys.stderr.encoding, "backslashreplace").decode(sys.stderr.encoding)
+    )
+    return NO_ANSWER_EXIT
 
 
 def refuse(problem: Problem, _environment: Environment) -> NoReturn:

@@ -1,0 +1,51 @@
+"""Ends the app in good order on Ctrl+C and on the system's own word, also while Qt or a tick holds the thread.
+
+Python would raise KeyboardInterrupt in whatever slot happens to run next, and Qt would swallow it there: the app
+would stay, with a timer that was never set again. So the handlers do nothing. Python writes a byte into a socket
+instead, which Qt's loop watches and a thread as well: should the loop not come round in time, the thread ends the
+process as a kill does, which the diary survives.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import socket
+import threading
+
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
+
+GRACE = 1.7
+"""Seconds for ending in good order."""
+HARD_EXIT = 130
+
+
+class EndSignals(QObject):
+    """Ends the app on SIGINT and SIGTERM within two seconds; make it once, in the main thread."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._heard, told = socket.socketpair()
+        told.setblocking(False)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _leave_it_to_the_loop)
+        signal.set_wakeup_fd(told.detach(), warn_on_full_buffer=False)
+        self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._end)
+        # It never touches Qt: a call from there can wait for the main thread, and the main thread for it.
+        threading.Thread(target=_end_hard, args=(self._heard,), daemon=True, name="end signals").start()
+
+    def _end(self) -> None:
+        self._notifier.setEnabled(False)  # the byte stays, so that the thread sees it, too
+        QCoreApplication.exit(0)
+
+
+def _leave_it_to_the_loop(_number: int, _frame: object) -> None:
+    """Keep Python from raising in the middle of a slot."""
+
+
+def _end_hard(heard: socket.socket) -> None:
+    select.select([heard], [], [])
+    threading.Event().wait(GRACE)
+    os._exit(HARD_EXIT)
