@@ -135,7 +135,7 @@ def test_who_comes_second_takes_the_key_of_the_first(folders: Folders, monkeypat
             open_own_diary(folders).close()  # another process is quicker by a moment
         real(source, target)
 
-    monkeypatch.setattr(opening.os, "link", overtaken)
+    monkeypatch.setattr(os, "link", overtaken)
     open_own_diary(folders).close()
     assert len(list(folders.data.glob("*.key"))) == 1
     assert sorted(path.suffix for path in folders.data.iterdir()) == [".db", ".id", ".key"]

@@ -27,6 +27,10 @@ SENTENCES = {
     "problem.length_form": N_("{field}: please write a length such as 30m, 1h or 1h30m, up to a week. Nothing was changed."),
     "problem.disk_full": N_("The disk is full, so this was not saved. All that was saved before is safe; please free some space."),
     "problem.read_only": N_("The diary's folder can't be written to. Nothing was lost; please check the folder's permissions."),
+    "problem.no_locks": N_(
+        "This folder knows no locks, so a diary would not be safe in it. Nothing was saved;"
+        " please choose a folder on this computer's own disk."
+    ),
     "problem.disk_error": N_("The disk did not answer as it should, so this was not saved. Please check the disk and try again."),
     "problem.diary_busy": N_("Another program is holding the diary. Nothing was lost; please try again in a moment."),
     "problem.diary_unreadable": N_(

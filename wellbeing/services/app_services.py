@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import EventBus
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.storage.database import Diary
+from wellbeing.system.files import sweep_drafts
 
 if TYPE_CHECKING:
     from wellbeing.content.strings import Words
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from wellbeing.storage.checkins import CheckInStore
     from wellbeing.storage.contacts import ContactStore
     from wellbeing.storage.practice import PracticeStore
+
+
+LITTER_AGE = timedelta(hours=1)  # no write takes so long: what is unfinished then was killed
 
 
 @dataclass(frozen=True)
@@ -168,8 +172,10 @@ class Services:
 
 def open_services(environment: Environment) -> Services:
     """Open the diary of the environment's folders and lay the services on it; raises Refused."""
-    zone = environment.clock.zone()
-    return Services(environment, open_own_diary(environment.folders, partial(_back_up, environment), zone))
+    folders, clock = environment.folders, environment.clock
+    for folder in {folders.data, folders.config}:
+        sweep_drafts(folder, clock.now() - LITTER_AGE)
+    return Services(environment, open_own_diary(folders, partial(_back_up, environment), clock.zone()))
 
 
 def _back_up(environment: Environment) -> None:

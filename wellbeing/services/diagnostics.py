@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from wellbeing.resources import resource
 from wellbeing.services.diary_access import key_place
 from wellbeing.services.environment import Environment
+from wellbeing.system.files import is_private
 
 UNREACHED = ("nobody has answered", "no message bus")
 
@@ -107,8 +108,9 @@ def contacts_fact(heard: bool) -> Check:
 
 def _key(environment: Environment) -> Check:
     place = key_place(environment.folders)
-    in_store = place == "key store"
-    return Check("key", in_store, place, "store" if in_store else "file")
+    if place == "key store":
+        return Check("key", True, place, "store")
+    return Check("key", False, place, "file" if is_private(environment.folders.data) else "file_open")
 
 
 def _fonts() -> Check:

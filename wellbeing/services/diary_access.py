@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import tzinfo
 from pathlib import Path
@@ -12,9 +11,11 @@ from wellbeing.paths import Folders
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.storage.database import Diary, open_diary
 from wellbeing.system import files
+from wellbeing.system.file_lock import knows_locks
 from wellbeing.system.keys import keyfile, keys
 
 KEY_BYTES = 32
+MAYBE_NO_LOCKS = ("problem.disk_error", "problem.diary_busy")  # what SQLite makes of a lock that can't be had
 
 
 def open_own_diary(
@@ -30,9 +31,13 @@ def open_own_diary(
         key = find_key(folders) or make_key(folders)
         if not folders.diary.exists():
             make_diary(folders, key)
+        return open_diary(folders.diary, key, before_reshaping, zone)
     except (files.FileTrouble, OSError) as trouble:
         raise Refused(problem_of(trouble)) from None
-    return open_diary(folders.diary, key, before_reshaping, zone)
+    except Refused as refused:
+        if refused.problem.key in MAYBE_NO_LOCKS and not knows_locks(folders.data):
+            raise Refused(Problem("diary", "problem.no_locks")) from None
+        raise
 
 
 def make_diary(folders: Folders, key: bytes) -> None:
@@ -45,7 +50,7 @@ def make_diary(folders: Folders, key: bytes) -> None:
     draft = folders.data / f"{secrets.token_hex(8)}.new"
     try:
         open_diary(draft, key).close()
-        os.link(draft, folders.diary)
+        files.publish(draft, folders.diary)
         files.sync_folder(folders.data)
     except FileExistsError:
         pass
@@ -95,15 +100,18 @@ def make_key(folders: Folders, key: bytes | None = None) -> bytes:
     diary_id, key = secrets.token_hex(8), key or secrets.token_bytes(KEY_BYTES)
     stored = keep_key(folders, diary_id, key)
     draft = folders.data / f"{diary_id}.id"
-    files.write_atomically(draft, diary_id)
     try:
-        os.link(draft, folders.diary_id)
+        files.write_atomically(draft, diary_id)
+        files.publish(draft, folders.diary_id)
     except FileExistsError:
         drop_key(folders, diary_id, stored)
         found = find_key(folders)
         if found is None:
             raise Refused(Problem("diary", "problem.key_missing")) from None
         return found
+    except BaseException:
+        drop_key(folders, diary_id, stored)  # no diary will ever ask for it
+        raise
     finally:
         draft.unlink(missing_ok=True)
     return key

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from wellbeing.domain.problems import Problem
 from wellbeing.storage.database import disk_problem
-from wellbeing.system.files import DiskFull, FileTrouble, NotWritable
+from wellbeing.system.files import DiskFull, FileTrouble, NoLocks, NotWritable
 
-KEYS: dict[type[FileTrouble], str] = {DiskFull: "problem.disk_full", NotWritable: "problem.read_only"}
+KEYS: dict[type[FileTrouble], str] = {
+    DiskFull: "problem.disk_full",
+    NotWritable: "problem.read_only",
+    NoLocks: "problem.no_locks",
+}
 
 
 def problem_of(trouble: FileTrouble | OSError, field: str = "diary") -> Problem:

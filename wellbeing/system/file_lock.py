@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from wellbeing.system.files import named_trouble, private_file, private_folder
+from wellbeing.system.files import (
+    UNKNOWN_THERE,
+    NoLocks,
+    WriteFailed,
+    named_trouble,
+    private_file,
+    private_folder,
+)
 
 PATIENCE_S, PAUSE_S = 30.0, 0.02
 
@@ -22,14 +29,15 @@ class Busy(Exception):  # noqa: N818 - reads as what is the matter
 def file_lock(path: Path, patience: float = PATIENCE_S) -> Iterator[None]:
     """Hold the file's lock: other processes and threads wait for their turn, at most `patience` seconds.
 
-    Raises Busy, and FileTrouble where the file can't be made. Not to be taken twice by one thread.
+    Raises Busy, FileTrouble where the file can't be made, NoLocks where the folder knows none. Not to be
+    taken twice by one thread.
     """
     private_folder(path.parent)
     with named_trouble(path):
         handle = os.open(private_file(path), os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
     try:
         for _ in range(max(1, round(patience / PAUSE_S))):
-            if _taken(handle):
+            if _taken(handle, path):
                 break
             time.sleep(PAUSE_S)  # no system tells when a lock is let go
         else:
@@ -41,7 +49,7 @@ def file_lock(path: Path, patience: float = PATIENCE_S) -> Iterator[None]:
 
 if sys.platform == "win32":
 
-    def _taken(handle: int) -> bool:
+    def _taken(handle: int, _path: Path) -> bool:
         import msvcrt
 
         try:
@@ -52,11 +60,28 @@ if sys.platform == "win32":
 
 else:
 
-    def _taken(handle: int) -> bool:
+    def _taken(handle: int, path: Path) -> bool:
         import fcntl
 
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        except OSError as trouble:
+            raise (NoLocks if trouble.errno in UNKNOWN_THERE else WriteFailed)(path) from trouble
         return True
+
+
+def knows_locks(folder: Path) -> bool:
+    """Tell whether a database could lock its file in this folder: SQLite asks for other locks than file_lock."""
+    if sys.platform == "win32":
+        return True
+    import fcntl
+    import tempfile
+
+    with tempfile.TemporaryFile(dir=folder) as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+    return True

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 FOLDER_MODE = 0o700
@@ -33,6 +36,17 @@ class NotWritable(FileTrouble):
 class WriteFailed(FileTrouble):
     """The disk or the network failed while writing."""
 
+
+class NoLocks(FileTrouble):
+    """This folder knows no locks: two programs could write over one another here."""
+
+
+# What exFAT, a network drive or a folder of another system answers to a link, a mode, a lock it knows nothing of.
+UNKNOWN_THERE = frozenset(
+    {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.ENOLCK, errno.EMLINK}
+)
+DRAFT = re.compile(r"[0-9a-f]{16}\.(new|id)(-wal|-shm|-journal)?|\..+\.[a-z0-9_]{8}\.new|\..+\.claim")
+CLAIM_S, PAUSE_S = 5.0, 0.05
 
 TROUBLES: dict[int, type[FileTrouble]] = {
     errno.ENOSPC: DiskFull,
@@ -66,7 +80,7 @@ def private_folder(path: Path) -> Path:
         missing = [place for place in (path, *path.parents) if not place.exists()]
         for place in reversed(missing):
             place.mkdir(FOLDER_MODE, exist_ok=True)
-            place.chmod(FOLDER_MODE)
+            set_mode(place, FOLDER_MODE)
         found = path.stat()
         if not stat.S_ISDIR(found.st_mode):
             raise NotWritable(path)
@@ -104,7 +118,7 @@ def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None
                 file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).chmod(FILE_MODE)
+            set_mode(Path(name), FILE_MODE)
             Path(name).replace(target)
         except BaseException:
             with suppress(OSError):
@@ -138,13 +152,65 @@ def sync_folder(path: Path) -> None:
     try:
         os.fsync(handle)
     except OSError as trouble:
-        if trouble.errno != errno.EINVAL:  # some network folders know no such thing
+        if trouble.errno not in UNKNOWN_THERE:  # some network folders know no such thing
             raise
     finally:
         os.close(handle)
 
 
+def set_mode(path: Path, mode: int) -> None:
+    """Say who may read a file or folder; a drive that keeps no modes is left as it is, see is_private."""
+    try:
+        path.chmod(mode)
+    except OSError as trouble:
+        if trouble.errno not in UNKNOWN_THERE:
+            raise
+
+
+def is_private(path: Path) -> bool:
+    """Tell whether a file or folder is for its owner alone; a drive that keeps no modes can't say so."""
+    return sys.platform == "win32" or not path.stat().st_mode & 0o077
+
+
+def publish(draft: Path, target: Path) -> None:
+    """Give a finished file its name, unless somebody was first: raises FileExistsError then, else OSError.
+
+    An exclusive link does it in one step. A folder without hard links has a claim beside the name instead, which
+    whoever comes second waits for; one that a killed start left behind is cleared away.
+    """
+    try:
+        os.link(draft, target)
+    except OSError as trouble:
+        if isinstance(trouble, FileExistsError) or trouble.errno not in UNKNOWN_THERE:
+            raise
+        _publish_by_claim(draft, target)
+
+
+def _publish_by_claim(draft: Path, target: Path) -> None:
+    claim = target.with_name(f".{target.name}.claim")
+    for _ in range(round(CLAIM_S / PAUSE_S)):
+        try:
+            os.close(os.open(claim, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
+            break
+        except FileExistsError:
+            time.sleep(PAUSE_S)  # whoever holds it needs a moment
+    try:
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, "somebody was first", str(target))
+        draft.replace(target)
+    finally:
+        claim.unlink(missing_ok=True)
+
+
+def sweep_drafts(folder: Path, before: datetime) -> None:
+    """Clear away the unfinished files that killed starts and writes have left in a folder before a moment."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if DRAFT.fullmatch(path.name) and path.lstat().st_mtime < before.timestamp():
+                path.unlink(missing_ok=True)
+
+
 def _mend(path: Path, found: os.stat_result, mode: int) -> None:
     ours = sys.platform == "win32" or found.st_uid == os.geteuid()
     if ours and stat.S_IMODE(found.st_mode) != mode:
-        path.chmod(mode)
+        set_mode(path, mode)

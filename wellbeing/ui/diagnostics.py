@@ -63,6 +63,7 @@ SAYS = {
     ("tray", "unknown"): N_("Not known yet."),
     ("key", "store"): N_("Kept in the system's key store."),
     ("key", "file"): N_("Kept in a file beside the diary."),
+    ("key", "file_open"): N_("Kept in a file beside the diary, on a drive where other users may read it."),
     ("fonts", "system"): N_("The system has Chinese fonts."),
     ("fonts", "own"): N_("Shown with the app's own font."),
     ("fonts", "unknown"): N_("No Chinese font was found; characters may show as boxes."),
@@ -84,6 +85,7 @@ ADVICE = {
     ),
     ("tray", "none"): N_("On GNOME the extension “AppIndicator” adds a tray."),
     ("key", "file"): N_("Keep backups of the diary and of this file in two different places."),
+    ("key", "file_open"): N_("Keep the diary on this computer's own disk: this drive keeps no permissions."),
     ("sound", "none"): N_("On Linux the package pulseaudio-utils or alsa-utils brings one."),
     ("fonts", "unknown"): N_("Please install a Chinese font, for example Noto Sans CJK."),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from wellbeing.system.files import FILE_MODE, named_trouble, sync_folder
+from wellbeing.system.files import FILE_MODE, named_trouble, set_mode, sync_folder
 from wellbeing.system.keys.keys import as_text, from_text
 
 LONGEST = 1024
@@ -38,7 +38,7 @@ def write_key_file(path: Path, key: bytes) -> None:
         handle = os.open(path, flags, FILE_MODE)
         try:
             with os.fdopen(handle, "wb") as file:
-                path.chmod(FILE_MODE)
+                set_mode(path, FILE_MODE)
                 file.write(f"{text}\n".encode())
                 file.flush()
                 os.fsync(file.fileno())
