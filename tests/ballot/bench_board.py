@@ -76,9 +76,9 @@ def ballots() -> tuple[float, int, int]:
     leader.close()
     period, doubled = Period(FIRST, 14), []
 
-    def write(own: int) -> None:
+    def write(local: int) -> None:
         board = PostgresBoard("member", team.id)
-        for number in range(own, BALLOTS, WRITERS):
+        for number in range(local, BALLOTS, WRITERS):
             name = Name(NoteKind.BALLOT, period, f"{number:064x}")
             board.put(name, os.urandom(6_500))
             if board.put(name, b"again"):
@@ -86,7 +86,7 @@ def ballots() -> tuple[float, int, int]:
         board.close()
 
     start = perf_counter()
-    writers = [threading.Thread(target=write, args=(one,)) for one in range(WRITERS)]
+    writers = [threading.Thread(target=write, args=(number,)) for number in range(WRITERS)]
     for writer in writers:
         writer.start()
     for writer in writers:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.ballot.postgres import Server, binaries
-from tests.ballot.village import Village
+from tests.ballot.simulated_team import SimulatedTeam
 from tests.needs import lack, needs
 from wellbeing.ballot.board import Board
 from wellbeing.ballot.board_folder import FolderBoard
@@ -33,14 +33,14 @@ def server() -> Iterator[Server]:
     before = {name: os.environ.get(name) for name in ("PGSERVICEFILE", "PGPASSFILE")}
     with tempfile.TemporaryDirectory(prefix="wellbeing-pg-") as place:
         Path(place).chmod(0o755)
-        one = Server(Path(place), programs)
+        sim = Server(Path(place), programs)
         try:
-            one.start()
+            sim.start()
             init_board("owner")
-            one.grant()
-            yield one
+            sim.grant()
+            yield sim
         finally:
-            one.stop()
+            sim.stop()
             for name, value in before.items():
                 os.environ.pop(name, None) if value is None else os.environ.update({name: value})
 
@@ -72,8 +72,8 @@ def postgres_boards(server: Server) -> Iterator[Callable[[Team], Board]]:
     try:
         yield open_
     finally:
-        for one in opened.values():
-            one.close()
+        for board in opened.values():
+            board.close()
 
 
 class Quiet:
@@ -90,14 +90,14 @@ class Quiet:
 
 
 @pytest.fixture
-def village(open_board: Callable[[Team], Board]) -> Callable[..., Village]:
-    """Makes a village over the board; each has a team of its own."""
-    return lambda **more: Village(open_board, **{"seed": secrets.randbelow(2**32), **more})
+def simulated_team(open_board: Callable[[Team], Board]) -> Callable[..., SimulatedTeam]:
+    """Makes a simulated team over the board; each has a team of its own."""
+    return lambda **more: SimulatedTeam(open_board, **{"seed": secrets.randbelow(2**32), **more})
 
 
 @pytest.fixture
-def folder_village(tmp_path: Path) -> Callable[..., Village]:
-    """Makes a village over a folder."""
+def folder_simulated_team(tmp_path: Path) -> Callable[..., SimulatedTeam]:
+    """Makes a simulated team over a folder."""
     share = tmp_path / "share"
     share.mkdir()
-    return lambda **more: Village(lambda team: FolderBoard(share, team.id, durable=False), **more)
+    return lambda **more: SimulatedTeam(lambda team: FolderBoard(share, team.id, durable=False), **more)

@@ -11,10 +11,10 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.ballot.village import MINUTE, Village, Villager
+from tests.ballot.simulated_team import MINUTE, SimulatedMember, SimulatedTeam
 from wellbeing.ballot.board import NoteKind
 from wellbeing.ballot.board_folder import FolderBoard
-from wellbeing.ballot.close import read_closing
+from wellbeing.ballot.closing import read_closing
 from wellbeing.ballot.withdrawal import withdraw
 from wellbeing.domain.team.bands import Band, Tally
 
@@ -36,14 +36,14 @@ class Life:
 
     def __init__(self, share: Path, habits: dict[str, float]) -> None:
         self.habits, self.dice = habits, random.Random(habits["seed"])
-        self.village = Village(
+        self.simulated_team = SimulatedTeam(
             lambda team: FolderBoard(share, team.id, durable=False),
             size=int(habits["size"]),
             bands=(Band.LOW, Band.MODERATE, Band.HIGH),
             seed=int(habits["seed"]),
         )
         self.off = {
-            person.name: self.dice.randint(-1, 1) * habits["clocks"] for person in self.village.people
+            person.name: self.dice.randint(-1, 1) * habits["clocks"] for person in self.simulated_team.people
         }
         self.counted: dict[str, list[bytes]] = {}
         self.stopped: set[bytes] = set()
@@ -53,37 +53,37 @@ class Life:
 
     def live(self) -> None:
         for day in range(-8, 30):
-            for place, one in enumerate(self.village.people):
+            for place, member in enumerate(self.simulated_team.people):
                 if not self.happens("absent"):
-                    self.visit(one, day + 0.3, place)
+                    self.visit(member, day + 0.3, place)
 
-    def visit(self, one: Villager, day: float, place: int) -> None:
-        now = self.village.on(day).now + timedelta(days=self.off[one.name]) + place * MINUTE
+    def visit(self, sim: SimulatedMember, day: float, place: int) -> None:
+        now = self.simulated_team.on(day).now + timedelta(days=self.off[sim.name]) + place * MINUTE
         if self.happens("restarts"):
-            one.restart()
+            sim.restart()
         if self.happens("forgets"):
-            one.keep.write("visits.json", b"{" * 9)
+            sim.key_files.write("visits.json", b"{" * 9)
         if day < 4 and self.happens("stops"):
-            one.ledger.sharing = False
-            withdraw(one.own, one.board, now)
-            self.stopped.add(one.own.key)
-        one.app.visit(now)
+            sim.ledger.sharing = False
+            withdraw(sim.local, sim.board, now)
+            self.stopped.add(sim.local.key)
+        sim.app.visit(now)
         self.look()
 
     def look(self) -> None:
         for kind in (NoteKind.HELLO, NoteKind.BALLOT, NoteKind.ANSWER):
-            notes = self.village.notes(kind).items()
+            notes = self.simulated_team.notes(kind).items()
             signers = Counter((name.period, data[68:100]) for name, data in notes)
             assert set(signers.values()) <= {1}, kind
-        for name, data in self.village.notes(NoteKind.CLOSING).items():
-            if name.period == self.village.period:
-                self.counted[name.token] = list(read_closing(self.village.team.id, name, data).ballots)
+        for name, data in self.simulated_team.notes(NoteKind.CLOSING).items():
+            if name.period == self.simulated_team.period:
+                self.counted[name.token] = list(read_closing(self.simulated_team.team.id, name, data).ballots)
 
     def possible(self) -> set[Tally]:
         """Return the totals of the faces that were rolled, for each closing list that was there."""
-        rolls = {person.own.key: person.ledger.rolls for person in self.village.people}
+        dice_log = {person.local.key: person.ledger.dice_log for person in self.simulated_team.people}
         faces = [
-            [rolls[key][self.village.period.name].face for key in senders]
+            [dice_log[key][self.simulated_team.period.name].face for key in senders]
             for senders in self.counted.values()
         ]
         return {Tally(*(some.count(band) for band in Band)) for some in faces}
@@ -95,17 +95,17 @@ def test_the_right_totals_or_a_gap(habits: dict[str, float]) -> None:
     with tempfile.TemporaryDirectory(prefix="wellbeing-order-") as share:
         life = Life(Path(share), habits)
         life.live()
-        one = life.village
-        rows = [row for row in one.board.trend() if row.start == one.period.start]
+        sim = life.simulated_team
+        rows = [row for row in sim.board.trend() if row.start == sim.period.start]
         assert len(rows) <= 1
         assert all(row.tally in life.possible() for row in rows), (
             "never void among honest apps, never another total"
         )
         if habits["absent"] <= 0.2 and not habits["stops"] and habits["size"] >= 10:
             assert len(rows) == 1
-        for person in one.people:
-            person.app.visit(one.on(30).now)
-        assert {name.kind for name in one.board.read() if name.period == one.period} == set()
-        assert all(one.key_of(person) is None for person in one.people)
+        for person in sim.people:
+            person.app.visit(sim.on(30).now)
+        assert {name.kind for name in sim.board.read() if name.period == sim.period} == set()
+        assert all(sim.key_of(person) is None for person in sim.people)
         last = list(life.counted.values())
         assert all(not life.stopped & set(senders) for senders in last), "who stopped in time is on no list"

@@ -76,7 +76,7 @@ def test_a_team_of_eight_from_invitation_to_trend(people: People):
     assert line["low"] <= line["share"] <= line["high"]
     log = people(NAMES[0], "team", "log", "--json").json()
     assert log["rolls"][0]["band"] == "high"
-    assert {one["name"].split(".")[0] for one in log["left"]} >= {"join", "hello", "ballot", "answer"}
+    assert {note["name"].split(".")[0] for note in log["left"]} >= {"join", "hello", "ballot", "answer"}
     assert "%" in people("lead", "team", "trend").out
 
 
@@ -353,7 +353,7 @@ def test_a_visit_that_finds_another_one_under_way_says_so(people: People, monkey
     from wellbeing.system.file_lock import file_lock
 
     people.join(people.found(), "Ann")
-    monkeypatch.setattr("wellbeing.services.team.base.turn", partial(file_lock, patience=0))
+    monkeypatch.setattr("wellbeing.services.team.local_teams.file_lock", partial(file_lock, patience=0))
     with file_lock(people.root / "Ann" / "team.lock"):
         (visit,) = people("Ann", "team", "tick", "--json").json()
         assert visit["trouble"] == "problem.team_busy"
@@ -366,10 +366,10 @@ def test_a_visit_that_finds_another_one_under_way_says_so(people: People, monkey
 def test_gaps_have_the_keys_of_a_period_and_go_on_until_now(people: People):
     from wellbeing.ballot.board_folder import FolderBoard
     from wellbeing.domain.team.bands import TrendRow
-    from wellbeing.services.team.files import places
+    from wellbeing.services.team.membership import memberships
 
     people.found()
-    (place,) = places(people.root / "lead")
+    (place,) = memberships(people.root / "lead")
     period = period_at(people.clock.now() - timedelta(days=84), 28)
     FolderBoard(people.share, place.team.id).publish(TrendRow(period.start, 28, Tally(5, 2, 1)))
     lines = people("lead", "team", "trend", "--json").json()["periods"]
@@ -414,13 +414,13 @@ def test_the_app_visits_a_board_at_most_every_half_hour(people: People):
     people.join(people.found(), "Ann")
     services = open_services(open_environment(folders(people.root / "Ann"), people.clock))
     teams = services.team
-    assert len(teams.tick_if_due()) == 1
+    assert len(teams.visits.tick_if_due()) == 1
     people.clock.pass_by(minutes=29)
-    assert teams.tick_if_due() == []
+    assert teams.visits.tick_if_due() == []
     people.clock.pass_by(minutes=1)
-    assert len(teams.tick_if_due()) == 1
+    assert len(teams.visits.tick_if_due()) == 1
     people.clock.set(people.clock.now() - timedelta(days=2))
-    assert len(teams.tick_if_due()) == 1, "a clock that was set back stops nothing"
+    assert len(teams.visits.tick_if_due()) == 1, "a clock that was set back stops nothing"
     services.close()
 
 
@@ -481,10 +481,10 @@ def test_a_leader_can_look_before_eight_have_joined(people: People):
 def test_a_figure_that_is_still_to_come_is_not_shown(people: People):
     from wellbeing.ballot.board_folder import FolderBoard
     from wellbeing.domain.team.bands import TrendRow
-    from wellbeing.services.team.files import places
+    from wellbeing.services.team.membership import memberships
 
     people.found()
-    (place,) = places(people.root / "lead")
+    (place,) = memberships(people.root / "lead")
     board, period = FolderBoard(people.share, place.team.id), period_at(people.clock.now(), 28)
     for start in (period.start, period.start + timedelta(days=28 * 60)):
         board.publish(TrendRow(start, 28, Tally(0, 0, 8)))

@@ -19,7 +19,7 @@ def test_an_invented_team_has_a_trend_with_gaps(folders: Folders, clock: FakeClo
     place = fill_demo_team(demo, clock, 7, "Invented team")
     assert is_invented(place, demo)
     services = open_services(open_environment(demo, clock))
-    lines = trend_lines(services.team.trend())
+    lines = trend_lines(services.team.trends.trend())
     services.close()
     assert len(lines) == 20
     assert sum(line.estimate is None for line in lines) == 2

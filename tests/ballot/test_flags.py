@@ -17,7 +17,7 @@ from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.team.bands import Band, band_sent
 from wellbeing.domain.team.periods import period_at
-from wellbeing.services.team.membership import Teams
+from wellbeing.services.team.local_teams import LocalTeams
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.database import Diary, open_diary
@@ -52,7 +52,7 @@ def diaries(tmp_path: Path) -> Iterator[tuple[Diary, Diary]]:
 
 
 def sent_by(diary: Diary, data: Path) -> list[bytes]:
-    band = Teams(data, diary, CLOCK)._band(PERIOD)
+    band = LocalTeams(data, diary, CLOCK).band(PERIOD)
     assert band is Band.HIGH
     dice = random.Random(3)
     header = Header(b"t" * 32, PERIOD, b"l" * 32, b"s" * 32)
@@ -68,4 +68,4 @@ def test_the_bytes_before_sealing_are_the_same(diaries: tuple[Diary, Diary], tmp
 def test_a_seal_holds_header_and_shares_and_no_more(diaries: tuple[Diary, Diary], tmp_path: Path):
     (first, *rest) = sent_by(diaries[1], tmp_path)
     assert len(first) == 4 + 32 + 13 + 32 + 32 + 2 + 3 * 32
-    assert all(len(one) == len(first) for one in rest)
+    assert all(len(ballot) == len(first) for ballot in rest)

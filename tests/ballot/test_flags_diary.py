@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.ballot.village import Village, Villager
+from tests.ballot.simulated_team import SimulatedMember, SimulatedTeam
 from tests.fakes import FakeClock
 from wellbeing.ballot.ballot import read_ballot
 from wellbeing.ballot.board import NoteKind
 from wellbeing.ballot.board_folder import FolderBoard
 from wellbeing.ballot.identity import period_key
-from wellbeing.ballot.member import MemberApp
+from wellbeing.ballot.member_app import MemberApp
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.team.bands import Band
@@ -31,11 +31,13 @@ NOTE = "I can't go on. 有时候活不下去"
 
 
 @contextmanager
-def lived(folder: Path, village: Village, figures: tuple[int, ...], flags: bool) -> Iterator[Services]:
-    """Live a few days of the village's period; `flags` adds every reason there is to name help."""
+def lived(
+    folder: Path, simulated_team: SimulatedTeam, figures: tuple[int, ...], flags: bool
+) -> Iterator[Services]:
+    """Live a few days of the team's period; `flags` adds every reason there is to name help."""
     clock = FakeClock()
     services = open_services(open_environment(under(folder), clock))
-    start = village.period.span.start
+    start = simulated_team.period.span.start
     for week in (-2, -1, 0) if flags else ():
         clock.set(start + timedelta(weeks=week, hours=2))
         services.practice.answer_strain(5)
@@ -53,14 +55,14 @@ def lived(folder: Path, village: Village, figures: tuple[int, ...], flags: bool)
     services.close()
 
 
-def with_diary(village: Village, services: Services) -> Villager:
+def with_diary(simulated_team: SimulatedTeam, services: Services) -> SimulatedMember:
     """Give the first member a real diary instead of a known band."""
-    first, store = village.people[0], services.team._store(village.team)
-    for colleague in first.own.ledger.members():
+    first, store = simulated_team.people[0], services.team._store(simulated_team.team)
+    for colleague in first.local.ledger.members():
         store.keep_member(colleague)
-    store.keep_consent(True, first.own.ledger.compared(), village.now)
-    first.own = replace(first.own, ledger=store)
-    first.app = MemberApp(first.own, first.board)
+    store.keep_consent(True, first.local.ledger.compared(), simulated_team.now)
+    first.local = replace(first.local, ledger=store)
+    first.app = MemberApp(first.local, first.board)
     return first
 
 
@@ -68,27 +70,30 @@ def answer(folder: Path, figures: tuple[int, ...], flags: bool) -> tuple[list[by
     """Return the bytes that a diary's ballot seals for each trustee, and the sizes of all that left."""
     share = folder / "share"
     share.mkdir(parents=True)
-    village = Village(lambda team: FolderBoard(share, team.id, durable=False))
-    with lived(folder / "home", village, figures, flags) as services:
-        first = with_diary(village, services)
-        village.to_ballots()
-        sizes = [len(data) for _, data in sorted(village.board.read().items(), key=lambda item: str(item[0]))]
-        return unsealed(village, first), sizes
+    simulated_team = SimulatedTeam(lambda team: FolderBoard(share, team.id, durable=False))
+    with lived(folder / "home", simulated_team, figures, flags) as services:
+        first = with_diary(simulated_team, services)
+        simulated_team.to_ballots()
+        sizes = [
+            len(data)
+            for _, data in sorted(simulated_team.board.read().items(), key=lambda item: str(item[0]))
+        ]
+        return unsealed(simulated_team, first), sizes
 
 
-def unsealed(village: Village, sender: Villager) -> list[bytes]:
+def unsealed(simulated_team: SimulatedTeam, sender: SimulatedMember) -> list[bytes]:
     from nacl.public import SealedBox
 
-    trustees = village.trustees()
+    trustees = simulated_team.trustees()
     every = [
-        read_ballot(village.team.id, village.period, trustees, data)
-        for data in village.notes(NoteKind.BALLOT).values()
+        read_ballot(simulated_team.team.id, simulated_team.period, trustees, data)
+        for data in simulated_team.notes(NoteKind.BALLOT).values()
     ]
-    (ballot,) = [one for one in every if one.header.sender == sender.own.key]
-    keeps = {person.own.key: person.keep for person in village.people}
+    (ballot,) = [ballot for ballot in every if ballot.header.sender == sender.local.key]
+    keeps = {person.local.key: person.key_files for person in simulated_team.people}
     opened = []
     for hello, seal in zip(trustees.hellos, ballot.seals, strict=True):
-        key = period_key(keeps[hello.signer], village.period)
+        key = period_key(keeps[hello.signer], simulated_team.period)
         assert key is not None
         opened.append(SealedBox(key.box).decrypt(seal))
     return opened
@@ -108,17 +113,17 @@ def test_another_band_would_be_seen(tmp_path: Path):
 def test_the_band_is_read_from_the_diary(tmp_path: Path):
     share = tmp_path / "share"
     share.mkdir()
-    village = Village(lambda team: FolderBoard(share, team.id, durable=False))
-    with lived(tmp_path / "home", village, HIGH_AND_WORSE, True) as services:
-        assert with_diary(village, services).own.ledger.band(village.period) is Band.HIGH
+    simulated_team = SimulatedTeam(lambda team: FolderBoard(share, team.id, durable=False))
+    with lived(tmp_path / "home", simulated_team, HIGH_AND_WORSE, True) as services:
+        assert with_diary(simulated_team, services).local.ledger.band(simulated_team.period) is Band.HIGH
 
 
 @pytest.mark.parametrize("flags", [False, True])
 def test_that_help_was_named_stands_in_no_file(tmp_path: Path, flags: bool):
     share = tmp_path / "share"
     share.mkdir()
-    village = Village(lambda team: FolderBoard(share, team.id, durable=False))
-    with lived(tmp_path / "home", village, HIGH_AND_WORSE if flags else HIGH, flags) as services:
+    simulated_team = SimulatedTeam(lambda team: FolderBoard(share, team.id, durable=False))
+    with lived(tmp_path / "home", simulated_team, HIGH_AND_WORSE if flags else HIGH, flags) as services:
         names = [
             column
             for (table,) in services.diary.rows("SELECT name FROM sqlite_master WHERE type = 'table'")

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from nacl.signing import SigningKey
 
+from tests.ballot.forgeries import forged, name_for, seals_saying
 from tests.ballot.postgres import Server
-from tests.ballot.village import Village
+from tests.ballot.simulated_team import SimulatedTeam
+from wellbeing.ballot.ballot import read_ballot
 from wellbeing.ballot.board import BoardTrouble, Name, NoteKind, name_of
 from wellbeing.ballot.board_folder import FolderBoard
 from wellbeing.ballot.founding import (
@@ -26,10 +28,10 @@ from wellbeing.ballot.founding import (
 from wellbeing.ballot.notes import BadNote, canonical, digest, opened, parsed, signed
 from wellbeing.ballot.roster import read_join
 from wellbeing.clock import SystemClock
-from wellbeing.domain.team.bands import Tally, TrendRow
+from wellbeing.domain.team.bands import Band, Tally, TrendRow
 from wellbeing.domain.team.periods import Period, period_at
 
-Make = Callable[..., Village]
+Make = Callable[..., SimulatedTeam]
 PERIOD = Period(date(2024, 1, 29), 28)
 INJECTIONS = [
     "'; DROP TABLE wellbeing.note; --",
@@ -42,14 +44,14 @@ INJECTIONS = [
 
 
 @pytest.mark.parametrize("name", [*INJECTIONS, "../../x", "<img src=x>", "a\nb", "\u202eanna", "x" * 41])
-def test_a_name_that_is_no_name_is_no_member(village: Make, name: str):
-    one = village()
-    body = {"team": one.team.id.hex(), "name": name, "joined": "2024-01-22"}
-    data = signed(one.people[0].own.identity, NoteKind.JOIN, body)
+def test_a_name_that_is_no_name_is_no_member(simulated_team: Make, name: str):
+    sim = simulated_team()
+    body = {"team": sim.team.id.hex(), "name": name, "joined": "2024-01-22"}
+    data = signed(sim.people[0].local.identity, NoteKind.JOIN, body)
     with pytest.raises(BadNote):
-        read_join(one.team, data)
-    one.board.put(Name(NoteKind.JOIN, None, "1" * 64), data)
-    assert len(one.play()) == 1
+        read_join(sim.team, data)
+    sim.board.put(Name(NoteKind.JOIN, None, "1" * 64), data)
+    assert len(sim.play()) == 1
 
 
 @pytest.mark.parametrize(
@@ -123,8 +125,8 @@ def test_a_founding_note_is_nobody_elses():
 
 
 def test_two_teams_in_one_folder_do_not_meet(tmp_path: Path):
-    first = Village(lambda team: FolderBoard(tmp_path, team.id, durable=False), seed=1)
-    second = Village(lambda team: FolderBoard(tmp_path, team.id, durable=False), seed=2)
+    first = SimulatedTeam(lambda team: FolderBoard(tmp_path, team.id, durable=False), seed=1)
+    second = SimulatedTeam(lambda team: FolderBoard(tmp_path, team.id, durable=False), seed=2)
     first.to_ballots()
     for name, data in first.board.read().items():
         second.board.put(name, data)
@@ -141,11 +143,11 @@ def team(server: Server) -> Team:
 
     from wellbeing.ballot.board_postgres import PostgresBoard
 
-    one = Team("Site", date(2024, 1, 22), token_hex(16))
-    board = PostgresBoard("leader", one.id)
-    board.put(one.place, one.note)
+    sim = Team("Site", date(2024, 1, 22), token_hex(16))
+    board = PostgresBoard("leader", sim.id)
+    board.put(sim.place, sim.note)
     board.close()
-    return one
+    return sim
 
 
 def refused(service: str, sql: str) -> bool:
@@ -335,7 +337,7 @@ def test_bytes_are_bytes(server: Server, team: Team, text: str):
 
 def test_an_audit_tells_who_may_do_what(server: Server, team: Team):
     board = member_board(team)
-    found = {one.what: one.found for one in board.audit()}
+    found = {finding.what: finding.found for finding in board.audit()}
     board.close()
     assert found["tables open to members"] == "none"
     assert found["tables open to leaders"] == "none"
@@ -355,3 +357,16 @@ def test_making_the_board_again_changes_nothing(server: Server, team: Team):
 
 def test_a_month_counts_the_same_for_the_board_and_the_app():
     assert PERIOD.end - timedelta(days=28) == PERIOD.span.start
+
+
+def test_a_ballot_by_somebody_who_is_not_on_the_list_is_not_counted(folder_simulated_team: Make):
+    sim = folder_simulated_team(size=8)
+    sim.to_ballots()
+    outsider = sim.join("Late", Band.HIGH)
+    data = forged(sim, outsider, seals_saying(sim, outsider))
+    with pytest.raises(BadNote):
+        read_ballot(sim.team.id, sim.period, sim.trustees(), data)
+    sim.on(2.3).board.put(name_for(sim, NoteKind.BALLOT, outsider), data)
+    sim.people.remove(outsider)
+    (row,) = sim.to_answers()
+    assert row.tally == Tally(8, 0, 0)

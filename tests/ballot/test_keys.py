@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.ballot.crooked import name_for
-from tests.ballot.village import Village
+from tests.ballot.forgeries import name_for
+from tests.ballot.simulated_team import SimulatedTeam
 from tests.fakes import FakeClock
 from wellbeing.ballot.board import Board, BoardTrouble, NoteKind
 from wellbeing.ballot.founding import SERVICE, Address, Team
@@ -16,10 +16,11 @@ from wellbeing.ballot.notes import BadNote, hexed, signed
 from wellbeing.domain.team.bands import Tally
 from wellbeing.domain.team.periods import period_at
 from wellbeing.services.app_services import Services
-from wellbeing.services.team.files import MEMBER, Membership, keep_of, write_place
-from wellbeing.services.team.membership import Teams
+from wellbeing.services.team.local_teams import LocalTeams
+from wellbeing.services.team.membership import MEMBER, Membership, key_files_of, write_membership
+from wellbeing.services.team.teams import Teams
 
-Make = Callable[..., Village]
+Make = Callable[..., SimulatedTeam]
 
 HOSTILE = {
     "nothing": "00" * 32,
@@ -34,15 +35,15 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("box", HOSTILE)
-def test_a_hello_with_a_key_that_is_none_stops_nobody(village: Make, box: str):
-    one = village(size=9)
-    crook = one.people[-1]
+def test_a_hello_with_a_key_that_is_none_stops_nobody(simulated_team: Make, box: str):
+    sim = simulated_team(size=9)
+    crook = sim.people[-1]
     crook.ledger.sharing = False
-    body = {"team": one.team.id.hex(), "period": one.period.name, "box": HOSTILE[box]}
-    one.on(-3).board.put(
-        name_for(one, NoteKind.HELLO, crook), signed(crook.own.identity, NoteKind.HELLO, body)
+    body = {"team": sim.team.id.hex(), "period": sim.period.name, "box": HOSTILE[box]}
+    sim.on(-3).board.put(
+        name_for(sim, NoteKind.HELLO, crook), signed(crook.local.identity, NoteKind.HELLO, body)
     )
-    (row,) = one.play()
+    (row,) = sim.play()
     assert row.tally == Tally(8, 0, 0)
 
 
@@ -59,24 +60,24 @@ class Away:
         raise BoardTrouble("away")
 
 
-def test_a_key_dies_on_day_28_though_the_board_is_away(folder_village: Make):
-    one = folder_village()
-    one.to_ballots()
-    person = one.people[0]
+def test_a_key_dies_on_day_28_though_the_board_is_away(folder_simulated_team: Make):
+    sim = folder_simulated_team()
+    sim.to_ballots()
+    person = sim.people[0]
     person.app._board = Away()  # type: ignore[assignment]
     for day, kept in ((27.9, True), (28.1, False)):
         with pytest.raises(BoardTrouble):
-            one.on(day).visit(person)
-        assert (one.key_of(person) is not None) is kept, day
+            sim.on(day).visit(person)
+        assert (sim.key_of(person) is not None) is kept, day
 
 
 def test_a_key_dies_on_day_28_though_the_database_lets_nobody_in(services: Services):
     clock, data = services.clock, services.environment.folders.data
     team = Team("Blue", clock.now().date(), "0" * 32)
-    write_place(data, Membership(team, Address(SERVICE, "site"), MEMBER, "Ann"))
-    keep, period = keep_of(data, team), period_at(clock.now(), 14)
-    make_identity(keep, bytes)
-    make_period_key(keep, period, bytes)
+    write_membership(data, Membership(team, Address(SERVICE, "site"), MEMBER, "Ann"))
+    key_files, period = key_files_of(data, team), period_at(clock.now(), 14)
+    make_identity(key_files, bytes)
+    make_period_key(key_files, period, bytes)
 
     def nobody(address: Address, team: bytes) -> Board:
         raise BoardTrouble("denied")
@@ -84,6 +85,6 @@ def test_a_key_dies_on_day_28_though_the_database_lets_nobody_in(services: Servi
     for day, kept in ((27.9, True), (28.1, False)):
         late = FakeClock()
         late.set(period.moment(day))
-        (visit,) = Teams(data, services.diary, late, nobody).tick()
+        (visit,) = Teams(LocalTeams(data, services.diary, late, nobody)).visits.tick()
         assert visit.trouble == "problem.team_board_denied"
-        assert (period_key(keep, period) is not None) is kept, day
+        assert (period_key(key_files, period) is not None) is kept, day

@@ -18,17 +18,17 @@ GOOD = {
 
 
 def kept(data: object) -> MemoryKeyFiles:
-    keep = MemoryKeyFiles()
-    keep.write(FILE, data if isinstance(data, bytes) else json.dumps(data).encode())
-    return keep
+    key_files = MemoryKeyFiles()
+    key_files.write(FILE, data if isinstance(data, bytes) else json.dumps(data).encode())
+    return key_files
 
 
 def test_what_is_saved_is_recalled():
     memory = recall(kept(GOOD))
     assert memory.last_visit() == NOW
-    keep = MemoryKeyFiles()
-    memory.save(keep)
-    assert recall(keep) == memory == VisitMemory(**GOOD)  # type: ignore[arg-type]
+    key_files = MemoryKeyFiles()
+    memory.save(key_files)
+    assert recall(key_files) == memory == VisitMemory(**GOOD)  # type: ignore[arg-type]
 
 
 def test_what_an_earlier_or_a_later_version_has_saved_is_read():

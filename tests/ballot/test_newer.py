@@ -8,51 +8,51 @@ from datetime import date
 
 import pytest
 
-from tests.ballot.crooked import name_for
-from tests.ballot.village import Village, Villager
+from tests.ballot.forgeries import name_for
+from tests.ballot.simulated_team import SimulatedMember, SimulatedTeam
 from wellbeing.ballot.board import Name, NoteKind, name_of
 from wellbeing.ballot.founding import FOLDER, Address, Team, invitation, read_invitation, read_team
 from wellbeing.ballot.notes import MAGIC, BadNote, canonical, covered, digest
 from wellbeing.domain.team.bands import Tally
 
-Make = Callable[..., Village]
+Make = Callable[..., SimulatedTeam]
 
 
-def newer(by: Villager, kind: str, body: dict[str, object], magic: bytes = MAGIC) -> bytes:
+def newer(by: SimulatedMember, kind: str, body: dict[str, object], magic: bytes = MAGIC) -> bytes:
     """A note as a later app would write it: well signed, of version 2, with a field we don't know."""
     data = canonical({"v": 2, "proof": "0" * 64, **body})
-    return magic + by.own.identity.sign(covered(kind, data)).signature + by.own.key + data
+    return magic + by.local.identity.sign(covered(kind, data)).signature + by.local.key + data
 
 
 @pytest.mark.parametrize("magic", [MAGIC, b"WBT2"])
-def test_a_newer_ballot_is_passed_over_and_the_period_opens(village: Make, magic: bytes):
-    one = village(size=9)
-    modern = one.people[-1]
+def test_a_newer_ballot_is_passed_over_and_the_period_opens(simulated_team: Make, magic: bytes):
+    sim = simulated_team(size=9)
+    modern = sim.people[-1]
     modern.ledger.band = lambda _: None
-    one.to_ballots()
-    frozen = one.trustees().hash.hex()
+    sim.to_ballots()
+    frozen = sim.trustees().hash.hex()
     body: dict[str, object] = {
-        "team": one.team.id.hex(),
-        "period": one.period.name,
+        "team": sim.team.id.hex(),
+        "period": sim.period.name,
         "list": frozen,
         "seals": [],
     }
-    one.board.put(name_for(one, NoteKind.BALLOT, modern), newer(modern, NoteKind.BALLOT, body, magic))
-    (row,) = one.to_answers()
+    sim.board.put(name_for(sim, NoteKind.BALLOT, modern), newer(modern, NoteKind.BALLOT, body, magic))
+    (row,) = sim.to_answers()
     assert row.tally == Tally(8, 0, 0)
 
 
-def test_newer_notes_of_every_kind_are_passed_over(village: Make):
-    one = village(size=9)
-    modern = one.people[-1]
+def test_newer_notes_of_every_kind_are_passed_over(simulated_team: Make):
+    sim = simulated_team(size=9)
+    modern = sim.people[-1]
     modern.ledger.sharing = False
     for day in (-2, -1, 1.1, 2.2, 3, 7.1):
-        for kind in [one for one in NoteKind if one is not NoteKind.TEAM]:
-            period = None if kind in (NoteKind.JOIN, NoteKind.LEAVE) else one.period
-            note = newer(modern, kind, {"team": one.team.id.hex(), "period": one.period.name})
-            one.board.put(Name(kind, period, digest(kind.encode(), repr(day).encode()).hex()), note)
-        one.days(day)
-    (row,) = one.days(8.2, 8.3)
+        for kind in [kind for kind in NoteKind if kind is not NoteKind.TEAM]:
+            period = None if kind in (NoteKind.JOIN, NoteKind.LEAVE) else sim.period
+            note = newer(modern, kind, {"team": sim.team.id.hex(), "period": sim.period.name})
+            sim.board.put(Name(kind, period, digest(kind.encode(), repr(day).encode()).hex()), note)
+        sim.days(day)
+    (row,) = sim.days(8.2, 8.3)
     assert row.tally == Tally(8, 0, 0)
 
 

@@ -9,11 +9,11 @@ from itertools import combinations
 
 import pytest
 
-from tests.ballot.village import Village
+from tests.ballot.simulated_team import SimulatedTeam
 from wellbeing.ballot.answer import TrusteeSums, Void, answer_note, combine, read_answer
 from wellbeing.ballot.ballot import read_ballot
 from wellbeing.ballot.board import NoteKind
-from wellbeing.ballot.close import Closing, read_closing
+from wellbeing.ballot.closing import Closing, read_closing
 from wellbeing.ballot.shamir import ORDER, decoded, draw, encoded, share, threshold, value_at
 from wellbeing.ballot.trustees import Trustees
 from wellbeing.domain.team.bands import Band, Tally
@@ -53,23 +53,27 @@ def test_what_is_no_scalar_is_refused(data: bytes):
 
 
 @pytest.fixture
-def answered(folder_village: Callable[..., Village]) -> tuple[Trustees, Closing, list[TrusteeSums]]:
+def answered(
+    folder_simulated_team: Callable[..., SimulatedTeam],
+) -> tuple[Trustees, Closing, list[TrusteeSums]]:
     """A closed period of eight with everybody's answer."""
-    one = folder_village(bands=(Band.LOW, Band.HIGH))
-    one.to_ballots()
-    one.days(7.1)
-    trustees, team, period = one.trustees(), one.team.id, one.period
-    ((name, data),) = one.notes(NoteKind.CLOSING).items()
+    sim = folder_simulated_team(bands=(Band.LOW, Band.HIGH))
+    sim.to_ballots()
+    sim.days(7.1)
+    trustees, team, period = sim.trustees(), sim.team.id, sim.period
+    ((name, data),) = sim.notes(NoteKind.CLOSING).items()
     closing = read_closing(team, name, data)
-    ballots = [read_ballot(team, period, trustees, data) for data in one.notes(NoteKind.BALLOT).values()]
+    ballots = [read_ballot(team, period, trustees, data) for data in sim.notes(NoteKind.BALLOT).values()]
     answers = [
         read_answer(
             team,
             period,
             trustees,
-            answer_note(person.own.identity, one.key_of(person), team, period, trustees, closing, ballots)[1],  # type: ignore[arg-type]
+            answer_note(person.local.identity, sim.key_of(person), team, period, trustees, closing, ballots)[
+                1
+            ],  # type: ignore[arg-type]
         )
-        for person in one.people
+        for person in sim.people
     ]
     return trustees, closing, sorted(answers, key=lambda answer: answer.index)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ballot.village import Village
+from tests.ballot.simulated_team import SimulatedTeam
 from tests.cli.conftest import Process
 from tests.fakes import FakeClock
 from tests.processes import Processes, read_line
@@ -24,8 +24,8 @@ from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.team.periods import LONG, Period
 from wellbeing.paths import under
 from wellbeing.services.diary_access import open_own_diary
-from wellbeing.services.team.files import keep_of
-from wellbeing.services.team.membership import Teams, teams_of
+from wellbeing.services.team.membership import key_files_of
+from wellbeing.services.team.teams import Teams, teams_of
 from wellbeing.storage.checkins import CheckInStore
 
 PERIODS = 3
@@ -36,17 +36,17 @@ ROLES = ("app", "scheduler", "scheduler")
 class Person:
     """Somebody with a diary on disk, whose apps are processes."""
 
-    def __init__(self, home: Path, one: Village, share: Path) -> None:
-        self.home, self.village, self.clock = home, one, FakeClock()
+    def __init__(self, home: Path, sim: SimulatedTeam, share: Path) -> None:
+        self.home, self.simulated_team, self.clock = home, sim, FakeClock()
         self.apps: list[subprocess.Popen[bytes]] = []
-        self.clock.set(one.now)
+        self.clock.set(sim.now)
         with closing(open_own_diary(under(home))) as diary:
             teams = teams_of(under(home), diary, self.clock)
-            teams.join(invitation(one.team, Address(FOLDER, str(share))), "Twin")
-            for each in one.people:
+            teams.join(invitation(sim.team, Address(FOLDER, str(share))), "Twin")
+            for each in sim.people:
                 each.ledger.number = ""  # they meet this one before they compare
-            one.meet()
-            teams.compare(teams.circle().number)
+            sim.meet()
+            teams.compare(teams.roster_view().number)
             teams.share(True)
 
     def feels(self, period: Period) -> None:
@@ -58,7 +58,7 @@ class Person:
         """Tell every app the same moment at the same moment."""
         for app in self.apps:
             assert app.stdin is not None
-            app.stdin.write(self.village.now.isoformat().encode() + b"\n")
+            app.stdin.write(self.simulated_team.now.isoformat().encode() + b"\n")
         for app in self.apps:
             app.stdin.flush()  # type: ignore[union-attr]
         return [json.loads(read_line(app.stdout)) for app in self.apps]  # type: ignore[arg-type]
@@ -76,39 +76,39 @@ def processes(tmp_path: Path) -> Iterator[Processes]:
 
 
 def test_apps_of_one_person_at_the_same_moment_are_one(
-    folder_village: Callable[..., Village], tmp_path: Path, processes: Processes
+    folder_simulated_team: Callable[..., SimulatedTeam], tmp_path: Path, processes: Processes
 ):
-    one = folder_village(size=7)
-    person = Person(tmp_path / "home", one, tmp_path / "share")
+    sim = folder_simulated_team(size=7)
+    person = Person(tmp_path / "home", sim, tmp_path / "share")
     for role in ROLES:
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-        app = processes.start(sys.executable, "-m", "tests.ballot.twin", role, **pipes)
+        app = processes.start(sys.executable, "-m", "tests.ballot.second_process", role, **pipes)
         assert read_line(app.stdout) == "ready"  # type: ignore[arg-type]
         person.apps.append(app)
-    one.period = Period(one.period.start, LONG)
+    sim.period = Period(sim.period.start, LONG)
     for number in range(1, PERIODS + 1):
-        person.feels(one.period)
+        person.feels(sim.period)
         for day in DAYS:
-            one.on(day).visit()
+            sim.on(day).visit()
             said = person.visit()
             assert [each["trouble"] for each in said] == [[], [], []]
-            look_at(one, person, tmp_path / "home")
+            look_at(sim, person, tmp_path / "home")
         assert sum(int(str(each["rolls"])) for each in said) == number
-        one.days(9)
-        assert [row.tally.n for row in one.board.trend() if row.tally] == [8] * number
-        one.period = Period(one.period.end.date(), LONG)
+        sim.days(9)
+        assert [row.tally.n for row in sim.board.trend() if row.tally] == [8] * number
+        sim.period = Period(sim.period.end.date(), LONG)
 
 
-def look_at(one: Village, person: Person, home: Path) -> None:
+def look_at(sim: SimulatedTeam, person: Person, home: Path) -> None:
     """No signer twice on the board; the log and the memory hold the very bytes that are there."""
     for kind in (NoteKind.HELLO, NoteKind.BALLOT, NoteKind.ANSWER):
-        signers = Counter(data[68:100] for data in one.notes(kind).values())
+        signers = Counter(data[68:100] for data in sim.notes(kind).values())
         assert set(signers.values()) <= {1}, kind
-    notes = one.board.read()
+    notes = sim.board.read()
     left = person.look(lambda teams: {note.name: note.data for note in teams.left()})
     assert isinstance(left, dict)
     assert all(notes[name] == left[name.text] for name in notes if name.text in left)
-    memory = recall(keep_of(home, one.team))
+    memory = recall(key_files_of(home, sim.team))
     mine = {data.hex() for name, data in notes.items() if name.kind is NoteKind.BALLOT and name.text in left}
     assert memory.last_visit() is not None
     assert mine <= set(memory.ballot.values())

@@ -45,7 +45,7 @@ def test_an_errand_runs_beside_the_window_and_is_answered_in_it(qtbot, member: S
 
     def work(teams):
         told.append(threading.current_thread() is threading.main_thread())
-        return teams.circle()
+        return teams.roster_view()
 
     def done(circle):
         told.append(threading.current_thread() is threading.main_thread())
@@ -148,6 +148,6 @@ def test_a_board_that_is_away_is_tried_again_in_silence(qtbot, member: Services,
     visits.visit()
     qtbot.waitUntil(lambda: not board_tasks.busy)
     assert (member.environment.folders.team).is_dir()
-    found = member.team.tick_if_due()
+    found = member.team.visits.tick_if_due()
     assert found == [], "the second try reached the board"
     assert not [record for record in caplog.records if record.levelno >= logging.WARNING]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wellbeing.ballot.ballot import Ballot, open_share
 from wellbeing.ballot.board import Name, NoteKind
-from wellbeing.ballot.close import Closing
+from wellbeing.ballot.closing import Closing
 from wellbeing.ballot.identity import PeriodKey
 from wellbeing.ballot.notes import BadNote, hexed, opened, signed
 from wellbeing.ballot.shamir import ORDER, SCALAR, decoded, encoded, value_at
@@ -36,7 +36,7 @@ class Void(Exception):  # noqa: N818 - reads as what the period is
 
 def answer_note(
     identity: SigningKey,
-    own: PeriodKey,
+    key: PeriodKey,
     team: bytes,
     period: Period,
     trustees: Trustees,
@@ -47,7 +47,7 @@ def answer_note(
     index = trustees.index(identity.verify_key.encode())
     if index is None:
         raise ValueError("not a trustee")
-    shares = [open_share(ballot, own.box, index) for ballot in ballots]
+    shares = [open_share(ballot, key.box, index) for ballot in ballots]
     sums = [encoded(sum(column) % ORDER).hex() for column in zip(*shares, strict=True)]
     body = {
         "team": team.hex(),
@@ -56,7 +56,7 @@ def answer_note(
         "index": index,
         "sums": sums,
     }
-    return Name(NoteKind.ANSWER, period, own.token(team, period)), signed(identity, NoteKind.ANSWER, body)
+    return Name(NoteKind.ANSWER, period, key.token(team, period)), signed(identity, NoteKind.ANSWER, body)
 
 
 def read_answer(team: bytes, period: Period, trustees: Trustees, data: bytes) -> TrusteeSums:
@@ -70,7 +70,7 @@ def read_answer(team: bytes, period: Period, trustees: Trustees, data: bytes) ->
     if index is None or len(note.body["sums"]) != len(Band):
         raise BadNote("answer")
     try:
-        sums = tuple(decoded(hexed(one, SCALAR)) for one in note.body["sums"])
+        sums = tuple(decoded(hexed(figure, SCALAR)) for figure in note.body["sums"])
     except ValueError:
         raise BadNote("answer") from None
     return TrusteeSums(note.signer, hexed(note.body["closing"], 32), index, sums)

@@ -67,7 +67,7 @@ def plain_seals(header: Header, face: Band, coefficients: Coefficients, trustees
 
 def ballot_note(
     identity: SigningKey,
-    own: PeriodKey,
+    key: PeriodKey,
     team: bytes,
     period: Period,
     trustees: Trustees,
@@ -83,7 +83,7 @@ def ballot_note(
     boxes = [SealedBox(PublicKey(hello.box)) for hello in trustees.hellos]
     seals = [box.encrypt(data).hex() for box, data in zip(boxes, plain, strict=True)]
     body = {"team": team.hex(), "period": period.name, "list": trustees.hash.hex(), "seals": seals}
-    return Name(NoteKind.BALLOT, period, own.token(team, period)), signed(identity, NoteKind.BALLOT, body)
+    return Name(NoteKind.BALLOT, period, key.token(team, period)), signed(identity, NoteKind.BALLOT, body)
 
 
 def read_ballot(team: bytes, period: Period, trustees: Trustees, data: bytes) -> Ballot:
@@ -104,12 +104,12 @@ def countable(ballots: Iterable[Ballot]) -> dict[bytes, Ballot]:
     Two that share a ciphertext are both left out, and so is every ballot of a sender who cast two.
     """
     every = list({ballot.hash: ballot for ballot in ballots}.values())
-    seals = Counter(seal for one in every for seal in one.seals)
-    senders = Counter(one.header.sender for one in every)
+    seals = Counter(seal for ballot in every for seal in ballot.seals)
+    senders = Counter(ballot.header.sender for ballot in every)
     return {
-        one.hash: one
-        for one in every
-        if senders[one.header.sender] == 1 and all(seals[seal] == 1 for seal in one.seals)
+        ballot.hash: ballot
+        for ballot in every
+        if senders[ballot.header.sender] == 1 and all(seals[seal] == 1 for seal in ballot.seals)
     }
 
 
@@ -118,8 +118,10 @@ def standing(
 ) -> dict[bytes, Ballot]:
     """Return the ballots that may be counted; a copy that turns up after `due` harms none that was there before."""
     every = list(ballots)
-    early = countable(one for one in every if one.hash in first_seen and first_seen[one.hash] <= due)
-    late = {hash_: one for hash_, one in countable(every).items() if hash_ not in early}
+    early = countable(
+        ballot for ballot in every if ballot.hash in first_seen and first_seen[ballot.hash] <= due
+    )
+    late = {hash_: ballot for hash_, ballot in countable(every).items() if hash_ not in early}
     return early | late
 
 
@@ -143,11 +145,11 @@ def open_share(ballot: Ballot, box: PrivateKey, index: int) -> tuple[int, ...]:
 
 
 def withdrawal_note(
-    identity: SigningKey, own: PeriodKey, team: bytes, period: Period, trustees: bytes
+    identity: SigningKey, key: PeriodKey, team: bytes, period: Period, trustees: bytes
 ) -> tuple[Name, bytes]:
     """Return the signed note that takes a ballot back, so that its absence is nobody's trick."""
     body = {"team": team.hex(), "period": period.name, "list": trustees.hex()}
-    return Name(NoteKind.WITHDRAWAL, period, own.token(team, period)), signed(
+    return Name(NoteKind.WITHDRAWAL, period, key.token(team, period)), signed(
         identity, NoteKind.WITHDRAWAL, body
     )
 

@@ -69,7 +69,7 @@ class FolderBoard:
         """Delete the notes of these periods; their rows stay. Raises BoardTrouble."""
         gone = set(periods)
         with folder_trouble():
-            names = [(one, name_of(one.removesuffix(ENDING))) for one in self._names()]
+            names = [(file, name_of(file.removesuffix(ENDING))) for file in self._names()]
         self._delete(file for file, name in names if name and name.period in gone)
 
     def site(self, first: date, last: date) -> list[TrendRow]:

@@ -43,7 +43,7 @@ class KeyFiles(Protocol):
 
 
 class MemoryKeyFiles:
-    """A keep for one process: simulated members and tests."""
+    """Key files in memory, for one process: simulated members and tests."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
@@ -82,55 +82,55 @@ def token_of(team: bytes, period: Period, secret: bytes) -> str:
     return digest(team, period.name.encode(), secret).hex()
 
 
-def make_identity(keep: KeyFiles, random: Random) -> SigningKey:
+def make_identity(key_files: KeyFiles, random: Random) -> SigningKey:
     """Make and keep a new identity."""
     from nacl.signing import SigningKey
 
     seed = random(SEED)
-    keep.write(IDENTITY, seed)
+    key_files.write(IDENTITY, seed)
     return SigningKey(seed)
 
 
-def identity(keep: KeyFiles) -> SigningKey | None:
+def identity(key_files: KeyFiles) -> SigningKey | None:
     """Return the identity; None when there is none, as after a diary was brought back elsewhere."""
     from nacl.signing import SigningKey
 
-    seed = keep.read(IDENTITY)
+    seed = key_files.read(IDENTITY)
     return SigningKey(seed) if seed is not None and len(seed) == SEED else None
 
 
-def make_period_key(keep: KeyFiles, period: Period, random: Random) -> PeriodKey:
+def make_period_key(key_files: KeyFiles, period: Period, random: Random) -> PeriodKey:
     """Make and keep the key of a period."""
-    keep.write(f"{PERIOD}{period.name}{ENDING}", random(2 * SEED))
-    made = period_key(keep, period)
+    key_files.write(f"{PERIOD}{period.name}{ENDING}", random(2 * SEED))
+    made = period_key(key_files, period)
     if made is None:
         raise OSError("a key that was written is not there")
     return made
 
 
-def period_key(keep: KeyFiles, period: Period) -> PeriodKey | None:
+def period_key(key_files: KeyFiles, period: Period) -> PeriodKey | None:
     """Return the key of a period; None before the hello and after the answer."""
     from nacl.public import PrivateKey
 
-    data = keep.read(f"{PERIOD}{period.name}{ENDING}")
+    data = key_files.read(f"{PERIOD}{period.name}{ENDING}")
     if data is None or len(data) != 2 * SEED:
         return None
     return PeriodKey(PrivateKey(data[:SEED]), data[SEED:])
 
 
-def forget_period(keep: KeyFiles, period: Period) -> None:
+def forget_period(key_files: KeyFiles, period: Period) -> None:
     """Delete the key of a period for good."""
-    keep.delete(f"{PERIOD}{period.name}{ENDING}")
+    key_files.delete(f"{PERIOD}{period.name}{ENDING}")
 
 
-def forget_late(keep: KeyFiles, now: datetime) -> None:
+def forget_late(key_files: KeyFiles, now: datetime) -> None:
     """Delete the keys of periods past their last day for answers, whether the board can be reached or not."""
-    for period in kept_periods(keep):
+    for period in kept_periods(key_files):
         if period.day(now) > LAST_DAY:
-            forget_period(keep, period)
+            forget_period(key_files, period)
 
 
-def kept_periods(keep: KeyFiles) -> list[Period]:
+def kept_periods(key_files: KeyFiles) -> list[Period]:
     """Return the periods whose keys are still here."""
-    names = [name[len(PERIOD) : -len(ENDING)] for name in keep.names() if name.startswith(PERIOD)]
+    names = [name[len(PERIOD) : -len(ENDING)] for name in key_files.names() if name.startswith(PERIOD)]
     return [period for period in map(period_named, names) if period]

@@ -1,4 +1,4 @@
-"""What one app brings to the board: its team, keys, files, diary and chance."""
+"""What one app brings to the board: its team, keys, files, ledger and source of randomness."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wellbeing.ballot.founding import Team
 from wellbeing.ballot.identity import KeyFiles
-from wellbeing.ballot.ledger import TeamLedger
+from wellbeing.ballot.team_ledger import TeamLedger
 
 if TYPE_CHECKING:
     from nacl.signing import SigningKey
@@ -24,13 +24,13 @@ class RandomSource:
 
 @dataclass(frozen=True, slots=True)
 class LocalMember:
-    """Everything one app brings along: the team, its own keys and files, its diary's ledger, and chance."""
+    """Everything one app brings along: team, keys, files, its diary's ledger, and its source of randomness."""
 
     team: Team
     identity: SigningKey
-    keep: KeyFiles
+    key_files: KeyFiles
     ledger: TeamLedger
-    chance: RandomSource
+    random_source: RandomSource
 
     @property
     def key(self) -> bytes:

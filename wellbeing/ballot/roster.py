@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wellbeing.ballot.board import Name, NoteKind
 from wellbeing.ballot.founding import Team, day
-from wellbeing.ballot.ledger import TeamLedger
 from wellbeing.ballot.note_cache import NoteCache
 from wellbeing.ballot.notes import BadNote, digest, opened, signed
+from wellbeing.ballot.team_ledger import TeamLedger
 from wellbeing.domain.team.periods import Period, takes_effect, takes_part
 from wellbeing.domain.team.roster import Member, Standing, clean_name, folded, roster_number, same_name
 
@@ -64,15 +64,17 @@ def read_leave(team: Team, data: bytes) -> tuple[bytes, date]:
 class Roster:
     """The pinned members, brought up to date with a board."""
 
-    def __init__(self, team: Team, own: bytes, ledger: TeamLedger, reader: NoteCache | None = None) -> None:
-        self._team, self._own, self._ledger = team, own, ledger
+    def __init__(
+        self, team: Team, own_key: bytes, ledger: TeamLedger, reader: NoteCache | None = None
+    ) -> None:
+        self._team, self._own_key, self._ledger = team, own_key, ledger
         self._reader = reader or NoteCache()
         self._members = {member.key: member for member in ledger.members()}
         self._left: dict[bytes, date] = {}
 
     def meet(self, notes: Mapping[Name, bytes], now: datetime) -> None:
         """Pin each key that is met for the first time, and note who has left."""
-        first = not any(one.key != self._own for one in self._members.values())
+        first = not any(member.key != self._own_key for member in self._members.values())
         joins = self._all(notes, NoteKind.JOIN, partial(read_join, self._team))
         for key, name, joined in sorted(joins, key=lambda join: (join[2], join[0])):
             if key not in self._members:
@@ -86,19 +88,19 @@ class Roster:
     def _all(self, notes: Mapping[Name, bytes], kind: NoteKind, how: Callable[[bytes], Found]) -> list[Found]:
         mine = [data for name, data in notes.items() if name.kind is kind]
         found = [self._reader.read(data, self._team.id + kind.encode(), how) for data in mine]
-        return [one for one in found if one is not None]
+        return [value for value in found if value is not None]
 
     def _met(self, key: bytes, name: str, joined: date, now: datetime, first: bool) -> Member:
         today = now.astimezone(UTC).date()
         believed = joined if first or today - joined <= LATE else today
         effective = takes_effect(believed, self._team.founded)
         standing = Standing.ACCEPTED
-        if key != self._own and (self._ledger.compared() or self._named(name)):
+        if key != self._own_key and (self._ledger.compared() or self._named(name)):
             standing = Standing.WAITING  # once the number was compared, nobody comes in unseen
         return Member(name, key, believed, effective, now, standing)
 
     def _named(self, name: str) -> bool:
-        return any(same_name(member.name, name) for member in self._members.values() if is_in(member))
+        return any(same_name(member.name, name) for member in self._members.values() if belongs(member))
 
     def _pin(self, member: Member) -> None:
         self._members[member.key] = member
@@ -111,11 +113,11 @@ class Roster:
 
     def accepted(self) -> list[Member]:
         """Return the accepted members who have not left, this app among them."""
-        return [member for member in self.members if is_in(member)]
+        return [member for member in self.members if belongs(member)]
 
     def part_of(self, period: Period) -> set[bytes]:
         """Return the keys of the accepted members who belong to a period."""
-        return {one.key for one in self.accepted() if takes_part(one.effective, period)}
+        return {member.key for member in self.accepted() if takes_part(member.effective, period)}
 
     def ever_part_of(self, period: Period) -> set[bytes]:
         """Return those keys with the ones that have left: a list frozen before they left stays good."""
@@ -128,8 +130,8 @@ class Roster:
 
     def counted_at(self, start: date) -> int:
         """Return how many people counted on a day: also who has left since, and by either key who has a new one."""
-        counted = [member for member in self.members if is_in(member) or self._stayed(member, start)]
-        return len({folded(one.name) for one in counted if one.effective <= start})
+        counted = [member for member in self.members if belongs(member) or self._stayed(member, start)]
+        return len({folded(member.name) for member in counted if member.effective <= start})
 
     def _stayed(self, member: Member, start: date) -> bool:
         if member.standing is not Standing.LEFT:
@@ -140,26 +142,26 @@ class Roster:
     def changed(self) -> list[Member]:
         """Return the waiting members who bear the name of another one: their key has changed, or it is a cuckoo."""
         waiting = [member for member in self.members if member.standing is Standing.WAITING]
-        return [one for one in waiting if self._named(one.name)]
+        return [member for member in waiting if self._named(member.name)]
 
     def waiting(self) -> list[Member]:
         """Return the members who wait to be accepted."""
         return [member for member in self.members if member.standing is Standing.WAITING]
 
-    def settle(self, key: bytes, welcome: bool) -> None:
+    def accept_or_refuse(self, key: bytes, welcome: bool) -> None:
         """Accept or refuse a waiting key; an accepted one takes the place of an older key of the same name."""
         member = self._members[key]
         if welcome:
             for other in self.accepted():
-                if same_name(other.name, member.name) and other.key not in (key, self._own):
+                if same_name(other.name, member.name) and other.key not in (key, self._own_key):
                     self._pin(replace(other, standing=Standing.LEFT))
         self._pin(replace(member, standing=Standing.ACCEPTED if welcome else Standing.REFUSED))
 
     def number(self) -> str:
         """Return the roster number: six words."""
-        return roster_number((one.name, one.key) for one in self.accepted())
+        return roster_number((member.name, member.key) for member in self.accepted())
 
 
-def is_in(member: Member) -> bool:
+def belongs(member: Member) -> bool:
     """Tell whether a member is accepted and has not left."""
     return member.standing is Standing.ACCEPTED

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from wellbeing.ballot.board import NoteKind
 from wellbeing.ballot.board_folder import FolderBoard
-from wellbeing.ballot.close import read_closing
+from wellbeing.ballot.closing import read_closing
 from wellbeing.ballot.founding import Team
 from wellbeing.ballot.identity import MemoryKeyFiles, make_identity
-from wellbeing.ballot.ledger import MemoryTeamLedger
 from wellbeing.ballot.local_member import LocalMember, RandomSource
-from wellbeing.ballot.member import MemberApp
+from wellbeing.ballot.member_app import MemberApp
 from wellbeing.ballot.roster import Roster, join_note
+from wellbeing.ballot.team_ledger import MemoryTeamLedger
 from wellbeing.domain.team.bands import Band, TrendRow
 from wellbeing.domain.team.estimates import interval, share_of_high
 from wellbeing.domain.team.periods import LAST_DAY, Period, length_for, midnight
@@ -80,12 +80,14 @@ def found(place: Path, team: Team, members: int, dice: random.Random) -> list[Pe
 
 def joined(place: Path, team: Team, name: str, dice: random.Random) -> Person:
     """Return a member with keys of its own, whose note of joining is on the board."""
-    chance = RandomSource(dice.randbytes, lambda n: dice.randrange(n))
-    keep, ledger = MemoryKeyFiles(), MemoryTeamLedger(bands(dice.randrange(2**32)))
-    own = LocalMember(team, make_identity(keep, chance.octets), keep, ledger, chance)
+    random_source = RandomSource(dice.randbytes, lambda n: dice.randrange(n))
+    key_files, ledger = MemoryKeyFiles(), MemoryTeamLedger(bands(dice.randrange(2**32)))
+    local = LocalMember(
+        team, make_identity(key_files, random_source.octets), key_files, ledger, random_source
+    )
     board = FolderBoard(place, team.id, durable=False)
-    board.put(*join_note(own.identity, team, name, team.founded))
-    return Person(MemberApp(own, board), ledger, own.key)
+    board.put(*join_note(local.identity, team, name, team.founded))
+    return Person(MemberApp(local, board), ledger, local.key)
 
 
 def bands(seed: int) -> Callable[[Period], Band]:
@@ -103,8 +105,8 @@ def outcome(team: Team, people: Sequence[Person], period: Period, row: TrendRow 
     if row is None or row.tally is None:
         return Outcome(False, 0)
     senders = counted(team, people, period, row.tally.n)
-    rolls = [person.ledger.rolls[period.name] for person in people if person.key in senders]
-    truth = sum(roll.band == Band.HIGH for roll in rolls) / len(rolls)
+    dice_log = [person.ledger.dice_log[period.name] for person in people if person.key in senders]
+    truth = sum(roll.band == Band.HIGH for roll in dice_log) / len(dice_log)
     low, high = interval(row.tally.high, row.tally.n)
     return Outcome(True, row.tally.n, truth, share_of_high(row.tally), low, high)
 
@@ -117,15 +119,15 @@ def counted(team: Team, people: Sequence[Person], period: Period, n: int) -> set
         for name, data in sorted(notes.items(), key=lambda item: item[0].token)
         if (name.kind, name.period) == (NoteKind.CLOSING, period)
     ]
-    return set(next(one.ballots for one in lists if len(one.ballots) == n))
+    return set(next(closing.ballots for closing in lists if len(closing.ballots) == n))
 
 
 def rmse(outcomes: Sequence[Outcome]) -> float | None:
     """Return the root of the mean squared error of the share, over the opened periods."""
     errors = [
-        (one.estimate - one.truth) ** 2
-        for one in outcomes
-        if one.estimate is not None and one.truth is not None
+        (outcome.estimate - outcome.truth) ** 2
+        for outcome in outcomes
+        if outcome.estimate is not None and outcome.truth is not None
     ]
     return sqrt(sum(errors) / len(errors)) if errors else None
 
@@ -133,8 +135,8 @@ def rmse(outcomes: Sequence[Outcome]) -> float | None:
 def coverage(outcomes: Sequence[Outcome]) -> float | None:
     """Return in which share of the opened periods the interval held the truth."""
     held = [
-        one.low - 1e-9 <= one.truth <= one.high + 1e-9
-        for one in outcomes
-        if one.low is not None and one.high is not None and one.truth is not None
+        outcome.low - 1e-9 <= outcome.truth <= outcome.high + 1e-9
+        for outcome in outcomes
+        if outcome.low is not None and outcome.high is not None and outcome.truth is not None
     ]
     return sum(held) / len(held) if held else None

@@ -49,13 +49,13 @@ class Trustees:
 
     def index(self, signer: bytes) -> int | None:
         """Return a trustee's index, from 1; None for whoever is not on the list."""
-        return next((place for place, one in enumerate(self.hellos, 1) if one.signer == signer), None)
+        return next((place for place, hello in enumerate(self.hellos, 1) if hello.signer == signer), None)
 
 
-def hello_note(identity: SigningKey, own: PeriodKey, team: bytes, period: Period) -> tuple[Name, bytes]:
+def hello_note(identity: SigningKey, key: PeriodKey, team: bytes, period: Period) -> tuple[Name, bytes]:
     """Return the signed note that brings this app's one-period key."""
-    body = {"team": team.hex(), "period": period.name, "box": own.box.public_key.encode().hex()}
-    return Name(NoteKind.HELLO, period, own.token(team, period)), signed(identity, NoteKind.HELLO, body)
+    body = {"team": team.hex(), "period": period.name, "box": key.box.public_key.encode().hex()}
+    return Name(NoteKind.HELLO, period, key.token(team, period)), signed(identity, NoteKind.HELLO, body)
 
 
 def read_hello(team: bytes, period: Period, data: bytes) -> Hello:
@@ -83,7 +83,7 @@ def one_each(hellos: Iterable[Hello]) -> dict[bytes, Hello]:
     found: dict[bytes, set[Hello]] = {}
     for hello in hellos:
         found.setdefault(hello.signer, set()).add(hello)
-    return {signer: next(iter(own)) for signer, own in found.items() if len(own) == 1}
+    return {signer: next(iter(key)) for signer, key in found.items() if len(key) == 1}
 
 
 def freeze(team: bytes, period: Period, hellos: Iterable[Hello]) -> tuple[Name, bytes] | None:
@@ -105,7 +105,7 @@ def read_trustees(team: bytes, name: Name, data: bytes) -> Trustees:
         raise BadNote("frozen")
     if not LEAST_BALLOTS <= len(body["hellos"]) <= MOST_TRUSTEES:
         raise BadNote("frozen")
-    hellos = tuple(read_hello(team, name.period, unhexed(one)) for one in body["hellos"])
+    hellos = tuple(read_hello(team, name.period, unhexed(hello)) for hello in body["hellos"])
     order = [hello.signer for hello in hellos]
     if sorted(set(order)) != order or len({hello.box for hello in hellos}) != len(hellos):
         raise BadNote("frozen")
@@ -120,7 +120,7 @@ def unhexed(text: object) -> bytes:
 def trusts(
     trustees: Trustees,
     good: Collection[bytes],
-    own: Hello | None,
+    key: Hello | None,
     seen_in_time: Collection[bytes],
     here: Collection[bytes],
 ) -> bool:
@@ -131,7 +131,7 @@ def trusts(
     of the hellos that are here now is left out.
     """
     keys = trustees.keys
-    mine = own is None or own.signer not in keys or own in trustees.hellos
+    mine = key is None or key.signer not in keys or key in trustees.hellos
     top, bottom = LEAST_SHARE
     most = bottom * len(keys & set(here)) >= top * len(set(here))
     return mine and most and keys <= set(good) and set(seen_in_time) <= keys

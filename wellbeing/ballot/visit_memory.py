@@ -12,7 +12,7 @@ from wellbeing.domain.team.periods import Period, period_named
 
 FILE = "visits.json"
 NAMES = ("visited", "seen", "frozen", "ballot", "closing", "answer", "shown", "lengths")
-LOOK_FIRST = "look-first"  # while this file is there, a ballot waits until the person has seen its bytes
+REVIEW_FIRST = "look-first"  # while this file is there, a ballot waits until the person has seen its bytes
 
 
 @dataclass(slots=True)
@@ -41,9 +41,9 @@ class VisitMemory:
         """Return when the board was last reached; None before."""
         return datetime.fromisoformat(self.visited) if self.visited else None
 
-    def save(self, keep: KeyFiles) -> None:
+    def save(self, key_files: KeyFiles) -> None:
         """Write everything down."""
-        keep.write(FILE, json.dumps({name: getattr(self, name) for name in NAMES}).encode())
+        key_files.write(FILE, json.dumps({name: getattr(self, name) for name in NAMES}).encode())
 
     def forget(self, period: Period) -> None:
         """Forget everything about a period."""
@@ -59,12 +59,12 @@ class VisitMemory:
         return [period for period in map(period_named, sorted(named | set(self.answer))) if period]
 
 
-def recall(keep: KeyFiles) -> VisitMemory:
+def recall(key_files: KeyFiles) -> VisitMemory:
     """Return what is remembered; a damaged file is a fresh start, in which nothing can be answered twice.
 
     An answer needs the one-period key, which is deleted with the first one.
     """
-    data = keep.read(FILE)
+    data = key_files.read(FILE)
     try:
         found = json.loads(data) if data else {}
         memory = VisitMemory(**{name: found[name] for name in NAMES if name in found})

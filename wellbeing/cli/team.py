@@ -103,28 +103,30 @@ def roster(ctx: click.Context, compared: str | None, as_json: bool, of: str | No
     teams, t = services.team, services.words().t
     if compared is not None:
         teams.compare(compared, of)
-    circle = teams.circle(of)
+    roster_view = teams.roster_view(of)
     if as_json:
         answer = {
-            "number": circle.number,
-            "compared": circle.compared,
-            "members": [one.name for one in circle.inside],
-            "waiting": [one.name for one in circle.waiting],
-            "changed": [one.name for one in circle.changed],
-            "shares": circle.shares,
-            "enough": circle.enough,
+            "number": roster_view.number,
+            "compared": roster_view.compared,
+            "members": [one.name for one in roster_view.inside],
+            "waiting": [one.name for one in roster_view.waiting],
+            "changed": [one.name for one in roster_view.changed],
+            "shares": roster_view.shares,
+            "enough": roster_view.enough,
         }
         click.echo(json_text(answer))
         return
-    click.echo(t("Roster number: {number}").format(number=circle.number))
-    for one in circle.inside:
+    click.echo(t("Roster number: {number}").format(number=roster_view.number))
+    for one in roster_view.inside:
         click.echo(f"+ {one.name}")
-    for one in circle.waiting:
-        changed = t("a changed key: ballots wait") if one in circle.changed else t("waits to be accepted")
+    for one in roster_view.waiting:
+        changed = (
+            t("a changed key: ballots wait") if one in roster_view.changed else t("waits to be accepted")
+        )
         click.echo(f"? {one.name}  ({changed})")
-    if not circle.enough:
+    if not roster_view.enough:
         click.echo(t("With fewer than 8 members there is no figure, for anybody."))
-    if not circle.compared:
+    if not roster_view.compared:
         click.echo(t("Please compare the six words aloud: your first answer waits for that."))
 
 
@@ -138,7 +140,7 @@ def accept(ctx: click.Context, name: str, no: bool, of: str | None) -> None:
     """Accept a new colleague, or a colleague's new key, by name."""
 
     services = services_of(ctx)
-    member = services.team.settle(name, not no, of)
+    member = services.team.accept_or_refuse(name, not no, of)
     t = services.words().t
     text = (
         t("{name} was refused.")
@@ -194,8 +196,8 @@ def preview(ctx: click.Context, first: str | None, send: bool, as_json: bool, of
     services = services_of(ctx)
     teams, t = services.team, services.words().t
     if first:
-        teams.review_before_send(first == "on", of)
-    ready = teams.prepared(of)
+        teams.visits.review_before_send(first == "on", of)
+    ready = teams.visits.prepared(of)
     if as_json:
         rows = [
             {
@@ -215,7 +217,7 @@ def preview(ctx: click.Context, first: str | None, send: bool, as_json: bool, of
     if not ready and not as_json:
         click.echo(t("Nothing is waiting to leave."))
     if send:
-        number = teams.send_on(of)
+        number = teams.visits.send_on(of)
         click.echo(t("{number} sent.").format(number=number), err=True)
 
 
@@ -231,7 +233,7 @@ def log(ctx: click.Context, as_json: bool, of: str | None) -> None:
 
     services = services_of(ctx)
     teams = services.team
-    left, rolls = teams.left(of), teams.rolls(of)
+    left, rolls = teams.left(of), teams.dice_log(of)
     if as_json:
         click.echo(json_text(as_objects(left, rolls)))
         return

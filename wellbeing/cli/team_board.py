@@ -27,7 +27,7 @@ def tick(ctx: click.Context, as_json: bool) -> None:
     """Visit each team's board once and do what is due: for schedulers."""
 
     services = services_of(ctx)
-    visits, t = services.team.tick(), services.words().t
+    visits, t = services.team.visits.tick(), services.words().t
     if as_json:
         click.echo(json_text([asdict(visit) for visit in visits]))
         return
@@ -54,7 +54,9 @@ def trend(ctx: click.Context, as_json: bool, site: bool, of: str | None) -> None
 
     services = services_of(ctx)
     teams, t = services.team, services.words().t
-    lines = trend_lines(until_now(teams.site() if site else teams.trend(of), services.clock.now()))
+    lines = trend_lines(
+        until_now(teams.trends.site() if site else teams.trends.trend(of), services.clock.now())
+    )
     if as_json:
         click.echo(json_text({"periods": [as_object(line) for line in lines]}))
         return

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from wellbeing.services.library.library import Library
     from wellbeing.services.practice import Practice
     from wellbeing.services.reminders.service import Reminders
-    from wellbeing.services.team.membership import Teams
+    from wellbeing.services.team.teams import Teams
     from wellbeing.services.tones import Tones
     from wellbeing.services.trends import Trends
     from wellbeing.storage.checkins import CheckInStore
@@ -123,7 +123,7 @@ class Services:
     @cached_property
     def team(self) -> Teams:
         """The verbs of a team."""
-        from wellbeing.services.team.membership import teams_of
+        from wellbeing.services.team.teams import teams_of
 
         return teams_of(self.environment.folders, self.diary, self.clock)
 

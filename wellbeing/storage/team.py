@@ -91,9 +91,9 @@ class TeamStore:
 
     def sent(self, period: Period) -> Sent | None:
         """Return the roll of a period."""
-        return next((roll for roll in self.rolls() if roll.period == period.name), None)
+        return next((roll for roll in self.dice_log() if roll.period == period.name), None)
 
-    def rolls(self) -> list[Sent]:
+    def dice_log(self) -> list[Sent]:
         """Return every roll with its true band and sent face, in order."""
         rows = self._diary.rows(
             "SELECT period, band, face, at FROM team_sent WHERE team = ? ORDER BY period", (self._team,)

@@ -16,7 +16,7 @@ from wellbeing.ui.in_thread import in_thread
 
 if TYPE_CHECKING:
     from wellbeing.services.environment import Environment
-    from wellbeing.services.team.membership import Teams
+    from wellbeing.services.team.teams import Teams
 
 Work = Callable[["Teams"], Any]
 Done = Callable[[Any], None]
@@ -76,7 +76,7 @@ class BoardTasks(QObject):
 
     def _do(self, work: Work) -> Any:
         from wellbeing.services.diary_access import open_own_diary
-        from wellbeing.services.team.membership import teams_of
+        from wellbeing.services.team.teams import teams_of
 
         with closing(open_own_diary(self._environment.folders)) as diary:
             return work(teams_of(self._environment.folders, diary, self._environment.clock))

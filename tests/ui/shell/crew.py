@@ -52,7 +52,7 @@ class Crew:
     def share(self) -> None:
         """Let all members look who is in, compare aloud and share; and live through a working week."""
         for services in self.members:
-            services.team.compare(services.team.circle().number)
+            services.team.compare(services.team.roster_view().number)
             services.team.share(True)
         for _ in range(3):
             self.clock.pass_by(days=1)
@@ -61,14 +61,14 @@ class Crew:
 
     @property
     def period(self) -> Period:
-        return self.members[0].team.known_circle().period
+        return self.members[0].team.known_roster_view().period
 
     def visit(self, period: Period, *days: float) -> None:
         """Let every app visit the board on these days from a period's end."""
         for day in days:
             for place, services in enumerate(self.members):
                 self.clock.set(period.moment(day) + timedelta(minutes=place))
-                assert [one.trouble for one in services.team.tick()] == [""]
+                assert [one.trouble for one in services.team.visits.tick()] == [""]
 
     def ballots(self) -> list[bytes]:
         """Return the ballots that stand on the board."""

@@ -97,7 +97,7 @@ def plain(text: str) -> str:
     small = lowered.lower()
     if len(small) == len(lowered):
         return small
-    return "".join(one.lower() if len(one.lower()) == 1 else one for one in lowered)
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in lowered)
 
 
 def tokens(text: str, lexicon: Lexicon) -> list[Token]:
@@ -107,8 +107,8 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
     pairs = enumerate(pairwise(text + NEVER))
     starts = [
         (at, fitting)
-        for at, (one, two) in pairs
-        if one in firsts and (fitting := lengths(one + two) or lengths(one))
+        for at, (first, two) in pairs
+        if first in firsts and (fitting := lengths(first + two) or lengths(first))
     ]
     for at, fitting in starts:
         if at < free or (text[at] in LATIN and at and text[at - 1] in LATIN):

@@ -1,4 +1,16 @@
-"""Reads what a customer wrote and marks what may give a feeling away (M201-M209): it reads words, not people."""
+"""Reads what a customer wrote and marks what may give a feeling away (M201-M209): it reads words, not people.
+
+From words to marks: the text is made plain (small letters, half width; every character keeps its place) and walked
+through once. Where several known words fit, the longest is taken, so that a saying hides the word inside it. A word
+that speaks (complaint, praise, feeling) looks back at the small words right before it: "very" makes it weigh more,
+an odd number of "not" turns it round ("not happy" speaks for a complaint, "not bad" a little against one), and a
+plain question ("does it come in small?") silences it. Signs are marked beside the words, "!!", capitals, a thing
+said again; those next to warm words are dropped, for "thank you!!" is no anger.
+
+From marks to a reading: each mark weighs for a complaint (above zero) or against one (below). The same words count
+once, and a long text is held to the share of an ordinary one, or length alone would make complaints. Emotions are
+named only as what the marked words may stand for, the one with most to show first.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +54,11 @@ def possible_emotions(cues: tuple[CueMark, ...]) -> tuple[PossibleEmotion, ...]:
         evidence = tuple(mark for mark in cues if emotion in mark.emotions)
         if evidence:
             found.append(PossibleEmotion(emotion, evidence))
-    return tuple(sorted(found, key=lambda one: -sum(_speaks(mark, one.emotion) for mark in one.evidence)))
+    return tuple(
+        sorted(
+            found, key=lambda possible: -sum(_speaks(mark, possible.emotion) for mark in possible.evidence)
+        )
+    )
 
 
 def _speaks(mark: CueMark, emotion: str) -> float:

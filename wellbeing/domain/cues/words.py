@@ -38,7 +38,7 @@ def word_marks(text: str, lexicon: Lexicon) -> list[CueMark]:
         if token.term.role not in SPEAKING:
             continue
         lead = _lead(text, found, place)
-        taken.update(id(one) for one in lead)
+        taken.update(id(leading) for leading in lead)
         if token.term.weight < SURE_FROM and ASKED.match(text, token.end):
             continue  # "does it come in small?" claims nothing
         marks.append(_mark(token, lead, lexicon.signs.eased))
@@ -64,11 +64,11 @@ def _lead(text: str, found: list[Token], place: int) -> list[Token]:
 def _mark(token: Token, lead: list[Token], eased: float) -> CueMark:
     """Return the mark of a word with the small words before it."""
     factor = 1.0
-    for one in lead:
-        if one.term.role in (STRONGER, WEAKER):
-            factor *= one.term.weight
+    for leading in lead:
+        if leading.term.role in (STRONGER, WEAKER):
+            factor *= leading.term.weight
     start = lead[-1].start if lead else token.start
-    turned = sum(one.term.role == NEGATOR for one in lead) % 2 == 1
+    turned = sum(leading.term.role == NEGATOR for leading in lead) % 2 == 1
     term, weight = token.term, token.term.weight
     if turned:
         return _turned(term, start, token.end, weight, eased)

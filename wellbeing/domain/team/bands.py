@@ -91,7 +91,9 @@ def pooled(tallies: Iterable[Tally]) -> Tally | None:
     if not able:
         return None
     return Tally(
-        sum(one.low for one in able), sum(one.moderate for one in able), sum(one.high for one in able)
+        sum(tally.low for tally in able),
+        sum(tally.moderate for tally in able),
+        sum(tally.high for tally in able),
     )
 
 

@@ -98,7 +98,7 @@ def for_picture(rows: Sequence[TrendRow]) -> list[TrendRow]:
     found = []
     for inside in blocks.values():
         days = (inside[-1].start - inside[0].start).days + inside[-1].days
-        found.append(TrendRow(inside[0].start, days, pooled(one.tally for one in inside if one.tally)))
+        found.append(TrendRow(inside[0].start, days, pooled(row.tally for row in inside if row.tally)))
     return found
 
 

@@ -72,8 +72,8 @@ def clean_name(name: str) -> str | None:
     marks piled upon one another, which run into the line above.
     """
     text = " ".join(unicodedata.normalize("NFC", name).split())
-    kinds = [unicodedata.category(one) for one in text]
-    fine = all(kind[0] in "LMN" or one in " .'’-()·" for one, kind in zip(text, kinds, strict=True))
+    kinds = [unicodedata.category(sign) for sign in text]
+    fine = all(kind[0] in "LMN" or sign in " .'’-()·" for sign, kind in zip(text, kinds, strict=True))
     seen = "Me" not in kinds and not UNSEEN.search(text)
     piled = any(
         {*kinds[place : place + MOST_MARKS + 1]} == {"Mn"} for place in range(len(kinds) - MOST_MARKS)
@@ -82,9 +82,9 @@ def clean_name(name: str) -> str | None:
     return text if fine and seen and not piled and starts and len(text) <= MOST_NAME else None
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(name: str, other: str) -> bool:
     """Tell whether two names would be taken for the same person."""
-    return folded(one) == folded(other)
+    return folded(name) == folded(other)
 
 
 def folded(name: str) -> str:

@@ -25,7 +25,7 @@ def trend_lines(rows: Sequence[TrendRow]) -> list[TrendLine]:
     """Return the lines of the rows in order; periods between them of which nothing is known are gaps too."""
     lines: list[TrendLine] = []
     before = None
-    for row in sorted(rows, key=lambda one: (one.start, one.days)):
+    for row in sorted(rows, key=lambda row: (row.start, row.days)):
         lines += gaps_between(lines[-1].last if lines else None, row)
         if row.tally is None:
             lines.append(gap(row.start, row.days))

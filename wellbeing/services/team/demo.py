@@ -17,8 +17,8 @@ from wellbeing.services.demo import is_demo
 from wellbeing.services.diary_access import open_own_diary
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.team.boards import plain_trouble
-from wellbeing.services.team.files import LEADER, Membership, write_place
-from wellbeing.services.team.membership import teams_of
+from wellbeing.services.team.membership import LEADER, Membership, write_membership
+from wellbeing.services.team.teams import teams_of
 from wellbeing.system.files import FileTrouble, private_folder
 
 BOARD = "invented-board"
@@ -39,16 +39,16 @@ def fill_demo_team(demo: Folders, clock: Clock, seed: int, name: str) -> Members
         folder = private_folder(demo.data / BOARD)
     except (FileTrouble, OSError) as trouble:
         raise Refused(problem_of(trouble, "team")) from None
-    board, place = FolderBoard(folder, team.id), Membership(team, Address(FOLDER, str(folder)), LEADER)
+    board, membership = FolderBoard(folder, team.id), Membership(team, Address(FOLDER, str(folder)), LEADER)
     with plain_trouble():
         board.put(team.place, team.note)
         for step in range(PERIODS):
             start = first + timedelta(days=SHORT * step)
             board.publish(TrendRow(start, SHORT, invented_tally(dice, step)))
-    write_place(demo.data, place)
+    write_membership(demo.data, membership)
     with closing(open_own_diary(demo)) as diary:
-        teams_of(demo, diary, clock).trend()  # into the diary, where the page looks first
-    return place
+        teams_of(demo, diary, clock).trends.trend()  # into the diary, where the page looks first
+    return membership
 
 
 def invented_tally(dice: random.Random, step: int) -> Tally | None:
@@ -60,10 +60,10 @@ def invented_tally(dice: random.Random, step: int) -> Tally | None:
         Band.HIGH if dice.random() < high else dice.choice((Band.LOW, Band.LOW, Band.MODERATE))
         for _ in range(MEMBERS - dice.randrange(4))
     ]
-    sent = [band_sent(one, dice.randrange(DIE_SIDES)) for one in true]
+    sent = [band_sent(band, dice.randrange(DIE_SIDES)) for band in true]
     return Tally(*(sent.count(band) for band in Band))
 
 
-def is_invented(place: Membership, demo: Folders) -> bool:
+def is_invented(membership: Membership, demo: Folders) -> bool:
     """Tell whether a team is the pretend one, so that its page can say so."""
-    return is_demo(demo) and place.address == Address(FOLDER, str(demo.data / BOARD))
+    return is_demo(demo) and membership.address == Address(FOLDER, str(demo.data / BOARD))

@@ -12,17 +12,19 @@ from wellbeing.storage.team import Left
 from wellbeing.system.files import FileTrouble, write_atomically
 
 
-def as_objects(left: Sequence[Left], rolls: Sequence[Sent]) -> dict[str, list[dict[str, str]]]:
+def as_objects(left: Sequence[Left], dice_log: Sequence[Sent]) -> dict[str, list[dict[str, str]]]:
     """Return all that left, its bytes as hexadecimal figures, and each period's true band and sent face."""
     return {
-        "left": [{"at": one.at.isoformat(), "name": one.name, "data": one.data.hex()} for one in left],
-        "rolls": [{"period": roll.period, "band": roll.true_word, "sent": roll.sent_word} for roll in rolls],
+        "left": [{"at": note.at.isoformat(), "name": note.name, "data": note.data.hex()} for note in left],
+        "rolls": [
+            {"period": roll.period, "band": roll.true_word, "sent": roll.sent_word} for roll in dice_log
+        ],
     }
 
 
-def write_log(out: Path, left: Sequence[Left], rolls: Sequence[Sent]) -> None:
+def write_log(out: Path, left: Sequence[Left], dice_log: Sequence[Sent]) -> None:
     """Write the log as JSON, whole or not at all, for this person alone (0600); raises Refused."""
     try:
-        write_atomically(out, json.dumps(as_objects(left, rolls), indent=1).encode())
+        write_atomically(out, json.dumps(as_objects(left, dice_log), indent=1).encode())
     except (FileTrouble, OSError):
         raise Refused(Problem("out", "problem.out")) from None

@@ -14,8 +14,8 @@ from wellbeing.services.event_bus import Topic
 from wellbeing.ui.board_tasks import BoardTask
 
 if TYPE_CHECKING:
-    from wellbeing.services.team.membership import Teams
-    from wellbeing.services.team.visits import Visit
+    from wellbeing.services.team.team_visits import Visit
+    from wellbeing.services.team.teams import Teams
 
 SOON_MS = 20_000  # after the start, when the person has what they came for
 EVERY_MS = round(VISIT_EVERY.total_seconds() * 1000) + 1_000
@@ -59,4 +59,4 @@ class BoardVisitTimer(QObject):
 
 def visit_what_is_due(teams: Teams) -> list[Visit]:
     """Do everything that is due on the boards not visited for 30 minutes."""
-    return teams.tick_if_due()
+    return teams.visits.tick_if_due()

@@ -84,7 +84,7 @@ def test_somebody_in_no_team_may_join_or_found_one(crew: Crew, opened: Opened):
     card.name.setText("Ann")
     card.act.click()
     assert segments(page) == ["mine", "trend", "how"]
-    assert not crew.services["Ann"].team.known_circle().shares, "joining shares nothing"
+    assert not crew.services["Ann"].team.known_roster_view().shares, "joining shares nothing"
     assert mine(page).sharing.stop.isHidden()
 
 
@@ -176,10 +176,10 @@ def test_nothing_is_shared_before_the_sheet_was_accepted(crew: Crew, opened: Ope
         assert isinstance(sheet, ConsentSheet)
         assert sheet.leave.isDefault(), "Enter alone never shares"
         getattr(sheet, answer).click()
-        assert teams.known_circle().shares is shares
+        assert teams.known_roster_view().shares is shares
     assert card.share.isHidden()
     card.stop.click()
-    assert not teams.known_circle().shares
+    assert not teams.known_roster_view().shares
 
 
 # With whom
@@ -194,11 +194,11 @@ def test_members_compare_six_words_and_let_others_in(crew: Crew, opened: Opened)
     assert "you" in card.names.text()
     assert len(card.words.text().split()) == 6
     card.compared.click()
-    assert teams.known_circle().compared
+    assert teams.known_roster_view().compared
     crew.join("Cora")
     crew.clock.pass_by(minutes=31)
     page.show_part("mine")
-    assert [one.name for one in teams.known_circle().waiting] == ["Cora"]
+    assert [one.name for one in teams.known_roster_view().waiting] == ["Cora"]
     yes = next(widget for widget in card.findChildren(type(card.compared)) if widget.text() == "Accept")
     before = card.words.text()
     yes.click()
@@ -238,10 +238,10 @@ def test_what_is_shown_before_it_leaves_is_to_the_byte_what_lands_on_the_board(c
     page = opened(ann)
     card = mine(page).leaving
     card.first.click()
-    assert ann.team.looks_first()
+    assert ann.team.visits.reviews_before_send()
     crew.visit(period, -2, -1, 1.1, 2.2)
     page.refresh()
-    (ready,) = ann.team.prepared()
+    (ready,) = ann.team.visits.prepared()
     assert card.bytes.toPlainText() == dump(ready.data)
     assert "your band high" in card.says.text()
     assert len(crew.ballots()) == 7
@@ -335,7 +335,7 @@ def test_a_folder_that_has_moved_is_found_again(crew: Crew, opened: Opened):
     assert page.trouble.text(), "that is no board"
     mine(page).move_to(str(crew.root / "moved"))
     assert not page.trouble.text()
-    assert crew.services["Ann"].team.circle().inside
+    assert crew.services["Ann"].team.roster_view().inside
 
 
 def test_the_folder_may_have_another_path_on_this_computer(crew: Crew, opened: Opened):

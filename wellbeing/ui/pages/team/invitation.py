@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem
-from wellbeing.services.team.files import Membership
+from wellbeing.services.team.membership import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.team.part import TeamPart
@@ -22,7 +22,7 @@ from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.labels import ReadingText, label
 
 if TYPE_CHECKING:
-    from wellbeing.services.team.membership import Teams
+    from wellbeing.services.team.teams import Teams
 
 CODE = 240  # px of the QR code at 100 %
 
@@ -48,11 +48,11 @@ class InvitePart(TeamPart):
         self.code.setAccessibleName(t("The invitation as a QR code"))
         self._lay_out()
 
-    def show_place(self, place: Membership | None) -> None:
+    def show_membership(self, membership: Membership | None) -> None:
         """Show a team's invitation."""
-        self.place = place
-        if place is not None:
-            text = self.ctx.services.team.invitation(place.id)
+        self.membership = membership
+        if membership is not None:
+            text = self.ctx.services.team.invitation(membership.id)
             if text != self.text.toPlainText():
                 self.text.setPlainText(text)
                 self.code.setPixmap(qr_code(text, current_theme().grown(CODE)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wellbeing.content.team_words import BANDS
 from wellbeing.domain.team.roster import Sent
-from wellbeing.services.team.files import Membership
+from wellbeing.services.team.membership import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
@@ -20,8 +20,8 @@ from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
-    from wellbeing.services.team.membership import RosterView, Teams
-    from wellbeing.services.team.visits import Prepared
+    from wellbeing.services.team.team_visits import Prepared
+    from wellbeing.services.team.teams import RosterView, Teams
 
 
 class LeavingCard(Card):
@@ -54,11 +54,11 @@ class LeavingCard(Card):
         self.rows.addLayout(foot)
 
     def show_ready(
-        self, place: Membership, circle: RosterView, first: bool, ready: Sequence[Prepared]
+        self, membership: Membership, roster_view: RosterView, first: bool, ready: Sequence[Prepared]
     ) -> None:
         """Show the answers that are ready, the bytes as they will stand on the board."""
-        self._place = place
-        self.setVisible(circle.shares)
+        self._place = membership
+        self.setVisible(roster_view.shares)
         self.first.setChecked(first)
         t = self._ctx.t
         nothing = t("Nothing is ready to leave now.")
@@ -111,9 +111,9 @@ def period_words(ctx: Context, name: str) -> str:
 
 def review_before_send(team: str, on: bool, teams: Teams) -> None:
     """Have each answer wait until it was looked at, or no longer."""
-    teams.review_before_send(on, team)
+    teams.visits.review_before_send(on, team)
 
 
 def send_on(team: str, teams: Teams) -> int:
     """Let go what was looked at."""
-    return teams.send_on(team)
+    return teams.visits.send_on(team)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from wellbeing.content.i18n import N_
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.team.roster import Sent
-from wellbeing.services.team.files import Membership
+from wellbeing.services.team.membership import Membership
 from wellbeing.storage.team import Left
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.team.leaving import roll_words
@@ -52,7 +52,7 @@ class LogCard(Card):
         for widget in (self.none, self.rolls, self.notes, self.bytes):
             self.rows.addWidget(widget)
 
-    def show_left(self, place: Membership, left: Sequence[Left], rolls: Sequence[Sent]) -> None:
+    def show_left(self, membership: Membership, left: Sequence[Left], rolls: Sequence[Sent]) -> None:
         """Show a team's log, the newest first."""
         if (left, rolls) == (self._left, self._rolls) and self.notes.count():
             return

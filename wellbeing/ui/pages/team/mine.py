@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.services.team.files import Membership
+from wellbeing.services.team.membership import Membership
 from wellbeing.ui.board_tasks import Work
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
@@ -23,7 +23,7 @@ from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from wellbeing.services.team.membership import RosterView, Teams
+    from wellbeing.services.team.teams import RosterView, Teams
 
 
 class MinePart(TeamPart):
@@ -45,22 +45,27 @@ class MinePart(TeamPart):
             card.asked.connect(self.board_asked)
         self._lay_out()
 
-    def show_place(self, place: Membership | None) -> None:
+    def show_membership(self, membership: Membership | None) -> None:
         """Show what the diary knows; where the key is gone only leaving is left."""
-        self.place = place
-        if place is None:
+        self.membership = membership
+        if membership is None:
             return
         teams = self.ctx.services.team
         try:
-            circle = teams.known_circle(place.id)
+            roster_view = teams.known_roster_view(membership.id)
         except Refused as refused:
             self._show_lost(self.ctx.sentence(refused.problem))
             return
         self._show_lost("")
-        self.sharing.show_circle(place, circle)
-        self.roster.show_circle(place, circle)
-        self.leaving.show_ready(place, circle, teams.looks_first(place.id), teams.prepared(place.id))
-        self.log.show_left(place, teams.left(place.id), teams.rolls(place.id))
+        self.sharing.show_roster_view(membership, roster_view)
+        self.roster.show_roster_view(membership, roster_view)
+        self.leaving.show_ready(
+            membership,
+            roster_view,
+            teams.visits.reviews_before_send(membership.id),
+            teams.visits.prepared(membership.id),
+        )
+        self.log.show_left(membership, teams.left(membership.id), teams.dice_log(membership.id))
 
     def reading(self) -> Work | None:
         """Return the reading of who is in the team."""
@@ -119,7 +124,7 @@ class MinePart(TeamPart):
 
 def read_circle(team: str, teams: Teams) -> RosterView:
     """Read who is in the team."""
-    return teams.circle(team)
+    return teams.roster_view(team)
 
 
 def leave(team: str, anyway: bool, teams: Teams) -> Problem | None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.team.periods import VISIT_EVERY
 from wellbeing.services.event_bus import Topic
-from wellbeing.services.team.files import Membership
+from wellbeing.services.team.membership import Membership
 from wellbeing.ui.board_tasks import Work
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.page import Page
@@ -32,7 +32,7 @@ class TeamPage(Page):
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Team"), parent)
-        self._places: list[Membership] = []
+        self._memberships: list[Membership] = []
         self._chosen: str | None = None
         self._part = ""
         self._asked: dict[tuple[str, str], Any] = {}
@@ -47,18 +47,18 @@ class TeamPage(Page):
 
     def refresh(self) -> None:
         """Read the teams of this computer and show the chosen part from what the diary knows."""
-        self._places = self.ctx.services.team.all()
-        if self._chosen is None or not (self._chosen == ANOTHER or self.place()):
-            self._chosen = self._places[0].id if self._places else ANOTHER
+        self._memberships = self.ctx.services.team.all()
+        if self._chosen is None or not (self._chosen == ANOTHER or self.membership()):
+            self._chosen = self._memberships[0].id if self._memberships else ANOTHER
         self._fill_teams()
-        words = segments(self.ctx, self.place(), self._places)
+        words = segments(self.ctx, self.membership(), self._memberships)
         self.bar.set_segments(words)
         keys = [key for key, _ in words]
         self.show_part(self._part if self._part in keys else keys[0])
 
-    def place(self) -> Membership | None:
+    def membership(self) -> Membership | None:
         """Return the team that is looked at; None while another one is to be joined or founded."""
-        return next((place for place in self._places if place.id == self._chosen), None)
+        return next((membership for membership in self._memberships if membership.id == self._chosen), None)
 
     def show_part(self, key: str) -> None:
         """Show one part; its board is asked at most once in half an hour."""
@@ -71,14 +71,14 @@ class TeamPage(Page):
         for name, part in self.parts.items():
             part.setVisible(name == key)
         self._say("")
-        self.parts[key].show_place(self.place())
+        self.parts[key].show_membership(self.membership())
         self._look_at_board(key)
 
     def _look_at_board(self, key: str) -> None:
-        place, now = self.place(), self.ctx.services.clock.now()
+        membership, now = self.membership(), self.ctx.services.clock.now()
         work = self.parts[key].reading()
         last = self._asked.get((self._chosen or "", key))
-        if place is None or work is None or (last is not None and last <= now < last + VISIT_EVERY):
+        if membership is None or work is None or (last is not None and last <= now < last + VISIT_EVERY):
             return
         self._asked[self._chosen or "", key] = now
         self.ctx.ask_board(work, partial(self._show_read, key), self._fail)
@@ -91,7 +91,7 @@ class TeamPage(Page):
 
     def _finish(self, done: Callable[[Any], None], answer: Any) -> None:
         self._stack_holder.setEnabled(True)
-        known = {place.id for place in self._places}
+        known = {membership.id for membership in self._memberships}
         done(answer)
         fresh = [one.id for one in self.ctx.services.team.all() if one.id not in known]
         self._chosen = fresh[0] if fresh else self._chosen
@@ -104,7 +104,7 @@ class TeamPage(Page):
     def _fail(self, problem: Problem) -> None:
         """Say what could not be done, beside what the diary knows: half of it may be done all the same."""
         self._stack_holder.setEnabled(True)
-        self.parts[self._part].show_place(self.place())
+        self.parts[self._part].show_membership(self.membership())
         self._say(self.ctx.sentence(problem))
 
     def _say(self, words: str) -> None:
@@ -117,11 +117,11 @@ class TeamPage(Page):
 
     def _fill_teams(self) -> None:
         self.teams.clear()
-        for place in self._places:
-            self.teams.addItem(place.team.name, place.id)
+        for membership in self._memberships:
+            self.teams.addItem(membership.team.name, membership.id)
         self.teams.addItem(self.ctx.t("Another team …"), ANOTHER)
         self.teams.setCurrentIndex(self.teams.findData(self._chosen))
-        self.teams.setVisible(bool(self._places))
+        self.teams.setVisible(bool(self._memberships))
 
     def _lay_out(self) -> None:
         words, controls = QWidget(), QWidget()

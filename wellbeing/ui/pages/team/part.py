@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wellbeing.services.team.files import Membership
+from wellbeing.services.team.membership import Membership
 from wellbeing.ui.board_tasks import Work
 from wellbeing.ui.context import Context
 
@@ -20,9 +20,9 @@ class TeamPart(QWidget):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self.place: Membership | None = None
+        self.membership: Membership | None = None
 
-    def show_place(self, place: Membership | None) -> None:
+    def show_membership(self, membership: Membership | None) -> None:
         """Show what the diary knows of a team."""
         raise NotImplementedError
 
@@ -32,9 +32,9 @@ class TeamPart(QWidget):
 
     def show_read(self, answer: Any) -> None:
         """Show what the board has told; most of it is in the diary by now."""
-        self.show_place(self.place)
+        self.show_membership(self.membership)
 
     @property
     def team(self) -> str:
         """The id of the team shown."""
-        return self.place.id if self.place else ""
+        return self.membership.id if self.membership else ""

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from wellbeing.ballot.founding import SERVICE
-from wellbeing.services.team.files import Membership
+from wellbeing.services.team.membership import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.team.part import TeamPart
 
 START, MINE, TREND, SITE, INVITE, HOW = "start", "mine", "trend", "site", "invite", "how"
 
 
-def segments(ctx: Context, place: Membership | None, places: Sequence[Membership]) -> list[tuple[str, str]]:
+def segments(
+    ctx: Context, membership: Membership | None, places: Sequence[Membership]
+) -> list[tuple[str, str]]:
     """Return the parts for a team as (key, word)."""
     t = ctx.t
-    if place is None:
+    if membership is None:
         return [(START, t("Join or found")), (HOW, t("Privacy"))]
-    if not place.leads:
+    if not membership.leads:
         return [(MINE, t("My part")), (TREND, t("Trend")), (HOW, t("Privacy"))]
     led = [one for one in places if one.leads]
-    site = [(SITE, t("Whole site"))] if place.address.kind == SERVICE or len(led) > 1 else []
+    site = [(SITE, t("Whole site"))] if membership.address.kind == SERVICE or len(led) > 1 else []
     return [(TREND, t("Trend")), *site, (INVITE, t("Invitation")), (HOW, t("Privacy"))]
 
 

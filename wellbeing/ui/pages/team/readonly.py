@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wellbeing.services.team.files import Membership
+from wellbeing.services.team.membership import Membership
 from wellbeing.ui.board_tasks import Work
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.team.part import TeamPart
@@ -16,7 +16,7 @@ from wellbeing.ui.pages.team.trend import TeamTrend
 
 if TYPE_CHECKING:
     from wellbeing.domain.team.bands import TrendRow
-    from wellbeing.services.team.membership import Teams
+    from wellbeing.services.team.teams import Teams
 
 
 class TrendPart(TeamPart):
@@ -27,15 +27,15 @@ class TrendPart(TeamPart):
         self.trend = TeamTrend(ctx)
         fill(self, self.trend)
 
-    def show_place(self, place: Membership | None) -> None:
+    def show_membership(self, membership: Membership | None) -> None:
         """Show the periods as they were last seen."""
         from wellbeing.services.team.demo import is_invented
 
-        self.place = place
-        if place is not None:
-            rows = self.ctx.services.team.known_trend(place.id)
-            invented = is_invented(place, self.ctx.services.environment.folders)
-            self.trend.show_rows(rows, invented, site=False, leads=place.leads)
+        self.membership = membership
+        if membership is not None:
+            rows = self.ctx.services.team.trends.known_trend(membership.id)
+            invented = is_invented(membership, self.ctx.services.environment.folders)
+            self.trend.show_rows(rows, invented, site=False, leads=membership.leads)
 
     def reading(self) -> Work | None:
         """Return the reading of the team's trend."""
@@ -49,16 +49,16 @@ class SitePart(TrendPart):
         super().__init__(ctx, parent)
         self._told: list[TrendRow] | None = None
 
-    def show_place(self, place: Membership | None) -> None:
+    def show_membership(self, membership: Membership | None) -> None:
         """Show what the board told last; before that the teams of this computer."""
-        self.place = place
-        known = self.ctx.services.team.known_site() if self._told is None else self._told
+        self.membership = membership
+        known = self.ctx.services.team.trends.known_site() if self._told is None else self._told
         self.trend.show_rows(known, invented=False, site=True)
 
     def show_read(self, answer: list[TrendRow]) -> None:
         """Show the whole site."""
         self._told = answer
-        self.show_place(self.place)
+        self.show_membership(self.membership)
 
     def reading(self) -> Work | None:
         """Return the reading of the whole site."""
@@ -72,19 +72,19 @@ class HowPart(TeamPart):
         super().__init__(ctx, parent)
         fill(self, TeamPrivacy(ctx))
 
-    def show_place(self, place: Membership | None) -> None:
+    def show_membership(self, membership: Membership | None) -> None:
         """Show the same for every team."""
-        self.place = place
+        self.membership = membership
 
 
 def read_trend(team: str, teams: Teams) -> list[TrendRow]:
     """Read a team's trend from its board into the diary."""
-    return reckoned(teams.trend(team))
+    return reckoned(teams.trends.trend(team))
 
 
 def read_site(teams: Teams) -> list[TrendRow]:
     """Read the whole site's trend."""
-    return reckoned(teams.site())
+    return reckoned(teams.trends.site())
 
 
 def reckoned(rows: list[TrendRow]) -> list[TrendRow]:

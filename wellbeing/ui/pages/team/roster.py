@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.team.roster import Member
-from wellbeing.services.team.files import Membership
+from wellbeing.services.team.membership import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.page import empty
 from wellbeing.ui.widgets.buttons import button
@@ -18,7 +18,7 @@ from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.messages import answers
 
 if TYPE_CHECKING:
-    from wellbeing.services.team.membership import RosterView, Teams
+    from wellbeing.services.team.teams import RosterView, Teams
 
 
 class RosterCard(Card):
@@ -50,26 +50,26 @@ class RosterCard(Card):
             self.rows.addWidget(widget)
         self.rows.addWidget(self.compared, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_circle(self, place: Membership, circle: RosterView) -> None:
+    def show_roster_view(self, membership: Membership, roster_view: RosterView) -> None:
         """Show who is in, who waits, and the six words."""
-        self._place, self._circle = place, circle
+        self._place, self._circle = membership, roster_view
         t = self._ctx.t
-        mine = t("{name} (you)").format(name=place.name)
-        names = [mine if one.name == place.name else one.name for one in circle.inside]
+        mine = t("{name} (you)").format(name=membership.name)
+        names = [mine if one.name == membership.name else one.name for one in roster_view.inside]
         self.names.setText(QLocale(self._ctx.language).createSeparatedList(names))
-        self.few.setVisible(not circle.enough)
+        self.few.setVisible(not roster_view.enough)
         empty(self._waiting)
-        for one in circle.waiting:
-            self._waiting.addWidget(self._row(one, one in circle.changed))
-        self.words.setText(in_threes(circle.number))
+        for one in roster_view.waiting:
+            self._waiting.addWidget(self._row(one, one in roster_view.changed))
+        self.words.setText(in_threes(roster_view.number))
         ask = t(
             "These six words are the same on every member's screen. Read them aloud to each other once; then"
             " nobody invented can be among you."
         )
         self.how.setText(
-            t("Compared. When somebody new comes in, the words change.") if circle.compared else ask
+            t("Compared. When somebody new comes in, the words change.") if roster_view.compared else ask
         )
-        self.compared.setVisible(not circle.compared)
+        self.compared.setVisible(not roster_view.compared)
 
     def _row(self, member: Member, changed: bool) -> QWidget:
         t = self._ctx.t
@@ -121,7 +121,7 @@ def in_threes(number: str) -> str:
 
 def settle(team: str, key: str, welcome: bool, teams: Teams) -> Member:
     """Accept or refuse a waiting key."""
-    return teams.settle(key, welcome, team)
+    return teams.accept_or_refuse(key, welcome, team)
 
 
 def compare(team: str, number: str, teams: Teams) -> None:

@@ -10,14 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wellbeing.domain.team.periods import BALLOTS_UNTIL, FREEZE_FROM, Period, period_at, takes_part
-from wellbeing.services.team.files import Membership
+from wellbeing.services.team.membership import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, Icon
 from wellbeing.ui.widgets.labels import ReadingText, label
 
 if TYPE_CHECKING:
-    from wellbeing.services.team.membership import RosterView, Teams
+    from wellbeing.services.team.teams import RosterView, Teams
     from wellbeing.ui.pages.team.consent_sheet import ConsentSheet
 
 
@@ -52,17 +52,17 @@ class SharingCard(Card):
         foot.addWidget(self.stop)
         self.rows.addLayout(foot)
 
-    def show_circle(self, place: Membership, circle: RosterView) -> None:
+    def show_roster_view(self, place: Membership, roster_view: RosterView) -> None:
         """Show how one stands to a team."""
-        self._place, self._circle = place, circle
+        self._place, self._circle = place, roster_view
         t = self._ctx.t
-        on = circle.shares
+        on = roster_view.shares
         self.title.setText(t("You share one word a period") if on else t("You share nothing"))
         off_words = t(
             "Your diary stays on this computer. If you like, one word a period can count in the team's total."
         )
-        self.about.setText(self._next_words(circle) if on else off_words)
-        waits = self._waiting_for(circle) if on else ""
+        self.about.setText(self._next_words(roster_view) if on else off_words)
+        waits = self._waiting_for(roster_view) if on else ""
         self.hint.setText(waits)
         self._waits.setVisible(bool(waits))
         self.share.setVisible(not on)
@@ -79,9 +79,9 @@ class SharingCard(Card):
         self.sheet.accepted.connect(self._share)
         self.sheet.open()
 
-    def _next_words(self, circle: RosterView) -> str:
+    def _next_words(self, roster_view: RosterView) -> str:
         """Return when the next answer leaves, in the person's own days."""
-        period = counted_period(circle)
+        period = counted_period(roster_view)
         first, last = period.moment(FREEZE_FROM), period.moment(BALLOTS_UNTIL)
         text = self._ctx.t(
             "The period runs to {end}. Your answer leaves between {first} and {last}, from at least three entries on"
@@ -91,14 +91,14 @@ class SharingCard(Card):
             end=self._day(period.end - timedelta(minutes=1)), first=self._day(first), last=self._day(last)
         )
 
-    def _waiting_for(self, circle: RosterView) -> str:
+    def _waiting_for(self, roster_view: RosterView) -> str:
         """Return what keeps the next answer here; '' when nothing does."""
         t = self._ctx.t
-        if circle.changed:
+        if roster_view.changed:
             return t("A colleague has a new key. Your answers wait until you accept or refuse it.")
-        if not circle.compared:
+        if not roster_view.compared:
             return t("Your first answer waits until the six words were compared aloud.")
-        if not circle.enough:
+        if not roster_view.enough:
             return t("Under 8 members there is no figure, for anybody.")
         return ""
 
@@ -121,10 +121,10 @@ class SharingCard(Card):
         self._ctx.say(t("Sharing is on.") if on else off_words, None)
 
 
-def counted_period(circle: RosterView) -> Period:
+def counted_period(roster_view: RosterView) -> Period:
     """Return the first period, from the one that runs now, in which the person's own answer counts."""
-    period = circle.period
-    while circle.counts_from and not takes_part(circle.counts_from, period):
+    period = roster_view.period
+    while roster_view.counts_from and not takes_part(roster_view.counts_from, period):
         period = period_at(period.end, period.days)
     return period
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Refused
-from wellbeing.services.team.files import Membership
+from wellbeing.services.team.membership import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.team.part import TeamPart
@@ -22,7 +22,7 @@ from wellbeing.ui.widgets.labels import ReadingText, label
 
 if TYPE_CHECKING:
     from wellbeing.ballot.founding import Address
-    from wellbeing.services.team.membership import Teams
+    from wellbeing.services.team.teams import Teams
 
 LONGEST = 65_536  # bytes of a file that may be an invitation
 _FIELD = 76  # px of the invitation's field at 100 %
@@ -41,9 +41,9 @@ class StartPart(TeamPart):
         rows.addWidget(Columns(self.join, self.found))
         rows.addStretch(1)
 
-    def show_place(self, place: Membership | None) -> None:
+    def show_membership(self, place: Membership | None) -> None:
         """Keep what was typed."""
-        self.place = place
+        self.membership = place
 
 
 class FormCard(Card):

@@ -100,13 +100,13 @@ class NewestRows(QWidget):
         """Show the newest of the periods in order."""
         empty(self._grid)
         years = needs_years(lines)
-        for place, line in enumerate(reversed(lines[-NEWEST:])):
-            self._grid.addWidget(HairLine(), 2 * place, 0, 1, 3)
+        for membership, line in enumerate(reversed(lines[-NEWEST:])):
+            self._grid.addWidget(HairLine(), 2 * membership, 0, 1, 3)
             days, share, interval = cells(self._ctx, line, years)[:3]
             for column, (words, role) in enumerate(
                 ((days, "small_soft"), (share, "small"), (interval, "small_soft"))
             ):
-                self._grid.addWidget(label(words, role, wrap=True), 2 * place + 1, column)
+                self._grid.addWidget(label(words, role, wrap=True), 2 * membership + 1, column)
 
 
 def cells(ctx: Context, line: TrendLine, years: bool) -> list[str]:

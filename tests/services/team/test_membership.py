@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from wellbeing.domain.problems import Refused
-from wellbeing.services.team.files import FolderKeyFiles, wholly
+from wellbeing.services.team.membership import FolderKeyFiles, wholly
 
 SECRET = b"a key that nobody may find again"
 

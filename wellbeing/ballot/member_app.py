@@ -9,7 +9,8 @@ from wellbeing.ballot.board import Board, Name
 from wellbeing.ballot.identity import forget_late, forget_period, kept_periods
 from wellbeing.ballot.local_member import LocalMember
 from wellbeing.ballot.note_cache import NoteCache
-from wellbeing.ballot.period_round import PeriodRun
+from wellbeing.ballot.period_notes import PeriodNotes
+from wellbeing.ballot.period_run import PeriodRun
 from wellbeing.ballot.roster import Roster
 from wellbeing.ballot.visit_memory import VisitMemory, recall
 from wellbeing.domain.team.bands import TrendRow
@@ -30,16 +31,16 @@ from wellbeing.domain.team.periods import (
 class MemberApp:
     """One member's app; `visit` does all that is due and returns the periods it opened."""
 
-    def __init__(self, own: LocalMember, board: Board) -> None:
-        self._own, self._board, self._reader = own, board, NoteCache()
+    def __init__(self, local: LocalMember, board: Board) -> None:
+        self._local, self._board, self._reader = local, board, NoteCache()
 
     def visit(self, now: datetime) -> list[TrendRow]:
         """Do everything that is due; raises BoardTrouble when the board is away, and then nothing is lost."""
-        forget_late(self._own.keep, now)
-        memory = recall(self._own.keep)
+        forget_late(self._local.key_files, now)
+        memory = recall(self._local.key_files)
         notes = self._board.read()
         memory.see([name.text for name in notes], now)
-        roster = Roster(self._own.team, self._own.key, self._own.ledger, self._reader)
+        roster = Roster(self._local.team, self._local.key, self._local.ledger, self._reader)
         roster.meet(notes, now)
         ended = [row for row in self._board.trend() if may_be_open(Period(row.start, row.days), now)]
         over = {(row.start, row.days) for row in ended}
@@ -49,12 +50,12 @@ class MemberApp:
                 if (period.start, period.days) not in over:
                     mine = of_period(notes, period)
                     row = PeriodRun(
-                        self._own, self._board, self._reader, memory, roster, period, mine, now
+                        PeriodNotes(self._local, self._board, self._reader, memory, period, mine, now), roster
                     ).play()
                     opened += [row] if row else []
         finally:
             memory.visited = now.isoformat()
-            memory.save(self._own.keep)
+            memory.save(self._local.key_files)
         over |= {(row.start, row.days) for row in opened}
         self._clear(memory, notes, over, now)
         return opened
@@ -64,16 +65,18 @@ class MemberApp:
     ) -> None:
         """Let everything go that belongs to a period that is opened, void or past its last day."""
         here = {name.period for name in notes if name.period}
-        known = here | set(kept_periods(self._own.keep)) | set(memory.periods())
-        done = [one for one in known if (one.start, one.days) in over or one.day(now) > LAST_DAY]
+        known = here | set(kept_periods(self._local.key_files)) | set(memory.periods())
+        done = [
+            period for period in known if (period.start, period.days) in over or period.day(now) > LAST_DAY
+        ]
         for period in done:
-            forget_period(self._own.keep, period)
+            forget_period(self._local.key_files, period)
             memory.forget(period)
-        on_board = [one for one in done if one in here]
+        on_board = [period for period in done if period in here]
         if on_board:
             self._board.purge(on_board)
         if done:
-            memory.save(self._own.keep)
+            memory.save(self._local.key_files)
 
 
 def of_period(notes: Mapping[Name, bytes], period: Period) -> dict[Name, bytes]:
@@ -95,7 +98,7 @@ def due_periods(roster: Roster, memory: VisitMemory, now: datetime) -> list[Peri
     begun = {block: days for block, days in lengths.items() if now >= first_hello(block)}
     memory.lengths = {block.name: days for block, days in begun.items()}
     found = [period for block, days in lengths.items() for period in periods_of(block, days)]
-    return [one for one in found if -LONG <= one.day(now) <= LAST_DAY]
+    return [period for period in found if -LONG <= period.day(now) <= LAST_DAY]
 
 
 def days_in(block: Period, roster: Roster, memory: VisitMemory) -> int:

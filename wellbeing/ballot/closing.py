@@ -80,7 +80,9 @@ class Seen:
     def due(self, closed: date) -> set[bytes]:
         """Return the ballots that such a list must count: seen 48 hours before the close."""
         return {
-            one for one in self.standing(closed) if one in self.first and self.first[one] <= due_for(closed)
+            hash_
+            for hash_ in self.standing(closed)
+            if hash_ in self.first and self.first[hash_] <= due_for(closed)
         }
 
 
@@ -98,7 +100,9 @@ def answerable(closing: Closing, period: Period, trustees: Trustees, seen: Seen,
     if closing.trustees != trustees.hash or not closed_in_time(closing, period, now):
         return False
     listed, good = set(closing.ballots.values()), seen.standing(closing.closed)
-    right = all(one in good and good[one].header.sender == sender for sender, one in closing.ballots.items())
+    right = all(
+        hash_ in good and good[hash_].header.sender == sender for sender, hash_ in closing.ballots.items()
+    )
     top, bottom = LEAST_SHARE
     return right and seen.due(closing.closed) <= listed and bottom * len(listed) >= top * len(good)
 

@@ -56,7 +56,7 @@ class MemoryTeamLedger:
         self.sharing = True
         self.number = ""
         self.pinned: dict[bytes, Member] = {}
-        self.rolls: dict[str, Sent] = {}
+        self.dice_log: dict[str, Sent] = {}
         self.left: dict[Name, bytes] = {}
 
     def consents(self) -> bool:
@@ -77,11 +77,11 @@ class MemoryTeamLedger:
 
     def sent(self, period: Period) -> Sent | None:
         """Return the roll of a period."""
-        return self.rolls.get(period.name)
+        return self.dice_log.get(period.name)
 
     def keep_sent(self, sent: Sent) -> None:
         """Keep a roll; the first one of a period stays."""
-        self.rolls.setdefault(sent.period, sent)
+        self.dice_log.setdefault(sent.period, sent)
 
     def log(self, at: datetime, name: Name, data: bytes) -> None:
         """Keep what leaves, byte for byte."""

@@ -1,4 +1,4 @@
-"""A village: real members of one team over a real board, who visit when told, at a moment that is set."""
+"""A simulated team: real members of one team over a real board, who visit when told, at a moment that is set."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from datetime import date, datetime, timedelta
 from wellbeing.ballot.board import Board, Name, NoteKind
 from wellbeing.ballot.founding import Team
 from wellbeing.ballot.identity import MemoryKeyFiles, make_identity, period_key
-from wellbeing.ballot.ledger import MemoryTeamLedger
 from wellbeing.ballot.local_member import LocalMember, RandomSource
-from wellbeing.ballot.member import MemberApp
+from wellbeing.ballot.member_app import MemberApp
 from wellbeing.ballot.roster import Roster, join_note
+from wellbeing.ballot.team_ledger import MemoryTeamLedger
 from wellbeing.ballot.trustees import Trustees, read_trustees
 from wellbeing.domain.team.bands import Band, TrendRow
 from wellbeing.domain.team.periods import Period, length_for, midnight
@@ -25,7 +25,7 @@ FOUNDING = midnight(FOUNDED)
 MINUTE = timedelta(minutes=1)
 
 
-def chance_of(seed: int, rolls: Sequence[int] = ()) -> RandomSource:
+def random_source_of(seed: int, rolls: Sequence[int] = ()) -> RandomSource:
     """Repeatable chance; the die shows `rolls` first, then 0: the true band."""
     dice, faces = random.Random(seed), list(rolls)
 
@@ -38,34 +38,34 @@ def chance_of(seed: int, rolls: Sequence[int] = ()) -> RandomSource:
 
 
 @dataclass
-class Villager:
+class SimulatedMember:
     """One member with everything that is theirs."""
 
     name: str
-    own: LocalMember
+    local: LocalMember
     ledger: MemoryTeamLedger
-    keep: MemoryKeyFiles
+    key_files: MemoryKeyFiles
     board: Board
     app: MemberApp
 
     def restart(self) -> None:
         """Start the app anew: what is not kept is gone."""
-        self.app = MemberApp(self.own, self.board)
+        self.app = MemberApp(self.local, self.board)
 
 
 @dataclass
-class Village:
+class SimulatedTeam:
     """The team; `bands` are the members' true ones in turn."""
 
     open_board: Callable[[Team], Board]
     size: int = 8
     bands: Sequence[Band] = (Band.LOW,)
     seed: int = 1
-    people: list[Villager] = field(default_factory=list)
+    people: list[SimulatedMember] = field(default_factory=list)
     now: datetime = FOUNDING
 
     def __post_init__(self) -> None:
-        self.team = Team("Village", FOUNDED, random.Random(self.seed).randbytes(16).hex())
+        self.team = Team("Simulated", FOUNDED, random.Random(self.seed).randbytes(16).hex())
         self.board = self.open_board(self.team)
         self.board.put(self.team.place, self.team.note)
         for number in range(self.size):
@@ -73,13 +73,15 @@ class Village:
         self.meet()
         self.period = Period(FIRST, length_for(self.size))
 
-    def join(self, name: str, band: Band | None = Band.LOW, rolls: Sequence[int] = ()) -> Villager:
-        chance = chance_of(self.seed * 1_000 + len(self.people), rolls)
-        keep, ledger = MemoryKeyFiles(), MemoryTeamLedger(lambda _: band)
-        own = LocalMember(self.team, make_identity(keep, chance.octets), keep, ledger, chance)
+    def join(self, name: str, band: Band | None = Band.LOW, rolls: Sequence[int] = ()) -> SimulatedMember:
+        random_source = random_source_of(self.seed * 1_000 + len(self.people), rolls)
+        key_files, ledger = MemoryKeyFiles(), MemoryTeamLedger(lambda _: band)
+        local = LocalMember(
+            self.team, make_identity(key_files, random_source.octets), key_files, ledger, random_source
+        )
         board = self.open_board(self.team)
-        board.put(*join_note(own.identity, self.team, name, self.now.date()))
-        person = Villager(name, own, ledger, keep, board, MemberApp(own, board))
+        board.put(*join_note(local.identity, self.team, name, self.now.date()))
+        person = SimulatedMember(name, local, ledger, key_files, board, MemberApp(local, board))
         self.people.append(person)
         return person
 
@@ -87,20 +89,20 @@ class Village:
         """Everybody looks who is in and compares the number aloud."""
         notes = self.board.read()
         for person in self.people:
-            roster = Roster(self.team, person.own.key, person.ledger)
+            roster = Roster(self.team, person.local.key, person.ledger)
             roster.meet(notes, self.now)
             person.ledger.number = person.ledger.number or roster.number()
 
-    def on(self, day: float) -> Village:
+    def on(self, day: float) -> SimulatedTeam:
         """Set the moment, in days from the period's end."""
         self.now = self.period.moment(day)
         return self
 
-    def visit(self, *who: Villager) -> list[TrendRow]:
+    def visit(self, *who: SimulatedMember) -> list[TrendRow]:
         """Let these visit the board, or everybody, a minute apart; returns what was opened."""
         opened = []
-        for place, one in enumerate(who or self.people):
-            opened += one.app.visit(self.now + place * MINUTE)
+        for place, member in enumerate(who or self.people):
+            opened += member.app.visit(self.now + place * MINUTE)
         return opened
 
     def days(self, *days: float) -> list[TrendRow]:
@@ -131,8 +133,8 @@ class Village:
         ((name, data),) = self.notes(NoteKind.FROZEN).items()
         return read_trustees(self.team.id, name, data)
 
-    def key_of(self, one: Villager) -> object:
-        return period_key(one.keep, self.period)
+    def key_of(self, sim: SimulatedMember) -> object:
+        return period_key(sim.key_files, self.period)
 
-    def standing(self, of: Villager, name: str) -> list[Standing]:
+    def standing(self, of: SimulatedMember, name: str) -> list[Standing]:
         return [member.standing for member in of.ledger.members() if member.name == name]

@@ -1,6 +1,6 @@
 """One of two apps of one person, as a process of its own: visits the boards at each moment it is told.
 
-python -m tests.team.twin app|scheduler
+python -m tests.ballot.second_process app|scheduler
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from wellbeing.domain.team.bands import DIE_SIDES
 from wellbeing.paths import folders
 from wellbeing.services.app_services import open_services
 from wellbeing.services.environment import open_environment
-from wellbeing.services.team.membership import Teams
+from wellbeing.services.team.local_teams import LocalTeams
+from wellbeing.services.team.teams import Teams
 
 
 def main(role: str) -> None:
@@ -28,16 +29,17 @@ def main(role: str) -> None:
         return secrets.randbelow(n)
 
     services = open_services(open_environment(folders(), clock))
-    teams = Teams(
+    local_teams = LocalTeams(
         services.environment.folders.data,
         services.diary,
         clock,
-        chance=RandomSource(secrets.token_bytes, below),
+        random_source=RandomSource(secrets.token_bytes, below),
     )
+    teams = Teams(local_teams)
     print("ready", flush=True)
     for line in sys.stdin:
         clock.set(datetime.fromisoformat(line.strip()))
-        visits = teams.tick() if role == "scheduler" else teams.tick_if_due()
+        visits = teams.visits.tick() if role == "scheduler" else teams.visits.tick_if_due()
         print(
             json.dumps({"rolls": rolls, "trouble": [visit.trouble for visit in visits if visit.trouble]}),
             flush=True,
