@@ -32,6 +32,7 @@ cmd:dunst                  dunst
 cmd:notify-send            libnotify-bin
 cmd:dbus-run-session       dbus
 cmd:gnome-keyring-daemon   gnome-keyring
+cmd:xfconf-query           xfconf
 cmd:xdotool                xdotool
 cmd:xprop                  x11-utils
 cmd:import                 imagemagick

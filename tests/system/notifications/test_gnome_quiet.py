@@ -61,8 +61,8 @@ def test_without_the_setting_nobody_knows(gnome: dict[str, str], tmp_path: Path)
     (tmp_path / "gschemas.compiled").unlink()
     quiet = GnomeQuiet(gnome | {"XDG_DATA_DIRS": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)})
     quiet.asked()
-    assert quiet._asking is not None
-    quiet._asking.join(10)
+    assert quiet.answer.asking is not None
+    quiet.answer.asking.join(10)
     assert quiet.asked() is None
 
 
@@ -73,4 +73,4 @@ def test_without_the_setting_nobody_knows(gnome: dict[str, str], tmp_path: Path)
 def test_elsewhere_nobody_is_asked(environ: dict[str, str]):
     quiet = GnomeQuiet(environ)
     assert quiet.asked() is None
-    assert quiet._asking is None
+    assert quiet.answer.asking is None

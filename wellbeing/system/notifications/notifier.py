@@ -17,6 +17,7 @@ from wellbeing.system.notifications.notices import (
 )
 from wellbeing.system.notifications.notifier_dbus import PATIENCE, DBusNotifier
 from wellbeing.system.notifications.notifier_plyer import PlyerNotifier, open_plyer
+from wellbeing.system.notifications.xfce_quiet import XfceQuiet
 
 __all__ = [
     "DEFAULT",
@@ -30,6 +31,7 @@ __all__ = [
 ]
 
 MakePlyer = Callable[[], PlyerNotifier | None]
+DesktopQuiet = GnomeQuiet | XfceQuiet
 
 
 class DesktopNotifier:
@@ -39,10 +41,10 @@ class DesktopNotifier:
     choice can't be made once and for all.
     """
 
-    def __init__(self, desktop: DBusNotifier, make_plyer: MakePlyer, gnome: GnomeQuiet) -> None:
+    def __init__(self, desktop: DBusNotifier, make_plyer: MakePlyer, settings: DesktopQuiet) -> None:
         self._desktop = desktop
         self._make_plyer = make_plyer
-        self._gnome = gnome
+        self._settings = settings
         self._plyer: PlyerNotifier | None = None
         self._looked = False
 
@@ -71,12 +73,12 @@ class DesktopNotifier:
     def do_not_disturb(self) -> bool | None:
         """Return whether the desktop was asked for quiet; None where it doesn't tell."""
         told = self._desktop.do_not_disturb()
-        return self._gnome.asked() if told is None else told
+        return self._settings.asked() if told is None else told
 
     @property
     def quiet_source(self) -> str:
         """Return who was asked whether the person wants quiet."""
-        return self._desktop.source if self._gnome.asked() is None else self._gnome.source
+        return self._desktop.source if self._settings.asked() is None else self._settings.source
 
     def fileno(self) -> int | None:
         """Return the descriptor to watch for answers."""
@@ -97,6 +99,12 @@ class DesktopNotifier:
         return self._plyer
 
 
+def choose_quiet(environ: Mapping[str, str]) -> DesktopQuiet:
+    """Return whoever knows of this desktop's do-not-disturb where its notification service doesn't tell."""
+    xfce = XfceQuiet(environ)
+    return xfce if xfce.here else GnomeQuiet(environ)
+
+
 def choose_notifier(
     environ: Mapping[str, str],
     *,
@@ -115,5 +123,5 @@ def choose_notifier(
         return None if tray else make_plyer()
     desktop = DBusNotifier(environ, icon=icon, patience=patience)
     if desktop.connected:
-        return DesktopNotifier(desktop, make_plyer, GnomeQuiet(environ))
+        return DesktopNotifier(desktop, make_plyer, choose_quiet(environ))
     return make_plyer()
