@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import cached_property
 from random import Random
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from tests.fakes import NOON_ISH, FakeClock
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import KINDS, Contact
+from wellbeing.domain.trends import ewma
 from wellbeing.paths import under
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.environment import open_environment
@@ -29,6 +31,12 @@ class TenYears:
     clock: FakeClock
     checkins: list[CheckIn]
     contacts: list[Contact]
+
+    @cached_property
+    def line(self) -> dict[datetime, float]:
+        """The smoothed line over all ratings ever, at each of them: what a range shows of it does not depend on it."""
+        times = [checkin.at for checkin in self.checkins]
+        return dict(zip(times, ewma(times, [checkin.stress for checkin in self.checkins]), strict=True))
 
 
 @pytest.fixture(scope="session")

@@ -157,6 +157,14 @@ def test_the_shift_begins_at_four_or_with_the_hours_set(services: Services):
     assert services.contacts.load(night).shift_total == 6
 
 
+@pytest.mark.parametrize("kind", ["demanding", "rude", "abuse", "threat"])
+def test_each_kind_has_its_own_weight(services: Services, kind: str):
+    done(services.contacts.record(ContactDraft(kind)))
+    assert services.preferences.set(f"weight_{kind}", 13.0) is None
+    assert services.contacts.load().acute == 13
+    assert services.contacts.load().shift_total == 13
+
+
 def test_the_weights_set_are_the_weights_used(services: Services):
     done(services.contacts.record(ContactDraft("rude", at=ago(hours=2))))
     assert services.preferences.set("weight_rude", 3.0) is None

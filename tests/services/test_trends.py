@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from datetime import date, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from itertools import pairwise
 from statistics import mean, median
 from time import process_time
+from typing import TypeVar
 
 import pytest
 
@@ -17,9 +19,10 @@ from wellbeing.domain.contacts import Contact, ContactDraft
 from wellbeing.domain.days import Span, day_of, span_of_days
 from wellbeing.domain.load import LoadRule, load_at, peak_acute, usual_of, weight_of
 from wellbeing.domain.ranges import DayRange, range_ending
-from wellbeing.domain.trends import DayOfStress, TrendPicture, change_between, ewma, usual_ratings
+from wellbeing.domain.trends import DayOfStress, TrendPicture, change_between, usual_ratings
 from wellbeing.services.app_services import Services
 
+Row = TypeVar("Row", CheckIn, Contact)
 pytestmark = pytest.mark.xdist_group("ten years")
 RULE = LoadRule()
 TODAY = date(2026, 11, 20)
@@ -44,8 +47,17 @@ def zone(request: pytest.FixtureRequest, ten_years: TenYears) -> tzinfo:
     return request.param
 
 
+def at_of(row: CheckIn | Contact) -> datetime:
+    return row.at
+
+
 def inside(ten_years: TenYears, span: Span) -> list[CheckIn]:
-    return [checkin for checkin in ten_years.checkins if span.holds(checkin.at)]
+    return slice_of(ten_years.checkins, span)
+
+
+def slice_of(rows: list[Row], span: Span) -> list[Row]:
+    """Return the rows of a span out of rows in order of time."""
+    return rows[bisect_left(rows, span.start, key=at_of) : bisect_left(rows, span.end, key=at_of)]
 
 
 def days_of(checkins: list[CheckIn], zone: tzinfo) -> list[DayOfStress]:
@@ -57,7 +69,7 @@ def days_of(checkins: list[CheckIn], zone: tzinfo) -> list[DayOfStress]:
 
 def check_load(picture: TrendPicture, ten_years: TenYears) -> None:
     """Check each bar, and the counts by kind, against all contacts one by one."""
-    held = [contact for contact in ten_years.contacts if picture.span.holds(contact.at)]
+    held = slice_of(ten_years.contacts, picture.span)
     edges = [bucket.start for bucket in picture.buckets] + [picture.buckets[-1].end]
     assert (edges[0], edges[-1], edges) == (picture.span.start, picture.span.end, sorted(edges))
     sums: list[Counter[str]] = [Counter() for _ in picture.buckets]
@@ -99,16 +111,9 @@ def test_up_to_400_days(ten_years: TenYears, zone: tzinfo, days: DayRange):
 
 def check_line(picture: TrendPicture, ten_years: TenYears, zone: tzinfo) -> None:
     """Check the smoothed line against one over all ratings ever."""
-    every = [checkin for checkin in ten_years.checkins if checkin.at < picture.span.end]
-    whole = dict(
-        zip(
-            (one.at for one in every),
-            ewma([one.at for one in every], [one.stress for one in every]),
-            strict=True,
-        )
-    )
+    whole, held = ten_years.line, inside(ten_years, picture.span)
     if picture.figures.n:
-        assert picture.figures.ewma == pytest.approx(whole[every[-1].at], abs=0.01)
+        assert picture.figures.ewma == pytest.approx(whole[held[-1].at], abs=0.01)
     points = [point for stretch in picture.lines for point in stretch]
     longest = timedelta(hours=3) if picture.days.days == 1 else timedelta(days=3)
     for stretch in picture.lines:
@@ -118,7 +123,7 @@ def check_line(picture: TrendPicture, ten_years: TenYears, zone: tzinfo) -> None
     elif picture.figures.n < 15 or picture.figures.days < 5:
         assert points == []
     else:
-        assert [moment for moment, _ in points] == [one.at for one in inside(ten_years, picture.span)]
+        assert [moment for moment, _ in points] == [one.at for one in held]
         assert all(value == pytest.approx(whole[moment], abs=0.01) for moment, value in points)
 
 

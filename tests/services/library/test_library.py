@@ -34,6 +34,12 @@ def test_everything_is_there_in_each_language(environment: Environment, language
     assert all(source in known for tip in library.tips(language) for source in tip.sources)
 
 
+def test_the_leaders_list_is_told_in_each_language(environment: Environment):
+    told = [environment.library.leader(language) for language in LANGUAGES]
+    assert [step.id for step in told[0]] == [step.id for step in told[1]] == [step.id for step in told[2]]
+    assert len({steps[0].title for steps in told}) == len(LANGUAGES)
+
+
 def test_a_language_is_read_once(environment: Environment):
     assert environment.library.tips("en") is environment.library.tips("en")
 
