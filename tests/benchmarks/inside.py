@@ -30,13 +30,13 @@ RANGES = ("day", "week", "month", "quarter", "year", "all")
 CHANGES = 5  # of each range
 
 
-def furnish(services: Services, shell: MainWindow) -> PageStack:
+def fill(services: Services, shell: MainWindow) -> PageStack:
     """Show the shell with its pages over services, refreshed by changes as in the app; return the pages."""
     words = services.words()
     window = PageStack(words)
     shell.show_view(window)
     services.event_bus.subscribe(window.on_topic)
-    window.furnish(Context(services, words, window.say, window.go, *[nothing] * 4))
+    window.fill(Context(services, words, window.say, window.go, *[nothing] * 4))
     shell.show()
     assert QTest.qWaitForWindowExposed(shell, 10_000)
     return window
@@ -108,7 +108,7 @@ def main(folder: Path) -> None:
     apply_theme(qt, theme, "zh_CN")
     services.reminders.begin()
     shell = MainWindow(current_theme())
-    window = furnish(services, shell)
+    window = fill(services, shell)
     print(json.dumps({"press": presses(services, window)} | trends(window)))
     shell.close()
     services.close()

@@ -14,7 +14,22 @@ from PySide6.QtWidgets import QApplication
 from wellbeing.content.themes import load_theme
 from wellbeing.domain.themes import Theme
 from wellbeing.resources import resource
+from wellbeing.ui.garbage import GarbageCollector
 from wellbeing.ui.look.theme import apply_theme
+
+
+@pytest.fixture(scope="session")
+def collector(qapp: QApplication) -> GarbageCollector:
+    """Windows that are garbage go in the window's thread alone, as in the app."""
+    return GarbageCollector(qapp)
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_here(collector: GarbageCollector) -> Iterator[None]:
+    """A test that never lets the event loop rest leaves its garbage to this moment."""
+    yield
+    collector.collect()
+
 
 Wear = Callable[..., Theme]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import tzinfo
@@ -195,7 +196,8 @@ def database_class() -> type[Database]:
     numpy it wants only to know its number types: 100 ms and 16 MiB at every start; charts import numpy
     themselves when one is drawn. dateutil only serves its recipes for reading dates; an empty stand-in does.
     """
-    if "sqlite_utils" not in sys.modules and not UNASKED & sys.modules.keys():
+    alone = threading.active_count() == 1  # another thread may import numpy in earnest at this very moment
+    if alone and "sqlite_utils" not in sys.modules and not UNASKED & sys.modules.keys():
         sys.modules["numpy"] = None  # type: ignore[assignment]
         sys.modules["dateutil"] = stand_in = ModuleType("dateutil")
         stand_in.parser = None  # type: ignore[attr-defined]

@@ -221,3 +221,23 @@ def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
     qtbot.waitUntil(lambda: "Ann" in words(app))
     assert list(folders.team.rglob("visits.json"))
     crew.close()
+
+
+def test_however_many_settings_change_the_pages_are_built_anew_once_and_undo_stays(make: Make, qtbot: QtBot):
+    app = make()
+    settled(app, qtbot)
+    built: list[str] = []
+    make_view = app._new_view
+    app._new_view = lambda: [built.append("view"), make_view()][1]  # type: ignore[method-assign]
+    taken: list[str] = []
+    before = app.view
+    for name, value in (("theme", "dark"), ("text_scale", 125), ("language", "zh_TW")):
+        app._environment.preferences.set(name, value)
+    app.view.say("All settings are back.", lambda: taken.append("back"))
+    assert app.view is before
+    qtbot.waitUntil(lambda: app.view is not before)
+    qtbot.wait(30)
+    assert built == ["view"]
+    assert app.view.said == "All settings are back."
+    app.view.undo()
+    assert taken == ["back"]

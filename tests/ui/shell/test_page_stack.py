@@ -26,7 +26,7 @@ def view(qtbot: QtBot, light_theme: object, services: Services) -> PageStack:
     qtbot.addWidget(made)
     services.event_bus.subscribe(made.on_topic)
     made.resize(1100, 720)
-    made.furnish(ctx)
+    made.fill(ctx)
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()

@@ -72,10 +72,12 @@ def test_it_can_be_skipped_in_any_way_and_changes_nothing(
     assert environment.preferences.current.mon == ()
 
 
-def test_a_language_changes_every_word_at_once(welcome: Welcome, environment: Environment) -> None:
+def test_a_language_changes_every_word_at_once(
+    welcome: Welcome, environment: Environment, qtbot: QtBot
+) -> None:
     ask(welcome, "language").control.edited.emit("zh_TW")
     assert environment.preferences.current.language == "zh_TW"
-    assert welcome._language == "zh_TW"
+    qtbot.waitUntil(lambda: welcome._language == "zh_TW")
 
 
 def test_hours_are_written_for_all_workdays(welcome: Welcome, environment: Environment, qtbot: QtBot) -> None:

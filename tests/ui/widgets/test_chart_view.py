@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from wellbeing.ui.widgets.chart_view import ChartView
@@ -31,7 +32,7 @@ def red(width: int, height: int, _ratio: float) -> tuple[bytes, int, int]:
 
 
 def shown(qtbot: QtBot, drawer: Slow) -> ChartView:
-    view = ChartView(drawer)
+    view = ChartView(drawer, "<b>not now</b>")
     qtbot.addWidget(view)
     view.resize(300, 240)
     view.set_chart(red, "a chart")
@@ -66,3 +67,15 @@ def test_a_library_that_is_missing_or_a_page_that_is_gone_ends_nothing(
     drawer.threads[0].join(5)
     qtbot.wait(20)
     assert "a name" not in caplog.text
+
+
+def test_a_chart_that_failed_says_so_and_is_tried_again(qtbot: QtBot, light_theme):
+    drawer = Slow(fails=True)
+    drawer.go.set()
+    view = shown(qtbot, drawer)
+    view._again.setInterval(20)
+    qtbot.waitUntil(lambda: view.text() == "<b>not now</b>")
+    assert view.textFormat() == Qt.TextFormat.PlainText
+    drawer.fails = False
+    qtbot.waitUntil(lambda: not view.pixmap().isNull())
+    assert view.text() == ""

@@ -51,7 +51,7 @@ def take(
 
 
 class SnapshotStudio:
-    """One language, theme and text size: dresses the app, opens each page, takes its picture."""
+    """One language, theme and text size: sets the app up, opens each page, takes its picture."""
 
     def __init__(
         self, qt: Any, services: Services, language: str, theme: str, scale: int, size: tuple[int, int]
@@ -78,7 +78,7 @@ class SnapshotStudio:
             services, words, self._view.say, self._view.go, nothing, nothing, nothing, nothing
         )
         self._window.resize(*size)
-        self._view.furnish(self._ctx)
+        self._view.fill(self._ctx)
 
     def shoot(self, place: Path) -> list[Path]:
         """Write the pictures of all pages and of the quick check-in."""

@@ -50,12 +50,17 @@ class Application(AppActions):
         self._board_tasks = BoardTasks(environment, self)
         self.shell = MainWindow(self._theme_manager.theme)
         self.shell.closed.connect(self._window_closed)
+        # Not inside the signal of the very control that was changed, and once however many settings change at once.
+        self._rebuild_soon = QTimer(self)
+        self._rebuild_soon.setSingleShot(True)
+        self._rebuild_soon.setInterval(0)
+        self._rebuild_soon.timeout.connect(self._rebuild)
         qt.aboutToQuit.connect(self.close)
 
     def start(self, word: str) -> None:
         """Show the window at once, unless asked to stay in the tray; all else follows in the next turns."""
         if word == "tray":
-            QTimer.singleShot(0, partial(self._begin, word))
+            QTimer.singleShot(0, self, partial(self._begin, word))
             return
         self.shell.first_painted.connect(partial(self._begin, word))
         self.shell.show()
@@ -79,10 +84,10 @@ class Application(AppActions):
 
     def _begin(self, word: str) -> None:
         """Bring words and rail into the window, then open the diary."""
-        self._theme_manager.dress()
+        self._theme_manager.apply()
         self.view = self._new_view()
         self.shell.show_view(self.view)  # at once: the first page reads the diary before the reminders wake
-        QTimer.singleShot(0, self._hear_later_starts)
+        QTimer.singleShot(0, self, self._hear_later_starts)
         self._open(word)
 
     def _hear_later_starts(self) -> None:
@@ -91,7 +96,7 @@ class Application(AppActions):
         from wellbeing.ui.shell.instance_server import InstanceServer
 
         self._instance = InstanceServer(self._environment.folders.runtime, self)
-        self._instance.asked.connect(self._obey)
+        self._instance.asked.connect(self._run_command)
 
     def _open(self, word: str) -> None:
         try:
@@ -101,10 +106,10 @@ class Application(AppActions):
             self._say_closed(refused.problem)
             return
         self._environment = self._services.environment
-        self._furnish()
-        QTimer.singleShot(0, partial(self._settle, word))
+        self._fill_pages()
+        QTimer.singleShot(0, self, partial(self._start_background, word))
 
-    def _settle(self, word: str) -> None:
+    def _start_background(self, word: str) -> None:
         """Do what can wait until the first page stands: tray, reminders, watching other processes."""
         from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
         from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
@@ -128,7 +133,7 @@ class Application(AppActions):
         self._driver.balloon.connect(self._balloon)
         self._driver.ticked.connect(self._tick)
         self._driver.ticked.connect(ZoneWatch(services, self).look)
-        self._stand_in_corner()
+        self._make_tray()
         self._driver.begin()
         watch = DiaryWatch(services, self)
         watch.changed.connect(self._heard_elsewhere)
@@ -140,7 +145,7 @@ class Application(AppActions):
         upkeep.wrong.connect(self._say_problems)
         self._watches = [watch, settings, upkeep, BoardVisitTimer(services, self._board_tasks.run, self)]
         self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
-        self._obey(word)
+        self._run_command(word)
         if not services.preferences.current.welcomed:
             self._welcome()
 
@@ -149,10 +154,10 @@ class Application(AppActions):
         if said:
             self.view.say(" ".join(said))
 
-    def _furnish(self, first: str = "today") -> None:
+    def _fill_pages(self, first: str = "today") -> None:
         if self._services is not None:
             self._ctx = self._context(self._services)
-            self.view.furnish(self._ctx, first)
+            self.view.fill(self._ctx, first)
 
     def _context(self, services: Services) -> Context:
         from wellbeing.ui.context import Context
@@ -193,22 +198,29 @@ class Application(AppActions):
 
     def _follow_system(self, scheme: object) -> None:
         if self._theme_manager.follow(scheme):
-            self._rebuild()
+            self._rebuild_soon.start()
 
     def _rebuild(self) -> None:
-        """Put on another look or language: the pages are built anew, the open one stays open."""
-        current = self.view.current()
-        self._theme_manager.dress()
-        old, self.view = self.shell.takeCentralWidget(), self._new_view()
+        """Put on another theme or language: the pages are built anew, the open one stays open, and so does Undo.
+
+        The old pages stay in the window until the new ones stand in their place; then Qt deletes them in its own time.
+        """
+        if self._services is None:
+            return
+        old = self.view
+        self._theme_manager.apply()
+        self.view = self._new_view()
+        self.view.take_over(old)
+        self._fill_pages(old.current() or "today")
         self.shell.show_view(self.view)
-        self._furnish(current or "today")
-        for part in (old, self._quick, self._help):
+        self.view.show_again()
+        for part in (self._quick, self._help):
             if part is not None:
                 part.deleteLater()
         self._quick = self._help = None
         if self._driver is not None:
             self._driver.t = self._words.t
-        self._stand_in_corner()
+        self._make_tray()
 
     def _new_view(self) -> PageStack:
         from wellbeing.ui.shell.page_stack import PageStack
@@ -220,8 +232,7 @@ class Application(AppActions):
 
     def _on_topic(self, topic: Topic) -> None:
         if topic is Topic.PREFERENCES and self._theme_manager.has_changed():
-            # Not inside the signal of the very control that was changed.
-            QTimer.singleShot(0, self._rebuild)
+            self._rebuild_soon.start()
             return
         self.view.on_topic(topic)
         self._refresh_corner()
@@ -258,7 +269,7 @@ class Application(AppActions):
         if self._corner is None:
             self._qt.quit()
 
-    def _stand_in_corner(self) -> None:
+    def _make_tray(self) -> None:
         if self._services is None:
             return
         from wellbeing.ui.shell.tray_or_mini import make_corner
@@ -276,7 +287,7 @@ class Application(AppActions):
         if self._corner is not None:
             self._corner.refresh()  # type: ignore[attr-defined]
 
-    def _obey(self, word: str, token: str = "") -> None:
+    def _run_command(self, word: str, token: str = "") -> None:
         keep_token(token)
         if word in ("checkin", "contact") and self._services is not None:
             self.check_in("me" if word == "checkin" else "contact")

@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             mark("painted")
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put the window away; the app stays where the tray is, or ends as the application decides."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class PageStack(QWidget):
-    """Shows one page at a time; `furnish` brings the pages once the diary is open."""
+    """Shows one page at a time; `fill` brings the pages once the diary is open."""
 
     help_asked = Signal()
     page_built = Signal(str)
@@ -33,6 +33,7 @@ class PageStack(QWidget):
         self._ctx: Context | None = None
         self._pages: dict[str, Page] = {}
         self._gives_room = False
+        self._said = ""
         self._undo: Callable[[], object] | None = None
         self._rail = NavRail(words.t("Pages"))
         self._rail.set_items(
@@ -60,8 +61,8 @@ class PageStack(QWidget):
         """The word for taking back."""
         return self._ctx.t("Undo") if self._ctx else ""
 
-    def furnish(self, ctx: Context, first: str = "today") -> None:
-        """Take the services's context and open the first page."""
+    def fill(self, ctx: Context, first: str = "today") -> None:
+        """Take the context and open the first page."""
         self._ctx = ctx
         self.go(first)
 
@@ -102,7 +103,7 @@ class PageStack(QWidget):
 
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say a soft line, with Undo when there is a way back; Ctrl+Z goes it as well."""
-        self._undo = undo
+        self._said, self._undo = words, undo
         if self._toast is None:  # built when there is first something to say
             from wellbeing.ui.widgets.toast import Toast
 
@@ -120,6 +121,25 @@ class PageStack(QWidget):
             self.say(self._ctx.t("Taken back."))
         except Refused as refused:
             self.say(self._ctx.sentence(refused.problem))
+
+    def take_over(self, before: PageStack) -> None:
+        """Take the last soft line and its way back from the view that this one replaces."""
+        self._said, self._undo = before.said, before.way_back
+
+    @property
+    def said(self) -> str:
+        """The soft line that still stands, '' for none."""
+        return self._said if self._toast is not None and self._toast.isVisible() else ""
+
+    @property
+    def way_back(self) -> Callable[[], object] | None:
+        """What Undo would do."""
+        return self._undo
+
+    def show_again(self) -> None:
+        """Show the soft line that was taken over."""
+        if self._said:
+            self.say(self._said, self._undo)
 
     def narrow(self, on: bool) -> None:
         """Make the rail narrow while a page wants the room, else as the width asks."""

@@ -64,6 +64,7 @@ def _run_window(
 ) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from wellbeing.ui.garbage import GarbageCollector
     from wellbeing.ui.shell.application import Application
     from wellbeing.ui.shell.end_signals import EndSignals
     from wellbeing.ui.shell.qt_messages import qt_messages_logged
@@ -72,6 +73,7 @@ def _run_window(
         qt = QApplication(["wellbeing"])
         qt.setApplicationName("wellbeing")
         qt.setDesktopFileName("wellbeing")
+        GarbageCollector(qt)
         app = Application(qt, environment, open_services, outside, lock)
         sys.excepthook = ExceptHook(app)
         EndSignals(app)

@@ -1,4 +1,4 @@
-"""Chooses the look that the app wears: what the person set, what the system asks for, what a theme file allows."""
+"""Chooses the theme of the app: what the person set, what the system asks for, what a theme file allows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MIDDLE_GREY = 128
 
 
 class ThemeManager:
-    """Holds the look in use; `problem` is what kept a person's own theme from being worn."""
+    """Holds the theme in use; `problem` is what kept a person's own theme from being used."""
 
     def __init__(self, qt: QApplication, environment: Environment) -> None:
         self._qt = qt
@@ -26,7 +26,7 @@ class ThemeManager:
         self.theme, self.problem = self._choose()
 
     def has_changed(self) -> bool:
-        """Tell whether the settings ask for another look or language than the one worn, and choose it."""
+        """Tell whether the settings ask for another theme or language than those in use, and choose it."""
         if self._wanted() == self._settings:
             return False
         self._settings = self._wanted()
@@ -41,8 +41,8 @@ class ThemeManager:
         self.theme, self.problem = self._choose()
         return True
 
-    def dress(self) -> None:
-        """Put the look, the fonts of the language and the text size on the whole app."""
+    def apply(self) -> None:
+        """Put the theme, the fonts of the language and the text size on the whole app."""
         from wellbeing.ui.look.theme import apply_theme
 
         now = self._environment.preferences.current

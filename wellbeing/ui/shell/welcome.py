@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wellbeing.services.diagnostics import Check
@@ -34,6 +34,11 @@ class Welcome(QDialog):
         self._language = ""
         self.step: WelcomeStep | None = None
         self.setModal(False)
+        # Not inside the signal of the very box that was changed, and once however often it is turned.
+        self._show_soon = QTimer(self)
+        self._show_soon.setSingleShot(True)
+        self._show_soon.setInterval(0)
+        self._show_soon.timeout.connect(self._show)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,7 +93,7 @@ class Welcome(QDialog):
     def _hear(self, topic: Topic) -> None:
         """Say everything anew when the language changed."""
         if topic is Topic.PREFERENCES and self._environment.language() != self._language:
-            self._show()
+            self._show_soon.start()
 
     def _show(self) -> None:
         words = self._environment.words()

@@ -15,6 +15,7 @@ Draw = Callable[[int, int, float], tuple[bytes, int, int]]
 """Takes width and height in px and the device's pixel ratio; returns RGBA bytes with their width and height."""
 
 SETTLE_MS = 80
+TRY_AGAIN_MS = 5_000
 
 
 class Drawer(Protocol):
@@ -33,15 +34,20 @@ class Drawer(Protocol):
 class ChartView(QLabel):
     """Asks for a picture of its own size, once it is seen and its size has settled.
 
+    Where the drawer can't be made ready, `trouble` stands in the picture's place and it is tried again while seen.
     `hovered` brings the place under the pointer as shares 0-1 of the width and height.
     """
 
     hovered = Signal(float, float)
     _readied = Signal(object)
 
-    def __init__(self, drawer: Drawer, parent: QWidget | None = None) -> None:
+    def __init__(self, drawer: Drawer, trouble: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._drawer = drawer
+        self._trouble = trouble
         self._draw: Draw | None = None
         self._getting_ready = False
         self._readied.connect(self._draw_when_ready, Qt.ConnectionType.QueuedConnection)
@@ -49,6 +55,10 @@ class ChartView(QLabel):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.draw_now)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(TRY_AGAIN_MS)
+        self._again.timeout.connect(self._try_again)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
@@ -63,6 +73,7 @@ class ChartView(QLabel):
     def draw_now(self) -> None:
         """Draw at the present size."""
         self._settle.stop()
+        self._again.stop()
         if self._draw is None or self.width() < 40 or self.height() < 40:
             return
         if not self._drawer.ready and not self._getting_ready:
@@ -78,7 +89,16 @@ class ChartView(QLabel):
         self.setPixmap(pixmap)
 
     def _draw_when_ready(self, _nothing: object) -> None:
-        self.draw_now()
+        self._getting_ready = False
+        if self._drawer.ready:
+            self.draw_now()
+            return
+        self.setText(self._trouble)
+        self._again.start()
+
+    def _try_again(self) -> None:
+        if self.isVisible():  # else it is drawn when it is next seen
+            self.draw_now()
 
     def say_here(self, words: str) -> None:
         """Show the values of the place under the pointer."""

@@ -48,7 +48,9 @@ class TeamTrend(QWidget):
         self._drawn: list[TrendLine] = []
         self._invented = False
         self.heading, self.soft = label("", "question", wrap=True), label("", "small_soft", wrap=True)
-        self.chart = ChartView(ctx.services.charts)
+        self.chart = ChartView(
+            ctx.services.charts, t("The chart can't be drawn right now; it is tried again.")
+        )
         self.chart.hovered.connect(self._hover)
         self.newest, self.table = NewestRows(ctx), TeamTable(ctx)
         self.views = QStackedWidget()

@@ -90,13 +90,13 @@ class TodayPage(Page):
         if self._settled:
             self._refresh_rest(checkins, contacts)
         else:
-            QTimer.singleShot(0, self._settle)
+            QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
         """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""
         mark("ready")
         self._settled = True
-        QTimer.singleShot(0, self.refresh)
+        QTimer.singleShot(0, self, self.refresh)
 
     def _show_support(self) -> None:
         """Show the calm line about help where the diary gives a reason (E51); built when it is first looked at."""

@@ -57,7 +57,9 @@ class TrendsPage(Page):
         self._below = QHBoxLayout()
         self._heading, self._figures = label("", "question", wrap=True), label("", "soft", wrap=True)
         self._legend = Legend()
-        self._chart = ChartView(ctx.services.charts)
+        self._chart = ChartView(
+            ctx.services.charts, t("The chart can't be drawn right now; it is tried again.")
+        )
         self._chart.hovered.connect(self._hover)
         self._table = TrendTable(ctx)
         self._either = QStackedWidget()
