@@ -42,8 +42,8 @@ def test_taken_shown_and_forgotten(wellbeing: Line, table: Path):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("date,begin,end\n2026-11-20,09:00,18:00\n", "The column start is missing"),
-        ("date,start,end\n2026-11-20,9 am,18:00\n", "Line 2 of the rota: start does not fit."),
+        ("date,commence,end\n2026-11-20,09:00,18:00\n", "The column start is missing"),
+        ("date,start,end\n2026-11-20,nine,18:00\n", "Line 2 of the rota: start does not fit."),
         ("BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "can't be read"),
     ],
 )

@@ -10,8 +10,12 @@ import click
 from wellbeing.cli.dates import local_text
 from wellbeing.cli.main import data_dir_option, environment_of, refuse
 from wellbeing.cli.output import done, json_text
+from wellbeing.domain.clock_times import read_hours
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem
+from wellbeing.domain.shifts.cells import DAY_FIRST, MONTH_FIRST
+from wellbeing.domain.shifts.reading import RotaReading
+from wellbeing.domain.shifts.rota_table import Asked
 
 
 @click.group()
@@ -21,17 +25,68 @@ def rota() -> None:
 
 @rota.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--day-first", "order", flag_value=DAY_FIRST, help="01/12/2026 is the first of December.")
+@click.option("--month-first", "order", flag_value=MONTH_FIRST, help="12/01/2026 is the first of December.")
+@click.option("--me", metavar="NAME", help="Your name, in a table of several people.")
+@click.option(
+    "--shift",
+    "legend",
+    multiple=True,
+    metavar="NAME=HOURS",
+    help="A shift's hours: Early=08:00-16:00.",
+)
+@click.option(
+    "--keep-private", is_flag=True, help="Take entries that look private or too short as shifts as well."
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="For scripts: what was taken, what was left out and why."
+)
 @data_dir_option
 @click.pass_context
-def import_file(ctx: click.Context, file: Path) -> None:
-    """Take the rota of FILE in place of the old one: an .ics, or a CSV with date,start,end.
+def import_file(
+    ctx: click.Context,
+    file: Path,
+    order: str | None,
+    me: str | None,
+    legend: tuple[str, ...],
+    keep_private: bool,
+    as_json: bool,
+) -> None:
+    """Take the rota of FILE in place of the old one: a calendar (.ics) or a table (.csv, .xlsx, .xls, .ods).
 
-    A CSV may also have paid_break_start and paid_break_end. What is not in order changes nothing.
+    A table has columns such as date, start, end, and perhaps paid_break_start and paid_break_end; or a line for each
+    person and a column for each day. Leave, breaks and private entries are left out and told. What is not in order
+    changes nothing.
     """
     environment = environment_of(ctx)
-    found = environment.rota.take(file)
-    line = environment.words().t("Shifts taken: {shifts}; paid breaks: {breaks}.")
-    done(line.format(shifts=len(found.shifts), breaks=len(found.paid_breaks)))
+    reading = environment.rota.take(file, Asked(order, me, hours_by_name(legend)), keep_private)
+    if as_json:
+        done(json_text(as_table(reading, environment.clock.zone())))
+        return
+    from wellbeing.content.rota_words import told
+
+    done("\n".join(told(reading, environment.words().t)))
+
+
+def hours_by_name(legend: tuple[str, ...]) -> dict[str, str]:
+    """Return the hours of each shift's name; raises Refused for what is none."""
+    pairs = {name.strip(): hours.strip() for name, _, hours in (each.partition("=") for each in legend)}
+    if not all(read_hours(hours) for hours in pairs.values()):
+        refuse(Problem("shift", "problem.time_form"))
+    return pairs
+
+
+def as_table(reading: RotaReading, zone: tzinfo) -> dict[str, object]:
+    """Return what was read as JSON can hold it."""
+    return {
+        "entries": reading.entries,
+        "shifts": [row(shift, zone) for shift in reading.rota.shifts],
+        "paid_breaks": [row(pause, zone) for pause in reading.rota.paid_breaks],
+        "left_out": [
+            {"reason": left.reason, "day": left.day.isoformat() if left.day else None, "line": left.line}
+            for left in reading.left_out
+        ],
+    }
 
 
 @rota.command()

@@ -124,8 +124,27 @@ SENTENCES = {
     ),
     "problem.rota_calendar": N_("The calendar file can't be read. Nothing was changed; please export it again."),
     "problem.rota_no_end": N_("The entry on {day} has no end. Nothing was changed; please give it one and try again."),
-    "problem.rota_zone": N_("The entry on {day} is in a time zone that is not known. Nothing was changed."),
-    "problem.rota_text": N_("The file is neither a calendar nor a table in UTF-8. Nothing was changed."),
+    "problem.rota_zone": N_("The time zone “{zone}” in the calendar is not known. Nothing was changed."),
+    "problem.rota_text": N_(
+        "The file is neither a calendar nor a table. Nothing was changed; please save it as .xlsx or .csv and try again."
+    ),
+    "problem.rota_sheet": N_("The spreadsheet is damaged and can't be opened. Nothing was changed; please save it again."),
+    "problem.rota_password": N_("The spreadsheet is locked with a password. Nothing was changed; please save it without one."),
+    "problem.rota_costly": N_("To read this file would take too much time or memory for a rota. Nothing was changed."),
+    "problem.rota_order": N_(
+        "Line {line} of the rota: is {day} the day or the month first? The table does not tell. Nothing was changed;"
+        " please write days as 2026-12-01, or say --day-first or --month-first."
+    ),
+    "problem.rota_person": N_(
+        "The table holds the shifts of {count} people. Nothing was changed; please say which name is yours with --me NAME."
+    ),
+    "problem.rota_me": N_("That name does not stand in the table. Nothing was changed."),
+    "problem.rota_legend": N_(
+        "Line {line} of the rota: “{name}” has no hours. Nothing was changed; please say them with --shift {name}=09:00-18:00."
+    ),
+    "problem.rota_no_shift": N_(
+        "None of the {entries} entries is a shift: leave, breaks, private or empty ones. Nothing was changed."
+    ),
     "problem.rota_column": N_("The column {name} does not belong in a rota; it has {known}. Nothing was changed."),
     "problem.rota_column_missing": N_("The column {name} is missing; a rota has {known}. Nothing was changed."),
     "problem.rota_row": N_("Line {line} of the rota: {name} does not fit. Nothing was changed."),

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 from wellbeing.clock import Clock
+from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.shifts.rota import as_table, checked, from_table, is_in_force, rota_of, window
+from wellbeing.domain.shifts.reading import LeftOut, RotaEntry, RotaReading, checked_reading, reading_of
+from wellbeing.domain.shifts.rota import as_table, from_table, is_in_force, window
+from wellbeing.domain.shifts.rota_table import Asked, reading_of_rows
 from wellbeing.domain.shifts.shifts import Rota, Shifts
+from wellbeing.domain.shifts.tables import Row, has_head_words, rows_of_text
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.preferences import PreferenceBook
+from wellbeing.system.charsets import decoded
 from wellbeing.system.files import FileTrouble, private_folder, write_atomically
+from wellbeing.system.limited_work import read_apart
+from wellbeing.system.sheet_file import is_sheet
 
 MOST_BYTES = 10_000_000
-CHARSETS = ("utf-8-sig", "gb18030")
+NOTHING_ASKED = Asked()
 Mark = tuple[int, int, int]
 
 
@@ -48,25 +55,35 @@ class RotaBook:
         rota = self.current()
         return rota if rota and is_in_force(rota, moment) else self._preferences.weekly_plan()
 
-    def take(self, file: Path) -> Rota:
-        """Read a calendar or a CSV and keep it in place of the old rota; Refused leaves the old one as it is."""
-        rota = self.read(file)
-        self.keep(rota)
-        return rota
+    def take(self, file: Path, asked: Asked = NOTHING_ASKED, keep_private: bool = False) -> RotaReading:
+        """Read a calendar or a table and keep it in place of the old rota; Refused leaves the old one as it is."""
+        reading = self.read(file, asked, keep_private)
+        self.keep(reading.rota)
+        return reading
 
-    def read(self, file: Path) -> Rota:
-        """Return what a calendar or a CSV says, and keep nothing; raises Refused. A large file takes seconds."""
+    def read(self, file: Path, asked: Asked = NOTHING_ASKED, keep_private: bool = False) -> RotaReading:
+        """Return what a calendar or a table says, and keep nothing; raises Refused. A large file takes seconds."""
         around = window(self._clock.now())
         raw = bytes_of(file)
-        if is_calendar(file, raw):
-            from wellbeing.system.calendar_file import entries_of
-
-            rota = rota_of(entries_of(raw, around, self._clock.zone()))
+        if is_calendar(raw) or file.suffix.lower() in (".ics", ".ical"):
+            reading = self._of_calendar(raw, around, keep_private)
         else:
-            from wellbeing.domain.shifts.rota_csv import rota_of_rows
+            reading = reading_of_rows(rows_of(raw), self._clock.zone(), around, asked)
+        return checked_reading(reading, around)
 
-            rota = rota_of_rows(text_of(raw), self._clock.zone(), around)
-        return checked(rota, around)
+    def _of_calendar(self, raw: bytes, around: Span, keep_private: bool) -> RotaReading:
+        zone = self._clock.zone()
+        first, last = (edge.astimezone(zone).date().isoformat() for edge in (around.start, around.end))
+        found = read_apart("calendar", raw, first, last)
+        entries = (
+            RotaEntry(Span(in_utc(start, zone), in_utc(end, zone)), words, mark)
+            for start, end, words, mark in found["entries"]
+        )
+        left = [
+            LeftOut(reason, date.fromisoformat(day) if day else None) for reason, day in found["left_out"]
+        ]
+        near = [entry for entry in entries if around.holds(entry.span.start)]
+        return reading_of(near, zone, keep_private, left)
 
     def clear(self) -> bool:
         """Forget the rota, so that the weekly hours hold again; returns whether there was one. Raises Refused."""
@@ -113,16 +130,24 @@ def bytes_of(file: Path) -> bytes:
     return raw
 
 
-def is_calendar(file: Path, raw: bytes) -> bool:
-    """Tell a calendar from a table, by its name or its first words."""
-    return file.suffix.lower() in (".ics", ".ical") or b"BEGIN:VCALENDAR" in raw[:200].upper()
+def is_calendar(raw: bytes) -> bool:
+    """Tell a calendar from a table by its first words, whatever it is called."""
+    return b"BEGIN:VCALENDAR" in raw[:400].replace(b"\x00", b"").upper()
 
 
-def text_of(raw: bytes) -> str:
-    """Return the text of a table in UTF-8 or GB 18030; raises Refused."""
-    for charset in CHARSETS:
-        try:
-            return raw.decode(charset)
-        except UnicodeDecodeError:
-            continue
-    raise Refused(Problem("rota", "problem.rota_text"))
+def rows_of(raw: bytes) -> list[Row]:
+    """Return the rows of a spreadsheet or of a text in any charset that offices write; raises Refused."""
+    if is_sheet(raw):
+        return [Row(line, tuple(cells)) for line, cells in enumerate(read_apart("sheet", raw), 1)]
+    if raw.lstrip()[:200].lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
+        raise Refused(Problem("rota", "problem.rota_text"))
+    text = decoded(raw, has_head_words)
+    if text is None:
+        raise Refused(Problem("rota", "problem.rota_text"))
+    return rows_of_text(text)
+
+
+def in_utc(text: str, zone: tzinfo) -> datetime:
+    """Return a written moment in UTC; without an offset it is one of `zone`."""
+    moment = datetime.fromisoformat(text)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)

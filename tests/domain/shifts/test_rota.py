@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 import pytest
 
 from tests.fakes import BERLIN, NOON_ISH, SHANGHAI
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Refused
-from wellbeing.domain.shifts.rota import (
-    RotaEntry,
-    as_table,
-    checked,
-    from_table,
-    is_in_force,
-    rota_of,
-    window,
-)
-from wellbeing.domain.shifts.rota_csv import rota_of_rows
+from wellbeing.domain.shifts.reading import RotaEntry, reading_of
+from wellbeing.domain.shifts.rota import as_table, checked, from_table, is_in_force, window
+from wellbeing.domain.shifts.rota_table import Asked, reading_of_rows
 from wellbeing.domain.shifts.shifts import Rota
+from wellbeing.domain.shifts.tables import rows_of_text
 
 AROUND = window(NOON_ISH)
 HEAD = "date,start,end\n"
@@ -29,6 +23,14 @@ PAID_HEAD = "date,start,end,paid_break_start,paid_break_end\n"
 def span(start: str, end: str) -> Span:
     """Return a span of Shanghai time, such as '20 09:00', in November 2026."""
     return Span(moment(start), moment(end))
+
+
+def rota_of(entries: list[RotaEntry]) -> Rota:
+    return reading_of(entries, SHANGHAI).rota
+
+
+def rota_of_rows(text: str, zone: tzinfo, around: Span) -> Rota:
+    return reading_of_rows(rows_of_text(text), zone, around, Asked()).rota
 
 
 def moment(text: str) -> datetime:
@@ -101,17 +103,17 @@ def test_the_night_the_clock_goes_back_is_an_hour_longer():
     [
         ("", "problem.rota_column_missing", {"name": "date"}),
         ("date,start\n2026-11-20,09:00", "problem.rota_column_missing", {"name": "end"}),
-        ("day,start,end\n2026-11-20,09:00,18:00", "problem.rota_column_missing", {"name": "date"}),
-        ("date,start,end,colour\n2026-11-20,09:00,18:00,red", "problem.rota_column", {"name": "colour"}),
+        ("when,start,end\n2026-11-20,09:00,18:00", "problem.rota_column_missing", {"name": "date"}),
         ("date,start,end,end\n", "problem.rota_column", {"name": "end"}),
         ("date,start,end,paid_break_start\n", "problem.rota_column_missing", {"name": "paid_break_end"}),
-        (HEAD + "2026-11-20,09:00,18:00\n20.11.2026,09:00,18:00", "problem.rota_row", {"line": 3, "name": "date"}),
         (HEAD + "2026-02-30,09:00,18:00", "problem.rota_row", {"line": 2, "name": "date"}),
         (HEAD + "0000-01-01,09:00,18:00", "problem.rota_row", {"line": 2, "name": "date"}),
         (HEAD + "2026-11-20,9,18:00", "problem.rota_row", {"line": 2, "name": "start"}),
         (HEAD + "2026-11-20,09:00,25:00", "problem.rota_row", {"line": 2, "name": "end"}),
         (HEAD + "2026-11-20,09:00", "problem.rota_row", {"line": 2, "name": "end"}),
-        (HEAD + "2026-11-20,09:00,18:00,1", "problem.rota_row", {"line": 2}),
+        (HEAD + "2026-11-20,09:00,09:00", "problem.rota_row", {"line": 2, "name": "end"}),
+        (HEAD + "2026-11-20,09:00,18:00\x00", "problem.rota_row", {"line": 2, "name": "end"}),
+        (HEAD + "01.12.2026,09:00,18:00", "problem.rota_order", {"line": 2, "day": "01.12.2026"}),
         (PAID_HEAD + "2026-11-20,09:00,18:00,12:00,", "problem.rota_row", {"line": 2, "name": "paid_break_end"}),
         (PAID_HEAD + "2026-11-20,09:00,18:00,17:50,18:10", "problem.rota_row", {"line": 2, "name": "paid_break_start"}),
         (HEAD + '"' + "x" * 200_000, "problem.rota_row", {"line": 2}),

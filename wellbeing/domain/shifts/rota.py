@@ -1,10 +1,8 @@
-"""What a rota means: which entries of a calendar are shifts, which are paid breaks, and when it is in force."""
+"""A rota as it is kept: its shifts and the paid breaks inside them, the stretch it covers, and when it is in force."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from wellbeing.domain.days import Span
@@ -13,33 +11,14 @@ from wellbeing.domain.shifts.shifts import Rota, merged, span_at
 
 BEFORE, AFTER = timedelta(days=30), timedelta(days=365)
 MOST = 10_000
-LONGEST = timedelta(hours=24)
 # The evening before its first shift a rota already rules, and the wind-down after its last one still comes.
 LEAD, TAIL = timedelta(hours=12), timedelta(hours=12)
-BREAK = re.compile(r"\bbreaks?\b|休息", re.IGNORECASE)
-PAID = re.compile(r"(?<!\bnot )\bpaid\b|(?<!不)[带帶]薪|有薪", re.IGNORECASE)
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class RotaEntry:
-    """One occurrence of a calendar: when, and its summary and categories."""
-
-    span: Span
-    words: str
 
 
 def window(now: datetime) -> Span:
     """Return the stretch of time of which a rota is kept."""
     return Span(now - BEFORE, now + AFTER)
-
-
-def rota_of(entries: Iterable[RotaEntry]) -> Rota:
-    """Return the shifts and the paid breaks inside them; unpaid breaks and whole days say nothing here."""
-    known = [entry for entry in entries if entry.span.length < LONGEST]
-    shifts = [one.span for one in known if not BREAK.search(one.words)]
-    breaks = [one.span for one in known if BREAK.search(one.words) and PAID.search(one.words)]
-    return rota_from_spans(shifts, breaks)
 
 
 def rota_from_spans(shifts: Iterable[Span], breaks: Iterable[Span]) -> Rota:

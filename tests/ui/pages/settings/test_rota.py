@@ -76,7 +76,7 @@ def test_a_file_is_taken_and_its_next_shifts_are_shown(
 @pytest.mark.parametrize(
     ("text", "name", "says"),
     [
-        ("day,from,to\n1,2,3\n", "rota.csv", "The column date is missing"),
+        ("when,from,to\n1,2,3\n", "rota.csv", "The column date is missing"),
         (HEAD, "rota.csv", "The file holds no shift"),
         ("BEGIN:VCALENDAR\nnonsense", "rota.ics", "The calendar file can't be read."),
     ],

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from wellbeing.content.rota_words import told
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.rota import is_in_force
+from wellbeing.domain.shifts.rota_table import Asked
 from wellbeing.services.rota import RotaBook
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
+from wellbeing.ui.pages.settings.rota_question import RotaQuestion
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.rows import in_a_row
@@ -21,6 +24,7 @@ from wellbeing.ui.widgets.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from wellbeing.domain.days import Span
+    from wellbeing.domain.shifts.reading import RotaReading
     from wellbeing.domain.shifts.shifts import Rota
 
 MOST = 3
@@ -28,7 +32,7 @@ NO_BREAK = "\u00a0"
 
 
 class RotaReader(QObject):
-    """Reads a file in a thread, because a year of shifts may take seconds; `read` brings a Rota or a Problem."""
+    """Reads a file in a thread, because a year of shifts may take seconds; `read` brings a RotaReading or a Problem."""
 
     read = Signal(object)
 
@@ -36,14 +40,14 @@ class RotaReader(QObject):
         super().__init__(parent)
         self._book = book
 
-    def take(self, file: Path) -> None:
+    def take(self, file: Path, asked: Asked) -> None:
         """Begin to read; nothing is kept by that."""
         unreadable = Problem("rota", "problem.rota_calendar")
-        in_thread(partial(self._read, file), self.read.emit, unreadable, "a rota could not be read")
+        in_thread(partial(self._read, file, asked), self.read.emit, unreadable, "a rota could not be read")
 
-    def _read(self, file: Path) -> Rota | Problem:
+    def _read(self, file: Path, asked: Asked) -> RotaReading | Problem:
         try:
-            return self._book.read(file)
+            return self._book.read(file, asked)
         except Refused as refused:
             return refused.problem
 
@@ -57,7 +61,9 @@ class RotaRow(QWidget):
         t = ctx.t
         name, about = (
             t("Rota"),
-            t("A calendar (.ics) or a table (.csv) with your shifts, instead of the hours above."),
+            t(
+                "A calendar (.ics) or a table (.csv, .xlsx, .ods) with your shifts, instead of the hours above."
+            ),
         )
         self.words = f"{name} {about}".casefold()
         self.choose = button(t("Take it from a file …"), "secondary", small=True)
@@ -66,12 +72,22 @@ class RotaRow(QWidget):
         self.wrong = label("", "notice", wrap=True)
         self._reader = RotaReader(self._book, self)
         self._reader.read.connect(self._keep)
+        self.question = RotaQuestion(ctx)
+        self.question.answered.connect(self._go_on)
+        self._file: Path | None = None
         self.choose.clicked.connect(self._ask)
         self.remove.clicked.connect(self._remove)
         self.wrong.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 9, 20, 9)
-        lines = (label(name, wrap=True), label(about, "caption", wrap=True), self.says, self.next, self.wrong)
+        lines = (
+            label(name, wrap=True),
+            label(about, "caption", wrap=True),
+            self.says,
+            self.next,
+            self.wrong,
+            self.question,
+        )
         outer.addWidget(SideBySide(_below(*lines), in_a_row(self.remove, self.choose, gap=8)))
 
     def refresh(self) -> None:
@@ -94,23 +110,31 @@ class RotaRow(QWidget):
 
     def take(self, file: Path) -> None:
         """Read a file and put it in force when it makes sense."""
-        self.choose.setEnabled(False)
-        self._reader.take(file)
+        self._file = file
+        self.question.begin()
+        self._go_on(Asked())
+
+    def _go_on(self, asked: Asked) -> None:
+        if self._file is not None:
+            self.choose.setEnabled(False)
+            self._reader.take(self._file, asked)
 
     def _ask(self) -> None:
         t = self.ctx.t
-        forms = t("Calendar or table") + " (*.ics *.ical *.csv)"
+        forms = t("Calendar or table") + " (*.ics *.ical *.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods)"
         name, _ = QFileDialog.getOpenFileName(self, t("Take it from a file …"), "", forms)
         if name:
             self.take(Path(name))
 
-    def _keep(self, found: Rota | Problem) -> None:
+    def _keep(self, found: RotaReading | Problem) -> None:
         self.choose.setEnabled(True)
         if isinstance(found, Problem):
             self._refuse(found)
-        elif self._put(found):
-            words = self.ctx.t("Shifts taken: {shifts}; paid breaks: {breaks}.")
-            self.ctx.say(words.format(shifts=len(found.shifts), breaks=len(found.paid_breaks)), None)
+            self.question.ask(found)
+            return
+        before = self._book.current()
+        if self._put(found.rota):
+            self.ctx.say(" ".join(told(found, self.ctx.t)), partial(self._put, before) if before else None)
 
     def _remove(self) -> None:
         before = self._book.current()

@@ -1,0 +1,45 @@
+"""What is said of a rota that was read: how much was taken, and what was left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wellbeing.content.i18n import N_
+from wellbeing.domain.shifts.reading import RotaReading
+
+REASONS = {
+    "leave": N_("leave: {count}"),
+    "break": N_("unpaid breaks: {count}"),
+    "private": N_("private: {count}"),
+    "cancelled": N_("cancelled: {count}"),
+    "free": N_("marked as free: {count}"),
+    "short": N_("too short for a shift: {count}"),
+    "whole_day": N_("whole days: {count}"),
+    "day_off": N_("days off: {count}"),
+    "total": N_("totals and notes: {count}"),
+    "other_person": N_("of other people: {count}"),
+    "no_end": N_("without an end: {count}"),
+    "cut_off": N_("cut off: {count}"),
+    "unreadable": N_("can't be read: {count}"),
+}  # fmt: skip
+
+
+def told(reading: RotaReading, t: Callable[[str], str]) -> list[str]:
+    """Return the lines that tell of a reading: one, and a second where something was left out."""
+    rota = reading.rota
+    lines = [
+        t("Shifts taken: {shifts}; paid breaks: {breaks}.").format(
+            shifts=len(rota.shifts), breaks=len(rota.paid_breaks)
+        )
+    ]
+    if reading.left_out:
+        reasons = " · ".join(
+            t(REASONS[reason]).format(count=count) for reason, count in reading.reasons().most_common()
+        )
+        said = t("{entries} entries, {shifts} shifts, {left} left out ({reasons}).")
+        lines.append(
+            said.format(
+                entries=reading.entries, shifts=len(rota.shifts), left=len(reading.left_out), reasons=reasons
+            )
+        )
+    return lines

@@ -1,0 +1,66 @@
+"""Reads a rota in which each line is a person and each column a day; the cells hold hours or a shift's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta, tzinfo
+
+from wellbeing.domain.clock_times import plain, read_hours
+from wellbeing.domain.days import Span
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.shifts.cells import day_cell, order_of
+from wellbeing.domain.shifts.entry_words import LEAVE, kind_of
+from wellbeing.domain.shifts.reading import LeftOut, RotaReading
+from wellbeing.domain.shifts.rota import rota_from_spans
+from wellbeing.domain.shifts.rota_table import (
+    DAY_OFF,
+    OTHERS,
+    Asked,
+    hours_in,
+    is_off,
+    own_rows,
+    span_of_hours,
+)
+from wellbeing.domain.shifts.tables import Row, bad_row, roles_of
+
+
+def reading_of_matrix(
+    head: Row, rows: Sequence[Row], zone: tzinfo, around: Span, asked: Asked
+) -> RotaReading:
+    """Return one person's line of a matrix; Refused names what it leaves open: who, which order, which hours."""
+    days = [(place, cell) for place, text in enumerate(head.cells) if (cell := day_cell(text)) is not None]
+    first, last = (edge.astimezone(zone).date() for edge in (around.start, around.end))
+    order = asked.order or order_of([[cell for _, cell in days]], (), first, last)
+    if order is None:
+        named = head.cells[days[0][0]][:20]
+        raise Refused(Problem("rota", "problem.rota_order", {"line": head.line, "day": named}))
+    name = roles_of(head.cells).get("name", 0)
+    filled = [row for row in rows if len(row.cells) > days[0][0] and row.cells[name].strip()]
+    mine = own_rows([(row.cells[name], row) for row in filled], asked.me)
+    left = [LeftOut(OTHERS, None, row.line) for row in filled if row not in mine]
+    today = (around.start + timedelta(days=30)).astimezone(zone).date()
+    shifts: list[Span] = []
+    entries = len(left)
+    for row in mine:
+        for place, cell in days:
+            text, day = row.cells[place] if place < len(row.cells) else "", cell.day(order, today)
+            if day is None:
+                raise bad_row(head.line, head.cells[place][:20])
+            entries += 1
+            if is_off(text):
+                left.append(LeftOut(LEAVE if kind_of(text) == LEAVE else DAY_OFF, day, row.line))
+                continue
+            span = _span(text, asked, row, day, zone)
+            if span.end > around.start and span.start < around.end:
+                shifts.append(span)
+            else:
+                entries -= 1
+    return RotaReading(rota_from_spans(shifts, ()), entries, tuple(left))
+
+
+def _span(text: str, asked: Asked, row: Row, day: date, zone: tzinfo) -> Span:
+    word = " ".join(plain(text).split())
+    hours = hours_in(text) or read_hours(asked.legend.get(word, ""))
+    if hours is None:
+        raise Refused(Problem("rota", "problem.rota_legend", {"line": row.line, "name": word[:20]}))
+    return span_of_hours(day, hours, zone)

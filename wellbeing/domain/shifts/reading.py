@@ -1,0 +1,176 @@
+"""From the entries of a file to a rota: which are shifts, which belong together, and what was left out and why."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+from wellbeing.domain.days import Span
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.shifts.entry_words import (
+    ACTIVITY,
+    BREAK,
+    LEAVE,
+    PRIVATE,
+    is_own_leave,
+    is_paid,
+    kind_of,
+    names_work,
+)
+from wellbeing.domain.shifts.rota import checked, rota_from_spans
+from wellbeing.domain.shifts.shifts import Rota, merged
+
+LONGEST = timedelta(hours=24)
+LONGEST_BREAK = timedelta(hours=3)
+# Work on both sides of a meal or a break of this length is one shift.
+GAP = timedelta(minutes=60)
+# A stretch that stands alone and is no longer is no shift: a call, a delivery, a talk.
+ALONE, ALONE_MEETING = timedelta(minutes=60), timedelta(hours=3)
+SHORT, WHOLE_DAY = "short", "whole_day"
+
+
+@dataclass(frozen=True, slots=True)
+class RotaEntry:
+    """One occurrence: when, its summary and categories, and the kind that the file itself gives it, if any."""
+
+    span: Span
+    words: str
+    mark: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What it is: a word of entry_words, or none for a stretch of work."""
+        if self.mark != WHOLE_DAY:
+            return self.mark or kind_of(self.words)
+        said = kind_of(self.words)
+        return said if said and said != ACTIVITY else WHOLE_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """One thing in a file that is no shift: why, on which day, and in which line where there are lines."""
+
+    reason: str
+    day: date | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RotaReading:
+    """What a file says: the rota, how many entries it has around now, and which were left out."""
+
+    rota: Rota
+    entries: int
+    left_out: tuple[LeftOut, ...] = ()
+
+    def reasons(self) -> Counter[str]:
+        """Return how many were left out for each reason."""
+        return Counter(left.reason for left in self.left_out)
+
+
+def reading_of(
+    entries: Iterable[RotaEntry], zone: tzinfo, keep_private: bool = False, left: Iterable[LeftOut] = ()
+) -> RotaReading:
+    """Return the rota of a calendar's entries; `left` is what was left out before, and is counted with them."""
+    all_entries, left = list(entries), list(left)
+    out: list[tuple[RotaEntry, str]] = []
+    work: list[RotaEntry] = []
+    breaks: list[RotaEntry] = []
+    for entry in all_entries:
+        kind = WHOLE_DAY if entry.span.length >= LONGEST and not entry.kind else entry.kind
+        if kind == BREAK and entry.span.length <= LONGEST_BREAK:
+            breaks.append(entry)
+        elif kind in ("", ACTIVITY) or (kind == PRIVATE and keep_private):
+            work.append(entry)
+        else:
+            out.append((entry, LEAVE if kind == BREAK else kind))
+    work = _without(work, _on_leave(work, all_entries), LEAVE, out)
+    pauses = merged(entry.span for entry in breaks)
+    if not keep_private:
+        work = _without(work, _alone(work, pauses), SHORT, out)
+    shifts = _joined([entry.span for entry in work], pauses)
+    rota = rota_from_spans(shifts, (entry.span for entry in breaks if is_paid(entry.words)))
+    out += [(entry, BREAK) for entry in breaks if not _held(rota.paid_breaks, entry.span)]
+    told = [LeftOut(reason, entry.span.start.astimezone(zone).date()) for entry, reason in out]
+    return RotaReading(rota, len(all_entries) + len(left), (*told, *left))
+
+
+def checked_reading(reading: RotaReading, around: Span) -> RotaReading:
+    """Return a reading whose rota may be kept; Refused says what there was instead of a shift."""
+    if reading.rota.shifts or not reading.left_out:
+        checked(reading.rota, around)
+        return reading
+    reasons = reading.reasons()
+    if reasons.keys() == {"no_end"}:
+        raise Refused(Problem("rota", "problem.rota_no_end", {"day": reading.left_out[0].day}))
+    if reasons.keys() <= {"unreadable", "cut_off"}:
+        raise Refused(Problem("rota", "problem.rota_calendar"))
+    if reasons.keys() <= {WHOLE_DAY}:
+        checked(reading.rota, around)
+    raise Refused(Problem("rota", "problem.rota_no_shift", {"entries": reading.entries}))
+
+
+def _without(
+    work: list[RotaEntry], gone: set[RotaEntry], reason: str, out: list[tuple[RotaEntry, str]]
+) -> list[RotaEntry]:
+    out += [(entry, reason) for entry in work if entry in gone]
+    return [entry for entry in work if entry not in gone]
+
+
+def _on_leave(work: list[RotaEntry], entries: list[RotaEntry]) -> set[RotaEntry]:
+    """Return the work that lies wholly within leave: who is on leave has no shift, whatever the series says."""
+    leave = merged(
+        entry.span
+        for entry in entries
+        if entry.kind == LEAVE and (entry.mark == LEAVE or is_own_leave(entry.words))
+    )
+    return {entry for entry in work if _held(leave, entry.span)}
+
+
+def _alone(work: list[RotaEntry], breaks: Sequence[Span]) -> set[RotaEntry]:
+    """Return what is too short to be a shift of its own and touches no other work."""
+    whole = set(_joined([entry.span for entry in work], breaks))
+    return {entry for entry in work if entry.span in whole and entry.span.length <= _shortest(entry)}
+
+
+def _shortest(entry: RotaEntry) -> timedelta:
+    if entry.kind == ACTIVITY:
+        return ALONE_MEETING
+    return timedelta(0) if names_work(entry.words) else ALONE
+
+
+def _joined(work: Iterable[Span], breaks: Sequence[Span]) -> list[Span]:
+    """Return stretches of work as shifts: those that touch, or that only a meal or a break of <= GAP parts."""
+    result: list[Span] = []
+    for span in sorted(work, key=_start):
+        if result and _is_one(result[-1], span, breaks):
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result
+
+
+def _is_one(before: Span, after: Span, breaks: Sequence[Span]) -> bool:
+    gap = Span(before.end, after.start)
+    if gap.length <= timedelta(0):
+        return True
+    last = _last_before(breaks, gap.end)
+    return gap.length <= GAP and last is not None and last.end > gap.start
+
+
+def _held(outer: Sequence[Span], inner: Span) -> bool:
+    last = _last_before(outer, inner.start + timedelta.resolution)
+    return last is not None and inner.end <= last.end
+
+
+def _last_before(ordered: Sequence[Span], moment: datetime) -> Span | None:
+    """Return the last of merged spans that begins before a moment."""
+    place = bisect_left(ordered, moment, key=_start)
+    return ordered[place - 1] if place else None
+
+
+def _start(span: Span) -> datetime:
+    return span.start

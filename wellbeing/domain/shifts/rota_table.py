@@ -1,0 +1,302 @@
+"""Reads a rota from the rows of a table: a line a shift, in the columns and forms that offices write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from wellbeing.domain.clock_times import plain, read_hours, read_time
+from wellbeing.domain.days import Span
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.shifts.cells import DayCell, day_cell, order_of
+from wellbeing.domain.shifts.entry_words import BREAK, LEAVE, is_paid, kind_of
+from wellbeing.domain.shifts.reading import LeftOut, RotaReading
+from wellbeing.domain.shifts.rota import is_inside, rota_from_spans
+from wellbeing.domain.shifts.tables import PAID, Row, Table, bad_row, matrix_head, table_of
+
+DAY_OFF, TOTAL, OTHERS = "day_off", "total", "other_person"
+_OFF = re.compile(r"[-—–/x×*]?|off|rdo|n/?a|none|休|休息|公休|轮休|輪休|空|无|無|frei", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:grand |sub)?totals?\b|sum\b|average|[合总總小]\s*[计計]|汇总|彙總|均值|平均|summe", re.IGNORECASE
+)
+_YES = re.compile(r"y|yes|true|1|是|j|ja", re.IGNORECASE)
+_NO = re.compile(r"n|no|false|0|否|nein|无|無|-?", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\d\d?[:.点點]\d\d\s*(?:[ap]\.?m\.?)?\s*[-\u2010-\u2015~至到]\s*\d\d?[:.点點]\d\d\s*(?:[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a file may leave open and a person answers: the order of day and month, who they are, and what a shift's
+    name means ('早班' -> '08:00-16:00')."""
+
+    order: str | None = None
+    me: str | None = None
+    legend: Mapping[str, str] = field(default_factory=dict)
+
+
+def reading_of_rows(rows: Sequence[Row], zone: tzinfo, around: Span, asked: Asked) -> RotaReading:
+    """Return what a table says around now; Refused names the column, the first bad line, or what it leaves open.
+
+    An end before the start lies on the next day, and so does a break before the start of a night shift.
+    """
+    filled = [row for row in rows if not row.is_blank]
+    place = matrix_head(filled)
+    if place is not None and not _is_plain(filled):
+        from wellbeing.domain.shifts.matrix import reading_of_matrix
+
+        return reading_of_matrix(filled[place], filled[place + 1 :], zone, around, asked)
+    return _Reader(table_of(rows), zone, around, asked).reading()
+
+
+def own_rows(named: Sequence[tuple[str, Row]], me: str | None) -> list[Row]:
+    """Return the rows of one person; Refused where a file holds several and nobody said which is meant."""
+    names = {_name(name) for name, _ in named if name.strip()}
+    if len(names) <= 1 and not me:
+        return [row for _, row in named]
+    if not me:
+        raise Refused(Problem("rota", "problem.rota_person", {"count": len(names)}))
+    mine = [row for name, row in named if _name(name) == _name(me)]
+    if not mine:
+        raise Refused(Problem("rota", "problem.rota_me"))
+    return mine
+
+
+def moment(day: date, at: time, zone: tzinfo) -> datetime:
+    """Return a local time of a day as UTC."""
+    return datetime.combine(day, at, zone).astimezone(UTC)
+
+
+def span_of_hours(day: date, hours: tuple[time, time], zone: tzinfo) -> Span:
+    """Return the stretch of a day; an end at or before the start lies on the next day."""
+    start, end = hours
+    return Span(moment(day, start, zone), moment(day if end > start else day + timedelta(days=1), end, zone))
+
+
+def hours_in(text: str) -> tuple[time, time] | None:
+    """Return the hours that stand in a cell, with a shift's name or without."""
+    found = _HOURS.search(plain(text))
+    return read_hours(found[0]) if found else None
+
+
+def is_off(text: str) -> bool:
+    """Tell whether a cell stands for a day without a shift."""
+    line = plain(text)
+    return _OFF.fullmatch(line) is not None or kind_of(line) in (LEAVE, BREAK)
+
+
+def _is_plain(rows: Sequence[Row]) -> bool:
+    try:
+        table_of(rows)
+    except Refused:
+        return False
+    return True
+
+
+def _name(name: str) -> str:
+    return re.sub(r"\s*[\[(].*?[\])]\s*$", "", " ".join(plain(name).split())).casefold()
+
+
+class _Reader:
+    """One pass over the rows of a table."""
+
+    def __init__(self, table: Table, zone: tzinfo, around: Span, asked: Asked) -> None:
+        self._table, self._zone, self._around = table, zone, around
+        self._today = (around.start + timedelta(days=30)).astimezone(zone).date()
+        self._left: list[LeftOut] = []
+        self._rows = self._mine(asked.me)
+        self._order = asked.order or self._decided()
+
+    def reading(self) -> RotaReading:
+        """Return the shifts, and what stands in the table beside them."""
+        shifts: list[Span] = []
+        breaks: list[Span] = []
+        entries = len(self._left)
+        for row in self._rows:
+            found = self._shift(row)
+            if found is None:
+                entries += 1
+                continue
+            shift, paid = found
+            if shift.end > self._around.start and shift.start < self._around.end:
+                entries += 1
+                shifts.append(shift)
+                breaks += paid
+        return RotaReading(rota_from_spans(shifts, breaks), entries, tuple(self._left))
+
+    def _mine(self, me: str | None) -> list[Row]:
+        rows = [row for row in self._table.rows if not self._is_footer(row)]
+        if "name" not in self._table.roles:
+            return rows
+        mine = own_rows([(self._text(row, "name"), row) for row in rows], me)
+        chosen = {row.line for row in mine}
+        self._left += [LeftOut(OTHERS, None, row.line) for row in rows if row.line not in chosen]
+        return mine
+
+    def _is_footer(self, row: Row) -> bool:
+        """Tell a total or a closing sentence from a shift: no day where the day stands, and no time of its own."""
+        first = self._text(row, "date") or self._text(row, "start") or row.cells[0]
+        said = " ".join(row.cells)
+        is_total = _TOTAL.match(plain(first).strip()) or _TOTAL.match(plain(said).strip())
+        start = self._text(row, "start") or self._text(row, "hours")
+        is_words = (
+            not re.search(r"\d", plain(first))
+            and not start
+            and day_cell(first) is None
+            and first.strip() != ""
+        )
+        if (is_total and day_cell(first) is None) or is_words:
+            self._left.append(LeftOut(TOTAL, None, row.line))
+            return True
+        return False
+
+    def _decided(self) -> str:
+        columns: list[list[DayCell | None]] = []
+        pairs = [("date", "end_date"), ("start", "end")]
+        for role in next((pair for pair in pairs if pair[0] in self._table.roles), pairs[0]):
+            if role in self._table.roles:
+                columns.append([day_cell(self._text(row, role)) for row in self._rows])
+        texts = (self._text(row, role) for row in self._rows for role in ("start", "end", "hours"))
+        first, last = (edge.astimezone(self._zone).date() for edge in (self._around.start, self._around.end))
+        found = order_of(columns, texts, first, last)
+        if found is None:
+            line, text = next(
+                (row.line, self._text(row, role))
+                for row in self._rows
+                for role in ("date", "start")
+                if (cell := day_cell(self._text(row, role))) and not cell.is_sure
+            )
+            raise Refused(Problem("rota", "problem.rota_order", {"line": line, "day": text[:20]}))
+        return found
+
+    def _shift(self, row: Row) -> tuple[Span, list[Span]] | None:
+        """Return a row's shift and its paid break, None for a day without one."""
+        reason = self._reason(row)
+        if reason:
+            day = day_cell(self._text(row, "date") or self._text(row, "start"))
+            self._left.append(LeftOut(reason, day.day(self._order, self._today) if day else None, row.line))
+            return None
+        shift = self._span(row)
+        if shift.end == shift.start:
+            raise bad_row(row.line, self._table.column("end"))
+        return shift, self._paid_break(row, shift)
+
+    def _reason(self, row: Row) -> str | None:
+        leave = [self._text(row, "leave"), *self._leave_types(row)]
+        if any(_YES.fullmatch(text) or (kind_of(text) == LEAVE) for text in leave if not _NO.fullmatch(text)):
+            return LEAVE
+        kind = kind_of(self._text(row, "shift")) if self._text(row, "shift") else ""
+        if kind and not (kind == BREAK and is_paid(self._text(row, "shift"))) and kind != "activity":
+            return kind
+        ends = [self._text(row, role) for role in ("start", "end", "hours") if role in self._table.roles]
+        if not self._is_full(row) or not all(is_off(text) for text in ends):
+            return None
+        is_leave = any(kind_of(text) == LEAVE and not _OFF.fullmatch(text) for text in ends)
+        return LEAVE if is_leave else DAY_OFF
+
+    def _is_full(self, row: Row) -> bool:
+        """Tell whether a row reaches as far as the columns that count: one cut short is no day off."""
+        return len(row.cells) > max(self._table.roles.values()) or len(row.cells) == len(
+            self._table.head.cells
+        )
+
+    def _leave_types(self, row: Row) -> Iterator[str]:
+        for place, name in enumerate(self._table.head.cells):
+            if (
+                place < len(row.cells)
+                and re.fullmatch(r"(?i)\s*leave type\s*|假[别別]", name)
+                and row.cells[place].strip()
+            ):
+                yield "yes"
+
+    def _span(self, row: Row) -> Span:
+        if "hours" in self._table.roles and "start" not in self._table.roles:
+            hours = hours_in(self._text(row, "hours"))
+            if hours is None:
+                raise bad_row(row.line, self._table.column("hours"))
+            return span_of_hours(self._day(row, "date"), hours, self._zone)
+        start = self._moment(row, "start", self._given(row, "date", "start"))
+        own_end = self._has_day(row, "end") or bool(self._text(row, "end_date"))
+        end = self._moment(
+            row, "end", self._given(row, "end_date" if self._text(row, "end_date") else "date", "end")
+        )
+        if end < start and not own_end:
+            end = self._moment(row, "end", self._day(row, "date") + timedelta(days=1))
+        if not own_end and self._midnight(row):
+            end = self._moment(row, "end", self._day(row, "date") + timedelta(days=1))
+        if end < start or end - start > timedelta(hours=24):
+            raise bad_row(row.line, self._table.column("end"))
+        return Span(start, end)
+
+    def _midnight(self, row: Row) -> bool:
+        return re.match(r"24[:.]?00", plain(self._text(row, "end"))) is not None
+
+    def _given(self, row: Row, role: str, time_role: str) -> date | None:
+        return None if self._has_day(row, time_role) else self._day(row, role)
+
+    def _has_day(self, row: Row, role: str) -> bool:
+        return day_cell(self._text(row, role)) is not None and len(plain(self._text(row, role))) > 5
+
+    def _moment(self, row: Row, role: str, day: date | None) -> datetime:
+        text = self._text(row, role)
+        if day is None:
+            cell = day_cell(text)
+            found = cell.day(self._order, self._today) if cell else None
+            if cell is None or found is None:
+                raise bad_row(row.line, self._table.column(role))
+            day, text = found, cell.rest
+        offset = _OFFSET.search(text)
+        if offset and ":" in text:
+            return self._absolute(row, role, f"{day}T{plain(text)}")
+        clock = self._time(text)
+        if clock is None:
+            raise bad_row(row.line, self._table.column(role))
+        return moment(day, clock, self._zone)
+
+    def _absolute(self, row: Row, role: str, text: str) -> datetime:
+        try:
+            return datetime.fromisoformat(text).astimezone(UTC)
+        except (ValueError, OverflowError):
+            raise bad_row(row.line, self._table.column(role)) from None
+
+    def _time(self, text: str) -> time | None:
+        line = plain(text)
+        if re.fullmatch(r"0?\.\d+", line):  # a part of a day, as spreadsheets keep a time
+            minutes = round(float(line) * 24 * 60)
+            return time(minutes // 60 % 24, minutes % 60)
+        line = re.sub(r"(?<=\d:\d\d):\d\d(?:\.0+)?", "", line)
+        if re.fullmatch(r"\d{3}", line):
+            line = f"0{line}"
+        return None if re.fullmatch(r"\d\d?", line) else read_time(line)
+
+    def _paid_break(self, row: Row, shift: Span) -> list[Span]:
+        if not any(self._text(row, name) for name in PAID):
+            return []
+        first, last = (self._time_of(row, name) for name in PAID)
+        day = shift.start.astimezone(self._zone).date()
+        for begins in (day, day + timedelta(days=1)):
+            paid = span_of_hours(begins, (first, last), self._zone)
+            if is_inside(paid, (shift,)):
+                return [paid]
+        raise bad_row(row.line, self._table.column(PAID[0]))
+
+    def _time_of(self, row: Row, role: str) -> time:
+        found = self._time(self._text(row, role))
+        if found is None:
+            raise bad_row(row.line, self._table.column(role))
+        return found
+
+    def _day(self, row: Row, role: str) -> date:
+        cell = day_cell(self._text(row, role))
+        found = cell.day(self._order, self._today) if cell else None
+        if found is None:
+            raise bad_row(row.line, self._table.column(role))
+        return found
+
+    def _text(self, row: Row, role: str) -> str:
+        return self._table.text(row, role)

@@ -1,0 +1,215 @@
+"""Lines of a table, found in the text of a file: its separator, its head wherever that stands, and the rows below."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from wellbeing.domain.clock_times import plain
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.shifts.cells import day_cell
+
+MOST_LINES = 100_000
+HEAD_WITHIN = 40
+SEPARATORS = (",", ";", "\t", "|", "，", "；")
+NEEDED = ("date", "start", "end")
+PAID = ("paid_break_start", "paid_break_end")
+COLUMNS = NEEDED + PAID
+_NAMES = {
+    "date": (
+        "date|day|shift date|workdate|work date|start date|date start|schedule date|datum|tag|"
+        "日期|日子|上班日期|工作日期|班次日期|排班日期|值班日期|考勤日期|开始日期|"
+        "開始日期"
+    ),
+    "end_date": ("end date|finish date|date end|结束日期|結束日期"),
+    "start": (
+        "start|begin|from|start time|time start|shift start|schedule start|"
+        "scheduled start|start at|starts?|time in|beginn|von|开始|開始|开始时间|開始時間|"
+        "上班|上班时间|上班時間|起始时间|起始時間|班次开始|班次開始|起"
+    ),
+    "end": (
+        "end|finish|to|until|till|end time|finish time|time end|shift end|schedule finish|"
+        "schedule end|scheduled end|end at|ends|time out|ende|bis|结束|結束|结束时间|"
+        "結束時間|下班|下班时间|下班時間|截止时间|班次结束|班次結束|止"
+    ),
+    "hours": (
+        "hours|time|times|shift time|shift hours|working hours|时间|時間|时段|時段|"
+        "班次时间|班次時間|工作时间|工作時間|上班时段"
+    ),
+    "shift": (
+        "shift|label|custom label|shift name|activity|type|status|title|班次|班别|班別|"
+        "班种|班種|排班|活动|活動|类型|類型|状态|狀態"
+    ),
+    "leave": ("is leave|leave|leave type|time off|absence|是否请假|请假|假别|假別|休假|请假类型|請假"),
+    "name": (
+        "name|employee|employee name|employee display name|member|agent|agent name|staff|"
+        "person|姓名|名字|员工|員工|员工姓名|員工姓名|成员|成員|客服|坐席|座席|人员|人員|"
+        "mitarbeiter"
+    ),
+    "paid_break_start": ("paid break start|带薪休息开始|帶薪休息開始"),
+    "paid_break_end": ("paid break end|带薪休息结束|帶薪休息結束"),
+}
+_ROLES = {name: role for role, names in _NAMES.items() for name in names.split("|")}
+_HEAD_WORDS = re.compile(
+    "|".join(sorted((re.escape(name) for name in _ROLES if ord(name[0]) > 127), key=len, reverse=True))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table: where it stands, counted from 1, and its cells."""
+
+    line: int
+    cells: tuple[str, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return not any(cell.strip() for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows below a head, and which column plays which part."""
+
+    head: Row
+    roles: dict[str, int]
+    rows: tuple[Row, ...]
+
+    def text(self, row: Row, role: str) -> str:
+        """Return what stands in a row for a part, nothing where there is no such column or the row is too short."""
+        place = self.roles.get(role)
+        return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
+
+    def column(self, role: str) -> str:
+        """Return the column's own name, or the part's where there is none."""
+        place = self.roles.get(role)
+        return " ".join(self.head.cells[place].split())[:40] if place is not None else role
+
+
+def has_head_words(text: str) -> int:
+    """Return how many words that head a rota, or stand in one, a text holds in Chinese: a decoding's measure."""
+    return len(_HEAD_WORDS.findall(text)) + len(re.findall("班|休|假|周|星期|月|日|早|晚|夜", text))
+
+
+def rows_of_text(text: str) -> list[Row]:
+    """Return the rows of a text in the separator under which a head is found; Refused names a line that is none."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    told = re.match(r"\s*\"?sep=(.)\"?\n", text, re.IGNORECASE)
+    head = text[told.end() :] if told else text
+    given = [told[1]] if told else sorted(SEPARATORS, key=text[:2000].count, reverse=True)
+    separator = next((sign for sign in given if _best_head(_first_rows(head, sign))[0] > 1), given[0])
+    skipped = text[: told.end()].count("\n") if told else 0
+    return list(_parsed(head, separator, skipped))
+
+
+def table_of(rows: Sequence[Row]) -> Table:
+    """Return the table in the rows of a file: titles above its head are passed over. Raises Refused."""
+    filled = [row for row in rows if not row.is_blank]
+    _score, place = _best_head(filled[:HEAD_WITHIN])
+    head = filled[place] if filled else Row(1, ())
+    roles = roles_of(head.cells)
+    below = filled[place + 1 :]
+    _check(roles, below, head)
+    again = {role for role in roles if role not in ("shift", "name")}
+    return Table(head, roles, tuple(row for row in below if not again <= roles_of(row.cells).keys()))
+
+
+def matrix_head(rows: Sequence[Row]) -> int | None:
+    """Return the place of a head that names days side by side, None where there is none."""
+    for place, row in enumerate(rows[:HEAD_WITHIN]):
+        days = [cell for cell in row.cells if day_cell(cell) is not None]
+        if (
+            len(days) >= 2
+            and len(days) >= len([cell for cell in row.cells if cell.strip()]) - 4
+            and _is_wide(row)
+        ):
+            return place
+    return None
+
+
+def roles_of(cells: Iterable[str]) -> dict[str, int]:
+    """Return which column plays which part, by the names that offices give them; the first of a kind counts."""
+    found: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        role = _ROLES.get(_name(cell))
+        if role is not None:
+            found.setdefault(role, place)
+    return found
+
+
+def bad_row(line: int, name: str) -> Refused:
+    """Return the refusal of a cell: its line, and its column's name."""
+    return Refused(Problem("rota", "problem.rota_row", {"line": line, "name": name}))
+
+
+def _is_wide(row: Row) -> bool:
+    """Tell a head from a row of a plain table, in which start and end may name their days."""
+    return len([cell for cell in row.cells if (found := day_cell(cell)) and not found.rest]) >= 2 and any(
+        cell.strip() and day_cell(cell) is None and not re.search(r"\d:\d\d", cell) for cell in row.cells
+    )
+
+
+def _name(cell: str) -> str:
+    line = re.sub(r"[\s_]+", " ", plain(cell).lstrip("\ufeff")).casefold()
+    return re.sub(r"\s*\([^)]*\)$", "", line).strip(" :*")
+
+
+def _best_head(rows: Sequence[Row]) -> tuple[int, int]:
+    """Return how much of a head the best row has, and its place."""
+    scores = [len({"date", "start", "end", "hours", *PAID} & roles_of(row.cells).keys()) for row in rows]
+    if matrix_head(rows) is not None and max(scores, default=0) < 2:
+        return 9, matrix_head(rows) or 0
+    best = max(scores, default=0)
+    return best, scores.index(best) if scores else 0
+
+
+def _check(roles: dict[str, int], below: Sequence[Row], head: Row) -> None:
+    """Raise Refused for a table in which a part is missing; start and end may name their day themselves."""
+    halves = [name for name in PAID if name not in roles] if set(PAID) & roles.keys() else []
+    missing = [name for name in NEEDED if name not in roles]
+    if "hours" in roles and "date" in roles:
+        missing = []
+    if missing == ["date"] and any(
+        day_cell(row.cells[roles["start"]]) for row in below if len(row.cells) > roles["start"]
+    ):
+        missing = []
+    if missing or halves:
+        values = {"name": [*missing, *halves][0], "known": ", ".join(COLUMNS)}
+        raise Refused(Problem("rota", "problem.rota_column_missing", values))
+    twice = [
+        name for name in NEEDED if [_ROLES.get(_name(cell)) == name for cell in head.cells].count(True) > 1
+    ]
+    same = [
+        name
+        for name in twice
+        if len({_name(cell) for cell in head.cells if _ROLES.get(_name(cell)) == name}) == 1
+    ]
+    if same:
+        raise Refused(Problem("rota", "problem.rota_column", {"name": same[0], "known": ", ".join(COLUMNS)}))
+
+
+def _first_rows(text: str, separator: str) -> list[Row]:
+    found: list[Row] = []
+    try:
+        for row in _parsed("\n".join(text[:20_000].split("\n")[: 2 * HEAD_WITHIN]), separator, 0):
+            found += [] if row.is_blank else [row]
+    except Refused:
+        pass
+    return found[:HEAD_WITHIN]
+
+
+def _parsed(text: str, separator: str, skipped: int) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    before = 0
+    try:
+        for cells in reader:
+            yield Row(skipped + before + 1, tuple(cells))
+            before = reader.line_num
+            if before > MOST_LINES:
+                raise Refused(Problem("rota", "problem.rota_many", {"most": MOST_LINES}))
+    except csv.Error:
+        raise bad_row(skipped + before + 1, "date") from None

@@ -1,0 +1,68 @@
+"""Reads the cells of a spreadsheet (.xlsx, .xls, .ods) as the texts that a table would hold."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, time, timedelta
+
+from wellbeing.domain.problems import Problem, Refused
+
+MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+MOST_CELLS = 500_000
+MOST_UNPACKED = 60_000_000
+
+
+def is_sheet(raw: bytes) -> bool:
+    """Tell a spreadsheet by its first bytes, whatever it is called."""
+    return raw.startswith(MARKS)
+
+
+def rows_in(raw: bytes) -> list[list[str]]:
+    """Return the rows of the first sheet in which anything stands; Refused for a file that can't be opened."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    _check_size(raw)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
+        for name in book.sheet_names:
+            sheet = book.get_sheet_by_name(name)
+            if sheet.total_height * sheet.total_width > MOST_CELLS:
+                raise Refused(Problem("rota", "problem.rota_costly"))
+            rows = sheet.to_python(skip_empty_area=False)
+            if any(cell not in ("", None) for row in rows for cell in row):
+                return [[_text(cell) for cell in row] for row in rows]
+    except PasswordError:
+        raise Refused(Problem("rota", "problem.rota_password")) from None
+    except (CalamineError, ValueError, OSError):
+        raise Refused(Problem("rota", "problem.rota_sheet")) from None
+    return []
+
+
+def _check_size(raw: bytes) -> None:
+    """Refuse an archive that grows beyond all bounds, before it is unpacked."""
+    if not raw.startswith(MARKS[0]):
+        return
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(io.BytesIO(raw)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+    except (BadZipFile, ValueError, OSError, NotImplementedError):
+        raise Refused(Problem("rota", "problem.rota_sheet")) from None
+    if size > MOST_UNPACKED:
+        raise Refused(Problem("rota", "problem.rota_costly"))
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, datetime):
+        return f"{cell:%Y-%m-%d}" if cell.time() == time(0) else f"{cell:%Y-%m-%d %H:%M}"
+    if isinstance(cell, date):
+        return f"{cell:%Y-%m-%d}"
+    if isinstance(cell, time):
+        return f"{cell:%H:%M}"
+    if isinstance(cell, timedelta):
+        minutes = round(cell.total_seconds() / 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell)
