@@ -30,6 +30,7 @@ RULES = {
     "a table or column": r"CREATE TABLE|insert",
     "backups": r"\bdef (make|kept)\b",
     "when you work": r"\b(Weekly|Rota)",
+    "which entries of a file are no shifts": r"\bLEAVE\b",
     "which words the cue reader marks": r"^\[group\.anger\]",
     "what leaves the machine": r"\bdef (band_sent|ballot_note)\b",
     "what a team's trend may claim": r"\bdef (outlook|interval)\b",

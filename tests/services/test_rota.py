@@ -66,8 +66,8 @@ def test_an_event_in_any_zone(book: RotaBook, ics: Path, event: str, hours: tupl
 
 
 def test_the_zone_of_the_calendar_holds_for_times_without_one(book: RotaBook, ics: Path):
-    rota = taken(book, 
-        calendar(ics, "DTSTART:20261120T090000Z\nDURATION:PT1H", head="X-WR-TIMEZONE:Europe/Berlin\n")
+    rota = taken(
+        book, calendar(ics, "DTSTART:20261120T090000Z\nDURATION:PT1H", head="X-WR-TIMEZONE:Europe/Berlin\n")
     )
     assert starts(rota) == ["20 09:00"]
 
@@ -97,10 +97,11 @@ def test_repeating_shifts_are_laid_out_for_a_year(book: RotaBook, ics: Path, rul
 
 
 def test_whole_days_and_cancelled_entries_are_left_out(book: RotaBook, ics: Path):
-    rota = taken(book, 
+    rota = taken(
+        book,
         calendar(
             ics, PLAIN, "DTSTART;VALUE=DATE:20261123", f"{PLAIN.replace('1120', '1124')}\nSTATUS:CANCELLED"
-        )
+        ),
     )
     assert len(rota.shifts) == 1
 
@@ -138,7 +139,11 @@ def test_a_calendar_that_does_not_fit_leaves_the_old_rota(book: RotaBook, ics: P
         ("a.ics", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", "rota_calendar"),
         ("a.ics", b"\xff\xfe\x00\x01", "rota_calendar"),
         ("a.ics", b"BEGIN:VCALENDAR\r\n" + b"x" * MOST_BYTES, "rota_large"),
-        ("a.ics", b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\nEND:VEVENT\r\n" * 10_001, "rota_many"),
+        (
+            "a.ics",
+            b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\nDTSTART:20261120T090000Z\r\nEND:VEVENT\r\n" * 10_001,
+            "rota_many",
+        ),
         ("a.csv", b"", "rota_column_missing"),
         ("a.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x01\xff\xff", "rota_text"),
         ("a.csv", b"date,start\n", "rota_column_missing"),

@@ -15,7 +15,7 @@ from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.shifts.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.domain.shifts.reading import RotaReading
-from wellbeing.domain.shifts.rota_table import Asked
+from wellbeing.domain.shifts.table_rows import Asked
 
 
 @click.group()

@@ -11,8 +11,9 @@ from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.reading import LeftOut, RotaEntry, RotaReading, checked_reading, reading_of
 from wellbeing.domain.shifts.rota import as_table, from_table, is_in_force, window
-from wellbeing.domain.shifts.rota_table import Asked, reading_of_rows
+from wellbeing.domain.shifts.rota_table import reading_of_rows
 from wellbeing.domain.shifts.shifts import Rota, Shifts
+from wellbeing.domain.shifts.table_rows import Asked
 from wellbeing.domain.shifts.tables import Row, has_head_words, rows_of_text
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.event_bus import EventBus, Topic

@@ -9,12 +9,13 @@ from math import prod
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.rota import MOST
-from wellbeing.system.calendar_text import Event
+from wellbeing.system.calendar_text import TIMES, Event
 
 MOST_SERIES = 500
 MOST_A_DAY = 24
 MOST_STEPS = 200_000
 MOST_ZONE_LINES = 2_000
+LONGEST_LINE = 20_000
 _OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
 _A_YEAR = {"DAILY": 366, "WEEKLY": 53, "MONTHLY": 12, "YEARLY": 1}
 
@@ -27,6 +28,8 @@ def check_costs(zones: Iterable[str], events: Iterable[Event], last: date) -> No
             _too_often(_parts(rule)) or _a_day(_parts(rule)) > 1 for rule in rules
         ):
             raise _many()
+    if any(len(line) > LONGEST_LINE for event in events for name, line in event.lines if name in TIMES):
+        raise _many()
     series = [
         (event, _parts(line.partition(":")[2]))
         for event in events

@@ -76,7 +76,10 @@ class CalendarText:
 
 
 def calendar_text(raw: bytes) -> CalendarText | None:
-    """Return the parts of a file, None where it is no calendar. Folds are undone before letters are read."""
+    """Return the parts of a file, None for what is no calendar or was cut off before its first entry.
+
+    Folds are undone before letters are read: they may part the bytes of one letter.
+    """
     wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in raw[:40]
     text = decoded(raw if wide else _FOLD_BYTES.sub(b"", raw), has_head_words)
     if text is None or "BEGIN:VCALENDAR" not in text.upper():
@@ -90,6 +93,8 @@ def calendar_text(raw: bytes) -> CalendarText | None:
         elif is_whole:
             zones.append("\r\n".join(block))
     whole = next((_after_colon(line) for line in lines if line.upper().startswith("X-WR-TIMEZONE")), "")
+    if not events and not any(line.strip().upper() == "END:VCALENDAR" for line in lines):
+        return None
     return CalendarText(tuple(zones), tuple(events), whole.strip())
 
 

@@ -11,8 +11,9 @@ from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.shifts.reading import RotaEntry, reading_of
 from wellbeing.domain.shifts.rota import as_table, checked, from_table, is_in_force, window
-from wellbeing.domain.shifts.rota_table import Asked, reading_of_rows
+from wellbeing.domain.shifts.rota_table import reading_of_rows
 from wellbeing.domain.shifts.shifts import Rota
+from wellbeing.domain.shifts.table_rows import Asked
 from wellbeing.domain.shifts.tables import rows_of_text
 
 AROUND = window(NOON_ISH)

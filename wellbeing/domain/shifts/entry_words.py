@@ -10,7 +10,7 @@ _WORK_AFTER = (
     r"(?![\s-]*(?:shift|cover|duty|desk|line|queue|team|hotline|support|request|rota|roster|service|pay)s?\b)"
 )
 _CANCELLED = re.compile(
-    r"^\W*cancel(?:l?ed|lation)\b|\bcancell?ed\W*$|[\[(]\s*cancell?ed\s*[\])]|^\W*declined\s*:"
+    r"^\W*cancell?ed\b|\bcancell?ed\W*$|[\[(]\s*cancell?ed\s*[\])]|^\W*declined\s*:"
     r"|已取消|^\W*取消\W|[（(\[【]取消[)）\]】]|班次取消|abgesagt",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from wellbeing.domain.shifts.cells import day_cell, order_of
 from wellbeing.domain.shifts.entry_words import LEAVE, kind_of
 from wellbeing.domain.shifts.reading import LeftOut, RotaReading
 from wellbeing.domain.shifts.rota import rota_from_spans
-from wellbeing.domain.shifts.rota_table import (
+from wellbeing.domain.shifts.table_rows import (
     DAY_OFF,
     OTHERS,
     Asked,

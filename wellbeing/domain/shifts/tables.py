@@ -52,6 +52,8 @@ _NAMES = {
     "paid_break_start": ("paid break start|带薪休息开始|帶薪休息開始"),
     "paid_break_end": ("paid break end|带薪休息结束|帶薪休息結束"),
 }
+# No line of a rota is as long, not even a year of days side by side.
+_ENDLESS = re.compile(r"[^\n]{20000}")
 _ROLES = {name: role for role, names in _NAMES.items() for name in names.split("|")}
 _HEAD_WORDS = re.compile(
     "|".join(sorted((re.escape(name) for name in _ROLES if ord(name[0]) > 127), key=len, reverse=True))
@@ -98,6 +100,8 @@ def has_head_words(text: str) -> int:
 def rows_of_text(text: str) -> list[Row]:
     """Return the rows of a text in the separator under which a head is found; Refused names a line that is none."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if (endless := _ENDLESS.search(text)) is not None:
+        raise bad_row(text.count("\n", 0, endless.start()) + 1, "date")
     told = re.match(r"\s*\"?sep=(.)\"?\n", text, re.IGNORECASE)
     head = text[told.end() :] if told else text
     given = [told[1]] if told else sorted(SEPARATORS, key=text[:2000].count, reverse=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from wellbeing.content.rota_words import told
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.rota import is_in_force
-from wellbeing.domain.shifts.rota_table import Asked
+from wellbeing.domain.shifts.table_rows import Asked
 from wellbeing.services.rota import RotaBook
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread

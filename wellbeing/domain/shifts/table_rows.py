@@ -1,0 +1,76 @@
+"""What the rows of a table mean in any shape: hours, days off, whose row it is; and what a person was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from wellbeing.domain.clock_times import plain, read_hours
+from wellbeing.domain.days import Span
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.shifts.entry_words import BREAK, LEAVE, kind_of
+from wellbeing.domain.shifts.tables import Row
+
+DAY_OFF, TOTAL, OTHERS = "day_off", "total", "other_person"
+_OFF = re.compile(r"[-—–/x×*]?|off|rdo|n/?a|none|休|休息|公休|轮休|輪休|空|无|無|frei", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\d\d?[:.点點]\d\d\s*(?:[ap]\.?m\.?)?\s*[-\u2010-\u2015~至到]\s*\d\d?[:.点點]\d\d\s*(?:[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a file may leave open and a person answers: the order of day and month, who they are, and what a shift's
+    name means ('早班' -> '08:00-16:00')."""
+
+    order: str | None = None
+    me: str | None = None
+    legend: Mapping[str, str] = field(default_factory=dict)
+
+
+def own_rows(named: Sequence[tuple[str, Row]], me: str | None) -> list[Row]:
+    """Return the rows of one person; Refused where a file holds several and nobody said which is meant."""
+    names = {_name(name) for name, _ in named if name.strip()}
+    if len(names) <= 1 and not me:
+        return [row for _, row in named]
+    if not me:
+        raise Refused(Problem("rota", "problem.rota_person", {"count": len(names)}))
+    mine = [row for name, row in named if _name(name) == _name(me)]
+    if not mine:
+        raise Refused(Problem("rota", "problem.rota_me"))
+    return mine
+
+
+def moment(day: date, at: time, zone: tzinfo) -> datetime:
+    """Return a local time of a day as UTC."""
+    return datetime.combine(day, at, zone).astimezone(UTC)
+
+
+def span_of_hours(day: date, hours: tuple[time, time], zone: tzinfo) -> Span:
+    """Return the stretch of a day; an end at or before the start lies on the next day."""
+    start, end = hours
+    return Span(moment(day, start, zone), moment(day if end > start else day + timedelta(days=1), end, zone))
+
+
+def hours_in(text: str) -> tuple[time, time] | None:
+    """Return the hours that stand in a cell, with a shift's name or without."""
+    found = _HOURS.search(plain(text))
+    return read_hours(found[0]) if found else None
+
+
+def is_off(text: str) -> bool:
+    """Tell whether a cell stands for a day without a shift."""
+    line = plain(text)
+    return _OFF.fullmatch(line) is not None or kind_of(line) in (LEAVE, BREAK)
+
+
+def _name(name: str) -> str:
+    return re.sub(r"\s*[\[(].*?[\])]\s*$", "", " ".join(plain(name).split())).casefold()
+
+
+def names_leave(text: str) -> bool:
+    """Tell leave from a plain day off."""
+    return kind_of(text) == LEAVE and not _OFF.fullmatch(text)
