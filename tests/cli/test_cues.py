@@ -75,26 +75,59 @@ def test_the_whole_file_of_reviews(wellbeing: Line) -> None:
 def test_reads_a_message_and_gives_three_steps(wellbeing: Line) -> None:
     message = "太失望了！！😡 not happy"
     found = wellbeing("cues", "read", message, "--lang", "zh_CN", "--json").json()
-    assert [cue["text"] for cue in found["cues"]] == ["太失望", "！！", "😡", "not happy"]
-    for cue in found["cues"]:
-        assert message[cue["start"] : cue["end"]] == cue["text"]
-    assert found["emotions"][0]["emotion"] == "disappointment"
-    assert [one["text"] for one in found["emotions"][0]["evidence"]] == ["太失望", "not happy"]
-    assert found["complaint"]["likely"] is True
+    assert [mark["text"] for mark in found["marks"]] == ["太失望", "！！", "😡", "not happy"]
+    for mark in found["marks"]:
+        assert message[mark["start"] : mark["end"]] == mark["text"]
+    assert found["emotion"] == "disappointment"
+    assert found["complaint"] is True
+    assert set(found) == {"danger", "complaint", "thanks", "time_pressure", "emotion", "marks", "steps"}
     assert [step["step"] for step in found["steps"]] == ["confirm", "solve", "care"]
     assert all(step["text"] for step in found["steps"])
-    assert found["characters_read"] == len(message)
 
 
 @pytest.mark.parametrize("arguments", [(), ("-",)])
 def test_reads_standard_input(wellbeing: Line, arguments: tuple[str, ...]) -> None:
     found = wellbeing("cues", "read", *arguments, "--json", stdin="\ufeff太失望了\n".encode()).json()
-    assert [cue["start"] for cue in found["cues"]] == [0]
+    assert [mark["start"] for mark in found["marks"]] == [0]
 
 
 def test_a_flood_is_read_in_part(wellbeing: Line) -> None:
-    found = wellbeing("cues", "read", "--json", stdin=("好" * 1_000_000).encode()).json()
-    assert found["characters_read"] == READ_MOST
+    found = wellbeing("cues", "read", "--json", stdin=("差" * 1_000_000).encode()).json()
+    assert max(mark["end"] for mark in found["marks"]) <= READ_MOST
+
+
+@pytest.mark.parametrize(
+    ("message", "danger"),
+    [
+        ("我不想活了，你们银行把我逼死了", "self_harm"),
+        ("I know where you live", "threat"),
+        ("充電器著火了，今天就要退錢", "emergency"),
+    ],
+)
+def test_a_danger_is_answered_by_its_protocol_alone(wellbeing: Line, message: str, danger: str) -> None:
+    found = wellbeing("cues", "read", message, "--lang", "en", "--json").json()
+    assert (found["danger"], found["emotion"]) == (danger, None)
+    assert {step["step"] for step in found["steps"]} == {"protocol"}
+    assert 1 <= len(found["steps"]) <= 6
+    said = wellbeing("cues", "read", message, "--lang", "en").out
+    assert found["steps"][0]["text"] in said
+    assert "1. Confirm" not in said
+
+
+@pytest.mark.parametrize(
+    "message", ["谢谢小姐姐，问题已经解决啦，态度超好给五星😘", "Thank you so much, great help!"]
+)
+def test_thanks_are_never_answered_with_an_apology(wellbeing: Line, message: str) -> None:
+    found = wellbeing("cues", "read", message, "--json").json()
+    assert found["thanks"] is True
+    assert (found["emotion"], found["steps"]) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("message", "presses"), [("请尽快，明天早上要用", True), ("I need it by Friday", True), ("好的", False)]
+)
+def test_time_pressure_is_read(wellbeing: Line, message: str, presses: bool) -> None:
+    assert wellbeing("cues", "read", message, "--json").json()["time_pressure"] is presses
 
 
 def test_input_that_is_no_text_is_refused(wellbeing: Line) -> None:

@@ -14,14 +14,15 @@ import click
 
 from wellbeing.cli.main import data_dir_option, environment_of
 from wellbeing.cli.output import json_text
-from wellbeing.domain.cues.answer_steps import STEPS, foremost
-from wellbeing.domain.cues.marks import CueMark, Reading
+from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, foremost
+from wellbeing.domain.cues.marks import CueMark, PossibleEmotion, Reading
 from wellbeing.domain.cues.reader import READ_MOST
 from wellbeing.resources import resource
 from wellbeing.services.library.cues import Cues
 
 CHARSETS = ("utf-8-sig", "gb18030")
 LABELS = {"0": True, "1": False}
+PROTOCOL = "protocol"
 BYTES_MOST = 4 * READ_MOST
 
 
@@ -43,13 +44,12 @@ def read_message(ctx: click.Context, text: str, lang: str | None, as_json: bool)
     message, reader = message_of(text), Cues(resource("content"))
     reading = reader.read(message)
     emotion = foremost(reading)
-    steps = [
-        {"step": step.step, "phrase": step.phrase.id, "text": step.phrase.better}
-        for step in reader.steps(emotion, language)
-    ]
-    answer = {**as_object(reading, message), "steps": steps, "characters_read": min(len(message), READ_MOST)}
+    steps = [{"step": step.step, "text": step.text} for step in reader.steps(emotion, language)]
+    if reading.danger:
+        steps = [{"step": PROTOCOL, "text": line} for line in reader.protocol(reading.danger, language)]
+    answer = as_object(reading, message) | {"steps": steps}
     t = environment.words(language).t
-    click.echo(json_text(answer) if as_json else in_words(answer, t))
+    click.echo(json_text(answer) if as_json else in_words(answer, reading, message, t))
 
 
 @cues.command("evaluate")
@@ -117,13 +117,14 @@ def decoded(file: Path) -> str:
 
 def as_object(reading: Reading, message: str) -> dict[str, Any]:
     """Return a reading as JSON can hold it."""
+    emotion = foremost(reading)
     return {
-        "cues": [span_of(mark, message) | {"emotions": list(mark.emotions)} for mark in reading.cues],
-        "emotions": [
-            {"emotion": emotion.emotion, "evidence": [span_of(mark, message) for mark in emotion.evidence]}
-            for emotion in reading.emotions
-        ],
-        "complaint": asdict(reading.complaint),
+        "danger": reading.danger,
+        "complaint": reading.complaint.likely,
+        "thanks": reading.thanks,
+        "time_pressure": reading.time_pressure,
+        "emotion": None if emotion == NO_EMOTION else emotion,
+        "marks": [span_of(mark, message) | {"emotions": list(mark.emotions)} for mark in reading.cues],
     }
 
 
@@ -132,19 +133,25 @@ def span_of(mark: CueMark, message: str) -> dict[str, Any]:
     return {"start": mark.start, "end": mark.end, "kind": mark.kind, "text": message[mark.start : mark.end]}
 
 
-def in_words(answer: dict[str, Any], t: Any) -> str:
-    """Return the answer as a few lines to read."""
+def in_words(answer: dict[str, Any], reading: Reading, message: str, t: Any) -> str:
+    """Return the answer as a few lines to read; a danger's protocol stands for all of it."""
+    if answer["danger"]:
+        return "\n".join((*(step["text"] for step in answer["steps"]), t("It reads words, not people.")))
     names = {
         "anger": t("angry"), "anxiety": t("anxious"), "disappointment": t("disappointed"),
         "frustration": t("frustrated"), "confusion": t("confused"), "hesitation": t("hesitant"),
     }  # fmt: skip
-    lines = [
-        f"{names[emotion['emotion']]}: {' · '.join(dict.fromkeys(mark['text'] for mark in emotion['evidence']))}"
-        for emotion in answer["emotions"]
-    ] or [t("No cues found in these words.")]
-    if answer["complaint"]["likely"]:
+    lines = [f"{names[found.emotion]}: {quoted(found, message)}" for found in reading.emotions] or [
+        t("No cues found in these words.")
+    ]
+    if answer["complaint"]:
         lines.append(t("Words like these often come with a complaint."))
     titles = dict(zip(STEPS, (t("1. Confirm"), t("2. Solve"), t("3. Care")), strict=True))
     lines += [f"{titles[step['step']]}: {step['text']}" for step in answer["steps"]]
     lines.append(t("It reads words, not people."))
     return "\n".join(lines)
+
+
+def quoted(found: PossibleEmotion, message: str) -> str:
+    """Return the words that an emotion rests on, each once."""
+    return " · ".join(dict.fromkeys(message[mark.start : mark.end] for mark in found.evidence))

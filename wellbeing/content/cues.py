@@ -1,4 +1,4 @@
-"""Reads the lexicon of the cue reader, and which phrases answer which emotion."""
+"""Reads the lexicon of the cue reader, and the three sentences that answer each emotion."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from wellbeing.content.catalog import sources_of
 from wellbeing.content.entries import FACTS, LANGUAGES, ContentEntry, read_table
 from wellbeing.domain.contacts import EMOTIONS
-from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS
+from wellbeing.domain.cues.answer_steps import STEPS
 from wellbeing.domain.cues.lexicon import ROLES, Lexicon, SignRules, Term, lexicon_of
 from wellbeing.domain.cues.marks import EMOJI, KEYWORD, PAUSE, TURN
 
@@ -42,20 +42,16 @@ def load_signs(content_dir: Path) -> SignRules:
     return rules
 
 
-def load_answers(content_dir: Path) -> Mapping[str, tuple[str, str, str]]:
-    """Return emotion -> the phrases' ids for confirm, solve and care (M311); '' answers no emotion at all."""
-    phrases = tuple(read_table(content_dir, f"{FACTS}/phrases.toml", "phrase"))
-    answers = read_table(content_dir, FILE, "answer")
-    for wanted in (*EMOTIONS, NO_EMOTION):
-        if wanted not in answers:
-            raise ContentEntry(FILE, wanted, {}).broken("-", "no phrases answer this")
-    return {item: _answer(entry, phrases) for item, entry in answers.items()}
+def load_answers(language: str, content_dir: Path) -> Mapping[str, tuple[str, str, str]]:
+    """Return emotion -> sentences for confirm, solve and care (M311) in a language; raises BrokenContent."""
+    file = f"{language}/answers.toml"
+    answers = read_table(content_dir, file, "answer")
+    return {emotion: _answer(answers.get(emotion) or ContentEntry(file, emotion, {})) for emotion in EMOTIONS}
 
 
-def _answer(entry: ContentEntry, phrases: tuple[str, ...]) -> tuple[str, str, str]:
-    entry.only(*STEPS, "sources")
-    sources_of(entry)
-    confirm, solve, care = (entry.one_of(step, phrases) for step in STEPS)
+def _answer(entry: ContentEntry) -> tuple[str, str, str]:
+    entry.only(*STEPS)
+    confirm, solve, care = (entry.text(step) for step in STEPS)
     return confirm, solve, care
 
 

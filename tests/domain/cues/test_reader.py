@@ -203,5 +203,6 @@ def test_figures(answers: list[tuple[bool, bool]], expected: Figures) -> None:
 
 def test_the_three_steps_come_in_their_order() -> None:
     answers = {"anger": ("a", "b", "c")}
-    steps = answer_steps("anger", answers, {item: item.upper() for item in "abc"})  # type: ignore[misc]
-    assert [(step.step, step.phrase) for step in steps] == list(zip(STEPS, "ABC", strict=True))
+    steps = answer_steps("anger", answers)
+    assert [(step.step, step.text) for step in steps] == list(zip(STEPS, "abc", strict=True))
+    assert answer_steps(NO_EMOTION, answers) == ()

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wellbeing.domain.cues.marks import Reading
-from wellbeing.domain.library.phrases import Phrase
 
 CONFIRM, SOLVE, CARE = "confirm", "solve", "care"
 STEPS = (CONFIRM, SOLVE, CARE)
@@ -15,19 +14,20 @@ NO_EMOTION = "none"
 
 @dataclass(frozen=True, slots=True)
 class AnswerStep:
-    """One of the three steps with a phrase to begin from; the phrase is an example, never the answer."""
+    """One of the three steps with a sentence to begin from, which says nothing of the case."""
 
     step: str
-    phrase: Phrase
+    text: str
 
 
 def foremost(reading: Reading) -> str:
-    """Return the emotion with most to show for it, or 'none'."""
+    """Return the emotion with most to show for it; 'none' for a danger or thanks, which no step answers."""
+    if reading.danger or reading.thanks:
+        return NO_EMOTION
     return reading.emotions[0].emotion if reading.emotions else NO_EMOTION
 
 
-def answer_steps(
-    emotion: str, answers: Mapping[str, tuple[str, str, str]], phrases: Mapping[str, Phrase]
-) -> tuple[AnswerStep, ...]:
-    """Return the three steps for an emotion; raises KeyError for one that has no answer."""
-    return tuple(AnswerStep(step, phrases[item]) for step, item in zip(STEPS, answers[emotion], strict=True))
+def answer_steps(emotion: str, answers: Mapping[str, tuple[str, str, str]]) -> tuple[AnswerStep, ...]:
+    """Return the three steps for an emotion; none where nothing was found."""
+    texts = answers.get(emotion, ())
+    return tuple(AnswerStep(step, text) for step, text in zip(STEPS, texts, strict=False))

@@ -49,3 +49,10 @@ class Reading:
     cues: tuple[CueMark, ...]
     emotions: tuple[PossibleEmotion, ...]
     complaint: Complaint
+    danger: str | None = None
+    time_pressure: bool = False
+
+    @property
+    def thanks(self) -> bool:
+        """Tell whether warm words outweigh the others: then the reply is thanks, not an apology."""
+        return self.complaint.score < 0 and any(mark.kind == WARM for mark in self.cues)

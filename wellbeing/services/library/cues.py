@@ -1,21 +1,22 @@
-"""Reads pasted messages and lays three steps beside them; nothing is kept, saved, announced or logged."""
+"""Reads pasted messages and lays three steps, or a danger's protocol, beside them; nothing is kept or logged."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from wellbeing.content.cards import load_phrases
 from wellbeing.content.cues import load_answers, load_lexicon
+from wellbeing.content.dangers import load_danger_words, load_protocols
 from wellbeing.content.entries import BrokenContent
 from wellbeing.domain.cues.answer_steps import AnswerStep, answer_steps
+from wellbeing.domain.cues.dangers import DangerWords, danger_in, presses
 from wellbeing.domain.cues.evaluation import Figures, figures
 from wellbeing.domain.cues.lexicon import Lexicon
 from wellbeing.domain.cues.marks import Reading
-from wellbeing.domain.cues.reader import read
-from wellbeing.domain.library.phrases import Phrase
+from wellbeing.domain.cues.reader import READ_MOST, read
 from wellbeing.domain.problems import Problem, Refused
 
 Content = TypeVar("Content")
@@ -26,18 +27,23 @@ class Cues:
 
     def __init__(self, content_dir: Path) -> None:
         self._dir = content_dir
-        self._phrases: dict[str, Mapping[str, Phrase]] = {}
+        self._answers: dict[str, Mapping[str, tuple[str, str, str]]] = {}
 
     def read(self, text: str) -> Reading:
         """Return what the words of a message may show, in whichever of our languages it is written."""
-        return read(text, self._lexicon)
+        reading = read(text, self._lexicon)
+        text, words = text[:READ_MOST], self._danger_words
+        return replace(reading, danger=danger_in(text, words), time_pressure=presses(text, words))
 
     def steps(self, emotion: str, language: str) -> tuple[AnswerStep, ...]:
-        """Return confirm, solve, care for an emotion or 'none', each with a phrase in a language (M311)."""
-        if language not in self._phrases:
-            found = whole(lambda: load_phrases(language, self._dir))
-            self._phrases[language] = {phrase.id: phrase for phrase in found}
-        return answer_steps(emotion, self._answers, self._phrases[language])
+        """Return confirm, solve, care for an emotion in a language (M311); none for 'none'."""
+        if language not in self._answers:
+            self._answers[language] = whole(lambda: load_answers(language, self._dir))
+        return answer_steps(emotion, self._answers[language])
+
+    def protocol(self, danger: str, language: str) -> tuple[str, ...]:
+        """Return what to do in the moment of a danger, in at most six lines."""
+        return whole(lambda: load_protocols(language, self._dir))[danger]
 
     def evaluate(self, messages: Iterable[tuple[str, bool]]) -> Figures:
         """Return how well complaints are told, for (text, whether it is a complaint)."""
@@ -48,8 +54,8 @@ class Cues:
         return whole(lambda: load_lexicon(self._dir))
 
     @cached_property
-    def _answers(self) -> Mapping[str, tuple[str, str, str]]:
-        return whole(lambda: load_answers(self._dir))
+    def _danger_words(self) -> DangerWords:
+        return whole(lambda: load_danger_words(self._dir))
 
 
 def whole(load: Callable[[], Content]) -> Content:

@@ -93,9 +93,9 @@ def test_the_person_decides_which_emotion_is_answered(reader: CueReader, qtbot: 
     assert [card.phrase.text() for card in reader.steps] != first
 
 
-def test_steps_come_from_the_phrases_and_are_copied(reader: CueReader, said: list[str]) -> None:
+def test_steps_are_sentences_to_begin_from_and_are_copied(reader: CueReader, said: list[str]) -> None:
     reader.box.setPlainText("I'm furious")
-    wanted = [step.phrase.better for step in Cues(resource("content")).steps("anger", "en")]
+    wanted = [step.text for step in Cues(resource("content")).steps("anger", "en")]
     assert [card.phrase.text() for card in reader.steps] == wanted
     reader.steps[1].copy.click()
     assert QGuiApplication.clipboard().text() == wanted[1]
@@ -111,12 +111,23 @@ def test_asks_to_log_with_the_emotion(reader: CueReader, qtbot: QtBot, text: str
     assert caught.args == [emotion]
 
 
-def test_no_cues_is_said_and_the_steps_are_still_there(reader: CueReader) -> None:
+def test_no_cues_is_said_and_nothing_is_ready_to_say(reader: CueReader) -> None:
     reader.box.setPlainText("hello")
     assert not reader.none.isHidden()
     assert reader.likely.isHidden()
     assert reader.chips.isHidden()
-    assert all(card.phrase.text() for card in reader.steps)
+    assert all(card.isHidden() for card in reader.steps)
+
+
+def test_a_danger_shows_its_protocol_in_place_of_all_else(reader: CueReader) -> None:
+    reader.box.setPlainText("I'm furious, I want to kill myself")
+    assert not reader.protocol.isHidden()
+    assert "stay" in reader.protocol.text()
+    for widget in (reader.none, reader.likely, reader.chips, reader.listed, *reader.steps):
+        assert widget.isHidden()
+    reader.box.setPlainText("I'm furious")
+    assert reader.protocol.isHidden()
+    assert not reader.steps[0].isHidden()
 
 
 @pytest.mark.parametrize("way", ["hide", "clear"])
@@ -142,7 +153,6 @@ def test_a_damaged_file_is_said_in_words(reader: CueReader, tmp_path: Path) -> N
     reader._cues = Cues(resource("content"))
     reader.box.setPlainText("hello again")
     assert "No cues" in reader.none.text()
-    assert not reader.steps[0].isHidden()
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])

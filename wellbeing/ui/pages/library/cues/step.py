@@ -42,8 +42,8 @@ class StepCard(Card):
         self.setAccessibleName(title)
 
     def show_step(self, step: AnswerStep) -> None:
-        """Show the phrase of a step."""
-        self.phrase.setText(step.phrase.better)
+        """Show the sentence of a step."""
+        self.phrase.setText(step.text)
         self.phrase.updateGeometry()
         self.show_copied(False)
 

@@ -17,7 +17,7 @@ from wellbeing.ui.pages.library.cues.step import StepCard
 from wellbeing.ui.quick_entry.form_words import emotions
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.chips import ChipRow
-from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.labels import ReadingText, label
 
 BETWEEN = " · "
 
@@ -38,6 +38,7 @@ class CueReader(QWidget):
         self.none = label("", "soft", wrap=True)
         self.chips = ChipRow((), t("What the words may show"), several=False)
         self.listed = label("", "small", wrap=True)
+        self.protocol = ReadingText("")
         self.steps = [StepCard(ctx, step) for step in STEPS]
         self.log = button(t("Log this contact"), "quiet", "plus")
         self.clear = button(t("Clear"), "leave")
@@ -78,7 +79,7 @@ class CueReader(QWidget):
     def _say_wrong(self, words: str) -> None:
         """Say why nothing can be read; what was shown before would be of another message."""
         self._empty()
-        for widget in (self._may_show, self.chips, self.listed, self.likely, *self.steps):
+        for widget in (self._may_show, self.chips, self.listed, self.likely, self.protocol, *self.steps):
             widget.hide()
         self.none.setText(words)
         self.none.show()
@@ -99,6 +100,17 @@ class CueReader(QWidget):
         self.chips.setVisible(bool(reading.emotions))
         self._may_show.setVisible(bool(reading.emotions))
         self._show_steps(first)
+        self._show_protocol(reading.danger)
+
+    def _show_protocol(self, danger: str | None) -> None:
+        """Show what to do when somebody may be in danger, in place of all that else was read."""
+        lines = self._cues.protocol(danger, self._ctx.language) if danger else ()
+        self.protocol.setText("\n".join(lines))
+        self.protocol.updateGeometry()
+        self.protocol.setVisible(bool(lines))
+        if lines:
+            for widget in (self.none, self.likely, self.chips, self._may_show, self.listed):
+                widget.hide()
 
     def _in_words(self, reading: Reading, text: str) -> str:
         """Return every mark in words, by what it may show: what the eye sees in the box, for the ear as well."""
@@ -114,9 +126,10 @@ class CueReader(QWidget):
 
     def _show_steps(self, emotion: str) -> None:
         found = self._cues.steps(emotion, self._ctx.language)
-        for card, step in zip(self.steps, found, strict=True):
+        for card in self.steps:
+            card.setVisible(bool(found))
+        for card, step in zip(self.steps, found, strict=False):
             card.show_step(step)
-            card.show()
 
     def _chosen(self, keys: tuple[str, ...]) -> None:
         self._show_steps(keys[0] if keys else NO_EMOTION)
@@ -137,6 +150,7 @@ class CueReader(QWidget):
         self.box.show_marks(())
         self.box.setAccessibleDescription("")
         self.listed.setText("")
+        self.protocol.setText("")
         self.chips.set_chips(())
 
     def _lay_out(self) -> None:
@@ -153,7 +167,15 @@ class CueReader(QWidget):
         shown.setContentsMargins(0, 4, 0, 0)
         shown.setSpacing(8)
         self._may_show = label(t("The words may show someone who is"), "soft", wrap=True)
-        for widget in (self._may_show, self.chips, self.listed, self.none, self.likely, *self.steps):
+        for widget in (
+            self.protocol,
+            self._may_show,
+            self.chips,
+            self.listed,
+            self.none,
+            self.likely,
+            *self.steps,
+        ):
             shown.addWidget(widget)
         foot = QHBoxLayout()
         foot.addWidget(self.log)

@@ -1,0 +1,42 @@
+"""Words of a danger to life are found, every one; everyday sayings of death, fire and knives are not taken for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.cues.danger_examples import DANGER, EVERYDAY, lines
+from wellbeing.content.dangers import load_danger_words
+from wellbeing.domain.cues.dangers import danger_in
+from wellbeing.resources import resource
+
+WORDS = load_danger_words(resource("content"))
+
+
+def test_every_danger_is_found_and_named():
+    wrong = [
+        (kind, text, danger_in(text, WORDS))
+        for kind, texts in DANGER.items()
+        for text in lines(texts)
+        if danger_in(text, WORDS) != kind
+    ]
+    assert wrong == []
+    assert sum(len(lines(texts)) for texts in DANGER.values()) >= 60
+
+
+def test_no_everyday_sentence_is_taken():
+    taken = [(text, found) for text in lines(EVERYDAY) if (found := danger_in(text, WORDS))]
+    assert taken == []
+    assert len(lines(EVERYDAY)) >= 200
+
+
+@pytest.mark.parametrize(
+    ("text", "danger"),
+    [
+        ("笑死，我真的不想活了", "self_harm"),
+        ("killing time before I kill myself", "self_harm"),
+        ("I WANT TO KILL MYSELF", "self_harm"),
+        ("", None),
+    ],
+)
+def test_a_saying_hides_no_danger_beside_it(text: str, danger: str | None):
+    assert danger_in(text, WORDS) == danger
