@@ -109,23 +109,30 @@ class Day:
         """Return what was shown, as (local time, effect, kind)."""
         names = {values.Notify: "notify", values.ShowCard: "card", values.Withdraw: "withdraw"}
         return [
-            (label, names[type(one)], one.kind)
-            for label, one in self.effects
-            if isinstance(one, values.Notify | values.ShowCard | values.Withdraw)
-            and (not kinds or one.kind in kinds)
+            (label, names[type(effect)], effect.kind)
+            for label, effect in self.effects
+            if isinstance(effect, values.Notify | values.ShowCard | values.Withdraw)
+            and (not kinds or effect.kind in kinds)
         ]
 
     def notices(self, *kinds: str) -> Seen:
         """Return the notices alone."""
-        return [one for one in self.shown(*kinds) if one[1] == "notify"]
+        return [seen for seen in self.shown(*kinds) if seen[1] == "notify"]
 
     @property
     def book(self) -> tuple[float, int, int, int, int, int]:
         """The ledger of all days so far: worked, due, taken, natural, skipped, owed."""
         self.run.take(self.run.at, values.Tick(self.run.idle(self.run.at)))
-        one = self.run.ledger
-        assert is_balanced(one)
-        return (round(one.worked_min, 1), one.due, one.taken, one.natural, one.skipped, one.owed)
+        ledger = self.run.ledger
+        assert is_balanced(ledger)
+        return (
+            round(ledger.worked_min, 1),
+            ledger.due,
+            ledger.taken,
+            ledger.natural,
+            ledger.skipped,
+            ledger.owed,
+        )
 
     def next_break(self) -> values.NextBreak | None:
         """Return what tray and Today show."""

@@ -141,7 +141,7 @@ class TestBreaks:
         day.answers("10:01", "later")
         day.types("10:01:10", "10:40")
         assert day.shown()[1:] == [("10:01:00", "withdraw", "break"), ("10:32:00", "notify", "break")]
-        assert [one.why for _, one in day.effects if isinstance(one, Notify)] == [
+        assert [effect.why for _, effect in day.effects if isinstance(effect, Notify)] == [
             "why.break.worked",
             "why.later",
         ]
@@ -159,7 +159,7 @@ class TestBreaks:
     def test_unanswered_breaks_are_skipped_when_the_next_is_due(self) -> None:
         day = Day(BREAKS_ONLY)
         day.types("09:00", "12:01")
-        assert [one[1] for one in day.shown()] == ["notify", "withdraw", "notify", "withdraw", "notify"]
+        assert [effect[1] for effect in day.shown()] == ["notify", "withdraw", "notify", "withdraw", "notify"]
         assert day.book == (181, 3, 0, 0, 2, 1)
 
     def test_a_long_contact_leaves_breaks_owed_and_one_notice(self) -> None:
@@ -210,7 +210,7 @@ class TestSampledIdleTime:
         ]
 
         def idle(at: float) -> float:
-            return at - max((one for one in times if one <= at), default=0)
+            return at - max((effect for effect in times if effect <= at), default=0)
 
         day.run.idle = idle  # type: ignore[method-assign]
         return day

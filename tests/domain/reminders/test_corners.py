@@ -28,7 +28,9 @@ BREAKS_ONLY = Plan(checkins=False, cooldowns=False)
 
 def closed(day: Day) -> list[tuple[date, int, int]]:
     return [
-        (one.day, one.ledger.due, one.ledger.owed) for _, one in day.effects if isinstance(one, DayClosed)
+        (effect.day, effect.ledger.due, effect.ledger.owed)
+        for _, effect in day.effects
+        if isinstance(effect, DayClosed)
     ]
 
 

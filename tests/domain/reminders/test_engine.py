@@ -41,7 +41,7 @@ class TestOtherKinds:
     def test_wordings_take_turns(self) -> None:
         day = Day(Plan(eyes=True, breaks=False, checkins=False))
         day.types("09:00", "12:30")
-        wordings = [one.wording for _, one in day.effects if isinstance(one, Notify)]
+        wordings = [effect.wording for _, effect in day.effects if isinstance(effect, Notify)]
         assert wordings == [0, 1, 2, 3, 4, 5, 6, 7, 0, 1]
 
     def test_a_kind_that_is_switched_off_goes(self) -> None:

@@ -73,7 +73,9 @@ class TestCoolDowns:
         day = Day(self.PLAN)
         day.at("09:30", event)
         day.at("09:32")
-        assert [one.why for _, one in day.effects if isinstance(one, Notify)] == ([why] if why else [])
+        assert [effect.why for _, effect in day.effects if isinstance(effect, Notify)] == (
+            [why] if why else []
+        )
 
     @pytest.mark.parametrize(("shifts", "expected"), [(10, 1), (9, 0)])
     def test_a_load_above_the_own_usual_raises_one_from_ten_shifts_on(
@@ -108,7 +110,9 @@ class TestCoolDowns:
         day.at("09:06", Logged("threat", 5))
         day.at("09:07", Logged("abuse", 5), values.ContactEnded())
         day.at("09:08")
-        assert [one.why for _, one in day.effects if isinstance(one, Notify)] == ["why.cooldown.threat"]
+        assert [effect.why for _, effect in day.effects if isinstance(effect, Notify)] == [
+            "why.cooldown.threat"
+        ]
 
     def test_at_most_four_a_day(self) -> None:
         day = Day(self.PLAN)
@@ -163,8 +167,8 @@ class TestCoolDowns:
             day.talks(f"+{ahead} 09:11", f"+{ahead} 09:15")
             day.at(f"+{ahead} 09:16")
         assert len(day.notices()) == 7
-        asked = [one for _, one in day.effects if isinstance(one, ShowCard)]
-        assert [one.why for one in asked] == ["why.checkin.stopped"]
+        asked = [effect for _, effect in day.effects if isinstance(effect, ShowCard)]
+        assert [effect.why for effect in asked] == ["why.checkin.stopped"]
         assert day.run.state.offers.stopped
 
     def test_the_answer_to_that_question_starts_them_again(self) -> None:

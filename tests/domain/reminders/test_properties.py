@@ -89,7 +89,7 @@ def assert_caps_and_gaps(trace: Trace, effects: Effects) -> None:
     assert len(offers) <= 4
     early = [after for after, gap in zip(offers[1:], gaps(offers), strict=True) if gap < 5400 - 0.01]
     assert len(early) <= 1
-    assert all(any(threat <= one for threat in seen.threats) for one in early)
+    assert all(any(threat <= moment for threat in seen.threats) for moment in early)
 
 
 def first_shown(effects: Effects) -> dict[str, list[float]]:
@@ -119,9 +119,9 @@ def assert_accounted_for(effects: Effects, book: dict[str, float]) -> None:
 
 
 def assert_withdrawn_only_what_was_shown(effects: Effects) -> None:
-    for place, one in enumerate(effects):
-        assert one["late_by"] >= 0
-        assert one["effect"] != "withdraw" or was_shown(effects[:place], one["kind"])
+    for place, effect in enumerate(effects):
+        assert effect["late_by"] >= 0
+        assert effect["effect"] != "withdraw" or was_shown(effects[:place], effect["kind"])
 
 
 def assert_on_shift(effects: Effects) -> None:
@@ -179,39 +179,41 @@ def assert_same_but_late(sharp: Effects, late: Effects, lateness: float) -> None
     rest = iter([*late, None])
     following = next(rest)
     untold: set[str] = set()
-    for place, one in enumerate(sharp):
-        kind = one["kind"]
-        if following is not None and is_same(one, following, lateness):
+    for place, effect in enumerate(sharp):
+        kind = effect["kind"]
+        if following is not None and is_same(effect, following, lateness):
             following = next(rest)
-        elif one["effect"] == "withdraw" and kind in untold:
+        elif effect["effect"] == "withdraw" and kind in untold:
             untold.remove(kind)
         else:
-            assert is_brief(one, sharp[place + 1 :], lateness), one
+            assert is_brief(effect, sharp[place + 1 :], lateness), effect
             untold.add(kind)
     assert following is None, following
 
 
-def is_same(one: dict[str, Any], other: dict[str, Any], lateness: float) -> bool:
+def is_same(effect: dict[str, Any], other: dict[str, Any], lateness: float) -> bool:
     names = ("effect", "kind", "why")
-    same = all(one[name] == other[name] for name in names)
-    return same and -1e-6 <= other["at"] - one["at"] <= lateness + 0.01
+    same = all(effect[name] == other[name] for name in names)
+    return same and -1e-6 <= other["at"] - effect["at"] <= lateness + 0.01
 
 
-def is_brief(one: dict[str, Any], after: Effects, lateness: float) -> bool:
-    following = next((other for other in after if other["kind"] == one["kind"]), None)
-    taken_back = following is not None and following["effect"] == "withdraw" and one["effect"] != "withdraw"
-    return following is not None and taken_back and following["at"] - one["at"] <= lateness
+def is_brief(effect: dict[str, Any], after: Effects, lateness: float) -> bool:
+    following = next((other for other in after if other["kind"] == effect["kind"]), None)
+    taken_back = (
+        following is not None and following["effect"] == "withdraw" and effect["effect"] != "withdraw"
+    )
+    return following is not None and taken_back and following["at"] - effect["at"] <= lateness
 
 
 def was_shown(before: Effects, kind: str) -> bool:
-    last = next((one for one in reversed(before) if one["kind"] == kind), None)
+    last = next((effect for effect in reversed(before) if effect["kind"] == kind), None)
     return last is not None and last["effect"] != "withdraw"
 
 
 def without_surprises(trace: Trace, lateness: float) -> Trace:
     """Leave out what shuts the way right after a notice: a late tick cannot know what it would have said."""
     for _ in range(12):
-        notices = [one["at"] for one in lived(trace)[0] if one["effect"] == "notify"]
+        notices = [effect["at"] for effect in lived(trace)[0] if effect["effect"] == "notify"]
         kept = [
             line
             for line in trace

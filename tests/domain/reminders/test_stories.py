@@ -27,7 +27,7 @@ NIGHTS = WeeklyPlan(((Hours(time(22), time(6)),),) * 7)
 
 
 def closed(day: Day) -> list[tuple[date, BreakLedger]]:
-    return [(one.day, one.ledger) for _, one in day.effects if isinstance(one, DayClosed)]
+    return [(effect.day, effect.ledger) for _, effect in day.effects if isinstance(effect, DayClosed)]
 
 
 def test_a_phone_shift() -> None:
@@ -128,7 +128,7 @@ def test_three_days_asleep_bring_back_nothing_of_the_past() -> None:
     day.at("+3 11:00", Woke())
     day.types("+3 11:00:30", "+3 11:50")
     late = day.effects[before:]
-    assert not any(isinstance(one, Notify) for _, one in late)
+    assert not any(isinstance(effect, Notify) for _, effect in late)
     assert closed(day) == [(date(2026, 3, 2), BreakLedger(round(60 + 35 / 60, 3), 1, 0, 1, 0, 0))]
     assert len(day.run.state.contacts.open) == 0
     day.types("+3 11:50", "+3 12:02")
@@ -142,7 +142,7 @@ def test_a_week_asleep_brings_at_most_one_late_notice() -> None:
     before = len(day.effects)
     day.at("+7 11:05", Woke(), Input())
     day.at("+7 11:30")
-    assert sum(isinstance(one, Notify) for _, one in day.effects[before:]) <= 1
+    assert sum(isinstance(effect, Notify) for _, effect in day.effects[before:]) <= 1
 
 
 def test_a_restart_amid_a_waiting_reminder_loses_and_doubles_nothing() -> None:
@@ -210,7 +210,7 @@ def test_pause_until_tomorrow() -> None:
 def test_a_day_of_its_own_ends_at_four_even_without_a_shift() -> None:
     day = Day(Plan(checkins=False), start="2026-03-02 20:00")
     day.types("20:00", "+1 05:00", every=30)
-    assert [one for one, _ in closed(day)] == [date(2026, 3, 2)]
+    assert [effect for effect, _ in closed(day)] == [date(2026, 3, 2)]
     assert closed(day)[0][1] == BreakLedger(480.0, 7, 0, 0, 6, 1)
     assert day.notices("break")[-2:] == [("04:00:00", "notify", "break"), ("05:00:00", "notify", "break")]
 

@@ -55,7 +55,7 @@ class TestSeveralAtOnce:
         day.at("10:30:05", ContactEnded("d"))
         day.at("10:31")
         assert day.shown() == [("10:05:05", "card", "break"), ("10:30:25", "notify", "break")]
-        card = next(one for _, one in day.effects if isinstance(one, ShowCard))
+        card = next(effect for _, effect in day.effects if isinstance(effect, ShowCard))
         assert (card.why, dict(card.values)) == ("why.break.set_away", {"open": 2})
 
     @pytest.mark.parametrize(
@@ -93,8 +93,10 @@ class TestSilentContacts:
         day.at("11:00")
         assert day.shown("contact") == [("09:55:00", "card", "contact"), ("10:40:00", "withdraw", "contact")]
         assert day.book == (10, 1, 0, 1, 0, 0)
-        closed = [one for _, one in day.effects if isinstance(one, values.ContactClosed)]
-        assert [(one.id, one.how, one.ended) for one in closed] == [("lost", "unknown", local(9, 10))]
+        closed = [effect for _, effect in day.effects if isinstance(effect, values.ContactClosed)]
+        assert [(effect.id, effect.how, effect.ended) for effect in closed] == [
+            ("lost", "unknown", local(9, 10))
+        ]
 
     def test_still_going_on_asks_again_later_and_input_keeps_it_open(self) -> None:
         day = Day(BREAKS_ONLY)

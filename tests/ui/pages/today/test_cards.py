@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from tests.fakes import FakeClock
 from wellbeing.content.strings import load_words
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.resources import resource
@@ -30,3 +33,13 @@ def test_the_day_so_far(services: Services, ledger: BreakLedger, says: str) -> N
     words = load_words("en", resource("locale"))
     ctx = Context(services, words, nothing, nothing, nothing, nothing, nothing, nothing)
     assert today_words(ctx, ledger) == says
+
+
+def test_a_moment_says_its_day_when_that_is_not_today(services: Services, clock: FakeClock) -> None:
+    ctx = Context(
+        services, load_words("en", resource("locale")), nothing, nothing, nothing, nothing, nothing, nothing
+    )
+    soon, tomorrow = clock.now() + timedelta(minutes=10), clock.now() + timedelta(days=1)
+    assert ctx.time_with_day(soon) == ctx.time(soon)
+    assert ctx.time_with_day(tomorrow) == f"{ctx.day(ctx.local(tomorrow).date())} {ctx.time(tomorrow)}"
+    assert ctx.time_with_day(tomorrow - timedelta(days=366 * 2)) != ctx.time(tomorrow)

@@ -47,7 +47,7 @@ def simulate(
         run.meet(at, happening)
     run.ring_until(script.until)
     run.take(script.until, values.Tick(run.idle(script.until)))
-    return {"effects": [_printed(at, one) for at, one in run.shown], "ledger": _ledger(run.ledger)}
+    return {"effects": [_printed(at, effect) for at, effect in run.shown], "ledger": _ledger(run.ledger)}
 
 
 class Run:
@@ -119,14 +119,14 @@ class Run:
     def latest(self) -> str:
         """Return the key of what was shown last: of the notices, else of the cards."""
         shown = [reminder for reminder in self.state.delivery.reminders if reminder.stage != WAITING]
-        latest = max(shown, key=lambda one: (one.stage == NOTICED, one.shown), default=None)
+        latest = max(shown, key=lambda reminder: (reminder.stage == NOTICED, reminder.shown), default=None)
         return latest.key if latest else ""
 
 
-def _printed(at: float, one: values.Notify | values.ShowCard | values.Withdraw) -> dict[str, object]:
-    name = next(name for kind, name in EFFECTS if isinstance(one, kind))
-    late = 0.0 if isinstance(one, values.Withdraw) else one.late_by
-    return {"at": at, "effect": name, "kind": one.kind, "why": one.why, "late_by": late}
+def _printed(at: float, effect: values.Notify | values.ShowCard | values.Withdraw) -> dict[str, object]:
+    name = next(name for kind, name in EFFECTS if isinstance(effect, kind))
+    late = 0.0 if isinstance(effect, values.Withdraw) else effect.late_by
+    return {"at": at, "effect": name, "kind": effect.kind, "why": effect.why, "late_by": late}
 
 
 def _ledger(book: BreakLedger) -> dict[str, object]:
@@ -157,10 +157,12 @@ def preview(plan: Plan, day: date, zone: tzinfo) -> tuple[PreviewMark, ...]:
     until = (spans[-1].end - begin).total_seconds() + (3600 if plan.shifts is not None else 0)
     while run.at < until:
         ring = run.at + next_wake(run.state, run.plan, run.moment)
-        for one in run.take(min(ring, until), values.Tick(None)):
-            if isinstance(one, values.Notify):
-                run.take(run.at, values.Answered(one.key, "start"))
-    marks = (PreviewMark(run.now(at).wall, one.kind, name_of(one), one.why) for at, one in run.shown)
+        for effect in run.take(min(ring, until), values.Tick(None)):
+            if isinstance(effect, values.Notify):
+                run.take(run.at, values.Answered(effect.key, "start"))
+    marks = (
+        PreviewMark(run.now(at).wall, effect.kind, name_of(effect), effect.why) for at, effect in run.shown
+    )
     return tuple(mark for mark in marks if mark.effect != "withdraw")
 
 
