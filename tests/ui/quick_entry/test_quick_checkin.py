@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from tests.fakes import FakeClock
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
@@ -106,3 +107,55 @@ def test_the_card_stays_on_the_screen(qtbot: QtBot, wear, services: Services, la
     for tab in ("me", "contact"):
         made.open_tab(tab)
         assert room.contains(made.geometry())
+
+
+@pytest.mark.parametrize("tab", ["me", "contact"])
+@pytest.mark.parametrize("way", ["escape", "hide", "another card"])
+def test_an_edit_put_away_changes_nothing_later(card: QuickCheckIn, services: Services, tab: str, way: str):
+    services.checkins.record(CheckInDraft(stress=8, note="kept", pleasant=-1, energy=1))
+    services.contacts.record(ContactDraft("rude", felt=3, note="kept"))
+    verbs = services.checkins if tab == "me" else services.contacts
+    (old,) = verbs.today()
+    card.edit(old)
+    if way == "escape":
+        press(card, Key.Key_Escape)
+    elif way == "hide":
+        card.hide()
+    card.open_tab(tab)
+    press(card, Key.Key_2, Key.Key_Return)
+    assert len(verbs.today()) == 2
+    assert old in verbs.today()
+    assert {entry.note for entry in verbs.today()} == {"kept", ""}
+
+
+def test_an_entry_without_mood_is_edited_without_the_drafts_mood(card: QuickCheckIn, services: Services):
+    services.checkins.record(CheckInDraft(stress=8))
+    (old,) = services.checkins.today()
+    card._me._grid.set_value((2, 2))
+    card.edit(old)
+    card.save()
+    assert services.checkins.today() == [old]
+
+
+def test_another_time_can_be_read_and_a_draft_keeps_none(
+    card: QuickCheckIn, services: Services, clock: FakeClock
+):
+    card.open_tab("me")
+    when = card._me._note._when
+    when._open.click()
+    inner = when._field.findChild(QLineEdit)
+    assert inner.width() >= inner.fontMetrics().horizontalAdvance("2026-11-28 23:59")
+    assert when.moment() is None, "opened and left as it was, it is now"
+    when._field.setDateTime(when._field.dateTime().addSecs(-3600))
+    assert when.moment() is not None
+    press(card, Key.Key_Escape)
+    clock.pass_by(hours=3)
+    card.open_tab("me")
+    press(card, Key.Key_4, Key.Key_Return)
+    assert services.checkins.today()[-1].at == clock.now()
+
+
+def test_a_number_typed_into_the_card_is_no_answer(card: QuickCheckIn, services: Services):
+    card.open_tab("me")
+    press(card, *(Key(Key.Key_0 + int(digit)) for digit in "83920174"), Key.Key_Return)
+    assert list(services.checkins.today()) == []

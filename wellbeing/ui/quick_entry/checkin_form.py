@@ -27,6 +27,7 @@ class CheckInForm(QWidget):
 
     changed = Signal()
     confirmed = Signal()
+    number_typed = Signal()
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class CheckInForm(QWidget):
         t = ctx.t
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"), compact=True)
         self._scale.confirmed.connect(self.confirmed)
+        self._scale.number_typed.connect(self.number_typed)
         self._grid = MoodGrid(mood_words(t), t("How it feels"))
         feelings = ctx.services.library.labels("feelings", ctx.language)
         causes = ctx.services.library.labels("causes", ctx.language)
@@ -58,8 +60,8 @@ class CheckInForm(QWidget):
         """Fill the form from an entry; saving then changes that entry."""
         self._editing = checkin.id
         self._scale.set_value(checkin.stress)
-        if checkin.pleasant is not None and checkin.energy is not None:
-            self._grid.set_value((checkin.pleasant, checkin.energy))
+        whole = checkin.pleasant is not None and checkin.energy is not None
+        self._grid.set_value((checkin.pleasant or 0, checkin.energy or 0) if whole else None)
         self._feelings.set_chosen(checkin.feelings)
         self._causes.set_chosen(checkin.causes)
         self._note.fill(checkin.note, self._ctx.seen(checkin))
@@ -75,6 +77,12 @@ class CheckInForm(QWidget):
         verbs = self._ctx.services.checkins
         change = verbs.record(draft) if self._editing is None else verbs.edit(self._editing, draft)
         return self._ctx.sentence(change) if isinstance(change, Problem) else change
+
+    def put_away(self) -> None:
+        """Leave an edit behind, and the moment said; another draft waits."""
+        if self._editing is not None:
+            self.clear()
+        self._note.forget_moment()
 
     def clear(self) -> None:
         """Begin a new draft."""

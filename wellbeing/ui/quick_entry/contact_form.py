@@ -24,6 +24,7 @@ class ContactForm(QWidget):
     """Holds a draft until it is saved; keys 1 to 6 choose the kind."""
 
     changed = Signal()
+    number_typed = Signal()
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class ContactForm(QWidget):
         self._felt = StressScale(
             {0: t("not at all"), 10: ""}, t("How hard it hit you, 0 to 10"), compact=True
         )
+        self._felt.number_typed.connect(self.number_typed)
         self._emotion = ChipRow(tuple(emotions(t).items()), t("The customer seemed"), several=False)
         self._style = ChipRow(tuple(styles(t).items()), t("The customer's style"), several=False)
         self._channel = ChipRow(tuple(channels(t).items()), t("Channel"), several=False)
@@ -51,6 +53,8 @@ class ContactForm(QWidget):
         """Use a key 1 to 6 as the kind."""
         if event.key() not in KIND_KEYS or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
+        if event.isAutoRepeat():
+            return True
         self._kinds.set_chosen((tuple(kinds(self._ctx.t))[KIND_KEYS.index(Qt.Key(event.key()))],))
         return True
 
@@ -81,6 +85,12 @@ class ContactForm(QWidget):
         verbs = self._ctx.services.contacts
         change = verbs.record(draft) if self._editing is None else verbs.edit(self._editing, draft)
         return self._ctx.sentence(change) if isinstance(change, Problem) else change
+
+    def put_away(self) -> None:
+        """Leave an edit behind, and the moment said; another draft waits."""
+        if self._editing is not None:
+            self.clear()
+        self._note.forget_moment()
 
     def clear(self) -> None:
         """Begin a new draft."""

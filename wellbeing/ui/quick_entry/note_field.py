@@ -49,6 +49,10 @@ class NoteField(QWidget):
         """Return the moment said, None for now."""
         return self._when.moment()
 
+    def forget_moment(self) -> None:
+        """Go back to now: a draft that waits keeps no moment."""
+        self._when.set_moment(None)
+
     def fill(self, note: str, moment: datetime | None) -> None:
         """Show a note and a moment; '' and None close both."""
         self._note.setPlainText(note)

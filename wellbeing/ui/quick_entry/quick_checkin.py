@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QPainterPath, QRegion, QResizeEvent
+from PySide6.QtGui import QCursor, QGuiApplication, QHideEvent, QKeyEvent, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wellbeing.domain.checkins import CheckIn
@@ -27,7 +27,7 @@ EDGE = 12
 
 
 class QuickCheckIn(QWidget):
-    """Borderless card with two tabs. Enter saves, Esc puts it away and the draft waits."""
+    """Borderless card with two tabs. Enter saves; Esc puts it away: a draft waits, an edit is left behind."""
 
     checkin_saved = Signal(object)  # the change, to be told and undone by the window
     contact_saved = Signal(object)
@@ -44,6 +44,7 @@ class QuickCheckIn(QWidget):
         self._tabs.picked.connect(self.show_tab)
         for form in self._forms.values():
             form.changed.connect(self._fit)
+            form.number_typed.connect(self._say_number)
         self._wrong = label("", "notice", wrap=True)
         self._wrong.hide()
         self._save = button(ctx.t("Save · Enter"), "primary")
@@ -54,7 +55,11 @@ class QuickCheckIn(QWidget):
         self._ring = FocusRing(self)
 
     def open_tab(self, tab: str, near: QPoint | None = None) -> None:
-        """Show the card near a point of the screen, else near the pointer, with the focus in it."""
+        """Show the card near a point of the screen, else near the pointer; an edit in it is left behind."""
+        self._leave_edit()
+        self._open(tab, near)
+
+    def _open(self, tab: str, near: QPoint | None = None) -> None:
         self._tabs.set_current(tab)
         self.show_tab(tab)
         self._place(near)
@@ -63,17 +68,19 @@ class QuickCheckIn(QWidget):
 
     def log(self, emotion: str) -> None:
         """Open the contact tab with the customer's emotion filled in."""
+        self._leave_edit()
         self._contact.fill_in(emotion)
-        self.open_tab("contact")
+        self._open("contact")
 
     def edit(self, entry: CheckIn | Contact) -> None:
         """Open the card with an entry in it; saving changes that entry."""
+        self._leave_edit()
         tab = "contact" if isinstance(entry, Contact) else "me"
         if isinstance(entry, Contact):
             self._contact.edit(entry)
         else:
             self._me.edit(entry)
-        self.open_tab(tab)
+        self._open(tab)
 
     def show_tab(self, tab: str) -> None:
         """Turn to a tab."""
@@ -100,7 +107,9 @@ class QuickCheckIn(QWidget):
         (self.checkin_saved if me else self.contact_saved).emit(change)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits choose, Enter saves, Esc puts away, Ctrl+Tab turns to the other tab."""
+        """Digits choose, Enter saves, Esc puts away, Ctrl+Tab turns to the other tab; a key held down acts once."""
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -113,6 +122,19 @@ class QuickCheckIn(QWidget):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whatever put it away, the next card is a new one."""
+        if not event.spontaneous():
+            self._leave_edit()
+        super().hideEvent(event)
+
+    def _leave_edit(self) -> None:
+        for form in self._forms.values():
+            form.put_away()
+
+    def _say_number(self) -> None:
+        self._say_wrong(self._ctx.t("That looked like a number. Nothing saved."))
 
     def _say_wrong(self, words: str) -> None:
         self._wrong.setText(words)

@@ -161,6 +161,8 @@ class PageStack(QWidget):
             shortcut.activated.connect(self._go_by_key)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.help_asked)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.undo)
+        for shortcut in self.findChildren(QShortcut):
+            shortcut.setAutoRepeat(False)
 
     def _go_by_key(self) -> None:
         sender = self.sender()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.break_ring import paint_ring
+from wellbeing.ui.widgets.plain_text import set_tip
 
 SIDES = (16, 22, 32, 44, 64)
 STEPS = 24  # the ring moves in so many steps: the icon is sent to the desktop no more often
@@ -104,7 +105,7 @@ class Tray(QObject):
             words = t("No break planned now")
         if paused:
             words = t("Reminders pause until {time}").format(time=self._ctx.time_with_day(paused))
-        self.icon.setToolTip(f"wellbeing\n{words}")
+        set_tip(self.icon, f"wellbeing\n{words}")
         self._resume.setVisible(paused is not None)
         self._pauses.menuAction().setVisible(paused is None)
         self._ended.setVisible(bool(self._ctx.services.contacts.open_ones()))

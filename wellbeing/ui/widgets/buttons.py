@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from wellbeing.ui.look.icons import RATIOS, icon_pixmap
@@ -16,6 +16,7 @@ _INK = {
     "leave": "ink_soft",
     "link": "accent_ink",
 }
+PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _SIDE, _AFTER = 16, 6
 
 
@@ -40,6 +41,11 @@ class WordButton(QPushButton):
             restyle(self)
         self.setText(text)
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key held down acts once: Qt would press a default button again for each repeated Enter."""
+        if not (event.isAutoRepeat() and event.key() in PRESSES):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icon anew after a switch of theme."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from wellbeing.ui.in_thread import in_thread
+from wellbeing.ui.widgets.plain_text import plain
 
 Draw = Callable[[int, int, float], tuple[bytes, int, int]]
 """Takes width and height in px and the device's pixel ratio; returns RGBA bytes with their width and height."""
@@ -102,7 +103,7 @@ class ChartView(QLabel):
 
     def say_here(self, words: str) -> None:
         """Show the values of the place under the pointer."""
-        QToolTip.showText(self.cursor().pos(), words, self)
+        QToolTip.showText(self.cursor().pos(), plain(words), self)
 
     def sizeHint(self) -> QSize:
         """Return the size in the pictures."""

@@ -19,6 +19,7 @@ from wellbeing.ui.widgets.draw import (
     width_of,
 )
 from wellbeing.ui.widgets.flow_layout import FlowLayout
+from wellbeing.ui.widgets.plain_text import set_tip
 
 _SIDE = 12
 _ICON = 16
@@ -115,7 +116,7 @@ class ChipRow(QWidget):
         for chip in (*self._chips, self._more):
             self._flow.addWidget(chip)
         self._more.setAccessibleName(more)
-        self._more.setToolTip(more)
+        set_tip(self._more, more)
         self._hide_beyond(first)
         self.set_chosen(kept)
 

@@ -19,6 +19,7 @@ from wellbeing.ui.widgets.day_plot import (
     paint_usual,
 )
 from wellbeing.ui.widgets.draw import draw_text, height_of, smooth
+from wellbeing.ui.widgets.plain_text import plain
 
 _NEAR = 12.0
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -32,6 +33,7 @@ class DayCurve(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._day = DayPicture(9, 18)
         self._at: DayPoint | DayContact | None = None
         self.setMouseTracking(True)
@@ -108,7 +110,7 @@ class DayCurve(QLabel):
         if mark is None or not mark.words:
             QToolTip.hideText()
         else:
-            QToolTip.showText(self.mapToGlobal(place.toPoint() + QPoint(6, 6)), mark.words, self)
+            QToolTip.showText(self.mapToGlobal(place.toPoint() + QPoint(6, 6)), plain(mark.words), self)
         self.update()
 
     def _write_empty(self, painter: QPainter, plot: Plot) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.ui.widgets.draw import PaintedButton, draw_box, draw_icon, smooth
+from wellbeing.ui.widgets.plain_text import set_tip
 
 
 class IconButton(PaintedButton):
@@ -23,7 +24,7 @@ class IconButton(PaintedButton):
     def set_name(self, name: str) -> None:
         """Change what is spoken and shown on hover."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        set_tip(self, name)
 
     def sizeHint(self) -> QSize:
         """Return an area that a finger hits."""

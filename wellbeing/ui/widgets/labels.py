@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.draw import smooth
+from wellbeing.ui.widgets.plain_text import set_tip
 
 _LEAD = re.compile("[^:：]{1,24}[:：]")
 _LINE_HEIGHT = 112.0  # per cent of the font's own leading: about 1.5 em
@@ -29,8 +30,9 @@ _LINE_HEIGHT = 112.0  # per cent of the font's own leading: about 1.5 em
 
 def label(text: str, role: str = "", wrap: bool = False, parent: QWidget | None = None) -> QLabel:
     """Return a QLabel in one of the style sheet's roles: title, question, heading, lead, soft, caption ..."""
-    made = QLabel(text, parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)  # before there is a text to take for rich
+    made.setText(text)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
@@ -45,8 +47,9 @@ class ElidedLabel(QLabel):
     """A label of one line that ends in … when there is no room; then the whole text is its tooltip."""
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
         if role:
             self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -59,7 +62,7 @@ class ElidedLabel(QLabel):
         """Offer the whole text on hover where it is cut."""
         super().resizeEvent(event)
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(self.text() if cut else "")
+        set_tip(self, self.text() if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write what fits, in the style sheet's colour."""
@@ -77,7 +80,9 @@ class ReadingText(QLabel):
         self, text: str = "", size: str = "body_pt", ink: str = "ink", parent: QWidget | None = None
     ) -> None:
         """Take plain text; `size` is a type role, `ink` a colour role."""
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
         self._size, self._ink = size, ink
         self._leads, self._led_in = False, ""
         self._document = QTextDocument(self)

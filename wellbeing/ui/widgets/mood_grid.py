@@ -20,6 +20,7 @@ from wellbeing.ui.widgets.draw import (
     smooth,
     width_of,
 )
+from wellbeing.ui.widgets.plain_text import set_tip
 
 STEPS = (-2, -1, 0, 1, 2)
 _PAD, _CELL = 3, 24
@@ -84,7 +85,7 @@ class MoodGrid(Painted):
         self.setAccessibleName(name)
         for (pleasant, energy), dot in self._dots.items():
             dot.setAccessibleName(words.spoken(pleasant, energy))
-            dot.setToolTip(words.spoken(pleasant, energy))
+            set_tip(dot, words.spoken(pleasant, energy))
         self.updateGeometry()
         self.update()
 

@@ -20,6 +20,7 @@ from wellbeing.ui.widgets.draw import (
     smooth,
     width_of,
 )
+from wellbeing.ui.widgets.plain_text import set_tip
 
 _SIDE, _TOP, _STEP = 12, 20, 2
 _ICON_X, _WORD_X = 12, 44
@@ -130,7 +131,7 @@ class RailItem(PaintedButton):
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone; then the word is the tooltip."""
         self._narrow = narrow
-        self.setToolTip(self.text() if narrow else "")
+        set_tip(self, self.text() if narrow else "")
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
+from wellbeing.ui.widgets.digit_run import DigitRun, Meaning
 from wellbeing.ui.widgets.draw import Painted, draw_text, height_of, smooth, width_of
 from wellbeing.ui.widgets.stress_key import StressKey
 from wellbeing.ui.widgets.stress_keys import digit_of
@@ -28,11 +29,13 @@ class StressScale(Painted):
     """Asks for stress 0-10.
 
     `chosen` comes with each press (1, then 10 when 0 follows at once); `confirmed` with Enter or a
-    double press. Arrows only move the cursor. `anchors` are words under their keys: {0: 'calm', ...}.
+    double press. `number_typed` comes once where digits were no answer but a number; the scale is empty again then.
+    A key held down acts once. Arrows only move the cursor. `anchors` are words under their keys: {0: 'calm', ...}.
     """
 
     chosen = Signal(int)
     confirmed = Signal(int)
+    number_typed = Signal()
 
     def __init__(
         self,
@@ -47,6 +50,9 @@ class StressScale(Painted):
         self._compact = compact
         self._ten_within_ms = ten_within_ms
         self._since_one = QElapsedTimer()
+        self._since_made = QElapsedTimer()
+        self._since_made.start()
+        self._run = DigitRun()
         self._value: int | None = None
         self._walked = False
         self._keys = [StressKey(value, self._spoken(value), self) for value in VALUES]
@@ -77,8 +83,15 @@ class StressScale(Painted):
         digit = digit_of(event.key(), shift, event.nativeScanCode())
         if digit is None:
             return False
+        if event.isAutoRepeat():
+            return True
         if digit == 0 and self._one_is_fresh():
             digit = 10
+            self._run.join()
+        meaning = self._run.press(self._since_made.elapsed())
+        if meaning is not Meaning.ANSWER:
+            self._refuse_number(first=meaning is Meaning.NUMBER)
+            return True
         self._press(digit)
         if digit == 1:
             self._since_one.start()
@@ -87,12 +100,15 @@ class StressScale(Painted):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, arrows walk, Space chooses, Enter confirms."""
         key = event.key()
+        if event.isAutoRepeat() and key not in _STEPS:
+            return
         if key in _STEPS:
             self._walk(_STEPS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._confirm_said()
         elif key == Qt.Key.Key_Space:
-            self._press(self._cursor)
+            if self._value != self._cursor:  # what is chosen stays chosen: it is no second answer
+                self._press(self._cursor)
         elif not self.take_key(event):
             super().keyPressEvent(event)
 
@@ -122,6 +138,12 @@ class StressScale(Painted):
         self._since_one.invalidate()
         self.set_value(value)
         self.chosen.emit(value)
+
+    def _refuse_number(self, first: bool) -> None:
+        self._since_one.invalidate()
+        self.set_value(None)
+        if first:
+            self.number_typed.emit()
 
     def _confirm(self, value: int) -> None:
         if value != self._value:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
@@ -73,6 +74,7 @@ def test_one_waits_whether_it_becomes_ten(page: TodayPage, services: Services, q
     assert ratings(services) == []
     QTest.keyClick(page, Qt.Key.Key_0)
     assert ratings(services) == [10]
+    page._capture._since.invalidate()  # long after
     QTest.keyClick(page, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: ratings(services) == [10, 1])
 
@@ -86,6 +88,7 @@ def test_a_one_waits_for_its_zero_about_six_tenths_of_a_second(
     assert ratings(services) == []
     QTest.keyClick(page, Qt.Key.Key_0)
     assert ratings(services) == [10]
+    page._capture._since.invalidate()  # long after
     watch = QElapsedTimer()
     watch.start()
     QTest.keyClick(page, Qt.Key.Key_1)
@@ -178,3 +181,78 @@ def test_a_due_break_is_one_line_with_its_answers(
 )
 def test_the_greeting_fits_the_hour(hour: int, says: str):
     assert greeting(hour) == f"Good {says}"
+
+
+def key(page: TodayPage, digit: int, held: bool = False) -> None:
+    """Press a digit by a real key event, one that repeats when it is held."""
+    code = Qt.Key(Qt.Key.Key_0 + digit)
+    event = QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, str(digit), held)
+    QApplication.sendEvent(page._scale, event)
+
+
+def test_a_one_that_waits_survives_what_is_published_meanwhile(
+    page: TodayPage, services: Services, qtbot: QtBot
+):
+    key(page, 1)
+    services.contacts.start()
+    assert chosen(page) == [1]
+    qtbot.waitUntil(lambda: ratings(services) == [1])
+
+
+def test_a_one_that_waits_is_saved_when_the_page_is_left(page: TodayPage, services: Services):
+    key(page, 1)
+    page.hide()
+    assert ratings(services) == [1]
+
+
+@pytest.mark.parametrize("digit", [1, 7])
+def test_a_key_held_down_is_one_entry(page: TodayPage, services: Services, qtbot: QtBot, digit: int):
+    key(page, digit)
+    for _ in range(60):
+        key(page, digit, held=True)
+    qtbot.waitUntil(lambda: ratings(services) == [digit])
+
+
+def test_the_same_again_at_once_is_one_entry(page: TodayPage, services: Services, told: Told):
+    key(page, 7)
+    key(page, 7)
+    assert ratings(services) == [7]
+    assert len(told.said) == 1
+
+
+def test_space_on_the_chosen_key_adds_nothing(page: TodayPage, services: Services):
+    key(page, 7)
+    page._capture._since.invalidate()
+    for _ in range(3):
+        QTest.keyClick(page._scale, Qt.Key.Key_Space)
+    assert ratings(services) == [7]
+
+
+def test_another_digit_at_once_corrects_and_undo_takes_it_all_back(
+    page: TodayPage, services: Services, told: Told
+):
+    key(page, 4)
+    key(page, 7)
+    assert ratings(services) == [7]
+    undo = told.said[-1][1]
+    assert undo is not None
+    undo()
+    assert ratings(services) == []
+    page._capture.press(7)
+    assert ratings(services) == [7], "what was taken back is no entry to correct"
+
+
+@pytest.mark.parametrize("number", ["83920174", "555", "110", "1047", "70010"])
+def test_a_number_is_no_answer(page: TodayPage, services: Services, told: Told, qtbot: QtBot, number: str):
+    for digit in number:
+        key(page, int(digit))
+    if number == "110":  # 1 and then ten: two answers, the second corrects
+        qtbot.wait(700)
+        assert ratings(services) == [10]
+        return
+    qtbot.wait(700)
+    assert ratings(services) == []
+    assert chosen(page) == []
+    assert [said for said, _ in told.said if "number" in said] == [
+        "That looked like a number. Nothing saved."
+    ]

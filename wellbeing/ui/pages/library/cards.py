@@ -17,6 +17,7 @@ from wellbeing.ui.pages.library.subjects import SubjectItem
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.plain_text import set_tip
 
 
 class ItemCard(Card):
@@ -64,8 +65,8 @@ class ItemCard(Card):
         self.copy.show_copied(False)
         said, standing = source_words(self.ctx, item)
         self.source.setText(said)
-        self.source.setToolTip(standing)
-        self.more.setToolTip(self.ctx.t("What goes with this"))
+        set_tip(self.source, standing)
+        set_tip(self.more, self.ctx.t("What goes with this"))
         self.setAccessibleName(item.title)
 
     def set_kept(self, kept: bool) -> None:

@@ -16,6 +16,7 @@ from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Icon
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, label
+from wellbeing.ui.widgets.plain_text import set_tip
 
 _BESIDE = 520  # px of row at 100 % under which the better sentence goes below
 _SHARES = (4, 7)  # of the width: what slips out, what to say instead
@@ -50,7 +51,7 @@ class PhraseRow(Row):
         self.better.say(phrase.better)
         self.when.setText(phrase.when)
         self.why.setText(phrase.why)
-        self.why.setToolTip("\n".join(filter(None, source_words(self.ctx, item))))
+        set_tip(self.why, "\n".join(filter(None, source_words(self.ctx, item))))
         self.when.setVisible(bool(phrase.when))
         self.why.setVisible(bool(phrase.why))
         self.avoid.setVisible(bool(phrase.avoid))

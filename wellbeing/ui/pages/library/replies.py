@@ -14,6 +14,7 @@ from wellbeing.ui.pages.library.subjects import SubjectItem
 from wellbeing.ui.pages.library.words import places as place_words
 from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.plain_text import set_tip
 
 _FIELD = 128  # px of a field at 100 %
 
@@ -44,7 +45,7 @@ class ReplyRow(Row):
         """Show a message."""
         self.item = item
         self.name.setText(item.title)
-        self.name.setToolTip("\n".join(filter(None, source_words(self.ctx, item))))
+        set_tip(self.name, "\n".join(filter(None, source_words(self.ctx, item))))
         self._drop_fields()
         self.show_values()
         self.set_kept(kept)

@@ -13,6 +13,7 @@ from wellbeing.domain.library.scenes import Scene
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.draw import PaintedButton, draw_box, draw_text, height_of, smooth, width_of
 from wellbeing.ui.widgets.flow_layout import FlowLayout
+from wellbeing.ui.widgets.plain_text import set_tip
 
 _PAD = 1
 
@@ -37,7 +38,7 @@ class PieceButton(PaintedButton):
     def show_found(self, meaning: str) -> None:
         """Mark it as a cue, with what it means for the hover and for screen readers."""
         self.setChecked(True)
-        self.setToolTip(meaning)
+        set_tip(self, meaning)
         self.setAccessibleDescription(meaning)
         self.update()
 

@@ -17,6 +17,7 @@ from wellbeing.ui.pages.settings.words import words_of
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Icon
 from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.plain_text import set_tip
 from wellbeing.ui.widgets.settings_row import SettingsRow
 
 SIGNS = {True: ("check", "accent_ink"), False: ("info", "notice"), None: ("help", "ink_soft")}
@@ -118,7 +119,7 @@ class CheckRow(QWidget):
             if words:
                 column.addWidget(label(words, role, wrap=True))
         line.addLayout(column, 1)
-        self.setToolTip(fact.source)
+        set_tip(self, fact.source)
         self.setAccessibleName(f"{said.name}: {said.says} {said.advice}")
 
 

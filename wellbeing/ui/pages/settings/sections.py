@@ -16,6 +16,7 @@ from wellbeing.ui.pages.settings.rows import PreferenceRow, Section, preference_
 from wellbeing.ui.pages.settings.words import Say
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import ElidedLabel, label
+from wellbeing.ui.widgets.plain_text import set_tip
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
 WORKDAYS = WEEK[:5]
@@ -45,7 +46,7 @@ class WorkSection(Section):
         self.rota.refresh()
         ready = bool(self.ctx.services.preferences.current.mon)
         self.copy.setEnabled(ready)
-        self.copy.setToolTip("" if ready else self.ctx.t("Write Monday's hours first."))
+        set_tip(self.copy, "" if ready else self.ctx.t("Write Monday's hours first."))
 
     def _copy_monday(self) -> None:
         book = self.ctx.services.preferences

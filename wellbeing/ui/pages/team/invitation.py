@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem
 from wellbeing.services.team.membership import Membership
@@ -43,7 +43,7 @@ class InvitePart(TeamPart):
         self.save.clicked.connect(self._ask_where)
         self.leave = button(t("Stop leading this team on this computer"), "leave")
         self.leave.clicked.connect(self._leave)
-        self.code = QLabel()
+        self.code = label("")
         self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.code.setAccessibleName(t("The invitation as a QR code"))
         self._lay_out()

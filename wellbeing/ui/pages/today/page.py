@@ -7,17 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.content.i18n import N_
-from wellbeing.domain.checkins import CheckIn, CheckInDraft
+from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
-from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
+from wellbeing.ui.pages.today.capture import DigitCapture
 from wellbeing.ui.pages.today.cards import BreakCard, LoadCard, TipCard
 from wellbeing.ui.pages.today.day import day_picture
 from wellbeing.ui.pages.today.entries import EntriesCard
@@ -35,8 +35,6 @@ from wellbeing.ui.widgets.stress_scale import StressScale
 if TYPE_CHECKING:
     from wellbeing.ui.help.support_line import SupportLine
 
-TEN_WAIT_MS = 620  # a 1 may still become 10
-
 
 class TodayPage(Page):
     """The page that opens first; a digit anywhere on it is a check-in."""
@@ -53,20 +51,17 @@ class TodayPage(Page):
         self.title_row.addWidget(self._log)
         self.column.setSpacing(current_theme().px("card_gap"))
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"))
-        self._scale.chosen.connect(self._chosen)
+        self._capture = DigitCapture(ctx, self)
+        self._capture.told.connect(self._say_wrong)
+        self._scale.chosen.connect(self._capture.press)
+        self._scale.number_typed.connect(self._capture.take_back)
         self._wrong = label("", "notice", wrap=True)
         self._wrong.hide()
-        self._saved = 0
-        self._saving = False
         self._settled = False
         self._support: SupportLine | None = None
         self._support_place = QWidget()
         QVBoxLayout(self._support_place).setContentsMargins(0, 0, 0, 0)
         self._support_place.hide()
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(TEN_WAIT_MS)
-        self._wait.timeout.connect(self._save)
         self._reminders = ReminderCards(ctx)
         self._curve = DayCurve()
         self._entries = EntriesCard(ctx)
@@ -85,7 +80,8 @@ class TodayPage(Page):
         checkins, contacts = services.checkins.today(), services.contacts.today()
         usual = services.trends.usual_today() if self._settled else None
         self._curve.set_day(day_picture(self.ctx, checkins, contacts, usual))
-        if checkins and checkins[-1].id != self._saved and not self._saving:
+        newest = checkins[-1].id if checkins else 0
+        if newest != self._capture.saved and not self._capture.busy:
             self._scale.set_value(None)
         if self._settled:
             self._refresh_rest(checkins, contacts)
@@ -131,34 +127,14 @@ class TodayPage(Page):
         if not self._scale.take_key(event):
             super().keyPressEvent(event)
 
-    def _chosen(self, value: int) -> None:
-        self._wait.stop()
-        if value == 1:
-            self._wait.start()
-        else:
-            self._save()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save a press that still waits: whoever leaves has answered."""
+        self._capture.flush()
+        super().hideEvent(event)
 
-    def _save(self) -> None:
-        self._saving = True  # the change is announced, and the page read anew, before the new number is known
-        try:
-            change = self.ctx.services.checkins.record(CheckInDraft(stress=self._scale.value()))
-            wrong = self.ctx.sentence(change) if isinstance(change, Problem) else ""
-        except Refused as refused:
-            change, wrong = refused.problem, self.ctx.sentence(refused.problem)
-        finally:
-            self._saving = False
-        self._wrong.setText(wrong)
-        self._wrong.setVisible(bool(wrong))
-        if isinstance(change, Problem) or change.after is None:
-            return
-        self._saved = change.after.id
-        saved = self.ctx.t("Saved {time} · stress {stress}")
-        words = saved.format(time=self.ctx.time(self.ctx.seen(change.after)), stress=change.after.stress)
-        self.ctx.say(words, partial(self._take_back, change))
-
-    def _take_back(self, change: object) -> None:
-        self._scale.set_value(None)
-        self.ctx.services.checkins.undo(change)  # type: ignore[arg-type]
+    def _say_wrong(self, words: str) -> None:
+        self._wrong.setText(words)
+        self._wrong.setVisible(bool(words))
 
     def _lay_out(self) -> None:
         t = self.ctx.t

@@ -21,6 +21,7 @@ from wellbeing.ui.widgets.draw import (
 )
 from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.plain_text import set_tip
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
 _ICON, _GAP, _SIDE = 16, 7, 6
@@ -70,7 +71,7 @@ class PlayerFooter(QWidget):
         self.before.setMinimumHeight(self.pacer.sizeHint().height())
         self.before.setContentsMargins(6, 0, 0, 0)
         self.shield = ShieldLine(ctx.t("Dizzy? Stop, breathe as usual"))
-        self.shield.setToolTip(ctx.t("Shows the whole of it"))
+        set_tip(self.shield, ctx.t("Shows the whole of it"))
         self.gone, self.whole, self.bar = label("", "caption"), label("", "caption"), QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(ctx.t("How far it has gone"))
@@ -97,7 +98,7 @@ class PlayerFooter(QWidget):
     def forbid_pacer(self, why: str) -> None:
         """Switch the small circle off for good and say why."""
         self.pacer.setEnabled(False)
-        self.pacer.setToolTip(why)
+        set_tip(self.pacer, why)
 
     def show_pacer(self, floating: bool) -> None:
         """Show whether the small circle is there, without a signal."""
@@ -111,7 +112,7 @@ class PlayerFooter(QWidget):
         self.tone.setChecked(on and not why_not)
         self.tone.blockSignals(False)
         self.tone.setEnabled(not why_not)
-        self.tone.setToolTip(why_not)
+        set_tip(self.tone, why_not)
         self.tone.setAccessibleDescription(why_not)
         self.tone.show_as(self.tone.text(), "sound_on" if self.tone.isChecked() else "sound_off")
 

@@ -84,6 +84,8 @@ class Player(QWidget):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
+        if event.isAutoRepeat() and key not in _ARROWS:
+            return True  # a key held down acts once
         if key == Qt.Key.Key_Escape and self.part is not PlayerScreen.NOTHING:
             self.stop()
             return True

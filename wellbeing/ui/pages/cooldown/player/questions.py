@@ -46,7 +46,7 @@ class SafetySheet(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use Space or Enter as agreement; return whether the key meant something here."""
-        if event.key() in _GO_ON:
+        if event.key() in _GO_ON and not event.isAutoRepeat():
             self.read.emit()
         return event.key() in _GO_ON
 
@@ -94,7 +94,8 @@ class AskSheet(QWidget):
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a digit to answer, Space and Enter to go on; return whether the key meant something here."""
         if event.key() in _GO_ON:
-            self.go_on()
+            if not event.isAutoRepeat():
+                self.go_on()
             return True
         return self.scale.take_key(event)
 
