@@ -160,12 +160,14 @@ class PrivateDesktop(PrivateBus):
         size: str = "1280x800x24",
         tells_idle: bool = True,
         tray: bool = True,
+        manager: str = "openbox",
         notifications: bool = True,
         keyring: bool = False,
         system: bool = False,
     ) -> None:
         super().__init__(folder, system=system)
         self._size = size
+        self._manager = manager
         self._without = () if tells_idle else ("-extension", "MIT-SCREEN-SAVER")
         self._parts = {
             self.start_tray: tray,
@@ -186,6 +188,11 @@ class PrivateDesktop(PrivateBus):
         assert screen.stdout is not None
         self.environ["DISPLAY"] = f":{read_line(screen.stdout)}"
         self.environ["XDG_SESSION_TYPE"] = "x11"
+        if self._manager == "metacity":
+            self.processes.start("metacity", "--no-composite", "--sm-disable")
+            wait = "until xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 0x; do sleep 0.05; done"
+            self.run("sh", "-c", wait)
+            return
         manager = self.processes.start("openbox", "--startup", "echo ready", stdout=subprocess.PIPE)
         assert manager.stdout is not None
         read_line(manager.stdout)

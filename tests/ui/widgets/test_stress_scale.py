@@ -36,6 +36,22 @@ def test_what_a_key_means(key: Qt.Key, shift: bool, scan: int, value: int | None
     assert digit_of(key, shift, scan, "linux") == value
 
 
+@pytest.mark.parametrize(
+    ("key", "shift", "scan", "text", "value"),
+    [
+        (K.Key_0, True, 19, "0", 0),  # French, Czech, bépo: this is how one types 0
+        (K.Key_1, True, 10, "1", 1),
+        (K.Key_Eacute, False, 19, "é", 0),  # Czech: the 0 key writes 'é'
+        (K.Key_0, False, 90, "0", 0),  # the keypad
+        (K.Key_0, True, 19, ")", 10),
+        (K.Key_ParenRight, True, 19, ")", 10),
+        (0, False, 14, "۵", 5),  # Persian
+    ],
+)
+def test_a_digit_written_is_the_digit_meant(key: int, shift: bool, scan: int, text: str, value: int) -> None:
+    assert digit_of(key, shift, scan, "linux", text) == value
+
+
 def test_places_differ_between_systems() -> None:
     assert digit_of(K.Key_Agrave, False, 11, "win32") == 0
     assert digit_of(K.Key_Agrave, False, 11, "darwin") is None
@@ -70,7 +86,7 @@ def test_a_digit_chooses_and_enter_confirms(scale: StressScale, heard: list[tupl
 
 
 def test_ten_is_shift_and_zero(scale: StressScale, heard: list[tuple[str, int]]) -> None:
-    QTest.keyClick(scale, K.Key_0, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(scale, K.Key_ParenRight, Qt.KeyboardModifier.ShiftModifier)
     assert heard == [("chosen", 10)]
 
 

@@ -36,6 +36,7 @@ class QuickCheckIn(QWidget):
         super().__init__(None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
         self.setWindowTitle(ctx.t("Check in"))
         self._ctx = ctx
+        self._screen = QGuiApplication.primaryScreen()
         self._me = CheckInForm(ctx)
         self._me.confirmed.connect(self.save)
         self._contact = ContactForm(ctx)
@@ -180,7 +181,7 @@ class QuickCheckIn(QWidget):
         layout.activate()
         wanted = round((WIDTH if self._ctx.language != "en" else WIDE) * current_theme().text_scale)
         width = min(max(wanted, self._card.minimumSizeHint().width() + 2), max(WIDEST, wanted))
-        room = QGuiApplication.primaryScreen().availableGeometry()
+        room = self._screen.availableGeometry()
         width = min(width, room.width() - 2 * EDGE)
         height = (
             layout.heightForWidth(width) if layout.hasHeightForWidth() else self._card.sizeHint().height()
@@ -196,9 +197,10 @@ class QuickCheckIn(QWidget):
         super().resizeEvent(event)
 
     def _place(self, near: QPoint | None) -> None:
-        self._fit()
         point = near or QCursor.pos()
-        screen = (QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()).availableGeometry()
+        self._screen = QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()
+        self._fit()
+        screen = self._screen.availableGeometry()
         x = min(
             max(screen.left() + EDGE, point.x() - self.width() // 2), screen.right() - self.width() - EDGE
         )

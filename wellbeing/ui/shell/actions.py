@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import ReminderDriver
     from wellbeing.ui.shell.settings_watch import SettingsWatch
+    from wellbeing.ui.shell.tray_or_mini import TrayWatch
 
 
 class AppActions(QObject):
@@ -45,7 +46,7 @@ class AppActions(QObject):
         self._environment = environment
         self._services: Services | None = None
         self._driver: ReminderDriver | None = None
-        self._watches: list[DiaryWatch | SettingsWatch | DiaryUpkeep | BoardVisitTimer] = []
+        self._watches: list[DiaryWatch | SettingsWatch | DiaryUpkeep | BoardVisitTimer | TrayWatch] = []
         self._corner: QObject | None = None
         self._quick: QuickCheckIn | None = None
         self._help: QDialog | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtCore import QLockFile, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wellbeing.domain.problems import Problem, Refused
@@ -17,6 +17,7 @@ from wellbeing.ui.board_tasks import BoardTasks
 from wellbeing.ui.shell.actions import AppActions
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.theme_manager import ThemeManager
+from wellbeing.ui.shell.window_place import WindowPlace
 from wellbeing.ui.widgets.raise_window import keep_token
 
 # Whatever the first painted window does not need is imported by the method that does.
@@ -49,6 +50,8 @@ class Application(AppActions):
         self._theme_manager = ThemeManager(qt, environment)
         self._board_tasks = BoardTasks(environment, self)
         self.shell = MainWindow(self._theme_manager.theme)
+        self._place = WindowPlace(environment.folders.runtime)
+        self._place.restore(self.shell)
         self.shell.closed.connect(self._window_closed)
         # Not inside the signal of the very control that was changed, and once however many settings change at once.
         self._rebuild_soon = QTimer(self)
@@ -67,6 +70,7 @@ class Application(AppActions):
 
     def close(self) -> None:
         """Stop the reminders and close the diary."""
+        self._keep_place()
         if self._driver is not None:
             self._driver.stop()
             self._driver = None
@@ -81,6 +85,10 @@ class Application(AppActions):
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
+
+    def _keep_place(self) -> None:
+        if self._services is not None and self.shell.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+            self._place.keep(self.shell, self.view.current())
 
     def _begin(self, word: str) -> None:
         """Bring words and rail into the window, then open the diary."""
@@ -105,8 +113,11 @@ class Application(AppActions):
             log_trouble("the diary was not opened", refused)
             self._say_closed(refused.problem)
             return
+        from wellbeing.ui.pages.registry import PAGES
+
         self._environment = self._services.environment
-        self._fill_pages()
+        last = self._place.page()
+        self._fill_pages(last if last in {page.key for page in PAGES} else "today")
         QTimer.singleShot(0, self, partial(self._start_background, word))
 
     def _start_background(self, word: str) -> None:
@@ -117,6 +128,7 @@ class Application(AppActions):
         from wellbeing.ui.shell.reminder_driver import ReminderDriver
         from wellbeing.ui.shell.settings_watch import SettingsWatch
         from wellbeing.ui.shell.tray import ring_icon
+        from wellbeing.ui.shell.tray_or_mini import TrayWatch
         from wellbeing.ui.shell.zone_watch import ZoneWatch
         from wellbeing.ui.widgets.focus_ring import FocusRing
 
@@ -145,6 +157,10 @@ class Application(AppActions):
         upkeep.wrong.connect(self._say_problems)
         self._watches = [watch, settings, upkeep, BoardVisitTimer(services, self._board_tasks.run, self)]
         self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
+        if self._corner is not None:
+            tray_watch = TrayWatch(self)
+            tray_watch.changed.connect(self._make_tray)
+            self._watches.append(tray_watch)
         self._run_command(word)
         if not services.preferences.current.welcomed:
             self._welcome()
@@ -266,6 +282,7 @@ class Application(AppActions):
 
     def _window_closed(self) -> None:
         """With a tray or a pocket the app stays; its last window gone, it would be out of reach."""
+        self._keep_place()
         if self._corner is None:
             self._qt.quit()
 

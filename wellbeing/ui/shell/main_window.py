@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from wellbeing.domain.themes import Theme
+from wellbeing.ui.shell.window_place import fitting
 from wellbeing.ui.startup_trace import mark
 
 SIZE = QSize(1100, 720)
@@ -24,7 +25,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.setWindowTitle("wellbeing")
         self.setMinimumSize(SMALLEST)
-        self.resize(SIZE)
+        self.resize(fitting(SIZE, self.screen().availableGeometry()))
         # By a style sheet: a painter's first fill makes Qt's whole namespace of enums, which the first painting
         # does not need.
         edge = theme.px("rail") / SIZE.width()

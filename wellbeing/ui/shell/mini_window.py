@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
@@ -16,6 +17,7 @@ class MiniWindow(QWidget):
 
     check_in_asked = Signal(str)
     open_asked = Signal()
+    quit_asked = Signal()
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(None, Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
@@ -26,12 +28,18 @@ class MiniWindow(QWidget):
         check_in, main = button(ctx.t("Check in"), "primary"), button(ctx.t("Open"), "secondary")
         check_in.clicked.connect(self._check_in)
         main.clicked.connect(self.open_asked)
+        leave = button(ctx.t("Quit"), "quiet")
+        leave.clicked.connect(self.quit_asked)
         row = QHBoxLayout()
-        for widget in (self._ring, check_in, main):
+        for widget in (self._ring, check_in, main, leave):
             row.addWidget(widget)
         rows = QVBoxLayout(self)
         rows.addLayout(row)
         rows.addWidget(label(ctx.t("This desktop has no tray, so the app waits here."), "caption", wrap=True))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay when a person closes it, for nothing else leads back to the app; the end of the app closes it."""
+        event.setAccepted(not event.spontaneous())
 
     def refresh(self) -> None:
         """Show the time to the next break."""

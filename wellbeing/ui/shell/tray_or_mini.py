@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from wellbeing.ui.context import Context
 from wellbeing.ui.shell.mini_window import MiniWindow
 from wellbeing.ui.shell.tray import Tray
+
+LOOK_MS = 3_000
 
 
 class Host(Protocol):
@@ -60,12 +62,40 @@ class Host(Protocol):
         ...
 
 
+class TrayWatch(QObject):
+    """Tells when a tray has come or gone: at log-in the app may well be there before the tray is.
+
+    No desktop tells of both kinds of tray, so it asks; one question costs well under a millisecond.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._there = QSystemTrayIcon.isSystemTrayAvailable()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(LOOK_MS)
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def _look(self) -> None:
+        there = QSystemTrayIcon.isSystemTrayAvailable()
+        if there != self._there:
+            self._there = there
+            self.changed.emit()
+
+
 def make_corner(ctx: Context, app: Host, parent: QObject) -> Tray | MiniWindow:
     """Return the tray icon with its menu, or the pocket, connected to the app."""
     if not QSystemTrayIcon.isSystemTrayAvailable():
         mini_window = MiniWindow(ctx)
         mini_window.check_in_asked.connect(app.check_in)
         mini_window.open_asked.connect(app.raise_window)
+        mini_window.quit_asked.connect(app.quit)
         mini_window.show()
         return mini_window
     tray = Tray(parent)

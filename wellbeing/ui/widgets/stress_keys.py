@@ -10,12 +10,17 @@ from PySide6.QtCore import Qt
 _ROW_BEFORE_ONE = {"linux": 9, "win32": 1}
 
 
-def digit_of(key: int, shift: bool, scan_code: int = 0, platform: str = sys.platform) -> int | None:
+def digit_of(
+    key: int, shift: bool, scan_code: int = 0, platform: str = sys.platform, text: str = ""
+) -> int | None:
     """Return 0-9 for a digit key, 10 for Shift and the 0 key, None for anything else.
 
     Where the digit row writes other signs (AZERTY's & or à, the ')' or '=' of Shift+0) the place of the
-    key on the board decides; `scan_code` is the event's nativeScanCode, 0 when unknown.
+    key on the board decides; `scan_code` is the event's nativeScanCode, 0 when unknown. A key that wrote a
+    digit (`text`) means that digit: where the row needs Shift for its digits, Shift+0 is how one types 0.
     """
+    if text.isdecimal() and len(text) == 1:
+        return int(text)
     if key == Qt.Key.Key_ParenRight and shift:
         return 10
     if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:

@@ -80,7 +80,7 @@ class StressScale(Painted):
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        digit = digit_of(event.key(), shift, event.nativeScanCode())
+        digit = digit_of(event.key(), shift, event.nativeScanCode(), text=event.text())
         if digit is None:
             return False
         if event.isAutoRepeat():
