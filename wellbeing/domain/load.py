@@ -42,8 +42,17 @@ class Load:
 
 def weight_of(contact: Contact, rule: LoadRule) -> float:
     """Return w * c of one contact, where c = 0.5 + felt/10, or 1 when felt is not said."""
-    felt_factor = 1.0 if contact.felt is None else 0.5 + contact.felt / 10
-    return rule.weights[contact.kind] * felt_factor
+    return rule.weights[contact.kind] * felt_factor(contact.felt)
+
+
+def felt_factor(felt: int | None) -> float:
+    """Return what how hard a contact hit makes of its weight: 0.5 to 1.5, 1 when it is not said."""
+    return 1.0 if felt is None else 0.5 + felt / 10
+
+
+def fade(age: timedelta, half_life: timedelta) -> float:
+    """Return the share that is left after an age: 2^(-age / half-life)."""
+    return float(2.0 ** (-(age / half_life)))
 
 
 def decayed(contacts: Iterable[Contact], moment: datetime, half_life: timedelta, rule: LoadRule) -> float:
@@ -51,7 +60,7 @@ def decayed(contacts: Iterable[Contact], moment: datetime, half_life: timedelta,
     total = 0.0
     for contact in contacts:
         if contact.at <= moment:
-            total += weight_of(contact, rule) * 2.0 ** (-((moment - contact.at) / half_life))
+            total += weight_of(contact, rule) * fade(moment - contact.at, half_life)
     return total
 
 
@@ -71,7 +80,7 @@ def peak_acute(contacts: Sequence[Contact], rule: LoadRule) -> float:
     before: datetime | None = None
     for contact in contacts:
         if before is not None:
-            running *= 2.0 ** (-((contact.at - before) / rule.acute))
+            running *= fade(contact.at - before, rule.acute)
         running += weight_of(contact, rule)
         before = contact.at
         peak = max(peak, running)

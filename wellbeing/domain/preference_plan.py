@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import timedelta
 from typing import Any
 
+from wellbeing.domain.clock_times import read_time
 from wellbeing.domain.load import LoadRule
 from wellbeing.domain.preferences import SETTINGS, Preferences, Setting
 
@@ -22,7 +23,7 @@ def plan_values(preferences: Preferences) -> dict[str, Any]:
 
 
 def _for_plan(value: object) -> object:
-    return tuple(map(time.fromisoformat, value)) if isinstance(value, tuple) else value
+    return tuple(map(read_time, value)) if isinstance(value, tuple) else value
 
 
 def load_rule(preferences: Preferences) -> LoadRule:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import DAY_CUT, Span, as_seen, day_of
-from wellbeing.domain.load import LoadRule, percentile, weight_of
+from wellbeing.domain.load import LoadRule, fade, percentile, weight_of
 from wellbeing.domain.ranges import DayRange
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def ewma(times: Sequence[datetime], values: Sequence[float], half_life: timedelt
     top = bottom = 0.0
     before: datetime | None = None
     for moment, value in zip(times, values, strict=True):
-        fade = 1.0 if before is None else 2.0 ** (-((moment - before) / half_life))
-        top, bottom, before = top * fade + value, bottom * fade + 1.0, moment
+        kept = 1.0 if before is None else fade(moment - before, half_life)
+        top, bottom, before = top * kept + value, bottom * kept + 1.0, moment
         smoothed.append(top / bottom)
     return smoothed
 

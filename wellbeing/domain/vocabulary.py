@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 STRESS_MOST = 10
+HIGH_FROM = 7  # a rating from here on is high: for tips, offers, trends and the team's band alike
 GRID_REACH = 2
 
 FEELINGS = (
@@ -23,4 +24,4 @@ CAUSES = tuple(cause for group in CAUSES_BY_GROUP.values() for cause in group)
 
 def band_of(stress: float) -> int:
     """Return the soft band 0-3 of a stress rating: 0-4, 5-6, 7-8, 9-10 (E01; a rough guide, never a verdict)."""
-    return 0 if stress < 5 else 1 if stress < 7 else 2 if stress < 9 else 3
+    return 0 if stress < 5 else 1 if stress < HIGH_FROM else 2 if stress < 9 else 3

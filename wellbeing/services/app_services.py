@@ -132,6 +132,11 @@ class Services:
         """Tell whether this computer has ever been in a team or led one; asks no more than a folder's name."""
         return self.environment.folders.team.is_dir()
 
+    @property
+    def shares(self) -> bool:
+        """Tell whether a word about the person's stress may leave this computer now."""
+        return self.has_team and self.team.shares()
+
     @cached_property
     def _checkins(self) -> CheckInStore:
         from wellbeing.storage.checkins import CheckInStore

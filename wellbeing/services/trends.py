@@ -10,6 +10,7 @@ from statistics import median
 
 from wellbeing.clock import Clock
 from wellbeing.domain.days import (
+    DAY_CUT,
     FARTHEST,
     Span,
     as_seen,
@@ -34,6 +35,7 @@ from wellbeing.domain.trends import (
     split_at_gaps,
     usual_ratings,
 )
+from wellbeing.domain.vocabulary import HIGH_FROM
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 
@@ -42,10 +44,9 @@ WARM_UP = 10 * HALF_LIFE  # what is older weighs less than a thousandth
 USUAL_REACH = timedelta(days=90)
 DAILY_BEYOND = 91  # days
 WEEKLY_BEYOND = 400
-NOON = timedelta(hours=8)  # after the day's cut at 04:00
+NOON = timedelta(hours=12 - DAY_CUT.hour)  # after the day's cut
 DAY_GAP = timedelta(hours=3)
 LINE_GAP = timedelta(days=3)
-HIGH = 7
 
 Rating = tuple[datetime, int]
 
@@ -129,7 +130,7 @@ class Trends:
                 self._days_of([one for one in earlier if one[0] >= span.start - span.length]), rows
             ),
             self._kinds(tally, span),
-            high=sum(value >= HIGH for _, value in ratings),
+            high=sum(value >= HIGH_FROM for _, value in ratings),
         )
 
     def _points(
@@ -187,7 +188,7 @@ class Trends:
             None,
             None,
             self._kinds(tally, span),
-            high=sum(n for stress, n in counts.items() if stress >= HIGH),
+            high=sum(n for stress, n in counts.items() if stress >= HIGH_FROM),
             by_week=True,
         )
 

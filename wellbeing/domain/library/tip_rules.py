@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from wellbeing.domain.library import situations as at
 from wellbeing.domain.library.tips import Tip, for_situation, tip_of_the_day
+from wellbeing.domain.vocabulary import HIGH_FROM
 
 CONTACT_FRESH = timedelta(minutes=30)
 STRESS_FRESH = timedelta(minutes=60)
 EDGE_OF_SHIFT = timedelta(minutes=30)
-HIGH = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,9 @@ def state_of(now: Moment) -> Situation:
     """Return the most pressing state that holds; 'everyday' when nothing does."""
     minutes = int(now.since_hard.total_seconds() // 60) if now.since_hard is not None else 0
     fresh = now.since_hard is not None and now.since_hard <= CONTACT_FRESH
-    stressed = now.since_stress is not None and now.since_stress <= STRESS_FRESH and (now.stress or 0) >= HIGH
+    stressed = (
+        now.since_stress is not None and now.since_stress <= STRESS_FRESH and (now.stress or 0) >= HIGH_FROM
+    )
     rules: tuple[tuple[bool, str, str, dict[str, int]], ...] = (
         (fresh and now.hard in ("abuse", "threat"), at.AFTER_ABUSE, "state.abuse", {"n": minutes}),
         (fresh and now.hard == "rude", at.AFTER_RUDE, "state.rude", {"n": minutes}),

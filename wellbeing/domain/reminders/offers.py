@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from wellbeing.domain.load import USUAL_SHIFTS
+from wellbeing.domain.load import USUAL_SHIFTS, felt_factor
 from wellbeing.domain.reminders import events, facts
 from wellbeing.domain.reminders.facts import Fact
 from wellbeing.domain.reminders.notice_times import suppressed
@@ -32,8 +32,8 @@ from wellbeing.domain.reminders.parts.offers import (
 from wellbeing.domain.reminders.parts.quiet import paused
 from wellbeing.domain.reminders.plan import Plan
 from wellbeing.domain.reminders.state import State
+from wellbeing.domain.vocabulary import HIGH_FROM
 
-HIGH_STRESS = 7
 # A day's caps also hold over any 16 hours: a day that ends in the middle of a night shift doubles nothing.
 ROLLING = 16 * 3600.0
 STOPPED = "why.checkin.stopped"
@@ -115,7 +115,7 @@ def note_shown(state: State, plan: Plan, told: facts.ReminderShown, now: Moment)
 def hear_checkin(state: State, plan: Plan, told: events.CheckedIn, now: Moment) -> Change:
     """Note a check-in: prompts have had their answer; high stress raises an offer."""
     out: tuple[Fact, ...] = (facts.Settle("checkin"),)
-    if told.stress >= HIGH_STRESS:
+    if told.stress >= HIGH_FROM:
         out += _offer(state, plan, "why.cooldown.stress", now)
     return with_checkin(state.offers, now.at), out
 
@@ -134,8 +134,7 @@ def hear_logged(state: State, plan: Plan, told: events.Logged, now: Moment) -> C
 
 def weight_of(plan: Plan, told: events.Logged) -> float:
     """Return the load of a contact just recorded (E45)."""
-    felt = 1.0 if told.felt is None else 0.5 + told.felt / 10
-    return plan.load.weights.get(told.kind, 0) * felt
+    return plan.load.weights.get(told.kind, 0) * felt_factor(told.felt)
 
 
 def load_is_high(plan: Plan, acute: float) -> bool:

@@ -9,12 +9,12 @@ from enum import IntEnum
 from statistics import median
 
 from wellbeing.domain.days import DAY_CUT, day_of
+from wellbeing.domain.vocabulary import HIGH_FROM
 
 LEAST_BALLOTS = 8  # k: below it nobody gets a figure
 LEAST_ENTRIES = 3
 LEAST_DAYS = 2
 MODERATE_FROM = 5
-HIGH_FROM = 7
 DIE_SIDES = 16
 FIRST_OTHER = 14  # faces 0-13 keep the band, 14 and 15 send each of the other two
 NUMBER_CLASSES = (30, 20, 12, 8)

@@ -151,6 +151,11 @@ class Teams:
             self._roster(membership).meet(notes, self._local_teams.clock.now())
         return self.known_roster_view(name)
 
+    def shares(self) -> bool:
+        """Tell whether the person shares with any team now; asks the diary alone."""
+        joined = (membership.team for membership in self.all() if not membership.leads)
+        return any(self._local_teams.store(team).consents() for team in joined)
+
     def known_roster_view(self, name: str | None = None) -> RosterView:
         """Return who is in the team as it was last seen, without asking the board; raises Refused."""
         membership = self._local_teams.joined(name)

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.contacts import Contact
+from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.mood_grid import MoodWords
 
 Translate = Callable[[str], str]
+
+
+def saved_checkin(ctx: Context, checkin: CheckIn) -> str:
+    """Return what is said when a check-in is saved."""
+    said = ctx.t("Saved {time} · stress {stress}")
+    return said.format(time=ctx.time(ctx.seen(checkin)), stress=checkin.stress)
+
+
+def saved_contact(ctx: Context, contact: Contact) -> str:
+    """Return what is said when a contact is saved."""
+    said = ctx.t("Saved {time} · {kind}")
+    return said.format(time=ctx.time(ctx.seen(contact)), kind=kinds(ctx.t)[contact.kind])
 
 
 def anchors(t: Translate) -> dict[int, str]:

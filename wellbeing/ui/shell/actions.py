@@ -90,17 +90,17 @@ class AppActions(QObject):
         return self._quick
 
     def _checkin_saved(self, change: CheckInChange) -> None:
+        from wellbeing.ui.quick_entry.form_words import saved_checkin
+
         if change.after is not None:
-            words = self._words.t("Saved {time} · stress {stress}")
-            said = words.format(time=self._ctx.time(self._ctx.seen(change.after)), stress=change.after.stress)
+            said = saved_checkin(self._ctx, change.after)
             self._say(said, partial(self._ctx.services.checkins.undo, change))
 
     def _contact_saved(self, change: ContactChange) -> None:
-        from wellbeing.ui.quick_entry.form_words import kinds
+        from wellbeing.ui.quick_entry.form_words import saved_contact
 
         if change.after is not None:
-            words, kind = self._words.t("Saved {time} · {kind}"), kinds(self._words.t)[change.after.kind]
-            said = words.format(time=self._ctx.time(self._ctx.seen(change.after)), kind=kind)
+            said = saved_contact(self._ctx, change.after)
             self._say(said, partial(self._ctx.services.contacts.undo, change))
 
     def take_break(self) -> None:

@@ -307,3 +307,20 @@ def test_a_setting_that_cannot_be_saved_is_said(
     found.control.edited.emit(False)
     assert "The disk is full" in texts(found)
     assert found.control.isChecked()  # type: ignore[union-attr]
+
+
+def test_what_leaves_this_computer_is_told_as_it_is_now(
+    page: SettingsPage, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def said(section: str) -> str:
+        page.open_section(section)
+        return "\n".join(found.text() for found in page._built[section].findChildren(QLabel))
+
+    assert "Nothing of it leaves this computer" in said("data")
+    assert "No account, no network" in said("about")
+    services.environment.folders.team.mkdir(parents=True)
+    monkeypatch.setattr(type(services.team), "shares", lambda _teams: True)
+    for section in ("data", "about"):
+        assert "one word a period can leave" in said(section)
+        assert "Nothing of it leaves" not in said(section)
+        assert "no network" not in said(section)

@@ -20,7 +20,7 @@ from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.settings.computer import ComputerSection
 from wellbeing.ui.pages.settings.preview import RemindersSection
 from wellbeing.ui.pages.settings.rows import Section, preference_section
-from wellbeing.ui.pages.settings.sections import DataSection, WorkSection, about_section, load_section
+from wellbeing.ui.pages.settings.sections import AboutSection, DataSection, WorkSection, load_section
 from wellbeing.ui.pages.settings.words import SECTIONS
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.fields import SearchField
@@ -126,7 +126,7 @@ class SettingsPage(Page):
         if key in ("work", "data"):
             return (WorkSection if key == "work" else DataSection)(self.ctx, title)
         if key in ("load", "about"):
-            return (load_section if key == "load" else about_section)(self.ctx, title)
+            return (load_section if key == "load" else AboutSection)(self.ctx, title)
         if key == "reminders":
             return RemindersSection(self.ctx, title)
         return preference_section(self.ctx, key, title)

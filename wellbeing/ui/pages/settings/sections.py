@@ -69,11 +69,16 @@ class InfoRow(QWidget):
         column.addWidget(label(name, wrap=True))
         if small:
             column.addWidget(ElidedLabel(small, "small_soft"))
-        if says:
-            column.addWidget(label(says, "caption", wrap=True))
+        self._says = label(says, "caption", wrap=True)
+        self._says.setVisible(bool(says))
+        column.addWidget(self._says)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 9, 20, 9)
         outer.addWidget(holder if aside is None else SideBySide(holder, aside))
+
+    def show_says(self, says: str) -> None:
+        """Show other words below the name."""
+        self._says.setText(says)
 
 
 class DataSection(Section):
@@ -84,9 +89,9 @@ class DataSection(Section):
         t, folders = ctx.t, ctx.services.environment.folders
         self.open = button(t("Open folder"), "secondary")
         self.open.clicked.connect(self._open)
-        about = t("All you write down lies here, encrypted. Nothing of it leaves this computer.")
+        self.diary = InfoRow(t("The diary"), diary_words(ctx), self.open, str(folders.data))
         rows = [
-            InfoRow(t("The diary"), about, self.open, str(folders.data)),
+            self.diary,
             InfoRow(*key_words(key_place(folders), t)),
             InfoRow(
                 t("Settings file"),
@@ -97,8 +102,32 @@ class DataSection(Section):
         ]
         self.add_card(rows)
 
+    def refresh(self) -> None:
+        """Say what is true now of what leaves."""
+        super().refresh()
+        self.diary.show_says(diary_words(self.ctx))
+
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.ctx.services.environment.folders.data)))
+
+
+def diary_words(ctx: Context) -> str:
+    """Return what becomes of all that is written down: with a team one shares with, a word of it can leave."""
+    if ctx.services.shares:
+        return ctx.t(
+            "All you write down lies here, encrypted. You share with a team: one word a period can leave,"
+            " low, moderate or high; nothing else does."
+        )
+    return ctx.t("All you write down lies here, encrypted. Nothing of it leaves this computer.")
+
+
+def private_words(ctx: Context) -> str:
+    """Return what the app does without, and what leaves."""
+    if ctx.services.shares:
+        return ctx.t(
+            "No account. You share with a team: one word a period can leave; all you write down stays on this computer."
+        )
+    return ctx.t("No account, no network: all you write down stays on this computer.")
 
 
 def key_words(place: str, t: Say) -> tuple[str, str]:
@@ -124,19 +153,25 @@ def load_section(ctx: Context, title: str) -> Section:
     return made
 
 
-def about_section(ctx: Context, title: str) -> Section:
-    """Return version, licence, and what the app is not."""
-    t = ctx.t
-    made = Section(ctx, title)
-    made.add_card(
-        [
+class AboutSection(Section):
+    """Version, licence, what leaves this computer, and what the app is not."""
+
+    def __init__(self, ctx: Context, title: str) -> None:
+        super().__init__(ctx, title)
+        t = ctx.t
+        self.private = InfoRow(t("Private"), private_words(ctx))
+        rows = [
             InfoRow(f"wellbeing {__version__}", t("Self-care for people who answer customers all day.")),
             InfoRow(t("Licence"), t("MIT: free to use, read and change.")),
-            InfoRow(t("Private"), t("No account, no network: all you write down stays on this computer.")),
+            self.private,
             InfoRow(t("Not a diagnosis"), not_a_diagnosis(ctx)),
         ]
-    )
-    return made
+        self.add_card(rows)
+
+    def refresh(self) -> None:
+        """Say what is true now of what leaves."""
+        super().refresh()
+        self.private.show_says(private_words(self.ctx))
 
 
 def not_a_diagnosis(ctx: Context) -> str:

@@ -11,6 +11,7 @@ from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.checkins import CheckInChange
 from wellbeing.services.entries import EntryChange
 from wellbeing.ui.context import Context
+from wellbeing.ui.quick_entry.form_words import saved_checkin
 
 TEN_WAIT_MS = 620  # a 1 may still become 10
 ONE_ENTRY_MS = 2_000  # presses closer than this are one entry: the same again is a slip, another a correction
@@ -108,7 +109,5 @@ class DigitCapture(QObject):
 
     def _say(self, checkin: CheckIn) -> None:
         """Tell what was saved; Undo takes the whole entry back, however many presses it took."""
-        words = self._ctx.t("Saved {time} · stress {stress}")
-        said = words.format(time=self._ctx.time(self._ctx.seen(checkin)), stress=checkin.stress)
         undo = partial(self._ctx.services.checkins.undo, EntryChange(None, checkin))
-        self._ctx.say(said, undo)
+        self._ctx.say(saved_checkin(self._ctx, checkin), undo)

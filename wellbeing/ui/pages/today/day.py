@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
+from wellbeing.domain.days import DAY_CUT
 from wellbeing.domain.load import percentile, weight_of
 from wellbeing.ui.context import Context
 from wellbeing.ui.quick_entry.form_words import kinds
@@ -15,7 +16,7 @@ from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, D
 LIGHTEST = 0.18  # a contact that weighs nothing is still seen
 HEAVIEST = 6.0  # weight of a full bar; more is drawn no taller
 PLAIN_DAY = (9.0, 18.0)
-DAY_SHIFT = timedelta(hours=4)  # the person's day begins at 04:00
+DAY_SHIFT = timedelta(hours=DAY_CUT.hour)
 
 
 def day_picture(
