@@ -57,7 +57,7 @@ def lived(
 
 def with_diary(simulated_team: SimulatedTeam, services: Services) -> SimulatedMember:
     """Give the first member a real diary instead of a known band."""
-    first, store = simulated_team.people[0], services.team._store(simulated_team.team)
+    first, store = simulated_team.people[0], services.team._local_teams.store(simulated_team.team)
     for colleague in first.local.ledger.members():
         store.keep_member(colleague)
     store.keep_consent(True, first.local.ledger.compared(), simulated_team.now)
