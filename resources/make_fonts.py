@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 SOURCE_PACKAGE = "noto-cjk-sans-otc"
+# Of the collection itself: the build takes no other font.
+SOURCE_SHA256 = "b76b0433203017ca80401b2ee0dd69350349871c4b19d504c34dbdd80541690a"
 RECIPE = "1"  # raise it when the making changes, so that fonts made before are made again
 # Latin, Greek and Cyrillic come with the national lists below.
 RANGES = (
@@ -92,6 +94,14 @@ def source_font() -> str:
     return str(files("noto_cjk_sans_otc").joinpath("NotoSansCJK-Regular.ttc"))
 
 
+def check_source(path: str) -> None:
+    """Stop the build when the collection is not the very file that we know."""
+    with Path(path).open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if found != SOURCE_SHA256:
+        raise SystemExit(f"{path} is not the font this app is built from; its sha256 is {found}.")
+
+
 def make_face(face: Face, characters: frozenset[int], target: Path) -> None:
     """Cut one face down to the given code points and save it under its own name."""
     from fontTools.subset import Options, Subsetter
@@ -147,6 +157,7 @@ def make(resources: Path) -> list[Path]:
     recipe = hashlib.sha256(repr((RECIPE, FACES, [sorted(points) for points in wanted])).encode()).hexdigest()
     whole = all(path.exists() for path in [*targets, licence, stamp])
     if not (whole and stamp.read_text() == recipe):
+        check_source(source_font())
         fonts.mkdir(exist_ok=True)
         stamp.unlink(missing_ok=True)
         with ProcessPoolExecutor(len(FACES)) as pool:

@@ -26,6 +26,10 @@ def demo(ctx: click.Context, days: int, seed: int, team: bool) -> None:
 
     environment = environment_of(ctx)
     t = environment.words().t
+    if team:
+        from wellbeing.services.extras import require
+
+        require("team")
     folders = fill_demo(environment.folders, environment.clock, days, seed)
     if team:
         from wellbeing.services.team.demo import fill_demo_team

@@ -6,8 +6,11 @@ from typing import Any
 
 import click
 
-from wellbeing.cli.main import data_dir_option, environment_of
+from wellbeing.cli.main import data_dir_option, environment_of, words_of
 from wellbeing.cli.output import json_text
+from wellbeing.cli.output import tell as tell_line
+from wellbeing.domain.library.search import is_latin
+from wellbeing.services.extras import has_extra, missing
 
 
 def as_object(item: Any, **more: object) -> dict[str, object]:
@@ -34,6 +37,8 @@ def tips(ctx: click.Context, words: tuple[str, ...], lang: str | None, as_json: 
     """List all tips; with WORDS, search everything in the library as its page does, best first."""
     environment = environment_of(ctx)
     language, asked = environment.language(lang), " ".join(words).strip()
+    if language.startswith("zh") and is_latin(asked) and not has_extra("pinyin"):
+        tell_line(words_of(missing("pinyin"), environment))
     found = environment.library.find(asked, language) if asked else environment.library.tips(language)
     tell([as_object(item, kind=type(item).__name__.lower()) for item in found], as_json)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from wellbeing.cli.main import data_dir_option, environment_of
-from wellbeing.cli.output import done
+from wellbeing.cli.output import done, tell
+from wellbeing.services.demo import is_demo
 
 
 @click.command()
@@ -36,7 +37,14 @@ def snapshot(
         width.isdigit() and height.isdigit() and 300 <= int(width) <= 4000 and 300 <= int(height) <= 4000
     ):
         raise click.UsageError("--size: please write it as 1100x720.")
+    own = not is_demo(environment.folders)
     for file in ctx.obj.snapshot(
         environment, place, languages, theme or ("light", "dark"), scale or (100,), (int(width), int(height))
     ):
         done(str(file))
+    if own:
+        tell(
+            environment.words().t(
+                "These pictures show your own diary, notes included: look before you share them."
+            )
+        )

@@ -140,7 +140,10 @@ def board() -> None:
 def init(ctx: click.Context, service: str) -> None:
     """Make the board's tables, roles and functions; passwords stay in libpq's own pass file."""
     from wellbeing.ballot.board_postgres import init_board
+    from wellbeing.services.extras import require
     from wellbeing.services.team.boards import address_of, plain_trouble
+
+    require("postgres")
 
     address, t = address_of(None, service), environment_of(ctx).words().t
     with plain_trouble():
@@ -185,5 +188,8 @@ def simulate(ctx: click.Context, members: int, periods: int, absent: float, seed
 def run_simulation(place: str, members: int, periods: int, absent: float, seed: int) -> list[Any]:
     """Return the outcomes of a simulated site."""
     from wellbeing.ballot.simulate import simulate as live
+    from wellbeing.services.extras import require
+
+    require("team")
 
     return list(live(Path(place), members, periods, absent, seed))

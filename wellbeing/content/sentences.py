@@ -48,6 +48,9 @@ SENTENCES = {
         "The diary's key is not where it was kept. The diary was left as it is."
         " Please unlock the system's key store, or bring back the key file."
     ),
+    "problem.key_open": N_(
+        "Other people on this computer could read the diary's key file until now. From now on only you can."
+    ),
     "problem.key_file": N_("The key file is damaged. The diary was left as it is; please bring back the key file from a backup."),
     "problem.backup_foreign": N_("This file is not a backup of the diary. Nothing was changed."),
     "problem.backup_damaged": N_("This backup is damaged or was cut off. Nothing was changed; please try another one."),
@@ -118,6 +121,7 @@ SENTENCES = {
     "problem.plan_toml": N_("The plan can't be read as TOML."),
     "problem.plan_name": N_("The plan: there is no setting called {name}."),
     "problem.plan_value": N_("The plan: the value of {name} does not fit."),
+    "problem.extra": N_("This needs a part that is not installed: pip install \"wellbeing[{extra}]\". Nothing was changed."),
     "problem.rota_large": N_("The file is {most} MB or more: too much for a rota. Nothing was changed."),
     "problem.rota_many": N_(
         "The file holds more than {most} entries, or entries that repeat more than once an hour. Nothing was changed."

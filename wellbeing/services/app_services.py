@@ -8,7 +8,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from wellbeing.clock import Clock
-from wellbeing.services.diary_access import open_own_diary
+from wellbeing.domain.problems import Problem
+from wellbeing.services.diary_access import mend_key, open_own_diary
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import EventBus
 from wellbeing.services.preferences import PreferenceBook
@@ -180,6 +181,8 @@ def open_services(environment: Environment) -> Services:
     folders, clock = environment.folders, environment.clock
     for folder in {folders.data, folders.config}:
         sweep_drafts(folder, clock.now() - LITTER_AGE)
+    if mend_key(folders):
+        environment.preferences.problems.append(Problem("key", "problem.key_open"))
     return Services(environment, open_own_diary(folders, partial(_back_up, environment), clock.zone()))
 
 

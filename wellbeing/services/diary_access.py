@@ -64,6 +64,17 @@ def key_path(folders: Folders, diary_id: str) -> Path:
     return folders.data / f"{diary_id}.key"
 
 
+def mend_key(folders: Folders) -> bool:
+    """Close a key file that others could read; tell whether there was one."""
+    if not folders.diary_id.exists():
+        return False
+    path = key_path(folders, folders.diary_id.read_text("ascii", "replace").strip())
+    try:
+        return path.exists() and keyfile.close_to_others(path)
+    except files.FileTrouble:
+        return False
+
+
 def find_key(folders: Folders) -> bytes | None:
     """Return the key of the diary named in diary.id; None on the very first day."""
     from wellbeing.system.keys import keychain

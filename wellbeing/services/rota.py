@@ -17,6 +17,7 @@ from wellbeing.domain.shifts.table_rows import Asked
 from wellbeing.domain.shifts.tables import Row, has_head_words, rows_of_text
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.event_bus import EventBus, Topic
+from wellbeing.services.extras import require
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.system.charsets import decoded
 from wellbeing.system.files import FileTrouble, private_folder, write_atomically
@@ -67,6 +68,7 @@ class RotaBook:
         around = window(self._clock.now())
         raw = bytes_of(file)
         if is_calendar(raw) or file.suffix.lower() in (".ics", ".ical"):
+            require("rota")
             reading = self._of_calendar(raw, around, keep_private)
         else:
             reading = reading_of_rows(rows_of(raw), self._clock.zone(), around, asked)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from wellbeing.services.extras import has_extra
+
 if TYPE_CHECKING:
     from wellbeing.content.library import CatalogItem
     from wellbeing.domain.library.search import Initials
@@ -24,14 +26,14 @@ class PinyinSearch:
 
         Raises Refused when a file of ours is damaged.
         """
-        if language.startswith("zh"):
+        if language.startswith("zh") and has_extra("pinyin"):
             self._of(language)
 
     def find(self, words: str, language: str, own: Sequence[CatalogItem] = ()) -> tuple[CatalogItem, ...]:
         """Return the items found, the person's own first; none for what can't be initials. Raises Refused."""
         from wellbeing.domain.library.search import is_latin, joined
 
-        if not language.startswith("zh") or not is_latin(words):
+        if not language.startswith("zh") or not is_latin(words) or not has_extra("pinyin"):
             return ()
         found = self._of(language).find(self._content(language), words)
         return joined(self._among(own, words), found) if own else found

@@ -8,6 +8,7 @@ from wellbeing.ballot.board import Finding
 from wellbeing.ballot.board_folder import team_folders
 from wellbeing.ballot.founding import SERVICE
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.extras import require
 from wellbeing.services.team.boards import address_in, open_board, opened, plain_trouble
 from wellbeing.services.team.membership import memberships, only
 
@@ -23,6 +24,7 @@ def audit_board(where: str, name: str | None) -> list[tuple[str, Finding]]:
     """Return what is on a board, team by team; raises Refused."""
     address = address_in(where)
     if address.kind == SERVICE:
+        require("postgres")
         from wellbeing.ballot.board_postgres import audit_service
 
         with plain_trouble():

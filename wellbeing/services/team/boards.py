@@ -10,6 +10,7 @@ from wellbeing.ballot.board import Board, BoardTrouble
 from wellbeing.ballot.board_folder import FolderBoard
 from wellbeing.ballot.founding import FOLDER, SERVICE, Address, Team, is_address
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.extras import require
 
 SERVICE_PREFIX = "service:"
 OpenBoard = Callable[[Address, bytes], Board]
@@ -19,6 +20,7 @@ def open_board(address: Address, team: bytes) -> Board:
     """Return the board of a team; raises BoardTrouble."""
     if address.kind == FOLDER:
         return FolderBoard(Path(address.where), team)
+    require("postgres")
     from wellbeing.ballot.board_postgres import PostgresBoard
 
     return PostgresBoard(address.where, team)
@@ -27,6 +29,7 @@ def open_board(address: Address, team: bytes) -> Board:
 @contextmanager
 def opened(open_: OpenBoard, address: Address, team: Team) -> Iterator[Board]:
     """Hand out a team's board and let go of it; what it can't do is raised as Refused."""
+    require("team")
     with plain_trouble():
         board = open_(address, team.id)
         try:

@@ -16,6 +16,7 @@ from wellbeing.paths import Folders
 from wellbeing.services.demo import is_demo
 from wellbeing.services.diary_access import open_own_diary
 from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.extras import require
 from wellbeing.services.team.boards import plain_trouble
 from wellbeing.services.team.membership import LEADER, Membership, write_membership
 from wellbeing.services.team.teams import teams_of
@@ -29,6 +30,7 @@ BUSY = (8, 9, 10)  # the periods of an invented busy season
 
 def fill_demo_team(demo: Folders, clock: Clock, seed: int, name: str) -> Membership:
     """Make a team with rolled totals in the folders of an invented diary; raises Refused for anybody's own."""
+    require("team")
     if not is_demo(demo):
         raise Refused(Problem("data_dir", "problem.data_dir"))
     dice = random.Random(seed)  # noqa: S311 - the same seed invents the same team

@@ -16,6 +16,7 @@ from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.team.bands import Band, band_of
 from wellbeing.domain.team.periods import Period
 from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.extras import require
 from wellbeing.services.team.boards import OpenBoard, open_board, opened
 from wellbeing.services.team.membership import FolderKeyFiles, Membership, key_files_of, memberships, only
 from wellbeing.storage.checkins import CheckInStore
@@ -48,6 +49,7 @@ class LocalTeams:
 
     def joined(self, name: str | None) -> Membership:
         """Return the team of a name that this computer belongs to and has the keys of; raises Refused."""
+        require("team")
         membership = only([membership for membership in self.all() if not membership.leads], name)
         if identity(self.key_files(membership)) is None:
             raise Refused(Problem("team", "problem.team_keys"))

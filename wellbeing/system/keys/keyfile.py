@@ -7,6 +7,7 @@ read this person's files.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from wellbeing.system.files import FILE_MODE, named_trouble, set_mode, sync_folder
@@ -24,7 +25,19 @@ def read_key_file(path: Path) -> bytes | None:
                 found = file.read(LONGEST)
         except FileNotFoundError:
             return None
-    return from_text(found.decode("ascii", "replace").removesuffix("\n"))
+    # An editor or a mail may have put another end of line there.
+    return from_text(found.decode("ascii", "replace").removesuffix("\n").removesuffix("\r"))
+
+
+def close_to_others(path: Path) -> bool:
+    """Make a key file that others can read ours alone; tell whether it was so. Raises FileTrouble."""
+    if sys.platform == "win32":
+        return False
+    with named_trouble(path):
+        open_before = bool(path.stat().st_mode & 0o077)
+        if open_before:
+            path.chmod(FILE_MODE)
+    return open_before
 
 
 def write_key_file(path: Path, key: bytes) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wellbeing.domain.problems import Refused
 from wellbeing.services import moment_state as present
 from wellbeing.services.event_bus import Topic
+from wellbeing.services.extras import has_extra
 from wellbeing.ui.context import Context
 from wellbeing.ui.navigator import open_exercise, open_scene
 from wellbeing.ui.pages.library.own import OwnPhraseForm
@@ -148,7 +149,12 @@ class LibraryPage(Page):
         self.nothing.words.setText(why_nothing)
         self.nothing.setVisible(not found.found)
         count = self.ctx.tn("{n} item", "{n} items", found.count).format(n=found.count)
-        initials = self.ctx.t("{count} · pinyin initials work too").format(count=count)
+        if has_extra("pinyin"):
+            initials = self.ctx.t("{count} · pinyin initials work too").format(count=count)
+        else:
+            initials = self.ctx.t("{count} · pinyin initials need: {command}").format(
+                count=count, command='pip install "wellbeing[pinyin]"'
+            )
         self.search.set_count(initials if self.ctx.language.startswith("zh") else count)
         self.results.fill(self.height())
 

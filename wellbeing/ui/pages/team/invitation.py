@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem
+from wellbeing.services.extras import has_extra, missing
 from wellbeing.services.team.membership import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
@@ -43,7 +44,8 @@ class InvitePart(TeamPart):
         self.save.clicked.connect(self._ask_where)
         self.leave = button(t("Stop leading this team on this computer"), "leave")
         self.leave.clicked.connect(self._leave)
-        self.code = label("")
+        self.code = QLabel()
+        self.code.setWordWrap(True)
         self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.code.setAccessibleName(t("The invitation as a QR code"))
         self._lay_out()
@@ -55,7 +57,10 @@ class InvitePart(TeamPart):
             text = self.ctx.services.team.invitation(membership.id)
             if text != self.text.toPlainText():
                 self.text.setPlainText(text)
-                self.code.setPixmap(qr_code(text, current_theme().grown(CODE)))
+                if has_extra("team"):
+                    self.code.setPixmap(qr_code(text, current_theme().grown(CODE)))
+                else:
+                    self.code.setText(self.ctx.sentence(missing("team")))
 
     def write(self, name: str) -> bool:
         """Write the invitation into a file; False when that can't be done."""

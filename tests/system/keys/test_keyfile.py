@@ -1,0 +1,28 @@
+"""The key in a file of its own: read however it was saved, and closed to others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wellbeing.services.app_services import open_services
+from wellbeing.services.environment import Environment
+from wellbeing.system.keys.keyfile import close_to_others, read_key_file, write_key_file
+
+
+def test_a_key_file_saved_by_another_editor_is_read(tmp_path: Path):
+    write_key_file(tmp_path / "a.key", bytes(range(32)))
+    text = (tmp_path / "a.key").read_bytes()
+    (tmp_path / "a.key").write_bytes(text.replace(b"\n", b"\r\n"))
+    assert read_key_file(tmp_path / "a.key") == bytes(range(32))
+
+
+def test_a_key_file_open_to_others_is_closed_and_told(environment: Environment):
+    open_services(environment).close()
+    (file,) = environment.folders.data.glob("*.key")
+    file.chmod(0o644)
+    open_services(environment).close()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert [problem.key for problem in environment.preferences.problems] == ["problem.key_open"]
+    open_services(environment).close()
+    assert len(environment.preferences.problems) == 1
+    assert not close_to_others(file)
