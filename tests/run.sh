@@ -96,7 +96,7 @@ wheels() {
     for version in 3.11 3.12 3.13 3.14; do
       printf '%-24s %s  ' "$system" "$version"
       if quietly "$uv" pip compile --quiet --no-build --python-platform "$system" --python-version "$version" \
-        --output-file /dev/null resources/requirements.lock; then
+        resources/requirements.lock; then
         echo ok
       else
         echo FAILED
