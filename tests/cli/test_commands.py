@@ -147,6 +147,13 @@ def test_demos_refused(wellbeing: Line, arguments: list[str]):
     wellbeing("demo", *arguments).refused()
 
 
+def test_pictures_of_ones_own_diary_say_that_they_show_notes(wellbeing: Line, tmp_path: Path):
+    assert "notes included" in wellbeing("snapshot", tmp_path / "own", "--lang", "en").err
+    assert wellbeing("demo", "--days", 1).code == 0
+    said = wellbeing("snapshot", tmp_path / "demo", "--data-dir", wellbeing.home / "demo")
+    assert (said.code, said.err) == (0, "")
+
+
 def test_snapshot_and_day_go_through_their_doors(wellbeing: Line, tmp_path: Path):
     assert (
         wellbeing("snapshot", tmp_path / "out", "--lang", "zh_TW", "--theme", "dark", "--scale", 200).out
