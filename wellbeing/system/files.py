@@ -132,7 +132,7 @@ def held_by_another(path: Path) -> bool:
 
     Only POSIX tells; elsewhere a file that is open can't be renamed, and that says the same. Raises OSError.
     """
-    if os.name != "posix":
+    if sys.platform == "win32":
         return False
     import fcntl
     import struct
