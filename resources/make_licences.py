@@ -21,6 +21,7 @@ KNOWN = {
     "backports-tarfile": "MIT",
     "click-default-group": "BSD-3-Clause",
     "colorama": "BSD-3-Clause",
+    "python-calamine": "MIT",
     "pyside6-essentials": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only OR Qt commercial",
     "pywin32-ctypes": "BSD-3-Clause",
     "shiboken6": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only OR Qt commercial",

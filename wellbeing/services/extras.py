@@ -9,7 +9,7 @@ from wellbeing.domain.problems import Problem, Refused
 EXTRAS = {
     "team": ("nacl", "segno"),
     "postgres": ("psycopg",),
-    "rota": ("icalendar", "recurring_ical_events"),
+    "rota": ("icalendar", "recurring_ical_events", "python_calamine"),
     "pinyin": ("pypinyin",),
 }
 
