@@ -6,12 +6,58 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from wellbeing.content.strings import load_words
+from wellbeing.content.strings import Words, load_words
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.contacts import Contact
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.system.notifications import notices
+from wellbeing.ui.board_tasks import run_inline
 from wellbeing.ui.context import Context
+from wellbeing.ui.navigator import Navigator
 from wellbeing.ui.shell.reminder_driver import DesktopSources
+
+
+class RecordingNavigator:
+    """Goes nowhere and writes down where it was asked to go: ('open_page', 'today')."""
+
+    def __init__(self, asked: list[tuple[object, ...]] | None = None) -> None:
+        self.asked: list[tuple[object, ...]] = [] if asked is None else asked
+
+    def open_page(self, key: str) -> None:
+        self.asked.append(("open_page", key))
+
+    def open_help(self) -> None:
+        self.asked.append(("open_help",))
+
+    def start_exercise(self, exercise: str) -> None:
+        self.asked.append(("start_exercise", exercise))
+
+    def start_scene(self, scene: str) -> None:
+        self.asked.append(("start_scene", scene))
+
+    def check_in(self, tab: str) -> None:
+        self.asked.append(("check_in", tab))
+
+    def log_contact(self, emotion: str) -> None:
+        self.asked.append(("log_contact", emotion))
+
+    def open_entry(self, entry: CheckIn | Contact) -> None:
+        self.asked.append(("open_entry", entry))
+
+    def answer(self, key: str, word: str) -> None:
+        self.asked.append(("answer", key, word))
+
+    def take_break(self) -> None:
+        self.asked.append(("take_break",))
+
+
+Say = Callable[[str, Callable[[], object] | None], None]
+
+
+def context_of(services: Services, words: Words, say: Say, navigator: Navigator | None = None) -> Context:
+    """Return a context whose pages lead nowhere, or where the test says."""
+    return Context(services, words, say, navigator or RecordingNavigator(), run_inline(services))
 
 
 @dataclass
@@ -24,15 +70,10 @@ class Told:
     def say(self, words: str, undo: Callable[[], object] | None) -> None:
         self.said.append((words, undo))
 
-    def ask(self, name: str) -> Callable[..., None]:
-        """Return a way to ask that is only written down."""
-        return lambda *values: self.asked.append((name, *values))
-
     def context(self, services: Services, language: str = "en") -> Context:
         """Return a context over services that records into this."""
         words = load_words(language, resource("locale"))
-        names = ("go", "check_in", "edit", "answer", "take_break")
-        return Context(services, words, self.say, *(self.ask(name) for name in names))
+        return Context(services, words, self.say, RecordingNavigator(self.asked), run_inline(services))
 
 
 class FakeNotifier:

@@ -15,6 +15,7 @@ from wellbeing.domain.problems import Problem, Refused
 from wellbeing.ui.in_thread import in_thread
 
 if TYPE_CHECKING:
+    from wellbeing.services.app_services import Services
     from wellbeing.services.environment import Environment
     from wellbeing.services.team.teams import Teams
 
@@ -27,12 +28,12 @@ BoardTask = Callable[[Work, Done, Failed], None]
 UNREACHED = Problem("team", "problem.team_board_away")
 
 
-def run_inline(teams: Teams) -> BoardTask:
+def run_inline(services: Services) -> BoardTask:
     """Return a way to run tasks at once and in place: for pictures, and for tests."""
 
     def run(work: Work, done: Done, failed: Failed) -> None:
         try:
-            found = work(teams)
+            found = work(services.team)
         except Refused as refused:
             failed(refused.problem)
             return

@@ -14,7 +14,8 @@ from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import as_seen
 from wellbeing.domain.problems import Problem
 from wellbeing.services.app_services import Services
-from wellbeing.ui.board_tasks import BoardTask, Done, Failed, Work, run_inline
+from wellbeing.ui.board_tasks import BoardTask
+from wellbeing.ui.navigator import Navigator
 
 DAY_FORMS = {"zh_CN": "M 月 d 日 dddd", "zh_TW": "M 月 d 日 dddd", "en": "dddd, d MMMM"}
 SHORT_FORMS = {"zh_CN": "M 月 d 日", "zh_TW": "M 月 d 日", "en": "d MMM"}
@@ -24,26 +25,15 @@ SHORT_FORMS = {"zh_CN": "M 月 d 日", "zh_TW": "M 月 d 日", "en": "d MMM"}
 class Context:
     """Handed down by the application.
 
-    `say` shows a soft line with an optional Undo, `go` opens a page by its key, `check_in` the quick card at a
-    tab ('me', 'contact'), `edit` that card with an entry in it, `answer` passes a word on a waiting reminder on,
-    `log` opens the contact form with the customer's emotion filled in, `board_task` asks the teams' boards beside
-    the window.
+    `say` shows a soft line with an optional Undo, `navigator` goes somewhere else, `ask_board` has something done
+    with the teams beside the window: what to do, and who is told of its outcome or its problem.
     """
 
     services: Services
     words: Words
     say: Callable[[str, Callable[[], object] | None], None]
-    go: Callable[[str], None]
-    check_in: Callable[[str], None]
-    edit: Callable[[CheckIn | Contact], None]
-    answer: Callable[[str, str], None]
-    take_break: Callable[[], None]
-    log: Callable[[str], None] | None = None
-    board_task: BoardTask | None = None
-
-    def ask_board(self, work: Work, done: Done, failed: Failed) -> None:
-        """Have something done with the teams; `done` or `failed` is told of it, in a moment or at once."""
-        (self.board_task or run_inline(self.services.team))(work, done, failed)
+    navigator: Navigator
+    ask_board: BoardTask
 
     def t(self, text: str) -> str:
         """Return a text in the person's language."""

@@ -1,42 +1,71 @@
-"""The ways from one place of the window to another that a page cannot know: help, an exercise, a scene."""
+"""Going somewhere: the ways out of a page that the page itself cannot know."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QWidget
-
-from wellbeing.ui.context import Context
-
-
-def open_help(asker: QWidget) -> None:
-    """Open the help card, as F1 does."""
-    view = _around(asker, "help_asked")
-    if view is not None:
-        view.help_asked.emit()
+if TYPE_CHECKING:
+    from wellbeing.domain.checkins import CheckIn
+    from wellbeing.domain.contacts import Contact
 
 
-def open_exercise(asker: QWidget, ctx: Context, exercise: str) -> None:
-    """Open an exercise in the player."""
-    _open(asker, ctx, "cooldown", "start_exercise", exercise)
+class Navigator(Protocol):
+    """What a page may ask of the window around it; the application goes there."""
+
+    def open_page(self, key: str) -> None:
+        """Open a page by its key."""
+
+    def open_help(self) -> None:
+        """Open the help card, as F1 does."""
+
+    def start_exercise(self, exercise: str) -> None:
+        """Open an exercise in the player."""
+
+    def start_scene(self, scene: str) -> None:
+        """Open a practice scene."""
+
+    def check_in(self, tab: str) -> None:
+        """Open the quick card at a tab: 'me' or 'contact'."""
+
+    def log_contact(self, emotion: str) -> None:
+        """Open the contact form with the customer's emotion filled in."""
+
+    def open_entry(self, entry: CheckIn | Contact) -> None:
+        """Open an entry in the quick card, to be changed."""
+
+    def answer(self, key: str, word: str) -> None:
+        """Pass a word on a waiting reminder on."""
+
+    def take_break(self) -> None:
+        """Begin a break of one's own accord."""
 
 
-def open_scene(asker: QWidget, ctx: Context, scene: str) -> None:
-    """Open a practice scene."""
-    _open(asker, ctx, "practice", "start_scene", scene)
+class NoNavigator:
+    """Goes nowhere: a picture is taken of pages that lead to no other."""
 
+    def open_page(self, key: str) -> None:
+        """Stay here."""
 
-def _open(asker: QWidget, ctx: Context, key: str, verb: str, item: str) -> None:
-    ctx.go(key)
-    view = _around(asker, "page")
-    page = view.page(key) if view is not None else None
-    if hasattr(page, verb):
-        getattr(page, verb)(item)
+    def open_help(self) -> None:
+        """Stay here."""
 
+    def start_exercise(self, exercise: str) -> None:
+        """Stay here."""
 
-def _around(asker: QWidget, name: str) -> Any:
-    """Return the nearest widget around the asker that has such a member: the view that holds the pages."""
-    found: QWidget | None = asker.parentWidget()
-    while found is not None and not hasattr(found, name):
-        found = found.parentWidget()
-    return found
+    def start_scene(self, scene: str) -> None:
+        """Stay here."""
+
+    def check_in(self, tab: str) -> None:
+        """Stay here."""
+
+    def log_contact(self, emotion: str) -> None:
+        """Stay here."""
+
+    def open_entry(self, entry: CheckIn | Contact) -> None:
+        """Stay here."""
+
+    def answer(self, key: str, word: str) -> None:
+        """Stay here."""
+
+    def take_break(self) -> None:
+        """Stay here."""

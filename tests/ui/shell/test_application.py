@@ -21,6 +21,8 @@ from wellbeing.paths import Folders
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.environment import Environment, open_environment
 from wellbeing.storage.reminders import ReminderStore
+from wellbeing.ui.pages.cooldown.page import CoolDownPage
+from wellbeing.ui.pages.practice.page import PracticePage
 from wellbeing.ui.shell.application import Application
 from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
 from wellbeing.ui.shell.closed_diary import ClosedDiary
@@ -109,7 +111,7 @@ def test_a_diary_that_opens_at_the_second_try(make: Make, qtbot: QtBot):
 
     app = make(opener)
     qtbot.waitUntil(lambda: "Another program is holding the diary" in words(app))
-    app.show_help()
+    app.open_help()
     assert app._help is not None
     app._help.close()
     for _ in range(2):
@@ -173,6 +175,21 @@ def test_pause_and_resume(make: Make, qtbot: QtBot, clock: FakeClock):
         assert round((until - clock.now()).total_seconds() / 60) == minutes
     app.resume()
     assert app._services.reminders.paused_until() is None
+
+
+def test_an_exercise_and_a_scene_open_on_their_pages(make: Make, qtbot: QtBot):
+    app = make()
+    settled(app, qtbot)
+    app.start_scene("seam_after_a_week")
+    practice = app.view.page("practice")
+    assert app.view.current() == "practice"
+    assert isinstance(practice, PracticePage)
+    assert practice.scenes.play.scene.id == "seam_after_a_week"
+    app.start_exercise("gentle_breath")
+    assert app.view.current() == "cooldown"
+    cooldown = app.view.page("cooldown")
+    assert isinstance(cooldown, CoolDownPage)
+    assert cooldown.player is not None
 
 
 def test_the_unexpected_is_said_calmly(make: Make, qtbot: QtBot):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.services import moment_state as present
 from wellbeing.ui.context import Context
-from wellbeing.ui.navigator import open_help
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, Icon
 from wellbeing.ui.widgets.flow_layout import FlowLayout
@@ -63,7 +62,7 @@ class SupportLine(QWidget):
         self.setVisible(not left and present.names_help(services))
 
     def _help(self) -> None:
-        open_help(self)
+        self._ctx.navigator.open_help()
 
     def _leave(self) -> None:
         self._left_on = self._ctx.services.library.today()

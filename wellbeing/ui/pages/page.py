@@ -55,6 +55,9 @@ class Page(QScrollArea):
         """Read everything anew and show it."""
         raise NotImplementedError
 
+    def tick(self) -> None:
+        """Show what time alone changes; a page that shows no time has nothing to do."""
+
     def on_topic(self, topic: Topic) -> None:
         """Hear that a topic changed: refresh now when visible, else when next shown."""
         if topic not in self.topics:

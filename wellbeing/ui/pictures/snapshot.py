@@ -56,8 +56,10 @@ class SnapshotStudio:
     def __init__(
         self, qt: Any, services: Services, language: str, theme: str, scale: int, size: tuple[int, int]
     ) -> None:
+        from wellbeing.ui.board_tasks import run_inline
         from wellbeing.ui.context import Context
         from wellbeing.ui.look.theme import apply_theme
+        from wellbeing.ui.navigator import NoNavigator
         from wellbeing.ui.shell.main_window import MainWindow
         from wellbeing.ui.shell.page_stack import PageStack
 
@@ -74,9 +76,7 @@ class SnapshotStudio:
         words = environment.words(language)
         self._window, self._view = MainWindow(found), PageStack(words)
         self._window.show_view(self._view)
-        self._ctx = Context(
-            services, words, self._view.say, self._view.go, nothing, nothing, nothing, nothing
-        )
+        self._ctx = Context(services, words, self._view.say, NoNavigator(), run_inline(services))
         self._window.resize(*size)
         self._view.fill(self._ctx)
 
@@ -132,7 +132,3 @@ def hush(kind: Any, _context: Any, words: str) -> None:
     """Pass on what Qt says, but not that the offscreen platform has no window manager."""
     if not words.startswith(UNABLE):
         sys.stderr.write(f"{words}\n")
-
-
-def nothing(*_: object) -> None:
-    """Stand where a picture answers no press."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QDialog
 
 from wellbeing.ui.widgets.raise_window import raise_window
 
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
     from wellbeing.ui.shell.diary_watch import DiaryWatch
     from wellbeing.ui.shell.main_window import MainWindow
+    from wellbeing.ui.shell.mini_window import MiniWindow
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import ReminderDriver
     from wellbeing.ui.shell.settings_watch import SettingsWatch
+    from wellbeing.ui.shell.tray import Tray
     from wellbeing.ui.shell.tray_or_mini import TrayWatch
 
 
@@ -47,7 +49,7 @@ class AppActions(QObject):
         self._services: Services | None = None
         self._driver: ReminderDriver | None = None
         self._watches: list[DiaryWatch | SettingsWatch | DiaryUpkeep | BoardVisitTimer | TrayWatch] = []
-        self._corner: QObject | None = None
+        self._corner: Tray | MiniWindow | None = None
         self._quick: QuickCheckIn | None = None
         self._help: QDialog | None = None
 
@@ -68,12 +70,14 @@ class AppActions(QObject):
         if quick is not None:
             quick.open_tab(tab)
 
-    def _log(self, emotion: str) -> None:
+    def log_contact(self, emotion: str) -> None:
+        """Open the contact form with the customer's emotion filled in."""
         quick = self._quick_card()
         if quick is not None:
             quick.log(emotion)
 
-    def _edit(self, entry: CheckIn | Contact) -> None:
+    def open_entry(self, entry: CheckIn | Contact) -> None:
+        """Open an entry in the quick card, to be changed."""
         quick = self._quick_card()
         if quick is not None:
             quick.edit(entry)
@@ -148,19 +152,30 @@ class AppActions(QObject):
         if self._driver is not None and not self._driver.show_test_notice():
             self._balloon(self._words.t("This is how a reminder arrives."), "")
 
-    def start_cooldown(self, exercise: str = "") -> None:
+    def start_exercise(self, exercise: str = "") -> None:
         """Open the cool-down page, and the player at once when an exercise is named."""
+        from wellbeing.ui.pages.cooldown.page import CoolDownPage
+
         self.raise_window()
         self.view.go("cooldown")
-        page: Any = self.view.page("cooldown")
-        if exercise:
+        page = self.view.page("cooldown")
+        if exercise and isinstance(page, CoolDownPage):
             page.start_exercise(exercise)
+
+    def start_scene(self, scene: str) -> None:
+        """Open the practice page with a scene."""
+        from wellbeing.ui.pages.practice.page import PracticePage
+
+        self.view.go("practice")
+        page = self.view.page("practice")
+        if isinstance(page, PracticePage):
+            page.start_scene(scene)
 
     def quit(self) -> None:
         """End the app."""
         self._qt.quit()
 
-    def show_help(self) -> None:
+    def open_help(self) -> None:
         """Open the help card."""
         from wellbeing.ui.help.help_card import HelpCard
 
@@ -175,17 +190,24 @@ class AppActions(QObject):
         self._help = None  # the card deletes itself when it is closed
 
     def _balloon(self, title: str, body: str) -> None:
-        icon = getattr(self._corner, "icon", None)
-        if isinstance(icon, QSystemTrayIcon):
-            icon.showMessage(title, body)
+        from wellbeing.ui.shell.tray import Tray
+
+        if isinstance(self._corner, Tray):
+            self._corner.icon.showMessage(title, body)
 
     def _know_page(self, key: str) -> None:
         """Connect what single pages ask of the app."""
-        page: Any = self.view.page(key)
+        page = self.view.page(key)
         if key == "settings":
-            page.test_notice_asked.connect(self.test_notice)
+            from wellbeing.ui.pages.settings.page import SettingsPage
+
+            if isinstance(page, SettingsPage):
+                page.test_notice_asked.connect(self.test_notice)
         elif key == "cooldown":
-            page.focus_wanted.connect(self.view.narrow)
+            from wellbeing.ui.pages.cooldown.page import CoolDownPage
+
+            if isinstance(page, CoolDownPage):
+                page.focus_wanted.connect(self.view.narrow)
 
     def _welcome(self) -> None:
         from wellbeing.services.diagnostics import checks

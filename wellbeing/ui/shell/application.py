@@ -182,12 +182,7 @@ class Application(AppActions):
             services,
             self._words,
             self._say,
-            self._go,
-            self.check_in,
-            self._edit,
-            self._answer,
-            self.take_break,
-            self._log,
+            self,
             self._board_tasks.run,
         )
 
@@ -197,7 +192,7 @@ class Application(AppActions):
 
         page = ClosedDiary(sentence(problem, self._words.t), self._words.t)
         page.retry_asked.connect(partial(self._open, "raise"))
-        page.help_asked.connect(self.show_help)
+        page.help_asked.connect(self.open_help)
         self.view.show_instead(page)
         self.shell.show()
 
@@ -242,7 +237,7 @@ class Application(AppActions):
         from wellbeing.ui.shell.page_stack import PageStack
 
         view = PageStack(self._words)
-        view.help_asked.connect(self.show_help)
+        view.help_asked.connect(self.open_help)
         view.page_built.connect(self._know_page)
         return view
 
@@ -262,7 +257,7 @@ class Application(AppActions):
     def _tick(self) -> None:
         self._refresh_corner()
         page = self.view.page("today")
-        if page is not None and hasattr(page, "tick"):
+        if page is not None:
             page.tick()
 
     def _start_reminder(self, kind: str, _key: str) -> None:
@@ -271,13 +266,15 @@ class Application(AppActions):
         elif kind == "break":
             self._wish_a_good_break()  # the answer itself has begun it
         elif kind in EXERCISE_OF:
-            self.start_cooldown(EXERCISE_OF[kind])
+            self.start_exercise(EXERCISE_OF[kind])
 
-    def _answer(self, key: str, word: str) -> None:
+    def answer(self, key: str, word: str) -> None:
+        """Pass a word on a waiting reminder on."""
         if self._driver is not None:
             self._driver.answer(key, word)
 
-    def _go(self, key: str) -> None:
+    def open_page(self, key: str) -> None:
+        """Open a page."""
         self.view.go(key)
 
     def _window_closed(self) -> None:
@@ -302,7 +299,7 @@ class Application(AppActions):
 
     def _refresh_corner(self) -> None:
         if self._corner is not None:
-            self._corner.refresh()  # type: ignore[attr-defined]
+            self._corner.refresh()
 
     def _run_command(self, word: str, token: str = "") -> None:
         keep_token(token)

@@ -33,7 +33,7 @@ class Host(Protocol):
         """Close the oldest open contact."""
         ...
 
-    def start_cooldown(self) -> None:
+    def start_exercise(self) -> None:
         """Open the cool-down page."""
         ...
 
@@ -53,7 +53,7 @@ class Host(Protocol):
         """Hold notices back while the screen is shared."""
         ...
 
-    def show_help(self) -> None:
+    def open_help(self) -> None:
         """Open the help card."""
         ...
 
@@ -103,13 +103,13 @@ def make_corner(ctx: Context, app: Host, parent: QObject) -> Tray | MiniWindow:
         (tray.check_in_asked, app.check_in),
         (tray.contact_started, app.start_contact),
         (tray.contact_ended, app.end_contact),
-        (tray.cooldown_asked, app.start_cooldown),
+        (tray.cooldown_asked, app.start_exercise),
         (tray.break_asked, app.take_break),
         (tray.pause_asked, app.pause),
         (tray.resume_asked, app.resume),
         (tray.sharing_changed, app.share_screen),
         (tray.open_asked, app.raise_window),
-        (tray.help_asked, app.show_help),
+        (tray.help_asked, app.open_help),
         (tray.quit_asked, app.quit),
     ):
         signal.connect(slot)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from gettext import NullTranslations
 from pathlib import Path
 
+from tests.ui.recording import context_of
 from wellbeing.content.strings import Words
 from wellbeing.domain.practice import Session
 from wellbeing.paths import under
@@ -58,12 +59,8 @@ def stand(folder: Path, language: str = "en") -> Iterator[Stand]:
     clock, said = SetClock(), []
     services = open_services(open_environment(under(folder), clock))
     services.preferences.set("breath_safety", True)
-    known: dict[str, object] = {
-        "services": services,
-        "words": Words(language, NullTranslations()),
-        "say": lambda words, undo=None: said.append(words),
-    }
-    quiet: Callable[..., None] = lambda *_: None  # noqa: E731
-    ctx = Context(**{one.name: known.get(one.name, quiet) for one in fields(Context)})
+    ctx = context_of(
+        services, Words(language, NullTranslations()), lambda words, undo=None: said.append(words)
+    )
     yield Stand(services, clock, ctx, said)
     services.close()

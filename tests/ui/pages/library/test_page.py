@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.ui.recording import RecordingNavigator, context_of
 from tests.untraced import untraced
 from wellbeing.content.strings import load_words
 from wellbeing.domain.contacts import ContactDraft
@@ -21,7 +22,6 @@ from wellbeing.domain.library.tips import indexed
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
-from wellbeing.ui.context import Context
 from wellbeing.ui.pages.library.cards import CARDS, ItemCard
 from wellbeing.ui.pages.library.page import CUES, LibraryPage
 from wellbeing.ui.pages.library.question import ALL_KINDS
@@ -39,16 +39,20 @@ def said() -> Said:
 
 
 @pytest.fixture
-def gone() -> list[str]:
+def gone() -> list[tuple[object, ...]]:
     return []
 
 
 @pytest.fixture
-def page(qtbot: QtBot, light_theme: object, services: Services, said: Said, gone: list[str]) -> LibraryPage:
+def page(
+    qtbot: QtBot, light_theme: object, services: Services, said: Said, gone: list[tuple[object, ...]]
+) -> LibraryPage:
     return opened(qtbot, services, said, gone, "en")
 
 
-def opened(qtbot: QtBot, services: Services, said: Said, gone: list[str], language: str) -> LibraryPage:
+def opened(
+    qtbot: QtBot, services: Services, said: Said, gone: list[tuple[object, ...]], language: str
+) -> LibraryPage:
     def say(words: str, undo: Callable[[], object] | None) -> None:
         said.append((words, undo))
 
@@ -56,7 +60,7 @@ def opened(qtbot: QtBot, services: Services, said: Said, gone: list[str], langua
         return None
 
     words = load_words(language, resource("locale"))
-    ctx = Context(services, words, say, gone.append, gone.append, nothing, nothing, nothing)
+    ctx = context_of(services, words, say, RecordingNavigator(gone))
     made = LibraryPage(ctx)
     qtbot.addWidget(made)
     made.resize(1000, 700)
@@ -308,20 +312,21 @@ def test_the_tip_for_now_says_why(page: LibraryPage, services: Services, clock: 
 
 
 def test_an_exercise_and_a_scene_open_elsewhere(
-    page: LibraryPage, gone: list[str], services: Services
+    page: LibraryPage, gone: list[tuple[object, ...]], services: Services
 ) -> None:
-    cards(page, "exercise")[0].open.click()
-    cards(page, "scene")[0].open.click()
-    assert gone == ["cooldown", "practice"]
+    exercise, scene = cards(page, "exercise")[0], cards(page, "scene")[0]
+    exercise.open.click()
+    scene.open.click()
+    assert gone == [("start_exercise", exercise.item.id), ("start_scene", scene.item.id)]
     assert len(services.library.used()) == 2
 
 
-def test_the_reader_takes_the_place_of_the_items(page: LibraryPage, gone: list[str]) -> None:
+def test_the_reader_takes_the_place_of_the_items(page: LibraryPage, gone: list[tuple[object, ...]]) -> None:
     page.filter.changed.emit((CUES,))
     assert page.sections.isHidden()
     assert page._reader is not None
     page._reader.log_asked.emit("anger")
-    assert gone == ["contact"]
+    assert gone == [("log_contact", "anger")]
     page.filter.changed.emit((ALL_KINDS,))
     assert page._reader.isHidden()
     assert page.sections.isVisible()

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.recording import context_of
 from wellbeing.content.strings import load_words
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
-from wellbeing.ui.context import Context
 from wellbeing.ui.pages.practice.page import PracticePage
 from wellbeing.ui.pages.practice.pieces import PieceButton
 
@@ -27,9 +27,7 @@ def window(qtbot: QtBot, light_theme: object, services: Services) -> QMainWindow
 
     words = load_words("en", resource("locale"))
     made = QMainWindow()
-    made.setCentralWidget(
-        PracticePage(Context(services, words, nothing, nothing, nothing, nothing, nothing, nothing))
-    )
+    made.setCentralWidget(PracticePage(context_of(services, words, nothing)))
     made.resize(1000, 800)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):

@@ -8,19 +8,19 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.ui.recording import RecordingNavigator, context_of
 from wellbeing.content.strings import LANGUAGES, load_words
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.reviews import ReviewDraft
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
-from wellbeing.ui.navigator import open_exercise, open_scene
 from wellbeing.ui.pages.practice.page import REVIEWS, SCENES, VENT, PracticePage
 from wellbeing.ui.pages.practice.play import ScenePlay
 
@@ -37,7 +37,7 @@ def made_context(services: Services, said: Said, language: str = "en") -> Contex
         return None
 
     words = load_words(language, resource("locale"))
-    return Context(services, words, say, nothing, nothing, nothing, nothing, nothing)
+    return context_of(services, words, say)
 
 
 @pytest.fixture
@@ -348,35 +348,16 @@ def test_help_stands_there_one_press_away_and_rests_for_the_day(
     assert page.support.isVisible()
 
 
-class View(QStackedWidget):
-    """What holds the pages, as far as a page may know it."""
-
-    help_asked = Signal()
-
-    def page(self, key: str) -> QWidget:
-        return self.widget(0)
-
-
 def test_help_opens_the_help_card(qtbot: QtBot, light_theme: object, services: Services) -> None:
     log(services, "threat")
-    view, made = View(), PracticePage(made_context(services, []))
-    view.addWidget(made)
-    qtbot.addWidget(view)
-    with qtbot.waitExposed(view):
-        view.show()
+    ways = RecordingNavigator()
+    made = PracticePage(context_of(services, services.words(), lambda words, undo: None, ways))
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
     assert made.support.isVisible()
-    with qtbot.waitSignal(view.help_asked):
-        made.support.help.click()
-
-
-def test_a_scene_is_opened_from_elsewhere(qtbot: QtBot, light_theme: object, services: Services) -> None:
-    view, made, elsewhere = View(), PracticePage(made_context(services, [])), QWidget()
-    for each in (made, elsewhere):
-        view.addWidget(each)
-    qtbot.addWidget(view)
-    open_scene(elsewhere, made.ctx, SCENE)
-    assert made.scenes.play.scene.id == SCENE
-    open_exercise(elsewhere, made.ctx, "gentle_breath")  # a page that cannot is left alone
+    made.support.help.click()
+    assert ways.asked == [("open_help",)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.recording import context_of
 from wellbeing.clock import SystemClock
 from wellbeing.content.strings import load_words
 from wellbeing.domain.preferences import DEFAULTS, SETTINGS, WEEK
@@ -21,7 +22,6 @@ from wellbeing.services.autostart import StartAtLogin
 from wellbeing.services.diagnostics import Check, checks
 from wellbeing.services.environment import open_environment
 from wellbeing.system.autostart import XdgAutostart
-from wellbeing.ui.context import Context
 from wellbeing.ui.diagnostics import ADVICE, NAMES, SAYS, fact_words
 from wellbeing.ui.pages.settings import words as settings_words
 from wellbeing.ui.pages.settings.computer import CheckRow, ComputerSection
@@ -56,7 +56,7 @@ def page(qtbot: QtBot, light_theme: object, services: Services, said: Said, tmp_
         return None
 
     words = load_words("en", resource("locale"))
-    made = SettingsPage(Context(services, words, say, nothing, nothing, nothing, nothing, nothing))
+    made = SettingsPage(context_of(services, words, say))
     qtbot.addWidget(made)
     made.use(StartAtLogin(("wellbeing",), XdgAutostart(tmp_path / "autostart")), lambda: FACTS)
     made.resize(1000, 700)

@@ -8,11 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.ui.recording import context_of
 from wellbeing.content.strings import load_words
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.storage.reminders import ReminderStore
-from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.pages.settings.preview import KINDS, RemindersSection
 from wellbeing.ui.pages.today.reminders import SIGNS
@@ -25,7 +25,7 @@ def page(qtbot: QtBot, light_theme: object, services: Services) -> SettingsPage:
 
     say: Callable[..., None] = nothing
     words = load_words("en", resource("locale"))
-    made = SettingsPage(Context(services, words, say, nothing, nothing, nothing, nothing, nothing))
+    made = SettingsPage(context_of(services, words, say))
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.open_section("reminders")

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.recording import context_of
 from wellbeing.content.strings import load_words
 from wellbeing.domain.shifts.shifts import Rota
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
-from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.pages.settings.sections import WorkSection
 
@@ -35,9 +35,7 @@ def section(qtbot: QtBot, light_theme: object, services: Services, said: Said) -
         return None
 
     words = load_words("en", resource("locale"))
-    made = WorkSection(
-        Context(services, words, say, nothing, nothing, nothing, nothing, nothing), "Working hours"
-    )
+    made = WorkSection(context_of(services, words, say), "Working hours")
     qtbot.addWidget(made)
     made.refresh()
     return made

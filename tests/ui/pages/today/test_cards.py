@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 
 from tests.fakes import FakeClock
+from tests.ui.recording import context_of
 from wellbeing.content.strings import load_words
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
-from wellbeing.ui.context import Context
 from wellbeing.ui.pages.today.cards import today_words
 
 
@@ -31,14 +31,12 @@ def nothing(*given: object) -> None:
 )
 def test_the_day_so_far(services: Services, ledger: BreakLedger, says: str) -> None:
     words = load_words("en", resource("locale"))
-    ctx = Context(services, words, nothing, nothing, nothing, nothing, nothing, nothing)
+    ctx = context_of(services, words, nothing)
     assert today_words(ctx, ledger) == says
 
 
 def test_a_moment_says_its_day_when_that_is_not_today(services: Services, clock: FakeClock) -> None:
-    ctx = Context(
-        services, load_words("en", resource("locale")), nothing, nothing, nothing, nothing, nothing, nothing
-    )
+    ctx = context_of(services, load_words("en", resource("locale")), nothing)
     soon, tomorrow = clock.now() + timedelta(minutes=10), clock.now() + timedelta(days=1)
     assert ctx.time_with_day(soon) == ctx.time(soon)
     assert ctx.time_with_day(tomorrow) == f"{ctx.day(ctx.local(tomorrow).date())} {ctx.time(tomorrow)}"

@@ -123,7 +123,7 @@ def test_what_was_recorded_can_be_changed_and_deleted(page: TodayPage, services:
     services.contacts.record(ContactDraft("abuse", felt=8))
     assert named(page, "Change: contact · abusive · felt 8")
     named(page, "Change: stress 6").click()
-    assert told.asked[-1][0] == "edit"
+    assert told.asked[-1][0] == "open_entry"
     named(page, "Delete: stress 6").click()
     assert ratings(services) == []
     undo = told.said[-1][1]

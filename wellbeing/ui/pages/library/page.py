@@ -14,7 +14,6 @@ from wellbeing.services import moment_state as present
 from wellbeing.services.event_bus import Topic
 from wellbeing.services.extras import has_extra
 from wellbeing.ui.context import Context
-from wellbeing.ui.navigator import open_exercise, open_scene
 from wellbeing.ui.pages.library.own import OwnPhraseForm
 from wellbeing.ui.pages.library.question import ALL_KINDS, FoundAnswer, Question, answer
 from wellbeing.ui.pages.library.results import Results
@@ -220,10 +219,7 @@ class LibraryPage(Page):
         self.search.setVisible(not shown)
 
     def _log(self, emotion: str) -> None:
-        if self.ctx.log is None:
-            self.ctx.check_in("contact")
-        else:
-            self.ctx.log(emotion)
+        self.ctx.navigator.log_contact(emotion)
 
     def _keep(self, item: str, kept: bool) -> None:
         self.ctx.services.library.keep(item, kept)
@@ -235,8 +231,10 @@ class LibraryPage(Page):
 
     def _open(self, item: Any) -> None:
         self.ctx.services.library.use(item.id)
-        opener = open_scene if kind_of(item) == "scene" else open_exercise
-        opener(self, self.ctx, item.id)
+        if kind_of(item) == "scene":
+            self.ctx.navigator.start_scene(item.id)
+        else:
+            self.ctx.navigator.start_exercise(item.id)
 
     def _add(self, phrase: Any = None) -> None:
         self.form.open(phrase)

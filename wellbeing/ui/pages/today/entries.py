@@ -90,7 +90,7 @@ class EntriesCard(Card):
         return " · ".join(parts)
 
     def _edit(self, entry: CheckIn | Contact) -> None:
-        self._ctx.edit(entry)
+        self._ctx.navigator.open_entry(entry)
 
     def _delete(self, entry: CheckIn | Contact) -> None:
         ctx = self._ctx

@@ -47,7 +47,7 @@ class TodayPage(Page):
         t = ctx.t
         self._date = label("", "soft", wrap=True)
         self._log = button(t("Log a contact"), "secondary", "plus")
-        self._log.clicked.connect(partial(ctx.check_in, "contact"))
+        self._log.clicked.connect(partial(ctx.navigator.check_in, "contact"))
         self.title_row.addWidget(self._log)
         self.column.setSpacing(current_theme().px("card_gap"))
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"))
@@ -66,7 +66,7 @@ class TodayPage(Page):
         self._curve = DayCurve()
         self._entries = EntriesCard(ctx)
         self._break, self._load, self._tip = BreakCard(ctx), LoadCard(ctx), TipCard(ctx)
-        self._break.break_asked.connect(ctx.take_break)
+        self._break.break_asked.connect(ctx.navigator.take_break)
         self._lay_out()
         # A focus proxy would take what stands before it out of the round that Tab makes.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -63,9 +63,9 @@ class ReminderCards(QWidget):
         words = f"{ctx.time(card.due)} · {title} · {why_words(card.why, ctx.t, card.values)}"
         line = ReminderCard(words, actions.get("start", ctx.t("Start")), actions.get("not_today", ctx.t("Not today")),
                             SIGNS.get(card.kind, "bell"))  # fmt: skip
-        line.accepted.connect(partial(ctx.answer, card.key, "start"))
+        line.accepted.connect(partial(ctx.navigator.answer, card.key, "start"))
         KeyGuard(line)
-        line.declined.connect(partial(ctx.answer, card.key, "not_today"))
+        line.declined.connect(partial(ctx.navigator.answer, card.key, "not_today"))
         return line
 
     def _offer(self, card: WaitingCard) -> SuggestionCard:
@@ -77,8 +77,8 @@ class ReminderCards(QWidget):
             title, body, ctx.t("Why am I seeing this?"), actions.get("not_today", ctx.t("Not today")),
             actions.get("start", ctx.t("Start")),
         )  # fmt: skip
-        offer.started.connect(partial(ctx.answer, card.key, "start"))
+        offer.started.connect(partial(ctx.navigator.answer, card.key, "start"))
         KeyGuard(offer)
-        offer.left.connect(partial(ctx.answer, card.key, "not_today"))
+        offer.left.connect(partial(ctx.navigator.answer, card.key, "not_today"))
         offer.why_asked.connect(partial(ctx.say, why_words(card.why, ctx.t, card.values), None))
         return offer

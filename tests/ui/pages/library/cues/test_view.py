@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Wear
+from tests.ui.recording import context_of
 from wellbeing.content.strings import load_words
 from wellbeing.domain.cues.marks import KINDS
 from wellbeing.resources import resource
 from wellbeing.services.library.cues import Cues
-from wellbeing.ui.context import Context
 from wellbeing.ui.pages.library.cues.box import mark_format
 from wellbeing.ui.pages.library.cues.view import CueReader
 
@@ -35,7 +35,7 @@ def reader(qtbot: QtBot, light_theme: object, said: list[str]) -> CueReader:
         return None
 
     words = load_words("en", resource("locale"))
-    ctx = Context(None, words, say, nothing, nothing, nothing, nothing, nothing)  # type: ignore[arg-type]
+    ctx = context_of(None, words, say)  # type: ignore[arg-type]
     made = CueReader(ctx)
     qtbot.addWidget(made)
     made.resize(600, 800)
@@ -163,7 +163,7 @@ def test_words_keep_their_room_at_twice_the_size(qtbot: QtBot, wear: Wear, langu
         return None
 
     words = load_words(language, resource("locale"))
-    made = CueReader(Context(None, words, nothing, nothing, nothing, nothing, nothing, nothing))  # type: ignore[arg-type]
+    made = CueReader(context_of(None, words, nothing))  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.box.setPlainText(MESSAGE)
     width = 560
