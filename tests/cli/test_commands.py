@@ -112,7 +112,6 @@ def test_a_language_we_do_not_speak(wellbeing: Line, name: str):
         ("1h30m", "15:35"),
         ("90M", "15:35"),
         ("2d", "2026-11-22 14:05"),
-        ("7d", "27"),
         ("３０m", "14:35"),
     ],
 )
@@ -124,7 +123,7 @@ def test_pause_and_resume(wellbeing: Line, length: str, until: str):
 
 
 @pytest.mark.parametrize(
-    "length", ["", "0m", "30", "-5m", "8d", "30s", "99999m", "1h 30m", "m", "1" * 5_000 + "m"]
+    "length", ["", "0m", "30", "-5m", "3d", "49h", "30s", "99999m", "1h 30m", "m", "1" * 5_000 + "m"]
 )
 def test_lengths_that_are_none(wellbeing: Line, length: str):
     wellbeing("pause", "--", length).refused()

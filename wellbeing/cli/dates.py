@@ -10,7 +10,7 @@ from wellbeing.domain.days import Span, span_of
 from wellbeing.domain.problems import Problem
 
 LENGTH = re.compile(r"(?:(\d{1,3})d)?(?:(\d{1,3})h)?(?:(\d{1,5})m)?")
-LONGEST = timedelta(days=7)
+LONGEST = timedelta(days=2)
 # No entry lies outside: an earlier or later moment means the same, and the calendar has room to reckon.
 FIRST, LAST = datetime(1990, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
 
@@ -61,7 +61,7 @@ def range_of_texts(
 
 
 def length_of_text(text: str) -> timedelta:
-    """Return a length such as 30m, 1h, 1h30m or 2d, up to a week."""
+    """Return a length such as 30m, 1h, 1h30m or 2d, up to two days."""
     found = LENGTH.fullmatch(text.strip().lower())
     days, hours, minutes = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
     length = timedelta(days=days, hours=hours, minutes=minutes)

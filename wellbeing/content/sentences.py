@@ -24,7 +24,7 @@ SENTENCES = {
     "problem.range_order": N_("The range ends before it begins. Please swap the two dates."),
     "problem.contact_id": N_("A contact's id is 1 to {most} printable characters. Nothing was changed."),
     "problem.gone": N_("This entry is no longer in the diary. Nothing was changed."),
-    "problem.length_form": N_("{field}: please write a length such as 30m, 1h or 1h30m, up to a week. Nothing was changed."),
+    "problem.length_form": N_("{field}: please write a length such as 30m, 1h or 1h30m, up to two days. Nothing was changed."),
     "problem.disk_full": N_("The disk is full, so this was not saved. All that was saved before is safe; please free some space."),
     "problem.read_only": N_("The diary's folder can't be written to. Nothing was lost; please check the folder's permissions."),
     "problem.no_locks": N_(

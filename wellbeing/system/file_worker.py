@@ -29,10 +29,10 @@ WORKS: dict[str, Callable[..., object]] = {"calendar": _calendar, "sheet": _shee
 
 def set_limits() -> None:
     """Bound this process in memory and time, where the system can."""
-    try:
-        import resource
-    except ImportError:
+    if sys.platform == "win32":
         return
+    import resource
+
     for kind, most in (
         (resource.RLIMIT_AS, MEGABYTES << 20),
         (resource.RLIMIT_CPU, SECONDS),
