@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from wellbeing.domain.problems import Problem, Refused
 
 EXTRAS = {
-    "team": ("nacl", "segno"),
+    "team": ("segno",),
     "postgres": ("psycopg",),
     "rota": ("icalendar", "recurring_ical_events", "python_calamine"),
     "pinyin": ("pypinyin",),
