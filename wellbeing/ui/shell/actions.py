@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
@@ -23,16 +23,18 @@ if TYPE_CHECKING:
     from wellbeing.services.environment import Environment
     from wellbeing.ui.context import Context
     from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
-    from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
-    from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
-    from wellbeing.ui.shell.diary_watch import DiaryWatch
     from wellbeing.ui.shell.main_window import MainWindow
     from wellbeing.ui.shell.mini_window import MiniWindow
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import ReminderDriver
-    from wellbeing.ui.shell.settings_watch import SettingsWatch
     from wellbeing.ui.shell.tray import Tray
-    from wellbeing.ui.shell.tray_or_mini import TrayWatch
+
+
+class Watching(Protocol):
+    """What goes on beside the window until the app ends."""
+
+    def stop(self) -> None:
+        """Begin nothing more."""
 
 
 class AppActions(QObject):
@@ -48,7 +50,7 @@ class AppActions(QObject):
         self._environment = environment
         self._services: Services | None = None
         self._driver: ReminderDriver | None = None
-        self._watches: list[DiaryWatch | SettingsWatch | DiaryUpkeep | BoardVisitTimer | TrayWatch] = []
+        self._watches: list[Watching] = []
         self._corner: Tray | MiniWindow | None = None
         self._quick: QuickCheckIn | None = None
         self._help: QDialog | None = None

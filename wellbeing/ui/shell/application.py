@@ -14,7 +14,7 @@ from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
 from wellbeing.system.log.log_file import log_trouble
 from wellbeing.ui.board_tasks import BoardTasks
-from wellbeing.ui.shell.actions import AppActions
+from wellbeing.ui.shell.actions import AppActions, Watching
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.theme_manager import ThemeManager
 from wellbeing.ui.shell.window_place import WindowPlace
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.context import Context
     from wellbeing.ui.shell.instance_server import InstanceServer
     from wellbeing.ui.shell.page_stack import PageStack
-    from wellbeing.ui.shell.reminder_driver import DesktopSources
+    from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
 
 EXERCISE_OF = {"breathing": "gentle_breath", "cooldown": "gentle_breath", "wind_down": "", "eyes": ""}
 
@@ -122,48 +122,67 @@ class Application(AppActions):
 
     def _start_background(self, word: str) -> None:
         """Do what can wait until the first page stands: tray, reminders, watching other processes."""
-        from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
-        from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
-        from wellbeing.ui.shell.diary_watch import DiaryWatch
-        from wellbeing.ui.shell.reminder_driver import ReminderDriver
-        from wellbeing.ui.shell.settings_watch import SettingsWatch
+        self._finish_window()
+        if (services := self._services) is None:
+            return
+        services.event_bus.subscribe(self._on_topic)
+        self._driver = self._new_driver(services)
+        self._make_tray()
+        self._driver.begin()
+        self._watches = self._new_watches(services, self._driver)
+        self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
+        self._run_command(word)
+        if not services.preferences.current.welcomed:
+            self._welcome()
+
+    def _finish_window(self) -> None:
         from wellbeing.ui.shell.tray import ring_icon
-        from wellbeing.ui.shell.tray_or_mini import TrayWatch
-        from wellbeing.ui.shell.zone_watch import ZoneWatch
         from wellbeing.ui.widgets.focus_ring import FocusRing
 
         self._ring = FocusRing(self.shell)
         self._qt.setWindowIcon(ring_icon(0.75, False))
         self._qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
-        if (services := self._services) is None:
-            return
-        services.event_bus.subscribe(self._on_topic)
-        self._driver = ReminderDriver(services, self._outside(), self._words.t, self)
-        self._driver.started.connect(self._start_reminder)
-        self._driver.opened.connect(self.raise_window)
-        self._driver.balloon.connect(self._balloon)
-        self._driver.ticked.connect(self._tick)
-        self._driver.ticked.connect(ZoneWatch(services, self).look)
-        self._make_tray()
-        self._driver.begin()
+    def _new_driver(self, services: Services) -> ReminderDriver:
+        """Return the reminders' driver, connected to what it asks of the app."""
+        from wellbeing.ui.shell.reminder_driver import ReminderDriver
+        from wellbeing.ui.shell.zone_watch import ZoneWatch
+
+        driver = ReminderDriver(services, self._outside(), self._words.t, self)
+        driver.started.connect(self._start_reminder)
+        driver.opened.connect(self.raise_window)
+        driver.balloon.connect(self._balloon)
+        driver.ticked.connect(self._tick)
+        driver.ticked.connect(ZoneWatch(services, self).look)
+        return driver
+
+    def _new_watches(self, services: Services, driver: ReminderDriver) -> list[Watching]:
+        """Return what looks after the diary, the settings, the boards and the tray while the app runs."""
+        from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
+        from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
+        from wellbeing.ui.shell.diary_watch import DiaryWatch
+        from wellbeing.ui.shell.settings_watch import SettingsWatch
+        from wellbeing.ui.shell.tray_or_mini import TrayWatch
+
         watch = DiaryWatch(services, self)
         watch.changed.connect(self._heard_elsewhere)
-        self._driver.ticking.connect(watch.look)
+        driver.ticking.connect(watch.look)
         settings = SettingsWatch(services.environment, self)
         settings.wrong.connect(self._say_problems)
         upkeep = DiaryUpkeep(services.environment, self)
-        self._driver.left.connect(upkeep.run)
+        driver.left.connect(upkeep.run)
         upkeep.wrong.connect(self._say_problems)
-        self._watches = [watch, settings, upkeep, BoardVisitTimer(services, self._board_tasks.run, self)]
-        self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
+        watches: list[Watching] = [
+            watch,
+            settings,
+            upkeep,
+            BoardVisitTimer(services, self._board_tasks.run, self),
+        ]
         if self._corner is not None:
             tray_watch = TrayWatch(self)
             tray_watch.changed.connect(self._make_tray)
-            self._watches.append(tray_watch)
-        self._run_command(word)
-        if not services.preferences.current.welcomed:
-            self._welcome()
+            watches.append(tray_watch)
+        return watches
 
     def _say_problems(self, problems: Sequence[Problem | None]) -> None:
         said = [self._ctx.sentence(problem) for problem in problems if problem is not None]
