@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 from tests.journeys.story import Story
+
+AMENDS_S = 2.2  # a press within two seconds of the last is the same entry
 
 
 def test_the_first_key_is_a_checkin(story: Story):
@@ -17,9 +21,11 @@ def test_the_first_key_is_a_checkin(story: Story):
     story.expect("stress 7", "Undo")
     story.expect_ratings(7)
     story.keep("first-checkin")
+    time.sleep(AMENDS_S)
     story.desktop.type_keys("1", "0")
     story.expect("stress 10")
     story.expect_ratings(7, 10)
+    time.sleep(AMENDS_S)
     story.desktop.type_keys("shift+0")
     story.expect_ratings(7, 10, 10)
     story.desktop.type_keys("ctrl+z")

@@ -19,13 +19,10 @@ from wellbeing.ui.shell.reminder_driver import DesktopSources
 
 
 class RecordingNavigator:
-    """Goes nowhere and writes down where it was asked to go: ('open_page', 'today')."""
+    """Goes nowhere and writes down where it was asked to go: ('check_in', 'me')."""
 
     def __init__(self, asked: list[tuple[object, ...]] | None = None) -> None:
         self.asked: list[tuple[object, ...]] = [] if asked is None else asked
-
-    def open_page(self, key: str) -> None:
-        self.asked.append(("open_page", key))
 
     def open_help(self) -> None:
         self.asked.append(("open_help",))

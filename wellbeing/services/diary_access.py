@@ -65,13 +65,16 @@ def key_path(folders: Folders, diary_id: str) -> Path:
 
 
 def mend_key(folders: Folders) -> bool:
-    """Close a key file that others could read; tell whether there was one."""
-    if not folders.diary_id.exists():
-        return False
-    path = key_path(folders, folders.diary_id.read_text("ascii", "replace").strip())
+    """Close a key file that others could read; tell whether there was one.
+
+    Where that can't be asked or done, opening the diary says what is the matter.
+    """
     try:
+        if not folders.diary_id.exists():
+            return False
+        path = key_path(folders, folders.diary_id.read_text("ascii", "replace").strip())
         return path.exists() and keyfile.close_to_others(path)
-    except files.FileTrouble:
+    except (files.FileTrouble, OSError):
         return False
 
 

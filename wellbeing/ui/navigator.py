@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 class Navigator(Protocol):
     """What a page may ask of the window around it; the application goes there."""
 
-    def open_page(self, key: str) -> None:
-        """Open a page by its key."""
-
     def open_help(self) -> None:
         """Open the help card, as F1 does."""
 
@@ -42,9 +39,6 @@ class Navigator(Protocol):
 
 class NoNavigator:
     """Goes nowhere: a picture is taken of pages that lead to no other."""
-
-    def open_page(self, key: str) -> None:
-        """Stay here."""
 
     def open_help(self) -> None:
         """Stay here."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.fakes import log_text
 from wellbeing.domain.problems import Problem
 from wellbeing.services.app_services import Services
 from wellbeing.services.backups import Backups
@@ -52,7 +53,7 @@ def test_one_at_a_time_and_a_failure_is_not_the_end(
         gate.set()
     assert len(calls) == 1
     assert calls[0] is not threading.main_thread()
-    assert "secret" not in caplog.text
+    assert "secret" not in log_text(caplog)
     with qtbot.waitSignal(upkeep.done):
         upkeep.run()
     assert len(calls) == 2

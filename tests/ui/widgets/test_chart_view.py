@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.fakes import log_text
 from wellbeing.ui.widgets.chart_view import ChartView
 
 
@@ -66,7 +67,7 @@ def test_a_library_that_is_missing_or_a_page_that_is_gone_ends_nothing(
     drawer.go.set()
     drawer.threads[0].join(5)
     qtbot.wait(20)
-    assert "a name" not in caplog.text
+    assert "a name" not in log_text(caplog)
 
 
 def test_a_chart_that_failed_says_so_and_is_tried_again(qtbot: QtBot, light_theme):

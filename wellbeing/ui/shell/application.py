@@ -131,7 +131,8 @@ class Application(AppActions):
         self._driver.begin()
         self._watches = self._new_watches(services, self._driver)
         self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
-        self._run_command(word)
+        if word != "raise":  # the start has shown the window; by now the person may be typing elsewhere
+            self._run_command(word)
         if not services.preferences.current.welcomed:
             self._welcome()
 
@@ -291,10 +292,6 @@ class Application(AppActions):
         """Pass a word on a waiting reminder on."""
         if self._driver is not None:
             self._driver.answer(key, word)
-
-    def open_page(self, key: str) -> None:
-        """Open a page."""
-        self.view.go(key)
 
     def _window_closed(self) -> None:
         """With a tray or a pocket the app stays; its last window gone, it would be out of reach."""

@@ -29,7 +29,7 @@ class DiaryUpkeep(QObject):
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self.run)
         self._timer.start(FIRST_MS)
-        self.done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        self.done.connect(self._finish)
 
     def run(self) -> None:
         """Begin now, unless it goes on already: at the timer, before sleep, behind a locked screen."""

@@ -288,7 +288,7 @@ def test_a_leader_sees_the_period_and_no_name(crew: Crew, opened: Opened):
     page = opened(crew.lead)
     from PySide6.QtWidgets import QLabel
 
-    crew.lead.team.trend()
+    crew.lead.team.trends.trend()
     page.on_topic(Topic.TEAM)
     said = " ".join(widget.text() for widget in page.findChildren(QLabel))
     assert "%" in said

@@ -213,6 +213,17 @@ def test_a_key_held_down_is_one_entry(page: TodayPage, services: Services, qtbot
     qtbot.waitUntil(lambda: ratings(services) == [digit])
 
 
+def test_a_ten_in_two_keys_leaves_the_entry_before_alone(
+    page: TodayPage, services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("wellbeing.ui.pages.today.capture.ONE_ENTRY_MS", 60)
+    key(page, 7)
+    qtbot.wait(120)
+    key(page, 1)
+    key(page, 0)
+    assert ratings(services) == [7, 10]
+
+
 def test_the_same_again_at_once_is_one_entry(page: TodayPage, services: Services, told: Told):
     key(page, 7)
     key(page, 7)

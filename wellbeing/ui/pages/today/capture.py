@@ -50,7 +50,8 @@ class DigitCapture(QObject):
 
     def press(self, value: int) -> None:
         """Take a press: save it, wait whether it becomes ten, or let it belong to the press before."""
-        before = self._recent()
+        # A 1 that waits has already found out which entry it belongs to: its zero belongs to the same.
+        before = self._before if self._pending is not None else self._recent()
         self._since.start()
         if before is not None and before.stress == value and self._pending is None:
             return
