@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from wellbeing.ballot.board import Finding, Name, NoteKind, name_of
+from wellbeing.ballot.board import Finding, Name, NoteKind
+from wellbeing.ballot.trend import is_row
 from wellbeing.domain.team.bands import TrendRow
 
 ENDING = ".wb"
@@ -52,8 +53,3 @@ def folder_findings(folder: Path, notes: Mapping[Name, bytes], rows: Sequence[Tr
         )
     )
     return [*note_findings(notes, rows), *about]
-
-
-def is_row(file: str) -> bool:
-    """Tell whether a file is a period's row."""
-    return file.startswith("trend.") and file.endswith(ENDING) and name_of(file) is None

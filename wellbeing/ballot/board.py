@@ -15,6 +15,7 @@ from wellbeing.domain.team.periods import Period, period_named
 
 MOST_BYTES = 262_144  # a list of 300 hellos; nothing larger is read or written
 MOST_NAMES = 8_192
+MOST_HELD = 167_772_160  # three periods of 300 ballots that never opened; 48 members need 1.3 MB a period
 TOKEN = re.compile(r"[0-9a-f]{64}")
 
 

@@ -6,20 +6,30 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
-from wellbeing.ballot.board import MOST_BYTES, MOST_NAMES, BoardTrouble, Finding, Name, NoteKind, name_of
+from wellbeing.ballot.board import (
+    MOST_BYTES,
+    MOST_HELD,
+    MOST_NAMES,
+    BoardTrouble,
+    Finding,
+    Name,
+    NoteKind,
+    name_of,
+)
 from wellbeing.ballot.founding import read_team
 from wellbeing.ballot.notes import BadNote, digest
-from wellbeing.ballot.trend import merged, read_row, row_note
+from wellbeing.ballot.trend import MOST_BYTES as MOST_ROW
+from wellbeing.ballot.trend import is_row, merged, read_row, row_file, row_note
 from wellbeing.domain.team.bands import TrendRow
 from wellbeing.domain.team.periods import Period
 
 ENDING = ".wb"
-TREND = "trend"
 CHECK = 32  # the file ends with a hash of the rest, so that half a file is known for one
 READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -44,12 +54,8 @@ class FolderBoard:
 
     def read(self) -> dict[Name, bytes]:
         """Return everything that is whole. Raises BoardTrouble."""
-        found: dict[Name, bytes] = {}
-        for file, data in self._files():
-            name = name_of(file.removesuffix(ENDING))
-            if name is not None and len(found) < MOST_NAMES:
-                found[name] = data
-        return found
+        files = self._files(is_note, MOST_BYTES)
+        return {name: data for file, data in files if (name := name_of(file.removesuffix(ENDING)))}
 
     def withdraw(self, name: Name, secret: bytes) -> None:
         """Delete a ballot of one's own; in a folder nothing but manners keeps others from it."""
@@ -58,18 +64,18 @@ class FolderBoard:
     def publish(self, row: TrendRow) -> None:
         """Write a period's totals beside whatever others have written. Raises BoardTrouble."""
         data = row_note(self._team, row)
-        self._create(f"{TREND}.{row.start}.{row.days}.{digest(data).hex()}{ENDING}", data)
+        self._create(row_file(row, digest(data)), data)
 
     def trend(self) -> list[TrendRow]:
         """Return the opened and the void periods in order. Raises BoardTrouble."""
-        rows = [read_row(self._team, data) for file, data in self._files() if file.startswith(TREND + ".")]
+        rows = [read_row(self._team, data) for _, data in self._files(is_row, MOST_ROW)]
         return merged(row for row in rows if row)
 
     def purge(self, periods: Iterable[Period]) -> None:
         """Delete the notes of these periods; their rows stay. Raises BoardTrouble."""
         gone = set(periods)
         with folder_trouble():
-            names = [(file, name_of(file.removesuffix(ENDING))) for file in self._names()]
+            names = [(file, name_of(file.removesuffix(ENDING))) for file in self._names(is_note)]
         self._delete(file for file, name in names if name and name.period in gone)
 
     def site(self, first: date, last: date) -> list[TrendRow]:
@@ -86,26 +92,33 @@ class FolderBoard:
     def close(self) -> None:
         """Let go of the board: a folder needs nothing."""
 
-    def _files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield name and content of each whole file; what was whole once is not read again."""
-        with folder_trouble():
-            names = self._names()
-            self._whole = {name: data for name, data in self._whole.items() if name in names}
-            for name in sorted(names):
-                if name not in self._whole:
-                    data = whole(self._folder / name)
-                    if data is None:
-                        continue
-                    self._whole[name] = data
-                yield name, self._whole[name]
+    def _files(self, is_ours: Callable[[str], bool], most: int) -> Iterator[tuple[str, bytes]]:
+        """Yield name and content of our whole files; what was whole once is not read again.
 
-    def _names(self) -> set[str]:
+        Foreign files are not opened. More of ours than any team has is a board that is full.
+        """
+        with folder_trouble():
+            names = set(islice(self._names(is_ours), MOST_NAMES + 1))
+            if len(names) > MOST_NAMES:
+                raise BoardTrouble("full")
+            self._whole = {
+                name: data for name, data in self._whole.items() if name in names or not is_ours(name)
+            }
+            held = 0
+            for name in sorted(names):
+                data = self._whole[name] if name in self._whole else whole(self._folder / name, most)
+                if data is None:
+                    continue
+                held += len(data)
+                if held > MOST_HELD:
+                    raise BoardTrouble("full")
+                self._whole[name] = data
+                yield name, data
+
+    def _names(self, is_ours: Callable[[str], bool]) -> Iterator[str]:
         self._root.stat()  # a drive that is not there is trouble, a team without notes is none
-        try:
-            with os.scandir(self._folder) as entries:
-                return {entry.name for entry in entries if entry.name.endswith(ENDING)}
-        except FileNotFoundError:
-            return set()
+        with suppress(FileNotFoundError), os.scandir(self._folder) as entries:
+            yield from (entry.name for entry in entries if is_ours(entry.name))
 
     def _create(self, file: str, data: bytes) -> bool:
         with folder_trouble():
@@ -123,6 +136,11 @@ class FolderBoard:
                 (self._folder / file).unlink()
 
 
+def is_note(file: str) -> bool:
+    """Tell by its name whether a file can be a note of ours."""
+    return file.endswith(ENDING) and name_of(file.removesuffix(ENDING)) is not None
+
+
 def team_folders(root: Path) -> list[tuple[str, FolderBoard]]:
     """Return the boards below a shared folder with their teams' names. Raises BoardTrouble."""
     found = []
@@ -130,7 +148,7 @@ def team_folders(root: Path) -> list[tuple[str, FolderBoard]]:
         folders = sorted(root.glob("wellbeing-*"))
     for folder in folders:
         for file in sorted(folder.glob(f"{NoteKind.TEAM}.*{ENDING}")):
-            data = whole(file)
+            data = whole(file, MOST_BYTES) if is_note(file.name) else None
             try:
                 team = read_team(data) if data else None
             except BadNote:
@@ -176,7 +194,7 @@ def write(path: Path, content: bytes, mode: int, durable: bool) -> bool:
     return True
 
 
-def whole(path: Path) -> bytes | None:
+def whole(path: Path, most: int) -> bytes | None:
     """Return what a file holds; None for a link, a pipe, a giant, half a file, or one that can't be read."""
     try:
         handle = os.open(path, READ)
@@ -184,16 +202,16 @@ def whole(path: Path) -> bytes | None:
         return None
     try:
         found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES + CHECK:
+        if not stat.S_ISREG(found.st_mode) or found.st_size > most + CHECK:
             return None
         with os.fdopen(handle, "rb", closefd=False) as file:
-            content = file.read(MOST_BYTES + CHECK + 1)
+            content = file.read(most + CHECK + 1)
     except OSError:
         return None
     finally:
         os.close(handle)
     data, check = content[:-CHECK], content[-CHECK:]
-    return data if digest(data) == check else None
+    return data if len(data) <= most and digest(data) == check else None
 
 
 @contextmanager

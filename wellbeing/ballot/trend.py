@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from wellbeing.ballot.notes import VERSION, BadNote, canonical, parsed
@@ -9,7 +10,20 @@ from wellbeing.domain.team.bands import TrendRow, tally_of
 from wellbeing.domain.team.periods import period_named
 
 NUMBERS = ("n", "low", "moderate", "high")
+MOST_BYTES = 1_024  # a row has about 150
+FILE = re.compile(r"trend\.(.+)\.[0-9a-f]{64}\.wb")
 SHAPE = {"v": int, "team": str, "period": str, **dict.fromkeys(NUMBERS, int)}
+
+
+def row_file(row: TrendRow, hash_: bytes) -> str:
+    """Return the name of the file that holds a row with this hash."""
+    return f"trend.{row.start}.{row.days}.{hash_.hex()}.wb"
+
+
+def is_row(file: str) -> bool:
+    """Tell by its name whether a file can be a period's row."""
+    found = FILE.fullmatch(file)
+    return found is not None and period_named(found[1]) is not None
 
 
 def row_note(team: bytes, row: TrendRow) -> bytes:
