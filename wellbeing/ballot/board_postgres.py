@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from wellbeing.ballot.board import (
     Name,
     NoteKind,
 )
+from wellbeing.ballot.database_calls import LIMIT_S, database_trouble, time_limit
 from wellbeing.domain.team.bands import Tally, TrendRow
 from wellbeing.domain.team.periods import Period, is_period
 from wellbeing.resources import resource
@@ -24,8 +25,8 @@ from wellbeing.resources import resource
 if TYPE_CHECKING:
     from psycopg import Connection
 
-PATIENCE_S = 10
-LIMITS = "-c statement_timeout=20000 -c lock_timeout=10000"
+CONNECT_S = 10
+LIMITS = "-c statement_timeout=15000 -c lock_timeout=10000"  # the server gives up before we do
 GROUPS = {"wellbeing_member": "members", "wellbeing_leader": "leaders", "public": "anybody else"}
 PRIVILEGES = """
 SELECT c.relname FROM pg_catalog.pg_class c
@@ -44,9 +45,9 @@ WHERE s.nspname = 'wellbeing' AND has_function_privilege(%s::name, p.oid, 'EXECU
 class PostgresBoard:
     """One team's notes in a site's database."""
 
-    def __init__(self, service: str, team: bytes) -> None:
-        self._team = team
-        self._connection = connect(service)
+    def __init__(self, service: str, team: bytes, limit_s: float = LIMIT_S) -> None:
+        self._team, self._limit_s = team, limit_s
+        self._connection = connect(service, limit_s)
 
     def put(self, name: Name, data: bytes) -> bool:
         """Write bytes under a name for good; False when the name is taken. Raises BoardTrouble."""
@@ -104,7 +105,7 @@ class PostgresBoard:
 
     def audit(self) -> list[Finding]:
         """Return what is on the board and which role may do what. Raises BoardTrouble."""
-        with database_trouble():
+        with time_limit(self._connection, self._limit_s):
             return findings(self._connection, self._team)
 
     def site(self, first: date, last: date) -> list[TrendRow]:
@@ -124,11 +125,11 @@ class PostgresBoard:
         return self._rows(f"SELECT wellbeing.{call}", *values)[0][0]
 
     def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        with database_trouble():
+        with time_limit(self._connection, self._limit_s):
             return self._connection.execute(sql.encode(), values, binary=True).fetchall()
 
 
-def connect(service: str) -> Connection[tuple[Any, ...]]:
+def connect(service: str, limit_s: float = LIMIT_S) -> Connection[tuple[Any, ...]]:
     """Return a connection to a libpq service; TLS with the server's name checked is not up for choice."""
     import psycopg
 
@@ -138,7 +139,12 @@ def connect(service: str) -> Connection[tuple[Any, ...]]:
         connection = psycopg.connect(
             service=service,
             sslmode="verify-full",
-            connect_timeout=PATIENCE_S,
+            connect_timeout=min(CONNECT_S, round(limit_s)),
+            tcp_user_timeout=round(limit_s * 1000),
+            keepalives=1,
+            keepalives_idle=5,
+            keepalives_interval=4,
+            keepalives_count=3,
             options=LIMITS,
             application_name="wellbeing",
             autocommit=True,
@@ -152,13 +158,13 @@ def connect(service: str) -> Connection[tuple[Any, ...]]:
 def init_board(service: str) -> None:
     """Make tables, roles and functions in a service's database. Raises BoardTrouble."""
     sql = resource("team", "board.sql").read_bytes()
-    with closing(connect(service)) as connection, database_trouble(), connection.transaction():
+    with closing(connect(service)) as connection, time_limit(connection), connection.transaction():
         connection.execute(sql)
 
 
 def audit_service(service: str) -> list[Finding]:
     """Return what is on a site's board, all teams together. Raises BoardTrouble."""
-    with closing(connect(service)) as connection, database_trouble():
+    with closing(connect(service)) as connection, time_limit(connection):
         return findings(connection, None)
 
 
@@ -195,21 +201,3 @@ def name_in(kind: str, first: str, days: int, token: bytes) -> Name | None:
     except ValueError:
         return None
     return Name(NoteKind(kind), period, bytes(token).hex()) if is_period(period) else None
-
-
-@contextmanager
-def database_trouble() -> Iterator[None]:
-    """Turn what the database said into BoardTrouble; its words may quote what was sent and are dropped."""
-    import psycopg
-    from psycopg import errors
-
-    try:
-        yield
-    except (errors.InsufficientPrivilege, errors.InvalidPassword, errors.InvalidAuthorizationSpecification):
-        raise BoardTrouble("denied") from None
-    except errors.DiskFull:
-        raise BoardTrouble("full") from None
-    except psycopg.OperationalError:
-        raise BoardTrouble("away") from None
-    except psycopg.Error:
-        raise BoardTrouble("wrong") from None
