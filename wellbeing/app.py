@@ -47,7 +47,7 @@ def plain_start(words: Sequence[str]) -> tuple[Path | None, str] | None:
         first = rest.pop(0)
         if first in START_WORDS:
             word = START_WORDS[first]
-        elif first == "--data-dir" and rest:
+        elif first == "--data-dir" and rest and rest[0].strip():
             place = Path(rest.pop(0))
         else:
             return None

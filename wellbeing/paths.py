@@ -95,5 +95,5 @@ def folder_in(arguments: Sequence[str]) -> Path | None:
     """Return the folder that a command line names, read without the rest of the line."""
     apart = [after for name, after in pairwise(arguments) if name == "--data-dir"]
     joined = [word.partition("=")[2] for word in arguments if word.startswith("--data-dir=")]
-    given = [*apart, *joined]
+    given = [name for name in (*apart, *joined) if name.strip()]
     return Path(given[-1]) if given else None

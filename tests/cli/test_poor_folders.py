@@ -39,6 +39,18 @@ int fchmod(int file, mode_t mode) {
   if (lacks("modes")) FAIL(EPERM);
   return ((int (*)(int, mode_t))dlsym(RTLD_NEXT, "fchmod"))(file, mode);
 }
+static int full(int file) {
+  struct stat found;
+  return lacks("room") && fstat(file, &found) == 0 && S_ISREG(found.st_mode);
+}
+ssize_t write(int file, const void *what, size_t size) {
+  if (full(file)) FAIL(EDQUOT);
+  return ((ssize_t (*)(int, const void *, size_t))dlsym(RTLD_NEXT, "write"))(file, what, size);
+}
+ssize_t pwrite64(int file, const void *what, size_t size, off64_t at) {
+  if (full(file)) FAIL(EDQUOT);
+  return ((ssize_t (*)(int, const void *, size_t, off64_t))dlsym(RTLD_NEXT, "pwrite64"))(file, what, size, at);
+}
 int flock(int file, int how) {
   if (lacks("locks")) FAIL(ENOLCK);
   return ((int (*)(int, int))dlsym(RTLD_NEXT, "flock"))(file, how);
@@ -119,6 +131,27 @@ def test_without_locks_it_is_said_and_nothing_is_kept(poor: Process):
     assert "knows no locks" in said.refused()
     del poor.environ["FOLDER_LACKS"]
     assert poor("show", "--json").json()["checkins"] == []
+
+
+def test_a_used_up_quota_is_a_full_disk(poor: Process):
+    assert poor("checkin", "--stress", 5).code == 0
+    poor.environ["FOLDER_LACKS"] = "room"
+    chart = poor.home.parent / "chart.png"
+    for arguments in (
+        ["checkin", "--stress", 6],
+        ["contact", "rude"],
+        ["pause", "30m"],
+        ["backup"],
+        ["backup", "--to", poor.home.parent],
+        ["chart", "load", "--out", chart],
+        ["demo", "--days", 2],
+        ["checkin", "--stress", 6, "--data-dir", poor.home / "first day"],
+        ["key", "export"],
+    ):
+        assert "disk is full" in poor(*arguments).refused(), arguments
+    assert not chart.exists()
+    del poor.environ["FOLDER_LACKS"]
+    assert [row["stress"] for row in poor("show", "--json").json()["checkins"]] == [5]
 
 
 def test_a_drive_without_modes_is_told_by_the_doctor(poor: Process):

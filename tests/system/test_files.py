@@ -21,6 +21,7 @@ from wellbeing.system.files import (
     private_file,
     private_folder,
     write_atomically,
+    write_new,
 )
 from wellbeing.system.keys.keyfile import read_key_file, write_key_file
 from wellbeing.system.keys.keys import KeyDamaged
@@ -53,25 +54,31 @@ def test_modes_whatever_the_umask(tmp_path: Path, umask: int):
     assert [mode(private_file(deep / "file")), mode(deep / "text"), mode(deep / "key")] == [0o600] * 3
 
 
-def test_what_was_open_is_mended(tmp_path: Path):
-    folder, file = tmp_path / "folder", tmp_path / "file"
-    folder.mkdir(mode=0o755)
+def test_a_file_that_was_open_is_mended(tmp_path: Path):
+    file = tmp_path / "file"
     file.write_text("kept")
     file.chmod(0o644)
-    assert mode(private_folder(folder)) == 0o700
     assert mode(private_file(file)) == 0o600
     assert file.read_text() == "kept"
 
 
-def test_a_folder_that_all_share_is_left_alone(tmp_path: Path):
-    tmp_path.chmod(0o1777)
-    assert mode(private_folder(tmp_path)) == 0o1777
+@pytest.mark.parametrize("before", [0o755, 0o750, 0o2770, 0o1777, 0o500])
+def test_a_folder_that_is_there_keeps_its_mode(tmp_path: Path, before: int):
+    tmp_path.chmod(before)
+    assert mode(private_folder(tmp_path)) == before
+    tmp_path.chmod(0o700)
+    assert mode(private_folder(tmp_path / "new")) == 0o700
 
 
-def test_another_persons_folder_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    tmp_path.chmod(0o755)
-    monkeypatch.setattr(os, "geteuid", lambda: 4321)
-    assert mode(private_folder(tmp_path)) == 0o755
+def test_a_new_file_takes_nobodys_place(tmp_path: Path, umask: int):
+    write_new(tmp_path / "new", b"mine")
+    assert mode(tmp_path / "new") == 0o600
+    (tmp_path / "nowhere").symlink_to(tmp_path / "elsewhere")
+    for taken in ("new", "nowhere"):
+        with pytest.raises(NotWritable):
+            write_new(tmp_path / taken, b"yours")
+    assert (tmp_path / "new").read_bytes() == b"mine"
+    assert not (tmp_path / "elsewhere").exists()
 
 
 def test_a_file_in_the_folders_place(tmp_path: Path):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.key import typed_code
 from wellbeing.cli.main import data_dir_option, environment_of
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--to",
     "place",
-    type=click.Path(path_type=Path),
+    type=GivenPath(),
     help="A folder or a new file; else the app's own backups.",
 )
 @data_dir_option
@@ -34,7 +35,7 @@ def backup(ctx: click.Context, place: Path | None) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=GivenPath(exists=True, dir_okay=False))
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
 @click.option(
     "--code", is_flag=True, help="Ask for the recovery code: on a new computer, or for another key."

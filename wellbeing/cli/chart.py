@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from wellbeing.cli.dates import range_of_texts
+from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir_option, refuse, services_of
 from wellbeing.cli.output import done
 from wellbeing.domain.days import day_of
@@ -21,9 +22,7 @@ SMALLEST, LARGEST = 200, 8_000
 
 @click.command()
 @click.argument("what", type=click.Choice(("stress", "load")))
-@click.option(
-    "--out", type=click.Path(path_type=Path), required=True, help="A file ending in .png, .svg or .pdf."
-)
+@click.option("--out", type=GivenPath(), required=True, help="A file ending in .png, .svg or .pdf.")
 @click.option("--from", "start", metavar="WHEN", help="From this day on.")
 @click.option("--to", "end", metavar="WHEN", help="Up to this day, included.")
 @click.option("--lang", help="zh_CN, zh_TW or en.")

@@ -6,7 +6,7 @@ import click
 
 from wellbeing.cli.dates import moment_of_text
 from wellbeing.cli.main import data_dir_option, refuse, services_of
-from wellbeing.cli.notes import note_of_text
+from wellbeing.cli.notes import note_of_text, note_option
 from wellbeing.cli.output import done
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Problem
@@ -19,7 +19,7 @@ from wellbeing.domain.vocabulary import CAUSES, FEELINGS
 @click.option("--energy", type=int, help="-2 low ... 2 high.")
 @click.option("--feeling", "feelings", multiple=True, metavar="WORD", help=", ".join(FEELINGS))
 @click.option("--cause", "causes", multiple=True, metavar="WORD", help=", ".join(CAUSES))
-@click.option("--note", metavar="TEXT", help="Up to 4,000 characters; - reads standard input.")
+@note_option
 @click.option("--at", metavar="WHEN", help="ISO 8601; now if left out.")
 @data_dir_option
 @click.pass_context

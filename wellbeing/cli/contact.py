@@ -6,7 +6,7 @@ import click
 
 from wellbeing.cli.dates import moment_of_text
 from wellbeing.cli.main import data_dir_option, refuse, services_of
-from wellbeing.cli.notes import note_of_text
+from wellbeing.cli.notes import note_of_text, note_option
 from wellbeing.cli.output import done
 from wellbeing.domain.contacts import CHANNELS, EMOTIONS, STATES, STYLES, ContactDraft
 from wellbeing.domain.problems import Problem
@@ -23,7 +23,7 @@ DETAILS = ("felt", "emotion", "style", "channel", "state", "note", "at")
 @click.option("--style", metavar="WORD", help=", ".join(STYLES))
 @click.option("--channel", metavar="WORD", help=", ".join(CHANNELS))
 @click.option("--state", metavar="WORD", help=", ".join(STATES))
-@click.option("--note", metavar="TEXT", help="Up to 4,000 characters; - reads standard input.")
+@note_option
 @click.option("--at", metavar="WHEN", help="ISO 8601; now if left out.")
 @click.option(
     "--id", "name", metavar="X", help="The helpdesk's id of the contact, to start or end just that one."

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir_option, environment_of
 from wellbeing.cli.output import json_text
 from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, foremost
@@ -38,7 +39,10 @@ def cues() -> None:
 @data_dir_option
 @click.pass_context
 def read_message(ctx: click.Context, text: str, lang: str | None, as_json: bool) -> None:
-    """Mark what may give a feeling away in TEXT, or in standard input."""
+    """Mark what may give a feeling away in TEXT, or in standard input.
+
+    Other users of this computer can read TEXT in the list of programs that run; standard input they can't.
+    """
     environment = environment_of(ctx)
     language = environment.language(lang)
     message, reader = message_of(text), Cues(resource("content"))
@@ -53,7 +57,7 @@ def read_message(ctx: click.Context, text: str, lang: str | None, as_json: bool)
 
 
 @cues.command("evaluate")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=GivenPath(exists=True, dir_okay=False))
 @click.option("--text", "text", required=True, metavar="COLUMN", help="The column that holds the messages.")
 @click.option("--label", required=True, metavar="COLUMN", help="0 is a complaint, 1 is praise.")
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")

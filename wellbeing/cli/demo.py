@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir, data_dir_option, environment_of
 from wellbeing.cli.output import done
 
@@ -40,7 +41,7 @@ def demo(ctx: click.Context, days: int, seed: int, team: bool) -> None:
 
 
 @click.command()
-@click.argument("place", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("place", type=GivenPath(file_okay=False))
 @data_dir_option
 @click.pass_context
 def day(ctx: click.Context, place: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from wellbeing import __version__
+from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.output import make_safe, output_failed, silence, tell
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import folder_in, folders
@@ -84,7 +85,7 @@ def data_dir_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the option --data-dir."""
     return click.option(
         "--data-dir",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=GivenPath(file_okay=False),
         expose_value=False,
         callback=keep_data_dir,
         help="Keep diary, settings, logs and key file under this folder.",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir_option, refuse
 from wellbeing.cli.output import json_text
 from wellbeing.domain.problems import Problem
@@ -17,7 +18,7 @@ from wellbeing.domain.problems import Problem
 if TYPE_CHECKING:
     from wellbeing.domain.reminders.plan import Plan
 
-FILE = click.Path(path_type=Path, exists=True, dir_okay=False, readable=True)
+FILE = GivenPath(exists=True, dir_okay=False, readable=True)
 
 
 @click.command()

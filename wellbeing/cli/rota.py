@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from wellbeing.cli.dates import local_text
+from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir_option, environment_of, refuse
 from wellbeing.cli.output import done, json_text
 from wellbeing.domain.clock_times import read_hours
@@ -24,7 +25,7 @@ def rota() -> None:
 
 
 @rota.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=GivenPath(exists=True, dir_okay=False))
 @click.option("--day-first", "order", flag_value=DAY_FIRST, help="01/12/2026 is the first of December.")
 @click.option("--month-first", "order", flag_value=MONTH_FIRST, help="12/01/2026 is the first of December.")
 @click.option("--me", metavar="NAME", help="Your name, in a table of several people.")

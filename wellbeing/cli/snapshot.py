@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir_option, environment_of
 from wellbeing.cli.output import done, tell
 from wellbeing.services.demo import is_demo
 
 
 @click.command()
-@click.argument("place", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("place", type=GivenPath(file_okay=False))
 @click.option("--lang", help="zh_CN, zh_TW or en; all three if left out.")
 @click.option("--theme", multiple=True, help="light, dark or contrast; light and dark if left out.")
 @click.option(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir_option, refuse, services_of
 from wellbeing.cli.output import done, json_text
 from wellbeing.cli.team_board import audit, board, move, simulate, tick, trend
@@ -14,7 +15,7 @@ from wellbeing.content.team_words import BANDS
 from wellbeing.domain.problems import Problem
 
 MOST_READ = 65_536
-FILE = click.Path(path_type=Path, dir_okay=False)
+FILE = GivenPath(dir_okay=False)
 team_option = click.option("--team", "of", metavar="NAME", help="Which team, if there is more than one.")
 
 
@@ -26,9 +27,7 @@ def team() -> None:
 
 @team.command()
 @click.argument("name")
-@click.option(
-    "--folder", type=click.Path(path_type=Path), help="A shared folder that all members can write to."
-)
+@click.option("--folder", type=GivenPath(), help="A shared folder that all members can write to.")
 @click.option("--service", metavar="NAME", help="A libpq service whose database holds a board.")
 @click.option("--out", type=FILE, help="Write the invitation to this file too.")
 @click.option("--qr", type=FILE, help="Draw the invitation as a QR code, .png or .svg.")
@@ -41,8 +40,8 @@ def found(
     from wellbeing.services.team.boards import address_of
 
     address = address_of(folder, service)
-    if (qr and qr.suffix not in (".png", ".svg")) or not all(may_write(one) for one in (out, qr) if one):
-        refuse(Problem("file", "problem.team_file"))
+    if (qr and qr.suffix not in (".png", ".svg")) or not all(may_write(file) for file in (out, qr) if file):
+        refuse(Problem("file", "problem.team_out"))
     services = services_of(ctx)
     invitation = services.team.found(name, address)
     t = services.words().t
@@ -58,9 +57,7 @@ def found(
 @click.argument("invitation", required=False)
 @click.option("--file", "file", type=FILE, help="Read the invitation from this file.")
 @click.option("--name", required=True, help="The name by which your colleagues know you.")
-@click.option(
-    "--folder", type=click.Path(path_type=Path), help="The team's folder, if it has another path here."
-)
+@click.option("--folder", type=GivenPath(), help="The team's folder, if it has another path here.")
 @click.option("--service", metavar="NAME", help="The team's libpq service, if it has another name here.")
 @data_dir_option
 @click.pass_context

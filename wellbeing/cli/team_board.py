@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir_option, environment_of, refuse, services_of
 from wellbeing.cli.output import done, json_text
 from wellbeing.content.team_words import SENTENCES
@@ -111,9 +112,7 @@ def audit(ctx: click.Context, where: str | None, of: str | None, as_json: bool) 
 
 
 @click.command()
-@click.option(
-    "--folder", type=click.Path(path_type=Path), help="The folder in which this computer finds it now."
-)
+@click.option("--folder", type=GivenPath(), help="The folder in which this computer finds it now.")
 @click.option("--service", metavar="NAME", help="The libpq service by which this computer finds it now.")
 @click.option("--team", "of", metavar="NAME", help="Which team, if there is more than one.")
 @data_dir_option

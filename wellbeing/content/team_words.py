@@ -51,5 +51,11 @@ SENTENCES = {
     "problem.team_busy": N_(
         "Another visit to the team's board is still under way. Nothing was lost; please try again in a minute."
     ),
+    "problem.team_out": N_(
+        "The invitation needs a new file in a folder that exists; a QR code ends in .png or .svg. Nothing was changed."
+    ),
+    "problem.team_handed_out": N_(
+        "The team is founded, but the file could not be written. Its invitation stands above: please copy it."
+    ),
     "problem.team_file": N_("That file can't be read or written. Nothing was changed; please choose another place."),
 }  # fmt: skip

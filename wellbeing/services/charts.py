@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.environment import SAFE_LOOK
-from wellbeing.system.files import FileTrouble, write_atomically
+from wellbeing.system.files import DiskFull, FileTrouble, write_atomically
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -101,6 +102,8 @@ class Charts:
         figure.savefig(buffer, format=check_form(out), facecolor=figure.get_facecolor())
         try:
             write_atomically(out, buffer.getvalue())
+        except DiskFull as trouble:
+            raise Refused(problem_of(trouble, "out")) from None
         except (FileTrouble, OSError):
             raise Refused(Problem("out", "problem.out")) from None
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 UNASKED = {"numpy", "dateutil"}
 BUSY_MS = 5_000
+PROBE_BYTES = 65_536
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -55,6 +56,10 @@ class Diary:
         """The sqlite_utils database over the connection."""
         return as_database(self.conn)
 
+    def folder(self) -> Path:
+        """Return the folder of the diary's file."""
+        return Path(self.conn.execute("PRAGMA database_list").fetchone()[2]).parent
+
     def version_seen(self) -> int:
         """Return SQLite's data version: it changes only when another process has written."""
         return int(self.conn.execute("PRAGMA data_version").fetchone()[0])
@@ -65,7 +70,7 @@ class Diary:
 
         Raises Refused with a plain problem when the disk is full, read-only or in use too long.
         """
-        with plain_trouble():
+        with plain_trouble(self.folder):
             if self.writing():
                 with self.db.atomic():
                     yield
@@ -91,7 +96,7 @@ class Diary:
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query as tuples."""
-        with plain_trouble():
+        with plain_trouble(self.folder):
             found: list[tuple[Any, ...]] = self.conn.execute(sql, values).fetchall()
             return found
 
@@ -106,7 +111,7 @@ class Diary:
         Until then the newest entries stand in the -wal file alone, and a copy of diary.db lacks them. Nobody is
         waited for: whoever reads just now may read on, and the next one to fold finds more to do.
         """
-        with plain_trouble():
+        with plain_trouble(self.folder):
             self.conn.execute("PRAGMA busy_timeout = 0").fetchall()
             try:
                 busy, _, _ = self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -142,7 +147,7 @@ def open_diary(
     """
     from wellbeing.storage.migrations import NEWEST, bring_up_to_date, shape_of
 
-    with plain_trouble():
+    with plain_trouble(lambda: path.parent):
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         diary = Diary(open_connection(path, key))
@@ -212,8 +217,8 @@ def database_class() -> type[Database]:
 
 
 @contextmanager
-def plain_trouble() -> Iterator[None]:
-    """Turn what the disk or the file did into a problem that a person can act on."""
+def plain_trouble(folder: Callable[[], Path] | None = None) -> Iterator[None]:
+    """Turn what the disk or the file did into a problem that a person can act on; `folder` says where the diary is."""
     from sqlcipher3 import dbapi2
 
     try:
@@ -224,10 +229,26 @@ def plain_trouble() -> Iterator[None]:
         words = str(trouble).lower()
         for part, key in TROUBLE:
             if part in words:
+                if key == "problem.disk_error" and folder is not None:
+                    key = ask_disk(folder())
                 raise Refused(Problem("diary", key)) from None
         raise
     except OSError as trouble:
         raise Refused(Problem("diary", disk_problem(trouble))) from None
+
+
+def ask_disk(folder: Path) -> str:
+    """Return the key for a disk that has failed SQLite, which calls a used-up quota an I/O error: by our own write."""
+    import tempfile
+
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(PROBE_BYTES))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as trouble:
+        return disk_problem(trouble)
+    return "problem.disk_error"
 
 
 def disk_problem(trouble: OSError) -> str:

@@ -71,21 +71,18 @@ def named_trouble(path: Path) -> Iterator[None]:
 
 
 def private_folder(path: Path) -> Path:
-    """Make the folder, and each missing one above it, 0700 whatever the umask; mend it if it is ours.
+    """Make the folder, and each missing one above it, 0700 whatever the umask; raises FileTrouble.
 
-    A folder that all share (sticky, such as /tmp) and one of another owner are left as they are. Raises
-    FileTrouble.
+    One that is there was made by somebody for a purpose we don't know, and keeps its mode: the files that we put
+    into it are for this person alone all the same.
     """
     with named_trouble(path):
         missing = [place for place in (path, *path.parents) if not place.exists()]
         for place in reversed(missing):
             place.mkdir(FOLDER_MODE, exist_ok=True)
             set_mode(place, FOLDER_MODE)
-        found = path.stat()
-        if not stat.S_ISDIR(found.st_mode):
+        if not path.is_dir():
             raise NotWritable(path)
-        if not found.st_mode & stat.S_ISVTX:
-            _mend(path, found, FOLDER_MODE)
     return path
 
 
@@ -96,7 +93,10 @@ def private_file(path: Path) -> Path:
     """
     with named_trouble(path):
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), FILE_MODE))
-        _mend(path, path.stat(), FILE_MODE)
+        found = path.stat()
+        ours = sys.platform == "win32" or found.st_uid == os.geteuid()
+        if ours and stat.S_IMODE(found.st_mode) != FILE_MODE:
+            set_mode(path, FILE_MODE)
     return path
 
 
@@ -125,6 +125,21 @@ def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None
                 Path(name).unlink()
             raise
         sync_folder(target.parent)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not be there yet, for this person alone; raises FileTrouble, and then nothing is left."""
+    with named_trouble(path):
+        with path.open("xb") as file:
+            try:
+                set_mode(path, FILE_MODE)
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
+        sync_folder(path.parent)
 
 
 def held_by_another(path: Path) -> bool:
@@ -208,9 +223,3 @@ def sweep_drafts(folder: Path, before: datetime) -> None:
         for path in folder.iterdir():
             if DRAFT.fullmatch(path.name) and path.lstat().st_mtime < before.timestamp():
                 path.unlink(missing_ok=True)
-
-
-def _mend(path: Path, found: os.stat_result, mode: int) -> None:
-    ours = sys.platform == "win32" or found.st_uid == os.geteuid()
-    if ours and stat.S_IMODE(found.st_mode) != mode:
-        set_mode(path, mode)

@@ -12,7 +12,7 @@ from typing import Any
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.app_services import Services
 from wellbeing.services.environment import Environment
-from wellbeing.system.files import private_folder
+from wellbeing.system.files import FileTrouble, private_folder
 
 SETTLE_ROUNDS = 12
 UNABLE = "This plugin does not support"
@@ -34,7 +34,7 @@ def take(
 
     try:
         private_folder(place)
-    except OSError:
+    except (FileTrouble, OSError):
         raise Refused(Problem("out", "problem.out")) from None
     qInstallMessageHandler(hush)
     qt = QApplication.instance() or QApplication(["wellbeing"])
