@@ -72,7 +72,7 @@ def words(app: Application) -> str:
 
 def settled(app: Application, qtbot: QtBot) -> None:
     """Wait until the reminders run."""
-    qtbot.waitUntil(lambda: app._driver is not None and "Tip of the day" in words(app))
+    qtbot.waitUntil(lambda: app.driver is not None and "Tip of the day" in words(app))
 
 
 def test_it_opens_on_today_and_takes_a_digit(make: Make, qtbot: QtBot):
@@ -89,14 +89,14 @@ def test_it_opens_on_today_and_takes_a_digit(make: Make, qtbot: QtBot):
 def test_what_the_diary_has_to_tell_is_told_once(make: Make, qtbot: QtBot, services: Services):
     services.diary.conn.execute("INSERT INTO notice (key) VALUES ('notice.offsets')")
     app = make()
-    qtbot.waitUntil(lambda: app._driver is not None and app._watches != [])
+    qtbot.waitUntil(lambda: app.driver is not None and app._watches != [])
     assert "time zone" in " ".join(toast.accessibleName() for toast in app.shell.findChildren(Toast))
     assert services.take_notices() == []
 
 
 def test_in_the_tray_nothing_is_shown(make: Make, qtbot: QtBot):
     app = make(word="tray")
-    qtbot.waitUntil(lambda: app._driver is not None)
+    qtbot.waitUntil(lambda: app.driver is not None)
     assert not app.shell.isVisible()
 
 
@@ -111,9 +111,9 @@ def test_a_diary_that_opens_at_the_second_try(make: Make, qtbot: QtBot):
 
     app = make(opener)
     qtbot.waitUntil(lambda: "Another program is holding the diary" in words(app))
-    app.open_help()
-    assert app._help is not None
-    app._help.close()
+    app.actions.open_help()
+    assert app.actions.help is not None
+    app.actions.help.close()
     for _ in range(2):
         page = next(widget for widget in app.shell.findChildren(ClosedDiary) if widget.isVisible())
         page.retry_asked.emit()
@@ -125,11 +125,11 @@ def test_another_language_keeps_page_and_reminders(make: Make, qtbot: QtBot):
     app = make()
     settled(app, qtbot)
     app.view.go("library")
-    driver, shell = app._driver, app.shell
-    app._environment.preferences.set("language", "zh_TW")
+    driver, shell = app.driver, app.shell
+    app.environment.preferences.set("language", "zh_TW")
     qtbot.waitUntil(lambda: "資源庫" in words(app))
     assert app.view.current() == "library"
-    assert (app._driver, app.shell) == (driver, shell)
+    assert (app.driver, app.shell) == (driver, shell)
     assert driver is not None
     assert driver.t("Later") == "晚一點"
 
@@ -139,7 +139,7 @@ def test_a_break_started_from_its_reminder_counts_once(
 ):
     app = make()
     settled(app, qtbot)
-    driver, services = app._driver, app._services
+    driver, services = app.driver, app._services
     assert driver is not None
     assert services is not None
     for _ in range(121):
@@ -159,9 +159,9 @@ def test_a_break_started_from_its_reminder_counts_once(
 @pytest.mark.parametrize(("word", "tab"), [("checkin", "me"), ("contact", "contact")])
 def test_a_word_from_a_second_start_opens_the_card(make: Make, qtbot: QtBot, word: str, tab: str):
     app = make(word=word)
-    qtbot.waitUntil(lambda: app._quick is not None and app._quick.isVisible())
-    assert app._quick is not None
-    assert app._quick._tabs.current() == tab
+    qtbot.waitUntil(lambda: app.actions.quick is not None and app.actions.quick.isVisible())
+    assert app.actions.quick is not None
+    assert app.actions.quick._tabs.current() == tab
 
 
 def test_pause_and_resume(make: Make, qtbot: QtBot, clock: FakeClock):
@@ -169,23 +169,23 @@ def test_pause_and_resume(make: Make, qtbot: QtBot, clock: FakeClock):
     settled(app, qtbot)
     assert app._services is not None
     for length, minutes in (("30m", 30), ("1h", 60)):
-        app.pause(length)
+        app.actions.pause(length)
         until = app._services.reminders.paused_until()
         assert until is not None
         assert round((until - clock.now()).total_seconds() / 60) == minutes
-    app.resume()
+    app.actions.resume()
     assert app._services.reminders.paused_until() is None
 
 
 def test_an_exercise_and_a_scene_open_on_their_pages(make: Make, qtbot: QtBot):
     app = make()
     settled(app, qtbot)
-    app.start_scene("seam_after_a_week")
+    app.actions.start_scene("seam_after_a_week")
     practice = app.view.page("practice")
     assert app.view.current() == "practice"
     assert isinstance(practice, PracticePage)
     assert practice.scenes.play.scene.id == "seam_after_a_week"
-    app.start_exercise("gentle_breath")
+    app.actions.start_exercise("gentle_breath")
     assert app.view.current() == "cooldown"
     cooldown = app.view.page("cooldown")
     assert isinstance(cooldown, CoolDownPage)
@@ -233,7 +233,7 @@ def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
     visits = next(watch for watch in app._watches if isinstance(watch, BoardVisitTimer))
     visits.visit()
     assert app._board_tasks.busy
-    app._environment.preferences.set("language", "zh_TW")
+    app.environment.preferences.set("language", "zh_TW")
     qtbot.waitUntil(lambda: not app._board_tasks.busy and "團隊" in words(app))
     qtbot.waitUntil(lambda: "Ann" in words(app))
     assert list(folders.team.rglob("visits.json"))
@@ -249,7 +249,7 @@ def test_however_many_settings_change_the_pages_are_built_anew_once_and_undo_sta
     taken: list[str] = []
     before = app.view
     for name, value in (("theme", "dark"), ("text_scale", 125), ("language", "zh_TW")):
-        app._environment.preferences.set(name, value)
+        app.environment.preferences.set(name, value)
     app.view.say("All settings are back.", lambda: taken.append("back"))
     assert app.view is before
     qtbot.waitUntil(lambda: app.view is not before)

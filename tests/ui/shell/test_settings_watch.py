@@ -71,11 +71,11 @@ def test_the_app_starts_and_says_what_it_could_not_read(
     start: Start, qtbot: QtBot, folders: Folders, settings: bytes, said: str
 ):
     app = start(settings)
-    qtbot.waitUntil(lambda: app._driver is not None and app._watches != [])
+    qtbot.waitUntil(lambda: app.driver is not None and app._watches != [])
     assert said in said_by(app) if said else not said_by(app)
     assert folders.settings.read_bytes() == settings
     if not said:
-        assert app._environment.preferences.weekly_plan() is not None
+        assert app.environment.preferences.weekly_plan() is not None
 
 
 def test_an_edit_is_followed_and_what_is_wrong_in_it_is_said(environment: Environment, qtbot: QtBot):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -14,57 +13,61 @@ from wellbeing.ui.widgets.raise_window import raise_window
 
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
-    from wellbeing.content.strings import Words
     from wellbeing.domain.checkins import CheckIn
     from wellbeing.domain.contacts import Contact
-    from wellbeing.services.app_services import Services
     from wellbeing.services.checkins import CheckInChange
     from wellbeing.services.contacts import ContactChange
     from wellbeing.services.environment import Environment
     from wellbeing.ui.context import Context
     from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
     from wellbeing.ui.shell.main_window import MainWindow
-    from wellbeing.ui.shell.mini_window import MiniWindow
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import ReminderDriver
-    from wellbeing.ui.shell.tray import Tray
 
 
-class Watching(Protocol):
-    """What goes on beside the window until the app ends."""
+EXERCISE_OF = {"breathing": "gentle_breath", "cooldown": "gentle_breath", "wind_down": "", "eyes": ""}
 
-    def stop(self) -> None:
-        """Begin nothing more."""
+
+class OpenApp(Protocol):
+    """What the verbs need of the application; all but the window may be another at the next call."""
+
+    @property
+    def shell(self) -> MainWindow: ...  # noqa: D102
+    @property
+    def view(self) -> PageStack: ...  # noqa: D102
+    @property
+    def environment(self) -> Environment: ...  # noqa: D102
+    @property
+    def ctx(self) -> Context | None:
+        """What every page is handed; None while the diary is closed."""
+
+    @property
+    def driver(self) -> ReminderDriver | None:
+        """The reminders' driver; None until they run."""
+
+    def balloon(self, title: str, body: str) -> None:
+        """Show a few words at the tray, where there is one."""
 
 
 class AppActions(QObject):
-    """Stands between the buttons and the services; the application fills in window, pages, services and driver."""
+    """Stands between the buttons and the services. It holds the quick card and the help card, and nothing else."""
 
-    shell: MainWindow
-    view: PageStack
-    _ctx: Context
+    def __init__(self, app: OpenApp, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        self.quick: QuickCheckIn | None = None
+        self.help: QDialog | None = None
 
-    def __init__(self, qt: QApplication, environment: Environment) -> None:
-        super().__init__()
-        self._qt = qt
-        self._environment = environment
-        self._services: Services | None = None
-        self._driver: ReminderDriver | None = None
-        self._watches: list[Watching] = []
-        self._corner: Tray | MiniWindow | None = None
-        self._quick: QuickCheckIn | None = None
-        self._help: QDialog | None = None
-
-    @property
-    def _words(self) -> Words:
-        return self._environment.words()
-
-    def _say(self, words: str, undo: Callable[[], object] | None) -> None:
-        self.view.say(words, undo)
+    def forget_cards(self) -> None:
+        """Drop both cards, so that they are built anew in another theme or language."""
+        for card in (self.quick, self.help):
+            if card is not None:
+                card.deleteLater()
+        self.quick = self.help = None
 
     def raise_window(self) -> None:
         """Bring the main window to the front."""
-        raise_window(self.shell)
+        raise_window(self._app.shell)
 
     def check_in(self, tab: str) -> None:
         """Open the quick check-in at a tab."""
@@ -87,80 +90,98 @@ class AppActions(QObject):
     def _quick_card(self) -> QuickCheckIn | None:
         from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
 
-        if self._services is None:
-            return None
-        if self._quick is None:
-            self._quick = QuickCheckIn(self._ctx)
-            self._quick.checkin_saved.connect(self._checkin_saved)
-            self._quick.contact_saved.connect(self._contact_saved)
-        return self._quick
+        ctx = self._app.ctx
+        if ctx is not None and self.quick is None:
+            self.quick = QuickCheckIn(ctx)
+            self.quick.checkin_saved.connect(partial(self._checkin_saved, ctx))
+            self.quick.contact_saved.connect(partial(self._contact_saved, ctx))
+        return self.quick if ctx is not None else None
 
-    def _checkin_saved(self, change: CheckInChange) -> None:
+    def _checkin_saved(self, ctx: Context, change: CheckInChange) -> None:
         from wellbeing.ui.quick_entry.form_words import saved_checkin
 
         if change.after is not None:
-            said = saved_checkin(self._ctx, change.after)
-            self._say(said, partial(self._ctx.services.checkins.undo, change))
+            ctx.say(saved_checkin(ctx, change.after), partial(ctx.services.checkins.undo, change))
 
-    def _contact_saved(self, change: ContactChange) -> None:
+    def _contact_saved(self, ctx: Context, change: ContactChange) -> None:
         from wellbeing.ui.quick_entry.form_words import saved_contact
 
         if change.after is not None:
-            said = saved_contact(self._ctx, change.after)
-            self._say(said, partial(self._ctx.services.contacts.undo, change))
+            ctx.say(saved_contact(ctx, change.after), partial(ctx.services.contacts.undo, change))
+
+    def answer(self, key: str, word: str) -> None:
+        """Pass a word on a waiting reminder on."""
+        if (driver := self._app.driver) is not None:
+            driver.answer(key, word)
+
+    def start_reminder(self, kind: str, _key: str) -> None:
+        """Do what a reminder offers, once it was answered with its first button."""
+        if kind == "checkin":
+            self.check_in("me")
+        elif kind == "break":
+            self._wish_a_good_break()  # the answer itself has begun it
+        elif kind in EXERCISE_OF:
+            self.start_exercise(EXERCISE_OF[kind])
 
     def take_break(self) -> None:
         """A break now, of one's own accord."""
-        if self._driver is not None:
-            self._driver.start_break()
+        if (driver := self._app.driver) is not None:
+            driver.start_break()
         self._wish_a_good_break()
 
     def _wish_a_good_break(self) -> None:
-        self._say(self._words.t("Enjoy your break. The clock starts anew when you are back."), None)
+        t = self._app.environment.words().t
+        self._app.view.say(t("Enjoy your break. The clock starts anew when you are back."))
 
     def pause(self, length: str) -> None:
         """Pause the reminders for '30m', '1h' or until 'tomorrow'."""
         from wellbeing.services.reminders.service import until_tomorrow
 
-        reminders, clock = self._ctx.services.reminders, self._ctx.services.clock
-        lengths = {"30m": timedelta(minutes=30), "1h": timedelta(hours=1)}
-        span = lengths.get(length) or until_tomorrow(clock.now(), self._ctx.services.trends.today_span())
-        reminders.pause(span)
-        if self._driver is not None:
-            self._driver.catch_up()
+        if (ctx := self._app.ctx) is None:
+            return
+        services, lengths = ctx.services, {"30m": timedelta(minutes=30), "1h": timedelta(hours=1)}
+        span = lengths.get(length) or until_tomorrow(services.clock.now(), services.trends.today_span())
+        services.reminders.pause(span)
+        self._catch_up()
 
     def resume(self) -> None:
         """End the pause."""
-        self._ctx.services.reminders.resume()
-        if self._driver is not None:
-            self._driver.catch_up()
+        if (ctx := self._app.ctx) is not None:
+            ctx.services.reminders.resume()
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if (driver := self._app.driver) is not None:
+            driver.catch_up()
 
     def start_contact(self) -> None:
         """Count one more contact as open."""
-        self._ctx.services.contacts.start()
+        if (ctx := self._app.ctx) is not None:
+            ctx.services.contacts.start()
 
     def end_contact(self) -> None:
         """Close the oldest open contact and offer to say of what kind it was."""
-        self._ctx.services.contacts.end()
+        if (ctx := self._app.ctx) is not None:
+            ctx.services.contacts.end()
         self.check_in("contact")
 
     def share_screen(self, on: bool) -> None:
         """Hold notices back while the screen is shared."""
-        if self._driver is not None:
-            self._driver.share_screen(on)
+        if (driver := self._app.driver) is not None:
+            driver.share_screen(on)
 
     def test_notice(self) -> None:
         """Show a notice that only proves itself."""
-        if self._driver is not None and not self._driver.show_test_notice():
-            self._balloon(self._words.t("This is how a reminder arrives."), "")
+        if (driver := self._app.driver) is not None and not driver.show_test_notice():
+            self._app.balloon(self._app.environment.words().t("This is how a reminder arrives."), "")
 
     def start_exercise(self, exercise: str = "") -> None:
         """Open the cool-down page, and the player at once when an exercise is named."""
         from wellbeing.ui.pages.cooldown.page import CoolDownPage
 
         self.raise_window()
-        self.view.go("cooldown")
-        page = self.view.page("cooldown")
+        self._app.view.go("cooldown")
+        page = self._app.view.page("cooldown")
         if exercise and isinstance(page, CoolDownPage):
             page.start_exercise(exercise)
 
@@ -168,52 +189,26 @@ class AppActions(QObject):
         """Open the practice page with a scene."""
         from wellbeing.ui.pages.practice.page import PracticePage
 
-        self.view.go("practice")
-        page = self.view.page("practice")
+        self._app.view.go("practice")
+        page = self._app.view.page("practice")
         if isinstance(page, PracticePage):
             page.start_scene(scene)
 
     def quit(self) -> None:
         """End the app."""
-        self._qt.quit()
+        QApplication.quit()
 
     def open_help(self) -> None:
         """Open the help card."""
         from wellbeing.ui.help.help_card import HelpCard
 
-        if self._help is None:
-            self._help = HelpCard(self._environment, self.shell)
-            self._help.finished.connect(self._forget_help)
-        if self.shell.isMinimized():
+        shell = self._app.shell
+        if self.help is None:
+            self.help = HelpCard(self._app.environment, shell)
+            self.help.finished.connect(self._forget_help)
+        if shell.isMinimized():
             self.raise_window()  # a card of a minimised window would stay away with it
-        raise_window(self._help)
+        raise_window(self.help)
 
     def _forget_help(self) -> None:
-        self._help = None  # the card deletes itself when it is closed
-
-    def _balloon(self, title: str, body: str) -> None:
-        from wellbeing.ui.shell.tray import Tray
-
-        if isinstance(self._corner, Tray):
-            self._corner.icon.showMessage(title, body)
-
-    def _know_page(self, key: str) -> None:
-        """Connect what single pages ask of the app."""
-        page = self.view.page(key)
-        if key == "settings":
-            from wellbeing.ui.pages.settings.page import SettingsPage
-
-            if isinstance(page, SettingsPage):
-                page.test_notice_asked.connect(self.test_notice)
-        elif key == "cooldown":
-            from wellbeing.ui.pages.cooldown.page import CoolDownPage
-
-            if isinstance(page, CoolDownPage):
-                page.focus_wanted.connect(self.view.narrow)
-
-    def _welcome(self) -> None:
-        from wellbeing.services.diagnostics import checks
-        from wellbeing.ui.shell.welcome import Welcome
-
-        self._greeting = Welcome(self._environment, partial(checks, self._environment), self.shell)
-        self._greeting.show()
+        self.help = None  # the card deletes itself when it is closed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLockFile, Qt, QTimer
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wellbeing.domain.problems import Problem, Refused
@@ -14,7 +14,7 @@ from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
 from wellbeing.system.log.log_file import log_trouble
 from wellbeing.ui.board_tasks import BoardTasks
-from wellbeing.ui.shell.actions import AppActions, Watching
+from wellbeing.ui.shell.actions import AppActions
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.theme_manager import ThemeManager
 from wellbeing.ui.shell.window_place import WindowPlace
@@ -27,12 +27,18 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.instance_server import InstanceServer
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
+    from wellbeing.ui.shell.tray_or_mini import TrayOrMini
 
-EXERCISE_OF = {"breathing": "gentle_breath", "cooldown": "gentle_breath", "wind_down": "", "eyes": ""}
+
+class Watching(Protocol):
+    """What goes on beside the window until the app ends."""
+
+    def stop(self) -> None:
+        """Begin nothing more."""
 
 
-class Application(AppActions):
-    """The app as one object: window, tray or pocket, reminders, quick check-in, help."""
+class Application(QObject):
+    """The app as one object: it makes window, tray, reminders and watches, and tells each what the others did."""
 
     def __init__(
         self,
@@ -42,7 +48,15 @@ class Application(AppActions):
         outside: Callable[[], DesktopSources],
         lock: QLockFile | None,
     ) -> None:
-        super().__init__(qt, environment)
+        super().__init__()
+        self._qt = qt
+        self.environment = environment
+        self.ctx: Context | None = None
+        self.driver: ReminderDriver | None = None
+        self.actions = AppActions(self, self)
+        self._services: Services | None = None
+        self._watches: list[Watching] = []
+        self._tray: TrayOrMini | None = None
         self._open_services = open_services
         self._outside = outside
         self._lock = lock
@@ -71,14 +85,14 @@ class Application(AppActions):
     def close(self) -> None:
         """Stop the reminders and close the diary."""
         self._keep_place()
-        if self._driver is not None:
-            self._driver.stop()
-            self._driver = None
+        if self.driver is not None:
+            self.driver.stop()
+            self.driver = None
         for watch in self._watches:
             watch.stop()
         if self._services is not None:
             self._services.close()
-            self._services = None
+            self._services = self.ctx = None
         if self._instance is not None:
             self._instance.close()  # before the lock goes, so that a successor's socket is never removed
             self._instance = None
@@ -103,19 +117,19 @@ class Application(AppActions):
             return
         from wellbeing.ui.shell.instance_server import InstanceServer
 
-        self._instance = InstanceServer(self._environment.folders.runtime, self)
+        self._instance = InstanceServer(self.environment.folders.runtime, self)
         self._instance.asked.connect(self._run_command)
 
     def _open(self, word: str) -> None:
         try:
-            self._services = self._open_services(self._environment)
+            self._services = self._open_services(self.environment)
         except Refused as refused:
             log_trouble("the diary was not opened", refused)
             self._say_closed(refused.problem)
             return
         from wellbeing.ui.pages.registry import PAGES
 
-        self._environment = self._services.environment
+        self.environment = self._services.environment
         last = self._place.page()
         self._fill_pages(last if last in {page.key for page in PAGES} else "today")
         QTimer.singleShot(0, self, partial(self._start_background, word))
@@ -126,15 +140,22 @@ class Application(AppActions):
         if (services := self._services) is None:
             return
         services.event_bus.subscribe(self._on_topic)
-        self._driver = self._new_driver(services)
-        self._make_tray()
-        self._driver.begin()
-        self._watches = self._new_watches(services, self._driver)
+        self.driver = self._new_driver(services)
+        self._tray = self._new_tray()
+        self.driver.begin()
+        self._watches = self._new_watches(services, self.driver)
         self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
         if word != "raise":  # the start has shown the window; by now the person may be typing elsewhere
             self._run_command(word)
         if not services.preferences.current.welcomed:
             self._welcome()
+
+    def _welcome(self) -> None:
+        from wellbeing.services.diagnostics import checks
+        from wellbeing.ui.shell.welcome import Welcome
+
+        self._greeting = Welcome(self.environment, partial(checks, self.environment), self.shell)
+        self._greeting.show()
 
     def _finish_window(self) -> None:
         from wellbeing.ui.shell.tray import ring_icon
@@ -149,10 +170,10 @@ class Application(AppActions):
         from wellbeing.ui.shell.reminder_driver import ReminderDriver
         from wellbeing.ui.shell.zone_watch import ZoneWatch
 
-        driver = ReminderDriver(services, self._outside(), self._words.t, self)
-        driver.started.connect(self._start_reminder)
-        driver.opened.connect(self.raise_window)
-        driver.balloon.connect(self._balloon)
+        driver = ReminderDriver(services, self._outside(), self.environment.words().t, self)
+        driver.started.connect(self.actions.start_reminder)
+        driver.opened.connect(self.actions.raise_window)
+        driver.balloon.connect(self.balloon)
         driver.ticked.connect(self._tick)
         driver.ticked.connect(ZoneWatch(services, self).look)
         return driver
@@ -163,7 +184,6 @@ class Application(AppActions):
         from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
         from wellbeing.ui.shell.diary_watch import DiaryWatch
         from wellbeing.ui.shell.settings_watch import SettingsWatch
-        from wellbeing.ui.shell.tray_or_mini import TrayWatch
 
         watch = DiaryWatch(services, self)
         watch.changed.connect(self._heard_elsewhere)
@@ -179,40 +199,41 @@ class Application(AppActions):
             upkeep,
             BoardVisitTimer(services, self._board_tasks.run, self),
         ]
-        if self._corner is not None:
-            tray_watch = TrayWatch(self)
-            tray_watch.changed.connect(self._make_tray)
-            watches.append(tray_watch)
+        if self._tray is not None:
+            watches.append(self._tray)
         return watches
 
     def _say_problems(self, problems: Sequence[Problem | None]) -> None:
-        said = [self._ctx.sentence(problem) for problem in problems if problem is not None]
-        if said:
-            self.view.say(" ".join(said))
+        told = [problem for problem in problems if problem is not None]
+        if told and self.ctx is not None:
+            self.view.say(" ".join(map(self.ctx.sentence, told)))
 
     def _fill_pages(self, first: str = "today") -> None:
         if self._services is not None:
-            self._ctx = self._context(self._services)
-            self.view.fill(self._ctx, first)
+            self.ctx = self._context(self._services)
+            self.view.fill(self.ctx, first)
 
     def _context(self, services: Services) -> Context:
         from wellbeing.ui.context import Context
 
         return Context(
             services,
-            self._words,
+            self.environment.words(),
             self._say,
-            self,
+            self.actions,
             self._board_tasks.run,
         )
+
+    def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        self.view.say(words, undo)
 
     def _say_closed(self, problem: Problem) -> None:
         from wellbeing.content.sentences import sentence
         from wellbeing.ui.shell.closed_diary import ClosedDiary
 
-        page = ClosedDiary(sentence(problem, self._words.t), self._words.t)
+        page = ClosedDiary(sentence(problem, self.environment.words().t), self.environment.words().t)
         page.retry_asked.connect(partial(self._open, "raise"))
-        page.help_asked.connect(self.open_help)
+        page.help_asked.connect(self.actions.open_help)
         self.view.show_instead(page)
         self.shell.show()
 
@@ -221,10 +242,9 @@ class Application(AppActions):
         if self.shell.centralWidget() is None:
             return
         self._say(
-            self._words.t(
+            self.environment.words().t(
                 "Something went wrong. Please look whether your last entry is there; if it stays odd, please restart."
-            ),
-            None,
+            )
         )
 
     def _follow_system(self, scheme: object) -> None:
@@ -245,19 +265,31 @@ class Application(AppActions):
         self._fill_pages(old.current() or "today")
         self.shell.show_view(self.view)
         self.view.show_again()
-        for part in (self._quick, self._help):
-            if part is not None:
-                part.deleteLater()
-        self._quick = self._help = None
-        if self._driver is not None:
-            self._driver.t = self._words.t
-        self._make_tray()
+        self.actions.forget_cards()
+        if self.driver is not None:
+            self.driver.t = self.environment.words().t
+        if self._tray is not None and self.ctx is not None:
+            self._tray.show(self.ctx)
+
+    def _know_page(self, key: str) -> None:
+        """Connect what single pages ask of the app."""
+        page = self.view.page(key)
+        if key == "settings":
+            from wellbeing.ui.pages.settings.page import SettingsPage
+
+            if isinstance(page, SettingsPage):
+                page.test_notice_asked.connect(self.actions.test_notice)
+        elif key == "cooldown":
+            from wellbeing.ui.pages.cooldown.page import CoolDownPage
+
+            if isinstance(page, CoolDownPage):
+                page.focus_wanted.connect(self.view.narrow)
 
     def _new_view(self) -> PageStack:
         from wellbeing.ui.shell.page_stack import PageStack
 
-        view = PageStack(self._words)
-        view.help_asked.connect(self.open_help)
+        view = PageStack(self.environment.words())
+        view.help_asked.connect(self.actions.open_help)
         view.page_built.connect(self._know_page)
         return view
 
@@ -266,63 +298,53 @@ class Application(AppActions):
             self._rebuild_soon.start()
             return
         self.view.on_topic(topic)
-        self._refresh_corner()
+        self._refresh_tray()
 
     def _heard_elsewhere(self) -> None:
-        for topic in (one for one in Topic if one is not Topic.PREFERENCES):
-            self._ctx.services.event_bus.publish(topic)
-        if self._driver is not None:
-            self._driver.catch_up()
+        if self._services is None:
+            return
+        for topic in (topic for topic in Topic if topic is not Topic.PREFERENCES):
+            self._services.event_bus.publish(topic)
+        if self.driver is not None:
+            self.driver.catch_up()
 
     def _tick(self) -> None:
-        self._refresh_corner()
+        self._refresh_tray()
         page = self.view.page("today")
         if page is not None:
             page.tick()
 
-    def _start_reminder(self, kind: str, _key: str) -> None:
-        if kind == "checkin":
-            self.check_in("me")
-        elif kind == "break":
-            self._wish_a_good_break()  # the answer itself has begun it
-        elif kind in EXERCISE_OF:
-            self.start_exercise(EXERCISE_OF[kind])
-
-    def answer(self, key: str, word: str) -> None:
-        """Pass a word on a waiting reminder on."""
-        if self._driver is not None:
-            self._driver.answer(key, word)
-
     def _window_closed(self) -> None:
-        """With a tray or a pocket the app stays; its last window gone, it would be out of reach."""
+        """With a tray or the small window the app stays; its last window gone, it would be out of reach."""
         self._keep_place()
-        if self._corner is None:
+        if self._tray is None:
             self._qt.quit()
 
-    def _make_tray(self) -> None:
-        if self._services is None:
-            return
-        from wellbeing.ui.shell.tray_or_mini import make_corner
+    def _new_tray(self) -> TrayOrMini | None:
+        if self.ctx is None or QApplication.platformName() == "offscreen":
+            return None
+        from wellbeing.ui.shell.tray_or_mini import TrayOrMini
 
-        if self._corner is not None:
-            self._corner.deleteLater()
-        self._corner = (
-            make_corner(self._ctx, self, self) if QApplication.platformName() != "offscreen" else None
-        )
-        if self._corner is not None:
-            self._qt.setQuitOnLastWindowClosed(False)
-            self._refresh_corner()
+        tray = TrayOrMini(self.actions, self)
+        tray.show(self.ctx)
+        self._qt.setQuitOnLastWindowClosed(False)
+        return tray
 
-    def _refresh_corner(self) -> None:
-        if self._corner is not None:
-            self._corner.refresh()
+    def _refresh_tray(self) -> None:
+        if self._tray is not None:
+            self._tray.refresh()
+
+    def balloon(self, title: str, body: str) -> None:
+        """Show a few words at the tray, where there is one."""
+        if self._tray is not None:
+            self._tray.balloon(title, body)
 
     def _run_command(self, word: str, token: str = "") -> None:
         keep_token(token)
         if word in ("checkin", "contact") and self._services is not None:
-            self.check_in("me" if word == "checkin" else "contact")
+            self.actions.check_in("me" if word == "checkin" else "contact")
         elif word in ("checkin", "contact", "raise"):
-            self.raise_window()  # also while the diary is closed: the window says why
+            self.actions.raise_window()  # also while the diary is closed: the window says why
 
 
 def notices(services: Services) -> list[Problem]:

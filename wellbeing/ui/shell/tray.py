@@ -64,7 +64,7 @@ class Tray(QObject):
         self._shown: tuple[int, bool] = (0, False)
         self._ctx: Context | None = None
 
-    def furnish(self, ctx: Context) -> None:
+    def fill_menu(self, ctx: Context) -> None:
         """Fill the menu with words."""
         self._ctx = ctx
         self._menu.clear()
