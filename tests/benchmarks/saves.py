@@ -15,6 +15,7 @@ from wellbeing.paths import under
 from wellbeing.services.checkins import CheckIns
 from wellbeing.services.diary_access import open_own_diary
 from wellbeing.services.event_bus import EventBus
+from wellbeing.services.waiting import WaitingWrites
 from wellbeing.storage.checkins import CheckInStore
 
 SAVES = 500
@@ -24,7 +25,7 @@ MEDIAN_LIMIT_MS, P99_LIMIT_MS = 10.0, 50.0
 def save_times(folder: Path) -> list[float]:
     """Return the milliseconds of each of many saves."""
     diary = open_own_diary(under(folder))
-    checkins = CheckIns(CheckInStore(diary), EventBus(), SystemClock())
+    checkins = CheckIns(CheckInStore(diary), EventBus(), SystemClock(), WaitingWrites(diary))
     times = []
     try:
         for place in range(SAVES):

@@ -50,7 +50,7 @@ def test_switching_off_is_silent_at_once(tones: Tones, ear: Ear):
 
 
 def test_half_a_file_of_a_crash_is_written_anew(tones: Tones, ear: Ear, tmp_path: Path):
-    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER).mkdir(0o700)
     (tmp_path / FOLDER / "in.wav").write_bytes(b"RI")
     tones.want(True)
     tones.turn(PhaseKind.IN)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from wellbeing.services.team.teams import Teams
     from wellbeing.services.tones import Tones
     from wellbeing.services.trends import Trends
+    from wellbeing.services.waiting import WaitingWrites
     from wellbeing.storage.checkins import CheckInStore
     from wellbeing.storage.contacts import ContactStore
     from wellbeing.storage.practice import PracticeStore
@@ -62,16 +63,23 @@ class Services:
         return self.environment.preferences
 
     @cached_property
+    def waiting(self) -> WaitingWrites:
+        """What the person has entered while another program held the diary."""
+        from wellbeing.services.waiting import WaitingWrites
+
+        return WaitingWrites(self.diary)
+
+    @cached_property
     def library(self) -> Library:
         """The content, with the person's favourites."""
-        return self.environment.library.kept_in(practice_store(self.diary))
+        return self.environment.library.kept_in(practice_store(self.diary), self.waiting)
 
     @cached_property
     def checkins(self) -> CheckIns:
         """The verbs of check-ins."""
         from wellbeing.services.checkins import CheckIns
 
-        return CheckIns(self._checkins, self.event_bus, self.clock)
+        return CheckIns(self._checkins, self.event_bus, self.clock, self.waiting)
 
     @cached_property
     def contacts(self) -> Contacts:
@@ -79,14 +87,15 @@ class Services:
         from wellbeing.services.contacts import Contacts
 
         rule = self.preferences.load_rule
-        return Contacts(self._contacts, self.event_bus, self.clock, rule, self.shift_start)
+        return Contacts(self._contacts, self.event_bus, self.clock, rule, self.shift_start, self.waiting)
 
     @cached_property
     def practice(self) -> Practice:
         """The verbs of practice."""
         from wellbeing.services.practice import Practice
 
-        return Practice(practice_store(self.diary), self.event_bus, self.clock)
+        store = practice_store(self.diary)
+        return Practice(store, self.event_bus, self.clock, self.waiting, self.contacts.written_number)
 
     @cached_property
     def tones(self) -> Tones:

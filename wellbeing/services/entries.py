@@ -14,6 +14,7 @@ from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact
 from wellbeing.domain.days import FARTHEST, as_seen, day_of, offset_of, span_of
 from wellbeing.domain.problems import Problem
 from wellbeing.services.event_bus import EventBus, Topic
+from wellbeing.services.waiting import WaitingRows
 
 Entry = TypeVar("Entry", CheckIn, Contact)
 Draft = TypeVar("Draft", CheckInDraft, ContactDraft)
@@ -63,14 +64,16 @@ class Entries(Generic[Entry, Draft]):
         event_bus: EventBus,
         clock: Clock,
         check: Callable[[Draft, datetime, int], Entry | Problem],
+        rows: WaitingRows[Entry],
     ) -> None:
         self._entries: Store[Entry] = store
+        self._rows: WaitingRows[Entry] = rows
         self._check: Callable[[Draft, datetime, int], Entry | Problem] = check
         self._event_bus, self._clock = event_bus, clock
 
     def edit(self, number: int, draft: Draft) -> EntryChange[Entry] | Problem:
         """Save a draft over an entry; without a moment it keeps its own."""
-        before = self._entries.find(number)
+        before = self.find(number)
         if before is None:
             return Problem("id", "problem.gone")
         at, offset = self._moved(before, draft.at)
@@ -78,30 +81,46 @@ class Entries(Generic[Entry, Draft]):
         if isinstance(after, Problem):
             return after
         after = replace(after, offset=offset)
-        self._entries.replace(after)
+        self._rows.replace(after, self._entries.replace)
         return self._told(EntryChange(before, after))
 
     def delete(self, number: int) -> EntryChange[Entry] | Problem:
         """Delete an entry; the change can be undone."""
-        before = self._entries.find(number)
+        before = self.find(number)
         if before is None:
             return Problem("id", "problem.gone")
-        self._entries.remove(number)
+        self._rows.remove(number, self._entries.remove)
         return self._told(EntryChange(before, None))
 
     def undo(self, change: EntryChange[Entry]) -> EntryChange[Entry]:
         """Bring back what was before a change; undoing the answer does it again."""
         if change.before is None and change.after is not None:
-            self._entries.remove(change.after.id)
+            self._rows.remove(change.after.id, self._entries.remove)
         elif change.before is not None and change.after is None:
-            self._entries.add(change.before)
+            self._rows.add(change.before, self._entries.add)
         elif change.before is not None:
-            self._entries.replace(change.before)
+            self._rows.replace(change.before, self._entries.replace)
         return self._told(EntryChange(change.after, change.before))
 
     def between(self, start: datetime | None, end: datetime | None) -> list[Entry]:
         """Return the entries from `start` up to, not including, `end`; None is open."""
-        return self._entries.between(start, end)
+        found = self._entries.between(start, end)
+        if not self._rows:
+            return found
+        rows = [
+            entry
+            for entry in self._rows.over(found)
+            if (start is None or entry.at >= start) and (end is None or entry.at < end)
+        ]
+        return sorted(rows, key=_in_order)
+
+    def find(self, number: int) -> Entry | None:
+        """Return the entry of a number, also of one that it had while it waited."""
+        return self._rows.find(number, self._entries.find)
+
+    def written_number(self, number: int) -> int:
+        """Return the number in the diary of an entry that has waited; below 0 while it still does."""
+        return self._rows.real(number)
 
     def today(self) -> list[Entry]:
         """Return the entries of the person's present day, by the clock of where each was made.
@@ -110,9 +129,9 @@ class Entries(Generic[Entry, Draft]):
         """
         zone = self._clock.zone()
         span = span_of(day_of(self._clock.now(), zone), zone)
-        near = self._entries.between(span.start - FARTHEST, span.end)
-        seen = [(as_seen(entry.at, entry.offset, zone), entry.id, entry) for entry in near]
-        return [entry for moment, _, entry in sorted(seen, key=itemgetter(0, 1)) if moment >= span.start]
+        near = self.between(span.start - FARTHEST, span.end)
+        seen = [(as_seen(entry.at, entry.offset, zone), entry) for entry in near]
+        return [entry for moment, entry in sorted(seen, key=itemgetter(0)) if moment >= span.start]
 
     def _made_here(self, entry: Entry) -> Entry:
         """Return an entry with the offset from UTC that the clock here has at its moment."""
@@ -131,3 +150,8 @@ class Entries(Generic[Entry, Draft]):
     def _told(self, change: EntryChange[Entry]) -> EntryChange[Entry]:
         self._event_bus.publish(self.topic)
         return change
+
+
+def _in_order(entry: CheckIn | Contact) -> tuple[datetime, bool, int]:
+    """Return what entries are sorted by: those that wait come after those that are written."""
+    return entry.at, entry.id < 0, abs(entry.id)

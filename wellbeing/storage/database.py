@@ -50,6 +50,8 @@ class Diary:
     def __init__(self, conn: Any) -> None:
         self.conn = conn
         self._open = True
+        self._patience_ms = BUSY_MS
+        self._waited = False
 
     @cached_property
     def db(self) -> Database:
@@ -78,10 +80,30 @@ class Diary:
                 with self._at_once():
                     yield
 
+    def be_quick(self, milliseconds: int) -> None:
+        """Wait no longer than this for another writer, and not at all again before a write has gone through."""
+        self._patience_ms, self._waited = milliseconds, False
+        self._wait(milliseconds)
+
+    def _wait(self, milliseconds: int) -> None:
+        self.conn.execute(f"PRAGMA busy_timeout = {milliseconds}").fetchall()
+
+    def _begin(self) -> None:
+        # One that reads before it writes would be refused, not made to wait, once another process has written.
+        try:
+            self.conn.execute("BEGIN IMMEDIATE")
+        except Exception:
+            if self._patience_ms < BUSY_MS and not self._waited:
+                self._waited = True
+                self._wait(0)
+            raise
+        if self._waited:
+            self._waited = False
+            self._wait(self._patience_ms)
+
     @contextmanager
     def _at_once(self) -> Iterator[None]:
-        # One that reads before it writes would be refused, not made to wait, once another process has written.
-        self.conn.execute("BEGIN IMMEDIATE")
+        self._begin()
         try:
             yield
             self.conn.execute("COMMIT")
@@ -112,11 +134,11 @@ class Diary:
         waited for: whoever reads just now may read on, and the next one to fold finds more to do.
         """
         with plain_trouble(self.folder):
-            self.conn.execute("PRAGMA busy_timeout = 0").fetchall()
+            self._wait(0)
             try:
                 busy, _, _ = self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             finally:
-                self.conn.execute(f"PRAGMA busy_timeout = {BUSY_MS}").fetchall()
+                self._wait(0 if self._waited else self._patience_ms)
             return not busy
 
     def is_whole(self) -> bool:

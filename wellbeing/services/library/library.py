@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +15,7 @@ from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.library.pinyin_search import PinyinSearch
+from wellbeing.services.waiting import WaitingKeys, WaitingWrites
 
 if TYPE_CHECKING:
     from wellbeing.content.library import Catalog, CatalogItem
@@ -37,18 +38,25 @@ class Library:
     """Tips, exercises, labels and help lines of a language, and what the person keeps of them."""
 
     def __init__(
-        self, content_dir: Path, store: PracticeStore | None, event_bus: EventBus, clock: Clock
+        self,
+        content_dir: Path,
+        store: PracticeStore | None,
+        event_bus: EventBus,
+        clock: Clock,
+        writes: WaitingWrites | None = None,
     ) -> None:
         self._dir = content_dir
         self._store = store
         self._event_bus = event_bus
         self._clock = clock
+        self._writes = writes
+        self._favourites: WaitingKeys[str, bool] | None = WaitingKeys(writes) if writes is not None else None
         self._read: dict[tuple[str, str], Any] = {}
         self._letters = PinyinSearch(self._content)
 
-    def kept_in(self, store: PracticeStore) -> Library:
+    def kept_in(self, store: PracticeStore, writes: WaitingWrites) -> Library:
         """Return this library with a place to keep favourites."""
-        return Library(self._dir, store, self._event_bus, self._clock)
+        return Library(self._dir, store, self._event_bus, self._clock, writes)
 
     def tips(self, language: str) -> tuple[Tip, ...]:
         """Return all tips."""
@@ -198,16 +206,18 @@ class Library:
 
     def favourites(self) -> set[str]:
         """Return the ids of the items kept."""
-        return self._store.favourites() if self._store else set()
+        if self._store is None or self._favourites is None:
+            return set()
+        return set(self._favourites.over(dict.fromkeys(self._store.favourites(), True)))
 
     def keep(self, item: str, kept: bool) -> None:
         """Keep an item as a favourite, or let it go."""
-        if self._store is None:
+        if self._store is None or self._favourites is None:
             return
         if kept:
-            self._store.keep(item, self._clock.now())
+            self._favourites.put(item, True, partial(self._store.keep, item, self._clock.now()))
         else:
-            self._store.let_go(item)
+            self._favourites.put(item, None, partial(self._store.let_go, item))
         self._event_bus.publish(Topic.PRACTICE)
 
     def used(self) -> Mapping[str, int]:
@@ -216,8 +226,8 @@ class Library:
 
     def use(self, item: str) -> None:
         """Count that an item was copied or opened."""
-        if self._store is not None:
-            self._store.use(item, self._clock.now())
+        if self._store is not None and self._writes is not None:
+            self._writes.do(partial(self._store.use, item, self._clock.now()), bool)
             self._event_bus.publish(Topic.PRACTICE)
 
     @cached_property
@@ -225,7 +235,7 @@ class Library:
         """The verbs of the person's own phrases."""
         from wellbeing.services.library.phrasebook import Phrasebook
 
-        return Phrasebook(self._store.diary if self._store else None, self._event_bus)
+        return Phrasebook(self._store.diary if self._store else None, self._event_bus, self._writes)
 
     def _content(self, language: str) -> tuple[CatalogItem, ...]:
         return self._once("items", language, lambda: self.catalog(language).items())

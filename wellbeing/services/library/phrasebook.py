@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.library.own_phrases import OwnPhrase, checked
 from wellbeing.domain.problems import Problem
 from wellbeing.services.event_bus import EventBus, Topic
+from wellbeing.services.waiting import WaitingRows, WaitingWrites
 
 if TYPE_CHECKING:
     from wellbeing.storage.database import Diary
@@ -25,8 +27,11 @@ class PhraseChange:
 class Phrasebook:
     """The verbs of own phrases. Without a diary it is empty, and what is saved is refused as gone."""
 
-    def __init__(self, diary: Diary | None, event_bus: EventBus) -> None:
+    def __init__(self, diary: Diary | None, event_bus: EventBus, writes: WaitingWrites | None) -> None:
         self._diary = diary
+        self._rows: WaitingRows[OwnPhrase] | None = (
+            WaitingRows(writes, field="number") if writes is not None else None
+        )
         self._event_bus = event_bus
 
     @property
@@ -36,7 +41,11 @@ class Phrasebook:
 
     def all(self) -> list[OwnPhrase]:
         """Return all own phrases, the newest first."""
-        return self._store().all() if self._diary else []
+        if self._rows is None:
+            return []
+        phrases = self._rows.over(self._store().all())
+        waiting = sorted((phrase for phrase in phrases if phrase.number < 0), key=attrgetter("number"))
+        return waiting + [phrase for phrase in phrases if phrase.number > 0]
 
     def save(
         self, better: str, avoid: str = "", when: str = "", number: int = 0
@@ -45,26 +54,34 @@ class Phrasebook:
         phrase = checked(better, avoid, when, number)
         if phrase is None or isinstance(phrase, Problem):
             return phrase
-        before = self._store().find(number) if number else None
+        before = self._find(number) if number else None
         if number and before is None:
             return Problem("id", "problem.gone")
-        return self._told(PhraseChange(before, self._store().save(phrase)))
+        return self._told(PhraseChange(before, self._kept().add(phrase, self._store().save)))
 
     def delete(self, number: int) -> PhraseChange | Problem:
         """Delete a phrase; the change can be undone."""
-        before = self._store().find(number)
+        before = self._find(number)
         if before is None:
             return Problem("id", "problem.gone")
-        self._store().remove(number)
+        self._kept().remove(number, self._store().remove)
         return self._told(PhraseChange(before, None))
 
     def undo(self, change: PhraseChange) -> PhraseChange:
         """Bring back what was before a change."""
         if change.before is not None:
-            self._store().save(change.before)
+            self._kept().add(change.before, self._store().save)
         elif change.after is not None:
-            self._store().remove(change.after.number)
+            self._kept().remove(change.after.number, self._store().remove)
         return self._told(PhraseChange(change.after, change.before))
+
+    def _find(self, number: int) -> OwnPhrase | None:
+        return self._kept().find(number, self._store().find)
+
+    def _kept(self) -> WaitingRows[OwnPhrase]:
+        if self._rows is None:
+            raise ValueError("There is no diary to keep phrases in.")
+        return self._rows
 
     def _store(self) -> PhraseStore:
         from wellbeing.storage.phrases import PhraseStore
