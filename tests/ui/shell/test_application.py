@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from tests.ui.recording import World
+from tests.ui.shell.conftest import Make, settled, words
 from tests.ui.shell.crew import Crew
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Problem, Refused
@@ -23,56 +22,9 @@ from wellbeing.services.environment import Environment, open_environment
 from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.pages.cooldown.page import CoolDownPage
 from wellbeing.ui.pages.practice.page import PracticePage
-from wellbeing.ui.shell.application import Application
 from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
 from wellbeing.ui.shell.closed_diary import ClosedDiary
 from wellbeing.ui.widgets.toast import Toast
-
-Make = Callable[..., Application]
-
-
-@pytest.fixture
-def world() -> Iterator[World]:
-    found = World()
-    yield found
-    assert found.notifier is not None
-    found.notifier.close()
-    found.session.close()
-
-
-@pytest.fixture
-def make(
-    qapp: QApplication, wear: object, folders: Folders, clock: FakeClock, world: World
-) -> Iterator[Make]:
-    """Start the app as somebody who was welcomed before; it is closed at the end."""
-    made: list[Application] = []
-
-    def start(opener: Callable[[Environment], Services] = open_services, word: str = "raise") -> Application:
-        environment = open_environment(folders, clock)
-        environment.preferences.set("welcomed", True)
-        environment.preferences.set("language", "en")
-        environment.preferences.set("theme", "light")
-        app = Application(qapp, environment, opener, world.outside, None)
-        made.append(app)
-        app.start(word)
-        return app
-
-    yield start
-    for app in made:
-        app.close()
-        app.shell.deleteLater()
-        app.deleteLater()
-    QTest.qWait(0)
-
-
-def words(app: Application) -> str:
-    """Return every label in the window."""
-    return "\n".join(widget.text() for widget in app.shell.findChildren(QLabel) if widget.isVisible())
-
-
-def settled(app: Application, qtbot: QtBot) -> None:
-    """Wait until the reminders run."""
-    qtbot.waitUntil(lambda: app.driver is not None and "Tip of the day" in words(app))
 
 
 def test_it_opens_on_today_and_takes_a_digit(make: Make, qtbot: QtBot):

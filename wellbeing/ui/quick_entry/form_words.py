@@ -13,14 +13,16 @@ Translate = Callable[[str], str]
 
 
 def saved_checkin(ctx: Context, checkin: CheckIn) -> str:
-    """Return what is said when a check-in is saved."""
-    said = ctx.t("Saved {time} · stress {stress}")
+    """Return what is said when a check-in is saved, or waits to be."""
+    waits = bool(ctx.services.waiting)
+    said = ctx.t("Waiting {time} · stress {stress}") if waits else ctx.t("Saved {time} · stress {stress}")
     return said.format(time=ctx.time(ctx.seen(checkin)), stress=checkin.stress)
 
 
 def saved_contact(ctx: Context, contact: Contact) -> str:
-    """Return what is said when a contact is saved."""
-    said = ctx.t("Saved {time} · {kind}")
+    """Return what is said when a contact is saved, or waits to be."""
+    waits = bool(ctx.services.waiting)
+    said = ctx.t("Waiting {time} · {kind}") if waits else ctx.t("Saved {time} · {kind}")
     return said.format(time=ctx.time(ctx.seen(contact)), kind=kinds(ctx.t)[contact.kind])
 
 

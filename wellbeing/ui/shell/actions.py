@@ -45,6 +45,9 @@ class OpenApp(Protocol):
     def driver(self) -> ReminderDriver | None:
         """The reminders' driver; None until they run."""
 
+    def may_quit(self) -> bool:
+        """Tell whether nothing stands in the way of an end."""
+
     def balloon(self, title: str, body: str) -> None:
         """Show a few words at the tray, where there is one."""
 
@@ -137,22 +140,16 @@ class AppActions(QObject):
         """Pause the reminders for '30m', '1h' or until 'tomorrow'."""
         from wellbeing.services.reminders.service import until_tomorrow
 
-        if (ctx := self._app.ctx) is None:
+        if (ctx := self._app.ctx) is None or (driver := self._app.driver) is None:
             return
         services, lengths = ctx.services, {"30m": timedelta(minutes=30), "1h": timedelta(hours=1)}
         span = lengths.get(length) or until_tomorrow(services.clock.now(), services.trends.today_span())
-        services.reminders.pause(span)
-        self._catch_up()
+        driver.pause(span)
 
     def resume(self) -> None:
         """End the pause."""
-        if (ctx := self._app.ctx) is not None:
-            ctx.services.reminders.resume()
-            self._catch_up()
-
-    def _catch_up(self) -> None:
         if (driver := self._app.driver) is not None:
-            driver.catch_up()
+            driver.resume()
 
     def start_contact(self) -> None:
         """Count one more contact as open."""
@@ -195,8 +192,9 @@ class AppActions(QObject):
             page.start_scene(scene)
 
     def quit(self) -> None:
-        """End the app."""
-        QApplication.quit()
+        """End the app, unless something is not saved and the person would rather wait."""
+        if self._app.may_quit():
+            QApplication.quit()
 
     def open_help(self) -> None:
         """Open the help card."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
     from wellbeing.ui.shell.tray_or_mini import TrayOrMini
+    from wellbeing.ui.shell.waiting_saver import WaitingSaver
 
 
 class Watching(Protocol):
@@ -57,6 +58,7 @@ class Application(QObject):
         self._services: Services | None = None
         self._watches: list[Watching] = []
         self._tray: TrayOrMini | None = None
+        self._saver: WaitingSaver | None = None
         self._open_services = open_services
         self._outside = outside
         self._lock = lock
@@ -72,6 +74,7 @@ class Application(QObject):
         self._rebuild_soon.setSingleShot(True)
         self._rebuild_soon.setInterval(0)
         self._rebuild_soon.timeout.connect(self._rebuild)
+        qt.setQuitOnLastWindowClosed(False)  # a window that closes may have to come back, see quit
         qt.aboutToQuit.connect(self.close)
 
     def start(self, word: str) -> None:
@@ -90,6 +93,9 @@ class Application(QObject):
             self.driver = None
         for watch in self._watches:
             watch.stop()
+        if self._saver is not None:
+            self._saver.stop(self.environment.words().tn)
+            self._saver = None
         if self._services is not None:
             self._services.close()
             self._services = self.ctx = None
@@ -140,6 +146,7 @@ class Application(QObject):
         if (services := self._services) is None:
             return
         services.event_bus.subscribe(self._on_topic)
+        self._saver = self._new_saver(services)
         self.driver = self._new_driver(services)
         self._tray = self._new_tray()
         self.driver.begin()
@@ -164,6 +171,30 @@ class Application(QObject):
         self._ring = FocusRing(self.shell)
         self._qt.setWindowIcon(ring_icon(0.75, False))
         self._qt.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _new_saver(self, services: Services) -> WaitingSaver:
+        from wellbeing.ui.shell.waiting_saver import WaitingSaver
+
+        saver = WaitingSaver(services.waiting, self)
+        saver.began.connect(self._say_waiting, Qt.ConnectionType.QueuedConnection)
+        saver.saved.connect(self._say_saved, Qt.ConnectionType.QueuedConnection)
+        return saver
+
+    def _say_waiting(self) -> None:
+        """Tell that something waits, where whatever was done has not said it itself."""
+        if self._services is not None and self._services.waiting and not self.view.said:
+            self._say(self.environment.words().t("Not saved yet."))
+
+    def _say_saved(self) -> None:
+        """Show what stands in the diary now; the way back stays open."""
+        if self._services is None or self._services.waiting:
+            return
+        self._tell_all(self._services)
+        self.view.say(self.environment.words().t("Saved: the diary is free again."), self.view.way_back)
+
+    def may_quit(self) -> bool:
+        """Tell whether the app may end: not while something waits that the person would rather have saved."""
+        return self._saver is None or self._saver.may_quit(self.shell, self.environment.words().t)
 
     def _new_driver(self, services: Services) -> ReminderDriver:
         """Return the reminders' driver, connected to what it asks of the app."""
@@ -225,6 +256,9 @@ class Application(QObject):
         )
 
     def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        if self._services is not None and self._services.waiting:
+            waits = self.environment.words().t("Another program is holding the diary: this waits.")
+            words = f"{words} {waits}"
         self.view.say(words, undo)
 
     def _say_closed(self, problem: Problem) -> None:
@@ -300,11 +334,15 @@ class Application(QObject):
         self.view.on_topic(topic)
         self._refresh_tray()
 
+    def _tell_all(self, services: Services) -> None:
+        for topic in Topic:
+            if topic is not Topic.PREFERENCES:
+                services.event_bus.publish(topic)
+
     def _heard_elsewhere(self) -> None:
         if self._services is None:
             return
-        for topic in (topic for topic in Topic if topic is not Topic.PREFERENCES):
-            self._services.event_bus.publish(topic)
+        self._tell_all(self._services)
         if self.driver is not None:
             self.driver.catch_up()
 
@@ -317,8 +355,12 @@ class Application(QObject):
     def _window_closed(self) -> None:
         """With a tray or the small window the app stays; its last window gone, it would be out of reach."""
         self._keep_place()
-        if self._tray is None:
+        if self._tray is not None:
+            return
+        if self.may_quit():
             self._qt.quit()
+        else:
+            self.shell.show()  # what is not saved yet is waited for
 
     def _new_tray(self) -> TrayOrMini | None:
         if self.ctx is None or QApplication.platformName() == "offscreen":
@@ -327,7 +369,6 @@ class Application(QObject):
 
         tray = TrayOrMini(self.actions, self)
         tray.show(self.ctx)
-        self._qt.setQuitOnLastWindowClosed(False)
         return tray
 
     def _refresh_tray(self) -> None:
@@ -349,4 +390,7 @@ class Application(QObject):
 
 def notices(services: Services) -> list[Problem]:
     """Return what the diary has to tell once, as sentences are told."""
-    return [Problem("diary", key) for key in services.take_notices()]
+    try:
+        return [Problem("diary", key) for key in services.take_notices()]
+    except Refused:  # they can't be taken out just now: told at the next start
+        return []

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 
 from wellbeing.domain.reminders.events import (
+    LONGEST_PAUSE,
     Answered,
     BreakStarted,
     DoNotDisturb,
@@ -18,6 +20,8 @@ from wellbeing.domain.reminders.events import (
     FullScreen,
     Locked,
     Notify,
+    Paused,
+    Resumed,
     Sharing,
     Slept,
     Tick,
@@ -155,6 +159,17 @@ class ReminderDriver(QObject):
     def start_break(self) -> None:
         """A break now, of one's own accord."""
         self._carry_out(self._services.reminders.feed(BreakStarted()))
+        self._plan_next()
+
+    def pause(self, length: timedelta) -> None:
+        """Hold all reminders back for a while."""
+        until = self._services.clock.now() + min(length, timedelta(seconds=LONGEST_PAUSE))
+        self._carry_out(self._services.reminders.feed(Paused(until)))
+        self._plan_next()
+
+    def resume(self) -> None:
+        """End the pause."""
+        self._carry_out(self._services.reminders.feed(Resumed()))
         self._plan_next()
 
     def share_screen(self, on: bool) -> None:

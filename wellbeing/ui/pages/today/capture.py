@@ -46,7 +46,7 @@ class DigitCapture(QObject):
     @property
     def saved(self) -> int:
         """The number of the entry saved last, 0 for none."""
-        return self._entry.id if self._entry is not None else 0
+        return self._ctx.services.checkins.written_number(self._entry.id) if self._entry is not None else 0
 
     def press(self, value: int) -> None:
         """Take a press: save it, wait whether it becomes ten, or let it belong to the press before."""
@@ -98,10 +98,7 @@ class DigitCapture(QObject):
         """Return the entry of the last two seconds' presses, if it is still there."""
         if self._entry is None or not self._since.isValid() or self._since.elapsed() >= ONE_ENTRY_MS:
             return None
-        number = self._entry.id
-        return next(
-            (checkin for checkin in self._ctx.services.checkins.today() if checkin.id == number), None
-        )
+        return self._ctx.services.checkins.find(self._entry.id)
 
     def _write(self, value: int) -> CheckInChange | Problem:
         verbs, before = self._ctx.services.checkins, self._before
