@@ -109,3 +109,28 @@ def test_salvage_says_what_came_from_where(wellbeing: Line):
     assert Path(found["aside"]).exists()
     assert "checkin: 1 read, 0 from the backup" in wellbeing("salvage").out
     assert len(wellbeing.show()["checkins"]) == 1
+
+
+def test_a_diary_that_is_gone_comes_back_from_a_backup(wellbeing: Line):
+    wellbeing("checkin", "--stress", "3")
+    path = wellbeing("backup").out.strip()
+    (wellbeing.home / "diary.db").unlink()
+    assert "no longer where it was" in wellbeing("checkin", "--stress", "4").refused()
+    assert "no diary here" in wellbeing("backup").refused()
+    assert "checkin: 1 come back" in wellbeing("restore", path, "--dry-run").out
+    assert not (wellbeing.home / "diary.db").exists()
+    assert "checkin: 1 come back" in wellbeing("restore", path).out
+    assert [row["stress"] for row in wellbeing.show()["checkins"]] == [3]
+
+
+def test_a_new_diary_is_begun_on_purpose_only(wellbeing: Line):
+    wellbeing("checkin", "--stress", "3", "--note", "the old one")
+    assert "opens as it should" in wellbeing("begin-anew").refused()
+    kept = (wellbeing.home / "diary.db").read_bytes()
+    (wellbeing.home / "diary.db").write_bytes(b"")
+    assert "empty or was cut off" in wellbeing("show").refused()
+    aside = wellbeing("begin-anew").out.strip().rpartition(" ")[2]
+    assert wellbeing.show()["checkins"] == []
+    assert wellbeing("checkin", "--stress", "9").code == 0
+    (Path(aside) / "diary.db").write_bytes(kept)  # the right file turned up
+    assert [row["stress"] for row in wellbeing.show("--data-dir", aside)["checkins"]] == [3]

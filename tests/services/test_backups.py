@@ -240,3 +240,42 @@ def test_an_older_diary_is_backed_up_before_its_shape_changes(folders: Folders, 
     (_, path), *others = Backups(folders, clock).all()
     assert not others
     assert read_head(path).shape == 2
+
+
+@pytest.mark.parametrize("left", [None, b"", b"x" * 4095, bytes(8192)])
+def test_what_is_in_the_way_of_a_restore_is_set_aside(
+    services: Services, backups: Backups, folders: Folders, clock: FakeClock, left: bytes | None
+):
+    write(services, "mine")
+    path = backups.make()
+    services.close()
+    log = Path(f"{folders.diary}-wal")
+    log.write_bytes(b"what came last")
+    folders.diary.unlink()
+    if left is not None:
+        folders.diary.write_bytes(left)
+    found = backups.restore(path)
+    assert found.undo is None
+    assert [table.comes for table in found.tables if table.table == "checkin"] == [1]
+    assert notes(folders, clock) == ["mine"]
+    aside = sorted(folders.data.glob("diary-damaged-1.db*"))
+    contents = {path.name: path.read_bytes() for path in aside}
+    assert contents == {"diary-damaged-1.db-wal": b"what came last"} | (
+        {} if left is None else {"diary-damaged-1.db": left}
+    )
+
+
+def test_diary_and_key_are_lost_and_a_code_brings_both(
+    services: Services, backups: Backups, folders: Folders, clock: FakeClock
+):
+    from wellbeing.services.recovery import new_code
+
+    write(services, "mine")
+    code, path = new_code(folders), backups.make()
+    services.close()
+    folders.diary.unlink()
+    for key_file in folders.data.glob("*.key"):
+        key_file.unlink()
+    assert refused(lambda: backups.restore(path)) == "problem.key_missing"
+    backups.restore(path, code)
+    assert notes(folders, clock) == ["mine"]

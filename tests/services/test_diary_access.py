@@ -109,12 +109,70 @@ def test_a_damaged_id(used: Folders, text: str):
     assert refused(used) in ("problem.key_missing", "problem.key_file", "problem.disk_error")
 
 
-def test_a_missing_diary_beside_its_key_is_made_anew(used: Folders):
+def test_a_missing_diary_is_told_and_none_is_made_in_its_place(used: Folders):
     used.diary.unlink()
-    diary = open_own_diary(used)
+    assert refused(used) == "problem.diary_gone"
+
+
+def test_a_log_without_its_diary_is_told(used: Folders):
+    Path(f"{used.diary}-wal").write_bytes(b"what came last")
+    used.diary.unlink()
+    assert refused(used) == "problem.diary_gone"
+    used.diary_id.unlink()
+    assert refused(used) == "problem.diary_gone"
+
+
+def test_a_strange_file_over_a_log_costs_nothing_of_the_log(used: Folders):
+    Path(f"{used.diary}-wal").write_bytes(b"what came last")
+    used.diary.write_bytes(bytes(range(256)) * 64)
+    assert refused(used) == "problem.diary_unreadable"
+
+
+@pytest.mark.parametrize("size", [0, 1, 512, 4_095])
+def test_a_diary_that_was_cut_off_is_told(used: Folders, size: int):
+    os.truncate(used.diary, size)
+    assert refused(used) == "problem.diary_short"
+
+
+def test_backups_alone_are_no_new_computer(used: Folders):
+    used.backups.mkdir()
+    (used.backups / "diary-2026-11-20-1.backup").write_bytes(b"x")
+    for path in (used.diary, used.diary_id):
+        path.unlink()
+    assert refused(used) == "problem.diary_gone"
+
+
+def test_a_dangling_link_is_a_drive_that_is_away(tmp_path: Path):
+    (tmp_path / "data").symlink_to(tmp_path / "stick" / "diary")
+    with pytest.raises(Refused) as caught:
+        open_own_diary(under(tmp_path / "data"))
+    assert caught.value.problem.key == "problem.diary_away"
+    assert not (tmp_path / "stick").exists()
+
+
+@pytest.mark.parametrize("step", ["write_atomically", "publish", "sync_folder"])
+def test_a_first_day_that_was_killed_is_carried_on(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, step: str
+):
+    class Killed(BaseException):
+        """Not even a clean-up runs: what it would take away is put back."""
+
+    real, met = getattr(opening.files, step), []
+
+    def killed(*given: object) -> None:
+        if not met:
+            met.append(bytes_below(folders.data))
+            raise Killed
+        real(*given)
+
+    monkeypatch.setattr(opening.files, step, killed)
+    with pytest.raises(Killed):
+        open_own_diary(folders)
+    for name, content in met[0].items():
+        (folders.data / name).write_bytes(content)
+    diary = open_own_diary(folders)
     assert CheckInStore(diary).between(None, None) == []
     diary.close()
-    assert len(list(used.data.glob("*.key"))) == 1
 
 
 def test_a_place_that_is_a_file(tmp_path: Path):
@@ -144,18 +202,18 @@ def test_who_comes_second_takes_the_key_of_the_first(folders: Folders, monkeypat
 def test_who_makes_the_diary_second_keeps_the_first_ones_entries(
     folders: Folders, monkeypatch: pytest.MonkeyPatch
 ):
-    real = opening.make_diary
+    real = opening.publish_diary
 
-    def overtaken(own: Folders, key: bytes) -> None:
-        monkeypatch.setattr(opening, "make_diary", real)
+    def overtaken(own: Folders) -> None:
+        monkeypatch.setattr(opening, "publish_diary", real)
         diary = open_own_diary(folders)
         CheckInStore(diary).add(checkin(9))
         diary.close()
-        real(own, key)
+        real(own)
 
-    monkeypatch.setattr(opening, "make_diary", overtaken)
+    monkeypatch.setattr(opening, "publish_diary", overtaken)
     diary = open_own_diary(folders)
-    assert [one.stress for one in CheckInStore(diary).between(None, None)] == [9]
+    assert [entry.stress for entry in CheckInStore(diary).between(None, None)] == [9]
     diary.close()
     assert not list(folders.data.glob("*.new*"))
 

@@ -85,6 +85,19 @@ def salvage(ctx: click.Context, as_json: bool) -> None:
     click.echo(t("The damaged diary was set aside: {place}").format(place=found.aside))
 
 
+@click.command("begin-anew")
+@data_dir_option
+@click.pass_context
+def begin_anew(ctx: click.Context) -> None:
+    """Begin a new diary where the old one can't be opened; what is left of the old is set aside as it is."""
+    from wellbeing.services import set_aside
+
+    environment = environment_of(ctx)
+    aside = set_aside.begin_anew(environment.folders)
+    t = environment.words().t
+    click.echo(t("A new diary has begun. What was left of the old one: {place}").format(place=aside))
+
+
 def in_words(found: Restored, words: Words) -> str:
     """Return what changes, or changed, as lines to read."""
     if not found.changes:

@@ -37,6 +37,7 @@ COMMANDS = {
     "backup": "backup",
     "restore": "backup",
     "salvage": "backup",
+    "begin-anew": "backup",
     "key": "key",
     "team": "team",
     "demo": "demo",
@@ -70,7 +71,9 @@ class LazyGroup(click.Group):
         """Return the command, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"wellbeing.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        command: click.Command = getattr(
+            import_module(f"wellbeing.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
+        )
         return command
 
 

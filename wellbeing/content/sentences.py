@@ -37,6 +37,23 @@ SENTENCES = {
         "The diary can't be read: its key does not fit, or the file is damaged. It was left as it is."
         " Please bring back the key or a backup."
     ),
+    "problem.diary_gone": N_(
+        "The diary's file is no longer where it was. Nothing new was begun in its place. Please look for diary.db and"
+        " put it back, restore a backup, or begin a new diary on purpose."
+    ),
+    "problem.diary_short": N_(
+        "The diary's file is empty or was cut off. It was left as it is. Please put the right file back, restore a"
+        " backup, or begin a new diary on purpose."
+    ),
+    "problem.diary_away": N_(
+        "The drive that holds the diary is not there. Nothing was begun in its place; please plug it in or connect to"
+        " it, and try again."
+    ),
+    "problem.diary_moved": N_(
+        "The diary's file was moved, replaced or taken away while it was open, so this was not saved in it. What was"
+        " entered before is still held by the open app: please keep it open, and put the file back or write it anew."
+    ),
+    "problem.diary_opens": N_("The diary opens as it should. Nothing was changed."),
     "problem.diary_pages": N_(
         "A part of the diary's file is damaged, so what stands there can't be read. The file was left as it is and"
         " no backup was written over; wellbeing salvage brings back what can be."

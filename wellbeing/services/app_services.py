@@ -188,11 +188,12 @@ class Services:
 def open_services(environment: Environment) -> Services:
     """Open the diary of the environment's folders and lay the services on it; raises Refused."""
     folders, clock = environment.folders, environment.clock
-    for folder in {folders.data, folders.config}:
-        sweep_drafts(folder, clock.now() - LITTER_AGE)
     if mend_key(folders):
         environment.preferences.problems.append(Problem("key", "problem.key_open"))
-    return Services(environment, open_own_diary(folders, partial(_back_up, environment), clock.zone()))
+    diary = open_own_diary(folders, partial(_back_up, environment), clock.zone())
+    for folder in {folders.data, folders.config}:  # not before: what a killed start left may be the diary itself
+        sweep_drafts(folder, clock.now() - LITTER_AGE)
+    return Services(environment, diary)
 
 
 def _back_up(environment: Environment) -> None:

@@ -14,6 +14,17 @@ from wellbeing.domain.backups import BackupName, TableDifference, kept, next_nam
 from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
+from wellbeing.services.diary_access import (
+    ENDINGS,
+    diary_draft,
+    find_key,
+    is_short,
+    keep_key,
+    make_draft,
+    make_key,
+    publish_diary,
+    read_diary_id,
+)
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.recovery import key_behind, sealed_key
 from wellbeing.storage.backup_file import (
@@ -27,13 +38,13 @@ from wellbeing.storage.backup_file import (
     replace_content,
     unpack,
 )
+from wellbeing.storage.database import key_fits
 from wellbeing.system import files
 
 if TYPE_CHECKING:
     from wellbeing.clock import Clock
 
 PATIENCE = 2.0
-ENDINGS = ("", "-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,8 @@ class Backups:
         `place` is a folder or a file elsewhere, where nothing is let go of. Raises Refused, and then no backup
         was written and none taken away.
         """
+        if not self._folders.diary.exists():
+            raise Refused(Problem("backup", "problem.backup_no_diary"))
         with self._alone(), self.scratch() as copy:
             if place is None:
                 target = self._own_folder() / str(next_name((name for name, _ in self.all()), self._today()))
@@ -92,20 +105,20 @@ class Backups:
         """Return what a restore of that file would change; nothing is. Raises Refused."""
         with self.scratch() as copy:
             key = self._unpacked(path, copy, code)
-            if self._is_new():
+            if not self._opens(key):
                 return Restored(tuple(contents(copy, key)))
             return Restored(tuple(differences(self._folders.diary, copy, self._locked_as_here(copy, key))))
 
     def restore(self, path: Path, code: str = "") -> Restored:
-        """Put a backup in place of the diary, having backed that up first; on a new computer make it the diary.
+        """Put a backup in place of the diary, having backed that up first; where none can be opened make it the diary.
 
-        The recovery code opens a backup that another key has locked. Raises Refused, and then the diary is as it
+        What lay in its place is set aside then, never written over. The recovery code opens a backup that another key has locked. Raises Refused, and then the diary is as it
         was: a file that is no backup, another diary's, damaged or a newer version's; a wrong code; the app is
         open; another restore goes on; the disk is full.
         """
         with self.scratch() as copy:
             key = self._unpacked(path, copy, code)
-            if self._is_new():
+            if not self._opens(key):
                 return self._move_in(copy, key, read_head(path).recovery)
             own = self._locked_as_here(copy, key)
             found = Restored(tuple(differences(self._folders.diary, copy, own)))
@@ -119,40 +132,67 @@ class Backups:
     def _unpacked(self, path: Path, copy: Path, code: str) -> bytes:
         """Write a backup's copy out, look it through, and return its key."""
         head = read_head(path)
-        if not code and self._is_new():
+        if not code and not self._folders.diary_id.exists():
             raise Refused(Problem("backup", "problem.backup_needs_code"))
         key = key_behind(head.recovery, code) if code else self._key()
         unpack(path, copy)
         open_copy(copy, key).close()
         return key
 
-    def _is_new(self) -> bool:
-        """Tell whether no diary was ever made here."""
-        return not (self._folders.diary.exists() or self._folders.diary_id.exists())
+    def _opens(self, key: bytes) -> bool:
+        """Tell whether there is a diary here that its key opens, or the backup's where its own is lost."""
+        diary = self._folders.diary
+        if not self._folders.diary_id.exists() or not diary.exists() or is_short(diary):
+            return False
+        return key_fits(diary, self._own_key(key))
+
+    def _own_key(self, key: bytes) -> bytes:
+        """Return the diary's key; the backup's, which a code has opened, where the diary's own is lost."""
+        try:
+            return find_key(self._folders) or key
+        except Refused as refused:
+            if refused.problem.key not in ("problem.key_missing", "problem.key_file"):
+                raise
+            return key
 
     def _locked_as_here(self, copy: Path, key: bytes) -> bytes:
-        own = self._key()
+        own = self._own_key(key)
         if key != own:
             lock_anew(copy, key, own)
         return own
 
     def _move_in(self, copy: Path, key: bytes, recovery: str) -> Restored:
-        from wellbeing.services.diary_access import make_key
+        """Make the copy the diary: under a new id on a new computer, else under the id that is here."""
+        from wellbeing.services.set_aside import set_file_aside
 
         found = Restored(tuple(contents(copy, key)))
         with self._alone():
             try:
-                make_key(self._folders, key)
-                copy.replace(self._folders.diary)
-                files.write_atomically(self._folders.recovery, recovery)
+                if self._folders.diary_id.exists():
+                    self._lay_out(copy, key)
+                else:
+                    make_key(self._folders, key, copy)
+                set_file_aside(self._folders)
+                publish_diary(self._folders)
+                if recovery and not self._folders.recovery.exists():
+                    files.write_atomically(self._folders.recovery, recovery)
             except (files.FileTrouble, OSError) as trouble:
                 raise Refused(problem_of(trouble, "backup")) from None
         return found
 
+    def _lay_out(self, copy: Path, key: bytes) -> None:
+        """Put the copy where a diary of this id waits for its name, with a key that is kept."""
+        diary_id = read_diary_id(self._folders)
+        try:
+            find_key(self._folders)
+        except Refused:
+            keep_key(self._folders, diary_id, key)
+        make_draft(diary_draft(self._folders, diary_id), self._locked_as_here(copy, key), copy)
+
     def _write(self, copy: Path, target: Path) -> None:
         head = replace(
             copy_of(self._folders.diary, self._key(), copy),
-            diary_id=self._folders.diary_id.read_text("ascii", "replace").strip(),
+            diary_id=read_diary_id(self._folders),
             recovery=sealed_key(self._folders),
         )
         try:
@@ -184,10 +224,8 @@ class Backups:
         return target
 
     def _key(self) -> bytes:
-        from wellbeing.services.diary_access import find_key
-
         key = find_key(self._folders)
-        if key is None or not self._folders.diary.exists():
+        if key is None:
             raise Refused(Problem("backup", "problem.backup_no_diary"))
         return key
 

@@ -11,10 +11,13 @@ from wellbeing.paths import Folders
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.storage.database import Diary, open_diary
 from wellbeing.system import files
+from wellbeing.system.away import is_away
 from wellbeing.system.file_lock import knows_locks
 from wellbeing.system.keys import keyfile, keys
 
 KEY_BYTES = 32
+PAGE = 4096  # of SQLCipher: a whole diary is never shorter
+ENDINGS = ("", "-wal", "-shm", "-journal")
 MAYBE_NO_LOCKS = ("problem.disk_error", "problem.diary_busy")  # what SQLite makes of a lock that can't be had
 
 
@@ -27,10 +30,13 @@ def open_own_diary(
     Raises Refused when the folder cannot be written, the key is missing or the file is damaged or newer.
     """
     try:
+        if is_away(folders.data):
+            raise Refused(Problem("diary", "problem.diary_away"))
         files.private_folder(folders.data)
         key = find_key(folders) or make_key(folders)
-        if not folders.diary.exists():
-            make_diary(folders, key)
+        publish_diary(folders)
+        if is_short(folders.diary):
+            raise Refused(Problem("diary", "problem.diary_short"))
         return open_diary(folders.diary, key, before_reshaping, zone)
     except (files.FileTrouble, OSError) as trouble:
         raise Refused(problem_of(trouble)) from None
@@ -40,23 +46,46 @@ def open_own_diary(
         raise
 
 
-def make_diary(folders: Folders, key: bytes) -> None:
-    """Make an empty diary whole under another name and publish it: nobody ever meets half of one.
+def read_diary_id(folders: Folders) -> str:
+    """Return the id of the diary; raises OSError where there is none."""
+    return folders.diary_id.read_text("ascii", "replace").strip()
 
-    SQLite cannot shape one file from two processes at once; whoever links second keeps the first one's.
+
+def was_made(folders: Folders) -> bool:
+    """Tell whether a diary was ever made here: its id says so, and so does any piece that only a diary leaves."""
+    pieces = (folders.diary_id, folders.diary, Path(f"{folders.diary}-wal"), folders.recovery)
+    return any(piece.exists() for piece in pieces) or any(folders.backups.glob("*"))
+
+
+def is_short(diary: Path) -> bool:
+    """Tell whether a diary's file is shorter than its first page: cut off, or an empty one put in its place."""
+    return diary.stat().st_size < PAGE
+
+
+def diary_draft(folders: Folders, diary_id: str) -> Path:
+    """Return where a new diary lies until it has its name: with its id published, a killed start is carried on."""
+    return folders.data / f"{diary_id}.new"
+
+
+def publish_diary(folders: Folders) -> None:
+    """Give a new diary its name; one that was made before and is gone now is never replaced by an empty one.
+
+    Two processes may meet here with the same draft: whoever comes second finds the diary in place. Raises Refused.
     """
-    import secrets
-
-    draft = folders.data / f"{secrets.token_hex(8)}.new"
+    if folders.diary.exists():
+        return
+    draft = diary_draft(folders, read_diary_id(folders))
     try:
-        open_diary(draft, key).close()
+        if Path(f"{folders.diary}-wal").exists():  # it belongs to a diary that was here, and would be read into this
+            raise Refused(Problem("diary", "problem.diary_gone"))
         files.publish(draft, folders.diary)
         files.sync_folder(folders.data)
+    except FileNotFoundError:
+        if not folders.diary.exists():
+            raise Refused(Problem("diary", "problem.diary_gone")) from None
     except FileExistsError:
         pass
-    finally:
-        for ending in ("", "-wal", "-shm", "-journal"):
-            draft.with_name(draft.name + ending).unlink(missing_ok=True)
+    draft.unlink(missing_ok=True)
 
 
 def key_path(folders: Folders, diary_id: str) -> Path:
@@ -72,7 +101,7 @@ def mend_key(folders: Folders) -> bool:
     try:
         if not folders.diary_id.exists():
             return False
-        path = key_path(folders, folders.diary_id.read_text("ascii", "replace").strip())
+        path = key_path(folders, read_diary_id(folders))
         return path.exists() and keyfile.close_to_others(path)
     except (files.FileTrouble, OSError):
         return False
@@ -86,8 +115,10 @@ def find_key(folders: Folders) -> bytes | None:
     if not folders.diary_id.exists():
         if was_there:
             raise Refused(Problem("diary", "problem.key_missing"))
+        if was_made(folders) and not folders.diary_id.exists():
+            raise Refused(Problem("diary", "problem.diary_gone"))
         return None
-    diary_id = folders.diary_id.read_text("ascii", "replace").strip()
+    diary_id = read_diary_id(folders)
     path = key_path(folders, diary_id)
     if path.exists():
         try:
@@ -103,32 +134,50 @@ def find_key(folders: Folders) -> bytes | None:
     return key
 
 
-def make_key(folders: Folders, key: bytes | None = None) -> bytes:
-    """Make a random key, unless one is brought along, keep it, and publish the diary's id.
+def make_key(folders: Folders, key: bytes | None = None, content: Path | None = None) -> bytes:
+    """Make a key and a diary that waits for its name, then publish the diary's id: from then on there is a diary.
 
-    Two processes may meet here on the first day: the id is published by an exclusive link, and who comes
-    second takes the first one's key.
+    `key` and `content` are brought along from a backup; else the key is random and the diary empty. Two processes
+    may meet here on the first day: the id is published by an exclusive link, and who comes second takes the first
+    one's key.
     """
     import secrets
 
     diary_id, key = secrets.token_hex(8), key or secrets.token_bytes(KEY_BYTES)
     stored = keep_key(folders, diary_id, key)
-    draft = folders.data / f"{diary_id}.id"
+    draft, named = diary_draft(folders, diary_id), folders.data / f"{diary_id}.id"
     try:
-        files.write_atomically(draft, diary_id)
-        files.publish(draft, folders.diary_id)
+        make_draft(draft, key, content)
+        files.write_atomically(named, diary_id)
+        files.publish(named, folders.diary_id)
     except FileExistsError:
         drop_key(folders, diary_id, stored)
+        drop_draft(draft)
         found = find_key(folders)
         if found is None:
             raise Refused(Problem("diary", "problem.key_missing")) from None
         return found
     except BaseException:
         drop_key(folders, diary_id, stored)  # no diary will ever ask for it
+        drop_draft(draft)
         raise
     finally:
-        draft.unlink(missing_ok=True)
+        named.unlink(missing_ok=True)
     return key
+
+
+def make_draft(draft: Path, key: bytes, content: Path | None = None) -> None:
+    """Lay a diary under the name where it waits: one brought along, or else an empty one, whole and closed."""
+    if content is not None:
+        content.replace(draft)
+    else:
+        open_diary(draft, key).close()
+
+
+def drop_draft(draft: Path) -> None:
+    """Clear away a diary that never got its name."""
+    for ending in ENDINGS:
+        draft.with_name(draft.name + ending).unlink(missing_ok=True)
 
 
 def keep_key(folders: Folders, diary_id: str, key: bytes) -> bool:
@@ -169,5 +218,5 @@ def drop_key(folders: Folders, diary_id: str, stored: bool) -> None:
 
 def key_place(folders: Folders) -> str:
     """Return where the key is kept: 'file' or 'key store'."""
-    diary_id = folders.diary_id.read_text("ascii", "replace").strip() if folders.diary_id.exists() else ""
+    diary_id = read_diary_id(folders) if folders.diary_id.exists() else ""
     return "file" if diary_id and key_path(folders, diary_id).exists() else "key store"

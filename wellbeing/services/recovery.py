@@ -70,11 +70,11 @@ def bring_back(folders: Folders, code: str) -> None:
 
     Raises Refused, and then nothing has changed: a wrong code, a diary that this key does not open, no diary.
     """
-    from wellbeing.services.diary_access import keep_key
+    from wellbeing.services.diary_access import keep_key, read_diary_id
     from wellbeing.storage.database import open_diary
 
     if not (folders.diary.exists() and folders.diary_id.exists()):
         raise Refused(Problem("code", "problem.backup_no_diary"))
     key = key_behind(sealed_key(folders), code)
     with closing(open_diary(folders.diary, key)):
-        keep_key(folders, folders.diary_id.read_text("ascii", "replace").strip(), key)
+        keep_key(folders, read_diary_id(folders), key)

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.services.backups import ENDINGS, Backups
+from wellbeing.services.backups import Backups
 from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.set_aside import set_file_aside
 from wellbeing.storage.backup_file import open_copy, read_head, unpack
 from wellbeing.storage.salvage import SalvagedTable, salvage
 from wellbeing.system import files
@@ -70,12 +71,7 @@ def _unpacked(backups: Backups, copy: Path, key: bytes) -> bool:
 
 def _swapped(folders: Folders, new: Path) -> Path:
     """Set the damaged pieces aside under a free name and put the new diary in their place."""
-    number = 1
-    while (aside := folders.data / f"diary-damaged-{number}.db").exists():
-        number += 1
-    for ending in reversed(ENDINGS):  # the diary itself last: until then it is where it was
-        with suppress(FileNotFoundError):
-            Path(f"{folders.diary}{ending}").rename(f"{aside}{ending}")
+    aside = set_file_aside(folders)
     new.rename(folders.diary)
     files.sync_folder(folders.data)
     return aside

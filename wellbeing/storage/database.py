@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 UNASKED = {"numpy", "dateutil"}
 BUSY_MS = 5_000
 PROBE_BYTES = 65_536
+LOOKS, LOOK_PAUSE = 4, 0.05
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -172,6 +174,10 @@ def open_diary(
     with plain_trouble(lambda: path.parent):
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        log = Path(f"{path}-wal")
+        if log.exists() and log.stat().st_size and not key_fits(path, key):
+            # SQLite would throw the log away with the file it can't read, and the newest entries with it.
+            raise Refused(Problem("diary", "problem.diary_unreadable"))
         diary = Diary(open_connection(path, key))
         try:
             # Looked at before anything is set: a newer version's file is left as it is.
@@ -189,6 +195,21 @@ def open_diary(
     return diary
 
 
+def key_fits(path: Path, key: bytes) -> bool:
+    """Tell whether a key opens the first page of a diary, without a lock, and without touching it or its log."""
+    for _ in range(LOOKS):
+        try:
+            with plain_trouble(), closing(open_connection(path, key, looking=True)) as conn:
+                conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except Refused as refused:
+            if refused.problem.key != "problem.diary_unreadable":
+                raise
+            time.sleep(LOOK_PAUSE)  # another process may just have been writing that page
+        else:
+            return True
+    return False
+
+
 def prepare(conn: Any) -> None:
     """Set how the diary is written: saved means on disk, another writer is waited for."""
     for pragma in PRAGMAS:
@@ -200,11 +221,12 @@ def connect(path: Path, key: bytes) -> Database:
     return as_database(open_connection(path, key))
 
 
-def open_connection(path: Path, key: bytes) -> Any:
-    """Return a SQLCipher connection that holds the key."""
+def open_connection(path: Path, key: bytes, looking: bool = False) -> Any:
+    """Return a SQLCipher connection that holds the key; one that is only looking changes nothing at all."""
     from sqlcipher3 import dbapi2
 
-    connection = dbapi2.connect(str(path), timeout=BUSY_MS / 1000, isolation_level=None)
+    place = f"{path.absolute().as_uri()}?immutable=1" if looking else str(path)
+    connection = dbapi2.connect(place, timeout=BUSY_MS / 1000, isolation_level=None, uri=looking)
     connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told in our words, once
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA cipher_memory_security = OFF")
