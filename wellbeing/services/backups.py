@@ -112,9 +112,9 @@ class Backups:
     def restore(self, path: Path, code: str = "") -> Restored:
         """Put a backup in place of the diary, having backed that up first; where none can be opened make it the diary.
 
-        What lay in its place is set aside then, never written over. The recovery code opens a backup that another key has locked. Raises Refused, and then the diary is as it
-        was: a file that is no backup, another diary's, damaged or a newer version's; a wrong code; the app is
-        open; another restore goes on; the disk is full.
+        What lay in its place is set aside then, never written over. The recovery code opens a backup that another
+        key has locked. Raises Refused, and then the diary is as it was: a file that is no backup, another diary's,
+        damaged or a newer version's; a wrong code; the app is open; another restore goes on; the disk is full.
         """
         with self.scratch() as copy:
             key = self._unpacked(path, copy, code)

@@ -1,4 +1,4 @@
-"""Puts the pieces of a diary that can't be used out of the way, whole and untouched, before another takes their place."""
+"""Puts the pieces of a diary that can't be used out of the way, untouched, before another takes their place."""
 
 from __future__ import annotations
 
