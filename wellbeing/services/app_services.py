@@ -191,7 +191,8 @@ def open_services(environment: Environment) -> Services:
     if mend_key(folders):
         environment.preferences.problems.append(Problem("key", "problem.key_open"))
     diary = open_own_diary(folders, partial(_back_up, environment), clock.zone())
-    for folder in {folders.data, folders.config}:  # not before: what a killed start left may be the diary itself
+    # Not before it is open: what a killed start left may be the diary itself.
+    for folder in {folders.data, folders.config}:
         sweep_drafts(folder, clock.now() - LITTER_AGE)
     return Services(environment, diary)
 

@@ -76,7 +76,8 @@ def publish_diary(folders: Folders) -> None:
         return
     draft = diary_draft(folders, read_diary_id(folders))
     try:
-        if Path(f"{folders.diary}-wal").exists():  # it belongs to a diary that was here, and would be read into this
+        # A log belongs to a diary that was here, and would be read into this one.
+        if Path(f"{folders.diary}-wal").exists():
             raise Refused(Problem("diary", "problem.diary_gone"))
         files.publish(draft, folders.diary)
         files.sync_folder(folders.data)

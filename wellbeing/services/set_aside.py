@@ -67,7 +67,8 @@ def _all_aside(folders: Folders) -> Path:
     diary_id = read_diary_id(folders) if folders.diary_id.exists() else ""
     pieces = [folders.backups, folders.recovery, *(Path(f"{folders.diary}{ending}") for ending in ENDINGS)]
     if diary_id:
-        pieces += [key_path(folders, diary_id), folders.diary_id]  # the id last: until then the diary counts as made
+        # The id last: until then the diary counts as made.
+        pieces += [key_path(folders, diary_id), folders.diary_id]
     for piece in pieces:
         with suppress(FileNotFoundError):
             piece.rename(aside / piece.name)
