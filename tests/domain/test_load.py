@@ -26,7 +26,7 @@ LONG_AGO = ago(days=1)
 
 @pytest.mark.parametrize(
     ("kind", "weight"),
-    [("kind", 0), ("ordinary", 0), ("demanding", 1), ("rude", 2), ("abuse", 4), ("threat", 8)],
+    [("kind", 0), ("ordinary", 0), ("demanding", 1), ("rude", 2), ("abuse", 4), ("threat", 8), ("crisis", 8)],
 )
 @pytest.mark.parametrize(("felt", "factor"), [(None, 1.0), (0, 0.5), (5, 1.0), (6, 1.1), (10, 1.5)])
 def test_weights_and_felt_factor(kind: str, weight: float, felt: int | None, factor: float):

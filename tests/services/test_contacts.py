@@ -157,7 +157,7 @@ def test_the_shift_begins_at_four_or_with_the_hours_set(services: Services):
     assert services.contacts.load(night).shift_total == 6
 
 
-@pytest.mark.parametrize("kind", ["demanding", "rude", "abuse", "threat"])
+@pytest.mark.parametrize("kind", ["demanding", "rude", "abuse", "threat", "crisis"])
 def test_each_kind_has_its_own_weight(services: Services, kind: str):
     done(services.contacts.record(ContactDraft(kind)))
     assert services.preferences.set(f"weight_{kind}", 13.0) is None

@@ -31,7 +31,8 @@ def test_an_empty_diary_is_an_ordinary_moment(services: Services):
         ("rude", 30, "after_rude"),
         ("rude", 31, "everyday"),
         ("abuse", 30, "after_abuse"),
-        ("threat", 29, "after_abuse"),
+        ("threat", 29, "after_threat"),
+        ("crisis", 29, "after_crisis"),
         ("demanding", 1, "everyday"),
         ("kind", 1, "everyday"),
     ],
@@ -82,12 +83,15 @@ def test_the_edges_of_a_shift(services: Services, hours: str, situation: str):
     assert state(services).situation == situation
 
 
+@pytest.mark.parametrize("kind", ["threat", "crisis"])
 @pytest.mark.parametrize(
     ("length", "helps"),
     [({"minutes": 5}, True), ({"hours": 47}, True), ({"hours": 48}, True), ({"hours": 49}, False)],
 )
-def test_a_threat_is_remembered_for_two_days(services: Services, length: dict[str, float], helps: bool):
-    contact(services, "threat", **length)
+def test_what_is_grave_is_remembered_for_two_days(
+    services: Services, kind: str, length: dict[str, float], helps: bool
+):
+    contact(services, kind, **length)
     contact(services, "abuse", minutes=1)
     assert names_help(services) is helps
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-STACK = ("demanding", "rude", "abuse", "threat")
+STACK = ("demanding", "rude", "abuse", "threat", "crisis")
 BAR_SHARE = 0.62  # of a bar's room
 BAR_MOST = 14  # px
 SIDES = 68  # px beside the axes
@@ -47,7 +47,13 @@ def load_chart(picture: TrendPicture, sheet: ChartStyle) -> Figure:
 
 def kind_words(t: Callable[[str], str]) -> dict[str, str]:
     """Return the words of the kinds that weigh anything."""
-    return {"demanding": t("demanding"), "rude": t("rude"), "abuse": t("abusive"), "threat": t("a threat")}
+    return {
+        "demanding": t("demanding"),
+        "rude": t("rude"),
+        "abuse": t("abusive"),
+        "threat": t("a threat"),
+        "crisis": t("a life in danger"),
+    }
 
 
 def draw_load(axes: Axes, picture: TrendPicture, sheet: ChartStyle) -> float:

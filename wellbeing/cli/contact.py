@@ -31,7 +31,7 @@ DETAILS = ("felt", "emotion", "style", "channel", "state", "note", "at")
 @data_dir_option
 @click.pass_context
 def contact(ctx: click.Context, /, what: str, kind: str | None, name: str | None, **details: object) -> None:
-    """Log a contact of a KIND (ordinary, demanding, rude, abuse, threat, kind), or tell that one starts or ends.
+    """Log a contact of a KIND (ordinary, demanding, rude, abuse, threat, kind, crisis), or tell of its start or end.
 
     Contacts are counted: several can be open at once. Without an id, an end closes the oldest, and so does
     logging a contact. An end with a KIND logs it as well.

@@ -9,7 +9,8 @@ from wellbeing.domain.entries import check_moment, check_note, check_range, chec
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.vocabulary import STRESS_MOST
 
-KINDS = ("ordinary", "demanding", "rude", "abuse", "threat", "kind")
+# In the order of their keys: a new kind comes last, so that no key ever changes its meaning.
+KINDS = ("ordinary", "demanding", "rude", "abuse", "threat", "kind", "crisis")
 EMOTIONS = ("anger", "anxiety", "disappointment", "frustration", "confusion", "hesitation")
 STYLES = ("result", "expressive", "amiable", "analytical")
 CHANNELS = ("chat", "phone", "mail", "other")

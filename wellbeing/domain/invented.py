@@ -12,7 +12,7 @@ from wellbeing.domain.load import LoadRule, decayed
 from wellbeing.domain.practice import Session
 
 RULE = LoadRule()
-KIND_ODDS = (56, 20, 10, 3, 0.4, 5)  # in the order of KINDS
+KIND_ODDS = (56, 20, 10, 3, 0.4, 5, 0)  # in the order of KINDS; a life in danger is never invented
 CALM_FEELINGS = ("calm", "content", "relieved", "grateful", "proud")
 TIRED_FEELINGS = ("tired", "numb", "helpless", "sad")
 TENSE_FEELINGS = ("irritated", "wronged", "tense", "anxious", "angry")

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from wellbeing.domain.contacts import Contact
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {"kind": 0, "ordinary": 0, "demanding": 1, "rude": 2, "abuse": 4, "threat": 8}
+    {"kind": 0, "ordinary": 0, "demanding": 1, "rude": 2, "abuse": 4, "threat": 8, "crisis": 8}
 )
 # After 64 half-lives a contact weighs less than the last digit of a float: older ones need not be fetched.
 REACH_IN_HALF_LIVES = 64

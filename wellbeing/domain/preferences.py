@@ -74,6 +74,7 @@ class Preferences:
     weight_rude: float = keep(2.0, "load", low=0, high=20, weighs="rude")
     weight_abuse: float = keep(4.0, "load", low=0, high=20, weighs="abuse")
     weight_threat: float = keep(8.0, "load", low=0, high=20, weighs="threat")
+    weight_crisis: float = keep(8.0, "load", low=0, high=20, weighs="crisis")
     acute_half_life: int = keep(60, "load", low=5, high=480, unit="min", half_life="acute")
     carry_over_half_life: int = keep(24, "load", low=1, high=168, unit="h", half_life="carry_over")
 

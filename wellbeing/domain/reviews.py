@@ -10,7 +10,7 @@ from wellbeing.domain.contacts import Contact
 from wellbeing.domain.entries import check_note
 from wellbeing.domain.problems import Problem
 
-HARD_KINDS = ("rude", "abuse", "threat")
+HARD_KINDS = ("rude", "abuse", "threat", "crisis")
 LOOK_BACK = timedelta(days=14)
 """How far back a hard contact is offered: after that it is better left alone."""
 

@@ -14,7 +14,8 @@ COLOUR_ROLES = (
 )  # fmt: skip
 CHART_ROLES = (
     "stress_line", "stress_band", "usual", "grid", "label",
-    "load_ordinary", "load_demanding", "load_rude", "load_abuse", "load_threat", "load_kind",
+    "load_ordinary", "load_demanding", "load_rude", "load_abuse", "load_threat", "load_crisis",
+    "load_kind",
 )  # fmt: skip
 STRESS_ROLES = ("fill", "on_fill", "key", "soft")
 BAND_COUNT = 4

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LATELY = timedelta(days=14)
 THREAT_FRESH = timedelta(days=2)
+GRAVE = ("threat", "crisis")
+"""After these a person is told at once where to turn."""
 NOTES_FRESH = timedelta(days=7)
 
 
@@ -56,7 +58,7 @@ def _signs(services: Services) -> Signs:
     return Signs(
         peaks=tuple(peaks.values())[-SHIFTS:],
         strained=services.practice.strained(),
-        threatened=any(contact.kind == "threat" and contact.at >= now - THREAT_FRESH for contact in contacts),
+        threatened=any(contact.kind in GRAVE and contact.at >= now - THREAT_FRESH for contact in contacts),
         notes=notes,
     )
 

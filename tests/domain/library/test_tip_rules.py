@@ -20,7 +20,8 @@ DAY = date(2026, 11, 20)
     [
         (Moment(), at.EVERYDAY, "state.everyday"),
         (ABUSE, at.AFTER_ABUSE, "state.abuse"),
-        (Moment(hard="threat", since_hard=0 * MIN), at.AFTER_ABUSE, "state.abuse"),
+        (Moment(hard="threat", since_hard=0 * MIN), at.AFTER_THREAT, "state.threat"),
+        (Moment(hard="crisis", since_hard=30 * MIN), at.AFTER_CRISIS, "state.crisis"),
         (Moment(hard="rude", since_hard=30 * MIN), at.AFTER_RUDE, "state.rude"),
         (Moment(hard="rude", since_hard=31 * MIN), at.EVERYDAY, "state.everyday"),
         (Moment(stress=7, since_stress=60 * MIN), at.HIGH_STRESS, "state.stress"),

@@ -69,7 +69,8 @@ def test_no_tips() -> None:
     ("changes", "reason", "situation"),
     [
         ({"contacts": {"abuse": 1}, "share_high": 0.9}, "reason.abuse", at.AFTER_ABUSE),
-        ({"contacts": {"threat": 1}}, "reason.abuse", at.AFTER_ABUSE),
+        ({"contacts": {"threat": 1, "abuse": 2}}, "reason.threat", at.AFTER_THREAT),
+        ({"contacts": {"crisis": 1, "threat": 1}}, "reason.crisis", at.AFTER_CRISIS),
         ({"share_high": 0.25, "direction": "up"}, "reason.high", at.HIGH_STRESS),
         ({"direction": "up", "contacts": {"rude": 3}}, "reason.rising", at.RISING),
         ({"contacts": {"rude": 1, "abuse": 0}}, "reason.rude", at.AFTER_RUDE),

@@ -65,6 +65,7 @@ class TestCoolDowns:
             (CheckedIn(7), "why.cooldown.stress"),
             (Logged("abuse", 0), "why.cooldown.abuse"),
             (Logged("threat"), "why.cooldown.threat"),
+            (Logged("crisis"), "why.cooldown.crisis"),
             (CheckedIn(6), None),
             (Logged("rude", 10), None),
         ],

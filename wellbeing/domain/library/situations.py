@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+AFTER_CRISIS = "after_crisis"
+AFTER_THREAT = "after_threat"
+AFTER_HARASSMENT = "after_harassment"
 AFTER_ABUSE = "after_abuse"
 AFTER_RUDE = "after_rude"
 HIGH_STRESS = "high_stress"
@@ -17,6 +20,9 @@ CANT_LET_GO = "cant_let_go"
 EVERYDAY = "everyday"
 
 SITUATIONS = (
+    AFTER_CRISIS,
+    AFTER_THREAT,
+    AFTER_HARASSMENT,
     AFTER_ABUSE,
     AFTER_RUDE,
     HIGH_STRESS,
@@ -31,3 +37,6 @@ SITUATIONS = (
     CANT_LET_GO,
     EVERYDAY,
 )
+
+AFTER_HARM = (AFTER_CRISIS, AFTER_THREAT, AFTER_HARASSMENT, AFTER_ABUSE)
+"""What follows harm: here a tip protects, and none asks to understand who did it."""

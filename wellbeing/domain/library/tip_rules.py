@@ -10,6 +10,13 @@ from wellbeing.domain.library import situations as at
 from wellbeing.domain.library.tips import Tip, for_situation, tip_of_the_day
 from wellbeing.domain.vocabulary import HIGH_FROM
 
+AFTER = {
+    "crisis": at.AFTER_CRISIS,
+    "threat": at.AFTER_THREAT,
+    "abuse": at.AFTER_ABUSE,
+    "rude": at.AFTER_RUDE,
+}
+"""What it is after a hard contact, by its kind."""
 CONTACT_FRESH = timedelta(minutes=30)
 STRESS_FRESH = timedelta(minutes=60)
 EDGE_OF_SHIFT = timedelta(minutes=30)
@@ -57,8 +64,7 @@ def state_of(now: Moment) -> Situation:
         now.since_stress is not None and now.since_stress <= STRESS_FRESH and (now.stress or 0) >= HIGH_FROM
     )
     rules: tuple[tuple[bool, str, str, dict[str, int]], ...] = (
-        (fresh and now.hard in ("abuse", "threat"), at.AFTER_ABUSE, "state.abuse", {"n": minutes}),
-        (fresh and now.hard == "rude", at.AFTER_RUDE, "state.rude", {"n": minutes}),
+        (fresh and now.hard in AFTER, AFTER.get(now.hard, ""), f"state.{now.hard}", {"n": minutes}),
         (stressed, at.HIGH_STRESS, "state.stress", {"stress": now.stress or 0}),
         (now.over_usual, at.HIGH_LOAD, "state.load", {}),
         (_within(now.until_end), at.SHIFT_END, "state.end", {}),

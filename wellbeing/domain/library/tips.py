@@ -167,7 +167,9 @@ def _readings(facts: RangeFacts) -> list[tuple[str, str]]:
     seen = {kind for kind, count in facts.contacts.items() if count > 0}
     hard = sum(facts.contacts.get(kind, 0) for kind in ("demanding", "rude"))
     rules = (
-        (bool(seen & {"abuse", "threat"}), "reason.abuse", at.AFTER_ABUSE),
+        ("crisis" in seen, "reason.crisis", at.AFTER_CRISIS),
+        ("threat" in seen, "reason.threat", at.AFTER_THREAT),
+        ("abuse" in seen, "reason.abuse", at.AFTER_ABUSE),
         (facts.median is not None and facts.share_high >= 0.25, "reason.high", at.HIGH_STRESS),
         (facts.direction == "up", "reason.rising", at.RISING),
         ("rude" in seen, "reason.rude", at.AFTER_RUDE),

@@ -37,7 +37,7 @@ from wellbeing.domain.vocabulary import HIGH_FROM
 # A day's caps also hold over any 16 hours: a day that ends in the middle of a night shift doubles nothing.
 ROLLING = 16 * 3600.0
 STOPPED = "why.checkin.stopped"
-THREAT = "why.cooldown.threat"
+URGENT = ("why.cooldown.threat", "why.cooldown.crisis")
 Change = tuple[Offers, tuple[Fact, ...]]
 
 
@@ -89,10 +89,10 @@ def prompt(state: State, plan: Plan, told: facts.PromptWanted, now: Moment) -> C
 
 
 def _offer(state: State, plan: Plan, why: str, now: Moment) -> tuple[Fact, ...]:
-    """Return a cool-down offer where caps and gaps allow; a threat overrides the gap once."""
+    """Return a cool-down offer where caps and gaps allow; a threat or a life in danger overrides the gap once."""
     waiting = state.delivery.find("cooldown")
     if waiting is not None and waiting.shown == NEVER:
-        return (facts.Reword("cooldown", why),) if why == THREAT else ()
+        return (facts.Reword("cooldown", why),) if why in URGENT else ()
     if plan.cooldowns and _welcome(state, "cooldown", now) and _offer_fits(state.offers, why, now.at):
         return (facts.Raise("cooldown", why),)
     return ()
@@ -104,7 +104,7 @@ def _offer_fits(offers: Offers, why: str, at: float) -> bool:
         return False
     if at - latest(offers.offers) >= OFFER_GAP:
         return True
-    return why == THREAT and at - offers.overridden >= ROLLING
+    return why in URGENT and at - offers.overridden >= ROLLING
 
 
 def note_shown(state: State, plan: Plan, told: facts.ReminderShown, now: Moment) -> Change:
@@ -121,11 +121,11 @@ def hear_checkin(state: State, plan: Plan, told: events.CheckedIn, now: Moment) 
 
 
 def hear_logged(state: State, plan: Plan, told: events.Logged, now: Moment) -> Change:
-    """Add a recorded contact to the acute load; abuse, a threat or a high load raises an offer."""
+    """Add a recorded contact to the acute load; abuse, a threat, a crisis or a high load raises an offer."""
     weight = weight_of(plan, told)
     acute = acute_at(state.offers, plan, now.at) + weight
     after = with_load(state.offers, acute, now.at)
-    if told.kind in ("abuse", "threat"):
+    if told.kind in ("abuse", "threat", "crisis"):
         return after, _offer(state, plan, f"why.cooldown.{told.kind}", now)
     if weight > 0 and load_is_high(plan, acute):
         return after, _offer(state, plan, "why.cooldown.load", now)

@@ -104,6 +104,10 @@ def _cooldown_threat(t: Translate) -> str:
     return t("You noted a threat.")
 
 
+def _cooldown_crisis(t: Translate) -> str:
+    return t("You noted a contact with a life in danger.")
+
+
 def _contact_silent(t: Translate) -> str:
     return t("A contact has been open for {minutes} minutes without a sign; unanswered, it closes by itself.")
 
@@ -141,6 +145,7 @@ WHY: Mapping[str, Callable[[Translate], str]] = {
     "why.cooldown.load": _cooldown_load,
     "why.cooldown.abuse": _cooldown_abuse,
     "why.cooldown.threat": _cooldown_threat,
+    "why.cooldown.crisis": _cooldown_crisis,
     "why.contact.silent": _contact_silent,
     "why.shift_start.begins": _shift_start,
     "why.shift_end.over": _shift_end,

@@ -17,11 +17,13 @@ from wellbeing.ui.widgets.chips import ChipRow
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.stress_scale import StressScale
 
-KIND_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6)
+KIND_KEYS = (
+    Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7,
+)  # fmt: skip
 
 
 class ContactForm(QWidget):
-    """Holds a draft until it is saved; keys 1 to 6 choose the kind."""
+    """Holds a draft until it is saved; keys 1 to 7 choose the kind."""
 
     changed = Signal()
     number_typed = Signal()
@@ -50,7 +52,7 @@ class ContactForm(QWidget):
         self._kinds.setFocus()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Use a key 1 to 6 as the kind."""
+        """Use a key 1 to 7 as the kind."""
         if event.key() not in KIND_KEYS or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
         if event.isAutoRepeat():

@@ -57,6 +57,7 @@ def kinds(t: Translate) -> dict[str, str]:
         "abuse": t("abusive"),
         "threat": t("a threat"),
         "kind": t("a kind one"),
+        "crisis": t("a life in danger"),
     }
 
 

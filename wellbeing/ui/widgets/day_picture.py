@@ -19,7 +19,7 @@ class DayPoint:
 
 @dataclass(frozen=True, slots=True)
 class DayContact:
-    """One contact: hour, kind ('ordinary' ... 'threat', 'kind'), height 0-1 of the tallest bar, words."""
+    """One contact: hour, kind ('ordinary' ... 'threat', 'kind', 'crisis'), height 0-1 of the tallest bar, words."""
 
     hour: float
     kind: str

@@ -120,7 +120,8 @@ def test_a_new_entry_is_drawn(page: TrendsPage, services: Services):
 
 
 @pytest.mark.parametrize(
-    ("kind", "reason"), [("threat", "abusive contact or a threat"), ("kind", "kind contact")]
+    ("kind", "reason"),
+    [("threat", "holds a threat"), ("crisis", "life was in danger"), ("kind", "kind contact")],
 )
 def test_the_tip_says_why_it_was_chosen(page: TrendsPage, services: Services, kind: str, reason: str):
     services.contacts.record(ContactDraft(kind))

@@ -47,7 +47,7 @@ def places(t: Translate) -> dict[str, str]:
 def why_now(ctx: Context, state: Situation) -> str:
     """Return the plain reason for which a tip is shown."""
     t, n = ctx.t, state.values.get("n", 0)
-    if state.reason in ("state.abuse", "state.rude"):
+    if state.reason in ("state.crisis", "state.threat", "state.abuse", "state.rude"):
         return _after(ctx, state.reason, n)
     words = {
         "state.stress": t("Because your last check-in was {stress}."),
@@ -59,18 +59,31 @@ def why_now(ctx: Context, state: Situation) -> str:
 
 
 def _after(ctx: Context, reason: str, n: int) -> str:
+    t, tn = ctx.t, ctx.tn
     if n < 1:
         just = {
-            "state.abuse": ctx.t("Because you logged abuse just now."),
-            "state.rude": ctx.t("Because you logged a rude contact just now."),
+            "state.crisis": t("Because you logged a life in danger just now."),
+            "state.threat": t("Because you logged a threat just now."),
+            "state.abuse": t("Because you logged abuse just now."),
+            "state.rude": t("Because you logged a rude contact just now."),
         }
         return just[reason]
-    if reason == "state.abuse":
-        return ctx.tn(
+    ago = {
+        "state.crisis": tn(
+            "Because you logged a life in danger {n} minute ago.",
+            "Because you logged a life in danger {n} minutes ago.",
+            n,
+        ),
+        "state.threat": tn(
+            "Because you logged a threat {n} minute ago.", "Because you logged a threat {n} minutes ago.", n
+        ),
+        "state.abuse": tn(
             "Because you logged abuse {n} minute ago.", "Because you logged abuse {n} minutes ago.", n
-        ).format(n=n)
-    return ctx.tn(
-        "Because you logged a rude contact {n} minute ago.",
-        "Because you logged a rude contact {n} minutes ago.",
-        n,
-    ).format(n=n)
+        ),
+        "state.rude": tn(
+            "Because you logged a rude contact {n} minute ago.",
+            "Because you logged a rude contact {n} minutes ago.",
+            n,
+        ),
+    }
+    return ago[reason].format(n=n)

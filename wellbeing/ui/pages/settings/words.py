@@ -39,7 +39,7 @@ NAMES = {
     "checkin_prompts": (N_("Ask after a contact"), N_("How was it? One key answers; it can be left alone.")),
     "cooldown_offers": (
         N_("Offer a cool-down"),
-        N_("After abuse or a threat, and when load piles up; “not now” ends it."),
+        N_("After abuse, a threat or a life in danger, and when load piles up; “not now” ends it."),
     ),
     "shift_cards": (
         N_("Cards for start and end of shift"),
@@ -59,6 +59,7 @@ NAMES = {
     "weight_rude": (N_("A rude contact"), N_("Points that one such contact adds.")),
     "weight_abuse": (N_("A contact with abuse"), N_("Points that one such contact adds.")),
     "weight_threat": (N_("A contact with a threat"), N_("Points that one such contact adds.")),
+    "weight_crisis": (N_("A contact with a life in danger"), N_("Points that one such contact adds.")),
     "acute_half_life": (N_("The load now halves in"), N_("How fast the load of this hour fades.")),
     "carry_over_half_life": (N_("What stays halves in"), N_("How fast that fades which you carry along.")),
     "start_at_login": (N_("Start at login"), N_("The app then waits in the tray.")),

@@ -44,7 +44,9 @@ def reasons(ctx: Context) -> dict[str, str]:
     """Return why a tip was chosen, in words."""
     t = ctx.t
     return {
-        "reason.abuse": t("Because this range holds an abusive contact or a threat"),
+        "reason.crisis": t("Because a life was in danger in a contact of this range"),
+        "reason.threat": t("Because this range holds a threat"),
+        "reason.abuse": t("Because this range holds an abusive contact"),
         "reason.high": t("Because many of these check-ins were 7 or more"),
         "reason.rising": t("Because stress went up in this range"),
         "reason.rude": t("Because this range holds rude contacts"),

@@ -9,7 +9,7 @@ from wellbeing.domain.trends import LINE_DAYS, LINE_RATINGS, Bucket, TrendPictur
 from wellbeing.ui.context import Context
 from wellbeing.ui.quick_entry.form_words import kinds
 
-STACK = ("demanding", "rude", "abuse", "threat")
+STACK = ("demanding", "rude", "abuse", "threat", "crisis")
 
 
 def range_words(ctx: Context, days: DayRange) -> str:
