@@ -15,6 +15,8 @@ from wellbeing.resources import resource
 
 LIBRARIES = {lang: load_catalog(lang, resource("content")) for lang in LANGUAGES}
 
+AFTER_HARM = (at.AFTER_CRISIS, at.AFTER_THREAT, at.AFTER_HARASSMENT, at.AFTER_ABUSE)
+
 # After harm the other side is not spoken of at all.
 OTHER_SIDE = {
     "en": r"(?i)\b(he|him|his|she|her|they|their|theirs|customers?|callers?|buyers?)\b",
@@ -24,7 +26,8 @@ OTHER_SIDE = {
 # After rudeness no reason is given for it, and nothing is asked of the reader for the other's sake.
 REASONS = {
     "en": r"(?i)worried|furious|upset because|bad day|sick child|late parcel|about the parcel|explain how"
-    r"|what (?:they|he|she) (?:want|need)|their (?:point|side|view)|understand (them|him|her)|not about you|the matter, not",
+    r"|what (?:they|he|she) (?:want|need)|their (?:point|side|view)|understand (?:them|him|her)"
+    r"|not about you|the matter, not",
     "zh_CN": "着急|急了|孩子病|包裹|不是冲着?你|不是针对|换位|体谅|理解(?:他|她|对方|客户)|气的是|为什么这么",
     "zh_TW": "著急|急了|孩子病|小孩|包裹|不是衝著?你|不是針對|換位|體諒|理解(?:他|她|對方|客人)|氣的是|為什麼這麼",
 }
@@ -47,14 +50,14 @@ def items(lang: str, situation: str) -> list[Tip | Exercise]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("situation", at.AFTER_HARM)
+@pytest.mark.parametrize("situation", AFTER_HARM)
 def test_after_harm_nothing_speaks_of_the_other_side(lang: str, situation: str) -> None:
     told = {item.id: re.findall(OTHER_SIDE[lang], said(item)) for item in items(lang, situation)}
     assert {name: words for name, words in told.items() if words} == {}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("situation", [*at.AFTER_HARM, at.AFTER_RUDE])
+@pytest.mark.parametrize("situation", [*AFTER_HARM, at.AFTER_RUDE])
 def test_after_a_hard_contact_no_reason_is_given_for_it(lang: str, situation: str) -> None:
     told = {item.id: re.findall(REASONS[lang], said(item)) for item in items(lang, situation)}
     assert {name: words for name, words in told.items() if words} == {}

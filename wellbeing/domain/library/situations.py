@@ -37,6 +37,3 @@ SITUATIONS = (
     CANT_LET_GO,
     EVERYDAY,
 )
-
-AFTER_HARM = (AFTER_CRISIS, AFTER_THREAT, AFTER_HARASSMENT, AFTER_ABUSE)
-"""What follows harm: here a tip protects, and none asks to understand who did it."""
