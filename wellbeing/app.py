@@ -123,7 +123,7 @@ def outside() -> DesktopSources:
     from wellbeing.ui.shell.reminder_driver import DesktopSources
 
     return DesktopSources(
-        choose_notifier(os.environ),
+        choose_notifier(os.environ, first_word=0),
         choose_idle(os.environ).seconds,
         SessionWatch(os.environ),
         lambda: fullscreen_window(os.environ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-AT_FIRST = 0.25
+AT_FIRST = 0.04
 """Seconds that the first answer is waited for."""
 
 

@@ -226,6 +226,40 @@ def test_a_hanging_desktop_never_blocks(bus: PrivateBus):
     notifier.close()
 
 
+def test_a_window_waits_for_no_hanging_desktop(bus: PrivateBus):
+    with FakeService(bus.environ["DBUS_SESSION_BUS_ADDRESS"], DESKTOP, QUIET_REPLIES, hanging=True) as fake:
+        notifier, steps = None, []
+        for _ in range(3):
+            started = time.perf_counter()
+            if notifier is None:
+                notifier = choose_notifier(bus.environ, first_word=0)
+            else:
+                assert notifier.do_not_disturb() is None
+            steps.append(time.perf_counter() - started)
+        assert sorted(steps)[1] < 0.06, steps
+        assert max(steps) < 0.3, "opening a bus imports its library"
+        fake.resume()
+    assert notifier is not None
+    notifier.close()
+
+
+def test_a_slow_desktop_is_taken_at_its_last_word(bus: PrivateBus):
+    def quiet(body: tuple[object, ...]) -> tuple[str, tuple[object, ...]]:
+        return "v", (("b", True),)
+
+    with FakeService(
+        bus.environ["DBUS_SESSION_BUS_ADDRESS"], DESKTOP, QUIET_REPLIES | {"Get": quiet}
+    ) as fake:
+        notifier = DBusNotifier(bus.environ)
+        try:
+            assert notifier.do_not_disturb() is True
+            fake.hang()
+            assert notifier.do_not_disturb() is True
+            fake.resume()
+        finally:
+            notifier.close()
+
+
 def test_a_desktop_that_wakes_again_is_used_again(bus: PrivateBus):
     now = [0.0]
     with FakeService(bus.environ["DBUS_SESSION_BUS_ADDRESS"], DESKTOP, QUIET_REPLIES) as fake:

@@ -60,8 +60,11 @@ class NotificationServer:
         now = self._monotonic()
         return any(now - since > SILENCE for _, since in self._waiting.values())
 
-    def open(self, patience: float) -> bool:
-        """Connect and learn what the desktop knows, within about `patience` seconds; False without a bus."""
+    def open(self, patience: float, first_word: float) -> bool:
+        """Connect within about `patience` seconds; False without a bus.
+
+        What the desktop knows is waited for at most `first_word` seconds; a later answer is heard with the rest.
+        """
         try:
             self._bus = bus = open_bus(session_address(self._environ), patience, self._monotonic)
             bus.listen(patience, sender=NAME, interface=NAME)
@@ -73,7 +76,7 @@ class NotificationServer:
             return False
         if self.reachable:
             self._ask_skills()
-            self.wait_for(self._on_skills, patience)
+            self.wait_for(self._on_skills, first_word)
         return True
 
     def close(self) -> None:

@@ -113,15 +113,16 @@ def choose_notifier(
     platform: str = sys.platform,
     make_plyer: MakePlyer = open_plyer,
     patience: float = PATIENCE,
+    first_word: float = PATIENCE,
 ) -> Notifier | None:
     """Return the best notifier of this machine within about `patience` seconds, None for none.
 
     `tray` says that the app's own tray icon can show balloons: on Windows and macOS these are better than
-    plyer's, which adds a second icon.
+    plyer's, which adds a second icon. A window can't wait for the desktop's `first_word`: it hears it later.
     """
     if platform in ("win32", "darwin"):
         return None if tray else make_plyer()
-    desktop = DBusNotifier(environ, icon=icon, patience=patience)
+    desktop = DBusNotifier(environ, icon=icon, patience=patience, first_word=first_word)
     if desktop.connected:
         return DesktopNotifier(desktop, make_plyer, choose_quiet(environ))
     return make_plyer()

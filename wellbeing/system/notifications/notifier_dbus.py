@@ -20,7 +20,7 @@ DUNST = Target(DESKTOP.owner, DESKTOP.path, "org.dunstproject.cmd0")
 
 PATIENCE = 0.5
 """Seconds to wait for the bus and for the desktop's first word."""
-BRIEF = 0.05
+BRIEF = 0.03
 """Seconds to wait where a person may be at the keys."""
 
 
@@ -33,14 +33,16 @@ class DBusNotifier:
         icon: str = "",
         monotonic: Callable[[], float] | None = None,
         patience: float = PATIENCE,
+        first_word: float = PATIENCE,
     ) -> None:
         self._icon = icon
         self._ledger = NotificationIds()
         self._answers: list[NoticeAnswer] = []
         self._quiet: bool | None = None
+        self._told_quiet: list[bool] = []
         clock = monotonic or SystemClock().monotonic
         self._link = NotificationServer(environ, self._on_signal, self._ledger.forget, clock)
-        self._link.open(patience)
+        self._link.open(patience, first_word)
 
     @property
     def source(self) -> str:
@@ -72,7 +74,7 @@ class DBusNotifier:
     def show(self, notice: Notice) -> bool:
         """Show the notice in place of the last one; False when nobody is there, or nobody replies."""
         if not self._link.connected:
-            self._link.open(BRIEF)
+            self._link.open(BRIEF, 0)
         self._link.hear()
         self._wake_listener()
         if not self._link.reachable:
@@ -87,14 +89,25 @@ class DBusNotifier:
         self._close_number(self._ledger.withdrawn(key))
 
     def do_not_disturb(self) -> bool | None:
-        """Return whether the desktop was asked for quiet; None when it doesn't tell (GNOME) or is slow."""
-        self._quiet = None
-        if self._link.alive:
-            self._link.send(DESKTOP.get("Inhibited"), self._on_quiet)
-            self._link.send(DUNST.get("paused"), self._on_quiet)
-            self._link.wait_for(self._on_quiet, BRIEF)
-            self._wake_listener()
+        """Return whether the desktop was asked for quiet; None when it doesn't tell (GNOME) or is gone.
+
+        One that is slow to answer is taken at its last word.
+        """
+        self._hear_quiet()
+        if not self._link.alive:
+            self._quiet = None
+            return None
+        self._link.send(DESKTOP.get("Inhibited"), self._on_quiet)
+        self._link.send(DUNST.get("paused"), self._on_quiet)
+        self._link.wait_for(self._on_quiet, BRIEF)
+        self._wake_listener()
+        self._hear_quiet()
         return self._quiet
+
+    def _hear_quiet(self) -> None:
+        if self._told_quiet:
+            self._quiet = any(self._told_quiet)
+            self._told_quiet.clear()
 
     def fileno(self) -> int | None:
         """Return the bus connection's descriptor, None while there is none."""
@@ -137,7 +150,7 @@ class DBusNotifier:
 
     def _on_quiet(self, heard: Heard) -> None:
         if heard.kind is MessageKind.REPLY:
-            self._quiet = bool(self._quiet) or heard.body[0][1] is True
+            self._told_quiet.append(heard.body[0][1] is True)
 
     def _close_number(self, number: int) -> None:
         if number:

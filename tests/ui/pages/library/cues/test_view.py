@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QElapsedTimer, QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
@@ -173,3 +175,63 @@ def test_words_keep_their_room_at_twice_the_size(qtbot: QtBot, wear: Wear, langu
     assert made.minimumSizeHint().width() <= width
     for card in made.steps:
         assert card.phrase.height() >= card.phrase.heightForWidth(card.phrase.width())
+
+
+ANGRY = "我非常生气，你们太慢了！"
+
+
+def longest_gap(qtbot: QtBot, act: Callable[[], object], until: Callable[[], bool]) -> float:
+    """Return the longest time in ms for which a heartbeat of 5 ms stood still, from an act to its end."""
+    gaps, clock, beat = [0.0], QElapsedTimer(), QTimer()
+
+    def tick() -> None:
+        gaps.append(clock.nsecsElapsed() / 1e6)
+        clock.start()
+
+    beat.timeout.connect(tick)
+    beat.start(5)
+    clock.start()
+    act()
+    tick()
+    qtbot.waitUntil(until)
+    beat.stop()
+    return max(gaps)
+
+
+@pytest.mark.parametrize("text", ["😡" * 20_000, ANGRY * 2_000, "a" * 100_000, "so bad!! " * 20_000], ids=len)
+def test_a_huge_message_is_cut_with_a_word_and_holds_nothing_up(
+    reader: CueReader, said: list[str], qtbot: QtBot, text: str
+):
+    def paste() -> None:
+        mime = QMimeData()
+        mime.setText(text)
+        reader.box.insertFromMimeData(mime)
+
+    reader.box.setPlainText("x")
+    reader.box.selectAll()
+    gap = longest_gap(qtbot, paste, lambda: reader.likely.isVisible() or reader.none.isVisible())
+    assert gap < 500  # under load; the benchmark tells the figure
+    assert reader.box.toPlainText() == text[:10_000]
+    assert said == ["That was too long: the first 10,000 characters were taken."]
+    assert len(reader.box.extraSelections()) <= 300
+
+
+def test_what_is_scrolled_into_sight_is_marked(reader: CueReader, qtbot: QtBot):
+    reader.box.setPlainText("not happy\n" + "\n" * 200 + "Wrong size")
+    qtbot.waitUntil(lambda: marked(reader) == ["not happy"])
+    reader.box.verticalScrollBar().setValue(reader.box.verticalScrollBar().maximum())
+    assert marked(reader) == ["Wrong size"]
+
+
+def test_typing_beyond_the_end_is_cut_as_well(reader: CueReader, said: list[str]):
+    reader.box.setPlainText("a" * 10_000)
+    reader.box.insertPlainText("bc")
+    assert len(reader.box.toPlainText()) == 10_000
+    assert len(said) == 1
+
+
+def test_an_answer_to_an_older_message_is_not_shown(reader: CueReader, qtbot: QtBot):
+    reader.box.setPlainText(ANGRY * 500)
+    reader.box.setPlainText("Thanks.")
+    qtbot.wait(300)
+    assert marked(reader) == ["Thanks"]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, foremost
 from wellbeing.domain.cues.marks import NEGATED, WARM, CueMark, Reading
-from wellbeing.domain.problems import Refused
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.resources import resource
 from wellbeing.services.library.cues import Cues
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.library.cues.box import CueBox
+from wellbeing.ui.in_thread import in_thread
+from wellbeing.ui.pages.library.cues.box import MOST, CueBox
 from wellbeing.ui.pages.library.cues.step import StepCard
 from wellbeing.ui.quick_entry.form_words import emotions
 from wellbeing.ui.widgets.buttons import button
@@ -20,6 +23,7 @@ from wellbeing.ui.widgets.chips import ChipRow
 from wellbeing.ui.widgets.labels import ReadingText, label
 
 BETWEEN = " · "
+AT_ONCE = 600  # characters; a longer message is read beside the window
 
 
 class CueReader(QWidget):
@@ -33,6 +37,7 @@ class CueReader(QWidget):
         self._ctx = ctx
         self._cues = Cues(resource("content"))
         self._names = emotions(t)
+        self._asked_ready = False
         self.box = CueBox(t("The customer's message"), t("Paste what the customer wrote"))
         self.likely = label(t("Words like these often come with a complaint."), wrap=True)
         self.none = label("", "soft", wrap=True)
@@ -45,6 +50,7 @@ class CueReader(QWidget):
         self.found = QWidget()
         self._lay_out()
         self.box.textChanged.connect(self._read)
+        self.box.shortened.connect(self._say_cut)
         self.chips.changed.connect(self._chosen)
         self.log.clicked.connect(self._ask_log)
         self.clear.clicked.connect(self._clear)
@@ -58,6 +64,13 @@ class CueReader(QWidget):
         chosen = self.chips.chosen()
         return chosen[0] if chosen else ""
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the lexicon beside the window before the first message comes."""
+        super().showEvent(event)
+        if not self._asked_ready:
+            self._asked_ready = True
+            in_thread(partial(self._answer, " "), bool, None, "the lexicon could not be read")
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the message go: nothing of it is kept."""
         self._clear()
@@ -70,11 +83,34 @@ class CueReader(QWidget):
         if not text.strip():
             self._empty()
             return
+        if len(text) <= AT_ONCE:
+            self._take(text, self._answer(text))
+        else:
+            in_thread(
+                partial(self._answer, text), partial(self._take, text), None, "a message could not be read"
+            )
+
+    def _answer(self, text: str) -> Reading | Problem:
         try:
-            reading = self._cues.read(text)
-            self._show(reading, text)
+            return self._cues.read(text)
+        except Refused as refused:
+            return refused.problem
+
+    def _take(self, text: str, answer: Reading | Problem | None) -> None:
+        """Show what was found, unless something else stands in the box by now."""
+        if answer is None or text != self.box.toPlainText():
+            return
+        try:
+            if isinstance(answer, Problem):
+                self._say_wrong(self._ctx.sentence(answer))
+            else:
+                self._show(answer, text)
         except Refused as refused:
             self._say_wrong(self._ctx.sentence(refused.problem))
+
+    def _say_cut(self) -> None:
+        said = self._ctx.t("That was too long: the first {most} characters were taken.")
+        self._ctx.say(said.format(most=f"{MOST:,}"), None)
 
     def _say_wrong(self, words: str) -> None:
         """Say why nothing can be read; what was shown before would be of another message."""
