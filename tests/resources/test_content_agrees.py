@@ -80,7 +80,7 @@ def test_every_point_is_used_and_every_source_exists(lang: str) -> None:
 
 def test_coverage_tells_what_nobody_uses() -> None:
     library = LIBRARIES["en"]
-    without = Catalog((), library.exercises, (), (), (), (), (), (), library.sources)
+    without = Catalog((), library.exercises, (), (), (), (), (), (), (), library.sources)
     covered, uncovered = coverage(without)
     assert "desk_mindfulness" in covered["M109"]
     assert "M406" in uncovered

@@ -8,7 +8,9 @@ from wellbeing.content.catalog import search_words, sources_of
 from wellbeing.content.entries import ContentEntry, joined, read_table
 from wellbeing.domain.contacts import CHANNELS, EMOTIONS, STYLES
 from wellbeing.domain.library.phrases import Phrase, Reply
+from wellbeing.domain.library.protocols import ContactProtocol
 from wellbeing.domain.library.scenes import AnswerChoice, Cue, Scene
+from wellbeing.domain.library.situations import SITUATIONS
 from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
 
 
@@ -38,6 +40,11 @@ def load_scenes(lang: str, content_dir: Path) -> tuple[Scene, ...]:
     return tuple(_scene(f, w) for f, w in joined(content_dir, lang, "scenes", "scene"))
 
 
+def load_protocols(lang: str, content_dir: Path) -> tuple[ContactProtocol, ...]:
+    """Return the protocols for the hardest contacts; raises BrokenContent."""
+    return tuple(_protocol(f, w) for f, w in joined(content_dir, lang, "protocols", "protocol"))
+
+
 def load_leader(lang: str, content_dir: Path) -> tuple[LeaderStep, ...]:
     """Return what a leader can do in a bad period; raises BrokenContent."""
     return tuple(_leader_step(f, w) for f, w in joined(content_dir, lang, "leader", "leader"))
@@ -53,6 +60,19 @@ def _phrase(facts: ContentEntry, words: ContentEntry, subjects: tuple[str, ...])
         when=words.text("when"),
         why=words.text("why"),
         subject=facts.one_of("subject", subjects),
+        sources=sources_of(facts),
+        words=search_words(facts, words),
+    )
+
+
+def _protocol(facts: ContentEntry, words: ContentEntry) -> ContactProtocol:
+    facts.only("when", "sources", "terms")
+    words.only("title", "lines", "words")
+    return ContactProtocol(
+        id=facts.id,
+        title=words.text("title"),
+        lines=words.texts("lines"),
+        when=facts.some_of("when", SITUATIONS),
         sources=sources_of(facts),
         words=search_words(facts, words),
     )

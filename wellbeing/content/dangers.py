@@ -44,7 +44,7 @@ def load_protocols(language: str, content_dir: Path) -> Mapping[str, tuple[str, 
     found = {}
     for danger in DANGERS:
         entry = tables.get(danger) or ContentEntry(file, danger, {})
-        entry.only("lines")
+        entry.only("title", "lines", "words")
         lines = entry.texts("lines")
         if len(lines) > MOST_LINES:
             raise entry.broken("lines", "at most six lines are wanted")

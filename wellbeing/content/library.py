@@ -10,6 +10,7 @@ from typing import Protocol
 from wellbeing.content import cards, catalog
 from wellbeing.domain.library.exercises import Exercise
 from wellbeing.domain.library.phrases import Phrase, Reply
+from wellbeing.domain.library.protocols import ContactProtocol
 from wellbeing.domain.library.scenes import Scene
 from wellbeing.domain.library.sources import Source
 from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
@@ -43,6 +44,7 @@ class Catalog:
     occasions: tuple[Occasion, ...]
     scenes: tuple[Scene, ...]
     leader: tuple[LeaderStep, ...]
+    protocols: tuple[ContactProtocol, ...]
     sources: Mapping[str, Source]
 
     def items(self) -> tuple[CatalogItem, ...]:
@@ -56,6 +58,7 @@ class Catalog:
             self.occasions,
             self.scenes,
             self.leader,
+            self.protocols,
         )
         return tuple(item for kind in kinds for item in kind)
 
@@ -71,6 +74,7 @@ def load_catalog(lang: str, content_dir: Path) -> Catalog:
         occasions=cards.load_occasions(lang, content_dir),
         scenes=cards.load_scenes(lang, content_dir),
         leader=cards.load_leader(lang, content_dir),
+        protocols=cards.load_protocols(lang, content_dir),
         sources=catalog.load_sources(lang, content_dir),
     )
 

@@ -28,7 +28,7 @@ def test_one_search_over_every_kind(environment: Environment, language: str):
     library = environment.library
     every = library.find("", language)
     assert kinds(every) == {
-        "Tip", "Exercise", "Phrase", "Reply", "Style", "Occasion", "Scene", "LeaderStep",
+        "Tip", "Exercise", "Phrase", "Reply", "Style", "Occasion", "Scene", "LeaderStep", "ContactProtocol",
     }  # fmt: skip
     for item in every[::17]:
         assert library.find(item.title, language)[0].title == item.title

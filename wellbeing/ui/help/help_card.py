@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from wellbeing.content.sentences import sentence
 from wellbeing.domain.library.help_lines import HelpLine, HelpWords, nearest_first, stale
 from wellbeing.domain.problems import Refused
 from wellbeing.services.environment import Environment
-from wellbeing.ui.help.help_lines import ANYWHERE, HelpLineRow, region_for
+from wellbeing.ui.help.help_lines import ANYWHERE, HelpLineRow, region_for, system_territory
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
@@ -132,12 +132,3 @@ class _Sheet(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return nothing; the scroll area then asks for the height at its own width."""
         return QSize(0, 0)
-
-
-def system_territory() -> str:
-    """Return where the system says it is, as an ISO 3166 code; '' when it doesn't say."""
-    locale = QLocale.system()
-    if locale.language() == QLocale.Language.C:
-        return ""
-    code = QLocale.territoryToCode(locale.territory())
-    return str(code) if len(str(code)) == 2 else ""

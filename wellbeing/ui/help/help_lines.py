@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.content.strings import Words
 from wellbeing.domain.library.help_lines import HelpLine
 from wellbeing.domain.library.help_lines import HelpWords as HelpWords
+from wellbeing.services.library.library import Library
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.side_by_side import SideBySide
@@ -31,6 +32,25 @@ def region_for(language: str, territory: str) -> str:
     if territory in CHINESE_PLACES or (language not in CHINESE_HOME and territory):
         return territory
     return CHINESE_HOME.get(language, ANYWHERE)
+
+
+def near_numbers(library: Library, language: str) -> str:
+    """Return the numbers of the region in one line, the emergency ones first."""
+    region = region_for(language, system_territory())
+    lines = library.help_lines(language)
+    near = [line for line in lines if line.region == region] or [
+        line for line in lines if line.region == ANYWHERE
+    ]
+    return " · ".join(line.number for line in sorted(near, key=lambda line: not line.emergency))
+
+
+def system_territory() -> str:
+    """Return where the system says it is, as an ISO 3166 code; '' when it doesn't say."""
+    locale = QLocale.system()
+    if locale.language() == QLocale.Language.C:
+        return ""
+    code = QLocale.territoryToCode(locale.territory())
+    return str(code) if len(str(code)) == 2 else ""
 
 
 class HelpLineRow(QWidget):

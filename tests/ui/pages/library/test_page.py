@@ -405,4 +405,5 @@ def test_every_kind_has_a_word_and_a_place() -> None:
         "LibraryExerciseCard",
         "SceneCard",
         "LeaderCard",
+        "ProtocolCard",
     }

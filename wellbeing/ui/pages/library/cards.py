@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wellbeing.domain.library.exercises import Exercise
+from wellbeing.domain.library.protocols import ContactProtocol
 from wellbeing.domain.library.scenes import Scene
 from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
 from wellbeing.domain.library.tips import Tip
 from wellbeing.ui.context import Context
+from wellbeing.ui.help.help_lines import near_numbers
 from wellbeing.ui.pages.library.marks import BodyText, CopyIcon, Star, source_words
 from wellbeing.ui.pages.library.subjects import SubjectItem
 from wellbeing.ui.widgets.buttons import button
@@ -197,6 +199,16 @@ class LeaderCard(ItemCard):
         return f"{self.item.body}\n{self.item.why}"
 
 
+class ProtocolCard(ItemCard):
+    """What to do in one of the hardest contacts, and the numbers of the region below."""
+
+    def words(self) -> str:
+        """Return the lines, then the numbers."""
+        numbers = near_numbers(self.ctx.services.library, self.ctx.language)
+        said = self.ctx.t("Numbers: {numbers}").format(numbers=numbers)
+        return f"{self.item.body}\n{said}"
+
+
 CARDS: dict[type, type[ItemCard]] = {
     Tip: LibraryTipCard,
     Style: StyleCard,
@@ -204,4 +216,5 @@ CARDS: dict[type, type[ItemCard]] = {
     Exercise: LibraryExerciseCard,
     Scene: SceneCard,
     LeaderStep: LeaderCard,
+    ContactProtocol: ProtocolCard,
 }

@@ -9,6 +9,7 @@ from typing import Protocol
 from wellbeing.domain.library.exercises import Exercise
 from wellbeing.domain.library.own_phrases import OWN, OwnPhrase
 from wellbeing.domain.library.phrases import Phrase, Reply
+from wellbeing.domain.library.protocols import ContactProtocol
 from wellbeing.domain.library.scenes import Scene
 from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
 from wellbeing.domain.library.tips import Tip
@@ -28,6 +29,7 @@ _KINDS: Mapping[type, str] = {
     Exercise: "exercise",
     Scene: "scene",
     LeaderStep: "leader",
+    ContactProtocol: "protocol",
 }
 # Kinds that carry no subject of their own stand where one would look for them.
 _SUBJECTS: Mapping[type, str] = {
@@ -36,6 +38,7 @@ _SUBJECTS: Mapping[type, str] = {
     Exercise: "steady",
     Scene: "practice",
     LeaderStep: "together",
+    ContactProtocol: "aftercare",
 }
 
 

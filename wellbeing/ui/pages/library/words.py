@@ -9,7 +9,7 @@ from wellbeing.ui.context import Context
 
 Translate = Callable[[str], str]
 
-KINDS = ("phrase", "tip", "style", "message", "exercise", "scene", "leader")
+KINDS = ("phrase", "tip", "style", "message", "exercise", "scene", "leader", "protocol")
 
 
 def kinds(t: Translate) -> dict[str, str]:
@@ -22,6 +22,7 @@ def kinds(t: Translate) -> dict[str, str]:
         "exercise": t("Exercises"),
         "scene": t("Practice scenes"),
         "leader": t("For leaders"),
+        "protocol": t("The hardest contacts"),
     }
 
 
