@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wellbeing.services.diary_access import ENDINGS, key_path, open_own_diary, read_diary_id
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.diary_access import (
+    ENDINGS,
+    diary_draft,
+    drop_draft,
+    key_path,
+    make_draft,
+    make_key,
+    open_own_diary,
+    publish_diary,
+    read_diary_id,
+)
+from wellbeing.services.disk_problems import problem_of
 from wellbeing.system import files
 
 if TYPE_CHECKING:
     from wellbeing.paths import Folders
+    from wellbeing.storage.database import Diary
 
 UNUSABLE = frozenset(
     {
@@ -41,9 +55,6 @@ def begin_anew(folders: Folders) -> Path:
     That folder is a whole data folder of its own: once the missing piece turns up, it opens from there. Raises
     Refused, and then nothing was moved: the diary opens as it should, or the folder can't be written.
     """
-    from wellbeing.domain.problems import Problem, Refused
-    from wellbeing.services.disk_problems import problem_of
-
     try:
         open_own_diary(folders).close()
     except Refused as refused:
@@ -57,6 +68,30 @@ def begin_anew(folders: Folders) -> Path:
     except (files.FileTrouble, OSError) as trouble:
         raise Refused(problem_of(trouble)) from None
     return aside
+
+
+def write_anew(folders: Folders, diary: Diary) -> None:
+    """Write the open diary out again where its file was moved, replaced or taken away, and go on in that one.
+
+    What lies under its name by now is set aside. Raises Refused, and then the open diary is as it was.
+    """
+    if diary.in_place():
+        return
+    draft = folders.data / f"{secrets.token_hex(8)}.new"
+    try:
+        files.private_folder(folders.data)
+        key = diary.copy_to(draft)
+        if folders.diary_id.exists():
+            make_draft(diary_draft(folders, read_diary_id(folders)), key, draft)
+        else:  # the folder went as well, with the id and perhaps the key
+            make_key(folders, key, draft)
+        set_file_aside(folders)
+        publish_diary(folders)
+        diary.move_to(folders.diary, key)
+    except (files.FileTrouble, OSError) as trouble:
+        raise Refused(problem_of(trouble)) from None
+    finally:
+        drop_draft(draft)
 
 
 def _all_aside(folders: Folders) -> Path:

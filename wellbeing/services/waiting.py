@@ -1,4 +1,4 @@
-"""Writes that wait in memory while another program holds the diary, in order, and rows as they are going to be."""
+"""Writes that wait in memory, in order, while the diary can't take them, and rows as they are going to be."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ Value = TypeVar("Value")
 Answer = TypeVar("Answer")
 
 BUSY = "problem.diary_busy"
+MOVED = "problem.diary_moved"
+PASSING = (BUSY, MOVED)  # the diary will take it later
 QUICK_MS = 30  # as long as a window may hold still: another program's own commit is over by then, as a rule
 
 
@@ -63,7 +65,7 @@ class WaitingWrites:
             try:
                 return work()
             except Refused as refused:
-                if not self._keeps or refused.problem.key != BUSY:
+                if not self._keeps or refused.problem.key not in PASSING:
                     raise
         self._writes.append(WaitingWrite(work, kind))
         answer = meanwhile()
@@ -77,7 +79,7 @@ class WaitingWrites:
             try:
                 self._writes[0].work()
             except Refused as refused:
-                if refused.problem.key != BUSY:  # a disk that is full may have room later
+                if refused.problem.key not in PASSING:  # a disk that is full may have room later
                     log.warning("what waits could not be saved (%s); tried again", refused.problem.key)
                 break
             del self._writes[0]

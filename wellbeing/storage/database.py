@@ -54,6 +54,7 @@ class Diary:
         self._open = True
         self._patience_ms = BUSY_MS
         self._waited = False
+        self._home: tuple[Path, bytes, tuple[int, int]] | None = None
 
     @cached_property
     def db(self) -> Database:
@@ -63,6 +64,43 @@ class Diary:
     def folder(self) -> Path:
         """Return the folder of the diary's file."""
         return Path(self.conn.execute("PRAGMA database_list").fetchone()[2]).parent
+
+    def settle(self, path: Path, key: bytes) -> None:
+        """Remember which file this is, so that one moved or replaced while it is open is noticed."""
+        self._home = (path, key, _identity(path))
+
+    def in_place(self) -> bool:
+        """Tell whether the file that is open is still the one under its name."""
+        if self._home is None:
+            return True
+        path, _, identity = self._home
+        try:
+            return _identity(path) == identity
+        except OSError:
+            return False
+
+    def copy_to(self, draft: Path) -> bytes:
+        """Write all that is open here into a file with the same key, which is returned; raises Refused.
+
+        It works also when the diary's own file has no name any more: what is open can still be read.
+        """
+        if self._home is None:
+            raise Refused(Problem("diary", "problem.diary_gone"))
+        key = self._home[1]
+        with plain_trouble(lambda: draft.parent), closing(open_connection(draft, key)) as target:
+            self.conn.backup(target)
+        return key
+
+    def move_to(self, path: Path, key: bytes) -> None:
+        """Go on in another file; the one that was open is let go of."""
+        with plain_trouble(lambda: path.parent):
+            conn = open_connection(path, key)
+            prepare(conn)
+            old, self.conn = self.conn, conn
+            self.__dict__.pop("db", None)
+            old.close()
+        self.settle(path, key)
+        self.be_quick(self._patience_ms)
 
     def version_seen(self) -> int:
         """Return SQLite's data version: it changes only when another process has written."""
@@ -91,6 +129,8 @@ class Diary:
         self.conn.execute(f"PRAGMA busy_timeout = {milliseconds}").fetchall()
 
     def _begin(self) -> None:
+        if not self.in_place():  # it would be written into a file that nobody finds again
+            raise Refused(Problem("diary", "problem.diary_moved"))
         # One that reads before it writes would be refused, not made to wait, once another process has written.
         try:
             self.conn.execute("BEGIN IMMEDIATE")
@@ -189,10 +229,16 @@ def open_diary(
                 bring_up_to_date(diary.db, zone)
             else:
                 prepare(diary.conn)
+            diary.settle(path, key)
         except BaseException:
             diary.close()
             raise
     return diary
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def key_fits(path: Path, key: bytes) -> bool:

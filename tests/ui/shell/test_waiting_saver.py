@@ -119,7 +119,7 @@ def test_quitting_tells_what_is_not_saved(
         QTimer.singleShot(400, lambda: answer_box(words, told))
         app.actions.quit()
         assert told == [
-            "Another program is still holding the diary, so this is not saved yet:\nCheck-ins: 1\nContacts: 1"
+            "The diary can't be written to just now, so this is not saved yet:\nCheck-ins: 1\nContacts: 1"
         ]
         assert bool(ended) is left
 

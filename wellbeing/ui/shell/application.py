@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.environment import Environment
@@ -24,11 +25,15 @@ from wellbeing.ui.widgets.raise_window import keep_token
 if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
     from wellbeing.ui.context import Context
+    from wellbeing.ui.shell.diary_trouble import DiaryTrouble
     from wellbeing.ui.shell.instance_server import InstanceServer
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
     from wellbeing.ui.shell.tray_or_mini import TrayOrMini
     from wellbeing.ui.shell.waiting_saver import WaitingSaver
+
+
+log = logging.getLogger(__name__)
 
 
 class Watching(Protocol):
@@ -131,7 +136,7 @@ class Application(QObject):
             self._services = self._open_services(self.environment)
         except Refused as refused:
             log_trouble("the diary was not opened", refused)
-            self._say_closed(refused.problem)
+            self._trouble().say_closed(refused.problem)
             return
         from wellbeing.ui.pages.registry import PAGES
 
@@ -218,6 +223,8 @@ class Application(QObject):
 
         watch = DiaryWatch(services, self)
         watch.changed.connect(self._heard_elsewhere)
+        watch.moved.connect(self._diary_moved)
+        watch.back.connect(self._diary_is_back)
         driver.ticking.connect(watch.look)
         settings = SettingsWatch(services.environment, self)
         settings.wrong.connect(self._say_problems)
@@ -257,19 +264,40 @@ class Application(QObject):
 
     def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         if self._services is not None and self._services.waiting:
-            waits = self.environment.words().t("Another program is holding the diary: this waits.")
+            t = self.environment.words().t
+            waits = (
+                t("Another program is holding the diary: this waits.")
+                if self._services.diary.in_place()
+                else t("The diary's file is away: this waits.")
+            )
             words = f"{words} {waits}"
         self.view.say(words, undo)
 
-    def _say_closed(self, problem: Problem) -> None:
-        from wellbeing.content.sentences import sentence
-        from wellbeing.ui.shell.closed_diary import ClosedDiary
+    def _trouble(self) -> DiaryTrouble:
+        """Return what says and mends trouble with the diary's file."""
+        from wellbeing.ui.shell.diary_trouble import DiaryTrouble
 
-        page = ClosedDiary(sentence(problem, self.environment.words().t), self.environment.words().t)
-        page.retry_asked.connect(partial(self._open, "raise"))
-        page.help_asked.connect(self.actions.open_help)
+        trouble = DiaryTrouble(self.environment, self)
+        trouble.retry_asked.connect(partial(self._open, "raise"))
+        trouble.help_asked.connect(self.actions.open_help)
+        trouble.said.connect(self._show_instead)
+        trouble.settled.connect(self._diary_is_back)
+        return trouble
+
+    def _show_instead(self, page: QWidget) -> None:
         self.view.show_instead(page)
         self.shell.show()
+
+    def _diary_moved(self) -> None:
+        if self._services is not None:
+            log.error("the diary's file was moved or replaced while it was open")
+            self._trouble().say_moved(self._services)
+
+    def _diary_is_back(self) -> None:
+        if self._services is not None:
+            self._services.waiting.save()
+            self.view.go(self.view.current())
+            self._tell_all(self._services)
 
     def say_unexpected(self) -> None:
         """Say calmly that something went wrong which nobody foresaw; before the first view there is no place to."""

@@ -1,8 +1,9 @@
-"""What the window shows when the diary cannot be opened: what happened, that nothing was lost, what to do."""
+"""What the window shows when the diary can't be opened, or its file is taken away: what happened, and what to do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,20 +13,32 @@ from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import label
 
 
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """One thing that can be done beside trying again."""
+
+    words: str
+    go: Callable[[], object]
+
+
 class ClosedDiary(QWidget):
     """One calm card; help stays within reach."""
 
     retry_asked = Signal()
     help_asked = Signal()
 
-    def __init__(self, words: str, t: Callable[[str], str]) -> None:
+    def __init__(self, title: str, words: str, t: Callable[[str], str], ways: Sequence[WayOut] = ()) -> None:
         super().__init__()
         card = Card()
-        card.head(t("The diary is closed for now"))
+        card.head(title)
         card.rows.addWidget(label(words, wrap=True))
         again, help_me = button(t("Try again"), "primary"), button(t("Help · F1"), "quiet")
         again.clicked.connect(self.retry_asked)
         help_me.clicked.connect(self.help_asked)
+        for way in ways:
+            other = button(way.words)
+            other.clicked.connect(way.go)
+            card.rows.addWidget(other)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(help_me)

@@ -19,6 +19,8 @@ class DiaryWatch(QObject):
     """Watches the write-ahead log; when it changes, SQLite's data version tells whether another process wrote."""
 
     changed = Signal()
+    moved = Signal()  # the open file is no longer the one under its name
+    back = Signal()  # it is again
 
     def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,6 +28,7 @@ class DiaryWatch(QObject):
         path = services.environment.folders.diary
         self._log = f"{path}-wal"
         self._version = self._diary.version_seen()
+        self._in_place = True
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._look_again)
@@ -53,7 +56,13 @@ class DiaryWatch(QObject):
         self.look()
 
     def look(self) -> None:
-        """Tell at once when another process has written since the last look."""
+        """Tell at once when another process has written since the last look, or has taken the file away."""
+        in_place = self._diary.in_place()
+        if in_place != self._in_place:
+            self._in_place = in_place
+            (self.back if in_place else self.moved).emit()
+        if not in_place:
+            return
         # The log is made anew after it was folded into the diary; then it must be watched again.
         if self._log not in self._files.files() and Path(self._log).exists():
             self._files.addPath(self._log)

@@ -41,10 +41,10 @@ class WaitingSaver(QObject):
         if self._writes.save_patiently(LAST_PATIENCE_MS):
             return
         lost = len(self._writes)
-        log.error("%d entries were not saved: another program held the diary to the end", lost)
+        log.error("%d entries were not saved: the diary could not take them to the end", lost)
         words = tn(
-            "{n} entry was not saved: another program held the diary to the end.",
-            "{n} entries were not saved: another program held the diary to the end.",
+            "{n} entry was not saved: the diary could not take it to the end.",
+            "{n} entries were not saved: the diary could not take them to the end.",
             lost,
         )
         line = f"wellbeing: {words.format(n=lost)}\n"
@@ -80,7 +80,7 @@ def wants_to_quit(kinds: Mapping[str, int], window: QWidget, t: Callable[[str], 
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(t("Not saved yet"))
-    box.setText(t("Another program is still holding the diary, so this is not saved yet:"))
+    box.setText(t("The diary can't be written to just now, so this is not saved yet:"))
     words = {
         "checkin": t("Check-ins: {n}"),
         "contact": t("Contacts: {n}"),

@@ -1,0 +1,165 @@
+"""A diary that can't be opened, or whose file is taken away while it is open: said, mended, nothing lost."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import FakeClock
+from tests.ui.shell.conftest import Make, settled, words
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.paths import Folders
+from wellbeing.services.app_services import open_services
+from wellbeing.services.backups import Backups
+from wellbeing.services.environment import open_environment
+from wellbeing.ui.shell.application import Application
+
+
+def stresses(folders: Folders, clock: FakeClock) -> list[int]:
+    with closing(open_services(open_environment(folders, clock))) as services:
+        return [checkin.stress for checkin in services.checkins.between(None, None)]
+
+
+def press(app: Application, text: str) -> None:
+    (found,) = [
+        button
+        for button in app.shell.findChildren(QPushButton)
+        if button.text() == text and button.isVisible()
+    ]
+    found.click()
+
+
+def look(app: Application) -> None:
+    assert app.driver is not None
+    app.driver.tick()
+
+
+def away(folders: Folders) -> Path:
+    return folders.data / "elsewhere.db"
+
+
+def moved(folders: Folders) -> None:
+    folders.diary.rename(away(folders))
+
+
+def replaced(folders: Folders) -> None:
+    moved(folders)
+    folders.diary.write_bytes(os.urandom(20_000))
+
+
+def emptied(folders: Folders) -> None:
+    moved(folders)
+    folders.diary.touch()
+
+
+@pytest.mark.parametrize("take_away", [moved, replaced, emptied])
+def test_a_file_taken_away_is_said_and_written_anew(
+    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock, take_away: Callable[[Folders], None]
+):
+    app = make()
+    settled(app, qtbot)
+    services = app._services
+    assert services is not None
+    services.checkins.record(CheckInDraft(3))
+    take_away(folders)
+    look(app)
+    qtbot.waitUntil(lambda: "file was moved, replaced or taken away" in words(app))
+    services.checkins.record(CheckInDraft(8))
+    assert len(services.waiting) == 1
+    press(app, "Write the diary anew")
+    assert "file was moved" not in words(app)
+    qtbot.waitUntil(lambda: not services.waiting)
+    services.checkins.record(CheckInDraft(5))
+    qtbot.wait(50)
+    app.close()
+    assert sorted(stresses(folders, clock)) == [3, 5, 8]
+
+
+def test_a_file_that_comes_back_takes_what_waited(
+    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock
+):
+    app = make()
+    settled(app, qtbot)
+    services = app._services
+    assert services is not None
+    moved(folders)
+    look(app)
+    qtbot.waitUntil(lambda: "The diary's file is away" in words(app))
+    services.checkins.record(CheckInDraft(8))
+    press(app, "Try again")
+    assert "The diary's file is away" in words(app)
+    away(folders).rename(folders.diary)
+    look(app)
+    qtbot.waitUntil(lambda: not services.waiting)
+    assert "The diary's file is away" not in words(app)
+    qtbot.wait(50)
+    app.close()
+    assert stresses(folders, clock) == [8]
+
+
+def test_the_whole_folder_is_gone_and_the_diary_is_written_anew(
+    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock
+):
+    app = make()
+    settled(app, qtbot)
+    services = app._services
+    assert services is not None
+    services.checkins.record(CheckInDraft(3))
+    for path in folders.data.iterdir():
+        if path.name.startswith("diary.") or path.suffix == ".key":
+            path.unlink()
+    look(app)
+    press(app, "Write the diary anew")
+    qtbot.wait(50)
+    app.close()
+    assert stresses(folders, clock) == [3]
+
+
+def test_a_diary_that_is_gone_comes_back_from_its_backup(
+    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock
+):
+    with closing(open_services(open_environment(folders, clock))) as services:
+        services.checkins.record(CheckInDraft(7))
+        Backups(folders, clock).make()
+    folders.diary.unlink()
+    app = make()
+    qtbot.waitUntil(lambda: "no longer where it was" in words(app))
+    (restore,) = [
+        button for button in app.shell.findChildren(QPushButton) if button.text().startswith("Bring back")
+    ]
+    restore.click()
+    settled(app, qtbot)
+    qtbot.wait(50)
+    app.close()
+    assert stresses(folders, clock) == [7]
+
+
+def test_a_new_diary_is_begun_after_a_yes_only(make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock):
+    with closing(open_services(open_environment(folders, clock))) as services:
+        services.checkins.record(CheckInDraft(7))
+    folders.diary.write_bytes(b"")
+    app = make()
+    qtbot.waitUntil(lambda: "empty or was cut off" in words(app))
+
+    def answer(text: str) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(button for button in box.buttons() if button.text().replace("&", "") == text).click()
+
+    QTimer.singleShot(200, app, lambda: answer("Cancel"))
+    press(app, "Begin a new diary …")
+    assert folders.diary.read_bytes() == b""
+    QTimer.singleShot(200, app, lambda: answer("Begin a new diary"))
+    press(app, "Begin a new diary …")
+    settled(app, qtbot)
+    qtbot.wait(50)
+    app.close()
+    assert stresses(folders, clock) == []
+    assert (folders.data / "old-diary-1" / "diary.db").exists()
