@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Process, Said
+from wellbeing.paths import under
+from wellbeing.services import diary_access
+from wellbeing.system.files import sweep_drafts
 
 SHIM = r"""
 #define _GNU_SOURCE
@@ -181,3 +185,32 @@ def test_what_a_killed_start_left_is_cleared_away(process: Process):
     }
     assert left == {"fresh.new", "notes.new", "fedcba9876543210.new"}
     assert not (process.home / old[2]).exists()
+
+
+def test_a_start_killed_before_the_id_leaves_no_key(tmp_path: Path):
+    """Between the key and the id a whole diary is made: whoever is killed there must leave no key that fits nothing."""
+    home = under(tmp_path / "home")
+    child = os.fork()
+    if child == 0:
+        diary_access.make_draft = lambda *given: os._exit(9)
+        diary_access.open_own_diary(home)
+        os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert list(home.data.glob("[0-9a-f]*.key")) == []
+    assert len(list(home.data.iterdir())) == 1
+    sweep_drafts(home.data, datetime.now(UTC) + timedelta(hours=2))
+    assert list(home.data.iterdir()) == []
+    diary_access.open_own_diary(home).close()
+
+
+@pytest.mark.parametrize("lacks", ["links", "modes", "links modes"])
+def test_a_team_s_folder_without_links_or_modes(poor: Process, tmp_path: Path, lacks: str):
+    poor.environ["FOLDER_LACKS"] = lacks
+    share = tmp_path / "share"
+    share.mkdir()
+    said = poor("team", "found", "Blue", "--folder", share)
+    assert said.code == 0, said.err
+    joined = poor("team", "join", said.out.strip(), "--name", "Ann", "--data-dir", tmp_path / "ann")
+    assert joined.code == 0, joined.err
+    assert poor("team", "tick", "--json", "--data-dir", tmp_path / "ann").json()[0]["trouble"] == ""
+    assert list(share.rglob("*.part")) == []

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Line
+from tests.services.sheets import workbook
 from wellbeing.domain.problems import Refused
 from wellbeing.services.app_services import Services
 from wellbeing.services.extras import EXTRAS, require
 from wellbeing.services.team.boards import address_of
 
+XLSX = workbook([["2026-12-01", "09:00", "18:00"]])
 CALENDAR = "BEGIN:VCALENDAR\nEND:VCALENDAR\n"
 
 
@@ -46,6 +48,8 @@ def test_the_diary_works_without_them(bare: None, wellbeing: Line):
         ("team", ("demo", "--team")),
         ("postgres", ("team", "board", "init", "--service", "owner")),
         ("rota", ("rota", "import", "rota.ics")),
+        ("rota", ("rota", "import", "rota.xlsx")),
+        ("rota", ("rota", "import", "rota.csv")),
     ],
 )
 def test_a_missing_one_is_one_sentence(
@@ -57,7 +61,9 @@ def test_a_missing_one_is_one_sentence(
     words: tuple[str],
 ):
     (tmp_path / "rota.ics").write_text(CALENDAR)
-    words = tuple(str(tmp_path / word) if word == "rota.ics" else word for word in words)
+    for ending, content in (("xlsx", XLSX), ("csv", XLSX)):
+        (tmp_path / f"rota.{ending}").write_bytes(content)
+    words = tuple(str(tmp_path / word) if word.startswith("rota.") else word for word in words)
     words = tuple(str(tmp_path) if word == "." else word for word in words)
     assert f'pip install "wellbeing[{extra}]"' in wellbeing(*words).refused()
 

@@ -35,7 +35,7 @@ READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
+UNKNOWN_THERE = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
 
 
 class FolderBoard:
@@ -125,9 +125,8 @@ class FolderBoard:
             shared = stat.S_IMODE(self._root.stat().st_mode)
             if not self._folder.exists():
                 self._folder.mkdir(exist_ok=True)
-                self._folder.chmod(
-                    shared
-                )  # colleagues read what we write: the folder's owner has decided who
+                # Colleagues read what we write: the folder's owner has decided who.
+                set_mode(self._folder, shared)
             return create(self._folder / file, data + digest(data), shared & 0o666, self._durable)
 
     def _delete(self, files: Iterable[str]) -> None:
@@ -168,7 +167,7 @@ def create(path: Path, content: bytes, mode: int, durable: bool = True) -> bool:
         except OSError as trouble:
             if trouble.errno == errno.EEXIST:
                 return False
-            if trouble.errno not in NO_LINKS:
+            if trouble.errno not in UNKNOWN_THERE:
                 raise
             return write(
                 path, content, mode, durable
@@ -190,8 +189,17 @@ def write(path: Path, content: bytes, mode: int, durable: bool) -> bool:
         file.flush()
         if durable:
             os.fsync(file.fileno())
-    path.chmod(mode)
+    set_mode(path, mode)
     return True
+
+
+def set_mode(path: Path, mode: int) -> None:
+    """Say who may read a file or folder; a drive that keeps no modes has decided that itself."""
+    try:
+        path.chmod(mode)
+    except OSError as trouble:
+        if trouble.errno not in UNKNOWN_THERE:
+            raise
 
 
 def whole(path: Path, most: int) -> bytes | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from wellbeing.ballot.board import (
     KINDS,
     LASTING,
     MOST_BYTES,
+    MOST_HELD,
     MOST_NAMES,
     BoardTrouble,
     Finding,
@@ -23,7 +24,7 @@ from wellbeing.domain.team.periods import Period, is_period
 from wellbeing.resources import resource
 
 if TYPE_CHECKING:
-    from psycopg import Connection
+    from psycopg import Connection, Cursor
 
 CONNECT_S = 10
 LIMITS = "-c statement_timeout=15000 -c lock_timeout=10000"  # the server gives up before we do
@@ -62,15 +63,20 @@ class PostgresBoard:
 
     def read(self) -> dict[Name, bytes]:
         """Return everything that the board holds of the team. Raises BoardTrouble."""
-        found = {}
-        rows = self._rows(
-            f"SELECT kind, first::text, days, token, body FROM wellbeing.read_notes(%s) LIMIT {MOST_NAMES}",  # noqa: S608
-            self._team,
-        )
-        for kind, first, days, token, body in rows:
-            name = name_in(kind, first, days, token)
-            if name is not None:
-                found[name] = bytes(body)
+        found, held = {}, 0
+        sql = f"SELECT kind, first::text, days, token, body FROM wellbeing.read_notes(%s) LIMIT {MOST_NAMES}"  # noqa: S608
+        with (
+            time_limit(self._connection, self._limit_s),
+            self._connection.cursor() as cursor,
+            closing(stream(cursor, sql, self._team)) as rows,
+        ):
+            for kind, first, days, token, body in rows:  # one by one: a board that is full fills no memory
+                held += len(body)
+                if held > MOST_HELD:
+                    raise BoardTrouble("full")
+                name = name_in(kind, first, days, token)
+                if name is not None:
+                    found[name] = bytes(body)
         return found
 
     def withdraw(self, name: Name, secret: bytes) -> None:
@@ -127,6 +133,11 @@ class PostgresBoard:
     def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         with time_limit(self._connection, self._limit_s):
             return self._connection.execute(sql.encode(), values, binary=True).fetchall()
+
+
+def stream(cursor: Cursor[tuple[Any, ...]], sql: str, *values: object) -> Generator[tuple[Any, ...]]:
+    """Yield the rows of a question one by one as they arrive."""
+    yield from cursor.stream(sql.encode(), values, binary=True)
 
 
 def connect(service: str, limit_s: float = LIMIT_S) -> Connection[tuple[Any, ...]]:

@@ -145,11 +145,18 @@ def make_key(folders: Folders, key: bytes | None = None, content: Path | None = 
     import secrets
 
     diary_id, key = secrets.token_hex(8), key or secrets.token_bytes(KEY_BYTES)
-    stored = keep_key(folders, diary_id, key)
+    stored = keep_in_keychain(diary_id, key)
+    waiting = (
+        folders.data / f".{diary_id}.key.waiting_.new"
+    )  # a start that is killed leaves no key in a key's place
     draft, named = diary_draft(folders, diary_id), folders.data / f"{diary_id}.id"
     try:
+        if not stored:
+            keyfile.write_key_file(waiting, key)
         make_draft(draft, key, content)
         files.write_atomically(named, diary_id)
+        if not stored:
+            waiting.replace(key_path(folders, diary_id))
         files.publish(named, folders.diary_id)
     except FileExistsError:
         drop_key(folders, diary_id, stored)
@@ -164,6 +171,7 @@ def make_key(folders: Folders, key: bytes | None = None, content: Path | None = 
         raise
     finally:
         named.unlink(missing_ok=True)
+        waiting.unlink(missing_ok=True)
     return key
 
 

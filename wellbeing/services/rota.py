@@ -141,6 +141,7 @@ def is_calendar(raw: bytes) -> bool:
 def rows_of(raw: bytes) -> list[Row]:
     """Return the rows of a spreadsheet or of a text in any charset that offices write; raises Refused."""
     if is_sheet(raw):
+        require("rota")
         return [Row(line, tuple(cells)) for line, cells in enumerate(read_apart("sheet", raw), 1)]
     if raw.lstrip()[:200].lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
         raise Refused(Problem("rota", "problem.rota_text"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -159,3 +162,37 @@ def test_a_number_typed_into_the_card_is_no_answer(card: QuickCheckIn, services:
     card.open_tab("me")
     press(card, *(Key(Key.Key_0 + int(digit)) for digit in "83920174"), Key.Key_Return)
     assert list(services.checkins.today()) == []
+
+
+def strike(card: QuickCheckIn, key: int, shift: bool, scan: int, text: str, held: bool = False) -> None:
+    """Send a key as a keyboard of another layout does: sign, place on the board and what it writes."""
+    modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, key, modifier, scan, 0, 0, text, held)
+    QApplication.sendEvent(card.focusWidget() or card, event)
+
+
+AZERTY = ("&", "é", '"', "'", "(", "-")
+CZECH = ("+", "ě", "š", "č", "ř", "ž")
+BEPO = ('"', "«", "»", "(", ")", "@")
+WORDS = ("ordinary", "demanding", "rude", "abuse", "threat", "kind")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the places are those of evdev")
+@pytest.mark.parametrize("signs", [AZERTY, CZECH, BEPO], ids=["fr", "cz", "bepo"])
+@pytest.mark.parametrize("shift", [False, True])
+def test_a_kind_by_the_row_of_digits_of_any_layout(
+    card: QuickCheckIn, services: Services, signs: tuple[str, ...], shift: bool
+):
+    for place, sign in enumerate(signs):
+        card.open_tab("contact")
+        text = str(place + 1) if shift else sign  # with Shift these write the digit
+        strike(card, ord(text.upper()), shift, 10 + place, text)
+        press(card, Key.Key_Return)
+    assert [contact.kind for contact in services.contacts.today()] == list(WORDS)
+
+
+def test_a_digit_without_a_kind_chooses_none(card: QuickCheckIn, services: Services):
+    card.open_tab("contact")
+    press(card, Key.Key_8, Key.Key_9, Key.Key_0, Key.Key_Return)
+    assert services.contacts.today() == []
+    assert card.isVisible()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,6 +44,16 @@ def test_pages_by_key(view: PageStack, number: int, key: str):
     shown = view.page(key)
     assert shown is not None
     assert shown.isVisible()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the places are those of evdev")
+@pytest.mark.parametrize(
+    ("sign", "scan", "key"), [("é", 11, "trends"), ("ř", 14, "practice"), ("(", 13, "library")]
+)
+def test_pages_by_the_place_of_a_digit(view: PageStack, sign: str, scan: int, key: str):
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, ord(sign.upper()), CONTROL, scan, 0, 0, "")
+    QApplication.sendEvent(view.page("today"), event)
+    assert view.current() == key
 
 
 def test_no_page_before_the_diary_is_open(qtbot: QtBot, light_theme: object, services: Services):

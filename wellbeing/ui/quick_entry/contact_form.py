@@ -15,11 +15,8 @@ from wellbeing.ui.quick_entry.note_field import NoteField
 from wellbeing.ui.widgets.cards import HairLine
 from wellbeing.ui.widgets.chips import ChipRow
 from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.stress_keys import digit_pressed
 from wellbeing.ui.widgets.stress_scale import StressScale
-
-KIND_KEYS = (
-    Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7,
-)  # fmt: skip
 
 
 class ContactForm(QWidget):
@@ -52,12 +49,12 @@ class ContactForm(QWidget):
         self._kinds.setFocus()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Use a key 1 to 7 as the kind."""
-        if event.key() not in KIND_KEYS or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """Use a key 1 to 7 as the kind, whatever the row of digits writes on this keyboard."""
+        keys, digit = tuple(kinds(self._ctx.t)), digit_pressed(event)
+        if digit is None or not 1 <= digit <= len(keys):
             return False
-        if event.isAutoRepeat():
-            return True
-        self._kinds.set_chosen((tuple(kinds(self._ctx.t))[KIND_KEYS.index(Qt.Key(event.key()))],))
+        if not event.isAutoRepeat():
+            self._kinds.set_chosen((keys[digit - 1],))
         return True
 
     def fill_in(self, emotion: str) -> None:

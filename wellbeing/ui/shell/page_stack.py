@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from wellbeing.domain.problems import Refused
@@ -14,6 +14,7 @@ from wellbeing.services.event_bus import Topic
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.registry import PAGES
 from wellbeing.ui.widgets.nav_rail import NavRail
+from wellbeing.ui.widgets.stress_keys import digit_of
 
 if TYPE_CHECKING:
     from wellbeing.content.strings import Words
@@ -153,6 +154,15 @@ class PageStack(QWidget):
         """Give the rail's words up when the window is narrow."""
         self._fit_rail()
         super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a page by Ctrl and the place of a digit, where the row of digits writes other signs."""
+        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        place = digit_of(event.key(), False, event.nativeScanCode()) if ctrl else None
+        if place is not None and 1 <= place <= len(PAGES) and not event.isAutoRepeat():
+            self.go(PAGES[place - 1].key)
+        else:
+            super().keyPressEvent(event)
 
     def _make_shortcuts(self) -> None:
         for number, entry in enumerate(PAGES, 1):

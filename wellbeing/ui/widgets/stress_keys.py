@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 # The scan code of the key left of the row "1 2 ... 9 0": evdev counts from 8, Windows from 1.
 _ROW_BEFORE_ONE = {"linux": 9, "win32": 1}
@@ -30,6 +31,15 @@ def digit_of(
     if place is None or (shift and place != 0):
         return None
     return 10 if shift else place
+
+
+def digit_pressed(event: QKeyEvent) -> int | None:
+    """Return what `digit_of` says of a key press; None for one with Ctrl, Alt or Meta, which is a command."""
+    modifier = Qt.KeyboardModifier
+    if event.modifiers() & (modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier):
+        return None
+    shift = bool(event.modifiers() & modifier.ShiftModifier)
+    return digit_of(event.key(), shift, event.nativeScanCode(), text=event.text())
 
 
 def _place_in_row(scan_code: int, platform: str) -> int | None:

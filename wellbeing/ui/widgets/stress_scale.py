@@ -14,7 +14,7 @@ from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.digit_run import DigitRun, Meaning
 from wellbeing.ui.widgets.draw import Painted, draw_text, height_of, smooth, width_of
 from wellbeing.ui.widgets.stress_key import StressKey
-from wellbeing.ui.widgets.stress_keys import digit_of
+from wellbeing.ui.widgets.stress_keys import digit_pressed
 
 VALUES = range(11)
 _TEN_WITHIN_MS = 600
@@ -77,10 +77,7 @@ class StressScale(Painted):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a key press from anywhere on the page; return whether it meant something here."""
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            return False
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        digit = digit_of(event.key(), shift, event.nativeScanCode(), text=event.text())
+        digit = digit_pressed(event)
         if digit is None:
             return False
         if event.isAutoRepeat():
