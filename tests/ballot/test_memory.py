@@ -31,6 +31,10 @@ def test_what_is_saved_is_recalled():
     assert recall(key_files) == memory == VisitMemory(**GOOD)  # type: ignore[arg-type]
 
 
+def test_who_never_visited_still_remembers():
+    assert recall(kept({**GOOD, "visited": ""})).frozen == GOOD["frozen"]
+
+
 def test_what_an_earlier_or_a_later_version_has_saved_is_read():
     earlier = {name: value for name, value in GOOD.items() if name != "lengths"}
     assert recall(kept(earlier)).frozen == GOOD["frozen"]

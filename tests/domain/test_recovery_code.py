@@ -24,6 +24,12 @@ def test_read_back_however_it_is_typed(secret: bytes):
     assert secret_of(f"\n {code}\r\n") == secret
 
 
+def test_a_code_holds_twenty_bytes():
+    """So many that nobody can try them through."""
+    assert CODE_BYTES == 20
+    assert secret_of(code_of(b"\xff" * 20)) == b"\xff" * 20
+
+
 @given(SECRETS, st.integers(0, 7), st.integers(0, 3), st.sampled_from(LETTERS))
 def test_one_wrong_letter_names_its_group(secret: bytes, place: int, letter: int, other: str):
     groups = code_of(secret).split("-")

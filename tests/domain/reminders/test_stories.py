@@ -194,6 +194,20 @@ def test_after_a_clock_change_the_next_day_follows_the_wall() -> None:
     assert day.notices() == [("08:45:00", "notify", "breathing"), ("09:45:00", "notify", "breathing")]
 
 
+def test_a_break_is_not_asked_for_after_the_shift() -> None:
+    day = Day(Plan(shifts=EVERY_DAY, wind_down=False, shift_cards=False, checkins=False), start="2026-03-02 16:40")
+    day.types("16:40", "18:05")
+    assert day.shown("break")[-2:] == [("17:41:00", "notify", "break"), ("18:00:00", "withdraw", "break")]
+
+
+def test_an_open_contact_is_asked_about_over_the_end_of_the_day() -> None:
+    day = Day(start="2026-03-02 20:00")
+    day.at("+1 03:00", ContactStarted())
+    day.at("+1 04:10")
+    assert day.shown("contact") == [("03:45:00", "card", "contact")]
+    assert len(closed(day)) == 1
+
+
 def test_pause_until_tomorrow() -> None:
     day = Day(Plan(cooldowns=False))
     day.types("09:00", "09:40")

@@ -207,7 +207,7 @@ def _first_rows(text: str, separator: str) -> list[Row]:
 
 
 def _parsed(text: str, separator: str, skipped: int) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text), delimiter=separator)
     before = 0
     try:
         for cells in reader:

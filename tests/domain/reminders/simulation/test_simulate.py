@@ -51,7 +51,7 @@ def test_every_event_of_a_trace_is_understood() -> None:
         {"event": "clock_step", "by": -3600}, {"event": "dnd_on"}, {"event": "dnd_off"},
         {"event": "fullscreen_on"}, {"event": "fullscreen_off"}, {"event": "sharing_on"}, {"event": "sharing_off"},
         {"event": "checkin", "stress": 3}, {"event": "contact", "kind": "rude", "felt": 5}, {"event": "contact"},
-        {"event": "answer", "to": "later"},
+        *({"event": "answer", "to": answer} for answer in ("start", "later", "not_today", "dismissed")),
     ]  # fmt: skip
     lines = [HEAD, *({"at": place * 10, **event} for place, event in enumerate(events))]
     assert simulate(lines)["effects"] == []

@@ -143,7 +143,6 @@ class PreviewMark:
     at: datetime
     kind: str
     effect: str
-    why: str
 
 
 def preview(plan: Plan, day: date, zone: tzinfo) -> tuple[PreviewMark, ...]:
@@ -160,9 +159,7 @@ def preview(plan: Plan, day: date, zone: tzinfo) -> tuple[PreviewMark, ...]:
         for effect in run.take(min(ring, until), values.Tick(None)):
             if isinstance(effect, values.Notify):
                 run.take(run.at, values.Answered(effect.key, "start"))
-    marks = (
-        PreviewMark(run.now(at).wall, effect.kind, name_of(effect), effect.why) for at, effect in run.shown
-    )
+    marks = (PreviewMark(run.now(at).wall, effect.kind, name_of(effect)) for at, effect in run.shown)
     return tuple(mark for mark in marks if mark.effect != "withdraw")
 
 

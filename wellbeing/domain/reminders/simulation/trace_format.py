@@ -16,7 +16,6 @@ Line = Mapping[str, object]
 LONGEST = 400 * 86_400.0
 NUMBERS = (float, int)
 DECODER = json.JSONDecoder()
-ANSWERS = ("start", "later", "not_today", "dismissed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def _contact(line: Line, number: int) -> Happening:
 
 
 def _answer(line: Line, number: int) -> Happening:
-    if line.get("to") not in ANSWERS:
+    if line.get("to") not in values.ANSWERS:
         raise _bad_value(number, "to")
     return AnswerLatest(str(line["to"]))
 
