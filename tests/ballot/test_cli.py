@@ -145,6 +145,23 @@ def test_leaving_deletes_every_key_and_says_so_on_the_board(people: People):
     assert people("Ann", "team", "roster").refused()
 
 
+def test_leaving_before_the_list_is_closed_takes_the_ballot_back(people: People):
+    people.join(people.found(), *NAMES)
+    number = people.roster(NAMES[0])["number"]
+    period = period_at(people.clock.now(), 28)
+    for name in NAMES:
+        assert people(name, "team", "share", "on").code == 0
+        assert people(name, "team", "roster", "--compared", number).code == 0
+        for day in (21, 23, 25):
+            people.clock.set(datetime(2026, 1, day, 8, tzinfo=UTC))
+            assert people(name, "checkin", "--stress", 2).code == 0
+    play(people, period, -2, -1, 1.1, 2.2)
+    ballots = {path.name for path in people.share.rglob("ballot*")}
+    assert people(NAMES[0], "team", "leave").code == 0
+    assert len(list(people.share.rglob("withdrawal*"))) == 1
+    assert len(ballots - {path.name for path in people.share.rglob("ballot*")}) == 1
+
+
 def test_a_restored_diary_without_keys_joins_anew(people: People):
     invitation = people.found()
     people.join(invitation, "Ann")

@@ -339,6 +339,7 @@ def test_an_audit_tells_who_may_do_what(server: Server, team: Team):
     board = member_board(team)
     found = {finding.what: finding.found for finding in board.audit()}
     board.close()
+    assert found["team"].endswith("readable by everybody: the team's name and first day")
     assert found["tables open to members"] == "none"
     assert found["tables open to leaders"] == "none"
     assert found["functions open to anybody else"] == "none"

@@ -57,6 +57,14 @@ def test_every_other_day_opens_the_same(used: Folders):
     diary.close()
 
 
+def test_a_draft_goes_with_everything_beside_it(tmp_path: Path):
+    draft = tmp_path / "diary.new"
+    for ending in ("", "-wal", "-shm", "-journal"):
+        draft.with_name(draft.name + ending).write_bytes(b"x")
+    opening.drop_draft(draft)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
 def test_files_are_for_this_person_alone(tmp_path: Path, umask: int):
     before = os.umask(umask)

@@ -214,3 +214,9 @@ def test_after_the_last_shift_the_weekly_hours_hold_again(services: Services, cl
     services.environment.rota.take(calendar(ics, PLAIN))
     clock.pass_by(days=2)
     assert services.reminders.plan().shifts is None
+
+
+def test_a_private_entry_is_kept_when_asked_for(book: RotaBook, ics: Path):
+    calendar(ics, PLAIN, "DTSTART:20261121T090000\nDTEND:20261121T180000\nSUMMARY:Dentist")
+    assert starts(book.take(ics).rota) == ["20 01:00"]
+    assert starts(book.take(ics, keep_private=True).rota) == ["20 01:00", "21 01:00"]

@@ -73,6 +73,13 @@ def test_a_span_holds_its_start_and_not_its_end(store: CheckInStore):
     assert store.ratings_between(ago(minutes=2), NOON_ISH) == [(ago(minutes=2), 2), (ago(minutes=1), 1)]
 
 
+def test_an_open_span_reaches_beyond_the_epoch(store: CheckInStore):
+    for stress, year in ((1, 1969), (2, 2030)):
+        store.add(checkin(stress, datetime(year, 1, 1, tzinfo=UTC)))
+    assert [row.stress for row in store.between(None, None)] == [1, 2]
+    assert [row.stress for row in store.between(None, NOON_ISH)] == [1]
+
+
 def test_order_is_by_time_then_by_number(store: CheckInStore):
     for stress, at in ((1, NOON_ISH), (2, ago(hours=1)), (3, NOON_ISH)):
         store.add(checkin(stress, at))

@@ -1,0 +1,47 @@
+"""What a recovery code opens, and the sentence for each way in which it doesn't."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.recovery_code import CODE_BYTES, code_of
+from wellbeing.services.recovery import key_behind
+from wellbeing.system.keys.keys import KEY_BYTES
+from wellbeing.system.keys.recovery import wrap
+
+KEY, SECRET = b"k" * KEY_BYTES, b"s" * CODE_BYTES
+SEALED, CODE = wrap(KEY, SECRET), code_of(SECRET)
+
+
+def with_slips(*places: int) -> str:
+    """Return the code with a wrong check in some groups, counted from 1."""
+    groups = CODE.split("-")
+    for place in places:
+        group = groups[place - 1]
+        groups[place - 1] = group[:-1] + ("0" if group[-1] != "0" else "1")
+    return "-".join(groups)
+
+
+def test_the_code_opens_the_key():
+    assert key_behind(SEALED, CODE) == KEY
+
+
+@pytest.mark.parametrize(
+    ("sealed", "code", "problem"),
+    [
+        (SEALED, "ABCD", Problem("code", "problem.code_form")),
+        (SEALED, with_slips(3), Problem("code", "problem.code_groups", {"groups": "3"})),
+        (SEALED, with_slips(2, 5, 8), Problem("code", "problem.code_groups", {"groups": "2, 5, 8"})),
+        ("", CODE, Problem("code", "problem.code_none")),
+        ("{", CODE, Problem("code", "problem.code_none")),
+        (json.dumps({**json.loads(SEALED), "form": "later"}), CODE, Problem("code", "problem.code_none")),
+        (SEALED, code_of(b"t" * CODE_BYTES), Problem("code", "problem.code_other")),
+    ],
+)
+def test_what_it_does_not_open_is_told(sealed: str, code: str, problem: Problem):
+    with pytest.raises(Refused) as refused:
+        key_behind(sealed, code)
+    assert refused.value.problem == problem
