@@ -195,7 +195,9 @@ def test_after_a_clock_change_the_next_day_follows_the_wall() -> None:
 
 
 def test_a_break_is_not_asked_for_after_the_shift() -> None:
-    day = Day(Plan(shifts=EVERY_DAY, wind_down=False, shift_cards=False, checkins=False), start="2026-03-02 16:40")
+    day = Day(
+        Plan(shifts=EVERY_DAY, wind_down=False, shift_cards=False, checkins=False), start="2026-03-02 16:40"
+    )
     day.types("16:40", "18:05")
     assert day.shown("break")[-2:] == [("17:41:00", "notify", "break"), ("18:00:00", "withdraw", "break")]
 

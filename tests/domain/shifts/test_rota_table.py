@@ -21,7 +21,9 @@ def read(text: str, asked: Asked | None = None) -> RotaReading:
 
 def hours(reading: RotaReading) -> list[tuple[str, str]]:
     """Return start and end of each shift as Shanghai shows them."""
-    spans = [(shift.start.astimezone(SHANGHAI), shift.end.astimezone(SHANGHAI)) for shift in reading.rota.shifts]
+    spans = [
+        (shift.start.astimezone(SHANGHAI), shift.end.astimezone(SHANGHAI)) for shift in reading.rota.shifts
+    ]
     return [(f"{start:%d %H:%M}", f"{end:%d %H:%M}") for start, end in spans]
 
 

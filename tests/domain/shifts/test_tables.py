@@ -16,7 +16,8 @@ def test_an_endless_line_is_named_by_its_number_and_column():
 
 def test_a_head_that_comes_again_is_no_shift():
     """Printed page by page it may leave out whose shift it is and what it is called."""
-    text = "name,shift,date,start,end\nAnn,Early,2026-11-20,09:00,18:00\n,,Date,Start,End\nAnn,Late,2026-11-21,12:00,20:00\n"
+    early, late = "Ann,Early,2026-11-20,09:00,18:00\n", "Ann,Late,2026-11-21,12:00,20:00\n"
+    text = f"name,shift,date,start,end\n{early},,Date,Start,End\n{late}"
     assert [row.line for row in table_of(rows_of_text(text)).rows] == [2, 4]
 
 
