@@ -31,7 +31,7 @@ def test_one_search_over_every_kind(environment: Environment, language: str):
         "Tip", "Exercise", "Phrase", "Reply", "Style", "Occasion", "Scene", "LeaderStep", "ContactProtocol",
     }  # fmt: skip
     for item in every[::17]:
-        assert library.find(item.title, language)[0].title == item.title
+        assert item.title in [found.title for found in library.find(item.title, language)[:5]]
 
 
 @pytest.mark.parametrize(("language", "asked", "word"), [("zh_CN", "tk", "退款"), ("zh_TW", "tk", "退款")])
