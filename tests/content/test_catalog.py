@@ -101,7 +101,15 @@ FAULTS = [
         "gentle",
         "on",
     ),
-    ("facts/help.toml", "2026-11-20", '"soon"', "help_lines", "facts/help.toml", "cn_12356", "verified_on"),
+    (
+        "facts/help.toml",
+        "2026-11-28",
+        '"soon"',
+        "help_lines",
+        "facts/help.toml",
+        "in_telemanas",
+        "verified_on",
+    ),
     (
         "facts/feelings.toml",
         r"\[label.numb\]",
@@ -213,7 +221,7 @@ def test_help_lines_by_region() -> None:
     numbers = {line.number: line for line in lines}
     assert numbers["12356"].region == "CN"
     assert "24" not in numbers["12356"].hours
-    assert [line.region for line in lines if line.verified_on is None] == ["MO"]
+    assert [line.region for line in lines if line.verified_on is not None] == ["IN"]
     assert all(line.source for line in lines)
 
 

@@ -156,7 +156,7 @@ def _source(facts: ContentEntry, names: Mapping[str, str], standings: Mapping[st
 
 def _help_line(facts: ContentEntry, words: ContentEntry) -> HelpLine:
     facts.only("region", "number", "verified_on", "source", "emergency", "sources")
-    words.only("name", "hours", "languages")
+    words.only("name", "hours", "languages", "also")
     return HelpLine(
         id=facts.id,
         region=facts.text("region"),
@@ -164,6 +164,7 @@ def _help_line(facts: ContentEntry, words: ContentEntry) -> HelpLine:
         number=facts.text("number"),
         hours=words.text("hours"),
         languages=words.text("languages"),
+        also=words.text("also", ""),
         verified_on=facts.day("verified_on"),
         source=facts.text("source"),
         emergency=facts.flag("emergency", default=False),

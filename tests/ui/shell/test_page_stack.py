@@ -112,7 +112,7 @@ def test_tab_makes_one_round(view: PageStack, qtbot: QtBot):
             break
         met.append(here)
     names = [one.accessibleName() or getattr(one, "text", str)() for one in met]
-    assert {"Help · F1", "Log a contact", "Break now"} <= set(names)
+    assert {"Someone to talk to · F1", "Log a contact", "Break now"} <= set(names)
 
 
 @pytest.mark.parametrize(("width", "narrow"), [(1100, False), (700, True)])

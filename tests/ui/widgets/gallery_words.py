@@ -25,7 +25,7 @@ ZH = {
 }  # fmt: skip
 EN = {
     "today": "Today", "trends": "Trends", "cooldown": "Cool down", "library": "Library", "practice": "Practice",
-    "team": "Team", "settings": "Settings", "help": "Help · F1", "hello": "Good afternoon",
+    "team": "Team", "settings": "Settings", "help": "Someone to talk to · F1", "hello": "Good afternoon",
     "date": "Friday 21 November · early shift 9:00–18:00", "log": "Log a contact", "ask": "How much stress right now?",
     "keys": "Just press a digit; Shift + 0 is 10", "a0": "quite calm", "a5": "a little tense", "a7": "stretched",
     "a9": "hardly bearable", "stress": "Stress", "contacts": "Contacts, taller is harder", "now": "now",

@@ -13,8 +13,9 @@ CHECK_AFTER = timedelta(days=180)
 class HelpLine:
     """One number to call, or one page to open (evidence E50).
 
-    `region` is an ISO 3166 code, or 'ZZ' for anywhere; `emergency` marks ambulance and police; `verified_on`
-    is None where nobody has checked the number yet, and the card then says so.
+    `region` is an ISO 3166 code, or 'ZZ' for anywhere; `emergency` marks ambulance and police; `also` names other
+    channels; `verified_on` is the day on which number, hours and languages were all read in the source, None where
+    they stand as published by it.
     """
 
     id: str
@@ -26,6 +27,7 @@ class HelpLine:
     verified_on: date | None
     source: str
     emergency: bool = False
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)

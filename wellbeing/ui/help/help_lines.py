@@ -17,7 +17,7 @@ from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
 CHINESE_HOME = {"zh_CN": "CN", "zh_TW": "TW"}
-CHINESE_PLACES = ("CN", "TW", "HK", "MO")
+CHINESE_PLACES = ("CN", "TW", "HK", "MO", "SG", "MY")
 ANYWHERE = "ZZ"
 
 Say = Callable[[str], str]
@@ -72,6 +72,8 @@ class HelpLineRow(QWidget):
         column.addWidget(number)
         column.addWidget(label(line.name, wrap=True))
         column.addWidget(label(f"{line.hours} · {line.languages}", "small_soft", wrap=True))
+        if line.also:
+            column.addWidget(label(line.also, "small_soft", wrap=True))
         column.addWidget(self._checked(card))
         self.copy = button(words.t("Copy"), "quiet", "copy", small=True)
         self.copy.setAccessibleName(f"{words.t('Copy')} {line.number}, {line.name}")
@@ -87,9 +89,9 @@ class HelpLineRow(QWidget):
         )
 
     def _checked(self, card: HelpWords) -> QWidget:
-        """Return when the number was checked and where, or the mark that nobody has."""
+        """Return when all of it was read and where, or whose own word it is."""
         if self.line.verified_on is None:
-            return label(card.unchecked, "notice")
+            return label(card.unchecked.format(source=self.line.source), "caption", wrap=True)
         said = self._words.t("Checked on {day} · {source}")
         return label(
             said.format(day=self.line.verified_on.isoformat(), source=self.line.source), "caption", wrap=True

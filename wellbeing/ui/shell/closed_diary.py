@@ -32,7 +32,7 @@ class ClosedDiary(QWidget):
         card = Card()
         card.head(title)
         card.rows.addWidget(label(words, wrap=True))
-        again, help_me = button(t("Try again"), "primary"), button(t("Help · F1"), "quiet")
+        again, help_me = button(t("Try again"), "primary"), button(t("Someone to talk to · F1"), "quiet")
         again.clicked.connect(self.retry_asked)
         help_me.clicked.connect(self.help_asked)
         for way in ways:

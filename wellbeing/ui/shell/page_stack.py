@@ -38,7 +38,7 @@ class PageStack(QWidget):
         self._undo: Callable[[], object] | None = None
         self._rail = NavRail(words.t("Pages"))
         self._rail.set_items(
-            [(page.key, page.icon, words.t(page.word)) for page in PAGES], words.t("Help · F1")
+            [(page.key, page.icon, words.t(page.word)) for page in PAGES], words.t("Someone to talk to · F1")
         )
         self._rail.picked.connect(self.go)
         self._rail.help_asked.connect(self.help_asked)

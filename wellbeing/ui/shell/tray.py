@@ -83,7 +83,7 @@ class Tray(QObject):
         self._sharing.setCheckable(True)
         self._sharing.toggled.connect(self.sharing_changed)
         self._menu.addSeparator()
-        self._act(t("Help"), self.help_asked.emit)
+        self._act(t("Someone to talk to"), self.help_asked.emit)
         self._act(t("Open"), self.open_asked.emit)
         self._act(t("Quit"), self.quit_asked.emit)
         self.refresh()

@@ -38,7 +38,7 @@ class NavRail(QFrame):
         self.setProperty("role", "rail")
         self.setAccessibleName(name)
         self._items: list[RailItem] = []
-        self._help = RailItem("help", "help", "", self)
+        self._help = RailItem("help", "heart", "", self)
         self._help.setCheckable(False)
         self._help.setAutoExclusive(False)  # Tab passes by all of an exclusive group but the chosen one
         self._help.clicked.connect(self.help_asked)
