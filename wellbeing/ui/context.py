@@ -75,12 +75,14 @@ class Context:
 
     def day(self, day: date) -> str:
         """Return a day with its weekday, as a person of this language says it."""
-        return self._said(day, DAY_FORMS)
+        return day_in_words(day, self.language, DAY_FORMS)
 
     def short_day(self, day: date) -> str:
         """Return a day without its weekday."""
-        return self._said(day, SHORT_FORMS)
+        return day_in_words(day, self.language, SHORT_FORMS)
 
-    def _said(self, day: date, forms: dict[str, str]) -> str:
-        form = forms.get(self.language, forms["en"])
-        return QLocale(self.language).toString(QDate(day.year, day.month, day.day), form)
+
+def day_in_words(day: date, language: str, forms: dict[str, str] = DAY_FORMS) -> str:
+    """Return a day as a person of a language says it."""
+    form = forms.get(language, forms["en"])
+    return QLocale(language).toString(QDate(day.year, day.month, day.day), form)

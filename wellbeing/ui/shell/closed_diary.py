@@ -12,6 +12,8 @@ from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import label
 
+GAP = 8
+
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
@@ -35,6 +37,8 @@ class ClosedDiary(QWidget):
         again, help_me = button(t("Try again"), "primary"), button(t("Someone to talk to · F1"), "quiet")
         again.clicked.connect(self.retry_asked)
         help_me.clicked.connect(self.help_asked)
+        if ways:
+            card.rows.addSpacing(GAP)
         for way in ways:
             other = button(way.words)
             other.clicked.connect(way.go)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from wellbeing.content.sentences import sentence
@@ -17,7 +17,6 @@ from wellbeing.ui.shell.closed_diary import ClosedDiary, WayOut
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wellbeing.domain.backups import BackupName
     from wellbeing.services.app_services import Services
     from wellbeing.services.environment import Environment
 
@@ -60,19 +59,18 @@ class DiaryTrouble(QObject):
 
     def _ways_back(self) -> list[WayOut]:
         from wellbeing.services.backups import Backups
+        from wellbeing.ui.context import day_in_words
 
         ways = []
         newest = next(iter(Backups(self._environment.folders, self._environment.clock).all()), None)
         if newest is not None and self._environment.folders.diary_id.exists():
             name, path = newest
-            words = self._t("Bring back the backup of {day}").format(day=self._day(name))
+            words = self._t("Bring back the backup of {day}").format(
+                day=day_in_words(name.day, self._environment.language())
+            )
             ways.append(WayOut(words, partial(self._restore, path)))
         ways.append(WayOut(self._t("Begin a new diary …"), self._begin_anew))
         return ways
-
-    def _day(self, name: BackupName) -> str:
-        day = QDate(name.day.year, name.day.month, name.day.day)
-        return QLocale(self._environment.language()).toString(day, QLocale.FormatType.LongFormat)
 
     def _restore(self, path: Path) -> None:
         from wellbeing.services.backups import Backups
