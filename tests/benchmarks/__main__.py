@@ -1,4 +1,4 @@
-"""Measures the app against its floors: python -m tests.benchmarks [starts command_line saves reminders window idle]
+"""Measures the app: python -m tests.benchmarks [starts command_line saves reminders window heartbeat idle]
 
 Without a word everything is measured, about twelve minutes, most of it waiting in the tray. Prints one table and
 writes .cache/bench.json. Status 1 when a limit was passed or a part failed.
@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import command_line, idle, reminders, saves, starts, window
+from tests.benchmarks import command_line, heartbeat, idle, reminders, saves, starts, window
 from tests.benchmarks.bench import furnish
 from tests.benchmarks.figures import save, table
 from tests.desktop import PrivateDesktop
@@ -24,6 +24,7 @@ PARTS = {
     "saves": saves,
     "reminders": reminders,
     "window": window,
+    "heartbeat": heartbeat,
     "idle": idle,
 }
 CACHE = Path(".cache")

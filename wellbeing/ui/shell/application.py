@@ -194,7 +194,11 @@ class Application(QObject):
         """Show what stands in the diary now; the way back stays open."""
         if self._services is None or self._services.waiting:
             return
-        self._tell_all(self._services)
+        for (
+            topic
+        ) in Topic:  # each in a turn of its own: a page that is read anew four times holds the window up
+            if topic is not Topic.PREFERENCES:
+                QTimer.singleShot(0, self, partial(self._services.event_bus.publish, topic))
         self.view.say(self.environment.words().t("Saved: the diary is free again."), self.view.way_back)
 
     def may_quit(self) -> bool:

@@ -51,10 +51,10 @@ class CueBox(QPlainTextEdit):
         text = self.toPlainText()
         if len(text) <= MOST:
             return
-        self.blockSignals(True)
-        self.setPlainText(text[:MOST])
-        self.blockSignals(False)
-        self.moveCursor(QTextCursor.MoveOperation.End)
+        rest = QTextCursor(self.document())
+        rest.setPosition(_qt_places(text)[MOST])
+        rest.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        rest.removeSelectedText()  # comes back here, with nothing left to cut
         self.shortened.emit()
 
     def show_marks(self, marks: Sequence[CueMark]) -> None:
