@@ -15,8 +15,19 @@ import click
 from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir_option, environment_of
 from wellbeing.cli.output import json_text
-from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, foremost
-from wellbeing.domain.cues.marks import CueMark, PossibleEmotion, Reading
+from wellbeing.domain.cues.answer_steps import STEPS, answered
+from wellbeing.domain.cues.marks import (
+    POLITE,
+    PRESSURE,
+    REPETITION,
+    TURNED,
+    WARM,
+    WORDS,
+    CueMark,
+    Reading,
+    by_meaning,
+    negative,
+)
 from wellbeing.domain.cues.reader import READ_MOST
 from wellbeing.resources import resource
 from wellbeing.services.library.cues import Cues
@@ -47,19 +58,24 @@ def read_message(ctx: click.Context, text: str, lang: str | None, as_json: bool)
     language = environment.language(lang)
     message, reader = message_of(text), Cues(resource("content"))
     reading = reader.read(message)
-    emotion = foremost(reading)
-    steps = [{"step": step.step, "text": step.text} for step in reader.steps(emotion, language)]
+    steps = [{"step": step.step, "text": step.text} for step in reader.steps(answered(reading), language)]
     if reading.danger:
         steps = [{"step": PROTOCOL, "text": line} for line in reader.protocol(reading.danger, language)]
     answer = as_object(reading, message) | {"steps": steps}
     t = environment.words(language).t
-    click.echo(json_text(answer) if as_json else in_words(answer, reading, message, t))
+    thanks = reader.thanks(language) if reading.thanks else ""
+    click.echo(json_text(answer) if as_json else in_words(answer, reading, message, thanks, t))
 
 
 @cues.command("evaluate")
 @click.argument("file", type=GivenPath(exists=True, dir_okay=False))
 @click.option("--text", "text", required=True, metavar="COLUMN", help="The column that holds the messages.")
-@click.option("--label", required=True, metavar="COLUMN", help="0 is a complaint, 1 is praise.")
+@click.option(
+    "--label",
+    required=True,
+    metavar="COLUMN",
+    help="0 carries complaint words or a negative feeling, 1 does not.",
+)
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")
 @data_dir_option
 @click.pass_context
@@ -121,13 +137,13 @@ def decoded(file: Path) -> str:
 
 def as_object(reading: Reading, message: str) -> dict[str, Any]:
     """Return a reading as JSON can hold it."""
-    emotion = foremost(reading)
+    danger = reading.danger
     return {
-        "danger": reading.danger,
-        "complaint": reading.complaint.likely,
-        "thanks": reading.thanks,
+        "danger": danger,
+        "complaint": negative(reading),
+        "thanks": reading.thanks and danger is None,
         "time_pressure": reading.time_pressure,
-        "emotion": None if emotion == NO_EMOTION else emotion,
+        "emotion": None if danger else reading.named,
         "marks": [span_of(mark, message) | {"emotions": list(mark.emotions)} for mark in reading.cues],
     }
 
@@ -137,25 +153,32 @@ def span_of(mark: CueMark, message: str) -> dict[str, Any]:
     return {"start": mark.start, "end": mark.end, "kind": mark.kind, "text": message[mark.start : mark.end]}
 
 
-def in_words(answer: dict[str, Any], reading: Reading, message: str, t: Any) -> str:
+def in_words(answer: dict[str, Any], reading: Reading, message: str, thanks: str, t: Any) -> str:
     """Return the answer as a few lines to read; a danger's protocol stands for all of it."""
     if answer["danger"]:
         return "\n".join((*(step["text"] for step in answer["steps"]), t("It reads words, not people.")))
+    lines = list(marked_lines(reading, message, t)) or [t("No cues found in these words.")]
     names = {
         "anger": t("angry"), "anxiety": t("anxious"), "disappointment": t("disappointed"),
         "frustration": t("frustrated"), "confusion": t("confused"), "hesitation": t("hesitant"),
     }  # fmt: skip
-    lines = [f"{names[found.emotion]}: {quoted(found, message)}" for found in reading.emotions] or [
-        t("No cues found in these words.")
-    ]
+    if answer["emotion"]:
+        lines.append(t("The words may show someone who is") + ": " + names[answer["emotion"]])
     if answer["complaint"]:
         lines.append(t("Words like these often come with a complaint."))
     titles = dict(zip(STEPS, (t("1. Confirm"), t("2. Solve"), t("3. Care")), strict=True))
     lines += [f"{titles[step['step']]}: {step['text']}" for step in answer["steps"]]
+    lines += [thanks] if thanks else []
     lines.append(t("It reads words, not people."))
     return "\n".join(lines)
 
 
-def quoted(found: PossibleEmotion, message: str) -> str:
-    """Return the words that an emotion rests on, each once."""
-    return " · ".join(dict.fromkeys(message[mark.start : mark.end] for mark in found.evidence))
+def marked_lines(reading: Reading, message: str, t: Any) -> Iterator[str]:
+    """Yield the marked words, each once, by what they do."""
+    names = {
+        WORDS: t("complaint or feeling"), POLITE: t("asks for an explanation"), REPETITION: t("said again"),
+        PRESSURE: t("time presses"), WARM: t("warm"), TURNED: t("turned round by a “not”"),
+    }  # fmt: skip
+    for meaning, marks in by_meaning(reading.cues).items():
+        words = dict.fromkeys(message[mark.start : mark.end] for mark in marks)
+        yield f"{names[meaning]}: {' · '.join(words)}"

@@ -1,4 +1,4 @@
-"""Reads the lexicon of the cue reader, and the three sentences that answer each emotion."""
+"""Reads the lexicon of the cue reader, its turns of phrase, and the sentences that answer what was found."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from pathlib import Path
 
 from wellbeing.content.catalog import sources_of
 from wellbeing.content.entries import FACTS, LANGUAGES, ContentEntry, read_table
+from wellbeing.content.families import FIELDS, family_in
 from wellbeing.domain.contacts import EMOTIONS
-from wellbeing.domain.cues.answer_steps import STEPS
-from wellbeing.domain.cues.lexicon import ROLES, Lexicon, SignRules, Term, lexicon_of
-from wellbeing.domain.cues.marks import EMOJI, KEYWORD, PAUSE, TURN
+from wellbeing.domain.cues.answer_steps import COMPLAINT, STEPS
+from wellbeing.domain.cues.lexicon import ROLES, Lexicon, Phrase, SignRules, Term, lexicon_of
+from wellbeing.domain.cues.marks import EMOJI, KEYWORD, PAUSE, POLITE, PRESSURE, REPETITION, TURN
 
 FILE = f"{FACTS}/cues.toml"
 ANY = "any"
-WRITTEN_KINDS = (KEYWORD, EMOJI, PAUSE, TURN)
+PHRASES = f"{FACTS}/cue_phrases.toml"
+WRITTEN_KINDS = (KEYWORD, EMOJI, PAUSE, TURN, POLITE, PRESSURE, REPETITION)
+TERM_FIELDS = ("role", "kind", "weight", "emotions", "tells", "sources")
 
 
 def load_lexicon(content_dir: Path) -> Lexicon:
@@ -22,18 +25,28 @@ def load_lexicon(content_dir: Path) -> Lexicon:
     seen: dict[str, str] = {}
     words: list[tuple[str, Term]] = []
     for entry in read_table(content_dir, FILE, "group").values():
+        entry.only(*TERM_FIELDS, ANY, *LANGUAGES)
         term = _term(entry)
         for word in _written(entry):
             if seen.setdefault(word, entry.id) != entry.id:
                 raise entry.broken("-", f"{word} stands in {seen[word]} already")
             words.append((word, term))
-    return lexicon_of(words, load_signs(content_dir))
+    return lexicon_of(words, load_signs(content_dir), load_phrases(content_dir))
+
+
+def load_phrases(content_dir: Path) -> tuple[Phrase, ...]:
+    """Return the turns of phrase that no list of words can hold; raises BrokenContent."""
+    phrases = []
+    for entry in read_table(content_dir, PHRASES, "phrase").values():
+        entry.only(*TERM_FIELDS, *FIELDS)
+        phrases.append(Phrase(_term(entry), family_in(entry)))
+    return tuple(phrases)
 
 
 def load_signs(content_dir: Path) -> SignRules:
     """Return what each sign counts; raises BrokenContent."""
     entry = read_table(content_dir, FILE, "signs").get("weights") or ContentEntry(FILE, "weights", {})
-    names = ("threshold", "roomy", "exclamation", "question", "repetition", "capitals", "eased")
+    names = ("threshold", "roomy", "exclamation", "question", "repetition", "capitals", "eased", "hint")
     entry.only(*names, "sources")
     sources_of(entry)
     rules = SignRules(**{name: _figure(entry, name) for name in names})
@@ -43,10 +56,19 @@ def load_signs(content_dir: Path) -> SignRules:
 
 
 def load_answers(language: str, content_dir: Path) -> Mapping[str, tuple[str, str, str]]:
-    """Return emotion -> sentences for confirm, solve and care (M311) in a language; raises BrokenContent."""
+    """Return emotion or complaint -> confirm, solve and care (M311) in a language; raises BrokenContent."""
     file = f"{language}/answers.toml"
     answers = read_table(content_dir, file, "answer")
-    return {emotion: _answer(answers.get(emotion) or ContentEntry(file, emotion, {})) for emotion in EMOTIONS}
+    asked = (*EMOTIONS, COMPLAINT)
+    return {key: _answer(answers.get(key) or ContentEntry(file, key, {})) for key in asked}
+
+
+def load_thanks(language: str, content_dir: Path) -> str:
+    """Return the sentence that answers thanks; raises BrokenContent."""
+    file = f"{language}/answers.toml"
+    return (read_table(content_dir, file, "reply").get("thanks") or ContentEntry(file, "thanks", {})).text(
+        "text"
+    )
 
 
 def _answer(entry: ContentEntry) -> tuple[str, str, str]:
@@ -56,7 +78,6 @@ def _answer(entry: ContentEntry) -> tuple[str, str, str]:
 
 
 def _term(entry: ContentEntry) -> Term:
-    entry.only("role", "kind", "weight", "emotions", "sources", ANY, *LANGUAGES)
     return Term(
         group=entry.id,
         role=entry.one_of("role", ROLES),
@@ -64,6 +85,7 @@ def _term(entry: ContentEntry) -> Term:
         emotions=entry.some_of("emotions", EMOTIONS, needed=False),
         sources=sources_of(entry),
         kind=entry.one_of("kind", WRITTEN_KINDS) if "kind" in entry.fields else KEYWORD,
+        tells=entry.flag("tells", default=True),
     )
 
 

@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from wellbeing.content.catalog import sources_of
 from wellbeing.content.entries import FACTS, ContentEntry, read_table
+from wellbeing.content.families import FIELDS, family_in
 from wellbeing.domain.cues.dangers import DANGERS, DangerWords
+from wellbeing.domain.cues.families import Family
 
 FILE = f"{FACTS}/dangers.toml"
-LISTS = ("zh", "en")
 MOST_LINES = 6
 
 
 def load_danger_words(content_dir: Path) -> DangerWords:
     """Return the words of all languages together; raises BrokenContent."""
-    tables = read_table(content_dir, FILE, "danger")
-    for danger in DANGERS:
-        entry = tables.get(danger) or ContentEntry(FILE, danger, {})
-        entry.only("sources", *LISTS)
+    families: dict[str, list[Family]] = {danger: [] for danger in DANGERS}
+    for entry in read_table(content_dir, FILE, "danger").values():
+        entry.only("kind", "sources", *FIELDS)
         sources_of(entry)
-    sayings = read_table(content_dir, FILE, "everyday").get("sayings") or ContentEntry(FILE, "sayings", {})
-    pressure = read_table(content_dir, FILE, "pressure").get("words") or ContentEntry(FILE, "words", {})
-    patterns = {danger: _pattern(tables[danger]) for danger in DANGERS}
-    return DangerWords(patterns, _pattern(sayings), _pattern(pressure))
-
-
-def _pattern(entry: ContentEntry) -> re.Pattern[str]:
-    """Return the patterns of all languages as one; an English one begins where a word does."""
-    try:
-        chinese, english = "|".join(entry.texts("zh")), "|".join(entry.texts("en"))
-        return re.compile(rf"{chinese}|\b(?:{english})")
-    except re.error:
-        raise entry.broken("zh", "a pattern can't be read") from None
+        families[entry.one_of("kind", DANGERS)].append(family_in(entry))
+    sayings = read_table(content_dir, FILE, "everyday").values()
+    for entry in sayings:
+        entry.only(*FIELDS)
+    everyday = tuple(family_in(entry) for entry in sayings)
+    return DangerWords({danger: tuple(found) for danger, found in families.items()}, everyday)
 
 
 def load_protocols(language: str, content_dir: Path) -> Mapping[str, tuple[str, ...]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.domain.cues import danger_messages as messages
 from tests.domain.cues.danger_examples import DANGER, EVERYDAY, lines
 from wellbeing.content.dangers import load_danger_words
 from wellbeing.domain.cues.dangers import danger_in
+from wellbeing.domain.cues.lexicon import plain
 from wellbeing.resources import resource
 
 WORDS = load_danger_words(resource("content"))
@@ -40,3 +42,31 @@ def test_no_everyday_sentence_is_taken():
 )
 def test_a_saying_hides_no_danger_beside_it(text: str, danger: str | None):
     assert danger_in(text, WORDS) == danger
+
+
+def test_dangers_of_the_half_that_reports_are_found():
+    missed = [
+        text
+        for texts in messages.DANGER.values()
+        for text in messages.halves(texts)[1]
+        if not danger_in(text, WORDS)
+    ]
+    assert missed == []
+
+
+def test_few_everyday_sentences_of_the_half_that_reports_are_taken():
+    every = messages.halves(messages.EVERYDAY)[1]
+    taken = [text for text in every if danger_in(text, WORDS)]
+    assert len(taken) <= len(every) // 50
+
+
+def test_no_key_hides_what_a_pattern_fits():
+    every = [text for kind in (*DANGER.values(), *messages.DANGER.values()) for text in lines(kind)]
+    families = [family for found in WORDS.families.values() for family in found]
+    hidden = [
+        (text, family.pattern.search(plain(text)))
+        for text in every
+        for family in families
+        if family.pattern.search(plain(text)) and not family.fits(plain(text))
+    ]
+    assert hidden == []

@@ -11,7 +11,7 @@ import pytest
 from tests.domain.cues.examples import CHINA, ENGLISH, TAIWAN
 from wellbeing.content.cues import load_lexicon
 from wellbeing.domain.contacts import EMOTIONS
-from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, answer_steps, foremost
+from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, answer_steps
 from wellbeing.domain.cues.evaluation import Figures, figures
 from wellbeing.domain.cues.lexicon import plain
 from wellbeing.domain.cues.marks import KINDS
@@ -105,16 +105,63 @@ def test_a_complaint_or_not(text: str, likely: bool) -> None:
         ("很急，什麼時候出貨", "anxiety"), ("I'm worried, I need it by Friday", "anxiety"),
         ("看不懂，怎么操作？", "confusion"), ("how do I open this", "confusion"), ("一頭霧水", "confusion"),
         ("我再考虑考虑，拿不定主意", "hesitation"), ("let me think about it", "hesitation"),
-        ("你好", NO_EMOTION), ("很满意", NO_EMOTION), ("不失望", NO_EMOTION),
+        ("你好", None), ("很满意", None), ("不失望", None),
     ],
 )  # fmt: skip
-def test_names_the_foremost_emotion_with_its_evidence(text: str, emotion: str) -> None:
+def test_lists_possible_emotions_with_their_evidence(text: str, emotion: str | None) -> None:
     reading = read(text, LEXICON)
-    assert foremost(reading) == emotion
-    for one in reading.emotions:
-        assert one.evidence
-        assert all(one.emotion in mark.emotions for mark in one.evidence)
-        assert set(one.evidence) <= set(reading.cues)
+    assert (emotions(text) or [None])[0] == emotion
+    for possible in reading.emotions:
+        assert possible.evidence
+        assert all(possible.emotion in mark.emotions for mark in possible.evidence)
+        assert set(possible.evidence) <= set(reading.cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("太失望了", None), ("退", None), ("没", None), ("问题", None), ("fine", None), ("great", None), ("可以", None),
+        ("太失望了，真的很寒心", "disappointment"), ("气死我了，什么垃圾公司😡", "anger"),
+        ("I'm furious, how dare you", "anger"), ("又坏了，漏水，还裂了", None),
+        ("I'm worried, I can't sleep", "anxiety"),
+        ("太失望了，气死我了，很担心", None), ("", None),
+    ],
+)  # fmt: skip
+def test_names_an_emotion_only_with_two_marks_and_twice_the_next(text: str, named: str | None) -> None:
+    assert read(text, LEXICON).named == named
+
+
+@pytest.mark.parametrize("text", ["退", "没", "问题", "可以", "fine", "great", "差", "慢", "為什麼", "好"])
+def test_no_single_sign_decides(text: str) -> None:
+    reading = read(text, LEXICON)
+    assert (reading.complaint.likely, reading.named) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "thanks"),
+    [
+        ("谢谢小姐姐，问题已经解决啦，态度超好给五星😘", True), ("太感謝了，馬上就好了", True),
+        ("Thank you so much, great help!", True), ("Thanks for nothing", False), ("好的", False),
+        ("请帮我改一下地址，谢谢", False), ("could you send the invoice, thanks", False), ("谢谢你们，又坏了", False),
+    ],
+)  # fmt: skip
+def test_thanks_are_told_from_courtesy(text: str, thanks: bool) -> None:
+    assert read(text, LEXICON).thanks is thanks
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("请书面说明为什么没人通知我", "polite"), ("總要有個說法", "polite"), ("麻烦解释一下", "polite"),
+        ("I would appreciate an explanation", "polite"), ("请给我一个交代", "polite"),
+        ("已经说了三遍了", "repetition"), ("this is the third time", "repetition"),
+        ("今晚八点前要用", "pressure"), ("I need it by Friday", "pressure"), ("客人在等", "pressure"),
+    ],
+)  # fmt: skip
+def test_courteous_anger_repetition_and_time_are_kinds_of_their_own(text: str, kind: str) -> None:
+    assert kind in {mark.kind for mark in read(text, LEXICON).cues}
+    if kind != "pressure":
+        assert read(text, LEXICON).complaint.likely
 
 
 @pytest.mark.parametrize("text", [text for text, _ in CHINA + ENGLISH + TAIWAN])

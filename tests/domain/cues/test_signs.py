@@ -8,7 +8,14 @@ from wellbeing.domain.cues.lexicon import SignRules
 from wellbeing.domain.cues.signs import sign_marks
 
 RULES = SignRules(
-    threshold=1.0, roomy=100.0, eased=0.5, exclamation=1.0, question=2.0, repetition=4.0, capitals=8.0
+    threshold=1.0,
+    roomy=100.0,
+    eased=0.5,
+    exclamation=1.0,
+    question=2.0,
+    repetition=4.0,
+    capitals=8.0,
+    hint=1.0,
 )
 
 

@@ -9,7 +9,7 @@ from wellbeing.domain.cues.marks import Reading
 
 CONFIRM, SOLVE, CARE = "confirm", "solve", "care"
 STEPS = (CONFIRM, SOLVE, CARE)
-NO_EMOTION = "none"
+NO_EMOTION, COMPLAINT = "none", "complaint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,11 @@ class AnswerStep:
     text: str
 
 
-def foremost(reading: Reading) -> str:
-    """Return the emotion with most to show for it; 'none' for a danger or thanks, which no step answers."""
+def answered(reading: Reading) -> str:
+    """Return what the steps answer: the named emotion, else a complaint as such; 'none' for danger, thanks, nothing."""
     if reading.danger or reading.thanks:
         return NO_EMOTION
-    return reading.emotions[0].emotion if reading.emotions else NO_EMOTION
+    return reading.named or (COMPLAINT if reading.complaint.likely else NO_EMOTION)
 
 
 def answer_steps(emotion: str, answers: Mapping[str, tuple[str, str, str]]) -> tuple[AnswerStep, ...]:

@@ -6,10 +6,10 @@ see it", "killing time") are blanked out before anything is looked for, so that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wellbeing.domain.cues.families import Family
 from wellbeing.domain.cues.lexicon import plain
 
 SELF_HARM, THREAT, EMERGENCY = "self_harm", "threat", "emergency"
@@ -20,22 +20,21 @@ BLANK = "\n"
 
 @dataclass(frozen=True, slots=True)
 class DangerWords:
-    """The patterns of each danger and those of everyday sayings and of time pressure, over plain text."""
+    """The families of words of each danger, and those of everyday sayings, over plain text."""
 
-    patterns: Mapping[str, re.Pattern[str]]
-    everyday: re.Pattern[str]
-    pressure: re.Pattern[str]
+    families: Mapping[str, tuple[Family, ...]]
+    everyday: tuple[Family, ...]
 
 
 def danger_in(text: str, words: DangerWords) -> str | None:
     """Return the gravest danger that the words of a text may speak of; None when there is none."""
     small = plain(text)
-    if not any(pattern.search(small) for pattern in words.patterns.values()):
+    if not any(_speaks(danger, small, words) for danger in DANGERS):
         return None  # most messages end here: the sayings need no second look
-    small = words.everyday.sub(BLANK, small)
-    return next((danger for danger in DANGERS if words.patterns[danger].search(small)), None)
+    for saying in words.everyday:
+        small = saying.blanked(small, BLANK)
+    return next((danger for danger in DANGERS if _speaks(danger, small, words)), None)
 
 
-def presses(text: str, words: DangerWords) -> bool:
-    """Tell whether the words of a text press for time."""
-    return words.pressure.search(plain(text)) is not None
+def _speaks(danger: str, small: str, words: DangerWords) -> bool:
+    return any(family.fits(small) for family in words.families[danger])

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from wellbeing.domain.cues.families import Family
 from wellbeing.domain.cues.marks import KEYWORD
+from wellbeing.domain.cues.scripts import TWINS
 
 COMPLAINT, PRAISE, FEELING = "complaint", "praise", "feeling"
 NEGATOR, STRONGER, WEAKER, FILLER, PLAIN = "negator", "stronger", "weaker", "filler", "plain"
@@ -25,7 +27,8 @@ class Term:
 
     `weight` says how much a word speaks for a complaint (praise: against one), or the factor of a stronger or
     weaker word, or what a negator that turns nothing round counts alone. `emotions` are those it may stand
-    for; with praise, those of its negation ("not happy").
+    for; with praise, those of its negation ("not happy"). `tells` says that it names a feeling; what only
+    happened ("broken", "late") may leave people calm.
     """
 
     group: str
@@ -34,6 +37,15 @@ class Term:
     emotions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     kind: str = KEYWORD
+    tells: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A turn of phrase ("why does nobody", "please explain in writing") and what it does; it covers the words in it."""
+
+    term: Term
+    family: Family
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,8 @@ class SignRules:
     capitals: float
     eased: float
     """The share of its weight by which a complaint turned round ("not bad") speaks against one."""
+    hint: float
+    """The most that a word of one Chinese sign weighs: below the threshold, for no single sign decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +77,7 @@ class Lexicon:
     lengths: Mapping[str, tuple[int, ...]]
     open_ended: frozenset[str]
     signs: SignRules
+    phrases: tuple[Phrase, ...] = ()
 
 
 class Token(NamedTuple):
@@ -72,8 +87,15 @@ class Token(NamedTuple):
     end: int
     term: Term
 
+    @property
+    def single(self) -> bool:
+        """Tell whether it is one Chinese sign, which stands in a hundred other words as well."""
+        return self.end - self.start == 1 and self.term.kind == KEYWORD
 
-def lexicon_of(words: Iterable[tuple[str, Term]], signs: SignRules) -> Lexicon:
+
+def lexicon_of(
+    words: Iterable[tuple[str, Term]], signs: SignRules, phrases: tuple[Phrase, ...] = ()
+) -> Lexicon:
     """Return the words ready for reading; a word that ends in * may go on ("disappoint*")."""
     known: dict[str, Term] = {}
     lengths: dict[str, set[int]] = {}
@@ -88,11 +110,13 @@ def lexicon_of(words: Iterable[tuple[str, Term]], signs: SignRules) -> Lexicon:
         if start[0] in known:
             found.add(1)
     ordered = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
-    return Lexicon(known, frozenset(start[0] for start in ordered), ordered, frozenset(open_ended), signs)
+    return Lexicon(
+        known, frozenset(start[0] for start in ordered), ordered, frozenset(open_ended), signs, phrases
+    )
 
 
 def plain(text: str) -> str:
-    """Return the text in small letters, half width and straight quotes, each character at its old place."""
+    """Return the text in small letters, half width, straight quotes and one script, each character at its place."""
     lowered = text.translate(_SAME)
     small = lowered.lower()
     if len(small) == len(lowered):
@@ -137,5 +161,9 @@ def _longest(text: str, at: int, lengths: tuple[int, ...], lexicon: Lexicon) -> 
     return None
 
 
-# Full-width signs to their half-width twins, the ideographic space, and the curled apostrophes.
-_SAME = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2019: 0x27, 0x2018: 0x27}
+# Full-width signs to their half-width twins, the ideographic space, the curled apostrophes, and one script.
+_SAME = (
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | {0x3000: 0x20, 0x2019: 0x27, 0x2018: 0x27}
+    | TWINS
+)

@@ -8,17 +8,19 @@ plain question ("does it come in small?") silences it. Signs are marked beside t
 said again; those next to warm words are dropped, for "thank you!!" is no anger.
 
 From marks to a reading: each mark weighs for a complaint (above zero) or against one (below). The same words count
-once, and a long text is held to the share of an ordinary one, or length alone would make complaints. Emotions are
-named only as what the marked words may stand for, the one with most to show first.
+once, and a long text is held to the share of an ordinary one, or length alone would make complaints. What a list of
+words can't hold ("why does nobody", "third time I ask", "please explain in writing") are turns of phrase, patterns
+that cover the words inside them. Emotions are listed as what the marked words may stand for; one is named only with
+two marks and twice the evidence of the next (feelings.py).
 """
 
 from __future__ import annotations
 
-from wellbeing.domain.contacts import EMOTIONS
+from wellbeing.domain.cues.feelings import named_emotion, possible_emotions, thanks_in
 from wellbeing.domain.cues.lexicon import Lexicon, plain
-from wellbeing.domain.cues.marks import Complaint, CueMark, PossibleEmotion, Reading
+from wellbeing.domain.cues.marks import HIDDEN, PRESSURE, Complaint, CueMark, Reading
 from wellbeing.domain.cues.signs import sign_marks
-from wellbeing.domain.cues.words import word_marks
+from wellbeing.domain.cues.words import phrase_marks, word_marks
 
 READ_MOST = 10_000
 """How many characters are read; whatever comes after them stays unread."""
@@ -28,12 +30,26 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     """Return the marks, the possible emotions and how far such words come with complaints; keeps nothing."""
     text = text[:READ_MOST]
     small = plain(text)
-    words = word_marks(small, lexicon)
+    phrases = phrase_marks(small, lexicon)
+    words = _uncovered(word_marks(small, lexicon), phrases)
+    words += [mark for mark in phrases if mark.kind != HIDDEN]
     warm = [(mark.start, mark.end) for mark in words if mark.weight < 0]
     signs = [mark for mark in sign_marks(text, small, lexicon.signs) if not _inside(mark, warm)]
     cues = tuple(sorted((*words, *signs), key=lambda mark: (mark.start, -mark.end)))
     score = score_of(small, cues, lexicon.signs.roomy)
-    return Reading(cues, possible_emotions(cues), Complaint(score >= lexicon.signs.threshold, score))
+    emotions = possible_emotions(cues)
+    thanks = score < 0 and thanks_in(small, cues)
+    named = None if thanks else named_emotion(emotions, small)
+    likely = score >= lexicon.signs.threshold
+    return Reading(cues, emotions, Complaint(likely, score), named=named, thanks=thanks)
+
+
+def _uncovered(words: list[CueMark], phrases: list[CueMark]) -> list[CueMark]:
+    """Return the marks of words that stand in no turn of phrase: the longer saying speaks for them."""
+    places = [(mark.start, mark.end) for mark in phrases if mark.kind != PRESSURE]
+    return [
+        mark for mark in words if not any(start <= mark.start and mark.end <= end for start, end in places)
+    ]
 
 
 def score_of(small: str, cues: tuple[CueMark, ...], roomy: float) -> float:
@@ -45,25 +61,6 @@ def score_of(small: str, cues: tuple[CueMark, ...], roomy: float) -> float:
     once = {(mark.kind, small[mark.start : mark.end] if mark.group else ""): mark.weight for mark in cues}
     length = len(small.encode("utf-8", "replace")) / 3
     return round(sum(once.values()) / max(1.0, length / roomy), 2)
-
-
-def possible_emotions(cues: tuple[CueMark, ...]) -> tuple[PossibleEmotion, ...]:
-    """Return the emotions that have marks, the one with most to show first."""
-    found = []
-    for emotion in EMOTIONS:
-        evidence = tuple(mark for mark in cues if emotion in mark.emotions)
-        if evidence:
-            found.append(PossibleEmotion(emotion, evidence))
-    return tuple(
-        sorted(
-            found, key=lambda possible: -sum(_speaks(mark, possible.emotion) for mark in possible.evidence)
-        )
-    )
-
-
-def _speaks(mark: CueMark, emotion: str) -> float:
-    """Return how much a mark speaks for an emotion: in full for the first it may stand for, half for the rest."""
-    return max(mark.weight, 1.0) * (1.0 if mark.emotions[0] == emotion else 0.5)
 
 
 def _inside(mark: CueMark, places: list[tuple[int, int]]) -> bool:

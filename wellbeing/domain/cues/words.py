@@ -10,19 +10,26 @@ from wellbeing.domain.cues.lexicon import (
     FEELING,
     FILLER,
     NEGATOR,
+    PLAIN,
     PRAISE,
     STRONGER,
     WEAKER,
     Lexicon,
+    SignRules,
     Term,
     Token,
     tokens,
 )
-from wellbeing.domain.cues.marks import NEGATED, WARM, CueMark
+from wellbeing.domain.cues.marks import HIDDEN, NEGATED, WARM, CueMark
 
 SPEAKING = (COMPLAINT, PRAISE, FEELING)
 LEADING = (NEGATOR, STRONGER, WEAKER, FILLER)
 ASKED = re.compile("[了的]?(?:吗|嗎|[么麼][?])")
+TAKEN_BACK = re.compile(
+    "(?:\\b(?:not|never|no|without|dont|doesnt|didnt|isnt|wasnt)|n't)"
+    "(?: (?:a|an|the|very|so|too|that|really|at|all|be|been|get|feel))*"
+    " ?$|(?:不|没|没有|不用|不必|不会|不再|不至于)(?:是|有|太|很|再|觉得|感到)?$"
+)
 SURE_FROM = 3.0
 """From this weight a word speaks even in a question: nobody wants to know whether it is rubbish."""
 REACH = 5
@@ -41,9 +48,22 @@ def word_marks(text: str, lexicon: Lexicon) -> list[CueMark]:
         taken.update(id(leading) for leading in lead)
         if token.term.weight < SURE_FROM and ASKED.match(text, token.end):
             continue  # "does it come in small?" claims nothing
-        marks.append(_mark(token, lead, lexicon.signs.eased))
+        marks.append(_mark(token, lead, lexicon.signs))
     marks += _alone(found, taken)
     return sorted(marks, key=lambda mark: mark.start)
+
+
+def phrase_marks(text: str, lexicon: Lexicon) -> list[CueMark]:
+    """Return the marks of turns of phrase in a plain text; one that is no cue only hides the words in it.
+
+    A "not" right before one takes it back: the words inside may then still be read one by one.
+    """
+    return [
+        mark_of(phrase.term, *found.span(), phrase.term.weight)
+        for phrase in lexicon.phrases
+        for found in phrase.family.finds(text)
+        if phrase.term.role == PLAIN or not TAKEN_BACK.search(text, max(0, found.start() - 16), found.start())
+    ]
 
 
 def _lead(text: str, found: list[Token], place: int) -> list[Token]:
@@ -61,8 +81,8 @@ def _lead(text: str, found: list[Token], place: int) -> list[Token]:
     return lead
 
 
-def _mark(token: Token, lead: list[Token], eased: float) -> CueMark:
-    """Return the mark of a word with the small words before it."""
+def _mark(token: Token, lead: list[Token], signs: SignRules) -> CueMark:
+    """Return the mark of a word with the small words before it; a single Chinese sign decides nothing alone."""
     factor = 1.0
     for leading in lead:
         if leading.term.role in (STRONGER, WEAKER):
@@ -70,17 +90,26 @@ def _mark(token: Token, lead: list[Token], eased: float) -> CueMark:
     start = lead[-1].start if lead else token.start
     turned = sum(leading.term.role == NEGATOR for leading in lead) % 2 == 1
     term, weight = token.term, token.term.weight
+    if token.single:
+        weight = min(weight, signs.hint)
     if turned:
-        return _turned(term, start, token.end, weight, eased)
+        return _turned(term, start, token.end, weight, signs.eased)
+    return mark_of(term, start, token.end, weight * factor)
+
+
+def mark_of(term: Term, start: int, end: int, weight: float) -> CueMark:
+    """Return the mark of words that nothing turns round."""
+    if term.role == PLAIN:
+        return CueMark(start, end, HIDDEN, 0.0)
     if term.role == PRAISE:
-        return CueMark(start, token.end, WARM, -weight * factor, (), term.group)
-    return CueMark(start, token.end, term.kind, weight * factor, term.emotions, term.group)
+        return CueMark(start, end, WARM, -weight, (), term.group)
+    return CueMark(start, end, term.kind, weight, term.emotions, term.group, term.tells)
 
 
 def _turned(term: Term, start: int, end: int, weight: float, eased: float) -> CueMark:
     """Return the mark of a word that a negator turns round: how strong it was no longer matters."""
     if term.role == PRAISE:
-        return CueMark(start, end, NEGATED, weight, term.emotions, term.group)
+        return CueMark(start, end, NEGATED, weight, term.emotions, term.group, term.tells)
     return CueMark(start, end, NEGATED, -weight * eased, (), term.group)
 
 

@@ -8,14 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from wellbeing.content.cues import load_answers, load_lexicon
+from wellbeing.content.cues import load_answers, load_lexicon, load_thanks
 from wellbeing.content.dangers import load_danger_words, load_protocols
 from wellbeing.content.entries import BrokenContent
 from wellbeing.domain.cues.answer_steps import AnswerStep, answer_steps
-from wellbeing.domain.cues.dangers import DangerWords, danger_in, presses
+from wellbeing.domain.cues.dangers import DangerWords, danger_in
 from wellbeing.domain.cues.evaluation import Figures, figures
 from wellbeing.domain.cues.lexicon import Lexicon
-from wellbeing.domain.cues.marks import Reading
+from wellbeing.domain.cues.marks import Reading, negative
 from wellbeing.domain.cues.reader import READ_MOST, read
 from wellbeing.domain.problems import Problem, Refused
 
@@ -32,22 +32,25 @@ class Cues:
     def read(self, text: str) -> Reading:
         """Return what the words of a message may show, in whichever of our languages it is written."""
         reading = read(text, self._lexicon)
-        text, words = text[:READ_MOST], self._danger_words
-        return replace(reading, danger=danger_in(text, words), time_pressure=presses(text, words))
+        return replace(reading, danger=danger_in(text[:READ_MOST], self._danger_words))
 
     def steps(self, emotion: str, language: str) -> tuple[AnswerStep, ...]:
-        """Return confirm, solve, care for an emotion in a language (M311); none for 'none'."""
+        """Return confirm, solve, care for an emotion, or for a complaint as such (M311); none for 'none'."""
         if language not in self._answers:
             self._answers[language] = whole(lambda: load_answers(language, self._dir))
         return answer_steps(emotion, self._answers[language])
+
+    def thanks(self, language: str) -> str:
+        """Return the sentence that answers thanks."""
+        return whole(lambda: load_thanks(language, self._dir))
 
     def protocol(self, danger: str, language: str) -> tuple[str, ...]:
         """Return what to do in the moment of a danger, in at most six lines."""
         return whole(lambda: load_protocols(language, self._dir))[danger]
 
     def evaluate(self, messages: Iterable[tuple[str, bool]]) -> Figures:
-        """Return how well complaints are told, for (text, whether it is a complaint)."""
-        return figures((self.read(text).complaint.likely, truth) for text, truth in messages)
+        """Return how well complaints are told, for (text, whether it carries complaint words or a negative feeling)."""
+        return figures((negative(self.read(text)), truth) for text, truth in messages)
 
     @cached_property
     def _lexicon(self) -> Lexicon:

@@ -72,7 +72,7 @@ def test_every_mark_is_told_in_words(reader: CueReader) -> None:
     told = reader.listed.text()
     for words in marked(reader):
         assert words in told
-    assert "disappointed: not happy · Wrong size" in told.splitlines()
+    assert "complaint or feeling: 😡 · not happy · !! · Wrong size · but" in told.splitlines()
     assert "turned round by a “not”: Not bad" in told.splitlines()
     assert reader.box.accessibleDescription() == told
 
@@ -87,7 +87,7 @@ def test_colour_is_never_the_only_sign(wear: Wear, theme: str) -> None:
 
 def test_the_person_decides_which_emotion_is_answered(reader: CueReader, qtbot: QtBot) -> None:
     reader.box.setPlainText("太失望了，一直打不通，很急")
-    assert reader.emotion() == "disappointment"
+    assert reader.emotion() == ""  # one mark names nothing
     first = [card.phrase.text() for card in reader.steps]
     reader.chips.set_chosen(["anxiety"])
     reader.chips.changed.emit(("anxiety",))
@@ -97,7 +97,7 @@ def test_the_person_decides_which_emotion_is_answered(reader: CueReader, qtbot: 
 
 def test_steps_are_sentences_to_begin_from_and_are_copied(reader: CueReader, said: list[str]) -> None:
     reader.box.setPlainText("I'm furious")
-    wanted = [step.text for step in Cues(resource("content")).steps("anger", "en")]
+    wanted = [step.text for step in Cues(resource("content")).steps("complaint", "en")]
     assert [card.phrase.text() for card in reader.steps] == wanted
     reader.steps[1].copy.click()
     assert QGuiApplication.clipboard().text() == wanted[1]
@@ -105,7 +105,9 @@ def test_steps_are_sentences_to_begin_from_and_are_copied(reader: CueReader, sai
     assert said == ["Copied."]
 
 
-@pytest.mark.parametrize(("text", "emotion"), [("I'm furious", "anger"), ("hello", "")])
+@pytest.mark.parametrize(
+    ("text", "emotion"), [("I'm furious, how dare you", "anger"), ("I'm furious", ""), ("hello", "")]
+)
 def test_asks_to_log_with_the_emotion(reader: CueReader, qtbot: QtBot, text: str, emotion: str) -> None:
     reader.box.setPlainText(text)
     with qtbot.waitSignal(reader.log_asked) as caught:
@@ -130,6 +132,16 @@ def test_a_danger_shows_its_protocol_in_place_of_all_else(reader: CueReader) -> 
     reader.box.setPlainText("I'm furious")
     assert reader.protocol.isHidden()
     assert not reader.steps[0].isHidden()
+
+
+def test_thanks_are_answered_by_thanks_alone(reader: CueReader) -> None:
+    reader.box.setPlainText("Thank you so much, great help!")
+    assert reader.thanks.text().startswith("Thank you")
+    assert not reader.thanks.isHidden()
+    assert reader.chips.isHidden()
+    assert all(card.isHidden() for card in reader.steps)
+    reader.box.setPlainText("hello")
+    assert reader.thanks.isHidden()
 
 
 @pytest.mark.parametrize("way", ["hide", "clear"])

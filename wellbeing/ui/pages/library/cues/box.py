@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from wellbeing.domain.cues.marks import EMOJI, KEYWORD, NEGATED, PAUSE, TURN, WARM, CueMark
+from wellbeing.domain.cues.marks import EMOJI, KEYWORD, NEGATED, PAUSE, POLITE, PRESSURE, TURN, WARM, CueMark
 from wellbeing.domain.cues.reader import READ_MOST
 from wellbeing.ui.look.theme import current_theme
 
@@ -17,7 +17,7 @@ LINES = 5
 MOST = READ_MOST  # more is not read, and one long word of more holds the window up
 MOST_MARKS = 300  # of those in sight; Qt's cost grows with their square
 _LINE = QTextCharFormat.UnderlineStyle
-_SOLID = frozenset((KEYWORD, EMOJI, PAUSE, TURN))
+_SOLID = frozenset((KEYWORD, EMOJI, PAUSE, TURN, POLITE, PRESSURE))
 
 
 class CueBox(QPlainTextEdit):

@@ -8,8 +8,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, foremost
-from wellbeing.domain.cues.marks import NEGATED, WARM, CueMark, Reading
+from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, answered
+from wellbeing.domain.cues.marks import (
+    POLITE,
+    PRESSURE,
+    REPETITION,
+    TURNED,
+    WARM,
+    WORDS,
+    CueMark,
+    Reading,
+    by_meaning,
+    negative,
+)
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.resources import resource
 from wellbeing.services.library.cues import Cues
@@ -41,9 +52,11 @@ class CueReader(QWidget):
         self.box = CueBox(t("The customer's message"), t("Paste what the customer wrote"))
         self.likely = label(t("Words like these often come with a complaint."), wrap=True)
         self.none = label("", "soft", wrap=True)
-        self.chips = ChipRow((), t("What the words may show"), several=False)
+        self.chips = ChipRow((), t("Does one of these fit? You decide."), several=False)
         self.listed = label("", "small", wrap=True)
         self.protocol = ReadingText("")
+        self.thanks = ReadingText("")
+        self._unnamed = NO_EMOTION
         self.steps = [StepCard(ctx, step) for step in STEPS]
         self.log = button(t("Log this contact"), "quiet", "plus")
         self.clear = button(t("Clear"), "leave")
@@ -115,7 +128,15 @@ class CueReader(QWidget):
     def _say_wrong(self, words: str) -> None:
         """Say why nothing can be read; what was shown before would be of another message."""
         self._empty()
-        for widget in (self._may_show, self.chips, self.listed, self.likely, self.protocol, *self.steps):
+        for widget in (
+            self._may_show,
+            self.chips,
+            self.listed,
+            self.likely,
+            self.thanks,
+            self.protocol,
+            *self.steps,
+        ):
             widget.hide()
         self.none.setText(words)
         self.none.show()
@@ -127,15 +148,18 @@ class CueReader(QWidget):
         self.listed.setVisible(bool(reading.cues))
         self.none.setText(self._ctx.t("No cues found in these words."))
         self.none.setVisible(not reading.cues)
-        self.likely.setVisible(reading.complaint.likely)
+        self.likely.setVisible(negative(reading))
+        self.thanks.setText(self._cues.thanks(self._ctx.language) if reading.thanks else "")
+        self.thanks.setVisible(reading.thanks)
         self.chips.set_chips(
             [(emotion.emotion, self._names[emotion.emotion]) for emotion in reading.emotions]
         )
-        first = foremost(reading)
-        self.chips.set_chosen(() if first == NO_EMOTION else (first,))
-        self.chips.setVisible(bool(reading.emotions))
-        self._may_show.setVisible(bool(reading.emotions))
-        self._show_steps(first)
+        self._unnamed = NO_EMOTION if reading.named else answered(reading)
+        self.chips.set_chosen((reading.named,) if reading.named else ())
+        asks = bool(reading.emotions) and not reading.thanks
+        self.chips.setVisible(asks)
+        self._may_show.setVisible(asks)
+        self._show_steps(answered(reading))
         self._show_protocol(reading.danger)
 
     def _show_protocol(self, danger: str | None) -> None:
@@ -145,20 +169,21 @@ class CueReader(QWidget):
         self.protocol.updateGeometry()
         self.protocol.setVisible(bool(lines))
         if lines:
-            for widget in (self.none, self.likely, self.chips, self._may_show, self.listed):
+            for widget in (self.none, self.likely, self.chips, self._may_show, self.listed, self.thanks):
                 widget.hide()
 
     def _in_words(self, reading: Reading, text: str) -> str:
         """Return every mark in words, by what it may show: what the eye sees in the box, for the ear as well."""
         t = self._ctx.t
-        named = [(self._names[emotion.emotion], emotion.evidence) for emotion in reading.emotions]
-        feelings = {mark for _, marks in named for mark in marks}
-        turned = tuple(mark for mark in reading.cues if mark.kind == NEGATED and mark not in feelings)
-        warm = tuple(mark for mark in reading.cues if mark.kind == WARM)
-        rest = tuple(m for m in reading.cues if m not in feelings and m.kind not in (NEGATED, WARM))
-        groups = [*named, (t("turned round by a “not”"), turned), (t("warm"), warm), (t("other"), rest)]
+        names = {
+            WORDS: t("complaint or feeling"), POLITE: t("asks for an explanation"), REPETITION: t("said again"),
+            PRESSURE: t("time presses"), WARM: t("warm"), TURNED: t("turned round by a “not”"),
+        }  # fmt: skip
         line = t("{what}: {words}")
-        return "\n".join(line.format(what=what, words=quoted(marks, text)) for what, marks in groups if marks)
+        found = by_meaning(reading.cues).items()
+        return "\n".join(
+            line.format(what=names[meaning], words=quoted(marks, text)) for meaning, marks in found
+        )
 
     def _show_steps(self, emotion: str) -> None:
         found = self._cues.steps(emotion, self._ctx.language)
@@ -168,7 +193,7 @@ class CueReader(QWidget):
             card.show_step(step)
 
     def _chosen(self, keys: tuple[str, ...]) -> None:
-        self._show_steps(keys[0] if keys else NO_EMOTION)
+        self._show_steps(keys[0] if keys else self._unnamed)
 
     def _ask_log(self) -> None:
         self.log_asked.emit(self.emotion())
@@ -187,6 +212,7 @@ class CueReader(QWidget):
         self.box.setAccessibleDescription("")
         self.listed.setText("")
         self.protocol.setText("")
+        self.thanks.setText("")
         self.chips.set_chips(())
 
     def _lay_out(self) -> None:
@@ -202,14 +228,15 @@ class CueReader(QWidget):
         shown = QVBoxLayout(self.found)
         shown.setContentsMargins(0, 4, 0, 0)
         shown.setSpacing(8)
-        self._may_show = label(t("The words may show someone who is"), "soft", wrap=True)
+        self._may_show = label(t("Does one of these fit? You decide."), "soft", wrap=True)
         for widget in (
             self.protocol,
-            self._may_show,
-            self.chips,
             self.listed,
             self.none,
             self.likely,
+            self._may_show,
+            self.chips,
+            self.thanks,
             *self.steps,
         ):
             shown.addWidget(widget)

@@ -1,0 +1,76 @@
+"""What the reader makes of chat messages in three languages, on the half that it was not tuned on."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from tests.domain.cues.messages import LANGUAGES, Message, halves
+from wellbeing.domain.cues.evaluation import figures
+from wellbeing.domain.cues.marks import Reading, negative
+from wellbeing.resources import resource
+from wellbeing.services.library.cues import Cues
+
+CUES = Cues(resource("content"))
+
+
+def read(language: str, half: int = 1) -> list[tuple[Message, Reading]]:
+    return [(message, CUES.read(message.text)) for message in halves(language)[half]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_negative_words_are_found(language: str) -> None:
+    found = figures((negative(reading), message.negative) for message, reading in read(language))
+    assert found.precision >= 0.85
+    assert found.recall >= 0.75
+
+
+def test_every_danger_is_found() -> None:
+    every = [pair for language in LANGUAGES for half in (0, 1) for pair in read(language, half)]
+    found = figures((reading.danger is not None, message.danger is not None) for message, reading in every)
+    assert found.recall == 1.0
+    assert found.precision >= 0.9
+
+
+def test_a_named_emotion_is_mostly_right() -> None:
+    named = [
+        (message, reading)
+        for lang in LANGUAGES
+        for message, reading in read(lang)
+        if reading.named and not reading.danger
+    ]
+    right = sum(message.emotion == reading.named for message, reading in named)
+    assert len(named) >= 10
+    assert right / len(named) >= 0.75
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_thanks_are_never_answered_with_an_apology(language: str) -> None:
+    for half in (0, 1):
+        for message, reading in read(language, half):
+            if message.is_a("t"):
+                assert not reading.complaint.likely, message.text
+                assert reading.named is None, message.text
+            assert not (reading.thanks and message.negative), message.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_time_pressure_is_found(language: str) -> None:
+    for half in (0, 1):
+        missed = [m.text for m, reading in read(language, half) if m.is_a("p") and not reading.time_pressure]
+        assert missed == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_thousand_characters_are_read_in_a_moment(language: str) -> None:
+    every = [message.text for half in halves(language) for message in half if not message.danger]
+    text = " ".join(every)[:2_000]
+    spans = []
+    for _ in range(15):
+        start = process_time()
+        CUES.read(text)
+        spans.append(process_time() - start)
+    assert (
+        min(spans) <= 0.05
+    )  # hundreds of cues on top of one another; an ordinary long message takes a tenth

@@ -1,0 +1,62 @@
+"""What the marks of a message may stand for: possible emotions, the one that may be named, and thanks."""
+
+from __future__ import annotations
+
+import re
+
+from wellbeing.domain.contacts import EMOTIONS
+from wellbeing.domain.cues.marks import WARM, CueMark, PossibleEmotion
+
+MARKS_LEAST = 2
+LEAD = 2.0
+"""An emotion is named only with two marks and twice the evidence of the next."""
+PRAISED = ("warm", "emoji_warm", "thanked", "solved")
+ASKS = re.compile(
+    r"[?？]|[吗嘛呢](?:[\s,.!。，~]|$)"
+    r"|请(?:问|帮|给|把|你|您|改|查|发|尽)|帮我.{1,12}[,，。 ](?:谢|感)|想问"
+    r"|麻烦(?!你?您?了)|能不能|可不可以"
+    r"|\b(?:please|pls)\b|\b(?:can|could|would) (?:you|i|we|u)\b"
+)
+"""What is asked for something wants an answer, not thanks."""
+
+
+def possible_emotions(cues: tuple[CueMark, ...]) -> tuple[PossibleEmotion, ...]:
+    """Return the emotions that have marks, the one with most to show first."""
+    found = []
+    for emotion in EMOTIONS:
+        evidence = tuple(mark for mark in cues if emotion in mark.emotions)
+        if evidence:
+            found.append(PossibleEmotion(emotion, evidence))
+    return tuple(sorted(found, key=lambda possible: -strength(possible)))
+
+
+def strength(possible: PossibleEmotion) -> float:
+    """Return how much the marks speak for an emotion: in full for the first each may stand for, half for the rest."""
+    return sum(
+        max(mark.weight, 1.0) * (1.0 if mark.emotions[0] == possible.emotion else 0.5)
+        for mark in possible.evidence
+    )
+
+
+def named_emotion(emotions: tuple[PossibleEmotion, ...], small: str) -> str | None:
+    """Return the emotion that two marks and twice the evidence of the next speak for; mostly there is none.
+
+    Events ("broken", "late") and signs ("!!") leave open what they are felt as: one mark must name a feeling.
+    """
+    if not emotions:
+        return None
+    first = emotions[0]
+    said = {small[mark.start : mark.end] for mark in first.evidence}
+    if len(said) < MARKS_LEAST or not any(mark.tells for mark in first.evidence):
+        return None
+    if len(emotions) > 1 and strength(first) < LEAD * strength(emotions[1]):
+        return None
+    return first.emotion
+
+
+def thanks_in(small: str, cues: tuple[CueMark, ...]) -> bool:
+    """Tell whether a plain text thanks or praises: warm words outweigh the others by far, nothing is asked."""
+    warm = sum(-mark.weight for mark in cues if mark.kind == WARM)
+    against = sum(mark.weight for mark in cues if mark.weight > 0)
+    praised = any(mark.kind == WARM and mark.group in PRAISED for mark in cues)
+    return praised and warm >= LEAD * against and not ASKS.search(small)
