@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from wellbeing.domain.strain_question import heavy_for_weeks, is_due, week_of
+from wellbeing.domain.strain_question import is_due, week_of, weighs_heavily
 
 FRIDAY = date(2026, 11, 20)
 MONDAY = date(2026, 11, 16)
@@ -37,6 +37,10 @@ def test_asked_once_a_week(answers: dict[date, int | None], due: bool) -> None:
         (weeks(4, 4), False),
         (weeks(4, 5, 4), True),
         (weeks(4, 3, 4), False),
+        (weeks(5), True),
+        (weeks(5, None), True),
+        (weeks(5, 1), False),
+        (weeks(5, last=MONDAY - timedelta(weeks=2)), False),
         (weeks(5, 5, 5, 3), False),
         (weeks(4, 4, 4, None), True),
         (weeks(4, None, 4, 4), False),
@@ -44,5 +48,5 @@ def test_asked_once_a_week(answers: dict[date, int | None], due: bool) -> None:
         (weeks(4, 4, 4, last=MONDAY - timedelta(weeks=2)), False),
     ],
 )
-def test_three_heavy_weeks_running(answers: dict[date, int | None], heavy: bool) -> None:
-    assert heavy_for_weeks(answers, FRIDAY) is heavy
+def test_three_heavy_weeks_running_or_one_at_the_worst(answers: dict[date, int | None], heavy: bool) -> None:
+    assert weighs_heavily(answers, FRIDAY) is heavy

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 LEVELS = (1, 2, 3, 4, 5)
 HEAVY = 4
+WORST = 5
 WEEKS_RUNNING = 3
 WEEK = timedelta(days=7)
 
@@ -21,8 +22,8 @@ def is_due(answers: Mapping[date, int | None], day: date) -> bool:
     return week_of(day) not in answers
 
 
-def heavy_for_weeks(answers: Mapping[date, int | None], day: date) -> bool:
-    """Tell whether the last three weeks in a row were answered with 4 or 5.
+def weighs_heavily(answers: Mapping[date, int | None], day: date) -> bool:
+    """Tell whether the last answer was 5, or the last three weeks in a row were answered with 4 or 5.
 
     Counted from this week or, while it has no answer, from the last one. It names no illness and makes no
     score: it only lets a line about help stand there.
@@ -30,4 +31,6 @@ def heavy_for_weeks(answers: Mapping[date, int | None], day: date) -> bool:
     last = week_of(day)
     if answers.get(last) is None:
         last -= WEEK
-    return all((answers.get(last - WEEK * back) or 0) >= HEAVY for back in range(WEEKS_RUNNING))
+    return answers.get(last) == WORST or all(
+        (answers.get(last - WEEK * back) or 0) >= HEAVY for back in range(WEEKS_RUNNING)
+    )

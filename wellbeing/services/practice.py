@@ -68,9 +68,9 @@ class Practice:
 
     def strained(self) -> bool:
         """Tell whether three weeks in a row were answered with 4 or 5 (E04)."""
-        from wellbeing.domain.strain_question import heavy_for_weeks
+        from wellbeing.domain.strain_question import weighs_heavily
 
-        return heavy_for_weeks(self._strain_answers(), self._today())
+        return weighs_heavily(self._strain_answers(), self._today())
 
     def answer_strain(self, level: int | None) -> None:
         """Save this week's answer, 1 to 5; None leaves the question alone until the next week."""

@@ -231,8 +231,20 @@ def written(page: PracticePage, qtbot: QtBot) -> PracticePage:
 def test_letting_go_clears_at_once(written: PracticePage) -> None:
     written.vent.go.click()
     assert written.vent.field.toPlainText() == ""
-    assert written.vent.said.text().startswith("Gone")
+    assert written.vent.said.text().startswith("Torn up")
     assert not written.vent.go.isEnabled()
+
+
+def test_two_minutes_then_a_minute_of_breath(written: PracticePage) -> None:
+    sheet = written.vent
+    assert sheet.time.isActive()
+    assert sheet.time.interval() == 120_000
+    sheet.time.timeout.emit()
+    assert sheet.said.text().startswith("That was two minutes")
+    assert sheet.field.toPlainText() == SECRET
+    sheet.go.click()
+    assert not sheet.breathe.isHidden()
+    assert not sheet.time.isActive()
 
 
 def test_leaving_the_sheet_clears_it(written: PracticePage) -> None:

@@ -37,7 +37,7 @@ class PracticePage(Page):
             [
                 (SCENES, ctx.t("Scenes"), ""),
                 (REVIEWS, ctx.t("Looking back"), ""),
-                (VENT, ctx.t("Let it out"), ""),
+                (VENT, ctx.t("Write it, tear it up"), ""),
             ]
         )
         for widget in (self.support, self.strain, self.sections):

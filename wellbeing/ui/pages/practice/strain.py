@@ -20,9 +20,9 @@ class StrainCard(Card):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         t = ctx.t
-        question = t("In the past week, how worn out has work left you, body and mind?")
+        question = t("In the past week, how worn out were you by work?")
         self.rows.addWidget(label(question, "heading", wrap=True))
-        names = {1: t("Not at all"), 5: t("Very much")}
+        names = {1: t("not worn out at all"), 5: t("extremely worn out")}
         keys = QHBoxLayout()
         keys.setSpacing(8)
         self.keys: list[WordButton] = []

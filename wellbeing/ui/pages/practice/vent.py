@@ -1,8 +1,8 @@
-"""A sheet to write on and let go (M113): what stands on it is kept nowhere, and leaving it clears it."""
+"""A sheet to write on and tear up (E72): two minutes, kept nowhere, then a minute of long breath (E71)."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import ReadingText, label
 
 _HEIGHT = 220  # px at 100 %
+TWO_MINUTES_MS = 120_000
+LONG_BREATH = "gentle_breath"
 
 
 class VentField(QPlainTextEdit):
@@ -45,16 +47,27 @@ class VentSheet(QWidget):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         t = ctx.t
+        self._ctx = ctx
         self.field = VentField()
-        self.field.setAccessibleName(t("Write whatever is in you"))
-        self.field.setPlaceholderText(t("Write whatever is in you. No one reads along."))
+        self.field.setAccessibleName(t("What happened, what you thought"))
+        self.field.setPlaceholderText(
+            t("What happened? What did you think? Two minutes are enough, and no one reads along.")
+        )
         self.field.setMinimumHeight(round(_HEIGHT * current_theme().text_scale))
-        self.go = button(t("Let it all go"), "primary")
+        self.go = button(t("Tear it up"), "primary")
         self.go.clicked.connect(self._let_go)
         self.field.textChanged.connect(self._typed)
+        self.breathe = button(t("One minute of long breath"), "secondary")
+        self.breathe.clicked.connect(self._breathe)
+        self.breathe.hide()
+        self._enough = t("That was two minutes. Tear it up whenever you like.")
+        self.time = QTimer(self)
+        self.time.setSingleShot(True)
+        self.time.setInterval(TWO_MINUTES_MS)
+        self.time.timeout.connect(self._say_enough)
         self.said = label("", "soft", wrap=True)
         card = Card()
-        card.head(t("Let it out"))
+        card.head(t("Write it, tear it up"))
         card.rows.addWidget(
             ReadingText(
                 t(
@@ -66,12 +79,13 @@ class VentSheet(QWidget):
         card.rows.addWidget(self.field)
         foot = QHBoxLayout()
         foot.addWidget(self.said, 1)
+        foot.addWidget(self.breathe)
         foot.addWidget(self.go)
         card.rows.addLayout(foot)
         card.rows.addWidget(
             label(t("Writing can sting at first. Stop whenever you like."), "caption", wrap=True)
         )
-        self._gone = t("Gone. Breathe out once, slowly.")
+        self._gone = t("Torn up. Now one minute of long breath?")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(card)
@@ -80,8 +94,10 @@ class VentSheet(QWidget):
 
     def clear(self) -> None:
         """Let go of everything that was written."""
+        self.time.stop()
         self.field.clear()
         self.said.setText("")
+        self.breathe.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Clear when the sheet is left; a window put aside for a moment by the desktop is not left."""
@@ -92,10 +108,21 @@ class VentSheet(QWidget):
     def _let_go(self) -> None:
         self.clear()
         self.said.setText(self._gone)
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.breathe.show()
+        self.breathe.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _breathe(self) -> None:
+        self._ctx.navigator.start_exercise(LONG_BREATH)
+
+    def _say_enough(self) -> None:
+        self.said.setText(self._enough)
 
     def _typed(self) -> None:
         written = not self.field.document().isEmpty()
         self.go.setEnabled(written)
-        if written:
+        if written and not self.time.isActive() and not self.said.text():
+            self.time.start()
+        if written and not self.breathe.isHidden():
             self.said.setText("")
+            self.breathe.hide()
+            self.time.start()
