@@ -123,4 +123,8 @@ class DiagnosticsFinder(QObject):
     def start(self) -> None:
         """Ask anew, unless the last question is still open."""
         if self._thread is None or not self._thread.is_alive():
-            self._thread = in_thread(self._find, self.found.emit, (), "this computer could not be asked")
+            nothing: tuple[Check, ...] = ()
+            self._thread = in_thread(self._find, self._tell, nothing, "this computer could not be asked")
+
+    def _tell(self, checks: tuple[Check, ...]) -> None:
+        self.found.emit(checks)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from contextlib import suppress
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from types import BuiltinMethodType, MethodType
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
+Answer = TypeVar("Answer")
 log = logging.getLogger(__name__)
 
 
@@ -22,7 +24,7 @@ class _Relay(QObject):
     thread has ended.
     """
 
-    answered = Signal(object, object, object)
+    answered = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,11 +35,11 @@ class _Relay(QObject):
         """Hold what a thread works with, so that nothing of it is let go of there."""
         self._kept[thread] = work
 
-    def _hand_on(self, thread: threading.Thread, tell: Callable[[Any], object], answer: object) -> None:
+    def _hand_on(self, thread: threading.Thread, tell: partial[object]) -> None:
         thread.join()  # it has nothing left to do
         self._kept.pop(thread, None)
-        with suppress(RuntimeError):  # whoever asked was closed meanwhile
-            tell(answer)
+        if is_there(tell):  # else whoever asked was closed meanwhile
+            tell()
 
 
 @cache
@@ -46,12 +48,13 @@ def _relay() -> _Relay:
 
 
 def in_thread(
-    work: Callable[[], object], tell: Callable[[Any], object], otherwise: object, about: str
+    work: Callable[[], Answer], tell: Callable[[Answer], object], otherwise: Answer, about: str
 ) -> threading.Thread:
     """Do `work` in a thread that holds up no exit; `tell` gets its answer in the thread of the window, which asks.
 
     Outer door of that thread: where the work fails, `about` and the way to the trouble stand in the log, never its
-    text, and `otherwise` is told instead.
+    text, and `otherwise` is told instead. `tell` is a method of the object that asks: where that is gone by then,
+    nobody is told.
     """
     relay = _relay()
 
@@ -61,9 +64,16 @@ def in_thread(
         except Exception as trouble:
             log.error(about, exc_info=trouble)
             answer = otherwise
-        relay.answered.emit(thread, tell, answer)
+        relay.answered.emit(thread, partial(tell, answer))
 
     thread = threading.Thread(target=run, daemon=True, name=about)
     relay.keep(thread, work)
     thread.start()
     return thread
+
+
+def is_there(tell: Callable[..., object]) -> bool:
+    """Tell whether whoever is to be told still exists: a page goes when the language changes."""
+    method = tell.func if isinstance(tell, partial) else tell
+    owner = method.__self__ if isinstance(method, MethodType | BuiltinMethodType) else None
+    return not isinstance(owner, QObject) or isValid(owner)

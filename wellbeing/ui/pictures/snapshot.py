@@ -7,12 +7,16 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.app_services import Services
 from wellbeing.services.environment import Environment
 from wellbeing.system.files import FileTrouble, private_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtWidgets import QApplication, QWidget
 
 SETTLE_ROUNDS = 12
 UNABLE = "This plugin does not support"
@@ -37,7 +41,8 @@ def take(
     except (FileTrouble, OSError):
         raise Refused(Problem("out", "problem.out")) from None
     qInstallMessageHandler(hush)
-    qt = QApplication.instance() or QApplication(["wellbeing"])
+    running = QApplication.instance()
+    qt = running if isinstance(running, QApplication) else QApplication(["wellbeing"])
     services = open_services(environment)
     written: list[Path] = []
     try:
@@ -54,7 +59,13 @@ class SnapshotStudio:
     """One language, theme and text size: sets the app up, opens each page, takes its picture."""
 
     def __init__(
-        self, qt: Any, services: Services, language: str, theme: str, scale: int, size: tuple[int, int]
+        self,
+        qt: QApplication,
+        services: Services,
+        language: str,
+        theme: str,
+        scale: int,
+        size: tuple[int, int],
     ) -> None:
         from wellbeing.ui.board_tasks import run_inline
         from wellbeing.ui.context import Context
@@ -83,6 +94,7 @@ class SnapshotStudio:
     def shoot(self, place: Path) -> list[Path]:
         """Write the pictures of all pages and of the quick check-in."""
         from wellbeing.ui.help.help_card import HelpCard
+        from wellbeing.ui.pages.cooldown.page import CoolDownPage
         from wellbeing.ui.pages.registry import PAGES
         from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
 
@@ -97,10 +109,9 @@ class SnapshotStudio:
             written.append(self._save(quick, place, f"quick-{tab}"))
         quick.close()
         player = self._view.page("cooldown")
-        start = getattr(player, "start_exercise", None)
-        if start is not None:
+        if isinstance(player, CoolDownPage):
             self._view.go("cooldown")
-            start("gentle_breath")
+            player.start_exercise("gentle_breath")
             written.append(self._save(self._window, place, "player"))
         card = HelpCard(self._ctx.services.environment, self._window)
         card.show()
@@ -112,7 +123,7 @@ class SnapshotStudio:
         self._settle()
         return written
 
-    def _save(self, widget: Any, place: Path, name: str) -> Path:
+    def _save(self, widget: QWidget, place: Path, name: str) -> Path:
         self._settle()
         file = place / f"{name}-{self._name}.png"
         if not widget.grab().save(str(file)):
@@ -128,7 +139,7 @@ class SnapshotStudio:
             QTest.qWait(12)
 
 
-def hush(kind: Any, _context: Any, words: str) -> None:
+def hush(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
     """Pass on what Qt says, but not that the offscreen platform has no window manager."""
     if not words.startswith(UNABLE):
         sys.stderr.write(f"{words}\n")

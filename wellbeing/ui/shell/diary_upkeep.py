@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from wellbeing.domain.problems import Problem
 from wellbeing.services.environment import Environment
 from wellbeing.services.upkeep import keep_up
 from wellbeing.ui.in_thread import in_thread
@@ -29,21 +30,21 @@ class DiaryUpkeep(QObject):
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self.run)
         self._timer.start(FIRST_MS)
-        self.done.connect(self._finish)
 
     def run(self) -> None:
         """Begin now, unless it goes on already: at the timer, before sleep, behind a locked screen."""
         if not (self._busy or self._stopped):
             self._busy = True
-            in_thread(self._work, self.done.emit, None, "the diary's upkeep failed")
+            in_thread(self._work, self._finish, None, "the diary's upkeep failed")
 
     def stop(self) -> None:
         """Begin no more: the app quits, and closing the diary folds it."""
         self._timer.stop()
         self._stopped = True
 
-    def _finish(self, problem: object) -> None:
+    def _finish(self, problem: Problem | None) -> None:
         self._busy = False
+        self.done.emit(problem)
         if problem is not None and not self._stopped and not self._told:
             self._told = True
             self.wrong.emit([problem])

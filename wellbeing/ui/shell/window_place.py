@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtGui import QGuiApplication
@@ -58,19 +57,23 @@ class WindowPlace:
 
     def keep(self, window: QWidget, page: str) -> None:
         """Remember where the window stands."""
-        now = {"geometry": bytes(window.saveGeometry().toHex().data()).decode(), "page": page}
+        now: dict[str, object] = {
+            "geometry": bytes(window.saveGeometry().toHex().data()).decode(),
+            "page": page,
+        }
         name = screens_now()
         if self._sets.get(name) == now:
             return
         self._sets.pop(name, None)
-        self._sets = dict([*self._sets.items(), (name, now)][-MOST_SETS:])
+        self._sets[name] = now
+        self._sets = dict(list(self._sets.items())[-MOST_SETS:])
         try:
             write_atomically(self._file, json.dumps(self._sets))
         except (FileTrouble, OSError):
             return  # the next start stands where every first one does
 
 
-def _read(file: Path) -> dict[str, dict[str, Any]]:
+def _read(file: Path) -> dict[str, dict[str, object]]:
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):

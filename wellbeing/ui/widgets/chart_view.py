@@ -40,7 +40,6 @@ class ChartView(QLabel):
     """
 
     hovered = Signal(float, float)
-    _readied = Signal(object)
 
     def __init__(self, drawer: Drawer, trouble: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +50,6 @@ class ChartView(QLabel):
         self._trouble = trouble
         self._draw: Draw | None = None
         self._getting_ready = False
-        self._readied.connect(self._draw_when_ready, Qt.ConnectionType.QueuedConnection)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -79,7 +77,7 @@ class ChartView(QLabel):
             return
         if not self._drawer.ready and not self._getting_ready:
             self._getting_ready = True
-            in_thread(self._drawer.get_ready, self._readied.emit, None, "charts can't be drawn")
+            in_thread(self._drawer.get_ready, self._draw_when_ready, None, "charts can't be drawn")
         if not self._drawer.ready:
             return
         ratio = self.devicePixelRatioF()

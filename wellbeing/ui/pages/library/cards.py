@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,7 +13,7 @@ from wellbeing.domain.library.tips import Tip
 from wellbeing.ui.context import Context
 from wellbeing.ui.help.help_lines import near_numbers
 from wellbeing.ui.pages.library.marks import BodyText, CopyIcon, Star, source_words
-from wellbeing.ui.pages.library.subjects import SubjectItem
+from wellbeing.ui.pages.library.subjects import SubjectItem, item_as
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import label
@@ -37,7 +35,7 @@ class ItemCard(Card):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, compact=True)
         self.ctx = ctx
-        self.item: Any = None
+        self.item: SubjectItem | None = None
         self.title = label("", "heading", wrap=True)
         self.star = Star(ctx, self)
         self.copy = CopyIcon(ctx, self)
@@ -56,7 +54,7 @@ class ItemCard(Card):
     @property
     def item_id(self) -> str:
         """The id of what is shown."""
-        return str(self.item.id) if self.item is not None else ""
+        return self.item.id if self.item is not None else ""
 
     def show_item(self, item: SubjectItem, kept: bool) -> None:
         """Show an item and whether it is kept."""
@@ -81,11 +79,11 @@ class ItemCard(Card):
 
     def words(self) -> str:
         """Return what stands on the card under its title."""
-        return str(self.item.body)
+        return self.item.body if self.item is not None else ""
 
     def text(self) -> str:
         """Return what goes to the clipboard."""
-        return f"{self.item.title}\n{self.item.body}"
+        return f"{self.item.title}\n{self.item.body}" if self.item is not None else ""
 
     def open_word(self) -> str:
         """Return the word of the button that opens it elsewhere, '' for none."""
@@ -136,7 +134,7 @@ class StyleCard(ItemCard):
 
     def words(self) -> str:
         """Return the card line by line."""
-        t, style = self.ctx.t, self.item
+        t, style = self.ctx.t, item_as(self.item, Style)
         between = "；" if self.ctx.language.startswith("zh") else "; "
         lines = (
             t("How it shows: {words}").format(words=between.join(style.cues)),
@@ -154,12 +152,13 @@ class OccasionCard(ItemCard):
 
     def words(self) -> str:
         """Return the rule and the line."""
-        said = self.ctx.t("“{line}”").format(line=self.item.line)
-        return f"{self.item.rule}\n{said}"
+        occasion = item_as(self.item, Occasion)
+        said = self.ctx.t("“{line}”").format(line=occasion.line)
+        return f"{occasion.rule}\n{said}"
 
     def text(self) -> str:
         """Return the line alone."""
-        return str(self.item.line)
+        return item_as(self.item, Occasion).line
 
 
 class LibraryExerciseCard(ItemCard):
@@ -169,7 +168,8 @@ class LibraryExerciseCard(ItemCard):
 
     def words(self) -> str:
         """Return what to do and what is known of it."""
-        return f"{self.item.body}\n{self.item.claim}"
+        exercise = item_as(self.item, Exercise)
+        return f"{exercise.body}\n{exercise.claim}"
 
     def open_word(self) -> str:
         """Return the word that opens it."""
@@ -183,8 +183,9 @@ class SceneCard(ItemCard):
 
     def words(self) -> str:
         """Return where it plays and how it begins."""
-        said = self.ctx.t("“{line}”").format(line=self.item.customer[0])
-        return f"{self.item.setting}\n{said}"
+        scene = item_as(self.item, Scene)
+        said = self.ctx.t("“{line}”").format(line=scene.customer[0])
+        return f"{scene.setting}\n{said}"
 
     def open_word(self) -> str:
         """Return the word that opens it."""
@@ -196,7 +197,8 @@ class LeaderCard(ItemCard):
 
     def words(self) -> str:
         """Return what to do and why."""
-        return f"{self.item.body}\n{self.item.why}"
+        step = item_as(self.item, LeaderStep)
+        return f"{step.body}\n{step.why}"
 
 
 class ProtocolCard(ItemCard):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wellbeing.domain.library.own_phrases import OwnPhrase
 from wellbeing.domain.problems import Refused
 from wellbeing.services import moment_state as present
 from wellbeing.services.event_bus import Topic
@@ -188,7 +189,7 @@ class LibraryPage(Page):
         self.sections.set_current(EVERYTHING)
         self.show_kind(keys[0] if keys else ALL_KINDS)
 
-    def _show_company(self, item: Any) -> None:
+    def _show_company(self, item: SubjectItem) -> None:
         self.ctx.services.library.use(item.id)
         self._company = item
         self.filter.set_chosen([ALL_KINDS])
@@ -229,14 +230,14 @@ class LibraryPage(Page):
         self.ctx.services.library.use(item)
         self.ctx.say(self.ctx.t("Copied."), None)
 
-    def _open(self, item: Any) -> None:
+    def _open(self, item: SubjectItem) -> None:
         self.ctx.services.library.use(item.id)
         if kind_of(item) == "scene":
             self.ctx.navigator.start_scene(item.id)
         else:
             self.ctx.navigator.start_exercise(item.id)
 
-    def _add(self, phrase: Any = None) -> None:
+    def _add(self, phrase: OwnPhrase | None = None) -> None:
         self.form.open(phrase)
         self.ensureWidgetVisible(self.form)
 

@@ -7,11 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.library.own_phrases import OwnPhrase
+from wellbeing.domain.library.phrases import Phrase
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.library.marks import BodyText, CopyButton, Star, source_words
 from wellbeing.ui.pages.library.rows import Row, TableCard
-from wellbeing.ui.pages.library.subjects import SubjectItem
+from wellbeing.ui.pages.library.subjects import SubjectItem, item_as
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Icon
 from wellbeing.ui.widgets.icon_button import IconButton
@@ -28,6 +29,7 @@ class PhraseRow(Row):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
+        self._phrase: Phrase | OwnPhrase | None = None
         self.avoid, self.better = BodyText("ink_soft"), BodyText()
         self.when, self.why = label("", "caption", wrap=True), label("", "caption", wrap=True)
         self.arrow = Icon("arrow_right", size=16)
@@ -45,8 +47,9 @@ class PhraseRow(Row):
 
     def show_item(self, item: SubjectItem, kept: bool) -> None:
         """Show a phrase."""
-        self.item = item
-        phrase, own = self.item, isinstance(item, OwnPhrase)
+        own = isinstance(item, OwnPhrase)
+        phrase = self._phrase = item if isinstance(item, OwnPhrase) else item_as(item, Phrase)
+        self.item = phrase
         self.avoid.say(phrase.avoid)
         self.better.say(phrase.better)
         self.when.setText(phrase.when)
@@ -73,7 +76,7 @@ class PhraseRow(Row):
 
     def text(self) -> str:
         """Return the better sentence."""
-        return str(self.item.better)
+        return self._phrase.better if self._phrase else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand one below the other where the row is narrow."""
@@ -82,7 +85,7 @@ class PhraseRow(Row):
             way = QBoxLayout.Direction
             self._pair.setDirection(way.TopToBottom if stacked else way.LeftToRight)
             self._pair.setSpacing(6 if stacked else 12)
-            self.arrow.setVisible(bool(self.item and self.item.avoid) and not stacked)
+            self.arrow.setVisible(bool(self._phrase and self._phrase.avoid) and not stacked)
         super().resizeEvent(event)
 
     def _is_stacked(self) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from wellbeing.domain.library.phrases import filled, places
+from wellbeing.domain.library.phrases import Reply, filled, places
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.library.marks import BodyText, CopyButton, Star, source_words
 from wellbeing.ui.pages.library.rows import Row, TableCard
-from wellbeing.ui.pages.library.subjects import SubjectItem
+from wellbeing.ui.pages.library.subjects import SubjectItem, item_as
 from wellbeing.ui.pages.library.words import places as place_words
 from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import label
@@ -55,11 +55,14 @@ class ReplyRow(Row):
     def show_values(self) -> None:
         """Show the message with what is filled in so far; what is missing stands there as a word in brackets."""
         if self.item is not None:
-            self.message.say(filled(self.item.text, self._shown_values()))
+            self.message.say(filled(self._reply().text, self._shown_values()))
+
+    def _reply(self) -> Reply:
+        return item_as(self.item, Reply)
 
     def missing(self) -> tuple[str, ...]:
         """Return the places that nothing was filled in for."""
-        return tuple(place for place in places(self.item.text) if not self._values.get(place))
+        return tuple(place for place in places(self._reply().text) if not self._values.get(place))
 
     def set_kept(self, kept: bool) -> None:
         """Fill or empty the star."""
@@ -71,12 +74,14 @@ class ReplyRow(Row):
 
     def text(self) -> str:
         """Return the message as it stands there: a gap stays visible, so that nobody sends one unseen."""
-        return filled(self.item.text, self._shown_values())
+        return filled(self._reply().text, self._shown_values())
 
     def _shown_values(self) -> dict[str, str]:
         gap = self.ctx.t("[{place}]")
-        gaps = {place: gap.format(place=self._words.get(place, place)) for place in places(self.item.text)}
-        return {**gaps, **{one: said for one, said in self._values.items() if said}}
+        gaps = {
+            place: gap.format(place=self._words.get(place, place)) for place in places(self._reply().text)
+        }
+        return {**gaps, **{place: said for place, said in self._values.items() if said}}
 
     def _copy(self) -> None:
         if self.missing() and not self.fields:
@@ -86,7 +91,7 @@ class ReplyRow(Row):
 
     def _ask(self) -> None:
         """Open a field for each place; Enter in the last one copies."""
-        for place in places(self.item.text):
+        for place in places(self._reply().text):
             field = QLineEdit(self._values.get(place, ""))
             field.setPlaceholderText(self._words.get(place, place))
             field.setAccessibleName(self._words.get(place, place))

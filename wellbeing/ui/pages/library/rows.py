@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -24,12 +24,12 @@ class Row(QWidget):
     edited = Signal(object)
     deleted = Signal(object)
 
-    item: Any = None
+    item: SubjectItem | None = None
 
     @property
     def item_id(self) -> str:
         """The id of what is shown."""
-        return str(self.item.id) if self.item is not None else ""
+        return self.item.id if self.item is not None else ""
 
     def show_item(self, item: SubjectItem, kept: bool) -> None:
         """Show an item and whether it is kept."""

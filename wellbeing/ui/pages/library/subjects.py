@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from wellbeing.domain.library.exercises import Exercise
 from wellbeing.domain.library.own_phrases import OWN, OwnPhrase
@@ -15,6 +15,7 @@ from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
 from wellbeing.domain.library.tips import Tip
 from wellbeing.ui.context import Context
 
+Known = TypeVar("Known")
 EVERYTHING = "*"
 OFTEN = "often"
 GROUP = "group:"
@@ -64,7 +65,16 @@ def kind_of(item: SubjectItem) -> str:
 
 def subject_of(item: SubjectItem) -> str:
     """Return the subject an item stands under."""
-    return _SUBJECTS.get(type(item)) or str(getattr(item, "subject", ""))
+    if isinstance(item, Tip | Phrase | OwnPhrase | Reply):
+        return item.subject
+    return _SUBJECTS[type(item)]
+
+
+def item_as(item: SubjectItem | None, kind: type[Known]) -> Known:
+    """Return an item as the kind it is: a card or row is made for one kind and is shown no other."""
+    if not isinstance(item, kind):
+        raise TypeError(f"{type(item).__name__} instead of {kind.__name__}")
+    return item
 
 
 class Subjects:
@@ -93,7 +103,9 @@ class Subjects:
                 found.append((GROUP + key, word, str(total)))
             if chosen == GROUP + key or chosen in members:
                 found += [
-                    (one, "\u2003" + self._labels[one], str(count[one])) for one in members if count[one]
+                    (member, "\u2003" + self._labels[member], str(count[member]))
+                    for member in members
+                    if count[member]
                 ]
         return found
 

@@ -42,8 +42,11 @@ class RotaReader(QObject):
 
     def take(self, file: Path, asked: Asked) -> None:
         """Begin to read; nothing is kept by that."""
-        unreadable = Problem("rota", "problem.rota_calendar")
-        in_thread(partial(self._read, file, asked), self.read.emit, unreadable, "a rota could not be read")
+        unreadable: RotaReading | Problem = Problem("rota", "problem.rota_calendar")
+        in_thread(partial(self._read, file, asked), self._tell, unreadable, "a rota could not be read")
+
+    def _tell(self, found: RotaReading | Problem) -> None:
+        self.read.emit(found)
 
     def _read(self, file: Path, asked: Asked) -> RotaReading | Problem:
         try:

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.team.membership import Membership
-from wellbeing.ui.board_tasks import Work
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.team.leaving import LeavingCard
 from wellbeing.ui.pages.team.log import LogCard
-from wellbeing.ui.pages.team.part import TeamPart
+from wellbeing.ui.pages.team.part import Reading, TeamPart
 from wellbeing.ui.pages.team.roster import RosterCard
 from wellbeing.ui.pages.team.sharing import SharingCard
 from wellbeing.ui.widgets.buttons import button
@@ -23,7 +22,8 @@ from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from wellbeing.services.team.teams import RosterView, Teams
+    from wellbeing.domain.team.bands import TrendRow
+    from wellbeing.services.team.teams import Teams
 
 
 class MinePart(TeamPart):
@@ -67,9 +67,9 @@ class MinePart(TeamPart):
         )
         self.log.show_left(membership, teams.left(membership.id), teams.dice_log(membership.id))
 
-    def reading(self) -> Work | None:
+    def reading(self) -> Reading | None:
         """Return the reading of who is in the team."""
-        return partial(read_circle, self.team)
+        return partial(read_roster, self.team)
 
     def _show_lost(self, words: str) -> None:
         self.lost.setText(words)
@@ -122,9 +122,10 @@ class MinePart(TeamPart):
         outer.addStretch(1)
 
 
-def read_circle(team: str, teams: Teams) -> RosterView:
-    """Read who is in the team."""
-    return teams.roster_view(team)
+def read_roster(team: str, teams: Teams) -> list[TrendRow]:
+    """Read who is in the team into the diary; of a trend it brings nothing."""
+    teams.roster_view(team)
+    return []
 
 
 def leave(team: str, anyway: bool, teams: Teams) -> Problem | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +13,6 @@ from wellbeing.domain.problems import Problem
 from wellbeing.domain.team.periods import VISIT_EVERY
 from wellbeing.services.event_bus import Topic
 from wellbeing.services.team.membership import Membership
-from wellbeing.ui.board_tasks import Work
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.team.part import TeamPart
@@ -22,6 +22,11 @@ from wellbeing.ui.widgets.fields import PickBox
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
+if TYPE_CHECKING:
+    from wellbeing.domain.team.bands import TrendRow
+    from wellbeing.services.team.teams import Teams
+
+Answer = TypeVar("Answer")
 ANOTHER = ""
 
 
@@ -35,7 +40,7 @@ class TeamPage(Page):
         self._memberships: list[Membership] = []
         self._chosen: str | None = None
         self._part = ""
-        self._asked: dict[tuple[str, str], Any] = {}
+        self._asked: dict[tuple[str, str], datetime] = {}
         self.parts: dict[str, TeamPart] = {}
         self.teams = PickBox(ctx.t("Which team"))
         self.teams.activated.connect(self._pick_team)
@@ -83,23 +88,23 @@ class TeamPage(Page):
         self._asked[self._chosen or "", key] = now
         self.ctx.ask_board(work, partial(self._show_read, key), self._fail)
 
-    def _send(self, work: Work, done: Callable[[Any], None]) -> None:
+    def _send(self, work: Callable[[Teams], Answer], done: Callable[[Answer], None]) -> None:
         """Carry out what a part asks of the board; its buttons rest meanwhile."""
         self._say("")
         self._stack_holder.setEnabled(False)
         self.ctx.ask_board(work, partial(self._finish, done), self._fail)
 
-    def _finish(self, done: Callable[[Any], None], answer: Any) -> None:
+    def _finish(self, done: Callable[[Answer], None], answer: Answer) -> None:
         self._stack_holder.setEnabled(True)
         known = {membership.id for membership in self._memberships}
         done(answer)
-        fresh = [one.id for one in self.ctx.services.team.all() if one.id not in known]
+        fresh = [team.id for team in self.ctx.services.team.all() if team.id not in known]
         self._chosen = fresh[0] if fresh else self._chosen
         self.refresh()
 
-    def _show_read(self, key: str, answer: Any) -> None:
+    def _show_read(self, key: str, rows: list[TrendRow]) -> None:
         if key == self._part:
-            self.parts[key].show_read(answer)
+            self.parts[key].show_read(rows)
 
     def _fail(self, problem: Problem) -> None:
         """Say what could not be done, beside what the diary knows: half of it may be done all the same."""

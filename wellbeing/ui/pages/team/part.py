@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.services.team.membership import Membership
-from wellbeing.ui.board_tasks import Work
 from wellbeing.ui.context import Context
+
+if TYPE_CHECKING:
+    from wellbeing.domain.team.bands import TrendRow
+    from wellbeing.services.team.teams import Teams
+
+Reading = Callable[["Teams"], list["TrendRow"]]
+"""Reads from a board; what stands in the diary afterwards is not told, so most bring nothing."""
 
 
 class TeamPart(QWidget):
@@ -26,11 +33,11 @@ class TeamPart(QWidget):
         """Show what the diary knows of a team."""
         raise NotImplementedError
 
-    def reading(self) -> Work | None:
+    def reading(self) -> Reading | None:
         """Return what to read from the board before it is shown again; None where the board knows no more."""
         return None
 
-    def show_read(self, answer: Any) -> None:
+    def show_read(self, rows: list[TrendRow]) -> None:
         """Show what the board has told; most of it is in the diary by now."""
         self.show_membership(self.membership)
 

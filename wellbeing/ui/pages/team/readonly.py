@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.services.team.membership import Membership
-from wellbeing.ui.board_tasks import Work
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.team.part import TeamPart
+from wellbeing.ui.pages.team.part import Reading, TeamPart
 from wellbeing.ui.pages.team.privacy import TeamPrivacy
 from wellbeing.ui.pages.team.trend import TeamTrend
 
@@ -37,7 +36,7 @@ class TrendPart(TeamPart):
             invented = is_invented(membership, self.ctx.services.environment.folders)
             self.trend.show_rows(rows, invented, site=False, leads=membership.leads)
 
-    def reading(self) -> Work | None:
+    def reading(self) -> Reading | None:
         """Return the reading of the team's trend."""
         return partial(read_trend, self.team)
 
@@ -55,12 +54,12 @@ class SitePart(TrendPart):
         known = self.ctx.services.team.trends.known_site() if self._told is None else self._told
         self.trend.show_rows(known, invented=False, site=True)
 
-    def show_read(self, answer: list[TrendRow]) -> None:
+    def show_read(self, rows: list[TrendRow]) -> None:
         """Show the whole site."""
-        self._told = answer
+        self._told = rows
         self.show_membership(self.membership)
 
-    def reading(self) -> Work | None:
+    def reading(self) -> Reading | None:
         """Return the reading of the whole site."""
         return read_site
 
