@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
     from wellbeing.services.environment import Environment
 
-FAILED = Problem("diary", "problem.disk_error")
+FAILED: Problem | None = Problem("diary", "problem.disk_error")
 
 
 class DiaryTrouble(QObject):

@@ -208,7 +208,7 @@ class ProtocolCard(ItemCard):
         """Return the lines, then the numbers."""
         numbers = near_numbers(self.ctx.services.library, self.ctx.language)
         said = self.ctx.t("Numbers: {numbers}").format(numbers=numbers)
-        return f"{self.item.body}\n{said}"
+        return f"{item_as(self.item, ContactProtocol).body}\n{said}"
 
 
 CARDS: dict[type, type[ItemCard]] = {
