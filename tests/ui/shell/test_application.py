@@ -14,6 +14,7 @@ from tests.ui.recording import World
 from tests.ui.shell.conftest import Make, settled, words
 from tests.ui.shell.crew import Crew
 from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.preferences import DEFAULTS
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.reminders.state_json import from_json
 from wellbeing.paths import Folders
@@ -22,6 +23,7 @@ from wellbeing.services.environment import Environment, open_environment
 from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.pages.cooldown.page import CoolDownPage
 from wellbeing.ui.pages.practice.page import PracticePage
+from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
 from wellbeing.ui.shell.closed_diary import ClosedDiary
 from wellbeing.ui.widgets.toast import Toast
@@ -210,3 +212,24 @@ def test_however_many_settings_change_the_pages_are_built_anew_once_and_undo_sta
     assert app.view.said == "All settings are back."
     app.view.undo()
     assert taken == ["back"]
+
+
+@pytest.mark.parametrize(("name", "value"), [("theme", "dark"), ("text_scale", 150)])
+def test_reset_all_keeps_its_way_back_over_another_look(make: Make, qtbot: QtBot, name: str, value: object):
+    app = make()
+    settled(app, qtbot)
+    book = app.environment.preferences
+    book.set(name, value)
+    qtbot.waitUntil(lambda: not app._rebuild_soon.isActive())
+    before = book.current
+    old = app.view
+    app.view.go("settings")
+    page = app.view.page("settings")
+    assert isinstance(page, SettingsPage)
+    QTest.mouseClick(page.all_back, Qt.MouseButton.LeftButton)
+    assert getattr(book.current, name) == getattr(DEFAULTS, name)
+    qtbot.waitUntil(lambda: app.view is not old)
+    assert app.view.said == "All settings are back to their defaults."
+    app.view.undo()
+    assert getattr(book.current, name) == getattr(before, name) == value
+    qtbot.waitUntil(lambda: not app._rebuild_soon.isActive())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from wellbeing.clock import SystemClock
@@ -78,6 +79,25 @@ def test_a_language_changes_every_word_at_once(
     ask(welcome, "language").control.edited.emit("zh_TW")
     assert environment.preferences.current.language == "zh_TW"
     qtbot.waitUntil(lambda: welcome._language == "zh_TW")
+
+
+def test_a_wheel_over_the_language_changes_nothing(
+    welcome: Welcome, environment: Environment, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Real wheel events, each notch of which once chose another language and built the window anew."""
+    (box,) = [found for found in ask(welcome, "language").findChildren(QComboBox) if found.isVisible()]
+    windows = len(qapp.topLevelWidgets())
+    for notch in (-120, 120, -240, -120, -120):
+        at = QPointF(box.rect().center())
+        wheel = QWheelEvent(
+            at, box.mapToGlobal(at), QPoint(), QPoint(0, notch), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(box, wheel)
+        qtbot.wait(10)
+    assert environment.preferences.current.language == "en"
+    assert welcome._language == "en"
+    assert len(qapp.topLevelWidgets()) == windows
 
 
 def test_hours_are_written_for_all_workdays(welcome: Welcome, environment: Environment, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -94,3 +95,18 @@ def test_words_of_a_message_can_be_walked_with_arrows(window: QMainWindow) -> No
 def test_the_week_is_answered_by_keys(window: QMainWindow, services: Services) -> None:
     space(tab_to(named("4")))
     assert not services.practice.strain_due()
+
+
+def test_a_key_held_down_acts_once(window: QMainWindow) -> None:
+    page = window.centralWidget()
+    space(tab_to(named("Practise")))
+    play = page.scenes.play
+    piece = tab_to(lambda widget: isinstance(widget, PieceButton) and widget.piece.cue is not None)
+    QTest.keyPress(piece, Qt.Key.Key_Space)
+    for _ in range(30):
+        for kind in (QKeyEvent.Type.KeyRelease, QKeyEvent.Type.KeyPress):
+            repeat = QKeyEvent(kind, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", True)
+            QApplication.sendEvent(piece, repeat)
+    assert len(play.found) == 0
+    QTest.keyRelease(piece, Qt.Key.Key_Space)
+    assert len(play.found) == 1

@@ -6,7 +6,9 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.pages.cooldown.cooldown_services import Stand, stand
 from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind, lasts, moment_at
@@ -465,3 +467,30 @@ def test_lengths(at: Stand, seconds: float, words: str) -> None:
 )
 def test_seconds_left(at: Stand, seconds: float, words: str) -> None:
     assert seconds_left(at.ctx, seconds) == words
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_5, Qt.Key.Key_Escape])
+def test_a_key_held_down_acts_once(at: Stand, player: Player, key: Qt.Key) -> None:
+    """The key that opened a screen goes on repeating on the next one, where it must do nothing."""
+    at.services.preferences.set("breath_safety", False)
+    player.open(*breath())
+
+    def hold() -> None:
+        for _ in range(40):
+            repeat = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
+            QApplication.sendEvent(player.focusWidget() or player, repeat)
+
+    hold()
+    assert player.part is PlayerScreen.SAFETY
+    press(player, Qt.Key.Key_Space)
+    hold()
+    assert player.part is PlayerScreen.BEFORE
+    press(player, Qt.Key.Key_Space)
+    going = player.lead.run
+    hold()
+    assert player.lead.run is going
+    to(at, player, lasts(GENTLE))
+    assert player.part is PlayerScreen.AFTER
+    hold()
+    assert player.part is PlayerScreen.AFTER
+    assert at.sessions() == []
