@@ -34,6 +34,7 @@ RULES = {
     "when you work": r"\b(Weekly|Rota)",
     "which entries of a file are no shifts": r"\bLEAVE\b",
     "which words the cue reader marks": r"^\[(group\.anger|phrase\.scorn|danger\.zh_die)\]",
+    "which words a search takes as the same": r"^groups = \[",
     "what leaves the machine": r"\bdef (band_sent|ballot_note)\b",
     "what a team's trend may claim": r"\bdef (outlook|interval)\b",
     "the consent sheet": r"\bclass ConsentSheet\b|[Ww]hat you agree to|leaves this computer",

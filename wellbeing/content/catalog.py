@@ -169,3 +169,16 @@ def _help_line(facts: ContentEntry, words: ContentEntry) -> HelpLine:
         source=facts.text("source"),
         emergency=facts.flag("emergency", default=False),
     )
+
+
+def load_search_words(lang: str, content_dir: Path) -> tuple[tuple[str, ...], ...]:
+    """Return groups of words that mean the same to whoever searches; raises BrokenContent."""
+    file = f"{lang}/search_words.toml"
+    entry = read_table(content_dir, file, "search").get("alike") or ContentEntry(file, "alike", {})
+    groups = entry.fields.get("groups")
+    if not isinstance(groups, list) or not all(
+        isinstance(group, list) and all(isinstance(word, str) and word.strip() for word in group)
+        for group in groups
+    ):
+        raise entry.broken("groups", "lists of words are wanted")
+    return tuple(tuple(group) for group in groups)

@@ -9,6 +9,7 @@ from time import process_time
 import pytest
 
 from tests.untraced import untraced
+from wellbeing.domain.library.tips import search
 from wellbeing.services.app_services import Services
 
 MOST = 0.030
@@ -35,6 +36,27 @@ def test_five_hundred_items_answer_within_a_moment(services: Services, language:
             services.library.find(asked, language)
             spans.append(process_time() - start)
     assert min(spans) < MOST
+
+
+ASKED_FOR = {
+    "zh_CN": "春节 售前 新品 夜班 喝酒 霸凌 辞职 机器人 AI 直播 酒店"
+    " 电信 诈骗 FAQ 期望值 编码 催好评 催付 砍价 情感智慧 会员 签名"
+    " 自杀 轻生 不想活 suicide",
+    "zh_TW": "輪班 大夜班 過年 雙11 LINE 詐騙 職場霸凌 離職 飯店 電信 機器人 AI 自殺 輕生 不想活 suicide",
+    "en": "email outage upsell throat bully monitoring scam suicide chatbot hotel telecom stretch",
+}
+
+
+@pytest.mark.parametrize("language", ASKED_FOR)
+def test_every_word_that_people_type_finds_something(services: Services, language: str) -> None:
+    nothing = [word for word in ASKED_FOR[language].split() if not services.library.find(word, language)]
+    assert nothing == []
+
+
+def test_latin_words_are_found_where_they_begin(services: Services) -> None:
+    library = services.library
+    assert len(library.find("AI", "en")) < 30
+    assert search(services.library.tips("en"), "xplai") == ()
 
 
 def test_getting_ready_may_happen_beside_the_window(services: Services) -> None:

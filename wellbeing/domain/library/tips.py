@@ -188,13 +188,37 @@ def _score(texts: Sequence[str], asked: Sequence[str]) -> int:
     weighed = tuple(zip((18, 6, 2), texts, strict=True))
     total = 0
     for word in asked:
-        best = max((weight for weight, text in weighed if word in text), default=0)
+        best = max((weight for weight, text in weighed if _stands(word, text)), default=0)
         if not best and _apart(word, " ".join(texts)):
             best = 1
         if not best:
             return 0
         total += best
     return total
+
+
+def _stands(word: str, text: str) -> bool:
+    """Tell whether a word stands in a text; a Latin one where a word begins, or "ai" would be in every "again"."""
+    at = text.find(word)
+    if not word[0].isascii() or not word[0].isalnum():
+        return at >= 0
+    while at > 0 and text[at - 1].isascii() and text[at - 1].isalnum():
+        at = text.find(word, at + 1)
+    return at >= 0
+
+
+def alike(words: str, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Return what means the same as what is asked, in the order of its groups."""
+    asked = _plain(words).strip()
+    return tuple(
+        dict.fromkeys(
+            other
+            for group in groups
+            if asked in {_plain(word) for word in group}
+            for other in group
+            if _plain(other) != asked
+        )
+    )
 
 
 def _apart(word: str, text: str) -> bool:

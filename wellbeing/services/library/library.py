@@ -153,9 +153,11 @@ class Library:
         In Chinese, Latin letters are also taken as pinyin initials: 'tk' finds a refund.
         """
         from wellbeing.domain.library.search import joined, saying
-        from wellbeing.domain.library.tips import find, nearest, search
+        from wellbeing.domain.library.tips import alike, find, nearest, search
 
         found = joined(search(self.own.all(), words), find(self._index(language), words))
+        for other in alike(words, self._alike(language)):
+            found = joined(found, find(self._index(language), other))
         if not found:
             said = saying(self.items(language), words)
             return said or self._initials(words, language) or nearest(self._index(language), words)
@@ -239,6 +241,11 @@ class Library:
 
     def _content(self, language: str) -> tuple[CatalogItem, ...]:
         return self._once("items", language, lambda: self.catalog(language).items())
+
+    def _alike(self, language: str) -> tuple[tuple[str, ...], ...]:
+        from wellbeing.content.catalog import load_search_words
+
+        return self._once("alike", language, lambda: load_search_words(language, self._dir))
 
     def _index(self, language: str) -> Index[CatalogItem]:
         from wellbeing.domain.library.tips import indexed

@@ -152,7 +152,7 @@ def test_a_star_keeps_and_nothing_moves(page: LibraryPage, services: Services) -
     assert services.library.favourites() == {card.item_id}
     assert shown(page) == before
     assert card.star.isChecked()
-    assert card.star.accessibleName() == "Let it go"
+    assert card.star.accessibleName() == "No longer keep"
     card.star.click()
     assert services.library.favourites() == set()
 

@@ -52,7 +52,7 @@ class Star(IconButton):
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__("star", ctx.t("Keep this"), "star_filled", parent=parent)
-        self._names = {False: ctx.t("Keep this"), True: ctx.t("Let it go")}
+        self._names = {False: ctx.t("Keep this"), True: ctx.t("No longer keep")}
         self.clicked.connect(self._tell)
 
     def show_kept(self, kept: bool) -> None:

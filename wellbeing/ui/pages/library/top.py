@@ -76,7 +76,7 @@ class GoesWith(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self.words = label("", "heading", wrap=True)
-        back = button(ctx.t("Back"), "quiet", "chevron_left", small=True)
+        back = button(ctx.t("Go back"), "quiet", "chevron_left", small=True)
         back.clicked.connect(self.left)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

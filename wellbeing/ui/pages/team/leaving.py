@@ -42,7 +42,7 @@ class LeavingCard(Card):
         line.addWidget(self.first)
         self.says = label("", "caption", wrap=True)
         self.bytes = HexView(t("What will leave, byte for byte"))
-        self.send = button(t("Let it go"))
+        self.send = button(t("Send it now"))
         self.send.clicked.connect(self._send)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -41,7 +41,7 @@ class TrendsPage(Page):
         self._range = ctx.services.trends.named("month")
         self._picture: TrendPicture | None = None
         self._back = IconButton("chevron_left", t("Earlier"))
-        self._on = IconButton("chevron_right", t("Later"))
+        self._on = IconButton("chevron_right", t("Later days"))
         self._back.clicked.connect(self._go_back)
         self._on.clicked.connect(self._go_on)
         self._dates = label("")
