@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import time
 from itertools import pairwise
 from typing import Any
+from unittest import mock
 
-from hypothesis import assume, given, note
+import pytest
+from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
 from tests.domain.reminders.traces import Onlooker, Stretch, Trace, stretches, worked_seconds, written
+from wellbeing.domain.reminders import engine
 from wellbeing.domain.reminders.events import Plan
 from wellbeing.domain.reminders.simulation.simulate import simulate
 from wellbeing.domain.shifts.shifts import Hours, WeeklyPlan
@@ -51,6 +54,23 @@ def test_the_rules_hold_on_any_day(parts: list[Stretch], several: bool, hour: in
     assert_withdrawn_only_what_was_shown(effects)
     if planned:
         assert_on_shift(effects)
+
+
+@settings(max_examples=50)
+@given(stretches(), st.booleans(), st.booleans())
+def test_the_short_way_of_an_input_ends_where_the_long_one_does(
+    parts: list[Stretch], several: bool, planned: bool
+) -> None:
+    trace = written(parts, several, 8)
+    plan = SPLIT_SHIFT if planned else None
+    short, short_book = lived(trace, plan)
+    with mock.patch.object(engine, "_input_amid_work", return_value=None):
+        long, long_book = lived(trace, plan)
+    # Added up in another order, seconds differ in their last digit.
+    assert long_book == pytest.approx(short_book)
+    assert len(long) == len(short)
+    for there, here in zip(long, short, strict=True):
+        assert there == {**here, "at": pytest.approx(here["at"]), "late_by": pytest.approx(here["late_by"])}
 
 
 def assert_never_into_a_contact_or_do_not_disturb(trace: Trace, effects: Effects) -> None:
