@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # No I, L, O or U: what a hand writes is read back as one thing only.
@@ -43,6 +44,12 @@ def secret_of(text: str) -> bytes | WrongCode:
         for letter in group[:SIZE]:
             number = number << 5 | LETTERS.index(letter)
     return number.to_bytes(CODE_BYTES, "big")
+
+
+def shows_groups(code: str, places: Sequence[int], typed: str) -> bool:
+    """Tell whether somebody typed these groups of a code, counted from 1, as they stand in it."""
+    groups = _groups(code)
+    return _groups(typed) == [groups[place - 1] for place in places]
 
 
 def _groups(text: str) -> list[str]:

@@ -23,25 +23,40 @@ def sealed_key(folders: Folders) -> str:
     return ""
 
 
-def new_code(folders: Folders) -> str:
-    """Make a recovery code for this diary and return it, to be written down; one made before is void from here on.
+def has_code(folders: Folders) -> bool:
+    """Tell whether a recovery code was ever made for this diary."""
+    return bool(sealed_key(folders))
+
+
+def fresh_code() -> str:
+    """Return a new recovery code, to be written down; it opens nothing before it is kept."""
+    import secrets
+
+    return code_of(secrets.token_bytes(CODE_BYTES))
+
+
+def keep_code(folders: Folders, code: str) -> None:
+    """Let a code open this diary's key from here on; one made before is void.
 
     The code itself is kept nowhere. Raises Refused when there is no diary or the folder can't be written.
     """
-    import secrets
-
     from wellbeing.services.diary_access import find_key
     from wellbeing.system.keys.recovery import wrap
 
-    key = find_key(folders)
-    if key is None:
-        raise Refused(Problem("code", "problem.backup_no_diary"))
-    secret = secrets.token_bytes(CODE_BYTES)
+    key, secret = find_key(folders), secret_of(code)
+    if key is None or isinstance(secret, WrongCode):
+        raise Refused(Problem("code", "problem.backup_no_diary" if key is None else "problem.code_form"))
     try:
         files.write_atomically(folders.recovery, wrap(key, secret))
     except files.FileTrouble as trouble:
         raise Refused(problem_of(trouble, "code")) from None
-    return code_of(secret)
+
+
+def new_code(folders: Folders) -> str:
+    """Make a recovery code, let it open this diary's key, and return it; raises Refused."""
+    code = fresh_code()
+    keep_code(folders, code)
+    return code
 
 
 def key_behind(sealed: str, code: str) -> bytes:

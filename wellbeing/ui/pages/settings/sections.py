@@ -13,6 +13,7 @@ from wellbeing.services.diary_access import key_place
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.pages.settings.rows import PreferenceRow, Section, preference_section
+from wellbeing.ui.pages.settings.safety import BackupRow, RecoveryRow
 from wellbeing.ui.pages.settings.words import Say
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import ElidedLabel, label
@@ -82,7 +83,7 @@ class InfoRow(QWidget):
 
 
 class DataSection(Section):
-    """Where the diary lives, and what its key protects from."""
+    """Where the diary lives, what its key protects from, and the way back."""
 
     def __init__(self, ctx: Context, title: str) -> None:
         super().__init__(ctx, title)
@@ -101,11 +102,15 @@ class DataSection(Section):
             ),
         ]
         self.add_card(rows)
+        self.backups, self.recovery = BackupRow(ctx), RecoveryRow(ctx)
+        self.add_card([self.backups, self.recovery])
 
     def refresh(self) -> None:
-        """Say what is true now of what leaves."""
+        """Say what is true now of what leaves, and of the way back."""
         super().refresh()
         self.diary.show_says(diary_words(self.ctx))
+        self.backups.refresh()
+        self.recovery.refresh()
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.ctx.services.environment.folders.data)))
