@@ -21,7 +21,7 @@ from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.rows import in_a_row
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
-FAILED = Problem("backup", "problem.disk_error")
+FAILED: Problem | None = Problem("backup", "problem.disk_error")
 ASKED = 2
 
 
