@@ -187,6 +187,10 @@ class QuickCheckIn(QWidget):
             layout.heightForWidth(width) if layout.hasHeightForWidth() else self._card.sizeHint().height()
         )
         self.resize(width, min(height + 2, room.height() - 2 * EDGE))
+        if self.isVisible():  # what has grown at the foot of the screen stands higher
+            lowest = room.bottom() - self.height() - EDGE
+            rightmost = room.right() - self.width() - EDGE
+            self.move(min(self.x(), rightmost), min(self.y(), lowest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Round the corners: a mask works without a compositor, too."""
