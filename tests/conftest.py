@@ -54,7 +54,7 @@ def nothing_left_behind(nothing_of_the_person: None) -> Iterator[None]:
     """Fail a test that leaves a thread which keeps the process alive, another umask or another folder."""
     threads, umask, here = set(threading.enumerate()), current_umask(), Path.cwd()
     yield
-    left = [one.name for one in threading.enumerate() if one not in threads and not one.daemon]
+    left = [thread.name for thread in threading.enumerate() if thread not in threads and not thread.daemon]
     assert not left, f"threads left running: {left}"
     assert current_umask() == umask, "the umask was changed"
     assert Path.cwd() == here, "the working folder was changed"

@@ -58,9 +58,9 @@ def rows() -> list[Callable[[], Row]]:
 def main() -> int:
     """Print the table and return the exit code."""
     missed = 0
-    for one in rows():
+    for attack in rows():
         start = perf_counter()
-        row = one()
+        row = attack()
         missed += not row.held
         took = perf_counter() - start
         print(f"{'ok' if row.held else 'MISSED':<7} {row.attack}  ({took:.1f} s)")

@@ -19,7 +19,7 @@ def fifteen_of_sixteen(band: Band) -> Band:
     """Keeps the band too often."""
     if secrets.randbelow(16) < 15:
         return band
-    return secrets.choice([one for one in Band if one is not band])
+    return secrets.choice([other for other in Band if other is not band])
 
 
 def one_other_band(band: Band) -> Band:
@@ -33,7 +33,7 @@ def no_die(band: Band) -> Band:
 
 def eight_sides(band: Band) -> Band:
     roll = secrets.randbelow(8)
-    return band if roll < 6 else [one for one in Band if one is not band][roll - 6]
+    return band if roll < 6 else [other for other in Band if other is not band][roll - 6]
 
 
 _seeded = random.Random(16)

@@ -51,13 +51,18 @@ def people(n: int) -> Iterable[tuple[Band, ...]]:
 
 def area(yes: Chances, no: Chances) -> float:
     """Area under the curve of the best attacker: outcomes in order of their likelihood ratio, ties by half."""
-    ratio = {one: yes.get(one, 0.0) / no[one] if no.get(one) else math.inf for one in set(yes) | set(no)}
+    ratio = {
+        outcome: yes.get(outcome, 0.0) / no[outcome] if no.get(outcome) else math.inf
+        for outcome in set(yes) | set(no)
+    }
     found = below = 0.0
     # Ratios that differ by rounding alone are ties.
-    for _, tied in groupby(sorted(ratio, key=ratio.__getitem__), key=lambda one: float(f"{ratio[one]:.10g}")):
+    for _, tied in groupby(
+        sorted(ratio, key=ratio.__getitem__), key=lambda outcome: float(f"{ratio[outcome]:.10g}")
+    ):
         here = list(tied)
-        here_no = sum(no.get(one, 0.0) for one in here)
-        found += sum(yes.get(one, 0.0) for one in here) * (below + here_no / 2)
+        here_no = sum(no.get(outcome, 0.0) for outcome in here)
+        found += sum(yes.get(outcome, 0.0) for outcome in here) * (below + here_no / 2)
         below += here_no
     return found
 
@@ -106,7 +111,7 @@ def bisect(low_side: Callable[[float], bool]) -> float:
 def epsilon_bounds(counts: Sequence[Sequence[int]], confidence: float) -> tuple[float, float]:
     """Bounds of epsilon from counts of faces per band, for all cells together."""
     alpha = (1 - confidence) / sum(map(len, counts))
-    cells = [[clopper_pearson(one, sum(row), alpha) for one in row] for row in counts]
+    cells = [[clopper_pearson(count, sum(row), alpha) for count in row] for row in counts]
     low = high = 0.0
     for face in range(len(cells[0])):
         for a in cells:

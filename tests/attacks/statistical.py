@@ -52,7 +52,7 @@ def released_epsilon() -> Line:
         with_low = release((*others, Band.LOW))
         for target in (Band.HIGH, Band.MODERATE):
             other = release((*others, target))
-            worst = max(worst, *(abs(math.log(other[one] / with_low[one])) for one in with_low))
+            worst = max(worst, *(abs(math.log(other[outcome] / with_low[outcome])) for outcome in with_low))
     dice, draws = np.random.default_rng(8), 100_000
     others = np.zeros((draws, 7), dtype=int)
 
@@ -65,7 +65,7 @@ def released_epsilon() -> Line:
 
     low, high = totals(0), totals(2)
     # What the draws prove: each ratio with its sampling error taken off; the twelve largest are enough.
-    pairs = [(a[one], b[one]) for a, b in ((low, high), (high, low)) for one in a]
+    pairs = [(a[outcome], b[outcome]) for a, b in ((low, high), (high, low)) for outcome in a]
     pairs.sort(key=lambda pair: (pair[0] + 1) / (pair[1] + 1), reverse=True)
     proved = max(
         math.log(clopper_pearson(a, draws, 0.001)[0] / clopper_pearson(b, draws, 0.001)[1])

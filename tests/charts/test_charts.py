@@ -61,7 +61,7 @@ def test_every_rating_is_a_point_in_the_colour_of_its_band():
     ]
     colours = {tuple(round(part * 255) for part in colour[:3]) for colour in points.get_facecolors()}
     expected = {theme.stress.fill[stress_band(value)] for _, value in own.points}
-    assert colours == {tuple(bytes.fromhex(one.lstrip("#"))) for one in expected}
+    assert colours == {tuple(bytes.fromhex(colour.lstrip("#"))) for colour in expected}
 
 
 def test_each_stretch_is_a_line_of_its_own():
@@ -85,12 +85,14 @@ def test_bars_are_stacked_to_the_load_of_their_bucket():
             middle = (corners[place][0] + corners[place + 2][0]) / 2
             bucket = next(
                 i
-                for i, one in enumerate(own.buckets)
-                if hours_in(own.span, one.start) < middle < hours_in(own.span, one.end)
+                for i, bucket in enumerate(own.buckets)
+                if hours_in(own.span, bucket.start) < middle < hours_in(own.span, bucket.end)
             )
             assert corners[place][1] == pytest.approx(tops.get(bucket, 0.0))
             tops[bucket] = corners[place + 1][1]
-    assert tops == pytest.approx({place: sum(one.load.values()) for place, one in enumerate(own.buckets)})
+    assert tops == pytest.approx(
+        {place: sum(bucket.load.values()) for place, bucket in enumerate(own.buckets)}
+    )
     low, high = figure.axes[0].get_ylim()
     assert low < 0 < max(tops.values()) <= high
 

@@ -28,7 +28,9 @@ def test_help_names_every_command(wellbeing: Line):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_and_takes_a_folder(wellbeing: Line, name: str):
     command = main.wellbeing.get_command(click.Context(main.wellbeing), name)
-    for words in [[name, one] for one in command.commands] if isinstance(command, click.Group) else [[name]]:
+    for words in (
+        [[name, word] for word in command.commands] if isinstance(command, click.Group) else [[name]]
+    ):
         said = wellbeing(*words, "--help")
         assert (said.code, said.err) == (0, "")
         assert "--data-dir" in said.out

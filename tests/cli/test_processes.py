@@ -23,7 +23,7 @@ EMOJI = "🙂👩‍💻 שלום \u202eمرحبا\u202c 客户"
 
 def stresses(home: Path) -> list[int]:
     diary = open_own_diary(under(home))
-    found = [one.stress for one in CheckInStore(diary).between(None, None)]
+    found = [checkin.stress for checkin in CheckInStore(diary).between(None, None)]
     diary.close()
     return found
 
@@ -84,8 +84,8 @@ def test_files_are_for_this_person_alone(process: Process, umask: int):
 
 def test_ten_at_once_on_the_first_day_make_one_diary(process: Process):
     running = [process.start("checkin", "--stress", stress) for stress in range(10)]
-    said = [one.communicate(timeout=60) for one in running]
-    assert [one.returncode for one in running] == [0] * 10, said
+    said = [process.communicate(timeout=60) for process in running]
+    assert [process.returncode for process in running] == [0] * 10, said
     assert sorted(stresses(process.home)) == list(range(10))
     assert sorted(path.suffix for path in process.home.iterdir()) == [".db", ".id", ".key"]
 
@@ -113,8 +113,8 @@ def writer(process: Process, count: int) -> subprocess.Popen[bytes]:
 
 def test_four_writers_lose_nothing(process: Process):
     running = [writer(process, 50) for _ in range(4)]
-    told = [int(line) for one in running for line in one.communicate(timeout=60)[0].split()]
-    assert [one.returncode for one in running] == [0] * 4
+    told = [int(line) for process in running for line in process.communicate(timeout=60)[0].split()]
+    assert [process.returncode for process in running] == [0] * 4
     assert sorted(told) == list(range(1, 201))
     assert len(stresses(process.home)) == 200
 
@@ -129,7 +129,7 @@ def test_killed_while_saving_every_acknowledged_one_is_there(process: Process, a
     child.wait(10)
     child.stdout.close()
     diary = open_own_diary(under(process.home))
-    found = {one.id: one for one in CheckInStore(diary).between(None, None)}
+    found = {checkin.id: checkin for checkin in CheckInStore(diary).between(None, None)}
     assert set(told) <= set(found)
     assert len(found) <= len(told) + 1  # one may have been saved and not yet told
     assert all(found[number].note == f"note {number - 1}" for number in told)

@@ -165,7 +165,7 @@ def ratios(theme: Theme, front: str, back: str) -> list[float]:
     fronts, backs = shades(theme, front), shades(theme, back)
     count = max(len(fronts), len(backs))
     fronts, backs = fronts * (count // len(fronts)), backs * (count // len(backs))
-    return [contrast(one, other) for one, other in zip(fronts, backs, strict=True)]
+    return [contrast(front, back) for front, back in zip(fronts, backs, strict=True)]
 
 
 def shades(theme: Theme, role: str) -> tuple[str, ...]:
@@ -175,8 +175,8 @@ def shades(theme: Theme, role: str) -> tuple[str, ...]:
     return (theme.chart(name) if table == "chart" else theme.colour(name),)
 
 
-def contrast(one: str, other: str) -> float:
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+def contrast(front: str, back: str) -> float:
+    high, low = sorted((luminance(front), luminance(back)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
 

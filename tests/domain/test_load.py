@@ -87,7 +87,7 @@ def test_the_peak_is_the_highest_of_all_moments():
         contacts = [
             contact(random.choice(KINDS), random.randint(0, 10), ago(minutes=minute)) for minute in minutes
         ]
-        slow = max(decayed(contacts, one.at, RULE.acute, RULE) for one in contacts)
+        slow = max(decayed(contacts, contact.at, RULE.acute, RULE) for contact in contacts)
         assert peak_acute(contacts, RULE) == pytest.approx(slow, rel=1e-9)
     assert peak_acute([], RULE) == 0
 
@@ -104,4 +104,4 @@ def test_percentiles_as_numpy_has_them():
 
 def test_the_usual_range_needs_ten_shifts():
     assert usual_of([3.0] * 9) is None
-    assert usual_of([float(one) for one in (9, 1, 8, 2, 7, 3, 6, 4, 5, 0, 10)]) == Usual(2, 8, 11)
+    assert usual_of([float(peak) for peak in (9, 1, 8, 2, 7, 3, 6, 4, 5, 0, 10)]) == Usual(2, 8, 11)

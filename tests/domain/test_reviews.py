@@ -47,8 +47,8 @@ def test_only_hard_contacts_wait_the_latest_first() -> None:
         replace(contact(kind, at=ago(hours=n)), id=n)
         for n, kind in enumerate(("ordinary", "rude", "abuse", "kind", "threat", "demanding"), 1)
     ]
-    assert [one.id for one in waiting(all_kinds, ())] == [2, 3, 5]
-    assert [one.id for one in waiting(all_kinds, {3})] == [2, 5]
+    assert [contact.id for contact in waiting(all_kinds, ())] == [2, 3, 5]
+    assert [contact.id for contact in waiting(all_kinds, {3})] == [2, 5]
 
 
 @pytest.mark.parametrize("words", ["", "   "])

@@ -70,7 +70,7 @@ def test_the_line_stays_between_the_ratings(rows: list[tuple[int, int]]):
     rows.sort()
     line = ewma([NOON_ISH + timedelta(minutes=minutes) for minutes, _ in rows], [value for _, value in rows])
     values = [value for _, value in rows]
-    assert all(min(values) - 1e-9 <= one <= max(values) + 1e-9 for one in line)
+    assert all(min(values) - 1e-9 <= value <= max(values) + 1e-9 for value in line)
 
 
 def test_figures_of_nothing():
@@ -80,7 +80,7 @@ def test_figures_of_nothing():
 def test_figures_are_not_rounded():
     checkins = [checkin(3, ago(hours=30)), checkin(8, ago(hours=3)), checkin(4)]
     found = stress_figures(checkins, SHANGHAI)
-    expected = by_formula([one.at for one in checkins], [3, 8, 4], HALF_LIFE)[-1]
+    expected = by_formula([checkin.at for checkin in checkins], [3, 8, 4], HALF_LIFE)[-1]
     assert found == StressFigures(4.0, pytest.approx(expected, rel=1e-12), 3, 2)
 
 
@@ -99,7 +99,7 @@ def test_a_line_has_to_be_earned(days: int, n: int, earned: bool):
 
 
 def test_gaps_stay_gaps():
-    points = [(NOON_ISH + HOUR * one, float(one)) for one in (0, 3, 7, 8, 20)]
+    points = [(NOON_ISH + HOUR * hour, float(hour)) for hour in (0, 3, 7, 8, 20)]
     assert split_at_gaps(points, 3 * HOUR) == (tuple(points[:2]), tuple(points[2:4]), tuple(points[4:]))
     assert split_at_gaps([], HOUR) == ()
 
@@ -114,10 +114,10 @@ def test_buckets_add_weights_and_count():
         (2, "kind", 0, 1),
     ]
     found = buckets_of(rows, edges, LoadRule())
-    assert [(one.start, one.end, one.contacts) for one in found] == [
+    assert [(bucket.start, bucket.end, bucket.contacts) for bucket in found] == [
         (edges[0], edges[1], 4), (edges[1], edges[2], 0), (edges[2], edges[3], 4),
     ]  # fmt: skip
-    assert [dict(one.load) for one in found] == [
+    assert [dict(bucket.load) for bucket in found] == [
         {"rude": 7.0, "threat": 8.0},
         {},
         {"demanding": 1.5, "kind": 0.0},

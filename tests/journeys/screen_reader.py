@@ -64,7 +64,9 @@ class ScreenReader:
         level = [place for place, name in zip(level, names, strict=True) if name == self._app]
         seen: set[Place] = set()
         while level:
-            things = [one for one in self._look(level) if one.has(VISIBLE) or one.role == "application"]
+            things = [
+                thing for thing in self._look(level) if thing.has(VISIBLE) or thing.role == "application"
+            ]
             yield from things
             seen.update(level)
             level = [
@@ -97,7 +99,7 @@ class ScreenReader:
         owner, path = thing.place
         target = Target(owner, path, "org.a11y.atspi.Action")
         (actions,) = self._bus.ask(target.call("GetActions"), PATIENCE)
-        index = next((at for at, one in enumerate(actions) if one[0] in ("Press", "Toggle")), 0)
+        index = next((at for at, action in enumerate(actions) if action[0] in ("Press", "Toggle")), 0)
         self._bus.ask(target.call("DoAction", "i", index), PATIENCE)
 
     def extents(self, thing: Thing) -> tuple[int, int, int, int]:
@@ -115,7 +117,7 @@ class ScreenReader:
         return [answer[0][1] if answer else "" for answer in self._ask_all(calls)]
 
     def _look(self, places: list[Place]) -> list[Thing]:
-        targets = [Target(*one, "org.a11y.atspi.Accessible") for one in places]
+        targets = [Target(*place, "org.a11y.atspi.Accessible") for place in places]
         roles = self._ask_all([target.call("GetRoleName") for target in targets])
         states = self._ask_all([target.call("GetState") for target in targets])
         return [

@@ -95,7 +95,7 @@ def periods() -> list[TrendLine]:
     highs = (2, None, 5, 9)
     start, step = date(2026, 1, 12), timedelta(days=14)
     tallies = [None if high is None else Tally(12 - high, 0, high) for high in highs]
-    return trend_lines([TrendRow(start + step * place, 14, one) for place, one in enumerate(tallies)])
+    return trend_lines([TrendRow(start + step * place, 14, tally) for place, tally in enumerate(tallies)])
 
 
 @pytest.mark.parametrize("ending", [".png", ".svg", ".pdf"])

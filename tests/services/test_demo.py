@@ -15,7 +15,7 @@ from wellbeing.storage.contacts import ContactStore
 
 def stresses(own: Folders) -> list[int]:
     diary = open_own_diary(own)
-    found = [one.stress for one in CheckInStore(diary).between(None, None)]
+    found = [checkin.stress for checkin in CheckInStore(diary).between(None, None)]
     diary.close()
     return found
 

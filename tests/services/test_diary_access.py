@@ -53,7 +53,7 @@ def test_the_first_day_makes_a_diary_an_id_and_a_key_and_nothing_else(used: Fold
 
 def test_every_other_day_opens_the_same(used: Folders):
     diary = open_own_diary(used)
-    assert [one.stress for one in CheckInStore(diary).between(None, None)] == [7]
+    assert [checkin.stress for checkin in CheckInStore(diary).between(None, None)] == [7]
     diary.close()
 
 

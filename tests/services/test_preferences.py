@@ -83,11 +83,11 @@ def test_a_file_that_is_no_toml_is_left_as_it_is_until_it_was_read_twice(path: P
     assert own.current == DEFAULTS
     assert [problem.field for problem in own.problems] == ["settings"]
     assert [problem.key in SENTENCES for problem in own.problems] == [True]
-    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
     assert own.set("theme", "dark") is None
     assert path.with_name("settings.damaged-1.toml").read_bytes() == damage
     assert book(path).current.theme == "dark"
-    assert [(one.key, one.values) for one in own.take_edits()] == [
+    assert [(problem.key, problem.values) for problem in own.take_edits()] == [
         ("problem.settings_aside", {"kept": "settings.damaged-1.toml"})
     ]
     assert own.take_edits() == []
@@ -103,16 +103,18 @@ def test_a_second_damaged_file_does_not_take_the_place_of_the_first(path: Path):
 
 def test_the_line_that_is_no_toml_is_named(path: Path):
     path.write_text('[look]\ntheme = "dark"\n\ntext_scale = big\n')
-    assert [(one.key, one.values) for one in book(path).problems] == [("problem.settings_line", {"line": 4})]
+    assert [(problem.key, problem.values) for problem in book(path).problems] == [
+        ("problem.settings_line", {"line": 4})
+    ]
 
 
 def test_a_file_that_cannot_be_opened_is_neither_renamed_nor_written_over(path: Path):
     path.mkdir()
     own = book(path)
-    assert (own.current, [one.key for one in own.problems]) == (DEFAULTS, ["problem.settings_closed"])
+    assert (own.current, [problem.key for problem in own.problems]) == (DEFAULTS, ["problem.settings_closed"])
     for _ in range(3):
         assert own.set("theme", "dark") is not None
-    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_an_input_error_is_told_and_leaves_the_file(path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -127,8 +129,8 @@ def test_an_input_error_is_told_and_leaves_the_file(path: Path, monkeypatch: pyt
 
     with monkeypatch.context() as disk:
         disk.setattr(Path, "open", fails)
-        assert [one.key for one in book(path).problems] == ["problem.settings_closed"]
-        assert [one.key for one in own.take_edits()] == ["problem.settings_kept"]
+        assert [problem.key for problem in book(path).problems] == ["problem.settings_closed"]
+        assert [problem.key for problem in own.take_edits()] == ["problem.settings_kept"]
         assert own.set("text_scale", 125) is not None
         assert own.set("text_scale", 125) is not None
     assert own.current.theme == "dark"
@@ -137,7 +139,7 @@ def test_an_input_error_is_told_and_leaves_the_file(path: Path, monkeypatch: pyt
 
 def test_a_fifo_in_its_place_stops_nothing(path: Path):
     os.mkfifo(path)
-    assert [one.key for one in book(path).problems] == ["problem.settings_closed"]
+    assert [problem.key for problem in book(path).problems] == ["problem.settings_closed"]
 
 
 @pytest.mark.parametrize("charset", ["utf-8-sig", "utf-16"])
@@ -186,13 +188,13 @@ def test_an_edit_by_hand_is_taken_and_told(path: Path):
     event_bus.subscribe(heard)
     own = PreferenceBook(path, event_bus)
     path.write_text(EDITED + "\n[reminders]\nbreak_every = 7\n", "utf-8")
-    assert [(one.key, one.values) for one in own.take_edits()] == [
+    assert [(problem.key, problem.values) for problem in own.take_edits()] == [
         ("problem.setting_line", {"name": "break_every", "line": 9})
     ]
     assert (heard.take(), own.current.theme) == ([Topic.PREFERENCES], "dark")
     assert (own.take_edits(), heard.take()) == ([], [])
     path.write_text("[look\n")
-    assert [one.key for one in own.take_edits()] == ["problem.settings_kept"]
+    assert [problem.key for problem in own.take_edits()] == ["problem.settings_kept"]
     assert (heard.take(), own.current.theme) == ([], "dark")
     path.write_text(EDITED)
     assert own.take_edits() == []

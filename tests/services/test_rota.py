@@ -80,7 +80,7 @@ def test_times_without_a_zone_are_where_the_person_is(environment: Environment, 
 def test_paid_breaks_are_kept_with_the_shifts(book: RotaBook, ics: Path):
     rota = taken(book, calendar(ics, PLAIN, PAID, PAID.replace("paid", "own").replace("T12", "T15")))
     assert len(rota.shifts) == 1
-    assert [f"{one.start:%H:%M}" for one in rota.paid_breaks] == ["04:00"]
+    assert [f"{pause.start:%H:%M}" for pause in rota.paid_breaks] == ["04:00"]
     assert book.current() == rota
 
 

@@ -74,14 +74,14 @@ def check_load(picture: TrendPicture, ten_years: TenYears) -> None:
     assert (edges[0], edges[-1], edges) == (picture.span.start, picture.span.end, sorted(edges))
     sums: list[Counter[str]] = [Counter() for _ in picture.buckets]
     place = 0
-    for one in held:
-        while one.at >= edges[place + 1]:
+    for entry in held:
+        while entry.at >= edges[place + 1]:
             place += 1
-        sums[place][one.kind] += weight_of(one, RULE)
+        sums[place][entry.kind] += weight_of(entry, RULE)
     for bucket, expected in zip(picture.buckets, sums, strict=True):
         assert dict(bucket.load) == pytest.approx({kind: load for kind, load in expected.items() if load})
-    kinds = Counter(one.kind for one in held if RULE.weights[one.kind])
-    if any(one.kind == "kind" for one in held):
+    kinds = Counter(entry.kind for entry in held if RULE.weights[entry.kind])
+    if any(entry.kind == "kind" for entry in held):
         kinds["kind"] = 1
     assert dict(picture.contacts) == dict(kinds)
 
@@ -94,17 +94,17 @@ def test_up_to_400_days(ten_years: TenYears, zone: tzinfo, days: DayRange):
     rows = days_of(held, zone)
     assert (picture.days, picture.span, picture.by_week) == (days, span, False)
     assert (picture.figures.n, picture.figures.days) == (len(held), len(rows))
-    assert picture.figures.median == (float(median(one.stress for one in held)) if held else None)
-    assert picture.high == sum(one.stress >= 7 for one in held)
+    assert picture.figures.median == (float(median(entry.stress for entry in held)) if held else None)
+    assert picture.high == sum(entry.stress >= 7 for entry in held)
     if days.days <= 91:
-        assert list(picture.points) == [(one.at, float(one.stress)) for one in held]
+        assert list(picture.points) == [(entry.at, float(entry.stress)) for entry in held]
     else:
         assert [value for _, value in picture.points] == [row.median for row in rows]
         assert [day_of(moment, zone) for moment, _ in picture.points] == [row.day for row in rows]
     check_line(picture, ten_years, zone)
     check_load(picture, ten_years)
     reach = Span(span.start - timedelta(days=90), span.start)
-    assert picture.usual == usual_ratings([one.stress for one in inside(ten_years, reach)])
+    assert picture.usual == usual_ratings([entry.stress for entry in inside(ten_years, reach)])
     before = inside(ten_years, Span(span.start - span.length, span.start))
     assert picture.change == change_between(days_of(before, zone), rows)
 
@@ -123,7 +123,7 @@ def check_line(picture: TrendPicture, ten_years: TenYears, zone: tzinfo) -> None
     elif picture.figures.n < 15 or picture.figures.days < 5:
         assert points == []
     else:
-        assert [moment for moment, _ in points] == [one.at for one in held]
+        assert [moment for moment, _ in points] == [entry.at for entry in held]
         assert all(value == pytest.approx(whole[moment], abs=0.01) for moment, value in points)
 
 
@@ -132,11 +132,11 @@ def test_beyond_400_days_by_weeks(ten_years: TenYears, zone: tzinfo, days: DayRa
     picture = ten_years.services.trends.picture(days)
     held = inside(ten_years, picture.span)
     assert picture.by_week
-    assert (picture.figures.n, picture.high) == (len(held), sum(one.stress >= 7 for one in held))
-    assert picture.figures.median == float(median(one.stress for one in held))
+    assert (picture.figures.n, picture.high) == (len(held), sum(entry.stress >= 7 for entry in held))
+    assert picture.figures.median == float(median(entry.stress for entry in held))
     weeks: dict[int, list[int]] = {}
-    for one in held:
-        weeks.setdefault((day_of(one.at, zone) - days.first).days // 7, []).append(one.stress)
+    for entry in held:
+        weeks.setdefault((day_of(entry.at, zone) - days.first).days // 7, []).append(entry.stress)
     assert [value for _, value in picture.points] == pytest.approx(
         [mean(weeks[place]) for place in sorted(weeks)]
     )

@@ -27,10 +27,10 @@ def store(diary: Diary) -> CheckInStore:
 
 
 def test_everything_comes_back_exactly(store: CheckInStore):
-    for one in (WHOLE, checkin(0), replace(WHOLE, note="e\u0301 is not \u00e9", pleasant=0, energy=None)):
-        saved = store.add(one)
+    for entry in (WHOLE, checkin(0), replace(WHOLE, note="e\u0301 is not \u00e9", pleasant=0, energy=None)):
+        saved = store.add(entry)
         assert saved.id > 0
-        assert store.find(saved.id) == saved == replace(one, id=saved.id)
+        assert store.find(saved.id) == saved == replace(entry, id=saved.id)
         assert store.latest() is not None
 
 
@@ -66,10 +66,10 @@ def test_one_with_a_number_comes_back_under_it(store: CheckInStore):
 def test_a_span_holds_its_start_and_not_its_end(store: CheckInStore):
     for minutes in (2, 1, 0):
         store.add(checkin(minutes, ago(minutes=minutes)))
-    assert [one.stress for one in store.between(ago(minutes=2), NOON_ISH)] == [2, 1]
-    assert [one.stress for one in store.between(ago(minutes=1), None)] == [1, 0]
-    assert [one.stress for one in store.between(None, ago(minutes=1))] == [2]
-    assert [one.stress for one in store.between(None, None)] == [2, 1, 0]
+    assert [checkin.stress for checkin in store.between(ago(minutes=2), NOON_ISH)] == [2, 1]
+    assert [checkin.stress for checkin in store.between(ago(minutes=1), None)] == [1, 0]
+    assert [checkin.stress for checkin in store.between(None, ago(minutes=1))] == [2]
+    assert [checkin.stress for checkin in store.between(None, None)] == [2, 1, 0]
     assert store.ratings_between(ago(minutes=2), NOON_ISH) == [(ago(minutes=2), 2), (ago(minutes=1), 1)]
 
 
@@ -83,22 +83,22 @@ def test_an_open_span_reaches_beyond_the_epoch(store: CheckInStore):
 def test_order_is_by_time_then_by_number(store: CheckInStore):
     for stress, at in ((1, NOON_ISH), (2, ago(hours=1)), (3, NOON_ISH)):
         store.add(checkin(stress, at))
-    assert [one.stress for one in store.between(None, None)] == [2, 1, 3]
+    assert [checkin.stress for checkin in store.between(None, None)] == [2, 1, 3]
     latest, first = store.latest(), store.first_moment()
     assert (latest and latest.stress, first) == (3, ago(hours=1))
 
 
 def test_replace_touches_one_alone(store: CheckInStore):
-    one, two = store.add(checkin(1)), store.add(checkin(2))
-    store.replace(replace(WHOLE, id=one.id))
-    assert store.find(one.id) == replace(WHOLE, id=one.id)
-    assert store.find(two.id) == two
+    first, second = store.add(checkin(1)), store.add(checkin(2))
+    store.replace(replace(WHOLE, id=first.id))
+    assert store.find(first.id) == replace(WHOLE, id=first.id)
+    assert store.find(second.id) == second
 
 
 def test_what_was_written_since(store: CheckInStore):
     assert store.newest() == 0
     store.add_many([checkin(stress) for stress in (1, 2, 3)])
-    assert [one.stress for one in store.after(1)] == [2, 3]
+    assert [checkin.stress for checkin in store.after(1)] == [2, 3]
     assert store.after(store.newest()) == []
 
 

@@ -72,7 +72,7 @@ def test_whether_a_kind_was_there(store: ContactStore):
 def test_the_oldest_is_closed_first(store: ContactStore):
     for name, minutes in (("b", 5), (None, 9), ("c", 1), (None, 5)):
         assert store.open(name, ago(minutes=minutes))
-    assert [one.name for one in store.open_ones()] == [None, "b", None, "c"]
+    assert [contact.name for contact in store.open_ones()] == [None, "b", None, "c"]
     assert [store.close(None) for _ in range(5)] == [
         OpenContact(2, None, ago(minutes=9)), OpenContact(1, "b", ago(minutes=5)),
         OpenContact(4, None, ago(minutes=5)), OpenContact(3, "c", ago(minutes=1)), None,
@@ -86,7 +86,7 @@ def test_a_name_is_open_once_and_closed_alone(store: ContactStore):
     closed = store.close("a")
     assert closed == OpenContact(1, "a", ago(minutes=9))
     assert store.close("a") is None
-    assert [one.name for one in store.open_ones()] == ["b"]
+    assert [contact.name for contact in store.open_ones()] == ["b"]
 
 
 def test_only_one_that_had_started_by_then(store: ContactStore):
@@ -123,4 +123,4 @@ def test_closing_by_number(store: ContactStore):
         store.open(None, NOON_ISH)
     store.close_number(2)
     store.close_number(2)
-    assert [one.id for one in store.open_ones()] == [1, 3]
+    assert [contact.id for contact in store.open_ones()] == [1, 3]

@@ -67,7 +67,7 @@ def test_nothing_can_be_read_from_the_bytes(tmp_path: Path, diary: Diary):
 def test_a_saved_row_is_in_the_file_before_anything_is_closed(tmp_path: Path, diary: Diary):
     CheckInStore(diary).add(checkin(7))
     with closing(open_diary(tmp_path / "diary.db", KEY)) as other:
-        assert [one.stress for one in CheckInStore(other).between(None, None)] == [7]
+        assert [checkin.stress for checkin in CheckInStore(other).between(None, None)] == [7]
 
 
 def test_a_wrong_key(tmp_path: Path):
@@ -108,7 +108,7 @@ def test_a_newer_diary_is_left_byte_for_byte(tmp_path: Path, mode: str):
     before = path.read_bytes()
     assert refused(path) == "problem.diary_newer"
     assert path.read_bytes() == before
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["diary.db"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["diary.db"]
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path):
@@ -131,7 +131,7 @@ def test_what_fails_inside_is_undone_whole(diary: Diary):
     assert store.between(None, None) == []
     assert contacts.open_ones() == []
     store.add(checkin(6))
-    assert [one.stress for one in store.between(None, None)] == [6]
+    assert [checkin.stress for checkin in store.between(None, None)] == [6]
 
 
 def test_an_inner_step_can_fail_alone(diary: Diary):
@@ -140,7 +140,7 @@ def test_an_inner_step_can_fail_alone(diary: Diary):
         store.add(checkin(5))
         with pytest.raises(dbapi2.IntegrityError):
             store.add(checkin(-1))
-    assert [one.stress for one in store.between(None, None)] == [5]
+    assert [checkin.stress for checkin in store.between(None, None)] == [5]
 
 
 def test_a_write_waits_for_another_that_began_before(tmp_path: Path, diary: Diary):
@@ -164,7 +164,7 @@ def test_a_write_waits_for_another_that_began_before(tmp_path: Path, diary: Diar
         order.append("first")
     thread.join(10)
     assert order == ["first", "second"]
-    assert sorted(one.stress for one in store.between(None, None)) == [1, 2]
+    assert sorted(checkin.stress for checkin in store.between(None, None)) == [1, 2]
 
 
 def test_held_too_long_is_told(tmp_path: Path, diary: Diary):

@@ -63,7 +63,7 @@ def test_a_real_program_plays_the_pitch(
     # What the card was given, without the head: the length in it stays unknown until the card is closed.
     sound = array("h", heard.read_bytes()[44:][: 2 * (heard.stat().st_size // 2 - 22)])
     loud = {pitch: loudness(sound, PITCHES[pitch]) for pitch in PITCHES}
-    assert max(loud, key=lambda one: loud[one]) is kind
+    assert max(loud, key=lambda sound: loud[sound]) is kind
     assert loud[kind] > 5 * sorted(loud.values())[-2]
 
 

@@ -49,7 +49,7 @@ def test_an_errand_runs_beside_the_window_and_is_answered_in_it(qtbot, member: S
 
     def done(circle):
         told.append(threading.current_thread() is threading.main_thread())
-        told.append([one.name for one in circle.inside])
+        told.append([member.name for member in circle.inside])
 
     board_tasks.run(work, done, told.append)
     assert board_tasks.busy
@@ -92,7 +92,7 @@ def test_what_goes_wrong_is_one_problem_and_its_text_reaches_no_log(
     with caplog.at_level(logging.DEBUG):
         board_tasks.run(work, lambda _: told.append("done"), told.append)
         qtbot.waitUntil(lambda: bool(told))
-    assert [one.key for one in told] == [key]
+    assert [problem.key for problem in told] == [key]
     assert "mood" not in log_text(caplog)
 
 

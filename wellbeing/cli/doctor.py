@@ -21,9 +21,10 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
     found = checks(environment_of(ctx))
     if as_json:
         rows = [
-            {"key": one.key, "works": one.works, "source": one.source, "detail": one.detail} for one in found
+            {"key": check.key, "works": check.works, "source": check.source, "detail": check.detail}
+            for check in found
         ]
         click.echo(json_text(rows))
         return
-    for one in found:
-        click.echo(f"{MARKS[one.works]} {one.key:<14} {one.source or '-'} ({one.detail})")
+    for check in found:
+        click.echo(f"{MARKS[check.works]} {check.key:<14} {check.source or '-'} ({check.detail})")

@@ -104,7 +104,7 @@ def show(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         table = {
             "shifts": [row(shift, zone) for shift in shifts],
-            "paid_breaks": [row(one, zone) for one in breaks],
+            "paid_breaks": [row(pause, zone) for pause in breaks],
         }
         click.echo(json_text(table))
     elif not found:

@@ -105,22 +105,22 @@ def roster(ctx: click.Context, compared: str | None, as_json: bool, of: str | No
         answer = {
             "number": roster_view.number,
             "compared": roster_view.compared,
-            "members": [one.name for one in roster_view.inside],
-            "waiting": [one.name for one in roster_view.waiting],
-            "changed": [one.name for one in roster_view.changed],
+            "members": [member.name for member in roster_view.inside],
+            "waiting": [member.name for member in roster_view.waiting],
+            "changed": [member.name for member in roster_view.changed],
             "shares": roster_view.shares,
             "enough": roster_view.enough,
         }
         click.echo(json_text(answer))
         return
     click.echo(t("Roster number: {number}").format(number=roster_view.number))
-    for one in roster_view.inside:
-        click.echo(f"+ {one.name}")
-    for one in roster_view.waiting:
+    for member in roster_view.inside:
+        click.echo(f"+ {member.name}")
+    for member in roster_view.waiting:
         changed = (
-            t("a changed key: ballots wait") if one in roster_view.changed else t("waits to be accepted")
+            t("a changed key: ballots wait") if member in roster_view.changed else t("waits to be accepted")
         )
-        click.echo(f"? {one.name}  ({changed})")
+        click.echo(f"? {member.name}  ({changed})")
     if not roster_view.enough:
         click.echo(t("With fewer than 8 members there is no figure, for anybody."))
     if not roster_view.compared:
@@ -198,19 +198,19 @@ def preview(ctx: click.Context, first: str | None, send: bool, as_json: bool, of
     if as_json:
         rows = [
             {
-                "period": one.roll.period,
-                "band": one.roll.true_word,
-                "sent": one.roll.sent_word,
-                "data": one.data.hex(),
+                "period": answer.roll.period,
+                "band": answer.roll.true_word,
+                "sent": answer.roll.sent_word,
+                "data": answer.data.hex(),
             }
-            for one in ready
+            for answer in ready
         ]
         click.echo(json_text(rows))
-    for one in [] if as_json else ready:
+    for answer in [] if as_json else ready:
         text = t("{period}: your band {band}, sent {sent}")
-        band, sent = t(BANDS[one.roll.true_word]), t(BANDS[one.roll.sent_word])
-        click.echo(text.format(period=one.roll.period, band=band, sent=sent))
-        click.echo(one.data.hex())
+        band, sent = t(BANDS[answer.roll.true_word]), t(BANDS[answer.roll.sent_word])
+        click.echo(text.format(period=answer.roll.period, band=band, sent=sent))
+        click.echo(answer.data.hex())
     if not ready and not as_json:
         click.echo(t("Nothing is waiting to leave."))
     if send:

@@ -82,12 +82,11 @@ def in_words(line: TrendLine, t: Any) -> str:
     if line.estimate is None:
         missing = t("no figure")
         return f"{span}  {missing}"
-    one = line.estimate
+    estimate = line.estimate
     text = t("high {share:.0%} ({low:.0%} to {high:.0%}), mean band {mean:.2f}")
     arrow = {1: t("more than before"), -1: t("less than before"), 0: ""}[line.arrow]
-    return (
-        f"{span}  {text.format(share=one.share, low=one.low, high=one.high, mean=one.mean)}  {arrow}".rstrip()
-    )
+    figures = text.format(share=estimate.share, low=estimate.low, high=estimate.high, mean=estimate.mean)
+    return f"{span}  {figures}  {arrow}".rstrip()
 
 
 @click.command()
@@ -105,10 +104,10 @@ def audit(ctx: click.Context, where: str | None, of: str | None, as_json: bool) 
     environment = environment_of(ctx)
     found = audit_board(where, of) if where is not None else audit_own(environment.folders.data, of)
     if as_json:
-        click.echo(json_text([{"team": name, **asdict(one)} for name, one in found]))
+        click.echo(json_text([{"team": name, **asdict(finding)} for name, finding in found]))
         return
-    for name, one in found:
-        click.echo(f"{name}  {one.what}: {one.found}")
+    for name, finding in found:
+        click.echo(f"{name}  {finding.what}: {finding.found}")
 
 
 @click.command()

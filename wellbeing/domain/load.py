@@ -70,7 +70,7 @@ def load_at(contacts: Sequence[Contact], moment: datetime, shift_start: datetime
     return Load(
         decayed(contacts, moment, rule.acute, rule),
         decayed(contacts, moment, rule.carry_over, rule),
-        sum(weight_of(one, rule) for one in in_shift),
+        sum(weight_of(contact, rule) for contact in in_shift),
     )
 
 

@@ -93,7 +93,9 @@ class Preferences:
         return any(self.ranges_of(day) for day in range(7))
 
 
-SETTINGS: Mapping[str, Setting] = {one.name: one.metadata["setting"] for one in fields(Preferences)}
+SETTINGS: Mapping[str, Setting] = {
+    preference.name: preference.metadata["setting"] for preference in fields(Preferences)
+}
 DEFAULTS = Preferences()
 
 

@@ -128,8 +128,8 @@ class Contacts(Entries[Contact, ContactDraft]):
         if self._usual and self._usual[:2] == (end, rule):
             return self._usual[2]
         days: dict[date, list[Contact]] = {}
-        for one in self._store.weights_between(end - USUAL_REACH, end):
-            days.setdefault(day_of(as_seen(one.at, one.offset, zone), zone), []).append(one)
+        for contact in self._store.weights_between(end - USUAL_REACH, end):
+            days.setdefault(day_of(as_seen(contact.at, contact.offset, zone), zone), []).append(contact)
         usual = usual_of([peak_acute(ones, rule) for ones in days.values()])
         self._usual = (end, rule, usual)
         return usual

@@ -24,7 +24,11 @@ NOTES_FRESH = timedelta(days=7)
 def state(services: Services) -> Situation:
     """Return the state of this moment, read anew."""
     now = services.clock.now()
-    hard = [one for one in services.contacts.between(now - CONTACT_FRESH, None) if one.kind in HARD_KINDS]
+    hard = [
+        contact
+        for contact in services.contacts.between(now - CONTACT_FRESH, None)
+        if contact.kind in HARD_KINDS
+    ]
     last, felt = (hard[-1] if hard else None), services.checkins.latest()
     usual, shift = services.contacts.usual(), _shift(services, now)
     return state_of(

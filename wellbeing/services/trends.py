@@ -72,7 +72,9 @@ class Trends:
 
     def first_day(self) -> date | None:
         """Return the day of the first entry of any kind."""
-        moments = [one for one in (self._checkins.first_moment(), self._contacts.first_moment()) if one]
+        moments = [
+            moment for moment in (self._checkins.first_moment(), self._contacts.first_moment()) if moment
+        ]
         return day_of(min(moments), self._clock.zone()) if moments else None
 
     def named(self, name: str, last: date | None = None) -> DayRange:
@@ -107,8 +109,8 @@ class Trends:
     def _by_rating(self, days: DayRange, span: Span) -> TrendPicture:
         reach = max(WARM_UP, USUAL_REACH, span.length)
         fetched = self._checkins.ratings_between(span.start - reach, span.end, self._zone())
-        earlier = [one for one in fetched if one[0] < span.start]
-        ratings = [one for one in fetched if one[0] >= span.start]
+        earlier = [rating for rating in fetched if rating[0] < span.start]
+        ratings = [rating for rating in fetched if rating[0] >= span.start]
         edges = self._edges(days, span)
         tally = self._tally(edges)
         rows = self._days_of(ratings)
@@ -127,7 +129,7 @@ class Trends:
             figures,
             usual_ratings([value for moment, value in earlier if moment >= span.start - USUAL_REACH]),
             change_between(
-                self._days_of([one for one in earlier if one[0] >= span.start - span.length]), rows
+                self._days_of([rating for rating in earlier if rating[0] >= span.start - span.length]), rows
             ),
             self._kinds(tally, span),
             high=sum(value >= HIGH_FROM for _, value in ratings),

@@ -27,8 +27,10 @@ SIZES = [(320, 240), (520, 300), (900, 420), (1_600, 900)]
 
 def rows(*highs: int | None, days: int = 14, n: int = 12) -> list[TrendRow]:
     return [
-        TrendRow(FIRST + timedelta(days=days * place), days, None if one is None else Tally(n - one, 0, one))
-        for place, one in enumerate(highs)
+        TrendRow(
+            FIRST + timedelta(days=days * place), days, None if high is None else Tally(n - high, 0, high)
+        )
+        for place, high in enumerate(highs)
     ]
 
 
@@ -105,8 +107,8 @@ def test_each_interval_reaches_from_bound_to_bound():
     some = [line.estimate for line in lines(2, None, 9) if line.estimate]
     (bars,) = parts(team_chart(lines(2, None, 9), sheet()), PathPatch)
     ys = bars.get_path().vertices[:, 1].reshape(len(some), -1)
-    assert [(min(one), max(one)) for one in ys.tolist()] == [
-        (pytest.approx(one.low, abs=1e-9), pytest.approx(one.high, abs=1e-9)) for one in some
+    assert [(min(ends), max(ends)) for ends in ys.tolist()] == [
+        (pytest.approx(line.low, abs=1e-9), pytest.approx(line.high, abs=1e-9)) for line in some
     ]
 
 
@@ -169,7 +171,7 @@ def test_days_keep_apart_and_inside(size: tuple[int, int], scale: float, count: 
     drawn(figure)
     days = [text for text in figure.axes[0].texts if "/" in text.get_text() or "-" in text.get_text()]
     assert days
-    boxes = sorted((day.get_window_extent() for day in days), key=lambda one: one.x0)
+    boxes = sorted((day.get_window_extent() for day in days), key=lambda box: box.x0)
     assert all(after.x0 > before.x1 for before, after in pairwise(boxes))
     assert boxes[0].x0 >= -1
     assert boxes[-1].x1 <= figure.bbox.x1 + 1

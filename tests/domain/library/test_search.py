@@ -69,18 +69,18 @@ def test_kept_then_used_then_their_own_order() -> None:
 
 
 def test_a_rare_source_binds_closer_than_a_common_one() -> None:
-    one = tip("one", when=("rising",), sources=("M1", "M2"))
+    this = tip("one", when=("rising",), sources=("M1", "M2"))
     common = [tip(f"c{n}", sources=("M1",), subject=f"s{n}") for n in range(4)]
     rare, moment = tip("rare", sources=("M2",), subject="x"), tip("moment", when=("rising",), subject="y")
     stranger = tip("stranger", subject="z")
-    found = going_with(one, (*common, one, moment, rare, stranger))
+    found = going_with(this, (*common, this, moment, rare, stranger))
     assert [item.id for item in found][:3] == ["rare", "c0", "c1"]
     assert stranger not in found
-    assert one not in found
+    assert this not in found
 
 
 def test_two_moments_bind_closer_than_a_subject_and_a_subject_closer_than_one_moment() -> None:
-    one = tip("one", when=("rising", "loud"), sources=("M1",), subject="s")
+    this = tip("one", when=("rising", "loud"), sources=("M1",), subject="s")
     others = (
         tip("moment", when=("rising",), subject="a"),
         tip("subject", subject="s"),
@@ -89,9 +89,9 @@ def test_two_moments_bind_closer_than_a_subject_and_a_subject_closer_than_one_mo
         tip("all", when=("rising",), sources=("M1",), subject="s"),
         tip("nothing", when=("else",), sources=("M9",), subject="d"),
     )
-    found = going_with(one, others)
+    found = going_with(this, others)
     assert [item.id for item in found] == ["all", "source", "moments", "subject", "moment"]
-    assert [item.id for item in going_with(one, others, most=2)] == ["all", "source"]
+    assert [item.id for item in going_with(this, others, most=2)] == ["all", "source"]
 
 
 def test_an_item_without_moments_still_goes_with_its_sources() -> None:
@@ -102,7 +102,7 @@ def test_an_item_without_moments_still_goes_with_its_sources() -> None:
 
 
 def test_another_kind_comes_before_a_second_of_the_same() -> None:
-    one = tip("one", sources=("M1",))
+    this = tip("one", sources=("M1",))
     phrase = Phrase("p", "a", "b", "when it is loud", "why", "other", ("M1",))
-    found = going_with(one, (tip("t1", sources=("M1",)), tip("t2", sources=("M1",)), phrase), most=2)
+    found = going_with(this, (tip("t1", sources=("M1",)), tip("t2", sources=("M1",)), phrase), most=2)
     assert {item.id for item in found} == {"t1", "p"}

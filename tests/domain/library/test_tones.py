@@ -24,7 +24,7 @@ def samples(packed: bytes) -> array[int]:
 
 def pitch(heard: array[int]) -> float:
     """Return the pitch from how often the wave crosses zero upwards."""
-    rises = [n for n, (one, two) in enumerate(pairwise(heard)) if one < 0 <= two]
+    rises = [n for n, (before, after) in enumerate(pairwise(heard)) if before < 0 <= after]
     return (len(rises) - 1) * RATE / (rises[-1] - rises[0])
 
 

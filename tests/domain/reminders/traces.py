@@ -40,8 +40,8 @@ KINDS = (
 
 
 def stretches(kinds: Sequence[str] = KINDS, most: int = 14) -> st.SearchStrategy[list[Stretch]]:
-    one = st.builds(Stretch, st.sampled_from(kinds), st.floats(0.2, 75), st.integers(0, 10_000))
-    return st.lists(one, min_size=1, max_size=most)
+    stretch = st.builds(Stretch, st.sampled_from(kinds), st.floats(0.2, 75), st.integers(0, 10_000))
+    return st.lists(stretch, min_size=1, max_size=most)
 
 
 def written(
@@ -119,7 +119,7 @@ def _step(at: float, end: float, chance: Random) -> Trace:
 def _chaos(at: float, end: float, chance: Random) -> Trace:
     names = ("contact_start", "contact_end", "input", "lock", "unlock", "sleep", "wake", "dnd_on", "dnd_off")
     times = sorted(float(round(chance.uniform(at, end))) for _ in range(chance.randint(1, 40)))
-    return [{"at": max(at, min(one, end)), "event": chance.choice(names)} for one in times]
+    return [{"at": max(at, min(moment, end)), "event": chance.choice(names)} for moment in times]
 
 
 WRITERS = {
@@ -160,11 +160,11 @@ class Onlooker:
         if event in ("input", "checkin", "contact", "unlock"):
             self.last_input = at
             self.inputs.append(at)
-        if event == "contact_start" and (name is None or all(one != name for one, _ in self.open)):
+        if event == "contact_start" and (name is None or all(contact != name for contact, _ in self.open)):
             self.open.append((name, at))  # type: ignore[arg-type]
             self.last_start = at
         if event == "contact_end":
-            found = next((one for one in self.open if name in (None, one[0])), None)
+            found = next((contact for contact in self.open if name in (None, contact[0])), None)
             if found:
                 self.open.remove(found)
                 self.ends.append(at)
@@ -189,7 +189,7 @@ class Onlooker:
 
     def forget(self, at: float) -> None:
         """Contacts silent for ninety minutes are no longer thought to be open."""
-        self.open = [one for one in self.open if max(one[1], self.last_input) + 5400 > at + 1e-5]
+        self.open = [contact for contact in self.open if max(contact[1], self.last_input) + 5400 > at + 1e-5]
 
 
 def worked_seconds(trace: Trace) -> float:

@@ -24,7 +24,7 @@ from wellbeing.domain.team.trends import site_rows, trend_lines
 
 
 def entries(*stress: int, days: int = 2):
-    return [(NOON_ISH + timedelta(days=place % days), one) for place, one in enumerate(stress)]
+    return [(NOON_ISH + timedelta(days=place % days), level) for place, level in enumerate(stress)]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_the_day_is_the_persons_own():
 @pytest.mark.parametrize("band", Band)
 def test_fourteen_faces_keep_the_band_and_one_goes_to_each_other(band: Band):
     sent = [band_sent(band, roll) for roll in range(16)]
-    assert [sent.count(one) for one in Band] == [14 if one is band else 1 for one in Band]
+    assert [sent.count(face) for face in Band] == [14 if face is band else 1 for face in Band]
 
 
 def test_the_price_of_an_answer_is_ln_14():

@@ -34,7 +34,7 @@ def chance_of(count: int, number: int, n: int) -> float:
 def test_the_distribution_is_the_convolution(n: int):
     for number in range(n + 1):
         for count in range(n + 1):
-            whole = sum(chance_of(one, number, n) for one in range(count + 1))
+            whole = sum(chance_of(fewer, number, n) for fewer in range(count + 1))
             assert below(count, number, n) == pytest.approx(whole, abs=1e-12)
 
 
@@ -70,7 +70,7 @@ def test_the_error_of_the_share(n: int, promised: float):
     draws = 5_000
     for _ in range(draws):
         true = [Band.HIGH if dice.random() < 0.2 else Band.LOW for _ in range(n)]
-        sent = [band_sent(one, dice.randrange(16)) for one in true]
+        sent = [band_sent(band, dice.randrange(16)) for band in true]
         tally = Tally(*(sent.count(band) for band in Band))
         squares += (share_of_high(tally) - true.count(Band.HIGH) / n) ** 2
     assert sqrt(squares / draws) == pytest.approx(promised, rel=0.03)
@@ -87,7 +87,7 @@ def test_the_error_of_the_share_exactly(n: int, promised: float):
 def test_both_estimates_are_unbiased():
     for band in Band:
         faces = [band_sent(band, roll) for roll in range(16)]
-        tally = Tally(*(faces.count(one) for one in Band))
+        tally = Tally(*(faces.count(face) for face in Band))
         assert share_of_high(tally) == pytest.approx(float(band is Band.HIGH))
         assert mean_band(tally) == pytest.approx(band / 2)
 

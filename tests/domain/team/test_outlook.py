@@ -28,8 +28,10 @@ FIRST = date(2026, 1, 12)  # on the grid of two and of four weeks
 def rows(*highs: int | None, n: int = 12, days: int = 14) -> list[TrendRow]:
     """Return periods in a row, given their scrambled highs; None is a gap."""
     return [
-        TrendRow(FIRST + timedelta(days=days * place), days, None if one is None else Tally(n - one, 0, one))
-        for place, one in enumerate(highs)
+        TrendRow(
+            FIRST + timedelta(days=days * place), days, None if high is None else Tally(n - high, 0, high)
+        )
+        for place, high in enumerate(highs)
     ]
 
 
@@ -68,7 +70,7 @@ def test_a_direction_is_only_sure_where_an_arrow_is(n: int):
     for before in range(n + 1):
         for after in range(n + 1):
             both = rows(before, after, n=n)
-            arrow = change(*(one.tally for one in both if one.tally))
+            arrow = change(*(row.tally for row in both if row.tally))
             assert outlook(both).sure == bool(arrow)
             assert (outlook(both).way == "more") == (arrow > 0)
 
@@ -80,7 +82,7 @@ def test_a_period_becomes_a_gap_when_its_last_day_is_over(day: float, gaps: int)
     known = rows(2, 3)
     whole = until_now(known, moment(known[-1], day))
     assert whole[:2] == known
-    assert [one.tally for one in whole[2:]] == [None] * gaps
+    assert [row.tally for row in whole[2:]] == [None] * gaps
 
 
 def test_nothing_known_has_no_gaps_and_no_next_figure():
@@ -108,16 +110,16 @@ def test_many_periods_are_pooled_and_nothing_is_lost():
     known = rows(*[None if place % 9 == 8 else place % 6 for place in range(130)])
     drawn = for_picture(known)
     assert len(drawn) < 25
-    assert sum(one.tally.n for one in drawn if one.tally) == sum(one.tally.n for one in known if one.tally)
-    assert sum(one.days for one in drawn) == 130 * 14
-    assert all(one.days <= 84 for one in drawn)
+    assert sum(row.tally.n for row in drawn if row.tally) == sum(row.tally.n for row in known if row.tally)
+    assert sum(row.days for row in drawn) == 130 * 14
+    assert all(row.days <= 84 for row in drawn)
     lines = trend_lines(drawn)
     assert len(lines) == len(drawn)  # they touch: no gap comes in between
 
 
 def test_twelve_weeks_without_a_figure_stay_a_gap():
     known = rows(*[None if 12 <= place < 24 else 2 for place in range(60)])
-    assert any(one.tally is None for one in for_picture(known))
+    assert any(row.tally is None for row in for_picture(known))
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_small_teams_count_in_four_weeks(members: int, days: int):
 def test_blocks_hold_whole_periods():
     blocks = list(blocks_around(at("2026-01-20T00:00")))
     assert [block.start for block in blocks] == [date(2025, 11, 3), date(2025, 12, 1), date(2025, 12, 29)]
-    assert [one.name for one in periods_of(blocks[-1], 14)] == ["2025-12-29.14", "2026-01-12.14"]
+    assert [period.name for period in periods_of(blocks[-1], 14)] == ["2025-12-29.14", "2026-01-12.14"]
     assert len(list(blocks_around(at("2024-01-02T00:00")))) == 1
 
 

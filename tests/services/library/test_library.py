@@ -46,7 +46,7 @@ def test_a_language_is_read_once(environment: Environment):
 
 def test_search_finds_and_says_all_when_nothing_is_asked(environment: Environment):
     every = environment.library.tips("en")
-    assert {one.id for one in environment.library.search("", "en")} == {one.id for one in every}
+    assert {item.id for item in environment.library.search("", "en")} == {item.id for item in every}
     assert environment.library.search(every[0].title, "en")[0].id == every[0].id
     assert environment.library.search("zqxjkv", "en") == ()
 

@@ -164,7 +164,7 @@ def test_a_look_back_is_saved_changed_deleted_and_brought_back(
     services.contacts.record(ContactDraft(kind="kind"))
     looks = services.practice.reviews
     every = services.contacts.between(looks.since(), None)
-    assert [one.id for one in looks.waiting(every)] == [contact.id]
+    assert [found.id for found in looks.waiting(every)] == [contact.id]
     heard.take()
     saved = looks.save(ReviewDraft(contact.id, "h", "m", "n", "c", "a"))
     assert heard.take() == [Topic.PRACTICE]

@@ -79,7 +79,7 @@ def test_getting_ready_may_happen_beside_the_window(services: Services) -> None:
 def test_initials_find_own_phrases_too_as_they_come_and_go(services: Services) -> None:
     assert services.library.find("wlqyc", "zh_CN") == ()
     saved = services.library.own.save("我来亲眼瞅瞅。")
-    assert [one.id for one in services.library.find("wlqyc", "zh_CN")] == [saved.after.id]
+    assert [item.id for item in services.library.find("wlqyc", "zh_CN")] == [saved.after.id]
     services.library.own.undo(saved)
     assert services.library.find("wlqyc", "zh_CN") == ()
 

@@ -68,8 +68,8 @@ def run(folder: Path) -> Iterator[Callable[[int], Compositor]]:
         return running[-1]
 
     yield start
-    for one in running:
-        one.end()
+    for compositor in running:
+        compositor.end()
 
 
 def until(holds: Callable[[], bool], patience: float = 10.0) -> None:
@@ -106,10 +106,10 @@ def test_one_that_does_not_know_the_protocol_is_passed_over(run: Callable[[int],
 
 def test_nobody_asks_any_more_and_the_thread_ends(run: Callable[[int], Compositor]):
     idle: WaylandIdle | None = WaylandIdle(wayland_socket(run(1).environ) or Path())
-    assert [one.name for one in threading.enumerate()].count("wayland") == 1
+    assert [thread.name for thread in threading.enumerate()].count("wayland") == 1
     del idle
     gc.collect()
-    until(lambda: "wayland" not in [one.name for one in threading.enumerate()])
+    until(lambda: "wayland" not in [thread.name for thread in threading.enumerate()])
 
 
 REFUSAL = struct.pack("=IIIII", 1, 28 << 16, 1, 0, 4) + b"no!\0" + b"\0\0\0\0"

@@ -39,7 +39,7 @@ def test_two_keys_are_a_checkin(card: QuickCheckIn, services: Services, qtbot: Q
     with qtbot.waitSignal(card.checkin_saved) as saved:
         press(card, Key.Key_6, Key.Key_Return)
     assert saved.args[0].after.stress == 6
-    assert [one.stress for one in services.checkins.today()] == [6]
+    assert [checkin.stress for checkin in services.checkins.today()] == [6]
     assert card.isHidden()
 
 
@@ -50,7 +50,7 @@ def test_escape_keeps_the_draft(card: QuickCheckIn, services: Services):
     assert list(services.checkins.today()) == []
     card.open_tab("me")
     press(card, Key.Key_Return)
-    assert [one.stress for one in services.checkins.today()] == [4]
+    assert [checkin.stress for checkin in services.checkins.today()] == [4]
 
 
 def test_nothing_chosen_is_said_and_nothing_is_saved(card: QuickCheckIn, services: Services):
@@ -67,7 +67,7 @@ def test_the_contact_tab_takes_its_own_keys(card: QuickCheckIn, services: Servic
     card.open_tab("me")
     press(card, Key.Key_Tab, modifier=Qt.KeyboardModifier.ControlModifier)
     press(card, key, Key.Key_Return)
-    assert [one.kind for one in services.contacts.today()] == [kind]
+    assert [contact.kind for contact in services.contacts.today()] == [kind]
     assert list(services.checkins.today()) == []
 
 
@@ -80,8 +80,8 @@ def test_a_note_takes_digits_as_letters(card: QuickCheckIn, services: Services):
     QTest.keyClicks(note, "at 8 ")
     note.insertPlainText("😀 שלום")
     card.save()
-    (one,) = services.checkins.today()
-    assert (one.stress, one.note) == (5, "at 8 😀 שלום")
+    (checkin,) = services.checkins.today()
+    assert (checkin.stress, checkin.note) == (5, "at 8 😀 שלום")
 
 
 @pytest.mark.parametrize("tab", ["me", "contact"])

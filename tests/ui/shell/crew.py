@@ -68,7 +68,7 @@ class Crew:
         for day in days:
             for place, services in enumerate(self.members):
                 self.clock.set(period.moment(day) + timedelta(minutes=place))
-                assert [one.trouble for one in services.team.visits.tick()] == [""]
+                assert [visit.trouble for visit in services.team.visits.tick()] == [""]
 
     def ballots(self) -> list[bytes]:
         """Return the ballots that stand on the board."""

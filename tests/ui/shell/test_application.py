@@ -35,7 +35,7 @@ def test_it_opens_on_today_and_takes_a_digit(make: Make, qtbot: QtBot):
     assert app.view.current() == "today"
     QTest.keyClick(app.view.page("today"), Qt.Key.Key_4)
     assert app._services is not None
-    assert [one.stress for one in app._services.checkins.today()] == [4]
+    assert [checkin.stress for checkin in app._services.checkins.today()] == [4]
     app.view.undo()
     assert list(app._services.checkins.today()) == []
 

@@ -111,7 +111,7 @@ def test_tab_makes_one_round(view: PageStack, qtbot: QtBot):
         if here in met:
             break
         met.append(here)
-    names = [one.accessibleName() or getattr(one, "text", str)() for one in met]
+    names = [widget.accessibleName() or getattr(widget, "text", str)() for widget in met]
     assert {"Someone to talk to · F1", "Log a contact", "Break now"} <= set(names)
 
 

@@ -24,9 +24,9 @@ Start = Callable[..., ReminderDriver]
 def world() -> Iterator[World]:
     found = World()
     yield found
-    for one in (found.notifier, found.session):
-        if one is not None:
-            one.close()
+    for source in (found.notifier, found.session):
+        if source is not None:
+            source.close()
 
 
 @pytest.fixture
@@ -42,9 +42,9 @@ def start(services: Services, world: World, qapp: QObject) -> Iterator[Start]:
         return driver
 
     yield begin
-    for one in made:
-        one.stop()
-        one.parent().deleteLater()
+    for driver in made:
+        driver.stop()
+        driver.parent().deleteLater()
 
 
 def until_due(driver: ReminderDriver, clock: FakeClock) -> None:
@@ -183,7 +183,7 @@ def test_a_contact_begun_before_the_app_holds_notices_back(
     assert world.notifier.shown == []
     services.contacts.end(None, "chat-1")
     world_rests(driver, clock)
-    assert [kind_of(one.key) for one in world.notifier.shown] == ["break"]
+    assert [kind_of(notice.key) for notice in world.notifier.shown] == ["break"]
 
 
 def test_trouble_in_a_tick_does_not_end_the_reminders(
@@ -222,4 +222,4 @@ def test_the_test_notice(start: Start, world: World, shows: bool):
     assert world.notifier is not None
     world.notifier.shows = shows
     assert start().show_test_notice() is shows
-    assert [one.key for one in world.notifier.shown] == ["test"]
+    assert [notice.key for notice in world.notifier.shown] == ["test"]

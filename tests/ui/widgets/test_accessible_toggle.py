@@ -16,7 +16,9 @@ PAGES = (("today", "sun", "Today"), ("trends", "trends", "Trends"), ("library", 
 
 
 def buttons(widget: QWidget) -> dict[str, QAbstractButton]:
-    return {one.accessibleName() or one.text(): one for one in widget.findChildren(QAbstractButton)}
+    return {
+        button.accessibleName() or button.text(): button for button in widget.findChildren(QAbstractButton)
+    }
 
 
 def act(button: QAbstractButton, action: str) -> None:

@@ -17,7 +17,7 @@ RARE = (
     PreviewDot(1.0, "leaf", "Shift ends"),
 )
 OFTEN = tuple(PreviewDot(place / 24, "eye", "Far view") for place in range(1, 24))
-CROWDED = PreviewDay(((0.0, 1.0),), tuple(sorted(RARE + OFTEN, key=lambda one: one.at)))
+CROWDED = PreviewDay(((0.0, 1.0),), tuple(sorted(RARE + OFTEN, key=lambda dot: dot.at)))
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -32,8 +32,8 @@ def test_on_a_crowded_day_no_word_stands_under_another_icon(
     preview.show_day(CROWDED)
     signs = preview.signs()
     assert len({sign.dot.word for sign in signs if sign.word}) >= 2
-    for one, other in combinations(signs, 2):
-        assert not columns(one.icon, one.word).intersects(columns(other.icon, other.word))
+    for first, other in combinations(signs, 2):
+        assert not columns(first.icon, first.word).intersects(columns(other.icon, other.word))
     for sign in signs:
         if sign.word:
             assert sign.word.left() - 1 <= sign.icon.center().x() <= sign.word.right() + 1

@@ -273,9 +273,9 @@ def test_long_words_are_cut_with_the_whole_on_hover(light_theme, qtbot) -> None:
 def test_reading_text_is_as_high_as_its_lines(light_theme, qtbot) -> None:
     text = ReadingText("双脚平放，数三次呼气，再打下一个字。" * 4)
     qtbot.addWidget(text)
-    one = text.heightForWidth(4000)
-    assert text.heightForWidth(200) > 4 * one
-    assert one == pytest.approx(14 * 1.5, abs=3)
+    single = text.heightForWidth(4000)
+    assert text.heightForWidth(200) > 4 * single
+    assert single == pytest.approx(14 * 1.5, abs=3)
     spoken = QAccessible.queryAccessibleInterface(text)
     assert spoken.text(QAccessible.Text.Name).startswith("双脚平放")
 

@@ -186,5 +186,5 @@ def test_anchor_words_never_meet_or_leave(wear, qtbot, language: str, text_scale
     assert len(places) >= 2
     assert places[0].left() >= 0
     assert places[-1].right() <= width
-    assert all(one.right() + 8 <= after.left() + 0.01 for one, after in itertools.pairwise(places))
+    assert all(before.right() + 8 <= after.left() + 0.01 for before, after in itertools.pairwise(places))
     assert keys_of(made)[0].width() >= 24

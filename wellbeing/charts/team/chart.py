@@ -131,7 +131,7 @@ def words_fit(lines: Sequence[TrendLine], sheet: ChartStyle) -> bool:
     scale = scale_of(lines, sheet)
     need = max(width_of(word, sheet) for word in folded(sheet.t("no figure")).split("\n"))
     between = [(scale.middle(run[-1]) - scale.middle(run[0])) * scale.px for run in gaps_in(lines)]
-    return all(one + scale.column() * scale.px >= need for one in between)
+    return all(gap + scale.column() * scale.px >= need for gap in between)
 
 
 def folded(words: str) -> str:

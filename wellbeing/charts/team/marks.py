@@ -67,7 +67,7 @@ def draw_shares(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
     ink = {"color": theme.chart("stress_line"), "clip_on": False}
     width = theme.stroke("chart_line") * POINTS_PER_PIXEL
     for empty, run in groupby(scale.lines, key=lambda line: line.estimate is None):
-        shares = [] if empty else [place_of(one, scale) for one in run]
+        shares = [] if empty else [place_of(line, scale) for line in run]
         if len(shares) > 1:
             put(axes, shares, linewidth=width, solid_capstyle="round", zorder=3, **ink)
     told = [line for line in scale.lines if line.estimate]
@@ -75,7 +75,7 @@ def draw_shares(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
     halo = {"markeredgecolor": theme.colour("card"), "markeredgewidth": 0 if scale.room < CROWDED else 1.2}
     put(
         axes,
-        [place_of(one, scale) for one in told],
+        [place_of(line, scale) for line in told],
         linewidth=0,
         marker="o",
         markersize=dot,
@@ -84,7 +84,7 @@ def draw_shares(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
         **ink,
     )
     for arrow, mark in ((1, "^"), (-1, "v")):
-        found = [beside(one, scale) for one in told if one.arrow == arrow]
+        found = [beside(line, scale) for line in told if line.arrow == arrow]
         put(axes, found, linewidth=0, marker=mark, markersize=5, markeredgewidth=0, zorder=5, **ink)
 
 

@@ -43,7 +43,9 @@ class Initials:
         asked = [part for part in letters.casefold().split() if part]
         if not asked or any(len(part) < LETTERS_LEAST or not _LETTERS.fullmatch(part) for part in asked):
             return ()
-        patterns = [re.compile("".join(f"[{self.signs.get(one, one)}]" for one in part)) for part in asked]
+        patterns = [
+            re.compile("".join(f"[{self.signs.get(letter, letter)}]" for letter in part)) for part in asked
+        ]
         scored = [(_rank(item, patterns), number, item) for number, item in enumerate(items)]
         return tuple(item for rank, _, item in sorted(scored, key=_by_rank) if rank)
 

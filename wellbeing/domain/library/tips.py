@@ -137,9 +137,9 @@ def nearest(index: Index[Found], words: str) -> tuple[Found, ...]:
     """
     asked = WHO.sub("", ASKING.sub("", "".join(_plain(words).split())))
     pairs = {
-        one + two
-        for one, two in pairwise(asked)
-        if "\u3400" <= one <= "\u9fff" and "\u3400" <= two <= "\u9fff"
+        first + second
+        for first, second in pairwise(asked)
+        if "\u3400" <= first <= "\u9fff" and "\u3400" <= second <= "\u9fff"
     }
     held = [(sum(pair in "\n".join(texts) for pair in pairs), item) for item, *texts in index.entries]
     most = max((count for count, _ in held), default=0)

@@ -24,13 +24,13 @@ def window(now: datetime) -> Span:
 def rota_from_spans(shifts: Iterable[Span], breaks: Iterable[Span]) -> Rota:
     """Return a rota in order of time; a break that no shift holds is left out."""
     ordered = merged(shifts)
-    return Rota(ordered, tuple(one for one in merged(breaks) if is_inside(one, ordered)))
+    return Rota(ordered, tuple(span for span in merged(breaks) if is_inside(span, ordered)))
 
 
-def is_inside(one: Span, shifts: Iterable[Span]) -> bool:
+def is_inside(span: Span, shifts: Iterable[Span]) -> bool:
     """Tell whether a span lies wholly within one shift."""
-    shift = span_at(shifts, one.start)
-    return shift is not None and one.end <= shift.end
+    shift = span_at(shifts, span.start)
+    return shift is not None and span.end <= shift.end
 
 
 def checked(rota: Rota, around: Span) -> Rota:
@@ -53,7 +53,7 @@ def as_table(rota: Rota) -> dict[str, object]:
     return {
         "version": VERSION,
         "shifts": [_texts(shift) for shift in rota.shifts],
-        "paid_breaks": [_texts(one) for one in rota.paid_breaks],
+        "paid_breaks": [_texts(span) for span in rota.paid_breaks],
     }
 
 
@@ -62,7 +62,7 @@ def from_table(table: object) -> Rota | None:
     if not isinstance(table, Mapping) or table.get("version") != VERSION:
         return None
     try:
-        shifts, breaks = ([_span(one) for one in table[name]] for name in ("shifts", "paid_breaks"))
+        shifts, breaks = ([_span(span) for span in table[name]] for name in ("shifts", "paid_breaks"))
     except (KeyError, TypeError, ValueError):
         return None
     rota = rota_from_spans(shifts, breaks)

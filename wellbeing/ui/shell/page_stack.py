@@ -77,7 +77,7 @@ class PageStack(QWidget):
         if self._ctx is None:
             return None
         if key not in self._pages:
-            entry = next(one for one in PAGES if one.key == key)
+            entry = next(entry for entry in PAGES if entry.key == key)
             page = entry.build(self._ctx)
             self._pages[key] = page
             self._stack.addWidget(page)

@@ -125,7 +125,7 @@ def missing_words(facts: tuple[Check, ...], words: Words) -> str:
     if lacking:
         names = (", " if words.language == "en" else "、").join(lacking)
         said.append(words.t("Not told by this computer: {names}.").format(names=names))
-    return (" " if words.language == "en" else "").join(one for one in said if one)
+    return (" " if words.language == "en" else "").join(part for part in said if part)
 
 
 def _notices_words(notices: Check, words: Words) -> str:

@@ -119,5 +119,5 @@ class DayCurve(QLabel):
         draw_text(painter, room, self._day.words.empty, words_font(theme), theme.colour("ink_soft"))
 
 
-def _apart(one: QPointF, other: QPointF) -> float:
-    return (one - other).manhattanLength()
+def _apart(first: QPointF, second: QPointF) -> float:
+    return (first - second).manhattanLength()

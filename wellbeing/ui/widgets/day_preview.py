@@ -113,7 +113,7 @@ class DayPreview(Painted):
         placed: list[PlacedSign] = []
         bare: list[PreviewDot] = []
         # A word that comes once says more than one that comes ten times, so it takes its place first.
-        for dot in sorted(self.day.dots, key=lambda one: (often[one.word], one.at)):
+        for dot in sorted(self.day.dots, key=lambda dot: (often[dot.word], dot.at)):
             width = max(width_of(dot.word, font), size)
             if self._takes(taken, self._x(dot.at), width, _APART):
                 left = self._within(self._x(dot.at), width_of(dot.word, font))

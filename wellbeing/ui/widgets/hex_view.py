@@ -36,6 +36,6 @@ def dump(data: bytes) -> str:
     lines = []
     for start in range(0, len(data), LINE):
         part = data[start : start + LINE]
-        letters = "".join(chr(one) if 32 <= one < 127 else "." for one in part)
+        letters = "".join(chr(byte) if 32 <= byte < 127 else "." for byte in part)
         lines.append(f"{start:05x}  {part.hex(' '):<{3 * LINE}} {letters}")
     return "\n".join(lines)

@@ -99,8 +99,8 @@ class NavRail(QFrame):
             if shown:
                 self.setFocusProxy(item)
         # A focus proxy moves to the front, and what stood before it would be passed by.
-        for one, following in pairwise([*self._items, self._help]):
-            QWidget.setTabOrder(one, following)
+        for before, following in pairwise([*self._items, self._help]):
+            QWidget.setTabOrder(before, following)
 
     def _fitting_width(self) -> int:
         theme = current_theme()

@@ -199,7 +199,7 @@ class StressScale(Painted):
             )
             for value, word in sorted(self._anchors.items())
         ]
-        if len(spans) > 2 and any(one.end + 8 > after.x for one, after in pairwise(spans)):
+        if len(spans) > 2 and any(before.end + 8 > after.x for before, after in pairwise(spans)):
             spans = [spans[0], spans[-1]]
         if len(spans) == 2 and spans[0].end + 8 > spans[1].x:
             room = (self.width() - 8) // 2

@@ -44,11 +44,11 @@ def need(page: CoolDownPage, key: str) -> None:
 
 def test_what_is_on_is_offered_and_the_rest_waits_behind_more(at: Stand, page: CoolDownPage) -> None:
     everything = at.services.library.exercises("en")
-    assert ids(page) == [one.id for one in everything if one.on]
-    off = [one.id for one in everything if not one.on]
+    assert ids(page) == [exercise.id for exercise in everything if exercise.on]
+    off = [exercise.id for exercise in everything if not exercise.on]
     assert page.more.isHidden() == (not off)
     page.more.setChecked(True)
-    assert ids(page) == [one.id for one in everything if one.on] + off
+    assert ids(page) == [exercise.id for exercise in everything if exercise.on] + off
 
 
 def test_a_need_leaves_only_what_is_made_for_it(at: Stand, page: CoolDownPage) -> None:

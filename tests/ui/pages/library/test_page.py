@@ -216,7 +216,9 @@ def test_one_press_copies_the_better_words_and_says_so(
 
 def test_a_message_asks_for_what_is_missing_once(page: LibraryPage, qtbot: QtBot) -> None:
     page.show_kind("message")
-    row = next(one for one in rows(page, "message") if places(one.item.text) == ("minutes", "colleague"))
+    row = next(
+        shown for shown in rows(page, "message") if places(shown.item.text) == ("minutes", "colleague")
+    )
     QGuiApplication.clipboard().clear()
     row.copy.click()
     assert QGuiApplication.clipboard().text() == ""
@@ -229,7 +231,7 @@ def test_a_message_asks_for_what_is_missing_once(page: LibraryPage, qtbot: QtBot
     assert "5" in copied
     assert "Lin" in copied
     assert "[" not in copied
-    other = next(one for one in rows(page, "message") if places(one.item.text) == ("minutes",))
+    other = next(shown for shown in rows(page, "message") if places(shown.item.text) == ("minutes",))
     assert other.missing() == ()
     other.copy.click()
     assert "5" in QGuiApplication.clipboard().text()
@@ -237,7 +239,7 @@ def test_a_message_asks_for_what_is_missing_once(page: LibraryPage, qtbot: QtBot
 
 def test_a_gap_never_goes_out_unseen(page: LibraryPage) -> None:
     page.show_kind("message")
-    row = next(one for one in rows(page, "message") if places(one.item.text) == ("time",))
+    row = next(shown for shown in rows(page, "message") if places(shown.item.text) == ("time",))
     row.copy.click()
     row.copy.click()
     assert "[time]" in QGuiApplication.clipboard().text()

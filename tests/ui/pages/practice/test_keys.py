@@ -49,7 +49,7 @@ def tab_to(wanted: Callable[[QWidget], bool]) -> QWidget:
 
 
 def named(*words: str) -> Callable[[QWidget], bool]:
-    return lambda one: isinstance(one, QAbstractButton) and one.text() in words
+    return lambda widget: isinstance(widget, QAbstractButton) and widget.text() in words
 
 
 def space(widget: QWidget) -> None:
@@ -62,14 +62,14 @@ def test_a_scene_needs_no_mouse(window: QMainWindow, services: Services) -> None
     space(tab_to(named("Practise")))
     play = page.scenes.play
     assert play.scene == first
-    space(tab_to(lambda one: isinstance(one, PieceButton) and one.piece.cue is not None))
+    space(tab_to(lambda widget: isinstance(widget, PieceButton) and widget.piece.cue is not None))
     assert len(play.found) == 1
     space(tab_to(named("Show them all")))
     assert all(cue.meaning in play.meanings.text() for cue in play.scene.cues)
     best = next(row for row in play.rows if row.choice.id == play.scene.best)
-    space(tab_to(lambda one: one is best.pick))
+    space(tab_to(lambda widget: widget is best.pick))
     assert play.chosen == play.scene.best
-    field = tab_to(lambda one: isinstance(one, QPlainTextEdit))
+    field = tab_to(lambda widget: isinstance(widget, QPlainTextEdit))
     QTest.keyClicks(field, "So sorry.")
     space(tab_to(named("Compare")))
     assert play.steps.text.text() == "So sorry."

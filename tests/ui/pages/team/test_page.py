@@ -198,7 +198,7 @@ def test_members_compare_six_words_and_let_others_in(crew: Crew, opened: Opened)
     crew.join("Cora")
     crew.clock.pass_by(minutes=31)
     page.show_part("mine")
-    assert [one.name for one in teams.known_roster_view().waiting] == ["Cora"]
+    assert [member.name for member in teams.known_roster_view().waiting] == ["Cora"]
     yes = next(widget for widget in card.findChildren(type(card.compared)) if widget.text() == "Accept")
     before = card.words.text()
     yes.click()
@@ -264,7 +264,7 @@ def test_the_log_shows_the_bytes_and_can_be_kept(crew: Crew, opened: Opened, tmp
     assert "your band high" in log.rolls.text()
     log.write(str(tmp_path / "log.json"))
     kept = json.loads((tmp_path / "log.json").read_text())
-    assert [bytes.fromhex(one["data"]) for one in kept["left"]] == [one.data for one in left]
+    assert [bytes.fromhex(note["data"]) for note in kept["left"]] == [note.data for note in left]
     assert kept["rolls"][0]["band"] == "high"
     assert (tmp_path / "log.json").stat().st_mode & 0o077 == 0
     log.write(str(tmp_path / "no" / "log.json"))

@@ -27,8 +27,10 @@ def rows(clock: FakeClock, *highs: int | None, n: int = 12, days: int = 14, ago:
     """Return periods in a row up to some periods ago, given their scrambled highs; None is a gap."""
     first = period_at(clock.now(), days).start - timedelta(days=days * (len(highs) - 1 + ago))
     return [
-        TrendRow(first + timedelta(days=days * place), days, None if one is None else Tally(n - one, 0, one))
-        for place, one in enumerate(highs)
+        TrendRow(
+            first + timedelta(days=days * place), days, None if high is None else Tally(n - high, 0, high)
+        )
+        for place, high in enumerate(highs)
     ]
 
 
@@ -47,7 +49,7 @@ def trend(qtbot: QtBot, light_theme: object, services: Services, told: Told) -> 
 
 def seen(widget: QWidget) -> str:
     """Return every word that is shown now."""
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+    return "\n".join(text.text() for text in widget.findChildren(QLabel) if text.isVisible())
 
 
 def steps(trend: TeamTrend) -> list[str]:
@@ -219,7 +221,7 @@ def test_values_under_the_pointer(trend: TeamTrend, clock: FakeClock, monkeypatc
     trend.show()
     for x in (0.01, 0.25, 0.55, 0.95):
         trend.chart.hovered.emit(x, 0.5)
-    assert [one.split("\n")[1:] for one in said] == [
+    assert [words.split("\n")[1:] for words in said] == [
         ["high stress 13%, interval 0% to 33%", "on average: low"],
         ["no figure: fewer than 8 answers, or they could not be opened"],
         ["high stress 74%, interval 58% to 100%", "on average: moderate to high", "▲ more"],

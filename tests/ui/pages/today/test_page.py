@@ -51,7 +51,7 @@ def named(page: TodayPage, name: str) -> QAbstractButton:
 
 
 def ratings(services: Services) -> list[int]:
-    return [one.stress for one in services.checkins.today()]
+    return [checkin.stress for checkin in services.checkins.today()]
 
 
 def chosen(page: TodayPage) -> list[int]:

@@ -57,9 +57,9 @@ class CoolDownPage(Page):
         """Read the exercises anew and show the ones that fit the need and the time."""
         everything = self.ctx.services.library.exercises(self.ctx.language)
         usual = offered(everything, no_holds=self.no_holds.isChecked())
-        quiet = [one for one in everything if not one.on]
+        quiet = [exercise for exercise in everything if not exercise.on]
         self._show_needs(usual)
-        self.no_holds.setVisible(any(one.has_holds for one in offered(everything)))
+        self.no_holds.setVisible(any(exercise.has_holds for exercise in offered(everything)))
         self.more.setVisible(bool(quiet))
         self.more.setText(self.ctx.t("Fewer") if self.more.isChecked() else self.ctx.t("More exercises"))
         self._show_cards([*usual, *quiet] if self.more.isChecked() else usual)
@@ -72,10 +72,12 @@ class CoolDownPage(Page):
     def start_exercise(self, exercise_id: str, variant_id: str | None = None) -> None:
         """Open an exercise, in its first length unless one is named; an unknown id opens nothing."""
         everything = self.ctx.services.library.exercises(self.ctx.language)
-        exercise = next((one for one in everything if one.id == exercise_id), None)
+        exercise = next((exercise for exercise in everything if exercise.id == exercise_id), None)
         if exercise is None:
             return
-        variant = next((one for one in exercise.variants if one.id == variant_id), exercise.variants[0])
+        variant = next(
+            (variant for variant in exercise.variants if variant.id == variant_id), exercise.variants[0]
+        )
         self.player.open(exercise, variant, self.no_holds.isChecked())
         self._started = exercise_id
         self._give_room(True)
@@ -97,11 +99,15 @@ class CoolDownPage(Page):
 
     def _show_cards(self, exercises: Sequence[Exercise]) -> None:
         chosen, minutes = self.needs.chosen(), int(self.times.current())
-        fitting = [one for one in exercises if not chosen or chosen[0] in one.when]
-        offers = [(one, length) for one in fitting if (length := longest_within(one.variants, minutes))]
-        if [(one.id, length.id) for one, length in offers] == self._offers and offers:
+        fitting = [exercise for exercise in exercises if not chosen or chosen[0] in exercise.when]
+        offers = [
+            (exercise, length)
+            for exercise in fitting
+            if (length := longest_within(exercise.variants, minutes))
+        ]
+        if [(exercise.id, length.id) for exercise, length in offers] == self._offers and offers:
             return  # what stands there is right already; the keyboard keeps its place
-        self._offers = [(one.id, length.id) for one, length in offers]
+        self._offers = [(exercise.id, length.id) for exercise, length in offers]
         empty(self._cards)
         self._shown = []
         for exercise, length in offers:
@@ -120,7 +126,7 @@ class CoolDownPage(Page):
     def _back(self) -> None:
         """Show the cards again, with the keyboard on the one that was started."""
         self._give_room(False)
-        card = next((one for one in self.cards() if one.exercise.id == self._started), None)
+        card = next((card for card in self.cards() if card.exercise.id == self._started), None)
         if card is not None and self.isVisible():
             card.start.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -79,7 +79,7 @@ class Scenes(QWidget):
 
     def start(self, scene_id: str) -> None:
         """Play a scene from its beginning; an unknown id plays nothing."""
-        scene = next((one for one in self._scenes() if one.id == scene_id), None)
+        scene = next((scene for scene in self._scenes() if scene.id == scene_id), None)
         if scene is None:
             return
         self._end()
@@ -97,7 +97,7 @@ class Scenes(QWidget):
         self._end()
         self.list.show()
         self.turned.emit()
-        row = next((one for one in self.rows if one.scene.id == played), None)
+        row = next((row for row in self.rows if row.scene.id == played), None)
         if row is not None and self.isVisible():
             row.start.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -97,9 +97,9 @@ def picture_of(ahead: DayAhead, zone: tzinfo, ctx: Context) -> PreviewDay:
     words = [(mark, *KINDS[mark.kind]) for mark in ahead.marks]
     return PreviewDay(
         tuple((_share(shift.start, start, end), _share(shift.end, start, end)) for shift in ahead.shifts),
-        tuple(PreviewDot(_share(one.at, start, end), sign, ctx.t(word)) for one, sign, word in words),
+        tuple(PreviewDot(_share(mark.at, start, end), sign, ctx.t(word)) for mark, sign, word in words),
         _hours(start, end, zone),
-        ", ".join(f"{_hour(one.at, zone)} {ctx.t(word)}" for one, _, word in words),
+        ", ".join(f"{_hour(mark.at, zone)} {ctx.t(word)}" for mark, _, word in words),
     )
 
 

@@ -105,7 +105,7 @@ class RotaRow(QWidget):
         taken = t("Shifts taken: {shifts}; paid breaks: {breaks}.")
         over = t("It has run out, so the weekly hours hold again.")
         coming = [shift for shift in rota.shifts if shift.end > now][:MOST]
-        following = t("Next: {shifts}").format(shifts=" · ".join(self._said(one) for one in coming))
+        following = t("Next: {shifts}").format(shifts=" · ".join(self._said(shift) for shift in coming))
         self._show(
             taken.format(shifts=len(rota.shifts), breaks=len(rota.paid_breaks)),
             following if coming else "" if is_in_force(rota, now) else over,

@@ -152,7 +152,9 @@ def preference_section(ctx: Context, section: str, title: str) -> Section:
 def preference_rows(ctx: Context, section: str) -> list[PreferenceRow]:
     """Return a row for each preference of a section that is shown."""
     return [
-        PreferenceRow(ctx, name) for name, one in SETTINGS.items() if one.section == section and one.shown
+        PreferenceRow(ctx, name)
+        for name, setting in SETTINGS.items()
+        if setting.section == section and setting.shown
     ]
 
 

@@ -38,7 +38,9 @@ class WorkSection(Section):
         self.add_card([intro, *(PreferenceRow(ctx, day) for day in WEEK)])
         self.rota = RotaRow(ctx)
         self.add_card([self.rota])
-        others = [name for name, one in SETTINGS.items() if one.section == "work" and name not in WEEK]
+        others = [
+            name for name, setting in SETTINGS.items() if setting.section == "work" and name not in WEEK
+        ]
         self.add_card([PreferenceRow(ctx, name) for name in others])
 
     def refresh(self) -> None:

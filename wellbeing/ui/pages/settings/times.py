@@ -36,7 +36,7 @@ class TimesField(QLineEdit):
 
     def show_value(self, value: object) -> None:
         """Show times, unless the person is still at a line that could not be understood."""
-        times = tuple(str(one) for one in value) if isinstance(value, tuple) else ()
+        times = tuple(str(hours) for hours in value) if isinstance(value, tuple) else ()
         if self.property("wrong") != "true" and (not self.hasFocus() or self.times() != times):
             self.setText(as_typed(times))
 

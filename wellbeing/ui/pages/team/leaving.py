@@ -62,8 +62,8 @@ class LeavingCard(Card):
         self.first.setChecked(first)
         t = self._ctx.t
         nothing = t("Nothing is ready to leave now.")
-        self.says.setText("\n".join(roll_words(self._ctx, one.roll) for one in ready) or nothing)
-        self.bytes.show_bytes(*(one.data for one in ready))
+        self.says.setText("\n".join(roll_words(self._ctx, answer.roll) for answer in ready) or nothing)
+        self.bytes.show_bytes(*(answer.data for answer in ready))
         waits = bool(ready) and first
         self.bytes.setVisible(bool(ready))
         self.send.setVisible(waits)

@@ -58,11 +58,11 @@ class LogCard(Card):
             return
         self._left, self._rolls = left, rolls
         newest = sorted(rolls, key=lambda roll: roll.at, reverse=True)[:SHOWN_ROLLS]
-        self.rolls.setText("\n".join(roll_words(self._ctx, one) for one in newest))
+        self.rolls.setText("\n".join(roll_words(self._ctx, roll) for roll in newest))
         self.rolls.setVisible(bool(newest))
         self.notes.clear()
-        for number, one in reversed(list(enumerate(left))):
-            self.notes.addItem(self._words(one), number)
+        for number, note in reversed(list(enumerate(left))):
+            self.notes.addItem(self._words(note), number)
         for widget in (self.notes, self.bytes, self.save):
             widget.setVisible(bool(left))
         self.none.setVisible(not left)

@@ -21,7 +21,7 @@ def segments(
         return [(START, t("Join or found")), (HOW, t("Privacy"))]
     if not membership.leads:
         return [(MINE, t("My part")), (TREND, t("Trend")), (HOW, t("Privacy"))]
-    led = [one for one in places if one.leads]
+    led = [place for place in places if place.leads]
     site = [(SITE, t("Whole site"))] if membership.address.kind == SERVICE or len(led) > 1 else []
     return [(TREND, t("Trend")), *site, (INVITE, t("Invitation")), (HOW, t("Privacy"))]
 

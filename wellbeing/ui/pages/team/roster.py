@@ -55,12 +55,12 @@ class RosterCard(Card):
         self._place, self._circle = membership, roster_view
         t = self._ctx.t
         mine = t("{name} (you)").format(name=membership.name)
-        names = [mine if one.name == membership.name else one.name for one in roster_view.inside]
+        names = [mine if member.name == membership.name else member.name for member in roster_view.inside]
         self.names.setText(QLocale(self._ctx.language).createSeparatedList(names))
         self.few.setVisible(not roster_view.enough)
         empty(self._waiting)
-        for one in roster_view.waiting:
-            self._waiting.addWidget(self._row(one, one in roster_view.changed))
+        for member in roster_view.waiting:
+            self._waiting.addWidget(self._row(member, member in roster_view.changed))
         self.words.setText(in_threes(roster_view.number))
         ask = t(
             "These six words are the same on every member's screen. Read them aloud to each other once; then"
@@ -87,8 +87,8 @@ class RosterCard(Card):
         line.addWidget(label(said.format(name=member.name), wrap=True), 1)
         rows.addLayout(line)
         yes, no = button(t("Accept"), "quiet"), button(t("Refuse"), "leave")
-        for one in (yes, no):
-            one.setAccessibleDescription(member.name)
+        for choice in (yes, no):
+            choice.setAccessibleDescription(member.name)
         yes.clicked.connect(partial(self._settle, member.key.hex(), True))
         no.clicked.connect(partial(self._settle, member.key.hex(), False))
         rows.addLayout(answers(yes, no))

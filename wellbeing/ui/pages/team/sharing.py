@@ -74,7 +74,7 @@ class SharingCard(Card):
 
         if self._circle is None:
             return
-        names = [one.name for one in self._circle.inside]
+        names = [member.name for member in self._circle.inside]
         self.sheet = ConsentSheet(self._ctx.words, names, self.window())
         self.sheet.accepted.connect(self._share)
         self.sheet.open()

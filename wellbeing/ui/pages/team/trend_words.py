@@ -40,7 +40,7 @@ def explained(ctx: Context, lines: Sequence[TrendLine], drawn: Sequence[TrendLin
         said.append(text.format(weeks=((lines[-1].last - lines[-1].first).days + 1) // 7))
     if len(drawn) < len(lines):
         said.append(t("The picture pools 12 weeks at a time; the table holds every period."))
-    if any(one.arrow for one in drawn):
+    if any(line.arrow for line in drawn):
         said.append(t("A triangle marks a change that chance would hardly make."))
     return joined(ctx, said)
 

@@ -85,7 +85,7 @@ def hover_words(ctx: Context, picture: TrendPicture, share: float) -> str:
     if not 0 <= share <= 1:
         return ""
     moment = picture.span.start + share * picture.span.length
-    bucket = next((one for one in picture.buckets if one.start <= moment < one.end), None)
+    bucket = next((bucket for bucket in picture.buckets if bucket.start <= moment < bucket.end), None)
     if bucket is None:
         return ""
     ratings = [value for at, value in picture.points if bucket.start <= at < bucket.end]

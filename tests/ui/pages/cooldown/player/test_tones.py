@@ -66,7 +66,7 @@ def test_off_by_default_and_silent(at: Stand, player: Player, ear: Ear) -> None:
     for second in range(16):
         to(at, player, second)
     player.stop()
-    assert [one for one in ear.heard if one != "-"] == []
+    assert [tone for tone in ear.heard if tone != "-"] == []
 
 
 def test_each_phase_sounds_once_where_it_begins(at: Stand, player: Player, ear: Ear) -> None:

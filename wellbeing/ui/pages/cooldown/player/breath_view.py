@@ -103,7 +103,9 @@ class BreathView(QWidget):
             room = wide * phase.seconds / self._pattern.cycle_seconds - 6
             figure = f"{phase.seconds:.1f}".removesuffix(".0")
             tries = (f"{self._long[phase.kind]} {figure}", f"{self._short[phase.kind]} {figure}", figure)
-            labelled.append((next((one for one in tries if width_of(one, font) <= room), ""), phase.seconds))
+            labelled.append(
+                (next((words for words in tries if width_of(words, font) <= room), ""), phase.seconds)
+            )
         self.bar.set_phases(labelled)
         self.bar.set_progress(*self._at)
 
