@@ -386,9 +386,9 @@ def test_gaps_have_the_keys_of_a_period_and_go_on_until_now(people: People):
     from wellbeing.services.team.membership import memberships
 
     people.found()
-    (place,) = memberships(people.root / "lead")
+    (membership,) = memberships(people.root / "lead")
     period = period_at(people.clock.now() - timedelta(days=84), 28)
-    FolderBoard(people.share, place.team.id).publish(TrendRow(period.start, 28, Tally(5, 2, 1)))
+    FolderBoard(people.share, membership.team.id).publish(TrendRow(period.start, 28, Tally(5, 2, 1)))
     lines = people("lead", "team", "trend", "--json").json()["periods"]
     assert [line["gap"] for line in lines] == [False, True]
     assert set(lines[0]) == set(lines[1])
@@ -501,8 +501,8 @@ def test_a_figure_that_is_still_to_come_is_not_shown(people: People):
     from wellbeing.services.team.membership import memberships
 
     people.found()
-    (place,) = memberships(people.root / "lead")
-    board, period = FolderBoard(people.share, place.team.id), period_at(people.clock.now(), 28)
+    (membership,) = memberships(people.root / "lead")
+    board, period = FolderBoard(people.share, membership.team.id), period_at(people.clock.now(), 28)
     for start in (period.start, period.start + timedelta(days=28 * 60)):
         board.publish(TrendRow(start, 28, Tally(0, 0, 8)))
     assert people("lead", "team", "trend", "--json").json() == {"periods": []}

@@ -16,8 +16,8 @@ from wellbeing.services.team.demo import fill_demo_team, is_invented
 
 def test_an_invented_team_has_a_trend_with_gaps(folders: Folders, clock: FakeClock):
     demo = fill_demo(folders, clock, 3, 1)
-    place = fill_demo_team(demo, clock, 7, "Invented team")
-    assert is_invented(place, demo)
+    membership = fill_demo_team(demo, clock, 7, "Invented team")
+    assert is_invented(membership, demo)
     services = open_services(open_environment(demo, clock))
     lines = trend_lines(services.team.trends.trend())
     services.close()

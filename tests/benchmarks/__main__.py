@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks import command_line, heartbeat, idle, reminders, saves, starts, window
-from tests.benchmarks.bench import furnish
+from tests.benchmarks.bench import make_bench
 from tests.benchmarks.figures import save, table
 from tests.desktop import PrivateDesktop
 
@@ -42,7 +42,7 @@ def main(words: list[str]) -> int:
     busy = f"load average before: {os.getloadavg()[0]:.1f}"  # far above 0, every time below is too long
     # On the checkout's own disk: a save to a disk in memory would say nothing.
     with tempfile.TemporaryDirectory(dir=CACHE) as folder, PrivateDesktop(keyring=True) as desktop:
-        bench = furnish(desktop, Path(folder).absolute())
+        bench = make_bench(desktop, Path(folder).absolute())
         for word in words or PARTS:
             print(f"measuring {word} ...", file=sys.stderr)
             try:

@@ -18,7 +18,7 @@ class Bench:
     diaries: dict[str, Path]
 
 
-def furnish(desktop: PrivateDesktop, folder: Path) -> Bench:
+def make_bench(desktop: PrivateDesktop, folder: Path) -> Bench:
     """Make an empty diary and one of ten years, each with its key in a file and in the key store."""
     keys = {"key file": without_bus(desktop.environ), "key store": desktop.environ}
     sizes = {"empty": (0, 0), "ten years": (diaries.CHECKINS, diaries.CONTACTS)}

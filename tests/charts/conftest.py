@@ -31,7 +31,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def sheet(
+def chart_style(
     language: str = "en", theme: str = "light", width: int = 900, height: int = 420, titled: bool = True
 ) -> ChartStyle:
     """Return a sheet in a language; skips where the fonts have not been made."""

@@ -12,7 +12,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 
-from tests.charts.conftest import WORDS, picture, sheet
+from tests.charts.conftest import WORDS, chart_style, picture
 from wellbeing.charts.chart_style import ChartStyle, hours_in
 from wellbeing.charts.load import load_chart, nice
 from wellbeing.charts.stress import stress_chart
@@ -49,13 +49,13 @@ def of_kind(figure: Figure, kind: type) -> list[Any]:
 @pytest.mark.parametrize("chart", CHARTS)
 def test_drawn_without_a_warning_in_each_language_and_theme(chart: Chart, language: str, theme: str):
     """A glyph that the font lacks, or a bad limit, would warn, and a warning fails."""
-    drawn(chart(picture(), sheet(language, theme)))
-    drawn(chart(picture(points=0, loaded=False), sheet(language, theme)))
+    drawn(chart(picture(), chart_style(language, theme)))
+    drawn(chart(picture(points=0, loaded=False), chart_style(language, theme)))
 
 
 def test_every_rating_is_a_point_in_the_colour_of_its_band():
-    own, theme = picture(points=40), sheet().theme
-    (points,) = of_kind(stress_chart(own, sheet()), PathCollection)
+    own, theme = picture(points=40), chart_style().theme
+    (points,) = of_kind(stress_chart(own, chart_style()), PathCollection)
     assert [tuple(offset) for offset in points.get_offsets()] == [
         (hours_in(own.span, at), value) for at, value in own.points
     ]
@@ -66,16 +66,18 @@ def test_every_rating_is_a_point_in_the_colour_of_its_band():
 
 def test_each_stretch_is_a_line_of_its_own():
     own = picture()
-    lines = [line for line in stress_chart(own, sheet()).axes[0].lines if len(line.get_xdata()) > 2]
+    lines = [line for line in stress_chart(own, chart_style()).axes[0].lines if len(line.get_xdata()) > 2]
     assert [len(line.get_xdata()) for line in lines] == [len(stretch) for stretch in own.lines]
     assert not [
-        line for line in stress_chart(picture(line=False), sheet()).axes[0].lines if len(line.get_xdata()) > 2
+        line
+        for line in stress_chart(picture(line=False), chart_style()).axes[0].lines
+        if len(line.get_xdata()) > 2
     ]
 
 
 def test_bars_are_stacked_to_the_load_of_their_bucket():
     own = picture()
-    figure = load_chart(own, sheet())
+    figure = load_chart(own, chart_style())
     patches = of_kind(figure, PathPatch)
     assert len(patches) == 3  # demanding, rude, threat: one outline a kind
     tops: dict[int, float] = {}
@@ -102,21 +104,21 @@ def test_an_empty_chart_says_so(language: str):
     words = WORDS[language]
     empty = picture(points=0, loaded=False)
     stress, load = "No check-ins in this range yet.", "No load in this range."
-    assert words.get(stress, stress) in words_on(stress_chart(empty, sheet(language)))
-    assert words.get(load, load) in words_on(load_chart(empty, sheet(language)))
-    both = words_on(trend_chart(empty, sheet(language, titled=False)))
+    assert words.get(stress, stress) in words_on(stress_chart(empty, chart_style(language)))
+    assert words.get(load, load) in words_on(load_chart(empty, chart_style(language)))
+    both = words_on(trend_chart(empty, chart_style(language, titled=False)))
     assert {words.get(stress, stress), words.get(load, load)} <= set(both)
-    assert stress not in words_on(stress_chart(picture(), sheet()))
+    assert stress not in words_on(stress_chart(picture(), chart_style()))
 
 
 @pytest.mark.parametrize("titled", [True, False])
 def test_a_title_only_where_it_is_asked_for(titled: bool):
-    assert ("Stress" in words_on(stress_chart(picture(), sheet(titled=titled)))) == titled
-    assert ("Load of contacts" in words_on(load_chart(picture(), sheet(titled=titled)))) == titled
+    assert ("Stress" in words_on(stress_chart(picture(), chart_style(titled=titled)))) == titled
+    assert ("Load of contacts" in words_on(load_chart(picture(), chart_style(titled=titled)))) == titled
 
 
 def test_stress_and_load_share_their_time():
-    above, below = trend_chart(picture(), sheet(titled=False)).axes
+    above, below = trend_chart(picture(), chart_style(titled=False)).axes
     assert above.get_xlim() == below.get_xlim() == (0, 7 * 24)
     assert (above.get_position().x0, above.get_position().x1) == (
         below.get_position().x0,
@@ -128,7 +130,7 @@ def test_stress_and_load_share_their_time():
 @pytest.mark.parametrize("chart", CHARTS)
 @pytest.mark.parametrize("size", [(320, 200), (900, 420), (1_600, 900)])
 def test_no_label_leaves_the_picture(chart: Chart, size: tuple[int, int]):
-    figure = chart(picture(), sheet("zh_CN", width=size[0], height=size[1]))
+    figure = chart(picture(), chart_style("zh_CN", width=size[0], height=size[1]))
     drawn(figure)
     for axes in figure.axes:
         extent = axes.get_tightbbox()
@@ -140,9 +142,9 @@ def test_no_label_leaves_the_picture(chart: Chart, size: tuple[int, int]):
 @pytest.mark.parametrize("chart", CHARTS)
 def test_years_are_drawn_quickly(chart: Chart):
     """Far above what it takes: only a patch for each bar, which costs seconds, fails here."""
-    drawn(chart(picture(points=5), sheet()))
+    drawn(chart(picture(points=5), chart_style()))
     began = process_time()
-    drawn(chart(picture(days=3_650, points=3_650), sheet()))
+    drawn(chart(picture(days=3_650, points=3_650), chart_style()))
     assert process_time() - began < 1.5
 
 
@@ -151,7 +153,7 @@ def test_charts_leave_nothing_behind():
 
     before = dict(matplotlib.rcParams)
     for chart in CHARTS:
-        drawn(chart(picture(), sheet()))
+        drawn(chart(picture(), chart_style()))
     assert dict(matplotlib.rcParams) == before
 
 

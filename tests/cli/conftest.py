@@ -58,14 +58,14 @@ class Line:
     def __call__(self, *arguments: object, stdin: bytes = b"") -> Said:
         self.capsys.readouterr()
         self.monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        doors = Entrypoints(
+        entrypoints = Entrypoints(
             lambda place: open_environment(folders(place), self.clock),
             open_services,
             self._kept("window", 0),
             self._kept("snapshot", [Path("a.png")]),
             self._kept("day", Path("pictures")),
         )
-        code = run(doors, [str(argument) for argument in arguments])
+        code = run(entrypoints, [str(argument) for argument in arguments])
         return Said(code, *self.capsys.readouterr())
 
     def show(self, *arguments: object) -> Any:

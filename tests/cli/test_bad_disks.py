@@ -20,7 +20,7 @@ from wellbeing.cli.main import Entrypoints, run
 
 LONG = "字" * 4_000
 NOBODY = 65_534
-DOORS = Entrypoints(app.environment, app.services, app.window, app.snapshot, app.day)
+ENTRYPOINTS = Entrypoints(app.environment, app.services, app.window, app.snapshot, app.day)
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount, or become somebody else")
 
@@ -116,7 +116,7 @@ def as_somebody_else(*arguments: object) -> Said:
                 os.setgroups([])
                 os.setresgid(NOBODY, NOBODY, NOBODY)
                 os.setresuid(NOBODY, NOBODY, NOBODY)
-            code = run(DOORS, [str(argument) for argument in arguments])
+            code = run(ENTRYPOINTS, [str(argument) for argument in arguments])
         os.write(tell, json.dumps([code, out.getvalue(), err.getvalue()]).encode())
         os._exit(0)
     os.close(tell)

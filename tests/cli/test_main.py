@@ -146,8 +146,8 @@ def test_the_unexpected_is_one_line_without_what_was_typed(
     def broken(place: object) -> object:
         raise RuntimeError("a secret note")
 
-    doors = Entrypoints(broken, broken, broken, broken, broken)  # type: ignore[arg-type]
-    assert run(doors, ["show", "--data-dir", str(tmp_path)]) == 2
+    entrypoints = Entrypoints(broken, broken, broken, broken, broken)  # type: ignore[arg-type]
+    assert run(entrypoints, ["show", "--data-dir", str(tmp_path)]) == 2
     err = capsys.readouterr().err
     assert err.count("\n") == 1
     assert "secret" not in err

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.fakes import NOON_ISH, SHANGHAI
-from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked
+from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked_checkin
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.vocabulary import CAUSES, FEELINGS, band_of
 
@@ -16,24 +16,26 @@ WHOLE = CheckInDraft(7, -2, 2, ("tired", "tense"), ("overload",), "🙂 ‏مر�
 
 
 def test_stress_alone_is_enough():
-    assert checked(CheckInDraft(0), NOON_ISH) == CheckIn(0, NOON_ISH, 0)
+    assert checked_checkin(CheckInDraft(0), NOON_ISH) == CheckIn(0, NOON_ISH, 0)
 
 
 def test_everything_is_kept():
-    assert checked(WHOLE, NOON_ISH, 4) == CheckIn(
+    assert checked_checkin(WHOLE, NOON_ISH, 4) == CheckIn(
         4, NOON_ISH - timedelta(hours=1), 7, -2, 2, ("tired", "tense"), ("overload",), "🙂 ‏مرحبا"
     )
 
 
 def test_a_word_said_twice_counts_once_in_its_order():
-    found = checked(CheckInDraft(5, feelings=("tired", "calm", "tired"), causes=("body", "body")), NOON_ISH)
+    found = checked_checkin(
+        CheckInDraft(5, feelings=("tired", "calm", "tired"), causes=("body", "body")), NOON_ISH
+    )
     assert isinstance(found, CheckIn)
     assert (found.feelings, found.causes) == (("tired", "calm"), ("body",))
 
 
 def test_a_moment_is_kept_in_utc():
     local = datetime(2026, 11, 20, 9, 30, tzinfo=SHANGHAI)
-    found = checked(CheckInDraft(5, at=local), NOON_ISH)
+    found = checked_checkin(CheckInDraft(5, at=local), NOON_ISH)
     assert isinstance(found, CheckIn)
     assert (found.at, found.at.tzinfo) == (local, UTC)
 
@@ -54,7 +56,7 @@ def test_a_moment_is_kept_in_utc():
     ],
 )
 def test_what_is_refused_names_its_field(change: dict[str, object], field: str):
-    found = checked(replace(WHOLE, **change), NOON_ISH)
+    found = checked_checkin(replace(WHOLE, **change), NOON_ISH)
     assert isinstance(found, Problem)
     assert found.field == field
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests.fakes import NOON_ISH
-from wellbeing.domain.contacts import KINDS, Contact, ContactDraft, check_name, checked
+from wellbeing.domain.contacts import KINDS, Contact, ContactDraft, check_name, checked_contact
 from wellbeing.domain.problems import Problem
 
 WHOLE = ContactDraft(
@@ -18,12 +18,12 @@ WHOLE = ContactDraft(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_is_enough(kind: str):
-    assert checked(ContactDraft(kind), NOON_ISH) == Contact(0, NOON_ISH, kind)
+    assert checked_contact(ContactDraft(kind), NOON_ISH) == Contact(0, NOON_ISH, kind)
 
 
 def test_everything_is_kept():
     at = NOON_ISH - timedelta(days=3)
-    assert checked(WHOLE, NOON_ISH, 12) == Contact(
+    assert checked_contact(WHOLE, NOON_ISH, 12) == Contact(
         12, at, "abuse", 9, "anger", "result", "phone", "escalated", "投诉 🙁"
     )
 
@@ -43,7 +43,7 @@ def test_everything_is_kept():
     ],
 )
 def test_what_is_refused_names_its_field(change: dict[str, object], field: str):
-    found = checked(replace(WHOLE, **change), NOON_ISH)
+    found = checked_contact(replace(WHOLE, **change), NOON_ISH)
     assert isinstance(found, Problem)
     assert found.field == field
 
@@ -70,9 +70,9 @@ def test_helpdesk_ids(name: str | None, fits: bool):
 )
 def test_words_that_stand_in_diaries_stay_good(field: str, words: tuple[str, ...]):
     for word in words:
-        found = checked(ContactDraft("rude", **{field: word}), NOON_ISH)
+        found = checked_contact(ContactDraft("rude", **{field: word}), NOON_ISH)
         assert isinstance(found, Contact)
         assert getattr(found, field) == word
-    wrong = checked(ContactDraft("rude", **{field: "unheard of"}), NOON_ISH)
+    wrong = checked_contact(ContactDraft("rude", **{field: "unheard of"}), NOON_ISH)
     assert isinstance(wrong, Problem)
     assert wrong.field == field

@@ -8,10 +8,8 @@ from statistics import mean
 import pytest
 
 from tests.fakes import NEW_YORK, NOON_ISH, SHANGHAI
-from wellbeing.domain.checkins import CheckIn, CheckInDraft
-from wellbeing.domain.checkins import checked as checked_checkin
-from wellbeing.domain.contacts import Contact, ContactDraft
-from wellbeing.domain.contacts import checked as checked_contact
+from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked_checkin
+from wellbeing.domain.contacts import Contact, ContactDraft, checked_contact
 from wellbeing.domain.days import day_of
 from wellbeing.domain.invented import InventedDays, invent
 from wellbeing.domain.load import LoadRule, decayed, weight_of

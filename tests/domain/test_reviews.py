@@ -8,15 +8,14 @@ import pytest
 
 from tests.fakes import NOON_ISH, ago, contact
 from wellbeing.domain.entries import NOTE_MOST
-from wellbeing.domain.library.own_phrases import OwnPhrase
-from wellbeing.domain.library.own_phrases import checked as checked_phrase
+from wellbeing.domain.library.own_phrases import OwnPhrase, checked_phrase
 from wellbeing.domain.problems import Problem
-from wellbeing.domain.reviews import Review, ReviewDraft, checked, waiting
+from wellbeing.domain.reviews import Review, ReviewDraft, checked_review, waiting
 
 
 def test_a_draft_becomes_a_review_as_it_stands() -> None:
     draft = ReviewDraft(3, " he shouted ", "my tone", "his day", "a customer swears", "I breathe out")
-    found = checked(draft, NOON_ISH, 7)
+    found = checked_review(draft, NOON_ISH, 7)
     assert found == Review(
         7, NOON_ISH, 3, "he shouted", "my tone", "his day", "a customer swears", "I breathe out"
     )
@@ -26,18 +25,18 @@ def test_a_draft_becomes_a_review_as_it_stands() -> None:
 
 @pytest.mark.parametrize("draft", [ReviewDraft(), ReviewDraft(5, "  ", "\n")])
 def test_nothing_written_is_nothing_kept(draft: ReviewDraft) -> None:
-    assert checked(draft, NOON_ISH) is None
+    assert checked_review(draft, NOON_ISH) is None
 
 
 @pytest.mark.parametrize("name", ["happened", "mine", "not_mine", "cue", "action"])
 def test_too_long_is_told(name: str) -> None:
-    found = checked(replace(ReviewDraft(), **{name: "x" * (NOTE_MOST + 1)}), NOON_ISH)
+    found = checked_review(replace(ReviewDraft(), **{name: "x" * (NOTE_MOST + 1)}), NOON_ISH)
     assert isinstance(found, Problem)
 
 
 def test_half_a_plan_is_no_plan() -> None:
     for draft in (ReviewDraft(cue="if"), ReviewDraft(action="then"), ReviewDraft(mine="mine")):
-        found = checked(draft, NOON_ISH)
+        found = checked_review(draft, NOON_ISH)
         assert isinstance(found, Review)
         assert not found.has_plan
 

@@ -36,13 +36,13 @@ def test_a_minimised_window_comes_back(story: Story):
 def test_a_tray_that_comes_late_and_goes(story: Story):
     story.settle_in()
     story.start()
-    pocket = "This desktop has no tray, so the app waits here."
-    story.expect(pocket, "Quit")
+    waits = "This desktop has no tray, so the app waits here."
+    story.expect(waits, "Quit")
     tray = story.desktop.start_tray()
-    story.expect_gone(pocket)
+    story.expect_gone(waits)
     story.keep("late-tray")
     story.desktop.processes.end(tray)
-    story.expect(pocket, "Quit")
+    story.expect(waits, "Quit")
     story.click("Quit", "button")
     assert story.app is not None
     assert story.app.wait(10) == 0

@@ -65,7 +65,7 @@ def test_a_broken_theme_shows_the_light_one_and_says_so(environment: Environment
     assert "meadow" in str(problem.values["file"])
     assert file.read_text("utf-8") == text
     with pytest.raises(Refused):
-        environment.sheet("en", "meadow", 800, 400)
+        environment.chart_style("en", "meadow", 800, 400)
 
 
 @pytest.mark.parametrize("name", ["nowhere", "../light", ""])
@@ -76,10 +76,13 @@ def test_a_theme_that_is_not_there(environment: Environment, name: str):
 
 
 def test_a_sheet_has_the_font_of_its_language(environment: Environment):
-    sheets = {language: environment.sheet(language, "dark", 640, 320) for language in LANGUAGES}
-    assert {sheet.theme.name for sheet in sheets.values()} == {"dark"}
-    fonts = {language: sheet.font.name if sheet.font else None for language, sheet in sheets.items()}
+    styles = {language: environment.chart_style(language, "dark", 640, 320) for language in LANGUAGES}
+    assert {chart_style.theme.name for chart_style in styles.values()} == {"dark"}
+    fonts = {
+        language: chart_style.font.name if chart_style.font else None
+        for language, chart_style in styles.items()
+    }
     if all(fonts.values()):
         assert "TC" in str(fonts["zh_TW"])
         assert "SC" in str(fonts["zh_CN"])
-    assert sheets["en"].zone is environment.clock.zone() or sheets["en"].zone == environment.clock.zone()
+    assert styles["en"].zone is environment.clock.zone() or styles["en"].zone == environment.clock.zone()

@@ -15,7 +15,7 @@ from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.shifts.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.domain.shifts.reading import RotaReading
-from wellbeing.domain.shifts.table_rows import Asked
+from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.services.environment import Environment
 from wellbeing.services.rota import RotaBook
 
@@ -43,7 +43,7 @@ def read(
 ) -> RotaReading:
     file = folder / name
     file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return book.read(file, Asked(**asked))  # type: ignore[arg-type]
+    return book.read(file, TableAnswers(**asked))  # type: ignore[arg-type]
 
 
 def calendar(*events: str, head: str = "") -> str:

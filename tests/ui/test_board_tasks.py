@@ -40,16 +40,16 @@ def member(services: Services, tmp_path, clock: FakeClock) -> Services:
     return services
 
 
-def test_an_errand_runs_beside_the_window_and_is_answered_in_it(qtbot, member: Services):
+def test_a_task_runs_beside_the_window_and_is_answered_in_it(qtbot, member: Services):
     board_tasks, told = BoardTasks(member.environment, None), []
 
     def work(teams):
         told.append(threading.current_thread() is threading.main_thread())
         return teams.roster_view()
 
-    def done(circle):
+    def done(roster_view):
         told.append(threading.current_thread() is threading.main_thread())
-        told.append([member.name for member in circle.inside])
+        told.append([member.name for member in roster_view.inside])
 
     board_tasks.run(work, done, told.append)
     assert board_tasks.busy
@@ -58,7 +58,7 @@ def test_an_errand_runs_beside_the_window_and_is_answered_in_it(qtbot, member: S
     assert not board_tasks.busy
 
 
-def test_errands_go_one_at_a_time(qtbot, member: Services):
+def test_tasks_go_one_at_a_time(qtbot, member: Services):
     board_tasks, inside, most, back = BoardTasks(member.environment, None), [], [], []
     meet = threading.Event()
 

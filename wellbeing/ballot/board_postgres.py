@@ -57,7 +57,7 @@ class PostgresBoard:
         token = bytes.fromhex(name.token)
         if name.kind is NoteKind.TEAM:
             return bool(self._one("found_team(%s, %s, %s)", self._team, token, data))
-        first, days = place_of(name.period)
+        first, days = period_columns(name.period)
         call = "put_note(%s, %s, %s::date, %s, %s, %s)"
         return bool(self._one(call, self._team, str(name.kind), first, days, token, data))
 
@@ -81,7 +81,7 @@ class PostgresBoard:
 
     def withdraw(self, name: Name, secret: bytes) -> None:
         """Delete a ballot of one's own: the board asks for the secret behind its token. Raises BoardTrouble."""
-        first, days = place_of(name.period)
+        first, days = period_columns(name.period)
         self._one("withdraw_ballot(%s, %s::date, %s, %s)", self._team, first, days, secret)
 
     def publish(self, row: TrendRow) -> None:
@@ -196,7 +196,7 @@ def findings(connection: Connection[tuple[Any, ...]], team: bytes | None) -> lis
     return found
 
 
-def place_of(period: Period | None) -> tuple[str, int]:
+def period_columns(period: Period | None) -> tuple[str, int]:
     """Return first day and length as the board keeps them."""
     return (period.start.isoformat(), period.days) if period else ("-infinity", 0)
 

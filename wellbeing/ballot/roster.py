@@ -26,16 +26,18 @@ LATE = timedelta(days=7)  # a claimed joining day that much older than the first
 def join_note(key: SigningKey, team: Team, name: str, today: date) -> tuple[Name, bytes]:
     """Return the signed note by which an app joins."""
     body = {"team": team.id.hex(), "name": name, "joined": today.isoformat()}
-    return Name(NoteKind.JOIN, None, place_of(key.verify_key.encode())), signed(key, NoteKind.JOIN, body)
+    return Name(NoteKind.JOIN, None, member_token(key.verify_key.encode())), signed(key, NoteKind.JOIN, body)
 
 
 def leave_note(key: SigningKey, team: Team, today: date) -> tuple[Name, bytes]:
     """Return the signed note by which an app leaves."""
     body = {"team": team.id.hex(), "left": today.isoformat()}
-    return Name(NoteKind.LEAVE, None, place_of(key.verify_key.encode())), signed(key, NoteKind.LEAVE, body)
+    return Name(NoteKind.LEAVE, None, member_token(key.verify_key.encode())), signed(
+        key, NoteKind.LEAVE, body
+    )
 
 
-def place_of(key: bytes) -> str:
+def member_token(key: bytes) -> str:
     """Return the token of an identity's notes of joining and leaving."""
     return digest(b"member", key).hex()
 

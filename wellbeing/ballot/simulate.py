@@ -69,7 +69,7 @@ def simulate(place: Path, members: int, periods: int, absent: float, seed: int) 
 
 def found(place: Path, team: Team, members: int, dice: random.Random) -> list[Person]:
     """Return members who have joined the same team in a folder and have compared the roster number."""
-    people = [joined(place, team, f"Member {number + 1}", dice) for number in range(members)]
+    people = [new_person(place, team, f"Member {number + 1}", dice) for number in range(members)]
     notes = FolderBoard(place, team.id).read()
     for person in people:
         roster = Roster(team, person.key, person.ledger)
@@ -78,7 +78,7 @@ def found(place: Path, team: Team, members: int, dice: random.Random) -> list[Pe
     return people
 
 
-def joined(place: Path, team: Team, name: str, dice: random.Random) -> Person:
+def new_person(place: Path, team: Team, name: str, dice: random.Random) -> Person:
     """Return a member with keys of its own, whose note of joining is on the board."""
     random_source = RandomSource(dice.randbytes, lambda n: dice.randrange(n))
     key_files, ledger = MemoryKeyFiles(), MemoryTeamLedger(bands(dice.randrange(2**32)))

@@ -56,19 +56,19 @@ class ChartStyle:
         return FontProperties(fname=str(self.font) if self.font else None, size=self.theme.pt(role))
 
 
-def new_figure(sheet: ChartStyle) -> Figure:
+def new_figure(style: ChartStyle) -> Figure:
     """Return an empty figure on the card's colour; never through pyplot, which keeps figures alive."""
     from matplotlib.figure import Figure
 
-    size = (sheet.width / DPI, sheet.height / DPI)
-    return Figure(figsize=size, dpi=DPI, facecolor=sheet.theme.colour("card"))
+    size = (style.width / DPI, style.height / DPI)
+    return Figure(figsize=size, dpi=DPI, facecolor=style.theme.colour("card"))
 
 
 def place_axes(
-    figure: Figure, sheet: ChartStyle, left: float, bottom: float, right: float, top: float
+    figure: Figure, style: ChartStyle, left: float, bottom: float, right: float, top: float
 ) -> Axes:
     """Return bare axes; the four edges are px from the figure's own edges."""
-    width, height = sheet.width, sheet.height
+    width, height = style.width, style.height
     box = (left / width, bottom / height, (width - left - right) / width, (height - top - bottom) / height)
     axes = figure.add_axes(box)
     # The library's own axis makes and measures some sixty artists for a dozen labels: ours are plain words.
@@ -81,56 +81,56 @@ def hours_in(span: Span, moment: datetime) -> float:
     return (moment - span.start) / timedelta(hours=1)
 
 
-def label_time(axes: Axes, sheet: ChartStyle, span: Span) -> None:
+def label_time(axes: Axes, style: ChartStyle, span: Span) -> None:
     """Label the time axis in local time: hours of a day, days of weeks, months of years."""
     from wellbeing.charts.ticks import time_ticks
 
-    ticks = time_ticks(span, sheet.zone, sheet.width / sheet.theme.text_scale)
+    ticks = time_ticks(span, style.zone, style.width / style.theme.text_scale)
     axes.set_xlim(0, hours_in(span, span.end))
     for moment, words in ticks:
         axes.text(
-            hours_in(span, moment), -GAP / height_of(axes, sheet), words, ha="center", va="top",
-            transform=axes.get_xaxis_transform(), color=sheet.theme.chart("label"), fontproperties=sheet.words(),
+            hours_in(span, moment), -GAP / height_of(axes, style), words, ha="center", va="top",
+            transform=axes.get_xaxis_transform(), color=style.theme.chart("label"), fontproperties=style.words(),
         )  # fmt: skip
 
 
-def label_level(axes: Axes, sheet: ChartStyle, level: float, words: str) -> None:
+def label_level(axes: Axes, style: ChartStyle, level: float, words: str) -> None:
     """Write a figure left of the plot at a level of the value axis."""
     axes.text(
-        -GAP / (axes.get_position().width * sheet.width), level, words, ha="right", va="center",
-        transform=axes.get_yaxis_transform(), color=sheet.theme.chart("label"), fontproperties=sheet.words(),
+        -GAP / (axes.get_position().width * style.width), level, words, ha="right", va="center",
+        transform=axes.get_yaxis_transform(), color=style.theme.chart("label"), fontproperties=style.words(),
     )  # fmt: skip
 
 
-def height_of(axes: Axes, sheet: ChartStyle) -> float:
+def height_of(axes: Axes, style: ChartStyle) -> float:
     """Return the height of axes in px at 96 dpi."""
-    return float(axes.get_position().height * sheet.height)
+    return float(axes.get_position().height * style.height)
 
 
-def say_empty(axes: Axes, sheet: ChartStyle, words: str) -> None:
+def say_empty(axes: Axes, style: ChartStyle, words: str) -> None:
     """Write one calm sentence where a picture would be."""
     axes.text(
         0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center",
-        color=sheet.theme.colour("ink_soft"), fontproperties=sheet.words("body_pt"),
+        color=style.theme.colour("ink_soft"), fontproperties=style.words("body_pt"),
     )  # fmt: skip
 
 
-def say_title(figure: Figure, sheet: ChartStyle, words: str) -> None:
+def say_title(figure: Figure, style: ChartStyle, words: str) -> None:
     """Write the title at the top left."""
     figure.text(
-        20 / sheet.width, 1 - 18 / sheet.height, words, ha="left", va="top",
-        color=sheet.theme.colour("ink"), fontproperties=sheet.words("lead_pt"),
+        20 / style.width, 1 - 18 / style.height, words, ha="left", va="top",
+        color=style.theme.colour("ink"), fontproperties=style.words("lead_pt"),
     )  # fmt: skip
 
 
-def say_legend(figure: Figure, sheet: ChartStyle, entries: Sequence[tuple[str, str]]) -> None:
+def say_legend(figure: Figure, style: ChartStyle, entries: Sequence[tuple[str, str]]) -> None:
     """Write the legend at the top right: (chart role, words) for each colour that is really there."""
     from matplotlib.patches import Patch
 
-    handles = [Patch(facecolor=sheet.theme.chart(role), label=words) for role, words in entries]
+    handles = [Patch(facecolor=style.theme.chart(role), label=words) for role, words in entries]
     if handles:
         figure.legend(
-            handles=handles, loc="upper right", bbox_to_anchor=(1 - 12 / sheet.width, 1 - 8 / sheet.height),
-            ncols=len(handles), frameon=False, prop=sheet.words(), labelcolor=sheet.theme.chart("label"),
+            handles=handles, loc="upper right", bbox_to_anchor=(1 - 12 / style.width, 1 - 8 / style.height),
+            ncols=len(handles), frameon=False, prop=style.words(), labelcolor=style.theme.chart("label"),
             handlelength=0.8, handleheight=0.8, handletextpad=0.5, columnspacing=1.4,
         )  # fmt: skip

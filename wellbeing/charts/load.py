@@ -28,20 +28,20 @@ BAR_MOST = 14  # px
 SIDES = 68  # px beside the axes
 
 
-def load_chart(picture: TrendPicture, sheet: ChartStyle) -> Figure:
+def load_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
     """Return the figure of load by kind over a range; drawn empty, with a word, where there is none."""
-    figure = new_figure(sheet)
-    axes = place_axes(figure, sheet, sheet.left, sheet.foot + 6, 20, 64 if sheet.titled else 12)
-    most = draw_load(axes, picture, sheet)
+    figure = new_figure(style)
+    axes = place_axes(figure, style, style.left, style.foot + 6, 20, 64 if style.titled else 12)
+    most = draw_load(axes, picture, style)
     if most:
-        label_level(axes, sheet, 0, "0")
-        label_level(axes, sheet, nice(most), f"{nice(most):g}")
-    label_time(axes, sheet, picture.span)
-    if sheet.titled:
-        say_title(figure, sheet, sheet.t("Load of contacts"))
+        label_level(axes, style, 0, "0")
+        label_level(axes, style, nice(most), f"{nice(most):g}")
+    label_time(axes, style, picture.span)
+    if style.titled:
+        say_title(figure, style, style.t("Load of contacts"))
         seen = {kind for bucket in picture.buckets for kind in bucket.load if bucket.load[kind]}
-        words = kind_words(sheet.t)
-        say_legend(figure, sheet, [(f"load_{kind}", words[kind]) for kind in STACK if kind in seen])
+        words = kind_words(style.t)
+        say_legend(figure, style, [(f"load_{kind}", words[kind]) for kind in STACK if kind in seen])
     return figure
 
 
@@ -56,18 +56,18 @@ def kind_words(t: Callable[[str], str]) -> dict[str, str]:
     }
 
 
-def draw_load(axes: Axes, picture: TrendPicture, sheet: ChartStyle) -> float:
+def draw_load(axes: Axes, picture: TrendPicture, style: ChartStyle) -> float:
     """Draw stacked bars on a base line and return the height of the highest; one outline a kind, not a bar each."""
-    axes.axhline(0, color=sheet.theme.colour("hairline"), linewidth=1, zorder=1)
+    axes.axhline(0, color=style.theme.colour("hairline"), linewidth=1, zorder=1)
     tops = [0.0] * len(picture.buckets)
     if not any(kind in bucket.load for bucket in picture.buckets for kind in STACK):
-        say_empty(axes, sheet, sheet.t("No load in this range."))
+        say_empty(axes, style, style.t("No load in this range."))
         axes.set_ylim(0, 1)
         return 0.0
     for kind in STACK:
         heights = [bucket.load.get(kind, 0.0) for bucket in picture.buckets]
         if any(heights):
-            bars(axes, picture, sheet, kind, tops, heights)
+            bars(axes, picture, style, kind, tops, heights)
             tops = [top + height for top, height in zip(tops, heights, strict=True)]
     most = max(tops)
     axes.set_ylim(-most * 0.02, nice(most) * 1.04)
@@ -75,13 +75,13 @@ def draw_load(axes: Axes, picture: TrendPicture, sheet: ChartStyle) -> float:
 
 
 def bars(
-    axes: Axes, picture: TrendPicture, sheet: ChartStyle, kind: str, floors: list[float], heights: list[float]
+    axes: Axes, picture: TrendPicture, style: ChartStyle, kind: str, floors: list[float], heights: list[float]
 ) -> None:
     """Draw one kind's part of every bar as one compound path: a patch for each would cost seconds over years."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
-    room = max(1, sheet.width - SIDES)
+    room = max(1, style.width - SIDES)
     widest = BAR_MOST * hours_in(picture.span, picture.span.end) / room
     corners: list[tuple[float, float]] = []
     for bucket, floor, height in zip(picture.buckets, floors, heights, strict=True):
@@ -93,7 +93,7 @@ def bars(
     codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * (len(corners) // 5)
     edge = 0.75 if room / len(picture.buckets) > 4 else 0
     patch = PathPatch(
-        Path(corners, codes), facecolor=sheet.theme.chart(f"load_{kind}"), edgecolor=sheet.theme.colour("card"),
+        Path(corners, codes), facecolor=style.theme.chart(f"load_{kind}"), edgecolor=style.theme.colour("card"),
         linewidth=edge, zorder=2,
     )  # fmt: skip
     # add_patch would walk every corner to find the limits, which are set by hand anyway.

@@ -26,32 +26,32 @@ POINT_AREA = 26.0  # square points
 CROWDED = 400  # points; beyond, they get smaller and lose their halo
 
 
-def stress_chart(picture: TrendPicture, sheet: ChartStyle) -> Figure:
+def stress_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
     """Return the figure of stress 0-10 over a range; drawn empty, with a word, where there is no rating."""
-    figure = new_figure(sheet)
-    axes = place_axes(figure, sheet, sheet.left, sheet.foot + 6, 20, 64 if sheet.titled else 12)
-    draw_stress(axes, picture, sheet)
-    label_time(axes, sheet, picture.span)
-    if sheet.titled:
-        say_title(figure, sheet, sheet.t("Stress"))
-        line = [("stress_line", sheet.t("stress"))] if picture.lines else []
-        say_legend(figure, sheet, line + ([("usual", sheet.t("your usual range"))] if picture.usual else []))
+    figure = new_figure(style)
+    axes = place_axes(figure, style, style.left, style.foot + 6, 20, 64 if style.titled else 12)
+    draw_stress(axes, picture, style)
+    label_time(axes, style, picture.span)
+    if style.titled:
+        say_title(figure, style, style.t("Stress"))
+        line = [("stress_line", style.t("stress"))] if picture.lines else []
+        say_legend(figure, style, line + ([("usual", style.t("your usual range"))] if picture.usual else []))
     return figure
 
 
-def draw_stress(axes: Axes, picture: TrendPicture, sheet: ChartStyle) -> None:
+def draw_stress(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     """Draw ratings, line and the own usual range on axes whose x are hours from the span's start."""
-    theme = sheet.theme
+    theme = style.theme
     axes.set_ylim(-0.4, 10.4)
     for level in (0, 5, 10):
-        label_level(axes, sheet, level, str(level))
+        label_level(axes, style, level, str(level))
         axes.axhline(level, color=theme.chart("grid"), linewidth=0.75, zorder=1)
     if not picture.points:
-        say_empty(axes, sheet, sheet.t("No check-ins in this range yet."))
+        say_empty(axes, style, style.t("No check-ins in this range yet."))
         return
     if picture.usual:
         axes.axhspan(*picture.usual, color=theme.chart("usual"), linewidth=0, zorder=0)
-    draw_points(axes, picture, sheet)
+    draw_points(axes, picture, style)
     for stretch in picture.lines:
         xs = [hours_in(picture.span, moment) for moment, _ in stretch]
         axes.plot(
@@ -60,9 +60,9 @@ def draw_stress(axes: Axes, picture: TrendPicture, sheet: ChartStyle) -> None:
         )  # fmt: skip
 
 
-def draw_points(axes: Axes, picture: TrendPicture, sheet: ChartStyle) -> None:
+def draw_points(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     """Draw the ratings in the colour of their band with a halo of the card, one collection for all."""
-    theme = sheet.theme
+    theme = style.theme
     crowded = len(picture.points) > CROWDED
     xs = [hours_in(picture.span, moment) for moment, _ in picture.points]
     ys = [value for _, value in picture.points]

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 LOAD_SHARE = 0.26
 
 
-def trend_chart(picture: TrendPicture, sheet: ChartStyle) -> Figure:
+def trend_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
     """Return the figure of the trends page: stress above, load on its own base below, one time axis for both."""
-    figure = new_figure(sheet)
-    left, foot = sheet.left, sheet.foot
-    load_height = (sheet.height - foot) * LOAD_SHARE
-    above = place_axes(figure, sheet, left, foot + load_height + 14, 12, 8)
-    draw_stress(above, picture, sheet)
+    figure = new_figure(style)
+    left, foot = style.left, style.foot
+    load_height = (style.height - foot) * LOAD_SHARE
+    above = place_axes(figure, style, left, foot + load_height + 14, 12, 8)
+    draw_stress(above, picture, style)
     above.set_xlim(0, (picture.span.end - picture.span.start).total_seconds() / 3600)
-    below = place_axes(figure, sheet, left, foot, 12, sheet.height - foot - load_height)
-    draw_load(below, picture, sheet)
-    label_time(below, sheet, picture.span)
-    label_level(below, sheet, sum(below.get_ylim()) / 2, sheet.t("Load"))
+    below = place_axes(figure, style, left, foot, 12, style.height - foot - load_height)
+    draw_load(below, picture, style)
+    label_time(below, style, picture.span)
+    label_level(below, style, sum(below.get_ylim()) / 2, style.t("Load"))
     return figure

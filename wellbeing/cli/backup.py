@@ -58,7 +58,7 @@ def restore(ctx: click.Context, /, file: Path, dry_run: bool, code: bool, as_jso
         tables = {table.table: {"goes": table.goes, "comes": table.comes} for table in found.tables}
         click.echo(json.dumps({"tables": tables, "undo": str(found.undo) if found.undo else None}))
     else:
-        click.echo(in_words(found, environment.words()))
+        click.echo(restored_words(found, environment.words()))
 
 
 @click.command()
@@ -98,7 +98,7 @@ def begin_anew(ctx: click.Context) -> None:
     click.echo(t("A new diary has begun. What was left of the old one: {place}").format(place=aside))
 
 
-def in_words(found: Restored, words: Words) -> str:
+def restored_words(found: Restored, words: Words) -> str:
     """Return what changes, or changed, as lines to read."""
     if not found.changes:
         return words.t("The diary and this backup hold the same. Nothing was changed.")

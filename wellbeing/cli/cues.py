@@ -64,7 +64,7 @@ def read_message(ctx: click.Context, text: str, lang: str | None, as_json: bool)
     answer = as_object(reading, message) | {"steps": steps}
     t = environment.words(language).t
     thanks = reader.thanks(language) if reading.thanks else ""
-    click.echo(json_text(answer) if as_json else in_words(answer, reading, message, thanks, t))
+    click.echo(json_text(answer) if as_json else reading_words(answer, reading, message, thanks, t))
 
 
 @cues.command("evaluate")
@@ -153,7 +153,7 @@ def span_of(mark: CueMark, message: str) -> dict[str, Any]:
     return {"start": mark.start, "end": mark.end, "kind": mark.kind, "text": message[mark.start : mark.end]}
 
 
-def in_words(answer: dict[str, Any], reading: Reading, message: str, thanks: str, t: Any) -> str:
+def reading_words(answer: dict[str, Any], reading: Reading, message: str, thanks: str, t: Any) -> str:
     """Return the answer as a few lines to read; a danger's protocol stands for all of it."""
     if answer["danger"]:
         return "\n".join((*(step["text"] for step in answer["steps"]), t("It reads words, not people.")))

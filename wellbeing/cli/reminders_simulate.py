@@ -34,7 +34,7 @@ def simulate(trace: Path, plan_file: Path | None, as_json: bool) -> None:
     from wellbeing.domain.reminders.simulation.simulate import simulate as run
 
     found = run(lines_of(trace), plan_of(plan_file) if plan_file else None)
-    click.echo(json_text(found) if as_json else in_words(found))
+    click.echo(json_text(found) if as_json else simulation_words(found))
 
 
 def lines_of(trace: Path) -> Iterator[str]:
@@ -67,7 +67,7 @@ def raw_of(file: Path, trouble: Problem) -> bytes:
         refuse(trouble)
 
 
-def in_words(found: dict[str, Any]) -> str:
+def simulation_words(found: dict[str, Any]) -> str:
     """Return effects and ledger as lines to read."""
     lines = [
         f"{clock(effect['at'])}  {effect['effect']} {effect['kind']}  ({effect['why']})"

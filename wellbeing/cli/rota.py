@@ -16,7 +16,7 @@ from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.shifts.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.domain.shifts.reading import RotaReading
-from wellbeing.domain.shifts.table_rows import Asked
+from wellbeing.domain.shifts.table_rows import TableAnswers
 
 
 @click.group()
@@ -60,7 +60,7 @@ def import_file(
     changes nothing.
     """
     environment = environment_of(ctx)
-    reading = environment.rota.take(file, Asked(order, me, hours_by_name(legend)), keep_private)
+    reading = environment.rota.take(file, TableAnswers(order, me, hours_by_name(legend)), keep_private)
     if as_json:
         done(json_text(as_table(reading, environment.clock.zone())))
         return

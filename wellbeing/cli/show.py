@@ -37,7 +37,7 @@ def show(ctx: click.Context, start: str | None, end: str | None, at: str | None,
         "load": asdict(services.contacts.load(moment)),
         "stress": asdict(stress_figures(checkins, zone)),
     }
-    click.echo(json_text(answer) if as_json else in_words(answer, services.words().t))
+    click.echo(json_text(answer) if as_json else day_words(answer, services.words().t))
 
 
 def row_of(entry: CheckIn | Contact, zone: tzinfo) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def row_of(entry: CheckIn | Contact, zone: tzinfo) -> dict[str, Any]:
     return row
 
 
-def in_words(answer: dict[str, Any], t: Any) -> str:
+def day_words(answer: dict[str, Any], t: Any) -> str:
     """Return the answer as a few lines to read."""
     lines = [
         f"{checkin['at'][:16].replace('T', ' ')}  {t('stress')} {checkin['stress']}"

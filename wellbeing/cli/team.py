@@ -81,9 +81,9 @@ def join(
         except (OSError, UnicodeDecodeError):
             refuse(Problem("file", "problem.team_file"))
     services = services_of(ctx)
-    place = services.team.join(text, name, here)
+    membership = services.team.join(text, name, here)
     t = services.words().t
-    done(t("You are in {team}. Nothing is shared yet.").format(team=place.team.name))
+    done(t("You are in {team}. Nothing is shared yet.").format(team=membership.team.name))
     done(t("See who is in it: wellbeing team roster. Share: wellbeing team share on"))
 
 

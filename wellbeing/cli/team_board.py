@@ -62,7 +62,7 @@ def trend(ctx: click.Context, as_json: bool, site: bool, of: str | None) -> None
         click.echo(json_text({"periods": [as_object(line) for line in lines]}))
         return
     for line in lines:
-        click.echo(in_words(line, t))
+        click.echo(period_words(line, t))
     if not lines:
         click.echo(t("Nothing was opened yet. With fewer than 8 answers nothing ever is."))
 
@@ -76,7 +76,7 @@ def as_object(line: TrendLine) -> dict[str, object]:
     return {**found, "gap": False, "n": line.number, **figures, "arrow": ARROWS[line.arrow]}
 
 
-def in_words(line: TrendLine, t: Any) -> str:
+def period_words(line: TrendLine, t: Any) -> str:
     """Return a period as a line to read."""
     span = f"{line.first} - {line.last}"
     if line.estimate is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from wellbeing.content.catalog import search_words, sources_of
-from wellbeing.content.entries import ContentEntry, joined, read_table
+from wellbeing.content.entries import ContentEntry, facts_and_words, read_table
 from wellbeing.domain.contacts import CHANNELS, EMOTIONS, STYLES
 from wellbeing.domain.library.phrases import Phrase, Reply
 from wellbeing.domain.library.protocols import ContactProtocol
@@ -17,37 +17,37 @@ from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
 def load_phrases(lang: str, content_dir: Path) -> tuple[Phrase, ...]:
     """Return the pairs of phrases of one language; raises BrokenContent."""
     subjects = tuple(read_table(content_dir, "facts/subjects.toml", "label"))
-    return tuple(_phrase(f, w, subjects) for f, w in joined(content_dir, lang, "phrases", "phrase"))
+    return tuple(_phrase(f, w, subjects) for f, w in facts_and_words(content_dir, lang, "phrases", "phrase"))
 
 
 def load_replies(lang: str, content_dir: Path) -> tuple[Reply, ...]:
     """Return the away messages and quick replies of one language; raises BrokenContent."""
-    return tuple(_reply(f, w) for f, w in joined(content_dir, lang, "replies", "reply"))
+    return tuple(_reply(f, w) for f, w in facts_and_words(content_dir, lang, "replies", "reply"))
 
 
 def load_styles(lang: str, content_dir: Path) -> tuple[Style, ...]:
     """Return the four style cards; raises BrokenContent."""
-    return tuple(_style(f, w) for f, w in joined(content_dir, lang, "styles", "style"))
+    return tuple(_style(f, w) for f, w in facts_and_words(content_dir, lang, "styles", "style"))
 
 
 def load_occasions(lang: str, content_dir: Path) -> tuple[Occasion, ...]:
     """Return the eight occasions; raises BrokenContent."""
-    return tuple(_occasion(f, w) for f, w in joined(content_dir, lang, "styles", "occasion"))
+    return tuple(_occasion(f, w) for f, w in facts_and_words(content_dir, lang, "styles", "occasion"))
 
 
 def load_scenes(lang: str, content_dir: Path) -> tuple[Scene, ...]:
     """Return the practice scenes; raises BrokenContent."""
-    return tuple(_scene(f, w) for f, w in joined(content_dir, lang, "scenes", "scene"))
+    return tuple(_scene(f, w) for f, w in facts_and_words(content_dir, lang, "scenes", "scene"))
 
 
 def load_protocols(lang: str, content_dir: Path) -> tuple[ContactProtocol, ...]:
     """Return the protocols for the hardest contacts; raises BrokenContent."""
-    return tuple(_protocol(f, w) for f, w in joined(content_dir, lang, "protocols", "protocol"))
+    return tuple(_protocol(f, w) for f, w in facts_and_words(content_dir, lang, "protocols", "protocol"))
 
 
 def load_leader(lang: str, content_dir: Path) -> tuple[LeaderStep, ...]:
     """Return what a leader can do in a bad period; raises BrokenContent."""
-    return tuple(_leader_step(f, w) for f, w in joined(content_dir, lang, "leader", "leader"))
+    return tuple(_leader_step(f, w) for f, w in facts_and_words(content_dir, lang, "leader", "leader"))
 
 
 def _phrase(facts: ContentEntry, words: ContentEntry, subjects: tuple[str, ...]) -> Phrase:

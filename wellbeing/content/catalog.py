@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from wellbeing.content.entries import ContentEntry, joined, read_table
+from wellbeing.content.entries import ContentEntry, facts_and_words, read_table
 from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind
 from wellbeing.domain.library.exercises import Exercise, ExerciseStep, Variant
 from wellbeing.domain.library.help_lines import HelpLine, HelpWords
@@ -16,7 +16,9 @@ from wellbeing.domain.library.tips import Tip
 
 def load_labels(kind: str, lang: str, content_dir: Path) -> Mapping[str, str]:
     """Return id -> label of 'feelings', 'causes', 'subjects' or 'situations', in the order they are shown."""
-    return {entry.id: words.text("label") for entry, words in joined(content_dir, lang, kind, "label")}
+    return {
+        entry.id: words.text("label") for entry, words in facts_and_words(content_dir, lang, kind, "label")
+    }
 
 
 def load_groups(kind: str, lang: str, content_dir: Path) -> Mapping[str, tuple[str, tuple[str, ...]]]:
@@ -24,7 +26,7 @@ def load_groups(kind: str, lang: str, content_dir: Path) -> Mapping[str, tuple[s
     members: dict[str, list[str]] = {}
     for entry in read_table(content_dir, f"facts/{kind}.toml", "label").values():
         members.setdefault(entry.text("group"), []).append(entry.id)
-    groups = list(joined(content_dir, lang, kind, "group"))
+    groups = list(facts_and_words(content_dir, lang, kind, "group"))
     named = {entry.id: words.text("label") for entry, words in groups}
     for group in members.keys() - named.keys():
         raise ContentEntry(f"facts/{kind}.toml", group, {}).broken("group", "this group has no words")
@@ -34,13 +36,16 @@ def load_groups(kind: str, lang: str, content_dir: Path) -> Mapping[str, tuple[s
 def load_tips(lang: str, content_dir: Path) -> tuple[Tip, ...]:
     """Return the tips of one language; raises BrokenContent."""
     subjects = tuple(read_table(content_dir, "facts/subjects.toml", "label"))
-    return tuple(_tip(facts, words, subjects) for facts, words in joined(content_dir, lang, "tips", "tip"))
+    return tuple(
+        _tip(facts, words, subjects) for facts, words in facts_and_words(content_dir, lang, "tips", "tip")
+    )
 
 
 def load_exercises(lang: str, content_dir: Path) -> tuple[Exercise, ...]:
     """Return the exercises of one language, the ones switched off among them; raises BrokenContent."""
     return tuple(
-        _exercise(facts, words) for facts, words in joined(content_dir, lang, "exercises", "exercise")
+        _exercise(facts, words)
+        for facts, words in facts_and_words(content_dir, lang, "exercises", "exercise")
     )
 
 
@@ -51,7 +56,9 @@ def load_safety(lang: str, content_dir: Path) -> tuple[str, ...]:
 
 def load_help_lines(lang: str, content_dir: Path) -> tuple[HelpLine, ...]:
     """Return the help lines with their words in one language; raises BrokenContent."""
-    return tuple(_help_line(facts, words) for facts, words in joined(content_dir, lang, "help", "line"))
+    return tuple(
+        _help_line(facts, words) for facts, words in facts_and_words(content_dir, lang, "help", "line")
+    )
 
 
 def load_help_card(lang: str, content_dir: Path) -> HelpWords:

@@ -127,7 +127,7 @@ def read_table(content_dir: Path, file: str, table: str) -> dict[str, ContentEnt
     return {item: ContentEntry(file, item, fields) for item, fields in items.items()}
 
 
-def joined(
+def facts_and_words(
     content_dir: Path, lang: str, name: str, table: str
 ) -> Iterator[tuple[ContentEntry, ContentEntry]]:
     """Yield (facts, words) of each item, in the order of the facts; both files must have the same ids."""

@@ -41,7 +41,7 @@ class CheckIn:
     offset: int | None = field(default=None, compare=False)
 
 
-def checked(draft: CheckInDraft, now: datetime, id: int = 0) -> CheckIn | Problem:  # noqa: A002
+def checked_checkin(draft: CheckInDraft, now: datetime, id: int = 0) -> CheckIn | Problem:  # noqa: A002
     """Return the check-in that a draft makes, or the first problem with it."""
     if draft.stress is None:
         return Problem("stress", "problem.stress_missing")

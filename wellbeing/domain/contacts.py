@@ -60,7 +60,7 @@ class OpenContact:
     started: datetime
 
 
-def checked(draft: ContactDraft, now: datetime, id: int = 0) -> Contact | Problem:  # noqa: A002
+def checked_contact(draft: ContactDraft, now: datetime, id: int = 0) -> Contact | Problem:  # noqa: A002
     """Return the contact that a draft makes, or the first problem with it."""
     if draft.kind is None:
         return Problem("kind", "problem.kind_missing")

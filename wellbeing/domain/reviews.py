@@ -61,7 +61,7 @@ class Review:
         return ReviewDraft(self.contact, self.happened, self.mine, self.not_mine, self.cue, self.action)
 
 
-def checked(draft: ReviewDraft, now: datetime, number: int = 0) -> Review | Problem | None:
+def checked_review(draft: ReviewDraft, now: datetime, number: int = 0) -> Review | Problem | None:
     """Return the review that a draft makes, the first problem with it, or None when nothing is written."""
     problem = next(filter(None, map(check_note, draft.texts)), None)
     if problem:

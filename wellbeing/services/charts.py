@@ -41,9 +41,9 @@ class Charts:
         """Import the library and draw an empty sheet with a word on it; safe to run beside a window."""
         from wellbeing.charts.chart_style import new_figure, say_title
 
-        sheet = self._environment.sheet(self._environment.language(), SAFE_LOOK, *SMALLEST)
-        figure = new_figure(sheet)
-        say_title(figure, sheet, sheet.t("Stress"))
+        chart_style = self._environment.chart_style(self._environment.language(), SAFE_LOOK, *SMALLEST)
+        figure = new_figure(chart_style)
+        say_title(figure, chart_style, chart_style.t("Stress"))
         pixels_of(figure, 1.0)
         self._ready = True
 
@@ -53,8 +53,8 @@ class Charts:
         """Return the trend chart as RGBA bytes with width and height in device pixels."""
         from wellbeing.charts.trend import trend_chart
 
-        sheet = self._environment.sheet_for(theme, language, width, height, titled=False)
-        return pixels_of(trend_chart(picture, sheet), ratio)
+        chart_style = self._environment.chart_style_for(theme, language, width, height, titled=False)
+        return pixels_of(trend_chart(picture, chart_style), ratio)
 
     def team_pixels(
         self, lines: Sequence[TrendLine], theme: Theme, language: str, width: int, height: int, ratio: float
@@ -62,8 +62,8 @@ class Charts:
         """Return a team's trend as RGBA bytes with width and height in device pixels."""
         from wellbeing.charts.team.chart import team_chart
 
-        sheet = self._environment.sheet_for(theme, language, width, height, titled=False)
-        return pixels_of(team_chart(lines, sheet), ratio)
+        chart_style = self._environment.chart_style_for(theme, language, width, height, titled=False)
+        return pixels_of(team_chart(lines, chart_style), ratio)
 
     def save_team(
         self,
@@ -76,14 +76,16 @@ class Charts:
         """Write a team's trend into a file whose ending names its form; raises Refused."""
         from wellbeing.charts.team.chart import team_chart
 
-        self.write(team_chart(lines, self._environment.sheet(language, theme, *SAVED), invented), Path(name))
+        self.write(
+            team_chart(lines, self._environment.chart_style(language, theme, *SAVED), invented), Path(name)
+        )
 
     def save(self, picture: TrendPicture, name: str, language: str, theme: str = "light") -> None:
         """Write stress over load into a file whose ending names its form; raises Refused."""
         from wellbeing.charts.trend import trend_chart
 
         out = Path(name)
-        self.write(trend_chart(picture, self._environment.sheet(language, theme, *SAVED)), out)
+        self.write(trend_chart(picture, self._environment.chart_style(language, theme, *SAVED)), out)
 
     def draw(
         self, what: str, picture: TrendPicture, out: Path, language: str, theme: str, width: int, height: int
@@ -94,7 +96,7 @@ class Charts:
 
         check_form(out)
         chart = {"stress": stress_chart, "load": load_chart}[what]
-        self.write(chart(picture, self._environment.sheet(language, theme, width, height)), out)
+        self.write(chart(picture, self._environment.chart_style(language, theme, width, height)), out)
 
     def write(self, figure: Figure, out: Path) -> None:
         """Write a figure whole or not at all."""

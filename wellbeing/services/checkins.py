@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wellbeing.clock import Clock
-from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked
+from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked_checkin
 from wellbeing.domain.problems import Problem
 from wellbeing.services.entries import Entries, EntryChange
 from wellbeing.services.event_bus import EventBus, Topic
@@ -19,12 +19,12 @@ class CheckIns(Entries[CheckIn, CheckInDraft]):
     topic = Topic.CHECKINS
 
     def __init__(self, store: CheckInStore, event_bus: EventBus, clock: Clock, writes: WaitingWrites) -> None:
-        super().__init__(store, event_bus, clock, checked, WaitingRows(writes, "checkin"))
+        super().__init__(store, event_bus, clock, checked_checkin, WaitingRows(writes, "checkin"))
         self._store = store
 
     def record(self, draft: CheckInDraft) -> CheckInChange | Problem:
         """Save a check-in; when this returns a change it is on disk, or waits for the program that holds the diary."""
-        checkin = checked(draft, self._clock.now())
+        checkin = checked_checkin(draft, self._clock.now())
         if isinstance(checkin, Problem):
             return checkin
         return self._told(EntryChange(None, self._rows.add(self._made_here(checkin), self._store.add)))

@@ -9,7 +9,7 @@ from functools import partial
 from operator import attrgetter
 
 from wellbeing.clock import Clock
-from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact, check_name, checked
+from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact, check_name, checked_contact
 from wellbeing.domain.days import as_seen, day_of, span_of
 from wellbeing.domain.load import Load, LoadRule, Usual, load_at, peak_acute, usual_of
 from wellbeing.domain.problems import Problem
@@ -45,7 +45,7 @@ class Contacts(Entries[Contact, ContactDraft]):
         shift_start: Callable[[datetime], datetime],
         writes: WaitingWrites,
     ) -> None:
-        super().__init__(store, event_bus, clock, checked, WaitingRows(writes, "contact"))
+        super().__init__(store, event_bus, clock, checked_contact, WaitingRows(writes, "contact"))
         self._writes = writes
         self._open_meanwhile: list[OpenContact] | None = None  # as they are going to be, while a write waits
         self._store = store
@@ -55,7 +55,7 @@ class Contacts(Entries[Contact, ContactDraft]):
 
     def record(self, draft: ContactDraft, name: str | None = None) -> ContactChange | Problem:
         """Save a contact and close one if any was open at its moment: the named, else the oldest."""
-        contact = checked(draft, self._clock.now())
+        contact = checked_contact(draft, self._clock.now())
         if isinstance(contact, Problem):
             return contact
         done: list[OpenContact | None] = []

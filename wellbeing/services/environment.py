@@ -88,14 +88,18 @@ class Environment:
             problem = Problem("theme", "problem.theme", {"file": broken.file, "about": broken.key})
             return load_theme(SAFE_LOOK, resource("themes")), problem
 
-    def sheet(self, language: str, theme: str, width: int, height: int, titled: bool = True) -> ChartStyle:
+    def chart_style(
+        self, language: str, theme: str, width: int, height: int, titled: bool = True
+    ) -> ChartStyle:
         """Return what a chart needs beside its data; Refused when the theme is broken or unknown."""
         found, problem = self.theme(theme)
         if problem:
             raise Refused(problem)
-        return self.sheet_for(found, language, width, height, titled)
+        return self.chart_style_for(found, language, width, height, titled)
 
-    def sheet_for(self, theme: Theme, language: str, width: int, height: int, titled: bool) -> ChartStyle:
+    def chart_style_for(
+        self, theme: Theme, language: str, width: int, height: int, titled: bool
+    ) -> ChartStyle:
         """Return what a chart needs beside its data, for a look at hand."""
         from wellbeing.charts.chart_style import ChartStyle
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wellbeing.domain.days import as_seen, day_of
 from wellbeing.domain.help_signs import SHIFTS, Signs, offers_help
-from wellbeing.domain.library.tip_rules import CONTACT_FRESH, Moment, Situation, state_of
+from wellbeing.domain.library.tip_rules import CONTACT_FRESH, MomentState, Situation, state_of
 from wellbeing.domain.reviews import HARD_KINDS
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def state(services: Services) -> Situation:
     last, felt = (hard[-1] if hard else None), services.checkins.latest()
     usual, shift = services.contacts.usual(), _shift(services, now)
     return state_of(
-        Moment(
+        MomentState(
             hard=last.kind if last else "",
             since_hard=now - last.at if last else None,
             stress=felt.stress if felt else None,

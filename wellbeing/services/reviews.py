@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from wellbeing.clock import Clock
 from wellbeing.domain.library.scene_play import SceneRun
 from wellbeing.domain.problems import Problem
-from wellbeing.domain.reviews import LOOK_BACK, Review, ReviewDraft, checked, waiting
+from wellbeing.domain.reviews import LOOK_BACK, Review, ReviewDraft, checked_review, waiting
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.waiting import WaitingRows, WaitingWrites
 from wellbeing.storage.reviews import ReviewStore
@@ -67,7 +67,7 @@ class Reviews:
         before = self._rows.find(number, self._store.find) if number else None
         if number and before is None:
             return Problem("id", "problem.gone")
-        review = checked(draft, before.at if before else self._clock.now(), number)
+        review = checked_review(draft, before.at if before else self._clock.now(), number)
         if review is None or isinstance(review, Problem):
             return review
         return self._told(ReviewChange(before, self._rows.add(review, self._write)))

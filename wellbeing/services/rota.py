@@ -13,8 +13,8 @@ from wellbeing.domain.shifts.reading import LeftOut, RotaEntry, RotaReading, che
 from wellbeing.domain.shifts.rota import as_table, from_table, is_in_force, window
 from wellbeing.domain.shifts.rota_table import reading_of_rows
 from wellbeing.domain.shifts.shifts import Rota, Shifts
-from wellbeing.domain.shifts.table_rows import Asked
-from wellbeing.domain.shifts.tables import Row, has_head_words, rows_of_text
+from wellbeing.domain.shifts.table_rows import TableAnswers
+from wellbeing.domain.shifts.tables import TableRow, has_head_words, rows_of_text
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.extras import require
@@ -25,7 +25,7 @@ from wellbeing.system.limited_work import read_apart
 from wellbeing.system.sheet_file import is_sheet
 
 MOST_BYTES = 10_000_000
-NOTHING_ASKED = Asked()
+NOTHING_ASKED = TableAnswers()
 Mark = tuple[int, int, int]
 
 
@@ -57,13 +57,17 @@ class RotaBook:
         rota = self.current()
         return rota if rota and is_in_force(rota, moment) else self._preferences.weekly_plan()
 
-    def take(self, file: Path, asked: Asked = NOTHING_ASKED, keep_private: bool = False) -> RotaReading:
+    def take(
+        self, file: Path, asked: TableAnswers = NOTHING_ASKED, keep_private: bool = False
+    ) -> RotaReading:
         """Read a calendar or a table and keep it in place of the old rota; Refused leaves the old one as it is."""
         reading = self.read(file, asked, keep_private)
         self.keep(reading.rota)
         return reading
 
-    def read(self, file: Path, asked: Asked = NOTHING_ASKED, keep_private: bool = False) -> RotaReading:
+    def read(
+        self, file: Path, asked: TableAnswers = NOTHING_ASKED, keep_private: bool = False
+    ) -> RotaReading:
         """Return what a calendar or a table says, and keep nothing; raises Refused. A large file takes seconds."""
         around = window(self._clock.now())
         raw = bytes_of(file)
@@ -138,11 +142,11 @@ def is_calendar(raw: bytes) -> bool:
     return b"BEGIN:VCALENDAR" in raw[:400].replace(b"\x00", b"").upper()
 
 
-def rows_of(raw: bytes) -> list[Row]:
+def rows_of(raw: bytes) -> list[TableRow]:
     """Return the rows of a spreadsheet or of a text in any charset that offices write; raises Refused."""
     if is_sheet(raw):
         require("rota")
-        return [Row(line, tuple(cells)) for line, cells in enumerate(read_apart("sheet", raw), 1)]
+        return [TableRow(line, tuple(cells)) for line, cells in enumerate(read_apart("sheet", raw), 1)]
     if raw.lstrip()[:200].lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
         raise Refused(Problem("rota", "problem.rota_text"))
     text = decoded(raw, has_head_words)

@@ -202,8 +202,8 @@ class Trends:
         counts = Counter({(place, stress): n for place, stress, n in self._checkins.tally(edges)})
         away = self._checkins.made_away(edges[0] - FARTHEST, edges[-1] + FARTHEST, self._offsets(edges))
         for moment, offset, stress in away:
-            counts[place_of(edges, moment), stress] -= 1
-            counts[place_of(edges, as_seen(moment, offset, self._zone())), stress] += 1
+            counts[bucket_at(edges, moment), stress] -= 1
+            counts[bucket_at(edges, as_seen(moment, offset, self._zone())), stress] += 1
         return [(place, stress, n) for (place, stress), n in sorted(counts.items()) if n and place >= 0]
 
     def _tally(self, edges: Sequence[datetime]) -> list[tuple[int, str, int | None, int]]:
@@ -213,8 +213,8 @@ class Trends:
         reach = edges[0] - FARTHEST, edges[-1] + FARTHEST
         for contact in self._contacts.made_away(*reach, kinds, self._offsets(edges)):
             seen = as_seen(contact.at, contact.offset, self._zone())
-            counts[place_of(edges, contact.at), contact.kind, contact.felt] -= 1
-            counts[place_of(edges, seen), contact.kind, contact.felt] += 1
+            counts[bucket_at(edges, contact.at), contact.kind, contact.felt] -= 1
+            counts[bucket_at(edges, seen), contact.kind, contact.felt] += 1
         return [(*key, n) for key, n in counts.items() if n and key[0] >= 0]
 
     def _offsets(self, edges: Sequence[datetime]) -> set[int]:
@@ -249,7 +249,7 @@ class Trends:
         return [span_of(day, zone).start for day in days_between(days.first, days.last)] + [span.end]
 
 
-def place_of(edges: Sequence[datetime], moment: datetime) -> int:
+def bucket_at(edges: Sequence[datetime], moment: datetime) -> int:
     """Return between which edges a moment lies, counted from 0; -1 outside."""
     place = bisect_right(edges, moment) - 1
     return place if place < len(edges) - 1 else -1

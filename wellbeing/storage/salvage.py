@@ -62,7 +62,7 @@ def readable_rows(
     lies behind a bad page is found by ever longer steps, and then read backwards up to the page: it costs the
     rows on it and hardly any others.
     """
-    with closing(_Reader(damaged, key, table, columns)) as reader:
+    with closing(_RowReader(damaged, key, table, columns)) as reader:
         rows, after, whole = reader.walk(LOWEST, HIGHEST, forward=True), LOWEST, True
         while reader.stuck:
             whole = False
@@ -77,7 +77,7 @@ def readable_rows(
         return [row[1:] for row in rows], whole
 
 
-def _behind(reader: _Reader, after: int) -> int | None:
+def _behind(reader: _RowReader, after: int) -> int | None:
     """Return the first row's number that can be read behind a bad page; HIGHEST when the table ends there."""
     step = 1
     while after + step < HIGHEST:
@@ -88,7 +88,7 @@ def _behind(reader: _Reader, after: int) -> int | None:
     return None
 
 
-class _Reader:
+class _RowReader:
     """A connection that is opened anew after each failure; `stuck` tells whether the last walk met a bad page."""
 
     def __init__(self, damaged: Path, key: bytes, table: str, columns: list[str]) -> None:

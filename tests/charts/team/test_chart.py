@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 
-from tests.charts.conftest import sheet
+from tests.charts.conftest import chart_style
 from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.team.chart import folded, team_chart, words_fit
 from wellbeing.domain.team.bands import Tally, TrendRow
@@ -70,14 +70,14 @@ def joins(figure: Figure) -> list[int]:
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("titled", [True, False])
 def test_drawn_without_a_warning_in_each_language_and_theme(language: str, theme: str, titled: bool):
-    own = sheet(language, theme, titled=titled)
+    own = chart_style(language, theme, titled=titled)
     for some in ([], lines(2), lines(None, None), lines(2, None, 3, 9, 1), trend_lines(for_picture(years()))):
         drawn(team_chart(some, own))
 
 
 def test_every_figure_is_a_dot_in_the_middle_of_its_period():
     some = lines(2, None, 5)
-    found = dots(team_chart(some, sheet()))
+    found = dots(team_chart(some, chart_style()))
     assert found == [(7.0, some[0].estimate.share), (35.0, some[2].estimate.share)]  # type: ignore[union-attr]
 
 
@@ -93,19 +93,19 @@ def test_every_figure_is_a_dot_in_the_middle_of_its_period():
     ],
 )
 def test_only_neighbours_are_joined(highs: tuple[int | None, ...], stretches: list[int]):
-    assert joins(team_chart(lines(*highs), sheet())) == stretches
+    assert joins(team_chart(lines(*highs), chart_style())) == stretches
 
 
 def test_a_period_that_is_missing_is_a_gap_too():
     some = trend_lines([rows(2, 3, 4)[0], rows(2, 3, 4)[2]])
-    figure = team_chart(some, sheet())
+    figure = team_chart(some, chart_style())
     assert joins(figure) == []
     assert len(parts(figure, Rectangle)) == 1
 
 
 def test_each_interval_reaches_from_bound_to_bound():
     some = [line.estimate for line in lines(2, None, 9) if line.estimate]
-    (bars,) = parts(team_chart(lines(2, None, 9), sheet()), PathPatch)
+    (bars,) = parts(team_chart(lines(2, None, 9), chart_style()), PathPatch)
     ys = bars.get_path().vertices[:, 1].reshape(len(some), -1)
     assert [(min(ends), max(ends)) for ends in ys.tolist()] == [
         (pytest.approx(line.low, abs=1e-9), pytest.approx(line.high, abs=1e-9)) for line in some
@@ -113,7 +113,7 @@ def test_each_interval_reaches_from_bound_to_bound():
 
 
 def test_neighbouring_gaps_are_one_column_which_says_nothing_of_why():
-    figure = team_chart(lines(2, None, None, 3, None), sheet())
+    figure = team_chart(lines(2, None, None, 3, None), chart_style())
     assert len(parts(figure, Rectangle)) == 2
     assert words_on(figure).count("no\nfigure") == 2
     assert not any("8" in words for words in words_on(figure) if "figure" in words)
@@ -121,7 +121,7 @@ def test_neighbouring_gaps_are_one_column_which_says_nothing_of_why():
 
 def test_where_a_column_is_too_narrow_its_words_stand_above_once():
     some = lines(*[None if place % 5 == 4 else 3 for place in range(30)])
-    small = sheet(width=420, titled=False)
+    small = chart_style(width=420, titled=False)
     assert not words_fit(some, small)
     assert words_on(team_chart(some, small)).count("no figure") == 1
     assert "no\nfigure" not in words_on(team_chart(some, small))
@@ -138,18 +138,18 @@ def test_words_on_two_lines(words: str, lines_: str):
     ("highs", "mark", "under"), [((1, 9), "^", False), ((12, 0), "v", False), ((9, 3), "v", True)]
 )
 def test_a_triangle_only_at_a_change_that_is_certain(highs: tuple[int, int], mark: str, under: bool):
-    figure = team_chart(lines(*highs), sheet())
+    figure = team_chart(lines(*highs), chart_style())
     (found,) = [part for part in parts(figure, Line2D) if part.get_marker() == mark]
     ((x, y),) = zip(found.get_xdata(), found.get_ydata(), strict=True)
     assert x == dots(figure)[1][0]
     assert 0 <= y <= 1
     assert (y < dots(figure)[1][1]) == under
-    plain = team_chart(lines(2, 3), sheet())
+    plain = team_chart(lines(2, 3), chart_style())
     assert {part.get_marker() for part in parts(plain, Line2D)} == {"o", "None"}
 
 
 def test_an_empty_chart_is_one_calm_sentence():
-    figure = team_chart([], sheet(titled=False))
+    figure = team_chart([], chart_style(titled=False))
     assert [words for words in words_on(figure) if not words.endswith("%")] == ["No figure yet."]
 
 
@@ -157,15 +157,15 @@ def test_an_empty_chart_is_one_calm_sentence():
     ("invented", "title"), [(False, "Share of high stress"), (True, "Invented: Share of high stress")]
 )
 def test_a_file_says_what_it_shows_and_that_it_is_invented(invented: bool, title: str):
-    assert title in words_on(team_chart(lines(2, 3), sheet(), invented))
-    assert title not in words_on(team_chart(lines(2, 3), sheet(titled=False), invented))
+    assert title in words_on(team_chart(lines(2, 3), chart_style(), invented))
+    assert title not in words_on(team_chart(lines(2, 3), chart_style(titled=False), invented))
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("count", [1, 3, 20, 39, 130])
 def test_days_keep_apart_and_inside(size: tuple[int, int], scale: float, count: int):
-    own = sheet("zh_CN", width=size[0], height=size[1], titled=False)
+    own = chart_style("zh_CN", width=size[0], height=size[1], titled=False)
     own = ChartStyle(own.theme.at(scale), own.t, own.zone, own.font, own.width, own.height, False)
     figure = team_chart(trend_lines(for_picture(years()[-count:])), own)
     drawn(figure)
@@ -179,12 +179,12 @@ def test_days_keep_apart_and_inside(size: tuple[int, int], scale: float, count: 
 
 
 def test_the_newest_period_is_labelled_and_years_are_named():
-    assert "3/9" in words_on(team_chart(lines(2, 3, 4, 5, 6), sheet()))
-    assert any(words.startswith("2026-") for words in words_on(team_chart(lines(*[2] * 30), sheet())))
+    assert "3/9" in words_on(team_chart(lines(2, 3, 4, 5, 6), chart_style()))
+    assert any(words.startswith("2026-") for words in words_on(team_chart(lines(*[2] * 30), chart_style())))
 
 
 def test_years_are_drawn_quickly():
-    drawn(team_chart(lines(2), sheet()))
+    drawn(team_chart(lines(2), chart_style()))
     began = process_time()
-    drawn(team_chart(trend_lines(years()), sheet()))
+    drawn(team_chart(trend_lines(years()), chart_style()))
     assert process_time() - began < 1.5

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from wellbeing.domain.library.phrases import Phrase
-from wellbeing.domain.library.search import going_with, initials_of, is_latin, joined, most_used_first, saying
+from wellbeing.domain.library.search import (
+    each_once,
+    going_with,
+    initials_of,
+    is_latin,
+    most_used_first,
+    saying,
+)
 from wellbeing.domain.library.tips import Tip
 
 
@@ -59,7 +66,7 @@ def test_a_pasted_sentence_is_found_as_it_stands() -> None:
 
 def test_joined_keeps_the_first_place_of_each() -> None:
     a, b, c = ITEMS[:3]
-    assert joined((b, a), (c, b)) == (b, a, c)
+    assert each_once((b, a), (c, b)) == (b, a, c)
 
 
 def test_kept_then_used_then_their_own_order() -> None:

@@ -7,44 +7,44 @@ from datetime import date, timedelta
 import pytest
 
 from wellbeing.domain.library import situations as at
-from wellbeing.domain.library.tip_rules import Moment, state_of, tip_in_state
+from wellbeing.domain.library.tip_rules import MomentState, state_of, tip_in_state
 from wellbeing.domain.library.tips import Tip
 
 MIN = timedelta(minutes=1)
-ABUSE = Moment(hard="abuse", since_hard=5 * MIN)
+ABUSE = MomentState(hard="abuse", since_hard=5 * MIN)
 DAY = date(2026, 11, 20)
 
 
 @pytest.mark.parametrize(
     ("now", "situation", "reason"),
     [
-        (Moment(), at.EVERYDAY, "state.everyday"),
+        (MomentState(), at.EVERYDAY, "state.everyday"),
         (ABUSE, at.AFTER_ABUSE, "state.abuse"),
-        (Moment(hard="threat", since_hard=0 * MIN), at.AFTER_THREAT, "state.threat"),
-        (Moment(hard="crisis", since_hard=30 * MIN), at.AFTER_CRISIS, "state.crisis"),
-        (Moment(hard="rude", since_hard=30 * MIN), at.AFTER_RUDE, "state.rude"),
-        (Moment(hard="rude", since_hard=31 * MIN), at.EVERYDAY, "state.everyday"),
-        (Moment(stress=7, since_stress=60 * MIN), at.HIGH_STRESS, "state.stress"),
-        (Moment(stress=6, since_stress=MIN), at.EVERYDAY, "state.everyday"),
-        (Moment(stress=9, since_stress=61 * MIN), at.EVERYDAY, "state.everyday"),
-        (Moment(over_usual=True), at.HIGH_LOAD, "state.load"),
-        (Moment(since_start=10 * MIN, until_end=400 * MIN), at.SHIFT_START, "state.start"),
-        (Moment(since_start=400 * MIN, until_end=20 * MIN), at.SHIFT_END, "state.end"),
+        (MomentState(hard="threat", since_hard=0 * MIN), at.AFTER_THREAT, "state.threat"),
+        (MomentState(hard="crisis", since_hard=30 * MIN), at.AFTER_CRISIS, "state.crisis"),
+        (MomentState(hard="rude", since_hard=30 * MIN), at.AFTER_RUDE, "state.rude"),
+        (MomentState(hard="rude", since_hard=31 * MIN), at.EVERYDAY, "state.everyday"),
+        (MomentState(stress=7, since_stress=60 * MIN), at.HIGH_STRESS, "state.stress"),
+        (MomentState(stress=6, since_stress=MIN), at.EVERYDAY, "state.everyday"),
+        (MomentState(stress=9, since_stress=61 * MIN), at.EVERYDAY, "state.everyday"),
+        (MomentState(over_usual=True), at.HIGH_LOAD, "state.load"),
+        (MomentState(since_start=10 * MIN, until_end=400 * MIN), at.SHIFT_START, "state.start"),
+        (MomentState(since_start=400 * MIN, until_end=20 * MIN), at.SHIFT_END, "state.end"),
         (
-            Moment(hard="abuse", since_hard=MIN, stress=9, since_stress=MIN, over_usual=True),
+            MomentState(hard="abuse", since_hard=MIN, stress=9, since_stress=MIN, over_usual=True),
             at.AFTER_ABUSE,
             "state.abuse",
         ),
     ],
 )
-def test_the_most_pressing_state(now: Moment, situation: str, reason: str) -> None:
+def test_the_most_pressing_state(now: MomentState, situation: str, reason: str) -> None:
     found = state_of(now)
     assert (found.situation, found.reason) == (situation, reason)
 
 
 def test_the_reason_carries_its_figures() -> None:
     assert state_of(ABUSE).values == {"n": 5}
-    assert state_of(Moment(stress=8, since_stress=MIN)).values == {"stress": 8}
+    assert state_of(MomentState(stress=8, since_stress=MIN)).values == {"stress": 8}
 
 
 def test_a_tip_of_the_state_all_day_and_each_once_before_any_returns() -> None:

@@ -10,10 +10,10 @@ from tests.fakes import BERLIN, NOON_ISH, SHANGHAI
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.shifts.reading import RotaEntry, reading_of
-from wellbeing.domain.shifts.rota import as_table, checked, from_table, is_in_force, window
+from wellbeing.domain.shifts.rota import as_table, checked_rota, from_table, is_in_force, window
 from wellbeing.domain.shifts.rota_table import reading_of_rows
 from wellbeing.domain.shifts.shifts import Rota
-from wellbeing.domain.shifts.table_rows import Asked
+from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.domain.shifts.tables import rows_of_text
 
 AROUND = window(NOON_ISH)
@@ -31,7 +31,7 @@ def rota_of(entries: list[RotaEntry]) -> Rota:
 
 
 def rota_of_rows(text: str, zone: tzinfo, around: Span) -> Rota:
-    return reading_of_rows(rows_of_text(text), zone, around, Asked()).rota
+    return reading_of_rows(rows_of_text(text), zone, around, TableAnswers()).rota
 
 
 def moment(text: str) -> datetime:
@@ -130,16 +130,16 @@ def test_rows_that_do_not_fit(text: str, key: str, values: dict[str, object]):
 
 def test_a_rota_without_a_shift_or_with_too_many_is_not_kept():
     with pytest.raises(Refused, match="rota_empty") as empty:
-        checked(Rota(()), AROUND)
+        checked_rota(Rota(()), AROUND)
     assert empty.value.problem.field == "rota"
     hours = tuple(
         Span(NOON_ISH + timedelta(hours=2 * number), NOON_ISH + timedelta(hours=2 * number + 1))
         for number in range(10_001)
     )
     with pytest.raises(Refused, match="rota_many") as many:
-        checked(Rota(hours), AROUND)
+        checked_rota(Rota(hours), AROUND)
     assert (many.value.problem.field, many.value.problem.values) == ("rota", {"most": 10_000})
-    assert checked(Rota(hours[1:]), AROUND)
+    assert checked_rota(Rota(hours[1:]), AROUND)
 
 
 @pytest.mark.parametrize(

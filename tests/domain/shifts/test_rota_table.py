@@ -11,12 +11,12 @@ from wellbeing.domain.problems import Refused
 from wellbeing.domain.shifts.reading import LeftOut, RotaReading
 from wellbeing.domain.shifts.rota import window
 from wellbeing.domain.shifts.rota_table import reading_of_rows
-from wellbeing.domain.shifts.table_rows import TOTAL, Asked
+from wellbeing.domain.shifts.table_rows import TOTAL, TableAnswers
 from wellbeing.domain.shifts.tables import rows_of_text
 
 
-def read(text: str, asked: Asked | None = None) -> RotaReading:
-    return reading_of_rows(rows_of_text(text), SHANGHAI, window(NOON_ISH), asked or Asked())
+def read(text: str, asked: TableAnswers | None = None) -> RotaReading:
+    return reading_of_rows(rows_of_text(text), SHANGHAI, window(NOON_ISH), asked or TableAnswers())
 
 
 def hours(reading: RotaReading) -> list[tuple[str, str]]:

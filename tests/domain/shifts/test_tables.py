@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wellbeing.domain.problems import Refused
-from wellbeing.domain.shifts.tables import Row, matrix_head, rows_of_text, table_of
+from wellbeing.domain.shifts.tables import TableRow, matrix_head, rows_of_text, table_of
 
 
 def test_an_endless_line_is_named_by_its_number_and_column():
@@ -32,7 +32,7 @@ def test_a_head_that_comes_again_is_no_shift():
     ],
 )
 def test_days_side_by_side_make_a_head(cells: tuple[str, ...], is_head: bool):
-    assert (matrix_head([Row(1, cells)]) == 0) is is_head
+    assert (matrix_head([TableRow(1, cells)]) == 0) is is_head
 
 
 def test_a_line_break_inside_a_cell_stays_in_it():

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FakeClock
 from tests.ui.recording import World
 from tests.ui.shell.conftest import Make, settled, words
-from tests.ui.shell.crew import Crew
+from tests.ui.shell.team_apps import TeamApps
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.preferences import DEFAULTS
 from wellbeing.domain.problems import Problem, Refused
@@ -177,9 +177,9 @@ def test_an_entry_of_another_process_reaches_the_page(
 def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
     make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock, tmp_path
 ):
-    crew = Crew(tmp_path / "crew", clock)
+    apps = TeamApps(tmp_path / "apps", clock)
     member = open_services(open_environment(folders, clock))
-    member.team.join(crew.invitation, "Ann")
+    member.team.join(apps.invitation, "Ann")
     member.close()
     app = make()
     settled(app, qtbot)
@@ -191,7 +191,7 @@ def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
     qtbot.waitUntil(lambda: not app._board_tasks.busy and "團隊" in words(app))
     qtbot.waitUntil(lambda: "Ann" in words(app))
     assert list(folders.team.rglob("visits.json"))
-    crew.close()
+    apps.close()
 
 
 def test_however_many_settings_change_the_pages_are_built_anew_once_and_undo_stays(make: Make, qtbot: QtBot):

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from tests.processes import read_line
 from wellbeing.system.files import NotWritable
 from wellbeing.ui.shell import instance
-from wellbeing.ui.shell.instance import LOCK, Asked, NoAnswer, ask_first, asked_in, claim, claim_or_ask
+from wellbeing.ui.shell.instance import LOCK, NoAnswer, StartRequest, ask_first, asked_in, claim, claim_or_ask
 from wellbeing.ui.shell.instance_server import MOST_CALLERS, MOST_WORDS, InstanceServer
 
 HOLDER = """
@@ -41,8 +41,8 @@ HALF_A_SECOND = "__import__('time').sleep(0.5)"
 ASKER = """
 import sys
 from pathlib import Path
-from wellbeing.ui.shell.instance import Asked, claim_or_ask
-lock = claim_or_ask(Path(sys.argv[1]), Asked(*sys.argv[2:]))
+from wellbeing.ui.shell.instance import StartRequest, claim_or_ask
+lock = claim_or_ask(Path(sys.argv[1]), StartRequest(*sys.argv[2:]))
 print("QtWidgets" if "PySide6.QtWidgets" in sys.modules else "handed over" if lock is None else "held")
 """
 
@@ -177,7 +177,7 @@ def test_one_that_hangs_is_told_of_within_two_seconds(folder: Path, start: Calla
     start(folder, "hangs")
     began = monotonic()
     with pytest.raises(NoAnswer):
-        claim_or_ask(folder, Asked("raise"))
+        claim_or_ask(folder, StartRequest("raise"))
     assert 1.9 <= monotonic() - began < 3.0
 
 
@@ -189,10 +189,10 @@ def test_one_that_is_about_to_end_is_followed(folder: Path, qapp: object):
     )
     assert ending.stdout is not None
     assert read_line(ending.stdout) == "held"
-    lock = claim_or_ask(folder, Asked("raise"))
+    lock = claim_or_ask(folder, StartRequest("raise"))
     ending.communicate()
     if lock is None:  # cut off in the middle of its question: asked again
-        lock = claim_or_ask(folder, Asked("raise"))
+        lock = claim_or_ask(folder, StartRequest("raise"))
     assert isinstance(lock, QLockFile)
     lock.unlock()
 
@@ -227,7 +227,7 @@ def test_another_persons_socket_is_not_trusted(first: First, folder: Path, monke
     monkeypatch.setattr(os, "getuid", lambda: 12_345)
     if first.server.place != folder / instance.SOCKET:
         monkeypatch.setattr(instance, "places", lambda _folder: [first.server.place])
-    assert not ask_first(folder, Asked("raise"), QDeadlineTimer(100))
+    assert not ask_first(folder, StartRequest("raise"), QDeadlineTimer(100))
 
 
 def test_a_place_prepared_by_somebody_else_is_not_used(folder: Path, tmp_path: Path, qapp: object):
@@ -253,7 +253,7 @@ def test_a_folder_that_takes_no_socket(first: First, folder: Path, qapp: object)
 @pytest.mark.parametrize("word", ["", "two words", "quit", "字", "raise\n"])
 def test_not_a_word(folder: Path, word: str):
     with pytest.raises(ValueError, match="not a word"):
-        ask_first(folder, Asked(word), QDeadlineTimer(100))
+        ask_first(folder, StartRequest(word), QDeadlineTimer(100))
 
 
 @pytest.mark.parametrize(

@@ -25,20 +25,20 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-def team_chart(lines: Sequence[TrendLine], sheet: ChartStyle, invented: bool = False) -> Figure:
+def team_chart(lines: Sequence[TrendLine], style: ChartStyle, invented: bool = False) -> Figure:
     """Return the figure of a team's periods in order; drawn empty, with a sentence, where there is none."""
-    figure = new_figure(sheet)
+    figure = new_figure(style)
     # Whether the words fit into their columns decides on the room above the plot.
-    unsaid = bool(lines) and not sheet.titled and not words_fit(lines, sheet)
-    above = 64 if sheet.titled else round(12 + 24 * sheet.theme.text_scale * unsaid)
-    axes = place_axes(figure, sheet, sheet.left, sheet.foot + 6, RIGHT, above)
-    draw_team(axes, lines, sheet)
+    unsaid = bool(lines) and not style.titled and not words_fit(lines, style)
+    above = 64 if style.titled else round(12 + 24 * style.theme.text_scale * unsaid)
+    axes = place_axes(figure, style, style.left, style.foot + 6, RIGHT, above)
+    draw_team(axes, lines, style)
     if unsaid:
-        say_key(figure, sheet)
-    if sheet.titled:
-        title = sheet.t("Share of high stress")
-        say_title(figure, sheet, sheet.t("Invented: {title}").format(title=title) if invented else title)
-        say_legend(figure, sheet, legend_of(lines, sheet.t))
+        say_key(figure, style)
+    if style.titled:
+        title = style.t("Share of high stress")
+        say_title(figure, style, style.t("Invented: {title}").format(title=title) if invented else title)
+        say_legend(figure, style, legend_of(lines, style.t))
     return figure
 
 
@@ -50,40 +50,40 @@ def legend_of(lines: Sequence[TrendLine], t: Callable[[str], str]) -> list[tuple
     return found + ([("usual", t("no figure"))] if any(line.estimate is None for line in lines) else [])
 
 
-def draw_team(axes: Axes, lines: Sequence[TrendLine], sheet: ChartStyle) -> None:
+def draw_team(axes: Axes, lines: Sequence[TrendLine], style: ChartStyle) -> None:
     """Draw the periods on axes whose x are days and whose y are shares."""
     axes.set_ylim(0, 1)
-    draw_grid(axes, sheet)
+    draw_grid(axes, style)
     for level in (0.0, 0.5, 1.0):
-        label_level(axes, sheet, level, f"{level:.0%}")
+        label_level(axes, style, level, f"{level:.0%}")
     if not lines:
-        say_empty(axes, sheet, sheet.t("No figure yet."))
+        say_empty(axes, style, style.t("No figure yet."))
         return
-    scale = scale_of(lines, sheet, height_of(axes, sheet))
+    scale = scale_of(lines, style, height_of(axes, style))
     axes.set_xlim(0, scale.days)
-    draw_gaps(axes, scale, sheet)
-    draw_intervals(axes, scale, sheet)
-    draw_shares(axes, scale, sheet)
-    label_periods(axes, scale, sheet)
+    draw_gaps(axes, scale, style)
+    draw_intervals(axes, scale, style)
+    draw_shares(axes, scale, style)
+    label_periods(axes, scale, style)
 
 
-def draw_grid(axes: Axes, sheet: ChartStyle) -> None:
+def draw_grid(axes: Axes, style: ChartStyle) -> None:
     """Draw the quarters as thin lines, one collection for all."""
     from matplotlib.collections import LineCollection
 
     lines = LineCollection(
         [((0, level), (1, level)) for level in (0.0, 0.25, 0.5, 0.75, 1.0)], linewidths=0.75,
-        colors=sheet.theme.chart("grid"), transform=axes.get_yaxis_transform(), zorder=1,
+        colors=style.theme.chart("grid"), transform=axes.get_yaxis_transform(), zorder=1,
     )  # fmt: skip
     axes.add_artist(lines)
 
 
-def draw_gaps(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
+def draw_gaps(axes: Axes, scale: Scale, style: ChartStyle) -> None:
     """Draw each run of periods without a figure as one quiet column; why there is none is not known here."""
     from matplotlib.patches import Rectangle
 
-    theme, half = sheet.theme, scale.column() / 2
-    words = folded(sheet.t("no figure")) if words_fit(scale.lines, sheet) else ""
+    theme, half = style.theme, scale.column() / 2
+    words = folded(style.t("no figure")) if words_fit(scale.lines, style) else ""
     edge = theme.colour("hairline") if theme.high_contrast else "none"
     for run in gaps_in(scale.lines):
         left, right = scale.middle(run[0]) - half, scale.middle(run[-1]) + half
@@ -94,30 +94,30 @@ def draw_gaps(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
         if words:
             axes.text(
                 (left + right) / 2, 0.5, words, ha="center", va="center", linespacing=1.3, zorder=2,
-                color=theme.chart("label"), fontproperties=sheet.words(),
+                color=theme.chart("label"), fontproperties=style.words(),
             )  # fmt: skip
 
 
-def say_key(figure: Figure, sheet: ChartStyle) -> None:
+def say_key(figure: Figure, style: ChartStyle) -> None:
     """Say at the top right what a grey column is, where the columns are too narrow for words."""
     from matplotlib.patches import Rectangle
 
-    words, theme = sheet.t("no figure"), sheet.theme
+    words, theme = style.t("no figure"), style.theme
     size, right, middle = (
         theme.pt("caption_pt"),
-        sheet.width - RIGHT,
-        1 - 12 * theme.text_scale / sheet.height,
+        style.width - RIGHT,
+        1 - 12 * theme.text_scale / style.height,
     )
-    left = right - width_of(words, sheet) - 1.6 * size
+    left = right - width_of(words, style) - 1.6 * size
     figure.add_artist(
         Rectangle(
-            (left / sheet.width, middle - size / 2 / sheet.height), size / sheet.width, size / sheet.height,
+            (left / style.width, middle - size / 2 / style.height), size / style.width, size / style.height,
             facecolor=theme.chart("usual"), edgecolor=theme.colour("hairline"), linewidth=0.75,
         )
     )  # fmt: skip
     figure.text(
-        (left + 1.6 * size) / sheet.width, middle, words, ha="left", va="center",
-        color=theme.chart("label"), fontproperties=sheet.words(),
+        (left + 1.6 * size) / style.width, middle, words, ha="left", va="center",
+        color=theme.chart("label"), fontproperties=style.words(),
     )  # fmt: skip
 
 
@@ -126,10 +126,10 @@ def gaps_in(lines: Sequence[TrendLine]) -> list[list[TrendLine]]:
     return [list(run) for empty, run in groupby(lines, key=lambda line: line.estimate is None) if empty]
 
 
-def words_fit(lines: Sequence[TrendLine], sheet: ChartStyle) -> bool:
+def words_fit(lines: Sequence[TrendLine], style: ChartStyle) -> bool:
     """Tell whether every grey column is wide enough for its words; True where there is none."""
-    scale = scale_of(lines, sheet)
-    need = max(width_of(word, sheet) for word in folded(sheet.t("no figure")).split("\n"))
+    scale = scale_of(lines, style)
+    need = max(width_of(word, style) for word in folded(style.t("no figure")).split("\n"))
     between = [(scale.middle(run[-1]) - scale.middle(run[0])) * scale.px for run in gaps_in(lines)]
     return all(gap + scale.column() * scale.px >= need for gap in between)
 

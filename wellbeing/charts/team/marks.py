@@ -18,7 +18,7 @@ DOT, DOT_SHARE = 10.0, 0.55
 TRIANGLE_OFF = 13  # px between a dot and its triangle
 
 
-def draw_intervals(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
+def draw_intervals(axes: Axes, scale: Scale, style: ChartStyle) -> None:
     """Draw the 95 % intervals as soft bars with round ends, one outline for all."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
@@ -35,7 +35,7 @@ def draw_intervals(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
             corners += rounded(box, bend / scale.px, bend / scale.high)
             codes += ROUNDED
     if corners:
-        theme = sheet.theme
+        theme = style.theme
         edge = theme.chart("label") if theme.high_contrast else "none"
         path = Path(corners, codes)
         axes.add_artist(
@@ -61,9 +61,9 @@ def rounded(
     yield x - half + across, y - tall
 
 
-def draw_shares(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
+def draw_shares(axes: Axes, scale: Scale, style: ChartStyle) -> None:
     """Draw the shares as dots, a line between neighbours that both hold one, a triangle at a certain change."""
-    theme = sheet.theme
+    theme = style.theme
     ink = {"color": theme.chart("stress_line"), "clip_on": False}
     width = theme.stroke("chart_line") * POINTS_PER_PIXEL
     for empty, run in groupby(scale.lines, key=lambda line: line.estimate is None):

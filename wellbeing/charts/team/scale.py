@@ -52,29 +52,29 @@ class Scale:
         return min(COLUMN, self.room * share) / self.px
 
 
-def scale_of(lines: Sequence[TrendLine], sheet: ChartStyle, high: float = 1.0) -> Scale:
+def scale_of(lines: Sequence[TrendLine], style: ChartStyle, high: float = 1.0) -> Scale:
     """Return the scale of these periods on a sheet."""
-    return Scale(lines, sheet.width - sheet.left - RIGHT, high)
+    return Scale(lines, style.width - style.left - RIGHT, high)
 
 
-def width_of(words: str, sheet: ChartStyle) -> float:
+def width_of(words: str, style: ChartStyle) -> float:
     """Return about how wide chart words are, in px: measuring them would cost more than drawing them."""
-    size = sheet.theme.pt("caption_pt") / 0.75
+    size = style.theme.pt("caption_pt") / 0.75
     return sum(SIGN if ord(word) > 0x2E80 else LETTER for word in words) * size
 
 
-def label_periods(axes: Axes, scale: Scale, sheet: ChartStyle) -> None:
+def label_periods(axes: Axes, scale: Scale, style: ChartStyle) -> None:
     """Write first days under the periods, as many as find room, counted from the newest."""
     form = name_month if scale.days > A_YEAR else name_day
     free, words = scale.wide + RIGHT, ""
     for line in reversed(scale.lines):
-        x, half = scale.middle(line) * scale.px, width_of(form(line), sheet) / 2
+        x, half = scale.middle(line) * scale.px, width_of(form(line), style) / 2
         if x + half > free or form(line) == words:
             continue
-        free, words = x - half - 8 * sheet.theme.text_scale, form(line)
+        free, words = x - half - 8 * style.theme.text_scale, form(line)
         axes.text(
             scale.middle(line), -GAP / scale.high, words, ha="center", va="top",
-            transform=axes.get_xaxis_transform(), color=sheet.theme.chart("label"), fontproperties=sheet.words(),
+            transform=axes.get_xaxis_transform(), color=style.theme.chart("label"), fontproperties=style.words(),
         )  # fmt: skip
 
 

@@ -55,7 +55,9 @@ class OwnPhrase:
         return f"{self.avoid} {self.when}"
 
 
-def checked(better: str, avoid: str = "", when: str = "", number: int = 0) -> OwnPhrase | Problem | None:
+def checked_phrase(
+    better: str, avoid: str = "", when: str = "", number: int = 0
+) -> OwnPhrase | Problem | None:
     """Return the phrase that these words make, the first problem with them, or None when nothing is said."""
     texts = [text.strip() for text in (better, avoid, when)]
     problem = next(filter(None, map(check_note, texts)), None)

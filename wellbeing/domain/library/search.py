@@ -72,7 +72,7 @@ def saying(items: Iterable[Item], words: str) -> tuple[Item, ...]:
     return tuple(item for item in items if asked and asked in _plain(f"{item.title}\n{item.body}"))
 
 
-def joined(first: Iterable[Item], then: Iterable[Item]) -> tuple[Item, ...]:
+def each_once(first: Iterable[Item], then: Iterable[Item]) -> tuple[Item, ...]:
     """Return the items of both, each once, in their order."""
     return tuple({item.id: item for item in (*first, *then)}.values())
 

@@ -23,7 +23,7 @@ EDGE_OF_SHIFT = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class MomentState:
     """What is known of this moment; None where nothing was logged or no shift is known.
 
     `hard` is the kind of the last hard contact and `since_hard` how long ago it was, `stress` the last figure
@@ -56,7 +56,7 @@ class StateTip:
     state: Situation
 
 
-def state_of(now: Moment) -> Situation:
+def state_of(now: MomentState) -> Situation:
     """Return the most pressing state that holds; 'everyday' when nothing does."""
     minutes = int(now.since_hard.total_seconds() // 60) if now.since_hard is not None else 0
     fresh = now.since_hard is not None and now.since_hard <= CONTACT_FRESH

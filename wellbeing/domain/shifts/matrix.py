@@ -15,17 +15,17 @@ from wellbeing.domain.shifts.rota import rota_from_spans
 from wellbeing.domain.shifts.table_rows import (
     DAY_OFF,
     OTHERS,
-    Asked,
+    TableAnswers,
     hours_in,
     is_off,
     own_rows,
     span_of_hours,
 )
-from wellbeing.domain.shifts.tables import Row, bad_row, roles_of
+from wellbeing.domain.shifts.tables import TableRow, bad_row, roles_of
 
 
 def reading_of_matrix(
-    head: Row, rows: Sequence[Row], zone: tzinfo, around: Span, asked: Asked
+    head: TableRow, rows: Sequence[TableRow], zone: tzinfo, around: Span, asked: TableAnswers
 ) -> RotaReading:
     """Return one person's line of a matrix; Refused names what it leaves open: who, which order, which hours."""
     days = [(place, cell) for place, text in enumerate(head.cells) if (cell := day_cell(text)) is not None]
@@ -58,7 +58,7 @@ def reading_of_matrix(
     return RotaReading(rota_from_spans(shifts, ()), entries, tuple(left))
 
 
-def _span(text: str, asked: Asked, row: Row, day: date, zone: tzinfo) -> Span:
+def _span(text: str, asked: TableAnswers, row: TableRow, day: date, zone: tzinfo) -> Span:
     word = " ".join(plain(text).split())
     hours = hours_in(text) or read_hours(asked.legend.get(word, ""))
     if hours is None:

@@ -20,7 +20,7 @@ from wellbeing.domain.shifts.entry_words import (
     kind_of,
     names_work,
 )
-from wellbeing.domain.shifts.rota import checked, rota_from_spans
+from wellbeing.domain.shifts.rota import checked_rota, rota_from_spans
 from wellbeing.domain.shifts.shifts import Rota, merged
 
 LONGEST = timedelta(hours=24)
@@ -101,7 +101,7 @@ def reading_of(
 def checked_reading(reading: RotaReading, around: Span) -> RotaReading:
     """Return a reading whose rota may be kept; Refused says what there was instead of a shift."""
     if reading.rota.shifts or not reading.left_out:
-        checked(reading.rota, around)
+        checked_rota(reading.rota, around)
         return reading
     reasons = reading.reasons()
     if reasons.keys() == {"no_end"}:
@@ -109,7 +109,7 @@ def checked_reading(reading: RotaReading, around: Span) -> RotaReading:
     if reasons.keys() <= {"unreadable", "cut_off"}:
         raise Refused(Problem("rota", "problem.rota_calendar"))
     if reasons.keys() <= {WHOLE_DAY}:
-        checked(reading.rota, around)
+        checked_rota(reading.rota, around)
     raise Refused(Problem("rota", "problem.rota_no_shift", {"entries": reading.entries}))
 
 

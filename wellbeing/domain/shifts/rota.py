@@ -33,7 +33,7 @@ def is_inside(span: Span, shifts: Iterable[Span]) -> bool:
     return shift is not None and span.end <= shift.end
 
 
-def checked(rota: Rota, around: Span) -> Rota:
+def checked_rota(rota: Rota, around: Span) -> Rota:
     """Return a rota that may be kept; Refused for one without a shift or with too many."""
     if len(rota.shifts) + len(rota.paid_breaks) > MOST:
         raise Refused(Problem("rota", "problem.rota_many", {"most": MOST}))

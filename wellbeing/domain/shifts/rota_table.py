@@ -17,7 +17,7 @@ from wellbeing.domain.shifts.table_rows import (
     DAY_OFF,
     OTHERS,
     TOTAL,
-    Asked,
+    TableAnswers,
     hours_in,
     is_off,
     moment,
@@ -25,7 +25,7 @@ from wellbeing.domain.shifts.table_rows import (
     own_rows,
     span_of_hours,
 )
-from wellbeing.domain.shifts.tables import PAID, Row, Table, bad_row, matrix_head, table_of
+from wellbeing.domain.shifts.tables import PAID, Table, TableRow, bad_row, matrix_head, table_of
 
 _TOTAL = re.compile(
     r"(?:grand |sub)?totals?\b|sum\b|average|[合总總小]\s*[计計]|汇总|彙總|均值|平均|summe", re.IGNORECASE
@@ -35,7 +35,7 @@ _NO = re.compile(r"n|no|false|0|否|nein|无|無|-?", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
 
 
-def reading_of_rows(rows: Sequence[Row], zone: tzinfo, around: Span, asked: Asked) -> RotaReading:
+def reading_of_rows(rows: Sequence[TableRow], zone: tzinfo, around: Span, asked: TableAnswers) -> RotaReading:
     """Return what a table says around now; Refused names the column, the first bad line, or what it leaves open.
 
     An end before the start lies on the next day, and so does a break before the start of a night shift.
@@ -46,10 +46,10 @@ def reading_of_rows(rows: Sequence[Row], zone: tzinfo, around: Span, asked: Aske
         from wellbeing.domain.shifts.matrix import reading_of_matrix
 
         return reading_of_matrix(filled[place], filled[place + 1 :], zone, around, asked)
-    return _Reader(table_of(rows), zone, around, asked).reading()
+    return _TableReader(table_of(rows), zone, around, asked).reading()
 
 
-def _is_plain(rows: Sequence[Row]) -> bool:
+def _is_plain(rows: Sequence[TableRow]) -> bool:
     try:
         table_of(rows)
     except Refused:
@@ -57,10 +57,10 @@ def _is_plain(rows: Sequence[Row]) -> bool:
     return True
 
 
-class _Reader:
+class _TableReader:
     """One pass over the rows of a table."""
 
-    def __init__(self, table: Table, zone: tzinfo, around: Span, asked: Asked) -> None:
+    def __init__(self, table: Table, zone: tzinfo, around: Span, asked: TableAnswers) -> None:
         self._table, self._zone, self._around = table, zone, around
         self._today = (around.start + timedelta(days=30)).astimezone(zone).date()
         self._left: list[LeftOut] = []
@@ -84,7 +84,7 @@ class _Reader:
                 breaks += paid
         return RotaReading(rota_from_spans(shifts, breaks), entries, tuple(self._left))
 
-    def _mine(self, me: str | None) -> list[Row]:
+    def _mine(self, me: str | None) -> list[TableRow]:
         rows = [row for row in self._table.rows if not self._is_footer(row)]
         if "name" not in self._table.roles:
             return rows
@@ -93,7 +93,7 @@ class _Reader:
         self._left += [LeftOut(OTHERS, None, row.line) for row in rows if row.line not in chosen]
         return mine
 
-    def _is_footer(self, row: Row) -> bool:
+    def _is_footer(self, row: TableRow) -> bool:
         """Tell a total or a closing sentence from a shift: no day where the day stands, and no time of its own."""
         first = self._text(row, "date") or self._text(row, "start") or row.cells[0]
         said = " ".join(row.cells)
@@ -129,7 +129,7 @@ class _Reader:
             raise Refused(Problem("rota", "problem.rota_order", {"line": line, "day": text[:20]}))
         return found
 
-    def _shift(self, row: Row) -> tuple[Span, list[Span]] | None:
+    def _shift(self, row: TableRow) -> tuple[Span, list[Span]] | None:
         """Return a row's shift and its paid break, None for a day without one."""
         reason = self._reason(row)
         if reason:
@@ -141,7 +141,7 @@ class _Reader:
             raise bad_row(row.line, self._table.column("end"))
         return shift, self._paid_break(row, shift)
 
-    def _reason(self, row: Row) -> str | None:
+    def _reason(self, row: TableRow) -> str | None:
         leave = [self._text(row, "leave"), *self._leave_types(row)]
         if any(_YES.fullmatch(text) or (kind_of(text) == LEAVE) for text in leave if not _NO.fullmatch(text)):
             return LEAVE
@@ -154,13 +154,13 @@ class _Reader:
         is_leave = any(names_leave(text) for text in ends)
         return LEAVE if is_leave else DAY_OFF
 
-    def _is_full(self, row: Row) -> bool:
+    def _is_full(self, row: TableRow) -> bool:
         """Tell whether a row reaches as far as the columns that count: one cut short is no day off."""
         return len(row.cells) > max(self._table.roles.values()) or len(row.cells) == len(
             self._table.head.cells
         )
 
-    def _leave_types(self, row: Row) -> Iterator[str]:
+    def _leave_types(self, row: TableRow) -> Iterator[str]:
         for place, name in enumerate(self._table.head.cells):
             if (
                 place < len(row.cells)
@@ -169,7 +169,7 @@ class _Reader:
             ):
                 yield "yes"
 
-    def _span(self, row: Row) -> Span:
+    def _span(self, row: TableRow) -> Span:
         if "hours" in self._table.roles and "start" not in self._table.roles:
             hours = hours_in(self._text(row, "hours"))
             if hours is None:
@@ -188,16 +188,16 @@ class _Reader:
             raise bad_row(row.line, self._table.column("end"))
         return Span(start, end)
 
-    def _midnight(self, row: Row) -> bool:
+    def _midnight(self, row: TableRow) -> bool:
         return re.match(r"24[:.]?00", plain(self._text(row, "end"))) is not None
 
-    def _given(self, row: Row, role: str, time_role: str) -> date | None:
+    def _given(self, row: TableRow, role: str, time_role: str) -> date | None:
         return None if self._has_day(row, time_role) else self._day(row, role)
 
-    def _has_day(self, row: Row, role: str) -> bool:
+    def _has_day(self, row: TableRow, role: str) -> bool:
         return day_cell(self._text(row, role)) is not None and len(plain(self._text(row, role))) > 5
 
-    def _moment(self, row: Row, role: str, day: date | None) -> datetime:
+    def _moment(self, row: TableRow, role: str, day: date | None) -> datetime:
         text = self._text(row, role)
         if day is None:
             cell = day_cell(text)
@@ -213,7 +213,7 @@ class _Reader:
             raise bad_row(row.line, self._table.column(role))
         return moment(day, clock, self._zone)
 
-    def _absolute(self, row: Row, role: str, text: str) -> datetime:
+    def _absolute(self, row: TableRow, role: str, text: str) -> datetime:
         try:
             return datetime.fromisoformat(text).astimezone(UTC)
         except (ValueError, OverflowError):
@@ -229,7 +229,7 @@ class _Reader:
             line = f"0{line}"
         return None if re.fullmatch(r"\d\d?", line) else read_time(line)
 
-    def _paid_break(self, row: Row, shift: Span) -> list[Span]:
+    def _paid_break(self, row: TableRow, shift: Span) -> list[Span]:
         if not any(self._text(row, name) for name in PAID):
             return []
         first, last = (self._time_of(row, name) for name in PAID)
@@ -240,18 +240,18 @@ class _Reader:
                 return [paid]
         raise bad_row(row.line, self._table.column(PAID[0]))
 
-    def _time_of(self, row: Row, role: str) -> time:
+    def _time_of(self, row: TableRow, role: str) -> time:
         found = self._time(self._text(row, role))
         if found is None:
             raise bad_row(row.line, self._table.column(role))
         return found
 
-    def _day(self, row: Row, role: str) -> date:
+    def _day(self, row: TableRow, role: str) -> date:
         cell = day_cell(self._text(row, role))
         found = cell.day(self._order, self._today) if cell else None
         if found is None:
             raise bad_row(row.line, self._table.column(role))
         return found
 
-    def _text(self, row: Row, role: str) -> str:
+    def _text(self, row: TableRow, role: str) -> str:
         return self._table.text(row, role)

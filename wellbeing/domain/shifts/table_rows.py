@@ -11,7 +11,7 @@ from wellbeing.domain.clock_times import plain, read_hours
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.entry_words import BREAK, LEAVE, kind_of
-from wellbeing.domain.shifts.tables import Row
+from wellbeing.domain.shifts.tables import TableRow
 
 DAY_OFF, TOTAL, OTHERS = "day_off", "total", "other_person"
 _OFF = re.compile(r"[-—–/x×*]?|off|rdo|n/?a|none|休|休息|公休|轮休|輪休|空|无|無|frei", re.IGNORECASE)
@@ -22,7 +22,7 @@ _HOURS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TableAnswers:
     """What a file may leave open and a person answers: the order of day and month, who they are, and what a shift's
     name means ('早班' -> '08:00-16:00')."""
 
@@ -31,7 +31,7 @@ class Asked:
     legend: Mapping[str, str] = field(default_factory=dict)
 
 
-def own_rows(named: Sequence[tuple[str, Row]], me: str | None) -> list[Row]:
+def own_rows(named: Sequence[tuple[str, TableRow]], me: str | None) -> list[TableRow]:
     """Return the rows of one person; Refused where a file holds several and nobody said which is meant."""
     names = {_name(name) for name, _ in named if name.strip()}
     if len(names) <= 1 and not me:

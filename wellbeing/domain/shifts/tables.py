@@ -61,7 +61,7 @@ _HEAD_WORDS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One line of a table: where it stands, counted from 1, and its cells."""
 
     line: int
@@ -77,11 +77,11 @@ class Row:
 class Table:
     """The rows below a head, and which column plays which part."""
 
-    head: Row
+    head: TableRow
     roles: dict[str, int]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
-    def text(self, row: Row, role: str) -> str:
+    def text(self, row: TableRow, role: str) -> str:
         """Return what stands in a row for a part, nothing where there is no such column or the row is too short."""
         place = self.roles.get(role)
         return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
@@ -97,7 +97,7 @@ def has_head_words(text: str) -> int:
     return len(_HEAD_WORDS.findall(text)) + len(re.findall("班|休|假|周|星期|月|日|早|晚|夜", text))
 
 
-def rows_of_text(text: str) -> list[Row]:
+def rows_of_text(text: str) -> list[TableRow]:
     """Return the rows of a text in the separator under which a head is found; Refused names a line that is none."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if (endless := _ENDLESS.search(text)) is not None:
@@ -110,11 +110,11 @@ def rows_of_text(text: str) -> list[Row]:
     return list(_parsed(head, separator, skipped))
 
 
-def table_of(rows: Sequence[Row]) -> Table:
+def table_of(rows: Sequence[TableRow]) -> Table:
     """Return the table in the rows of a file: titles above its head are passed over. Raises Refused."""
     filled = [row for row in rows if not row.is_blank]
     _score, place = _best_head(filled[:HEAD_WITHIN])
-    head = filled[place] if filled else Row(1, ())
+    head = filled[place] if filled else TableRow(1, ())
     roles = roles_of(head.cells)
     below = filled[place + 1 :]
     _check(roles, below, head)
@@ -122,7 +122,7 @@ def table_of(rows: Sequence[Row]) -> Table:
     return Table(head, roles, tuple(row for row in below if not again <= roles_of(row.cells).keys()))
 
 
-def matrix_head(rows: Sequence[Row]) -> int | None:
+def matrix_head(rows: Sequence[TableRow]) -> int | None:
     """Return the place of a head that names days side by side, None where there is none."""
     for place, row in enumerate(rows[:HEAD_WITHIN]):
         days = [cell for cell in row.cells if day_cell(cell) is not None]
@@ -150,7 +150,7 @@ def bad_row(line: int, name: str) -> Refused:
     return Refused(Problem("rota", "problem.rota_row", {"line": line, "name": name}))
 
 
-def _is_wide(row: Row) -> bool:
+def _is_wide(row: TableRow) -> bool:
     """Tell a head from a row of a plain table, in which start and end may name their days."""
     return len([cell for cell in row.cells if (found := day_cell(cell)) and not found.rest]) >= 2 and any(
         cell.strip() and day_cell(cell) is None and not re.search(r"\d:\d\d", cell) for cell in row.cells
@@ -162,7 +162,7 @@ def _name(cell: str) -> str:
     return re.sub(r"\s*\([^)]*\)$", "", line).strip(" :*")
 
 
-def _best_head(rows: Sequence[Row]) -> tuple[int, int]:
+def _best_head(rows: Sequence[TableRow]) -> tuple[int, int]:
     """Return how much of a head the best row has, and its place."""
     scores = [len({"date", "start", "end", "hours", *PAID} & roles_of(row.cells).keys()) for row in rows]
     if matrix_head(rows) is not None and max(scores, default=0) < 2:
@@ -171,7 +171,7 @@ def _best_head(rows: Sequence[Row]) -> tuple[int, int]:
     return best, scores.index(best) if scores else 0
 
 
-def _check(roles: dict[str, int], below: Sequence[Row], head: Row) -> None:
+def _check(roles: dict[str, int], below: Sequence[TableRow], head: TableRow) -> None:
     """Raise Refused for a table in which a part is missing; start and end may name their day themselves."""
     halves = [name for name in PAID if name not in roles] if set(PAID) & roles.keys() else []
     missing = [name for name in NEEDED if name not in roles]
@@ -196,8 +196,8 @@ def _check(roles: dict[str, int], below: Sequence[Row], head: Row) -> None:
         raise Refused(Problem("rota", "problem.rota_column", {"name": same[0], "known": ", ".join(COLUMNS)}))
 
 
-def _first_rows(text: str, separator: str) -> list[Row]:
-    found: list[Row] = []
+def _first_rows(text: str, separator: str) -> list[TableRow]:
+    found: list[TableRow] = []
     try:
         for row in _parsed("\n".join(text[:20_000].split("\n")[: 2 * HEAD_WITHIN]), separator, 0):
             found += [] if row.is_blank else [row]
@@ -206,12 +206,12 @@ def _first_rows(text: str, separator: str) -> list[Row]:
     return found[:HEAD_WITHIN]
 
 
-def _parsed(text: str, separator: str, skipped: int) -> Iterator[Row]:
+def _parsed(text: str, separator: str, skipped: int) -> Iterator[TableRow]:
     reader = csv.reader(io.StringIO(text), delimiter=separator)
     before = 0
     try:
         for cells in reader:
-            yield Row(skipped + before + 1, tuple(cells))
+            yield TableRow(skipped + before + 1, tuple(cells))
             before = reader.line_num
             if before > MOST_LINES:
                 raise Refused(Problem("rota", "problem.rota_many", {"most": MOST_LINES}))

@@ -152,16 +152,16 @@ class Library:
 
         In Chinese, Latin letters are also taken as pinyin initials: 'tk' finds a refund.
         """
-        from wellbeing.domain.library.search import joined, saying
+        from wellbeing.domain.library.search import each_once, saying
         from wellbeing.domain.library.tips import alike, find, nearest, search
 
-        found = joined(search(self.own.all(), words), find(self._index(language), words))
+        found = each_once(search(self.own.all(), words), find(self._index(language), words))
         for other in alike(words, self._alike(language)):
-            found = joined(found, find(self._index(language), other))
+            found = each_once(found, find(self._index(language), other))
         if not found:
             said = saying(self.items(language), words)
             return said or self._initials(words, language) or nearest(self._index(language), words)
-        return joined(found, self._initials(words, language))
+        return each_once(found, self._initials(words, language))
 
     def get_ready(self, language: str) -> None:
         """Make the search by initials ready; for a thread of its own, as it leaves the diary alone."""

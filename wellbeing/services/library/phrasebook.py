@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from wellbeing.domain.library.own_phrases import OwnPhrase, checked
+from wellbeing.domain.library.own_phrases import OwnPhrase, checked_phrase
 from wellbeing.domain.problems import Problem
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.waiting import WaitingRows, WaitingWrites
@@ -51,7 +51,7 @@ class Phrasebook:
         self, better: str, avoid: str = "", when: str = "", number: int = 0
     ) -> PhraseChange | Problem | None:
         """Save a phrase, over the one with a number; None when there is nothing to save."""
-        phrase = checked(better, avoid, when, number)
+        phrase = checked_phrase(better, avoid, when, number)
         if phrase is None or isinstance(phrase, Problem):
             return phrase
         before = self._find(number) if number else None

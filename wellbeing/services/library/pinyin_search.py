@@ -31,12 +31,12 @@ class PinyinSearch:
 
     def find(self, words: str, language: str, own: Sequence[CatalogItem] = ()) -> tuple[CatalogItem, ...]:
         """Return the items found, the person's own first; none for what can't be initials. Raises Refused."""
-        from wellbeing.domain.library.search import is_latin, joined
+        from wellbeing.domain.library.search import each_once, is_latin
 
         if not language.startswith("zh") or not is_latin(words) or not has_extra("pinyin"):
             return ()
         found = self._of(language).find(self._content(language), words)
-        return joined(self._among(own, words), found) if own else found
+        return each_once(self._among(own, words), found) if own else found
 
     def _among(self, own: Sequence[CatalogItem], words: str) -> tuple[CatalogItem, ...]:
         """Search the person's own phrases, whose signs change with every phrase."""

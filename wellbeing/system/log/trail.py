@@ -43,7 +43,7 @@ def way_to(trace: TracebackType | None) -> str:
     while trace is not None:
         steps.append(place(trace.tb_frame.f_code, trace.tb_lineno))
         trace = trace.tb_next
-    return joined(steps)
+    return one_line(steps)
 
 
 def way_here(frame: FrameType | None) -> str:
@@ -52,10 +52,10 @@ def way_here(frame: FrameType | None) -> str:
     while frame is not None:
         steps.insert(0, place(frame.f_code, frame.f_lineno))
         frame = frame.f_back
-    return joined(steps)
+    return one_line(steps)
 
 
-def joined(steps: list[str]) -> str:
+def one_line(steps: list[str]) -> str:
     """Return steps as one line, a long way without its middle."""
     if len(steps) > FIRST + LAST:
         steps = [*steps[:FIRST], f"({len(steps) - FIRST - LAST} more)", *steps[-LAST:]]

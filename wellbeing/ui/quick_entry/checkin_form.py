@@ -74,8 +74,8 @@ class CheckInForm(QWidget):
             self._scale.value(), pleasant, energy, self._feelings.chosen(), self._causes.chosen(),
             self._note.text(), self._note.moment(),
         )  # fmt: skip
-        verbs = self._ctx.services.checkins
-        change = verbs.record(draft) if self._editing is None else verbs.edit(self._editing, draft)
+        service = self._ctx.services.checkins
+        change = service.record(draft) if self._editing is None else service.edit(self._editing, draft)
         return self._ctx.sentence(change) if isinstance(change, Problem) else change
 
     def put_away(self) -> None:

@@ -81,8 +81,8 @@ class ContactForm(QWidget):
             only(self._kinds), self._felt.value(), only(self._emotion), only(self._style), only(self._channel),
             only(self._state), self._note.text(), self._note.moment(),
         )  # fmt: skip
-        verbs = self._ctx.services.contacts
-        change = verbs.record(draft) if self._editing is None else verbs.edit(self._editing, draft)
+        service = self._ctx.services.contacts
+        change = service.record(draft) if self._editing is None else service.edit(self._editing, draft)
         return self._ctx.sentence(change) if isinstance(change, Problem) else change
 
     def put_away(self) -> None:

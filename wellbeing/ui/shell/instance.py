@@ -36,7 +36,7 @@ class NoAnswer(Exception):  # noqa: N818 - says what happened
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class StartRequest:
     """What a later start asks for: 'raise', 'checkin', 'contact' or 'tray', and its leave to take the focus."""
 
     word: str
@@ -51,13 +51,13 @@ class Asked:
         raise ValueError("not a word that one app says to another")
 
 
-def asked_in(line: bytes) -> Asked | None:
+def asked_in(line: bytes) -> StartRequest | None:
     """Return what a line asks for, None when it is not something one app would say to another."""
     found = ASKED.fullmatch(line)
-    return Asked(found[1].decode(), (found[2] or b"").decode()) if found else None
+    return StartRequest(found[1].decode(), (found[2] or b"").decode()) if found else None
 
 
-def claim_or_ask(folder: Path, asked: Asked) -> QLockFile | None:
+def claim_or_ask(folder: Path, asked: StartRequest) -> QLockFile | None:
     """Return the lock when the folder is ours, None when the app that holds it took the word.
 
     Raises NoAnswer after two seconds, FileTrouble where no lock can be made.
@@ -91,7 +91,7 @@ def claim(folder: Path) -> QLockFile | None:
     return lock
 
 
-def ask_first(folder: Path, asked: Asked, deadline: QDeadlineTimer) -> bool:
+def ask_first(folder: Path, asked: StartRequest, deadline: QDeadlineTimer) -> bool:
     """Hand a word to the app that holds the folder; False when it can't be reached, or does not answer in time."""
     from PySide6.QtNetwork import QLocalSocket
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.system.files import FileTrouble
 from wellbeing.system.log.log_file import log_trouble
-from wellbeing.ui.shell.instance import Asked, NoAnswer, claim_or_ask
+from wellbeing.ui.shell.instance import NoAnswer, StartRequest, claim_or_ask
 
 # A second start only hands over a word: whatever has to do with windows is imported after that.
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def run_app(
         raise Refused(Problem("display", "problem.no_display"))
     runtime = environment.folders.runtime
     try:
-        lock = claim_or_ask(runtime, Asked(word, os.environ.get(ACTIVATION, "")))
+        lock = claim_or_ask(runtime, StartRequest(word, os.environ.get(ACTIVATION, "")))
     except NoAnswer:
         return _say_no_answer(environment)
     except (FileTrouble, OSError) as trouble:

@@ -31,7 +31,7 @@ class WordButton(QPushButton):
         self._sign = sign
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._dress()
+        self._set_icon()
 
     def show_as(self, text: str, sign: str = "", kind: str = "") -> None:
         """Change word, icon and perhaps kind, as 'copy' becomes 'copied'."""
@@ -40,7 +40,7 @@ class WordButton(QPushButton):
             self.setProperty("kind", kind)
             restyle(self)
         self.setText(text)
-        self._dress()
+        self._set_icon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key held down acts once: Qt would press a default button again for each repeated Enter."""
@@ -51,9 +51,9 @@ class WordButton(QPushButton):
         """Tint the icon anew after a switch of theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._dress()
+            self._set_icon()
 
-    def _dress(self) -> None:
+    def _set_icon(self) -> None:
         if not self._sign:
             self.setIcon(QIcon())
             return

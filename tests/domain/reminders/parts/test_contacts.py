@@ -4,7 +4,7 @@ from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER
 from wellbeing.domain.reminders.parts.contacts import (
     SILENT,
     ContactClock,
-    OpenContact,
+    OngoingContact,
     card_due,
     close_due,
     dropped,
@@ -64,7 +64,7 @@ def test_silence_counts_from_the_start_the_last_input_or_the_persons_word() -> N
     assert card_due(clock, 1000.0) == 1000.0 + SILENT
     assert card_due(clock._replace(vouched=3000.0), 1000.0) == 3000.0 + SILENT
     assert silent_since(clock, clock.open[1], NEVER) == 100.0
-    assert most_silent(clock, NEVER) == OpenContact("a", 0.0)
+    assert most_silent(clock, NEVER) == OngoingContact("a", 0.0)
 
 
 def test_it_closes_only_after_having_asked() -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from tests.ui.recording import Told
-from tests.ui.shell.crew import NAMES, Crew
+from tests.ui.shell.team_apps import NAMES, TeamApps
 from wellbeing.content.strings import LANGUAGES, load_words
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
@@ -24,8 +24,8 @@ from wellbeing.ui.widgets.hex_view import dump
 
 
 @pytest.fixture
-def crew(tmp_path: Path, clock: FakeClock) -> Iterator[Crew]:
-    made = Crew(tmp_path / "crew", clock)
+def apps(tmp_path: Path, clock: FakeClock) -> Iterator[TeamApps]:
+    made = TeamApps(tmp_path / "apps", clock)
     yield made
     made.close()
 
@@ -74,31 +74,31 @@ def segments(page: TeamPage) -> list[str]:
 # Joining and founding
 
 
-def test_somebody_in_no_team_may_join_or_found_one(crew: Crew, opened: Opened):
-    page = opened(crew.open("Ann"))
+def test_somebody_in_no_team_may_join_or_found_one(apps: TeamApps, opened: Opened):
+    page = opened(apps.open("Ann"))
     assert segments(page) == ["start", "how"]
     assert page.teams.isHidden()
     card = start(page).join
     assert not card.act.isEnabled()
-    card.invitation.setPlainText(f"  {crew.invitation}\n")
+    card.invitation.setPlainText(f"  {apps.invitation}\n")
     card.name.setText("Ann")
     card.act.click()
     assert segments(page) == ["mine", "trend", "how"]
-    assert not crew.services["Ann"].team.known_roster_view().shares, "joining shares nothing"
+    assert not apps.services["Ann"].team.known_roster_view().shares, "joining shares nothing"
     assert mine(page).sharing.stop.isHidden()
 
 
-def test_an_invitation_comes_from_a_file_too(crew: Crew, opened: Opened, tmp_path: Path):
-    page = opened(crew.open("Ann"))
+def test_an_invitation_comes_from_a_file_too(apps: TeamApps, opened: Opened, tmp_path: Path):
+    page = opened(apps.open("Ann"))
     good, foreign = tmp_path / "invitation.txt", tmp_path / "picture.png"
-    good.write_text(crew.invitation + "\n")
+    good.write_text(apps.invitation + "\n")
     foreign.write_bytes(b"\x89PNG\xff")
     card = start(page).join
     card.read_file(str(foreign))
     assert not card.wrong.isHidden()
     card.read_file(str(good))
     assert card.wrong.isHidden()
-    assert card.invitation.toPlainText() == crew.invitation
+    assert card.invitation.toPlainText() == apps.invitation
 
 
 @pytest.mark.parametrize(
@@ -109,12 +109,14 @@ def test_an_invitation_comes_from_a_file_too(crew: Crew, opened: Opened, tmp_pat
         (None, "can't be reached"),
     ],
 )
-def test_what_can_not_be_joined_is_one_sentence_and_the_page_works_on(crew: Crew, opened: Opened, text, says):
-    page = opened(crew.open("Ann"))
+def test_what_can_not_be_joined_is_one_sentence_and_the_page_works_on(
+    apps: TeamApps, opened: Opened, text, says
+):
+    page = opened(apps.open("Ann"))
     if text is None:
-        crew.board.rename(crew.root / "away")
+        apps.board.rename(apps.root / "away")
     card = start(page).join
-    card.invitation.setPlainText(text or crew.invitation)
+    card.invitation.setPlainText(text or apps.invitation)
     card.name.setText("Ann")
     card.act.click()
     assert says in page.trouble.text()
@@ -122,26 +124,26 @@ def test_what_can_not_be_joined_is_one_sentence_and_the_page_works_on(crew: Crew
     assert card.invitation.toPlainText(), "what was typed stays"
 
 
-def test_a_leader_can_not_be_a_member(crew: Crew, opened: Opened):
-    page = opened(crew.lead)
+def test_a_leader_can_not_be_a_member(apps: TeamApps, opened: Opened):
+    page = opened(apps.lead)
     assert segments(page) == ["trend", "invite", "how"]
     page.teams.setCurrentIndex(page.teams.count() - 1)
     page.teams.activated.emit(page.teams.count() - 1)
     card = start(page).join
-    card.invitation.setPlainText(crew.invitation)
+    card.invitation.setPlainText(apps.invitation)
     card.name.setText("Boss")
     card.act.click()
     assert "never a member" in page.trouble.text()
 
 
-def test_founding_leads_to_the_trend_and_the_invitation(crew: Crew, opened: Opened, tmp_path: Path):
-    page = opened(crew.open("another"))
+def test_founding_leads_to_the_trend_and_the_invitation(apps: TeamApps, opened: Opened, tmp_path: Path):
+    page = opened(apps.open("another"))
     card = start(page).found
     card.name.setText("Day shift")
     card.where.setText(str(tmp_path / "nowhere"))
     card.act.click()
     assert not card.wrong.isHidden()
-    card.where.setText(str(crew.board))
+    card.where.setText(str(apps.board))
     card.act.click()
     assert page.teams.currentText() == "Day shift"
     page.show_part("invite")
@@ -166,9 +168,9 @@ def test_the_sheet_says_all_of_it_in_every_language(language: str):
     assert language == "en" or said != "\n".join(text for _, _, text in paragraphs(english, ["王敏", "Ben"]))
 
 
-def test_nothing_is_shared_before_the_sheet_was_accepted(crew: Crew, opened: Opened, qtbot: QtBot):
-    crew.join("Ann")
-    page, teams = opened(crew.services["Ann"]), crew.services["Ann"].team
+def test_nothing_is_shared_before_the_sheet_was_accepted(apps: TeamApps, opened: Opened, qtbot: QtBot):
+    apps.join("Ann")
+    page, teams = opened(apps.services["Ann"]), apps.services["Ann"].team
     card = mine(page).sharing
     for answer, shares in (("leave", False), ("share", True)):
         card.open_sheet()
@@ -185,9 +187,9 @@ def test_nothing_is_shared_before_the_sheet_was_accepted(crew: Crew, opened: Ope
 # With whom
 
 
-def test_members_compare_six_words_and_let_others_in(crew: Crew, opened: Opened):
-    crew.join("Ann", "Ben")
-    page, teams = opened(crew.services["Ann"]), crew.services["Ann"].team
+def test_members_compare_six_words_and_let_others_in(apps: TeamApps, opened: Opened):
+    apps.join("Ann", "Ben")
+    page, teams = opened(apps.services["Ann"]), apps.services["Ann"].team
     page.refresh()
     card = mine(page).roster
     assert "Ben" in card.names.text()
@@ -195,8 +197,8 @@ def test_members_compare_six_words_and_let_others_in(crew: Crew, opened: Opened)
     assert len(card.words.text().split()) == 6
     card.compared.click()
     assert teams.known_roster_view().compared
-    crew.join("Cora")
-    crew.clock.pass_by(minutes=31)
+    apps.join("Cora")
+    apps.clock.pass_by(minutes=31)
     page.show_part("mine")
     assert [member.name for member in teams.known_roster_view().waiting] == ["Cora"]
     yes = next(widget for widget in card.findChildren(type(card.compared)) if widget.text() == "Accept")
@@ -207,23 +209,25 @@ def test_members_compare_six_words_and_let_others_in(crew: Crew, opened: Opened)
     assert not card.few.isHidden(), "three are fewer than eight, and the card says so"
 
 
-def test_a_board_is_asked_at_most_once_in_half_an_hour_however_often_one_looks(crew: Crew, opened: Opened):
-    crew.join("Ann")
-    page = opened(crew.services["Ann"])
-    crew.join("Ben")
+def test_a_board_is_asked_at_most_once_in_half_an_hour_however_often_one_looks(
+    apps: TeamApps, opened: Opened
+):
+    apps.join("Ann")
+    page = opened(apps.services["Ann"])
+    apps.join("Ben")
     for _ in range(3):
         page.show_part("how")
         page.show_part("mine")
     assert "Ben" not in mine(page).roster.names.text()
-    crew.clock.pass_by(minutes=31)
+    apps.clock.pass_by(minutes=31)
     page.show_part("mine")
     assert "Ben" in mine(page).roster.names.text()
 
 
-def test_a_board_that_is_away_is_said_and_the_diary_still_shows(crew: Crew, opened: Opened):
-    crew.join("Ann")
-    crew.board.rename(crew.root / "away")
-    page = opened(crew.services["Ann"])
+def test_a_board_that_is_away_is_said_and_the_diary_still_shows(apps: TeamApps, opened: Opened):
+    apps.join("Ann")
+    apps.board.rename(apps.root / "away")
+    page = opened(apps.services["Ann"])
     assert "can't be reached" in page.trouble.text()
     assert "Ann" in mine(page).roster.names.text()
 
@@ -231,34 +235,36 @@ def test_a_board_that_is_away_is_said_and_the_diary_still_shows(crew: Crew, open
 # What leaves
 
 
-def test_what_is_shown_before_it_leaves_is_to_the_byte_what_lands_on_the_board(crew: Crew, opened: Opened):
-    crew.join(*NAMES)
-    crew.share()
-    ann, period = crew.services["Ann"], crew.period
+def test_what_is_shown_before_it_leaves_is_to_the_byte_what_lands_on_the_board(
+    apps: TeamApps, opened: Opened
+):
+    apps.join(*NAMES)
+    apps.share()
+    ann, period = apps.services["Ann"], apps.period
     page = opened(ann)
     card = mine(page).leaving
     card.first.click()
     assert ann.team.visits.reviews_before_send()
-    crew.visit(period, -2, -1, 1.1, 2.2)
+    apps.visit(period, -2, -1, 1.1, 2.2)
     page.refresh()
     (ready,) = ann.team.visits.prepared()
     assert card.bytes.toPlainText() == dump(ready.data)
     assert "your band high" in card.says.text()
-    assert len(crew.ballots()) == 7
-    assert ready.data not in crew.ballots()
+    assert len(apps.ballots()) == 7
+    assert ready.data not in apps.ballots()
     card.send.click()
-    assert ready.data in crew.ballots()
-    assert len(crew.ballots()) == 8
+    assert ready.data in apps.ballots()
+    assert len(apps.ballots()) == 8
     assert card.send.isHidden()
     assert "It has left." in opened.said
 
 
-def test_the_log_shows_the_bytes_and_can_be_kept(crew: Crew, opened: Opened, tmp_path: Path):
-    crew.join(*NAMES)
-    crew.share()
-    crew.visit(crew.period, -2, -1, 1.1, 2.2)
-    page = opened(crew.services["Ann"])
-    log, left = mine(page).log, crew.services["Ann"].team.left()
+def test_the_log_shows_the_bytes_and_can_be_kept(apps: TeamApps, opened: Opened, tmp_path: Path):
+    apps.join(*NAMES)
+    apps.share()
+    apps.visit(apps.period, -2, -1, 1.1, 2.2)
+    page = opened(apps.services["Ann"])
+    log, left = mine(page).log, apps.services["Ann"].team.left()
     assert log.notes.count() == len(left)
     assert log.bytes.toPlainText() == dump(left[-1].data)
     assert "your band high" in log.rolls.text()
@@ -271,42 +277,42 @@ def test_the_log_shows_the_bytes_and_can_be_kept(crew: Crew, opened: Opened, tmp
     assert "could not be written" in opened.said[-1]
 
 
-def test_stopping_takes_back_what_is_not_closed(crew: Crew, opened: Opened):
-    crew.join(*NAMES)
-    crew.share()
-    crew.visit(crew.period, -2, -1, 1.1, 2.2)
-    assert len(crew.ballots()) == 8
-    page = opened(crew.services["Ann"])
+def test_stopping_takes_back_what_is_not_closed(apps: TeamApps, opened: Opened):
+    apps.join(*NAMES)
+    apps.share()
+    apps.visit(apps.period, -2, -1, 1.1, 2.2)
+    assert len(apps.ballots()) == 8
+    page = opened(apps.services["Ann"])
     mine(page).sharing.stop.click()
-    assert len(crew.ballots()) == 7
+    assert len(apps.ballots()) == 7
 
 
-def test_a_leader_sees_the_period_and_no_name(crew: Crew, opened: Opened):
-    crew.join(*NAMES)
-    crew.share()
-    crew.visit(crew.period, -2, -1, 1.1, 2.2, 3, 7.1, 8.2, 8.3)
-    page = opened(crew.lead)
+def test_a_leader_sees_the_period_and_no_name(apps: TeamApps, opened: Opened):
+    apps.join(*NAMES)
+    apps.share()
+    apps.visit(apps.period, -2, -1, 1.1, 2.2, 3, 7.1, 8.2, 8.3)
+    page = opened(apps.lead)
     from PySide6.QtWidgets import QLabel
 
-    crew.lead.team.trends.trend()
+    apps.lead.team.trends.trend()
     page.on_topic(Topic.TEAM)
     said = " ".join(widget.text() for widget in page.findChildren(QLabel))
     assert "%" in said
     assert not [name for name in NAMES if name in said.split()]
 
 
-def test_leaving_is_one_click_and_takes_every_key_along(crew: Crew, opened: Opened):
-    crew.join("Ann")
-    services = crew.services["Ann"]
+def test_leaving_is_one_click_and_takes_every_key_along(apps: TeamApps, opened: Opened):
+    apps.join("Ann")
+    services = apps.services["Ann"]
     page = opened(services)
     mine(page).leave.click()
     assert segments(page) == ["start", "how"]
     assert not list(services.environment.folders.team.rglob("*.key"))
 
 
-def test_a_key_that_is_gone_leaves_only_the_way_out(crew: Crew, opened: Opened):
-    crew.join("Ann")
-    services = crew.services["Ann"]
+def test_a_key_that_is_gone_leaves_only_the_way_out(apps: TeamApps, opened: Opened):
+    apps.join("Ann")
+    services = apps.services["Ann"]
     for key in services.environment.folders.team.rglob("identity.key"):
         key.unlink()
     page = opened(services)
@@ -315,10 +321,10 @@ def test_a_key_that_is_gone_leaves_only_the_way_out(crew: Crew, opened: Opened):
     assert segments(page) == ["start", "how"]
 
 
-def test_a_board_that_is_gone_for_good_can_be_left_all_the_same(crew: Crew, opened: Opened):
-    crew.join("Ann")
-    page = opened(crew.services["Ann"])
-    crew.board.rename(crew.root / "gone")
+def test_a_board_that_is_gone_for_good_can_be_left_all_the_same(apps: TeamApps, opened: Opened):
+    apps.join("Ann")
+    page = opened(apps.services["Ann"])
+    apps.board.rename(apps.root / "gone")
     mine(page).leave.click()
     assert segments(page) == ["mine", "trend", "how"]
     assert "can't be reached" in opened.said[-1]
@@ -327,33 +333,35 @@ def test_a_board_that_is_gone_for_good_can_be_left_all_the_same(crew: Crew, open
     assert segments(page) == ["start", "how"]
 
 
-def test_a_folder_that_has_moved_is_found_again(crew: Crew, opened: Opened):
-    crew.join("Ann")
-    page = opened(crew.services["Ann"])
-    crew.board.rename(crew.root / "moved")
-    mine(page).move_to(str(crew.root))
+def test_a_folder_that_has_moved_is_found_again(apps: TeamApps, opened: Opened):
+    apps.join("Ann")
+    page = opened(apps.services["Ann"])
+    apps.board.rename(apps.root / "moved")
+    mine(page).move_to(str(apps.root))
     assert page.trouble.text(), "that is no board"
-    mine(page).move_to(str(crew.root / "moved"))
+    mine(page).move_to(str(apps.root / "moved"))
     assert not page.trouble.text()
-    assert crew.services["Ann"].team.roster_view().inside
+    assert apps.services["Ann"].team.roster_view().inside
 
 
-def test_the_folder_may_have_another_path_on_this_computer(crew: Crew, opened: Opened):
-    page = opened(crew.open("Ann"))
-    crew.board.rename(crew.root / "mounted here")
+def test_the_folder_may_have_another_path_on_this_computer(apps: TeamApps, opened: Opened):
+    page = opened(apps.open("Ann"))
+    apps.board.rename(apps.root / "mounted here")
     card = start(page).join
-    card.invitation.setPlainText(crew.invitation)
+    card.invitation.setPlainText(apps.invitation)
     card.name.setText("Ann")
-    card.take_folder(str(crew.root / "mounted here"))
+    card.take_folder(str(apps.root / "mounted here"))
     card.act.click()
     assert segments(page) == ["mine", "trend", "how"]
 
 
-def test_sharing_that_is_stopped_while_the_board_is_away_is_off_on_the_page_too(crew: Crew, opened: Opened):
-    crew.join("Ann")
-    crew.services["Ann"].team.share(True)
-    page = opened(crew.services["Ann"])
-    crew.board.rename(crew.root / "gone")
+def test_sharing_that_is_stopped_while_the_board_is_away_is_off_on_the_page_too(
+    apps: TeamApps, opened: Opened
+):
+    apps.join("Ann")
+    apps.services["Ann"].team.share(True)
+    page = opened(apps.services["Ann"])
+    apps.board.rename(apps.root / "gone")
     mine(page).sharing.stop.click()
     assert mine(page).sharing.stop.isHidden()
     assert "off" in page.trouble.text()

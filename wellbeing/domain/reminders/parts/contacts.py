@@ -11,7 +11,7 @@ SILENT = 45 * 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class OpenContact:
+class OngoingContact:
     """A contact under way; `name` is the helpdesk's, where it gave one."""
 
     name: str | None
@@ -25,7 +25,7 @@ class ContactClock(NamedTuple):
     any contact was signalled today.
     """
 
-    open: tuple[OpenContact, ...] = ()
+    open: tuple[OngoingContact, ...] = ()
     last_start: float = NEVER
     last_end: float = NEVER
     asked: float = FOREVER
@@ -38,7 +38,7 @@ def started(clock: ContactClock, name: str | None, at: float) -> ContactClock:
     if name is not None and name in [contact.name for contact in clock.open]:
         return clock
     return ContactClock(
-        (*clock.open, OpenContact(name, at)), at, clock.last_end, clock.asked, clock.vouched, True
+        (*clock.open, OngoingContact(name, at)), at, clock.last_end, clock.asked, clock.vouched, True
     )  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def emptied(clock: ContactClock, at: float) -> ContactClock:
     return clock._replace(open=(), last_end=at if clock.open else clock.last_end, asked=FOREVER)
 
 
-def dropped(clock: ContactClock, contact: OpenContact, last_input: float) -> ContactClock:
+def dropped(clock: ContactClock, contact: OngoingContact, last_input: float) -> ContactClock:
     """Return the clock without a contact whose end nobody saw: that is no boundary, so no end is noted.
 
     The card stands for all that were silent when it was shown; without one of those it has done its work.
@@ -67,7 +67,7 @@ def dropped(clock: ContactClock, contact: OpenContact, last_input: float) -> Con
     return clock._replace(open=left, asked=clock.asked if covered else FOREVER)
 
 
-def silent_since(clock: ContactClock, contact: OpenContact, last_input: float) -> float:
+def silent_since(clock: ContactClock, contact: OngoingContact, last_input: float) -> float:
     """Return since when nothing was heard in a contact: its start, the last input, or the person's word."""
     return max(contact.started, last_input, clock.vouched)
 
@@ -87,7 +87,7 @@ def close_due(clock: ContactClock, last_input: float) -> float:
     return max(silent + 2 * SILENT, clock.asked + SILENT)
 
 
-def most_silent(clock: ContactClock, last_input: float) -> OpenContact:
+def most_silent(clock: ContactClock, last_input: float) -> OngoingContact:
     """Return the open contact that has been silent for longest."""
     return min(clock.open, key=lambda contact: silent_since(clock, contact, last_input))
 

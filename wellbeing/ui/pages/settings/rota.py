@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from wellbeing.content.rota_words import told
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.rota import is_in_force
-from wellbeing.domain.shifts.table_rows import Asked
+from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.services.rota import RotaBook
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
@@ -40,7 +40,7 @@ class RotaReader(QObject):
         super().__init__(parent)
         self._book = book
 
-    def take(self, file: Path, asked: Asked) -> None:
+    def take(self, file: Path, asked: TableAnswers) -> None:
         """Begin to read; nothing is kept by that."""
         unreadable: RotaReading | Problem = Problem("rota", "problem.rota_calendar")
         in_thread(partial(self._read, file, asked), self._tell, unreadable, "a rota could not be read")
@@ -48,7 +48,7 @@ class RotaReader(QObject):
     def _tell(self, found: RotaReading | Problem) -> None:
         self.read.emit(found)
 
-    def _read(self, file: Path, asked: Asked) -> RotaReading | Problem:
+    def _read(self, file: Path, asked: TableAnswers) -> RotaReading | Problem:
         try:
             return self._book.read(file, asked)
         except Refused as refused:
@@ -115,9 +115,9 @@ class RotaRow(QWidget):
         """Read a file and put it in force when it makes sense."""
         self._file = file
         self.question.begin()
-        self._go_on(Asked())
+        self._go_on(TableAnswers())
 
-    def _go_on(self, asked: Asked) -> None:
+    def _go_on(self, asked: TableAnswers) -> None:
         if self._file is not None:
             self.choose.setEnabled(False)
             self._reader.take(self._file, asked)

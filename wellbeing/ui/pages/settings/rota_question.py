@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from wellbeing.domain.clock_times import read_hours
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.shifts.cells import DAY_FIRST, MONTH_FIRST
-from wellbeing.domain.shifts.table_rows import Asked
+from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.buttons import button
 
@@ -29,7 +29,7 @@ class RotaQuestion(QWidget):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
-        self.ctx, self._asked, self._shift = ctx, Asked(), ""
+        self.ctx, self._asked, self._shift = ctx, TableAnswers(), ""
         t = ctx.t
         self.day_first = button(t("The day comes first"), "secondary", small=True)
         self.month_first = button(t("The month comes first"), "secondary", small=True)
@@ -47,7 +47,7 @@ class RotaQuestion(QWidget):
 
     def begin(self) -> None:
         """Forget the answers that belonged to another file."""
-        self._asked = Asked()
+        self._asked = TableAnswers()
         self.hide()
 
     def ask(self, problem: Problem) -> None:
@@ -75,7 +75,7 @@ class RotaQuestion(QWidget):
         elif read_hours(said):
             self._tell(replace(self._asked, legend={**self._asked.legend, self._shift: said}))
 
-    def _tell(self, asked: Asked) -> None:
+    def _tell(self, asked: TableAnswers) -> None:
         self._asked = asked
         self.hide()
         self.answered.emit(asked)

@@ -32,7 +32,7 @@ class LeavingCard(Card):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx, t = ctx, ctx.t
-        self._place: Membership | None = None
+        self._membership: Membership | None = None
         self.first = Switch(t("Let me look at each answer before it leaves"))
         self.first.clicked.connect(self._switch)
         line = QHBoxLayout()
@@ -57,7 +57,7 @@ class LeavingCard(Card):
         self, membership: Membership, roster_view: RosterView, first: bool, ready: Sequence[Prepared]
     ) -> None:
         """Show the answers that are ready, the bytes as they will stand on the board."""
-        self._place = membership
+        self._membership = membership
         self.setVisible(roster_view.shares)
         self.first.setChecked(first)
         t = self._ctx.t
@@ -69,16 +69,16 @@ class LeavingCard(Card):
         self.send.setVisible(waits)
 
     def _switch(self) -> None:
-        if self._place is not None:
-            work = partial(review_before_send, self._place.id, self.first.isChecked())
+        if self._membership is not None:
+            work = partial(review_before_send, self._membership.id, self.first.isChecked())
             self.asked.emit(work, self._nothing_to_say)
 
     def _nothing_to_say(self, _nothing: None) -> None:
         """The switch says it."""
 
     def _send(self) -> None:
-        if self._place is not None:
-            self.asked.emit(partial(send_on, self._place.id), self._sent)
+        if self._membership is not None:
+            self.asked.emit(partial(send_on, self._membership.id), self._sent)
 
     def _sent(self, _number: int) -> None:
         self._ctx.say(self._ctx.t("It has left."), None)

@@ -97,7 +97,7 @@ class MinePart(TeamPart):
         """Look for the board in another folder from now on."""
         self.board_asked.emit(partial(move, self.team, folder), self._moved)
 
-    def _moved(self, _place: Membership) -> None:
+    def _moved(self, _membership: Membership) -> None:
         self.ctx.say(self.ctx.t("The board was found there."), None)
 
     def _lay_out(self) -> None:

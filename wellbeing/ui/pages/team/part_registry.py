@@ -13,7 +13,7 @@ START, MINE, TREND, SITE, INVITE, HOW = "start", "mine", "trend", "site", "invit
 
 
 def segments(
-    ctx: Context, membership: Membership | None, places: Sequence[Membership]
+    ctx: Context, membership: Membership | None, memberships: Sequence[Membership]
 ) -> list[tuple[str, str]]:
     """Return the parts for a team as (key, word)."""
     t = ctx.t
@@ -21,7 +21,7 @@ def segments(
         return [(START, t("Join or found")), (HOW, t("Privacy"))]
     if not membership.leads:
         return [(MINE, t("My part")), (TREND, t("Trend")), (HOW, t("Privacy"))]
-    led = [place for place in places if place.leads]
+    led = [own for own in memberships if own.leads]
     site = [(SITE, t("Whole site"))] if membership.address.kind == SERVICE or len(led) > 1 else []
     return [(TREND, t("Trend")), *site, (INVITE, t("Invitation")), (HOW, t("Privacy"))]
 

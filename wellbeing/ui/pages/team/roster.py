@@ -29,8 +29,8 @@ class RosterCard(Card):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, compact=True)
         self._ctx, t = ctx, ctx.t
-        self._place: Membership | None = None
-        self._circle: RosterView | None = None
+        self._membership: Membership | None = None
+        self._roster_view: RosterView | None = None
         self.head(t("Mixed with these colleagues"))
         self.names = ReadingText()
         self.few = label(t("Under 8 members there is no figure, for anybody."), "caption", wrap=True)
@@ -52,7 +52,7 @@ class RosterCard(Card):
 
     def show_roster_view(self, membership: Membership, roster_view: RosterView) -> None:
         """Show who is in, who waits, and the six words."""
-        self._place, self._circle = membership, roster_view
+        self._membership, self._roster_view = membership, roster_view
         t = self._ctx.t
         mine = t("{name} (you)").format(name=membership.name)
         names = [mine if member.name == membership.name else member.name for member in roster_view.inside]
@@ -95,9 +95,9 @@ class RosterCard(Card):
         return row
 
     def _settle(self, key: str, welcome: bool) -> None:
-        if self._place is not None:
+        if self._membership is not None:
             self.asked.emit(
-                partial(settle, self._place.id, key, welcome), partial(self._say_settled, welcome)
+                partial(settle, self._membership.id, key, welcome), partial(self._say_settled, welcome)
             )
 
     def _say_settled(self, welcome: bool, member: Member) -> None:
@@ -106,8 +106,10 @@ class RosterCard(Card):
         self._ctx.say(said.format(name=member.name), None)
 
     def _compare(self) -> None:
-        if self._place is not None and self._circle is not None:
-            self.asked.emit(partial(compare, self._place.id, self._circle.number), self._say_compared)
+        if self._membership is not None and self._roster_view is not None:
+            self.asked.emit(
+                partial(compare, self._membership.id, self._roster_view.number), self._say_compared
+            )
 
     def _say_compared(self, _nothing: None) -> None:
         self._ctx.say(self._ctx.t("Noted in your diary."), None)

@@ -29,8 +29,8 @@ class SharingCard(Card):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._place: Membership | None = None
-        self._circle: RosterView | None = None
+        self._membership: Membership | None = None
+        self._roster_view: RosterView | None = None
         self.sheet: ConsentSheet | None = None
         self.title = self.head("", role="question")
         self.about = ReadingText(ink="ink_soft")
@@ -52,9 +52,9 @@ class SharingCard(Card):
         foot.addWidget(self.stop)
         self.rows.addLayout(foot)
 
-    def show_roster_view(self, place: Membership, roster_view: RosterView) -> None:
+    def show_roster_view(self, membership: Membership, roster_view: RosterView) -> None:
         """Show how one stands to a team."""
-        self._place, self._circle = place, roster_view
+        self._membership, self._roster_view = membership, roster_view
         t = self._ctx.t
         on = roster_view.shares
         self.title.setText(t("You share one word a period") if on else t("You share nothing"))
@@ -72,9 +72,9 @@ class SharingCard(Card):
         """Open the consent sheet."""
         from wellbeing.ui.pages.team.consent_sheet import ConsentSheet
 
-        if self._circle is None:
+        if self._roster_view is None:
             return
-        names = [member.name for member in self._circle.inside]
+        names = [member.name for member in self._roster_view.inside]
         self.sheet = ConsentSheet(self._ctx.words, names, self.window())
         self.sheet.accepted.connect(self._share)
         self.sheet.open()
@@ -112,8 +112,8 @@ class SharingCard(Card):
         self._ask(False)
 
     def _ask(self, on: bool) -> None:
-        if self._place is not None:
-            self.asked.emit(partial(set_sharing, self._place.id, on), partial(self._say, on))
+        if self._membership is not None:
+            self.asked.emit(partial(set_sharing, self._membership.id, on), partial(self._say, on))
 
     def _say(self, on: bool, _nothing: None) -> None:
         t = self._ctx.t

@@ -41,9 +41,9 @@ class StartPart(TeamPart):
         rows.addWidget(Columns(self.join, self.found))
         rows.addStretch(1)
 
-    def show_membership(self, place: Membership | None) -> None:
+    def show_membership(self, membership: Membership | None) -> None:
         """Keep what was typed."""
-        self.membership = place
+        self.membership = membership
 
 
 class FormCard(Card):
@@ -154,7 +154,7 @@ class JoinCard(FormCard):
     def _allow(self) -> None:
         self.act.setEnabled(bool(self.invitation.toPlainText().strip() and self.name.text().strip()))
 
-    def _joined(self, _place: Membership) -> None:
+    def _joined(self, _membership: Membership) -> None:
         self.invitation.clear()
         self.ctx.say(self.ctx.t("You are in. Nothing is shared yet."), None)
 

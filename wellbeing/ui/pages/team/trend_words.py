@@ -42,10 +42,10 @@ def explained(ctx: Context, lines: Sequence[TrendLine], drawn: Sequence[TrendLin
         said.append(t("The picture pools 12 weeks at a time; the table holds every period."))
     if any(line.arrow for line in drawn):
         said.append(t("A triangle marks a change that chance would hardly make."))
-    return joined(ctx, said)
+    return as_paragraph(ctx, said)
 
 
-def joined(ctx: Context, sentences: Sequence[str]) -> str:
+def as_paragraph(ctx: Context, sentences: Sequence[str]) -> str:
     """Return sentences one after the other; Chinese ones need no space between them."""
     return ("" if ctx.language.startswith("zh") else " ").join(sentences)
 
@@ -127,7 +127,7 @@ def summary(ctx: Context, told: Outlook, lines: Sequence[TrendLine], invented: b
     gaps = sum(line.estimate is None for line in lines)
     if gaps:
         said.append(ctx.tn("{n} period has no figure.", "{n} periods have no figure.", gaps).format(n=gaps))
-    return joined(ctx, said)
+    return as_paragraph(ctx, said)
 
 
 def next_words(ctx: Context, coming: tuple[Period, datetime] | None, now: datetime) -> str:

@@ -101,9 +101,9 @@ class DigitCapture(QObject):
         return self._ctx.services.checkins.find(self._entry.id)
 
     def _write(self, value: int) -> CheckInChange | Problem:
-        verbs, before = self._ctx.services.checkins, self._before
+        service, before = self._ctx.services.checkins, self._before
         draft = CheckInDraft(stress=value)
-        return verbs.record(draft) if before is None else verbs.edit(before.id, draft)
+        return service.record(draft) if before is None else service.edit(before.id, draft)
 
     def _say(self, checkin: CheckIn) -> None:
         """Tell what was saved; Undo takes the whole entry back, however many presses it took."""

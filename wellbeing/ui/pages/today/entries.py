@@ -94,16 +94,16 @@ class EntriesCard(Card):
 
     def _delete(self, entry: CheckIn | Contact) -> None:
         ctx = self._ctx
-        verbs = ctx.services.contacts if isinstance(entry, Contact) else ctx.services.checkins
+        service = ctx.services.contacts if isinstance(entry, Contact) else ctx.services.checkins
         try:
-            change = verbs.delete(entry.id)
+            change = service.delete(entry.id)
         except Refused as refused:
             ctx.say(ctx.sentence(refused.problem), None)
             return
         if isinstance(change, Problem):
             ctx.say(ctx.sentence(change), None)
         else:
-            ctx.say(ctx.t("Deleted."), partial(verbs.undo, change))  # type: ignore[arg-type]
+            ctx.say(ctx.t("Deleted."), partial(service.undo, change))  # type: ignore[arg-type]
 
     def _show_all(self) -> None:
         self._all = True

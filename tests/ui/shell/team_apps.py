@@ -1,4 +1,4 @@
-"""A crew: real services of one team over a real folder board, each with a diary of its own, on one clock."""
+"""The apps of one team: real services over a real folder board, each with a diary of its own, on one clock."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NAMES = ("Ann", "Ben", "Cora", "Dan", "Eve", "Finn", "Gus", "Hana")
 
 
 @dataclass
-class Crew:
+class TeamApps:
     """The leader's services, the members' services by name, and the board's folder."""
 
     root: Path
