@@ -26,7 +26,7 @@ from wellbeing.storage.contacts import ContactStore
 
 TEN_YEARS = timedelta(days=3650)
 CHECKINS, CONTACTS = 40_000, 200_000
-KIND_WEIGHTS = (70, 18, 6, 2, 1, 3)
+KIND_WEIGHTS = (70, 18, 6, 2, 1, 2, 1)
 NOTE = "客户等了很久，先道歉，再说明，最后约好回电的时间。"
 
 

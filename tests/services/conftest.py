@@ -20,7 +20,7 @@ from wellbeing.services.environment import open_environment
 from wellbeing.storage.timestamps import to_row
 
 SPREAD = timedelta(days=3_650)
-ODDS = (70, 18, 6, 2, 1, 3)  # in the order of KINDS
+ODDS = (70, 18, 6, 2, 1, 2, 1)  # in the order of KINDS
 
 
 @dataclass
