@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
+from nacl.public import SealedBox
 from nacl.signing import SigningKey
 
-from wellbeing.ballot.answer import answer_note, read_answer
-from wellbeing.ballot.ballot import Ballot, ballot_note, read_ballot, read_withdrawal, withdrawal_note
+from wellbeing.ballot.answer import TrusteeSums, Void, answer_note, combine, read_answer
+from wellbeing.ballot.ballot import (
+    Ballot,
+    FalseSeal,
+    ballot_note,
+    open_share,
+    read_ballot,
+    read_withdrawal,
+    withdrawal_note,
+)
 from wellbeing.ballot.board import Name, NoteKind
 from wellbeing.ballot.closing import Closing, close, read_closing
 from wellbeing.ballot.founding import Team, day, read_team
@@ -292,3 +301,38 @@ def test_a_key_of_another_size_is_no_key(size: int):
     key_files.write(f"period-{PERIOD.name}.key", bytes(size))
     assert identity(key_files) is None
     assert period_key(key_files, PERIOD) is None
+
+
+def test_a_seal_is_opened_by_its_own_key_for_its_own_ballot_and_holds_three_shares(right: Closed):
+    box, ballot = right.keys[0].box, right.ballots[1]
+    inside = SealedBox(box).decrypt(ballot.seals[0])
+    assert len(open_share(ballot, box, 1)) == 3
+    for wrong in (
+        inside[:-32],
+        inside + bytes(32),
+        inside[:-32] + b"\xff" * 32,
+        bytes([inside[0] ^ 1]) + inside[1:],
+        right.ballots[2].header.data(1) + inside[-96:],
+        ballot.header.data(2) + inside[-96:],
+    ):
+        with pytest.raises(FalseSeal):
+            open_share(replace(ballot, seals=(SealedBox(box.public_key).encrypt(wrong),)), box, 1)
+    for wrong in (bytes(len(ballot.seals[0])), b"", ballot.seals[1]):
+        with pytest.raises(FalseSeal):
+            open_share(replace(ballot, seals=(wrong,)), box, 1)
+
+
+def test_totals_that_cannot_be_make_the_period_void(right: Closed):
+    closed, trustees = right.closed, right.trustees
+
+    def answers(*totals: int) -> list[TrusteeSums]:
+        return [TrusteeSums(b"", closed.hash, index, totals) for index in range(1, 10)]
+
+    assert combine(trustees, closed, answers(9, 0, 0)) == Tally(9, 0, 0)
+    assert combine(trustees, closed, answers(9, 0, 0)[:6]) is None
+    for totals in ((10, 0, 0), (8, 0, 0), (9, 1, ORDER - 1), (9, 9, 9)):
+        with pytest.raises(Void):
+            combine(trustees, closed, answers(*totals))
+    false = replace(answers(9, 0, 0)[8], sums=(8, 1, 0))
+    with pytest.raises(Void):
+        combine(trustees, closed, [*answers(9, 0, 0)[:8], false])
