@@ -10,6 +10,9 @@ from pathlib import Path
 
 HOME_VARIABLE = "WELLBEING_HOME"
 TEAM = "team"
+LOG = "-wal"
+ENDINGS = ("", LOG, "-shm", "-journal")
+"""What SQLite may put behind the name of a file: nothing, its log, the log's index, its journal."""
 
 
 @dataclass(frozen=True, slots=True)

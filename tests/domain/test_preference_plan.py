@@ -37,7 +37,7 @@ def test_each_setting_alone_changes_its_field_alone() -> None:
     for name, setting in SETTINGS.items():
         if not setting.plan:
             continue
-        default = getattr(DEFAULTS, name)
+        default = DEFAULTS.value(name)
         other = ("15:00",) if isinstance(default, tuple) else not default if default in (True, False) else 25
         expected = (time(15),) if isinstance(default, tuple) else other
         assert plan_values(replace(DEFAULTS, **{name: other})) == {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from wellbeing.domain.problems import Problem
 
 def test_every_default_would_be_taken():
     for name in SETTINGS:
-        assert changed(DEFAULTS, name, getattr(DEFAULTS, name)) == DEFAULTS
+        assert changed(DEFAULTS, name, DEFAULTS.value(name)) == DEFAULTS
 
 
 def test_nothing_said_is_the_defaults():
@@ -41,9 +41,9 @@ GOOD = [
 def test_a_good_value_survives_the_file(name: str, value: Any):
     after = changed(DEFAULTS, name, value)
     assert isinstance(after, Preferences)
-    assert getattr(after, name) == value
+    assert after.value(name) == value
     assert parse(as_tables(after)) == (after, [])
-    assert type(getattr(after, name)) is type(getattr(DEFAULTS, name))
+    assert type(after.value(name)) is type(DEFAULTS.value(name))
 
 
 BAD = [
@@ -68,7 +68,7 @@ def test_one_bad_value_keeps_its_default_and_the_rest_counts(name: str, value: A
             "load": {"weight_abuse": 5.0, **({name: value} if section == "load" else {})},
         }
     )
-    assert getattr(found, name) == getattr(DEFAULTS, name)
+    assert found.value(name) == DEFAULTS.value(name)
     assert found.weight_abuse == 5.0
     assert [problem.key in SENTENCES for problem in problems] == [True]
 
@@ -116,14 +116,14 @@ SWITCHES = [
 def read(section: str, name: str, value: Any) -> Any:
     """Return what a file's value becomes, or None where it can't be used."""
     found, problems = parse({section: {name: value}})
-    return None if problems else getattr(found, name)
+    return None if problems else found.value(name)
 
 
 @pytest.mark.parametrize(("section", "name", "default", "low", "high", "unit"), BOUNDS)
 def test_figures_keep_their_place_and_bounds(
     section: str, name: str, default: float, low: float, high: float, unit: str
 ):
-    assert getattr(DEFAULTS, name) == default
+    assert DEFAULTS.value(name) == default
     assert [read(section, name, value) for value in (low, high)] == [low, high]
     assert [read(section, name, value) for value in (low - 1, high + 1)] == [None, None]
     assert read("elsewhere", name, high) == default
@@ -132,14 +132,14 @@ def test_figures_keep_their_place_and_bounds(
 
 @pytest.mark.parametrize(("section", "name", "default", "choices"), CHOICES)
 def test_choices_keep_their_place(section: str, name: str, default: Any, choices: tuple[Any, ...]):
-    assert getattr(DEFAULTS, name) == default
+    assert DEFAULTS.value(name) == default
     assert tuple(read(section, name, value) for value in choices) == choices
     assert SETTINGS[name].choices == choices
 
 
 @pytest.mark.parametrize(("section", "name", "default"), SWITCHES)
 def test_switches_keep_their_place(section: str, name: str, default: bool):
-    assert getattr(DEFAULTS, name) is default
+    assert DEFAULTS.value(name) is default
     assert read(section, name, not default) is not default
     assert SETTINGS[name].shown is (section != "seen")
 
@@ -165,3 +165,19 @@ def test_a_theme_of_ones_own_and_breathing_times():
     assert DEFAULTS.breathing_times == ()
     assert read("reminders", "breathing_times", ["10:99"]) is None
     assert (SETTINGS["text_scale"].unit, SETTINGS["breaks"].unit) == ("%", "")
+
+
+def test_a_setting_is_asked_for_by_its_name_and_nothing_else_is():
+    assert {name: DEFAULTS.value(name) for name in SETTINGS} == asdict(DEFAULTS)
+    dark = Preferences(theme="dark")
+    assert [name for name in SETTINGS if not dark.is_default(name)] == ["theme"]
+    for other in ("ranges_of", "has_hours", "no_setting"):
+        with pytest.raises(KeyError):
+            DEFAULTS.value(other)
+
+
+def test_only_figures_are_numbers():
+    assert DEFAULTS.number("weight_rude") == 2.0
+    for name in ("theme", "breathing_times"):
+        with pytest.raises(TypeError):
+            DEFAULTS.number(name)

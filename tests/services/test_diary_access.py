@@ -9,8 +9,8 @@ import pytest
 
 from tests.fakes import checkin
 from wellbeing.domain.problems import Refused
-from wellbeing.paths import Folders, folders, under
-from wellbeing.services import diary_access as opening
+from wellbeing.paths import ENDINGS, Folders, folders, under
+from wellbeing.services import diary_access
 from wellbeing.services.diary_access import key_place, open_own_diary
 from wellbeing.storage.checkins import CheckInStore
 
@@ -59,9 +59,9 @@ def test_every_other_day_opens_the_same(used: Folders):
 
 def test_a_draft_goes_with_everything_beside_it(tmp_path: Path):
     draft = tmp_path / "diary.new"
-    for ending in ("", "-wal", "-shm", "-journal"):
+    for ending in ENDINGS:
         draft.with_name(draft.name + ending).write_bytes(b"x")
-    opening.drop_draft(draft)
+    diary_access.drop_draft(draft)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -165,7 +165,7 @@ def test_a_first_day_that_was_killed_is_carried_on(
     class Killed(BaseException):
         """Not even a clean-up runs: what it would take away is put back."""
 
-    real, met = getattr(opening.files, step), []
+    real, met = getattr(diary_access.files, step), []
 
     def killed(*given: object) -> None:
         if not met:
@@ -173,7 +173,7 @@ def test_a_first_day_that_was_killed_is_carried_on(
             raise Killed
         real(*given)
 
-    monkeypatch.setattr(opening.files, step, killed)
+    monkeypatch.setattr(diary_access.files, step, killed)
     with pytest.raises(Killed):
         open_own_diary(folders)
     for name, content in met[0].items():
@@ -210,16 +210,16 @@ def test_who_comes_second_takes_the_key_of_the_first(folders: Folders, monkeypat
 def test_who_makes_the_diary_second_keeps_the_first_ones_entries(
     folders: Folders, monkeypatch: pytest.MonkeyPatch
 ):
-    real = opening.publish_diary
+    real = diary_access.publish_diary
 
     def overtaken(own: Folders) -> None:
-        monkeypatch.setattr(opening, "publish_diary", real)
+        monkeypatch.setattr(diary_access, "publish_diary", real)
         diary = open_own_diary(folders)
         CheckInStore(diary).add(checkin(9))
         diary.close()
         real(own)
 
-    monkeypatch.setattr(opening, "publish_diary", overtaken)
+    monkeypatch.setattr(diary_access, "publish_diary", overtaken)
     diary = open_own_diary(folders)
     assert [entry.stress for entry in CheckInStore(diary).between(None, None)] == [9]
     diary.close()
@@ -246,9 +246,9 @@ def test_a_key_that_the_key_store_took_lies_in_no_file(
         offered.append((diary_id, key))
         return taken
 
-    monkeypatch.setattr(opening, "keep_in_keychain", keep)
+    monkeypatch.setattr(diary_access, "keep_in_keychain", keep)
     folders.data.mkdir(parents=True)
     key = bytes(range(32))
-    assert opening.keep_key(folders, "0123", key) is taken
+    assert diary_access.keep_key(folders, "0123", key) is taken
     assert offered == [("0123", key)]
     assert [path.name for path in folders.data.iterdir()] == ([] if taken else ["0123.key"])

@@ -79,6 +79,7 @@ def test_a_damaged_page_is_told_and_the_backups_stay(services: Services, folders
     damaged = bytearray(folders.diary.read_bytes())
     damaged[20 * 4096 + 1000] ^= 255
     folders.diary.write_bytes(damaged)
+    assert keep_up(folders, clock) is None, "all pages are looked through once a day"
     clock.pass_by(days=1)
     problem = keep_up(folders, clock)
     assert problem is not None

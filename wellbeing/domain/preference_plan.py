@@ -16,9 +16,7 @@ LENGTHS = {"min": timedelta(minutes=1), "h": timedelta(hours=1)}
 def plan_values(preferences: Preferences) -> dict[str, Any]:
     """Return the fields of a plan that settings make, by the plan's names; minutes stay minutes."""
     return {
-        setting.plan: _for_plan(getattr(preferences, name))
-        for name, setting in SETTINGS.items()
-        if setting.plan
+        setting.plan: _for_plan(preferences.value(name)) for name, setting in SETTINGS.items() if setting.plan
     }
 
 
@@ -28,7 +26,11 @@ def _for_plan(value: object) -> object:
 
 def load_rule(preferences: Preferences) -> LoadRule:
     """Return the weights and half-lives that the settings make (E45)."""
-    made = [(getattr(preferences, name), setting) for name, setting in SETTINGS.items()]
+    made = [
+        (preferences.number(name), setting)
+        for name, setting in SETTINGS.items()
+        if setting.weighs or setting.half_life
+    ]
     plain = LoadRule()
     weights = {setting.weighs: float(value) for value, setting in made if setting.weighs}
     lives = {setting.half_life: _length(value, setting) for value, setting in made if setting.half_life}

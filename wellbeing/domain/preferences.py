@@ -10,6 +10,7 @@ from wellbeing.domain.clock_times import written_hours, written_time
 from wellbeing.domain.problems import Problem
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+Value = bool | int | float | str | tuple[str, ...]
 RANGE, CLOCK_TIME = written_hours, written_time
 
 
@@ -82,10 +83,27 @@ class Preferences:
     breath_safety: bool = keep(False, "seen", shown=False)
     no_holds: bool = keep(False, "seen", shown=False)
 
+    def value(self, name: str) -> Value:
+        """Return a setting by its name; KeyError for a name that is no setting."""
+        if name not in SETTINGS:
+            raise KeyError(name)
+        found: Value = getattr(self, name)
+        return found
+
+    def number(self, name: str) -> float:
+        """Return a setting that is a figure; TypeError for one that is none."""
+        found = self.value(name)
+        if isinstance(found, str | tuple):
+            raise TypeError(name)
+        return found
+
+    def is_default(self, name: str) -> bool:
+        """Tell whether a setting is as it was before anybody chose."""
+        return self.value(name) == DEFAULTS.value(name)
+
     def ranges_of(self, weekday: int) -> tuple[str, ...]:
         """Return the working hours of a weekday (0 = Monday) as 'HH:MM-HH:MM'."""
-        ranges: tuple[str, ...] = getattr(self, WEEK[weekday])
-        return ranges
+        return (self.mon, self.tue, self.wed, self.thu, self.fri, self.sat, self.sun)[weekday]
 
     @property
     def has_hours(self) -> bool:
@@ -126,7 +144,7 @@ def changed(preferences: Preferences, name: str, value: object) -> Preferences |
 
 def cleaned(name: str, value: object) -> object | Problem:
     """Return a value in its field's type and bounds, or the problem with it."""
-    setting, default = SETTINGS[name], getattr(DEFAULTS, name)
+    setting, default = SETTINGS[name], DEFAULTS.value(name)
     wrong = Problem(name, "problem.setting", {"name": name})
     if isinstance(default, bool):
         return value if isinstance(value, bool) else wrong
@@ -145,7 +163,7 @@ def cleaned(name: str, value: object) -> object | Problem:
 def number_of(name: str, value: float, setting: Setting) -> object | Problem:
     """Return a number within its bounds, whole where the default is whole."""
     low, high = setting.low or 0, setting.high if setting.high is not None else float("inf")
-    whole = isinstance(getattr(DEFAULTS, name), int)
+    whole = isinstance(DEFAULTS.value(name), int)
     if not low <= value <= high or (whole and value != int(value)):
         return Problem(name, "problem.range", {"low": setting.low, "high": setting.high})
     return int(value) if whole else float(value)
@@ -164,7 +182,7 @@ def as_tables(preferences: Preferences) -> dict[str, dict[str, Any]]:
     """Return what differs from the defaults, by section: a settings file says only what a person chose."""
     tables: dict[str, dict[str, Any]] = {}
     for name, setting in SETTINGS.items():
-        value = getattr(preferences, name)
-        if value != getattr(DEFAULTS, name):
+        value = preferences.value(name)
+        if not preferences.is_default(name):
             tables.setdefault(setting.section, {})[name] = list(value) if isinstance(value, tuple) else value
     return tables

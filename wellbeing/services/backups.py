@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from wellbeing.domain.backups import BackupName, TableDifference, kept, next_name, read_name
 from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.paths import Folders
+from wellbeing.paths import ENDINGS, Folders
 from wellbeing.services.diary_access import (
-    ENDINGS,
     diary_draft,
     find_key,
     is_short,

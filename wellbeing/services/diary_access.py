@@ -7,7 +7,7 @@ from datetime import tzinfo
 from pathlib import Path
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.paths import Folders
+from wellbeing.paths import ENDINGS, LOG, Folders
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.storage.database import Diary, open_diary
 from wellbeing.system import files
@@ -17,7 +17,6 @@ from wellbeing.system.keys import keyfile, keys
 
 KEY_BYTES = 32
 PAGE = 4096  # of SQLCipher: a whole diary is never shorter
-ENDINGS = ("", "-wal", "-shm", "-journal")
 MAYBE_NO_LOCKS = ("problem.disk_error", "problem.diary_busy")  # what SQLite makes of a lock that can't be had
 
 
@@ -51,9 +50,14 @@ def read_diary_id(folders: Folders) -> str:
     return folders.diary_id.read_text("ascii", "replace").strip()
 
 
+def known_diary_id(folders: Folders) -> str:
+    """Return the id of the diary, '' where there is none."""
+    return read_diary_id(folders) if folders.diary_id.exists() else ""
+
+
 def was_made(folders: Folders) -> bool:
     """Tell whether a diary was ever made here: its id says so, and so does any piece that only a diary leaves."""
-    pieces = (folders.diary_id, folders.diary, Path(f"{folders.diary}-wal"), folders.recovery)
+    pieces = (folders.diary_id, folders.diary, Path(f"{folders.diary}{LOG}"), folders.recovery)
     return any(piece.exists() for piece in pieces) or any(folders.backups.glob("*"))
 
 
@@ -77,7 +81,7 @@ def publish_diary(folders: Folders) -> None:
     draft = diary_draft(folders, read_diary_id(folders))
     try:
         # A log belongs to a diary that was here, and would be read into this one.
-        if Path(f"{folders.diary}-wal").exists():
+        if Path(f"{folders.diary}{LOG}").exists():
             raise Refused(Problem("diary", "problem.diary_gone"))
         files.publish(draft, folders.diary)
         files.sync_folder(folders.data)
@@ -227,5 +231,5 @@ def drop_key(folders: Folders, diary_id: str, stored: bool) -> None:
 
 def key_place(folders: Folders) -> str:
     """Return where the key is kept: 'file' or 'key store'."""
-    diary_id = read_diary_id(folders) if folders.diary_id.exists() else ""
+    diary_id = known_diary_id(folders)
     return "file" if diary_id and key_path(folders, diary_id).exists() else "key store"

@@ -66,7 +66,7 @@ class PreferenceBook:
 
     def reset(self, name: str) -> Problem | None:
         """Put one preference back to its default."""
-        return self.set(name, getattr(DEFAULTS, name))
+        return self.set(name, DEFAULTS.value(name))
 
     def weekly_plan(self) -> WeeklyPlan | None:
         """Return the working hours as a weekly plan; None when none are set, and every hour counts."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.paths import LOG
 from wellbeing.services.backups import Backups
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.set_aside import set_file_aside
@@ -46,7 +47,7 @@ def bring_back_diary(folders: Folders, clock: Clock) -> Salvaged:
     backups = Backups(folders, clock)
     with backups.scratch() as pieces, backups.scratch() as copy, backups.scratch() as new:
         try:
-            for ending in ("", "-wal"):
+            for ending in ("", LOG):
                 with suppress(FileNotFoundError):
                     shutil.copyfile(f"{folders.diary}{ending}", f"{pieces}{ending}")
             open_diary(new, key).close()

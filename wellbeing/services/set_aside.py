@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.paths import ENDINGS
 from wellbeing.services.diary_access import (
-    ENDINGS,
     diary_draft,
     drop_draft,
     key_path,
+    known_diary_id,
     make_draft,
     make_key,
     open_own_diary,
@@ -99,7 +100,7 @@ def _all_aside(folders: Folders) -> Path:
     while (aside := folders.data / f"old-diary-{number}").exists():
         number += 1
     files.private_folder(aside)
-    diary_id = read_diary_id(folders) if folders.diary_id.exists() else ""
+    diary_id = known_diary_id(folders)
     pieces = [folders.backups, folders.recovery, *(Path(f"{folders.diary}{ending}") for ending in ENDINGS)]
     if diary_id:
         # The id last: until then the diary counts as made.

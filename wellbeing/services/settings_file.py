@@ -106,7 +106,7 @@ def write_one(path: Path, preferences: Preferences, name: str) -> None:
         raise Unreadable(DAMAGED) from None
     if not text:
         document.add(tomlkit.comment(HEAD))
-    put(document, name, getattr(preferences, name))
+    put(document, name, preferences.value(name))
     save(path, document)
 
 
@@ -135,7 +135,7 @@ def put(document: Any, name: str, value: object) -> None:
     import tomlkit
 
     section = SETTINGS[name].section
-    if value == getattr(DEFAULTS, name):
+    if value == DEFAULTS.value(name):
         if isinstance(document.get(section), dict):
             document[section].pop(name, None)
         return

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def keep_up(folders: Folders, clock: Clock) -> Problem | None:
-    """Fold the diary's log into it, look its pages through, make the day's backup where it is missing; for a thread.
+    """Fold the diary's log into it; once a day look its pages through, then make the day's backup. For a thread.
 
     Returns the problem that a person should know of: a page that can't be read any more, while the backups still
     hold what stood there. Raises Refused for a disk that is full or away; the next time tries again.
@@ -23,11 +23,12 @@ def keep_up(folders: Folders, clock: Clock) -> Problem | None:
 
     if not folders.diary.exists():
         return None
+    backups = Backups(folders, clock)
+    is_due = backups.due()
     with closing(open_own_diary(folders)) as diary:
         diary.fold()
-        if not diary.is_whole():
+        if is_due and not diary.is_whole():
             return Problem("diary", "problem.diary_pages")
-    backups = Backups(folders, clock)
-    if backups.due():
+    if is_due:
         backups.make()
     return None

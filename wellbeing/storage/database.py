@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.paths import LOG
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -214,7 +215,7 @@ def open_diary(
     with plain_trouble(lambda: path.parent):
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        log = Path(f"{path}-wal")
+        log = Path(f"{path}{LOG}")
         if log.exists() and log.stat().st_size and not key_fits(path, key):
             # SQLite would throw the log away with the file it can't read, and the newest entries with it.
             raise Refused(Problem("diary", "problem.diary_unreadable"))

@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from wellbeing.paths import ENDINGS
+
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 
@@ -45,7 +47,7 @@ class NoLocks(FileTrouble):
 UNKNOWN_THERE = frozenset(
     {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.ENOLCK, errno.EMLINK}
 )
-DRAFT = re.compile(r"[0-9a-f]{16}\.(new|id)(-wal|-shm|-journal)?|\..+\.[a-z0-9_]{8}\.new|\..+\.claim")
+DRAFT = re.compile(rf"[0-9a-f]{{16}}\.(new|id)({'|'.join(ENDINGS)})|\..+\.[a-z0-9_]{{8}}\.new|\..+\.claim")
 CLAIM_S, PAUSE_S = 5.0, 0.05
 
 TROUBLES: dict[int, type[FileTrouble]] = {

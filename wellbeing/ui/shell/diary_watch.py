@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from wellbeing.paths import LOG
 from wellbeing.services.app_services import Services
 
 LOOKS_MS = (150, 450, 600, 1_000, 2_800)
@@ -26,7 +27,7 @@ class DiaryWatch(QObject):
         super().__init__(parent)
         self._diary = services.diary
         path = services.environment.folders.diary
-        self._log = f"{path}-wal"
+        self._log = f"{path}{LOG}"
         self._version = self._diary.version_seen()
         self._in_place = True
         self._settle = QTimer(self)

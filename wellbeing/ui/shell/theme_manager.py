@@ -52,7 +52,7 @@ class ThemeManager:
 
     def _wanted(self) -> tuple[object, ...]:
         now = self._environment.preferences.current
-        return tuple(getattr(now, name) for name in SETTINGS)
+        return tuple(now.value(name) for name in SETTINGS)
 
     def _choose(self) -> tuple[Theme, Problem | None]:
         now = self._environment.preferences.current

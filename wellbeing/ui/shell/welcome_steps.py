@@ -70,11 +70,11 @@ class Ask(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(SideBySide(holder, self.control))
         with QSignalBlocker(self.control):
-            self.control.show_value(getattr(book.current, names[0]))
+            self.control.show_value(book.current.value(names[0]))
         self.control.edited.connect(self._change)
 
     def _change(self, value: object) -> None:
-        if isinstance(self.control, TimesField) and value == getattr(self._book.current, self._names[0]):
+        if isinstance(self.control, TimesField) and value == self._book.current.value(self._names[0]):
             return  # leaving the field untouched must not write over hours that differ from day to day
         problems = [found for name in self._names if (found := self._book.set(name, value))]
         self._wrong.setText(sentence(problems[0], self._words.t) if problems else "")

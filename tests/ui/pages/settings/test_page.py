@@ -98,10 +98,10 @@ def test_a_change_holds_at_once_and_has_a_way_back(
 ) -> None:
     found = row(page, name)
     found.control.edited.emit(value)
-    assert getattr(services.preferences.current, name) == value
+    assert services.preferences.current.value(name) == value
     assert found._undo.isVisible()
     found.reset_asked.emit()
-    assert getattr(services.preferences.current, name) == getattr(DEFAULTS, name)
+    assert services.preferences.current.value(name) == DEFAULTS.value(name)
     assert not found._undo.isVisible()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QWidget
@@ -119,7 +117,7 @@ Control = SwitchControl | ChoiceControl | FigureControl | TimesField
 
 def control_for(name: str, t: Say) -> Control:
     """Return the control for a setting, made from its metadata."""
-    setting, default = SETTINGS[name], _default(name)
+    setting, default = SETTINGS[name], DEFAULTS.value(name)
     if isinstance(default, bool):
         return SwitchControl()
     if setting.choices:
@@ -132,7 +130,3 @@ def control_for(name: str, t: Say) -> Control:
     if isinstance(default, float):
         return DecimalControl(setting, HUNDRED // 2, unit)
     return FigureControl(setting, STEPS.get(name, 1), unit)
-
-
-def _default(name: str) -> Any:
-    return getattr(DEFAULTS, name)

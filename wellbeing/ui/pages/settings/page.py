@@ -173,4 +173,4 @@ def put(book: PreferenceBook, wanted: Preferences) -> None:
     """Make every shown setting what it is in `wanted`; the language last, because it makes the pages anew."""
     names = [name for name, setting in SETTINGS.items() if setting.shown and name != "language"]
     for name in (*names, "language"):
-        book.set(name, getattr(wanted, name))
+        book.set(name, wanted.value(name))

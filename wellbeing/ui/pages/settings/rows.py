@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from wellbeing.domain.preferences import DEFAULTS, SETTINGS
+from wellbeing.domain.preferences import SETTINGS
 from wellbeing.domain.problems import Problem
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.controls import control_for
@@ -31,9 +31,9 @@ class PreferenceRow(SettingsRow):
 
     def refresh(self) -> None:
         """Show the value in force and whether it is the default."""
-        value = getattr(self.ctx.services.preferences.current, self.name)
-        self.control.show_value(value)
-        self.set_changed(value != getattr(DEFAULTS, self.name))
+        current = self.ctx.services.preferences.current
+        self.control.show_value(current.value(self.name))
+        self.set_changed(not current.is_default(self.name))
 
     def _change(self, value: object) -> None:
         self._show(self.ctx.services.preferences.set(self.name, value))
