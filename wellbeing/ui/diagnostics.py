@@ -1,4 +1,4 @@
-"""The facts about this computer: asked in a thread, completed with what only Qt knows, put into words."""
+"""The checks of this computer: asked in a thread, completed with what only Qt knows, put into words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Find = Callable[[], tuple[Check, ...]]
 
 @dataclass(frozen=True, slots=True)
 class CheckWords:
-    """A fact as a person reads it: what it is, how it stands, and what to do where something is missing."""
+    """A check as a person reads it: what it is, how it stands, and what to do where something is missing."""
 
     name: str
     says: str
@@ -91,23 +91,23 @@ ADVICE = {
 }
 
 
-def fact_words(fact: Check, t: Callable[[str], str]) -> CheckWords:
-    """Return a fact in the language of `t`."""
-    about = (fact.key, fact.detail)
-    return CheckWords(t(NAMES[fact.key]), t(SAYS[about]), t(ADVICE.get(about, "")))
+def check_words(check: Check, t: Callable[[str], str]) -> CheckWords:
+    """Return a check in the language of `t`."""
+    about = (check.key, check.detail)
+    return CheckWords(t(NAMES[check.key]), t(SAYS[about]), t(ADVICE.get(about, "")))
 
 
-def with_qt_facts(fact: Check) -> Check:
-    """Return a fact of which only Qt knows the truth, else the fact as it is; for the GUI thread."""
-    if fact.key == "tray" and fact.works is None:
+def with_qt_answer(check: Check) -> Check:
+    """Return a check whose answer only Qt knows, any other as it is; for the GUI thread."""
+    if check.key == "tray" and check.works is None:
         there = QSystemTrayIcon.isSystemTrayAvailable()
-        return replace(fact, works=there, source="Qt", detail="known" if there else "none")
-    if fact.key == "fonts":
+        return replace(check, works=there, source="Qt", detail="known" if there else "none")
+    if check.key == "fonts":
         script = QFontDatabase.WritingSystem.SimplifiedChinese
         families = [family for family in QFontDatabase.families(script) if not family.startswith("Wellbeing")]
         if families:
-            return replace(fact, works=True, source=families[0], detail="system")
-    return fact
+            return replace(check, works=True, source=families[0], detail="system")
+    return check
 
 
 class DiagnosticsFinder(QObject):

@@ -146,17 +146,17 @@ def test_one_line_tells_what_this_computer_lacks(welcome: Welcome, qtbot: QtBot)
 def test_nothing_is_told_where_nothing_lacks(qtbot: QtBot, environment: Environment) -> None:
     made = Welcome(environment)
     qtbot.addWidget(made)
-    made._show_facts((Check("notifications", True, "a server", "buttons"),))
+    made._show_checks((Check("notifications", True, "a server", "buttons"),))
     made.next.click()
     made.next.click()
     assert made._missing.text() == ""
 
 
 def test_what_nobody_tells_is_named_in_the_same_line(welcome: Welcome, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bool(welcome._facts))
+    qtbot.waitUntil(lambda: bool(welcome._checks))
     welcome.next.click()
     welcome.next.click()
-    welcome._show_facts(
+    welcome._show_checks(
         (
             Check("notifications", True, "a server", "buttons"),
             Check("quiet", False, "a server", "none"),

@@ -1,4 +1,4 @@
-"""What a person can ask of the app outside a page: the verbs behind tray, corner, cards and notices."""
+"""What a person can ask of the app outside a page: the actions behind tray, small window, cards and notices."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ EXERCISE_OF = {"breathing": "gentle_breath", "cooldown": "gentle_breath", "wind_
 
 
 class OpenApp(Protocol):
-    """What the verbs need of the application; all but the window may be another at the next call."""
+    """What the actions need of the application; all but the window may be another at the next call."""
 
     @property
     def shell(self) -> MainWindow: ...  # noqa: D102

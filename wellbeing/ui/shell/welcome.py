@@ -30,7 +30,7 @@ class Welcome(QDialog):
         super().__init__(parent)
         self._environment = environment
         self._at = 0
-        self._facts: tuple[Check, ...] = ()
+        self._checks: tuple[Check, ...] = ()
         self._language = ""
         self.step: WelcomeStep | None = None
         self.setModal(False)
@@ -50,7 +50,7 @@ class Welcome(QDialog):
         self._connect()
         if find is not None:
             finder = DiagnosticsFinder(find, self)
-            finder.found.connect(self._show_facts)
+            finder.found.connect(self._show_checks)
             finder.start()
         self._show()
 
@@ -113,13 +113,13 @@ class Welcome(QDialog):
         self.skip.setVisible(not last)
         self._show_missing()
 
-    def _show_facts(self, facts: tuple[Check, ...]) -> None:
-        self._facts = facts
+    def _show_checks(self, checks: tuple[Check, ...]) -> None:
+        self._checks = checks
         self._show_missing()
 
     def _show_missing(self) -> None:
         """Tell beside the reminders which source of them this computer lacks."""
-        words = missing_words(self._facts, self._environment.words()) if self._at == len(STEPS) - 1 else ""
+        words = missing_words(self._checks, self._environment.words()) if self._at == len(STEPS) - 1 else ""
         self._missing.setText(words)
         self._missing.setVisible(bool(words))
 

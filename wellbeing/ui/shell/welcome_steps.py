@@ -11,7 +11,7 @@ from wellbeing.domain.clock_times import hours_in_line
 from wellbeing.domain.preferences import WEEK
 from wellbeing.services.diagnostics import Check
 from wellbeing.services.preferences import PreferenceBook
-from wellbeing.ui.diagnostics import fact_words
+from wellbeing.ui.diagnostics import check_words
 from wellbeing.ui.pages.settings.controls import control_for
 from wellbeing.ui.pages.settings.times import TimesField
 from wellbeing.ui.pages.settings.words import words_of
@@ -115,12 +115,12 @@ def reminders_step(book: PreferenceBook, words: Words) -> WelcomeStep:
 TOLD = ("idle", "session", "quiet")
 
 
-def missing_words(facts: tuple[Check, ...], words: Words) -> str:
+def missing_words(checks: tuple[Check, ...], words: Words) -> str:
     """Return the one line about the sources of reminders that this computer lacks; '' for none."""
-    found = {fact.key: fact for fact in facts}
+    found = {check.key: check for check in checks}
     said = [_notices_words(found["notifications"], words)] if "notifications" in found else []
     lacking = [
-        fact_words(found[key], words.t).name for key in TOLD if key in found and found[key].works is False
+        check_words(found[key], words.t).name for key in TOLD if key in found and found[key].works is False
     ]
     if lacking:
         names = (", " if words.language == "en" else "、").join(lacking)
@@ -131,5 +131,5 @@ def missing_words(facts: tuple[Check, ...], words: Words) -> str:
 def _notices_words(notices: Check, words: Words) -> str:
     if notices.detail == "buttons":
         return ""
-    said = fact_words(notices, words.t)
+    said = check_words(notices, words.t)
     return f"{said.name}: {said.says}" if words.language == "en" else f"{said.name}：{said.says}"

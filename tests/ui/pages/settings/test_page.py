@@ -22,7 +22,7 @@ from wellbeing.services.autostart import StartAtLogin
 from wellbeing.services.diagnostics import Check, checks
 from wellbeing.services.environment import open_environment
 from wellbeing.system.autostart import XdgAutostart
-from wellbeing.ui.diagnostics import ADVICE, NAMES, SAYS, fact_words
+from wellbeing.ui.diagnostics import ADVICE, NAMES, SAYS, check_words
 from wellbeing.ui.pages.settings import words as settings_words
 from wellbeing.ui.pages.settings.computer import CheckRow, ComputerSection
 from wellbeing.ui.pages.settings.page import SettingsPage
@@ -258,14 +258,14 @@ def test_a_source_that_fails_loses_no_page(page: SettingsPage, qtbot: QtBot) -> 
 
 
 def test_a_machine_without_anything_is_told_plainly(services: Services) -> None:
-    found = {fact.key: fact for fact in checks(services.environment, environ={})}
+    found = {check.key: check for check in checks(services.environment, environ={})}
     assert list(found) == list(NAMES)
     assert found["idle"].works is False
     assert found["idle"].source.startswith("none")
     assert found["tray"].works is None
     assert found["key"].detail == "file"
-    for fact in found.values():
-        assert fact_words(fact, str).says
+    for check in found.values():
+        assert check_words(check, str).says
 
 
 def test_every_advice_belongs_to_something_said() -> None:

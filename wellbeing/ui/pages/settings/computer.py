@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from wellbeing.services.autostart import StartAtLogin, own_command
 from wellbeing.services.diagnostics import Check, checks, contacts_fact
 from wellbeing.ui.context import Context
-from wellbeing.ui.diagnostics import DiagnosticsFinder, Find, fact_words, with_qt_facts
+from wellbeing.ui.diagnostics import DiagnosticsFinder, Find, check_words, with_qt_answer
 from wellbeing.ui.pages.settings.controls import SwitchControl
 from wellbeing.ui.pages.settings.rows import RowsCard, Section
 from wellbeing.ui.pages.settings.words import words_of
@@ -43,7 +43,7 @@ class ComputerSection(Section):
         self._finder = self._new_finder(partial(checks, ctx.services.environment))
 
     def use(self, start: StartAtLogin | None = None, find: Find | None = None) -> None:
-        """Take the switch and the source of facts that the window has."""
+        """Take the switch and the source of checks that the window has."""
         self._start = start or self._start
         if find is not None:
             self._finder.deleteLater()
@@ -60,12 +60,12 @@ class ComputerSection(Section):
         super().refresh()
         self.login.control.show_value(self._start.is_on())
 
-    def show_facts(self, found: tuple[Check, ...]) -> None:
+    def show_checks(self, found: tuple[Check, ...]) -> None:
         """Show what was found, in words."""
         self.again.setEnabled(True)
         heard = contacts_fact(self.ctx.services.reminders.hears_contacts())
-        whole = [heard if fact.key == "contacts" else with_qt_facts(fact) for fact in found]
-        fresh = RowsCard([CheckRow(self.ctx, fact) for fact in whole])
+        whole = [heard if check.key == "contacts" else with_qt_answer(check) for check in found]
+        fresh = RowsCard([CheckRow(self.ctx, check) for check in whole])
         self.column.replaceWidget(self.checks, fresh)
         self.cards[self.cards.index(self.checks)] = fresh
         fresh.setVisible(bool(found))
@@ -75,7 +75,7 @@ class ComputerSection(Section):
 
     def _new_finder(self, find: Find) -> DiagnosticsFinder:
         made = DiagnosticsFinder(find, self)
-        made.found.connect(self.show_facts)
+        made.found.connect(self.show_checks)
         return made
 
     def _switch(self, on: bool) -> None:
@@ -101,17 +101,17 @@ class LoginRow(SettingsRow):
 
 
 class CheckRow(QWidget):
-    """One fact: a sign with a shape of its own, its name, how it stands, what to do, and who said so."""
+    """One check: a sign with a shape of its own, its name, how it stands, what to do, and who said so."""
 
-    def __init__(self, ctx: Context, fact: Check) -> None:
+    def __init__(self, ctx: Context, check: Check) -> None:
         super().__init__()
-        said = fact_words(fact, ctx.t)
-        self.fact = fact
+        said = check_words(check, ctx.t)
+        self.check = check
         self.words = f"{said.name} {said.says} {said.advice}".casefold()
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 9, 20, 9)
         line.setSpacing(12)
-        sign, role = SIGNS[fact.works]
+        sign, role = SIGNS[check.works]
         line.addWidget(Icon(sign, role, size=18), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(1)
@@ -119,7 +119,7 @@ class CheckRow(QWidget):
             if words:
                 column.addWidget(label(words, role, wrap=True))
         line.addLayout(column, 1)
-        set_tip(self, fact.source)
+        set_tip(self, check.source)
         self.setAccessibleName(f"{said.name}: {said.says} {said.advice}")
 
 

@@ -42,7 +42,7 @@ class SettingsPage(Page):
         t = ctx.t
         self._built: dict[str, Section] = {}
         self._start: StartAtLogin | None = None
-        self._find_facts: Find | None = None
+        self._find_checks: Find | None = None
         self.search = SearchField(t("Find a setting"))
         self.search.setFixedWidth(round(220 * min(current_theme().text_scale, 1.4)))
         self.title_row.addWidget(self.search)
@@ -62,7 +62,7 @@ class SettingsPage(Page):
 
     def use(self, start: StartAtLogin | None = None, find: Find | None = None) -> None:
         """Take what the window knows better: the start-at-login switch and the facts about this computer."""
-        self._start, self._find_facts = start or self._start, find or self._find_facts
+        self._start, self._find_checks = start or self._start, find or self._find_checks
         built = self._built.get("computer")
         if isinstance(built, ComputerSection):
             built.use(start, find)
@@ -120,7 +120,7 @@ class SettingsPage(Page):
         title = self.ctx.t(SECTIONS[key])
         if key == "computer":
             computer = ComputerSection(self.ctx, title)
-            computer.use(self._start, self._find_facts)
+            computer.use(self._start, self._find_checks)
             computer.test_notice_asked.connect(self.test_notice_asked)
             return computer
         if key in ("work", "data"):
