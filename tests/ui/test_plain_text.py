@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
+from wellbeing.domain.team.roster import clean_name
 from wellbeing.services.app_services import Services
 from wellbeing.ui.pages.registry import PAGES
+from wellbeing.ui.pages.settings.page import SettingsPage
+from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.shell.page_stack import PageStack
 from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, label
 from wellbeing.ui.widgets.plain_text import plain
@@ -84,3 +87,26 @@ def test_no_widget_of_a_page_takes_tags(view: PageStack, qtbot: QtBot, key: str)
         assert not Qt.mightBeRichText(widget.toolTip()), widget.toolTip()
         if isinstance(widget, QLabel):
             assert widget.textFormat() == Qt.TextFormat.PlainText, widget.text()
+
+
+def test_a_rota_with_tags_in_it_shows_them_as_letters(view: PageStack, qtbot: QtBot, tmp_path: Path):
+    """A file's name, a shift's name and a person's name come from outside; so do the questions about them."""
+    view.go("settings")
+    page = view.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.open_section("work")
+    (row,) = page.findChildren(RotaRow)
+    file = tmp_path / "<b>rota<img>.csv"
+    file.write_text('name,2026-11-23,2026-11-24\nAnn,"<img src=x>Early","<b>Late"\n')
+    row.take(file)
+    qtbot.waitUntil(lambda: not row.wrong.isHidden())
+    assert "<img src=x>Early" in row.wrong.text().replace("\u2060", "")
+    for widget in view.findChildren(QWidget):
+        assert not Qt.mightBeRichText(widget.toolTip())
+        if isinstance(widget, QLabel):
+            assert widget.textFormat() == Qt.TextFormat.PlainText, widget.text()
+
+
+def test_names_of_teams_and_colleagues_hold_no_tags():
+    assert clean_name(HOSTILE) is None
+    assert clean_name("<b>Ann</b>") is None
