@@ -138,6 +138,15 @@ def test_a_link_to_a_whole_note_is_not_followed(board: FolderBoard, tmp_path: Pa
     assert NOTE in FolderBoard(tmp_path / "share", TEAM.id).read()
 
 
+def test_a_whole_note_without_our_ending_is_foreign(board: FolderBoard, tmp_path: Path):
+    (folder,) = (tmp_path / "share").iterdir()
+    board.put(NOTE, b"note")
+    (folder / f"{NOTE.text}.wb").rename(folder / NOTE.text)
+    assert NOTE not in FolderBoard(tmp_path / "share", TEAM.id).read()
+    board.purge([PERIOD])
+    assert (folder / NOTE.text).exists()
+
+
 def test_a_note_is_never_written_over_with_links_or_without(board: FolderBoard, tmp_path: Path):
     assert board.put(NOTE, b"first")
     assert not board.put(NOTE, b"second")

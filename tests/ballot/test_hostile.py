@@ -57,6 +57,7 @@ def test_a_name_that_is_no_name_is_no_member(simulated_team: Make, name: str):
 @pytest.mark.parametrize(
     "text",
     ["", "x", "join", "join.team", f"join.team.{'g' * 64}", f"join.team.{'A' * 64}", f"../join.team.{'a' * 64}",
+     f"join.team.{'a' * 65}", f"join.team.{'a' * 64}\n",
      f"join.team.{'a' * 63}", f"ballot.team.{'a' * 64}", f"join.2024-01-29.28.{'a' * 64}",
      f"ballot.2024-01-30.28.{'a' * 64}", f"ballot.2024-01-29.28.{'a' * 64}.wb", f"trend.2024-01-29.28.{'a' * 64}"],
 )  # fmt: skip
