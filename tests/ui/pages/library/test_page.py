@@ -200,6 +200,16 @@ def test_kinds_by_chip(page: LibraryPage) -> None:
     assert page.filter.chosen() == (ALL_KINDS,)
 
 
+def test_a_copied_gap_is_seen_and_said(page: LibraryPage, said: Said) -> None:
+    page.search.setText("next news comes by")
+    gapped = next(row for row in rows(page, "phrase") if "{" in row.item.better)
+    gapped.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "{" not in copied
+    assert "[" in copied
+    assert said[-1][0].startswith("Copied. Fill in")
+
+
 def test_one_press_copies_the_better_words_and_says_so(
     page: LibraryPage, said: Said, services: Services
 ) -> None:

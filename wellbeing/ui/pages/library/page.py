@@ -226,9 +226,12 @@ class LibraryPage(Page):
         self.ctx.services.library.keep(item, kept)
         self.refresh()
 
-    def _tell_copied(self, item: str) -> None:
+    def _tell_copied(self, item: str, has_gap: bool) -> None:
         self.ctx.services.library.use(item)
-        self.ctx.say(self.ctx.t("Copied."), None)
+        t = self.ctx.t
+        self.ctx.say(
+            t("Copied. Fill in the gaps in brackets before you send it.") if has_gap else t("Copied."), None
+        )
 
     def _open(self, item: SubjectItem) -> None:
         self.ctx.services.library.use(item.id)

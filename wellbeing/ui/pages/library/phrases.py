@@ -7,12 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.library.own_phrases import OwnPhrase
-from wellbeing.domain.library.phrases import Phrase
+from wellbeing.domain.library.phrases import Phrase, filled, places
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.library.marks import BodyText, CopyButton, Star, source_words
 from wellbeing.ui.pages.library.rows import Row, TableCard
 from wellbeing.ui.pages.library.subjects import SubjectItem, item_as
+from wellbeing.ui.pages.library.words import places as place_words
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Icon
 from wellbeing.ui.widgets.icon_button import IconButton
@@ -51,7 +52,7 @@ class PhraseRow(Row):
         phrase = self._phrase = item if isinstance(item, OwnPhrase) else item_as(item, Phrase)
         self.item = phrase
         self.avoid.say(phrase.avoid)
-        self.better.say(phrase.better)
+        self.better.say(self.text())
         self.when.setText(phrase.when)
         self.why.setText(phrase.why)
         set_tip(self.why, "\n".join(filter(None, source_words(self.ctx, item))))
@@ -64,7 +65,7 @@ class PhraseRow(Row):
         self.more.setVisible(not own)
         self.set_kept(kept)
         self.show_copied(False)
-        self.setAccessibleName(phrase.better)
+        self.setAccessibleName(self.text())
 
     def set_kept(self, kept: bool) -> None:
         """Fill or empty the star."""
@@ -75,8 +76,16 @@ class PhraseRow(Row):
         self.copy.show_copied(copied)
 
     def text(self) -> str:
-        """Return the better sentence."""
-        return self._phrase.better if self._phrase else ""
+        """Return the better sentence; a gap stands there as a word in brackets, so that nobody sends one unseen."""
+        if not isinstance(self._phrase, Phrase):
+            return self._phrase.better if self._phrase else ""
+        words, gap = place_words(self.ctx.t), self.ctx.t("[{place}]")
+        open_gaps = {place: gap.format(place=words.get(place, place)) for place in places(self._phrase.better)}
+        return filled(self._phrase.better, open_gaps)
+
+    def has_gap(self) -> bool:
+        """Tell whether something is to be filled in before it is sent."""
+        return isinstance(self._phrase, Phrase) and bool(places(self._phrase.better))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand one below the other where the row is narrow."""

@@ -76,6 +76,10 @@ class ReplyRow(Row):
         """Return the message as it stands there: a gap stays visible, so that nobody sends one unseen."""
         return filled(self._reply().text, self._shown_values())
 
+    def has_gap(self) -> bool:
+        """Tell whether something is still to be filled in."""
+        return bool(self.missing())
+
     def _shown_values(self) -> dict[str, str]:
         gap = self.ctx.t("[{place}]")
         gaps = {

@@ -64,10 +64,13 @@ class KindBlock(QWidget):
 
 
 class Results(QWidget):
-    """All blocks. `copied` brings the id of what went to the clipboard; blocks are made when first needed."""
+    """All blocks. `copied` brings the id of what went to the clipboard and whether a gap is open.
+
+    Blocks are made when first needed.
+    """
 
     starred = Signal(str, bool)
-    copied = Signal(str)
+    copied = Signal(str, bool)
     opened = Signal(object)
     related = Signal(object)
     edited = Signal(object)
@@ -118,7 +121,7 @@ class Results(QWidget):
         QGuiApplication.clipboard().setText(source.text())
         for block in self.blocks.values():
             block.table.show_copied(source.item_id)
-        self.copied.emit(source.item_id)
+        self.copied.emit(source.item_id, isinstance(source, Row) and source.has_gap())
 
     def _block(self, kind: str) -> KindBlock:
         if kind not in self.blocks:

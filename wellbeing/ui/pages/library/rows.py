@@ -47,6 +47,10 @@ class Row(QWidget):
         """Return what goes to the clipboard."""
         raise NotImplementedError
 
+    def has_gap(self) -> bool:
+        """Tell whether something in it is still to be filled in."""
+        raise NotImplementedError
+
 
 Shown = TypeVar("Shown", bound=Row)
 

@@ -42,6 +42,13 @@ def places(t: Translate) -> dict[str, str]:
         "tracking": t("tracking number"),
         "team": t("team"),
         "case": t("case number"),
+        "product": t("product"),
+        "status": t("what you see in the system"),
+        "offer": t("what you can offer"),
+        "other_offer": t("the other way"),
+        "reason": t("the reason"),
+        "question": t("your question"),
+        "steps": t("the steps"),
     }
 
 
