@@ -80,7 +80,9 @@ class PhraseRow(Row):
         if not isinstance(self._phrase, Phrase):
             return self._phrase.better if self._phrase else ""
         words, gap = place_words(self.ctx.t), self.ctx.t("[{place}]")
-        open_gaps = {place: gap.format(place=words.get(place, place)) for place in places(self._phrase.better)}
+        open_gaps = {
+            place: gap.format(place=words.get(place, place)) for place in places(self._phrase.better)
+        }
         return filled(self._phrase.better, open_gaps)
 
     def has_gap(self) -> bool:
