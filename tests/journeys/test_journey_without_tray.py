@@ -14,7 +14,7 @@ def test_the_pocket_stands_in_for_the_tray(story: Story):
     story.start()
     seen = story.expect("This desktop has no tray, so the app waits here.", "Check in")
     assert "How stressed are you right now?" in seen
-    story.keep("pocket")
+    story.keep("mini window")
     story.desktop.type_keys("4")  # the focus is still on Today
     story.expect_ratings(4)
     story.desktop.type_keys("alt+F4")

@@ -227,9 +227,9 @@ def test_reset_all_keeps_its_way_back_over_another_look(make: Make, qtbot: QtBot
     page = app.view.page("settings")
     assert isinstance(page, SettingsPage)
     QTest.mouseClick(page.all_back, Qt.MouseButton.LeftButton)
-    assert getattr(book.current, name) == getattr(DEFAULTS, name)
+    assert book.current.value(name) == DEFAULTS.value(name)
     qtbot.waitUntil(lambda: app.view is not old)
     assert app.view.said == "All settings are back to their defaults."
     app.view.undo()
-    assert getattr(book.current, name) == getattr(before, name) == value
+    assert book.current.value(name) == before.value(name) == value
     qtbot.waitUntil(lambda: not app._rebuild_soon.isActive())
