@@ -8,9 +8,12 @@ from PySide6.QtGui import QAccessible, QEnterEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from wellbeing.ui.look.fonts import words_font
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.break_ring import BreakRing, paint_ring
 from wellbeing.ui.widgets.breath_circle import BreathCircle
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.draw import height_of, width_of
 from wellbeing.ui.widgets.fields import PickBox, StepBox, TickBox
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, label
@@ -235,6 +238,22 @@ def test_the_rail_goes_to_pages(light_theme, qtbot) -> None:
     rail.set_current("today")
     assert rail.current() == "today"
     assert len(heard) == 3
+
+
+@pytest.mark.parametrize("words", ["Someone to talk to · F1", "找人说说 · F1", "找人聊聊 · F1"])
+def test_the_way_to_help_is_never_cut(light_theme, qtbot, words: str) -> None:
+    rail = NavRail("Pages")
+    qtbot.addWidget(rail)
+    rail.set_items(ITEMS, words)
+    rail.resize(rail.width(), 600)
+    rail.show()
+    (help_item,) = [item for item in rail.findChildren(RailItem) if item.key == "help"]
+    font = words_font(current_theme(), "body_pt", strong=True)
+    lines = help_item._lines(font)
+    assert " ".join(lines) == words.partition(" · ")[0] or lines == [words]
+    assert all(44 + width_of(line, font) <= help_item.width() for line in lines)
+    assert help_item.height() >= len(lines) * height_of(font)
+    assert rail.width() == 168
 
 
 def test_the_narrow_rail_says_its_words_on_hover(light_theme, qtbot) -> None:

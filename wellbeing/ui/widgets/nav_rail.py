@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from wellbeing.ui.look.fonts import words_font
@@ -146,8 +146,9 @@ class RailItem(PaintedButton):
         if self._narrow:
             return QSize(36, max(self.theme.px("rail_item"), self._icon_side() + 12))
         font = words_font(self.theme, "body_pt", strong=True)
-        height = max(self.theme.px("rail_item"), height_of(font) + 2 * 7)
-        return QSize(_WORD_X + width_of(self.text(), font) + 12, height)
+        lines = self._lines(font)
+        height = max(self.theme.px("rail_item"), height_of(font) * len(lines) + 2 * 7)
+        return QSize(_WORD_X + max(width_of(line, font) for line in lines) + 12, height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the icon's room; long words are elided."""
@@ -173,10 +174,26 @@ class RailItem(PaintedButton):
         if not self._narrow:
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             room = rect.adjusted(_WORD_X + size - theme.px("icon_rail"), 0, -6, 0)
-            draw_text(
-                painter, room, self.text(), words_font(theme, "body_pt", chosen), theme.colour(ink), left
+            font, lines = (
+                words_font(theme, "body_pt", chosen),
+                self._lines(words_font(theme, "body_pt", True)),
             )
+            step = height_of(font)
+            for place, line in enumerate(lines):
+                shift = (place - (len(lines) - 1) / 2) * step
+                draw_text(painter, room.translated(0, shift), line, font, theme.colour(ink), left)
         painter.end()
+
+    def _lines(self, font: QFont) -> list[str]:
+        """Return the words as they stand: whole, else without the key behind them, else in two lines."""
+        words, room = self.text(), self.theme.wide("rail") - 2 * _SIDE - _WORD_X
+        short = words.partition(" · ")[0]
+        for line in (words, short):
+            if width_of(line, font) <= room or " " not in short:
+                return [line]
+        spaces = [at for at, sign in enumerate(short) if sign == " "]
+        middle = min(spaces, key=lambda at: abs(2 * at - len(short)))
+        return [short[:middle], short[middle + 1 :]]
 
     def _icon_side(self) -> int:
         side = self.theme.grown(self.theme.px("icon_rail"))
