@@ -31,7 +31,9 @@ class Covering:
         file = self.lines.get(path, {})
         found = set().union(*(file.get(line, set()) for line in range(first, last + 1)))
         found = (found or set().union(*file.values())) & self.seconds.keys()
+        # What a fixture runs for a whole module counts for its first test alone, and what is read at import for none.
         mirror = f"tests/{'/'.join(path.split('/')[1:-1])}/test_{Path(path).stem}.py"
+        found |= {test for test in self.seconds if test.startswith(mirror)}
         ordered = sorted(found, key=lambda test: (not test.startswith(mirror), self.seconds.get(test, 0.0)))
         chosen: list[str] = []
         for test in ordered:
