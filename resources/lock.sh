@@ -3,6 +3,7 @@
 # system and Python we serve. Run it after changing a range, or with --upgrade to take newer versions.
 #   resources/requirements.lock       the app with all its extras, and what builds it
 #   resources/requirements-dev.lock   the same versions, and what tests it
+#   tests/oracles/requirements.lock   what checks our figures, in an environment of its own
 set -euo pipefail
 cd -P "$(dirname "${BASH_SOURCE[0]}")/.."
 source resources/setup.sh
@@ -24,3 +25,4 @@ import tomllib
 print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' >"$build"
 locked resources/requirements.lock pyproject.toml "$build" --extra all "$@"
 locked resources/requirements-dev.lock pyproject.toml "$build" --extra all --extra dev -c resources/requirements.lock "$@"
+locked tests/oracles/requirements.lock tests/oracles/requirements.in "$@"

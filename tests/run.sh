@@ -38,9 +38,9 @@ environment() {
 # pandas, scipy and statsmodels check our figures from an environment of their own: sqlite_utils would import pandas at
 # every start that is measured.
 oracles() {
-  local wanted=tests/oracles/requirements.txt home=.venv-oracles
+  local wanted=tests/oracles/requirements.lock home=.venv-oracles
   cmp -s "$wanted" "$home/made-from" && [ -x "$home/bin/python" ] && return
-  quietly "$python" -m venv --clear "$home" && quietly "$home/bin/python" -m pip install -q -r "$wanted" &&
+  quietly "$python" -m venv --clear "$home" && quietly "$home/bin/python" -m pip install -q --require-hashes -r "$wanted" &&
     cp "$wanted" "$home/made-from"
 }
 
