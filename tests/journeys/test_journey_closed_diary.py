@@ -17,9 +17,9 @@ def expect_closed(story: Story, words: str) -> None:
     story.start(ready="painted")
     story.expect("The diary is closed for now", words, "Try again")
     story.desktop.type_keys("F1")
-    story.expect("Someone to talk to")
+    story.expect("Some days are too heavy")
     story.desktop.type_keys("Escape")
-    story.expect_gone("Someone to talk to")
+    story.expect_gone("Some days are too heavy")
     story.click("Try again", "button")
     seen = story.expect("The diary is closed for now")
     assert "Something went wrong" not in seen

@@ -19,7 +19,8 @@ from wellbeing.resources import resource
 
 CONTENT = resource("content")
 LIBRARIES = {lang: load_catalog(lang, CONTENT) for lang in LANGUAGES}
-FILES = sorted(path.name for path in (CONTENT / "en").glob("*.toml"))
+OWN_WAYS = ("search_words.toml",)  # which words mean the same is another matter in each language
+FILES = sorted(path.name for path in (CONTENT / "en").glob("*.toml") if path.name not in OWN_WAYS)
 
 POINTS = {
     f"M{number}"

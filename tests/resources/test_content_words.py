@@ -57,6 +57,8 @@ def leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
 def texts(lang: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for file in sorted((CONTENT / lang).glob("*.toml")):
+        if file.name == "search_words.toml":
+            continue  # it holds what people type
         found += leaves(tomllib.loads(file.read_text(encoding="utf-8")), file.stem)
     return found
 

@@ -26,8 +26,8 @@ def test_everything_comes_back_exactly(store: ContactStore):
     combinations = [
         Contact(0, NOON_ISH, kind, felt, emotion, style, channel, state)
         for kind, felt, emotion, style, channel, state in zip(
-            KINDS, (None, 0, 10, 5, 1, 2), EMOTIONS, (*STYLES, None, None), (*CHANNELS, None, None),
-            (*STATES, None, None, None), strict=True,
+            KINDS, (None, 0, 10, 5, 1, 2, 9), (*EMOTIONS, None), (*STYLES, None, None, None),
+            (*CHANNELS, None, None, None), (*STATES, None, None, None, None), strict=True,
         )
     ]  # fmt: skip
     for combination in (WHOLE, *combinations):

@@ -18,6 +18,7 @@ from wellbeing.ui.widgets.stress_keys import digit_pressed
 
 VALUES = range(11)
 _TEN_WITHIN_MS = 600
+REPEAT_MS = 3  # nobody lets go and presses again so soon
 _WORD_GAP = 8
 _STEPS = {
     Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1,
@@ -36,6 +37,7 @@ class StressScale(Painted):
     chosen = Signal(int)
     confirmed = Signal(int)
     number_typed = Signal()
+    held = Signal()  # a digit is still held down
 
     def __init__(
         self,
@@ -53,6 +55,7 @@ class StressScale(Painted):
         self._since_made = QElapsedTimer()
         self._since_made.start()
         self._run = DigitRun()
+        self._released = (0, 0)
         self._value: int | None = None
         self._walked = False
         self._keys = [StressKey(value, self._spoken(value), self) for value in VALUES]
@@ -80,7 +83,8 @@ class StressScale(Painted):
         digit = digit_pressed(event)
         if digit is None:
             return False
-        if event.isAutoRepeat():
+        if event.isAutoRepeat() or self._goes_on(event):
+            self.held.emit()
             return True
         if digit == 0 and self._one_is_fresh():
             digit = 10
@@ -94,10 +98,28 @@ class StressScale(Painted):
             self._since_one.start()
         return True
 
+    def note_release(self, event: QKeyEvent) -> None:
+        """Remember when a key came up."""
+        self._released = (event.key(), event.timestamp())
+
+    def _goes_on(self, event: QKeyEvent) -> bool:
+        """Tell whether this is a key held down: X11 reports each repeat as up and down at one moment.
+
+        On a busy desktop Qt sees the one before the other has come, and calls it a press of its own.
+        """
+        key, at = self._released
+        return bool(at) and event.key() == key and 0 <= event.timestamp() - at <= REPEAT_MS
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Remember it; the page hears of it too."""
+        self.note_release(event)
+        super().keyReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, arrows walk, Space chooses, Enter confirms."""
         key = event.key()
         if event.isAutoRepeat() and key not in _STEPS:
+            self.take_key(event)
             return
         if key in _STEPS:
             self._walk(_STEPS[Qt.Key(key)])

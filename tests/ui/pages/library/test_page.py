@@ -387,7 +387,7 @@ def test_five_hundred_items_answer_within_a_moment(page: LibraryPage, services: 
         start = process_time()
         services.library.find("work", "en")
         found = process_time() - start
-    assert sorted(spans.values())[len(spans) // 2] < 0.030, spans
+    assert sorted(spans.values())[len(spans) // 2] < 0.050, spans
     assert found < 0.030
 
 

@@ -213,6 +213,37 @@ def test_a_key_held_down_is_one_entry(page: TodayPage, services: Services, qtbot
     qtbot.waitUntil(lambda: ratings(services) == [digit])
 
 
+def test_a_repeat_that_comes_as_a_new_press_belongs_to_the_key_held_down(
+    page: TodayPage, services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    """A busy desktop loses the mark of one repeat of many; the entry's time has long been over by then."""
+    monkeypatch.setattr("wellbeing.ui.pages.today.capture.ONE_ENTRY_MS", 400)
+    key(page, 7)
+    for _ in range(8):
+        qtbot.wait(80)
+        key(page, 7, held=True)
+    key(page, 7)
+    qtbot.wait(20)
+    assert ratings(services) == [7]
+
+
+def test_up_and_down_at_one_moment_is_a_key_held_down(page: TodayPage, services: Services, qtbot: QtBot):
+    """X11 reports a repeat so; Qt calls it a press of its own when it meets the two apart."""
+
+    def event(kind: QEvent.Type, at: int) -> QKeyEvent:
+        made = QKeyEvent(kind, Qt.Key.Key_7, Qt.KeyboardModifier.NoModifier, "7")
+        made.setTimestamp(at)
+        return made
+
+    QApplication.sendEvent(page._scale, event(QEvent.Type.KeyPress, 1_000))
+    for at in range(1_660, 4_000, 40):
+        QApplication.sendEvent(page._scale, event(QEvent.Type.KeyRelease, at))
+        QApplication.sendEvent(page._scale, event(QEvent.Type.KeyPress, at))
+    qtbot.waitUntil(lambda: ratings(services) == [7])
+    qtbot.wait(30)
+    assert ratings(services) == [7]
+
+
 def test_a_ten_in_two_keys_leaves_the_entry_before_alone(
     page: TodayPage, services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ):

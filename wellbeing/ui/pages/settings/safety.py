@@ -112,7 +112,7 @@ class RecoveryRow(SafetyRow):
         self.question = label("", wrap=True)
         self.field = QLineEdit()
         self.check = button(t("Check"), "primary", small=True)
-        self.leave = button(t("Put away"), "quiet", small=True)
+        self.leave = button(t("Cancel"), "quiet", small=True)
         self.proof = QWidget()
         below = QVBoxLayout(self.proof)
         below.setContentsMargins(0, 8, 0, 0)

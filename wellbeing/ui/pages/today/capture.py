@@ -61,6 +61,11 @@ class DigitCapture(QObject):
         else:
             self.flush()
 
+    def still_held(self) -> None:
+        """Keep the entry's time open: on a busy desktop one repeat of many comes as if the key were pressed anew."""
+        if self._since.isValid():
+            self._since.restart()
+
     def flush(self) -> None:
         """Save what waits, at once: when its time is over, and when the page is left before."""
         self._wait.stop()

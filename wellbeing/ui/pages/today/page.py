@@ -54,6 +54,7 @@ class TodayPage(Page):
         self._capture = DigitCapture(ctx, self)
         self._capture.told.connect(self._say_wrong)
         self._scale.chosen.connect(self._capture.press)
+        self._scale.held.connect(self._capture.still_held)
         self._scale.number_typed.connect(self._capture.take_back)
         self._wrong = label("", "notice", wrap=True)
         self._wrong.hide()
@@ -121,6 +122,11 @@ class TodayPage(Page):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the scale: the first key already counts."""
         self._scale.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let the scale know, so that a key held down is told from one pressed again."""
+        self._scale.note_release(event)
+        super().keyReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit anywhere on the page chooses stress."""
