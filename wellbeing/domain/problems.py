@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as with_default
+from typing import TypeVar
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +29,11 @@ class Refused(Exception):  # noqa: N818 - reads as what happened
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.key)
         self.problem = problem
+
+
+def answer_of(work: Callable[[], Answer]) -> Answer | Problem:
+    """Do something and return its answer, or the problem for which it was refused."""
+    try:
+        return work()
+    except Refused as refused:
+        return refused.problem

@@ -75,11 +75,15 @@ class Backups:
                     found.append((name, path))
         return sorted(found, reverse=True)
 
+    def newest(self) -> tuple[BackupName, Path] | None:
+        """Return the newest backup in the app's own folder."""
+        return next(iter(self.all()), None)
+
     def due(self) -> bool:
         """Tell whether the day under way has no backup yet; without a diary there is nothing to back up."""
         if not self._folders.diary.exists():
             return False
-        newest = next(iter(self.all()), None)
+        newest = self.newest()
         return newest is None or newest[0].day != self._today()
 
     def make(self, place: Path | None = None) -> Path:

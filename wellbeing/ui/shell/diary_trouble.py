@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from wellbeing.content.sentences import sentence
-from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.problems import Problem, answer_of
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.shell.closed_diary import ClosedDiary, WayOut
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
     from wellbeing.services.environment import Environment
 
-FAILED: Problem | None = Problem("diary", "problem.disk_error")
+FAILED: object = Problem("diary", "problem.disk_error")
 
 
 class DiaryTrouble(QObject):
@@ -62,7 +62,7 @@ class DiaryTrouble(QObject):
         from wellbeing.ui.context import day_in_words
 
         ways = []
-        newest = next(iter(Backups(self._environment.folders, self._environment.clock).all()), None)
+        newest = Backups(self._environment.folders, self._environment.clock).newest()
         if newest is not None and self._environment.folders.diary_id.exists():
             name, path = newest
             words = self._t("Bring back the backup of {day}").format(
@@ -76,14 +76,14 @@ class DiaryTrouble(QObject):
         from wellbeing.services.backups import Backups
 
         backups = Backups(self._environment.folders, self._environment.clock)
-        work = partial(_problem_of, partial(backups.restore, path))
+        work = partial(answer_of, partial(backups.restore, path))
         in_thread(work, self._done, FAILED, "a backup could not be brought back")
 
     def _begin_anew(self) -> None:
         from wellbeing.services.set_aside import begin_anew
 
         if self._is_sure():
-            work = partial(_problem_of, partial(begin_anew, self._environment.folders))
+            work = partial(answer_of, partial(begin_anew, self._environment.folders))
             in_thread(work, self._done, FAILED, "no new diary could be begun")
 
     def _is_sure(self) -> bool:
@@ -98,16 +98,16 @@ class DiaryTrouble(QObject):
         box.exec()
         return box.clickedButton() is begin
 
-    def _done(self, problem: Problem | None) -> None:
-        if problem is None:
-            self.retry_asked.emit()
+    def _done(self, answer: object) -> None:
+        if isinstance(answer, Problem):
+            self.say_closed(answer)
         else:
-            self.say_closed(problem)
+            self.retry_asked.emit()
 
     def _write_anew(self, services: Services) -> None:
         from wellbeing.services.set_aside import write_anew
 
-        problem = _problem_of(partial(write_anew, self._environment.folders, services.diary))
+        problem = answer_of(partial(write_anew, self._environment.folders, services.diary))
         if problem is None:
             self.settled.emit()
         else:
@@ -118,12 +118,3 @@ class DiaryTrouble(QObject):
             self.settled.emit()
         else:
             self.say_moved(services)
-
-
-def _problem_of(work: Callable[[], object]) -> Problem | None:
-    """Do it; return what it was refused for."""
-    try:
-        work()
-    except Refused as refused:
-        return refused.problem
-    return None

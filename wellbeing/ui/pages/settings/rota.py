@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from wellbeing.content.rota_words import told
-from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.problems import Problem, Refused, answer_of
 from wellbeing.domain.shifts.rota import is_in_force
 from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.services.rota import RotaBook
@@ -19,7 +19,7 @@ from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.pages.settings.rota_question import RotaQuestion
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import label
-from wellbeing.ui.widgets.rows import in_a_row
+from wellbeing.ui.widgets.rows import in_a_column, in_a_row
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
 if TYPE_CHECKING:
@@ -43,16 +43,11 @@ class RotaReader(QObject):
     def take(self, file: Path, asked: TableAnswers) -> None:
         """Begin to read; nothing is kept by that."""
         unreadable: RotaReading | Problem = Problem("rota", "problem.rota_calendar")
-        in_thread(partial(self._read, file, asked), self._tell, unreadable, "a rota could not be read")
+        work = partial(answer_of, partial(self._book.read, file, asked))
+        in_thread(work, self._tell, unreadable, "a rota could not be read")
 
     def _tell(self, found: RotaReading | Problem) -> None:
         self.read.emit(found)
-
-    def _read(self, file: Path, asked: TableAnswers) -> RotaReading | Problem:
-        try:
-            return self._book.read(file, asked)
-        except Refused as refused:
-            return refused.problem
 
 
 class RotaRow(QWidget):
@@ -91,7 +86,7 @@ class RotaRow(QWidget):
             self.wrong,
             self.question,
         )
-        outer.addWidget(SideBySide(_below(*lines), in_a_row(self.remove, self.choose, gap=8)))
+        outer.addWidget(SideBySide(in_a_column(*lines, gap=2), in_a_row(self.remove, self.choose, gap=8)))
 
     def refresh(self) -> None:
         """Show the rota that is kept, and the shifts to come."""
@@ -168,13 +163,3 @@ class RotaRow(QWidget):
         day = self.ctx.short_day(self.ctx.local(span.start).date())
         said = f"{day} {self.ctx.time(span.start)}–{self.ctx.time(span.end)}"
         return said.replace(" ", NO_BREAK)  # a line ends between two shifts, not within one
-
-
-def _below(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    for each in widgets:
-        column.addWidget(each)
-    return holder

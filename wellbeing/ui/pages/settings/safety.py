@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.problems import Problem, answer_of
 from wellbeing.domain.recovery_code import GROUPS, shows_groups
 from wellbeing.services.backups import Backups
 from wellbeing.services.recovery import fresh_code, has_code, keep_code
@@ -18,10 +18,10 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import label
-from wellbeing.ui.widgets.rows import in_a_row
+from wellbeing.ui.widgets.rows import in_a_column, in_a_row
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
-FAILED: Problem | None = Problem("backup", "problem.disk_error")
+FAILED: Path | Problem = Problem("backup", "problem.disk_error")
 ASKED = 2
 
 
@@ -35,15 +35,10 @@ class SafetyRow(QWidget):
         self.button = button(action, "secondary", small=True)
         self.says, self.wrong = label("", "small_soft", wrap=True), label("", "notice", wrap=True)
         self.wrong.hide()
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        for part in (label(name, wrap=True), label(about, "caption", wrap=True), self.says, self.wrong):
-            column.addWidget(part)
+        words = (label(name, wrap=True), label(about, "caption", wrap=True), self.says, self.wrong)
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(20, 9, 20, 9)
-        self.outer.addWidget(SideBySide(holder, self.button))
+        self.outer.addWidget(SideBySide(in_a_column(*words, gap=2), self.button))
 
     def refuse(self, words: str) -> None:
         """Say what went wrong; '' takes it away."""
@@ -63,7 +58,7 @@ class BackupRow(SafetyRow):
 
     def refresh(self) -> None:
         """Say of which day the newest is."""
-        t, newest = self.ctx.t, next(iter(self._backups.all()), None)
+        t, newest = self.ctx.t, self._backups.newest()
         if newest is None:
             self.says.setText(t("The first one comes today."))
         else:
@@ -72,25 +67,21 @@ class BackupRow(SafetyRow):
     def save_in(self, folder: Path) -> None:
         """Write a backup into a folder."""
         self.button.setEnabled(False)
-        in_thread(partial(self._save, folder), self._told, FAILED, "a backup could not be saved elsewhere")
+        work = partial(answer_of, partial(self._backups.make, folder))
+        in_thread(work, self._told, FAILED, "a backup could not be saved elsewhere")
 
     def _ask(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.ctx.t("Save one elsewhere …"), str(Path.home()))
         if name:
             self.save_in(Path(name))
 
-    def _save(self, folder: Path) -> Problem | None:
-        try:
-            self._backups.make(folder)
-        except Refused as refused:
-            return refused.problem
-        return None
-
-    def _told(self, problem: Problem | None) -> None:
+    def _told(self, answer: Path | Problem) -> None:
         self.button.setEnabled(True)
-        self.refuse(self.ctx.sentence(problem) if problem else "")
-        if problem is None:
-            self.ctx.say(self.ctx.t("The backup is saved there."), None)
+        if isinstance(answer, Problem):
+            self.refuse(self.ctx.sentence(answer))
+            return
+        self.refuse("")
+        self.ctx.say(self.ctx.t("The backup is saved there."), None)
 
 
 class RecoveryRow(SafetyRow):
@@ -162,10 +153,9 @@ class RecoveryRow(SafetyRow):
             wrong = self.ctx.t("These are not groups {first} and {second}. Please look at the code again.")
             self.refuse(wrong.format(first=self._places[0], second=self._places[1]))
             return
-        try:
-            keep_code(self.ctx.services.environment.folders, self._code)
-        except Refused as refused:
-            self.refuse(self.ctx.sentence(refused.problem))
+        problem = answer_of(partial(keep_code, self.ctx.services.environment.folders, self._code))
+        if problem is not None:
+            self.refuse(self.ctx.sentence(problem))
             return
         self._put_away()
         self.refresh()

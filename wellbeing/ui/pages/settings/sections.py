@@ -18,6 +18,7 @@ from wellbeing.ui.pages.settings.words import Say
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import ElidedLabel, label
 from wellbeing.ui.widgets.plain_text import set_tip
+from wellbeing.ui.widgets.rows import in_a_column
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
 WORKDAYS = WEEK[:5]
@@ -65,16 +66,10 @@ class InfoRow(QWidget):
         """`small` is a single line such as a path, elided when it is too long."""
         super().__init__()
         self.words = f"{name} {says} {small}".casefold()
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(label(name, wrap=True))
-        if small:
-            column.addWidget(ElidedLabel(small, "small_soft"))
         self._says = label(says, "caption", wrap=True)
         self._says.setVisible(bool(says))
-        column.addWidget(self._says)
+        path = [ElidedLabel(small, "small_soft")] if small else []
+        holder = in_a_column(label(name, wrap=True), *path, self._says, gap=2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 9, 20, 9)
         outer.addWidget(holder if aside is None else SideBySide(holder, aside))

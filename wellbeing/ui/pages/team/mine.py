@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.problems import Problem, Refused, answer_of
 from wellbeing.services.team.membership import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
@@ -130,11 +130,7 @@ def read_roster(team: str, teams: Teams) -> list[TrendRow]:
 
 def leave(team: str, anyway: bool, teams: Teams) -> Problem | None:
     """Leave a team, taking back what is not closed; returns why not, when the board can't be reached."""
-    try:
-        teams.leave(team, anyway)
-    except Refused as refused:
-        return refused.problem
-    return None
+    return answer_of(partial(teams.leave, team, anyway))
 
 
 def move(team: str, folder: str, teams: Teams) -> Membership:

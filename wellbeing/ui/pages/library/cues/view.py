@@ -21,7 +21,7 @@ from wellbeing.domain.cues.marks import (
     by_meaning,
     negative,
 )
-from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.problems import Problem, Refused, answer_of
 from wellbeing.resources import resource
 from wellbeing.services.library.cues import Cues
 from wellbeing.ui.context import Context
@@ -104,10 +104,7 @@ class CueReader(QWidget):
             )
 
     def _answer(self, text: str) -> Reading | Problem:
-        try:
-            return self._cues.read(text)
-        except Refused as refused:
-            return refused.problem
+        return answer_of(partial(self._cues.read, text))
 
     def _take(self, text: str, answer: Reading | Problem | None) -> None:
         """Show what was found, unless something else stands in the box by now."""
