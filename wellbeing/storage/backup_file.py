@@ -41,7 +41,7 @@ def copy_of(diary: Path, key: bytes, copy: Path) -> BackupHead:
     Raises Refused where the disk is full, or the copy is not whole.
     """
     with (
-        plain_trouble(copy.parent.absolute),
+        plain_trouble(copy.parent),
         closing(open_connection(diary, key)) as source,
         closing(open_connection(copy, key)) as target,
     ):
@@ -92,7 +92,7 @@ def read_head(path: Path) -> BackupHead:
 
 def unpack(path: Path, copy: Path) -> None:
     """Write the encrypted copy that a backup holds."""
-    with plain_trouble(copy.parent.absolute), path.open("rb") as source, copy.open("xb") as target:
+    with plain_trouble(copy.parent), path.open("rb") as source, copy.open("xb") as target:
         source.seek(HEAD)
         while chunk := source.read(CHUNK):
             target.write(chunk)
@@ -105,7 +105,7 @@ def open_copy(copy: Path, key: bytes) -> Diary:
     """
     from wellbeing.storage.migrations import bring_up_to_date
 
-    diary = Diary(open_connection(copy, key))
+    diary = Diary(open_connection(copy, key), copy, key)
     try:
         with _named_trouble():
             diary.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -133,7 +133,7 @@ def _named_trouble() -> Iterator[None]:
 
 def lock_anew(copy: Path, key: bytes, new: bytes) -> None:
     """Encrypt an unpacked copy with another key."""
-    with plain_trouble(copy.parent.absolute), closing(open_connection(copy, key)) as conn:
+    with plain_trouble(copy.parent), closing(open_connection(copy, key)) as conn:
         conn.execute("PRAGMA journal_mode = DELETE").fetchall()
         conn.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"").fetchall()
 
@@ -174,7 +174,7 @@ def replace_content(diary: Path, copy: Path, key: bytes) -> None:
     from sqlcipher3 import dbapi2
 
     with (
-        plain_trouble(diary.parent.absolute),
+        plain_trouble(diary.parent),
         closing(open_connection(diary, key)) as target,
         closing(open_connection(copy, key)) as source,
     ):

@@ -50,33 +50,23 @@ class Diary:
     can show today before that.
     """
 
-    def __init__(self, conn: Any) -> None:
+    def __init__(self, conn: Any, path: Path, key: bytes) -> None:
         self.conn = conn
+        self._path, self._key = path, key
+        self._identity = _identity(path)
         self._open = True
         self._patience_ms = BUSY_MS
         self._waited = False
-        self._home: tuple[Path, bytes, tuple[int, int]] | None = None
 
     @cached_property
     def db(self) -> Database:
         """The sqlite_utils database over the connection."""
         return as_database(self.conn)
 
-    def folder(self) -> Path:
-        """Return the folder of the diary's file."""
-        return Path(self.conn.execute("PRAGMA database_list").fetchone()[2]).parent
-
-    def settle(self, path: Path, key: bytes) -> None:
-        """Remember which file this is, so that one moved or replaced while it is open is noticed."""
-        self._home = (path, key, _identity(path))
-
     def in_place(self) -> bool:
         """Tell whether the file that is open is still the one under its name."""
-        if self._home is None:
-            return True
-        path, _, identity = self._home
         try:
-            return _identity(path) == identity
+            return self._identity == _identity(self._path)
         except OSError:
             return False
 
@@ -85,22 +75,19 @@ class Diary:
 
         It works also when the diary's own file has no name any more: what is open can still be read.
         """
-        if self._home is None:
-            raise Refused(Problem("diary", "problem.diary_gone"))
-        key = self._home[1]
-        with plain_trouble(lambda: draft.parent), closing(open_connection(draft, key)) as target:
+        with plain_trouble(draft.parent), closing(open_connection(draft, self._key)) as target:
             self.conn.backup(target)
-        return key
+        return self._key
 
     def move_to(self, path: Path, key: bytes) -> None:
         """Go on in another file; the one that was open is let go of."""
-        with plain_trouble(lambda: path.parent):
+        with plain_trouble(path.parent):
             conn = open_connection(path, key)
             prepare(conn)
             old, self.conn = self.conn, conn
+            self._path, self._key, self._identity = path, key, _identity(path)
             self.__dict__.pop("db", None)
             old.close()
-        self.settle(path, key)
         self.be_quick(self._patience_ms)
 
     def version_seen(self) -> int:
@@ -113,7 +100,7 @@ class Diary:
 
         Raises Refused with a plain problem when the disk is full, read-only or in use too long.
         """
-        with plain_trouble(self.folder):
+        with plain_trouble(self._path.parent):
             if self.writing():
                 with self.db.atomic():
                     yield
@@ -161,7 +148,7 @@ class Diary:
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query as tuples."""
-        with plain_trouble(self.folder):
+        with plain_trouble(self._path.parent):
             found: list[tuple[Any, ...]] = self.conn.execute(sql, values).fetchall()
             return found
 
@@ -176,7 +163,7 @@ class Diary:
         Until then the newest entries stand in the -wal file alone, and a copy of diary.db lacks them. Nobody is
         waited for: whoever reads just now may read on, and the next one to fold finds more to do.
         """
-        with plain_trouble(self.folder):
+        with plain_trouble(self._path.parent):
             self._wait(0)
             try:
                 busy, _, _ = self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -212,14 +199,14 @@ def open_diary(
     """
     from wellbeing.storage.migrations import NEWEST, bring_up_to_date, shape_of
 
-    with plain_trouble(lambda: path.parent):
+    with plain_trouble(path.parent):
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         log = Path(f"{path}{LOG}")
         if log.exists() and log.stat().st_size and not key_fits(path, key):
             # SQLite would throw the log away with the file it can't read, and the newest entries with it.
             raise Refused(Problem("diary", "problem.diary_unreadable"))
-        diary = Diary(open_connection(path, key))
+        diary = Diary(open_connection(path, key), path, key)
         try:
             # Looked at before anything is set: a newer version's file is left as it is.
             shape = shape_of(diary.conn)
@@ -230,7 +217,6 @@ def open_diary(
                 bring_up_to_date(diary.db, zone)
             else:
                 prepare(diary.conn)
-            diary.settle(path, key)
         except BaseException:
             diary.close()
             raise
@@ -308,7 +294,7 @@ def database_class() -> type[Database]:
 
 
 @contextmanager
-def plain_trouble(folder: Callable[[], Path] | None = None) -> Iterator[None]:
+def plain_trouble(folder: Path | None = None) -> Iterator[None]:
     """Turn what the disk or the file did into a problem that a person can act on; `folder` says where the diary is."""
     from sqlcipher3 import dbapi2
 
@@ -321,7 +307,7 @@ def plain_trouble(folder: Callable[[], Path] | None = None) -> Iterator[None]:
         for part, key in TROUBLE:
             if part in words:
                 if key == "problem.disk_error" and folder is not None:
-                    key = ask_disk(folder())
+                    key = ask_disk(folder)
                 raise Refused(Problem("diary", key)) from None
         raise
     except OSError as trouble:

@@ -29,7 +29,7 @@ def salvage(damaged: Path, backup: Path | None, new: Path, key: bytes) -> list[S
 
     The damaged file is only read. Raises Refused where the new file can't be written.
     """
-    with plain_trouble(new.parent.absolute), closing(open_connection(new, key)) as target:
+    with plain_trouble(new.parent), closing(open_connection(new, key)) as target:
         tables = [row[0] for row in target.execute(TABLES)]
         if backup is not None:
             target.execute(f"ATTACH ? AS backup KEY \"x'{key.hex()}'\"", (str(backup),))
