@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -13,19 +12,11 @@ from typing import TYPE_CHECKING
 from wellbeing.domain.backups import BackupName, TableDifference, kept, next_name, read_name
 from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.paths import ENDINGS, Folders
-from wellbeing.services.diary_access import (
-    diary_draft,
-    find_key,
-    is_short,
-    keep_key,
-    make_draft,
-    make_key,
-    publish_diary,
-    read_diary_id,
-)
+from wellbeing.paths import Folders
+from wellbeing.services.diary_access import find_key, is_short, keep_key, read_diary_id, scratch
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.recovery import key_behind, sealed_key
+from wellbeing.services.set_aside import put_in_place
 from wellbeing.storage.backup_file import (
     contents,
     copy_of,
@@ -94,7 +85,7 @@ class Backups:
         """
         if not self._folders.diary.exists():
             raise Refused(Problem("backup", "problem.backup_no_diary"))
-        with self._alone(), self.scratch() as copy:
+        with self._alone(), scratch(self._folders, "backup") as copy:
             if place is None:
                 target = self._own_folder() / str(next_name((name for name, _ in self.all()), self._today()))
             else:
@@ -106,7 +97,7 @@ class Backups:
 
     def preview(self, path: Path, code: str = "") -> Restored:
         """Return what a restore of that file would change; nothing is. Raises Refused."""
-        with self.scratch() as copy:
+        with scratch(self._folders, "backup") as copy:
             key = self._unpacked(path, copy, code)
             if not self._opens(key):
                 return Restored(tuple(contents(copy, key)))
@@ -119,7 +110,7 @@ class Backups:
         key has locked. Raises Refused, and then the diary is as it was: a file that is no backup, another diary's,
         damaged or a newer version's; a wrong code; the app is open; another restore goes on; the disk is full.
         """
-        with self.scratch() as copy:
+        with scratch(self._folders, "backup") as copy:
             key = self._unpacked(path, copy, code)
             if not self._opens(key):
                 return self._move_in(copy, key, read_head(path).recovery)
@@ -166,31 +157,26 @@ class Backups:
 
     def _move_in(self, copy: Path, key: bytes, recovery: str) -> Restored:
         """Make the copy the diary: under a new id on a new computer, else under the id that is here."""
-        from wellbeing.services.set_aside import set_file_aside
-
         found = Restored(tuple(contents(copy, key)))
         with self._alone():
             try:
                 if self._folders.diary_id.exists():
-                    self._lay_out(copy, key)
-                else:
-                    make_key(self._folders, key, copy)
-                set_file_aside(self._folders)
-                publish_diary(self._folders)
+                    key = self._kept_here(copy, key)
+                put_in_place(self._folders, key, copy)
                 if recovery and not self._folders.recovery.exists():
                     files.write_atomically(self._folders.recovery, recovery)
             except (files.FileTrouble, OSError) as trouble:
                 raise Refused(problem_of(trouble, "backup")) from None
         return found
 
-    def _lay_out(self, copy: Path, key: bytes) -> None:
-        """Put the copy where a diary of this id waits for its name, with a key that is kept."""
-        diary_id = read_diary_id(self._folders)
+    def _kept_here(self, copy: Path, key: bytes) -> bytes:
+        """Lock the copy with the diary's key, or keep the backup's in its place where that is lost; returns it."""
+        own = self._locked_as_here(copy, key)
         try:
             find_key(self._folders)
         except Refused:
-            keep_key(self._folders, diary_id, key)
-        make_draft(diary_draft(self._folders, diary_id), self._locked_as_here(copy, key), copy)
+            keep_key(self._folders, read_diary_id(self._folders), own)
+        return own
 
     def _write(self, copy: Path, target: Path) -> None:
         head = replace(
@@ -247,17 +233,3 @@ class Backups:
             raise Refused(Problem("backup", "problem.backup_busy")) from None
         except files.FileTrouble as trouble:
             raise Refused(problem_of(trouble, "backup")) from None
-
-    @contextmanager
-    def scratch(self) -> Iterator[Path]:
-        """Yield a free name in the data folder for an encrypted copy; whatever was made of it is gone afterwards."""
-        try:
-            copy = files.private_folder(self._folders.data) / f"{secrets.token_hex(8)}.new"
-        except files.FileTrouble as trouble:
-            raise Refused(problem_of(trouble, "backup")) from None
-        try:
-            yield copy
-        finally:
-            for ending in ENDINGS:
-                with suppress(OSError):
-                    copy.with_name(copy.name + ending).unlink(missing_ok=True)

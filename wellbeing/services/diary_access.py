@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import tzinfo
 from pathlib import Path
 
@@ -104,10 +105,9 @@ def mend_key(folders: Folders) -> bool:
     Where that can't be asked or done, opening the diary says what is the matter.
     """
     try:
-        if not folders.diary_id.exists():
-            return False
-        path = key_path(folders, read_diary_id(folders))
-        return path.exists() and keyfile.close_to_others(path)
+        diary_id = known_diary_id(folders)
+        path = key_path(folders, diary_id)
+        return bool(diary_id) and path.exists() and keyfile.close_to_others(path)
     except (files.FileTrouble, OSError):
         return False
 
@@ -150,9 +150,8 @@ def make_key(folders: Folders, key: bytes | None = None, content: Path | None = 
 
     diary_id, key = secrets.token_hex(8), key or secrets.token_bytes(KEY_BYTES)
     stored = keep_in_keychain(diary_id, key)
-    waiting = (
-        folders.data / f".{diary_id}.key.waiting_.new"
-    )  # a start that is killed leaves no key in a key's place
+    # A start that is killed leaves no key in a key's place.
+    waiting = folders.data / f".{diary_id}.key.waiting_.new"
     draft, named = diary_draft(folders, diary_id), folders.data / f"{diary_id}.id"
     try:
         if not stored:
@@ -188,9 +187,25 @@ def make_draft(draft: Path, key: bytes, content: Path | None = None) -> None:
 
 
 def drop_draft(draft: Path) -> None:
-    """Clear away a diary that never got its name."""
+    """Clear away a diary that never got its name, as far as that can be done."""
     for ending in ENDINGS:
-        draft.with_name(draft.name + ending).unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.with_name(draft.name + ending).unlink(missing_ok=True)
+
+
+@contextmanager
+def scratch(folders: Folders, field: str) -> Iterator[Path]:
+    """Yield a free name in the data folder for an encrypted copy; whatever was made of it is gone afterwards."""
+    import secrets
+
+    try:
+        copy = files.private_folder(folders.data) / f"{secrets.token_hex(8)}.new"
+    except files.FileTrouble as trouble:
+        raise Refused(problem_of(trouble, field)) from None
+    try:
+        yield copy
+    finally:
+        drop_draft(copy)
 
 
 def keep_key(folders: Folders, diary_id: str, key: bytes) -> bool:

@@ -36,7 +36,7 @@ def bring_back_diary(folders: Folders, clock: Clock) -> Salvaged:
     Where a table could be read whole, nothing of the backup comes in; else rows deleted since the backup may come
     back with the others. Raises Refused, and then nothing has changed: no key, the app is open, the disk is full.
     """
-    from wellbeing.services.diary_access import find_key
+    from wellbeing.services.diary_access import find_key, scratch
     from wellbeing.storage.database import open_diary
 
     key = find_key(folders)
@@ -45,7 +45,11 @@ def bring_back_diary(folders: Folders, clock: Clock) -> Salvaged:
     if files.held_by_another(folders.diary):
         raise Refused(Problem("backup", "problem.restore_open"))
     backups = Backups(folders, clock)
-    with backups.scratch() as pieces, backups.scratch() as copy, backups.scratch() as new:
+    with (
+        scratch(folders, "backup") as pieces,
+        scratch(folders, "backup") as copy,
+        scratch(folders, "backup") as new,
+    ):
         try:
             for ending in ("", LOG):
                 with suppress(FileNotFoundError):

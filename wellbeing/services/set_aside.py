@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
+from collections.abc import Iterable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import ENDINGS
 from wellbeing.services.diary_access import (
     diary_draft,
-    drop_draft,
     key_path,
     known_diary_id,
     make_draft,
@@ -19,6 +19,7 @@ from wellbeing.services.diary_access import (
     open_own_diary,
     publish_diary,
     read_diary_id,
+    scratch,
 )
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.system import files
@@ -41,9 +42,7 @@ UNUSABLE = frozenset(
 
 def set_file_aside(folders: Folders) -> Path:
     """Give the diary's file, and its log, a free name beside it; returns that name. Raises OSError."""
-    number = 1
-    while any((aside := folders.data / f"diary-damaged-{number}.db").parent.glob(f"{aside.name}*")):
-        number += 1
+    aside = _free(folders.data / f"diary-damaged-{number}.db" for number in count(1))
     for ending in reversed(ENDINGS):  # the diary itself last: until then it is where it was
         with suppress(FileNotFoundError):
             Path(f"{folders.diary}{ending}").rename(f"{aside}{ending}")
@@ -78,27 +77,36 @@ def write_anew(folders: Folders, diary: Diary) -> None:
     """
     if diary.in_place():
         return
-    draft = folders.data / f"{secrets.token_hex(8)}.new"
-    try:
-        files.private_folder(folders.data)
-        key = diary.copy_to(draft)
-        if folders.diary_id.exists():
-            make_draft(diary_draft(folders, read_diary_id(folders)), key, draft)
-        else:  # the folder went as well, with the id and perhaps the key
-            make_key(folders, key, draft)
-        set_file_aside(folders)
-        publish_diary(folders)
+    with scratch(folders, "diary") as copy:
+        key = diary.copy_to(copy)
+        try:
+            put_in_place(folders, key, copy)
+        except (files.FileTrouble, OSError) as trouble:
+            raise Refused(problem_of(trouble)) from None
         diary.move_to(folders.diary, key)
-    except (files.FileTrouble, OSError) as trouble:
-        raise Refused(problem_of(trouble)) from None
-    finally:
-        drop_draft(draft)
+
+
+def put_in_place(folders: Folders, key: bytes, content: Path) -> None:
+    """Make a whole diary, which this key opens, the one of these folders; what lies under its name is set aside.
+
+    It goes on under the id that is here, and else gets a new one: the folder went as well, or this computer never
+    had a diary. Raises OSError, FileTrouble, Refused.
+    """
+    if folders.diary_id.exists():
+        make_draft(diary_draft(folders, read_diary_id(folders)), key, content)
+    else:
+        make_key(folders, key, content)
+    set_file_aside(folders)
+    publish_diary(folders)
+
+
+def _free(places: Iterable[Path]) -> Path:
+    """Return the first place that neither a file of SQLite's nor a folder has."""
+    return next(place for place in places if not any(Path(f"{place}{ending}").exists() for ending in ENDINGS))
 
 
 def _all_aside(folders: Folders) -> Path:
-    number = 1
-    while (aside := folders.data / f"old-diary-{number}").exists():
-        number += 1
+    aside = _free(folders.data / f"old-diary-{number}" for number in count(1))
     files.private_folder(aside)
     diary_id = known_diary_id(folders)
     pieces = [folders.backups, folders.recovery, *(Path(f"{folders.diary}{ending}") for ending in ENDINGS)]
