@@ -11,7 +11,7 @@ import pytest
 
 from wellbeing.content.catalog import load_sources
 from wellbeing.content.cues import load_answers, load_lexicon, load_signs
-from wellbeing.content.dangers import load_protocols
+from wellbeing.content.dangers import load_danger_protocols
 from wellbeing.content.entries import LANGUAGES, BrokenContent
 from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues.answer_steps import COMPLAINT
@@ -112,7 +112,7 @@ def test_each_emotion_is_answered_in_three_steps_that_name_no_fact(lang: str) ->
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_danger_has_a_protocol_that_ends_with_care_for_the_agent(lang: str) -> None:
-    protocols = load_protocols(lang, CONTENT)
+    protocols = load_danger_protocols(lang, CONTENT)
     assert set(protocols) == set(DANGERS)
     afterwards = {"zh_CN": "结束后", "zh_TW": "結束後", "en": "Afterwards"}[lang]
     for lines in protocols.values():
@@ -125,5 +125,5 @@ def test_a_protocol_that_is_not_there_is_a_fault(copy: Path) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("[protocol.threat]", "[protocol.thread]"), encoding="utf-8")
     with pytest.raises(BrokenContent) as caught:
-        load_protocols("en", copy)
+        load_danger_protocols("en", copy)
     assert caught.value.item == "threat"

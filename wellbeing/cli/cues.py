@@ -15,19 +15,9 @@ import click
 from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir_option, environment_of
 from wellbeing.cli.output import json_text
+from wellbeing.content.cue_words import emotions, marked_words
 from wellbeing.domain.cues.answer_steps import STEPS, answered
-from wellbeing.domain.cues.marks import (
-    POLITE,
-    PRESSURE,
-    REPETITION,
-    TURNED,
-    WARM,
-    WORDS,
-    CueMark,
-    Reading,
-    by_meaning,
-    negative,
-)
+from wellbeing.domain.cues.marks import CueMark, Reading, negative
 from wellbeing.domain.cues.reader import READ_MOST
 from wellbeing.resources import resource
 from wellbeing.services.library.cues import Cues
@@ -157,13 +147,10 @@ def reading_words(answer: dict[str, Any], reading: Reading, message: str, thanks
     """Return the answer as a few lines to read; a danger's protocol stands for all of it."""
     if answer["danger"]:
         return "\n".join((*(step["text"] for step in answer["steps"]), t("It reads words, not people.")))
-    lines = list(marked_lines(reading, message, t)) or [t("No cues found in these words.")]
-    names = {
-        "anger": t("angry"), "anxiety": t("anxious"), "disappointment": t("disappointed"),
-        "frustration": t("frustrated"), "confusion": t("confused"), "hesitation": t("hesitant"),
-    }  # fmt: skip
+    lines = [f"{what}: {words}" for what, words in marked_words(reading, message, t)]
+    lines = lines or [t("No cues found in these words.")]
     if answer["emotion"]:
-        lines.append(t("The words may show someone who is") + ": " + names[answer["emotion"]])
+        lines.append(t("The words may show someone who is") + ": " + emotions(t)[answer["emotion"]])
     if answer["complaint"]:
         lines.append(t("Words like these often come with a complaint."))
     titles = dict(zip(STEPS, (t("1. Confirm"), t("2. Solve"), t("3. Care")), strict=True))
@@ -171,14 +158,3 @@ def reading_words(answer: dict[str, Any], reading: Reading, message: str, thanks
     lines += [thanks] if thanks else []
     lines.append(t("It reads words, not people."))
     return "\n".join(lines)
-
-
-def marked_lines(reading: Reading, message: str, t: Any) -> Iterator[str]:
-    """Yield the marked words, each once, by what they do."""
-    names = {
-        WORDS: t("complaint or feeling"), POLITE: t("asks for an explanation"), REPETITION: t("said again"),
-        PRESSURE: t("time presses"), WARM: t("warm"), TURNED: t("turned round by a “not”"),
-    }  # fmt: skip
-    for meaning, marks in by_meaning(reading.cues).items():
-        words = dict.fromkeys(message[mark.start : mark.end] for mark in marks)
-        yield f"{names[meaning]}: {' · '.join(words)}"

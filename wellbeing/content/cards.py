@@ -13,6 +13,9 @@ from wellbeing.domain.library.scenes import AnswerChoice, Cue, Scene
 from wellbeing.domain.library.situations import SITUATIONS
 from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
 
+MOST_LINES = 6
+"""Of a protocol: it is read while the contact goes on."""
+
 
 def load_phrases(lang: str, content_dir: Path) -> tuple[Phrase, ...]:
     """Return the pairs of phrases of one language; raises BrokenContent."""
@@ -68,10 +71,13 @@ def _phrase(facts: ContentEntry, words: ContentEntry, subjects: tuple[str, ...])
 def _protocol(facts: ContentEntry, words: ContentEntry) -> ContactProtocol:
     facts.only("when", "sources", "terms")
     words.only("title", "lines", "words")
+    lines = words.texts("lines")
+    if len(lines) > MOST_LINES:
+        raise words.broken("lines", "at most six lines are wanted")
     return ContactProtocol(
         id=facts.id,
         title=words.text("title"),
-        lines=words.texts("lines"),
+        lines=lines,
         when=facts.some_of("when", SITUATIONS),
         sources=sources_of(facts),
         words=search_words(facts, words),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from wellbeing.content.cards import load_protocols
 from wellbeing.content.catalog import sources_of
-from wellbeing.content.entries import FACTS, ContentEntry, read_table
+from wellbeing.content.entries import FACTS, BrokenContent, read_table
 from wellbeing.content.families import FIELDS, family_in
 from wellbeing.domain.cues.dangers import DANGERS, DangerWords
 from wellbeing.domain.cues.families import Family
 
 FILE = f"{FACTS}/dangers.toml"
-MOST_LINES = 6
 
 
 def load_danger_words(content_dir: Path) -> DangerWords:
@@ -29,16 +29,12 @@ def load_danger_words(content_dir: Path) -> DangerWords:
     return DangerWords({danger: tuple(found) for danger, found in families.items()}, everyday)
 
 
-def load_protocols(language: str, content_dir: Path) -> Mapping[str, tuple[str, ...]]:
+def load_danger_protocols(language: str, content_dir: Path) -> Mapping[str, tuple[str, ...]]:
     """Return the lines of each danger's protocol in a language; raises BrokenContent."""
     file = f"{language}/protocols.toml"
-    tables = read_table(content_dir, file, "protocol")
-    found = {}
+    written = read_table(content_dir, file, "protocol")
     for danger in DANGERS:
-        entry = tables.get(danger) or ContentEntry(file, danger, {})
-        entry.only("title", "lines", "words")
-        lines = entry.texts("lines")
-        if len(lines) > MOST_LINES:
-            raise entry.broken("lines", "at most six lines are wanted")
-        found[danger] = tuple(lines)
-    return found
+        if danger not in written:
+            raise BrokenContent(file, danger, "lines", "a protocol is wanted")
+    lines = {protocol.id: protocol.lines for protocol in load_protocols(language, content_dir)}
+    return {danger: lines[danger] for danger in DANGERS}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from wellbeing.content.cues import load_answers, load_lexicon, load_thanks
-from wellbeing.content.dangers import load_danger_words, load_protocols
+from wellbeing.content.dangers import load_danger_protocols, load_danger_words
 from wellbeing.content.entries import BrokenContent
 from wellbeing.domain.cues.answer_steps import AnswerStep, answer_steps
 from wellbeing.domain.cues.dangers import DangerWords, danger_in
@@ -46,7 +46,7 @@ class Cues:
 
     def protocol(self, danger: str, language: str) -> tuple[str, ...]:
         """Return what to do in the moment of a danger, in at most six lines."""
-        return whole(lambda: load_protocols(language, self._dir))[danger]
+        return whole(lambda: load_danger_protocols(language, self._dir))[danger]
 
     def evaluate(self, messages: Iterable[tuple[str, bool]]) -> Figures:
         """Return how well complaints are told, for (text, whether it carries complaint words or a negative feeling)."""

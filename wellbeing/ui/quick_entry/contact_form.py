@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from wellbeing.content.cue_words import emotions
 from wellbeing.domain.contacts import Contact, ContactDraft
 from wellbeing.domain.problems import Problem
 from wellbeing.services.contacts import ContactChange
 from wellbeing.ui.context import Context
-from wellbeing.ui.quick_entry.form_words import channels, emotions, kinds, states, styles
+from wellbeing.ui.quick_entry.form_words import channels, kinds, states, styles
 from wellbeing.ui.quick_entry.note_field import NoteField
 from wellbeing.ui.widgets.cards import HairLine
 from wellbeing.ui.widgets.chips import ChipRow

@@ -61,18 +61,6 @@ def kinds(t: Translate) -> dict[str, str]:
     }
 
 
-def emotions(t: Translate) -> dict[str, str]:
-    """Return what the customer seemed to feel (M209)."""
-    return {
-        "anger": t("angry"),
-        "anxiety": t("anxious"),
-        "disappointment": t("disappointed"),
-        "frustration": t("frustrated"),
-        "confusion": t("confused"),
-        "hesitation": t("hesitant"),
-    }
-
-
 def styles(t: Translate) -> dict[str, str]:
     """Return the customer's style (M401-M404)."""
     return {

@@ -13,7 +13,7 @@ from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.library.marks import BodyText, CopyButton, Star, source_words
 from wellbeing.ui.pages.library.rows import Row, TableCard
 from wellbeing.ui.pages.library.subjects import SubjectItem, item_as
-from wellbeing.ui.pages.library.words import places as place_words
+from wellbeing.ui.pages.library.words import open_gaps
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Icon
 from wellbeing.ui.widgets.icon_button import IconButton
@@ -79,11 +79,7 @@ class PhraseRow(Row):
         """Return the better sentence; a gap stands there as a word in brackets, so that nobody sends one unseen."""
         if not isinstance(self._phrase, Phrase):
             return self._phrase.better if self._phrase else ""
-        words, gap = place_words(self.ctx.t), self.ctx.t("[{place}]")
-        open_gaps = {
-            place: gap.format(place=words.get(place, place)) for place in places(self._phrase.better)
-        }
-        return filled(self._phrase.better, open_gaps)
+        return filled(self._phrase.better, open_gaps(self.ctx.t, self._phrase.better))
 
     def has_gap(self) -> bool:
         """Tell whether something is to be filled in before it is sent."""

@@ -11,6 +11,7 @@ from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.library.marks import BodyText, CopyButton, Star, source_words
 from wellbeing.ui.pages.library.rows import Row, TableCard
 from wellbeing.ui.pages.library.subjects import SubjectItem, item_as
+from wellbeing.ui.pages.library.words import open_gaps
 from wellbeing.ui.pages.library.words import places as place_words
 from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import label
@@ -81,10 +82,7 @@ class ReplyRow(Row):
         return bool(self.missing())
 
     def _shown_values(self) -> dict[str, str]:
-        gap = self.ctx.t("[{place}]")
-        gaps = {
-            place: gap.format(place=self._words.get(place, place)) for place in places(self._reply().text)
-        }
+        gaps = open_gaps(self.ctx.t, self._reply().text)
         return {**gaps, **{place: said for place, said in self._values.items() if said}}
 
     def _copy(self) -> None:

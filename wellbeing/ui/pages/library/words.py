@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wellbeing.domain.library.phrases import places as places_in
 from wellbeing.domain.library.tip_rules import Situation
 from wellbeing.ui.context import Context
 
@@ -50,6 +51,12 @@ def places(t: Translate) -> dict[str, str]:
         "question": t("your question"),
         "steps": t("the steps"),
     }
+
+
+def open_gaps(t: Translate, text: str) -> dict[str, str]:
+    """Return each place of a text as a word in brackets: nobody is to send a gap unseen."""
+    words, gap = places(t), t("[{place}]")
+    return {place: gap.format(place=words.get(place, place)) for place in places_in(text)}
 
 
 def why_now(ctx: Context, state: Situation) -> str:

@@ -8,10 +8,11 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wellbeing.content.cue_words import emotions
 from wellbeing.domain.library.scenes import Scene
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.practice.play import ScenePlay
-from wellbeing.ui.quick_entry.form_words import channels, emotions
+from wellbeing.ui.quick_entry.form_words import channels
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
 from wellbeing.ui.widgets.labels import label

@@ -8,19 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wellbeing.content.cue_words import emotions, marked_words
 from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, answered
-from wellbeing.domain.cues.marks import (
-    POLITE,
-    PRESSURE,
-    REPETITION,
-    TURNED,
-    WARM,
-    WORDS,
-    CueMark,
-    Reading,
-    by_meaning,
-    negative,
-)
+from wellbeing.domain.cues.marks import Reading, negative
 from wellbeing.domain.problems import Problem, Refused, answer_of
 from wellbeing.resources import resource
 from wellbeing.services.library.cues import Cues
@@ -28,12 +18,10 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.pages.library.cues.box import MOST, CueBox
 from wellbeing.ui.pages.library.cues.step import StepCard
-from wellbeing.ui.quick_entry.form_words import emotions
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.chips import ChipRow
 from wellbeing.ui.widgets.labels import ReadingText, label
 
-BETWEEN = " · "
 AT_ONCE = 600  # characters; a longer message is read beside the window
 
 
@@ -171,15 +159,9 @@ class CueReader(QWidget):
 
     def _in_words(self, reading: Reading, text: str) -> str:
         """Return every mark in words, by what it may show: what the eye sees in the box, for the ear as well."""
-        t = self._ctx.t
-        names = {
-            WORDS: t("complaint or feeling"), POLITE: t("asks for an explanation"), REPETITION: t("said again"),
-            PRESSURE: t("time presses"), WARM: t("warm"), TURNED: t("turned round by a “not”"),
-        }  # fmt: skip
-        line = t("{what}: {words}")
-        found = by_meaning(reading.cues).items()
+        line = self._ctx.t("{what}: {words}")
         return "\n".join(
-            line.format(what=names[meaning], words=quoted(marks, text)) for meaning, marks in found
+            line.format(what=what, words=words) for what, words in marked_words(reading, text, self._ctx.t)
         )
 
     def _show_steps(self, emotion: str) -> None:
@@ -242,8 +224,3 @@ class CueReader(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.clear)
         shown.addLayout(foot)
-
-
-def quoted(marks: tuple[CueMark, ...], text: str) -> str:
-    """Return the words of marks, each once."""
-    return BETWEEN.join(dict.fromkeys(text[mark.start : mark.end] for mark in marks))

@@ -1,0 +1,32 @@
+"""The words of the cue reader that the window and the command line share: what marks mean, and what customers feel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from wellbeing.domain.cues.marks import POLITE, PRESSURE, REPETITION, TURNED, WARM, WORDS, Reading, by_meaning
+
+BETWEEN = " · "
+
+
+def emotions(t: Callable[[str], str]) -> dict[str, str]:
+    """Return what the customer seemed to feel (M209)."""
+    return {
+        "anger": t("angry"),
+        "anxiety": t("anxious"),
+        "disappointment": t("disappointed"),
+        "frustration": t("frustrated"),
+        "confusion": t("confused"),
+        "hesitation": t("hesitant"),
+    }
+
+
+def marked_words(reading: Reading, message: str, t: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Yield what marks mean and the words marked so, each once."""
+    names = {
+        WORDS: t("complaint or feeling"), POLITE: t("asks for an explanation"), REPETITION: t("said again"),
+        PRESSURE: t("time presses"), WARM: t("warm"), TURNED: t("turned round by a “not”"),
+    }  # fmt: skip
+    for meaning, marks in by_meaning(reading.cues).items():
+        words = dict.fromkeys(message[mark.start : mark.end] for mark in marks)
+        yield names[meaning], BETWEEN.join(words)
