@@ -26,6 +26,7 @@ from wellbeing.ballot.founding import read_team
 from wellbeing.ballot.notes import BadNote, digest
 from wellbeing.ballot.trend import MOST_BYTES as MOST_ROW
 from wellbeing.ballot.trend import is_row, merged, read_row, row_file, row_note
+from wellbeing.disk import FULL, UNKNOWN_THERE, set_mode
 from wellbeing.domain.team.bands import TrendRow
 from wellbeing.domain.team.periods import Period
 
@@ -34,8 +35,6 @@ CHECK = 32  # the file ends with a hash of the rest, so that half a file is know
 READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-UNKNOWN_THERE = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
 
 
 class FolderBoard:
@@ -191,15 +190,6 @@ def write(path: Path, content: bytes, mode: int, durable: bool) -> bool:
             os.fsync(file.fileno())
     set_mode(path, mode)
     return True
-
-
-def set_mode(path: Path, mode: int) -> None:
-    """Say who may read a file or folder; a drive that keeps no modes has decided that itself."""
-    try:
-        path.chmod(mode)
-    except OSError as trouble:
-        if trouble.errno not in UNKNOWN_THERE:
-            raise
 
 
 def whole(path: Path, most: int) -> bytes | None:

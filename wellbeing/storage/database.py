@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from wellbeing.disk import FULL
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import LOG
 
@@ -332,7 +333,7 @@ def disk_problem(trouble: OSError) -> str:
     """Return the key of the sentence for what an OSError says of a disk."""
     import errno
 
-    if trouble.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    if trouble.errno in FULL:
         return "problem.disk_full"
     if trouble.errno in (errno.EACCES, errno.EROFS, errno.EPERM, errno.ENOTDIR, errno.EEXIST):
         return "problem.read_only"

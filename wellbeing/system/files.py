@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from wellbeing import disk
+from wellbeing.disk import set_mode
 from wellbeing.paths import ENDINGS
 
 FOLDER_MODE = 0o700
@@ -43,17 +45,13 @@ class NoLocks(FileTrouble):
     """This folder knows no locks: two programs could write over one another here."""
 
 
-# What exFAT, a network drive or a folder of another system answers to a link, a mode, a lock it knows nothing of.
-UNKNOWN_THERE = frozenset(
-    {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.ENOLCK, errno.EMLINK}
-)
+# Locks come on top: a drive may know modes and links, and none of those.
+UNKNOWN_THERE = disk.UNKNOWN_THERE | {errno.ENOLCK}
 DRAFT = re.compile(rf"[0-9a-f]{{16}}\.(new|id)({'|'.join(ENDINGS)})|\..+\.[a-z0-9_]{{8}}\.new|\..+\.claim")
 CLAIM_S, PAUSE_S = 5.0, 0.05
 
 TROUBLES: dict[int, type[FileTrouble]] = {
-    errno.ENOSPC: DiskFull,
-    errno.EDQUOT: DiskFull,
-    errno.EFBIG: DiskFull,
+    **dict.fromkeys(disk.FULL, DiskFull),
     errno.EROFS: NotWritable,
     errno.EACCES: NotWritable,
     errno.EPERM: NotWritable,
@@ -173,15 +171,6 @@ def sync_folder(path: Path) -> None:
             raise
     finally:
         os.close(handle)
-
-
-def set_mode(path: Path, mode: int) -> None:
-    """Say who may read a file or folder; a drive that keeps no modes is left as it is, see is_private."""
-    try:
-        path.chmod(mode)
-    except OSError as trouble:
-        if trouble.errno not in UNKNOWN_THERE:
-            raise
 
 
 def is_private(path: Path) -> bool:

@@ -10,7 +10,8 @@ import os
 import sys
 from pathlib import Path
 
-from wellbeing.system.files import FILE_MODE, named_trouble, set_mode, sync_folder
+from wellbeing.disk import set_mode
+from wellbeing.system.files import FILE_MODE, named_trouble, sync_folder
 from wellbeing.system.keys.keys import as_text, from_text
 
 LONGEST = 1024
