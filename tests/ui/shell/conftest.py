@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtTest import QTest
@@ -28,12 +29,23 @@ def world() -> Iterator[World]:
     found.session.close()
 
 
+@contextmanager
+def closed_at_the_end() -> Iterator[list[Application]]:
+    """Hand out a list for apps that were started; they are closed and deleted when the test is over."""
+    made: list[Application] = []
+    yield made
+    for app in made:
+        app.close()
+        app.shell.deleteLater()
+        app.deleteLater()
+    QTest.qWait(0)
+
+
 @pytest.fixture
 def make(
     qapp: QApplication, wear: object, folders: Folders, clock: FakeClock, world: World
 ) -> Iterator[Make]:
     """Start the app as somebody who was welcomed before; it is closed at the end."""
-    made: list[Application] = []
 
     def start(opener: Callable[[Environment], Services] = open_services, word: str = "raise") -> Application:
         environment = open_environment(folders, clock)
@@ -45,12 +57,8 @@ def make(
         app.start(word)
         return app
 
-    yield start
-    for app in made:
-        app.close()
-        app.shell.deleteLater()
-        app.deleteLater()
-    QTest.qWait(0)
+    with closed_at_the_end() as made:
+        yield start
 
 
 def words(app: Application) -> str:

@@ -16,7 +16,7 @@ from tests.fakes import FakeClock
 from tests.ui.shell.conftest import Make, settled, words
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.paths import Folders
-from wellbeing.services.app_services import open_services
+from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.backups import Backups
 from wellbeing.services.environment import open_environment
 from wellbeing.ui.shell.application import Application
@@ -25,6 +25,14 @@ from wellbeing.ui.shell.application import Application
 def stresses(folders: Folders, clock: FakeClock) -> list[int]:
     with closing(open_services(open_environment(folders, clock))) as services:
         return [checkin.stress for checkin in services.checkins.between(None, None)]
+
+
+def started(make: Make, qtbot: QtBot) -> tuple[Application, Services]:
+    """Start the app and wait until its reminders run."""
+    app = make()
+    settled(app, qtbot)
+    assert app._services is not None
+    return app, app._services
 
 
 def press(app: Application, text: str) -> None:
@@ -63,10 +71,7 @@ def emptied(folders: Folders) -> None:
 def test_a_file_taken_away_is_said_and_written_anew(
     make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock, take_away: Callable[[Folders], None]
 ):
-    app = make()
-    settled(app, qtbot)
-    services = app._services
-    assert services is not None
+    app, services = started(make, qtbot)
     services.checkins.record(CheckInDraft(3))
     take_away(folders)
     look(app)
@@ -85,10 +90,7 @@ def test_a_file_taken_away_is_said_and_written_anew(
 def test_a_file_that_comes_back_takes_what_waited(
     make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock
 ):
-    app = make()
-    settled(app, qtbot)
-    services = app._services
-    assert services is not None
+    app, services = started(make, qtbot)
     moved(folders)
     look(app)
     qtbot.waitUntil(lambda: "The diary's file is away" in words(app))
@@ -107,10 +109,7 @@ def test_a_file_that_comes_back_takes_what_waited(
 def test_the_whole_folder_is_gone_and_the_diary_is_written_anew(
     make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock
 ):
-    app = make()
-    settled(app, qtbot)
-    services = app._services
-    assert services is not None
+    app, services = started(make, qtbot)
     services.checkins.record(CheckInDraft(3))
     for path in folders.data.iterdir():
         if path.name.startswith("diary.") or path.suffix == ".key":

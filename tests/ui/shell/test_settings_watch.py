@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from tests.ui.recording import World
+from tests.ui.shell.conftest import closed_at_the_end
 from wellbeing.domain.problems import Problem
 from wellbeing.paths import Folders
 from wellbeing.services.app_services import open_services
@@ -26,7 +26,7 @@ Start = Callable[[bytes], Application]
 @pytest.fixture
 def start(qapp: QApplication, wear: object, folders: Folders, clock: FakeClock) -> Iterator[Start]:
     """Start the whole app over a settings file."""
-    world, made = World(), list[Application]()
+    world = World()
 
     def start_over(settings: bytes) -> Application:
         folders.config.mkdir(parents=True)
@@ -36,12 +36,8 @@ def start(qapp: QApplication, wear: object, folders: Folders, clock: FakeClock) 
         app.start("raise")
         return app
 
-    yield start_over
-    for app in made:
-        app.close()
-        app.shell.deleteLater()
-        app.deleteLater()
-    QTest.qWait(0)
+    with closed_at_the_end() as made:
+        yield start_over
     if world.notifier is not None:
         world.notifier.close()
         world.session.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer
@@ -136,7 +136,7 @@ class Application(QObject):
             self._services = self._open_services(self.environment)
         except Refused as refused:
             log_trouble("the diary was not opened", refused)
-            self._trouble().say_closed(refused.problem)
+            self._trouble.say_closed(refused.problem)
             return
         from wellbeing.ui.pages.registry import PAGES
 
@@ -194,11 +194,7 @@ class Application(QObject):
         """Show what stands in the diary now; the way back stays open."""
         if self._services is None or self._services.waiting:
             return
-        for (
-            topic
-        ) in Topic:  # each in a turn of its own: a page that is read anew four times holds the window up
-            if topic is not Topic.PREFERENCES:
-                QTimer.singleShot(0, self, partial(self._services.event_bus.publish, topic))
+        self._tell_all()
         self.view.say(self.environment.words().t("Saved: the diary is free again."), self.view.way_back)
 
     def may_quit(self) -> bool:
@@ -277,8 +273,9 @@ class Application(QObject):
             words = f"{words} {waits}"
         self.view.say(words, undo)
 
+    @cached_property
     def _trouble(self) -> DiaryTrouble:
-        """Return what says and mends trouble with the diary's file."""
+        """What says and mends trouble with the diary's file."""
         from wellbeing.ui.shell.diary_trouble import DiaryTrouble
 
         trouble = DiaryTrouble(self.environment, self)
@@ -295,13 +292,15 @@ class Application(QObject):
     def _diary_moved(self) -> None:
         if self._services is not None:
             log.error("the diary's file was moved or replaced while it was open")
-            self._trouble().say_moved(self._services)
+            self._trouble.say_moved(self._services)
 
     def _diary_is_back(self) -> None:
         if self._services is not None:
-            self._services.waiting.save()
             self.view.go(self.view.current())
-            self._tell_all(self._services)
+            if self._services.waiting:
+                self._services.waiting.save()  # what is saved is told by the saver
+            else:
+                self._tell_all()
 
     def say_unexpected(self) -> None:
         """Say calmly that something went wrong which nobody foresaw; before the first view there is no place to."""
@@ -366,15 +365,21 @@ class Application(QObject):
         self.view.on_topic(topic)
         self._refresh_tray()
 
-    def _tell_all(self, services: Services) -> None:
+    def _tell_all(self) -> None:
+        """Have all that stands in the diary shown anew, each subject in a turn of its own.
+
+        A page that is read anew four times in one turn would hold the window up.
+        """
         for topic in Topic:
             if topic is not Topic.PREFERENCES:
-                services.event_bus.publish(topic)
+                QTimer.singleShot(0, self, partial(self._tell, topic))
+
+    def _tell(self, topic: Topic) -> None:
+        if self._services is not None:
+            self._services.event_bus.publish(topic)
 
     def _heard_elsewhere(self) -> None:
-        if self._services is None:
-            return
-        self._tell_all(self._services)
+        self._tell_all()
         if self.driver is not None:
             self.driver.catch_up()
 

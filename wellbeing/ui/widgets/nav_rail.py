@@ -174,10 +174,8 @@ class RailItem(PaintedButton):
         if not self._narrow:
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             room = rect.adjusted(_WORD_X + size - theme.px("icon_rail"), 0, -6, 0)
-            font, lines = (
-                words_font(theme, "body_pt", chosen),
-                self._lines(words_font(theme, "body_pt", True)),
-            )
+            font = words_font(theme, "body_pt", chosen)
+            lines = self._lines(words_font(theme, "body_pt", strong=True))  # as wide as they may get
             step = height_of(font)
             for place, line in enumerate(lines):
                 shift = (place - (len(lines) - 1) / 2) * step
