@@ -44,8 +44,10 @@ def keep_code(folders: Folders, code: str) -> None:
     from wellbeing.system.keys.recovery import wrap
 
     key, secret = find_key(folders), secret_of(code)
-    if key is None or isinstance(secret, WrongCode):
-        raise Refused(Problem("code", "problem.backup_no_diary" if key is None else "problem.code_form"))
+    if key is None:
+        raise Refused(Problem("code", "problem.backup_no_diary"))
+    if isinstance(secret, WrongCode):
+        raise Refused(Problem("code", "problem.code_form"))
     try:
         files.write_atomically(folders.recovery, wrap(key, secret))
     except files.FileTrouble as trouble:

@@ -97,23 +97,36 @@ class WaitingWrites:
 class WaitingKeys(Generic[Key, Value]):
     """Keys of a table as they are going to be: what waits stands over what is written."""
 
-    def __init__(self, writes: WaitingWrites) -> None:
-        self._writes = writes
+    def __init__(self, writes: WaitingWrites, kind: str = "other") -> None:
+        self._writes, self._kind = writes, kind
         self._over: dict[Key, tuple[Value | None]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._over)
 
     def put(self, key: Key, value: Value | None, work: Callable[[], object]) -> None:
         """Write a value, None to take the key away; raises Refused."""
+        self.change(key, value, work, None)
+
+    def change(self, key: Key, value: Value | None, work: Callable[[], Answer], meanwhile: Answer) -> Answer:
+        """Write a value and return the work's answer, `meanwhile` where it has to wait; raises Refused."""
         mine = (value,)
 
-        def save() -> None:
-            work()
+        def save() -> Answer:
+            answer = work()
             if self._over.get(key) is mine:
                 del self._over[key]
+            return answer
 
-        def wait() -> None:
+        def wait() -> Answer:
             self._over[key] = mine
+            return meanwhile
 
-        self._writes.do(save, wait)
+        return self._writes.do(save, wait, self._kind)
+
+    def waiting(self) -> Mapping[Key, tuple[Value | None]]:
+        """Return what waits, the value of each key in a tuple of one."""
+        return self._over
 
     def over(self, written: Mapping[Key, Value]) -> dict[Key, Value]:
         """Return what is written with what waits laid over it."""
@@ -129,14 +142,14 @@ class WaitingRows(Generic[Row]):
     """Numbered rows as they are going to be. A row that waits has a number below 0 and keeps answering to it."""
 
     def __init__(self, writes: WaitingWrites, kind: str = "other", field: str = "id") -> None:
-        self._writes, self._kind, self._field = writes, kind, field
-        self._over: dict[int, tuple[Row | None]] = {}
+        self._rows: WaitingKeys[int, Row] = WaitingKeys(writes, kind)
+        self._field = field
         self._real: dict[int, int] = {}
         self._name: dict[int, int] = {}  # number in the diary -> the one it had while it waited
         self._lowest = 0
 
     def __bool__(self) -> bool:
-        return bool(self._over)
+        return bool(self._rows)
 
     def real(self, number: int) -> int:
         """Return the number in the diary of a row that has waited; it is below 0 while it still waits."""
@@ -162,50 +175,32 @@ class WaitingRows(Generic[Row]):
 
     def remove(self, number: int, remove: Callable[[int], object]) -> None:
         """Take a row away; raises Refused."""
-        key, mine = self._key(number), (None,)
-
-        def save() -> None:
-            remove(self.real(key))
-            self._settle(key, mine)
-
-        def wait() -> None:
-            self._over[key] = mine
-
-        self._writes.do(save, wait, self._kind)
+        key = self._key(number)
+        self._rows.put(key, None, lambda: remove(self.real(key)))
 
     def find(self, number: int, find: Callable[[int], Row | None]) -> Row | None:
         """Return the row of a number as it is going to be."""
         key = self._key(number)
-        return self._over[key][0] if key in self._over else find(self.real(number))
+        waiting = self._rows.waiting().get(key)
+        return find(self.real(number)) if waiting is None else waiting[0]
 
     def over(self, written: Iterable[Row]) -> list[Row]:
         """Return rows as they are going to be; those that are new stand last."""
-        kept = [row for row in written if self._key(self._number(row)) not in self._over]
-        return kept + [row for (row,) in self._over.values() if row is not None]
+        waiting = self._rows.waiting()
+        kept = [row for row in written if self._key(self._number(row)) not in waiting]
+        return kept + [row for (row,) in waiting.values() if row is not None]
 
     def _change(self, key: int, row: Row, work: Callable[[Row], Row]) -> Row:
-        mine = (row,)
-
         def save() -> Row:
             real = self.real(key)
-            saved = work(self._with(row, real if real > 0 else 0))
-            self._settle(key, mine)
-            return saved
+            return work(self._with(row, real if real > 0 else 0))
 
-        def wait() -> Row:
-            self._over[key] = mine
-            return row
-
-        return self._writes.do(save, wait, self._kind)
+        return self._rows.change(key, row, save, row)
 
     def _keep(self, key: int, saved: Row) -> Row:
-        if key < 0 and key in self._over:  # it has waited, and is known by that number
+        if key < 0 and key in self._rows.waiting():  # it has waited, and is known by that number
             self._real[key], self._name[self._number(saved)] = self._number(saved), key
         return saved
-
-    def _settle(self, key: int, mine: tuple[Row | None]) -> None:
-        if self._over.get(key) is mine:
-            del self._over[key]
 
     def _key(self, number: int) -> int:
         return self._name.get(number, number)
