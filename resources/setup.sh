@@ -33,6 +33,7 @@ cmd:notify-send            libnotify-bin
 cmd:dbus-run-session       dbus
 cmd:gnome-keyring-daemon   gnome-keyring
 cmd:xfconf-query           xfconf
+lib:libxfconf-0.so.3       libxfconf-0-3
 cmd:xdotool                xdotool
 cmd:xprop                  x11-utils
 cmd:import                 imagemagick
