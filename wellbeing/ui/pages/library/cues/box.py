@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
@@ -73,7 +74,7 @@ class CueBox(QPlainTextEdit):
         first = bisect_left(self._places, self.cursorForPosition(ground.topLeft()).position())
         last = bisect_left(self._places, self.cursorForPosition(ground.bottomRight()).position())
         seen = [mark for mark in self._marks if mark.end >= first and mark.start <= last][:MOST_MARKS]
-        self.setExtraSelections([self._selection(mark, self._places) for mark in seen])
+        self.setExtraSelections([self._selection(mark, self._places) for mark in _in_runs(seen)])
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure and mark anew after a switch of look or text size."""
@@ -94,6 +95,17 @@ class CueBox(QPlainTextEdit):
         selection.cursor = cursor
         selection.format = mark_format(mark.kind)
         return selection
+
+
+def _in_runs(marks: Iterable[CueMark]) -> list[CueMark]:
+    """Return marks of one kind that touch as one: they look the same, and a cursor in a long line costs Qt dearly."""
+    runs: list[CueMark] = []
+    for mark in marks:
+        if runs and (runs[-1].end, runs[-1].kind) == (mark.start, mark.kind):
+            runs[-1] = replace(runs[-1], end=mark.end)
+        else:
+            runs.append(mark)
+    return runs
 
 
 def mark_format(kind: str) -> QTextCharFormat:
