@@ -41,6 +41,8 @@ cmd:aplay                  alsa-utils
 cmd:ps                     procps
 cmd:pg_ctlcluster          postgresql
 cmd:shellcheck             shellcheck
+cmd:gcc                    gcc
+file:/usr/include/stdio.h                                      libc6-dev
 cmd:gsettings              libglib2.0-bin
 cmd:glib-compile-schemas   libglib2.0-bin
 file:/usr/lib/python3/dist-packages/dbusmock                   python3-dbusmock

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import ROOT
+from tests.needs import needs
 from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.shell.diary_watch import LOOKS_MS, DiaryWatch
@@ -26,14 +26,12 @@ Hook = Callable[..., "subprocess.Popen[bytes]"]
 @pytest.fixture(scope="module")
 def slow_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library that makes fsync late for whoever is started with it."""
-    compiler = shutil.which("gcc") or shutil.which("cc")
-    if compiler is None or not sys.platform.startswith("linux"):
-        pytest.skip(
-            "the slow disk needs a C compiler on Linux: the Debian package gcc with libc6-dev brings it"
-        )
+    if not sys.platform.startswith("linux"):
+        pytest.skip("the slow disk is a library for Linux")
+    needs("gcc", "/usr/include/stdio.h")
     made = tmp_path_factory.mktemp("slow") / "slow_disk.so"
     source = Path(__file__).with_name("slow_disk.c")
-    subprocess.run([compiler, "-shared", "-fPIC", "-o", str(made), str(source), "-ldl"], check=True)
+    subprocess.run(["gcc", "-shared", "-fPIC", "-o", str(made), str(source), "-ldl"], check=True)
     return made
 
 
