@@ -9,13 +9,15 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "wellbeing"
+# A text or a count of minutes made a time, or a pattern of two numbers with a sign between them.
+CLOCKS = r"\btime\.fromisoformat|strptime|\[01\]\\d|\\d\??\[:|24\[:|_DAY, 60\)|// 60 % 24"
 # The fact, how a second home of it would look, and the files that may hold it.
 FACTS = [
     ("high from 7", r"\bHIGH\w* = 7\b|>= 7\b|< 7\b", ["domain/vocabulary.py"]),
     ("the decay", r"\b2(?:\.0)? \*\* \(?-|0\.5 \*\* ", ["domain/load.py"]),
     ("the weight of a contact", r"felt / 10", ["domain/load.py"]),
     ("the cut of a day", r"time\(4\b|hours=4\)|04:00", ["domain/days.py"]),
-    ("the reading of clock times", r"\btime\.fromisoformat|strptime|\[01\]\\d", []),
+    ("the reading of clock times", CLOCKS, ["domain/clock_times.py"]),
     ("the sentence for what was saved", r'"Saved \{time\} · ', ["ui/quick_entry/form_words.py"]),
 ]
 NO_CODE = re.compile(r'"""(?:.|\n)*?"""|(?m:#.*$)')

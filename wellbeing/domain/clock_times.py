@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from datetime import time
 from unicodedata import decimal, normalize
 
 _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212~\u301c至到]\s*")
 _BETWEEN = re.compile(r"[\s,;、]+")
-_HALF = r"[ap]\.?m\.?|上午|下午|早上|晚上|中午|凌晨"
+_HALF = r"[ap]\.?m(?![a-z])\.?|上午|下午|早上|晚上|中午|凌晨"
 _GAP = re.compile(
-    r"(?<=\d)\s+(?=(?:[ap]\.?m\b))|(?<=[上下]午)\s+(?=\d)|(?<=[早晚]上)\s+(?=\d)", re.IGNORECASE
+    r"(?<=\d)\s+(?=(?:[ap]\.?m(?![a-z])))|(?<=[上下]午)\s+(?=\d)|(?<=[早晚]上)\s+(?=\d)", re.IGNORECASE
 )
+_SIGN = "[:.点點时時h]"
 _TIME = re.compile(
-    rf"(?P<before>{_HALF})?\s*(?P<hour>\d\d?)(?:[:.点點时時h](?P<minute>\d\d)?分?(?::00)?)?\s*(?P<after>{_HALF})?",
+    rf"(?P<before>{_HALF})?\s*(?P<hour>\d\d?)(?:{_SIGN}(?P<minute>\d\d)?分?(?::00)?)?\s*(?P<after>{_HALF})?",
     re.IGNORECASE,
 )
+# Inside other words only what can be nothing but a time counts: no bare number, which may be a day or a count.
+_SURE = rf"(?:(?:{_HALF})\s*)?\d\d?(?:{_SIGN}\d\d分?(?::\d\d)?|[点點时時]|(?=\s*[ap]\.?m(?![a-z])))(?:\s*(?:{_HALF}))?"
+_SURE_HOURS = re.compile(rf"{_SURE}{_DASH.pattern}{_SURE}", re.IGNORECASE)
+_SECONDS = re.compile(r"(?<=\d:\d\d):\d\d(?:\.0+)?")
 _FOUR_DIGITS = re.compile(r"^(\d\d)(\d\d)$")
 _LATE = ("p", "下", "晚", "中")
 _NIGHT, _NOON = "晚上", "中午"
+_MINUTES_OF_DAY = 24 * 60
 
 
 def plain(text: str) -> str:
@@ -31,24 +38,50 @@ def read_time(text: str) -> time | None:
 
     Reads '9', '09:00', '0930', '9:00 AM', '下午6点', in the digits of any script.
     """
-    found = _TIME.fullmatch(_FOUR_DIGITS.sub(r"\1:\2", plain(text)))
-    if not found or (found["before"] and found["after"]):
-        return None
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    half = (found["before"] or found["after"] or "").lower()
-    if half:
-        hour = _of_half(hour, half)
-    if (hour, minute) == (24, 0):
-        return time(0)
-    return time(hour, minute) if 0 <= hour < 24 and minute < 60 else None
+    found = _Clock.of(text)
+    return None if found is None else found.time()
+
+
+def read_cell_time(text: str) -> time | None:
+    """Return the time that a table's cell names: also a part of a day ('.375'), with seconds, or '930'.
+
+    A bare hour is none: beside other numbers it may be a count.
+    """
+    line = plain(text)
+    if re.fullmatch(r"0?\.\d+", line):  # as spreadsheets keep a time
+        hour, minute = divmod(round(float(line) * _MINUTES_OF_DAY) % _MINUTES_OF_DAY, 60)
+        return time(hour, minute)
+    line = _SECONDS.sub("", line)
+    if re.fullmatch(r"\d{3}", line):
+        line = f"0{line}"
+    return None if re.fullmatch(r"\d\d?", line) else read_time(line)
+
+
+def is_end_of_day(text: str) -> bool:
+    """Tell whether a text names the end of a day, 24:00, in any form."""
+    found = _Clock.of(_SECONDS.sub("", plain(text)))
+    return found is not None and found.hour == 24
 
 
 def read_hours(text: str) -> tuple[time, time] | None:
-    """Return start and end of a stretch such as '09:00-18:00', None where the text is none."""
-    ends = [read_time(part) for part in _DASH.sub("-", plain(text)).split("-")]
+    """Return start and end of a stretch such as '09:00-18:00', None where the text is none.
+
+    Where one end alone names its half of the day, the other lies in the half that makes the stretch shorter:
+    '下午1:00-6:00' ends at 18:00, '晚上10:00-6:00' in the morning.
+    """
+    ends = [_Clock.of(part) for part in _DASH.sub("-", plain(text)).split("-")]
     if len(ends) != 2 or ends[0] is None or ends[1] is None:
         return None
-    return ends[0], ends[1]
+    first, last = ends
+    if first.is_sure == last.is_sure:
+        return first.time(), last.time()
+    return min(((start.time(), end.time()) for start in first.either() for end in last.either()), key=_length)
+
+
+def hours_within(text: str) -> tuple[time, time] | None:
+    """Return the stretch that stands in a text among other words ('早班 08:00-16:00'), None where none does."""
+    found = _SURE_HOURS.search(plain(text))
+    return read_hours(_SECONDS.sub("", found[0])) if found else None
 
 
 def written_time(text: str) -> str | None:
@@ -76,6 +109,43 @@ def hours_in_line(text: str) -> tuple[str, ...]:
 
 def _words(line: str) -> list[str]:
     return [word for word in _BETWEEN.split(line) if word]
+
+
+def _length(hours: tuple[time, time]) -> int:
+    start, end = (at.hour * 60 + at.minute for at in hours)
+    return (end - start - 1) % _MINUTES_OF_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """A clock time as it was written: 24 is an hour too, and is_sure tells that it named its half of the day."""
+
+    hour: int
+    minute: int
+    is_sure: bool = False
+
+    @staticmethod
+    def of(text: str) -> _Clock | None:
+        """Return what a text names, None where that is no time."""
+        found = _TIME.fullmatch(_FOUR_DIGITS.sub(r"\1:\2", plain(text)))
+        if not found or (found["before"] and found["after"]):
+            return None
+        hour, minute = int(found["hour"]), int(found["minute"] or 0)
+        half = (found["before"] or found["after"] or "").lower()
+        if half:
+            hour = _of_half(hour, half)
+        is_time = (hour, minute) == (24, 0) or (0 <= hour < 24 and minute < 60)
+        return _Clock(hour, minute, bool(half)) if is_time else None
+
+    def time(self) -> time:
+        """Return it as a time; the end of a day is its beginning."""
+        return time(self.hour % 24, self.minute)
+
+    def either(self) -> tuple[_Clock, ...]:
+        """Return what it may stand for: an hour of a clock face without its half stands for two."""
+        if self.is_sure or not 1 <= self.hour <= 12:
+            return (self,)
+        return self, replace(self, hour=(self.hour + 12) % 24)
 
 
 def _of_half(hour: int, half: str) -> int:

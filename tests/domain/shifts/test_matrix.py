@@ -18,3 +18,12 @@ def test_a_line_that_ends_early_is_off_on_the_days_behind_it():
     reading = reading_of_rows(rows, SHANGHAI, window(NOON_ISH), TableAnswers())
     assert [shift.start.astimezone(SHANGHAI).hour for shift in reading.rota.shifts] == [9]
     assert reading.left_out == tuple(LeftOut(DAY_OFF, date(2026, 11, day), 2) for day in (21, 22))
+
+
+def test_a_cell_is_read_as_a_typed_stretch_is():
+    """A half of the day said once holds for both ends, in Chinese as in English."""
+    cells = "下午1:00-6:00,9点-18点,夜 22:00〜06:00"
+    rows = rows_of_text(f"Name,2026-11-20,2026-11-21,2026-11-22\nAnn,{cells}\n")
+    shifts = reading_of_rows(rows, SHANGHAI, window(NOON_ISH), TableAnswers()).rota.shifts
+    read = [(shift.start.astimezone(SHANGHAI).hour, shift.end.astimezone(SHANGHAI).hour) for shift in shifts]
+    assert read == [(13, 18), (9, 18), (22, 6)]

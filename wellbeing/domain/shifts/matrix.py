@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta, tzinfo
 
-from wellbeing.domain.clock_times import plain, read_hours
+from wellbeing.domain.clock_times import hours_within, plain, read_hours
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.cells import day_cell, order_of
@@ -16,7 +16,6 @@ from wellbeing.domain.shifts.table_rows import (
     DAY_OFF,
     OTHERS,
     TableAnswers,
-    hours_in,
     is_off,
     own_rows,
     span_of_hours,
@@ -60,7 +59,7 @@ def reading_of_matrix(
 
 def _span(text: str, asked: TableAnswers, row: TableRow, day: date, zone: tzinfo) -> Span:
     word = " ".join(plain(text).split())
-    hours = hours_in(text) or read_hours(asked.legend.get(word, ""))
+    hours = hours_within(text) or read_hours(asked.legend.get(word, ""))
     if hours is None:
         raise Refused(Problem("rota", "problem.rota_legend", {"line": row.line, "name": word[:20]}))
     return span_of_hours(day, hours, zone)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from wellbeing.domain.clock_times import plain, read_time
+from wellbeing.domain.clock_times import hours_within, is_end_of_day, plain, read_cell_time
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.cells import DayCell, day_cell, order_of
@@ -18,7 +18,6 @@ from wellbeing.domain.shifts.table_rows import (
     OTHERS,
     TOTAL,
     TableAnswers,
-    hours_in,
     is_off,
     moment,
     names_leave,
@@ -171,7 +170,7 @@ class _TableReader:
 
     def _span(self, row: TableRow) -> Span:
         if "hours" in self._table.roles and "start" not in self._table.roles:
-            hours = hours_in(self._text(row, "hours"))
+            hours = hours_within(self._text(row, "hours"))
             if hours is None:
                 raise bad_row(row.line, self._table.column("hours"))
             return span_of_hours(self._day(row, "date"), hours, self._zone)
@@ -182,14 +181,16 @@ class _TableReader:
         )
         if end < start and not own_end:
             end = self._moment(row, "end", self._day(row, "date") + timedelta(days=1))
-        if not own_end and self._midnight(row):
-            end = self._moment(row, "end", self._day(row, "date") + timedelta(days=1))
+        if end <= start and self._ends_the_day(row):
+            end = moment(end.astimezone(self._zone).date() + timedelta(days=1), time(0), self._zone)
         if end < start or end - start > timedelta(hours=24):
             raise bad_row(row.line, self._table.column("end"))
         return Span(start, end)
 
-    def _midnight(self, row: TableRow) -> bool:
-        return re.match(r"24[:.]?00", plain(self._text(row, "end"))) is not None
+    def _ends_the_day(self, row: TableRow) -> bool:
+        text = self._text(row, "end")
+        cell = day_cell(text) if self._has_day(row, "end") else None
+        return is_end_of_day(cell.rest if cell else text)
 
     def _given(self, row: TableRow, role: str, time_role: str) -> date | None:
         return None if self._has_day(row, time_role) else self._day(row, role)
@@ -208,7 +209,7 @@ class _TableReader:
         offset = _OFFSET.search(text)
         if offset and ":" in text:
             return self._absolute(row, role, f"{day}T{plain(text)}")
-        clock = self._time(text)
+        clock = read_cell_time(text)
         if clock is None:
             raise bad_row(row.line, self._table.column(role))
         return moment(day, clock, self._zone)
@@ -218,16 +219,6 @@ class _TableReader:
             return datetime.fromisoformat(text).astimezone(UTC)
         except (ValueError, OverflowError):
             raise bad_row(row.line, self._table.column(role)) from None
-
-    def _time(self, text: str) -> time | None:
-        line = plain(text)
-        if re.fullmatch(r"0?\.\d+", line):  # a part of a day, as spreadsheets keep a time
-            minutes = round(float(line) * 24 * 60)
-            return time(minutes // 60 % 24, minutes % 60)
-        line = re.sub(r"(?<=\d:\d\d):\d\d(?:\.0+)?", "", line)
-        if re.fullmatch(r"\d{3}", line):
-            line = f"0{line}"
-        return None if re.fullmatch(r"\d\d?", line) else read_time(line)
 
     def _paid_break(self, row: TableRow, shift: Span) -> list[Span]:
         if not any(self._text(row, name) for name in PAID):
@@ -241,7 +232,7 @@ class _TableReader:
         raise bad_row(row.line, self._table.column(PAID[0]))
 
     def _time_of(self, row: TableRow, role: str) -> time:
-        found = self._time(self._text(row, role))
+        found = read_cell_time(self._text(row, role))
         if found is None:
             raise bad_row(row.line, self._table.column(role))
         return found

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from wellbeing.domain.clock_times import plain, read_hours
+from wellbeing.domain.clock_times import plain
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.entry_words import BREAK, LEAVE, kind_of
@@ -15,10 +15,6 @@ from wellbeing.domain.shifts.tables import TableRow
 
 DAY_OFF, TOTAL, OTHERS = "day_off", "total", "other_person"
 _OFF = re.compile(r"[-—–/x×*]?|off|rdo|n/?a|none|休|休息|公休|轮休|輪休|空|无|無|frei", re.IGNORECASE)
-_HOURS = re.compile(
-    r"\d\d?[:.点點]\d\d\s*(?:[ap]\.?m\.?)?\s*[-\u2010-\u2015~至到]\s*\d\d?[:.点點]\d\d\s*(?:[ap]\.?m\.?)?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +49,6 @@ def span_of_hours(day: date, hours: tuple[time, time], zone: tzinfo) -> Span:
     """Return the stretch of a day; an end at or before the start lies on the next day."""
     start, end = hours
     return Span(moment(day, start, zone), moment(day if end > start else day + timedelta(days=1), end, zone))
-
-
-def hours_in(text: str) -> tuple[time, time] | None:
-    """Return the hours that stand in a cell, with a shift's name or without."""
-    found = _HOURS.search(plain(text))
-    return read_hours(found[0]) if found else None
 
 
 def is_off(text: str) -> bool:
