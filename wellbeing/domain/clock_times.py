@@ -69,10 +69,12 @@ def read_hours(text: str) -> tuple[time, time] | None:
     Where one end alone names its half of the day, the other lies in the half that makes the stretch shorter:
     '下午1:00-6:00' ends at 18:00, '晚上10:00-6:00' in the morning.
     """
-    ends = [_Clock.of(part) for part in _DASH.sub("-", plain(text)).split("-")]
-    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+    parts = _DASH.sub("-", plain(text)).split("-")
+    if len(parts) != 2:
         return None
-    first, last = ends
+    first, last = (_Clock.of(part) for part in parts)
+    if first is None or last is None:
+        return None
     if first.is_sure == last.is_sure:
         return first.time(), last.time()
     return min(((start.time(), end.time()) for start in first.either() for end in last.either()), key=_length)
