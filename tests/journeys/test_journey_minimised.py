@@ -1,11 +1,45 @@
-"""A minimised window comes back by a second start, with two window managers; a tray may come late and go."""
+"""A minimised window comes back whatever asks for it, with two window managers; a tray may come late and go."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
 from tests.journeys.screen_reader import wait_for
 from tests.journeys.story import Story
+
+MANAGERS = [{"manager": "openbox"}, {"manager": "metacity"}]
+OPEN, COOL_DOWN = 48, 201
+"""Pixels from the lower edge of the tray's menu. A screen reader finds no menu that belongs to no window."""
+ICON, SCREEN = 16, 1280
+LULL = 20.0  # seconds without a key before a notice comes
+NOTICE = (1280 - 20 - 140, 40 + 30)
+"""Where the tests' dunst shows a notice, see tests/dunst.py."""
+
+
+def choose_in_tray(story: Story, height: int) -> None:
+    """Open the menu of the tray's only icon, while the window is minimised, and choose what stands at this height."""
+    x, y = wait_for(lambda: place_of_icon(story), "no icon comes into the tray")
+    before = shown(story, "wellbeing")
+    story.desktop.click(x, y, 3)
+    (menu,) = wait_for(lambda: set(shown(story, "wellbeing")) - set(before), "no menu opens")
+    place = story.desktop.run("xdotool", "getwindowgeometry", "--shell", menu)
+    box = dict(line.split("=") for line in place.splitlines())
+    story.desktop.click(int(box["X"]) + 60, int(box["Y"]) + int(box["HEIGHT"]) - height)
+
+
+def place_of_icon(story: Story) -> tuple[int, int] | None:
+    """Return where the tray's icon is once it is whole and on the screen; a tray grows as it takes one in."""
+    inside = story.desktop.run("xwininfo", "-tree", "-id", shown(story, "trayer")[-1])
+    found = re.search(r'"wellbeing".* (\d+)x\d+\S+ +\+(\d+)\+(\d+)', inside)
+    width, x, y = map(int, found.groups()) if found else (0, 0, 0)
+    return (x + 8, y + 8) if width >= ICON and x + width <= SCREEN else None
+
+
+def shown(story: Story, kind: str) -> list[str]:
+    """Return the windows of a program that are on the screen, menus and tray icons too."""
+    return story.desktop.run("sh", "-c", f"xdotool search --onlyvisible --class '^{kind}$' || true").split()
 
 
 def minimise(story: Story) -> str:
@@ -19,7 +53,7 @@ def is_back(story: Story, window: str) -> bool:
     return "Normal" in story.desktop.run("xprop", "-id", window, "WM_STATE")
 
 
-@pytest.mark.parametrize("story", [{"manager": "openbox"}, {"manager": "metacity"}], indirect=True)
+@pytest.mark.parametrize("story", MANAGERS, indirect=True)
 def test_a_minimised_window_comes_back(story: Story):
     story.settle_in()
     story.start()
@@ -46,3 +80,36 @@ def test_a_tray_that_comes_late_and_goes(story: Story):
     story.click("Quit", "button")
     assert story.app is not None
     assert story.app.wait(10) == 0
+
+
+@pytest.mark.parametrize("story", MANAGERS, indirect=True)
+def test_open_in_the_tray_and_a_click_on_a_notice_bring_it_back(story: Story):
+    story.settle_in()
+    story.work_before()
+    story.start()
+    window = minimise(story)
+    choose_in_tray(story, OPEN)
+    wait_for(lambda: is_back(story, window), "Open in the tray does not bring it back")
+    minimise(story)
+    wait_for(lambda: story.desktop.dunst.shown() == 1, "no notice came", LULL + 15)
+    assert not is_back(story, window), "a notice alone brings no window"
+    story.desktop.click(*NOTICE)
+    wait_for(lambda: is_back(story, window), "a click on a notice does not bring it back")
+
+
+@pytest.mark.parametrize("story", MANAGERS, indirect=True)
+def test_the_start_of_a_cool_down_brings_it_back(story: Story):
+    story.settle_in()
+    story.say("contact", "abuse", "--felt", "9")
+    story.start()
+    window = minimise(story)
+    choose_in_tray(story, COOL_DOWN)
+    wait_for(lambda: is_back(story, window), "the tray's cool-down does not bring it back")
+    wait_for(lambda: story.reader.showing("Cool down"), "the page is not open")
+    story.desktop.type_keys("ctrl+1")
+    minimise(story)
+    story.say("contact", "threat", "--felt", "10")
+    wait_for(lambda: story.desktop.dunst.shown() == 1, "no cool-down was offered", LULL + 15)
+    story.desktop.dunst.choose("Start")
+    wait_for(lambda: is_back(story, window), "Start does not bring it back")
+    wait_for(lambda: story.reader.showing("Cool down"), "the page is not open")
