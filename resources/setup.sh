@@ -29,6 +29,7 @@ cmd:openbox                openbox
 cmd:metacity               metacity
 cmd:trayer                 trayer
 cmd:dunst                  dunst
+cmd:sway                   sway
 cmd:notify-send            libnotify-bin
 cmd:dbus-run-session       dbus
 cmd:gnome-keyring-daemon   gnome-keyring

@@ -125,6 +125,15 @@ class PrivateBus:
         finally:
             bus.close()
 
+    def run(self, *command: str) -> str:
+        """Run a program on this desktop and return what it printed; raises when it fails."""
+        if command[0] in packages():
+            needs(command[0])
+        done = subprocess.run(
+            command, env=self.environ, check=True, capture_output=True, text=True, timeout=PATIENCE
+        )
+        return done.stdout.strip()
+
     def start_keyring(self, *, unlocked: bool = True) -> subprocess.Popen[bytes]:
         """Start gnome-keyring with an empty password, or locked (after it was unlocked once)."""
         how = ["--unlock"] if unlocked else []
@@ -210,15 +219,6 @@ class PrivateDesktop(PrivateBus):
         self.notifications = self.processes.start(*self.dunst.command)
         self.wait_for_name(NAME)
         return self.notifications
-
-    def run(self, *command: str) -> str:
-        """Run a program on this desktop and return what it printed; raises when it fails."""
-        if command[0] in packages():
-            needs(command[0])
-        done = subprocess.run(
-            command, env=self.environ, check=True, capture_output=True, text=True, timeout=PATIENCE
-        )
-        return done.stdout.strip()
 
     def screenshot(self, path: Path) -> Path:
         """Take a picture of the whole screen."""
