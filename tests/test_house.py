@@ -79,6 +79,16 @@ def test_a_file_says_its_subject():
     assert not [named(path) for path in FILES if path.stem in SAYING_NOTHING]
 
 
+def test_a_class_name_is_one_class():
+    """An underscore in front makes no second name of it: both are found by the same search."""
+    homes: dict[str, list[str]] = {}
+    for path in FILES:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name.strip("_"), []).append(named(path))
+    assert not {name: places for name, places in homes.items() if len(places) > 1}
+
+
 def test_the_domain_knows_itself_and_the_standard_library():
     known = sys.stdlib_module_names | {"numpy"}
     strangers = {

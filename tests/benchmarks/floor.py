@@ -19,7 +19,7 @@ class Bare(QMainWindow):
         super().paintEvent(event)
         if not self.painted:
             self.painted = True
-            sys.stderr.write(f"milestone painted {time.monotonic_ns()}\n")
+            sys.stderr.write(f"mark painted {time.monotonic_ns()}\n")
             sys.stderr.flush()
 
 

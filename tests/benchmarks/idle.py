@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.programs import APP, FLOOR, milestones, pss_mib, running, spent
+from tests.benchmarks.programs import APP, FLOOR, pss_mib, running, spent, startup_marks
 
 SETTLE_S = MEASURE_S = 60
 DIARIES = ("empty, key file", "ten years, key store")
@@ -22,7 +22,7 @@ def idle(bench: Bench, command: tuple[str, ...], ready: str) -> tuple[float, flo
     One program at a time: two that share Qt's libraries would each be charged for half of them.
     """
     with running(command, bench.desktop.environ) as (process, began):
-        milestones(process, began, ready)
+        startup_marks(process, began, ready)
         time.sleep(2)
         bench.desktop.type_keys("alt+F4")  # the window manager closes the window; the tray icon stays
         time.sleep(SETTLE_S)

@@ -1,4 +1,4 @@
-"""Starts the app or the floor as a process of its own, and reads its milestones and what it costs."""
+"""Starts the app or the floor as a process of its own, and reads its startup marks and what it costs."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ FLOOR = (sys.executable, str(Path(__file__).with_name("floor.py")))
 PATIENCE = 60.0
 
 
-def milestones(process: subprocess.Popen[bytes], began: int, *names: str) -> dict[str, float]:
-    """Return the milliseconds from the start of a process until each of its milestones."""
+def startup_marks(process: subprocess.Popen[bytes], began: int, *names: str) -> dict[str, float]:
+    """Return the milliseconds from the start of a process until each of its startup marks."""
     assert process.stderr is not None
     reached: dict[str, float] = {}
     while set(names) - set(reached):
         word, *rest = read_line(process.stderr, PATIENCE).split()
-        if word == "milestone":
+        if word == "mark":
             reached[rest[0]] = (int(rest[1]) - began) / 1e6
     return reached
 
@@ -37,7 +37,7 @@ def running(
     began = time.monotonic_ns()
     process = subprocess.Popen(
         command,
-        env={**environ, "WELLBEING_MILESTONES": "1"},
+        env={**environ, "WELLBEING_STARTUP_TRACE": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

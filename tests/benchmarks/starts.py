@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.figures import Figure, middle
-from tests.benchmarks.programs import APP, FLOOR, milestones, running
+from tests.benchmarks.programs import APP, FLOOR, running, startup_marks
 
 ROUNDS = 11
 PAINTED_LIMIT, READY_LIMIT = 1.35, 1.9
@@ -19,12 +19,12 @@ def measure(bench: Bench) -> Iterator[Figure]:
     times: dict[tuple[str, str], list[float]] = {}
     for turn in range(ROUNDS + 1):  # the first turn only warms the disk's cache and writes byte code
         with running(FLOOR, environ) as (process, began):
-            painted = milestones(process, began, "painted")["painted"]
+            painted = startup_marks(process, began, "painted")["painted"]
         if turn:
             floor.append(painted)
         for name, folder in bench.diaries.items():
             with running((*APP, "--data-dir", str(folder)), environ) as (process, began):
-                reached = milestones(process, began, "painted", "ready")
+                reached = startup_marks(process, began, "painted", "ready")
             if turn:
                 for word in ("painted", "ready"):
                     times.setdefault((word, name), []).append(reached[word])

@@ -49,7 +49,7 @@ class Story:
         self.home = folder / "diary"
         self.pictures = folder
         self.zone = noon_zone()
-        desktop.environ |= {"TZ": self.zone, "PYTHONPATH": str(ROOT), "WELLBEING_MILESTONES": "1"}
+        desktop.environ |= {"TZ": self.zone, "PYTHONPATH": str(ROOT), "WELLBEING_STARTUP_TRACE": "1"}
         start_accessibility(desktop)
         self.reader = ScreenReader(desktop)
         self.app: subprocess.Popen[bytes] | None = None
@@ -79,7 +79,7 @@ class Story:
         """Start the app and wait until it says that it is painted, or ready for keys."""
         self.app = self._run(*words, stderr=subprocess.PIPE)
         assert self.app.stderr is not None
-        while f"milestone {ready}" not in read_line(self.app.stderr):
+        while f"mark {ready}" not in read_line(self.app.stderr):
             pass
 
     def start_again(self, *words: str) -> int:

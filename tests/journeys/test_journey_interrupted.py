@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.journeys.bus_ear import BusEar
+from tests.journeys.notice_listener import NoticeListener
 from tests.journeys.screen_reader import wait_for
 from tests.journeys.story import Story
 
@@ -17,37 +17,37 @@ FROZEN = 5.0
 
 
 @pytest.fixture
-def ear(story: Story) -> Iterator[BusEar]:
-    found = BusEar(story.desktop)
+def listener(story: Story) -> Iterator[NoticeListener]:
+    found = NoticeListener(story.desktop)
     yield found
     found.close()
 
 
-def test_a_waiting_reminder_outlives_the_app(story: Story, ear: BusEar):
+def test_a_waiting_reminder_outlives_the_app(story: Story, listener: NoticeListener):
     """Power goes while a break waits; afterwards the machine stalls; then power goes again, the notice shown."""
     story.settle_in()
     story.work_before(seconds_short=2)
     story.start()
     story.expect("due now", patience=15)
     story.kill()
-    assert not ear.hear(0)
+    assert not listener.hear(0)
 
     story.start()
     started = time.monotonic()
     story.expect("due now")
     assert story.app is not None
     story.app.send_signal(signal.SIGSTOP)
-    assert not ear.hear(FROZEN)
+    assert not listener.hear(FROZEN)
     story.app.send_signal(signal.SIGCONT)
-    assert ear.hear(QUIET), "the reminder is lost"
-    assert abs(ear.notices[0].at - started - QUIET) < FROZEN
+    assert listener.hear(QUIET), "the reminder is lost"
+    assert abs(listener.notices[0].at - started - QUIET) < FROZEN
     story.expect("Start break", "Not today")
     story.kill()
 
     story.start()
     story.expect("Start break", "Not today", "due now")
-    assert not ear.hear(2)
-    assert len(ear.notices) == 1
+    assert not listener.hear(2)
+    assert len(listener.notices) == 1
     story.keep("after-the-second-kill")
     story.click("Start break", "button")
     story.expect("Enjoy your break.")

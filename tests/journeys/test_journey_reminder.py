@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.bus_ear import BusEar
+from tests.journeys.notice_listener import NoticeListener
 from tests.journeys.screen_reader import wait_for
 from tests.journeys.story import Story
 from wellbeing.services.reminders.wordings import break_notices
@@ -35,8 +35,8 @@ qt.exec()
 
 
 @pytest.fixture
-def ear(story: Story) -> Iterator[BusEar]:
-    found = BusEar(story.desktop)
+def listener(story: Story) -> Iterator[NoticeListener]:
+    found = NoticeListener(story.desktop)
     yield found
     found.close()
 
@@ -53,7 +53,7 @@ def open_chat(story: Story, typed: Path) -> None:
 
 
 @pytest.mark.parametrize("story", [{"tells_idle": False}], indirect=True)
-def test_a_reminder_comes_while_somebody_types(story: Story, ear: BusEar, tmp_path: Path):
+def test_a_reminder_comes_while_somebody_types(story: Story, listener: NoticeListener, tmp_path: Path):
     """Where nothing tells of a lull, a notice comes at its time: into the middle of a chat, and takes no key."""
     story.settle_in()
     story.work_before()
@@ -63,11 +63,11 @@ def test_a_reminder_comes_while_somebody_types(story: Story, ear: BusEar, tmp_pa
     text = "".join(string.ascii_lowercase[at % 26] for at in range(KEYS))
     wait_for(lambda: time.monotonic() > started + LULL - 4, "", LULL)
     typing = story.desktop.processes.start("xdotool", "type", "--delay", "20", text)
-    assert ear.hear(LULL), "no notice came"
+    assert listener.hear(LULL), "no notice came"
     assert typing.poll() is None, "the notice came after the typing"
     assert typing.wait(30) == 0
     assert story.active() == "chat"
-    (notice,) = ear.notices
+    (notice,) = listener.notices
     assert a_break(notice.title)
     assert {"Start break", "Later", "Not today"} <= set(notice.labels)
     assert story.desktop.dunst.shown() == 1
@@ -80,23 +80,23 @@ def test_a_reminder_comes_while_somebody_types(story: Story, ear: BusEar, tmp_pa
     story.keep("notice-put-off")
 
 
-def test_no_reminder_in_a_contact(story: Story, ear: BusEar):
+def test_no_reminder_in_a_contact(story: Story, listener: NoticeListener):
     """A break is due, but a customer is there: nothing comes until the contact has ended and the hands rest."""
     story.settle_in()
     story.work_before()
     story.say("contact", "start", "--id", "chat-1")
     story.start()
-    assert not ear.hear(LULL + 3), "a notice came into a contact"
+    assert not listener.hear(LULL + 3), "a notice came into a contact"
     story.expect("due now")
     story.say("contact", "end", "--id", "chat-1")
     ended = time.monotonic()
-    assert ear.hear(LULL + 10), "no notice after the contact"
-    assert ear.notices[0].at - ended > LULL - 3
-    assert a_break(ear.notices[0].title)
+    assert listener.hear(LULL + 10), "no notice after the contact"
+    assert listener.notices[0].at - ended > LULL - 3
+    assert a_break(listener.notices[0].title)
     story.keep("notice-after-contact")
 
 
-def test_without_a_daemon_the_card_and_the_tray_tell(story: Story, ear: BusEar):
+def test_without_a_daemon_the_card_and_the_tray_tell(story: Story, listener: NoticeListener):
     """The notification daemon has died: the card on Today and the tray's balloon tell; it is used when it is back."""
     story.settle_in()
     story.work_before()
@@ -105,11 +105,11 @@ def test_without_a_daemon_the_card_and_the_tray_tell(story: Story, ear: BusEar):
     story.expect("Not today", "Start break", patience=LULL + 10)
     story.expect(next(body for title, body in break_notices(str)))  # the card says why, the balloon says this
     story.keep("no-daemon")
-    assert not ear.hear(0)
+    assert not listener.hear(0)
     story.desktop.start_notifications()
     story.desktop.type_keys(f"ctrl+{len(PAGES)}")
     story.click("This computer", "radio")
     story.click("Show a test notification", "button")
-    assert ear.hear(10), "the daemon that came back is not used"
+    assert listener.hear(10), "the daemon that came back is not used"
     wait_for(lambda: story.desktop.dunst.shown() == 1, "nothing is shown")
     story.keep("daemon-is-back")

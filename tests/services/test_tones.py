@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ear import Ear
+from tests.recording_speaker import RecordingSpeaker
 from wellbeing.domain.library.breathing import PhaseKind
 from wellbeing.domain.problems import Problem
 from wellbeing.services.app_services import Services
@@ -14,66 +14,70 @@ from wellbeing.services.tones import FOLDER, Tones
 
 
 @pytest.fixture
-def ear() -> Ear:
-    return Ear()
+def speaker() -> RecordingSpeaker:
+    return RecordingSpeaker()
 
 
 @pytest.fixture
-def tones(services: Services, ear: Ear, tmp_path: Path) -> Tones:
-    return Tones(tmp_path, services.preferences, lambda _: ear)
+def tones(services: Services, speaker: RecordingSpeaker, tmp_path: Path) -> Tones:
+    return Tones(tmp_path, services.preferences, lambda _: speaker)
 
 
-def test_off_unless_wanted_and_nothing_is_written(tones: Tones, ear: Ear, tmp_path: Path):
+def test_off_unless_wanted_and_nothing_is_written(tones: Tones, speaker: RecordingSpeaker, tmp_path: Path):
     assert not tones.wanted
     tones.turn(PhaseKind.IN)
     tones.close()
-    assert ear.heard == ["-"]
+    assert speaker.heard == ["-"]
     assert not (tmp_path / FOLDER).exists()
 
 
-def test_each_phase_has_its_tone_and_the_files_go_with_the_exercise(tones: Tones, ear: Ear, tmp_path: Path):
+def test_each_phase_has_its_tone_and_the_files_go_with_the_exercise(
+    tones: Tones, speaker: RecordingSpeaker, tmp_path: Path
+):
     assert tones.want(True) is None
     for kind in (PhaseKind.IN, PhaseKind.HOLD, PhaseKind.OUT, PhaseKind.REST, PhaseKind.IN):
         tones.turn(kind)
-    assert ear.heard == ["in", "hold", "out", "in"]
+    assert speaker.heard == ["in", "hold", "out", "in"]
     tones.close()
-    assert ear.heard[-1] == "-"
+    assert speaker.heard[-1] == "-"
     assert not (tmp_path / FOLDER).exists()
 
 
-def test_switching_off_is_silent_at_once(tones: Tones, ear: Ear):
+def test_switching_off_is_silent_at_once(tones: Tones, speaker: RecordingSpeaker):
     tones.want(True)
     tones.turn(PhaseKind.IN)
     tones.want(False)
     tones.turn(PhaseKind.OUT)
-    assert ear.heard == ["in", "-"]
+    assert speaker.heard == ["in", "-"]
 
 
-def test_half_a_file_of_a_crash_is_written_anew(tones: Tones, ear: Ear, tmp_path: Path):
+def test_half_a_file_of_a_crash_is_written_anew(tones: Tones, speaker: RecordingSpeaker, tmp_path: Path):
     (tmp_path / FOLDER).mkdir(0o700)
     (tmp_path / FOLDER / "in.wav").write_bytes(b"RI")
     tones.want(True)
     tones.turn(PhaseKind.IN)
-    assert ear.heard == ["in"]
+    assert speaker.heard == ["in"]
 
 
 def test_without_a_speaker_or_when_it_fails_it_is_known(
-    tones: Tones, ear: Ear, services: Services, tmp_path: Path
+    tones: Tones, speaker: RecordingSpeaker, services: Services, tmp_path: Path
 ):
     assert not Tones(tmp_path, services.preferences, lambda _: None).possible
     tones.want(True)
-    ear.works = False
+    speaker.works = False
     tones.turn(PhaseKind.IN)
     assert not tones.possible
     tones.turn(PhaseKind.OUT)
-    assert ear.heard == ["in"]
+    assert speaker.heard == ["in"]
 
 
-def test_a_folder_that_cannot_be_written_stays_silent(tones: Tones, ear: Ear, tmp_path: Path):
+def test_a_folder_that_cannot_be_written_stays_silent(
+    tones: Tones, speaker: RecordingSpeaker, tmp_path: Path
+):
     tones.want(True)
     (tmp_path / FOLDER).write_text("in the way")
     tones.turn(PhaseKind.IN)
-    assert ear.heard == []
+    assert speaker.heard == []
 
 
 def test_a_setting_that_cannot_be_written_is_told(tones: Tones, monkeypatch: pytest.MonkeyPatch):
@@ -82,8 +86,8 @@ def test_a_setting_that_cannot_be_written_is_told(tones: Tones, monkeypatch: pyt
     assert tones.want(True) == wrong
 
 
-def test_closing_the_desk_ends_the_tones(services: Services, ear: Ear):
-    services.tones._speaker = ear
+def test_closing_the_services_ends_the_tones(services: Services, speaker: RecordingSpeaker):
+    services.tones._speaker = speaker
     services.tones.want(True)
     services.tones.turn(PhaseKind.IN)
     place = services.environment.folders.runtime / FOLDER

@@ -143,13 +143,15 @@ def refuse(problem: Problem) -> NoReturn:
     raise Refused(problem)
 
 
-def run(doors: Entrypoints, arguments: Sequence[str]) -> int:
+def run(entrypoints: Entrypoints, arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; whatever is wrong becomes one line on stderr."""
     make_safe()
     try:
-        result = wellbeing.main(list(arguments), prog_name="wellbeing", standalone_mode=False, obj=doors)
+        result = wellbeing.main(
+            list(arguments), prog_name="wellbeing", standalone_mode=False, obj=entrypoints
+        )
     except Refused as refused:
-        return complain(words_of(refused.problem, doors.environment(folder_in(arguments))))
+        return complain(words_of(refused.problem, entrypoints.environment(folder_in(arguments))))
     except click.ClickException as wrong:
         return complain(" ".join(wrong.format_message().split()))
     except (click.Abort, KeyboardInterrupt):
@@ -159,7 +161,7 @@ def run(doors: Entrypoints, arguments: Sequence[str]) -> int:
         return 0
     except Exception as wrong:  # the outer door: a script gets one line, never a trace of what was typed
         if isinstance(wrong, OSError) and output_failed():
-            return complain(words_of(OUTPUT, doors.environment(folder_in(arguments))))
+            return complain(words_of(OUTPUT, entrypoints.environment(folder_in(arguments))))
         return complain(unexpected(wrong, folder_in(arguments)))
     return result if isinstance(result, int) else 0
 

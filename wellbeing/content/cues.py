@@ -10,7 +10,7 @@ from wellbeing.content.entries import FACTS, LANGUAGES, ContentEntry, read_table
 from wellbeing.content.families import FIELDS, family_in
 from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues.answer_steps import COMPLAINT, STEPS
-from wellbeing.domain.cues.lexicon import ROLES, Lexicon, Phrase, SignRules, Term, lexicon_of
+from wellbeing.domain.cues.lexicon import ROLES, Lexicon, SignRules, Term, TurnOfPhrase, lexicon_of
 from wellbeing.domain.cues.marks import EMOJI, KEYWORD, PAUSE, POLITE, PRESSURE, REPETITION, TURN
 
 FILE = f"{FACTS}/cues.toml"
@@ -34,12 +34,12 @@ def load_lexicon(content_dir: Path) -> Lexicon:
     return lexicon_of(words, load_signs(content_dir), load_phrases(content_dir))
 
 
-def load_phrases(content_dir: Path) -> tuple[Phrase, ...]:
+def load_phrases(content_dir: Path) -> tuple[TurnOfPhrase, ...]:
     """Return the turns of phrase that no list of words can hold; raises BrokenContent."""
     phrases = []
     for entry in read_table(content_dir, PHRASES, "phrase").values():
         entry.only(*TERM_FIELDS, *FIELDS)
-        phrases.append(Phrase(_term(entry), family_in(entry)))
+        phrases.append(TurnOfPhrase(_term(entry), family_in(entry)))
     return tuple(phrases)
 
 

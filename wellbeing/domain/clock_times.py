@@ -38,7 +38,7 @@ def read_time(text: str) -> time | None:
 
     Reads '9', '09:00', '0930', '9:00 AM', '下午6点', in the digits of any script.
     """
-    found = _Clock.of(text)
+    found = _WrittenTime.of(text)
     return None if found is None else found.time()
 
 
@@ -59,7 +59,7 @@ def read_cell_time(text: str) -> time | None:
 
 def is_end_of_day(text: str) -> bool:
     """Tell whether a text names the end of a day, 24:00, in any form."""
-    found = _Clock.of(_SECONDS.sub("", plain(text)))
+    found = _WrittenTime.of(_SECONDS.sub("", plain(text)))
     return found is not None and found.hour == 24
 
 
@@ -72,7 +72,7 @@ def read_hours(text: str) -> tuple[time, time] | None:
     parts = _DASH.sub("-", plain(text)).split("-")
     if len(parts) != 2:
         return None
-    first, last = (_Clock.of(part) for part in parts)
+    first, last = (_WrittenTime.of(part) for part in parts)
     if first is None or last is None:
         return None
     if first.is_sure == last.is_sure:
@@ -119,7 +119,7 @@ def _length(hours: tuple[time, time]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Clock:
+class _WrittenTime:
     """A clock time as it was written: 24 is an hour too, and is_sure tells that it named its half of the day."""
 
     hour: int
@@ -127,7 +127,7 @@ class _Clock:
     is_sure: bool = False
 
     @staticmethod
-    def of(text: str) -> _Clock | None:
+    def of(text: str) -> _WrittenTime | None:
         """Return what a text names, None where that is no time."""
         found = _TIME.fullmatch(_FOUR_DIGITS.sub(r"\1:\2", plain(text)))
         if not found or (found["before"] and found["after"]):
@@ -137,13 +137,13 @@ class _Clock:
         if half:
             hour = _of_half(hour, half)
         is_time = (hour, minute) == (24, 0) or (0 <= hour < 24 and minute < 60)
-        return _Clock(hour, minute, bool(half)) if is_time else None
+        return _WrittenTime(hour, minute, bool(half)) if is_time else None
 
     def time(self) -> time:
         """Return it as a time; the end of a day is its beginning."""
         return time(self.hour % 24, self.minute)
 
-    def either(self) -> tuple[_Clock, ...]:
+    def either(self) -> tuple[_WrittenTime, ...]:
         """Return what it may stand for: an hour of a clock face without its half stands for two."""
         if self.is_sure or not 1 <= self.hour <= 12:
             return (self,)

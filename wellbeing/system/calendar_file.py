@@ -33,10 +33,10 @@ def found_in(raw: bytes, first: str, last: str) -> dict[str, object]:
     text = calendar_text(raw)
     if text is None:
         raise Refused(Problem("rota", "problem.rota_calendar"))
-    return _Calendar(text, date.fromisoformat(first), date.fromisoformat(last)).found()
+    return _CalendarReader(text, date.fromisoformat(first), date.fromisoformat(last)).found()
 
 
-class _Calendar:
+class _CalendarReader:
     """One file on its way to occurrences."""
 
     def __init__(self, text: CalendarText, first: date, last: date) -> None:

@@ -56,7 +56,7 @@ def processes(tmp_path: Path) -> Iterator[Processes]:
     environ = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONPATH": str(ROOT),
-        "WELLBEING_MILESTONES": "1",
+        "WELLBEING_STARTUP_TRACE": "1",
     }
     found = Processes(environ, tmp_path / "logs")
     yield found
@@ -77,7 +77,7 @@ def start(processes: Processes, home: Path) -> Callable[..., subprocess.Popen[by
             stdout=subprocess.PIPE,
         )
         assert app.stderr is not None
-        while "milestone ready" not in read_line(app.stderr):
+        while "mark ready" not in read_line(app.stderr):
             pass
         return app
 

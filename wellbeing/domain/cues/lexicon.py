@@ -41,7 +41,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class TurnOfPhrase:
     """A turn of phrase ("why does nobody", "please explain in writing") and what it does; it covers the words in it."""
 
     term: Term
@@ -77,7 +77,7 @@ class Lexicon:
     lengths: Mapping[str, tuple[int, ...]]
     open_ended: frozenset[str]
     signs: SignRules
-    phrases: tuple[Phrase, ...] = ()
+    phrases: tuple[TurnOfPhrase, ...] = ()
 
 
 class Token(NamedTuple):
@@ -94,7 +94,7 @@ class Token(NamedTuple):
 
 
 def lexicon_of(
-    words: Iterable[tuple[str, Term]], signs: SignRules, phrases: tuple[Phrase, ...] = ()
+    words: Iterable[tuple[str, Term]], signs: SignRules, phrases: tuple[TurnOfPhrase, ...] = ()
 ) -> Lexicon:
     """Return the words ready for reading; a word that ends in * may go on ("disappoint*")."""
     known: dict[str, Term] = {}

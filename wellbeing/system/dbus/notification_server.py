@@ -102,7 +102,7 @@ class NotificationServer:
         self._waiting[serial] = (handler, self._monotonic())
         return serial
 
-    def hear(self) -> None:
+    def receive(self) -> None:
         """Take what has arrived, without waiting."""
         if self._bus is None:
             return
@@ -118,7 +118,7 @@ class NotificationServer:
         while self._bus is not None and any(handler == waiting for waiting, _ in self._waiting.values()):
             if not self._bus.wait(deadline - self._monotonic()):
                 return
-            self.hear()
+            self.receive()
 
     def nudge(self) -> None:
         """Wake whoever watches `fileno`: something was heard at another time."""

@@ -39,7 +39,7 @@ class WaylandIdle:
     def __init__(self, path: Path) -> None:
         """`path` is the compositor's socket; raises WaylandGone."""
         seconds = self._seconds = SystemClock().elapsed
-        self._heard = _Heard()
+        self._heard = _LastHeard()
         line = _connected(path)
         self._close = weakref.finalize(self, _hang_up, line)
         try:
@@ -65,7 +65,7 @@ class WaylandIdle:
         self._close()
 
 
-class _Heard:
+class _LastHeard:
     """What the thread has heard last; each is written by the thread alone."""
 
     def __init__(self) -> None:
@@ -131,7 +131,7 @@ def _wish(known: Mapping[str, tuple[int, int]]) -> bytes:
     return seat + notifier + _request(NOTIFIER, 2 if version == 2 else 1, what)
 
 
-def _listen(line: socket.socket, rest: bytes, heard: _Heard, seconds: Callable[[], float]) -> None:
+def _listen(line: socket.socket, rest: bytes, heard: _LastHeard, seconds: Callable[[], float]) -> None:
     """Outer door of the thread: the compositor speaks until it, or whoever asked, is gone."""
     try:
         while True:

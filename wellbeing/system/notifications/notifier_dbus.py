@@ -75,7 +75,7 @@ class DBusNotifier:
         """Show the notice in place of the last one; False when nobody is there, or nobody replies."""
         if not self._link.connected:
             self._link.open(BRIEF, 0)
-        self._link.hear()
+        self._link.receive()
         self._wake_listener()
         if not self._link.reachable:
             return False
@@ -115,7 +115,7 @@ class DBusNotifier:
 
     def receive(self) -> list[NoticeAnswer]:
         """Return the answers that have arrived, without waiting."""
-        self._link.hear()
+        self._link.receive()
         answers, self._answers = self._answers, []
         return answers
 

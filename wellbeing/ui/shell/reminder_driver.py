@@ -102,7 +102,7 @@ class ReminderDriver(QObject):
     def begin(self) -> None:
         """Take up where the last run left off and start listening."""
         self._carry_out(self._services.reminders.begin())
-        self._services.event_bus.subscribe(self.hear)
+        self._services.event_bus.subscribe(self.on_topic)
         watch = self._outside.session
         if watch is not None and (number := watch.fileno()) is not None:
             self._sockets.append(self._listen(number, self._hear_session))
@@ -111,7 +111,7 @@ class ReminderDriver(QObject):
     def stop(self) -> None:
         """Stop the timer and let go of the outside world; the engine's memory is in the diary."""
         self._timer.stop()
-        self._services.event_bus.unsubscribe(self.hear)
+        self._services.event_bus.unsubscribe(self.on_topic)
         for socket in (*self._sockets, *([self._notifier_socket] if self._notifier_socket else [])):
             socket.setEnabled(False)
         if self._outside.session is not None:
@@ -134,7 +134,7 @@ class ReminderDriver(QObject):
         self._plan_next()
         self.ticked.emit()
 
-    def hear(self, topic: Topic) -> None:
+    def on_topic(self, topic: Topic) -> None:
         """Pass on what was recorded or set, here or by another process."""
         if topic in (Topic.CHECKINS, Topic.CONTACTS):
             self._carry_out(self._services.reminders.catch_up())

@@ -216,7 +216,7 @@ class StressScale(Painted):
         """Return where each anchor word goes; where words would meet, only the outermost two stay."""
         font = words_font(self.theme, "caption_pt")
         spans = [
-            _Span(
+            _WordPlace(
                 word, min(self._place(value).x(), self.width() - width_of(word, font)), width_of(word, font)
             )
             for value, word in sorted(self._anchors.items())
@@ -225,7 +225,7 @@ class StressScale(Painted):
             spans = [spans[0], spans[-1]]
         if len(spans) == 2 and spans[0].end + 8 > spans[1].x:
             room = (self.width() - 8) // 2
-            spans = [_Span(spans[0].word, 0, room), _Span(spans[1].word, room + 8, room)]
+            spans = [_WordPlace(spans[0].word, 0, room), _WordPlace(spans[1].word, room + 8, room)]
         top, height = self._key_height() + _WORD_GAP, height_of(font)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         return [
@@ -234,7 +234,7 @@ class StressScale(Painted):
         ]
 
 
-class _Span(NamedTuple):
+class _WordPlace(NamedTuple):
     word: str
     x: int
     width: int

@@ -129,10 +129,10 @@ def _printed(at: float, effect: values.Notify | values.ShowCard | values.Withdra
     return {"at": at, "effect": name, "kind": effect.kind, "why": effect.why, "late_by": late}
 
 
-def _ledger(book: BreakLedger) -> dict[str, object]:
+def _ledger(ledger: BreakLedger) -> dict[str, object]:
     return {
-        "worked_min": round(book.worked_min, 3), "due": book.due, "taken": book.taken,
-        "natural": book.natural, "skipped": book.skipped, "owed": book.owed,
+        "worked_min": round(ledger.worked_min, 3), "due": ledger.due, "taken": ledger.taken,
+        "natural": ledger.natural, "skipped": ledger.skipped, "owed": ledger.owed,
     }  # fmt: skip
 
 

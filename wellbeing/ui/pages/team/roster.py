@@ -89,15 +89,16 @@ class RosterCard(Card):
         yes, no = button(t("Accept"), "quiet"), button(t("Refuse"), "leave")
         for choice in (yes, no):
             choice.setAccessibleDescription(member.name)
-        yes.clicked.connect(partial(self._settle, member.key.hex(), True))
-        no.clicked.connect(partial(self._settle, member.key.hex(), False))
+        yes.clicked.connect(partial(self._accept_or_refuse, member.key.hex(), True))
+        no.clicked.connect(partial(self._accept_or_refuse, member.key.hex(), False))
         rows.addLayout(answers(yes, no))
         return row
 
-    def _settle(self, key: str, welcome: bool) -> None:
+    def _accept_or_refuse(self, key: str, welcome: bool) -> None:
         if self._membership is not None:
             self.asked.emit(
-                partial(settle, self._membership.id, key, welcome), partial(self._say_settled, welcome)
+                partial(accept_or_refuse, self._membership.id, key, welcome),
+                partial(self._say_settled, welcome),
             )
 
     def _say_settled(self, welcome: bool, member: Member) -> None:
@@ -121,7 +122,7 @@ def in_threes(number: str) -> str:
     return "\n".join((" ".join(words[:3]), " ".join(words[3:])))
 
 
-def settle(team: str, key: str, welcome: bool, teams: Teams) -> Member:
+def accept_or_refuse(team: str, key: str, welcome: bool, teams: Teams) -> Member:
     """Accept or refuse a waiting key."""
     return teams.accept_or_refuse(key, welcome, team)
 

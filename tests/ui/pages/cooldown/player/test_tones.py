@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ear import Ear
+from tests.recording_speaker import RecordingSpeaker
 from tests.ui.pages.cooldown.cooldown_services import Stand, stand
 from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind
 from wellbeing.domain.library.exercises import Exercise, Variant
@@ -24,14 +24,14 @@ EXERCISE = Exercise("box", "Box", "In, hold.", "A pause.", (), ("everyday",), Tr
 
 
 @pytest.fixture
-def ear() -> Ear:
-    return Ear()
+def speaker() -> RecordingSpeaker:
+    return RecordingSpeaker()
 
 
 @pytest.fixture
-def at(light_theme, tmp_path: Path, ear: Ear) -> Iterator[Stand]:
+def at(light_theme, tmp_path: Path, speaker: RecordingSpeaker) -> Iterator[Stand]:
     with stand(tmp_path) as made:
-        made.services.__dict__["tones"] = Tones(tmp_path, made.services.preferences, lambda _: ear)
+        made.services.__dict__["tones"] = Tones(tmp_path, made.services.preferences, lambda _: speaker)
         yield made
 
 
@@ -60,56 +60,58 @@ def chip(player: Player):
     return player.screens.foot.tone
 
 
-def test_off_by_default_and_silent(at: Stand, player: Player, ear: Ear) -> None:
+def test_off_by_default_and_silent(at: Stand, player: Player, speaker: RecordingSpeaker) -> None:
     begin(player)
     assert not chip(player).isChecked()
     for second in range(16):
         to(at, player, second)
     player.stop()
-    assert [tone for tone in ear.heard if tone != "-"] == []
+    assert [tone for tone in speaker.heard if tone != "-"] == []
 
 
-def test_each_phase_sounds_once_where_it_begins(at: Stand, player: Player, ear: Ear) -> None:
+def test_each_phase_sounds_once_where_it_begins(at: Stand, player: Player, speaker: RecordingSpeaker) -> None:
     at.services.preferences.set("breath_tone", True)
     begin(player)
     assert chip(player).isChecked()
-    assert ear.heard == []  # the quiet second before the first breath
+    assert speaker.heard == []  # the quiet second before the first breath
     for tenth in range(320):
         to(at, player, tenth / 10)
-    assert ear.heard == ["in", "hold", "out", "hold"] * 2
+    assert speaker.heard == ["in", "hold", "out", "hold"] * 2
     to(at, player, 32)
-    assert ear.heard[-1] == "-"
+    assert speaker.heard[-1] == "-"
 
 
-def test_a_pause_is_silent_and_going_on_does_not_sound_again(at: Stand, player: Player, ear: Ear) -> None:
+def test_a_pause_is_silent_and_going_on_does_not_sound_again(
+    at: Stand, player: Player, speaker: RecordingSpeaker
+) -> None:
     at.services.preferences.set("breath_tone", True)
     begin(player)
     to(at, player, 5)
     QTest.keyClick(player.focusWidget(), Qt.Key.Key_Space)
-    assert ear.heard == ["hold", "-"]
+    assert speaker.heard == ["hold", "-"]
     player.lead.change_pace(1)
     QTest.keyClick(player.focusWidget(), Qt.Key.Key_Space)
     player.lead.frame()
-    assert ear.heard == ["hold", "-"]
+    assert speaker.heard == ["hold", "-"]
 
 
-def test_the_switch_sounds_at_once_and_is_kept(at: Stand, player: Player, ear: Ear) -> None:
+def test_the_switch_sounds_at_once_and_is_kept(at: Stand, player: Player, speaker: RecordingSpeaker) -> None:
     begin(player)
     to(at, player, 9)
     chip(player).setFocus()
     QTest.keyClick(chip(player), Qt.Key.Key_Space)
-    assert ear.heard == ["out"]
+    assert speaker.heard == ["out"]
     assert at.services.preferences.current.breath_tone
     chip(player).click()
-    assert ear.heard == ["out", "-"]
+    assert speaker.heard == ["out", "-"]
     assert not at.services.preferences.current.breath_tone
 
 
-def test_where_nothing_plays_the_switch_says_so(at: Stand, player: Player, ear: Ear) -> None:
+def test_where_nothing_plays_the_switch_says_so(at: Stand, player: Player, speaker: RecordingSpeaker) -> None:
     at.services.preferences.set("breath_tone", True)
     begin(player)
     assert chip(player).isEnabled()
-    ear.works = False
+    speaker.works = False
     to(at, player, 1)
     assert not chip(player).isEnabled()
     assert not chip(player).isChecked()

@@ -23,7 +23,7 @@ class HeardNotice:
     at: float
 
 
-class BusEar:
+class NoticeListener:
     """Hears every Notify from now on."""
 
     def __init__(self, desktop: PrivateDesktop) -> None:

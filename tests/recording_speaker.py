@@ -6,10 +6,10 @@ import stat
 from pathlib import Path
 
 
-class Ear:
+class RecordingSpeaker:
     """A speaker that keeps the names of what it plays; '-' is where it fell silent."""
 
-    source = "ear"
+    source = "speaker"
 
     def __init__(self) -> None:
         self.heard: list[str] = []
