@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wellbeing.content.catalog import sources_of
+from wellbeing.content.dangers import danger_entries, kind_of, load_everyday
 from wellbeing.content.entries import FACTS, LANGUAGES, ContentEntry, read_table
-from wellbeing.content.families import FIELDS, family_in
+from wellbeing.content.families import FIELDS, index_of
 from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues.answer_steps import COMPLAINT, STEPS
-from wellbeing.domain.cues.lexicon import ROLES, Lexicon, SignRules, Term, TurnOfPhrase, lexicon_of
+from wellbeing.domain.cues.lexicon import ROLES, Lexicon, TurnsOfPhrase, SignRules, Term, lexicon_of
 from wellbeing.domain.cues.marks import EMOJI, KEYWORD, PAUSE, POLITE, PRESSURE, REPETITION, TURN
 
 FILE = f"{FACTS}/cues.toml"
@@ -34,13 +35,18 @@ def load_lexicon(content_dir: Path) -> Lexicon:
     return lexicon_of(words, load_signs(content_dir), load_phrases(content_dir))
 
 
-def load_phrases(content_dir: Path) -> tuple[TurnOfPhrase, ...]:
-    """Return the turns of phrase that no list of words can hold; raises BrokenContent."""
-    phrases = []
-    for entry in read_table(content_dir, PHRASES, "phrase").values():
+def load_phrases(content_dir: Path) -> TurnsOfPhrase:
+    """Return the turns of phrase that no list of words can hold, and words of danger; raises BrokenContent."""
+    entries = tuple(read_table(content_dir, PHRASES, "phrase").values())
+    for entry in entries:
         entry.only(*TERM_FIELDS, *FIELDS)
-        phrases.append(TurnOfPhrase(_term(entry), family_in(entry)))
-    return tuple(phrases)
+    dangers = danger_entries(content_dir)
+    return TurnsOfPhrase(
+        terms=tuple(map(_term, entries)),
+        dangers=tuple(map(kind_of, dangers)),
+        index=index_of((*entries, *dangers)),
+        everyday=load_everyday(content_dir),
+    )
 
 
 def load_signs(content_dir: Path) -> SignRules:

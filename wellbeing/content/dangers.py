@@ -7,26 +7,34 @@ from pathlib import Path
 
 from wellbeing.content.cards import load_protocols
 from wellbeing.content.catalog import sources_of
-from wellbeing.content.entries import FACTS, BrokenContent, read_table
-from wellbeing.content.families import FIELDS, family_in
-from wellbeing.domain.cues.dangers import DANGERS, DangerWords
-from wellbeing.domain.cues.families import Family
+from wellbeing.content.entries import FACTS, BrokenContent, ContentEntry, read_table
+from wellbeing.content.families import FIELDS, index_of
+from wellbeing.domain.cues.dangers import DANGERS
+from wellbeing.domain.cues.families import FamilyIndex
 
 FILE = f"{FACTS}/dangers.toml"
 
 
-def load_danger_words(content_dir: Path) -> DangerWords:
-    """Return the words of all languages together; raises BrokenContent."""
-    families: dict[str, list[Family]] = {danger: [] for danger in DANGERS}
-    for entry in read_table(content_dir, FILE, "danger").values():
+def danger_entries(content_dir: Path) -> tuple[ContentEntry, ...]:
+    """Return the families of words of danger, of all languages; raises BrokenContent."""
+    entries = tuple(read_table(content_dir, FILE, "danger").values())
+    for entry in entries:
         entry.only("kind", "sources", *FIELDS)
         sources_of(entry)
-        families[entry.one_of("kind", DANGERS)].append(family_in(entry))
-    sayings = read_table(content_dir, FILE, "everyday").values()
+    return entries
+
+
+def kind_of(entry: ContentEntry) -> str:
+    """Return the danger that a family of words speaks of; raises BrokenContent."""
+    return entry.one_of("kind", DANGERS)
+
+
+def load_everyday(content_dir: Path) -> tuple[FamilyIndex, ...]:
+    """Return the sayings that speak of no danger, each family by itself; raises BrokenContent."""
+    sayings = tuple(read_table(content_dir, FILE, "everyday").values())
     for entry in sayings:
         entry.only(*FIELDS)
-    everyday = tuple(family_in(entry) for entry in sayings)
-    return DangerWords({danger: tuple(found) for danger, found in families.items()}, everyday)
+    return tuple(index_of((saying,)) for saying in sayings)
 
 
 def load_danger_protocols(language: str, content_dir: Path) -> Mapping[str, tuple[str, ...]]:

@@ -1,24 +1,29 @@
-"""Reads a family of patterns: its keys and its ways of saying one thing in Chinese and in English."""
+"""Reads families of patterns: their ways of saying one thing in Chinese and in English, and an index over them."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from wellbeing.content.entries import ContentEntry
-from wellbeing.domain.cues.families import Family, family_of
+from wellbeing.domain.cues.families import Family, FamilyIndex
 
-FIELDS = ("keys", "zh", "en")
+FIELDS = ("zh", "en")
 
 
 def family_in(entry: ContentEntry) -> Family:
-    """Return the family of an entry; raises BrokenContent for a pattern that can't be read or that fits nothing."""
-    chinese, english = entry.texts("zh", needed=False), entry.texts("en", needed=False)
-    if not chinese and not english:
+    """Return the family of an entry; raises BrokenContent for one without a way of saying it."""
+    family = Family(entry.texts("zh", needed=False), entry.texts("en", needed=False))
+    if not family.chinese and not family.english:
         raise entry.broken("zh", "at least one pattern is wanted")
-    try:
-        family = family_of(entry.texts("keys"), chinese, english)
-    except re.error:
-        raise entry.broken("zh", "a pattern can't be read") from None
-    if family.pattern.search(""):
-        raise entry.broken("zh", "a pattern fits where nothing stands")
     return family
+
+
+def index_of(entries: Sequence[ContentEntry]) -> FamilyIndex:
+    """Return the index of the families of entries; raises BrokenContent for a pattern that can't be read or tried."""
+    index = FamilyIndex()
+    for entry in entries:
+        try:
+            index.add(family_in(entry))
+        except ValueError:
+            raise entry.broken("zh", "a pattern can't be read, or may begin with anything") from None
+    return index

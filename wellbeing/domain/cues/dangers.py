@@ -6,11 +6,8 @@ see it", "killing time") are blanked out before anything is looked for, so that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from wellbeing.domain.cues.families import Family
-from wellbeing.domain.cues.lexicon import plain
+from wellbeing.domain.cues.families import Found
+from wellbeing.domain.cues.lexicon import TurnsOfPhrase, plain
 
 SELF_HARM, THREAT, EMERGENCY = "self_harm", "threat", "emergency"
 DANGERS = (SELF_HARM, THREAT, EMERGENCY)
@@ -18,23 +15,22 @@ BLANK = "\n"
 """What stands in a saying's place: no pattern goes across a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class DangerWords:
-    """The families of words of each danger, and those of everyday sayings, over plain text."""
-
-    families: Mapping[str, tuple[Family, ...]]
-    everyday: tuple[Family, ...]
-
-
-def danger_in(text: str, words: DangerWords) -> str | None:
+def danger_in(text: str, phrases: TurnsOfPhrase) -> str | None:
     """Return the gravest danger that the words of a text may speak of; None when there is none."""
     small = plain(text)
-    if not any(_speaks(danger, small, words) for danger in DANGERS):
+    return danger_of(small, phrases.index.finds(small), phrases)
+
+
+def danger_of(small: str, places: list[Found], phrases: TurnsOfPhrase) -> str | None:
+    """Return the gravest danger that a plain text may speak of, given all that its phrases were found in."""
+    if not _spoken(places, phrases):
         return None  # most messages end here: the sayings need no second look
-    for saying in words.everyday:
-        small = saying.blanked(small, BLANK)
-    return next((danger for danger in DANGERS if _speaks(danger, small, words)), None)
+    for sayings in phrases.everyday:
+        small = sayings.blanked(small, BLANK)
+    spoken = _spoken(phrases.index.finds(small), phrases)
+    return next((danger for danger in DANGERS if danger in spoken), None)
 
 
-def _speaks(danger: str, small: str, words: DangerWords) -> bool:
-    return any(family.fits(small) for family in words.families[danger])
+def _spoken(places: list[Found], phrases: TurnsOfPhrase) -> set[str]:
+    first = len(phrases.terms)
+    return {phrases.dangers[place.family - first] for place in places if place.family >= first}

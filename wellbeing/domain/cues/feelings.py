@@ -22,12 +22,12 @@ ASKS = re.compile(
 
 def possible_emotions(cues: tuple[CueMark, ...]) -> tuple[PossibleEmotion, ...]:
     """Return the emotions that have marks, the one with most to show first."""
-    found = []
-    for emotion in EMOTIONS:
-        evidence = tuple(mark for mark in cues if emotion in mark.emotions)
-        if evidence:
-            found.append(PossibleEmotion(emotion, evidence))
-    return tuple(sorted(found, key=lambda possible: -strength(possible)))
+    evidence: dict[str, list[CueMark]] = {emotion: [] for emotion in EMOTIONS}
+    for mark in cues:
+        for emotion in mark.emotions:
+            evidence[emotion].append(mark)
+    found = [PossibleEmotion(emotion, tuple(marks)) for emotion, marks in evidence.items() if marks]
+    return tuple(sorted(found, key=strength, reverse=True))
 
 
 def strength(possible: PossibleEmotion) -> float:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from wellbeing.domain.cues.families import Family
+from wellbeing.domain.cues.families import FamilyIndex
 from wellbeing.domain.cues.marks import KEYWORD
+from wellbeing.domain.cues.pairs import PairTable
 from wellbeing.domain.cues.scripts import TWINS
 
 COMPLAINT, PRAISE, FEELING = "complaint", "praise", "feeling"
 NEGATOR, STRONGER, WEAKER, FILLER, PLAIN = "negator", "stronger", "weaker", "filler", "plain"
 ROLES = (COMPLAINT, PRAISE, FEELING, NEGATOR, STRONGER, WEAKER, FILLER, PLAIN)
-OPEN_END, NEVER = "*", "\n"
+OPEN_END = "*"
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'")
 """What a Latin word of a plain text is made of."""
 _LATIN_RUN = re.compile("[a-z0-9']+")
@@ -41,11 +41,17 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class TurnOfPhrase:
-    """A turn of phrase ("why does nobody", "please explain in writing") and what it does; it covers the words in it."""
+class TurnsOfPhrase:
+    """Turns of phrase ("why does nobody", "please explain in writing") and words of danger, found in one walk.
 
-    term: Term
-    family: Family
+    The index holds the family of each term, then that of each danger. A turn of phrase covers the words in it.
+    """
+
+    terms: tuple[Term, ...] = ()
+    dangers: tuple[str, ...] = ()
+    index: FamilyIndex = field(default_factory=FamilyIndex)
+    everyday: tuple[FamilyIndex, ...] = ()
+    """Sayings, blanked out before a danger is believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +73,18 @@ class SignRules:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words, how they begin, and by one or two characters which lengths there are, the longest first.
+    """All words, and by the one or two characters they begin with which lengths there are, the longest first.
 
+    Latin words are looked up by themselves, for they begin where a word does.
     Emoji and stickers are words too; those in `open_ended` may go on.
     """
 
     words: Mapping[str, Term]
-    firsts: frozenset[str]
-    lengths: Mapping[str, tuple[int, ...]]
+    lengths: PairTable[tuple[int, ...]]
+    latin: Mapping[str, tuple[int, ...]]
     open_ended: frozenset[str]
     signs: SignRules
-    phrases: tuple[TurnOfPhrase, ...] = ()
+    phrases: TurnsOfPhrase = field(default_factory=TurnsOfPhrase)
 
 
 class Token(NamedTuple):
@@ -94,7 +101,7 @@ class Token(NamedTuple):
 
 
 def lexicon_of(
-    words: Iterable[tuple[str, Term]], signs: SignRules, phrases: tuple[TurnOfPhrase, ...] = ()
+    words: Iterable[tuple[str, Term]], signs: SignRules, phrases: TurnsOfPhrase | None = None
 ) -> Lexicon:
     """Return the words ready for reading; a word that ends in * may go on ("disappoint*")."""
     known: dict[str, Term] = {}
@@ -110,14 +117,14 @@ def lexicon_of(
         if start[0] in known:
             found.add(1)
     ordered = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
-    return Lexicon(
-        known, frozenset(start[0] for start in ordered), ordered, frozenset(open_ended), signs, phrases
-    )
+    latin = {start: found for start, found in ordered.items() if start[0] in LATIN}
+    chinese = {start: found for start, found in ordered.items() if start not in latin}
+    return Lexicon(known, PairTable(chinese), latin, frozenset(open_ended), signs, phrases or TurnsOfPhrase())
 
 
 def plain(text: str) -> str:
     """Return the text in small letters, half width, straight quotes and one script, each character at its place."""
-    lowered = text.translate(_SAME)
+    lowered = "".join(map(_SAME.get, text, text))
     small = lowered.lower()
     if len(small) == len(lowered):
         return small
@@ -127,16 +134,16 @@ def plain(text: str) -> str:
 def tokens(text: str, lexicon: Lexicon) -> list[Token]:
     """Return the known words of a plain text in their order; where several fit, the longest."""
     found: list[Token] = []
-    free, firsts, lengths = 0, lexicon.firsts, lexicon.lengths.get
-    pairs = enumerate(pairwise(text + NEVER))
-    starts = [
+    free, latin = 0, lexicon.latin.get
+    starts = lexicon.lengths.hits(text)
+    starts += [
         (at, fitting)
-        for at, (first, two) in pairs
-        if first in firsts and (fitting := lengths(first + two) or lengths(first))
+        for run in _LATIN_RUN.finditer(text)  # no word begins inside a Latin one
+        if (fitting := latin(text[(at := run.start()) : at + 2]) or latin(text[at]))
     ]
-    for at, fitting in starts:
-        if at < free or (text[at] in LATIN and at and text[at - 1] in LATIN):
-            continue  # no word begins inside a Latin one
+    for at, fitting in sorted(starts):
+        if at < free:
+            continue
         token = _longest(text, at, fitting, lexicon)
         if token is not None:
             found.append(token)
@@ -163,7 +170,7 @@ def _longest(text: str, at: int, lengths: tuple[int, ...], lexicon: Lexicon) -> 
 
 # Full-width signs to their half-width twins, the ideographic space, the curled apostrophes, and one script.
 _SAME = (
-    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    | {0x3000: 0x20, 0x2019: 0x27, 0x2018: 0x27}
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | {"\u3000": " ", "\u2019": "'", "\u2018": "'"}
     | TWINS
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 KEYWORD, NEGATED, WARM = "keyword", "negated", "warm"
 REPETITION, EXCLAMATION, QUESTION, CAPITALS = "repetition", "exclamation", "question", "capitals"
@@ -17,8 +18,7 @@ HIDDEN = "hidden"
 """A turn of phrase that looks like a cue and is none: it covers the words inside it and is never shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueMark:
+class CueMark(NamedTuple):
     """A part of a text that may give a feeling away: characters `start` to `end`, the end not included.
 
     `weight` speaks for a complaint, below zero against one; `group` names the words of the lexicon it came

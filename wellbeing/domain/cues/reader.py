@@ -16,6 +16,10 @@ two marks and twice the evidence of the next (feelings.py).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from operator import itemgetter
+
+from wellbeing.domain.cues.dangers import danger_of
 from wellbeing.domain.cues.feelings import named_emotion, possible_emotions, thanks_in
 from wellbeing.domain.cues.lexicon import Lexicon, plain
 from wellbeing.domain.cues.marks import HIDDEN, PRESSURE, Complaint, CueMark, Reading
@@ -30,26 +34,37 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     """Return the marks, the possible emotions and how far such words come with complaints; keeps nothing."""
     text = text[:READ_MOST]
     small = plain(text)
-    phrases = phrase_marks(small, lexicon)
-    words = _uncovered(word_marks(small, lexicon), phrases)
+    places = lexicon.phrases.index.finds(small)
+    phrases = phrase_marks(small, places, lexicon)
+    words = _outside(word_marks(small, lexicon), [mark for mark in phrases if mark.kind != PRESSURE])
     words += [mark for mark in phrases if mark.kind != HIDDEN]
-    warm = [(mark.start, mark.end) for mark in words if mark.weight < 0]
-    signs = [mark for mark in sign_marks(text, small, lexicon.signs) if not _inside(mark, warm)]
+    warm = [mark for mark in words if mark.weight < 0]
+    signs = _outside(sign_marks(text, small, lexicon.signs), warm, touching=True)
     cues = tuple(sorted((*words, *signs), key=lambda mark: (mark.start, -mark.end)))
     score = score_of(small, cues, lexicon.signs.roomy)
     emotions = possible_emotions(cues)
     thanks = score < 0 and thanks_in(small, cues)
     named = None if thanks else named_emotion(emotions, small)
     likely = score >= lexicon.signs.threshold
-    return Reading(cues, emotions, Complaint(likely, score), named=named, thanks=thanks)
+    danger = danger_of(small, places, lexicon.phrases)
+    return Reading(cues, emotions, Complaint(likely, score), named=named, thanks=thanks, danger=danger)
 
 
-def _uncovered(words: list[CueMark], phrases: list[CueMark]) -> list[CueMark]:
-    """Return the marks of words that stand in no turn of phrase: the longer saying speaks for them."""
-    places = [(mark.start, mark.end) for mark in phrases if mark.kind != PRESSURE]
-    return [
-        mark for mark in words if not any(start <= mark.start and mark.end <= end for start, end in places)
-    ]
+def _outside(marks: Iterable[CueMark], places: list[CueMark], *, touching: bool = False) -> list[CueMark]:
+    """Return the marks that stand in none of the places: the longer saying speaks for the words in it.
+
+    `touching`: those that begin in or right after a place are left out too, for "thank you!!" is no anger.
+    """
+    spans = iter(sorted(place[:2] for place in places))
+    ahead, reaches = next(spans, None), -2
+    outside: list[CueMark] = []
+    for mark in sorted(marks, key=itemgetter(0)):
+        while ahead is not None and ahead[0] <= mark.start:
+            reaches = max(reaches, ahead[1])
+            ahead = next(spans, None)
+        if (mark.start - 1 if touching else mark.end) > reaches:
+            outside.append(mark)
+    return outside
 
 
 def score_of(small: str, cues: tuple[CueMark, ...], roomy: float) -> float:
@@ -61,8 +76,3 @@ def score_of(small: str, cues: tuple[CueMark, ...], roomy: float) -> float:
     once = {(mark.kind, small[mark.start : mark.end] if mark.group else ""): mark.weight for mark in cues}
     length = len(small.encode("utf-8", "replace")) / 3
     return round(sum(once.values()) / max(1.0, length / roomy), 2)
-
-
-def _inside(mark: CueMark, places: list[tuple[int, int]]) -> bool:
-    """Tell whether a sign stands in or right after warm words: "thank you!!" is no anger."""
-    return any(start <= mark.start <= end + 1 for start, end in places)

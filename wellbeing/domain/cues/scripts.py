@@ -114,4 +114,4 @@ SIMPLIFIED = (
     "咸鹾碱盐丽麦麸面面曲曲面么么黄黉点党黪霉黩黾鼋鼍冬鼹齐斋赍齑齿龀龅龇龃龆龄出龈啮龊龉龋腭龌龙庞龚龛龟"
     "岁"
 )
-TWINS = {ord(sign): ord(twin) for sign, twin in zip(TRADITIONAL, SIMPLIFIED, strict=True)}
+TWINS = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))

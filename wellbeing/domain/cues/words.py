@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wellbeing.domain.cues.families import Found
 from wellbeing.domain.cues.lexicon import (
     COMPLAINT,
     FEELING,
@@ -53,16 +54,17 @@ def word_marks(text: str, lexicon: Lexicon) -> list[CueMark]:
     return sorted(marks, key=lambda mark: mark.start)
 
 
-def phrase_marks(text: str, lexicon: Lexicon) -> list[CueMark]:
-    """Return the marks of turns of phrase in a plain text; one that is no cue only hides the words in it.
+def phrase_marks(text: str, places: list[Found], lexicon: Lexicon) -> list[CueMark]:
+    """Return the marks of the turns of phrase found in a plain text; one that is no cue only hides the words in it.
 
     A "not" right before one takes it back: the words inside may then still be read one by one.
     """
+    terms = lexicon.phrases.terms
     return [
-        mark_of(phrase.term, *found.span(), phrase.term.weight)
-        for phrase in lexicon.phrases
-        for found in phrase.family.finds(text)
-        if phrase.term.role == PLAIN or not TAKEN_BACK.search(text, max(0, found.start() - 16), found.start())
+        mark_of(term, start, end, term.weight)
+        for number, start, end in places
+        if number < len(terms)
+        and ((term := terms[number]).role == PLAIN or not TAKEN_BACK.search(text, max(0, start - 16), start))
     ]
 
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from wellbeing.content.cues import load_answers, load_lexicon, load_thanks
-from wellbeing.content.dangers import load_danger_protocols, load_danger_words
+from wellbeing.content.dangers import load_danger_protocols
 from wellbeing.content.entries import BrokenContent
 from wellbeing.domain.cues.answer_steps import AnswerStep, answer_steps
-from wellbeing.domain.cues.dangers import DangerWords, danger_in
 from wellbeing.domain.cues.evaluation import Figures, figures
 from wellbeing.domain.cues.lexicon import Lexicon
 from wellbeing.domain.cues.marks import Reading, negative
-from wellbeing.domain.cues.reader import READ_MOST, read
+from wellbeing.domain.cues.reader import read
 from wellbeing.domain.problems import Problem, Refused
 
 Content = TypeVar("Content")
@@ -31,8 +29,7 @@ class Cues:
 
     def read(self, text: str) -> Reading:
         """Return what the words of a message may show, in whichever of our languages it is written."""
-        reading = read(text, self._lexicon)
-        return replace(reading, danger=danger_in(text[:READ_MOST], self._danger_words))
+        return read(text, self._lexicon)
 
     def steps(self, emotion: str, language: str) -> tuple[AnswerStep, ...]:
         """Return confirm, solve, care for an emotion, or for a complaint as such (M311); none for 'none'."""
@@ -55,10 +52,6 @@ class Cues:
     @cached_property
     def _lexicon(self) -> Lexicon:
         return whole(lambda: load_lexicon(self._dir))
-
-    @cached_property
-    def _danger_words(self) -> DangerWords:
-        return whole(lambda: load_danger_words(self._dir))
 
 
 def whole(load: Callable[[], Content]) -> Content:

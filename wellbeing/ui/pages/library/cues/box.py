@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
@@ -102,7 +101,7 @@ def _in_runs(marks: Iterable[CueMark]) -> list[CueMark]:
     runs: list[CueMark] = []
     for mark in marks:
         if runs and (runs[-1].end, runs[-1].kind) == (mark.start, mark.kind):
-            runs[-1] = replace(runs[-1], end=mark.end)
+            runs[-1] = runs[-1]._replace(end=mark.end)
         else:
             runs.append(mark)
     return runs
