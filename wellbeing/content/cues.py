@@ -11,7 +11,7 @@ from wellbeing.content.entries import FACTS, LANGUAGES, ContentEntry, read_table
 from wellbeing.content.families import FIELDS, index_of
 from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues.answer_steps import COMPLAINT, STEPS
-from wellbeing.domain.cues.lexicon import ROLES, Lexicon, TurnsOfPhrase, SignRules, Term, lexicon_of
+from wellbeing.domain.cues.lexicon import ROLES, Lexicon, SignRules, Term, TurnsOfPhrase, lexicon_of
 from wellbeing.domain.cues.marks import EMOJI, KEYWORD, PAUSE, POLITE, PRESSURE, REPETITION, TURN
 
 FILE = f"{FACTS}/cues.toml"

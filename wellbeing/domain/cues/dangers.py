@@ -7,18 +7,12 @@ see it", "killing time") are blanked out before anything is looked for, so that 
 from __future__ import annotations
 
 from wellbeing.domain.cues.families import Found
-from wellbeing.domain.cues.lexicon import TurnsOfPhrase, plain
+from wellbeing.domain.cues.lexicon import TurnsOfPhrase
 
 SELF_HARM, THREAT, EMERGENCY = "self_harm", "threat", "emergency"
 DANGERS = (SELF_HARM, THREAT, EMERGENCY)
 BLANK = "\n"
 """What stands in a saying's place: no pattern goes across a line."""
-
-
-def danger_in(text: str, phrases: TurnsOfPhrase) -> str | None:
-    """Return the gravest danger that the words of a text may speak of; None when there is none."""
-    small = plain(text)
-    return danger_of(small, phrases.index.finds(small), phrases)
 
 
 def danger_of(small: str, places: list[Found], phrases: TurnsOfPhrase) -> str | None:
