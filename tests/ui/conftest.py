@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from wellbeing.content.themes import load_theme
@@ -28,7 +29,13 @@ def collector(qapp: QApplication) -> GarbageCollector:
 def garbage_goes_here(collector: GarbageCollector) -> Iterator[None]:
     """A test that never lets the event loop rest leaves its garbage to this moment."""
     yield
+    windows_go()
     collector.collect()
+
+
+def windows_go() -> None:
+    """Delete what was told to go: no loop runs between tests to do it, and the next look would dress it again."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 Wear = Callable[..., Theme]
@@ -44,6 +51,7 @@ def wear(qapp: QApplication) -> Iterator[Wear]:
         return apply_theme(qapp, load_theme(name, resource("themes")), language, text_scale, still)
 
     yield put_on
+    windows_go()
     put_on()
 
 
