@@ -1,7 +1,7 @@
 """Three hundred chat messages as agents get them, written and labelled for the tests: half to tune on, half to report.
 
-A line of messages/<language>.txt: what it is, a tab, the message. Small letters: n carries complaint words or a
-negative feeling, t thanks, p presses for time, - none of these. One capital letter at most for the feeling: A anger,
+A line of messages/<language>.txt: what it is, a tab, the message; # begins a note on the labels. Small letters: n carries complaint words or a
+negative feeling, t thanks, p presses for time (beside n too), - none of these. One capital letter at most for the feeling: A anger,
 X anxiety, D disappointment, F frustration, C confusion, H hesitation. !s !t !e: self-harm, threat, emergency.
 """
 
@@ -43,6 +43,12 @@ class Message:
 def halves(language: str) -> tuple[list[Message], list[Message]]:
     """Return the half that was tuned on and the half that reports; each kind of message is dealt out in turn."""
     path = Path(__file__).with_name("messages") / f"{language}.txt"
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-    every = [Message(text, code) for code, text in sorted(rows, key=lambda row: row[0])]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    every = [Message(text, code) for code, text in sorted(rows, key=lambda row: dealt_as(row[0]))]
     return every[::2], every[1::2]
+
+
+def dealt_as(code: str) -> str:
+    """Return what a message counts as when the halves are dealt: a p that came beside an n moves none."""
+    return code.removesuffix("p") or code

@@ -8,9 +8,10 @@ from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues.marks import WARM, CueMark, PossibleEmotion
 
 MARKS_LEAST = 2
+HESITATION = "hesitation"
 LEAD = 2.0
 """An emotion is named only with two marks and twice the evidence of the next."""
-PRAISED = ("warm", "emoji_warm", "thanked", "solved")
+PRAISED = ("warm", "warm_words", "courtesy", "emoji_warm", "thanked", "solved")
 ASKS = re.compile(
     r"[?？]|[吗嘛呢](?:[\s,.!。，~]|$)"
     r"|请(?:问|帮|给|把|你|您|改|查|发|尽)|帮我.{1,12}[,，。 ](?:谢|感)|想问"
@@ -55,8 +56,9 @@ def named_emotion(emotions: tuple[PossibleEmotion, ...], small: str) -> str | No
 
 
 def thanks_in(small: str, cues: tuple[CueMark, ...]) -> bool:
-    """Tell whether a plain text thanks or praises: warm words outweigh the others by far, nothing is asked."""
+    """Tell whether a plain text thanks or praises: warm words outweigh the others by far, nobody wavers or asks."""
     warm = sum(-mark.weight for mark in cues if mark.kind == WARM)
     against = sum(mark.weight for mark in cues if mark.weight > 0)
     praised = any(mark.kind == WARM and mark.group in PRAISED for mark in cues)
-    return praised and warm >= LEAD * against and not ASKS.search(small)
+    wavers = any(HESITATION in mark.emotions for mark in cues)
+    return praised and not wavers and warm >= LEAD * against and not ASKS.search(small)

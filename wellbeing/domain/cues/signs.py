@@ -11,7 +11,7 @@ from wellbeing.domain.cues.marks import CAPITALS, EXCLAMATION, QUESTION, REPETIT
 MARKS = re.compile(r"[!?]{2,}")
 CLAUSE = re.compile(r"[^\s,.!?;:~、，。；：…]+(?: +[^\s,.!?;:~、，。；：…]+)*")
 LETTER = "[a-z\u00c0-\u024f\u3400-\u9fff]"  # written out: much quicker than "a word sign and no figure"
-AGAIN = re.compile(rf"({LETTER}{{2,10}}?)\1+")
+AGAIN = re.compile(r"([\u3400-\u9fff]{2,10}?)\1+|(?<![a-z])([a-z]{2,5})\2{2,}(?![a-z])")
 STRETCHED = re.compile(rf"({LETTER})\1{{2,}}")
 SAME_WORD = re.compile(rf"\b({LETTER}{{1,12}})(?:[ ,.!，。、]+\1\b){{2,}}")
 CAPITAL_RUN = re.compile(r"\b[A-Z][A-Z']+\b(?:[^A-Za-z0-9\n]+\b[A-Z][A-Z']*\b)+")
