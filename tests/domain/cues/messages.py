@@ -1,8 +1,9 @@
 """Three hundred chat messages as agents get them, written and labelled for the tests: half to tune on, half to report.
 
-A line of messages/<language>.txt: what it is, a tab, the message; # begins a note on the labels. Small letters: n carries complaint words or a
-negative feeling, t thanks, p presses for time (beside n too), - none of these. One capital letter at most for the feeling: A anger,
-X anxiety, D disappointment, F frustration, C confusion, H hesitation. !s !t !e: self-harm, threat, emergency.
+A line of messages/<language>.txt: what it is, a tab, the message; # begins a note on the labels. Small letters:
+n carries complaint words or a negative feeling, t thanks, p presses for time (beside n too), - none of these. One
+capital letter at most for the feeling: A anger, X anxiety, D disappointment, F frustration, C confusion,
+H hesitation. !s !t !e: self-harm, threat, emergency.
 """
 
 from __future__ import annotations

@@ -55,11 +55,13 @@ def test_thanks_are_never_answered_with_an_apology(language: str) -> None:
             assert not (reading.thanks and message.negative), message.text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_time_pressure_is_found(language: str) -> None:
-    for half in (0, 1):
-        missed = [m.text for m, reading in read(language, half) if m.is_a("p") and not reading.time_pressure]
-        assert missed == []
+def test_time_pressure_is_found_and_rarely_where_there_is_none() -> None:
+    every = [pair for language in LANGUAGES for half in (0, 1) for pair in read(language, half)]
+    missed = [message.text for message, reading in every if message.is_a("p") and not reading.time_pressure]
+    assert missed == []
+    reports = [pair for language in LANGUAGES for pair in read(language) if not pair[0].danger]
+    found = figures((reading.time_pressure, message.is_a("p")) for message, reading in reports)
+    assert found.precision >= 0.75
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -164,6 +164,35 @@ def test_courteous_anger_repetition_and_time_are_kinds_of_their_own(text: str, k
         assert read(text, LEXICON).complaint.likely
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨天說可以今天說不行", "我明天出差，放驿站就好", "活动到几号结束", "周五之前下单的话，下周一发货吗",
+        "再快点就更好了", "之前订的都能送上楼", "客服说马上处理，没人处理", "can you hold it until Monday",
+        "delayed by 2 hours", "the crew on my flight today", "the app is slow right now", "他送完马上就走了",
+    ],
+)  # fmt: skip
+def test_a_time_that_is_only_named_presses_nobody(text: str) -> None:
+    assert not read(text, LEXICON).time_pressure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下午三点的面试，验证一直过不了", "客户七点到", "发布会一小时后开始", "後天就要飛",
+        "the seller walks on Friday", "court hearing is at 2pm", "my flight boards in 20 minutes",
+        "I need the statement before then",
+    ],
+)  # fmt: skip
+def test_a_near_hour_presses(text: str) -> None:
+    assert read(text, LEXICON).time_pressure
+
+
+def test_nothing_is_said_again_inside_a_latin_word() -> None:
+    assert marks("training at Jededi's Banana bar") == []
+    assert marks("nonono") == [("nonono", "repetition")]
+
+
 @pytest.mark.parametrize("text", [text for text, _ in CHINA + ENGLISH + TAIWAN])
 def test_marks_lie_inside_the_text_in_their_order(text: str) -> None:
     reading = read(text, LEXICON)
