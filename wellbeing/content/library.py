@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from wellbeing.content import cards, catalog
 from wellbeing.domain.library.exercises import Exercise
@@ -63,20 +63,24 @@ class Catalog:
         return tuple(item for kind in kinds for item in kind)
 
 
+PARTS: Mapping[str, Callable[[str, Path], Any]] = {
+    "tips": catalog.load_tips,
+    "exercises": catalog.load_exercises,
+    "phrases": cards.load_phrases,
+    "replies": cards.load_replies,
+    "styles": cards.load_styles,
+    "occasions": cards.load_occasions,
+    "scenes": cards.load_scenes,
+    "leader": cards.load_leader,
+    "protocols": cards.load_protocols,
+    "sources": catalog.load_sources,
+}
+"""How each part of a catalog is read, from the language and the folder of the content; all raise BrokenContent."""
+
+
 def load_catalog(lang: str, content_dir: Path) -> Catalog:
     """Return the whole library of one language; raises BrokenContent."""
-    return Catalog(
-        tips=catalog.load_tips(lang, content_dir),
-        exercises=catalog.load_exercises(lang, content_dir),
-        phrases=cards.load_phrases(lang, content_dir),
-        replies=cards.load_replies(lang, content_dir),
-        styles=cards.load_styles(lang, content_dir),
-        occasions=cards.load_occasions(lang, content_dir),
-        scenes=cards.load_scenes(lang, content_dir),
-        leader=cards.load_leader(lang, content_dir),
-        protocols=cards.load_protocols(lang, content_dir),
-        sources=catalog.load_sources(lang, content_dir),
-    )
+    return Catalog(**{name: load(lang, content_dir) for name, load in PARTS.items()})
 
 
 def coverage(library: Catalog) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:

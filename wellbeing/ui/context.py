@@ -26,7 +26,8 @@ class Context:
     """Handed down by the application.
 
     `say` shows a soft line with an optional Undo, `navigator` goes somewhere else, `ask_board` has something done
-    with the teams beside the window: what to do, and who is told of its outcome or its problem.
+    with the teams beside the window: what to do, and who is told of its outcome or its problem. `piecemeal` has a
+    page make what lies below the first screen in later turns of the loop; a picture wants all of it at once.
     """
 
     services: Services
@@ -34,6 +35,7 @@ class Context:
     say: Callable[[str, Callable[[], object] | None], None]
     navigator: Navigator
     ask_board: BoardTask
+    piecemeal: bool = False
 
     def t(self, text: str) -> str:
         """Return a text in the person's language."""

@@ -220,6 +220,7 @@ class Application(QObject):
         from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
         from wellbeing.ui.shell.diary_watch import DiaryWatch
         from wellbeing.ui.shell.settings_watch import SettingsWatch
+        from wellbeing.ui.shell.warm_up import WarmUp
 
         watch = DiaryWatch(services, self)
         watch.changed.connect(self._heard_elsewhere)
@@ -232,6 +233,7 @@ class Application(QObject):
         driver.left.connect(upkeep.run)
         upkeep.wrong.connect(self._say_problems)
         watches: list[Watching] = [
+            WarmUp(self.shell, services.library, self.environment.words().language, self),
             watch,
             settings,
             upkeep,
@@ -260,6 +262,7 @@ class Application(QObject):
             self._say,
             self.actions,
             self._board_tasks.run,
+            piecemeal=True,
         )
 
     def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:

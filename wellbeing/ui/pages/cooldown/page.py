@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property, partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.pages.cooldown.cards import ExerciseCard, longest_within
 from wellbeing.ui.pages.cooldown.player.player import Player
 from wellbeing.ui.pages.page import Page, empty
+from wellbeing.ui.turns import Turns
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.chips import Chip, ChipRow
 from wellbeing.ui.widgets.choices import RangeBar
@@ -21,6 +23,8 @@ from wellbeing.ui.widgets.messages import EmptyState
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
 MINUTES = (1, 3, 5, 10)
+AT_ONCE = 4
+"""How many cards are made in one turn: the first of them fill a usual window."""
 UNBOUND = 16_777_215  # Qt's QWIDGETSIZE_MAX, which PySide6 does not hand out
 
 
@@ -39,8 +43,8 @@ class CoolDownPage(Page):
         self.no_holds = Chip(ctx.t("No holds"))
         self.more = button("", "quiet")
         self.more.setCheckable(True)
-        self.player = Player(ctx)
         self.browse = QWidget()
+        self._turns = Turns(ctx, self)
         self._offers: list[tuple[str, str]] = []
         self._cards, self._shown = QVBoxLayout(), list[ExerciseCard]()
         self._lay_out()
@@ -49,9 +53,17 @@ class CoolDownPage(Page):
         self.no_holds.setChecked(ctx.services.preferences.current.no_holds)
         self.no_holds.toggled.connect(self._keep_no_holds)
         self.more.toggled.connect(self.refresh)
-        self.player.closed.connect(self._back)
-        self.player.focus_wanted.connect(self.focus_wanted)
-        self.player.no_holds_changed.connect(self.no_holds.setChecked)
+
+    @cached_property
+    def player(self) -> Player:
+        """The player, made once the cards stand there, or when it is first wanted."""
+        player = Player(self.ctx)
+        player.hide()
+        self.column.addWidget(player, 1)
+        player.closed.connect(self._back)
+        player.focus_wanted.connect(self.focus_wanted)
+        player.no_holds_changed.connect(self.no_holds.setChecked)
+        return player
 
     def refresh(self) -> None:
         """Read the exercises anew and show the ones that fit the need and the time."""
@@ -60,9 +72,10 @@ class CoolDownPage(Page):
         quiet = [exercise for exercise in everything if not exercise.on]
         self._show_needs(usual)
         self.no_holds.setVisible(any(exercise.has_holds for exercise in offered(everything)))
-        self.more.setVisible(bool(quiet))
         self.more.setText(self.ctx.t("Fewer") if self.more.isChecked() else self.ctx.t("More exercises"))
         self._show_cards([*usual, *quiet] if self.more.isChecked() else usual)
+        self._turns.do(partial(self.more.setVisible, bool(quiet)))
+        self._turns.do(partial(getattr, self, "player"))
 
     def _keep_no_holds(self, on: bool) -> None:
         """Remember it: whoever should not hold the breath should not have to say so twice (E29)."""
@@ -108,20 +121,23 @@ class CoolDownPage(Page):
         if [(exercise.id, length.id) for exercise, length in offers] == self._offers and offers:
             return  # what stands there is right already; the keyboard keeps its place
         self._offers = [(exercise.id, length.id) for exercise, length in offers]
+        self._turns.forget()
         empty(self._cards)
         self._shown = []
-        for exercise, length in offers:
-            self._cards.addWidget(self._card(exercise, length, first=not self._cards.count()))
+        self._add_cards(offers[:AT_ONCE])
+        for first in range(AT_ONCE, len(offers), AT_ONCE):
+            self._turns.do(partial(self._add_cards, offers[first : first + AT_ONCE]))
         if not offers:
             self._cards.addWidget(
                 EmptyState(self.ctx.t("Nothing here is that short. Give it a little more time."), "wind")
             )
 
-    def _card(self, exercise: Exercise, length: Variant, first: bool) -> ExerciseCard:
-        card = ExerciseCard(self.ctx, exercise, length, first)
-        card.started.connect(self.start_exercise)
-        self._shown.append(card)
-        return card
+    def _add_cards(self, offers: Sequence[tuple[Exercise, Variant]]) -> None:
+        for exercise, length in offers:
+            card = ExerciseCard(self.ctx, exercise, length, first=not self._shown)
+            card.started.connect(self.start_exercise)
+            self._shown.append(card)
+            self._cards.addWidget(card)
 
     def _back(self) -> None:
         """Show the cards again, with the keyboard on the one that was started."""
@@ -161,5 +177,3 @@ class CoolDownPage(Page):
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.column.addWidget(self.browse, 1)
-        self.column.addWidget(self.player, 1)
-        self.player.hide()

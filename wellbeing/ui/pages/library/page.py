@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ from wellbeing.ui.pages.library.subjects import EVERYTHING, SubjectItem, Subject
 from wellbeing.ui.pages.library.top import CountedSearch, GoesWith, NowTip
 from wellbeing.ui.pages.library.words import kinds
 from wellbeing.ui.pages.page import Page
+from wellbeing.ui.turns import Turns
 from wellbeing.ui.widgets.chips import ChipRow
 from wellbeing.ui.widgets.messages import EmptyState
 from wellbeing.ui.widgets.sections import Sections
@@ -44,6 +46,7 @@ class LibraryPage(Page):
         self._getting_ready = False
         self._subjects: Subjects | None = None
         self._reader: QWidget | None = None
+        self._turns = Turns(ctx, self)
         t = ctx.t
         self.search = CountedSearch(t("Search the library"))
         chips = [(ALL_KINDS, t("All")), *kinds(t).items(), (CUES, t("Read a message"))]
@@ -65,7 +68,11 @@ class LibraryPage(Page):
         own = tuple(self.ctx.services.library.own.all())
         if own != self._own:
             first, self._own = self._own is None, own
-            self._find(to_top=first)
+            find = partial(self._find, to_top=first)
+            if first:
+                self._turns.do(find)
+            else:
+                find()
         self.results.show_kept(self.ctx.services.library.favourites())
         self._show_now()
 

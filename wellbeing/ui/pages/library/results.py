@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +18,7 @@ from wellbeing.ui.pages.library.replies import ReplyTable
 from wellbeing.ui.pages.library.rows import Row
 from wellbeing.ui.pages.library.subjects import SubjectItem
 from wellbeing.ui.pages.library.words import kinds
+from wellbeing.ui.turns import Turns
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import label
 
@@ -83,22 +85,37 @@ class Results(QWidget):
         self.ctx = ctx
         self._words = kinds(ctx.t)
         self.blocks: dict[str, KindBlock] = {}
+        self._height = 0
+        self._turns = Turns(ctx, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().px("card_gap"))
 
     def show_found(self, found: Mapping[str, Sequence[SubjectItem]], kept: Set[str], whole: bool) -> None:
         """Show these items by kind, in the order given; `whole` shows all of them, else a few of each."""
+        self._turns.forget()
         for kind, block in self.blocks.items():
             if kind not in found:
                 block.hide()
         for place, (kind, items) in enumerate(found.items()):
-            block = self._block(kind)
-            if self._column.indexOf(block) != place:
-                self._column.removeWidget(block)
-                self._column.insertWidget(place, block)
-            block.show_items(items, kept, 0 if whole else FEW.get(kind, FEW_CARDS))
-            block.show()
+            show = partial(self._show_block, place, kind, items, kept, whole)
+            if kind in self.blocks and not self._turns:
+                show()
+                continue
+            if kind in self.blocks:
+                self.blocks[kind].hide()  # it follows one that is not made yet
+            self._turns.do(show)
+
+    def _show_block(
+        self, place: int, kind: str, items: Sequence[SubjectItem], kept: Set[str], whole: bool
+    ) -> None:
+        block = self._block(kind)
+        if self._column.indexOf(block) != place:
+            self._column.removeWidget(block)
+            self._column.insertWidget(place, block)
+        block.show_items(items, kept, 0 if whole else FEW.get(kind, FEW_CARDS))
+        block.show()
+        self._fill_block(block)
 
     def show_kept(self, kept: Set[str]) -> None:
         """Fill the stars of the kept items; nothing moves."""
@@ -112,9 +129,13 @@ class Results(QWidget):
 
     def fill(self, height: int) -> None:
         """Have as many cards as a window of this height (px) can show."""
+        self._height = height
         for block in self.blocks.values():
-            if isinstance(block.table, ItemGrid) and not block.isHidden():
-                block.table.fill(height)
+            self._fill_block(block)
+
+    def _fill_block(self, block: KindBlock) -> None:
+        if isinstance(block.table, ItemGrid) and not block.isHidden():
+            block.table.fill(self._height)
 
     def copy(self, source: ItemCard | Row) -> None:
         """Put a text into the clipboard and mark where it came from."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,9 +14,13 @@ from wellbeing.domain.library.scenes import Scene
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.practice.play import ScenePlay
 from wellbeing.ui.quick_entry.form_words import channels
+from wellbeing.ui.turns import Turns
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
 from wellbeing.ui.widgets.labels import label
+
+AT_ONCE = 7
+"""How many rows are made in one turn: the first of them fill a usual window."""
 
 
 class SceneRow(QWidget):
@@ -63,6 +68,8 @@ class Scenes(QWidget):
         self._ctx = ctx
         self.play: ScenePlay | None = None
         self.rows: list[SceneRow] = []
+        self._last: Mapping[str, datetime] = {}
+        self._turns = Turns(ctx, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.list = Card()
@@ -73,6 +80,7 @@ class Scenes(QWidget):
 
     def refresh(self, last: Mapping[str, datetime]) -> None:
         """Show the scenes, with when each was last kept."""
+        self._last = last
         if not self.rows:
             self._fill()
         for row in self.rows:
@@ -125,9 +133,16 @@ class Scenes(QWidget):
         )
         head.setContentsMargins(20, 4, 20, 8)
         self.list.rows.addWidget(head)
-        for scene in self._scenes():
+        scenes = self._scenes()
+        self._add_rows(scenes[:AT_ONCE])
+        for first in range(AT_ONCE, len(scenes), AT_ONCE):
+            self._turns.do(partial(self._add_rows, scenes[first : first + AT_ONCE]))
+
+    def _add_rows(self, scenes: Sequence[Scene]) -> None:
+        for scene in scenes:
             row = SceneRow(self._ctx, scene)
             row.started.connect(self.start)
+            row.show_last(self._last.get(scene.id))
             self.rows.append(row)
             self.list.rows.addWidget(HairLine())
             self.list.rows.addWidget(row)

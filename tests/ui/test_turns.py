@@ -1,0 +1,107 @@
+"""What a page leaves for later comes turn by turn, in order and whole; a picture leaves nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.recording import Told
+from wellbeing.domain.themes import Theme
+from wellbeing.services.app_services import Services
+from wellbeing.ui.context import Context
+from wellbeing.ui.pages.cooldown.page import AT_ONCE, CoolDownPage
+from wellbeing.ui.pages.library.page import LibraryPage
+from wellbeing.ui.pages.practice.page import PracticePage
+from wellbeing.ui.turns import Turns
+
+
+@pytest.fixture
+def whole(services: Services, light_theme: Theme) -> Context:
+    return Told().context(services)
+
+
+@pytest.fixture
+def piecemeal(whole: Context) -> Context:
+    return replace(whole, piecemeal=True)
+
+
+def test_one_piece_a_turn(piecemeal: Context, qtbot: QtBot):
+    owner = QObject()
+    turns, done = Turns(piecemeal, owner), list[int]()
+    for number in range(3):
+        turns.do(lambda number=number: done.append(number))
+    assert done == []
+    assert turns
+    QApplication.processEvents()
+    assert len(done) == 1
+    turns.finish()
+    assert done == [0, 1, 2]
+    turns.do(lambda: done.append(3))
+    turns.forget()
+    QApplication.processEvents()
+    assert (done, bool(turns)) == ([0, 1, 2], False)
+
+
+def test_a_picture_leaves_nothing_for_later(whole: Context):
+    owner, done = QObject(), list[int]()
+    turns = Turns(whole, owner)
+    turns.do(lambda: done.append(1))
+    assert done == [1]
+
+
+def test_the_library_comes_to_the_same(whole: Context, piecemeal: Context, qtbot: QtBot):
+    at_once, later = LibraryPage(whole), LibraryPage(piecemeal)
+    for page in (at_once, later):
+        qtbot.addWidget(page)
+        page.resize(900, 700)
+        page.show()
+    assert later.results.blocks == {}, "the page stands before its items are made"
+    wanted = shown_blocks(at_once)
+    assert len(wanted) > 4
+    qtbot.waitUntil(lambda: shown_blocks(later) == wanted)
+
+
+def test_a_search_in_the_middle_of_it_wins(piecemeal: Context, qtbot: QtBot):
+    page = LibraryPage(piecemeal)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    qtbot.waitUntil(lambda: len(page.results.blocks) == 2)
+    page.search.setText("breath")
+    page.search.setText("no such word anywhere")
+    QApplication.processEvents()
+    qtbot.wait(50)
+    assert shown_blocks(page) == []
+    page.search.setText("")
+    qtbot.waitUntil(lambda: len(shown_blocks(page)) > 4)
+
+
+def test_cool_down_and_practice_come_to_the_same(whole: Context, piecemeal: Context, qtbot: QtBot):
+    at_once, later = CoolDownPage(whole), CoolDownPage(piecemeal)
+    scenes, scenes_later = PracticePage(whole), PracticePage(piecemeal)
+    for page in (at_once, later, scenes, scenes_later):
+        qtbot.addWidget(page)
+        page.show()
+    assert len(later.cards()) == AT_ONCE < len(at_once.cards())
+    assert 0 < len(scenes_later.scenes.rows) < len(scenes.scenes.rows)
+    ids = [card.exercise.id for card in at_once.cards()]
+    qtbot.waitUntil(lambda: [card.exercise.id for card in later.cards()] == ids)
+    qtbot.waitUntil(lambda: later.more.isVisible() == at_once.more.isVisible())
+    rows = [row.scene.id for row in scenes.scenes.rows]
+    qtbot.waitUntil(lambda: [row.scene.id for row in scenes_later.scenes.rows] == rows)
+
+
+def shown_blocks(page: LibraryPage) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the kinds from top to bottom, each with the items that stand there."""
+    blocks = [block for block in page.results.blocks.values() if not block.isHidden()]
+    blocks.sort(key=lambda block: block.parentWidget().layout().indexOf(block))
+    return [(block.kind, ids_of(block.table)) for block in blocks] if not page.results.isHidden() else []
+
+
+def ids_of(table: object) -> tuple[str, ...]:
+    shown = table.cards() if hasattr(table, "cards") else table.shown()  # type: ignore[attr-defined]
+    return tuple(each.item_id for each in shown)

@@ -1,0 +1,65 @@
+"""Reads, while the window rests, what the first opening of a page would read: its modules and the content's files."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
+from pkgutil import iter_modules
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from wellbeing.domain.problems import Refused
+from wellbeing.services.library.library import Library
+from wellbeing.ui.pages.registry import PAGES
+
+BELOW = {"team": ("wellbeing.domain.team", "wellbeing.services.team")}
+"""Rooms on other floors that a page asks for only once it is shown."""
+REST_MS = 20
+"""Between two pieces, so that a key or a click comes through."""
+
+
+class WarmUp(QObject):
+    """Does a piece of a few milliseconds at a time, and only while a person has the window on the screen.
+
+    What this has not reached yet is read when a page is opened, as before.
+    """
+
+    def __init__(self, window: QWidget, library: Library, language: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._pieces = deque(pieces(library, language))
+        self._timer = QTimer(self)
+        self._timer.setInterval(REST_MS)
+        self._timer.timeout.connect(self._next)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Read no more."""
+        self._timer.stop()
+
+    def _next(self) -> None:
+        if not self._pieces or not self._window.isVisible():
+            self._timer.stop()
+            return
+        try:
+            self._pieces.popleft()()
+        except Refused:
+            return  # a damaged file is told by the page that needs it
+
+
+def pieces(library: Library, language: str) -> Iterator[Callable[[], object]]:
+    """Yield what there is to read, in the order of the pages."""
+    for page in PAGES:
+        for place in (*BELOW.get(page.key, ()), f"wellbeing.ui.pages.{page.key}"):
+            yield from (partial(import_module, name) for name in modules_of(place))
+    yield from library.parts_to_read(language)
+
+
+def modules_of(place: str) -> Iterator[str]:
+    """Yield the names of the modules in a room, a page last: it is made of the others."""
+    folder = import_module(place)
+    names = sorted(found.name for found in iter_modules(folder.__path__, f"{place}.") if not found.ispkg)
+    return iter(sorted(names, key=lambda name: name.endswith(".page")))

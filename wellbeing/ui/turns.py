@@ -1,0 +1,50 @@
+"""Work of the window cut into pieces, one in each turn of its loop: keys and painting come in between."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from wellbeing.ui.context import Context
+
+
+class Turns(QObject):
+    """Does one piece after the other, in the order given; at once where the context wants nothing left for later."""
+
+    def __init__(self, ctx: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._piecemeal = ctx.piecemeal
+        self._pieces: deque[Callable[[], object]] = deque()
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._next)
+
+    def __bool__(self) -> bool:
+        """Tell whether pieces are still waiting."""
+        return bool(self._pieces)
+
+    def do(self, piece: Callable[[], object]) -> None:
+        """Do this after what already waits."""
+        if not self._piecemeal:
+            piece()
+            return
+        self._pieces.append(piece)
+        self._timer.start()
+
+    def finish(self) -> None:
+        """Do now whatever waits."""
+        while self._pieces:
+            self._next()
+
+    def forget(self) -> None:
+        """Leave undone whatever waits: something newer takes its place."""
+        self._pieces.clear()
+        self._timer.stop()
+
+    def _next(self) -> None:
+        piece = self._pieces.popleft()
+        if not self._pieces:
+            self._timer.stop()
+        piece()
