@@ -78,9 +78,14 @@ PARTS: Mapping[str, Callable[[str, Path], Any]] = {
 """How each part of a catalog is read, from the language and the folder of the content; all raise BrokenContent."""
 
 
-def load_catalog(lang: str, content_dir: Path) -> Catalog:
-    """Return the whole library of one language; raises BrokenContent."""
-    return Catalog(**{name: load(lang, content_dir) for name, load in PARTS.items()})
+def read_part(name: str, lang: str, content_dir: Path) -> Any:
+    """Return one part of a catalog; raises BrokenContent."""
+    return PARTS[name](lang, content_dir)
+
+
+def load_catalog(lang: str, content_dir: Path, read: Callable[[str, str, Path], Any] = read_part) -> Catalog:
+    """Return the whole library of one language, its parts by `read`; raises BrokenContent."""
+    return Catalog(**{name: read(name, lang, content_dir) for name in PARTS})
 
 
 def coverage(library: Catalog) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:

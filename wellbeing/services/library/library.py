@@ -126,11 +126,9 @@ class Library:
 
     def catalog(self, language: str) -> Catalog:
         """Return everything of a language."""
-        from wellbeing.content.library import PARTS, Catalog
+        from wellbeing.content.library import load_catalog
 
-        return self._once(
-            "catalog", language, lambda: Catalog(**{name: self._part(name, language) for name in PARTS})
-        )
+        return self._once("catalog", language, lambda: load_catalog(language, self._dir, self._part))
 
     def parts_to_read(self, language: str) -> list[Callable[[], object]]:
         """Return what reads everything of a language, piece by piece; each may raise Refused.
@@ -139,15 +137,17 @@ class Library:
         """
         from wellbeing.content.library import PARTS
 
-        pieces: list[Callable[[], object]] = [partial(self._part, name, language) for name in PARTS]
+        pieces: list[Callable[[], object]] = [
+            partial(self._part, name, language, self._dir) for name in PARTS
+        ]
         pieces += [partial(self.labels, kind, language) for kind in ("situations", "subjects")]
         pieces += [partial(self.groups, "subjects", language), partial(self._alike, language)]
         return [*pieces, partial(self._index, language)]
 
-    def _part(self, name: str, language: str) -> Any:
-        from wellbeing.content.library import PARTS
+    def _part(self, name: str, language: str, content_dir: Path) -> Any:
+        from wellbeing.content.library import read_part
 
-        return self._once(name, language, lambda: PARTS[name](language, self._dir))
+        return self._once(name, language, lambda: read_part(name, language, content_dir))
 
     def coverage(self, language: str) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
         """Return (each used M point with its items' ids, the points that no item uses)."""
