@@ -30,6 +30,10 @@ FAULTS = [
     ("facts/scenes.toml", 'emotion = "dis', 'emotion = "', "scenes", "seam_after_a_week", "emotion"),
     ("en/scenes.toml", 'mark = "so ', 'mark = "very ', "scenes", "seam_after_a_week.cue.1", "mark"),
     ("en/scenes.toml", "lesson = ", "lesson.x = ", "scenes", "seam_after_a_week", "lesson"),
+    ("facts/scenes.toml", 'best_then = "a"', 'best_then = "d"', "scenes", "seam_after_a_week", "best_then"),
+    ("en/scenes.toml", "reply = ", "replay = ", "scenes", "seam_after_a_week.choice.a", "replay"),
+    ("en/scenes.toml", ".then]", ".than]", "scenes", "seam_after_a_week", "than"),
+    ("en/scenes.toml", ".then]\ncustomer", ".then]\ncustomers", "scenes", "seam_after_a_week.then", "customers"),
     ("facts/leader.toml", 'sources = ["', 'sources = ["Z1", "', "leader", "recovery_time", "sources"),
 ]
 
@@ -49,7 +53,7 @@ def test_a_fault_names_file_item_and_key(
 @pytest.mark.parametrize("lang", ["zh_CN", "zh_TW", "en"])
 def test_scenes_are_whole(lang: str) -> None:
     for scene in cards.load_scenes(lang, CONTENT):
-        assert len(scene.choices) == 3
-        assert scene.best in {choice.id for choice in scene.choices}
         assert len(scene.cues) >= 1
-    assert {scene.best for scene in cards.load_scenes(lang, CONTENT)} == {"a", "b", "c"}
+        for turn in scene.turns:
+            assert len(turn.choices) == 3
+            assert turn.best in {choice.id for choice in turn.choices}

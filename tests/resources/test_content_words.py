@@ -127,7 +127,7 @@ def test_no_suggested_reply_holds_what_should_be_avoided(lang: str) -> None:
     suggested = [p.better for p in library.phrases] + [r.text for r in library.replies]
     suggested += [o.line for o in library.occasions]
     for scene in library.scenes:
-        suggested += [c.text for c in scene.choices if c.id == scene.best]
+        suggested += [c.text for turn in scene.turns for c in turn.choices if c.id == turn.best]
         suggested += [scene.confirm, scene.solve, scene.care]
     for phrase in library.phrases:
         said = phrase.avoid.rstrip("…").casefold()

@@ -9,7 +9,7 @@ from wellbeing.content.entries import ContentEntry, facts_and_words, read_table
 from wellbeing.domain.contacts import CHANNELS, EMOTIONS, STYLES
 from wellbeing.domain.library.phrases import Phrase, Reply
 from wellbeing.domain.library.protocols import ContactProtocol
-from wellbeing.domain.library.scenes import AnswerChoice, Cue, Scene
+from wellbeing.domain.library.scenes import AnswerChoice, Cue, Scene, Turn
 from wellbeing.domain.library.situations import SITUATIONS
 from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
 
@@ -141,18 +141,23 @@ def _leader_step(facts: ContentEntry, words: ContentEntry) -> LeaderStep:
 
 
 def _scene(facts: ContentEntry, words: ContentEntry) -> Scene:
-    facts.only("emotion", "style", "channel", "best", "sources", "terms")
-    words.only("title", "setting", "customer", "cue", "choice", "confirm", "solve", "care", "lesson", "words")
-    choices = tuple(_answer(part) for part in words.parts("choice"))
+    facts.only("emotion", "style", "channel", "best", "best_then", "protocol", "sources", "terms")
+    words.only(
+        "title", "setting", "customer", "cue", "choice", "then", "confirm", "solve", "care", "lesson", "words"
+    )
     customer = words.texts("customer")
+    then = words.part("then")
+    then.only("customer", "choice")
+    second = (then.text("customer"),)
     return Scene(
         id=facts.id,
         title=words.text("title"),
         setting=words.text("setting"),
-        customer=customer,
         cues=tuple(_cue(part, customer) for part in words.parts("cue")),
-        choices=choices,
-        best=facts.one_of("best", tuple(choice.id for choice in choices)),
+        turns=(
+            _turn(customer, tuple(map(_answered, words.parts("choice"))), facts, "best"),
+            _turn(second, tuple(map(_answer, then.parts("choice"))), facts, "best_then"),
+        ),
         confirm=words.text("confirm"),
         solve=words.text("solve"),
         care=words.text("care"),
@@ -160,9 +165,22 @@ def _scene(facts: ContentEntry, words: ContentEntry) -> Scene:
         emotion=facts.one_of("emotion", EMOTIONS),
         style=facts.one_of("style", STYLES),
         channel=facts.one_of("channel", CHANNELS),
+        protocol=facts.text("protocol", ""),
         sources=sources_of(facts),
         words=search_words(facts, words),
     )
+
+
+def _turn(
+    customer: tuple[str, ...], choices: tuple[AnswerChoice, ...], facts: ContentEntry, best: str
+) -> Turn:
+    return Turn(customer, choices, facts.one_of(best, tuple(choice.id for choice in choices)))
+
+
+def _answered(part: ContentEntry) -> AnswerChoice:
+    """Read an answer that the customer answers back to."""
+    part.only("text", "why", "reply")
+    return AnswerChoice(part.name, part.text("text"), part.text("why"), part.text("reply"))
 
 
 def _answer(part: ContentEntry) -> AnswerChoice:

@@ -97,6 +97,13 @@ class ContentEntry:
             raise self.broken(key, "tables are wanted")
         return tuple(ContentEntry(self.file, f"{self.id}.{key}.{name}", t) for name, t in tables.items())
 
+    def part(self, key: str) -> ContentEntry:
+        """Return the one table under a key as an entry of its own."""
+        value = self.fields.get(key)
+        if not isinstance(value, dict):
+            raise self.broken(key, "a table is wanted")
+        return ContentEntry(self.file, f"{self.id}.{key}", value)
+
     def only(self, *keys: str) -> None:
         """Refuse keys that nobody reads: a slip of the pen would otherwise stay unseen."""
         for key in self.fields:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from wellbeing.domain.library.scenes import AnswerChoice, Cue, Scene
+from wellbeing.domain.library.scenes import AnswerChoice, Cue, Scene, Turn
 
 SCENE = Scene(
     id="late",
     title="Late",
     setting="Chat.",
-    customer=("I waited the whole day!", "I'm so disappointed."),
     cues=(Cue("whole day", "repeated"), Cue("so disappointed", "said outright")),
-    choices=(AnswerChoice("a", "Sorry.", "Good."),),
-    best="a",
+    turns=(
+        Turn(
+            ("I waited the whole day!", "I'm so disappointed."),
+            (AnswerChoice("a", "Sorry.", "Good.", "Thanks."),),
+            "a",
+        ),
+        Turn(("And the next time?",), (AnswerChoice("a", "I'll look in.", "Good."),), "a"),
+    ),
     confirm="You waited.",
     solve="Tomorrow.",
     care="I'll look in.",
@@ -25,3 +30,4 @@ SCENE = Scene(
 
 def test_a_search_reads_the_messages() -> None:
     assert "whole day" in SCENE.body
+    assert "next time" in SCENE.body

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from random import Random
 
-from wellbeing.domain.library.scenes import Cue, Scene
+from wellbeing.domain.library.scenes import AnswerChoice, Cue, Scene, Turn
 
 # A piece ends after a space or after Chinese punctuation; signs that follow one another stay together.
 _ENDS = re.compile(r"(?<=[ \n])|(?<=[，。！？；、…：])(?![，。！？；、…：”』」])")
@@ -50,6 +51,17 @@ def reachable(scene: Scene) -> frozenset[int]:
     """Return the numbers of the cues that have a piece of their own in some message."""
     every = (piece.cue for message in scene.customer for piece in pieces(message, scene.cues))
     return frozenset(cue for cue in every if cue is not None)
+
+
+def shuffled(turn: Turn, seed: int) -> tuple[AnswerChoice, ...]:
+    """Return the answers of a turn in an order of the seed, so that a place never gives the best one away."""
+    order = Random(seed)  # noqa: S311 - an order to practise in, no secret
+    return tuple(order.sample(turn.choices, len(turn.choices)))
+
+
+def helped(scene: Scene, chosen: Sequence[str]) -> bool:
+    """Tell whether the answer that helps most was chosen in every turn."""
+    return tuple(chosen) == tuple(turn.best for turn in scene.turns)
 
 
 def _ordinary(text: str) -> list[Piece]:

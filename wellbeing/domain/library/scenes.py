@@ -1,4 +1,4 @@
-"""Practice scenes: spot the cues, choose an answer, see why; then confirm, solve, care (M311)."""
+"""Practice scenes: spot the cues, answer, hear the customer answer back, answer again; then confirm, solve, care (M311)."""
 
 from __future__ import annotations
 
@@ -15,24 +15,35 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class AnswerChoice:
-    """One possible answer and what it would do."""
+    """One possible answer, what it would do, and what the customer says to it while the scene goes on."""
 
     id: str
     text: str
     why: str
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the customer writes and the answers to it; `best` is the id of the one that helps most."""
+
+    customer: tuple[str, ...]
+    choices: tuple[AnswerChoice, ...]
+    best: str
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A short contact: `customer` holds the messages, `best` the id of the choice that helps most."""
+    """A short contact in two turns: what the second one asks follows whatever the first was answered with.
+
+    `protocol` is the id of the card for the hardest contacts that the scene goes by, '' for none.
+    """
 
     id: str
     title: str
     setting: str
-    customer: tuple[str, ...]
     cues: tuple[Cue, ...]
-    choices: tuple[AnswerChoice, ...]
-    best: str
+    turns: tuple[Turn, Turn]
     confirm: str
     solve: str
     care: str
@@ -41,9 +52,15 @@ class Scene:
     style: str
     channel: str
     sources: tuple[str, ...]
+    protocol: str = ""
     words: tuple[str, ...] = ()
+
+    @property
+    def customer(self) -> tuple[str, ...]:
+        """Return the messages that the scene opens with; the cues stand in them."""
+        return self.turns[0].customer
 
     @property
     def body(self) -> str:
         """Return the setting, the messages and the lesson, for the search."""
-        return " ".join((self.setting, *self.customer, self.lesson))
+        return " ".join((self.setting, *self.customer, *self.turns[1].customer, self.lesson))

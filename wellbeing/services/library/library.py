@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wellbeing.content.library import Catalog, CatalogItem
     from wellbeing.domain.library.exercises import Exercise
     from wellbeing.domain.library.help_lines import HelpLine, HelpWords
+    from wellbeing.domain.library.protocols import ContactProtocol
     from wellbeing.domain.library.scenes import Scene
     from wellbeing.domain.library.sources import Source
     from wellbeing.domain.library.styles import LeaderStep
@@ -105,6 +106,14 @@ class Library:
         from wellbeing.content.cards import load_scenes
 
         return self._once("scenes", language, lambda: load_scenes(language, self._dir))
+
+    def protocols(self, language: str) -> Mapping[str, ContactProtocol]:
+        """Return id -> card for one of the hardest contacts (E84)."""
+        from wellbeing.content.cards import load_protocols
+
+        return self._once(
+            "protocols", language, lambda: {card.id: card for card in load_protocols(language, self._dir)}
+        )
 
     def leader(self, language: str) -> tuple[LeaderStep, ...]:
         """Return what a leader can do in a bad period (E47)."""

@@ -66,11 +66,12 @@ def test_a_scene_needs_no_mouse(window: QMainWindow, services: Services) -> None
     assert len(play.found) == 1
     space(tab_to(named("Show them all")))
     assert all(cue.meaning in play.meanings.text() for cue in play.scene.cues)
-    best = next(row for row in play.rows if row.choice.id == play.scene.best)
-    space(tab_to(lambda widget: widget is best.pick))
-    assert play.chosen == play.scene.best
     field = tab_to(lambda widget: isinstance(widget, QPlainTextEdit))
     QTest.keyClicks(field, "So sorry.")
+    best = next(row for row in play.first.answers if row.choice.id == play.first.turn.best)
+    space(tab_to(lambda widget: widget is best.pick))
+    assert play.first.chosen == play.first.turn.best
+    space(tab_to(lambda widget: widget is play.second.answers[0].pick))
     space(tab_to(named("Compare")))
     assert play.steps.text.text() == "So sorry."
     space(tab_to(named("Note in my diary that I practised this")))
@@ -78,6 +79,57 @@ def test_a_scene_needs_no_mouse(window: QMainWindow, services: Services) -> None
     assert page.scenes.play.scene != first
     space(tab_to(named("All scenes")))
     assert page.scenes.play is None
+
+
+def press(key: Qt.Key, repeated: bool = False) -> None:
+    """Press a key where the keyboard stands, or send what the desktop sends while it is held down."""
+    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", repeated)
+        QApplication.sendEvent(QApplication.focusWidget() or QApplication.activeWindow(), event)
+        QApplication.processEvents()
+
+
+def test_figures_answer_both_turns_and_enter_goes_on(window: QMainWindow) -> None:
+    page = window.centralWidget()
+    first = page.scenes.rows[0].scene
+    space(tab_to(named("Practise")))
+    play = page.scenes.play
+    assert play.scene == first
+    press(Qt.Key.Key_2)
+    assert play.first.chosen == play.first.answers[1].choice.id
+    assert QApplication.focusWidget() is play.second.answers[0].pick
+    press(Qt.Key.Key_9)
+    press(Qt.Key.Key_4)
+    assert play.second.chosen == ""
+    press(Qt.Key.Key_3)
+    assert play.second.chosen == play.second.answers[2].choice.id
+    assert play.first.chosen == play.first.answers[1].choice.id
+    press(Qt.Key.Key_Return)
+    assert page.scenes.play.scene != first
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_held_down_answers_no_second_turn(window: QMainWindow, key: Qt.Key) -> None:
+    page = window.centralWidget()
+    page.start_scene("seam_after_a_week")
+    QApplication.processEvents()
+    play = page.scenes.play
+    play.first.answers[0].pick.setFocus()
+    press(key)
+    assert play.first.chosen
+    for _ in range(30):
+        press(key, repeated=True)
+    assert play.second.chosen == ""
+    assert play.steps.isHidden()
+
+
+def test_a_figure_written_in_the_own_answer_picks_nothing(window: QMainWindow) -> None:
+    page = window.centralWidget()
+    page.start_scene("seam_after_a_week")
+    play = page.scenes.play
+    play.own.setFocus()
+    QTest.keyClicks(play.own, "123")
+    assert (play.own.toPlainText(), play.first.chosen) == ("123", "")
 
 
 def test_words_of_a_message_can_be_walked_with_arrows(window: QMainWindow) -> None:

@@ -21,8 +21,11 @@ from wellbeing.domain.reviews import ReviewDraft
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
+from wellbeing.ui.pages.practice.answers import AnswerRow
 from wellbeing.ui.pages.practice.page import REVIEWS, SCENES, VENT, PracticePage
 from wellbeing.ui.pages.practice.play import ScenePlay
+from wellbeing.ui.pages.practice.turn import TurnCard
+from wellbeing.ui.widgets.labels import ReadingText
 
 Said = list[tuple[str, Callable[[], object] | None]]
 SCENE = "seam_after_a_week"
@@ -107,15 +110,38 @@ def test_showing_all_counts_none(play: ScenePlay) -> None:
     assert all(cue.meaning in play.meanings.text() for cue in play.scene.cues)
 
 
-def test_a_choice_shows_why_for_each_and_then_the_three_steps(play: ScenePlay) -> None:
-    assert play.steps.isHidden()
-    worse = next(row for row in play.rows if row.choice.id != play.scene.best)
-    best = next(row for row in play.rows if row.choice.id == play.scene.best)
+def best_of(card: TurnCard) -> AnswerRow:
+    return next(row for row in card.answers if row.choice.id == card.turn.best)
+
+
+def worse_than_best(card: TurnCard) -> AnswerRow:
+    return next(row for row in card.answers if row.choice.id != card.turn.best)
+
+
+def heard(card: TurnCard) -> list[str]:
+    bubbles = [card.said.itemAt(place).widget() for place in range(card.said.count())]
+    return [bubble.findChild(ReadingText).text() for bubble in bubbles]
+
+
+def test_a_choice_shows_why_for_each_and_the_customer_answers_it(play: ScenePlay) -> None:
+    worse, best = worse_than_best(play.first), best_of(play.first)
+    assert play.second.isHidden()
     worse.pick.click()
-    assert [row.why.text() for row in play.rows] == [choice.why for choice in play.scene.choices]
+    assert [row.why.text() for row in play.first.answers] == [row.choice.why for row in play.first.answers]
     assert best.sign.isVisible()
     assert worse.sign.isHidden()
     assert worse.pick.text() == "Your choice"
+    assert heard(play.second) == [worse.choice.reply, *play.scene.turns[1].customer]
+    assert play.second.isVisible()
+    assert play.steps.isHidden()
+    best.pick.click()
+    assert heard(play.second) == [best.choice.reply, *play.scene.turns[1].customer]
+
+
+def test_after_the_second_choice_come_the_three_steps(play: ScenePlay) -> None:
+    best_of(play.first).pick.click()
+    best_of(play.second).pick.click()
+    assert [row.why.text() for row in play.second.answers] == [row.choice.why for row in play.second.answers]
     assert play.steps.isVisible()
     words = [each.text() for each in play.steps.findChildren(type(play.steps.text))]
     order = [words.index(text) for text in (play.scene.confirm, play.scene.solve, play.scene.care)]
@@ -135,13 +161,55 @@ def test_nothing_is_kept_of_a_scene_unless_asked(
     play: ScenePlay, page: PracticePage, services: Services, said: Said
 ) -> None:
     press(play, 0)
-    play.rows[0].pick.click()
+    play.first.pick(1)
+    play.second.pick(1)
     assert services.practice.reviews.last_runs() == {}
     play.keep.click()
     assert set(services.practice.reviews.last_runs()) == {SCENE}
     assert "practised" in next(row for row in page.scenes.rows if row.scene.id == SCENE).last.text()
     said[-1][1]()
     assert services.practice.reviews.last_runs() == {}
+
+
+def helps(services: Services) -> list[int]:
+    return [helped for (helped,) in services.diary.rows("SELECT helped FROM scene_run ORDER BY id")]
+
+
+def test_what_is_kept_tells_of_both_turns_and_of_the_first_pick(
+    page: PracticePage, services: Services
+) -> None:
+    for first, second in ((best_of, best_of), (worse_than_best, best_of), (best_of, worse_than_best)):
+        page.start_scene(SCENE)
+        play = page.scenes.play
+        first(play.first).pick.click()
+        second(play.second).pick.click()
+        best_of(play.first).pick.click()  # looked at afterwards: it was not what was said
+        best_of(play.second).pick.click()
+        play.keep.click()
+    assert helps(services) == [1, 0, 0]
+
+
+def test_answers_stand_in_another_order_another_time(page: PracticePage, services: Services) -> None:
+    orders = set()
+    for second in range(12):
+        services.clock.pass_by(seconds=second)
+        page.start_scene(SCENE)
+        orders.add(tuple(row.choice.id for row in page.scenes.play.first.answers))
+    assert len(orders) > 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_hardest_scenes_end_with_the_agent(
+    qtbot: QtBot, light_theme: object, services: Services, language: str
+) -> None:
+    made = PracticePage(made_context(services, [], language))
+    qtbot.addWidget(made)
+    hardest = [scene for scene in services.library.scenes(language) if scene.protocol]
+    assert len(hardest) == 4
+    for scene in hardest:
+        made.start_scene(scene.id)
+        words = [each.text() for each in made.scenes.play.steps.findChildren(ReadingText)]
+        assert words[-1] == services.library.protocols(language)[scene.protocol].lines[-1]
 
 
 def test_another_scene_follows_and_the_last_leads_to_the_first(page: PracticePage) -> None:
@@ -388,5 +456,6 @@ def test_no_part_runs_out_of_a_small_window(
         made.show_part(part)
         assert made.sheet.minimumSizeHint().width() <= made.viewport().width()
     made.start_scene(SCENE)
-    made.scenes.play.rows[0].pick.click()
+    made.scenes.play.first.pick(1)
+    made.scenes.play.second.pick(1)
     assert made.sheet.minimumSizeHint().width() <= made.viewport().width()

@@ -1,4 +1,4 @@
-"""The answers of a scene with what each would do, and the three steps that show how it is done."""
+"""One answer of a scene with what it would do, and the three steps that show how it is done."""
 
 from __future__ import annotations
 
@@ -18,15 +18,22 @@ class AnswerRow(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, ctx: Context, choice: AnswerChoice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ctx: Context, number: int, choice: AnswerChoice, parent: QWidget | None = None
+    ) -> None:
+        """`number` is the key that picks it."""
         super().__init__(parent)
         self._ctx, self.choice = ctx, choice
         self.pick = button(ctx.t("I'd say this"), "secondary", small=True)
+        self.pick.setAccessibleName(f"{number} · {self.pick.text()}")
         self.pick.setAccessibleDescription(choice.text)
         self.pick.clicked.connect(self._tell)
         self.why = ReadingText("", "small_pt", "ink_soft")
         self.why.hide()
         self.sign = Icon("check", "accent_ink", size=16)
+        policy = self.sign.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the words stand still when it comes
+        self.sign.setSizePolicy(policy)
         self.sign.hide()
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -35,7 +42,12 @@ class AnswerRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 6, 0, 6)
         line.setSpacing(12)
-        line.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        side = QVBoxLayout()
+        side.setSpacing(4)
+        side.addWidget(label(str(number), "caption"), 0, Qt.AlignmentFlag.AlignHCenter)
+        side.addWidget(self.sign)
+        side.addStretch(1)
+        line.addLayout(side)
         line.addLayout(words, 1)
         line.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -83,6 +95,12 @@ class Steps(Card):
             self.rows.addWidget(ReadingText(text))
         self.rows.addSpacing(4)
         self.rows.addWidget(ReadingText(scene.lesson, "small_pt", "ink_soft"))
+        protocol = ctx.services.library.protocols(ctx.language).get(scene.protocol)
+        if protocol is not None:  # the hardest contacts end with whoever took them
+            self.rows.addSpacing(4)
+            self.rows.addWidget(ReadingText(protocol.lines[-1]))
+            said = t("From the card “{title}” in the library")
+            self.rows.addWidget(label(said.format(title=protocol.title), "caption", wrap=True))
 
     def show_for(self, own: str) -> None:
         """Lay an own answer beside the three steps, if there is one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem
@@ -48,6 +49,7 @@ class PracticePage(Page):
         self.strain.answered.connect(self._answer)
         self.scenes.kept.connect(self._keep_run)
         self.scenes.turned.connect(self._to_top)
+        self.scenes.grown.connect(self._show_grown)
         self.reviews.saved.connect(self._save)
         self.reviews.deleted.connect(self._delete)
         self.show_part(SCENES)
@@ -110,6 +112,15 @@ class PracticePage(Page):
             self.ctx.say(self.ctx.sentence(change), None)
             return
         self.ctx.say(self.ctx.t("Deleted."), partial(looks.undo, change))
+
+    def _show_grown(self, appeared: QWidget) -> None:
+        """Scroll to what has just appeared, its beginning first, once it has a place."""
+        QTimer.singleShot(0, appeared, partial(self._scroll_to, appeared))
+
+    def _scroll_to(self, appeared: QWidget) -> None:
+        """Leave a little of what stands above in sight: it says why each answer falls short."""
+        above = appeared.mapTo(self.sheet, QPoint(0, 0)).y() - self.viewport().height() // 3
+        self.verticalScrollBar().setValue(max(above, self.verticalScrollBar().value()))
 
     def _to_top(self) -> None:
         self.verticalScrollBar().setValue(0)

@@ -62,6 +62,7 @@ class Scenes(QWidget):
 
     kept = Signal(str, int, int, bool)
     turned = Signal()
+    grown = Signal(QWidget)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,13 +93,17 @@ class Scenes(QWidget):
         if scene is None:
             return
         self._end()
-        self.play = ScenePlay(self._ctx, scene)
+        self.play = ScenePlay(self._ctx, scene, int(self._ctx.services.clock.now().timestamp()))
         self.play.closed.connect(self.close_scene)
         self.play.next_asked.connect(self._next)
         self.play.keep_asked.connect(self.kept)
+        self.play.grown.connect(self.grown)
         self._column.insertWidget(0, self.play)
+        self.play.show()  # a layout would show it a turn later: too late for the keyboard
         self.list.hide()
         self.turned.emit()
+        if self.isVisible():
+            self.play.messages.pieces[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_scene(self) -> None:
         """Go back to the list, with the keyboard where it was."""
