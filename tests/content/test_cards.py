@@ -33,7 +33,14 @@ FAULTS = [
     ("facts/scenes.toml", 'best_then = "a"', 'best_then = "d"', "scenes", "seam_after_a_week", "best_then"),
     ("en/scenes.toml", "reply = ", "replay = ", "scenes", "seam_after_a_week.choice.a", "replay"),
     ("en/scenes.toml", ".then]", ".than]", "scenes", "seam_after_a_week", "than"),
-    ("en/scenes.toml", ".then]\ncustomer", ".then]\ncustomers", "scenes", "seam_after_a_week.then", "customers"),
+    (
+        "en/scenes.toml",
+        ".then]\ncustomer",
+        ".then]\ncustomers",
+        "scenes",
+        "seam_after_a_week.then",
+        "customers",
+    ),
     ("facts/leader.toml", 'sources = ["', 'sources = ["Z1", "', "leader", "recovery_time", "sources"),
 ]
 

@@ -34,8 +34,10 @@ GAP = re.compile(r"\[[^\]]+\]")
 FACTS = {
     "en": r"(?i)\d|o’clock|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow|\bnoon|\bmidnight"
     r"|\b(?:two|three|four|five|six|seven|ten) (?:minutes|hours|days|months|years)|\bM(?:r|s|rs)\b|Hangzhou|Taichung",
-    "zh_CN": r"\d|[周期][一二三四五六日天]|明天|中午|[一二三四五六七八九十两半]+(?:分钟|小时|天|年|个月)|[吴陈赵王李张](?:工|姐|师傅|先生|小姐)|杭州|台中",
-    "zh_TW": r"\d|[週期][一二三四五六日天]|明天|中午|[一二三四五六七八九十兩半]+(?:分鐘|小時|天|年|個月)|[吳陳趙王李張](?:先生|小姐|師傅)|杭州|台中",
+    "zh_CN": r"\d|[周期][一二三四五六日天]|明天|中午|[一二三四五六七八九十两半]+(?:分钟|小时|天|年|个月)"
+    r"|[吴陈赵王李张](?:工|姐|师傅|先生|小姐)|杭州|台中",
+    "zh_TW": r"\d|[週期][一二三四五六日天]|明天|中午|[一二三四五六七八九十兩半]+(?:分鐘|小時|天|年|個月)"
+    r"|[吳陳趙王李張](?:先生|小姐|師傅)|杭州|台中",
 }
 PROMISES = {
     "en": r"(?i)\bI promise|guarantee|my word|for certain|\bnever again\b|you needn’t worry",

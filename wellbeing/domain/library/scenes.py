@@ -1,4 +1,4 @@
-"""Practice scenes: spot the cues, answer, hear the customer answer back, answer again; then confirm, solve, care (M311)."""
+"""Practice scenes: spot the cues, answer, hear the customer, answer again; then confirm, solve, care (M311)."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from wellbeing.ui.pages.practice.pieces import Messages
 from wellbeing.ui.pages.practice.turn import TurnCard
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.stress_keys import digit_pressed
 
@@ -160,7 +161,9 @@ class ScenePlay(QWidget):
     def _answer_back(self, choice: str) -> None:
         """Let the customer answer the choice; the second turn opens, and is not asked anew when it was answered."""
         self._first_picks.setdefault(self.first, choice)
-        self.own_part.setVisible(self.compare.isEnabled())  # an empty sheet would part the answers from the reply
+        self.own_part.setVisible(
+            self.compare.isEnabled()
+        )  # an empty sheet would part the answers from the reply
         reply = next(each.reply for each in self.first.turn.choices if each.id == choice)
         self.second.hear((reply, *self.second.turn.customer))
         self.second.show()
@@ -191,11 +194,14 @@ class ScenePlay(QWidget):
         self.other = button(t("Another scene"), "primary")
         self.keep.clicked.connect(self._keep)
         self.other.clicked.connect(self.next_asked)
-        line = QHBoxLayout(self.foot)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(label(t("Only you see this. Nothing was kept."), "caption", wrap=True), 1)
-        line.addWidget(self.keep)
-        line.addWidget(self.other)
+        column = QVBoxLayout(self.foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label(t("Only you see this. Nothing was kept."), "caption", wrap=True))
+        answers = QWidget()
+        flow = FlowLayout(answers, gap=8)
+        flow.addWidget(self.other)
+        flow.addWidget(self.keep)
+        column.addWidget(answers)
         self.foot.hide()
         return self.foot
 
