@@ -1,20 +1,31 @@
-"""A shared folder that somebody fills: what is foreign costs nothing, what looks like ours has an end."""
+"""A board that somebody fills: what is foreign costs nothing, what looks like ours has an end; half a note is none."""
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
+import subprocess
+import sys
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.ballot.postgres import Server
+from tests.conftest import ROOT
 from wellbeing.ballot.board import MOST_BYTES, MOST_HELD, MOST_NAMES, BoardTrouble, Name, NoteKind
 from wellbeing.ballot.board_folder import FolderBoard
 from wellbeing.ballot.notes import digest
 from wellbeing.domain.team.bands import Tally, TrendRow
 from wellbeing.domain.team.periods import Period
+
+if TYPE_CHECKING:
+    from wellbeing.ballot.board_postgres import PostgresBoard
 
 TEAM = bytes(32)
 PERIOD = Period(date(2024, 1, 29), 28)
@@ -111,3 +122,113 @@ def test_a_row_that_is_too_large_is_no_row(tmp_path: Path, board: FolderBoard):
     flood(tmp_path, 4_000, lambda number: f"trend.2024-01-29.28.{number:064x}.wb")
     assert peak(board.trend) < 8 * MIB
     assert board.trend() == [ROW]
+
+
+FOREIGN_ROWS = """INSERT INTO wellbeing.note
+SELECT '\\x{team}', '{kind}', '{first}', 28, sha256(int4send(number)), decode(repeat('00', {size}), 'hex')
+FROM generate_series(1, {rows}) number"""
+
+
+@pytest.mark.xdist_group("postgres")
+def test_a_database_that_somebody_fills_keeps_nothing_foreign(server: Server):
+    with team_in_database(server) as (board, team):
+        server.run(
+            "owner",
+            FOREIGN_ROWS.format(team=team, kind="hello", first="2024-01-30", size=MOST_BYTES, rows=100),
+        )
+
+        def visit() -> None:
+            assert board.read() == {NOTE: b"note"} | founded(board)
+
+        assert peak(visit) < 8 * MIB, "what has no name of ours is never held"
+
+
+@pytest.mark.xdist_group("postgres")
+def test_more_rows_than_any_team_has_are_a_full_board(server: Server):
+    with team_in_database(server) as (board, team):
+        server.run(
+            "owner",
+            FOREIGN_ROWS.format(team=team, kind="hello", first="2024-01-29", size=1, rows=MOST_NAMES - 2),
+        )
+        assert len(board.read()) == MOST_NAMES
+        server.run("owner", FOREIGN_ROWS.format(team=team, kind="ballot", first="2024-01-29", size=1, rows=1))
+        with pytest.raises(BoardTrouble, match="full"):
+            board.read()
+
+
+@contextmanager
+def team_in_database(server: Server) -> Iterator[tuple[PostgresBoard, str]]:
+    """Found a team of its own with one note; yields a member's board and the team in hex."""
+    from wellbeing.ballot.board_postgres import PostgresBoard
+
+    team = secrets.token_bytes(32)
+    leader = PostgresBoard("leader", team)
+    leader.put(Name(NoteKind.TEAM, None, "b" * 64), b"team")
+    leader.close()
+    board = PostgresBoard("member", team)
+    try:
+        board.put(NOTE, b"note")
+        yield board, team.hex()
+    finally:
+        server.run("owner", f"DELETE FROM wellbeing.note WHERE team = '\\x{team.hex()}'")
+        board.close()
+
+
+def founded(board: PostgresBoard) -> dict[Name, bytes]:
+    return {name: data for name, data in board.read().items() if name.kind is NoteKind.TEAM}
+
+
+# Half a note, left by a writer who was killed
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from wellbeing.ballot.board_folder import create
+def refuse(*_):
+    raise OSError({number}, "no links here")
+os.link = refuse
+os.replace = lambda *_: os.kill(os.getpid(), 9)
+create(Path(sys.argv[1]), bytes(2000), 0o600)
+"""
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP])
+def test_a_writer_killed_on_a_drive_without_links_leaves_nothing_for_good(
+    tmp_path: Path, board: FolderBoard, monkeypatch: pytest.MonkeyPatch, number: int
+):
+    name = Name(NoteKind.HELLO, PERIOD, "c" * 64)
+    (folder,) = tmp_path.iterdir()
+    file = folder / f"{name.text}.wb"
+    killed = subprocess.run([sys.executable, "-c", KILLED.format(number=number), str(file)], cwd=ROOT)
+    assert killed.returncode == -9
+    assert name not in board.read(), "half a note is none"
+    assert not board.put(name, b"again"), "whoever writes just now is left in peace"
+    os.utime(file, (file.stat().st_mtime - 120,) * 2)
+    for _ in range(2):
+        board.put(name, b"again")
+        assert board.read()[name] == b"again"
+    assert not board.put(name, b"another"), "a whole note is never written over"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_half_a_note_is_written_anew_whatever_the_drive_knows(
+    tmp_path: Path, board: FolderBoard, monkeypatch: pytest.MonkeyPatch, links: bool
+):
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    name = Name(NoteKind.HELLO, PERIOD, "d" * 64)
+    (folder,) = tmp_path.iterdir()
+    file = folder / f"{name.text}.wb"
+    file.write_bytes(b"not")
+    os.utime(file, (file.stat().st_mtime - 120,) * 2)
+    assert board.put(name, b"note")
+    assert FolderBoard(tmp_path, TEAM).read()[name] == b"note"
+    file.unlink()
+    file.symlink_to(tmp_path / "elsewhere")
+    assert not board.put(name, b"note"), "a link is nobody's half note"
+    assert not [each for each in folder.iterdir() if each.name.endswith(".part")]
+
+
+def no_links(*_: object) -> None:
+    raise OSError(errno.EPERM, "no links here")

@@ -34,6 +34,8 @@ ENDING = ".wb"
 CHECK = 32  # the file ends with a hash of the rest, so that half a file is known for one
 READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+ABANDONED_S = 60
+"""So long after its last change half a file is nobody's: to write a note takes milliseconds."""
 DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -157,24 +159,47 @@ def team_folders(root: Path) -> list[tuple[str, FolderBoard]]:
 
 
 def create(path: Path, content: bytes, mode: int, durable: bool = True) -> bool:
-    """Make a file with this content at once and exclusively; False when there is one."""
+    """Make a file with this content at once and exclusively; False when there is one.
+
+    Where a folder knows no links, an empty file takes the name and the whole one then takes its place: whoever is
+    killed in between leaves a name without content, which whoever writes it again may have after a minute.
+    """
     draft = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         write(draft, content, mode, durable)
-        try:
-            os.link(draft, path)
-        except OSError as trouble:
-            if trouble.errno == errno.EEXIST:
-                return False
-            if trouble.errno not in UNKNOWN_THERE:
-                raise
-            return write(
-                path, content, mode, durable
-            )  # no links here: whoever reads meanwhile sees half and waits
+        if not claim(draft, path, mode):
+            return False
+        if draft.exists():
+            draft.replace(path)
     finally:
         with suppress(OSError):
             draft.unlink()
     return True
+
+
+def claim(draft: Path, path: Path, mode: int) -> bool:
+    """Give the draft its name, or else make sure that nobody but us puts it there; False when it is taken."""
+    try:
+        os.link(draft, path)
+        draft.unlink()
+        return True
+    except OSError as trouble:
+        if trouble.errno != errno.EEXIST and trouble.errno not in UNKNOWN_THERE:
+            raise
+        taken = trouble.errno == errno.EEXIST
+    if not taken:
+        with suppress(FileExistsError):
+            os.close(os.open(path, WRITE, mode))
+            return True
+    return is_abandoned(path, draft)
+
+
+def is_abandoned(path: Path, draft: Path) -> bool:
+    """Tell whether what stands under a name is no whole file and will be none: by the folder's own clock."""
+    if whole(path, max(MOST_BYTES, MOST_ROW)) is not None:
+        return False
+    found = path.lstat()
+    return stat.S_ISREG(found.st_mode) and draft.stat().st_mtime - found.st_mtime > ABANDONED_S
 
 
 def write(path: Path, content: bytes, mode: int, durable: bool) -> bool:

@@ -63,16 +63,16 @@ class PostgresBoard:
 
     def read(self) -> dict[Name, bytes]:
         """Return everything that the board holds of the team. Raises BoardTrouble."""
-        found, held = {}, 0
-        sql = f"SELECT kind, first::text, days, token, body FROM wellbeing.read_notes(%s) LIMIT {MOST_NAMES}"  # noqa: S608
+        found, held, number = {}, 0, 0
+        sql = f"SELECT kind, first::text, days, token, body FROM wellbeing.read_notes(%s) LIMIT {MOST_NAMES + 1}"  # noqa: S608
         with (
             time_limit(self._connection, self._limit_s),
             self._connection.cursor() as cursor,
             closing(stream(cursor, sql, self._team)) as rows,
         ):
             for kind, first, days, token, body in rows:  # one by one: a board that is full fills no memory
-                held += len(body)
-                if held > MOST_HELD:
+                held, number = held + len(body), number + 1
+                if held > MOST_HELD or number > MOST_NAMES:
                     raise BoardTrouble("full")
                 name = name_in(kind, first, days, token)
                 if name is not None:
@@ -96,7 +96,8 @@ class PostgresBoard:
     def trend(self) -> list[TrendRow]:
         """Return the opened and the void periods in order. Raises BoardTrouble."""
         rows = self._rows(
-            "SELECT first, days, n, low, moderate, high FROM wellbeing.trend_of(%s)", self._team
+            f"SELECT first, days, n, low, moderate, high FROM wellbeing.trend_of(%s) LIMIT {MOST_NAMES}",  # noqa: S608
+            self._team,
         )
         return [
             TrendRow(first, days, None if n is None else Tally(low, moderate, high))
