@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,7 +29,9 @@ LEGEND = {"早班": "08:00-16:00", "晚班": "16:00-00:00"}
 
 
 @pytest.fixture
-def book(environment: Environment) -> RotaBook:
+def book(environment: Environment, monkeypatch: pytest.MonkeyPatch) -> RotaBook:
+    """Read in this process, as a bundle does: here the forms are tried; test_rota.py and test_rota_bombs.py try the other."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
     return environment.rota
 
 

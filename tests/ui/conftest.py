@@ -34,7 +34,15 @@ def garbage_goes_here(collector: GarbageCollector) -> Iterator[None]:
 
 
 def windows_go() -> None:
-    """Delete what was told to go: no loop runs between tests to do it, and the next look would dress it again."""
+    """Delete what was told to go and what was left open.
+
+    No loop runs between tests to do it; the next look would dress it all again, and a card that lies over the next
+    test's window would take its pointer.
+    """
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            window.hide()
+            window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
