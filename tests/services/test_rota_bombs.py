@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,23 +22,21 @@ ZONE = (
 IN_ZONE = "SUMMARY:S\nDTSTART;TZID=B:20261201T090000\nDTEND;TZID=B:20261201T180000"
 HOURS = ",".join(str(hour) for hour in range(24))
 SERIES = f"SUMMARY:S\nDTSTART:19700101T000000\nDURATION:PT30M\nRRULE:FREQ=DAILY;BYHOUR={HOURS}"
-FAT_ROWS = packed("<sheetData>" + "<row><c><v>1</v></c></row>" * 4_000_000 + "</sheetData>")
-FAR_CELL = packed(
-    '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-)
-BOMBS: dict[str, str | bytes] = {
-    "zone.ics": calendar(IN_ZONE, head=ZONE.format(rule="SECONDLY")),
-    "zone-days.ics": calendar(IN_ZONE, head=ZONE.format(rule=f"DAILY;BYHOUR={HOURS}")),
-    "series.ics": calendar(*[SERIES] * 500),
-    "dates.ics": calendar(EARLY, event(2, "09:00-18:00", "S", "\nRDATE:" + ",".join(["20261203T090000"] * 300_000))),
-    "slow-series.ics": calendar(*["SUMMARY:S\nDTSTART:00010101T000000\nDURATION:PT1H\nRRULE:FREQ=DAILY;BYMONTH=13"] * 500),
-    "rows.xlsx": FAT_ROWS,
-    "far.xlsx": FAR_CELL,
-    "line.csv": "date,start,end\n" + "x" * 9_000_000,
-    "commas.csv": "date,start,end\n" + "," * 9_000_000,
-    "lines.csv": "date,start,end\n" + "\n" * 9_000_000,
-    "quotes.csv": 'date,start,end\n"' * 500_000,
-    "folds.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:x" + "\r\n y" * 2_000_000,
+FAR_CELL = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+# Made when it is their turn: together they are many megabytes.
+BOMBS: dict[str, Callable[[], str | bytes]] = {
+    "zone.ics": lambda: calendar(IN_ZONE, head=ZONE.format(rule="SECONDLY")),
+    "zone-days.ics": lambda: calendar(IN_ZONE, head=ZONE.format(rule=f"DAILY;BYHOUR={HOURS}")),
+    "series.ics": lambda: calendar(*[SERIES] * 500),
+    "dates.ics": lambda: calendar(EARLY, event(2, "09:00-18:00", "S", "\nRDATE:" + ",".join(["20261203T090000"] * 300_000))),
+    "slow-series.ics": lambda: calendar(*["SUMMARY:S\nDTSTART:00010101T000000\nDURATION:PT1H\nRRULE:FREQ=DAILY;BYMONTH=13"] * 500),
+    "rows.xlsx": lambda: packed("<sheetData>" + "<row><c><v>1</v></c></row>" * 4_000_000 + "</sheetData>"),
+    "far.xlsx": lambda: packed(FAR_CELL),
+    "line.csv": lambda: "date,start,end\n" + "x" * 9_000_000,
+    "commas.csv": lambda: "date,start,end\n" + "," * 9_000_000,
+    "lines.csv": lambda: "date,start,end\n" + "\n" * 9_000_000,
+    "quotes.csv": lambda: 'date,start,end\n"' * 500_000,
+    "folds.ics": lambda: "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:x" + "\r\n y" * 2_000_000,
 }  # fmt: skip
 
 
@@ -60,7 +59,7 @@ def measured(*line: object) -> tuple[int, int, float, int]:
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_refused_soon_and_within_bounds(tmp_path: Path, name: str):
-    content = BOMBS[name]
+    content = BOMBS[name]()
     file = tmp_path / name
     file.write_bytes(content.encode() if isinstance(content, str) else content)
     idle = measured("--data-dir", tmp_path / "home", "rota", "show")[2]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
@@ -196,3 +197,13 @@ def test_a_digit_without_a_kind_chooses_none(card: QuickCheckIn, services: Servi
     press(card, Key.Key_8, Key.Key_9, Key.Key_0, Key.Key_Return)
     assert services.contacts.today() == []
     assert card.isVisible()
+
+
+def test_a_window_that_goes_takes_no_screen_with_it(card: QuickCheckIn, services: Services):
+    card.open_tab("me")
+    window = QWidget()
+    assert window.screen().availableGeometry().isValid()
+    shiboken6.delete(window)
+    card.open_tab("contact")
+    press(card, Key.Key_3, Key.Key_Return)
+    assert len(services.contacts.today()) == 1

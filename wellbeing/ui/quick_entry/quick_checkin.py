@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QHideEvent, QKeyEvent, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -36,7 +36,7 @@ class QuickCheckIn(QWidget):
         super().__init__(None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
         self.setWindowTitle(ctx.t("Check in"))
         self._ctx = ctx
-        self._screen = QGuiApplication.primaryScreen()
+        self._near = QPoint()
         self._me = CheckInForm(ctx)
         self._me.confirmed.connect(self.save)
         self._contact = ContactForm(ctx)
@@ -181,7 +181,7 @@ class QuickCheckIn(QWidget):
         layout.activate()
         wanted = round((WIDTH if self._ctx.language != "en" else WIDE) * current_theme().text_scale)
         width = min(max(wanted, self._card.minimumSizeHint().width() + 2), max(WIDEST, wanted))
-        room = self._screen.availableGeometry()
+        room = self._room()
         width = min(width, room.width() - 2 * EDGE)
         height = (
             layout.heightForWidth(width) if layout.hasHeightForWidth() else self._card.sizeHint().height()
@@ -200,11 +200,16 @@ class QuickCheckIn(QWidget):
         self.setMask(QRegion(path.toFillPolygon().toPolygon()))
         super().resizeEvent(event)
 
+    def _room(self) -> QRect:
+        """Return what is free of the screen it opened on: asked anew, since a screen can be gone meanwhile."""
+        screen = QGuiApplication.screenAt(self._near) or QGuiApplication.primaryScreen()
+        return screen.availableGeometry()
+
     def _place(self, near: QPoint | None) -> None:
         point = near or QCursor.pos()
-        self._screen = QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()
+        self._near = QPoint(point)
         self._fit()
-        screen = self._screen.availableGeometry()
+        screen = self._room()
         x = min(
             max(screen.left() + EDGE, point.x() - self.width() // 2), screen.right() - self.width() - EDGE
         )
