@@ -21,6 +21,7 @@ from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import apply_theme, current_theme
+from wellbeing.ui.pages.trends.page import TrendsPage
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.page_stack import PageStack
 from wellbeing.ui.widgets.chart_view import ChartView
@@ -28,6 +29,11 @@ from wellbeing.ui.widgets.chart_view import ChartView
 PRESSES = 200
 RANGES = ("day", "week", "month", "quarter", "year", "all")
 CHANGES = 5  # of each range
+
+
+def show_range(page: TrendsPage, name: str) -> None:
+    """Turn to a named range by its button."""
+    next(button for button in page._bar._buttons if button.key == name).click()
 
 
 def fill(services: Services, shell: MainWindow) -> PageStack:
@@ -94,7 +100,7 @@ def trends(window: PageStack) -> dict[str, list[float]]:
     for _ in range(CHANGES):
         for name in RANGES:
             found["change"].append(
-                timed(lambda name=name: (page.show_range(name), QApplication.processEvents()))
+                timed(lambda name=name: (show_range(page, name), QApplication.processEvents()))
             )
             QTest.qWait(150)
     return found

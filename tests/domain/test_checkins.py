@@ -10,7 +10,7 @@ import pytest
 from tests.fakes import NOON_ISH, SHANGHAI
 from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked_checkin
 from wellbeing.domain.problems import Problem
-from wellbeing.domain.vocabulary import CAUSES, FEELINGS, band_of
+from wellbeing.domain.vocabulary import CAUSES, FEELINGS
 
 WHOLE = CheckInDraft(7, -2, 2, ("tired", "tense"), ("overload",), "🙂 ‏مرحبا", NOON_ISH - timedelta(hours=1))
 
@@ -65,7 +65,3 @@ def test_the_vocabulary_can_be_kept_in_a_row():
     for words in (FEELINGS, CAUSES):
         assert len(set(words)) == len(words)
         assert not any(" " in word for word in words)
-
-
-def test_bands():
-    assert [band_of(stress) for stress in range(11)] == [0, 0, 0, 0, 0, 1, 1, 2, 2, 3, 3]

@@ -8,7 +8,6 @@ import pytest
 
 from wellbeing.content import catalog
 from wellbeing.content.entries import LANGUAGES
-from wellbeing.domain.library.help_lines import unchecked
 from wellbeing.resources import resource
 
 CONTENT = resource("content")
@@ -53,7 +52,7 @@ def test_hours_are_printed_only_where_they_were_read(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_line_names_whose_word_it_is(lang: str) -> None:
     lines = catalog.load_help_lines(lang, CONTENT)
-    assert {line.id for line in lines} - {line.id for line in unchecked(lines)} == {"in_telemanas"}
+    assert {line.id for line in lines if line.verified_on is not None} == {"in_telemanas"}
     assert all(line.hours and line.languages and line.source and line.name for line in lines)
     assert catalog.load_help_card(lang, CONTENT).unchecked.count("{source}") == 1
 

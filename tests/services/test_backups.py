@@ -18,7 +18,7 @@ from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.backups import Backups
 from wellbeing.services.environment import open_environment
 from wellbeing.storage.backup_file import HEAD
-from wellbeing.storage.database import open_connection
+from wellbeing.storage.database import as_database, open_connection
 from wellbeing.system.file_lock import file_lock
 
 Wrote = Callable[..., list[str]]
@@ -229,9 +229,7 @@ def test_an_older_diary_is_backed_up_before_its_shape_changes(folders: Folders, 
 
     private_folder(folders.data)
     key = make_key(folders)
-    from wellbeing.storage.database import connect
-
-    old = connect(folders.diary, key)
+    old = as_database(open_connection(folders.diary, key))
     steps().apply(old, stop_before="0003_team")
     old.conn.execute("PRAGMA user_version = 2")
     old.conn.close()

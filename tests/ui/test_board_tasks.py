@@ -52,10 +52,10 @@ def test_a_task_runs_beside_the_window_and_is_answered_in_it(qtbot, member: Serv
         told.append([member.name for member in roster_view.inside])
 
     board_tasks.run(work, done, told.append)
-    assert board_tasks.busy
+    assert board_tasks._open
     qtbot.waitUntil(lambda: len(told) == 3)
     assert told == [False, True, ["Ann"]]
-    assert not board_tasks.busy
+    assert not board_tasks._open
 
 
 def test_tasks_go_one_at_a_time(qtbot, member: Services):
@@ -111,7 +111,7 @@ def test_an_answer_to_a_page_that_is_gone_is_dropped(qtbot, member: Services):
 
     QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
     wait.set()
-    qtbot.waitUntil(lambda: not board_tasks.busy)
+    qtbot.waitUntil(lambda: not board_tasks._open)
     assert Page.heard == []
 
 
@@ -125,7 +125,7 @@ def test_the_app_visits_by_itself_and_tells_the_pages(qtbot, member: Services, c
     heard.clear()
     clock.pass_by(minutes=29)
     visits.visit()
-    qtbot.waitUntil(lambda: not board_tasks.busy)
+    qtbot.waitUntil(lambda: not board_tasks._open)
     qtbot.wait(20)
     assert heard == [], "no board is visited twice within half an hour"
 
@@ -143,10 +143,10 @@ def test_a_board_that_is_away_is_tried_again_in_silence(qtbot, member: Services,
     member.event_bus.subscribe(heard.append)
     visits = BoardVisitTimer(member, board_tasks.run, board_tasks, soon_ms=60_000)
     visits.visit()
-    qtbot.waitUntil(lambda: not board_tasks.busy)
+    qtbot.waitUntil(lambda: not board_tasks._open)
     (tmp_path / "gone").rename(tmp_path / "board")
     visits.visit()
-    qtbot.waitUntil(lambda: not board_tasks.busy)
+    qtbot.waitUntil(lambda: not board_tasks._open)
     assert (member.environment.folders.team).is_dir()
     found = member.team.visits.tick_if_due()
     assert found == [], "the second try reached the board"

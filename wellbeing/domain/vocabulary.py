@@ -20,8 +20,3 @@ CAUSES_BY_GROUP: dict[str, tuple[str, ...]] = {
     "me": ("outside", "body"),
 }
 CAUSES = tuple(cause for group in CAUSES_BY_GROUP.values() for cause in group)
-
-
-def band_of(stress: float) -> int:
-    """Return the soft band 0-3 of a stress rating: 0-4, 5-6, 7-8, 9-10 (E01; a rough guide, never a verdict)."""
-    return 0 if stress < 5 else 1 if stress < HIGH_FROM else 2 if stress < 9 else 3

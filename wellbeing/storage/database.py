@@ -250,11 +250,6 @@ def prepare(conn: Any) -> None:
         conn.execute(pragma).fetchall()
 
 
-def connect(path: Path, key: bytes) -> Database:
-    """Return a sqlite_utils database over a SQLCipher connection that holds the key."""
-    return as_database(open_connection(path, key))
-
-
 def open_connection(path: Path, key: bytes, looking: bool = False) -> Any:
     """Return a SQLCipher connection that holds the key; one that is only looking changes nothing at all."""
     from sqlcipher3 import dbapi2

@@ -59,11 +59,6 @@ class BoardTasks(QObject):
         super().__init__(parent)
         self._environment, self._open, self._turn = environment, 0, Lock()
 
-    @property
-    def busy(self) -> bool:
-        """Tell whether a task is still out."""
-        return self._open > 0
-
     def run(self, work: Callable[[Teams], Answer], done: Callable[[Answer], None], failed: Failed, /) -> None:
         """Send a task out and return at once; `done` or `failed` is told later, in the window's thread."""
         self._open += 1

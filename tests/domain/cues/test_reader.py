@@ -9,12 +9,12 @@ from time import process_time
 import pytest
 
 from tests.domain.cues.examples import CHINA, ENGLISH, TAIWAN
+from tests.domain.cues.mark_kinds import KINDS
 from wellbeing.content.cues import load_lexicon
 from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, answer_steps
 from wellbeing.domain.cues.evaluation import Figures, figures
 from wellbeing.domain.cues.lexicon import plain
-from wellbeing.domain.cues.marks import KINDS
 from wellbeing.domain.cues.reader import READ_MOST, read
 from wellbeing.resources import resource
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind
-from wellbeing.domain.library.exercises import Exercise, ExerciseStep, Variant, fitting, offered
+from wellbeing.domain.library.exercises import Exercise, ExerciseStep, Variant, offered
 
 GENTLE = Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.OUT, 6)), 6)
 BOX = Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.HOLD, 4), Phase(PhaseKind.OUT, 4)), 4)
@@ -35,8 +33,3 @@ def test_what_is_off_or_held_is_not_offered() -> None:
     everything = (BREATH, HELD, OFF)
     assert offered(everything) == (BREATH, HELD)
     assert offered(everything, no_holds=True) == (BREATH,)
-
-
-@pytest.mark.parametrize(("most", "names"), [(None, ["gentle", "words"]), (55, ["words"]), (10, [])])
-def test_fitting(most: float | None, names: list[str]) -> None:
-    assert [e.id for e in fitting((BREATH, HELD, WORDS), "after_abuse", most)] == names

@@ -1,10 +1,10 @@
-"""Help lines: which are old, which were never checked, which come first."""
+"""Help lines: which are old, which come first."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from wellbeing.domain.library.help_lines import HelpLine, nearest_first, stale, unchecked
+from wellbeing.domain.library.help_lines import HelpLine, nearest_first, stale
 
 SEEN = date(2026, 11, 20)
 
@@ -19,10 +19,6 @@ LINES = (line("a", "CN"), line("b", "TW"), line("c", "ZZ"), line("d", "MO", None
 def test_stale_after_180_days() -> None:
     assert stale(LINES, SEEN + timedelta(days=180)) == ()
     assert [ln.id for ln in stale(LINES, SEEN + timedelta(days=181))] == ["a", "b", "c"]
-
-
-def test_unchecked() -> None:
-    assert [ln.id for ln in unchecked(LINES)] == ["d"]
 
 
 def test_own_region_first_then_anywhere() -> None:

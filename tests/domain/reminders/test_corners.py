@@ -202,4 +202,4 @@ def test_a_count_of_seconds_that_begins_anew_without_a_start_is_a_gap_like_any_o
 def test_a_pause_until_a_moment_gone_by_is_none() -> None:
     day = Day(BREAKS_ONLY)
     day.at("09:10", values.Paused(datetime(2026, 3, 2, 1, tzinfo=UTC) - timedelta(hours=1)))
-    assert not day.run.state.paused
+    assert day.run.state.quiet.paused_until <= day.run.state.clocks.t

@@ -75,7 +75,8 @@ def test_own_phrases_are_saved_changed_deleted_undone_and_found(services: Servic
 
 def test_without_a_diary_the_phrasebook_is_empty(environment: Environment):
     assert environment.library.own.all() == []
-    assert not environment.library.own.is_open
+    with pytest.raises(ValueError, match="no diary"):
+        environment.library.own.save("x")
     environment.library.use("a")
     assert environment.library.used() == {}
 

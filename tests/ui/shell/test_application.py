@@ -186,9 +186,9 @@ def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
     app.view.go("team")
     visits = next(watch for watch in app._watches if isinstance(watch, BoardVisitTimer))
     visits.visit()
-    assert app._board_tasks.busy
+    assert app._board_tasks._open
     app.environment.preferences.set("language", "zh_TW")
-    qtbot.waitUntil(lambda: not app._board_tasks.busy and "團隊" in words(app))
+    qtbot.waitUntil(lambda: not app._board_tasks._open and "團隊" in words(app))
     qtbot.waitUntil(lambda: "Ann" in words(app))
     assert list(folders.team.rglob("visits.json"))
     apps.close()

@@ -9,9 +9,6 @@ KEYWORD, NEGATED, WARM = "keyword", "negated", "warm"
 REPETITION, EXCLAMATION, QUESTION, CAPITALS = "repetition", "exclamation", "question", "capitals"
 EMOJI, PAUSE, TURN = "emoji", "pause", "turn"
 POLITE, PRESSURE = "polite", "pressure"
-KINDS = (
-    KEYWORD, NEGATED, WARM, REPETITION, EXCLAMATION, QUESTION, CAPITALS, EMOJI, PAUSE, TURN, POLITE, PRESSURE,
-)  # fmt: skip
 
 
 HIDDEN = "hidden"

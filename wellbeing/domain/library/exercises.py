@@ -62,16 +62,3 @@ class Exercise:
 def offered(exercises: Sequence[Exercise], *, no_holds: bool = False) -> tuple[Exercise, ...]:
     """Return what is switched on; with `no_holds`, without the ones that hold the breath (E29)."""
     return tuple(e for e in exercises if e.on and not (no_holds and e.has_holds))
-
-
-def fitting(
-    exercises: Sequence[Exercise], situation: str, most_seconds: float | None = None
-) -> tuple[Exercise, ...]:
-    """Return the exercises for a situation that have a length of `most_seconds` or less."""
-    return tuple(e for e in exercises if situation in e.when and shortest_within(e, most_seconds))
-
-
-def shortest_within(exercise: Exercise, most_seconds: float | None) -> Variant | None:
-    """Return the shortest length, or None when even that takes longer than `most_seconds`."""
-    shortest = min(exercise.variants, key=lambda variant: variant.seconds)
-    return shortest if most_seconds is None or shortest.seconds <= most_seconds else None

@@ -48,11 +48,6 @@ def stale(lines: Iterable[HelpLine], today: date) -> tuple[HelpLine, ...]:
     return tuple(ln for ln in lines if ln.verified_on is not None and today - ln.verified_on > CHECK_AFTER)
 
 
-def unchecked(lines: Iterable[HelpLine]) -> tuple[HelpLine, ...]:
-    """Return the lines that nobody has verified yet."""
-    return tuple(line for line in lines if line.verified_on is None)
-
-
 def nearest_first(lines: Iterable[HelpLine], region: str) -> tuple[HelpLine, ...]:
     """Return all lines: first the person's region, then those for anywhere, then the rest in their order."""
     rank = {region: 0, "ZZ": 1}

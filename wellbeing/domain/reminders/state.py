@@ -41,8 +41,3 @@ class State(NamedTuple):
     def hears_contacts(self) -> bool:
         """Whether any contact was signalled today."""
         return self.contacts.seen
-
-    @property
-    def paused(self) -> bool:
-        """Whether the person has paused reminders, as of the last event."""
-        return self.quiet.paused_until > self.clocks.t

@@ -30,11 +30,6 @@ class Outlook:
     way: str
     steps: str
 
-    @property
-    def sure(self) -> bool:
-        """Tell whether the step is one that chance would hardly make."""
-        return self.way in ("more", "less")
-
 
 def outlook(rows: Sequence[TrendRow]) -> Outlook:
     """Return what the newest of the rows (in order) says against the figure before it."""

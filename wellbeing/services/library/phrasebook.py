@@ -34,11 +34,6 @@ class Phrasebook:
         )
         self._event_bus = event_bus
 
-    @property
-    def is_open(self) -> bool:
-        """Tell whether phrases can be kept."""
-        return self._diary is not None
-
     def all(self) -> list[OwnPhrase]:
         """Return all own phrases, the newest first."""
         if self._rows is None:

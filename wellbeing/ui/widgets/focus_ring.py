@@ -50,10 +50,6 @@ class FocusRing(QObject):
     def _window(self) -> QWidget:
         return cast("QWidget", self.parent())  # not kept: a child that holds its parent lives for ever
 
-    def ring_rect(self) -> QRect:
-        """Return where the ring stands in its parent, an empty rect while it is hidden."""
-        return self._ring.geometry() if self._ring.isVisible() else QRect()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the target's moves, and learn whether keys or the mouse are in use. Eats nothing."""
         kind = event.type()

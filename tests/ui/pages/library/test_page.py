@@ -350,6 +350,7 @@ def test_sources_are_named_once_and_judged_on_hover(page: LibraryPage, services:
     for source in card.item.sources:
         assert known[source].cite in card.source.text()
         assert known[source].standing_words in card.source.toolTip()
+        assert known[source].link in card.source.toolTip()
     row = rows(page, "phrase")[0]
     assert all(known[source].cite in row.why.toolTip() for source in row.item.sources)
 

@@ -102,10 +102,12 @@ class CopyButton(WordButton):
 
 
 def source_words(ctx: Context, item: SubjectItem) -> tuple[str, str]:
-    """Return (where an item comes from, each source once; how sure that is, for the hover)."""
+    """Return (where an item comes from, each source once; for the hover how sure that is, and each paper's address)."""
     known = ctx.services.library.sources(ctx.language)
     found = [known[source] for source in item.sources if source in known]
     names = list(dict.fromkeys(source.cite for source in found))
     between = "；" if ctx.language.startswith("zh") else "; "
     said = ctx.t("From: {names}").format(names=between.join(names)) if names else ""
-    return said, "\n".join(dict.fromkeys(source.standing_words for source in found))
+    standings = [source.standing_words for source in found]
+    links = [source.link for source in found if source.link]
+    return said, "\n".join(dict.fromkeys((*standings, *links)))

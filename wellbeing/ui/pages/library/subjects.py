@@ -117,9 +117,3 @@ class Subjects:
             return list(items)
         members = self._groups[chosen[len(GROUP) :]][1] if chosen.startswith(GROUP) else (chosen,)
         return [item for item in items if subject_of(item) in members]
-
-    def word(self, subject: str) -> str:
-        """Return the word of a line, '' for all subjects."""
-        if subject.startswith(GROUP):
-            return self._groups[subject[len(GROUP) :]][0]
-        return self._labels.get(subject, "")

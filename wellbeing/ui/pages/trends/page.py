@@ -89,11 +89,6 @@ class TrendsPage(Page):
         self._table.show_picture(picture)
         self._tip.show_for(services.trends.facts(picture))
 
-    def show_range(self, name: str) -> None:
-        """Turn to a named range that ends today."""
-        self._bar.set_current(name)
-        self._pick(name)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the range bar into a row of its own where words are too large for one."""
         super().resizeEvent(event)

@@ -10,10 +10,10 @@ from PySide6.QtCore import QElapsedTimer, QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
+from tests.domain.cues.mark_kinds import KINDS
 from tests.ui.conftest import Wear
 from tests.ui.recording import context_of
 from wellbeing.content.strings import load_words
-from wellbeing.domain.cues.marks import KINDS
 from wellbeing.resources import resource
 from wellbeing.services.library.cues import Cues
 from wellbeing.ui.pages.library.cues.box import mark_format

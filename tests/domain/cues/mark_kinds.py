@@ -1,0 +1,22 @@
+"""Every kind of mark that the cue reader may set."""
+
+from __future__ import annotations
+
+from wellbeing.domain.cues.marks import (
+    CAPITALS,
+    EMOJI,
+    EXCLAMATION,
+    KEYWORD,
+    NEGATED,
+    PAUSE,
+    POLITE,
+    PRESSURE,
+    QUESTION,
+    REPETITION,
+    TURN,
+    WARM,
+)
+
+KINDS = (
+    KEYWORD, NEGATED, WARM, REPETITION, EXCLAMATION, QUESTION, CAPITALS, EMOJI, PAUSE, TURN, POLITE, PRESSURE,
+)  # fmt: skip
