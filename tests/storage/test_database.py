@@ -12,10 +12,11 @@ from sqlcipher3 import dbapi2
 
 from tests.conftest import KEY
 from tests.fakes import checkin
+from tests.storage.connected import connect
 from wellbeing.domain.problems import Refused
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
-from wellbeing.storage.database import Diary, as_database, disk_problem, open_connection, open_diary
+from wellbeing.storage.database import Diary, disk_problem, open_diary
 from wellbeing.storage.migrations import NEWEST
 
 SECRET = "客户骂了我 secret-note"
@@ -102,7 +103,7 @@ def test_a_damaged_page_is_refused_when_it_is_read(tmp_path: Path):
 @pytest.mark.parametrize("mode", ["wal", "delete"])
 def test_a_newer_diary_is_left_byte_for_byte(tmp_path: Path, mode: str):
     path = filled(tmp_path / "diary.db")
-    with closing(as_database(open_connection(path, KEY))) as db:
+    with closing(connect(path, KEY)) as db:
         db.conn.execute(f"PRAGMA journal_mode = {mode}").fetchall()
         db.conn.execute(f"PRAGMA user_version = {NEWEST + 1}")
     before = path.read_bytes()

@@ -10,10 +10,11 @@ from sqlcipher3 import dbapi2
 
 from tests.conftest import KEY
 from tests.fakes import checkin
+from tests.storage.connected import connect
 from wellbeing.domain.problems import Refused
 from wellbeing.storage import migrations
 from wellbeing.storage.checkins import CheckInStore
-from wellbeing.storage.database import Diary, connect, open_diary
+from wellbeing.storage.database import Diary, open_diary
 
 TABLES = {
     "checkin": ["id", "at", "stress", "pleasant", "energy", "feelings", "causes", "note", "utc_offset"],

@@ -10,10 +10,11 @@ import pytest
 
 from tests.conftest import KEY
 from tests.fakes import BERLIN
+from tests.storage.connected import connect
 from wellbeing.storage import migrations
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
-from wellbeing.storage.database import Diary, connect, open_diary
+from wellbeing.storage.database import Diary, open_diary
 from wellbeing.storage.notices import take_notices
 from wellbeing.storage.timestamps import to_row
 

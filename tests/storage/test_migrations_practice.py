@@ -9,8 +9,9 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from tests.conftest import KEY
+from tests.storage.connected import connect
 from wellbeing.storage import migrations
-from wellbeing.storage.database import Diary, connect, open_diary
+from wellbeing.storage.database import Diary, open_diary
 from wellbeing.storage.phrases import PhraseStore
 
 NEW = {"own_phrase", "strain", "review", "scene_run"}
