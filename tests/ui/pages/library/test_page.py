@@ -17,7 +17,7 @@ from tests.ui.recording import RecordingNavigator, context_of
 from tests.untraced import untraced
 from wellbeing.content.strings import load_words
 from wellbeing.domain.contacts import ContactDraft
-from wellbeing.domain.library.phrases import places
+from wellbeing.domain.library.phrases import filled, places
 from wellbeing.domain.library.tips import indexed
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
@@ -204,10 +204,58 @@ def test_a_copied_gap_is_seen_and_said(page: LibraryPage, said: Said) -> None:
     page.search.setText("next news comes by")
     gapped = next(row for row in rows(page, "phrase") if "{" in row.item.better)
     gapped.copy.click()
+    assert said[-1][0].startswith("Fill in the gaps")
+    gapped.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert "{" not in copied
     assert "[" in copied
     assert said[-1][0].startswith("Copied. Fill in")
+
+
+def test_gaps_are_filled_in_where_they_stand_by_keys_alone(
+    page: LibraryPage, said: Said, qtbot: QtBot
+) -> None:
+    page.search.setText("return period ended on")
+    row = next(shown for shown in rows(page, "phrase") if len(places(shown.item.better)) == 2)
+    QGuiApplication.clipboard().clear()
+    row.copy.setFocus()
+    qtbot.keyClick(row.copy, Qt.Key.Key_Space)
+    editor = row.edited_text
+    assert page.focusWidget() is editor
+    first, second = editor.open_gaps()
+    assert editor.textCursor().selectedText() == first
+    qtbot.keyClicks(editor, "Lin")
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert editor.textCursor().selectedText() == second
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert said[-1][0] == f"Still to fill in: {second}"
+    assert QGuiApplication.clipboard().text() == ""
+    qtbot.keyClick(editor, Qt.Key.Key_Backtab)
+    assert page.focusWidget() is not editor
+    editor.setFocus()
+    editor.select_first()
+    qtbot.keyClicks(editor, "noon")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == filled(
+        row.item.better, dict(zip(places(row.item.better), ("Lin", "noon"), strict=True))
+    )
+    assert said[-1][0] == "Copied."
+
+
+def test_shift_tab_goes_back_and_escape_gives_up(page: LibraryPage, qtbot: QtBot) -> None:
+    page.search.setText("return period ended on")
+    row = next(shown for shown in rows(page, "phrase") if len(places(shown.item.better)) == 2)
+    row.copy.click()
+    editor = row.edited_text
+    first = editor.textCursor().selectedText()
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert editor.textCursor().selectedText() != first
+    qtbot.keyClick(editor, Qt.Key.Key_Backtab)
+    assert editor.textCursor().selectedText() == first
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert not row.is_edited()
+    assert page.focusWidget() is row.copy
+    assert row.has_gap()
 
 
 def test_one_press_copies_the_better_words_and_says_so(

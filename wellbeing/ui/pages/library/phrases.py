@@ -7,9 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.library.own_phrases import OwnPhrase
-from wellbeing.domain.library.phrases import Phrase, filled, places
+from wellbeing.domain.library.phrases import Phrase, filled
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.pages.library.gap_edit import GapEdit
 from wellbeing.ui.pages.library.marks import BodyText, CopyButton, Star, source_words
 from wellbeing.ui.pages.library.rows import Row, TableCard
 from wellbeing.ui.pages.library.subjects import SubjectItem, item_as
@@ -33,6 +34,8 @@ class PhraseRow(Row):
         self._phrase: Phrase | OwnPhrase | None = None
         self.avoid, self.better = BodyText("ink_soft"), BodyText()
         self.when, self.why = label("", "caption", wrap=True), label("", "caption", wrap=True)
+        self.edited_text = GapEdit(ctx.t("The sentence to fill in"))
+        self.edited_text.hide()
         self.arrow = Icon("arrow_right", size=16)
         self.copy = CopyButton(ctx)
         self.star = Star(ctx)
@@ -40,6 +43,8 @@ class PhraseRow(Row):
         self.edit = IconButton("edit", ctx.t("Change this phrase"))
         self.delete = IconButton("trash", ctx.t("Delete this phrase"))
         self.copy.clicked.connect(self._copy)
+        self.edited_text.done.connect(self._finish)
+        self.edited_text.left.connect(self._leave)
         self.star.kept.connect(self._star)
         self.more.clicked.connect(self._relate)
         self.edit.clicked.connect(self._edit)
@@ -49,10 +54,12 @@ class PhraseRow(Row):
     def show_item(self, item: SubjectItem, kept: bool) -> None:
         """Show a phrase."""
         own = isinstance(item, OwnPhrase)
+        if self._phrase is None or self._phrase.id != item.id:
+            self._show_editor(False)
         phrase = self._phrase = item if isinstance(item, OwnPhrase) else item_as(item, Phrase)
         self.item = phrase
         self.avoid.say(phrase.avoid)
-        self.better.say(self.text())
+        self.better.say(self._sentence())
         self.when.setText(phrase.when)
         self.why.setText(phrase.why)
         set_tip(self.why, "\n".join(filter(None, source_words(self.ctx, item))))
@@ -65,7 +72,7 @@ class PhraseRow(Row):
         self.more.setVisible(not own)
         self.set_kept(kept)
         self.show_copied(False)
-        self.setAccessibleName(self.text())
+        self.setAccessibleName(self._sentence())
 
     def set_kept(self, kept: bool) -> None:
         """Fill or empty the star."""
@@ -76,14 +83,25 @@ class PhraseRow(Row):
         self.copy.show_copied(copied)
 
     def text(self) -> str:
-        """Return the better sentence; a gap stands there as a word in brackets, so that nobody sends one unseen."""
-        if not isinstance(self._phrase, Phrase):
-            return self._phrase.better if self._phrase else ""
-        return filled(self._phrase.better, open_gaps(self.ctx.t, self._phrase.better))
+        """Return the better sentence as it stands there: a gap stays visible, so that nobody sends one unseen."""
+        return self.edited_text.toPlainText() if self.is_edited() else self._sentence()
 
     def has_gap(self) -> bool:
-        """Tell whether something is to be filled in before it is sent."""
-        return isinstance(self._phrase, Phrase) and bool(places(self._phrase.better))
+        """Tell whether something is still to be filled in before it is sent."""
+        if self.is_edited():
+            return bool(self.edited_text.open_gaps())
+        return bool(self._gaps())
+
+    def is_edited(self) -> bool:
+        """Tell whether its gaps are being filled in."""
+        return not self.edited_text.isHidden()
+
+    def _sentence(self) -> str:
+        return filled(self._phrase.better, self._gaps()) if self._phrase else ""
+
+    def _gaps(self) -> dict[str, str]:
+        """Return each place to fill in as a word in brackets; what one wrote oneself has none."""
+        return open_gaps(self.ctx.t, self._phrase.better) if isinstance(self._phrase, Phrase) else {}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand one below the other where the row is narrow."""
@@ -103,7 +121,7 @@ class PhraseRow(Row):
         self._pair.setSpacing(12)
         self._pair.addLayout(_column(self.avoid, self.when), _SHARES[0])
         self._pair.addWidget(self.arrow, 0, Qt.AlignmentFlag.AlignTop)
-        self._pair.addLayout(_column(self.better, self.why), _SHARES[1])
+        self._pair.addLayout(_column(self.better, self.edited_text, self.why), _SHARES[1])
         marks = QHBoxLayout()
         marks.setSpacing(2)
         for mark in (self.copy, self.more, self.edit, self.delete, self.star):
@@ -115,7 +133,30 @@ class PhraseRow(Row):
         row.addLayout(marks)
 
     def _copy(self) -> None:
-        self.copied.emit(self)
+        """Copy; where there are gaps, the first press opens the sentence to fill them in."""
+        if self._gaps() and not self.is_edited():
+            self._show_editor(True)
+            self.edited_text.open_on(self._sentence(), self._gaps().values())
+            self.ctx.say(self.ctx.t("Fill in the gaps: Tab goes to the next, Enter copies."), None)
+        else:
+            self.copied.emit(self)
+
+    def _finish(self) -> None:
+        """Copy what was filled in; an open gap is said and gone to instead."""
+        still = self.edited_text.open_gaps()
+        if still:
+            self.edited_text.select_first()
+            self.ctx.say(self.ctx.t("Still to fill in: {gaps}").format(gaps=" ".join(still)), None)
+        else:
+            self.copied.emit(self)
+
+    def _leave(self) -> None:
+        self._show_editor(False)
+        self.copy.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_editor(self, shown: bool) -> None:
+        self.edited_text.setVisible(shown)
+        self.better.setVisible(not shown)
 
     def _star(self, kept: bool) -> None:
         self.starred.emit(self.item_id, kept)
