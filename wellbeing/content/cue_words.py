@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from wellbeing.domain.cues.marks import POLITE, PRESSURE, REPETITION, TURNED, WARM, WORDS, Reading, by_meaning
+from wellbeing.domain.cues.marks import (
+    POLITE,
+    PRESSURE,
+    REPETITION,
+    TURNED,
+    WARM,
+    WORDS,
+    CueMark,
+    Reading,
+    by_meaning,
+)
 
 BETWEEN = " · "
 
@@ -28,5 +38,16 @@ def marked_words(reading: Reading, message: str, t: Callable[[str], str]) -> Ite
         PRESSURE: t("time presses"), WARM: t("warm"), TURNED: t("turned round by a “not”"),
     }  # fmt: skip
     for meaning, marks in by_meaning(reading.cues).items():
-        words = dict.fromkeys(message[mark.start : mark.end] for mark in marks)
+        words = dict.fromkeys(message[start:end] for start, end in _stretches(marks))
         yield names[meaning], BETWEEN.join(words)
+
+
+def _stretches(marks: Iterable[CueMark]) -> list[tuple[int, int]]:
+    """Return where marks stand; those that share words are one stretch."""
+    stretches: list[tuple[int, int]] = []
+    for mark in sorted(marks):
+        if stretches and mark.start < stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(stretches[-1][1], mark.end))
+        else:
+            stretches.append((mark.start, mark.end))
+    return stretches

@@ -10,6 +10,7 @@ import pytest
 
 from tests.domain.cues.examples import CHINA, ENGLISH, TAIWAN
 from tests.domain.cues.mark_kinds import KINDS
+from wellbeing.content.cue_words import marked_words
 from wellbeing.content.cues import load_lexicon
 from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, answer_steps
@@ -123,7 +124,7 @@ def test_lists_possible_emotions_with_their_evidence(text: str, emotion: str | N
         ("太失望了", None), ("退", None), ("没", None), ("问题", None), ("fine", None), ("great", None), ("可以", None),
         ("太失望了，真的很寒心", "disappointment"), ("气死我了，什么垃圾公司😡", "anger"),
         ("I'm furious, how dare you", "anger"), ("又坏了，漏水，还裂了", None),
-        ("I'm worried, I can't sleep", "anxiety"),
+        ("I'm worried, I can't sleep", "anxiety"), ("這已經是第三次問了", None),
         ("太失望了，气死我了，很担心", None), ("", None),
     ],
 )  # fmt: skip
@@ -282,3 +283,9 @@ def test_the_three_steps_come_in_their_order() -> None:
     steps = answer_steps("anger", answers)
     assert [(step.step, step.text) for step in steps] == list(zip(STEPS, "abc", strict=True))
     assert answer_steps(NO_EMOTION, answers) == ()
+
+
+def test_marks_that_share_words_are_told_as_one_stretch() -> None:
+    message = "your app still won't open"
+    told = dict(marked_words(read(message, LEXICON), message, str))
+    assert told == {"complaint or feeling": message}

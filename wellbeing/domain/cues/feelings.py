@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues.marks import WARM, CueMark, PossibleEmotion
@@ -35,8 +36,17 @@ def strength(possible: PossibleEmotion) -> float:
     """Return how much the marks speak for an emotion: in full for the first each may stand for, half for the rest."""
     return sum(
         max(mark.weight, 1.0) * (1.0 if mark.emotions[0] == possible.emotion else 0.5)
-        for mark in possible.evidence
+        for mark in apart(possible.evidence)
     )
+
+
+def apart(marks: Iterable[CueMark]) -> list[CueMark]:
+    """Return marks in their order without those that share words with one before: the same words speak once."""
+    kept: list[CueMark] = []
+    for mark in marks:
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
 
 
 def named_emotion(emotions: tuple[PossibleEmotion, ...], small: str) -> str | None:
@@ -47,7 +57,7 @@ def named_emotion(emotions: tuple[PossibleEmotion, ...], small: str) -> str | No
     if not emotions:
         return None
     first = emotions[0]
-    said = {small[mark.start : mark.end] for mark in first.evidence}
+    said = {small[mark.start : mark.end] for mark in apart(first.evidence)}
     if len(said) < MARKS_LEAST or not any(mark.tells for mark in first.evidence):
         return None
     if len(emotions) > 1 and strength(first) < LEAD * strength(emotions[1]):
