@@ -9,6 +9,7 @@ tells the same where other programs keep the machine busy.
 from __future__ import annotations
 
 import json
+import resource
 import sys
 import tempfile
 import time
@@ -26,8 +27,12 @@ from wellbeing.domain.contacts import ContactDraft
 from wellbeing.paths import Folders, under
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.environment import open_environment
+from wellbeing.services.team.boards import address_of
+from wellbeing.services.team.teams import Teams
 from wellbeing.ui.pages.library.cues.view import CueReader
 from wellbeing.ui.pages.library.page import CUES, LibraryPage
+from wellbeing.ui.pages.settings.page import SettingsPage
+from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.pages.today.page import TodayPage
 from wellbeing.ui.shell.application import Application
 from wellbeing.ui.shell.reminder_driver import DesktopSources
@@ -39,6 +44,7 @@ MESSAGES = {
     "24,000 Chinese signs": "我非常生气，你们太慢了！" * 2_000,
     "100,000 letters": "a" * 100_000,
 }
+FOREIGN_FILES, FOREIGN_BYTES, MOST_GROWN_MIB = 4_000, 262_144, 64
 HOSTILE = '<img src="file:///etc/hostname"> <b>x</b> '
 
 
@@ -136,6 +142,61 @@ def messages(app: Application, beat: Heartbeat, found: dict[str, tuple[float, fl
         found[f"cue box: {name}, a key more"] = beat.over(lambda: reader.box.insertPlainText("b"), 800)
 
 
+def bombs(app: Application, home: Path, beat: Heartbeat, found: dict[str, tuple[float, float]]) -> None:
+    """Take files made to cost time or memory for a rota; each is refused while the window goes on."""
+    from tests.services.test_rota_bombs import BOMBS
+
+    app.view.go("settings")
+    page = app.view.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.open_section("work")
+    QTest.qWait(400)
+    row = page.findChild(RotaRow)
+    assert isinstance(row, RotaRow)
+    for name in ("zone.ics", "series.ics"):
+        file, content = home.parent / name, BOMBS[name]
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        row.wrong.hide()
+        gap = beat.over(lambda file=file: row.take(file), 0)
+        while not row.choose.isEnabled():
+            gap = longer(gap, beat.over(bool, 100))
+        assert row.wrong.isVisible(), f"{name} was taken for a rota"
+        found[f"rota bomb: {name}"] = gap
+
+
+def flooded(app: Application, home: Path, beat: Heartbeat, found: dict[str, tuple[float, float]]) -> None:
+    """Visit a team's folder that somebody has filled with foreign files."""
+    assert app.ctx is not None
+    share = home.parent / "share"
+    share.mkdir()
+    app.ctx.services.team.found("Night shift", address_of(share, None))
+    (folder,) = share.iterdir()
+    for number in range(FOREIGN_FILES):
+        with (folder / f"{number}.wb").open("wb") as file:
+            file.truncate(FOREIGN_BYTES)
+    app.view.go("team")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found["flooded folder: the page"] = beat.over(lambda: app.view.go("team"))
+    done: list[object] = []
+    gap = beat.over(lambda: app.ctx and app.ctx.ask_board(visit, done.append, done.append), 0)
+    while not done:
+        gap = longer(gap, beat.over(bool, 100))
+    found["flooded folder: a visit"] = gap
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    assert grown < MOST_GROWN_MIB, f"a flooded folder costs {grown:.0f} MiB"
+
+
+def visit(teams: Teams) -> object:
+    """Read the board anew, as each visit does."""
+    teams.roster_view()
+    return teams.visits.tick()
+
+
+def longer(first: tuple[float, float], second: tuple[float, float]) -> tuple[float, float]:
+    """Return the longer gap and the longer work of two stretches."""
+    return max(first[0], second[0]), max(first[1], second[1])
+
+
 def gaps(qt: QApplication, home: Path, short: bool = False) -> dict[str, tuple[float, float]]:
     """Return case -> longest gap and work in ms; the short form leaves the pages out."""
     found: dict[str, tuple[float, float]] = {}
@@ -147,6 +208,9 @@ def gaps(qt: QApplication, home: Path, short: bool = False) -> dict[str, tuple[f
             pages(app, beat, found)
         held(app, services, folders, beat, found)
         messages(app, beat, found)
+        if not short:
+            bombs(app, home, beat, found)
+            flooded(app, home, beat, found)
     finally:
         app.close()
         app.shell.deleteLater()

@@ -1,4 +1,4 @@
-"""How long the window stands still while the diary is held or a huge message is pasted, and when a page is made."""
+"""How long the window stands still while the outside is at its worst, and when a page is made for the first time."""
 
 from __future__ import annotations
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import QObject
 
 from tests.fakes import FakeClock, log_text
+from tests.holder import Holder
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services.app_services import Services, open_services
@@ -56,6 +58,24 @@ def test_a_task_runs_beside_the_window_and_is_answered_in_it(qtbot, member: Serv
     qtbot.waitUntil(lambda: len(told) == 3)
     assert told == [False, True, ["Ann"]]
     assert not board_tasks._open
+
+
+def test_a_write_while_another_program_holds_the_diary_holds_nobody_up(
+    qtbot, member: Services, folders: Folders
+):
+    """Sharing is the person's own word: it is told that it was not kept, and the window goes on meanwhile."""
+    board_tasks, told = BoardTasks(member.environment, None), []
+    with Holder(folders.data):
+        began = monotonic()
+        board_tasks.run(lambda teams: teams.share(True), told.append, told.append)
+        assert monotonic() - began < 0.1
+        qtbot.waitUntil(lambda: told != [], timeout=20_000)
+    assert [problem.key for problem in told] == ["problem.diary_busy"]
+    assert not member.team.shares()
+    board_tasks.run(lambda teams: teams.share(True), told.append, told.append)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=20_000)
+    assert told[1] is None
+    assert member.team.shares()
 
 
 def test_tasks_go_one_at_a_time(qtbot, member: Services):
