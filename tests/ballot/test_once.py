@@ -78,14 +78,21 @@ def test_an_app_stays_with_the_frozen_list_it_has_chosen(sim: SimulatedTeam):
     first = run._chosen_trustees()
     assert first is not None
     chosen = run.notes.memory.frozen[sim.period.name]
+    memory, own = run.notes.memory, hellos(sim).index(of_person(person, NoteKind.HELLO)[0][1])
+    for name in sim.notes(NoteKind.HELLO):
+        memory.seen[name.text] = sim.now.isoformat()  # so that no list is unfit for leaving one of them out
     others = [
-        list_note(sim, [data for at, data in enumerate(hellos(sim)) if at != left]) for left in range(1, 9)
+        list_note(sim, [data for at, data in enumerate(hellos(sim)) if at != left])
+        for left in range(9)
+        if left != own
     ]
     for name, data in others:
         run.notes.notes[name] = data
-        run.notes.memory.seen[name.text] = sim.period.moment(1.1).isoformat()
+        memory.seen[name.text] = sim.period.moment(1.1).isoformat()
     assert any(name.token < chosen for name, _ in others), "the test needs a lower one"
     assert run._chosen_trustees() == first
+    memory.frozen.clear()
+    assert run._chosen_trustees() != first, "all of them fit"
 
 
 def test_an_app_stays_with_the_closing_list_it_has_chosen(sim: SimulatedTeam):
@@ -298,6 +305,15 @@ def test_a_band_that_is_not_known_rolls_no_die(sim: SimulatedTeam):
     person.ledger.band = lambda _: Band.LOW
     sim.days(3)
     assert rolled.count(16) == 1
+
+
+def test_whoever_opens_a_period_clears_it_away_at_once(sim: SimulatedTeam):
+    sim.to_ballots()
+    sim.days(3, 7.1)
+    for person in sim.on(8.2).people:
+        if sim.visit(person):
+            break
+    assert {name.kind for name in sim.board.read()} == {NoteKind.TEAM, NoteKind.JOIN}
 
 
 def test_the_period_after_is_another_one(sim: SimulatedTeam):

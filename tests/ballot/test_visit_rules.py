@@ -114,4 +114,5 @@ def test_a_length_that_is_none_is_not_believed_and_none_is_remembered_early(note
     assert PERIOD in found
     assert all(-28 <= period.day(NOW) <= 28 for period in found)
     assert PERIOD.name in memory.lengths
+    assert Period(PERIOD.end.date(), 28).name not in memory.lengths, "before its first hello it is still open"
     assert not [name for name in memory.lengths if date.fromisoformat(name[:10]) > NOW.date()]

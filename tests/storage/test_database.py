@@ -16,7 +16,7 @@ from tests.storage.connected import connect
 from wellbeing.domain.problems import Refused
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
-from wellbeing.storage.database import Diary, disk_problem, open_diary
+from wellbeing.storage.database import Diary, ask_disk, disk_problem, open_diary
 from wellbeing.storage.migrations import NEWEST
 
 SECRET = "客户骂了我 secret-note"
@@ -207,3 +207,11 @@ def test_the_driver_s_trouble_becomes_plain_words(diary: Diary):
 )
 def test_what_the_system_says_of_a_disk(error: int, key: str):
     assert disk_problem(OSError(error, "")) == key
+
+
+def test_a_failed_disk_is_asked_where_the_diary_lies(tmp_path: Path):
+    """Another folder may have room where this one has none."""
+    assert ask_disk(tmp_path) == "problem.disk_error"
+    (tmp_path / "file").write_bytes(b"")
+    assert ask_disk(tmp_path / "file") == "problem.read_only"
+    assert list(tmp_path.iterdir()) == [tmp_path / "file"]

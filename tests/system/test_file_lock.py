@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.processes import Processes, read_line
-from wellbeing.system.file_lock import Busy, file_lock
+from wellbeing.system.file_lock import Busy, file_lock, knows_locks
 from wellbeing.system.files import NotWritable
 
 HOLD = """
@@ -69,3 +69,11 @@ def test_a_place_that_takes_no_file_is_said(tmp_path: Path):
     (tmp_path / "file").write_text("")
     with pytest.raises(NotWritable), file_lock(tmp_path / "file" / "lock"):
         pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="every folder there knows locks")
+def test_locks_are_tried_in_the_folder_itself(tmp_path: Path):
+    """Another folder of this computer may know locks that a network drive does not."""
+    assert knows_locks(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        knows_locks(tmp_path / "gone")

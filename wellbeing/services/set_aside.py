@@ -14,7 +14,6 @@ from wellbeing.services.diary_access import (
     diary_draft,
     key_path,
     known_diary_id,
-    make_draft,
     make_key,
     open_own_diary,
     publish_diary,
@@ -93,7 +92,7 @@ def put_in_place(folders: Folders, key: bytes, content: Path) -> None:
     had a diary. Raises OSError, FileTrouble, Refused.
     """
     if folders.diary_id.exists():
-        make_draft(diary_draft(folders, read_diary_id(folders)), key, content)
+        content.replace(diary_draft(folders, read_diary_id(folders)))
     else:
         make_key(folders, key, content)
     set_file_aside(folders)
