@@ -154,7 +154,7 @@ def bombs(app: Application, home: Path, beat: Heartbeat, found: dict[str, tuple[
     row = page.findChild(RotaRow)
     assert isinstance(row, RotaRow)
     for name in ("zone.ics", "series.ics"):
-        file, content = home.parent / name, BOMBS[name]
+        file, content = home.parent / name, BOMBS[name]()
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         row.wrong.hide()
         gap = beat.over(lambda file=file: row.take(file), 0)

@@ -50,6 +50,7 @@ def test_the_diary_works_without_them(bare: None, wellbeing: Line):
         ("rota", ("rota", "import", "rota.ics")),
         ("rota", ("rota", "import", "rota.xlsx")),
         ("rota", ("rota", "import", "rota.csv")),
+        ("rota", ("rota", "import", "rota.ods")),
     ],
 )
 def test_a_missing_one_is_one_sentence(
@@ -61,7 +62,7 @@ def test_a_missing_one_is_one_sentence(
     words: tuple[str],
 ):
     (tmp_path / "rota.ics").write_text(CALENDAR)
-    for ending, content in (("xlsx", XLSX), ("csv", XLSX)):
+    for ending, content in (("xlsx", XLSX), ("csv", XLSX), ("ods", XLSX)):
         (tmp_path / f"rota.{ending}").write_bytes(content)
     words = tuple(str(tmp_path / word) if word.startswith("rota.") else word for word in words)
     words = tuple(str(tmp_path) if word == "." else word for word in words)

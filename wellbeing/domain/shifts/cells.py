@@ -22,7 +22,7 @@ _WEEKDAY = (
     r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|[(\[][一二三四五六日][)\]]"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?"
 )
-_NOISE = re.compile(rf"\s*(?:{_WEEKDAY})\s*", re.IGNORECASE)
+_NOISE = re.compile(rf"\s*(?:[(\[]\s*(?:{_WEEKDAY})\s*[)\]]|{_WEEKDAY})\s*", re.IGNORECASE)
 _CLOCK = r"(?P<rest>(?:[T\s]+|(?<=日))\s*\d.*|\s+[上下中凌早晚].*)?"
 _YEAR_FIRST = re.compile(
     rf"(?P<y>\d{{4}})\s*[-/.年]\s*(?P<a>\d\d?)\s*[-/.月]\s*(?P<b>\d\d?)\s*[日号號]?\.?{_CLOCK}"
