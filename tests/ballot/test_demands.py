@@ -71,6 +71,8 @@ def test_a_closing_list_is_answered_when_all_is_right():
     for moment in (EARLY, LATE):
         assert answerable(closing_of(BALLOTS), PERIOD, TRUSTEES, seen_at(moment), NOW)
     assert answerable(closing_of(BALLOTS[:9]), PERIOD, TRUSTEES, seen_at(LATE), NOW), "a quarter came late"
+    ahead = closing_of(BALLOTS, CLOSED + timedelta(days=1))
+    assert answerable(ahead, PERIOD, TRUSTEES, seen_at(EARLY), NOW), "a clock may be off by a day"
 
 
 def test_a_closing_list_with_one_thing_wrong_is_not_answered():

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from nacl.signing import SigningKey
 
 from tests.ballot.forgeries import ballot_of, closing_note, list_note
 from tests.ballot.simulated_team import SimulatedMember, SimulatedTeam
@@ -20,7 +21,9 @@ from wellbeing.ballot.period_count import PeriodCount
 from wellbeing.ballot.period_notes import PeriodNotes
 from wellbeing.ballot.period_run import PeriodRun
 from wellbeing.ballot.roster import Roster
+from wellbeing.ballot.trustees import hello_note, read_trustees
 from wellbeing.ballot.visit_memory import FILE, recall
+from wellbeing.ballot.withdrawal import withdraw
 from wellbeing.domain.team.bands import Band, Tally, TrendRow
 from wellbeing.domain.team.periods import LONG, Period
 
@@ -127,6 +130,60 @@ def test_an_answer_that_vanished_is_sent_again_byte_for_byte(sim: SimulatedTeam)
     sim.on(8.3).visit(person)
     assert sim.notes(NoteKind.ANSWER) == {name: data}
     assert of_person(person, NoteKind.ANSWER) == [(name, data)]
+
+
+def test_a_ballot_that_vanished_is_sent_again_byte_for_byte(sim: SimulatedTeam):
+    """Sealed anew it would be a second ballot of one face."""
+    sim.to_ballots()
+    person = sim.people[0]
+    ((name, data),) = of_person(person, NoteKind.BALLOT)
+    gone(sim.board, name)
+    person.restart()
+    sim.on(3).visit(person)
+    assert sim.notes(NoteKind.BALLOT)[name] == data
+
+
+def test_a_list_is_trusted_with_the_hellos_that_this_app_knows(sim: SimulatedTeam):
+    """Somebody unknown on it, or this app under another key: it is somebody's own list."""
+    sim.days(-2, -1)
+    person, dice = sim.people[0], sim.people[0].local.random_source.octets
+    run, honest = run_of(sim.on(1.1), person), hellos(sim)
+    known = run._hellos()
+
+    def trusted(notes: list[bytes]) -> bool:
+        listed = read_trustees(sim.team.id, *list_note(sim, sorted(notes, key=lambda data: data[68:100])))
+        return run._trusts(listed, known)
+
+    def hello_of(identity: SigningKey) -> bytes:
+        key = make_period_key(MemoryKeyFiles(), sim.period, dice)
+        return hello_note(identity, key, sim.team.id, sim.period)[1]
+
+    assert trusted(honest)
+    assert not trusted([*honest, hello_of(SigningKey(b"s" * 32))])
+    others = [data for data in honest if data[68:100] != person.local.key]
+    assert not trusted([*others, hello_of(person.local.identity)])
+    assert not trusted(others), "its own hello was seen in time"
+    ((own, _),) = of_person(person, NoteKind.HELLO)
+    run.notes.memory.seen[own.text] = sim.now.isoformat()
+    assert trusted(others), "one that was seen after the end may be missing"
+
+
+def test_what_is_taken_back_is_a_ballot_and_stands_in_the_log(sim: SimulatedTeam):
+    silent = sim.people[-1]
+    silent.ledger.band = lambda _: None
+    sim.to_ballots()
+    sim.on(3)
+    assert withdraw(silent.local, silent.board, sim.now) == 0
+    assert sim.count(NoteKind.WITHDRAWAL) == 0
+    late, forgetful = sim.people[:2]
+    gone(sim.board, of_person(late, NoteKind.BALLOT)[0][0])  # a sync may still bring it
+    memory = recall(forgetful.key_files)
+    memory.ballot.clear()
+    memory.save(forgetful.key_files)
+    for person in (late, forgetful):
+        assert withdraw(person.local, person.board, sim.now) == 1
+        assert of_person(person, NoteKind.WITHDRAWAL)[0][1] in sim.notes(NoteKind.WITHDRAWAL).values()
+    assert sim.count(NoteKind.BALLOT) == 6
 
 
 def test_who_is_not_on_the_list_answers_nothing_though_it_holds_a_key(sim: SimulatedTeam):
@@ -242,8 +299,6 @@ def test_what_forbids_a_ballot_forbids_it_also_when_it_is_ready(sim: SimulatedTe
     person = sim.people[0]
     ((name, _),) = of_person(person, NoteKind.BALLOT)
     if lost == "a withdrawal":
-        from wellbeing.ballot.withdrawal import withdraw
-
         assert withdraw(person.local, person.board, sim.on(3).now) == 1
     else:
         gone(sim.board, name)
