@@ -110,6 +110,17 @@ def test_a_void_period_stays_void_and_out_of_the_site(board: PostgresBoard, team
     leader.close()
 
 
+def test_a_member_founds_no_team_by_the_way_of_other_notes(team: Team):
+    import psycopg
+
+    call = "SELECT wellbeing.put_note(%s, 'team', '-infinity', 0, %s, %s)"
+    with (
+        psycopg.connect(service="member", sslmode="verify-full", autocommit=True) as connection,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        connection.execute(call, (team.id, bytes(32), b"a second founding"))
+
+
 def test_a_team_that_is_none_has_no_figures(server: Server):
     board = PostgresBoard("member", bytes(32))
     with pytest.raises(BoardTrouble, match="wrong"):

@@ -15,14 +15,16 @@ from wellbeing.ballot.board_folder import FolderBoard
 from wellbeing.ballot.founding import FOLDER, SERVICE, Address
 from wellbeing.ballot.identity import make_period_key
 from wellbeing.ballot.visit_memory import recall
+from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.problems import Refused
-from wellbeing.domain.team.bands import Tally, TrendRow
+from wellbeing.domain.team.bands import Band, Tally, TrendRow
 from wellbeing.domain.team.periods import Period, period_at
 from wellbeing.paths import under
 from wellbeing.services.diary_access import open_own_diary
 from wellbeing.services.team.local_teams import LOCK, LocalTeams
 from wellbeing.services.team.membership import memberships
 from wellbeing.services.team.teams import Teams
+from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.database import Diary
 from wellbeing.system.file_lock import file_lock
 
@@ -356,3 +358,28 @@ def test_a_board_is_let_go_of_whatever_happens(ann: Person, share: Path):
     ann.local.open_board = lambda _, team: Counted(share, team, durable=False)
     assert refusal(ann.teams.trends.trend) == "problem.team_board_away"
     assert closed == [1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"member"', '"owner"'), ('"folder"', '"http"'), ('"name": "Ann"', '"name": 5')],
+    ids=["role", "board", "name"],
+)
+def test_a_membership_that_says_what_none_says_is_left_out(ann: Person, old: str, new: str):
+    (file,) = (ann.folders.data / "team").glob("*/place.json")
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+    assert ann.teams.all() == []
+
+
+def test_a_band_is_of_the_entries_of_its_own_period(ann: Person):
+    period = period_at(ann.clock.now() - timedelta(days=84), 28)
+    store = CheckInStore(ann.diary)
+    for day in range(3):
+        for edge in (period.span.start - timedelta(days=7), period.span.end):
+            store.add(CheckIn(0, edge + timedelta(days=day, hours=5), 9))
+    assert ann.local.band(period) is None
+    for day in range(3):
+        store.add(CheckIn(0, period.span.start + timedelta(days=day, hours=5), 1))
+    assert ann.local.band(period) is Band.LOW
