@@ -14,7 +14,7 @@ from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services.diary_access import find_key, is_short, keep_key, read_diary_id, scratch
-from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.disk_problems import disk_told
 from wellbeing.services.recovery import key_behind, sealed_key
 from wellbeing.services.set_aside import put_in_place
 from wellbeing.storage.backup_file import (
@@ -28,7 +28,7 @@ from wellbeing.storage.backup_file import (
     replace_content,
     unpack,
 )
-from wellbeing.storage.database import key_fits
+from wellbeing.storage.connection import key_fits
 from wellbeing.system import files
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class Backups:
         newest = self.newest()
         return newest is None or newest[0].day != self._today()
 
+    @disk_told("backup")
     def make(self, place: Path | None = None) -> Path:
         """Write a backup, look it through, and let go of those that are no longer kept; returns its file.
 
@@ -87,7 +88,9 @@ class Backups:
             raise Refused(Problem("backup", "problem.backup_no_diary"))
         with self._alone(), scratch(self._folders, "backup") as copy:
             if place is None:
-                target = self._own_folder() / str(next_name((name for name, _ in self.all()), self._today()))
+                target = files.private_folder(self._folders.backups) / str(
+                    next_name((name for name, _ in self.all()), self._today())
+                )
             else:
                 target = self._elsewhere(place)
             self._write(copy, target)
@@ -95,6 +98,7 @@ class Backups:
                 self._let_go()
         return target
 
+    @disk_told("backup")
     def preview(self, path: Path, code: str = "") -> Restored:
         """Return what a restore of that file would change; nothing is. Raises Refused."""
         with scratch(self._folders, "backup") as copy:
@@ -103,6 +107,7 @@ class Backups:
                 return Restored(tuple(contents(copy, key)))
             return Restored(tuple(differences(self._folders.diary, copy, self._locked_as_here(copy, key))))
 
+    @disk_told("backup")
     def restore(self, path: Path, code: str = "") -> Restored:
         """Put a backup in place of the diary, having backed that up first; where none can be opened make it the diary.
 
@@ -159,14 +164,11 @@ class Backups:
         """Make the copy the diary: under a new id on a new computer, else under the id that is here."""
         found = Restored(tuple(contents(copy, key)))
         with self._alone():
-            try:
-                if self._folders.diary_id.exists():
-                    key = self._kept_here(copy, key)
-                put_in_place(self._folders, key, copy)
-                if recovery and not self._folders.recovery.exists():
-                    files.write_atomically(self._folders.recovery, recovery)
-            except (files.FileTrouble, OSError) as trouble:
-                raise Refused(problem_of(trouble, "backup")) from None
+            if self._folders.diary_id.exists():
+                key = self._kept_here(copy, key)
+            put_in_place(self._folders, key, copy)
+            if recovery and not self._folders.recovery.exists():
+                files.write_atomically(self._folders.recovery, recovery)
         return found
 
     def _kept_here(self, copy: Path, key: bytes) -> bytes:
@@ -184,10 +186,7 @@ class Backups:
             diary_id=read_diary_id(self._folders),
             recovery=sealed_key(self._folders),
         )
-        try:
-            files.write_atomically(target, packed(copy, head))
-        except (files.FileTrouble, OSError) as trouble:
-            raise Refused(problem_of(trouble, "backup")) from None
+        files.write_atomically(target, packed(copy, head))
 
     def _let_go(self) -> None:
         known = dict(self.all())
@@ -195,19 +194,15 @@ class Backups:
             with suppress(OSError):
                 known[name].unlink()
 
-    def _own_folder(self) -> Path:
-        try:
-            return files.private_folder(self._folders.backups)
-        except files.FileTrouble as trouble:
-            raise Refused(problem_of(trouble, "backup")) from None
+    def _next_own(self) -> Path:
+        return files.private_folder(self._folders.backups) / self._next_name()
+
+    def _next_name(self) -> str:
+        return str(next_name((name for name, _ in self.all()), self._today()))
 
     def _elsewhere(self, place: Path) -> Path:
         """Return the file to write elsewhere: a name of its own in a folder, and never over a file that is there."""
-        target = (
-            place / str(next_name((name for name, _ in self.all()), self._today()))
-            if place.is_dir()
-            else place
-        )
+        target = place / self._next_name() if place.is_dir() else place
         if target.exists() or not target.parent.is_dir():
             raise Refused(Problem("backup", "problem.backup_place"))
         return target
@@ -231,5 +226,3 @@ class Backups:
                 yield
         except Busy:
             raise Refused(Problem("backup", "problem.backup_busy")) from None
-        except files.FileTrouble as trouble:
-            raise Refused(problem_of(trouble, "backup")) from None

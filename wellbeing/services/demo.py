@@ -11,11 +11,11 @@ from wellbeing.domain.invented import invent
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services.diary_access import open_own_diary
-from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.disk_problems import disk_told
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.practice import PracticeStore
-from wellbeing.system.files import FileTrouble, private_folder, write_atomically
+from wellbeing.system.files import private_folder, write_atomically
 
 MARK = "invented.txt"
 
@@ -23,12 +23,10 @@ MARK = "invented.txt"
 def fill_demo(folders: Folders, clock: Clock, days: int, seed: int, until: datetime | None = None) -> Folders:
     """Make the demo diary anew in its own folder and return its folders."""
     demo = folders.demo()
-    try:
+    with disk_told():
         clear(demo)
         private_folder(demo.data)
         write_atomically(demo.data / MARK, "Everything in this folder is invented.\n")
-    except (FileTrouble, OSError) as trouble:
-        raise Refused(problem_of(trouble)) from None
     now, zone = until or clock.now(), clock.zone()
     story = invent(days, seed, day_of(now, zone), now, zone)
     diary = open_own_diary(demo)

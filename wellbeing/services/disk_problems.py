@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from wellbeing.domain.problems import Problem
-from wellbeing.storage.database import disk_problem
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.storage.trouble import disk_problem
 from wellbeing.system.files import DiskFull, FileTrouble, NoLocks, NotWritable
 
 KEYS: dict[type[FileTrouble], str] = {
@@ -18,3 +21,12 @@ def problem_of(trouble: FileTrouble | OSError, field: str = "diary") -> Problem:
     if isinstance(trouble, FileTrouble):
         return Problem(field, KEYS.get(type(trouble), "problem.disk_error"))
     return Problem(field, disk_problem(trouble))
+
+
+@contextmanager
+def disk_told(field: str = "diary") -> Iterator[None]:
+    """Refuse with a problem of a field what a disk does wrong inside; also around a whole function, as a decorator."""
+    try:
+        yield
+    except (FileTrouble, OSError) as trouble:
+        raise Refused(problem_of(trouble, field)) from None

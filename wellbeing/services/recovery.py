@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.recovery_code import CODE_BYTES, WrongCode, code_of, secret_of
-from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.disk_problems import disk_told
 from wellbeing.system import files
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def fresh_code() -> str:
     return code_of(secrets.token_bytes(CODE_BYTES))
 
 
+@disk_told("code")
 def keep_code(folders: Folders, code: str) -> None:
     """Let a code open this diary's key from here on; one made before is void.
 
@@ -48,10 +49,7 @@ def keep_code(folders: Folders, code: str) -> None:
         raise Refused(Problem("code", "problem.backup_no_diary"))
     if isinstance(secret, WrongCode):
         raise Refused(Problem("code", "problem.code_form"))
-    try:
-        files.write_atomically(folders.recovery, wrap(key, secret))
-    except files.FileTrouble as trouble:
-        raise Refused(problem_of(trouble, "code")) from None
+    files.write_atomically(folders.recovery, wrap(key, secret))
 
 
 def new_code(folders: Folders) -> str:
@@ -82,6 +80,7 @@ def key_behind(sealed: str, code: str) -> bytes:
         raise Refused(Problem("code", "problem.code_none")) from None
 
 
+@disk_told("code")
 def bring_back(folders: Folders, code: str) -> None:
     """Put the diary's key back where it is kept, once it has opened the diary.
 

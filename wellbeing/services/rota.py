@@ -15,12 +15,12 @@ from wellbeing.domain.shifts.rota_table import reading_of_rows
 from wellbeing.domain.shifts.shifts import Rota, Shifts
 from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.domain.shifts.tables import TableRow, has_head_words, rows_of_text
-from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.disk_problems import disk_told
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.extras import require
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.system.charsets import decoded
-from wellbeing.system.files import FileTrouble, private_folder, write_atomically
+from wellbeing.system.files import private_folder, write_atomically
 from wellbeing.system.limited_work import read_apart
 from wellbeing.system.sheet_file import is_sheet
 
@@ -104,11 +104,9 @@ class RotaBook:
 
     def keep(self, rota: Rota) -> None:
         """Put a rota in force in place of the old one; Refused leaves the old one as it is."""
-        try:
+        with disk_told():
             private_folder(self._path.parent)
             write_atomically(self._path, json.dumps(as_table(rota)))
-        except (FileTrouble, OSError) as trouble:
-            raise Refused(problem_of(trouble)) from None
         self._event_bus.publish(Topic.PREFERENCES)
 
     def _mark_now(self) -> Mark | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import LOG
 from wellbeing.services.backups import Backups
-from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.disk_problems import disk_told
 from wellbeing.services.set_aside import set_file_aside
 from wellbeing.storage.backup_file import open_copy, read_head, unpack
 from wellbeing.storage.salvage import SalvagedTable, salvage
@@ -30,6 +30,7 @@ class Salvaged:
     aside: Path
 
 
+@disk_told()
 def bring_back_diary(folders: Folders, clock: Clock) -> Salvaged:
     """Put a new diary in the damaged one's place; the damaged pieces are set aside as they are, never written to.
 
@@ -50,16 +51,13 @@ def bring_back_diary(folders: Folders, clock: Clock) -> Salvaged:
         scratch(folders, "backup") as copy,
         scratch(folders, "backup") as new,
     ):
-        try:
-            for ending in ("", LOG):
-                with suppress(FileNotFoundError):
-                    shutil.copyfile(f"{folders.diary}{ending}", f"{pieces}{ending}")
-            open_diary(new, key).close()
-            backup = copy if _unpacked(backups, copy, key) else None
-            told = salvage(pieces, backup, new, key)
-            return Salvaged(tuple(told), _swapped(folders, new))
-        except OSError as trouble:
-            raise Refused(problem_of(trouble)) from None
+        for ending in ("", LOG):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(f"{folders.diary}{ending}", f"{pieces}{ending}")
+        open_diary(new, key).close()
+        backup = copy if _unpacked(backups, copy, key) else None
+        told = salvage(pieces, backup, new, key)
+        return Salvaged(tuple(told), _swapped(folders, new))
 
 
 def _unpacked(backups: Backups, copy: Path, key: bytes) -> bool:

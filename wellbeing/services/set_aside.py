@@ -20,7 +20,7 @@ from wellbeing.services.diary_access import (
     read_diary_id,
     scratch,
 )
-from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.disk_problems import disk_told
 from wellbeing.system import files
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def set_file_aside(folders: Folders) -> Path:
     return aside
 
 
+@disk_told()
 def begin_anew(folders: Folders) -> Path:
     """Begin an empty diary where the old one can't be opened; returns the folder where all of the old lies now.
 
@@ -61,14 +62,12 @@ def begin_anew(folders: Folders) -> Path:
             raise
     else:
         raise Refused(Problem("diary", "problem.diary_opens"))
-    try:
-        aside = _all_aside(folders)
-        open_own_diary(folders).close()
-    except (files.FileTrouble, OSError) as trouble:
-        raise Refused(problem_of(trouble)) from None
+    aside = _all_aside(folders)
+    open_own_diary(folders).close()
     return aside
 
 
+@disk_told()
 def write_anew(folders: Folders, diary: Diary) -> None:
     """Write the open diary out again where its file was moved, replaced or taken away, and go on in that one.
 
@@ -78,10 +77,7 @@ def write_anew(folders: Folders, diary: Diary) -> None:
         return
     with scratch(folders, "diary") as copy:
         key = diary.copy_to(copy)
-        try:
-            put_in_place(folders, key, copy)
-        except (files.FileTrouble, OSError) as trouble:
-            raise Refused(problem_of(trouble)) from None
+        put_in_place(folders, key, copy)
         diary.move_to(folders.diary, key)
 
 

@@ -15,12 +15,12 @@ from wellbeing.domain.team.periods import SHORT, period_at
 from wellbeing.paths import Folders
 from wellbeing.services.demo import is_demo
 from wellbeing.services.diary_access import open_own_diary
-from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.disk_problems import disk_told
 from wellbeing.services.extras import require
 from wellbeing.services.team.boards import plain_trouble
 from wellbeing.services.team.membership import LEADER, Membership, write_membership
 from wellbeing.services.team.teams import teams_of
-from wellbeing.system.files import FileTrouble, private_folder
+from wellbeing.system.files import private_folder
 
 BOARD = "invented-board"
 MEMBERS, PERIODS = 14, 20
@@ -37,10 +37,8 @@ def fill_demo_team(demo: Folders, clock: Clock, seed: int, name: str) -> Members
     newest = period_at(clock.now(), SHORT).start - timedelta(days=2 * SHORT)
     first = newest - timedelta(days=SHORT * (PERIODS - 1))
     team = Team(name, first - timedelta(days=SHORT), dice.randbytes(SALT).hex())
-    try:
+    with disk_told("team"):
         folder = private_folder(demo.data / BOARD)
-    except (FileTrouble, OSError) as trouble:
-        raise Refused(problem_of(trouble, "team")) from None
     board, membership = FolderBoard(folder, team.id), Membership(team, Address(FOLDER, str(folder)), LEADER)
     with plain_trouble():
         board.put(team.place, team.note)

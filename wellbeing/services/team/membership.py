@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from wellbeing.ballot.founding import Address, Team, is_address, read_team
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import TEAM
-from wellbeing.services.disk_problems import problem_of
-from wellbeing.system.files import FileTrouble, private_folder, write_atomically
+from wellbeing.services.disk_problems import disk_told
+from wellbeing.system.files import private_folder, write_atomically
 
 MEMBERSHIP_FILE = "place.json"
 LEADER, MEMBER = "leader", "member"
@@ -27,34 +27,25 @@ class FolderKeyFiles:
 
     def read(self, name: str) -> bytes | None:
         """Return what a file holds; None when it is not there. Raises Refused when it can't be read."""
-        try:
+        with disk_told("team"), suppress(FileNotFoundError):
             return (self.folder / name).read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError as trouble:
-            raise Refused(problem_of(trouble, "team")) from None
+        return None
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file wholly or not at all, for this person alone. Raises Refused."""
-        try:
+        with disk_told("team"):
             private_folder(self.folder)
             write_atomically(self.folder / name, data)
-        except (FileTrouble, OSError) as trouble:
-            raise Refused(problem_of(trouble, "team")) from None
 
     def delete(self, name: str) -> None:
         """Write over a file and delete it; one that is not there is no trouble."""
         path = self.folder / name
-        try:
+        with disk_told("team"), suppress(FileNotFoundError):
             with path.open("r+b") as file:
                 file.write(os.urandom(path.stat().st_size))
                 file.flush()
                 os.fsync(file.fileno())
             path.unlink(missing_ok=True)
-        except FileNotFoundError:
-            return
-        except OSError as trouble:
-            raise Refused(problem_of(trouble, "team")) from None
 
     def names(self) -> list[str]:
         """Return the names of the files."""
