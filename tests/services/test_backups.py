@@ -18,7 +18,7 @@ from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.backups import Backups
 from wellbeing.services.environment import open_environment
 from wellbeing.storage.backup_file import HEAD
-from wellbeing.storage.database import as_database, open_connection
+from wellbeing.storage.connection import as_database, open_connection
 from wellbeing.system.file_lock import file_lock
 
 Wrote = Callable[..., list[str]]

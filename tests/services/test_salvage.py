@@ -22,7 +22,7 @@ from wellbeing.services.salvage import bring_back_diary
 
 HOLD = """
 import sys
-from wellbeing.storage.database import open_connection
+from wellbeing.storage.connection import open_connection
 conn = open_connection(sys.argv[1], bytes.fromhex(sys.argv[2]))
 conn.execute("SELECT count(*) FROM checkin").fetchone()
 print("open", flush=True)

@@ -13,7 +13,7 @@ from wellbeing.services.app_services import Services
 from wellbeing.services.backups import Backups
 from wellbeing.services.diary_access import find_key
 from wellbeing.services.upkeep import keep_up
-from wellbeing.storage.database import open_connection
+from wellbeing.storage.connection import open_connection
 
 
 def alone(folders: Folders, tmp_path: Path) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wellbeing.storage.database import as_database, open_connection
+from wellbeing.storage.connection import as_database, open_connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

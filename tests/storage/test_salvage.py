@@ -10,7 +10,8 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from tests.conftest import KEY
-from wellbeing.storage.database import open_connection, open_diary
+from wellbeing.storage.connection import open_connection
+from wellbeing.storage.database import open_diary
 from wellbeing.storage.salvage import readable_rows, salvage
 
 COLUMNS = ["id", "at", "stress", "pleasant", "energy", "feelings", "causes", "note"]

@@ -11,9 +11,10 @@ import pytest
 
 from tests.conftest import KEY
 from tests.fakes import SHANGHAI
+from tests.storage.connected import connect
 from wellbeing.storage import migrations
 from wellbeing.storage.checkins import CheckInStore
-from wellbeing.storage.database import Diary, connect, open_diary
+from wellbeing.storage.database import Diary, open_diary
 
 SCHEMAS = Path(__file__).with_name("schemas")
 OLD = sorted(SCHEMAS.glob("*.sql"))

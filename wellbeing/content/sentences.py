@@ -26,13 +26,17 @@ SENTENCES = {
     "problem.gone": N_("This entry is no longer in the diary. Nothing was changed."),
     "problem.length_form": N_("{field}: please write a length such as 30m, 1h or 1h30m, up to two days. Nothing was changed."),
     "problem.disk_full": N_("The disk is full, so this was not saved. All that was saved before is safe; please free some space."),
-    "problem.read_only": N_("The diary's folder can't be written to. Nothing was lost; please check the folder's permissions."),
+    "problem.read_only": N_("The diary's folder can't be written to, so this was not saved. Please check the folder's permissions."),
     "problem.no_locks": N_(
         "This folder knows no locks, so a diary would not be safe in it. Nothing was saved;"
         " please choose a folder on this computer's own disk."
     ),
+    "problem.perhaps_saved": N_(
+        "The disk failed at the very moment of saving, so this is perhaps saved, perhaps not. Please check the disk,"
+        " and look before you enter it again."
+    ),
     "problem.disk_error": N_("The disk did not answer as it should, so this was not saved. Please check the disk and try again."),
-    "problem.diary_busy": N_("Another program is holding the diary. Nothing was lost; please try again in a moment."),
+    "problem.diary_busy": N_("Another program is holding the diary, so this was not saved. Please try again in a moment."),
     "problem.diary_unreadable": N_(
         "The diary can't be read: its key does not fit, or the file is damaged. It was left as it is."
         " Please bring back the key or a backup."
@@ -71,6 +75,10 @@ SENTENCES = {
     "problem.key_file": N_("The key file is damaged. The diary was left as it is; please bring back the key file from a backup."),
     "problem.backup_foreign": N_("This file is not a backup of the diary. Nothing was changed."),
     "problem.backup_damaged": N_("This backup is damaged or was cut off. Nothing was changed; please try another one."),
+    "problem.backup_not_whole": N_(
+        "No backup was made: the copy did not come out whole. Please check the disk and try again; if it happens again,"
+        " a page of the diary is damaged."
+    ),
     "problem.backup_key": N_(
         "This backup belongs to another diary: the key of this one does not open it. Nothing was changed."
     ),

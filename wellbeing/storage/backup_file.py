@@ -11,7 +11,9 @@ from typing import Any
 
 from wellbeing.domain.backups import TableDifference
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.storage.database import Diary, open_connection, plain_trouble
+from wellbeing.storage.connection import key_fits, open_connection
+from wellbeing.storage.database import Diary
+from wellbeing.storage.trouble import plain_trouble
 
 MARK = b"wellbeing backup 1\n"
 HEAD = 4096
@@ -40,23 +42,27 @@ def copy_of(diary: Path, key: bytes, copy: Path) -> BackupHead:
 
     Raises Refused where the disk is full, or the copy is not whole.
     """
-    with (
-        plain_trouble(copy.parent),
-        closing(open_connection(diary, key)) as source,
-        closing(open_connection(copy, key)) as target,
-    ):
-        source.backup(target)
-        _check_whole(target)
-        shape = int(target.execute("PRAGMA user_version").fetchone()[0])
+    try:
+        with (
+            plain_trouble(copy),
+            closing(open_connection(diary, key)) as source,
+            closing(open_connection(copy, key)) as target,
+        ):
+            source.backup(target)
+            whole, shape = _is_whole(target), int(target.execute("PRAGMA user_version").fetchone()[0])
+    except Refused as refused:
+        if refused.problem.key != "problem.diary_unreadable" or not key_fits(diary, key):
+            raise
+        whole = False
+    if not whole:
+        raise Refused(Problem("backup", "problem.backup_not_whole"))
     return BackupHead("", shape, copy.stat().st_size)
 
 
-def _check_whole(conn: Any) -> None:
-    """Raise Refused unless every page of a diary is as it was written."""
-    if conn.execute("PRAGMA cipher_integrity_check").fetchall():
-        raise Refused(Problem("backup", "problem.backup_damaged"))
-    if [row[0] for row in conn.execute("PRAGMA quick_check").fetchall()] != ["ok"]:
-        raise Refused(Problem("backup", "problem.backup_damaged"))
+def _is_whole(conn: Any) -> bool:
+    """Tell whether every page of a copy is as it was written."""
+    pages_differ = conn.execute("PRAGMA cipher_integrity_check").fetchall()
+    return not pages_differ and conn.execute("PRAGMA quick_check").fetchall() == [("ok",)]
 
 
 def packed(copy: Path, head: BackupHead) -> Iterator[bytes]:
@@ -92,7 +98,7 @@ def read_head(path: Path) -> BackupHead:
 
 def unpack(path: Path, copy: Path) -> None:
     """Write the encrypted copy that a backup holds."""
-    with plain_trouble(copy.parent), path.open("rb") as source, copy.open("xb") as target:
+    with plain_trouble(copy), path.open("rb") as source, copy.open("xb") as target:
         source.seek(HEAD)
         while chunk := source.read(CHUNK):
             target.write(chunk)
@@ -109,7 +115,8 @@ def open_copy(copy: Path, key: bytes) -> Diary:
     try:
         with _named_trouble():
             diary.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            _check_whole(diary.conn)
+            if not _is_whole(diary.conn):
+                raise Refused(Problem("backup", "problem.backup_damaged"))
             bring_up_to_date(diary.db)
     except BaseException:
         diary.close()
@@ -133,23 +140,23 @@ def _named_trouble() -> Iterator[None]:
 
 def lock_anew(copy: Path, key: bytes, new: bytes) -> None:
     """Encrypt an unpacked copy with another key."""
-    with plain_trouble(copy.parent), closing(open_connection(copy, key)) as conn:
+    with plain_trouble(copy), closing(open_connection(copy, key)) as conn:
         conn.execute("PRAGMA journal_mode = DELETE").fetchall()
         conn.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"").fetchall()
 
 
 def contents(copy: Path, key: bytes) -> list[TableDifference]:
     """Return how many rows each of the person's tables brings to a computer that has none."""
-    with plain_trouble(), closing(open_connection(copy, key)) as conn:
+    with plain_trouble(copy), closing(open_connection(copy, key)) as conn:
         tables = [row[0] for row in conn.execute(TABLES)]
         return [TableDifference(table, 0, _count(conn, f"SELECT * FROM {table}")) for table in tables]  # noqa: S608
 
 
 def differences(diary: Path, copy: Path, key: bytes) -> list[TableDifference]:
     """Return for each of the person's tables how many rows a restore takes away and brings back."""
-    with plain_trouble(), closing(open_connection(diary, key)) as conn:
+    with plain_trouble(diary), closing(open_connection(diary, key)) as conn:
         conn.execute(f"ATTACH ? AS other KEY \"x'{key.hex()}'\"", (str(copy),))
-        tables = [row[0] for row in conn.execute(TABLES)]
+        tables = [row[0] for row in conn.execute(TABLES.replace("main.", "other."))]
         return [
             TableDifference(
                 table, _only_in(conn, "main", "other", table), _only_in(conn, "other", "main", table)
@@ -159,7 +166,17 @@ def differences(diary: Path, copy: Path, key: bytes) -> list[TableDifference]:
 
 
 def _only_in(conn: Any, here: str, there: str, table: str) -> int:
-    return _count(conn, f"SELECT * FROM {here}.{table} EXCEPT SELECT * FROM {there}.{table}")  # noqa: S608
+    # A diary that was not opened since the app is newer lacks columns and tables of the newest shape.
+    known = _columns(conn, there, table)
+    names = ", ".join(name for name in _columns(conn, here, table) if not known or name in known)
+    if not names:
+        return 0
+    rows = f"SELECT {names} FROM {here}.{table}"  # noqa: S608
+    return _count(conn, f"{rows} EXCEPT SELECT {names} FROM {there}.{table}" if known else rows)  # noqa: S608
+
+
+def _columns(conn: Any, schema: str, table: str) -> list[str]:
+    return [row[1] for row in conn.execute(f"PRAGMA {schema}.table_info({table})")]
 
 
 def _count(conn: Any, rows: str) -> int:
@@ -174,14 +191,16 @@ def replace_content(diary: Path, copy: Path, key: bytes) -> None:
     from sqlcipher3 import dbapi2
 
     with (
-        plain_trouble(diary.parent),
+        plain_trouble(diary),
         closing(open_connection(diary, key)) as target,
         closing(open_connection(copy, key)) as source,
     ):
         try:
             # Leaving the write-ahead log needs the diary for oneself: the surest way to learn who else is in it.
             target.execute("PRAGMA journal_mode = DELETE").fetchall()
-        except dbapi2.OperationalError:
+        except dbapi2.OperationalError as trouble:
+            if "locked" not in str(trouble):
+                raise
             raise Refused(Problem("backup", "problem.restore_open")) from None
         source.execute("PRAGMA journal_mode = DELETE").fetchall()
         source.backup(target)

@@ -1,47 +1,22 @@
-"""Opens the encrypted diary: key, pragmas, migrations, and plain words for what a disk can do wrong."""
+"""The open diary: writes that happen wholly or not at all, and opening it in the present shape."""
 
 from __future__ import annotations
 
 import os
-import sys
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from wellbeing.disk import FULL
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import LOG
+from wellbeing.storage.connection import BUSY_MS, as_database, key_fits, open_connection, prepare
+from wellbeing.storage.trouble import plain_trouble
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-UNASKED = {"numpy", "dateutil"}
-BUSY_MS = 5_000
-PROBE_BYTES = 65_536
-LOOKS, LOOK_PAUSE = 4, 0.05
-PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    f"PRAGMA busy_timeout = {BUSY_MS}",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA temp_store = MEMORY",
-)
-TROUBLE = (
-    ("disk is full", "problem.disk_full"),
-    ("readonly", "problem.read_only"),
-    ("unable to open", "problem.read_only"),
-    ("disk i/o", "problem.disk_error"),
-    ("locked", "problem.diary_busy"),
-    ("not a database", "problem.diary_unreadable"),
-    ("malformed", "problem.diary_unreadable"),
-)
 
 
 class Diary:
@@ -76,13 +51,13 @@ class Diary:
 
         It works also when the diary's own file has no name any more: what is open can still be read.
         """
-        with plain_trouble(draft.parent), closing(open_connection(draft, self._key)) as target:
+        with plain_trouble(draft), closing(open_connection(draft, self._key)) as target:
             self.conn.backup(target)
         return self._key
 
     def move_to(self, path: Path, key: bytes) -> None:
         """Go on in another file; the one that was open is let go of."""
-        with plain_trouble(path.parent):
+        with plain_trouble(path):
             conn = open_connection(path, key)
             prepare(conn)
             old, self.conn = self.conn, conn
@@ -101,7 +76,7 @@ class Diary:
 
         Raises Refused with a plain problem when the disk is full, read-only or in use too long.
         """
-        with plain_trouble(self._path.parent):
+        with plain_trouble(self._path):
             if self.writing():
                 with self.db.atomic():
                     yield
@@ -137,11 +112,33 @@ class Diary:
         self._begin()
         try:
             yield
-            self.conn.execute("COMMIT")
         except BaseException:
-            if self.writing():  # a full disk may have ended it already
-                self.conn.execute("ROLLBACK")
+            self._take_back()
             raise
+        try:
+            self.conn.execute("COMMIT")
+        except Exception as trouble:
+            self._take_back()
+            if not self._surely_not_saved(trouble):
+                raise Refused(Problem("diary", "problem.perhaps_saved")) from None
+            raise
+
+    def _take_back(self) -> None:
+        if self.writing():  # a full disk may have ended it already
+            self.conn.execute("ROLLBACK")
+
+    def _surely_not_saved(self, trouble: Exception) -> bool:
+        """Tell whether nothing of a commit that failed can be in the log, or what is there is gone now.
+
+        Where it was written and the disk failed after that, its end stands in the log already: the next start would
+        take it for a commit, once this process has died.
+        """
+        if "disk is full" in str(trouble):  # it was not written to its end
+            return True
+        try:
+            return self.fold()
+        except Refused:
+            return False
 
     def writing(self) -> bool:
         """Tell whether a transaction is open."""
@@ -149,7 +146,7 @@ class Diary:
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query as tuples."""
-        with plain_trouble(self._path.parent):
+        with plain_trouble(self._path):
             found: list[tuple[Any, ...]] = self.conn.execute(sql, values).fetchall()
             return found
 
@@ -164,7 +161,7 @@ class Diary:
         Until then the newest entries stand in the -wal file alone, and a copy of diary.db lacks them. Nobody is
         waited for: whoever reads just now may read on, and the next one to fold finds more to do.
         """
-        with plain_trouble(self._path.parent):
+        with plain_trouble(self._path):
             self._wait(0)
             try:
                 busy, _, _ = self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -198,9 +195,22 @@ def open_diary(
     entries of an older shape count as made. Raises Refused: key wrong or file damaged, diary from a newer version,
     folder not writable.
     """
+    try:
+        return _open(path, key, before_reshaping, zone)
+    except Refused as refused:
+        if refused.problem.key != "problem.diary_unreadable" or not key_fits(path, key):
+            raise
+    return _open(
+        path, key, before_reshaping, zone
+    )  # what a disk could not read for a moment looks like damage
+
+
+def _open(
+    path: Path, key: bytes, before_reshaping: Callable[[], object] | None, zone: tzinfo | None
+) -> Diary:
     from wellbeing.storage.migrations import NEWEST, bring_up_to_date, shape_of
 
-    with plain_trouble(path.parent):
+    with plain_trouble(path):
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         log = Path(f"{path}{LOG}")
@@ -227,109 +237,3 @@ def open_diary(
 def _identity(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
-
-
-def key_fits(path: Path, key: bytes) -> bool:
-    """Tell whether a key opens the first page of a diary, without a lock, and without touching it or its log."""
-    for _ in range(LOOKS):
-        try:
-            with plain_trouble(), closing(open_connection(path, key, looking=True)) as conn:
-                conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except Refused as refused:
-            if refused.problem.key != "problem.diary_unreadable":
-                raise
-            time.sleep(LOOK_PAUSE)  # another process may just have been writing that page
-        else:
-            return True
-    return False
-
-
-def prepare(conn: Any) -> None:
-    """Set how the diary is written: saved means on disk, another writer is waited for."""
-    for pragma in PRAGMAS:
-        conn.execute(pragma).fetchall()
-
-
-def open_connection(path: Path, key: bytes, looking: bool = False) -> Any:
-    """Return a SQLCipher connection that holds the key; one that is only looking changes nothing at all."""
-    from sqlcipher3 import dbapi2
-
-    place = f"{path.absolute().as_uri()}?immutable=1" if looking else str(path)
-    connection = dbapi2.connect(place, timeout=BUSY_MS / 1000, isolation_level=None, uri=looking)
-    connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told in our words, once
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    connection.execute("PRAGMA cipher_memory_security = OFF")
-    return connection
-
-
-def as_database(conn: Any) -> Database:
-    """Return a sqlite_utils database over a connection."""
-    # Plug-ins are for the library's own command line; looking for them reads the metadata of every package.
-    return database_class()(conn, use_counts_table=False, execute_plugins=False)
-
-
-def database_class() -> type[Database]:
-    """Import sqlite_utils without what it would load and we never ask it for.
-
-    numpy it wants only to know its number types: 100 ms and 16 MiB at every start; charts import numpy
-    themselves when one is drawn. dateutil only serves its recipes for reading dates; an empty stand-in does.
-    """
-    alone = threading.active_count() == 1  # another thread may import numpy in earnest at this very moment
-    if alone and "sqlite_utils" not in sys.modules and not UNASKED & sys.modules.keys():
-        sys.modules["numpy"] = None  # type: ignore[assignment]
-        sys.modules["dateutil"] = stand_in = ModuleType("dateutil")
-        stand_in.parser = None  # type: ignore[attr-defined]
-        try:
-            import sqlite_utils
-        finally:
-            for name in UNASKED:
-                del sys.modules[name]
-    import sqlite_utils
-
-    return sqlite_utils.Database
-
-
-@contextmanager
-def plain_trouble(folder: Path | None = None) -> Iterator[None]:
-    """Turn what the disk or the file did into a problem that a person can act on; `folder` says where the diary is."""
-    from sqlcipher3 import dbapi2
-
-    try:
-        yield
-    except (dbapi2.OperationalError, dbapi2.DatabaseError) as trouble:
-        if isinstance(trouble, dbapi2.IntegrityError):
-            raise
-        words = str(trouble).lower()
-        for part, key in TROUBLE:
-            if part in words:
-                if key == "problem.disk_error" and folder is not None:
-                    key = ask_disk(folder)
-                raise Refused(Problem("diary", key)) from None
-        raise
-    except OSError as trouble:
-        raise Refused(Problem("diary", disk_problem(trouble))) from None
-
-
-def ask_disk(folder: Path) -> str:
-    """Return the key for a disk that has failed SQLite, which calls a used-up quota an I/O error: by our own write."""
-    import tempfile
-
-    try:
-        with tempfile.TemporaryFile(dir=folder) as file:
-            file.write(bytes(PROBE_BYTES))
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as trouble:
-        return disk_problem(trouble)
-    return "problem.disk_error"
-
-
-def disk_problem(trouble: OSError) -> str:
-    """Return the key of the sentence for what an OSError says of a disk."""
-    import errno
-
-    if trouble.errno in FULL:
-        return "problem.disk_full"
-    if trouble.errno in (errno.EACCES, errno.EROFS, errno.EPERM, errno.ENOTDIR, errno.EEXIST):
-        return "problem.read_only"
-    return "problem.disk_error"

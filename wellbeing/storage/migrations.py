@@ -266,5 +266,6 @@ def bring_up_to_date(db: Database, zone: tzinfo | None = None) -> None:
         db.conn.execute(f"PRAGMA user_version = {NEWEST}")
         db.conn.execute("COMMIT")
     except BaseException:
-        db.conn.execute("ROLLBACK")
+        if db.conn.in_transaction:  # a disk that failed may have ended it already
+            db.conn.execute("ROLLBACK")
         raise

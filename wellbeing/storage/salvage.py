@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from wellbeing.storage.backup_file import TABLES
-from wellbeing.storage.database import open_connection, plain_trouble
+from wellbeing.storage.connection import open_connection
+from wellbeing.storage.trouble import plain_trouble
 
 BATCH = 200
 LOWEST, HIGHEST = -(1 << 62), 1 << 62
@@ -29,7 +30,7 @@ def salvage(damaged: Path, backup: Path | None, new: Path, key: bytes) -> list[S
 
     The damaged file is only read. Raises Refused where the new file can't be written.
     """
-    with plain_trouble(new.parent), closing(open_connection(new, key)) as target:
+    with plain_trouble(new), closing(open_connection(new, key)) as target:
         tables = [row[0] for row in target.execute(TABLES)]
         if backup is not None:
             target.execute(f"ATTACH ? AS backup KEY \"x'{key.hex()}'\"", (str(backup),))
