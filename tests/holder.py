@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from wellbeing.paths import under
 from wellbeing.services.diary_access import find_key
-from wellbeing.storage.database import open_connection
+from wellbeing.storage.connection import open_connection
 folders = under(Path(sys.argv[1]))
 conn = open_connection(folders.diary, find_key(folders))
 conn.execute("BEGIN EXCLUSIVE")
