@@ -6,6 +6,7 @@
 #   bash tests/run.sh wheels          whether each locked package has a wheel for each system and Python we name
 #   bash tests/run.sh mutants         a seeded sample of small faults in the rules, and which of them no test notices
 #   bash tests/run.sh attacks         what is tried against the team's ballot, and the figures it must hold
+#   bash tests/run.sh trust           kills, failing disks, damaged diaries and restores at length, and what was lost
 # shellcheck disable=SC2317  # step calls functions by name
 set -uo pipefail
 cd -P "$(dirname "${BASH_SOURCE[0]}")/.." || exit
@@ -108,9 +109,9 @@ wheels() {
 }
 
 case ${1:-all} in
-  all | quick | bench | attacks | mutants | wheels) ;;
+  all | quick | bench | attacks | trust | mutants | wheels) ;;
   *)
-    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | bench | attacks | mutants | wheels"
+    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | bench | attacks | trust | mutants | wheels"
     exit 2
     ;;
 esac
@@ -133,6 +134,10 @@ case ${1:-all} in
     ;;
   attacks)
     "$bin/python" -m tests.attacks "${@:2}"
+    exit
+    ;;
+  trust)
+    "$bin/python" -m tests.trust "${@:2}"
     exit
     ;;
   mutants)

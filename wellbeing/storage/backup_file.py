@@ -113,7 +113,7 @@ def open_copy(copy: Path, key: bytes) -> Diary:
 
     diary = Diary(open_connection(copy, key), copy, key)
     try:
-        with _named_trouble():
+        with _named_trouble(copy, key):
             diary.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if not _is_whole(diary.conn):
                 raise Refused(Problem("backup", "problem.backup_damaged"))
@@ -125,14 +125,15 @@ def open_copy(copy: Path, key: bytes) -> Diary:
 
 
 @contextmanager
-def _named_trouble() -> Iterator[None]:
+def _named_trouble(copy: Path, key: bytes) -> Iterator[None]:
     """Say of a copy what plain_trouble says of the diary."""
     try:
         with plain_trouble():
             yield
     except Refused as refused:
         if refused.problem.key == "problem.diary_unreadable":
-            raise Refused(Problem("backup", "problem.backup_key")) from None
+            fits = key_fits(copy, key)
+            raise Refused(Problem("backup", f"problem.backup_{'damaged' if fits else 'key'}")) from None
         if refused.problem.key == "problem.diary_newer":
             raise Refused(Problem("backup", "problem.backup_newer")) from None
         raise
