@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.fakes import FakeClock
+from tests.storage.connected import connect
 from tests.storage.test_schemas import SCHEMAS
 from tests.trust.acts import SAVED, live_a_little, notes, opened
 from tests.trust.failing_disk import Try, failing_worker, sweep
@@ -16,7 +17,6 @@ from wellbeing.domain.problems import Refused
 from wellbeing.paths import under
 from wellbeing.services.backups import Backups
 from wellbeing.services.diary_access import find_key
-from wellbeing.storage.connection import connect
 
 MARK = "the one that counts"
 PERHAPS = "problem.perhaps_saved"
