@@ -87,12 +87,7 @@ class Backups:
         if not self._folders.diary.exists():
             raise Refused(Problem("backup", "problem.backup_no_diary"))
         with self._alone(), scratch(self._folders, "backup") as copy:
-            if place is None:
-                target = files.private_folder(self._folders.backups) / str(
-                    next_name((name for name, _ in self.all()), self._today())
-                )
-            else:
-                target = self._elsewhere(place)
+            target = self._elsewhere(place) if place else self._next_own()
             self._write(copy, target)
             if place is None:
                 self._let_go()
