@@ -16,6 +16,7 @@ from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.backups import Backups
 from wellbeing.services.environment import open_environment
 from wellbeing.services.recovery import bring_back
+from wellbeing.services.salvage import bring_back_diary
 
 SAVED = "saved"
 
@@ -70,8 +71,22 @@ def bring_key_back(home: Path, code: str) -> None:
     bring_back(under(home), code)
 
 
+def salvage(home: Path, _: str) -> None:
+    """Bring a damaged diary back."""
+    bring_back_diary(under(home), FakeClock())
+
+
+def change_setting(home: Path, name: str) -> None:
+    """Change one setting beside others that were changed before."""
+    book = open_environment(under(home), FakeClock()).preferences
+    problem = book.set(name, 45)
+    if problem is not None:
+        raise Refused(problem)
+
+
 ACTS: dict[str, Callable[[Path, str], None]] = {
-    act.__name__: act for act in (check_in, migrate, back_up, restore, bring_key_back)
+    act.__name__: act
+    for act in (check_in, migrate, back_up, restore, bring_key_back, salvage, change_setting)
 }
 
 

@@ -16,10 +16,13 @@ from tests.trust.failing_disk import Try, failing_worker, sweep
 from wellbeing.domain.problems import Refused
 from wellbeing.paths import under
 from wellbeing.services.backups import Backups
-from wellbeing.services.diary_access import find_key
+from wellbeing.services.diary_access import find_key, key_path, read_diary_id
+from wellbeing.services.environment import open_environment
+from wellbeing.services.recovery import new_code
 
 MARK = "the one that counts"
 PERHAPS = "problem.perhaps_saved"
+PAGE = 4096
 OLD_SCHEMA = "1b_covering_indexes.sql"
 
 
@@ -40,6 +43,7 @@ def swept(act: str, folder: Path, stride: int = 1) -> Swept:
     """Sweep over every `stride`-th call of an act; `folder` is empty."""
     template, failing = folder / "template", folder / "failing"
     given, holds = PLANS[act](template)
+    act = "check_in" if act == "first_day" else act
     found = Swept()
     with failing_worker(failing) as worker:
         for one_try in sweep(worker, template, failing, act, given, stride):
@@ -116,8 +120,69 @@ def _of_restore(template: Path) -> Plan:
     ), lambda done: _found(done.home) == (then if done.answer == SAVED else before)
 
 
+def _of_first_day(template: Path) -> Plan:
+    template.mkdir()
+
+    def holds(done: Try) -> bool:
+        after = _found(done.home)  # whatever the first start has left, the second is none the worse for it
+        return (
+            after == [MARK]
+            if done.answer == SAVED
+            else after in ([], [MARK] if done.answer == PERHAPS else [])
+        )
+
+    return (lambda _: MARK), holds
+
+
+def _of_lost_key(template: Path) -> Plan:
+    _lived(template, 1)
+    before, folders = notes(template), under(template)
+    code = new_code(folders)
+    key_path(folders, read_diary_id(folders)).unlink()
+    return (
+        lambda _: code
+    ), lambda done: _found(done.home) in {SAVED: [before], PERHAPS: [before, None]}.get(done.answer, [None])
+
+
+def _of_salvage(template: Path) -> Plan:
+    _lived(template, 1)
+    before, diary = notes(template), under(template).diary
+    Backups(under(template), FakeClock()).make()
+    data = diary.read_bytes()
+    diary.write_bytes(data[:PAGE] + bytes(PAGE) + data[2 * PAGE :])
+
+    def holds(done: Try) -> bool:
+        damaged = [path.read_bytes() for path in done.home.glob("diary*.db")]
+        kept = data[:PAGE] + bytes(PAGE) + data[2 * PAGE :] in damaged
+        # A page that the disk does not give now counts as damaged too: its rows stay in what is set aside.
+        return kept and (done.answer != SAVED or set(_found(done.home) or []) <= set(before))
+
+    return (lambda _: ""), holds
+
+
+def _of_setting(template: Path) -> Plan:
+    def value(home: Path, name: str) -> object:
+        return open_environment(under(home), FakeClock()).preferences.current.value(name)
+
+    template.mkdir()
+    open_environment(under(template), FakeClock()).preferences.set("break_length", 7)
+    before = value(template, "break_every")
+
+    def holds(done: Try) -> bool:
+        new = value(done.home, "break_every")
+        return value(done.home, "break_length") == 7 and new in {SAVED: [45], PERHAPS: [45, before]}.get(
+            done.answer, [before]
+        )
+
+    return (lambda _: "break_every"), holds
+
+
 PLANS: dict[str, Callable[[Path], Plan]] = {
     "check_in": _of_check_in,
+    "first_day": _of_first_day,
+    "bring_key_back": _of_lost_key,
+    "salvage": _of_salvage,
+    "change_setting": _of_setting,
     "migrate": _of_migration,
     "back_up": _of_backup,
     "restore": _of_restore,

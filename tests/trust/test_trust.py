@@ -11,7 +11,16 @@ from tests.trust import damages, kills, markers, restores, sweeps
 
 KILLS = 60
 # Primes: over the runs of a year every call has its turn, in one run each part of an act has.
-STRIDES = {"check_in": 7, "migrate": 41, "back_up": 41, "restore": 97}
+STRIDES = {
+    "check_in": 7,
+    "migrate": 41,
+    "back_up": 41,
+    "restore": 97,
+    "first_day": 23,
+    "bring_key_back": 13,
+    "salvage": 61,
+    "change_setting": 3,
+}
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and failing disks are Linux's")
 

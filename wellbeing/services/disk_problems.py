@@ -7,12 +7,13 @@ from contextlib import contextmanager
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.storage.trouble import disk_problem
-from wellbeing.system.files import DiskFull, FileTrouble, NoLocks, NotWritable
+from wellbeing.system.files import DiskFull, FileTrouble, NoLocks, NotWritable, PerhapsWritten
 
 KEYS: dict[type[FileTrouble], str] = {
     DiskFull: "problem.disk_full",
     NotWritable: "problem.read_only",
     NoLocks: "problem.no_locks",
+    PerhapsWritten: "problem.perhaps_saved",
 }
 
 

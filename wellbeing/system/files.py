@@ -41,6 +41,10 @@ class WriteFailed(FileTrouble):
     """The disk or the network failed while writing."""
 
 
+class PerhapsWritten(FileTrouble):
+    """The content is in its place, but the disk failed before it promised to keep it there."""
+
+
 class NoLocks(FileTrouble):
     """This folder knows no locks: two programs could write over one another here."""
 
@@ -104,7 +108,7 @@ def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None
     """Replace the file's content wholly or not at all, on disk when this returns, readable by us alone.
 
     A link is followed, so that a settings file kept elsewhere stays there. Raises FileTrouble, and the old
-    content is then untouched. A large content may come in pieces.
+    content is then untouched, but for PerhapsWritten: the new one is there. A large content may come in pieces.
     """
     import tempfile  # takes a while to import, and a start without a write doesn't need it
 
@@ -124,22 +128,40 @@ def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None
             with suppress(OSError):
                 Path(name).unlink()
             raise
-        sync_folder(target.parent)
+    promise(target)
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Write a file that must not be there yet, for this person alone; raises FileTrouble, and then nothing is left."""
-    with named_trouble(path):
-        with path.open("xb") as file:
-            try:
-                set_mode(path, FILE_MODE)
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            except BaseException:
-                path.unlink(missing_ok=True)
-                raise
+    """Write a file that must not be there yet, for this person alone; raises FileTrouble, and then nothing is left.
+
+    But for PerhapsWritten: the file is there.
+    """
+    with named_trouble(path), path.open("xb") as file:
+        try:
+            set_mode(path, FILE_MODE)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            take_away(path)
+            raise
+    promise(path)
+
+
+def take_away(path: Path) -> None:
+    """Take a file away that was not written to its end; raises PerhapsWritten where the disk refuses that too."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as trouble:
+        raise PerhapsWritten(path) from trouble
+
+
+def promise(path: Path) -> None:
+    """Have the name of a file that was written on disk as well; raises PerhapsWritten."""
+    try:
         sync_folder(path.parent)
+    except OSError as trouble:
+        raise PerhapsWritten(path) from trouble
 
 
 def held_by_another(path: Path) -> bool:

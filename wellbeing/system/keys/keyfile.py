@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from wellbeing.disk import set_mode
-from wellbeing.system.files import FILE_MODE, named_trouble, sync_folder
+from wellbeing.system.files import FILE_MODE, named_trouble, promise, take_away
 from wellbeing.system.keys.keys import as_text, from_text
 
 LONGEST = 1024
@@ -57,6 +57,6 @@ def write_key_file(path: Path, key: bytes) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         except BaseException:
-            path.unlink(missing_ok=True)  # half a key would keep a whole one from being written
+            take_away(path)  # half a key would keep a whole one from being written
             raise
-        sync_folder(path.parent)
+    promise(path)
