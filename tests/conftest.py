@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from tests.fakes import FakeClock, Heard
+from tests.needs import WHOLE
+from tests.untraced import untraced
 from wellbeing.paths import Folders, under
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.environment import Environment, open_environment
@@ -58,6 +61,16 @@ def nothing_left_behind(nothing_of_the_person: None) -> Iterator[None]:
     assert not left, f"threads left running: {left}"
     assert current_umask() == umask, "the umask was changed"
     assert Path.cwd() == here, "the working folder was changed"
+
+
+@pytest.fixture(scope="module")
+def as_a_person_runs_it() -> Iterator[None]:
+    """Measure no coverage of a module's invented days in the whole run: it costs more than the days themselves.
+
+    Traces and stories cover the same lines; whoever asks which test runs a line still learns it.
+    """
+    with untraced() if os.environ.get(WHOLE) else nullcontext():
+        yield
 
 
 def current_umask() -> int:

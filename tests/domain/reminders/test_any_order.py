@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from wellbeing.domain.reminders.events import Event, Now, Plan
 from wellbeing.domain.reminders.state import State
 from wellbeing.domain.reminders.state_json import from_json, to_json
 from wellbeing.domain.shifts.shifts import Hours, Rota, WeeklyPlan
+
+pytestmark = pytest.mark.usefixtures("as_a_person_runs_it")
 
 BEGIN = datetime(2026, 3, 7, 12, tzinfo=UTC)
 NIGHTS = WeeklyPlan(

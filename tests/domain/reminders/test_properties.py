@@ -25,6 +25,8 @@ SPLIT_SHIFT = Plan(
 CALM = ("typing", "typing", "contact", "contact", "still", "locked", "asleep", "dnd")
 Effects = list[dict[str, Any]]
 
+pytestmark = pytest.mark.usefixtures("as_a_person_runs_it")
+
 
 def lived(trace: Trace, plan: Plan | None = None, lateness: float = 0.0) -> tuple[Effects, dict[str, float]]:
     result = simulate(trace, plan, lateness)
