@@ -42,3 +42,18 @@ def test_what_follows_a_card_is_among_the_tips(lang: str) -> None:
     library = LIBRARIES[lang]
     made_for = {situation for tip in library.tips for situation in tip.when}
     assert all(set(card.when) <= made_for for card in library.protocols)
+
+
+PHRASES = {
+    "self_harm": {"speaks_of_suicide", "in_danger_now"},
+    "threat": {"threat_to_you"},
+    "personal_abuse": {"remark_about_you"},
+    "crying": {"customer_in_tears"},
+    "emergency": {"people_first", "somebody_hurt"},
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("card", "word"), [(card, word) for card, words in ASKED.items() for word in words])
+def test_every_word_that_people_type_finds_something_to_say(lang: str, card: str, word: str) -> None:
+    assert PHRASES[card] & {item.id for item in search(LIBRARIES[lang].items(), word)}

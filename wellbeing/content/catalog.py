@@ -8,7 +8,7 @@ from pathlib import Path
 from wellbeing.content.entries import ContentEntry, facts_and_words, read_table
 from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind
 from wellbeing.domain.library.exercises import Exercise, ExerciseStep, Variant
-from wellbeing.domain.library.help_lines import HelpLine, HelpWords
+from wellbeing.domain.library.help_lines import ROLES, HelpLine, HelpWords
 from wellbeing.domain.library.situations import SITUATIONS
 from wellbeing.domain.library.sources import STANDINGS, Source
 from wellbeing.domain.library.tips import Tip
@@ -174,7 +174,7 @@ def _help_line(facts: ContentEntry, words: ContentEntry) -> HelpLine:
         also=words.text("also", ""),
         verified_on=facts.day("verified_on"),
         source=facts.text("source"),
-        emergency=facts.flag("emergency", default=False),
+        role=facts.one_of("emergency", ROLES) if "emergency" in facts.fields else "",
     )
 
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 CHECK_AFTER = timedelta(days=180)
+ROLES = ("police", "ambulance", "all")
+"""Who answers an emergency line; 'all' where one number is for everything."""
 
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
     """One number to call, or one page to open (evidence E50).
 
-    `region` is an ISO 3166 code, or 'ZZ' for anywhere; `emergency` marks ambulance and police; `also` names other
-    channels; `verified_on` is the day on which number, hours and languages were all read in the source, None where
-    they stand as published by it.
+    `region` is an ISO 3166 code, or 'ZZ' for anywhere; `role` is one of ROLES, '' for a line to talk; `also` names
+    other channels; `verified_on` is the day on which number, hours and languages were all read in the source, None
+    where they stand as published by it.
     """
 
     id: str
@@ -26,8 +28,13 @@ class HelpLine:
     languages: str
     verified_on: date | None
     source: str
-    emergency: bool = False
+    role: str = ""
     also: str = ""
+
+    @property
+    def emergency(self) -> bool:
+        """Tell whether ambulance or police answer."""
+        return bool(self.role)
 
 
 @dataclass(frozen=True, slots=True)

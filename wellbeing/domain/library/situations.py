@@ -19,6 +19,8 @@ TIGHT_CHEST = "tight_chest"
 CANT_LET_GO = "cant_let_go"
 EVERYDAY = "everyday"
 
+PROTECTED = (AFTER_CRISIS, AFTER_THREAT, AFTER_HARASSMENT, AFTER_ABUSE)
+"""After these whom to turn to stands beside the tip."""
 SITUATIONS = (
     AFTER_CRISIS,
     AFTER_THREAT,

@@ -34,14 +34,27 @@ def region_for(language: str, territory: str) -> str:
     return CHINESE_HOME.get(language, ANYWHERE)
 
 
-def near_numbers(library: Library, language: str) -> str:
-    """Return the numbers of the region in one line, the emergency ones first."""
-    region = region_for(language, system_territory())
-    lines = library.help_lines(language)
+def where_to_turn(library: Library, words: Words) -> str:
+    """Return where to turn in one line: the supervisor first, then police, ambulance, and lines to talk."""
+    return " · ".join(turn_to(library, words))
+
+
+def turn_to(library: Library, words: Words, territory: str | None = None) -> tuple[str, ...]:
+    """Return whom to turn to in this order: the supervisor, police, ambulance, the region's lines to talk (E84)."""
+    t = words.t
+    region = region_for(words.language, system_territory() if territory is None else territory)
+    lines = library.help_lines(words.language)
     near = [line for line in lines if line.region == region] or [
         line for line in lines if line.region == ANYWHERE
     ]
-    return " · ".join(line.number for line in sorted(near, key=lambda line: not line.emergency))
+    roles = {
+        "police": t("police {number}"),
+        "ambulance": t("ambulance {number}"),
+        "all": t("police, ambulance, fire {number}"),
+        "": t("to talk {number}"),
+    }
+    called = {role: ", ".join(line.number for line in near if line.role == role) for role in roles}
+    return (t("your supervisor"), *(roles[role].format(number=said) for role, said in called.items() if said))
 
 
 def system_territory() -> str:

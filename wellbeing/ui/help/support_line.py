@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.services import moment_state as present
 from wellbeing.ui.context import Context
+from wellbeing.ui.help.help_lines import where_to_turn
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, Icon
 from wellbeing.ui.widgets.flow_layout import FlowLayout
@@ -26,6 +27,7 @@ class SupportLine(QWidget):
         told = label(
             t("This app tells nobody. That is why: please call when you want to."), "soft", wrap=True
         )
+        turn_to = t("Whom to turn to: {whom}").format(whom=where_to_turn(ctx.services.library, ctx.words))
         self.help, self.leave = button(t("Someone to talk to"), "secondary"), button(t("Not now"), "leave")
         self.help.clicked.connect(self._help)
         self.leave.clicked.connect(self._leave)
@@ -36,6 +38,7 @@ class SupportLine(QWidget):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.words)
+        words.addWidget(label(turn_to, wrap=True))
         words.addWidget(told)
         words.addSpacing(6)
         words.addWidget(answers)

@@ -11,7 +11,7 @@ from wellbeing.domain.library.scenes import Scene
 from wellbeing.domain.library.styles import LeaderStep, Occasion, Style
 from wellbeing.domain.library.tips import Tip
 from wellbeing.ui.context import Context
-from wellbeing.ui.help.help_lines import near_numbers
+from wellbeing.ui.help.help_lines import where_to_turn
 from wellbeing.ui.pages.library.marks import BodyText, CopyIcon, Star, source_words
 from wellbeing.ui.pages.library.subjects import SubjectItem, item_as
 from wellbeing.ui.widgets.buttons import button
@@ -202,12 +202,12 @@ class LeaderCard(ItemCard):
 
 
 class ProtocolCard(ItemCard):
-    """What to do in one of the hardest contacts, and the numbers of the region below."""
+    """What to do in one of the hardest contacts, and below whom to turn to."""
 
     def words(self) -> str:
-        """Return the lines, then the numbers."""
-        numbers = near_numbers(self.ctx.services.library, self.ctx.language)
-        said = self.ctx.t("Numbers: {numbers}").format(numbers=numbers)
+        """Return the lines, then whom to turn to."""
+        turn_to = where_to_turn(self.ctx.services.library, self.ctx.words)
+        said = self.ctx.t("Whom to turn to: {whom}").format(whom=turn_to)
         return f"{item_as(self.item, ContactProtocol).body}\n{said}"
 
 

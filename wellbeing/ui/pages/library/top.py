@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from wellbeing.domain.library import situations as at
 from wellbeing.domain.library.tip_rules import StateTip
 from wellbeing.ui.context import Context
+from wellbeing.ui.help.help_lines import where_to_turn
 from wellbeing.ui.pages.library.cards import LibraryTipCard
 from wellbeing.ui.pages.library.words import why_now
 from wellbeing.ui.widgets.buttons import button
@@ -58,6 +60,8 @@ class NowTip(QWidget):
         column.setSpacing(6)
         column.addWidget(self.why)
         column.addWidget(self.card)
+        self.turn_to = label("", "small", wrap=True)
+        column.addWidget(self.turn_to)
 
     def show_tip(self, chosen: StateTip, kept: bool) -> None:
         """Show a tip and why it is this one."""
@@ -65,6 +69,11 @@ class NowTip(QWidget):
         if self.card.item != chosen.tip:
             self.card.show_item(chosen.tip, kept)
         self.card.set_kept(kept)
+        protects = chosen.state.situation in at.PROTECTED
+        self.turn_to.setVisible(protects)
+        if protects:
+            whom = where_to_turn(self._ctx.services.library, self._ctx.words)
+            self.turn_to.setText(self._ctx.t("Whom to turn to: {whom}").format(whom=whom))
 
 
 class GoesWith(QWidget):
