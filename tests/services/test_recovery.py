@@ -6,9 +6,12 @@ import json
 
 import pytest
 
+from tests.fakes import FakeClock
+from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.recovery_code import CODE_BYTES, code_of
-from wellbeing.services.recovery import key_behind
+from wellbeing.services.app_services import Services
+from wellbeing.services.recovery import key_behind, new_code
 from wellbeing.system.keys.keys import KEY_BYTES
 from wellbeing.system.keys.recovery import wrap
 
@@ -45,3 +48,20 @@ def test_what_it_does_not_open_is_told(sealed: str, code: str, problem: Problem)
     with pytest.raises(Refused) as refused:
         key_behind(sealed, code)
     assert refused.value.problem == problem
+
+
+def test_a_code_is_offered_once_when_the_diary_is_a_week_old(services: Services, clock: FakeClock):
+    assert services.take_notices() == []
+    services.checkins.record(CheckInDraft(stress=5))
+    clock.pass_by(days=6)
+    assert services.take_notices() == []
+    clock.pass_by(days=1)
+    assert services.take_notices() == ["notice.recovery"]
+    assert services.take_notices() == []
+
+
+def test_no_code_is_offered_where_there_is_one(services: Services, clock: FakeClock):
+    services.checkins.record(CheckInDraft(stress=5))
+    new_code(services.environment.folders)
+    clock.pass_by(days=30)
+    assert services.take_notices() == []

@@ -184,6 +184,10 @@ SENTENCES = {
     "notice.offsets": N_(
         "Entries from before now count as made in this computer's time zone; new ones keep the time of where you are."
     ),
+    "notice.recovery": N_(
+        "You have kept this diary for a week. A recovery code, written down, would bring it back should this computer"
+        " or its key be lost: Settings, Data, Recovery code."
+    ),
     "problem.data_dir": N_("This folder can't be used for the diary. Nothing was changed; please choose another."),
 }  # fmt: skip
 

@@ -80,6 +80,7 @@ class Preferences:
     carry_over_half_life: int = keep(24, "load", low=1, high=168, unit="h", half_life="carry_over")
 
     welcomed: bool = keep(False, "seen", shown=False)
+    recovery_offered: bool = keep(False, "seen", shown=False)
     breath_safety: bool = keep(False, "seen", shown=False)
     no_holds: bool = keep(False, "seen", shown=False)
 

@@ -170,9 +170,15 @@ class Services:
 
     def take_notices(self) -> list[str]:
         """Return the keys of what is to be told, once."""
+        from wellbeing.services.recovery import is_worth_a_code
         from wellbeing.storage.notices import take_notices
 
-        return take_notices(self.diary)
+        keys = take_notices(self.diary)
+        first = None if self.preferences.current.recovery_offered else self._checkins.first_moment()
+        if is_worth_a_code(self.environment.folders, first, self.clock.now()):
+            self.preferences.set("recovery_offered", True)
+            keys.append("notice.recovery")
+        return keys
 
     def words(self) -> Words:
         """Return the interface words in the person's language."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.problems import Problem, Refused
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from wellbeing.paths import Folders
 
 LONGEST = 4096
+DEAR_AFTER = timedelta(days=7)
 
 
 def sealed_key(folders: Folders) -> str:
@@ -26,6 +28,13 @@ def sealed_key(folders: Folders) -> str:
 def has_code(folders: Folders) -> bool:
     """Tell whether a recovery code was ever made for this diary."""
     return bool(sealed_key(folders))
+
+
+def is_worth_a_code(folders: Folders, first: datetime | None, now: datetime) -> bool:
+    """Tell whether a diary that began at `first` has grown dear enough to offer a recovery code, and has none."""
+    from wellbeing.services.demo import is_demo
+
+    return first is not None and now - first >= DEAR_AFTER and not has_code(folders) and not is_demo(folders)
 
 
 def fresh_code() -> str:
