@@ -6,8 +6,11 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from tests.fakes import FakeClock
 from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.problems import Refused
 from wellbeing.paths import Folders
 from wellbeing.services.app_services import Services
 from wellbeing.services.backups import Backups
@@ -86,3 +89,32 @@ def test_a_damaged_page_is_told_and_the_backups_stay(services: Services, folders
     assert problem.key == "problem.diary_pages"
     assert len(Backups(folders, clock).all()) == 1, "no copy of a damaged file takes a good one's place"
     assert folders.diary.read_bytes() == damaged, "left as it is"
+
+
+def test_backups_are_copied_to_a_folder_once_it_is_there(
+    services: Services, folders: Folders, clock: FakeClock, tmp_path: Path
+):
+    services.checkins.record(CheckInDraft(3))
+    stick = tmp_path / "stick"
+    assert keep_up(folders, clock, str(stick)) is None  # it is away
+    assert not stick.exists()
+    stick.mkdir()
+    keep_up(folders, clock, str(stick))
+    (home,) = stick.iterdir()
+    (copy,) = home.iterdir()
+    newest = Backups(folders, clock).newest()
+    assert newest is not None
+    assert copy.read_bytes() == newest[1].read_bytes()
+    for _ in range(30):
+        clock.pass_by(days=1)
+        keep_up(folders, clock, str(stick))
+    own = {path.name for path in folders.backups.iterdir()}
+    assert {path.name for path in home.iterdir()} == own
+
+
+def test_a_place_that_takes_nothing_is_told(services: Services, folders: Folders, clock: FakeClock):
+    services.checkins.record(CheckInDraft(3))
+    with pytest.raises(Refused) as caught:
+        keep_up(folders, clock, "/proc/self")
+    assert caught.value.problem.key in ("problem.read_only", "problem.disk_error")
+    assert Backups(folders, clock).newest() is not None

@@ -79,6 +79,8 @@ class Preferences:
     acute_half_life: int = keep(60, "load", low=5, high=480, unit="min", half_life="acute")
     carry_over_half_life: int = keep(24, "load", low=1, high=168, unit="h", half_life="carry_over")
 
+    backup_place: str = keep("", "data", shown=False)
+
     welcomed: bool = keep(False, "seen", shown=False)
     recovery_offered: bool = keep(False, "seen", shown=False)
     breath_safety: bool = keep(False, "seen", shown=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.problems import Problem
@@ -12,14 +13,18 @@ if TYPE_CHECKING:
     from wellbeing.clock import Clock
 
 
-def keep_up(folders: Folders, clock: Clock) -> Problem | None:
+def keep_up(folders: Folders, clock: Clock, place: str = "") -> Problem | None:
     """Fold the diary's log into it; once a day look its pages through, then make the day's backup. For a thread.
+
+    The newest backup is copied to `place`, a folder of the person's choice, as soon as that is there.
 
     Returns the problem that a person should know of: a page that can't be read any more, while the backups still
     hold what stood there. Raises Refused for a disk that is full or away; the next time tries again.
     """
+    from wellbeing.services.backup_copies import copy_newest
     from wellbeing.services.backups import Backups
     from wellbeing.services.diary_access import open_own_diary
+    from wellbeing.services.disk_problems import disk_told
 
     if not folders.diary.exists():
         return None
@@ -31,4 +36,7 @@ def keep_up(folders: Folders, clock: Clock) -> Problem | None:
             return Problem("diary", "problem.diary_pages")
     if is_due:
         backups.make()
+    if place:
+        with disk_told("backup"):
+            copy_newest(folders, backups, Path(place))
     return None

@@ -23,7 +23,7 @@ class DiaryUpkeep(QObject):
 
     def __init__(self, environment: Environment, parent: QObject) -> None:
         super().__init__(parent)
-        self._work = partial(keep_up, environment.folders, environment.clock)
+        self._work = partial(_keep_up, environment)
         self._busy = self._stopped = self._told = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -50,3 +50,7 @@ class DiaryUpkeep(QObject):
             self.wrong.emit([problem])
         if not self._stopped:
             self._timer.start(EVERY_MS)
+
+
+def _keep_up(environment: Environment) -> Problem | None:
+    return keep_up(environment.folders, environment.clock, environment.preferences.current.backup_place)

@@ -108,3 +108,15 @@ def test_the_search_finds_both(section: DataSection):
     assert section.show_found(["recovery", "code"])
     assert shown(section.recovery)
     assert not shown(section.backups)
+
+
+def test_backups_are_copied_to_a_folder_until_that_is_stopped(
+    backups: BackupRow, services: Services, tmp_path: Path
+):
+    assert backups.choose.text() == "Choose a folder …"
+    backups.copy_to(str(tmp_path))
+    assert services.preferences.current.backup_place == str(tmp_path)
+    assert str(tmp_path) in backups.copies.text()
+    backups.choose.click()
+    assert services.preferences.current.backup_place == ""
+    assert backups.choose.text() == "Choose a folder …"

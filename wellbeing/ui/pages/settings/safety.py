@@ -55,10 +55,22 @@ class BackupRow(SafetyRow):
         super().__init__(ctx, t("Backups"), about, t("Save one elsewhere …"))
         self._backups = Backups(ctx.services.environment.folders, ctx.services.clock)
         self.button.clicked.connect(self._ask)
+        self.copies, self.choose = label("", "small_soft", wrap=True), button("", "quiet", small=True)
+        self.choose.clicked.connect(self._ask_or_stop)
+        self.outer.addWidget(SideBySide(self.copies, self.choose))
 
     def refresh(self) -> None:
-        """Say of which day the newest is."""
-        t, newest = self.ctx.t, self._backups.newest()
+        """Say of which day the newest is, and where copies go."""
+        t, newest, place = (
+            self.ctx.t,
+            self._backups.newest(),
+            self.ctx.services.preferences.current.backup_place,
+        )
+        nowhere = t(
+            "Each one can be copied to a folder as well; while that is away, it is tried again every hour."
+        )
+        self.copies.setText(t("Each one is copied to {folder}").format(folder=place) if place else nowhere)
+        self.choose.setText(t("Stop copying") if place else t("Choose a folder …"))
         if newest is None:
             self.says.setText(t("The first one comes today."))
         else:
@@ -69,6 +81,20 @@ class BackupRow(SafetyRow):
         self.button.setEnabled(False)
         work = partial(answer_of, partial(self._backups.make, folder))
         in_thread(work, self._told, FAILED, "a backup could not be saved elsewhere")
+
+    def copy_to(self, folder: str) -> None:
+        """Have each backup copied into a folder from now on; '' for no longer."""
+        problem = self.ctx.services.preferences.set("backup_place", folder)
+        self.refuse(self.ctx.sentence(problem) if problem is not None else "")
+        self.refresh()
+
+    def _ask_or_stop(self) -> None:
+        if self.ctx.services.preferences.current.backup_place:
+            self.copy_to("")
+            return
+        name = QFileDialog.getExistingDirectory(self, self.choose.text(), str(Path.home()))
+        if name:
+            self.copy_to(name)
 
     def _ask(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.ctx.t("Save one elsewhere …"), str(Path.home()))
