@@ -31,6 +31,7 @@ RULES = {
     "how a chart looks": r"\bdef \w*figure|^chart",
     "a table or column": r"CREATE TABLE|insert",
     "backups": r"\bdef (make|kept)\b",
+    "what erasing takes": r"\bdef (erase|own_files)\b",
     "when you work": r"\b(Weekly|Rota)",
     "which entries of a file are no shifts": r"\bLEAVE\b",
     "which words the cue reader marks": r"^\[(group\.anger|phrase\.scorn|danger\.zh_die)\]",

@@ -38,6 +38,7 @@ COMMANDS = {
     "restore": "backup",
     "salvage": "backup",
     "begin-anew": "backup",
+    "erase": "erase",
     "key": "key",
     "team": "team",
     "demo": "demo",

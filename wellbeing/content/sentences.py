@@ -102,6 +102,15 @@ SENTENCES = {
         "This recovery code belongs to another diary, or a newer code was made since. Nothing was changed."
     ),
     "problem.restore_open": N_("The app is open. Nothing was changed; please quit it first, then restore."),
+    "problem.erase_open": N_("The app is open. Nothing was erased; please quit it first, then erase."),
+    "problem.erase_nothing": N_("The folder can't be read or written as it should. The diary and its key were not erased."),
+    "problem.erase_team": N_(
+        "A team's board can't be told that you leave, so the diary was not erased. Please try again when it is there,"
+        " or go on without it: wellbeing erase --anyway"
+    ),
+    "problem.erase_key_store": N_("The key store does not answer, and the key must go first. The diary was not erased; please open it and try again."),
+    "problem.erase_word": N_("That was not the word. Nothing was erased."),
+    "problem.erase_left": N_("The key is gone, but not everything else: what is listed is still there. Please erase once more."),
     "problem.setting": N_("The setting {name} could not be used, so its default holds. Your file was not changed."),
     "problem.time_form": N_("Please write times as 09:00, and hours as 09:00-18:00. Nothing was changed."),
     "problem.setting_line": N_(
