@@ -274,6 +274,6 @@ def test_diary_and_key_are_lost_and_a_code_brings_both(
     folders.diary.unlink()
     for key_file in folders.data.glob("*.key"):
         key_file.unlink()
-    assert refused(lambda: backups.restore(path)) == "problem.key_missing"
+    assert refused(lambda: backups.restore(path)) == "problem.key_no_store"
     backups.restore(path, code)
     assert notes(folders, clock) == ["mine"]

@@ -90,7 +90,7 @@ def test_two_diaries_have_two_keys(tmp_path: Path):
 
 def test_a_missing_key_is_told_and_the_diary_left(used: Folders):
     key_file(used).unlink()
-    assert refused(used) == "problem.key_missing"
+    assert refused(used) == "problem.key_no_store"
 
 
 def test_a_diary_without_its_id_is_never_written_over(used: Folders):
@@ -114,7 +114,7 @@ def test_a_wrong_key(used: Folders):
 @pytest.mark.parametrize("text", ["", "../../etc/passwd", "\x00", "字", "a" * 5_000])
 def test_a_damaged_id(used: Folders, text: str):
     used.diary_id.write_text(text, "utf-8")
-    assert refused(used) in ("problem.key_missing", "problem.key_file", "problem.disk_error")
+    assert refused(used) in ("problem.key_no_store", "problem.key_file", "problem.disk_error")
 
 
 def test_a_missing_diary_is_told_and_none_is_made_in_its_place(used: Folders):

@@ -69,6 +69,21 @@ SENTENCES = {
         "The diary's key is not where it was kept. The diary was left as it is."
         " Please unlock the system's key store, or bring back the key file."
     ),
+    "problem.key_locked": N_(
+        "Your key store is locked. The diary was left as it is, and opens as soon as the key store is unlocked."
+    ),
+    "problem.key_not_unlocked": N_(
+        "The key store was not unlocked, so the diary stays closed. It opens as soon as the key store is unlocked."
+    ),
+    "problem.key_reset": N_(
+        "The key store is open, but this diary's key is not in it: it may have been set up anew. The diary was left as"
+        " it is. Your recovery code brings the key back (wellbeing key import), and so does the key file."
+    ),
+    "problem.key_no_store": N_(
+        "The diary's key file is not there, and no key store answers on this computer. The diary was left as it is."
+        " Please start the key store, or bring back the key file."
+    ),
+    "problem.key_slow": N_("The key store has not answered yet. The diary was left as it is; please try again."),
     "problem.key_open": N_(
         "Other people on this computer could read the diary's key file until now. From now on only you can."
     ),

@@ -13,7 +13,7 @@ from wellbeing.domain.backups import BackupName, TableDifference, kept, next_nam
 from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
-from wellbeing.services.diary_access import find_key, is_short, keep_key, read_diary_id, scratch
+from wellbeing.services.diary_access import KEY_AWAY, find_key, is_short, keep_key, read_diary_id, scratch
 from wellbeing.services.disk_problems import disk_told
 from wellbeing.services.recovery import key_behind, sealed_key
 from wellbeing.services.set_aside import put_in_place
@@ -145,7 +145,7 @@ class Backups:
         try:
             return find_key(self._folders) or key
         except Refused as refused:
-            if refused.problem.key not in ("problem.key_missing", "problem.key_file"):
+            if refused.problem.key not in KEY_AWAY:
                 raise
             return key
 

@@ -17,6 +17,18 @@ from wellbeing.system.file_lock import knows_locks
 from wellbeing.system.keys import keyfile, keys
 
 KEY_BYTES = 32
+KEY_AWAY = frozenset(
+    {
+        "problem.key_missing",
+        "problem.key_file",
+        "problem.key_reset",
+        "problem.key_no_store",
+        "problem.key_locked",
+        "problem.key_not_unlocked",
+        "problem.key_slow",
+    }
+)
+"""Why a diary's own key can't be had; one that a code brings may take its place."""
 PAGE = 4096  # of SQLCipher: a whole diary is never shorter
 MAYBE_NO_LOCKS = ("problem.disk_error", "problem.diary_busy")  # what SQLite makes of a lock that can't be had
 
@@ -114,7 +126,7 @@ def mend_key(folders: Folders) -> bool:
 
 def find_key(folders: Folders) -> bytes | None:
     """Return the key of the diary named in diary.id; None on the very first day."""
-    from wellbeing.system.keys import keychain
+    from wellbeing.services.key_ring import key_from_ring
 
     was_there = folders.diary.exists()  # asked first: another process publishes the id before the diary
     if not folders.diary_id.exists():
@@ -130,13 +142,7 @@ def find_key(folders: Folders) -> bytes | None:
             return keyfile.read_key_file(path)
         except keys.KeyDamaged:
             raise Refused(Problem("diary", "problem.key_file")) from None
-    try:
-        key = keychain.read_key(diary_id)
-    except (keychain.KeychainUnavailable, keys.KeyDamaged):
-        key = None
-    if key is None:
-        raise Refused(Problem("diary", "problem.key_missing"))
-    return key
+    return key_from_ring(diary_id)
 
 
 def make_key(folders: Folders, key: bytes | None = None, content: Path | None = None) -> bytes:

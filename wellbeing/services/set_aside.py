@@ -34,6 +34,8 @@ UNUSABLE = frozenset(
         "problem.diary_unreadable",
         "problem.key_missing",
         "problem.key_file",
+        "problem.key_reset",
+        "problem.key_no_store",
     }
 )
 """What is wrong with a diary that another may be begun beside; a full disk or a drive that is away will pass."""

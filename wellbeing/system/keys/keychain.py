@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wellbeing.system.keys.keys import KeyDamaged, as_text, from_text
 from wellbeing.system.keys.secret_service import (
+    KeychainDismissed,
     KeychainLocked,
+    KeychainSlow,
     KeychainUnavailable,
     default_is_open,
     read_secret,
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KeyDamaged",
+    "KeychainDismissed",
     "KeychainLocked",
+    "KeychainSlow",
     "KeychainUnavailable",
     "create_key",
     "delete_key",
@@ -114,7 +118,7 @@ def _store(platform: str) -> KeyringBackend:
 def _within(seconds: float, work: Callable[[], T]) -> T:
     """Do the work in a thread, because a store may ask the person and wait for ever.
 
-    Raises KeychainUnavailable with the trouble's type alone: its text could hold what was to be kept.
+    Raises KeychainSlow or KeychainUnavailable, with the trouble's type alone: its text could hold what was to be kept.
     """
     answers: list[T] = []
     troubles: list[str] = []
@@ -128,6 +132,8 @@ def _within(seconds: float, work: Callable[[], T]) -> T:
     thread = threading.Thread(target=run, daemon=True, name="key store")
     thread.start()
     thread.join(seconds)
+    if troubles:
+        raise KeychainUnavailable(f"The key store failed ({troubles[0]}).")
     if not answers:
-        raise KeychainUnavailable(f"The key store failed ({', '.join(troubles) or 'no answer in time'}).")
+        raise KeychainSlow("The key store failed (no answer in time).")
     return answers[0]
