@@ -10,7 +10,6 @@ from tests.desktop import PrivateBus
 from tests.system.fake_service import FakeService
 from tests.system.keys.test_keychain import KEY, PROMPT, asking
 from wellbeing.domain.problems import Problem, answer_of
-from wellbeing.services import key_ring
 from wellbeing.services.key_ring import key_from_ring, ring_fact
 from wellbeing.system.dbus.connection import open_bus
 from wellbeing.system.dbus.messages import Target
@@ -69,7 +68,3 @@ def test_a_prompt_dismissed_is_told(ring: PrivateBus):
         store._target = Target(NAME, PROMPT, "org.freedesktop.Secret.Prompt")
         store.after["Prompt"] = lambda: store.emit("Completed", "bv", True, ("ao", []))
         assert answer(prompt_patience=5.0) == "problem.key_not_unlocked"
-
-
-def test_every_answer_has_a_fact():
-    assert set(key_ring.FACTS) == key_ring.WAITED_FOR | {key_ring.RESET}

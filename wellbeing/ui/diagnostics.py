@@ -63,10 +63,14 @@ SAYS = {
     ("tray", "unknown"): N_("Not known yet."),
     ("key", "store"): N_("Kept in the system's key store."),
     ("key", "store_locked"): N_("The system's key store was asked for it: it is locked."),
-    ("key", "store_reset"): N_("The system's key store was asked for it: it is open, and the key is not in it."),
+    ("key", "store_reset"): N_(
+        "The system's key store was asked for it: it is open, and the key is not in it."
+    ),
     ("key", "store_none"): N_("The system's key store was asked for it: none is there."),
     ("key", "store_slow"): N_("The system's key store was asked for it: no answer within two seconds."),
-    ("key", "store_damaged"): N_("The system's key store was asked for it: something else lies in its place."),
+    ("key", "store_damaged"): N_(
+        "The system's key store was asked for it: something else lies in its place."
+    ),
     ("key", "unknown"): N_("Not known yet."),
     ("key", "file"): N_("Kept in a file beside the diary."),
     ("key", "file_open"): N_("Kept in a file beside the diary, on a drive where other users may read it."),
