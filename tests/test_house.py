@@ -33,6 +33,7 @@ RULES = {
     "what erasing takes": r"\bdef (erase|own_files)\b",
     "backups": r"\bdef (make|kept|copy_newest)\b",
     "what a disk that fails": r"\b(TROUBLE|KEYS|swept)\b",
+    "what a text for support holds": r"\bdef bundle\b",
     "when you work": r"\b(Weekly|Rota)",
     "which entries of a file are no shifts": r"\bLEAVE\b",
     "which words the cue reader marks": r"^\[(group\.anger|phrase\.scorn|danger\.zh_die)\]",
