@@ -86,6 +86,18 @@ def test_the_word_is_typed(wellbeing: Line):
     assert rest(wellbeing.home) == set()
 
 
+def test_copies_elsewhere_are_named_and_stay(wellbeing: Line, tmp_path: Path):
+    wellbeing("checkin", "--stress", 5)
+    (wellbeing.home / "settings.toml").write_text(f'[data]\nbackup_place = "{tmp_path}"\n')
+    place = tmp_path / f"wellbeing-{(wellbeing.home / 'diary.id').read_text()[:8]}"
+    place.mkdir()
+    (place / "wellbeing-000001-2026-01-01.backup").write_text("")
+    told = wellbeing("erase", "--dry-run").out
+    assert f"copies of your backups: {place}\n" in told
+    assert wellbeing("erase", "--yes").code == 0
+    assert len(list(place.iterdir())) == 1
+
+
 def test_a_foreign_start_at_login_stays(wellbeing: Line, tmp_path: Path):
     StartAtLogin(own_command()).set(True)
     other = ("--data-dir", tmp_path / "other")
@@ -171,14 +183,14 @@ def test_the_key_store(wellbeing: Line, monkeypatch: pytest.MonkeyPatch):
     store: dict[str, bytes] = {}
     answers = [True]
 
-    def forget(diary_id: str) -> None:
+    def forget(diary_id: str, **_: object) -> None:
         if not answers[0]:
             raise keychain.KeychainUnavailable
         store.pop(diary_id, None)
 
     monkeypatch.setattr(keychain, "keychain_available", lambda: True)
-    monkeypatch.setattr(keychain, "create_key", store.__setitem__)
-    monkeypatch.setattr(keychain, "read_key", store.get)
+    monkeypatch.setattr(keychain, "create_key", lambda diary_id, key, **_: store.update({diary_id: key}))
+    monkeypatch.setattr(keychain, "read_key", lambda diary_id, **_: store.get(diary_id))
     monkeypatch.setattr(keychain, "delete_key", forget)
     wellbeing("checkin", "--stress", 5)
     assert len(store) == 1

@@ -37,7 +37,7 @@ def erase(ctx: click.Context, dry_run: bool, yes: bool, anyway: bool) -> None:
 
     environment = environment_of(ctx)
     t = environment.words().t
-    found = service.plan(environment.folders)
+    found = service.plan(environment)
     if found.is_empty:
         click.echo(t("There is nothing of wellbeing here."))
         return
@@ -66,6 +66,8 @@ def plan_lines(found: ErasePlan, t: Callable[[str], str]) -> list[str]:
         lines.append(t("The start at login"))
     if found.teams:
         lines.append(t("Your place in your teams: what is not closed yet is taken back first"))
+    if found.copies is not None:
+        lines.append(t("Not touched, the copies of your backups: {place}").format(place=found.copies))
     return [
         *lines,
         t("Out of reach: backups that you wrote elsewhere."),

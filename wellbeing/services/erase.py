@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from wellbeing import paths
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.autostart import StartAtLogin, own_command
+from wellbeing.services.backup_copies import copies_folder
 from wellbeing.services.diary_access import key_path, known_diary_id
 from wellbeing.services.our_files import diary_ids, homes, key_files, own_files, own_folders
 from wellbeing.services.team.membership import Membership, memberships
@@ -33,6 +34,8 @@ class ErasePlan:
     teams: int
     key_store: bool
     at_login: bool
+    copies: Path | None = None
+    """The folder elsewhere that the settings copy backups to; it is named, not reached."""
 
     @property
     def is_empty(self) -> bool:
@@ -49,14 +52,16 @@ class Erased:
     at_login: bool
 
 
-def plan(folders: Folders) -> ErasePlan:
+def plan(environment: Environment) -> ErasePlan:
     """Return what `erase` would take, changing nothing; raises Refused where a folder can't be read."""
+    folders, place = environment.folders, environment.preferences.current.backup_place
     with _told():
         return ErasePlan(
             tuple(own_files(folders)),
             len(memberships(folders.data)),
             any(_in_store_alone(home) for home in homes(folders)),
             _is_own_home(folders) and _start().is_on(),
+            copies_folder(folders, Path(place)) if place and folders.diary_id.exists() else None,
         )
 
 

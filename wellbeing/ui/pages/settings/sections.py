@@ -101,6 +101,10 @@ class DataSection(Section):
         self.add_card(rows)
         self.backups, self.recovery = BackupRow(ctx), RecoveryRow(ctx)
         self.add_card([self.backups, self.recovery])
+        about = t(
+            "Quit the app, then type wellbeing erase. It lists what goes and asks first; there is no way back."
+        )
+        self.add_card([InfoRow(t("Erase everything"), about)])
 
     def refresh(self) -> None:
         """Say what is true now of what leaves, and of the way back."""
