@@ -76,11 +76,11 @@ def environment(data_dir: Path | None) -> Environment:
     return open_environment(folders(data_dir), SystemClock())
 
 
-def services(own: Environment) -> Services:
-    """Return the open services of an environment."""
+def services(own: Environment, key: bytes | None = None) -> Services:
+    """Return the open services of an environment; a `key` that was read before is not asked for again."""
     from wellbeing.services.app_services import open_services
 
-    return open_services(own)
+    return open_services(own, key)
 
 
 def window(data_dir: Path | None, word: str) -> int:

@@ -191,12 +191,15 @@ class Services:
         self.diary.close()
 
 
-def open_services(environment: Environment) -> Services:
-    """Open the diary of the environment's folders and lay the services on it; raises Refused."""
+def open_services(environment: Environment, key: bytes | None = None) -> Services:
+    """Open the diary of the environment's folders and lay the services on it; raises Refused.
+
+    A `key` that was read before is not asked for again.
+    """
     folders, clock = environment.folders, environment.clock
     if mend_key(folders):
         environment.preferences.problems.append(Problem("key", "problem.key_open"))
-    diary = open_own_diary(folders, partial(_back_up, environment), clock.zone())
+    diary = open_own_diary(folders, partial(_back_up, environment), clock.zone(), key)
     # Not before it is open: what a killed start left may be the diary itself.
     for folder in {folders.data, folders.config}:
         sweep_drafts(folder, clock.now() - LITTER_AGE)

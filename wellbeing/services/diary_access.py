@@ -34,18 +34,22 @@ MAYBE_NO_LOCKS = ("problem.disk_error", "problem.diary_busy")  # what SQLite mak
 
 
 def open_own_diary(
-    folders: Folders, before_reshaping: Callable[[], object] | None = None, zone: tzinfo | None = None
+    folders: Folders,
+    before_reshaping: Callable[[], object] | None = None,
+    zone: tzinfo | None = None,
+    key: bytes | None = None,
 ) -> Diary:
     """Return the open diary of these folders; on the first day it is made together with its key.
 
-    `before_reshaping` is called before an older diary is brought to the present shape.
+    `before_reshaping` is called before an older diary is brought to the present shape; a `key` that was read before
+    is not asked for again.
     Raises Refused when the folder cannot be written, the key is missing or the file is damaged or newer.
     """
     try:
         if is_away(folders.data):
             raise Refused(Problem("diary", "problem.diary_away"))
         files.private_folder(folders.data)
-        key = find_key(folders) or make_key(folders)
+        key = key or find_key(folders) or make_key(folders)
         publish_diary(folders)
         if is_short(folders.diary):
             raise Refused(Problem("diary", "problem.diary_short"))
@@ -121,6 +125,15 @@ def mend_key(folders: Folders) -> bool:
         path = key_path(folders, diary_id)
         return bool(diary_id) and path.exists() and keyfile.close_to_others(path)
     except (files.FileTrouble, OSError):
+        return False
+
+
+def kept_in_ring(folders: Folders) -> bool:
+    """Tell whether the key store is to be asked for the key of a diary that was made before."""
+    try:
+        diary_id = known_diary_id(folders)
+        return bool(diary_id) and not key_path(folders, diary_id).exists()
+    except (OSError, ValueError):  # opening the diary says what is the matter
         return False
 
 

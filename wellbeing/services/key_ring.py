@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from wellbeing.domain.problems import Problem, Refused, answer_of
-from wellbeing.system.keys.keychain import PATIENCE
+from wellbeing.system.keys.keychain import PATIENCE, PERSON
+
+__all__ = ["PERSON"]
 
 LOCKED, DISMISSED = "problem.key_locked", "problem.key_not_unlocked"
 RESET, NO_STORE, SLOW = "problem.key_reset", "problem.key_no_store", "problem.key_slow"
+WAITED_FOR = frozenset({LOCKED, DISMISSED, NO_STORE, SLOW})
+"""What may pass by itself: the store is unlocked, started or answers after all."""
 FACTS = {
     LOCKED: "store_locked",
     DISMISSED: "store_locked",

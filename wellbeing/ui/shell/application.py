@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.instance_server import InstanceServer
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
+    from wellbeing.ui.shell.ring_reader import RingReader
     from wellbeing.ui.shell.tray_or_mini import TrayOrMini
     from wellbeing.ui.shell.waiting_saver import WaitingSaver
 
@@ -50,7 +51,7 @@ class Application(QObject):
         self,
         qt: QApplication,
         environment: Environment,
-        open_services: Callable[[Environment], Services],
+        open_services: Callable[..., Services],
         outside: Callable[[], DesktopSources],
         lock: QLockFile | None,
     ) -> None:
@@ -61,6 +62,7 @@ class Application(QObject):
         self.driver: ReminderDriver | None = None
         self.actions = AppActions(self, self)
         self._services: Services | None = None
+        self._word = "raise"
         self._watches: list[Watching] = []
         self._tray: TrayOrMini | None = None
         self._saver: WaitingSaver | None = None
@@ -98,6 +100,8 @@ class Application(QObject):
             self.driver = None
         for watch in self._watches:
             watch.stop()
+        if "_key_reader" in self.__dict__:
+            self._key_reader.stop()
         if self._saver is not None:
             self._saver.stop(self.environment.words().tn)
             self._saver = None
@@ -131,9 +135,42 @@ class Application(QObject):
         self._instance = InstanceServer(self.environment.folders.runtime, self)
         self._instance.asked.connect(self._run_command)
 
-    def _open(self, word: str) -> None:
+    def _open(self, word: str, prompt_patience: float = 0.0) -> None:
+        """Open the diary; a key store is asked beside the window, and asks the person only when given seconds."""
+        from wellbeing.services.diary_access import kept_in_ring
+
+        if kept_in_ring(self.environment.folders):
+            self._word = word
+            self._key_reader.read(prompt_patience)
+        else:
+            self._open_now(word)
+
+    @cached_property
+    def _key_reader(self) -> RingReader:
+        """What reads the key from the key store, and goes on by itself when that is unlocked."""
+        from wellbeing.ui.shell.ring_reader import RingReader
+
+        ring = RingReader(self.environment.folders, self)
+        ring.found.connect(self._open_with)
+        ring.refused.connect(self._say_refused)
+        ring.waiting.connect(self._say_waiting_for_key)
+        return ring
+
+    def _open_with(self, key: bytes) -> None:
+        if self._services is None:
+            self._open_now(self._word, partial(self._open_services, key=key))
+
+    def _say_refused(self, problem: Problem) -> None:
+        log.error("the key store gave no key (%s)", problem.key)
+        self._trouble.say_closed(problem)
+
+    def _say_waiting_for_key(self) -> None:
+        if self.shell.isVisible():  # nobody who starts in the tray waits for a window
+            self._trouble.say_waiting()
+
+    def _open_now(self, word: str, open_services: Callable[..., Services] | None = None) -> None:
         try:
-            self._services = self._open_services(self.environment)
+            self._services = (open_services or self._open_services)(self.environment)
         except Refused as refused:
             log_trouble("the diary was not opened", refused)
             self._trouble.say_closed(refused.problem)
@@ -279,10 +316,11 @@ class Application(QObject):
     @cached_property
     def _trouble(self) -> DiaryTrouble:
         """What says and mends trouble with the diary's file."""
+        from wellbeing.services.key_ring import PERSON
         from wellbeing.ui.shell.diary_trouble import DiaryTrouble
 
         trouble = DiaryTrouble(self.environment, self)
-        trouble.retry_asked.connect(partial(self._open, "raise"))
+        trouble.retry_asked.connect(partial(self._open, "raise", PERSON))
         trouble.help_asked.connect(self.actions.open_help)
         trouble.said.connect(self._show_instead)
         trouble.settled.connect(self._diary_is_back)

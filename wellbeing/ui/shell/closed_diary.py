@@ -29,13 +29,20 @@ class ClosedDiary(QWidget):
     retry_asked = Signal()
     help_asked = Signal()
 
-    def __init__(self, title: str, words: str, t: Callable[[str], str], ways: Sequence[WayOut] = ()) -> None:
+    def __init__(
+        self,
+        title: str,
+        words: str,
+        t: Callable[[str], str],
+        ways: Sequence[WayOut] = (),
+        *,
+        again: bool = True,
+    ) -> None:
         super().__init__()
         card = Card()
         card.head(title)
         card.rows.addWidget(label(words, wrap=True))
-        again, help_me = button(t("Try again"), "primary"), button(t("Someone to talk to · F1"), "quiet")
-        again.clicked.connect(self.retry_asked)
+        help_me = button(t("Someone to talk to · F1"), "quiet")
         help_me.clicked.connect(self.help_asked)
         if ways:
             card.rows.addSpacing(GAP)
@@ -46,7 +53,10 @@ class ClosedDiary(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(help_me)
-        row.addWidget(again)
+        if again:
+            try_again = button(t("Try again"), "primary")
+            try_again.clicked.connect(self.retry_asked)
+            row.addWidget(try_again)
         card.rows.addLayout(row)
         card.setMaximumWidth(560)
         rows = QVBoxLayout(self)

@@ -37,10 +37,19 @@ class DiaryTrouble(QObject):
 
     def say_closed(self, problem: Problem) -> None:
         """Say why the diary was not opened, with a backup and a new beginning where those would help."""
+        from wellbeing.services.key_ring import WAITED_FOR
         from wellbeing.services.set_aside import UNUSABLE
 
         ways = self._ways_back() if problem.key in UNUSABLE else []
-        self._say(self._t("The diary is closed for now"), problem, ways, self.retry_asked.emit)
+        more = self._t("Until then no reminders come.") if problem.key in WAITED_FOR else ""
+        self._say(self._t("The diary is closed for now"), problem, ways, self.retry_asked.emit, more)
+
+    def say_waiting(self) -> None:
+        """Say that the key store takes its time; the diary opens by itself when that answers."""
+        words = self._t("Waiting for the key store …")
+        page = ClosedDiary(self._t("The diary opens in a moment"), words, self._t, again=False)
+        page.help_asked.connect(self.help_asked)
+        self.said.emit(page)
 
     def say_moved(self, services: Services) -> None:
         """Say that the open diary's file is no longer where it was."""
@@ -48,8 +57,15 @@ class DiaryTrouble(QObject):
         problem = Problem("diary", "problem.diary_moved")
         self._say(self._t("The diary's file is away"), problem, [again], partial(self._look_again, services))
 
-    def _say(self, title: str, problem: Problem, ways: list[WayOut], again: Callable[[], object]) -> None:
-        page = ClosedDiary(title, sentence(problem, self._t), self._t, ways)
+    def _say(
+        self,
+        title: str,
+        problem: Problem,
+        ways: list[WayOut],
+        again: Callable[[], object],
+        more: str = "",
+    ) -> None:
+        page = ClosedDiary(title, f"{sentence(problem, self._t)} {more}".strip(), self._t, ways)
         page.retry_asked.connect(again)
         page.help_asked.connect(self.help_asked)
         self.said.emit(page)

@@ -30,7 +30,7 @@ NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def run_app(
     environment: Environment,
-    open_services: Callable[[Environment], Services],
+    open_services: Callable[..., Services],
     outside: Callable[[], DesktopSources],
     word: str,
 ) -> int:
@@ -57,7 +57,7 @@ def run_app(
 
 def _run_window(
     environment: Environment,
-    open_services: Callable[[Environment], Services],
+    open_services: Callable[..., Services],
     outside: Callable[[], DesktopSources],
     lock: QLockFile | None,
     word: str,
