@@ -1,4 +1,4 @@
 """The diary's key: in the system's key store, or in a file of one's own.
 
-Face: keychain, keyfile, keys, recovery.
+Face: keychain, keyfile, keys, recovery, ring_signals.
 """

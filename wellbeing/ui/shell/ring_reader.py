@@ -17,6 +17,7 @@ from wellbeing.ui.in_thread import in_thread
 
 PATIENCE = 30.0
 """Seconds that one step of a slow store may take; nobody stands still meanwhile."""
+FAILED: bytes | Problem = Problem("diary", SLOW)
 SLOW_MS = 400  # an ordinary store has answered long before
 SOON_MS = 200  # a store tells of one change several times
 
@@ -68,8 +69,7 @@ class RingReader(QObject):
     def _ask(self, prompt_patience: float) -> None:
         self._busy, self._again = True, False
         ask = partial(key_from_ring, known_diary_id(self._folders), PATIENCE, prompt_patience)
-        failed = Problem("diary", SLOW)
-        in_thread(partial(answer_of, ask), self._answered, failed, "the key store could not be asked")
+        in_thread(partial(answer_of, ask), self._answered, FAILED, "the key store could not be asked")
 
     def _answered(self, answer: bytes | Problem) -> None:
         self._busy = False
