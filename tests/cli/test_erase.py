@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Line, Process
+from tests.desktop import PrivateBus
+from tests.needs import needs
 from wellbeing import paths
 from wellbeing.services.autostart import StartAtLogin, own_command
 from wellbeing.services.diary_access import open_own_diary
@@ -202,3 +204,35 @@ def test_the_key_store(wellbeing: Line, monkeypatch: pytest.MonkeyPatch):
     assert wellbeing("erase", "--yes").code == 0
     assert store == {}
     assert rest(wellbeing.home) == set()
+
+
+def test_a_real_key_store_forgets_the_key(wellbeing: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    needs("gnome-keyring-daemon")
+    with PrivateBus(tmp_path / "desktop") as bus:
+        bus.start_keyring()
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.environ["DBUS_SESSION_BUS_ADDRESS"])
+        wellbeing("checkin", "--stress", 5)
+        diary_id = (wellbeing.home / "diary.id").read_text()
+        assert not list(wellbeing.home.glob("*.key"))
+        assert keychain.read_key(diary_id) is not None
+        assert wellbeing("erase", "--yes").code == 0
+        assert keychain.read_key(diary_id) is None
+        assert rest(wellbeing.home) == set()
+
+
+@as_root
+def test_a_file_that_can_t_be_taken_is_listed(process: Process):
+    assert process("checkin", "--stress", 5).code == 0
+    assert process("key", "export").code == 0
+    stuck = process.home / "diary.recovery"
+    subprocess.run(["mount", "--bind", stuck, stuck], check=True)
+    try:
+        subprocess.run(["mount", "-o", "remount,ro,bind", stuck], check=True)
+        said = process("erase", "--yes")
+        assert (said.code, said.out.strip()) == (2, str(stuck))
+        assert "what is listed is still there" in said.err
+        assert rest(process.home) == {"diary.recovery"}
+    finally:
+        subprocess.run(["umount", stuck], check=True)
+    assert process("erase", "--yes").code == 0
+    assert rest(process.home) == set()

@@ -78,8 +78,7 @@ def erase(environment: Environment, open_services: OpenServices, anyway: bool = 
         _leave_teams(environment, open_services, anyway)
         before = len(own_files(folders))
         _forget_stored_keys(folders)
-        for path in key_files(folders):
-            _empty(path)
+        _end_key_files(folders)
     return _take_away(folders, before)
 
 
@@ -152,6 +151,17 @@ def _in_store_alone(home: Folders) -> str:
     """Return the id of a diary whose key only the key store can hold, '' where a file does."""
     diary_id = known_diary_id(home)
     return "" if not diary_id or key_path(home, diary_id).exists() else diary_id
+
+
+def _end_key_files(folders: Folders) -> None:
+    """End the diary's own key or raise OSError; of the others, what can't be ended is told as left at the end."""
+    own = key_path(folders, known_diary_id(folders))
+    if own.exists():
+        _empty(own)
+    for path in key_files(folders):
+        if path != own:
+            with suppress(OSError):
+                _empty(path)
 
 
 def _empty(path: Path) -> None:
