@@ -34,6 +34,7 @@ class RingReader(QObject):
         self._folders = folders
         self._busy = self._again = self._stopped = self._listens = False
         self._told = ""
+        self._wanted: float | None = None
         self._ear: RingSignals | None = None
         self._socket: QSocketNotifier | None = None
         self._slow, self._soon = QTimer(self), QTimer(self)
@@ -47,9 +48,11 @@ class RingReader(QObject):
 
     def read(self, prompt_patience: float = 0.0) -> None:
         """Ask for the key; the store asks the person only with a `prompt_patience` (seconds)."""
-        if not self._busy:
-            self._told = ""
-            self._slow.start()
+        self._told = ""
+        self._slow.start()
+        if self._busy:  # with a look that nobody asked for: this question comes next
+            self._wanted = prompt_patience
+        else:
             self._ask(prompt_patience)
 
     def stop(self) -> None:
@@ -67,15 +70,18 @@ class RingReader(QObject):
             self._ask(0.0)
 
     def _ask(self, prompt_patience: float) -> None:
-        self._busy, self._again = True, False
+        self._busy, self._again, self._wanted = True, False, None
         ask = partial(key_from_ring, known_diary_id(self._folders), PATIENCE, prompt_patience)
         in_thread(partial(answer_of, ask), self._answered, FAILED, "the key store could not be asked")
 
     def _answered(self, answer: bytes | Problem) -> None:
         self._busy = False
-        self._slow.stop()
         if self._stopped:
             return
+        if isinstance(answer, Problem) and self._wanted is not None:
+            self._ask(self._wanted)
+            return
+        self._slow.stop()
         if not isinstance(answer, Problem):
             self._hear_no_more()
             self.found.emit(answer)
@@ -92,6 +98,7 @@ class RingReader(QObject):
 
     def _hear(self, ear: RingSignals | None) -> None:
         if ear is None:
+            self._listens = False
             return
         if self._stopped or not self._listens:
             ear.close()
