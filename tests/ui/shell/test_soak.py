@@ -1,0 +1,91 @@
+"""Eight hours of work in one process, once it is warm: what it holds at their end is what it held before."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QPixmapCache
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import FakeClock
+from tests.ui.recording import World
+from tests.ui.shell.conftest import Make, settled
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.ui.shell.application import Application
+
+WARM_HOURS, HOURS, TICK_S = 6, 8, 30
+PAGES = ("trends", "cooldown", "library", "practice", "team", "settings", "today")
+GROWN_MIB = 2.0
+PASSING = 2  # files that a thread has open just now
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a process holds at one moment."""
+
+    objects: int
+    timers: int
+    threads: int
+    files: int
+    mib: float
+
+
+def held(app: Application) -> Held:
+    QPixmapCache.clear()  # it fills up to its own limit
+    gc.collect()
+    QTest.qWait(50)
+    roots = [app, app.shell, QApplication.instance(), *QApplication.topLevelWidgets()]
+    objects = {id(found): found for root in roots if root is not None for found in root.findChildren(QObject)}
+    timers = sum(isinstance(found, QTimer) for found in objects.values())
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    mib = pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    return Held(
+        len(objects), timers, threading.active_count(), len(list(Path("/proc/self/fd").iterdir())), mib
+    )
+
+
+def an_hour(app: Application, clock: FakeClock, world: World) -> None:
+    """Type, log a check-in every ten minutes, look at each page once, rest a while."""
+    assert app.driver is not None
+    assert app.ctx is not None
+    for number in range(3600 // TICK_S):
+        clock.pass_by(seconds=TICK_S)
+        world.idle = 400.0 if number % 40 > 32 else 1.0
+        app.driver.tick()
+        if number % 20 == 0:
+            app.ctx.services.checkins.record(CheckInDraft(stress=number % 11))
+        if number % 15 == 0:
+            app.view.go(PAGES[number // 15 % len(PAGES)])
+        QTest.qWait(1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells what a process holds")
+@pytest.mark.timeout(300)
+def test_a_day_of_work_leaves_nothing_behind(
+    make: Make, clock: FakeClock, world: World, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("wellbeing.ui.shell.diary_upkeep.FIRST_MS", 500)
+    app = make()
+    settled(app, qtbot)
+    for _ in range(
+        WARM_HOURS
+    ):  # pages, charts and libraries are there, the first backup is made, SQLite's cache full
+        an_hour(app, clock, world)
+        QTest.qWait(300)
+    before = held(app)
+    for _ in range(HOURS):
+        an_hour(app, clock, world)
+    after = held(app)
+    assert (after.timers, after.threads) == (before.timers, before.threads)
+    assert after.files <= before.files + PASSING
+    assert after.objects <= before.objects
+    assert after.mib - before.mib <= GROWN_MIB
