@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from wellbeing.ballot.board import Board, Name
-from wellbeing.ballot.identity import forget_period, kept_periods
+from wellbeing.ballot.identity import forget_late, forget_period, kept_periods
 from wellbeing.ballot.local_member import LocalMember
 from wellbeing.ballot.note_cache import NoteCache
 from wellbeing.ballot.period_notes import PeriodNotes
@@ -36,6 +36,7 @@ class MemberApp:
 
     def visit(self, now: datetime) -> list[TrendRow]:
         """Do everything that is due; raises BoardTrouble when the board is away, and then nothing is lost."""
+        forget_late(self._local.key_files, now)  # before the board is asked: it may be away for weeks
         memory = recall(self._local.key_files)
         notes = self._board.read()
         memory.see([name.text for name in notes], now)

@@ -6,6 +6,7 @@ import logging
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -28,12 +29,24 @@ def found_in(raw: bytes, first: str, last: str) -> dict[str, object]:
     A time without an offset is one of the person's own zone. An entry in a zone that nobody knows is refused with the
     whole, since half a rota would be worse than none; one that can't be read is left out and told.
     """
-    logging.disable(logging.CRITICAL)
-    warnings.simplefilter("ignore")
-    text = calendar_text(raw)
-    if text is None:
-        raise Refused(Problem("rota", "problem.rota_calendar"))
-    return _CalendarReader(text, date.fromisoformat(first), date.fromisoformat(last)).found()
+    with _in_silence():
+        text = calendar_text(raw)
+        if text is None:
+            raise Refused(Problem("rota", "problem.rota_calendar"))
+        return _CalendarReader(text, date.fromisoformat(first), date.fromisoformat(last)).found()
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """Keep the libraries from quoting the file; what comes after is logged as before."""
+    before = logging.root.manager.disable
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        logging.disable(logging.CRITICAL)
+        try:
+            yield
+        finally:
+            logging.disable(before)
 
 
 class _CalendarReader:

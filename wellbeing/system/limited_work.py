@@ -23,7 +23,14 @@ def read_apart(work: str, raw: bytes, *given: str) -> Any:
     from wellbeing.system.file_worker import WORKS
 
     if getattr(sys, "frozen", False):  # a bundle is no interpreter: there the cheap checks must do
-        return _answer(WORKS[work](raw, *given))
+        try:
+            return _answer(WORKS[work](raw, *given))
+        except Refused:
+            raise
+        except MemoryError:
+            raise costly() from None
+        except Exception:  # as a worker of its own would end: the libraries promise no one type
+            raise Refused(Problem("rota", UNREADABLE[work])) from None
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and our own module
             [sys.executable, "-c", "from wellbeing.system.file_worker import main; main()", work, *given],
