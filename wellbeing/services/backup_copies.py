@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wellbeing.domain.backups import kept, read_name
+from wellbeing.services.backups import Backups, let_go
 from wellbeing.services.diary_access import read_diary_id
 from wellbeing.storage.backup_file import read_head
 from wellbeing.system import files
 
 if TYPE_CHECKING:
     from wellbeing.paths import Folders
-    from wellbeing.services.backups import Backups
 
 SHOWN = 8
 
@@ -41,12 +39,5 @@ def copy_newest(folders: Folders, backups: Backups, place: Path) -> bool:
         except BaseException:
             files.take_away(target)
             raise
-        _let_go(there)
+        let_go(there)
     return True
-
-
-def _let_go(there: Path) -> None:
-    known = {name: path for path in there.iterdir() if (name := read_name(path.name)) is not None}
-    for name in set(known) - kept(known):
-        with suppress(OSError):
-            known[name].unlink()

@@ -50,6 +50,20 @@ class Restored:
         return any(table.goes or table.comes for table in self.tables)
 
 
+def backups_in(folder: Path) -> dict[BackupName, Path]:
+    """Return the backups that lie in a folder, which may not be there."""
+    paths = folder.iterdir() if folder.is_dir() else ()
+    return {name: path for path in paths if (name := read_name(path.name)) is not None}
+
+
+def let_go(folder: Path) -> None:
+    """Take away the backups in a folder that are no longer kept."""
+    known = backups_in(folder)
+    for name in set(known) - kept(known):
+        with suppress(OSError):
+            known[name].unlink()
+
+
 class Backups:
     """The verbs of backups; each opens a connection of its own, so that a thread may call it."""
 
@@ -58,13 +72,7 @@ class Backups:
 
     def all(self) -> list[tuple[BackupName, Path]]:
         """Return the backups in the app's own folder, the newest first."""
-        found = []
-        if self._folders.backups.is_dir():
-            for path in self._folders.backups.iterdir():
-                name = read_name(path.name)
-                if name is not None:
-                    found.append((name, path))
-        return sorted(found, reverse=True)
+        return sorted(backups_in(self._folders.backups).items(), reverse=True)
 
     def newest(self) -> tuple[BackupName, Path] | None:
         """Return the newest backup in the app's own folder."""
@@ -90,7 +98,7 @@ class Backups:
             target = self._elsewhere(place) if place else self._next_own()
             self._write(copy, target)
             if place is None:
-                self._let_go()
+                let_go(self._folders.backups)
         return target
 
     @disk_told("backup")
@@ -182,12 +190,6 @@ class Backups:
             recovery=sealed_key(self._folders),
         )
         files.write_atomically(target, packed(copy, head))
-
-    def _let_go(self) -> None:
-        known = dict(self.all())
-        for name in set(known) - kept(known):
-            with suppress(OSError):
-                known[name].unlink()
 
     def _next_own(self) -> Path:
         return files.private_folder(self._folders.backups) / self._next_name()
