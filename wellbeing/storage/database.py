@@ -195,14 +195,18 @@ def open_diary(
     entries of an older shape count as made. Raises Refused: key wrong or file damaged, diary from a newer version,
     folder not writable.
     """
+    with plain_trouble(path):
+        log = Path(f"{path}{LOG}")
+        if path.exists() and log.exists() and log.stat().st_size and not key_fits(path, key):
+            # SQLite would throw the log away with the file it can't read, and the newest entries with it.
+            raise Refused(Problem("diary", "problem.diary_unreadable"))
     try:
         return _open(path, key, before_reshaping, zone)
     except Refused as refused:
         if refused.problem.key != "problem.diary_unreadable" or not key_fits(path, key):
             raise
-    return _open(
-        path, key, before_reshaping, zone
-    )  # what a disk could not read for a moment looks like damage
+    # What a disk could not read for a moment looks like damage.
+    return _open(path, key, before_reshaping, zone)
 
 
 def _open(
@@ -213,10 +217,6 @@ def _open(
     with plain_trouble(path):
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        log = Path(f"{path}{LOG}")
-        if log.exists() and log.stat().st_size and not key_fits(path, key):
-            # SQLite would throw the log away with the file it can't read, and the newest entries with it.
-            raise Refused(Problem("diary", "problem.diary_unreadable"))
         diary = Diary(open_connection(path, key), path, key)
         try:
             # Looked at before anything is set: a newer version's file is left as it is.
