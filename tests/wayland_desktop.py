@@ -50,8 +50,20 @@ class WaylandDesktop(PrivateBus):
 
     def focused(self) -> str:
         """Return the title of the window that has the focus, '' for none."""
-        tree = json.loads(self.run("swaymsg", "-s", str(self._control), "-t", "get_tree"))
-        return next((str(node["name"]) for node in nodes(tree) if node["focused"] and node.get("pid")), "")
+        return next((str(node["name"]) for node in self._windows() if node["focused"]), "")
+
+    def turn_to(self, title: str) -> bool:
+        """Give a window the focus as a person does who clicks it; tells whether it is there and has it."""
+        if all(node["name"] != title for node in self._windows()):
+            return False
+        self._ask(f"[title=^{title}$] focus")
+        return self.focused() == title
+
+    def _windows(self) -> list[dict[str, Any]]:
+        return [node for node in nodes(json.loads(self._ask("-t", "get_tree"))) if node.get("pid")]
+
+    def _ask(self, *words: str) -> str:
+        return self.run("swaymsg", "-s", str(self._control), *words)
 
     def new_token(self) -> str:
         """Return a leave to take the focus, as whoever was clicked gets it from the compositor."""
