@@ -70,7 +70,7 @@ def test_a_look_answers_by_role() -> None:
     assert "tnum" in theme.features("zh_CN")
     assert "pwid" in theme.features("fr")
     assert theme.at(1.0, reduced_motion=True).ms("fade_phase_word") == 0
-    assert theme.at(1.0, reduced_motion=True).ms("toast_stay") == 6000
+    assert theme.at(1.0, reduced_motion=True).ms("toast_stay") == 8000
     with pytest.raises(KeyError, match="puce"):
         theme.colour("puce")
 

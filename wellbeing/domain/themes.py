@@ -66,6 +66,13 @@ class Theme:
         """Return the same look for larger or smaller words (1.0-2.0) and for people who want things still."""
         return replace(self, text_scale=text_scale, reduced_motion=reduced_motion)
 
+    def with_strong(self, weight: int) -> Theme:
+        """Return the same look with another weight for titles and chosen items."""
+        if weight == self.weight("strong"):
+            return self
+        weights = {**self.measures.weights, "strong": weight}
+        return replace(self, measures=replace(self.measures, weights=weights))
+
     @property
     def high_contrast(self) -> bool:
         """Whether card and ground are one colour, so that edges must be drawn to be seen."""

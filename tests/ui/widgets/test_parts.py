@@ -68,7 +68,7 @@ def test_a_toast_goes_by_itself_but_not_while_read(light_theme, qtbot) -> None:
     toast = Toast(page)
     toast.show_words("已保存")
     assert toast._timer.isActive()
-    assert toast._timer.interval() == 6000
+    assert toast._timer.interval() == 8000
     here = QPointF(1, 1)
     QApplication.sendEvent(toast, QEnterEvent(here, here, here))
     assert not toast._timer.isActive()

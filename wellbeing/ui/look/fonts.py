@@ -30,6 +30,19 @@ def body_font(theme: Theme, language: str, fonts_dir: Path) -> QFont:
     return font
 
 
+def strong_weight(font: QFont, wanted: int) -> int:
+    """Return the weight in which bold words are really bolder.
+
+    Where a family has nothing bolder than its regular face, as our own has, Qt thickens the outlines itself, but only
+    when asked for a full bold.
+    """
+    for family in font.families():
+        weights = [QFontDatabase.weight(family, style) for style in QFontDatabase.styles(family)]
+        if weights and max(weights) < wanted:
+            return max(wanted, QFont.Weight.Bold.value)
+    return wanted
+
+
 def words_font(theme: Theme, role: str = "body_pt", strong: bool = False) -> QFont:
     """Return the app's font in the size of a role ('caption_pt'), strong for titles and the chosen item."""
     font = QFont(QApplication.font())

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.resources import resource
-from wellbeing.ui.look.fonts import body_font
+from wellbeing.ui.look.fonts import body_font, strong_weight
 
 if TYPE_CHECKING:
     from wellbeing.domain.themes import Theme
@@ -54,11 +54,13 @@ def apply_theme(
     `text_scale` runs from 1.0 to 2.0 and is held there. May be called again at any time.
     """
     worn = theme.at(min(max(text_scale, 1.0), 2.0), reduced_motion)
+    font = body_font(worn, language, resource("fonts"))
+    worn = worn.with_strong(strong_weight(font, worn.weight("strong")))
     if app.property(_PROPERTY) is None:
         app.setStyle("Fusion")
     app.setProperty(_PROPERTY, worn)
     QLocale.setDefault(QLocale(language))
-    app.setFont(body_font(worn, language, resource("fonts")))
+    app.setFont(font)
     app.setPalette(palette(worn))
     app.setStyleSheet(style_sheet(worn))
     return worn

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
+from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.widgets.gutter import keep_gutter
 from wellbeing.ui.widgets.labels import label
+
+_END = 4  # px between the last card and the lane at the window's foot
 
 
 class Page(QScrollArea):
@@ -26,19 +29,16 @@ class Page(QScrollArea):
         self.setProperty("role", "page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_gutter(self)
         theme = current_theme()
         self.sheet = QWidget()
         self.sheet.setProperty("role", "ground")
-        outer = QHBoxLayout(self.sheet)
-        outer.setContentsMargins(
-            theme.px("page_x"), theme.px("page_y"), theme.px("page_x"), theme.px("page_y")
-        )
-        outer.setSpacing(0)
+        self._outer = QHBoxLayout(self.sheet)
+        self._outer.setSpacing(0)
         self.body = QWidget()
-        self.body.setMaximumWidth(round(theme.px("content_max") * max(1.0, theme.text_scale)))
-        outer.addWidget(self.body, 100)
-        outer.addStretch(1)
+        self._outer.addStretch(1)
+        self._outer.addWidget(self.body, 100)
+        self._outer.addStretch(1)
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px("card_gap"))
@@ -49,6 +49,7 @@ class Page(QScrollArea):
         self.title_row.addStretch(1)
         self.column.addLayout(self.title_row)
         self.setAccessibleName(title)
+        self._keep_to_layout()
         self.setWidget(self.sheet)
 
     def refresh(self) -> None:
@@ -66,6 +67,17 @@ class Page(QScrollArea):
             self.refresh()
         else:
             self.stale = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to the layout of a window of this size."""
+        self._keep_to_layout()
+        super().resizeEvent(event)
+
+    def _keep_to_layout(self) -> None:
+        layout, side = layout_of(self), current_theme().px("page_x")
+        self.body.setMaximumWidth(layout.content)
+        self._outer.setContentsMargins(side, layout.top, side - current_theme().px("scrollbar"), _END)
+        self.column.setSpacing(layout.gap)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh when something changed since the page was last seen."""

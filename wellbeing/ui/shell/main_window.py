@@ -7,11 +7,11 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from wellbeing.domain.themes import Theme
+from wellbeing.ui.look.breakpoints import LEAST
 from wellbeing.ui.shell.window_place import fitting
 from wellbeing.ui.startup_trace import mark
 
 SIZE = QSize(1100, 720)
-SMALLEST = QSize(640, 480)
 
 
 class MainWindow(QMainWindow):
@@ -24,7 +24,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._painted = False
         self.setWindowTitle("wellbeing")
-        self.setMinimumSize(SMALLEST)
+        self.setMinimumSize(QSize(*LEAST))
         self.resize(fitting(SIZE, self.screen().availableGeometry()))
         # By a style sheet: a painter's first fill makes Qt's whole namespace of enums, which the first painting
         # does not need.

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from wellbeing.domain.problems import Refused
 from wellbeing.services.event_bus import Topic
-from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.pages.registry import PAGES
 from wellbeing.ui.widgets.nav_rail import NavRail
 from wellbeing.ui.widgets.stress_keys import digit_of
@@ -45,9 +45,8 @@ class PageStack(QWidget):
         self._stack = QStackedWidget()
         # A screen reader sees nothing but pages in a stack: the soft line stands on a sheet around it.
         sheet = QWidget()
-        around = QHBoxLayout(sheet)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._stack)
+        self._around = QHBoxLayout(sheet)
+        self._around.addWidget(self._stack)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -148,11 +147,12 @@ class PageStack(QWidget):
         self._fit_rail()
 
     def _fit_rail(self) -> None:
-        self._rail.set_narrow(self._gives_room or self.width() < current_theme().wide("rail_breaks_below"))
+        self._rail.set_narrow(self._gives_room or not layout_of(self).two_columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the rail's words up when the window is narrow."""
+        """Give the rail's words up when the window is narrow, and keep the lane at the foot free."""
         self._fit_rail()
+        self._around.setContentsMargins(0, 0, 0, layout_of(self).foot)
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.cards import Card, Icon
 from wellbeing.ui.widgets.draw import height_of
@@ -61,7 +62,7 @@ class IconStrip(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the arrangement for this width."""
-        narrow = event.size().width() < current_theme().wide("columns_break_below")
+        narrow = not layout_of(self).two_columns
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         super().resizeEvent(event)

@@ -1,13 +1,21 @@
-"""A soft line in the title row: what was saved, and Undo; it covers no action and takes no focus."""
+"""A soft line in the lane at the window's foot: what was saved, and Undo; it covers no action, takes no focus."""
 
 from __future__ import annotations
 
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QEnterEvent,
+    QFontMetrics,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.draw import (
     Painted,
@@ -20,12 +28,17 @@ from wellbeing.ui.widgets.draw import (
     width_of,
 )
 
-_TOP = 22
-_SIDE, _GAP, _ICON = 14, 10, 18
+_SIDE, _GAP, _ICON = 14, 10, 16
+_AIR = 6
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_WIDEST = 640  # px at 100 %; longer sentences take a second line
 
 
 class Toast(Painted):
-    """Stands at the top of its parent, centred, for six seconds; longer while the pointer rests on it."""
+    """A pill at the foot of its parent, centred, for eight seconds; longer while the pointer rests on it.
+
+    One line lies within the lane that pages leave free. A long sentence is never cut: it grows upwards.
+    """
 
     undone = Signal()
 
@@ -42,7 +55,7 @@ class Toast(Painted):
         self.hide()
 
     def show_words(self, words: str, action: str = "") -> None:
-        """Say something for six seconds, with an action word ('Undo') when there is one."""
+        """Say something for eight seconds, with an action word ('Undo') when there is one."""
         self._words = words
         self.setAccessibleName(words)
         self._action.setText(action)
@@ -75,25 +88,33 @@ class Toast(Painted):
         self._timer.stop()
 
     def sizeHint(self) -> QSize:
-        """Return the room for icon, words and action, 40 px high or more."""
+        """Return the room for icon, words and action, 32 px high or more."""
         font = words_font(self.theme)
-        action = self._action.sizeHint().width() + _GAP if self._action.text() else 6
-        width = _SIDE + self.theme.grown(_ICON) + _GAP + width_of(self._words, font) + action + 4
-        return QSize(width, max(self.theme.px("control_large"), height_of(font) + 2 * 8))
+        parent = cast("QWidget", self.parentWidget())
+        most = min(round(_WIDEST * self.theme.text_scale), parent.width() - 2 * _SIDE)
+        beside = self._start() + self._beside()
+        words = min(width_of(self._words, font), most - beside)
+        box = QFontMetrics(font).boundingRect(0, 0, max(words, 1), 9999, _WRAPPED, self._words)
+        return QSize(words + beside, max(self.theme.px("control"), box.height() + 2 * _AIR))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the inverse sheet, check mark and words."""
         theme, painter = self.theme, smooth(self)
         rect = QRectF(self.rect())
-        draw_box(painter, rect, theme.radius("control"), theme.colour("toast"))
+        draw_box(painter, rect, min(rect.height(), 2 * self.theme.px("control")) / 2, theme.colour("toast"))
         icon = theme.grown(_ICON)
         draw_icon(painter, self, QRectF(_SIDE, (rect.height() - icon) / 2, icon, icon), "check", "on_toast")
-        end = self._action.x() - _GAP if self._action.text() else rect.width() - _SIDE
-        start = _SIDE + icon + _GAP
-        room = QRectF(start, 0, end - start + 4, rect.height())
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        draw_text(painter, room, self._words, words_font(theme), theme.colour("on_toast"), left)
+        room = rect.adjusted(self._start(), 0, -self._beside(), 0)
+        painter.setFont(words_font(theme))
+        painter.setPen(QColor(theme.colour("on_toast")))
+        painter.drawText(room, _WRAPPED | Qt.AlignmentFlag.AlignVCenter, self._words)
         painter.end()
+
+    def _start(self) -> int:
+        return _SIDE + self.theme.grown(_ICON) + _GAP
+
+    def _beside(self) -> int:
+        return self._action.sizeHint().width() + _GAP if self._action.text() else _SIDE
 
     def _undo(self) -> None:
         self.hide()
@@ -101,10 +122,13 @@ class Toast(Painted):
 
     def _stand(self) -> None:
         parent, hint = cast("QWidget", self.parentWidget()), self.sizeHint()
-        width = min(hint.width(), parent.width() - 2 * _SIDE)
-        self.setGeometry((parent.width() - width) // 2, _TOP, width, hint.height())
+        lane = max(layout_of(parent).foot, hint.height() + 2 * _AIR)
+        top = parent.height() - lane + (lane - hint.height()) // 2
+        self.setGeometry((parent.width() - hint.width()) // 2, top, hint.width(), hint.height())
         word = self._action.sizeHint()
-        self._action.setGeometry(width - word.width() - 4, 4, word.width(), hint.height() - 8)
+        self._action.setGeometry(
+            hint.width() - word.width() - 4, (hint.height() - word.height()) // 2, word.width(), word.height()
+        )
 
 
 class _Word(PaintedButton):

@@ -164,11 +164,9 @@ class TrendsPage(Page):
         self._either.addWidget(self._chart)
         self._either.addWidget(self._table)
         card.rows.addWidget(self._either, 1)
-        card.setMaximumHeight(2 * current_theme().wide("column_side"))
         self._below.addStretch(1)
         self.column.addLayout(self._below)
-        self.column.addWidget(Columns(card, self._tip), 10)
-        self.column.addStretch(1)
+        self.column.addWidget(Columns(card, self._tip), 1)
 
 
 def draw(
