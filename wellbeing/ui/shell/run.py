@@ -62,6 +62,9 @@ def _run_window(
     lock: QLockFile | None,
     word: str,
 ) -> int:
+    from wellbeing.ui.source_reading import stop_reading_sources
+
+    stop_reading_sources()  # before whatever else is imported
     from PySide6.QtWidgets import QApplication
 
     from wellbeing.ui.garbage import GarbageCollector
