@@ -26,6 +26,7 @@ RULES = {
     "who tells of idle hands": r"\bdef choose_idle\b",
     "a second start": r"\bdef claim_or_ask\b|\bclass (EndSignals|DiaryWatch)\b",
     "what waits": r"\bclass Waiting(Writes|Saver)\b",
+    "what was begun": r"\bWAITS\b|\bclass (Drafts|DraftKeeper)\b",
     "what happens while the key store": r"\bdef key_from_ring\b|\bclass Ring(Reader|Signals)\b",
     "what counts as load": r"\bdef load_at\b",
     "a tip, phrase, exercise, scene": r"^\[.*(tip|phrase|exercise|scene)",

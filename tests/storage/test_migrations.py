@@ -20,6 +20,7 @@ TABLES = {
     "checkin": ["id", "at", "stress", "pleasant", "energy", "feelings", "causes", "note", "utc_offset"],
     "contact": ["id", "at", "kind", "felt", "emotion", "style", "channel", "state", "note", "utc_offset"],
     "notice": ["key"],
+    "draft": ["kind", "at", "body"],
     "open_contact": ["id", "name", "started"],
     "reminder_state": ["id", "state", "saved"],
     "reminder_day": ["day", "worked_min", "due", "taken", "natural", "skipped", "owed"],

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wellbeing.services.charts import Charts
     from wellbeing.services.checkins import CheckIns
     from wellbeing.services.contacts import Contacts
+    from wellbeing.services.drafts import Drafts
     from wellbeing.services.library.library import Library
     from wellbeing.services.practice import Practice
     from wellbeing.services.reminders.service import Reminders
@@ -68,6 +69,14 @@ class Services:
         from wellbeing.services.waiting import WaitingWrites
 
         return WaitingWrites(self.diary)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What somebody has begun to write."""
+        from wellbeing.services.drafts import Drafts
+        from wellbeing.storage.drafts import DraftStore
+
+        return Drafts(DraftStore(self.diary), self.clock)
 
     @cached_property
     def library(self) -> Library:
@@ -185,9 +194,11 @@ class Services:
         return self.environment.words()
 
     def close(self) -> None:
-        """Close the diary; a tone that still sounds ends."""
+        """Close the diary; a tone that still sounds ends, and what was typed last is kept as a draft."""
         if "tones" in self.__dict__:
             self.tones.close()
+        if "drafts" in self.__dict__:
+            self.drafts.settle()
         self.diary.close()
 
 

@@ -84,6 +84,20 @@ class Diary:
                 with self._at_once():
                     yield
 
+    @contextmanager
+    def unsynced(self) -> Iterator[None]:
+        """Run one write of its own that outlives the app in any case, but perhaps not the loss of power.
+
+        The disk is not waited for. Raises Refused as atomic does.
+        """
+        with plain_trouble(self._path):
+            self.conn.execute("PRAGMA synchronous = NORMAL")
+            try:
+                with self._at_once():
+                    yield
+            finally:
+                self.conn.execute("PRAGMA synchronous = FULL")
+
     def be_quick(self, milliseconds: int) -> None:
         """Wait no longer than this for another writer, and not at all again before a write has gone through."""
         self._patience_ms, self._waited = milliseconds, False

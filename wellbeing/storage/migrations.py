@@ -171,8 +171,24 @@ CREATE TABLE reminder_asked (
 """
 
 
+# What somebody has begun to write in a form, as the form's fields in JSON; `at` is when it was last touched.
+DRAFT = """
+CREATE TABLE draft (
+  kind TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT
+"""
+
+
 # What is to be told once, the next time somebody looks.
 NOTICE = "CREATE TABLE notice (key TEXT PRIMARY KEY) STRICT"
+
+
+def create(db: Database, *tables: str) -> None:
+    """Make tables."""
+    for table in tables:
+        db.execute(table)
 
 
 def steps(zone: tzinfo | None = None) -> Migrations:
@@ -183,10 +199,8 @@ def steps(zone: tzinfo | None = None) -> Migrations:
 
     @diary(name="0001_first_diary")
     def first_diary(db: Database) -> None:
-        for table in (CHECKIN, CONTACT, OPEN_CONTACT, REMINDER_STATE, REMINDER_DAY, REMINDER_WORD):
-            db.execute(table)
-        for table in (PRACTICE, FAVOURITE, SHOWN):
-            db.execute(table)
+        create(db, CHECKIN, CONTACT, OPEN_CONTACT, REMINDER_STATE, REMINDER_DAY, REMINDER_WORD)
+        create(db, PRACTICE, FAVOURITE, SHOWN)
         # Trends and load need these columns alone: the index answers without touching the rows and their notes.
         db.execute("CREATE INDEX checkin_at ON checkin (at, stress)")
         db.execute("CREATE INDEX contact_at ON contact (at, kind, felt)")
@@ -196,13 +210,11 @@ def steps(zone: tzinfo | None = None) -> Migrations:
 
     @diary(name="0002_practice_and_own_phrases")
     def practice_and_own_phrases(db: Database) -> None:
-        for table in (OWN_PHRASE, STRAIN, REVIEW, SCENE_RUN):
-            db.execute(table)
+        create(db, OWN_PHRASE, STRAIN, REVIEW, SCENE_RUN)
 
     @diary(name="0003_team")
     def team(db: Database) -> None:
-        for table in (TEAM_SAY, TEAM_MEMBER, TEAM_SENT, TEAM_LEFT, TEAM_ROW):
-            db.execute(table)
+        create(db, TEAM_SAY, TEAM_MEMBER, TEAM_SENT, TEAM_LEFT, TEAM_ROW)
 
     @diary(name="0004_reminder_asked")
     def reminder_asked(db: Database) -> None:
@@ -212,6 +224,10 @@ def steps(zone: tzinfo | None = None) -> Migrations:
     def utc_offset(db: Database) -> None:
         db.execute(NOTICE)
         add_offsets(db, zone or local_zone())
+
+    @diary(name="0006_draft")
+    def draft(db: Database) -> None:
+        db.execute(DRAFT)
 
     return diary
 
@@ -245,7 +261,7 @@ def settle_old_entries(db: Database, zone: tzinfo) -> None:
         db.execute("INSERT INTO notice (key) VALUES ('notice.offsets')")
 
 
-NEWEST = 5  # the number of steps above; kept in the file's user_version so that a start asks one figure
+NEWEST = 6  # the number of steps above; kept in the file's user_version so that a start asks one figure
 
 
 def shape_of(conn: Any) -> int:

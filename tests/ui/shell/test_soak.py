@@ -6,21 +6,17 @@ import gc
 import os
 import subprocess
 import sys
-import threading
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import ROOT
 from tests.fakes import FakeClock
 from tests.ui.recording import World
 from tests.ui.shell.conftest import Make, settled
+from tests.ui.shell.held import held
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.ui.shell.application import Application
 
@@ -30,30 +26,6 @@ PAGES = ("trends", "cooldown", "library", "practice", "team", "settings", "today
 GROWN_MIB = 2.0
 SMALL_KIB = 256
 PASSING = 2  # files that a thread has open just now
-
-
-@dataclass(frozen=True)
-class Held:
-    """What a process holds at one moment."""
-
-    objects: int
-    timers: int
-    threads: int
-    files: int
-    mib: float
-
-
-def held(app: Application) -> Held:
-    gc.collect()
-    QTest.qWait(50)
-    roots = [app, app.shell, QApplication.instance(), *QApplication.topLevelWidgets()]
-    objects = {id(found): found for root in roots if root is not None for found in root.findChildren(QObject)}
-    timers = sum(isinstance(found, QTimer) for found in objects.values())
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    mib = pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-    return Held(
-        len(objects), timers, threading.active_count(), len(list(Path("/proc/self/fd").iterdir())), mib
-    )
 
 
 def an_hour(app: Application, clock: FakeClock, world: World) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.checkins import CheckIn, CheckInDraft
+from wellbeing.domain.drafts import Fields
 from wellbeing.domain.problems import Problem
 from wellbeing.services.checkins import CheckInChange
 from wellbeing.ui.context import Context
+from wellbeing.ui.draft_keeper import DraftKeeper
+from wellbeing.ui.quick_entry.entry_drafts import entry_fields, waiting_draft
 from wellbeing.ui.quick_entry.form_words import anchors, mood_words
 from wellbeing.ui.quick_entry.note_field import NoteField
 from wellbeing.ui.widgets.cards import HairLine
@@ -47,6 +52,16 @@ class CheckInForm(QWidget):
         self._note = NoteField(ctx)
         self._note.changed.connect(self.changed)
         self._lay_out()
+        self._keeper = DraftKeeper(ctx, "checkin", self._fields, self)
+        for typed in (
+            self._scale.chosen, self._grid.chosen, self._grid.cleared, self._feelings.changed, self._causes.changed,
+            self._note.typed,
+        ):  # fmt: skip
+            typed.connect(self._keeper.touch)
+        begun = waiting_draft(CheckInDraft, self._keeper.found(), None)
+        if begun is not None:
+            self._fill(begun)
+            self._keeper.touch()
 
     def take_focus(self) -> None:
         """Put the focus on the scale: the first key already counts."""
@@ -59,21 +74,13 @@ class CheckInForm(QWidget):
     def edit(self, checkin: CheckIn) -> None:
         """Fill the form from an entry; saving then changes that entry."""
         self._editing = checkin.id
-        self._scale.set_value(checkin.stress)
-        whole = checkin.pleasant is not None and checkin.energy is not None
-        self._grid.set_value((checkin.pleasant or 0, checkin.energy or 0) if whole else None)
-        self._feelings.set_chosen(checkin.feelings)
-        self._causes.set_chosen(checkin.causes)
-        self._note.fill(checkin.note, self._ctx.seen(checkin))
+        begun = waiting_draft(CheckInDraft, self._keeper.found(), checkin.id)
+        self._fill(begun or checkin, self._ctx.seen(checkin))
         self.changed.emit()
 
     def save(self) -> CheckInChange | str:
         """Save the draft; returns the change, or in words what is wrong."""
-        pleasant, energy = self._grid.value() or (None, None)
-        draft = CheckInDraft(
-            self._scale.value(), pleasant, energy, self._feelings.chosen(), self._causes.chosen(),
-            self._note.text(), self._note.moment(),
-        )  # fmt: skip
+        draft = self._draft()
         service = self._ctx.services.checkins
         change = service.record(draft) if self._editing is None else service.edit(self._editing, draft)
         return self._ctx.sentence(change) if isinstance(change, Problem) else change
@@ -83,15 +90,38 @@ class CheckInForm(QWidget):
         if self._editing is not None:
             self.clear()
         self._note.forget_moment()
+        self._keeper.put_away()
+
+    def drop_old(self) -> None:
+        """Let go of a draft that has waited too long."""
+        if self._keeper.is_over():
+            self.clear()
 
     def clear(self) -> None:
         """Begin a new draft."""
         self._editing = None
-        self._scale.set_value(None)
-        self._grid.set_value(None)
-        self._feelings.set_chosen(())
-        self._causes.set_chosen(())
-        self._note.fill("", None)
+        self._fill(None)
+        self._keeper.drop()
+
+    def _draft(self) -> CheckInDraft:
+        pleasant, energy = self._grid.value() or (None, None)
+        return CheckInDraft(
+            self._scale.value(), pleasant, energy, self._feelings.chosen(), self._causes.chosen(),
+            self._note.text(), self._note.moment(),
+        )  # fmt: skip
+
+    def _fields(self) -> Fields | None:
+        return entry_fields(self._draft(), self._editing)
+
+    def _fill(self, shown: CheckIn | CheckInDraft | None, moment: datetime | None = None) -> None:
+        """Show an entry or a draft; None empties the form."""
+        shown = shown or CheckInDraft()
+        self._scale.set_value(shown.stress)
+        whole = shown.pleasant is not None and shown.energy is not None
+        self._grid.set_value((shown.pleasant or 0, shown.energy or 0) if whole else None)
+        self._feelings.set_chosen(shown.feelings)
+        self._causes.set_chosen(shown.causes)
+        self._note.fill(shown.note, moment)
 
     def _lay_out(self) -> None:
         t = self._ctx.t

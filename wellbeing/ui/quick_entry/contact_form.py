@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from wellbeing.content.cue_words import emotions
 from wellbeing.domain.contacts import Contact, ContactDraft
+from wellbeing.domain.drafts import Fields
 from wellbeing.domain.problems import Problem
 from wellbeing.services.contacts import ContactChange
 from wellbeing.ui.context import Context
+from wellbeing.ui.draft_keeper import DraftKeeper
+from wellbeing.ui.quick_entry.entry_drafts import entry_fields, waiting_draft
 from wellbeing.ui.quick_entry.form_words import channels, kinds, states, styles
 from wellbeing.ui.quick_entry.note_field import NoteField
 from wellbeing.ui.widgets.cards import HairLine
@@ -44,6 +49,15 @@ class ContactForm(QWidget):
         self._note = NoteField(ctx)
         self._note.changed.connect(self.changed)
         self._lay_out()
+        self._keeper = DraftKeeper(ctx, "contact", self._fields, self)
+        for row in (self._kinds, *self._details()):
+            row.changed.connect(self._keeper.touch)
+        self._felt.chosen.connect(self._keeper.touch)
+        self._note.typed.connect(self._keeper.touch)
+        begun = waiting_draft(ContactDraft, self._keeper.found(), None)
+        if begun is not None:
+            self._fill(begun)
+            self._keeper.touch()
 
     def take_focus(self) -> None:
         """Put the focus on the kinds."""
@@ -56,32 +70,25 @@ class ContactForm(QWidget):
             return False
         if not event.isAutoRepeat():
             self._kinds.set_chosen((keys[digit - 1],))
+            self._keeper.touch()
         return True
 
     def fill_in(self, emotion: str) -> None:
         """Begin with what the customer seemed to feel; '' leaves the draft as it is."""
         if emotion:
             self._emotion.set_chosen((emotion,))
+            self._keeper.touch()
 
     def edit(self, contact: Contact) -> None:
         """Fill the form from an entry; saving then changes that entry."""
         self._editing = contact.id
-        self._kinds.set_chosen((contact.kind,))
-        self._felt.set_value(contact.felt)
-        rows = (self._emotion, self._style, self._channel, self._state)
-        for row, word in zip(
-            rows, (contact.emotion, contact.style, contact.channel, contact.state), strict=True
-        ):
-            row.set_chosen((word,) if word else ())
-        self._note.fill(contact.note, self._ctx.seen(contact))
+        begun = waiting_draft(ContactDraft, self._keeper.found(), contact.id)
+        self._fill(begun or contact, self._ctx.seen(contact))
         self.changed.emit()
 
     def save(self) -> ContactChange | str:
         """Save the draft; returns the change, or in words what is wrong."""
-        draft = ContactDraft(
-            only(self._kinds), self._felt.value(), only(self._emotion), only(self._style), only(self._channel),
-            only(self._state), self._note.text(), self._note.moment(),
-        )  # fmt: skip
+        draft = self._draft()
         service = self._ctx.services.contacts
         change = service.record(draft) if self._editing is None else service.edit(self._editing, draft)
         return self._ctx.sentence(change) if isinstance(change, Problem) else change
@@ -91,14 +98,39 @@ class ContactForm(QWidget):
         if self._editing is not None:
             self.clear()
         self._note.forget_moment()
+        self._keeper.put_away()
+
+    def drop_old(self) -> None:
+        """Let go of a draft that has waited too long."""
+        if self._keeper.is_over():
+            self.clear()
 
     def clear(self) -> None:
         """Begin a new draft."""
         self._editing = None
-        self._felt.set_value(None)
-        for row in (self._kinds, self._emotion, self._style, self._channel, self._state):
-            row.set_chosen(())
-        self._note.fill("", None)
+        self._fill(None)
+        self._keeper.drop()
+
+    def _draft(self) -> ContactDraft:
+        return ContactDraft(
+            only(self._kinds), self._felt.value(), only(self._emotion), only(self._style), only(self._channel),
+            only(self._state), self._note.text(), self._note.moment(),
+        )  # fmt: skip
+
+    def _details(self) -> tuple[ChipRow, ...]:
+        return (self._emotion, self._style, self._channel, self._state)
+
+    def _fields(self) -> Fields | None:
+        return entry_fields(self._draft(), self._editing)
+
+    def _fill(self, shown: Contact | ContactDraft | None, moment: datetime | None = None) -> None:
+        """Show an entry or a draft; None empties the form."""
+        shown = shown or ContactDraft()
+        self._felt.set_value(shown.felt)
+        words = (shown.kind, shown.emotion, shown.style, shown.channel, shown.state)
+        for row, word in zip((self._kinds, *self._details()), words, strict=True):
+            row.set_chosen((word,) if word else ())
+        self._note.fill(shown.note, moment)
 
     def _lay_out(self) -> None:
         t = self._ctx.t

@@ -15,9 +15,10 @@ HEIGHT = 64
 
 
 class NoteField(QWidget):
-    """`changed` comes when it takes more or less room."""
+    """`changed` comes when it takes more or less room, `typed` with each change of the note."""
 
     changed = Signal()
+    typed = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +27,7 @@ class NoteField(QWidget):
         self._note.setAccessibleName(ctx.t("Note"))
         self._note.setTabChangesFocus(True)
         self._note.setFixedHeight(HEIGHT)
+        self._note.textChanged.connect(self.typed)
         self._add = button(ctx.t("Add a note"), "link")
         self._add.clicked.connect(self._open)
         self._when = WhenField(ctx)

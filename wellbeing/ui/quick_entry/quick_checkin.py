@@ -57,7 +57,7 @@ class QuickCheckIn(QWidget):
 
     def open_tab(self, tab: str, near: QPoint | None = None) -> None:
         """Show the card near a point of the screen, else near the pointer; an edit in it is left behind."""
-        self._leave_edit()
+        self._begin_anew()
         self._open(tab, near)
 
     def _open(self, tab: str, near: QPoint | None = None) -> None:
@@ -69,7 +69,7 @@ class QuickCheckIn(QWidget):
 
     def log(self, emotion: str) -> None:
         """Open the contact tab with the customer's emotion filled in."""
-        self._leave_edit()
+        self._begin_anew()
         self._contact.fill_in(emotion)
         self._open("contact")
 
@@ -129,6 +129,14 @@ class QuickCheckIn(QWidget):
         if not event.spontaneous():
             self._leave_edit()
         super().hideEvent(event)
+
+    def _begin_anew(self) -> None:
+        """Leave an edit behind; a draft that was put away waits for a while only."""
+        if self.isVisible():
+            self._leave_edit()
+        else:
+            for form in self._forms.values():
+                form.drop_old()
 
     def _leave_edit(self) -> None:
         for form in self._forms.values():

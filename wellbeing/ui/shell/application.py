@@ -188,6 +188,7 @@ class Application(QObject):
         if (services := self._services) is None:
             return
         services.event_bus.subscribe(self._on_topic)
+        services.drafts.drop_old()
         self._saver = self._new_saver(services)
         self.driver = self._new_driver(services)
         self._tray = self._new_tray()
@@ -365,6 +366,7 @@ class Application(QObject):
         if self._services is None:
             return
         old = self.view
+        self._services.drafts.settle()
         self._theme_manager.apply()
         self.view = self._new_view()
         self.view.take_over(old)

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from wellbeing.domain.drafts import Fields, of_fields, to_fields
 from wellbeing.domain.library.own_phrases import OwnPhrase
 from wellbeing.domain.problems import Problem
 from wellbeing.ui.context import Context
+from wellbeing.ui.draft_keeper import DraftKeeper
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import label
@@ -25,6 +27,7 @@ class OwnPhraseForm(Card):
         super().__init__(parent)
         self._ctx, t = ctx, ctx.t
         self._number = 0
+        self._keeper = DraftKeeper(ctx, "own_phrase", self._fields, self)
         self.better, self.avoid, self.when = QLineEdit(), QLineEdit(), QLineEdit()
         self.head(t("A phrase of your own"))
         for word, field in (
@@ -36,6 +39,7 @@ class OwnPhraseForm(Card):
             name.setBuddy(field)
             field.setAccessibleName(word)
             field.returnPressed.connect(self._save)
+            field.textEdited.connect(self._keeper.touch)
             self.rows.addWidget(name)
             self.rows.addWidget(field)
         self.wrong = label("", "notice", wrap=True)
@@ -52,8 +56,12 @@ class OwnPhraseForm(Card):
         self.rows.addLayout(foot)
 
     def open(self, phrase: OwnPhrase | None = None) -> None:
-        """Open the form, empty or with a phrase to change."""
+        """Open the form with a phrase to change, or for a new one; what was begun of it is there again."""
         shown = phrase or OwnPhrase(0, "")
+        found = self._keeper.found()
+        begun = of_fields(OwnPhrase, found) if found else None
+        if begun is not None and begun.number == shown.number:  # begun before, and neither saved nor left
+            shown = begun
         self._number = shown.number
         for field, words in ((self.better, shown.better), (self.avoid, shown.avoid), (self.when, shown.when)):
             field.setText(words)
@@ -95,6 +103,12 @@ class OwnPhraseForm(Card):
         self._leave()
         self._ctx.say(self._ctx.t("Your phrase is saved."), partial(own.undo, change))
 
+    def _fields(self) -> Fields | None:
+        begun = OwnPhrase(self._number, self.better.text(), self.avoid.text(), self.when.text())
+        written = any((begun.better, begun.avoid, begun.when))
+        return to_fields(begun) if written and not self.isHidden() else None
+
     def _leave(self) -> None:
         self.hide()
+        self._keeper.drop()
         self.left.emit()

@@ -6,13 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from wellbeing.domain.contacts import Contact
+from wellbeing.domain.drafts import Fields, of_fields, to_fields
 from wellbeing.domain.reviews import Review, ReviewDraft
 from wellbeing.ui.context import Context
+from wellbeing.ui.draft_keeper import DraftKeeper
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import label
 
+_NUMBER = "number"
 _FIELD = 60  # px of a field at 100 %: two lines
 
 
@@ -20,13 +23,13 @@ class ReviewForm(Card):
     """`saved` brings the draft and the number, 0 for a new look back."""
 
     saved = Signal(object, int)
-    left = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx, t = ctx, ctx.t
         self._number = 0
         self._contact: int | None = None
+        self._keeper = DraftKeeper(ctx, "review", self._fields, self)
         self.title = self.head("")
         self.happened = self._area(t("What happened"))
         self.mine = self._area(t("What was mine"))
@@ -39,7 +42,7 @@ class ReviewForm(Card):
         self.rows.addWidget(self.wrong)
         self.keep, leave = button(t("Save"), "primary"), button(t("Not now"), "leave")
         self.keep.clicked.connect(self._save)
-        leave.clicked.connect(self.left)
+        leave.clicked.connect(self.done)
         foot = QHBoxLayout()
         foot.addWidget(label(t("Kept in your diary, encrypted, on this computer."), "caption", wrap=True), 1)
         foot.addWidget(leave)
@@ -55,6 +58,22 @@ class ReviewForm(Card):
     def open_again(self, review: Review, title: str) -> None:
         """Open it with a look back to change."""
         self._fill(review.draft, review.id, title)
+
+    def begun(self) -> tuple[ReviewDraft, int] | None:
+        """Return what was begun before and neither saved nor left, with the number of the look back it changes."""
+        found = dict(self._keeper.found() or {})
+        number = found.pop(_NUMBER, 0)
+        draft = of_fields(ReviewDraft, found) if found else None
+        return (draft, number) if draft is not None and isinstance(number, int) else None
+
+    def go_on(self, draft: ReviewDraft, number: int, title: str) -> None:
+        """Open it with what was begun before, without taking the keyboard."""
+        self._show(draft, number, title)
+
+    def done(self) -> None:
+        """Close it: what stood in it is saved, or was left."""
+        self.hide()
+        self._keeper.drop()
 
     def say(self, words: str) -> None:
         """Say what is wrong, '' for nothing."""
@@ -73,6 +92,10 @@ class ReviewForm(Card):
         )
 
     def _fill(self, draft: ReviewDraft, number: int, title: str) -> None:
+        self._show(draft, number, title)
+        self.happened.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, draft: ReviewDraft, number: int, title: str) -> None:
         self._contact, self._number = draft.contact, number
         self.title.setText(title)
         self.happened.setPlainText(draft.happened)
@@ -83,9 +106,13 @@ class ReviewForm(Card):
         self.say("")
         self._allow()
         self.show()
-        self.happened.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fields(self) -> Fields | None:
+        draft = self.draft()
+        return None if self.isHidden() or draft.is_empty else {**to_fields(draft), _NUMBER: self._number}
 
     def _allow(self) -> None:
+        self._keeper.touch()
         self.keep.setEnabled(not self.draft().is_empty)
 
     def _save(self) -> None:

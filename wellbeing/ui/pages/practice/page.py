@@ -30,6 +30,7 @@ class PracticePage(Page):
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Practice"), parent)
+        self._taken_up = False
         self.support, self.strain = SupportLine(ctx), StrainCard(ctx)
         self.scenes, self.reviews, self.vent = Scenes(ctx), ReviewsView(ctx), VentSheet(ctx)
         self._parts: dict[str, QWidget] = {SCENES: self.scenes, REVIEWS: self.reviews, VENT: self.vent}
@@ -62,6 +63,16 @@ class PracticePage(Page):
         self.strain.setVisible(services.practice.strain_due())
         self.scenes.refresh(looks.last_runs())
         self.reviews.refresh(looks.waiting(services.contacts.between(looks.since(), None)), looks.all())
+        if not self._taken_up:
+            self._taken_up = True
+            self._take_up()
+
+    def _take_up(self) -> None:
+        """Open what was begun before this page was made, by the app's last start or in another language."""
+        if self.reviews.take_up():
+            self.show_part(REVIEWS)
+        else:
+            self.scenes.take_up()
 
     def show_part(self, part: str) -> None:
         """Show one part; what stood on the sheet is gone once the sheet is left."""
@@ -102,7 +113,7 @@ class PracticePage(Page):
         if change is None or isinstance(change, Problem):
             self.reviews.form.say(self.ctx.sentence(change) if change else "")
             return
-        self.reviews.form.hide()
+        self.reviews.form.done()
         self.ctx.say(self.ctx.t("Saved."), partial(looks.undo, change))
 
     def _delete(self, review: Review) -> None:

@@ -196,7 +196,7 @@ class ScenePlay(QWidget):
         self.other.clicked.connect(self.next_asked)
         column = QVBoxLayout(self.foot)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label(t("Only you see this. Nothing was kept."), "caption", wrap=True))
+        column.addWidget(label(t("Only you see this. Nothing of it stays."), "caption", wrap=True))
         answers = QWidget()
         flow = FlowLayout(answers, gap=8)
         flow.addWidget(self.other)

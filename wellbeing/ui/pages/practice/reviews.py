@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -102,7 +103,6 @@ class ReviewsView(QWidget):
         self.kept.rows.addLayout(self._kept)
         self.form.hide()
         self.form.saved.connect(self.saved)
-        self.form.left.connect(self.form.hide)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current_theme().px("card_gap"))
@@ -124,6 +124,23 @@ class ReviewsView(QWidget):
         self.kept.setVisible(bool(reviews))
         self.nothing.setVisible(not contacts and not reviews)
 
+    def take_up(self) -> bool:
+        """Open the form with what was begun before the app or its look was another; tell whether anything was."""
+        begun = self.form.begun()
+        if begun is None:
+            return False
+        draft, number = begun
+        titles = {row.contact.id: row.words for row in self.contacts}
+        if draft.contact is not None and draft.contact <= 0 and draft.contact not in titles:
+            draft = replace(draft, contact=None)  # it waited for its number when the app was killed
+        changed = [row.review for row in self.reviews if row.review.id == number]
+        title = titles.get(draft.contact or 0, "") or next(map(self._day_of, changed), "")
+        self.form.go_on(draft, number, title)
+        return True
+
+    def _day_of(self, review: Review) -> str:
+        return self._ctx.short_day(self._ctx.local(review.at).date())
+
     def _contact_row(self, contact: Contact) -> ContactRow:
         row = ContactRow(self._ctx, contact)
         row.asked.connect(self.form.open_for)
@@ -138,4 +155,4 @@ class ReviewsView(QWidget):
         return row
 
     def _open_again(self, review: Review) -> None:
-        self.form.open_again(review, self._ctx.short_day(self._ctx.local(review.at).date()))
+        self.form.open_again(review, self._day_of(review))

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.content.cue_words import emotions
+from wellbeing.domain.drafts import Fields
 from wellbeing.domain.library.scenes import Scene
 from wellbeing.ui.context import Context
+from wellbeing.ui.draft_keeper import DraftKeeper
 from wellbeing.ui.pages.practice.play import ScenePlay
 from wellbeing.ui.quick_entry.form_words import channels
 from wellbeing.ui.turns import Turns
@@ -19,6 +21,7 @@ from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
 from wellbeing.ui.widgets.labels import label
 
+_SCENE, _OWN = "scene", "own"
 AT_ONCE = 7
 """How many rows are made in one turn: the first of them fill a usual window."""
 
@@ -71,6 +74,7 @@ class Scenes(QWidget):
         self.rows: list[SceneRow] = []
         self._last: Mapping[str, datetime] = {}
         self._turns = Turns(ctx, self)
+        self._keeper = DraftKeeper(ctx, "scene", self._fields, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.list = Card()
@@ -92,18 +96,28 @@ class Scenes(QWidget):
         scene = next((scene for scene in self._scenes() if scene.id == scene_id), None)
         if scene is None:
             return
+        found = self._keeper.found() or {}
         self._end()
         self.play = ScenePlay(self._ctx, scene, int(self._ctx.services.clock.now().timestamp()))
         self.play.closed.connect(self.close_scene)
         self.play.next_asked.connect(self._next)
         self.play.keep_asked.connect(self.kept)
         self.play.grown.connect(self.grown)
+        self.play.own.textChanged.connect(self._keeper.touch)
+        if found.get(_SCENE) == scene_id:
+            self.play.own.setPlainText(str(found.get(_OWN, "")))
         self._column.insertWidget(0, self.play)
         self.play.show()  # a layout would show it a turn later: too late for the keyboard
         self.list.hide()
         self.turned.emit()
         if self.isVisible():
             self.play.messages.pieces[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_up(self) -> None:
+        """Play the scene in which an own answer was begun and not left."""
+        found = self._keeper.found()
+        if found is not None:
+            self.start(str(found.get(_SCENE, "")))
 
     def close_scene(self) -> None:
         """Go back to the list, with the keyboard where it was."""
@@ -121,6 +135,11 @@ class Scenes(QWidget):
             self._column.removeWidget(self.play)
             self.play.deleteLater()
             self.play = None
+            self._keeper.drop()
+
+    def _fields(self) -> Fields | None:
+        own = self.play.own.toPlainText() if self.play else ""
+        return {_SCENE: self.play.scene.id, _OWN: own} if self.play and own.strip() else None
 
     def _next(self) -> None:
         ids = [scene.id for scene in self._scenes()]
@@ -132,7 +151,10 @@ class Scenes(QWidget):
 
     def _fill(self) -> None:
         head = label(
-            self._ctx.t("A customer writes; you answer. Nothing is counted, nothing is kept."),
+            self._ctx.t(
+                "A customer writes; you answer. Nothing is counted; what you write waits in your diary"
+                " only until you leave the scene."
+            ),
             "soft",
             wrap=True,
         )
