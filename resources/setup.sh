@@ -39,6 +39,13 @@ cmd:xdotool                xdotool
 cmd:xprop                  x11-utils
 cmd:import                 imagemagick
 cmd:aplay                  alsa-utils
+cmd:pulseaudio             pulseaudio
+cmd:pactl                  pulseaudio-utils
+cmd:pipewire               pipewire
+cmd:pipewire-pulse         pipewire-pulse
+cmd:wireplumber            wireplumber
+lib:libpulse.so.0          libpulse0
+cmd:strace                 strace
 cmd:ps                     procps
 cmd:pg_ctlcluster          postgresql
 cmd:shellcheck             shellcheck

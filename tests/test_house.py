@@ -23,6 +23,8 @@ RULES = {
     "when a reminder comes": r"[Ss]nooze|\bdef step\b",
     "what a reminder says": r"break_notices|msgid",
     "how a reminder is shown": r"\bdef choose_notifier\b",
+    "what an open microphone means": r"\bdef (is_heard|choose_sound)\b",
+    "how headset, hooks and hand agree": r"\bdef headset_on\b",
     "who tells of idle hands": r"\bdef choose_idle\b",
     "a second start": r"\bdef claim_or_ask\b|\bclass (EndSignals|DiaryWatch)\b",
     "what waits": r"\bclass Waiting(Writes|Saver)\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,6 +118,7 @@ def day(data_dir: Path | None, place: Path, tell: Callable[[str], None]) -> Path
 def outside() -> DesktopSources:
     """Return the outside world of this machine."""
     from wellbeing.system.fullscreen import fullscreen_window
+    from wellbeing.system.headset.choose import listen_to_headset
     from wellbeing.system.idle.choose import choose_idle
     from wellbeing.system.notifications.notifier import choose_notifier
     from wellbeing.system.session import SessionWatch
@@ -127,4 +129,5 @@ def outside() -> DesktopSources:
         choose_idle(os.environ).seconds,
         SessionWatch(os.environ),
         lambda: fullscreen_window(os.environ),
+        partial(listen_to_headset, os.environ),
     )

@@ -14,6 +14,7 @@ KEYS = [
     "session",
     "fullscreen",
     "contacts",
+    "headset",
     "tray",
     "key",
     "fonts",
@@ -27,6 +28,7 @@ def test_without_a_desktop_each_fact_is_still_told(environment: Environment):
     for key in ("quiet", "idle", "session", "fullscreen", "sound"):
         assert found[key].works is False
         assert found[key].detail
+    assert (found["headset"].works, found["headset"].detail) == (None, "none")  # nobody asked for it
     for key in ("contacts", "tray"):  # only the running app knows
         assert (found[key].works, found[key].detail) == (None, "unknown")
 

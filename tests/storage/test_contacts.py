@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from random import Random
 
 import pytest
 
 from tests.fakes import NOON_ISH, ago, contact
+from wellbeing.domain import contact_count
 from wellbeing.domain.contacts import CHANNELS, EMOTIONS, KINDS, STATES, STYLES, Contact, OpenContact
-from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.contacts import ContactStore, OpenOnes
 from wellbeing.storage.database import Diary
 
 WHOLE = Contact(0, NOON_ISH, "abuse", 9, "anger", "result", "phone", "escalated", "🙁 ‮قال‬")
+
+
+def oldest(open_ones: OpenOnes) -> tuple[OpenOnes, OpenContact | None]:
+    return contact_count.logged(open_ones, None, NOON_ISH)
 
 
 @pytest.fixture
@@ -69,58 +74,67 @@ def test_whether_a_kind_was_there(store: ContactStore):
     assert not store.has_kind("rude", ago(days=1), NOON_ISH + timedelta(seconds=1))
 
 
+def opened(store: ContactStore, name: str | None, at: datetime) -> None:
+    store.settle(lambda open_ones: (contact_count.started(open_ones, name, at, several=True), None))
+
+
+def closed(store: ContactStore, name: str | None = None) -> OpenContact | None:
+    return store.settle(lambda open_ones: contact_count.ended(open_ones, name))
+
+
 def test_the_oldest_is_closed_first(store: ContactStore):
     for name, minutes in (("b", 5), (None, 9), ("c", 1), (None, 5)):
-        assert store.open(name, ago(minutes=minutes))
+        opened(store, name, ago(minutes=minutes))
     assert [contact.name for contact in store.open_ones()] == [None, "b", None, "c"]
-    assert [store.close(None) for _ in range(5)] == [
+    assert [closed(store) for _ in range(5)] == [
         OpenContact(2, None, ago(minutes=9)), OpenContact(1, "b", ago(minutes=5)),
         OpenContact(4, None, ago(minutes=5)), OpenContact(3, "c", ago(minutes=1)), None,
     ]  # fmt: skip
 
 
 def test_a_name_is_open_once_and_closed_alone(store: ContactStore):
-    assert store.open("a", ago(minutes=9))
-    assert not store.open("a", NOON_ISH)
-    store.open("b", ago(minutes=20))
-    closed = store.close("a")
-    assert closed == OpenContact(1, "a", ago(minutes=9))
-    assert store.close("a") is None
+    opened(store, "a", ago(minutes=9))
+    opened(store, "a", NOON_ISH)
+    opened(store, "b", ago(minutes=20))
+    assert closed(store, "a") == OpenContact(1, "a", ago(minutes=9))
+    assert closed(store, "a") is None
     assert [contact.name for contact in store.open_ones()] == ["b"]
 
 
-def test_only_one_that_had_started_by_then(store: ContactStore):
-    store.open("late", NOON_ISH)
-    assert store.close(None, ago(minutes=1)) is None
-    assert store.close("late", ago(minutes=1)) is None
-    assert store.close("late", NOON_ISH) is not None
+def test_what_the_headset_hears_is_kept_with_its_number(store: ContactStore):
+    store.settle(lambda open_ones: (contact_count.headset_on(open_ones, NOON_ISH, several=False), None))
+    assert store.open_ones() == [OpenContact(1, None, NOON_ISH, headset=True)]
+    opened(store, "a", NOON_ISH)
+    assert store.open_ones() == [OpenContact(1, "a", NOON_ISH, headset=True)]
+    assert closed(store, "a") == OpenContact(1, "a", NOON_ISH, headset=True)
+    assert store.open_ones() == [OpenContact(1, None, NOON_ISH, headset=True)]
 
 
 def test_logging_and_closing_are_one_step(store: ContactStore, diary: Diary):
-    store.open("a", ago(minutes=9))
+    opened(store, "a", ago(minutes=9))
     diary.db.conn.execute(
         "CREATE TRIGGER stop BEFORE DELETE ON open_contact BEGIN SELECT RAISE(ABORT, 'stopped'); END"
     )
     with pytest.raises(Exception, match="stopped"):
-        store.add_and_close(WHOLE, None)
+        store.add_and_settle(WHOLE, oldest)
     assert store.between(None, None) == []
     diary.db.conn.execute("DROP TRIGGER stop")
-    saved, closed = store.add_and_close(WHOLE, None)
-    assert (store.find(saved.id), closed) == (saved, OpenContact(1, "a", ago(minutes=9)))
+    saved, gone = store.add_and_settle(WHOLE, oldest)
+    assert (store.find(saved.id), gone) == (saved, OpenContact(1, "a", ago(minutes=9)))
 
 
 def test_reopening_brings_back_the_very_one(store: ContactStore):
-    store.open("a", ago(minutes=9))
-    closed = store.close(None)
-    assert closed is not None
-    store.reopen(closed)
-    store.reopen(closed)
-    assert store.open_ones() == [closed]
+    opened(store, "a", ago(minutes=9))
+    gone = closed(store)
+    assert gone is not None
+    store.reopen(gone)
+    store.reopen(gone)
+    assert store.open_ones() == [gone]
 
 
 def test_closing_by_number(store: ContactStore):
     for _ in range(3):
-        store.open(None, NOON_ISH)
+        opened(store, None, NOON_ISH)
     store.close_number(2)
     store.close_number(2)
     assert [contact.id for contact in store.open_ones()] == [1, 3]

@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 from tests.conftest import KEY
 from tests.fakes import checkin
 from tests.storage.connected import connect
+from wellbeing.domain.contacts import OpenContact
 from wellbeing.domain.problems import Refused
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
@@ -128,7 +129,7 @@ def test_what_fails_inside_is_undone_whole(diary: Diary):
     store, contacts = CheckInStore(diary), ContactStore(diary)
     with pytest.raises(dbapi2.IntegrityError), diary.atomic():  # noqa: PT012 - the block is the case
         store.add(checkin(5))
-        contacts.open("x", checkin().at)
+        contacts.reopen(OpenContact(1, "x", checkin().at))
         store.add(checkin(11))  # the table itself refuses it
     assert store.between(None, None) == []
     assert contacts.open_ones() == []

@@ -21,7 +21,7 @@ TABLES = {
     "contact": ["id", "at", "kind", "felt", "emotion", "style", "channel", "state", "note", "utc_offset"],
     "notice": ["key"],
     "draft": ["kind", "at", "body"],
-    "open_contact": ["id", "name", "started"],
+    "open_contact": ["id", "name", "started", "headset"],
     "reminder_state": ["id", "state", "saved"],
     "reminder_day": ["day", "worked_min", "due", "taken", "natural", "skipped", "owed"],
     "reminder_word": ["id", "at", "word", "until"],

@@ -53,11 +53,15 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class OpenContact:
-    """A contact that has started and not ended; `name` is the helpdesk's id where one was given."""
+    """A contact that has started and not ended; `name` is the helpdesk's id where one was given.
+
+    `headset`: the microphone is open in it.
+    """
 
     id: int
     name: str | None
     started: datetime
+    headset: bool = False
 
 
 def checked_contact(draft: ContactDraft, now: datetime, id: int = 0) -> Contact | Problem:  # noqa: A002

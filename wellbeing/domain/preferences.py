@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from wellbeing.domain.clock_times import written_hours, written_time
+from wellbeing.domain.headset import program_name
 from wellbeing.domain.problems import Problem
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -58,6 +59,8 @@ class Preferences:
     sat: tuple[str, ...] = keep((), "work", each=RANGE)
     sun: tuple[str, ...] = keep((), "work", each=RANGE)
     several_at_once: bool = keep(False, "work", plan="several_at_once")
+    headset: bool = keep(False, "work")
+    headset_without: tuple[str, ...] = keep((), "work", each=program_name, shown=False)
 
     breaks: bool = keep(True, "reminders", plan="breaks")
     break_every: int = keep(60, "reminders", low=20, high=180, unit="min", plan="break_every_min")
@@ -177,7 +180,10 @@ def texts_of(name: str, value: list[Any] | tuple[Any, ...], setting: Setting) ->
     kept = [setting.each(text) if setting.each else text for text in value if isinstance(text, str)]
     texts = [text for text in kept if text is not None]
     if len(texts) != len(value):
-        return Problem(name, "problem.time_form")
+        timed = setting.each in (RANGE, CLOCK_TIME)
+        return (
+            Problem(name, "problem.time_form") if timed else Problem(name, "problem.setting", {"name": name})
+        )
     return tuple(sorted(dict.fromkeys(texts)))
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from wellbeing.services.checkins import CheckIns
     from wellbeing.services.contacts import Contacts
     from wellbeing.services.drafts import Drafts
+    from wellbeing.services.headset import Headset
     from wellbeing.services.library.library import Library
     from wellbeing.services.practice import Practice
     from wellbeing.services.reminders.service import Reminders
@@ -96,7 +97,16 @@ class Services:
         from wellbeing.services.contacts import Contacts
 
         rule = self.preferences.load_rule
-        return Contacts(self._contacts, self.event_bus, self.clock, rule, self.shift_start, self.waiting)
+        return Contacts(
+            self._contacts, self.event_bus, self.clock, rule, self.shift_start, self.waiting, self._several
+        )
+
+    @cached_property
+    def headset(self) -> Headset:
+        """What the open microphone means for contacts."""
+        from wellbeing.services.headset import Headset
+
+        return Headset(self.contacts, self.preferences, self.clock)
 
     @cached_property
     def practice(self) -> Practice:
@@ -155,6 +165,9 @@ class Services:
     def shares(self) -> bool:
         """Tell whether a word about the person's stress may leave this computer now."""
         return self.has_team and self.team.shares()
+
+    def _several(self) -> bool:
+        return self.preferences.current.several_at_once
 
     @cached_property
     def _checkins(self) -> CheckInStore:

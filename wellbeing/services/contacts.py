@@ -9,6 +9,7 @@ from functools import partial
 from operator import attrgetter
 
 from wellbeing.clock import Clock
+from wellbeing.domain import contact_count
 from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact, check_name, checked_contact
 from wellbeing.domain.days import as_seen, day_of, span_of
 from wellbeing.domain.load import Load, LoadRule, Usual, load_at, peak_acute, usual_of
@@ -16,11 +17,12 @@ from wellbeing.domain.problems import Problem
 from wellbeing.services.entries import Entries, EntryChange
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.waiting import WaitingRows, WaitingWrites
-from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.contacts import ContactStore, OpenOnes, Rule
 
 USUAL_REACH = timedelta(days=120)
 
 ContactChange = EntryChange[Contact]
+Settled = tuple[OpenOnes, OpenContact | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,11 @@ class Ended:
 
 
 class Contacts(Entries[Contact, ContactDraft]):
-    """The verbs of contacts. `rule` gives weights and half-lives, `shift_start` when the shift of a moment began."""
+    """The verbs of contacts.
+
+    `rule` gives weights and half-lives, `shift_start` when the shift of a moment began, `several` whether contacts
+    run side by side.
+    """
 
     topic = Topic.CONTACTS
 
@@ -44,9 +50,11 @@ class Contacts(Entries[Contact, ContactDraft]):
         rule: Callable[[], LoadRule],
         shift_start: Callable[[datetime], datetime],
         writes: WaitingWrites,
+        several: Callable[[], bool] = bool,
     ) -> None:
         super().__init__(store, event_bus, clock, checked_contact, WaitingRows(writes, "contact"))
         self._writes = writes
+        self._several = several
         self._open_meanwhile: list[OpenContact] | None = None  # as they are going to be, while a write waits
         self._store = store
         self._rule = rule
@@ -54,52 +62,69 @@ class Contacts(Entries[Contact, ContactDraft]):
         self._usual: tuple[datetime, LoadRule, Usual | None] | None = None
 
     def record(self, draft: ContactDraft, name: str | None = None) -> ContactChange | Problem:
-        """Save a contact and close one if any was open at its moment: the named, else the oldest."""
+        """Save a contact and close one if any was open at its moment: the named, else the oldest not being heard."""
         contact = checked_contact(draft, self._clock.now())
         if isinstance(contact, Problem):
             return contact
-        done: list[OpenContact | None] = []
-
-        def add(contact: Contact) -> Contact:
-            saved, closed = self._store.add_and_close(contact, name)
-            done.append(closed)
-            return saved
-
-        saved = self._rows.add(self._made_here(contact), add)
-        closed = done[0] if done else self._closing(name, contact.at)
-        return self._told(EntryChange(None, saved, closed))
+        return self._record(contact, lambda open_ones: contact_count.logged(open_ones, name, contact.at))
 
     def start(self, name: str | None = None) -> bool | Problem:
-        """Count a contact as open; False when one of that name is open already, which changes nothing."""
+        """Count a contact as open; False where it is counted already: by its name, or heard by the headset."""
         problem = check_name(name)
         if problem:
             return problem
-        contact = OpenContact(0, name, self._clock.now())
-        opened = self._writes.do(
-            partial(self._store.open, name, contact.started), partial(self._opening, contact), "contact"
-        )
-        if opened:
+        at, several = self._clock.now(), self._several()
+        counted: list[bool] = []
+
+        def rule(open_ones: OpenOnes) -> Settled:
+            after = contact_count.started(open_ones, name, at, several)
+            counted.append(after != open_ones)
+            return after, None
+
+        self._settle(rule)
+        if counted[0]:
             self._event_bus.publish(self.topic)
-        return opened
+        return counted[0]
 
     def end(self, kind: str | None = None, name: str | None = None) -> Ended | Problem:
         """Close the named contact, else the oldest; with a kind it is logged as well, in the same step."""
         problem = check_name(name)
         if problem:
             return problem
+
+        def rule(open_ones: OpenOnes) -> Settled:
+            return contact_count.ended(open_ones, name)
+
         if kind is not None:
-            change = self.record(ContactDraft(kind=kind), name)
-            return change if isinstance(change, Problem) else Ended(change.closed, change)
-        closed = self._writes.do(partial(self._store.close, name), partial(self._closing, name), "contact")
+            contact = checked_contact(ContactDraft(kind=kind), self._clock.now())
+            if isinstance(contact, Problem):
+                return contact
+            change = self._record(contact, rule)
+            return Ended(change.closed, change)
+        closed = self._settle(rule)
         if closed:
             self._event_bus.publish(self.topic)
         return Ended(closed, None)
+
+    def headset_on(self, since: datetime) -> None:
+        """Take it that the microphone has been open since a moment: that is a contact."""
+        several = self._several()
+        self._settle(lambda open_ones: (contact_count.headset_on(open_ones, since, several), None))
+        self._event_bus.publish(self.topic)
+
+    def headset_off(self) -> OpenContact | None:
+        """Take it that the microphone is closed; returns the contact that this ended, a hook's is left to the hook."""
+        if contact_count.heard_one(tuple(self.open_ones())) is None:
+            return None
+        closed = self._settle(contact_count.headset_off)
+        self._event_bus.publish(self.topic)
+        return closed
 
     def undo(self, change: ContactChange) -> ContactChange:
         """Bring back what was before a change, the open contact too."""
         if change.before is None and change.closed:
             closed = change.closed
-            self._writes.do(partial(self._reopen, closed), partial(self._reopening, closed), "contact")
+            self._writes.do(partial(self._store.reopen, closed), partial(self._reopening, closed), "contact")
         return super().undo(change)
 
     def weights_between(self, start: datetime, end: datetime) -> list[Contact]:
@@ -134,27 +159,26 @@ class Contacts(Entries[Contact, ContactDraft]):
         self._usual = (end, rule, usual)
         return usual
 
-    def _opening(self, contact: OpenContact) -> bool:
-        open_ones = self.open_ones()
-        if contact.name is not None and contact.name in {other.name for other in open_ones}:
-            return False
-        self._open_meanwhile = [*open_ones, contact]
-        return True
+    def _record(self, contact: Contact, rule: Rule) -> ContactChange:
+        """Save a contact and let a rule settle the open ones, in one step."""
+        done: list[OpenContact | None] = []
 
-    def _closing(self, name: str | None, started_by: datetime | None = None) -> OpenContact | None:
-        open_ones = self.open_ones()
-        for contact in open_ones:
-            if name in (None, contact.name) and (started_by is None or contact.started <= started_by):
-                self._open_meanwhile = [other for other in open_ones if other is not contact]
-                return contact
-        return None
+        def add(contact: Contact) -> Contact:
+            saved, closed = self._store.add_and_settle(contact, rule)
+            done.append(closed)
+            return saved
 
-    def _reopen(self, contact: OpenContact) -> None:
-        """Put a contact back among the open ones; one that began while it could not be written has no number yet."""
-        if contact.id:
-            self._store.reopen(contact)
-        else:
-            self._store.open(contact.name, contact.started)
+        saved = self._rows.add(self._made_here(contact), add)
+        closed = done[0] if done else self._settling(rule)
+        return self._told(EntryChange(None, saved, closed))
+
+    def _settle(self, rule: Rule) -> OpenContact | None:
+        return self._writes.do(partial(self._store.settle, rule), partial(self._settling, rule), "contact")
+
+    def _settling(self, rule: Rule) -> OpenContact | None:
+        open_ones, closed = rule(tuple(self.open_ones()))
+        self._open_meanwhile = list(open_ones)
+        return closed
 
     def _reopening(self, contact: OpenContact) -> None:
         self._open_meanwhile = sorted([*self.open_ones(), contact], key=attrgetter("started"))

@@ -39,6 +39,7 @@ def checks(environment: Environment, environ: Mapping[str, str] = os.environ) ->
         _session(environ),
         _fullscreen(environ),
         Check("contacts", None, "", "unknown"),
+        _headset(environ, environment.preferences.current.headset),
         Check("tray", None, "", "unknown"),
         _key(environment),
         _fonts(),
@@ -100,6 +101,20 @@ def _fullscreen(environ: Mapping[str, str]) -> Check:
     source = fullscreen_source(environ)
     works = not source.startswith("none")
     return Check("fullscreen", works, source, "known" if works else "none")
+
+
+def _headset(environ: Mapping[str, str], switched_on: bool) -> Check:
+    """Return who tells of recordings; which there are is asked only where the person has switched that on."""
+    from wellbeing.domain.headset import is_heard
+    from wellbeing.system.headset.choose import recordings_now
+
+    source, recordings = recordings_now(environ, look=switched_on)
+    if recordings is None:
+        return Check("headset", False if switched_on else None, source, "none")
+    if not switched_on:
+        return Check("headset", None, source, "off")
+    records = any(is_heard(recording, ()) for recording in recordings)
+    return Check("headset", True, source, "records" if records else "rests")
 
 
 def contacts_fact(heard: bool) -> Check:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,10 @@ from wellbeing.storage.database import Diary
 from wellbeing.storage.timestamps import from_row, to_row
 
 COLUMNS = "id, at, kind, felt, emotion, style, channel, state, note, utc_offset"
+
+OPEN_ROW = "INTO open_contact (id, name, started, headset) VALUES (?, ?, ?, ?)"
+OpenOnes = tuple[OpenContact, ...]
+Rule = Callable[[OpenOnes], tuple[OpenOnes, OpenContact | None]]
 
 
 class ContactStore:
@@ -30,14 +34,10 @@ class ContactStore:
             number: Any = self._diary.db.table("contact").insert(row).last_pk
         return replace(contact, id=number)
 
-    def add_and_close(self, contact: Contact, name: str | None) -> tuple[Contact, OpenContact | None]:
-        """Write a contact and close an open one (the named, else the oldest) in one transaction.
-
-        One that started after the contact's own moment cannot be the one logged: it stays open.
-        """
+    def add_and_settle(self, contact: Contact, rule: Rule) -> tuple[Contact, OpenContact | None]:
+        """Write a contact and let a rule settle the open ones, in one transaction."""
         with self._diary.atomic():
-            saved = self.add(contact)
-            return saved, self.close(name, contact.at)
+            return self.add(contact), self.settle(rule)
 
     def add_many(self, contacts: Sequence[Contact]) -> None:
         """Write many in one transaction."""
@@ -118,35 +118,41 @@ class ContactStore:
 
     def open_ones(self) -> list[OpenContact]:
         """Return the contacts open right now, the oldest first."""
-        rows = self._diary.rows("SELECT id, name, started FROM open_contact ORDER BY started, id")
-        return [OpenContact(number, name, from_row(started)) for number, name, started in rows]
+        rows = self._diary.rows("SELECT id, name, started, headset FROM open_contact ORDER BY started, id")
+        return [
+            OpenContact(number, name, from_row(started), bool(headset))
+            for number, name, started, headset in rows
+        ]
 
-    def open(self, name: str | None, started: datetime) -> bool:
-        """Note that a contact has started; False if one of that name is open already."""
+    def settle(self, rule: Rule) -> OpenContact | None:
+        """Make the open contacts what a rule makes of them, in one transaction; return the one that it ended."""
         with self._diary.atomic():
-            written = self._diary.conn.execute(
-                "INSERT INTO open_contact (name, started) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
-                (name, to_row(started)),
-            )
-            return bool(written.rowcount)
+            before = tuple(self.open_ones())
+            after, ended = rule(before)
+            if after == before:
+                return ended
+            kept = {contact.id for contact in after}
+            for contact in before:
+                if contact.id not in kept:
+                    self.close_number(contact.id)
+            for contact in after:
+                if contact not in before:
+                    self._put(contact)
+            return ended
 
     def reopen(self, contact: OpenContact) -> None:
         """Put a closed contact back among the open ones: the undo of a log that closed it."""
         with self._diary.atomic():
-            self._diary.db.table("open_contact").insert(
-                {"id": contact.id, "name": contact.name, "started": to_row(contact.started)}, ignore=True
-            )
+            self._diary.conn.execute(f"INSERT OR IGNORE {OPEN_ROW}", _open_row(contact))
 
-    def close(self, name: str | None, started_by: datetime | None = None) -> OpenContact | None:
-        """Close the named contact, without a name the oldest; None if none such had started by then."""
-        with self._diary.atomic():
-            rows = self._diary.rows(
-                "DELETE FROM open_contact WHERE id = (SELECT id FROM open_contact"
-                " WHERE started <= ? AND (? IS NULL OR name = ?) ORDER BY started, id LIMIT 1)"
-                " RETURNING id, name, started",
-                (to_row(started_by) if started_by else 2**62, name, name),
+    def _put(self, contact: OpenContact) -> None:
+        if contact.id:
+            self._diary.conn.execute(
+                "UPDATE open_contact SET name = ?, headset = ? WHERE id = ?",
+                (contact.name, contact.headset, contact.id),
             )
-        return OpenContact(rows[0][0], rows[0][1], from_row(rows[0][2])) if rows else None
+        else:
+            self._diary.conn.execute(f"INSERT {OPEN_ROW}", _open_row(contact))
 
     def close_number(self, number: int) -> None:
         """Close the open contact of a row number; one that is gone already is no trouble."""
@@ -161,6 +167,10 @@ class ContactStore:
         """Return the contacts written after a number, in the order in which they were."""
         rows = self._diary.rows(f"SELECT {COLUMNS} FROM contact WHERE id > ? ORDER BY id", (number,))  # noqa: S608
         return [from_columns(row) for row in rows]
+
+
+def _open_row(contact: OpenContact) -> tuple[Any, ...]:
+    return (contact.id or None, contact.name, to_row(contact.started), contact.headset)
 
 
 def as_row(contact: Contact) -> dict[str, Any]:

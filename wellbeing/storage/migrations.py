@@ -229,6 +229,10 @@ def steps(zone: tzinfo | None = None) -> Migrations:
     def draft(db: Database) -> None:
         db.execute(DRAFT)
 
+    @diary(name="0007_headset")
+    def headset(db: Database) -> None:
+        db.execute("ALTER TABLE open_contact ADD COLUMN headset INTEGER NOT NULL DEFAULT 0")
+
     return diary
 
 
@@ -261,7 +265,7 @@ def settle_old_entries(db: Database, zone: tzinfo) -> None:
         db.execute("INSERT INTO notice (key) VALUES ('notice.offsets')")
 
 
-NEWEST = 6  # the number of steps above; kept in the file's user_version so that a start asks one figure
+NEWEST = 7  # the number of steps above; kept in the file's user_version so that a start asks one figure
 
 
 def shape_of(conn: Any) -> int:

@@ -33,6 +33,7 @@ NAMES = {
     "session": N_("Sleep and screen lock"),
     "fullscreen": N_("Full screen"),
     "contacts": N_("Start and end of contacts"),
+    "headset": N_("Headset"),
     "tray": N_("Tray icon"),
     "key": N_("The diary's key"),
     "fonts": N_("Chinese characters"),
@@ -58,6 +59,10 @@ SAYS = {
     ("contacts", "heard"): N_("Told today: reminders wait for the end of a contact."),
     ("contacts", "none"): N_("Not told today: reminders wait for a lull in your typing alone."),
     ("contacts", "unknown"): N_("Not known yet."),
+    ("headset", "records"): N_("Listened to; a program records right now."),
+    ("headset", "rests"): N_("Listened to; no program records right now."),
+    ("headset", "off"): N_("Switched off. It could tell when a contact starts and ends."),
+    ("headset", "none"): N_("No sound server tells which programs record."),
     ("tray", "known"): N_("There is a tray; the app waits in it."),
     ("tray", "none"): N_("This desktop has no tray; the window stays in the task bar instead."),
     ("tray", "unknown"): N_("Not known yet."),
@@ -92,6 +97,10 @@ ADVICE = {
     ("fullscreen", "none"): N_("Choose “I am sharing my screen” in the tray before you present."),
     ("contacts", "none"): N_(
         "Choose “A contact starts” in the tray, or let your helpdesk tell: wellbeing contact start."
+    ),
+    ("headset", "off"): N_("Whoever answers by phone can switch it on under Working hours."),
+    ("headset", "none"): N_(
+        "Tell of contacts by hand or let your helpdesk; on Linux this needs PulseAudio or PipeWire, and libpulse0."
     ),
     ("tray", "none"): N_("On GNOME the extension “AppIndicator” adds a tray."),
     ("key", "store_locked"): N_("Unlock it with the password of your login."),

@@ -193,13 +193,13 @@ def test_trouble_in_a_tick_does_not_end_the_reminders(
         raise OSError("stress 9, a note")
 
     driver = start()
-    good = driver._outside
-    driver._outside = type(good)(good.notifier, broken, good.session, good.full_screen)
+    good = driver.outside
+    driver.outside = type(good)(good.notifier, broken, good.session, good.full_screen)
     with caplog.at_level(logging.ERROR):
         driver.tick()
     assert "OSError" in log_text(caplog)
     assert "note" not in log_text(caplog)
-    driver._outside = good
+    driver.outside = good
     until_due(driver, clock)
     assert world.notifier is not None
     assert len(world.notifier.shown) == 1

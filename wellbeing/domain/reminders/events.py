@@ -119,6 +119,13 @@ class Sharing:
 
 
 @dataclass(frozen=True, slots=True)
+class Microphone:
+    """A program has opened the microphone, or none has it any more: perhaps a contact, which another event tells."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedIn:
     """A check-in was recorded just now, with its stress of 0-10."""
 
@@ -170,14 +177,14 @@ class OffersRestarted:
 
 Event = (
     Started | Tick | Input | ContactStarted | ContactEnded | Locked | Unlocked | Slept | Woke | DoNotDisturb
-    | FullScreen | Sharing | CheckedIn | Logged | Answered | BreakStarted | Paused | Resumed | PlanChanged
+    | FullScreen | Sharing | Microphone | CheckedIn | Logged | Answered | BreakStarted | Paused | Resumed | PlanChanged
     | OffersRestarted
 )  # fmt: skip
 
 __all__ = [
     "ANSWERS", "KINDS", "LONGEST_PAUSE", "WORDINGS", "Answered", "BreakStarted", "CheckedIn", "ContactClosed",
     "ContactEnded", "ContactStarted", "DayClosed", "DoNotDisturb", "Effect", "Event", "FullScreen",
-    "Input", "Locked", "Logged", "NextBreak", "Notify", "Now", "OffersRestarted", "Paused", "Plan",
+    "Input", "Locked", "Logged", "Microphone", "NextBreak", "Notify", "Now", "OffersRestarted", "Paused", "Plan",
     "PlanChanged", "Resumed", "Sharing", "ShowCard", "Slept", "Started", "Tick", "Unlocked", "WaitingCard",
     "Withdraw", "Woke",
 ]  # fmt: skip

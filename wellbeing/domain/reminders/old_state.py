@@ -14,8 +14,13 @@ CALENDAR = {"anchor_at": "paid_break_at", "anchors_done": "paid_breaks_done"}
 DELIVERY = {"clear": "clear_since", "free": "free_since"}
 
 
+def from_version_2(state: Any) -> dict[str, object]:
+    """Return the parts of a state of version 2 with what it did not know; KeyError or TypeError for a damaged one."""
+    return {**state, "quiet": {**state["quiet"], "microphone": False}}
+
+
 def from_version_1(state: Any) -> dict[str, object]:
-    """Return the parts of a state of version 1 by today's names; KeyError or TypeError for a damaged one."""
+    """Return the parts of a state of version 1 as version 2 named them; KeyError or TypeError for a damaged one."""
     pulse, flags = state["pulse"], state["flags"]
     return {
         "clocks": {name: pulse[name] for name in CLOCKS},

@@ -14,6 +14,7 @@ from wellbeing.domain.reminders.parts.quiet import (
     untold,
     with_dnd,
     with_full_screen,
+    with_microphone,
     with_pause,
     with_sharing,
 )
@@ -47,6 +48,7 @@ HEARS: Mapping[type, Callable[[Quiet, Any, Moment], Quiet]] = {
     events.DoNotDisturb: lambda quiet, told, now: with_dnd(quiet, told.on),
     events.FullScreen: lambda quiet, told, now: with_full_screen(quiet, told.on),
     events.Sharing: lambda quiet, told, now: with_sharing(quiet, told.on),
+    events.Microphone: lambda quiet, told, now: with_microphone(quiet, told.on),
     events.Paused: pause,
     events.Resumed: lambda quiet, told, now: with_pause(quiet, NEVER),
     facts.PauseOver: lambda quiet, told, now: with_pause(quiet, NEVER),

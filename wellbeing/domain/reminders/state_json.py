@@ -11,10 +11,10 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
-from wellbeing.domain.reminders.old_state import from_version_1
+from wellbeing.domain.reminders.old_state import from_version_1, from_version_2
 from wellbeing.domain.reminders.state import State
 
-VERSION = 2
+VERSION = 3
 
 
 class UnreadableState(ValueError):  # noqa: N818 - reads as what happened
@@ -44,9 +44,11 @@ def from_json(text: str) -> State:
 def _parts(found: object) -> object:
     """Return the parts of a state as this version names them."""
     version = found.get("version") if isinstance(found, dict) else None
-    if not isinstance(found, dict) or type(version) is not int or version not in (1, VERSION):
+    if not isinstance(found, dict) or type(version) is not int or not 1 <= version <= VERSION:
         raise UnreadableState("unknown version")
-    return from_version_1(found.get("state")) if version == 1 else found.get("state")
+    state = found.get("state")
+    state = from_version_1(state) if version == 1 else state
+    return from_version_2(state) if version < VERSION else state
 
 
 def _plain(value: object) -> object:

@@ -257,6 +257,7 @@ class Application(QObject):
         from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
         from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
         from wellbeing.ui.shell.diary_watch import DiaryWatch
+        from wellbeing.ui.shell.headset_ear import HeadsetEar
         from wellbeing.ui.shell.settings_watch import SettingsWatch
         from wellbeing.ui.shell.warm_up import WarmUp
 
@@ -265,6 +266,7 @@ class Application(QObject):
         watch.moved.connect(self._diary_moved)
         watch.back.connect(self._diary_is_back)
         driver.ticking.connect(watch.look)
+        listen = driver.outside.headset
         settings = SettingsWatch(services.environment, self)
         settings.wrong.connect(self._say_problems)
         upkeep = DiaryUpkeep(services.environment, self)
@@ -276,6 +278,7 @@ class Application(QObject):
             settings,
             upkeep,
             BoardVisitTimer(services, self._board_tasks.run, self),
+            *([HeadsetEar(services, driver, listen, self)] if listen is not None else []),
         ]
         if self._tray is not None:
             watches.append(self._tray)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 
+from wellbeing.domain.headset import Recording
 from wellbeing.domain.reminders.events import (
     LONGEST_PAUSE,
     Answered,
@@ -65,14 +66,27 @@ class Watch(Protocol):
         ...
 
 
+class Listening(Protocol):
+    """A listener in a thread of its own."""
+
+    def start(self) -> None:
+        """Begin to listen."""
+        ...
+
+    def stop(self) -> None:
+        """Stop listening."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class DesktopSources:
-    """The outside world as small functions: who shows notices, idle seconds, the session, a full screen."""
+    """The outside world as small functions: notices, idle seconds, the session, a full screen, who records."""
 
     notifier: notices.Notifier | None
     idle: Callable[[], float | None]
     session: Watch | None
     full_screen: Callable[[], bool | None]
+    headset: Callable[[Callable[[tuple[Recording, ...]], object]], Listening] | None = None
 
 
 class ReminderDriver(QObject):
@@ -90,7 +104,7 @@ class ReminderDriver(QObject):
     ) -> None:
         super().__init__(parent)
         self._services = services
-        self._outside = outside
+        self.outside = outside
         self.t = t
         self._quiet: tuple[bool, bool] = (False, False)
         self._timer = QTimer(self)
@@ -103,7 +117,7 @@ class ReminderDriver(QObject):
         """Take up where the last run left off and start listening."""
         self._carry_out(self._services.reminders.begin())
         self._services.event_bus.subscribe(self.on_topic)
-        watch = self._outside.session
+        watch = self.outside.session
         if watch is not None and (number := watch.fileno()) is not None:
             self._sockets.append(self._listen(number, self._hear_session))
         self._plan_next()
@@ -114,17 +128,17 @@ class ReminderDriver(QObject):
         self._services.event_bus.unsubscribe(self.on_topic)
         for socket in (*self._sockets, *([self._notifier_socket] if self._notifier_socket else [])):
             socket.setEnabled(False)
-        if self._outside.session is not None:
-            self._outside.session.close()
-        if self._outside.notifier is not None:
-            self._outside.notifier.close()
+        if self.outside.session is not None:
+            self.outside.session.close()
+        if self.outside.notifier is not None:
+            self.outside.notifier.close()
 
     def tick(self) -> None:
         """Ask the engine what is due; whatever goes wrong here must not end the reminders."""
         try:
             self.ticking.emit()
             self._tell_quiet()
-            self._carry_out(self._services.reminders.feed(Tick(self._outside.idle())))
+            self._carry_out(self._services.reminders.feed(Tick(self.outside.idle())))
             if self._services.reminders.unsaved:
                 self._carry_out(self._services.reminders.catch_up())
         except Exception as trouble:  # the timer is one of the two outer doors
@@ -172,6 +186,13 @@ class ReminderDriver(QObject):
         self._carry_out(self._services.reminders.feed(Resumed()))
         self._plan_next()
 
+    def take(self, events: Sequence[Event]) -> None:
+        """Feed what another watch has made of the outside world."""
+        for event in events:
+            self._carry_out(self._services.reminders.feed(event))
+        if events:
+            self._plan_next()
+
     def share_screen(self, on: bool) -> None:
         """The person shares the screen, or no longer."""
         self._carry_out(self._services.reminders.feed(Sharing(on)))
@@ -183,9 +204,9 @@ class ReminderDriver(QObject):
         return self._show(notices.Notice("test", *words))
 
     def _tell_quiet(self) -> None:
-        notifier = self._outside.notifier
+        notifier = self.outside.notifier
         quiet = bool(notifier.do_not_disturb()) if notifier else False
-        full = bool(self._outside.full_screen())
+        full = bool(self.outside.full_screen())
         if quiet != self._quiet[0]:
             self._carry_out(self._services.reminders.feed(DoNotDisturb(quiet)))
         if full != self._quiet[1]:
@@ -196,8 +217,8 @@ class ReminderDriver(QObject):
         for effect in effects:
             if isinstance(effect, Notify):
                 self._notify(effect)
-            elif isinstance(effect, Withdraw) and self._outside.notifier is not None:
-                self._outside.notifier.withdraw(effect.key)
+            elif isinstance(effect, Withdraw) and self.outside.notifier is not None:
+                self.outside.notifier.withdraw(effect.key)
 
     def _notify(self, effect: Notify) -> None:
         if self._services.preferences.current.notices == "cards":
@@ -208,14 +229,14 @@ class ReminderDriver(QObject):
             self.balloon.emit(title, body)
 
     def _show(self, notice: notices.Notice) -> bool:
-        notifier = self._outside.notifier
+        notifier = self.outside.notifier
         shown = notifier.show(notice) if notifier is not None else False
         self._follow_notifier()
         return shown
 
     def _follow_notifier(self) -> None:
         """Watch the notifier's descriptor, which may be another one after a reconnect."""
-        number = self._outside.notifier.fileno() if self._outside.notifier else None
+        number = self.outside.notifier.fileno() if self.outside.notifier else None
         old = self._notifier_socket
         if old is not None and number == old.socket():
             return
@@ -225,7 +246,7 @@ class ReminderDriver(QObject):
         self._notifier_socket = self._listen(number, self._hear_notifier) if number is not None else None
 
     def _hear_notifier(self) -> None:
-        notifier = self._outside.notifier
+        notifier = self.outside.notifier
         for told in notifier.receive() if notifier else []:
             self._take(told)
         self._follow_notifier()
@@ -240,7 +261,7 @@ class ReminderDriver(QObject):
             self.balloon.emit(self.t("A reminder is waiting on Today."), "")
 
     def _hear_session(self) -> None:
-        watch = self._outside.session
+        watch = self.outside.session
         for told in watch.receive() if watch else []:
             event = SESSION_EVENTS.get(type(told))
             if event is not None:

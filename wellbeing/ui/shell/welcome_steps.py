@@ -99,6 +99,10 @@ def work_step(book: PreferenceBook, words: Words) -> WelcomeStep:
     step.column.addWidget(Ask(book, WEEK[:5], t("Monday to Friday"), "", words))
     step.column.addWidget(Ask(book, WEEK[5:], t("Saturday and Sunday"), "", words))
     step.ask("several_at_once", with_help=True)
+    title, help_line = words_of("headset", t)
+    step.column.addWidget(
+        Ask(book, ("headset",), t("Do you answer by phone?"), f"{title}. {help_line}", words)
+    )
     return step.close_up()
 
 

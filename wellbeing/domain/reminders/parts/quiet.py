@@ -9,12 +9,16 @@ from wellbeing.domain.reminders.parts.clocks import NEVER
 
 
 class Quiet(NamedTuple):
-    """What keeps notices away, contacts and absence aside; `paused_until` in engine time."""
+    """What keeps notices away, contacts and absence aside; `paused_until` in engine time.
+
+    `microphone`: it is open, and may be a contact that is too short yet to be told.
+    """
 
     dnd: bool = False
     full: bool = False
     sharing: bool = False
     paused_until: float = NEVER
+    microphone: bool = False
 
 
 def paused(quiet: Quiet, at: float) -> bool:
@@ -25,7 +29,7 @@ def paused(quiet: Quiet, at: float) -> bool:
 def keeps_away(quiet: Quiet, at: float, in_full_screen: bool) -> bool:
     """Tell whether any of it keeps all notices away; a full screen may be the person's usual one."""
     full = quiet.full and not in_full_screen
-    return quiet.dnd or full or quiet.sharing or quiet.paused_until > at
+    return quiet.dnd or full or quiet.sharing or quiet.microphone or quiet.paused_until > at
 
 
 def with_dnd(quiet: Quiet, on: bool) -> Quiet:
@@ -43,6 +47,11 @@ def with_sharing(quiet: Quiet, on: bool) -> Quiet:
     return quiet._replace(sharing=on)
 
 
+def with_microphone(quiet: Quiet, on: bool) -> Quiet:
+    """Return the quiet with the microphone open, or no longer."""
+    return quiet._replace(microphone=on)
+
+
 def with_pause(quiet: Quiet, until: float) -> Quiet:
     """Return the quiet with a pause until a moment; NEVER ends it."""
     return quiet._replace(paused_until=until)
@@ -50,4 +59,5 @@ def with_pause(quiet: Quiet, until: float) -> Quiet:
 
 def untold(quiet: Quiet, at: float) -> Quiet:
     """Return the quiet without what the desktop tells anew at each start; a pause is no longer than it may be."""
-    return quiet._replace(dnd=False, full=False, paused_until=min(quiet.paused_until, at + LONGEST_PAUSE))
+    longest = min(quiet.paused_until, at + LONGEST_PAUSE)
+    return quiet._replace(dnd=False, full=False, microphone=False, paused_until=longest)

@@ -12,6 +12,7 @@ from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.reminders.engine import DAY, next_wake, step
 from wellbeing.domain.reminders.events import Effect, Event, Now, Plan
 from wellbeing.domain.reminders.parts.delivery import NOTICED, WAITING
+from wellbeing.domain.reminders.simulation.sources import ContactSources, StreamClosed, StreamOpened
 from wellbeing.domain.reminders.simulation.trace_format import (
     AnswerLatest,
     ClockStep,
@@ -39,13 +40,15 @@ def simulate(
     plan = replace(plan or Plan(), zone=script.zone)
     run = Run(plan if several is None else replace(plan, several_at_once=several), script.start, lateness)
     run.hears = script.tells_input
+    if script.tells_microphone:
+        run.listen()
     run.begin()
     for at, happening in script.happenings:
         if at > script.until:
             break
-        run.ring_until(at)
+        run.live_until(at)
         run.meet(at, happening)
-    run.ring_until(script.until)
+    run.live_until(script.until)
     run.take(script.until, values.Tick(run.idle(script.until)))
     return {"effects": [_printed(at, effect) for at, effect in run.shown], "ledger": _ledger(run.ledger)}
 
@@ -61,6 +64,11 @@ class Run:
         self.hears = False
         self.shown: list[tuple[float, values.Notify | values.ShowCard | values.Withdraw]] = []
         self.past = BreakLedger()
+        self.sources: ContactSources | None = None
+
+    def listen(self) -> None:
+        """Let headset, hooks and hand agree on one count, as they do where a microphone is told of."""
+        self.sources = ContactSources(lambda at: self.now(at).wall, self.plan.several_at_once)
 
     @property
     def ledger(self) -> BreakLedger:
@@ -89,7 +97,17 @@ class Run:
                 self.past = self.past + effect.ledger
             elif not isinstance(effect, values.ContactClosed):
                 self.shown.append((at, effect))
+            elif self.sources is not None:
+                self.sources.closed(effect.id)
         return effects
+
+    def live_until(self, at: float) -> None:
+        """Let all happen that comes by itself before a moment."""
+        while self.sources is not None and (due := self.sources.due) < at:
+            self.ring_until(due)
+            for event in self.sources.pass_by(due):
+                self.take(due, event)
+        self.ring_until(at)
 
     def ring_until(self, at: float) -> None:
         """Let the timer ring, late if told so, up to just before a moment; asleep it does not."""
@@ -114,7 +132,15 @@ class Run:
             if key:
                 self.take(at, values.Answered(key, happening.to))
         else:
-            self.take(at, happening)
+            for event in self._agreed(at, happening):
+                self.take(at, event)
+
+    def _agreed(self, at: float, happening: Event | StreamOpened | StreamClosed) -> Iterable[Event]:
+        if isinstance(happening, StreamOpened | StreamClosed):
+            return self.sources.hear(happening, at) if self.sources is not None else ()
+        if self.sources is not None and isinstance(happening, values.ContactStarted | values.ContactEnded):
+            return self.sources.told(happening, at)
+        return (happening,)
 
     def latest(self) -> str:
         """Return the key of what was shown last: of the notices, else of the cards."""

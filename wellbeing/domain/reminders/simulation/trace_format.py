@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from wellbeing.domain.contacts import KINDS, check_name
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.reminders import events as values
+from wellbeing.domain.reminders.simulation.sources import StreamClosed, StreamOpened
 
 Line = Mapping[str, object]
 LONGEST = 400 * 86_400.0
@@ -32,7 +33,7 @@ class AnswerLatest:
     to: str
 
 
-Happening = values.Event | ClockStep | AnswerLatest
+Happening = values.Event | ClockStep | AnswerLatest | StreamOpened | StreamClosed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Script:
     def tells_input(self) -> bool:
         """Whether inputs are told at all; if not, there is no source of input times."""
         return any(isinstance(what, values.Input) for _, what in self.happenings)
+
+    @property
+    def tells_microphone(self) -> bool:
+        """Whether a microphone is told of: then headset, hooks and hand are agreed on one count."""
+        return any(isinstance(what, StreamOpened) for _, what in self.happenings)
 
 
 def read_script(lines: Iterable[str | Line]) -> Script:
@@ -132,6 +138,15 @@ def _name(line: Line, number: int) -> str | None:
     return str(found)
 
 
+def _hook(line: Line, number: int) -> Happening:
+    name = _name(line, number)
+    if name is None:
+        raise _bad_value(number, "id")
+    if line.get("to") not in ("start", "end"):
+        raise _bad_value(number, "to")
+    return values.ContactStarted(name) if line["to"] == "start" else values.ContactEnded(name)
+
+
 def _contact(line: Line, number: int) -> Happening:
     kind = line.get("kind", "ordinary")
     if kind not in KINDS:
@@ -163,6 +178,9 @@ PLAIN: dict[str, Happening] = {
 READERS: dict[str, Callable[[Line, int], Happening]] = {
     "contact_start": lambda line, number: values.ContactStarted(_name(line, number)),
     "contact_end": lambda line, number: values.ContactEnded(_name(line, number)),
+    "hook": _hook,
+    "mic_on": lambda line, number: StreamOpened(_name(line, number) or ""),
+    "mic_off": lambda line, number: StreamClosed(_name(line, number) or ""),
     "clock_step": lambda line, number: ClockStep(_figure(line, "by", number, -LONGEST, LONGEST)),
     "checkin": lambda line, number: values.CheckedIn(round(_figure(line, "stress", number, 0, 10))),
     "contact": _contact,

@@ -40,6 +40,7 @@ class ComputerSection(Section):
         self.again.clicked.connect(self.start)
         self.add_aside(_buttons(self.test, self.again))
         self.checks = self.add_card([])
+        self._heard = ctx.services.headset.programs
         self._finder = self._new_finder(partial(checks, ctx.services.environment))
 
     def use(self, start: StartAtLogin | None = None, find: Find | None = None) -> None:
@@ -56,9 +57,12 @@ class ComputerSection(Section):
         self._finder.start()
 
     def refresh(self) -> None:
-        """Show the switch as the system has it."""
+        """Show the switch as the system has it; ask anew once a program records, or no longer."""
         super().refresh()
         self.login.control.show_value(self._start.is_on())
+        if (heard := self.ctx.services.headset.programs) != self._heard:
+            self._heard = heard
+            self.start()
 
     def show_checks(self, found: tuple[Check, ...]) -> None:
         """Show what was found, in words."""

@@ -34,7 +34,7 @@ WITH_DEFAULTS = ("look", "work", "reminders", "load")
 class SettingsPage(Page):
     """Each change takes effect at once. `test_notice_asked` is for the window, which owns the notifier."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PREFERENCES})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PREFERENCES, Topic.REMINDERS})
     test_notice_asked = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:

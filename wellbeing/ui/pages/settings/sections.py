@@ -11,6 +11,7 @@ from wellbeing.domain.preferences import SETTINGS, WEEK
 from wellbeing.domain.problems import Refused
 from wellbeing.services.diary_access import key_place
 from wellbeing.ui.context import Context
+from wellbeing.ui.pages.settings.headset import ProgramsRow
 from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.pages.settings.rows import PreferenceRow, Section, preference_section
 from wellbeing.ui.pages.settings.safety import BackupRow, RecoveryRow
@@ -40,14 +41,18 @@ class WorkSection(Section):
         self.rota = RotaRow(ctx)
         self.add_card([self.rota])
         others = [
-            name for name, setting in SETTINGS.items() if setting.section == "work" and name not in WEEK
+            name
+            for name, setting in SETTINGS.items()
+            if setting.section == "work" and setting.shown and name not in WEEK
         ]
-        self.add_card([PreferenceRow(ctx, name) for name in others])
+        self.programs = ProgramsRow(ctx)
+        self.add_card([*(PreferenceRow(ctx, name) for name in others), self.programs])
 
     def refresh(self) -> None:
         """Show the hours; there must be something to copy."""
         super().refresh()
         self.rota.refresh()
+        self.programs.refresh()
         ready = bool(self.ctx.services.preferences.current.mon)
         self.copy.setEnabled(ready)
         set_tip(self.copy, "" if ready else self.ctx.t("Write Monday's hours first."))

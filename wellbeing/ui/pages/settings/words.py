@@ -29,6 +29,12 @@ NAMES = {
         N_("A quiet sound where in, hold and out begin; the same switch stands in the exercise."),
     ),
     "several_at_once": (N_("Several contacts at once"), N_("For chats that run side by side.")),
+    "headset": (
+        N_("An open microphone is a contact"),
+        N_(
+            "Seen is only which program records, and when it starts and stops; no sound is ever heard or kept."
+        ),
+    ),
     "breaks": (N_("Remind me of breaks"), N_("A short word when you have been at it for a while.")),
     "break_every": (N_("A break after"), N_("Working time since the last break.")),
     "break_length": (N_("Length of a break"), N_("Even a few minutes away from the screen help.")),
