@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Diary:
-    """One open diary: an encrypted connection, and sqlite_utils over it for every write.
+    """One open diary: an encrypted connection, and sqlite_utils over it for what a person writes.
 
-    Reading rows needs the connection alone: the library is imported with the first write, so that a window
-    can show today before that.
+    Reading rows and saving the reminders' memory need the connection alone: the library is imported with the first
+    entry, so that a window can show today before that, and an app in the tray does without it.
     """
 
     def __init__(self, conn: Any, path: Path, key: bytes) -> None:

@@ -30,10 +30,15 @@ class ReminderStore:
         return (rows[0][0], from_row(rows[0][1])) if rows else None
 
     def save_state(self, state: str, moment: datetime) -> None:
-        """Write the engine's state over the one before."""
+        """Write the engine's state over the one before.
+
+        Without sqlite_utils: it is all that an app in the tray ever writes, which need not load that for it.
+        """
         with self._diary.atomic():
-            self._diary.db.table("reminder_state").upsert(
-                {"id": 1, "state": state, "saved": to_row(moment)}, pk="id"
+            self._diary.conn.execute(
+                "INSERT INTO reminder_state (id, state, saved) VALUES (1, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET state = excluded.state, saved = excluded.saved",
+                (state, to_row(moment)),
             )
 
     def save_day(self, day: date, figures: dict[str, float]) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wellbeing.domain.themes import Theme
 
 _PROPERTY = "wellbeing_look"
+_STYLED = "wellbeing_styled"
 _PADDING = 5
 _PALETTE = {
     QPalette.ColorRole.Window: "ground",
@@ -66,8 +67,18 @@ def apply_theme(
     return worn
 
 
+def choose_theme(
+    app: QApplication, theme: Theme, language: str, text_scale: float = 1.0, reduced_motion: bool = False
+) -> Theme:
+    """Let the app know its look without putting it on: an icon in the tray needs its colours, and no more."""
+    worn = theme.at(min(max(text_scale, 1.0), 2.0), reduced_motion)
+    app.setProperty(_PROPERTY, worn)
+    QLocale.setDefault(QLocale(language))
+    return worn
+
+
 def current_theme() -> Theme:
-    """Return the look the app wears. Raises LookupError before the first `apply_theme`."""
+    """Return the look the app wears. Raises LookupError before the first `choose_theme`."""
     app = QApplication.instance()
     theme = app.property(_PROPERTY) if app is not None else None
     if theme is None:

@@ -48,6 +48,9 @@ class OpenApp(Protocol):
     def may_quit(self) -> bool:
         """Tell whether nothing stands in the way of an end."""
 
+    def dress(self) -> None:
+        """Put the theme on before a window of whatever kind is made."""
+
     def balloon(self, title: str, body: str) -> None:
         """Show a few words at the tray, where there is one."""
 
@@ -95,6 +98,7 @@ class AppActions(QObject):
 
         ctx = self._app.ctx
         if ctx is not None and self.quick is None:
+            self._app.dress()
             self.quick = QuickCheckIn(ctx)
             self.quick.checkin_saved.connect(partial(self._checkin_saved, ctx))
             self.quick.contact_saved.connect(partial(self._contact_saved, ctx))
@@ -133,8 +137,8 @@ class AppActions(QObject):
         self._wish_a_good_break()
 
     def _wish_a_good_break(self) -> None:
-        t = self._app.environment.words().t
-        self._app.view.say(t("Enjoy your break. The clock starts anew when you are back."))
+        if (ctx := self._app.ctx) is not None:
+            ctx.say(ctx.t("Enjoy your break. The clock starts anew when you are back."), None)
 
     def pause(self, length: str) -> None:
         """Pause the reminders for '30m', '1h' or until 'tomorrow'."""
@@ -201,6 +205,7 @@ class AppActions(QObject):
         from wellbeing.ui.help.help_card import HelpCard
 
         shell = self._app.shell
+        self._app.dress()
         if self.help is None:
             self.help = HelpCard(self._app.environment, shell)
             self.help.finished.connect(self._forget_help)

@@ -63,6 +63,8 @@ class Application(QObject):
         self.actions = AppActions(self, self)
         self._services: Services | None = None
         self._word = "raise"
+        self._view: PageStack | None = None
+        self._unsaid: list[tuple[str, Callable[[], object] | None]] = []
         self._watches: list[Watching] = []
         self._tray: TrayOrMini | None = None
         self._saver: WaitingSaver | None = None
@@ -116,16 +118,52 @@ class Application(QObject):
             self._lock = None
 
     def _keep_place(self) -> None:
-        if self._services is not None and self.shell.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
-            self._place.keep(self.shell, self.view.current())
+        seen = self.shell.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
+        if self._services is not None and self._view is not None and seen:
+            self._place.keep(self.shell, self._view.current())
+
+    @property
+    def view(self) -> PageStack:
+        """The pages; in the tray they are made when they are first asked for."""
+        if self._view is None:
+            return self._make_late_view()
+        return self._view
+
+    def _make_view(self) -> PageStack:
+        self._theme_manager.apply()
+        self._view = view = self._new_view()
+        self.shell.show_view(view)  # at once: the first page reads the diary before the reminders wake
+        return view
+
+    def _make_late_view(self) -> PageStack:
+        """Make what a start in the tray has left out, and say what nobody could read until now."""
+        view = self._make_view()
+        self._fill_pages(self._last_page())
+        if self._services is not None and self.driver is not None:
+            self._finish_view(self._services)
+        unsaid, self._unsaid = self._unsaid, []
+        for words, undo in unsaid:
+            view.say(words, undo)
+        return view
+
+    def dress(self) -> None:
+        """Put the theme on before a window of whatever kind is made."""
+        if not self._theme_manager.applied:
+            self._theme_manager.apply()
 
     def _begin(self, word: str) -> None:
-        """Bring words and rail into the window, then open the diary."""
-        self._theme_manager.apply()
-        self.view = self._new_view()
-        self.shell.show_view(self.view)  # at once: the first page reads the diary before the reminders wake
+        """Bring words and rail into the window, then open the diary; in the tray, nobody sees them."""
+        if word == "tray":
+            self._theme_manager.choose()
+            self.shell.about_to_show.connect(self._see_view)
+        else:
+            self._make_view()
         QTimer.singleShot(0, self, self._hear_later_starts)
         self._open(word)
+
+    def _see_view(self) -> None:
+        if self._view is None:
+            self._make_late_view()
 
     def _hear_later_starts(self) -> None:
         if self._lock is None:
@@ -175,12 +213,17 @@ class Application(QObject):
             log_trouble("the diary was not opened", refused)
             self._trouble.say_closed(refused.problem)
             return
+        self.environment = self._services.environment
+        self.ctx = self._context(self._services)
+        if self._view is not None:
+            self._fill_pages(self._last_page())
+        QTimer.singleShot(0, self, partial(self._start_background, word))
+
+    def _last_page(self) -> str:
         from wellbeing.ui.pages.registry import PAGES
 
-        self.environment = self._services.environment
         last = self._place.page()
-        self._fill_pages(last if last in {page.key for page in PAGES} else "today")
-        QTimer.singleShot(0, self, partial(self._start_background, word))
+        return last if last in {page.key for page in PAGES} else "today"
 
     def _start_background(self, word: str) -> None:
         """Do what can wait until the first page stands: tray, reminders, watching other processes."""
@@ -194,7 +237,8 @@ class Application(QObject):
         self._tray = self._new_tray()
         self.driver.begin()
         self._watches = self._new_watches(services, self.driver)
-        self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
+        if self._view is not None:
+            self._finish_view(services)
         if word != "raise":  # the start has shown the window; by now the person may be typing elsewhere
             self._run_command(word)
         if not services.preferences.current.welcomed:
@@ -209,9 +253,7 @@ class Application(QObject):
 
     def _finish_window(self) -> None:
         from wellbeing.ui.shell.tray import ring_icon
-        from wellbeing.ui.widgets.focus_ring import FocusRing
 
-        self._ring = FocusRing(self.shell)
         self._qt.setWindowIcon(ring_icon(0.75, False))
         self._qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -225,7 +267,8 @@ class Application(QObject):
 
     def _say_waiting(self) -> None:
         """Tell that something waits, where whatever was done has not said it itself."""
-        if self._services is not None and self._services.waiting and not self.view.said:
+        said = self._view.said if self._view is not None else ""
+        if self._services is not None and self._services.waiting and not said:
             self._say(self.environment.words().t("Not saved yet."))
 
     def _say_saved(self) -> None:
@@ -233,7 +276,8 @@ class Application(QObject):
         if self._services is None or self._services.waiting:
             return
         self._tell_all()
-        self.view.say(self.environment.words().t("Saved: the diary is free again."), self.view.way_back)
+        if self._view is not None:
+            self._view.say(self.environment.words().t("Saved: the diary is free again."), self._view.way_back)
 
     def may_quit(self) -> bool:
         """Tell whether the app may end: not while something waits that the person would rather have saved."""
@@ -259,7 +303,6 @@ class Application(QObject):
         from wellbeing.ui.shell.diary_watch import DiaryWatch
         from wellbeing.ui.shell.headset_ear import HeadsetEar
         from wellbeing.ui.shell.settings_watch import SettingsWatch
-        from wellbeing.ui.shell.warm_up import WarmUp
 
         watch = DiaryWatch(services, self)
         watch.changed.connect(self._heard_elsewhere)
@@ -273,7 +316,6 @@ class Application(QObject):
         driver.left.connect(upkeep.run)
         upkeep.wrong.connect(self._say_problems)
         watches: list[Watching] = [
-            WarmUp(self.shell, services.library, self.environment.words().language, self),
             watch,
             settings,
             upkeep,
@@ -284,14 +326,29 @@ class Application(QObject):
             watches.append(self._tray)
         return watches
 
+    def _finish_view(self, services: Services) -> None:
+        """Add to the pages what the first of them did not need, and say what the start has found."""
+        from wellbeing.ui.shell.warm_up import WarmUp
+        from wellbeing.ui.widgets.focus_ring import FocusRing
+
+        self._ring = FocusRing(self.shell)
+        self._watches.append(WarmUp(self.shell, services.library, self.environment.words().language, self))
+        self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
+
     def _say_problems(self, problems: Sequence[Problem | None]) -> None:
         told = [problem for problem in problems if problem is not None]
         if told and self.ctx is not None:
-            self.view.say(" ".join(map(self.ctx.sentence, told)))
+            self._say_in_view(" ".join(map(self.ctx.sentence, told)))
+
+    def _say_in_view(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Say it where the pages are, once there are any."""
+        if self._view is None:
+            self._unsaid.append((words, undo))
+        else:
+            self._view.say(words, undo)
 
     def _fill_pages(self, first: str = "today") -> None:
-        if self._services is not None:
-            self.ctx = self._context(self._services)
+        if self.ctx is not None:
             self.view.fill(self.ctx, first)
 
     def _context(self, services: Services) -> Context:
@@ -315,7 +372,7 @@ class Application(QObject):
                 else t("The diary's file is away: this waits.")
             )
             words = f"{words} {waits}"
-        self.view.say(words, undo)
+        self._say_in_view(words, undo)
 
     @cached_property
     def _trouble(self) -> DiaryTrouble:
@@ -341,7 +398,8 @@ class Application(QObject):
 
     def _diary_is_back(self) -> None:
         if self._services is not None:
-            self.view.go(self.view.current())
+            if self._view is not None:
+                self._view.go(self._view.current())
             if self._services.waiting:
                 self._services.waiting.save()  # what is saved is told by the saver
             else:
@@ -349,7 +407,7 @@ class Application(QObject):
 
     def say_unexpected(self) -> None:
         """Say calmly that something went wrong which nobody foresaw; before the first view there is no place to."""
-        if self.shell.centralWidget() is None:
+        if self._view is None and self.ctx is None:
             return
         self._say(
             self.environment.words().t(
@@ -368,14 +426,18 @@ class Application(QObject):
         """
         if self._services is None:
             return
-        old = self.view
         self._services.drafts.settle()
-        self._theme_manager.apply()
-        self.view = self._new_view()
-        self.view.take_over(old)
-        self._fill_pages(old.current() or "today")
-        self.shell.show_view(self.view)
-        self.view.show_again()
+        self.ctx = self._context(self._services)
+        if self._theme_manager.applied:
+            self._theme_manager.apply()
+        else:
+            self._theme_manager.choose()
+        if (old := self._view) is not None:
+            self._view = view = self._new_view()
+            view.take_over(old)
+            self._fill_pages(old.current() or "today")
+            self.shell.show_view(view)
+            view.show_again()
         self.actions.forget_cards()
         if self.driver is not None:
             self.driver.t = self.environment.words().t
@@ -408,7 +470,8 @@ class Application(QObject):
         if topic is Topic.PREFERENCES and self._theme_manager.has_changed():
             self._rebuild_soon.start()
             return
-        self.view.on_topic(topic)
+        if self._view is not None:
+            self._view.on_topic(topic)
         self._refresh_tray()
 
     def _tell_all(self) -> None:
@@ -431,7 +494,7 @@ class Application(QObject):
 
     def _tick(self) -> None:
         self._refresh_tray()
-        page = self.view.page("today")
+        page = self._view.page("today") if self._view is not None else None
         if page is not None:
             page.tick()
 

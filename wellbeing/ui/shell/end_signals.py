@@ -8,6 +8,7 @@ process as a kill does, which the diary survives.
 
 from __future__ import annotations
 
+import _thread
 import os
 import select
 import signal
@@ -33,8 +34,9 @@ class EndSignals(QObject):
         signal.set_wakeup_fd(told.detach(), warn_on_full_buffer=False)
         self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._end)
-        # It never touches Qt: a call from there can wait for the main thread, and the main thread for it.
-        threading.Thread(target=_end_hard, args=(self._heard,), daemon=True, name="end signals").start()
+        # It never touches Qt: a call from there can wait for the main thread, and the main thread for it. Nor does
+        # it import: it is none of Python's counted threads, before which the storage would have to load numpy whole.
+        _thread.start_new_thread(_end_hard, (self._heard,))
 
     def _end(self) -> None:
         self._notifier.setEnabled(False)  # the byte stays, so that the thread sees it, too

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from wellbeing.domain.themes import Theme
@@ -18,6 +18,7 @@ class MainWindow(QMainWindow):
     """Stands for the app on the desktop; its view is set in the turn after the first painting."""
 
     closed = Signal()
+    about_to_show = Signal()
     first_painted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -38,6 +39,12 @@ class MainWindow(QMainWindow):
         self.setStyleSheet("")
         self.setCentralWidget(view)
         view.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell of it first: what the window shows may not be made yet."""
+        if not event.spontaneous():
+            self.about_to_show.emit()
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and tell of the first time once the event is over."""

@@ -24,6 +24,7 @@ class ThemeManager:
         self._system = "dark" if ground.lightness() < MIDDLE_GREY else "light"
         self._settings = self._wanted()
         self.theme, self.problem = self._choose()
+        self.applied = False
 
     def has_changed(self) -> bool:
         """Tell whether the settings ask for another theme or language than those in use, and choose it."""
@@ -45,10 +46,18 @@ class ThemeManager:
         """Put the theme, the fonts of the language and the text size on the whole app."""
         from wellbeing.ui.look.theme import apply_theme
 
+        self.applied = True
+        apply_theme(self._qt, self.theme, *self._details())
+
+    def choose(self) -> None:
+        """Let the app know its theme; it is put on with the first window that is wanted."""
+        from wellbeing.ui.look.theme import choose_theme
+
+        choose_theme(self._qt, self.theme, *self._details())
+
+    def _details(self) -> tuple[str, float, bool]:
         now = self._environment.preferences.current
-        apply_theme(
-            self._qt, self.theme, self._environment.language(), now.text_scale / 100, now.reduced_motion
-        )
+        return self._environment.language(), now.text_scale / 100, now.reduced_motion
 
     def _wanted(self) -> tuple[object, ...]:
         now = self._environment.preferences.current
