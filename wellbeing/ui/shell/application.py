@@ -513,7 +513,7 @@ class Application(QObject):
             return None
         from wellbeing.ui.shell.tray_or_mini import TrayOrMini
 
-        tray = TrayOrMini(self.actions, self)
+        tray = TrayOrMini(self.actions, self.dress, self)
         tray.show(self.ctx)
         return tray
 

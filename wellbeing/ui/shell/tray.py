@@ -53,6 +53,7 @@ class Tray(QObject):
     open_asked = Signal()
     help_asked = Signal()
     quit_asked = Signal()
+    about_to_open = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,6 +61,7 @@ class Tray(QObject):
         self.icon.activated.connect(self._activated)
         self.icon.messageClicked.connect(self.open_asked)
         self._menu = QMenu()
+        self._menu.aboutToShow.connect(self.about_to_open)
         self.icon.setContextMenu(self._menu)
         self._shown: tuple[int, bool] = (0, False)
         self._ctx: Context | None = None

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from wellbeing.ui.context import Context
 from wellbeing.ui.shell.actions import AppActions
-from wellbeing.ui.shell.mini_window import MiniWindow
 from wellbeing.ui.shell.tray import Tray
+
+if TYPE_CHECKING:
+    from wellbeing.ui.shell.mini_window import MiniWindow
 
 LOOK_MS = 3_000
 
@@ -20,8 +25,10 @@ class TrayOrMini(QObject):
     one question costs well under a millisecond.
     """
 
-    def __init__(self, actions: AppActions, parent: QObject) -> None:
+    def __init__(self, actions: AppActions, dress: Callable[[], object], parent: QObject) -> None:
+        """`dress` puts the theme on, which neither window nor menu can do without."""
         super().__init__(parent)
+        self._dress = dress
         self._actions = actions
         self._ctx: Context | None = None
         self._shown: Tray | MiniWindow | None = None
@@ -52,6 +59,7 @@ class TrayOrMini(QObject):
     def balloon(self, title: str, body: str) -> None:
         """Show a few words at the tray icon; the small window has none."""
         if isinstance(self._shown, Tray):
+            self._dress()
             self._shown.icon.showMessage(title, body)
 
     def _look(self) -> None:
@@ -59,6 +67,9 @@ class TrayOrMini(QObject):
             self.show(self._ctx)
 
     def _new_mini_window(self, ctx: Context) -> MiniWindow:
+        from wellbeing.ui.shell.mini_window import MiniWindow
+
+        self._dress()
         mini_window, actions = MiniWindow(ctx), self._actions
         mini_window.check_in_asked.connect(actions.check_in)
         mini_window.open_asked.connect(actions.raise_window)
@@ -79,6 +90,7 @@ class TrayOrMini(QObject):
         tray.open_asked.connect(actions.raise_window)
         tray.help_asked.connect(actions.open_help)
         tray.quit_asked.connect(actions.quit)
+        tray.about_to_open.connect(self._dress)
         tray.fill_menu(ctx)
         tray.icon.show()
         return tray
