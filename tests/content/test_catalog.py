@@ -174,7 +174,8 @@ def test_missing_words_and_a_missing_file(copy: Path) -> None:
 
 def test_steps_and_seconds_must_match(copy: Path) -> None:
     (copy / "facts/exercises.toml").write_text(
-        '[exercise.a]\nwhen = ["everyday"]\nsources = ["E18"]\n[exercise.a.length.once]\nseconds = [30, 30]\n'
+        '[exercise.a]\nkind = "body"\nevidence = 1\nwhen = ["everyday"]\nsources = ["E18"]\n'
+        "[exercise.a.length.once]\nseconds = [30, 30]\n"
     )
     (copy / "en/exercises.toml").write_text(
         '[exercise.a]\ntitle = "A"\nbody = "B"\nclaim = "C"\nsteps = ["one", "two"]\n'
@@ -187,7 +188,9 @@ def test_steps_and_seconds_must_match(copy: Path) -> None:
     break_it(copy, "facts/exercises.toml", r"\[30\]", "[true, 30]")
     with pytest.raises(BrokenContent, match="figures above zero"):
         catalog.load_exercises("en", copy)
-    (copy / "facts/exercises.toml").write_text('[exercise.a]\nwhen = ["everyday"]\nsources = ["E18"]\n')
+    (copy / "facts/exercises.toml").write_text(
+        '[exercise.a]\nkind = "body"\nevidence = 1\nwhen = ["everyday"]\nsources = ["E18"]\n'
+    )
     with pytest.raises(BrokenContent, match="length"):
         catalog.load_exercises("en", copy)
 

@@ -7,7 +7,13 @@ from pathlib import Path
 
 from wellbeing.content.entries import ContentEntry, facts_and_words, read_table
 from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind
-from wellbeing.domain.library.exercises import Exercise, ExerciseStep, Variant
+from wellbeing.domain.library.exercises import (
+    EVIDENCE_MOST,
+    EXERCISE_KINDS,
+    Exercise,
+    ExerciseStep,
+    Variant,
+)
 from wellbeing.domain.library.help_lines import ROLES, HelpLine, HelpWords
 from wellbeing.domain.library.situations import SITUATIONS
 from wellbeing.domain.library.sources import STANDINGS, Source
@@ -115,7 +121,7 @@ def _tip(facts: ContentEntry, words: ContentEntry, subjects: tuple[str, ...]) ->
 
 
 def _exercise(facts: ContentEntry, words: ContentEntry) -> Exercise:
-    facts.only("when", "on", "sources", "terms", "length")
+    facts.only("kind", "evidence", "when", "on", "sources", "terms", "length")
     words.only("title", "body", "claim", "steps", "words")
     steps = words.texts("steps", needed=False)
     return Exercise(
@@ -123,12 +129,21 @@ def _exercise(facts: ContentEntry, words: ContentEntry) -> Exercise:
         title=words.text("title"),
         body=words.text("body"),
         claim=words.text("claim"),
+        kind=facts.one_of("kind", EXERCISE_KINDS),
+        evidence=_evidence(facts),
         variants=tuple(_variant(part, steps) for part in facts.parts("length")),
         when=facts.some_of("when", SITUATIONS),
         on=facts.flag("on", default=True),
         sources=sources_of(facts),
         words=search_words(facts, words),
     )
+
+
+def _evidence(facts: ContentEntry) -> int:
+    level = facts.number("evidence")
+    if not 1 <= level <= EVIDENCE_MOST:
+        raise facts.broken("evidence", f"{level} is not 1 to {EVIDENCE_MOST}")
+    return level
 
 
 def _variant(part: ContentEntry, steps: tuple[str, ...]) -> Variant:

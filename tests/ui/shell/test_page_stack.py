@@ -119,10 +119,3 @@ def test_tab_makes_one_round(view: PageStack, qtbot: QtBot):
 def test_the_rail_gives_way(view: PageStack, width: int, narrow: bool):
     view.resize(width, 600)
     assert (view._rail.width() == 60) is narrow
-    view.resize(1100, 600)
-    view.narrow(True)
-    assert view._rail.width() == 60
-    view.resize(1101, 600)
-    assert view._rail.width() == 60
-    view.narrow(False)
-    assert view._rail.width() > 60

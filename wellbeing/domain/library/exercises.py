@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from wellbeing.domain.library.breathing import Pattern, lasts
 
+EXERCISE_KINDS = ("breath", "body", "thoughts", "away")
+EVIDENCE_MOST = 3
+SLACK = 1.15  # a minute is still a minute when the breaths do not divide it
+
 
 @dataclass(frozen=True, slots=True)
 class ExerciseStep:
@@ -35,7 +39,8 @@ class Exercise:
     """One exercise as a person sees it.
 
     `body` says what to do, `claim` honestly what is known of it, `on` whether it is offered unasked, `when`
-    which situations it fits, `sources` where it comes from. Breath exercises carry patterns.
+    which situations it fits, `sources` where it comes from. Breath exercises carry patterns. `evidence`: 3 several
+    trials agree, 2 one trial or mixed ones, 1 a habit.
     """
 
     id: str
@@ -47,6 +52,8 @@ class Exercise:
     on: bool
     sources: tuple[str, ...]
     words: tuple[str, ...] = ()
+    kind: str = "thoughts"
+    evidence: int = 1
 
     @property
     def is_breath(self) -> bool:
@@ -62,3 +69,11 @@ class Exercise:
 def offered(exercises: Sequence[Exercise], *, no_holds: bool = False) -> tuple[Exercise, ...]:
     """Return what is switched on; with `no_holds`, without the ones that hold the breath (E29)."""
     return tuple(e for e in exercises if e.on and not (no_holds and e.has_holds))
+
+
+def lasting(exercise: Exercise, minutes: int) -> Variant | None:
+    """Return the longest length that fits into `minutes`, None when none does; 0 is any time: the first."""
+    if not minutes:
+        return exercise.variants[0]
+    fitting = [variant for variant in exercise.variants if variant.seconds <= minutes * 60 * SLACK]
+    return max(fitting, key=lambda variant: variant.seconds, default=None)

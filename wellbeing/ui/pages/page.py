@@ -36,9 +36,7 @@ class Page(QScrollArea):
         self._outer = QHBoxLayout(self.sheet)
         self._outer.setSpacing(0)
         self.body = QWidget()
-        self._outer.addStretch(1)
-        self._outer.addWidget(self.body, 100)
-        self._outer.addStretch(1)
+        self._outer.addWidget(self.body)
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px("card_gap"))
@@ -59,6 +57,9 @@ class Page(QScrollArea):
     def tick(self) -> None:
         """Show what time alone changes; a page that shows no time has nothing to do."""
 
+    def uncover(self) -> None:
+        """Show the window again where a page has covered it; most never do."""
+
     def on_topic(self, topic: Topic) -> None:
         """Hear that a topic changed: refresh now when visible, else when next shown."""
         if topic not in self.topics:
@@ -74,9 +75,10 @@ class Page(QScrollArea):
         super().resizeEvent(event)
 
     def _keep_to_layout(self) -> None:
-        layout, side = layout_of(self), current_theme().px("page_x")
-        self.body.setMaximumWidth(layout.content)
-        self._outer.setContentsMargins(side, layout.top, side - current_theme().px("scrollbar"), _END)
+        layout, theme = layout_of(self), current_theme()
+        side, gutter = theme.px("page_x"), theme.px("scrollbar")
+        paper = max(0, (self.viewport().width() + gutter - 2 * side - layout.content) // 2)
+        self._outer.setContentsMargins(side + paper, layout.top, side + paper - gutter, _END)
         self.column.setSpacing(layout.gap)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -452,11 +452,6 @@ class Application(QObject):
 
             if isinstance(page, SettingsPage):
                 page.test_notice_asked.connect(self.actions.test_notice)
-        elif key == "cooldown":
-            from wellbeing.ui.pages.cooldown.page import CoolDownPage
-
-            if isinstance(page, CoolDownPage):
-                page.focus_wanted.connect(self.view.narrow)
 
     def _new_view(self) -> PageStack:
         from wellbeing.ui.shell.page_stack import PageStack

@@ -33,7 +33,6 @@ class PageStack(QWidget):
         super().__init__()
         self._ctx: Context | None = None
         self._pages: dict[str, Page] = {}
-        self._gives_room = False
         self._said = ""
         self._undo: Callable[[], object] | None = None
         self._rail = NavRail(words.t("Pages"))
@@ -88,6 +87,8 @@ class PageStack(QWidget):
         page = self.page(key)
         if page is None:
             return
+        for shown in self._pages.values():
+            shown.uncover()
         self._rail.set_current(key)
         self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -141,17 +142,9 @@ class PageStack(QWidget):
         if self._said:
             self.say(self._said, self._undo)
 
-    def narrow(self, on: bool) -> None:
-        """Make the rail narrow while a page wants the room, else as the width asks."""
-        self._gives_room = on
-        self._fit_rail()
-
-    def _fit_rail(self) -> None:
-        self._rail.set_narrow(self._gives_room or not layout_of(self).two_columns)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rail's words up when the window is narrow, and keep the lane at the foot free."""
-        self._fit_rail()
+        self._rail.set_narrow(not layout_of(self).two_columns)
         self._around.setContentsMargins(0, 0, 0, layout_of(self).foot)
         super().resizeEvent(event)
 

@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.pages.cooldown.cooldown_services import Stand, stand
-from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind
-from wellbeing.domain.library.exercises import Variant
+from wellbeing.domain.contacts import ContactDraft
 from wellbeing.services.event_bus import Topic
-from wellbeing.ui.pages.cooldown.cards import first_sentence, longest_within
 from wellbeing.ui.pages.cooldown.page import CoolDownPage
 from wellbeing.ui.pages.cooldown.player.screens import PlayerScreen
 from wellbeing.ui.widgets.chips import Chip
@@ -35,60 +34,128 @@ def page(at: Stand, qtbot) -> Iterator[CoolDownPage]:
 
 
 def ids(page: CoolDownPage) -> list[str]:
-    return [card.exercise.id for card in page.cards()]
+    """Return everything that stands on the page, the offer first."""
+    assert page.offer.exercise is not None
+    return [page.offer.exercise.id, *(cell.exercise.id for cell in page.grid.cells)]
 
 
-def need(page: CoolDownPage, key: str) -> None:
-    next(chip for chip in page.needs.findChildren(Chip) if chip.key == key).click()
+def other(page: CoolDownPage, key: str) -> None:
+    next(chip for chip in page.others.findChildren(Chip) if chip.key == key).click()
 
 
-def test_what_is_on_is_offered_and_the_rest_waits_behind_more(at: Stand, page: CoolDownPage) -> None:
-    everything = at.services.library.exercises("en")
-    assert ids(page) == [exercise.id for exercise in everything if exercise.on]
-    off = [exercise.id for exercise in everything if not exercise.on]
-    assert page.more.isHidden() == (not off)
-    page.more.setChecked(True)
-    assert ids(page) == [exercise.id for exercise in everything if exercise.on] + off
+def test_everything_stands_on_the_page_once(at: Stand, page: CoolDownPage) -> None:
+    everything = [exercise.id for exercise in at.services.library.exercises("en")]
+    assert sorted(ids(page)) == sorted(everything)
 
 
-def test_a_need_leaves_only_what_is_made_for_it(at: Stand, page: CoolDownPage) -> None:
-    need(page, "tight_chest")
-    assert "gentle_breath" in ids(page)
-    assert "box_breath" not in ids(page)
-    assert all("tight_chest" in card.exercise.when for card in page.cards())
-    need(page, "tight_chest")
-    assert "box_breath" in ids(page)
+def test_a_digit_says_what_happened_and_the_offer_fits_it(page: CoolDownPage) -> None:
+    QTest.keyClick(page, Qt.Key.Key_2)
+    assert page.moments.current() == "cant_let_go"
+    assert page.offer.exercise is not None
+    assert "cant_let_go" in page.offer.exercise.when
+    assert "fits" in page.offer.reason.text()
+    QTest.keyClick(page, Qt.Key.Key_2)
+    assert page.moments.current() == ""
 
 
-def test_only_needs_that_some_exercise_answers_are_asked(at: Stand, page: CoolDownPage) -> None:
-    shown = {chip.key for chip in page.needs.findChildren(Chip) if chip.key}
-    assert shown == {
-        situation
-        for exercise in at.services.library.exercises("en")
-        if exercise.on
-        for situation in exercise.when
-    }
+def test_a_moment_and_the_other_moments_are_one_choice(page: CoolDownPage) -> None:
+    QTest.keyClick(page, Qt.Key.Key_1)
+    other(page, "shift_end")
+    assert page.moments.current() == ""
+    assert page.offer.exercise is not None
+    assert "shift_end" in page.offer.exercise.when
+    QTest.keyClick(page, Qt.Key.Key_1)
+    assert page.others.chosen() == ()
 
 
-@pytest.mark.parametrize(
-    ("minutes", "length"),
-    [("0", "pause"), ("1", "pause"), ("3", "pause"), ("5", "practice"), ("10", "practice")],
-)
+def test_right_goes_round_the_best_three(page: CoolDownPage) -> None:
+    seen = []
+    for _ in range(4):
+        assert page.offer.exercise is not None
+        seen.append(page.offer.exercise.id)
+        QTest.keyClick(page, Qt.Key.Key_Right)
+    assert len(set(seen)) == 3
+    assert seen[3] == seen[0]
+
+
+def test_abuse_just_now_stands_chosen_and_what_a_person_chooses_stays(at: Stand, page: CoolDownPage) -> None:
+    at.services.contacts.record(ContactDraft("abuse"))
+    page.refresh()
+    assert page.moments.current() == "after_abuse"
+    QTest.keyClick(page, Qt.Key.Key_4)
+    page.on_topic(Topic.CONTACTS)
+    assert page.moments.current() == "tired_eyes"
+
+
+def test_own_answers_are_the_reason(at: Stand, page: CoolDownPage) -> None:
+    for _ in range(3):
+        session = at.services.practice.begin("step_back", 8)
+        at.services.practice.done(session, 60.0, True, 4)
+    page.refresh()
+    assert page.offer.exercise is not None
+    assert page.offer.exercise.id == "step_back"
+    assert page.offer.reason.text() == "Picked because: you did it 3 times, and stress went down in 3."
+    assert "8 → 4" in page.last.text()
+
+
+@pytest.mark.parametrize(("minutes", "length"), [("0", "pause"), ("1", "pause"), ("5", "practice")])
 def test_the_time_there_is_chooses_the_length(page: CoolDownPage, minutes: str, length: str) -> None:
     page.times.set_current(minutes)
-    page.refresh()
-    card = next(card for card in page.cards() if card.exercise.id == "gentle_breath")
-    assert card.length() == length
+    next(cell for cell in page.grid.cells if cell.exercise.id == "cyclic_sigh").click()
+    assert page.offer.exercise is not None
+    assert page.offer.exercise.id == "cyclic_sigh"
+    assert page.offer.length().id == length
+    assert page.offer.start.hasFocus()
+
+
+def test_filters_leave_out_and_the_last_cell_counts_them(at: Stand, page: CoolDownPage) -> None:
+    next(chip for chip in page.kinds.findChildren(Chip) if chip.key == "body").click()
+    assert {cell.exercise.kind for cell in page.grid.cells} == {"body"}
+    assert page.grid.hidden_cell is not None
+    hidden = len(at.services.library.exercises("en")) - 1 - len(page.grid.cells)
+    assert page.grid.hidden_cell.text() == f"{hidden} are not listed"
+    page.grid.hidden_cell.click()
+    assert page.grid.hidden_cell is None
+    page.times.set_current("99")
+    page.times.picked.emit("99")
+    assert all(max(v.seconds for v in cell.exercise.variants) > 300 for cell in page.grid.cells)
 
 
 def test_without_holds_the_holding_ones_are_gone(page: CoolDownPage) -> None:
     page.no_holds.setChecked(True)
     assert "box_breath" not in ids(page)
-    assert "gentle_breath" in ids(page)
+    assert page.grid.hidden_cell is not None
 
 
-def test_only_one_button_is_filled(page: CoolDownPage) -> None:
-    assert [card.start.property("kind") for card in page.cards()].count("primary") == 1
+def test_a_favourite_stands_first_and_is_remembered(at: Stand, page: CoolDownPage) -> None:
+    next(cell for cell in page.grid.cells if cell.exercise.id == "short_walk").click()
+    page.offer.star.click()
+    assert at.services.library.favourites() == {"short_walk"}
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    assert page.grid.cells[0].exercise.id == "short_walk"
+
+
+def test_how_well_it_is_known_is_one_press_away(at: Stand, page: CoolDownPage) -> None:
+    claims = {exercise.claim for exercise in at.services.library.exercises("en")}
+    assert not claims & {words.text() for words in page.findChildren(QLabel)}
+    QTest.keyClicks(page, "?")
+    sheet = page.offer.evidence.sheet
+    assert sheet is not None
+    assert page.offer.exercise is not None
+    said = [words.text() for words in sheet.findChildren(QLabel)]
+    assert page.offer.exercise.claim in said
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+
+
+def test_the_miniature_breathes_three_rounds_and_rests(at: Stand, page: CoolDownPage) -> None:
+    next(cell for cell in page.grid.cells if cell.exercise.id == "cyclic_sigh").click()
+    assert page.offer.miniature.moves
+    at.clock.at += 29.9
+    page.offer.miniature._frame()
+    assert page.offer.miniature.moves
+    at.clock.at += 0.2
+    page.offer.miniature._frame()
+    assert not page.offer.miniature.moves
 
 
 def test_refresh_may_come_at_any_time(page: CoolDownPage) -> None:
@@ -98,18 +165,16 @@ def test_refresh_may_come_at_any_time(page: CoolDownPage) -> None:
     assert ids(page) == before
 
 
-def test_start_opens_the_player_in_place_of_the_cards_and_comes_back(at: Stand, page: CoolDownPage) -> None:
-    heard: list[bool] = []
-    page.focus_wanted.connect(heard.append)
-    page.cards()[0].start.click()
+def test_enter_opens_the_player_over_everything_and_escape_comes_back(page: CoolDownPage) -> None:
+    QTest.keyClick(page, Qt.Key.Key_Return)
     assert page.player.isVisible()
-    assert not page.browse.isVisible()
-    assert page.player.part is PlayerScreen.BEFORE
-    QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Escape)
+    assert not page.viewport().isVisible()
+    assert page.player.window() is page.window()
+    assert page.player.part is PlayerScreen.BREATH
+    QTest.keyClick(page.player.focusWidget() or page.player, Qt.Key.Key_Escape)
     assert not page.player.isVisible()
-    assert page.browse.isVisible()
-    assert page.cards()[0].start.hasFocus()
-    assert heard == [True, False]
+    assert page.viewport().isVisible()
+    assert page.offer.start.hasFocus()
 
 
 @pytest.mark.parametrize(("exercise", "variant", "minutes"), [
@@ -121,7 +186,7 @@ def test_others_may_start_an_exercise(
     page: CoolDownPage, exercise: str, variant: str | None, minutes: str
 ) -> None:
     page.start_exercise(exercise, variant)
-    assert page.player.part is PlayerScreen.BEFORE
+    assert page.player.part is PlayerScreen.BREATH
     assert page.player.screens.top.length.text() == minutes
 
 
@@ -131,21 +196,19 @@ def test_an_exercise_may_be_started_before_the_page_was_seen(at: Stand, qtbot) -
     page.start_exercise("gentle_breath")
     with qtbot.waitExposed(page):
         page.show()
-    page.setFocus()
-    QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Space)
     assert page.player.part is PlayerScreen.BREATH
+    assert page.player.isVisible()
     page.player.stop()
 
 
 def test_an_unknown_exercise_opens_nothing(page: CoolDownPage) -> None:
     page.start_exercise("no such exercise")
     assert page.player.part is PlayerScreen.NOTHING
-    assert page.browse.isVisible()
+    assert page.viewport().isVisible()
 
 
 def test_the_no_hold_choice_is_one_for_page_and_player(page: CoolDownPage) -> None:
     page.start_exercise("box_breath")
-    QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Space)
     page.player.screens.foot.no_holds.click()
     page.player.stop()
     assert page.no_holds.isChecked()
@@ -166,26 +229,6 @@ def test_nothing_is_wider_than_the_page(
         page.show()
         for exercise in at.services.library.exercises(language):
             page.start_exercise(exercise.id)
-            QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Space)
-            assert page.sheet.minimumSizeHint().width() <= 840, exercise.id
+            assert page.player.minimumSizeHint().width() <= 840 - 64, exercise.id
             page.player.stop()
         assert page.sheet.minimumSizeHint().width() <= 840
-
-
-SENTENCES = [
-    ("鼻子吸气 4 秒，慢慢呼气。要轻，不要深。", "鼻子吸气 4 秒，慢慢呼气。"),
-    ("In for 2.5, out for 6. Softly.", "In for 2.5, out for 6."),
-    ("No stop at all", "No stop at all"),
-    ("New to it? Take 3.", "New to it?"),
-]
-
-
-@pytest.mark.parametrize(("text", "first"), SENTENCES)
-def test_first_sentence(text: str, first: str) -> None:
-    assert first_sentence(text) == first
-
-
-def test_nothing_fits_into_too_little_time() -> None:
-    long = Variant("long", Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.OUT, 6)), 60))
-    assert longest_within((long,), 5) is None
-    assert longest_within((long,), 10) is long

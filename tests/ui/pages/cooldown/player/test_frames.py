@@ -50,18 +50,17 @@ def errors(at: Stand, qtbot, monkeypatch: pytest.MonkeyPatch) -> list[float]:
     monkeypatch.setattr(BreathCircle, "paintEvent", painted)
     show = player.screens.breath.show_moment
 
-    def told(moment: BreathMoment, lead_in: bool) -> None:
+    def told(moment: BreathMoment, lead_in: bool, gone: float) -> None:
         if not lead_in:
             shown.append(place_of(moment))
-        show(moment, lead_in)
+        show(moment, lead_in, gone)
 
     monkeypatch.setattr(player.screens.breath, "show_moment", told)
     qtbot.addWidget(player)
     player.resize(900, 600)
-    player.open(EXERCISE, Variant("pause", QUICK))
     player.show()
     with qtbot.waitSignal(player.lead.finished, timeout=20_000):
-        player.screens.before.passed.emit()
+        player.open(EXERCISE, Variant("pause", QUICK))
     player.stop()
     monkeypatch.undo()
     return sorted(ages)

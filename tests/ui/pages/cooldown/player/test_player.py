@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -11,13 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.pages.cooldown.cooldown_services import Stand, stand
+from wellbeing.content.strings import load_words
+from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.library.breathing import Pattern, Phase, PhaseKind, lasts, moment_at
 from wellbeing.domain.library.exercises import Exercise, ExerciseStep, Variant
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.resources import resource
 from wellbeing.ui.pages.cooldown.player.player import Player
 from wellbeing.ui.pages.cooldown.player.screens import PlayerScreen
 from wellbeing.ui.pages.cooldown.player.time import LEAD_IN, BreathRun, StepRun, Stopwatch
 from wellbeing.ui.pages.cooldown.player.words import clock_words, length, seconds_left
+from wellbeing.ui.widgets.breath_circle import LEAST_SHARE
+from wellbeing.ui.widgets.draw import width_of
 
 GENTLE = Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.OUT, 6)), 6)
 TEN_MINUTES = Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.OUT, 6)), 60)
@@ -76,7 +82,6 @@ def press(player: Player, *keys: Qt.Key) -> None:
 
 def begin(player: Player, pattern: Pattern = GENTLE, no_holds: bool = False) -> BreathRun:
     player.open(*breath(pattern), no_holds)
-    press(player, Qt.Key.Key_Space)
     run = player.lead.run
     assert isinstance(run, BreathRun)
     return run
@@ -116,11 +121,14 @@ def test_the_circle_shows_what_the_clock_says_whenever_a_frame_comes(at: Stand, 
         assert player.screens.breath.circle.accessibleName().startswith(word)
 
 
-def test_a_quiet_second_comes_before_the_first_breath(at: Stand, player: Player) -> None:
+def test_three_quiet_seconds_come_before_the_first_breath(at: Stand, player: Player) -> None:
     run = begin(player)
     assert run.in_lead_in
-    assert player.screens.breath.circle.accessibleName() == "Ready"
+    assert player.screens.breath.circle.accessibleName() == "Settle in"
     to(at, player, 0.5)
+    assert player.screens.breath.circle.accessibleName() == "Breathe in"
+    press(player, Qt.Key.Key_S)
+    player.lead.frame()
     assert player.screens.breath.circle.accessibleName() == "Breathe in 4 seconds left"
 
 
@@ -180,17 +188,17 @@ def test_safety_words_come_before_the_first_breath_only(at: Stand, player: Playe
     player.open(*breath())
     assert player.part is PlayerScreen.SAFETY
     press(player, Qt.Key.Key_Space)
-    assert player.part is PlayerScreen.BEFORE
+    assert player.part is PlayerScreen.BREATH
     assert at.services.preferences.current.breath_safety
     player.stop()
     player.open(*breath())
-    assert player.part is PlayerScreen.BEFORE
+    assert player.part is PlayerScreen.BREATH
 
 
 def test_steps_need_no_safety_words(at: Stand, player: Player) -> None:
     at.services.preferences.set("breath_safety", False)
     player.open(*steps())
-    assert player.part is PlayerScreen.BEFORE
+    assert player.part is PlayerScreen.STEPS
 
 
 def test_the_safety_line_pauses_and_goes_on(at: Stand, player: Player) -> None:
@@ -205,13 +213,14 @@ def test_the_safety_line_pauses_and_goes_on(at: Stand, player: Player) -> None:
     assert run.watch.running
 
 
-def test_before_and_after_take_a_key_each_and_are_written_down(at: Stand, player: Player, qtbot) -> None:
+def test_the_stress_before_is_the_last_answer_and_after_takes_a_key(at: Stand, player: Player, qtbot) -> None:
+    at.services.checkins.record(CheckInDraft(stress=7))
+    at.clock.at += 14 * 60
     player.open(*breath())
-    press(player, Qt.Key.Key_7)
-    assert player.part is PlayerScreen.BREATH
-    assert player.screens.foot.before.text() == "Stress before: 7"
-    to(at, player, lasts(GENTLE))
+    at.clock.at += LEAD_IN + lasts(GENTLE)
+    player.lead.frame()
     assert player.part is PlayerScreen.AFTER
+    assert player.screens.after.known.text() == "Before it: 7"
     with qtbot.waitSignal(player.closed):
         press(player, Qt.Key.Key_4)
     (session,) = at.sessions()
@@ -222,18 +231,36 @@ def test_before_and_after_take_a_key_each_and_are_written_down(at: Stand, player
         True,
     )
     assert session.seconds == pytest.approx(60)
-    assert at.said == ["Written down: stress 7 before, 4 after."]
+    assert at.said == ["1 min of Long breath out · 7 → 4"]
+
+
+def test_an_older_answer_is_not_the_stress_before_and_it_can_be_said(
+    at: Stand, player: Player, qtbot
+) -> None:
+    at.services.checkins.record(CheckInDraft(stress=7))
+    at.clock.at += 16 * 60
+    player.open(*breath())
+    at.clock.at += LEAD_IN + lasts(GENTLE)
+    player.lead.frame()
+    after = player.screens.after
+    qtbot.waitUntil(lambda: after.button.hasFocus(), timeout=4_000)
+    assert after.known.isHidden()
+    after.ask_before.click()
+    QTest.keyClick(after.before, Qt.Key.Key_8)
+    after.button.setFocus()
+    press(player, Qt.Key.Key_3, Qt.Key.Key_Return)
+    assert [(session.before, session.after) for session in at.sessions()] == [(8, 3)]
 
 
 def test_one_and_zero_are_ten_and_a_lone_one_is_one(at: Stand, player: Player, qtbot) -> None:
-    player.open(*breath())
-    press(player, Qt.Key.Key_1, Qt.Key.Key_0)
-    assert player.screens.foot.before.text() == "Stress before: 10"
-    player.stop()
-    player.open(*breath())
-    press(player, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: player.part is PlayerScreen.BREATH, timeout=2_000)
-    assert player.screens.foot.before.text() == "Stress before: 1"
+    for keys, wanted in (((Qt.Key.Key_1, Qt.Key.Key_0), 10), ((Qt.Key.Key_1,), 1)):
+        begin(player)
+        at.clock.at += LEAD_IN + lasts(GENTLE)
+        player.lead.frame()
+        press(player, *keys)
+        qtbot.waitUntil(lambda: player.part is PlayerScreen.NOTHING, timeout=2_000)
+        assert at.sessions()[-1].after == wanted
+        at.clock.at += 60
 
 
 def test_both_ratings_can_be_left_open(at: Stand, player: Player) -> None:
@@ -258,12 +285,11 @@ def test_escape_ends_any_time_and_keeps_what_ran_ten_seconds(
     assert not player.lead.timer.isActive()
 
 
-@pytest.mark.parametrize("part", [PlayerScreen.SAFETY, PlayerScreen.BEFORE, PlayerScreen.AFTER])
+@pytest.mark.parametrize("part", [PlayerScreen.SAFETY, PlayerScreen.AFTER])
 def test_escape_ends_every_other_part_too(at: Stand, player: Player, part: PlayerScreen) -> None:
     at.services.preferences.set("breath_safety", part is not PlayerScreen.SAFETY)
     player.open(*breath())
     if part is PlayerScreen.AFTER:
-        press(player, Qt.Key.Key_Space)
         to(at, player, lasts(GENTLE))
     assert player.part is part
     press(player, Qt.Key.Key_Escape)
@@ -276,6 +302,8 @@ def test_space_pauses_and_goes_on_in_place(at: Stand, player: Player) -> None:
     to(at, player, 12)
     press(player, Qt.Key.Key_Space)
     assert not player.lead.timer.isActive()
+    assert player.screens.breath.circle.accessibleName() == "Paused"
+    assert player.screens.breath.paused.go_on.hasFocus()
     at.clock.at += 300
     press(player, Qt.Key.Key_Space)
     assert player.lead.timer.isActive()
@@ -364,7 +392,6 @@ def test_a_cap_is_never_passed() -> None:
 
 def test_steps_turn_by_space_and_arrows_and_fill_a_quiet_bar(at: Stand, player: Player) -> None:
     player.open(*steps())
-    press(player, Qt.Key.Key_Space)
     assert player.part is PlayerScreen.STEPS
     assert player.screens.steps.count.text() == "1 / 3"
     at.clock.at += 10
@@ -386,7 +413,7 @@ def test_opening_another_exercise_keeps_what_ran(at: Stand, player: Player) -> N
     begin(player)
     to(at, player, 20)
     player.open(*steps())
-    assert player.part is PlayerScreen.BEFORE
+    assert player.part is PlayerScreen.STEPS
     assert [session.seconds for session in at.sessions()] == [pytest.approx(20)]
 
 
@@ -401,14 +428,6 @@ def test_a_full_disk_is_said_and_ends_in_peace(at: Stand, player: Player, monkey
     assert len(at.said) == 1
     assert "Written" not in at.said[0]
     assert player.part is PlayerScreen.NOTHING
-
-
-def test_the_window_hears_when_quiet_is_wanted(player: Player) -> None:
-    heard: list[bool] = []
-    player.focus_wanted.connect(heard.append)
-    player.open(*breath())
-    player.stop()
-    assert heard == [True, False]
 
 
 @pytest.mark.parametrize(("name", "language", "scale", "still"), [
@@ -483,9 +502,6 @@ def test_a_key_held_down_acts_once(at: Stand, player: Player, key: Qt.Key) -> No
     hold()
     assert player.part is PlayerScreen.SAFETY
     press(player, Qt.Key.Key_Space)
-    hold()
-    assert player.part is PlayerScreen.BEFORE
-    press(player, Qt.Key.Key_Space)
     going = player.lead.run
     hold()
     assert player.lead.run is going
@@ -494,3 +510,72 @@ def test_a_key_held_down_acts_once(at: Stand, player: Player, key: Qt.Key) -> No
     hold()
     assert player.part is PlayerScreen.AFTER
     assert at.sessions() == []
+
+
+PAIRS = ((Qt.Key.Key_Plus, 9.0), (Qt.Key.Key_Minus, 11.0))
+
+
+@pytest.mark.parametrize(("key", "breath_seconds"), PAIRS)
+def test_plus_and_minus_change_the_pace(player: Player, key: Qt.Key, breath_seconds: float) -> None:
+    run = begin(player)
+    press(player, key)
+    assert run.pattern.cycle_seconds == pytest.approx(breath_seconds)
+
+
+def test_a_pause_offers_the_start_and_the_end(at: Stand, player: Player) -> None:
+    begin(player)
+    to(at, player, 12)
+    press(player, Qt.Key.Key_Space)
+    player.screens.breath.paused.restart.click()
+    assert player.lead.run is not None
+    assert player.lead.run.place() == 0
+    at.clock.at += LEAD_IN + 6
+    press(player, Qt.Key.Key_Space)
+    player.screens.breath.paused.end.click()
+    assert player.part is PlayerScreen.NOTHING
+    assert [round(session.seconds) for session in at.sessions()] == [18]
+    assert at.said == ["18 s of Long breath out"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(720, 520), (1100, 720), (1920, 1080)])
+def test_the_word_stays_within_the_smallest_disc(
+    wear, tmp_path: Path, qtbot, language: str, scale: float, size: tuple[int, int]
+) -> None:
+    wear("light", language, scale)
+    with stand(tmp_path, language) as at:
+        ctx = replace(at.ctx, words=load_words(language, resource("locale")))
+        player = Player(ctx)
+        qtbot.addWidget(player)
+        player.resize(*size)
+        player.show()
+        begin(player, SIGH)
+        circle = player.screens.breath.circle
+        for seconds in (1.0, 3.0, 5.0, 9.8):
+            to(at, player, seconds)
+            word, font = circle.word()
+            room = 2 * circle._ring() * LEAST_SHARE
+            assert width_of(word, font) <= room, word
+        player.stop()
+
+
+def test_controls_fade_and_a_key_brings_them_back(player: Player) -> None:
+    begin(player)
+    fading = player.lead.fading
+    player.setFocus()
+    fading._timer.timeout.emit()
+    assert fading.faint
+    press(player, Qt.Key.Key_S)
+    assert not fading.faint
+    fading._timer.timeout.emit()
+    press(player, Qt.Key.Key_Space)
+    assert not fading.faint
+    assert not fading._timer.isActive()
+
+
+def test_whoever_walks_with_tab_keeps_the_controls(player: Player) -> None:
+    begin(player)
+    player.screens.breath.slow.setFocus(Qt.FocusReason.TabFocusReason)
+    player.lead.fading._timer.timeout.emit()
+    assert not player.lead.fading.faint

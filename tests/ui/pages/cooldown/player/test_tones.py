@@ -48,7 +48,6 @@ def player(at: Stand, qtbot) -> Iterator[Player]:
 
 def begin(player: Player) -> None:
     player.open(EXERCISE, Variant("pause", BOX))
-    QTest.keyClick(player.focusWidget(), Qt.Key.Key_Space)
 
 
 def to(at: Stand, player: Player, seconds: float) -> None:
@@ -133,5 +132,4 @@ def test_steps_have_no_tone(at: Stand, player: Player) -> None:
     from wellbeing.domain.library.exercises import ExerciseStep
 
     player.open(EXERCISE, Variant("pause", None, (ExerciseStep("Feel your feet.", 20),)))
-    QTest.keyClick(player.focusWidget(), Qt.Key.Key_Space)
     assert chip(player).isHidden()

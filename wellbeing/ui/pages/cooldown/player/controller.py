@@ -12,6 +12,7 @@ from wellbeing.ui.pages.cooldown.player.pacer import PacerHolder
 from wellbeing.ui.pages.cooldown.player.screens import PlayerScreens
 from wellbeing.ui.pages.cooldown.player.time import BreathRun, StepRun
 from wellbeing.ui.pages.cooldown.player.tones import TurnTones
+from wellbeing.ui.widgets.fading import Fading
 
 
 class PlayerController(QObject):
@@ -23,8 +24,12 @@ class PlayerController(QObject):
         super().__init__(owner)
         self._ctx, self._screens, self._owner = ctx, screens, owner
         self.run: BreathRun | StepRun | None = None
+        self.before = 0.0
+        """Seconds that ran before it was begun anew."""
+        self._begun: tuple[Variant, bool] | None = None
         self.pacer = PacerHolder(ctx, owner)
         self.tones = TurnTones(ctx, screens.foot, self)
+        self.fading = Fading((screens.top, screens.breath.controls, screens.foot), self)
         self.timer = QTimer(self)
         self.timer.setTimerType(Qt.TimerType.PreciseTimer)
         self.timer.timeout.connect(self.frame)
@@ -34,6 +39,9 @@ class PlayerController(QObject):
         screens.steps.back.connect(self._back)
         screens.steps.on.connect(self._on)
         screens.steps.rested.connect(self.toggle)
+        for paused in (screens.breath.paused, screens.steps.paused):
+            paused.gone_on.connect(self.toggle)
+            paused.restarted.connect(self.restart)
         screens.foot.pacer_toggled.connect(self.pacer.float)
         self.pacer.floated.connect(screens.foot.show_pacer)
         if not self.pacer.possible:
@@ -46,15 +54,25 @@ class PlayerController(QObject):
 
     def begin(self, variant: Variant, no_holds: bool) -> None:
         """Begin one length of an exercise, without held breaths where asked."""
+        self._begun = (variant, no_holds)
         monotonic, pattern = self._ctx.services.clock.monotonic, variant.pattern
         self.run = BreathRun(pattern, monotonic, no_holds) if pattern else StepRun(variant.steps, monotonic)
+        self.before = 0.0
         self.tones.begin()
         self.show_run()
         self.set_going(True)
 
+    def restart(self) -> None:
+        """Begin the same length anew; what ran so far counts on."""
+        if self.run is not None and self._begun is not None:
+            before = self.before + self.run.ran()
+            self.begin(*self._begun)
+            self.before = before
+
     def end(self) -> float:
         """Stop, take the small circle away and return the seconds it ran."""
-        ran = self.run.ran() if self.run is not None else 0.0
+        ran = self.before + self.run.ran() if self.run is not None else 0.0
+        self.fading.end()
         self.pacer.float(False)
         self.set_going(False)
         self.tones.end()
@@ -71,9 +89,11 @@ class PlayerController(QObject):
             return
         if going:
             self.run.watch.go()
+            self.fading.begin()
         else:
             self.run.watch.rest()
             self.tones.rest()
+            self.fading.end()
         self._screens.breath.show_running(going)
         self._screens.steps.show_running(going)
         self.sync()
@@ -91,12 +111,12 @@ class PlayerController(QObject):
         run = self.run
         if run is None:
             return
-        self._screens.foot.show_progress(run.place(), run.total())
+        self.fading.look()
         if isinstance(run, StepRun):
-            self._screens.steps.show_share(run.share())
+            self._screens.steps.show_share(run.share(), run.ran())
             return
         moment = run.moment()
-        self._screens.breath.show_moment(moment, run.in_lead_in)
+        self._screens.breath.show_moment(moment, run.in_lead_in, run.place() / run.total())
         self.pacer.show_moment(moment)
         if self.going and not run.in_lead_in:
             self.tones.follow(moment)

@@ -1,14 +1,13 @@
-"""The player's foot: options as chips, the stress said before, the safety line, and how far it has gone."""
+"""The player's foot: options as chips, and the safety line."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.pages.cooldown.player.words import clock_words
 from wellbeing.ui.widgets.chips import Chip
 from wellbeing.ui.widgets.draw import (
     PaintedButton,
@@ -20,7 +19,6 @@ from wellbeing.ui.widgets.draw import (
     width_of,
 )
 from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.plain_text import set_tip
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
@@ -54,7 +52,7 @@ class ShieldLine(PaintedButton):
 
 
 class PlayerFooter(QWidget):
-    """Chips and the safety line above the progress line; tells what is pressed and knows no exercise."""
+    """Chips and the safety line; tells what is pressed and knows no exercise."""
 
     holds_toggled = Signal(bool)
     pacer_toggled = Signal(bool)
@@ -67,21 +65,15 @@ class PlayerFooter(QWidget):
         self.no_holds = Chip(ctx.t("No holds"))
         self.pacer = Chip(ctx.t("Floating circle"), icon="pacer")
         self.tone = Chip(ctx.t("Soft tone"), icon="sound_off")
-        self.before = label("", "small_soft")
-        self.before.setMinimumHeight(self.pacer.sizeHint().height())
-        self.before.setContentsMargins(6, 0, 0, 0)
         self.shield = ShieldLine(ctx.t("Dizzy? Stop, breathe as usual"))
         set_tip(self.shield, ctx.t("Shows the whole of it"))
-        self.gone, self.whole, self.bar = label("", "caption"), label("", "caption"), QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(ctx.t("How far it has gone"))
         self.no_holds.toggled.connect(self.holds_toggled)
         self.pacer.toggled.connect(self.pacer_toggled)
         self.tone.toggled.connect(self.tone_toggled)
         self.shield.clicked.connect(self.safety_asked)
         self._lay_out()
 
-    def set_up(self, breath: bool, holds: bool, no_holds: bool, before: int | None) -> None:
+    def set_up(self, breath: bool, holds: bool, no_holds: bool) -> None:
         """Show what fits the exercise: `holds` whether it has any, `no_holds` whether they are left out."""
         self.no_holds.setVisible(holds)
         self.no_holds.blockSignals(True)
@@ -90,10 +82,7 @@ class PlayerFooter(QWidget):
         self.pacer.setVisible(breath)
         self.tone.setVisible(breath)
         self.shield.setVisible(breath)
-        said = before is not None
-        self.before.setText(self.ctx.t("Stress before: {n}").format(n=before) if said else "")
-        self.before.setVisible(said)
-        self._options.setVisible(breath or said)
+        self._options.setVisible(breath)
 
     def forbid_pacer(self, why: str) -> None:
         """Switch the small circle off for good and say why."""
@@ -116,27 +105,14 @@ class PlayerFooter(QWidget):
         self.tone.setAccessibleDescription(why_not)
         self.tone.show_as(self.tone.text(), "sound_on" if self.tone.isChecked() else "sound_off")
 
-    def show_progress(self, gone: float, whole: float) -> None:
-        """Show the seconds gone and in all."""
-        self.gone.setText(clock_words(gone))
-        self.whole.setText(clock_words(whole))
-        self.bar.setRange(0, max(1, round(whole * 10)))
-        self.bar.setValue(round(min(gone, whole) * 10))
-
     def _lay_out(self) -> None:
-        options, progress = QWidget(), QHBoxLayout()
+        options = QWidget()
         chips = FlowLayout(options, gap=8)
         chips.addWidget(self.no_holds)
         chips.addWidget(self.pacer)
         chips.addWidget(self.tone)
-        chips.addWidget(self.before)
-        progress.setSpacing(12)
-        progress.addWidget(self.gone)
-        progress.addWidget(self.bar, 1)
-        progress.addWidget(self.whole)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self._options = SideBySide(options, self.shield)
         column.addWidget(self._options)
-        column.addLayout(progress)

@@ -1,4 +1,4 @@
-"""The cool-down player: leads one exercise from the first question to the last, and has it written down."""
+"""The cool-down player: leads one exercise to the question after it, and has it written down."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from wellbeing.ui.pages.cooldown.player.screens import RUNNING, PlayerScreen, Pl
 from wellbeing.ui.pages.cooldown.player.words import length
 
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+_PACE = {Qt.Key.Key_Plus: -1, Qt.Key.Key_Equal: -1, Qt.Key.Key_Minus: 1}
 _GO_ON = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class Player(QWidget):
-    """One exercise at a time. Space pauses, arrows change the pace or turn steps, Esc ends it at any moment.
+    """One exercise at a time. Space pauses, + and - change the pace, arrows too or turn steps, Esc ends it.
 
-    `focus_wanted` asks the window for quiet around it, `closed` tells that the page may have its place back.
+    `closed` tells that what it covers may be shown again.
     """
 
     closed = Signal()
-    focus_wanted = Signal(bool)
     no_holds_changed = Signal(bool)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -43,15 +43,21 @@ class Player(QWidget):
         self.setFocusProxy(self.screens)
         self._connect()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it leads an exercise or asks something about it."""
+        return self.part is not PlayerScreen.NOTHING
+
     def open(self, exercise: Exercise, variant: Variant, no_holds: bool = False) -> None:
         """Offer an exercise in one length; what ran before is stopped and written down."""
         self.stop()
         self._chosen, self._no_holds = (exercise, variant), no_holds
         self.screens.top.show_title(exercise.title, length(self.ctx, variant.seconds))
-        self.screens.before.ask("", exercise.body, exercise.claim)
-        seen = self.ctx.services.preferences.current.breath_safety
-        self._show(PlayerScreen.SAFETY if exercise.is_breath and not seen else PlayerScreen.BEFORE)
-        self.focus_wanted.emit(True)
+        self.screens.steps.drawing.set_exercise(exercise.id)
+        if exercise.is_breath and not self.ctx.services.preferences.current.breath_safety:
+            self._show(PlayerScreen.SAFETY)
+        else:
+            self._begin()
 
     def stop(self) -> None:
         """End at any moment; what ran for ten seconds or more is written down."""
@@ -96,11 +102,18 @@ class Player(QWidget):
 
     def _take_running_key(self, key: Qt.Key) -> bool:
         steps = self.part is PlayerScreen.STEPS
-        if key in _ARROWS and steps:
+        self.lead.fading.wake()
+        if not self.lead.going and key not in _GO_ON:
+            return False  # while it pauses, arrows and Tab walk its three answers
+        if key in _PACE and not steps:
+            self.lead.change_pace(_PACE[key])
+        elif key == Qt.Key.Key_S and not steps:
+            self.screens.breath.toggle_seconds()
+        elif key in _ARROWS and steps:
             self.lead.turn(_ARROWS[key])
         elif key in _ARROWS:
             self.lead.change_pace(-_ARROWS[key])
-        elif key in _GO_ON and steps:
+        elif key in _GO_ON and steps and self.lead.going:
             self.lead.turn(1)
         elif key in _GO_ON:
             self.lead.toggle()
@@ -113,7 +126,7 @@ class Player(QWidget):
         if problem is not None:
             self.ctx.say(self.ctx.sentence(problem), None)
         if self.lead.run is None:
-            self._show(PlayerScreen.BEFORE)
+            self._begin()
             return
         self._show(PlayerScreen.BREATH)
         self.lead.set_going(self._goes_on)
@@ -123,32 +136,33 @@ class Player(QWidget):
         self.lead.set_going(False)
         self._show(PlayerScreen.SAFETY)
 
-    def _begin(self, before: int | None = None) -> None:
+    def _begin(self) -> None:
         if self._chosen is None:
             return
         exercise, variant = self._chosen
         pattern = variant.pattern
-        self._record.begin(exercise.id, before)
+        self._record.begin(exercise)
         holds = pattern is not None and pattern.has_holds
-        self.screens.foot.set_up(pattern is not None, holds, self._no_holds, before)
+        self.screens.foot.set_up(pattern is not None, holds, self._no_holds)
         self._show(PlayerScreen.BREATH if pattern else PlayerScreen.STEPS)
         self.lead.begin(variant, self._no_holds)
 
     def _finished(self) -> None:
         calm = self.ctx.t("That was it. Let your breath find its own way again.")
         steps = self.part is PlayerScreen.STEPS
-        self.screens.after.ask(self.ctx.t("That was it. Take a moment before you go on.") if steps else calm)
+        lead = self.ctx.t("That was it. Take a moment before you go on.") if steps else calm
+        self.screens.after.ask(lead, self._record.before)
         self._show(PlayerScreen.AFTER)
 
     def _answered(self, after: int | None = None) -> None:
         self._close(finished=True, after=after)
 
     def _close(self, finished: bool, after: int | None = None) -> None:
+        before = self.screens.after.before.value() if self.part is PlayerScreen.AFTER else None
         self._show(PlayerScreen.NOTHING)  # first of all: hiding must not come back here
-        self._record.write(self.lead.end(), finished, after)
-        self._chosen = None
-        self.focus_wanted.emit(False)
-        self.closed.emit()
+        ran, self._chosen = self.lead.end(), None
+        self.closed.emit()  # before the word on it, which stands in what was covered
+        self._record.write(ran, finished, after, before)
 
     def _leave_out_holds(self, left_out: bool) -> None:
         self._no_holds = left_out
@@ -163,12 +177,12 @@ class Player(QWidget):
         screens = self.screens
         screens.top.ended.connect(self.stop)
         screens.safety.read.connect(self._safety_read)
-        screens.before.passed.connect(self._begin)
-        screens.before.answered.connect(self._begin)
         screens.after.passed.connect(self._answered)
         screens.after.answered.connect(self._answered)
         screens.foot.holds_toggled.connect(self._leave_out_holds)
         screens.foot.safety_asked.connect(self._ask_safety)
+        for paused in (screens.breath.paused, screens.steps.paused):
+            paused.ended.connect(self.stop)
         self.lead.finished.connect(self._finished)
         for part in (screens.top, screens.breath, screens.steps, screens.foot):
             for each in part.findChildren(QAbstractButton):

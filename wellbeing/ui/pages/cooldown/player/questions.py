@@ -1,4 +1,4 @@
-"""The player's quiet screens: the safety words, and the one question before and after an exercise."""
+"""The player's quiet screens: the safety words, and the one question after an exercise."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.stress_scale import StressScale
 
 TEN_WITHIN_MS = 600
+REST_MS = 1_500
 WIDEST = 680
 _GO_ON = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -51,36 +52,58 @@ class SafetySheet(QWidget):
         return event.key() in _GO_ON
 
 
-class AskSheet(QWidget):
-    """Some words to read, then stress 0-10 in one key, or none: Space and Enter go on without."""
+class AfterSheet(QWidget):
+    """A word that it is over, and a moment later stress 0-10 in one key, or none: Space and Enter go on without.
+
+    What stress was before is taken from an answer shortly before it; without one it can be said here.
+    """
 
     answered = Signal(int)
     passed = Signal()
 
     def __init__(
-        self, question: str, anchors: Mapping[int, str], go_on: str, hint: str, parent: QWidget | None = None
+        self,
+        question: str,
+        earlier: tuple[str, str],
+        anchors: Mapping[int, str],
+        go_on: str,
+        hint: str,
+        parent: QWidget | None = None,
     ) -> None:
+        """`earlier`: how the stress before is told, and how it is asked for."""
         super().__init__(parent)
+        self._told = earlier[0]
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(TEN_WITHIN_MS)
         self._settle.timeout.connect(self.go_on)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._show_question)
         self.lead = label("", "question", wrap=True)
-        self.text, self.claim = ReadingText("", "lead_pt"), ReadingText("", "small_pt", "ink_soft")
         self.scale = StressScale(anchors, question, compact=True, ten_within_ms=TEN_WITHIN_MS)
         self.scale.chosen.connect(self._chosen)
+        self.before = StressScale(anchors, earlier[1], compact=True, ten_within_ms=TEN_WITHIN_MS)
+        self.known = label("", "soft")
+        self.ask_before = button(earlier[1], "quiet", small=True)
+        self.ask_before.clicked.connect(self._show_before)
         self.button = button(go_on, "primary")
         self.button.setProperty("large", "true")
         self.button.clicked.connect(self.go_on)
         self._lay_out(question, hint)
-        self.setFocusProxy(self.button)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # for the moment in which there is nothing to press
 
-    def ask(self, lead: str, text: str = "", claim: str = "") -> None:
-        """Show these words with nothing answered."""
-        for part, words in ((self.lead, lead), (self.text, text), (self.claim, claim)):
-            part.setText(words)
-            part.setVisible(bool(words))
-        self.scale.set_value(None)
+    def ask(self, lead: str, before: int | None) -> None:
+        """Show these words alone for a moment, then the question with nothing answered."""
+        self.lead.setText(lead)
+        for scale in (self.scale, self.before):
+            scale.set_value(None)
+        self.known.setText("" if before is None else self._told.format(n=before))
+        self.known.setVisible(before is not None)
+        self.ask_before.setVisible(before is None)
+        self.before.hide()
+        self._question.setVisible(False)
+        self._rest.start(0 if current_theme().reduced_motion else REST_MS)
 
     def go_on(self) -> None:
         """Go on with the answer given, or without one."""
@@ -102,10 +125,23 @@ class AskSheet(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave no timer behind."""
         self._settle.stop()
+        self._rest.stop()
         super().hideEvent(event)
 
+    def _show_question(self) -> None:
+        self._question.show()
+        if self.isVisible():
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_before(self) -> None:
+        self.ask_before.hide()
+        self.before.show()
+        self.before.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _chosen(self, value: int) -> None:
-        """Go on at once; after a 1 only when no 0 followed that would make it ten."""
+        """Go on at once, unless the stress before is being said too; after a 1 when no 0 followed."""
+        if not self.before.isHidden():
+            return
         if value == 1:
             self._settle.start()
         else:
@@ -118,13 +154,21 @@ class AskSheet(QWidget):
         column.addStretch(1)
         card = Card(self)
         card.rows.setSpacing(12)
-        for part in (self.lead, self.text, self.claim):
-            card.rows.addWidget(part)
-        card.rows.addSpacing(8)
-        card.rows.addWidget(label(question, "heading", wrap=True))
-        card.rows.addWidget(self.scale)
-        card.rows.addSpacing(4)
-        card.rows.addWidget(_button_and_hint(self.button, hint))
+        card.rows.addWidget(self.lead)
+        self._question = QWidget()
+        keep = self._question.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._question.setSizePolicy(keep)
+        rows = QVBoxLayout(self._question)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        rows.addWidget(label(question, "heading", wrap=True))
+        rows.addWidget(self.scale)
+        rows.addWidget(self.known)
+        rows.addWidget(self.ask_before, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self.before)
+        rows.addWidget(_button_and_hint(self.button, hint))
+        card.rows.addWidget(self._question)
         column.addLayout(_centred(card))
         column.addStretch(2)
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
+from wellbeing.domain.library.exercises import Exercise
 from wellbeing.domain.practice import Session
 from wellbeing.domain.problems import Refused
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.cooldown.player.words import clock_words
+from wellbeing.ui.pages.cooldown.player.words import spent
 
 LEAST_SECONDS = 10.0
+FRESH = timedelta(minutes=15)
+"""How long an answer counts as the stress before an exercise."""
 
 
 class Record:
@@ -16,16 +22,29 @@ class Record:
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
         self._session: Session | None = None
+        self._title = ""
 
-    def begin(self, exercise: str, before: int | None) -> None:
+    @property
+    def before(self) -> int | None:
+        """The stress answered shortly before it began, None where there was no answer."""
+        return self._session.before if self._session is not None else None
+
+    def begin(self, exercise: Exercise) -> None:
         """Begin a session; nothing is saved yet."""
-        self._session = self._ctx.services.practice.begin(exercise, before)
+        services, self._title = self._ctx.services, exercise.title
+        last = services.checkins.latest()
+        fresh = last is not None and services.clock.now() - last.at <= FRESH
+        self._session = services.practice.begin(exercise.id, last.stress if last and fresh else None)
 
-    def write(self, seconds: float, finished: bool, after: int | None = None) -> None:
+    def write(
+        self, seconds: float, finished: bool, after: int | None = None, before: int | None = None
+    ) -> None:
         """Save the session if it ran for LEAST_SECONDS; a second call for the same session does nothing."""
         session, self._session = self._session, None
         if session is None or seconds < LEAST_SECONDS:
             return
+        if session.before is None:
+            session = replace(session, before=before)
         try:
             self._ctx.services.practice.done(session, seconds, finished, after)
         except Refused as refused:
@@ -34,7 +53,8 @@ class Record:
         self._ctx.say(self._said(session.before, seconds, after), None)
 
     def _said(self, before: int | None, seconds: float, after: int | None) -> str:
-        if before is None or after is None:
-            return self._ctx.t("Written down: {time}.").format(time=clock_words(seconds))
-        words = self._ctx.t("Written down: stress {before} before, {after} after.")
-        return words.format(before=before, after=after)
+        words = self._ctx.t("{length} of {title}").format(length=spent(self._ctx, seconds), title=self._title)
+        if after is None:
+            return words
+        figures = str(after) if before is None else f"{before} → {after}"
+        return f"{words} · {figures}"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.cooldown.player.breath_view import BreathView
 from wellbeing.ui.pages.cooldown.player.footer import PlayerFooter
-from wellbeing.ui.pages.cooldown.player.questions import AskSheet, SafetySheet
+from wellbeing.ui.pages.cooldown.player.questions import AfterSheet, SafetySheet
 from wellbeing.ui.pages.cooldown.player.steps import StepView
 from wellbeing.ui.quick_entry.form_words import anchors
 from wellbeing.ui.widgets.icon_button import IconButton
@@ -22,7 +22,6 @@ class PlayerScreen(Enum):
 
     NOTHING = "nothing"
     SAFETY = "safety"
-    BEFORE = "before"
     BREATH = "breath"
     STEPS = "steps"
     AFTER = "after"
@@ -66,14 +65,17 @@ class PlayerScreens(QWidget):
         lines = ctx.services.library.safety(ctx.language)
         self.safety = SafetySheet(ctx.t("Before you breathe along"), lines, ctx.t("Got it"))
         words = anchors(ctx.t)
-        hint = ctx.t("A digit answers and starts. Space starts without one.")
-        self.before = AskSheet(ctx.t("Stress now, 0 to 10"), words, ctx.t("Start"), hint)
         hint = ctx.t("A digit answers. Space leaves it open.")
-        self.after = AskSheet(ctx.t("And stress now, 0 to 10?"), words, ctx.t("Done"), hint)
+        self.after = AfterSheet(
+            ctx.t("And stress now, 0 to 10?"),
+            (ctx.t("Before it: {n}"), ctx.t("Say what it was before, too")),
+            words,
+            ctx.t("Done"),
+            hint,
+        )
         self.breath, self.steps = BreathView(ctx), StepView(ctx)
-        self._parts: dict[PlayerScreen, SafetySheet | AskSheet | BreathView | StepView] = {
+        self._parts: dict[PlayerScreen, SafetySheet | AfterSheet | BreathView | StepView] = {
             PlayerScreen.SAFETY: self.safety,
-            PlayerScreen.BEFORE: self.before,
             PlayerScreen.BREATH: self.breath,
             PlayerScreen.STEPS: self.steps,
             PlayerScreen.AFTER: self.after,
@@ -97,7 +99,7 @@ class PlayerScreens(QWidget):
         if shown is not None and self.isVisible():
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def sheet(self, part: PlayerScreen) -> SafetySheet | AskSheet | None:
+    def sheet(self, part: PlayerScreen) -> SafetySheet | AfterSheet | None:
         """Return the sheet of a part that asks something, None for the others."""
         shown = self._parts.get(part)
-        return shown if isinstance(shown, SafetySheet | AskSheet) else None
+        return shown if isinstance(shown, SafetySheet | AfterSheet) else None

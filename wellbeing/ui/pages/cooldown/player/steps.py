@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
-from wellbeing.ui.pages.cooldown.player.breath_view import APART, centred
+from wellbeing.ui.pages.cooldown.player.breath_view import APART
+from wellbeing.ui.pages.cooldown.player.drawing import StepDrawing
+from wellbeing.ui.pages.cooldown.player.paused import PausedRow
 from wellbeing.ui.pages.cooldown.player.time import StepRun
+from wellbeing.ui.pages.cooldown.player.words import clock_words
 from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.round_button import RoundButton
 
@@ -25,14 +28,16 @@ class StepView(QWidget):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self.count, self.text = label("", "soft"), ReadingText("", "title_pt")
+        self.count, self.spent = label("", "soft"), label("", "soft")
+        self.text, self.drawing = ReadingText("", "title_pt"), StepDrawing()
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(ctx.t("Time of this step"))
         self.earlier = RoundButton("chevron_left", ctx.t("Back"))
         self.next = RoundButton("arrow_right", ctx.t("Space: next"), large=True)
-        self.rest = RoundButton("pause", "")
+        self.rest = RoundButton("pause", ctx.t("Pause"))
+        self.paused = PausedRow(ctx)
         for control, told in ((self.earlier, self.back), (self.next, self.on), (self.rest, self.rested)):
             control.clicked.connect(told)
         self._lay_out()
@@ -43,42 +48,53 @@ class StepView(QWidget):
         """Show the step."""
         self.text.setText(run.step.text)
         self.text.updateGeometry()
+        self.drawing.show_step(run.at)
         self.count.setText(f"{run.at + 1} / {len(run.steps)}")
         last = run.at + 1 == len(run.steps)
         words = self.ctx.t("Space: done") if last else self.ctx.t("Space: next")
         self.next.show_as("check" if last else "arrow_right", words)
         self.earlier.setEnabled(run.at > 0)
-        self.show_share(run.share())
+        self.show_share(run.share(), run.ran())
 
-    def show_share(self, share: float) -> None:
-        """Show how far the time of the step has gone, 0-1."""
+    def show_share(self, share: float, spent: float) -> None:
+        """Show how far the time of the step has gone, 0-1, and the seconds spent on all of it."""
         self.bar.setValue(round(share * 1000))
+        self.spent.setText(clock_words(spent))
 
     def show_running(self, running: bool) -> None:
-        """Offer pause or going on."""
-        if running:
-            self.rest.show_as("pause", self.ctx.t("Pause"))
-        else:
-            self.rest.show_as("play", self.ctx.t("Go on"))
+        """Offer a pause; or stand still and offer what follows one."""
+        self._runs.setVisible(running)
+        self.paused.setVisible(not running)
+        self.setFocusProxy(self.next if running else self.paused)
+        if self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(20)
-        column.addStretch(1)
-        reading = QVBoxLayout()
-        reading.setSpacing(16)
-        reading.addWidget(self.count)
-        reading.addWidget(self.text)
-        reading.addWidget(self.bar)
-        holder = QWidget()
-        holder.setLayout(reading)
+        holder, self._runs = QWidget(), QWidget()
         holder.setMaximumWidth(round(_WIDEST * current_theme().text_scale))
-        column.addWidget(centred(holder))
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
         column.addStretch(1)
-        controls = QHBoxLayout()
+        column.addWidget(self.drawing, 0, Qt.AlignmentFlag.AlignHCenter)
+        above = QHBoxLayout()
+        above.addWidget(self.count)
+        above.addStretch(1)
+        above.addWidget(self.spent)
+        column.addLayout(above)
+        column.addWidget(self.text)
+        column.addWidget(self.bar)
+        column.addSpacing(8)
+        controls = QHBoxLayout(self._runs)
+        controls.setContentsMargins(0, 0, 0, 0)
         controls.setSpacing(APART)
         for control in (self.earlier, self.next, self.rest):
             controls.addWidget(control)
-        column.addLayout(controls)
-        column.setAlignment(controls, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._runs, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.paused, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addStretch(1)
+        line.addWidget(holder, 100)
+        line.addStretch(1)

@@ -17,7 +17,7 @@ from wellbeing.domain.library.breathing import (
 )
 from wellbeing.domain.library.exercises import ExerciseStep
 
-LEAD_IN = 1.0
+LEAD_IN = 3.0
 PACE_STEP = 0.1
 _LEAST = 1e-9
 
