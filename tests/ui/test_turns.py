@@ -13,7 +13,6 @@ from tests.ui.recording import Told
 from wellbeing.domain.themes import Theme
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.cooldown.page import AT_ONCE, CoolDownPage
 from wellbeing.ui.pages.library.page import LibraryPage
 from wellbeing.ui.pages.practice.page import PracticePage
 from wellbeing.ui.turns import Turns
@@ -80,17 +79,12 @@ def test_a_search_in_the_middle_of_it_wins(piecemeal: Context, qtbot: QtBot):
     qtbot.waitUntil(lambda: len(shown_blocks(page)) > 4)
 
 
-def test_cool_down_and_practice_come_to_the_same(whole: Context, piecemeal: Context, qtbot: QtBot):
-    at_once, later = CoolDownPage(whole), CoolDownPage(piecemeal)
+def test_practice_comes_to_the_same(whole: Context, piecemeal: Context, qtbot: QtBot):
     scenes, scenes_later = PracticePage(whole), PracticePage(piecemeal)
-    for page in (at_once, later, scenes, scenes_later):
+    for page in (scenes, scenes_later):
         qtbot.addWidget(page)
         page.show()
-    assert len(later.cards()) == AT_ONCE < len(at_once.cards())
     assert 0 < len(scenes_later.scenes.rows) < len(scenes.scenes.rows)
-    ids = [card.exercise.id for card in at_once.cards()]
-    qtbot.waitUntil(lambda: [card.exercise.id for card in later.cards()] == ids)
-    qtbot.waitUntil(lambda: later.more.isVisible() == at_once.more.isVisible())
     rows = [row.scene.id for row in scenes.scenes.rows]
     qtbot.waitUntil(lambda: [row.scene.id for row in scenes_later.scenes.rows] == rows)
 

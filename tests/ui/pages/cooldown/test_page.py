@@ -149,13 +149,13 @@ def test_how_well_it_is_known_is_one_press_away(at: Stand, page: CoolDownPage) -
 
 def test_the_miniature_breathes_three_rounds_and_rests(at: Stand, page: CoolDownPage) -> None:
     next(cell for cell in page.grid.cells if cell.exercise.id == "cyclic_sigh").click()
-    assert page.offer.miniature.moves
+    assert page.offer.miniature._timer.isActive()
     at.clock.at += 29.9
     page.offer.miniature._frame()
-    assert page.offer.miniature.moves
+    assert page.offer.miniature._timer.isActive()
     at.clock.at += 0.2
     page.offer.miniature._frame()
-    assert not page.offer.miniature.moves
+    assert not page.offer.miniature._timer.isActive()
 
 
 def test_refresh_may_come_at_any_time(page: CoolDownPage) -> None:

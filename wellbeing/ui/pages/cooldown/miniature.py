@@ -52,11 +52,6 @@ class Miniature(QWidget):
         if variant.pattern is not None and self.isVisible() and not current_theme().reduced_motion:
             self._timer.start()
 
-    @property
-    def moves(self) -> bool:
-        """Whether it breathes now."""
-        return self._timer.isActive()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest unseen."""
         self._timer.stop()
