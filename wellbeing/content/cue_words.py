@@ -8,6 +8,7 @@ from wellbeing.domain.cues.marks import (
     POLITE,
     PRESSURE,
     REPETITION,
+    REPORT,
     TURNED,
     WARM,
     WORDS,
@@ -35,7 +36,8 @@ def marked_words(reading: Reading, message: str, t: Callable[[str], str]) -> Ite
     """Yield what marks mean and the words marked so, each once."""
     names = {
         WORDS: t("complaint or feeling"), POLITE: t("asks for an explanation"), REPETITION: t("said again"),
-        PRESSURE: t("time presses"), WARM: t("warm"), TURNED: t("turned round by a “not”"),
+        PRESSURE: t("time presses"), REPORT: t("tells what happened, asks for nothing"),
+        WARM: t("warm"), TURNED: t("turned round by a “not”"),
     }  # fmt: skip
     for meaning, marks in by_meaning(reading.cues).items():
         words = dict.fromkeys(message[start:end] for start, end in _stretches(marks))

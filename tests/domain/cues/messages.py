@@ -43,11 +43,16 @@ class Message:
 
 def halves(language: str) -> tuple[list[Message], list[Message]]:
     """Return the half that was tuned on and the half that reports; each kind of message is dealt out in turn."""
-    path = Path(__file__).with_name("messages") / f"{language}.txt"
+    every = sorted(messages_in(f"{language}.txt"), key=lambda message: dealt_as(message.code))
+    return every[::2], every[1::2]
+
+
+def messages_in(file: str) -> list[Message]:
+    """Return the messages of a file in their order."""
+    path = Path(__file__).with_name("messages") / file
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    every = [Message(text, code) for code, text in sorted(rows, key=lambda row: dealt_as(row[0]))]
-    return every[::2], every[1::2]
+    return [Message(text, code) for code, text in rows]
 
 
 def dealt_as(code: str) -> str:

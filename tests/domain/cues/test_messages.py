@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from tests.domain.cues.messages import LANGUAGES, Message, halves
+from tests.domain.cues.messages import LANGUAGES, Message, halves, messages_in
 from wellbeing.domain.cues.evaluation import figures
 from wellbeing.domain.cues.marks import Reading, negative
 from wellbeing.resources import resource
@@ -62,6 +62,20 @@ def test_time_pressure_is_found_and_rarely_where_there_is_none() -> None:
     reports = [pair for language in LANGUAGES for pair in read(language) if not pair[0].danger]
     found = figures((reading.time_pressure, message.is_a("p")) for message, reading in reports)
     assert found.precision >= 0.75
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_written_later_is_read_as_well(language: str) -> None:
+    later = [(message, CUES.read(message.text)) for message in messages_in(f"later_{language}.txt")]
+    found = figures((negative(reading), message.negative) for message, reading in later)
+    assert found.precision >= 0.9
+    assert found.recall >= 0.85
+    dangers = figures((reading.danger is not None, message.danger is not None) for message, reading in later)
+    assert dangers.recall == 1.0
+    assert dangers.precision >= 0.9
+    for message, reading in later:
+        if message.is_a("t"):
+            assert not reading.complaint.likely, message.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -16,6 +16,7 @@ from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, answer_steps
 from wellbeing.domain.cues.evaluation import Figures, figures
 from wellbeing.domain.cues.lexicon import plain
+from wellbeing.domain.cues.marks import REPORT
 from wellbeing.domain.cues.reader import READ_MOST, read
 from wellbeing.resources import resource
 
@@ -289,3 +290,44 @@ def test_marks_that_share_words_are_told_as_one_stretch() -> None:
     message = "your app still won't open"
     told = dict(marked_words(read(message, LEXICON), message, str))
     assert told == {"complaint or feeling": message}
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("The sofa arrived with two left arms", True),
+        ("沙发发来两个左扶手", True),
+        ("沙發送來兩個左扶手", True),
+        ("The sofa arrived with two left arms, can I swap it?", False),  # asks
+        ("I'd like the sofa with two left arms", False),  # orders
+        ("Everything arrived safely this morning", False),  # is content
+        ("麻烦把沙发送到我公司，谢谢", False),
+        ("沙发和茶几是一套的还是分开卖", False),
+        ("two left arms", False),  # too short to tell anything
+    ],
+)
+def test_who_tells_what_happened_and_asks_for_nothing_mostly_complains(text: str, reported: bool) -> None:
+    reading = read(text, LEXICON)
+    assert any(mark.kind == REPORT for mark in reading.cues) is reported
+    assert reading.complaint.likely is reported
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Just checking whether the policy covers late pick-up?",
+        "二维码过期了，能再给一个吗",
+        "明天天氣不太好，行程會走嗎",
+    ],
+)
+def test_a_question_with_one_word_of_what_may_happen_is_no_complaint(text: str) -> None:
+    assert not read(text, LEXICON).complaint.likely
+
+
+def test_the_longer_turn_of_phrase_speaks_for_the_one_inside_it() -> None:
+    assert not read("谢谢你们全家，真行", LEXICON).thanks
+    assert read("谢谢你们，真行", LEXICON).complaint.score > read("谢谢你们", LEXICON).complaint.score
+
+
+def test_names_with_a_hyphen_are_not_shouted() -> None:
+    assert "capitals" not in [kind for _, kind in marks("Is there a seat on DUB-JAC and JAC-LAX?")]

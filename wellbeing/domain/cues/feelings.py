@@ -12,11 +12,11 @@ MARKS_LEAST = 2
 HESITATION = "hesitation"
 LEAD = 2.0
 """An emotion is named only with two marks and twice the evidence of the next."""
-PRAISED = ("warm", "warm_words", "courtesy", "emoji_warm", "thanked", "solved")
+PRAISED = ("warm", "warm_words", "courtesy", "emoji_warm", "thanked", "solved", "cantonese_warm")
 ASKS = re.compile(
     r"[?？]|[吗嘛呢](?:[\s,.!。，~]|$)"
     r"|请(?:问|帮|给|把|你|您|改|查|发|尽)|帮我.{1,12}[,，。 ](?:谢|感)|想问"
-    r"|麻烦(?!你?您?了)|能不能|可不可以"
+    r"|想(?:改|要|换|查|办|订|约|申请|了解|确认|请教)|(?:我|需|只)要(?:改|换|查|办|订|约|申请|预约)|麻烦(?!你?您?了)|能不能|可不可以"
     r"|\b(?:please|pls)\b|\b(?:can|could|would) (?:you|i|we|u)\b"
 )
 """What is asked for something wants an answer, not thanks."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 KEYWORD, NEGATED, WARM = "keyword", "negated", "warm"
 REPETITION, EXCLAMATION, QUESTION, CAPITALS = "repetition", "exclamation", "question", "capitals"
 EMOJI, PAUSE, TURN = "emoji", "pause", "turn"
-POLITE, PRESSURE = "polite", "pressure"
+POLITE, PRESSURE, REPORT = "polite", "pressure", "report"
 
 
 HIDDEN = "hidden"
@@ -72,7 +72,7 @@ def negative(reading: Reading) -> bool:
 
 
 WORDS, TURNED = "words", "turned"
-MEANINGS = (WORDS, POLITE, REPETITION, PRESSURE, WARM, TURNED)
+MEANINGS = (WORDS, POLITE, REPETITION, PRESSURE, REPORT, WARM, TURNED)
 
 
 def by_meaning(cues: tuple[CueMark, ...]) -> dict[str, tuple[CueMark, ...]]:

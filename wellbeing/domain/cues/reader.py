@@ -20,12 +20,15 @@ from collections.abc import Iterable
 from operator import itemgetter
 
 from wellbeing.domain.cues.dangers import danger_of
-from wellbeing.domain.cues.feelings import named_emotion, possible_emotions, thanks_in
-from wellbeing.domain.cues.lexicon import Lexicon, plain
+from wellbeing.domain.cues.feelings import ASKS, named_emotion, possible_emotions, thanks_in
+from wellbeing.domain.cues.lexicon import Lexicon, SignRules, plain
 from wellbeing.domain.cues.marks import HIDDEN, PRESSURE, Complaint, CueMark, Reading
+from wellbeing.domain.cues.report import report_mark
 from wellbeing.domain.cues.signs import sign_marks
 from wellbeing.domain.cues.words import phrase_marks, word_marks
 
+HARDLY, EVENT_MOST = 0.5, 2.5
+"""Weights: up to the first a mark is none to speak of; up to the second a question may hold the word of an event."""
 READ_MOST = 10_000
 """How many characters are read; whatever comes after them stays unread."""
 
@@ -41,13 +44,36 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     warm = [mark for mark in words if mark.weight < 0]
     signs = _outside(sign_marks(text, small, lexicon.signs), warm, touching=True)
     cues = tuple(sorted((*words, *signs), key=lambda mark: (mark.start, -mark.end)))
-    score = score_of(small, cues, lexicon.signs.roomy)
+    cues, score = _with_report(small, cues, phrases, lexicon.signs)
     emotions = possible_emotions(cues)
     thanks = score < 0 and thanks_in(small, cues)
     named = None if thanks else named_emotion(emotions, small)
-    likely = score >= lexicon.signs.threshold
+    likely = score >= lexicon.signs.threshold and not _only_asked(small, cues, lexicon)
     danger = danger_of(small, places, lexicon.phrases)
     return Reading(cues, emotions, Complaint(likely, score), named=named, thanks=thanks, danger=danger)
+
+
+def _with_report(
+    small: str, cues: tuple[CueMark, ...], phrases: list[CueMark], signs: SignRules
+) -> tuple[tuple[CueMark, ...], float]:
+    """Return the marks, with that of a bare report where there is one, and their score."""
+    score = score_of(small, cues, signs.roomy)
+    if 0 <= score < signs.threshold and (report := report_mark(small, (*phrases, *cues), signs.threshold)):
+        cues = tuple(sorted((report, *cues), key=lambda mark: (mark.start, -mark.end)))
+        score = score_of(small, cues, signs.roomy)
+    return cues, score
+
+
+def _only_asked(small: str, cues: tuple[CueMark, ...], lexicon: Lexicon) -> bool:
+    """Tell whether a question has nothing but one word of what may happen: "is late check-out possible?"."""
+    against = [mark for mark in cues if mark.weight > HARDLY]
+    return (
+        len(against) == 1
+        and not against[0].tells
+        and against[0].weight <= EVENT_MOST
+        and against[0].group not in {term.group for term in lexicon.phrases.terms}
+        and ASKS.search(small) is not None
+    )
 
 
 def _outside(marks: Iterable[CueMark], places: list[CueMark], *, touching: bool = False) -> list[CueMark]:

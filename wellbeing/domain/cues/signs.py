@@ -35,7 +35,7 @@ def sign_marks(text: str, small: str, rules: SignRules) -> Iterator[CueMark]:
 
 def _shouted(run: str) -> bool:
     """Tell words in capitals from names in capitals: USB and PDF are short, and few stand in a row."""
-    words = run.split()
+    words = re.findall(r"[A-Z']+", run)
     return len(words) >= 4 or any(sum(sign.isupper() for sign in word) >= 5 for word in words)
 
 

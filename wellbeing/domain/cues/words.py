@@ -21,7 +21,7 @@ from wellbeing.domain.cues.lexicon import (
     Token,
     tokens,
 )
-from wellbeing.domain.cues.marks import HIDDEN, NEGATED, WARM, CueMark
+from wellbeing.domain.cues.marks import HIDDEN, NEGATED, PRESSURE, WARM, CueMark
 
 SPEAKING = (COMPLAINT, PRAISE, FEELING)
 LEADING = (NEGATOR, STRONGER, WEAKER, FILLER)
@@ -60,12 +60,24 @@ def phrase_marks(text: str, places: list[Found], lexicon: Lexicon) -> list[CueMa
     A "not" right before one takes it back: the words inside may then still be read one by one.
     """
     terms = lexicon.phrases.terms
-    return [
+    marks = [
         mark_of(term, start, end, term.weight)
         for number, start, end in places
         if number < len(terms)
         and ((term := terms[number]).role == PLAIN or not TAKEN_BACK.search(text, max(0, start - 16), start))
     ]
+    return _outermost(marks)
+
+
+def _outermost(marks: list[CueMark]) -> list[CueMark]:
+    """Return the turns of phrase without those inside a longer one, which speaks for them; haste speaks beside any."""
+    kept = [mark for mark in marks if mark.kind == PRESSURE]
+    reaches = -1
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.kind != PRESSURE and mark.end > reaches:
+            kept.append(mark)
+            reaches = mark.end
+    return kept
 
 
 def _lead(text: str, found: list[Token], place: int) -> list[Token]:

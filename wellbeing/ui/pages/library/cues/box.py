@@ -9,7 +9,18 @@ from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from wellbeing.domain.cues.marks import EMOJI, KEYWORD, NEGATED, PAUSE, POLITE, PRESSURE, TURN, WARM, CueMark
+from wellbeing.domain.cues.marks import (
+    EMOJI,
+    KEYWORD,
+    NEGATED,
+    PAUSE,
+    POLITE,
+    PRESSURE,
+    REPORT,
+    TURN,
+    WARM,
+    CueMark,
+)
 from wellbeing.domain.cues.reader import READ_MOST
 from wellbeing.ui.look.theme import current_theme
 
@@ -108,12 +119,12 @@ def _in_runs(marks: Iterable[CueMark]) -> list[CueMark]:
 
 
 def mark_format(kind: str) -> QTextCharFormat:
-    """Return how a kind of mark looks: solid for words, waves for signs, dashes for a "not", dots for warmth."""
+    """Return how a kind of mark looks: solid for words, waves for signs, dashes for hints, dots for warmth."""
     theme, marked = current_theme(), QTextCharFormat()
     ground, line = "notice_soft", _LINE.WaveUnderline
     if kind in _SOLID:
         line = _LINE.SingleUnderline
-    elif kind == NEGATED:
+    elif kind in (NEGATED, REPORT):
         ground, line = "sunken", _LINE.DashUnderline
     elif kind == WARM:
         ground, line = "accent_soft", _LINE.DotLine
