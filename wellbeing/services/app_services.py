@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wellbeing.services.contacts import Contacts
     from wellbeing.services.drafts import Drafts
     from wellbeing.services.headset import Headset
+    from wellbeing.services.hooks import Hooks
     from wellbeing.services.library.library import Library
     from wellbeing.services.practice import Practice
     from wellbeing.services.reminders.service import Reminders
@@ -107,6 +108,14 @@ class Services:
         from wellbeing.services.headset import Headset
 
         return Headset(self.contacts, self.preferences, self.clock)
+
+    @cached_property
+    def hooks(self) -> Hooks:
+        """The person's own programs, told what began and ended."""
+        from wellbeing.services.hooks import FOLDER, Hooks
+
+        folders = self.environment.folders
+        return Hooks(folders.config / FOLDER, folders.data, lambda: self.reminders, self.contacts, self.clock)
 
     @cached_property
     def practice(self) -> Practice:

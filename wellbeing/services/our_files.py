@@ -15,7 +15,7 @@ _END = f"({'|'.join(ENDINGS)})"
 _OWN = (
     rf"diary\.(db{_END}|id|recovery)|diary-damaged-\d+\.db{_END}"
     rf"|[0-9a-f]{{16}}\.(key|damaged|(new|id){_END})"
-    r"|(backup|team|instance)\.lock|instance\.(sock|lock\.rmlock)|window\.json"
+    r"|(backup|team|instance)\.lock|instance\.(sock|lock\.rmlock)|away\.(id|lock)|window\.json"
     r"|settings(\.damaged-\d+)?\.toml|rota\.json|wellbeing\.log(\.\d+)?|wellbeing-\d{6,}-[\d-]{10}\.backup"
 )
 OWN = re.compile(rf"{_OWN}|\.({_OWN})\.([a-z0-9_]{{8}}\.new|claim)")

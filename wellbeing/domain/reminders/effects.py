@@ -78,6 +78,15 @@ class NextBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class GoingOn:
+    """What others may want to know of the engine's state: seconds left of a break and of a pause, and the shift."""
+
+    break_left: float
+    pause_left: float
+    on_shift: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingCard:
     """A card to show on Today; `due` on the wall clock, `silent` when no notice was shown for it."""
 

@@ -31,12 +31,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from wellbeing.domain.reminders import facts, work
-from wellbeing.domain.reminders.effects import Effect, NextBreak, ShowCard, WaitingCard, Withdraw
+from wellbeing.domain.reminders.effects import Effect, GoingOn, NextBreak, ShowCard, WaitingCard, Withdraw
 from wellbeing.domain.reminders.events import Event, Input, Now, Started, Tick
 from wellbeing.domain.reminders.parts.calendar import moment_of
 from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER, Moment, carried, moved_on, sync_clock
 from wellbeing.domain.reminders.parts.delivery import NOTICED, WAITING, Reminder
 from wellbeing.domain.reminders.parts.presence import touched
+from wellbeing.domain.reminders.parts.work import on_break
 from wellbeing.domain.reminders.plan import Plan
 from wellbeing.domain.reminders.state import State
 from wellbeing.domain.reminders.step_state import StepState
@@ -144,6 +145,14 @@ def _break_in(
 def pause_left(state: State, now: Now) -> float:
     """Return for how many seconds the pause still lasts, 0 without one."""
     return max(0.0, state.quiet.paused_until - now.mono - state.clocks.base)
+
+
+def going_on(state: State, now: Now) -> GoingOn:
+    """Return what is going on at a moment."""
+    at = max(state.clocks.t, now.mono + state.clocks.base)
+    on_a_break = on_break(state.work, state.contacts, at)
+    left = state.work.break_until - at if on_a_break else 0.0
+    return GoingOn(left, pause_left(state, now), state.calendar.on)
 
 
 def waiting_cards(state: State) -> tuple[WaitingCard, ...]:

@@ -12,7 +12,15 @@ from wellbeing.domain.load import Usual
 from wellbeing.domain.preference_plan import plan_values
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.reminders.break_ledger import BreakLedger
-from wellbeing.domain.reminders.engine import next_break, next_wake, pause_left, step, waiting_cards
+from wellbeing.domain.reminders.effects import GoingOn
+from wellbeing.domain.reminders.engine import (
+    going_on,
+    next_break,
+    next_wake,
+    pause_left,
+    step,
+    waiting_cards,
+)
 from wellbeing.domain.reminders.events import (
     LONGEST_PAUSE,
     Answered,
@@ -153,6 +161,10 @@ class Reminders:
         now = self._now()
         left = pause_left(self._state, now)
         return now.wall + timedelta(seconds=left) if left else None
+
+    def going(self) -> GoingOn:
+        """Return what is going on now: a break, a pause, a shift."""
+        return going_on(self._state, self._now())
 
     def hears_contacts(self) -> bool:
         """Tell whether anybody has signalled a contact today."""

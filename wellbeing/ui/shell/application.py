@@ -302,6 +302,7 @@ class Application(QObject):
         from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
         from wellbeing.ui.shell.diary_watch import DiaryWatch
         from wellbeing.ui.shell.headset_ear import HeadsetEar
+        from wellbeing.ui.shell.hook_watch import HookWatch
         from wellbeing.ui.shell.settings_watch import SettingsWatch
 
         watch = DiaryWatch(services, self)
@@ -310,6 +311,8 @@ class Application(QObject):
         watch.back.connect(self._diary_is_back)
         driver.ticking.connect(watch.look)
         listen = driver.outside.headset
+        hooks = HookWatch(services, driver, self)
+        hooks.wrong.connect(self._say_problems)
         settings = SettingsWatch(services.environment, self)
         settings.wrong.connect(self._say_problems)
         upkeep = DiaryUpkeep(services.environment, self)
@@ -319,6 +322,7 @@ class Application(QObject):
             watch,
             settings,
             upkeep,
+            hooks,
             BoardVisitTimer(services, self._board_tasks.run, self),
             *([HeadsetEar(services, driver, listen, self)] if listen is not None else []),
         ]

@@ -1,0 +1,117 @@
+"""Hooks that hang, flood, fork, fail or may be written by others; and that their order holds."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.hook_programs import write_hook
+from wellbeing.domain.hooks import HookCall
+from wellbeing.system.hooks import program
+from wellbeing.system.hooks.runner import WAITING_MOST, HookFailure, HookRunner
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "hooks"
+
+
+@pytest.fixture
+def runner(folder: Path, tmp_path: Path) -> HookRunner:
+    return HookRunner(folder, tmp_path / "away.id", os.environ | {"SECRET": "no"})
+
+
+def test_a_program_is_told_the_word_the_seconds_and_the_id_alone(
+    runner: HookRunner, folder: Path, tmp_path: Path
+):
+    write_hook(folder, "contact-end", f"#!/bin/sh\nenv > {tmp_path}/told\n")
+    runner.run(HookCall("contact-end", 61, "T; rm -rf $HOME"))
+    runner.close()
+    told = dict(line.split("=", 1) for line in (tmp_path / "told").read_text().splitlines())
+    ours = {name: told[name] for name in told if name.startswith("WELLBEING")}
+    assert ours == {
+        "WELLBEING_EVENT": "contact-end", "WELLBEING_SECONDS": "61", "WELLBEING_ID": "T; rm -rf $HOME",
+    }  # fmt: skip
+    assert set(told) - set(ours) <= {*program.KEPT, "PWD", "SHLVL", "_"}
+
+
+def test_without_a_program_nothing_is_begun(runner: HookRunner):
+    runner.run(HookCall("break-start"))
+    assert runner._thread is None
+    runner.close()
+
+
+@pytest.mark.parametrize(
+    ("mode", "folder_mode", "why"),
+    [(0o600, 0o700, "not_executable"), (0o722, 0o700, "writable"), (0o770, 0o700, "writable"),
+     (0o700, 0o777, "writable")],
+)  # fmt: skip
+def test_what_may_not_run(
+    runner: HookRunner, folder: Path, tmp_path: Path, mode: int, folder_mode: int, why: str
+):
+    write_hook(folder, "pause", f"#!/bin/sh\ntouch {tmp_path}/ran\n", mode)
+    folder.chmod(folder_mode)
+    for _ in range(2):
+        runner.run(HookCall("pause"))
+    runner.close()
+    assert not (tmp_path / "ran").exists()
+    assert runner.failures() == [HookFailure("pause", why)]
+    assert runner.failures() == []
+
+
+def test_one_that_hangs_and_forks_is_ended_with_all_it_started(
+    runner: HookRunner, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(program, "LIMIT", 0.5)
+    write_hook(folder, "pause", f"#!/bin/sh\n(sleep 3; touch {tmp_path}/late) &\nsleep 60\n")
+    began = time.monotonic()
+    runner.run(HookCall("pause"))
+    assert time.monotonic() - began < 0.05  # the window never waits
+    runner.close()
+    assert runner.failures() == [HookFailure("pause", "slow")]
+    time.sleep(3)
+    assert not (tmp_path / "late").exists()
+
+
+def test_one_that_floods_fills_nothing(runner: HookRunner, folder: Path):
+    write_hook(folder, "pause", "#!/bin/sh\nhead -c 50000000 /dev/zero\nhead -c 50000000 /dev/zero >&2\n")
+    runner.run(HookCall("pause"))
+    runner.close()
+    assert runner.failures() == []
+
+
+@pytest.mark.parametrize("text", ["#!/bin/sh\nexit 3\n", "no program at all", "#!/no/such/thing\n"])
+def test_one_that_fails_is_told_once(runner: HookRunner, folder: Path, text: str):
+    write_hook(folder, "pause", text)
+    for _ in range(3):
+        runner.run(HookCall("pause"))
+    runner.close()
+    assert runner.failures() == [HookFailure("pause", "failed")]
+
+
+def test_they_run_in_order_and_no_more_wait_than_still_tell_something(
+    runner: HookRunner, folder: Path, tmp_path: Path
+):
+    write_hook(folder, "contact-start", f'#!/bin/sh\necho "$WELLBEING_ID" >> {tmp_path}/order\n')
+    for number in range(3 * WAITING_MOST):
+        runner.run(HookCall("contact-start", 0, str(number)))
+    runner.close()
+    order = [int(line) for line in (tmp_path / "order").read_text().split()]
+    assert order == sorted(order)
+    assert WAITING_MOST <= len(order) < 3 * WAITING_MOST
+
+
+def test_a_failed_end_stays_to_be_told(runner: HookRunner, folder: Path):
+    write_hook(folder, "break-start", "#!/bin/sh\n")
+    write_hook(folder, "break-end", "#!/bin/sh\nexit 1\n")
+    runner.run(HookCall("break-start", 300, "b1"))
+    runner.run(HookCall("break-end", 300, "b1"))
+    runner.close()
+    assert runner.left_away() == "b1"
+    write_hook(folder, "break-end", "#!/bin/sh\n")
+    runner.run(HookCall("break-end", 0, "b1"))
+    runner.close()
+    assert runner.left_away() is None

@@ -1,0 +1,80 @@
+"""Tells the person's own programs what began and ended: breaks, contacts, shifts, pauses; never what was written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+from wellbeing.clock import Clock
+from wellbeing.domain.hooks import BREAK_END, Going, HookCall, calls_between
+from wellbeing.domain.problems import Problem
+from wellbeing.services.contacts import Contacts
+from wellbeing.services.reminders.service import Reminders
+from wellbeing.system.hooks.runner import HookRunner
+
+FOLDER = "hooks"
+AWAY = "away.id"
+
+
+class Hooks:
+    """Looks what is going on, and has a program run for each change since the last look."""
+
+    def __init__(
+        self, folder: Path, data: Path, reminders: Callable[[], Reminders], contacts: Contacts, clock: Clock
+    ) -> None:
+        self._runner = HookRunner(folder, data / AWAY, os.environ)
+        self._folder = folder
+        self._reminders, self._contacts, self._clock = reminders, contacts, clock
+        self._before: Going | None = None
+        self._break_id, self._break_began = "", 0.0
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a folder for such programs at all."""
+        return self._folder.is_dir()
+
+    def begin(self) -> None:
+        """Take what is going on now as known; a break that an earlier run could not end is ended, or goes on."""
+        left, going = self._runner.left_away(), self._going()
+        self._break_id = left or uuid4().hex
+        self._break_began = self._clock.elapsed()
+        self._before = going
+        if left is not None and not going.break_left:
+            self._runner.run(HookCall(BREAK_END, 0, left))
+
+    def look(self) -> list[Problem]:
+        """Have run what has begun or ended since; returns what went wrong lately, each kind of it once."""
+        if self._before is None or not self.any:
+            return []
+        before, after = self._before, self._going()
+        if after.break_left and not before.break_left:
+            self._break_id, self._break_began = uuid4().hex, self._clock.elapsed()
+        gone = self._clock.elapsed() - self._break_began
+        for call in calls_between(before, after, self._break_id, gone):
+            self._runner.run(call)
+        self._before = after
+        return [
+            Problem("hooks", f"problem.hook_{failure.why}", {"name": failure.word})
+            for failure in self._runner.failures()
+        ]
+
+    def close(self) -> None:
+        """End a break that is told of as begun, and let what waits run: nobody stays away by our going."""
+        if self._before is None:
+            return
+        if self._before.break_left and self.any:
+            gone = self._clock.elapsed() - self._break_began
+            self._runner.run(HookCall(BREAK_END, round(gone), self._break_id))
+        self._before = None
+        self._runner.close()
+
+    def _going(self) -> Going:
+        going = self._reminders().going()
+        contacts = tuple(
+            (contact.name or f"#{contact.id}", contact.started.timestamp())
+            for contact in self._contacts.open_ones()
+        )
+        now = self._clock.now().timestamp()
+        return Going(going.break_left, going.pause_left, going.on_shift, contacts, now)

@@ -1,0 +1,4 @@
+"""The person's own programs that run when something began or ended.
+
+Face: runner.
+"""

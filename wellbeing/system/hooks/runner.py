@@ -1,0 +1,128 @@
+"""Runs the person's programs one after the other, beside the window; remembers a break that is still to be ended."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import deque
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+
+from wellbeing.domain.hooks import BREAK_END, BREAK_START, HookCall
+from wellbeing.system.hooks.program import LIMIT, program_for, reason_against, run
+
+log = logging.getLogger(__name__)
+
+WAITING_MOST = 50
+"""Programs that wait their turn; beyond that the oldest would tell nothing that still holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class HookFailure:
+    """A program that did not run or did not end well; `why` is 'slow', 'failed' or what stands against it."""
+
+    word: str
+    why: str
+
+
+class HookRunner:
+    """The programs in a folder. `away` is a file that stands from a break's start until its end has been told.
+
+    So a break whose end nobody could tell, because the app was killed, is ended at the next start.
+    """
+
+    def __init__(self, folder: Path, away: Path, environ: Mapping[str, str]) -> None:
+        self._folder, self._away, self._environ = folder, away, environ
+        self._queue: Queue[HookCall | None] = Queue()
+        self._failures: deque[HookFailure] = deque()
+        self._told: set[HookFailure] = set()
+        self._thread: Thread | None = None
+
+    def left_away(self) -> str | None:
+        """Return the id of a break whose end an earlier run could not tell, None for none."""
+        with suppress(OSError, UnicodeDecodeError):
+            return self._away.read_text("utf-8").strip()[:100]
+        return None
+
+    def run(self, call: HookCall) -> None:
+        """Have a program run in its turn; where the person has none for the word, nothing happens."""
+        if program_for(self._folder, call.word) is None or self._queue.qsize() >= WAITING_MOST:
+            return
+        if self._thread is None:
+            self._thread = Thread(target=self._work, daemon=True, name="hooks")
+            self._thread.start()
+        self._queue.put(call)
+
+    def failures(self) -> list[HookFailure]:
+        """Return what went wrong since the last call, each kind of it once in a run."""
+        found: list[HookFailure] = []
+        while self._failures:
+            failure = self._failures.popleft()
+            if failure not in self._told:
+                self._told.add(failure)
+                found.append(failure)
+        return found
+
+    def close(self) -> None:
+        """Let what waits run, and stop; takes as long as one program may at most."""
+        if self._thread is not None:
+            self._queue.put(None)
+            self._thread.join(2 * LIMIT)
+        self._thread = None
+
+    def _work(self) -> None:
+        while (call := self._queue.get()) is not None:
+            try:
+                why = self._do(call)
+            except Exception as trouble:  # the outer door of this thread
+                log.error("a hook could not be run", exc_info=trouble)
+                why = "failed"
+            if why is not None:
+                self._failures.append(HookFailure(call.word, why))
+
+    def _do(self, call: HookCall) -> str | None:
+        path = program_for(self._folder, call.word)
+        if path is None:
+            return None
+        against = reason_against(path)
+        if against is not None:
+            return against
+        with _Lock(self._away.with_suffix(".lock")) as held:
+            if call.word == BREAK_START and program_for(self._folder, BREAK_END) is not None:
+                self._away.write_text(call.id, "utf-8")
+            why = run(path, call, self._environ, held)
+            if call.word == BREAK_END and why is None:
+                self._away.unlink(missing_ok=True)
+            return why
+
+
+class _Lock:
+    """Held by whoever runs a program and by the program: one that outlived a killed app is waited for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._number: int | None = None
+
+    def __enter__(self) -> int | None:
+        try:
+            import fcntl
+        except ImportError:  # Windows ends no program with its parent either, but has no such lock
+            return None
+        from threading import Event
+
+        self._number = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        pause = Event()
+        for _ in range(round(LIMIT / 0.05)):
+            with suppress(BlockingIOError):
+                fcntl.flock(self._number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            pause.wait(0.05)
+        return self._number
+
+    def __exit__(self, *trouble: object) -> None:
+        if self._number is not None:
+            os.close(self._number)
