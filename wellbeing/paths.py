@@ -10,8 +10,8 @@ from pathlib import Path
 
 HOME_VARIABLE = "WELLBEING_HOME"
 TEAM = "team"
-LOG = "-wal"
-ENDINGS = ("", LOG, "-shm", "-journal")
+LOG, JOURNAL = "-wal", "-journal"
+ENDINGS = ("", LOG, "-shm", JOURNAL)
 """What SQLite may put behind the name of a file: nothing, its log, the log's index, its journal."""
 
 
@@ -38,6 +38,16 @@ class Folders:
     def recovery(self) -> Path:
         """The diary's key sealed by the recovery code; of no use without it."""
         return self.data / "diary.recovery"
+
+    @property
+    def passphrase(self) -> Path:
+        """The diary's key sealed by the person's passphrase; there is none where no passphrase was set."""
+        return self.data / "diary.passphrase"
+
+    @property
+    def inbox(self) -> Path:
+        """What came in while the diary was closed, sealed until it opens."""
+        return self.data / "inbox"
 
     @property
     def backups(self) -> Path:

@@ -17,6 +17,9 @@ from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.database import Diary, open_diary
 
 TABLES = {
+    "former_key": ["key"],
+    "inbox_key": ["id", "private"],
+    "inbox_taken": ["name"],
     "checkin": ["id", "at", "stress", "pleasant", "energy", "feelings", "causes", "note", "utc_offset"],
     "contact": ["id", "at", "kind", "felt", "emotion", "style", "channel", "state", "note", "utc_offset"],
     "notice": ["key"],

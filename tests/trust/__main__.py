@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.fakes import FakeClock
 from tests.trust import damages, kills, markers, restores, sweeps
+from tests.trust.failing_disk import KILLED
 from wellbeing.paths import under
 from wellbeing.services.backups import Backups
 
@@ -56,6 +57,15 @@ def sweep_rows(folder: Path) -> Iterator[Row]:
         )
         for line in found.untrue[:10]:
             print("  ", line)
+    for act in sweeps.KILLABLE:
+        (folder / f"{act} killed").mkdir()
+        found = sweeps.swept(act, folder / f"{act} killed", faults=KILLED)
+        yield Row(
+            f"{act}: killed at each call",
+            "0 lost, doubled or closed",
+            f"{found.tries} kills, {len(found.untrue)} untrue",
+            not found.untrue,
+        )
 
 
 def damage_rows(folder: Path) -> Iterator[Row]:

@@ -12,13 +12,18 @@ from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders, under
+from wellbeing.services import passphrase
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.backups import Backups
+from wellbeing.services.closed_entries import ClosedEntries
 from wellbeing.services.environment import open_environment
 from wellbeing.services.recovery import bring_back
 from wellbeing.services.salvage import bring_back_diary
+from wellbeing.system.keys.passphrase import Cost
 
 SAVED = "saved"
+WORDS, OTHER_WORDS = "three quiet words", "four other quiet words"
+CHEAP = Cost(1, 8 << 20)
 
 
 @contextmanager
@@ -76,6 +81,36 @@ def salvage(home: Path, _: str) -> None:
     bring_back_diary(under(home), FakeClock())
 
 
+def lock_up(home: Path, _: str) -> None:
+    """Lock the diary with a passphrase."""
+    passphrase.turn_on(under(home), FakeClock(), WORDS, cost=CHEAP)
+
+
+def change_lock(home: Path, _: str) -> None:
+    """Put another passphrase in place of the present one."""
+    passphrase.change(under(home), FakeClock(), WORDS, OTHER_WORDS, cost=CHEAP)
+
+
+def lock_off(home: Path, _: str) -> None:
+    """Take the passphrase off."""
+    passphrase.turn_off(under(home), FakeClock(), WORDS)
+
+
+def put_in_inbox(home: Path, note: str) -> None:
+    """Leave a check-in for a diary that is locked."""
+    entries = ClosedEntries(open_environment(under(home), FakeClock()))
+    done = entries.checkin(CheckInDraft(stress=6, note=note))
+    if isinstance(done, Problem):
+        raise Refused(done)
+
+
+def take_inbox_in(home: Path, _: str) -> None:
+    """Unlock the diary and take in what waits."""
+    passphrase.unlock(under(home), WORDS)
+    with opened(under(home)):
+        pass
+
+
 def change_setting(home: Path, name: str) -> None:
     """Change one setting beside others that were changed before."""
     book = open_environment(under(home), FakeClock()).preferences
@@ -86,7 +121,20 @@ def change_setting(home: Path, name: str) -> None:
 
 ACTS: dict[str, Callable[[Path, str], None]] = {
     act.__name__: act
-    for act in (check_in, migrate, back_up, restore, bring_key_back, salvage, change_setting)
+    for act in (
+        check_in,
+        migrate,
+        back_up,
+        restore,
+        bring_key_back,
+        salvage,
+        change_setting,
+        lock_up,
+        change_lock,
+        lock_off,
+        put_in_inbox,
+        take_inbox_in,
+    )
 }
 
 

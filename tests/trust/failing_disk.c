@@ -1,10 +1,11 @@
 /* A disk that fails at the n-th call about files of one folder: put in front of the C library of a process.
 
    FAILING_FOLDER names the folder. plan(nth, code, lasting) sets which call fails, counted from then on: with the
-   error `code`, or, with -1, by writing only half. A lasting fault goes on failing. calls() tells how many there were. */
+   error `code`, or, with -1, by writing only half; with -9 the process is killed there. A lasting fault goes on failing. calls() tells how many there were. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <signal.h>
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -34,6 +35,7 @@ static int fault(int here, enum kind kind) {
   if (!here || !nth) return 0;
   counted++;
   if (counted < nth || (counted > nth && !lasting)) return 0;
+  if (code == -9) { kill(getpid(), SIGKILL); pause(); }
   if (code == EIO) return EIO;
   return kind == WRITES ? code : 0;
 }

@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 from tests.conftest import ROOT
 from tests.needs import needs
 
-HALF = -1
+HALF, KILL = -1, -9
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ FAULTS = (
     Fault("EDQUOT", errno.EDQUOT, True),
     Fault("half a write", HALF, False),
 )
+
+KILLED = (Fault("killed", KILL, False),)
 
 
 @dataclass(frozen=True)
@@ -95,9 +97,10 @@ def sweep(
     act: str,
     given: Callable[[Path], str],
     stride: int = 1,
+    faults: Sequence[Fault] = FAULTS,
 ) -> Iterator[Try]:
     """Do an act on a copy of `template` once for each kind of fault and each call, or every `stride`-th of them."""
-    for fault in FAULTS:
+    for fault in faults:
         call = 1
         while True:
             home = folder / "home"

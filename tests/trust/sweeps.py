@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.fakes import FakeClock
 from tests.storage.connected import connect
 from tests.storage.test_schemas import SCHEMAS
-from tests.trust.acts import SAVED, live_a_little, notes, opened
-from tests.trust.failing_disk import Try, failing_worker, sweep
+from tests.trust.acts import CHEAP, OTHER_WORDS, SAVED, WORDS, live_a_little, notes, opened, put_in_inbox
+from tests.trust.failing_disk import FAULTS, Fault, Try, failing_worker, sweep
 from wellbeing.domain.problems import Refused
 from wellbeing.paths import under
+from wellbeing.services import locked_key, passphrase
 from wellbeing.services.backups import Backups
 from wellbeing.services.diary_access import find_key, key_path, read_diary_id
 from wellbeing.services.environment import open_environment
-from wellbeing.services.recovery import new_code
+from wellbeing.services.recovery import bring_back, new_code
 
 MARK = "the one that counts"
 PERHAPS = "problem.perhaps_saved"
@@ -39,16 +42,17 @@ class Swept:
         return self.answers.total()
 
 
-def swept(act: str, folder: Path, stride: int = 1) -> Swept:
-    """Sweep over every `stride`-th call of an act; `folder` is empty."""
+def swept(act: str, folder: Path, stride: int = 1, faults: Sequence[Fault] = FAULTS) -> Swept:
+    """Sweep over every `stride`-th call of an act; `folder` is empty. Killed there, an act answers 'died'."""
     template, failing = folder / "template", folder / "failing"
     given, holds = PLANS[act](template)
     act = "check_in" if act == "first_day" else act
     found = Swept()
     with failing_worker(failing) as worker:
-        for one_try in sweep(worker, template, failing, act, given, stride):
+        for one_try in sweep(worker, template, failing, act, given, stride, faults):
             found.answers[one_try.answer] += 1
-            if one_try.answer.startswith(("broke", "died")) or not holds(one_try):
+            broke = one_try.answer.startswith("broke") or (one_try.answer == "died" and faults is FAULTS)
+            if broke or not holds(one_try):
                 found.untrue.append(f"{one_try.fault.name} at call {one_try.call}: {one_try.answer}")
     return found
 
@@ -177,6 +181,96 @@ def _of_setting(template: Path) -> Plan:
     return (lambda _: "break_every"), holds
 
 
+def _opens_by_either(home: Path, code: str, words: Sequence[str]) -> list[str] | None:
+    """Return the notes of a diary that opens by itself or by one of the passphrases, and by the recovery code too."""
+    folders = under(home)
+    spare = home.with_name("by code")
+    shutil.rmtree(spare, ignore_errors=True)
+    shutil.copytree(home, spare)
+    locked_key.lock(folders)
+    if locked_key.has_passphrase(folders):
+        for word in words:
+            with suppress(Refused):
+                passphrase.unlock(folders, word)
+    after = _found(home)
+    locked_key.lock(folders)
+    bring_back(under(spare), code)
+    return after if _found(spare) == after else None
+
+
+def _backups_open(home: Path, words: Sequence[str]) -> bool:
+    """Tell whether each backup opens, by whatever key it has."""
+    folders = under(home)
+    if locked_key.has_passphrase(folders):
+        for word in words:
+            with suppress(Refused):
+                passphrase.unlock(folders, word)
+    backups = Backups(folders, FakeClock())
+    try:
+        for _, path in backups.all():
+            backups.preview(path)
+    except Refused:
+        return False
+    finally:
+        locked_key.lock(folders)
+    return True
+
+
+def _of_key_change(locked: bool) -> Callable[[Path], Plan]:
+    def plan(template: Path) -> Plan:
+        _lived(template, 1)
+        folders, words = under(template), (WORDS, OTHER_WORDS)
+        before, code = notes(template), new_code(folders)
+        Backups(folders, FakeClock()).make()
+        if locked:
+            passphrase.turn_on(folders, FakeClock(), WORDS, cost=CHEAP)
+            locked_key.lock(folders)
+
+        def holds(done: Try) -> bool:
+            return _opens_by_either(done.home, code, words) == before and _backups_open(done.home, words)
+
+        return (lambda _: ""), holds
+
+    return plan
+
+
+def _with_inbox(template: Path, waiting: Sequence[str]) -> list[str]:
+    """Lock a diary and leave entries for it; returns what it holds."""
+    _lived(template, 1)
+    before, folders = notes(template), under(template)
+    passphrase.turn_on(folders, FakeClock(), WORDS, cost=CHEAP)
+    locked_key.lock(folders)
+    for note in waiting:
+        put_in_inbox(template, note)
+    return before
+
+
+def _unlocked(home: Path) -> list[str] | None:
+    passphrase.unlock(under(home), WORDS)
+    try:
+        return _found(home)
+    finally:
+        locked_key.lock(under(home))
+
+
+def _of_inbox(template: Path) -> Plan:
+    before = _with_inbox(template, [])
+
+    def holds(done: Try) -> bool:
+        after = _unlocked(done.home)
+        if done.answer in ("died", PERHAPS):
+            return after in (before, [*before, MARK])
+        return after == ([*before, MARK] if done.answer == SAVED else before)
+
+    return (lambda _: MARK), holds
+
+
+def _of_taking_in(template: Path) -> Plan:
+    waiting = [f"{MARK} {number}" for number in range(5)]
+    before = _with_inbox(template, waiting)
+    return (lambda _: ""), lambda done: sorted(_unlocked(done.home) or []) == sorted([*before, *waiting])
+
+
 PLANS: dict[str, Callable[[Path], Plan]] = {
     "check_in": _of_check_in,
     "first_day": _of_first_day,
@@ -186,4 +280,11 @@ PLANS: dict[str, Callable[[Path], Plan]] = {
     "migrate": _of_migration,
     "back_up": _of_backup,
     "restore": _of_restore,
+    "lock_up": _of_key_change(locked=False),
+    "change_lock": _of_key_change(locked=True),
+    "lock_off": _of_key_change(locked=True),
+    "put_in_inbox": _of_inbox,
+    "take_inbox_in": _of_taking_in,
 }
+KILLABLE = ("lock_up", "change_lock", "lock_off", "put_in_inbox", "take_inbox_in")
+"""Acts that are killed at each of their calls as well."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.trust import damages, kills, markers, restores, sweeps
+from tests.trust.failing_disk import KILLED
 
 KILLS = 60
 # Primes: over the runs of a year every call has its turn, in one run each part of an act has.
@@ -20,7 +21,13 @@ STRIDES = {
     "bring_key_back": 13,
     "salvage": 61,
     "change_setting": 3,
+    "lock_up": 499,
+    "change_lock": 499,
+    "lock_off": 499,
+    "put_in_inbox": 11,
+    "take_inbox_in": 41,
 }
+KILL_STRIDES = {"lock_up": 199, "change_lock": 199, "lock_off": 199, "put_in_inbox": 7, "take_inbox_in": 17}
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and failing disks are Linux's")
 
@@ -40,6 +47,15 @@ def test_a_failing_disk_is_told_truly(act: str, tmp_path: Path):
     assert found.untrue == []
     assert found.answers["saved"] > 0
     assert len(found.answers) > 1
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(sys.platform != "linux", reason="the disk that kills is a library for Linux")
+@pytest.mark.parametrize("act", sweeps.KILLABLE)
+def test_killed_at_any_call_the_diary_opens_and_nothing_is_lost_or_there_twice(act: str, tmp_path: Path):
+    found = sweeps.swept(act, tmp_path, KILL_STRIDES[act], KILLED)
+    assert found.untrue == []
+    assert found.answers["died"] > 0
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,11 @@ LAZY = (
     "tempfile",
     "wellbeing.storage.migrations",
     "wellbeing.services.backups",
+    "wellbeing.services.passphrase",
+    "wellbeing.storage.inner_keys",
+    "nacl.pwhash",
+    "nacl.public",
+    "nacl.secret",
 )
 
 

@@ -10,7 +10,7 @@ import click
 
 from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.key import typed_code
-from wellbeing.cli.main import data_dir_option, environment_of
+from wellbeing.cli.main import data_dir_option, environment_of, unlock_at_terminal
 
 if TYPE_CHECKING:
     from wellbeing.content.strings import Words
@@ -31,6 +31,7 @@ def backup(ctx: click.Context, place: Path | None) -> None:
     from wellbeing.services.backups import Backups
 
     environment = environment_of(ctx)
+    unlock_at_terminal(environment)
     click.echo(Backups(environment.folders, environment.clock).make(place))
 
 
@@ -53,6 +54,7 @@ def restore(ctx: click.Context, /, file: Path, dry_run: bool, code: bool, as_jso
     environment = environment_of(ctx)
     backups = Backups(environment.folders, environment.clock)
     given = typed_code(environment.words().t) if code else ""
+    unlock_at_terminal(environment)
     found = backups.preview(file, given) if dry_run else backups.restore(file, given)
     if as_json:
         tables = {table.table: {"goes": table.goes, "comes": table.comes} for table in found.tables}
@@ -70,6 +72,7 @@ def salvage(ctx: click.Context, as_json: bool) -> None:
     from wellbeing.services.salvage import bring_back_diary
 
     environment = environment_of(ctx)
+    unlock_at_terminal(environment)
     found, t = bring_back_diary(environment.folders, environment.clock), environment.words().t
     if as_json:
         tables = {

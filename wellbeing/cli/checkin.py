@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from wellbeing.cli.dates import moment_of_text
-from wellbeing.cli.main import data_dir_option, refuse, services_of
+from wellbeing.cli.main import data_dir_option, refuse, say_kept, services_or_inbox
 from wellbeing.cli.notes import note_of_text, note_option
 from wellbeing.cli.output import done
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.vocabulary import CAUSES, FEELINGS
+from wellbeing.services.app_services import Services
 
 
 @click.command()
@@ -35,9 +36,12 @@ def checkin(
 ) -> None:
     """Record a check-in: your stress, and as much more as you like."""
     text = note_of_text(note)
-    services = services_of(ctx)
+    services = services_or_inbox(ctx)
     moment = moment_of_text(at, services.clock.zone(), services.clock.now())
     draft = CheckInDraft(stress, pleasant, energy, feelings, causes, text, moment)
+    if not isinstance(services, Services):
+        say_kept(services, services.checkin(draft))
+        return
     change = services.checkins.record(draft)
     if isinstance(change, Problem):
         refuse(change)

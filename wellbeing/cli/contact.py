@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from wellbeing.cli.dates import moment_of_text
-from wellbeing.cli.main import data_dir_option, refuse, services_of
+from wellbeing.cli.main import data_dir_option, refuse, say_kept, services_or_inbox
 from wellbeing.cli.notes import note_of_text, note_option
 from wellbeing.cli.output import done
 from wellbeing.domain.contacts import CHANNELS, EMOTIONS, STATES, STYLES, ContactDraft
 from wellbeing.domain.problems import Problem
 from wellbeing.services.app_services import Services
+
+if TYPE_CHECKING:
+    from wellbeing.services.closed_entries import ClosedEntries
 
 DETAILS = ("felt", "emotion", "style", "channel", "state", "note", "at")
 
@@ -38,10 +43,10 @@ def contact(ctx: click.Context, /, what: str, kind: str | None, name: str | None
     """
     if what == "start":
         only(kind is None and all(details[detail] is None for detail in DETAILS))
-        start(services_of(ctx), name)
+        start(services_or_inbox(ctx), name)
         return
     if what == "end" and not any(details[detail] is not None for detail in DETAILS):
-        end(services_of(ctx), kind, name)
+        end(services_or_inbox(ctx), kind, name)
         return
     only(what == "end" or kind is None)
     log(ctx, kind if what == "end" else what, name, details)
@@ -55,8 +60,11 @@ def only(fits: bool) -> None:
         )
 
 
-def start(services: Services, name: str | None) -> None:
+def start(services: Services | ClosedEntries, name: str | None) -> None:
     """Count a contact as open."""
+    if not isinstance(services, Services):
+        say_kept(services, services.start(name))
+        return
     opened = services.contacts.start(name)
     if isinstance(opened, Problem):
         refuse(opened)
@@ -64,8 +72,11 @@ def start(services: Services, name: str | None) -> None:
     done(t("Contact started.") if opened else t("That contact is open already."))
 
 
-def end(services: Services, kind: str | None, name: str | None) -> None:
+def end(services: Services | ClosedEntries, kind: str | None, name: str | None) -> None:
     """Close a contact; none being open is no trouble, since helpdesk hooks end what was logged before."""
+    if not isinstance(services, Services):
+        say_kept(services, services.end(kind, name))
+        return
     ended = services.contacts.end(kind, name)
     if isinstance(ended, Problem):
         refuse(ended)
@@ -80,10 +91,14 @@ def log(ctx: click.Context, kind: str | None, name: str | None, details: dict[st
     """Save a contact with its details."""
     note = details.pop("note")
     text = note_of_text(note if isinstance(note, str) else None)
-    services = services_of(ctx)
+    services = services_or_inbox(ctx)
     at = details.pop("at")
     moment = moment_of_text(at if isinstance(at, str) else None, services.clock.zone(), services.clock.now())
-    change = services.contacts.record(ContactDraft(kind=kind, note=text, at=moment, **details), name)  # type: ignore[arg-type]
+    draft = ContactDraft(kind=kind, note=text, at=moment, **details)  # type: ignore[arg-type]
+    if not isinstance(services, Services):
+        say_kept(services, services.contact(draft, name))
+        return
+    change = services.contacts.record(draft, name)
     if isinstance(change, Problem):
         refuse(change)
     done(services.words().t("Contact saved."))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import click
 
-from wellbeing.cli.main import data_dir_option, environment_of
+from wellbeing.cli.main import data_dir_option, environment_of, unlock_at_terminal
 
 
 @click.group()
@@ -23,6 +23,7 @@ def export_code(ctx: click.Context) -> None:
     from wellbeing.services.recovery import new_code
 
     environment = environment_of(ctx)
+    unlock_at_terminal(environment)
     t = environment.words().t
     click.echo(new_code(environment.folders))
     click.echo(

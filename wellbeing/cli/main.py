@@ -13,12 +13,13 @@ import click
 
 from wellbeing import __version__
 from wellbeing.cli.given_path import GivenPath
-from wellbeing.cli.output import make_safe, output_failed, silence, tell
+from wellbeing.cli.output import done, make_safe, output_failed, silence, tell
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import folder_in, folders
 
 if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
+    from wellbeing.services.closed_entries import ClosedEntries
     from wellbeing.services.environment import Environment
 
 COMMANDS = {
@@ -40,6 +41,7 @@ COMMANDS = {
     "begin-anew": "backup",
     "erase": "erase",
     "key": "key",
+    "passphrase": "passphrase",
     "team": "team",
     "demo": "demo",
     "day": "demo",
@@ -133,10 +135,55 @@ def environment_of(ctx: click.Context) -> Environment:
 
 
 def services_of(ctx: click.Context) -> Services:
-    """Return the open services of this call; they are closed when the call ends."""
-    services: Services = ctx.obj.services(environment_of(ctx))
+    """Return the open services of this call; they are closed when the call ends.
+
+    A diary that a passphrase locks asks for it at a terminal; a script is refused.
+    """
+    environment = environment_of(ctx)
+    unlock_at_terminal(environment)
+    services: Services = ctx.obj.services(environment)
     ctx.call_on_close(services.close)
     return services
+
+
+def services_or_inbox(ctx: click.Context) -> Services | ClosedEntries:
+    """Return the open services, or what takes entries in for a diary that is closed just now."""
+    environment = environment_of(ctx)
+    try:
+        services: Services = ctx.obj.services(environment)
+    except Refused as refused:
+        from wellbeing.services.closed_entries import ClosedEntries
+        from wellbeing.services.inbox import takes_in_for
+
+        if not takes_in_for(refused.problem, environment.folders):
+            raise
+        return ClosedEntries(environment)
+    ctx.call_on_close(services.close)
+    return services
+
+
+def unlock_at_terminal(environment: Environment) -> None:
+    """Ask for the passphrase where the diary is locked and a person sits at the terminal; raises Refused."""
+    from wellbeing.services.locked_key import is_locked
+
+    if is_locked(environment.folders) and sys.stdin.isatty() and sys.stderr.isatty():
+        from wellbeing.services.passphrase import unlock
+
+        unlock(environment.folders, typed_passphrase(environment.words().t("Passphrase")))
+
+
+def typed_passphrase(prompt: str) -> str:
+    """Return a passphrase: asked for unseen at a terminal, else the next line of standard input."""
+    if sys.stdin.isatty():
+        return str(click.prompt(prompt, hide_input=True, err=True))
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def say_kept(entries: ClosedEntries, kept: Path | Problem) -> None:
+    """Tell that an entry waits sealed in the inbox, or refuse what is wrong with it."""
+    if isinstance(kept, Problem):
+        refuse(kept)
+    done(entries.words().t("Kept, sealed: the diary is closed, and takes it in when it opens."))
 
 
 def refuse(problem: Problem) -> NoReturn:

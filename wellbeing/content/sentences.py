@@ -93,6 +93,44 @@ SENTENCES = {
         "Other people on this computer could read the diary's key file until now. From now on only you can."
     ),
     "problem.key_file": N_("The key file is damaged. The diary was left as it is; please bring back the key file from a backup."),
+    "problem.locked": N_("The diary is locked. Nothing was changed; please unlock it with your passphrase first."),
+    "problem.passphrase_form": N_(
+        "A passphrase has {least} to {most} characters that can be seen. Nothing was changed; three or four words do well."
+    ),
+    "problem.passphrase_wrong": N_("That is not the passphrase. Nothing was changed; please try again."),
+    "problem.passphrase_unchanged": N_(
+        "The change to this passphrase was broken off before it held. Please use the earlier one; then it can be changed again."
+    ),
+    "problem.passphrase_none": N_("No passphrase locks this diary. Nothing was changed."),
+    "problem.passphrase_set": N_("A passphrase locks this diary already. Nothing was changed; it can be changed or taken off."),
+    "problem.passphrase_busy": N_("Another program is changing the diary's key. Nothing was changed; please try again in a moment."),
+    "problem.passphrase_file": N_(
+        "What the passphrase opens is damaged: diary.passphrase. The diary was left as it is; its recovery code opens it"
+        " (wellbeing key import)."
+    ),
+    "problem.passphrase_code": N_(
+        "Your recovery code is of an earlier form and would not open the diary after this. Nothing was changed; please"
+        " make a new code first."
+    ),
+    "problem.passphrase_twice": N_("The two are not the same. Nothing was changed; please type it again."),
+    "problem.rekey_open": N_(
+        "The diary is open in another program, so its key was not changed. Please close that first, and try again."
+    ),
+    "problem.rekey_full": N_("There is no room to change the diary's key: it needs as much as the diary holds. Nothing was changed."),
+    "problem.rekey_failed": N_("The diary's key could not be changed. It opens as before; please check the disk and try again."),
+    "problem.inbox_full": N_(
+        "The diary is closed, and no more fits into its inbox. This was not saved; what waits there is taken in when the"
+        " diary opens."
+    ),
+    "problem.inbox_key": N_("The diary is closed, and the key of its inbox is damaged. This was not saved; please open the diary."),
+    "problem.inbox_busy": N_("Another program holds the diary's inbox, so this was not saved. Please try again in a moment."),
+    "problem.inbox_damaged": N_(
+        "In the inbox was something that can't be read: damaged, or not of this diary. It was set aside there (files: {n})."
+    ),
+    "problem.inbox_foreign": N_(
+        "A foreign key lay in the inbox and was replaced. What came while the diary was closed may have been sealed for"
+        " somebody else; please look whether it is there."
+    ),
     "problem.backup_foreign": N_("This file is not a backup of the diary. Nothing was changed."),
     "problem.backup_damaged": N_("This backup is damaged or was cut off. Nothing was changed; please try another one."),
     "problem.backup_not_whole": N_(

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from wellbeing.clock import Clock
-from wellbeing.domain.problems import Problem
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.diary_access import mend_key, open_own_diary
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import EventBus
@@ -216,11 +216,18 @@ class Services:
         return self.environment.words()
 
     def close(self) -> None:
-        """Close the diary; a tone that still sounds ends, and what was typed last is kept as a draft."""
+        """Close the diary; a tone that still sounds ends, and what was typed last is kept as a draft.
+
+        How many contacts are open stays told, as a number.
+        """
+        from wellbeing.services.inbox import leave_count
+
         if "tones" in self.__dict__:
             self.tones.close()
         if "drafts" in self.__dict__:
             self.drafts.settle()
+        if self.diary.is_open:
+            leave_count(self.environment.folders, self._contacts)
         self.diary.close()
 
 
@@ -234,9 +241,20 @@ def open_services(environment: Environment, key: bytes | None = None) -> Service
         environment.preferences.problems.append(Problem("key", "problem.key_open"))
     diary = open_own_diary(folders, partial(_back_up, environment), clock.zone(), key)
     # Not before it is open: what a killed start left may be the diary itself.
-    for folder in {folders.data, folders.config}:
+    for folder in {folders.data, folders.config, folders.inbox}:
         sweep_drafts(folder, clock.now() - LITTER_AGE)
+    environment.preferences.problems += _take_in(environment, diary)
     return Services(environment, diary)
+
+
+def _take_in(environment: Environment, diary: Diary) -> list[Problem]:
+    """Take in what came while the diary was closed; what can't be done now waits where it is."""
+    from wellbeing.services.inbox import take_in
+
+    try:
+        return take_in(environment.folders, diary, environment.preferences.current.several_at_once)[1]
+    except Refused as refused:
+        return [refused.problem] if refused.problem.key != "problem.diary_busy" else []
 
 
 def _back_up(environment: Environment) -> None:

@@ -13,7 +13,15 @@ from wellbeing.domain.backups import BackupName, TableDifference, kept, next_nam
 from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
-from wellbeing.services.diary_access import KEY_AWAY, find_key, is_short, keep_key, read_diary_id, scratch
+from wellbeing.services.diary_access import (
+    KEY_AWAY,
+    find_key,
+    former_keys,
+    is_short,
+    keep_key,
+    read_diary_id,
+    scratch,
+)
 from wellbeing.services.disk_problems import disk_told
 from wellbeing.services.recovery import key_behind, sealed_key
 from wellbeing.services.set_aside import put_in_place
@@ -29,6 +37,7 @@ from wellbeing.storage.backup_file import (
     unpack,
 )
 from wellbeing.storage.connection import key_fits
+from wellbeing.storage.inner_keys import carry_over
 from wellbeing.system import files
 
 if TYPE_CHECKING:
@@ -128,6 +137,7 @@ class Backups:
                 return found
             undo = self.make()
             with self._alone():
+                carry_over(self._folders.diary, copy, own)
                 replace_content(self._folders.diary, copy, own)
         return replace(found, undo=undo)
 
@@ -138,6 +148,9 @@ class Backups:
             raise Refused(Problem("backup", "problem.backup_needs_code"))
         key = key_behind(head.recovery, code) if code else self._key()
         unpack(path, copy)
+        if not code and not key_fits(copy, key):
+            # Made before the diary had the key that it has now.
+            key = next((old for old in former_keys(self._folders, key) if key_fits(copy, old)), key)
         open_copy(copy, key).close()
         return key
 

@@ -129,6 +129,8 @@ def _key(environment: Environment) -> Check:
         fact = ring_fact(diary_id) if diary_id else "unknown"  # before the first day nobody has been asked
         works = {"store": True, "unknown": None, "store_slow": None}.get(fact, False)
         return Check("key", works, place, fact)
+    if place == "passphrase":
+        return Check("key", True, place, "passphrase")
     return Check("key", False, place, "file" if is_private(environment.folders.data) else "file_open")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import tzinfo
 from pathlib import Path
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import ENDINGS, LOG, Folders
 from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.locked_key import has_passphrase, key_of_locked
 from wellbeing.storage.database import Diary, open_diary
 from wellbeing.system import files
 from wellbeing.system.away import is_away
@@ -49,11 +50,20 @@ def open_own_diary(
         if is_away(folders.data):
             raise Refused(Problem("diary", "problem.diary_away"))
         files.private_folder(folders.data)
-        key = key or find_key(folders) or make_key(folders)
+        found = key or find_key(folders) or make_key(folders)
         publish_diary(folders)
         if is_short(folders.diary):
             raise Refused(Problem("diary", "problem.diary_short"))
-        return open_diary(folders.diary, key, before_reshaping, zone)
+        try:
+            return open_diary(folders.diary, found, before_reshaping, zone)
+        except Refused as refused:
+            if key is not None or refused.problem.key != "problem.diary_unreadable":
+                raise
+            # Another program may have changed the key since we read it.
+            anew = find_key(folders)
+            if anew is None or anew == found:
+                raise
+            return open_diary(folders.diary, anew, before_reshaping, zone)
     except (files.FileTrouble, OSError) as trouble:
         raise Refused(problem_of(trouble)) from None
     except Refused as refused:
@@ -74,7 +84,8 @@ def known_diary_id(folders: Folders) -> str:
 
 def was_made(folders: Folders) -> bool:
     """Tell whether a diary was ever made here: its id says so, and so does any piece that only a diary leaves."""
-    pieces = (folders.diary_id, folders.diary, Path(f"{folders.diary}{LOG}"), folders.recovery)
+    log = Path(f"{folders.diary}{LOG}")
+    pieces = (folders.diary_id, folders.diary, log, folders.recovery, folders.passphrase)
     return any(piece.exists() for piece in pieces) or any(folders.backups.glob("*"))
 
 
@@ -132,15 +143,16 @@ def kept_in_ring(folders: Folders) -> bool:
     """Tell whether the key store is to be asked for the key of a diary that was made before."""
     try:
         diary_id = known_diary_id(folders)
-        return bool(diary_id) and not key_path(folders, diary_id).exists()
+        return bool(diary_id) and not key_path(folders, diary_id).exists() and not has_passphrase(folders)
     except (OSError, ValueError):  # opening the diary says what is the matter
         return False
 
 
 def find_key(folders: Folders) -> bytes | None:
-    """Return the key of the diary named in diary.id; None on the very first day."""
-    from wellbeing.services.key_ring import key_from_ring
+    """Return the key of the diary named in diary.id; None on the very first day.
 
+    Raises Refused while a passphrase locks it, and where the key can't be had.
+    """
     was_there = folders.diary.exists()  # asked first: another process publishes the id before the diary
     if not folders.diary_id.exists():
         if was_there:
@@ -148,6 +160,15 @@ def find_key(folders: Folders) -> bytes | None:
         if was_made(folders) and not folders.diary_id.exists():
             raise Refused(Problem("diary", "problem.diary_gone"))
         return None
+    if has_passphrase(folders):
+        return key_of_locked(folders, lambda: plain_key(folders))
+    return plain_key(folders)
+
+
+def plain_key(folders: Folders) -> bytes | None:
+    """Return the key that needs no passphrase, from its file or from the key store; raises Refused."""
+    from wellbeing.services.key_ring import key_from_ring
+
     diary_id = read_diary_id(folders)
     path = key_path(folders, diary_id)
     if path.exists():
@@ -156,6 +177,15 @@ def find_key(folders: Folders) -> bytes | None:
         except keys.KeyDamaged:
             raise Refused(Problem("diary", "problem.key_file")) from None
     return key_from_ring(diary_id)
+
+
+def former_keys(folders: Folders, key: bytes) -> tuple[bytes, ...]:
+    """Return the keys that the diary had before; none where it can't be opened."""
+    from wellbeing.storage.inner_keys import InnerKeys
+
+    with suppress(Refused), closing(open_own_diary(folders, key=key)) as diary:
+        return InnerKeys(diary).former()
+    return ()
 
 
 def make_key(folders: Folders, key: bytes | None = None, content: Path | None = None) -> bytes:
@@ -263,7 +293,23 @@ def drop_key(folders: Folders, diary_id: str, stored: bool) -> None:
     key_path(folders, diary_id).unlink(missing_ok=True)
 
 
+def drop_plain_key(folders: Folders) -> None:
+    """End the key that needs no passphrase; a key store that does not answer keeps what opens nothing."""
+    from wellbeing.system.keys import keychain
+
+    diary_id = read_diary_id(folders)
+    path = key_path(folders, diary_id)
+    if path.exists():
+        keyfile.end_key_file(path)
+        path.unlink(missing_ok=True)
+    else:
+        with suppress(keychain.KeychainUnavailable, keys.KeyDamaged):
+            keychain.delete_key(diary_id)
+
+
 def key_place(folders: Folders) -> str:
-    """Return where the key is kept: 'file' or 'key store'."""
+    """Return where the key is kept: 'passphrase', 'file' or 'key store'."""
+    if has_passphrase(folders):
+        return "passphrase"
     diary_id = known_diary_id(folders)
     return "file" if diary_id and key_path(folders, diary_id).exists() else "key store"

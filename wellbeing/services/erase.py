@@ -14,9 +14,11 @@ from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.autostart import StartAtLogin, own_command
 from wellbeing.services.backup_copies import copies_folder
 from wellbeing.services.diary_access import key_path, known_diary_id
+from wellbeing.services.locked_key import has_passphrase
 from wellbeing.services.our_files import diary_ids, homes, key_files, own_files, own_folders
 from wellbeing.services.team.membership import Membership, memberships
 from wellbeing.system import files
+from wellbeing.system.keys.keyfile import end_key_file
 
 if TYPE_CHECKING:
     from wellbeing.paths import Folders
@@ -148,32 +150,21 @@ def _forget_stored_keys(folders: Folders) -> None:
 
 
 def _in_store_alone(home: Folders) -> str:
-    """Return the id of a diary whose key only the key store can hold, '' where a file does."""
+    """Return the id of a diary whose key only the key store can hold, '' where a file or a passphrase does."""
     diary_id = known_diary_id(home)
-    return "" if not diary_id or key_path(home, diary_id).exists() else diary_id
+    elsewhere = key_path(home, diary_id).exists() or has_passphrase(home)
+    return "" if not diary_id or elsewhere else diary_id
 
 
 def _end_key_files(folders: Folders) -> None:
     """End the diary's own key or raise OSError; of the others, what can't be ended is told as left at the end."""
-    own = key_path(folders, known_diary_id(folders))
-    if own.exists():
-        _empty(own)
+    own = [path for path in (key_path(folders, known_diary_id(folders)), folders.passphrase) if path.exists()]
+    for path in own:
+        end_key_file(path)
     for path in key_files(folders):
-        if path != own:
+        if path not in own:
             with suppress(OSError):
-                _empty(path)
-
-
-def _empty(path: Path) -> None:
-    """End what a key file holds; the empty file stays until the last, and tells a second call where the key was."""
-    if path.is_symlink():
-        return
-    with path.open("r+b") as file:
-        file.write(os.urandom(path.stat().st_size))
-        file.flush()
-        os.fsync(file.fileno())
-        file.truncate(0)
-        os.fsync(file.fileno())
+                end_key_file(path)
 
 
 @contextmanager

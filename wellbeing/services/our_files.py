@@ -13,9 +13,9 @@ from wellbeing.services.tones import FOLDER as TONES
 
 _END = f"({'|'.join(ENDINGS)})"
 _OWN = (
-    rf"diary\.(db{_END}|id|recovery)|diary-damaged-\d+\.db{_END}"
+    rf"diary\.(db{_END}|id|recovery|passphrase)|diary-damaged-\d+\.db{_END}"
     rf"|[0-9a-f]{{16}}\.(key|damaged|(new|id){_END})"
-    r"|(backup|team|instance)\.lock|instance\.(sock|lock\.rmlock)|away\.(id|lock)|window\.json"
+    r"|(backup|team|instance|key|inbox)\.lock|instance\.(sock|lock\.rmlock)|away\.(id|lock)|window\.json"
     r"|settings(\.damaged-\d+)?\.toml|rota\.json|wellbeing\.log(\.\d+)?|wellbeing-\d{6,}-[\d-]{10}\.backup"
 )
 OWN = re.compile(rf"{_OWN}|\.({_OWN})\.([a-z0-9_]{{8}}\.new|claim)")
@@ -23,6 +23,7 @@ KEY = re.compile(r"([0-9a-f]{16})\.(key|damaged)")
 ID = re.compile(r"[0-9a-f]{16}")
 LOOK = re.compile(r"\.look[a-z0-9_]{8}\.new")
 ASIDE = re.compile(r"old-diary-\d+")
+INBOX = re.compile(r"\.?(public|open|\d{8}-[0-9a-f]{16}\.(sealed|damaged))(\.[a-z0-9_]{8}\.new)?")
 TONE = re.compile(r"[a-z_]+\.wav")
 
 
@@ -49,7 +50,8 @@ def own_folders(folders: Folders) -> list[Path]:
         looks = [path for path in _inside(home.data) if LOOK.fullmatch(path.name)]
         board = home.data / BOARD
         deep = [path for root in (*team, *looks, board) for path in root.rglob("*") if path.is_dir()]
-        found += [*deep, *team, home.team, *looks, board, home.backups, home.runtime / TONES, home.logs]
+        found += [*deep, *team, home.team, *looks, board, home.backups, home.inbox, home.runtime / TONES]
+        found.append(home.logs)
         found += [home.data] if home is not folders and home.data != folders.data else []
     return sorted({path for path in found if path.is_dir()}, key=lambda path: -len(path.parts))
 
@@ -64,7 +66,8 @@ def diary_ids(home: Folders) -> set[str]:
 def key_files(folders: Folders) -> list[Path]:
     """Return the files that hold a key, open or sealed."""
     found = [path for home in homes(folders) for path in _inside(home.data) if KEY.fullmatch(path.name)]
-    return found + [home.recovery for home in homes(folders) if home.recovery.exists()]
+    sealed = [path for home in homes(folders) for path in (home.recovery, home.passphrase)]
+    return found + [path for path in sealed if path.exists()]
 
 
 def _of_one(home: Folders) -> Iterator[Path]:
@@ -75,6 +78,7 @@ def _of_one(home: Folders) -> Iterator[Path]:
             elif LOOK.fullmatch(path.name):
                 yield from _all_in(path)
     yield from (path for path in _inside(home.runtime / TONES) if TONE.fullmatch(path.name))
+    yield from (path for path in _inside(home.inbox) if INBOX.fullmatch(path.name))
     for path in _inside(home.team):
         if ID.fullmatch(path.name):
             yield from _all_in(path)

@@ -20,9 +20,14 @@ DEAR_AFTER = timedelta(days=7)
 
 def sealed_key(folders: Folders) -> str:
     """Return the sealed key that lies beside the diary; empty where no code was made yet."""
+    return next(iter(_seals(folders)), "")
+
+
+def _seals(folders: Folders) -> list[str]:
+    """Return the seals that lie there: two while the diary's key is changed, and after a kill in the midst of that."""
     with suppress(OSError, UnicodeDecodeError):
-        return folders.recovery.read_text("ascii")[:LONGEST]
-    return ""
+        return folders.recovery.read_text("ascii")[:LONGEST].splitlines()
+    return []
 
 
 def has_code(folders: Folders) -> bool:
@@ -91,15 +96,32 @@ def key_behind(sealed: str, code: str) -> bytes:
 
 @disk_told("code")
 def bring_back(folders: Folders, code: str) -> None:
-    """Put the diary's key back where it is kept, once it has opened the diary.
+    """Put the diary's key back where it is kept, once it has opened the diary; a passphrase is off then.
 
     Raises Refused, and then nothing has changed: a wrong code, a diary that this key does not open, no diary.
     """
     from wellbeing.services.diary_access import keep_key, read_diary_id
+    from wellbeing.services.locked_key import keep_recovery_of, really_fits
     from wellbeing.storage.database import open_diary
 
     if not (folders.diary.exists() and folders.diary_id.exists()):
         raise Refused(Problem("code", "problem.backup_no_diary"))
-    key = key_behind(sealed_key(folders), code)
+    keys = [key_behind(seal, code) for seal in _seals(folders) or [""]]
+    key = next((key for key in keys if really_fits(folders, key)), keys[0])
     with closing(open_diary(folders.diary, key)):
+        keep_recovery_of(folders, key)
+        if folders.passphrase.exists():
+            # Not settled before the key lies there: a kill leaves a diary that opens by one of the two.
+            _unsettle(folders)
         keep_key(folders, read_diary_id(folders), key)
+        folders.passphrase.unlink(missing_ok=True)
+
+
+def _unsettle(folders: Folders) -> None:
+    from wellbeing.services.locked_key import read_sealed
+    from wellbeing.system.keys.passphrase_file import write_passphrase_file
+
+    with suppress(Refused):  # a damaged one says nothing that holds
+        found = read_sealed(folders)
+        if found is not None:
+            write_passphrase_file(folders.passphrase, found.keys, settled=False)

@@ -36,6 +36,7 @@ UNUSABLE = frozenset(
         "problem.key_file",
         "problem.key_reset",
         "problem.key_no_store",
+        "problem.locked",
     }
 )
 """What is wrong with a diary that another may be begun beside; a full disk or a drive that is away will pass."""
@@ -106,7 +107,8 @@ def _all_aside(folders: Folders) -> Path:
     aside = _free(folders.data / f"old-diary-{number}" for number in count(1))
     files.private_folder(aside)
     diary_id = known_diary_id(folders)
-    pieces = [folders.backups, folders.recovery, *(Path(f"{folders.diary}{ending}") for ending in ENDINGS)]
+    pieces = [folders.backups, folders.inbox, folders.recovery, folders.passphrase]
+    pieces += [Path(f"{folders.diary}{ending}") for ending in ENDINGS]
     if diary_id:
         # The id last: until then the diary counts as made.
         pieces += [key_path(folders, diary_id), folders.diary_id]

@@ -25,12 +25,14 @@ def keep_up(folders: Folders, clock: Clock, place: str = "") -> Problem | None:
     from wellbeing.services.backups import Backups
     from wellbeing.services.diary_access import open_own_diary
     from wellbeing.services.disk_problems import disk_told
+    from wellbeing.services.inbox import make_inbox
 
     if not folders.diary.exists():
         return None
     backups = Backups(folders, clock)
     is_due = backups.due()
     with closing(open_own_diary(folders)) as diary:
+        is_foreign = make_inbox(folders, diary)
         diary.fold()
         if is_due and not diary.is_whole():
             return Problem("diary", "problem.diary_pages")
@@ -39,4 +41,4 @@ def keep_up(folders: Folders, clock: Clock, place: str = "") -> Problem | None:
     if place:
         with disk_told("backup"):
             copy_newest(folders, backups, Path(place))
-    return None
+    return Problem("inbox", "problem.inbox_foreign") if is_foreign else None

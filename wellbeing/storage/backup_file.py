@@ -21,7 +21,8 @@ CHUNK = 1 << 20
 TABLES = r"""
 SELECT name FROM main.sqlite_master
 WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\_sqlite%' ESCAPE '\'
-AND name NOT LIKE 'reminder\_%' ESCAPE '\' AND name <> 'open_contact'
+AND name NOT LIKE 'reminder\_%' ESCAPE '\' AND name NOT LIKE 'inbox\_%' ESCAPE '\'
+AND name NOT IN ('open_contact', 'former_key')
 ORDER BY name
 """
 """The tables that hold what a person wrote or did; the engine's own memory is not told of."""

@@ -191,6 +191,11 @@ class Diary:
         """
         return not self.conn.execute("PRAGMA cipher_integrity_check").fetchall()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it was not closed yet."""
+        return self._open
+
     def close(self) -> None:
         """Fold the log into the file and close it; a second call does nothing."""
         if self._open:

@@ -170,6 +170,12 @@ CREATE TABLE reminder_asked (
 ) STRICT
 """
 
+# The key that opens what waits in the inbox, and those before it.
+INBOX_KEY = "CREATE TABLE inbox_key (id INTEGER PRIMARY KEY, private BLOB NOT NULL) STRICT"
+# What was taken in and whose file may still lie there: a kill between the two takes nothing in twice.
+INBOX_TAKEN = "CREATE TABLE inbox_taken (name TEXT PRIMARY KEY) STRICT"
+# Keys that this diary had before: backups of that time open with them.
+FORMER_KEY = "CREATE TABLE former_key (key BLOB PRIMARY KEY) STRICT"
 
 # What somebody has begun to write in a form, as the form's fields in JSON; `at` is when it was last touched.
 DRAFT = """
@@ -233,6 +239,10 @@ def steps(zone: tzinfo | None = None) -> Migrations:
     def headset(db: Database) -> None:
         db.execute("ALTER TABLE open_contact ADD COLUMN headset INTEGER NOT NULL DEFAULT 0")
 
+    @diary(name="0008_lock")
+    def lock(db: Database) -> None:
+        create(db, INBOX_KEY, INBOX_TAKEN, FORMER_KEY)
+
     return diary
 
 
@@ -265,7 +275,7 @@ def settle_old_entries(db: Database, zone: tzinfo) -> None:
         db.execute("INSERT INTO notice (key) VALUES ('notice.offsets')")
 
 
-NEWEST = 7  # the number of steps above; kept in the file's user_version so that a start asks one figure
+NEWEST = 8  # the number of steps above; kept in the file's user_version so that a start asks one figure
 
 
 def shape_of(conn: Any) -> int:

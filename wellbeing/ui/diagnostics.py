@@ -72,6 +72,7 @@ SAYS = {
         "The system's key store was asked for it: it is open, and the key is not in it."
     ),
     ("key", "store_none"): N_("The system's key store was asked for it: none is there."),
+    ("key", "passphrase"): N_("Your passphrase locks it; it is kept nowhere."),
     ("key", "store_slow"): N_("The system's key store was asked for it: no answer within two seconds."),
     ("key", "store_damaged"): N_(
         "The system's key store was asked for it: something else lies in its place."

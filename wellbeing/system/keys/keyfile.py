@@ -60,3 +60,15 @@ def write_key_file(path: Path, key: bytes) -> None:
             take_away(path)  # half a key would keep a whole one from being written
             raise
     promise(path)
+
+
+def end_key_file(path: Path) -> None:
+    """End what a key file holds: written over, then emptied; the file itself stays. Raises OSError."""
+    if path.is_symlink():
+        return
+    with path.open("r+b") as file:
+        file.write(os.urandom(path.stat().st_size))
+        file.flush()
+        os.fsync(file.fileno())
+        file.truncate(0)
+        os.fsync(file.fileno())
