@@ -42,6 +42,8 @@ RULES = {
     "what a text for support holds": r"\bdef bundle\b",
     "when you work": r"\b(Weekly|Rota)",
     "which entries of a file are no shifts": r"\bLEAVE\b",
+    "which column of an export": r"^NAMES: ",
+    "how a file becomes rows": r"\bdef (open_source|separator_of)\b",
     "which words the cue reader marks": r"^\[(group\.anger|phrase\.scorn|danger\.zh_die)\]",
     "which words a search takes as the same": r"^groups = \[",
     "what leaves the machine": r"\bdef (band_sent|ballot_note)\b",

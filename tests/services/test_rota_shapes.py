@@ -16,9 +16,9 @@ import pytest
 from tests.fakes import SHANGHAI
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Refused
-from wellbeing.domain.shifts.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.domain.shifts.reading import RotaReading
 from wellbeing.domain.shifts.table_rows import TableAnswers
+from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.services.environment import Environment
 from wellbeing.services.rota import RotaBook
 from wellbeing.system.file_worker import WORKS

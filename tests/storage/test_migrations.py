@@ -16,12 +16,31 @@ from wellbeing.storage import migrations
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.database import Diary, open_diary
 
+TOLD_BY_FILE = ["source", "outside"]
+CHECKIN = [
+    "id",
+    "at",
+    "stress",
+    "pleasant",
+    "energy",
+    "feelings",
+    "causes",
+    "note",
+    "utc_offset",
+    "whole_day",
+]
+CONTACT = ["id", "at", "kind", "felt", "emotion", "style", "channel", "state", "note", "utc_offset"]
+DAY_TOTAL = ["id", "day", "days", "minute", "minutes", "contacts", "at_once", "slow", "bad", "warned", "rest"]
 TABLES = {
     "former_key": ["key"],
     "inbox_key": ["id", "private"],
     "inbox_taken": ["name"],
-    "checkin": ["id", "at", "stress", "pleasant", "energy", "feelings", "causes", "note", "utc_offset"],
-    "contact": ["id", "at", "kind", "felt", "emotion", "style", "channel", "state", "note", "utc_offset"],
+    "checkin": [*CHECKIN, *TOLD_BY_FILE],
+    "contact": [*CONTACT, "seconds", "hold", "after", *TOLD_BY_FILE],
+    "day_total": [*DAY_TOTAL, "seconds", *TOLD_BY_FILE],
+    "import_run": ["id", "at", "kind", "added", "finished"],
+    "import_memory": ["key", "value"],
+    "own_word": ["id", "kind", "word", "place", "hidden"],
     "notice": ["key"],
     "draft": ["kind", "at", "body"],
     "open_contact": ["id", "name", "started", "headset"],

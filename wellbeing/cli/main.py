@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -35,6 +36,7 @@ COMMANDS = {
     "resume": "reminders",
     "reminders": "reminders",
     "rota": "rota",
+    "import": "import_file",
     "backup": "backup",
     "restore": "backup",
     "salvage": "backup",
@@ -74,9 +76,9 @@ class LazyGroup(click.Group):
         """Return the command, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(
-            import_module(f"wellbeing.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
-        )
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"wellbeing.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{name}_" if iskeyword(name) else name)
         return command
 
 

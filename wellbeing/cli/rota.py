@@ -14,9 +14,9 @@ from wellbeing.cli.output import done, json_text
 from wellbeing.domain.clock_times import read_hours
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem
-from wellbeing.domain.shifts.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.domain.shifts.reading import RotaReading
 from wellbeing.domain.shifts.table_rows import TableAnswers
+from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
 
 
 @click.group()

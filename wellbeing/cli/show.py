@@ -16,6 +16,9 @@ from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import as_made
 from wellbeing.domain.trends import stress_figures
 
+# What only an entry out of a file may have.
+OUT_OF_FILES = ("whole_day", "seconds", "hold", "after", "source")
+
 
 @click.command()
 @click.option("--from", "start", metavar="WHEN", help="From this day or moment on.")
@@ -43,7 +46,10 @@ def show(ctx: click.Context, start: str | None, end: str | None, at: str | None,
 def row_of(entry: CheckIn | Contact, zone: tzinfo) -> dict[str, Any]:
     """Return an entry as JSON can hold it, its moment in the local time of where it was made, with the offset."""
     row = {**asdict(entry), "at": as_made(entry.at, entry.offset, zone).isoformat()}
-    del row["offset"]  # the moment says it
+    del row["offset"], row["outside"]  # the moment says the one, the other is a digest
+    for name in OUT_OF_FILES:
+        if not row.get(name):  # nothing to say of an entry made here
+            row.pop(name, None)
     return row
 
 
@@ -51,6 +57,8 @@ def day_words(answer: dict[str, Any], t: Any) -> str:
     """Return the answer as a few lines to read."""
     lines = [
         f"{checkin['at'][:16].replace('T', ' ')}  {t('stress')} {checkin['stress']}"
+        if checkin["stress"] is not None
+        else f"{checkin['at'][:16].replace('T', ' ')}  {t('mood')} {checkin['pleasant']:+d}"
         for checkin in answer["checkins"]
     ]
     lines += [

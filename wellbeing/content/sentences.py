@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wellbeing.content.i18n import N_
+from wellbeing.content.import_sentences import SENTENCES as IMPORT_SENTENCES
 from wellbeing.content.team_words import SENTENCES as TEAM_SENTENCES
 from wellbeing.domain.problems import Problem
 
 SENTENCES = {
     **TEAM_SENTENCES,
+    **IMPORT_SENTENCES,
     "problem.stress_missing": N_("Please choose a stress figure from 0 to 10. Nothing was saved yet."),
     "problem.kind_missing": N_("Please choose what kind of contact it was. Nothing was saved yet."),
     "problem.range": N_("{field}: please give a whole number from {low} to {high}. Nothing was changed."),

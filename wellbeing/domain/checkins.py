@@ -12,7 +12,7 @@ from wellbeing.domain.vocabulary import CAUSES, FEELINGS, GRID_REACH, STRESS_MOS
 
 @dataclass(frozen=True, slots=True)
 class CheckInDraft:
-    """What a person is about to record; `at` None means now."""
+    """What a person is about to record; `at` None means now, `mood_alone` that an entry without stress stays one."""
 
     stress: int | None = None
     pleasant: int | None = None
@@ -21,29 +21,35 @@ class CheckInDraft:
     causes: tuple[str, ...] = ()
     note: str = ""
     at: datetime | None = None
+    mood_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
     """A recorded check-in: stress 0-10, mood grid -2..2 each, words, note; `at` aware, in UTC.
 
+    One out of a mood diary has no stress, and `whole_day` where that diary says no time: then `at` is the day's noon.
+    `source` is the number of the import and `outside` a keyed digest of the id it has there.
     `offset` is how many seconds the clock was ahead of UTC where it was made; None where that is not known.
     """
 
     id: int
     at: datetime
-    stress: int
+    stress: int | None
     pleasant: int | None = None
     energy: int | None = None
     feelings: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
     note: str = ""
     offset: int | None = field(default=None, compare=False)
+    whole_day: bool = False
+    source: int | None = None
+    outside: int | None = None
 
 
 def checked_checkin(draft: CheckInDraft, now: datetime, id: int = 0) -> CheckIn | Problem:  # noqa: A002
     """Return the check-in that a draft makes, or the first problem with it."""
-    if draft.stress is None:
+    if draft.stress is None and not draft.mood_alone:
         return Problem("stress", "problem.stress_missing")
     at = (draft.at or now).astimezone(UTC)
     problem = (

@@ -37,6 +37,8 @@ class Contact:
     """A recorded contact; felt 0-10 is how hard it hit, None when not said; `at` aware, in UTC.
 
     `offset` is how many seconds the clock was ahead of UTC where it was made; None where that is not known.
+    What came out of a file may also say how long it was, on hold and after it, in seconds; `source` is the number of
+    the import and `outside` a keyed digest of the id it has there.
     """
 
     id: int
@@ -49,6 +51,11 @@ class Contact:
     state: str | None = None
     note: str = ""
     offset: int | None = field(default=None, compare=False)
+    seconds: int | None = None
+    hold: int | None = None
+    after: int | None = None
+    source: int | None = None
+    outside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

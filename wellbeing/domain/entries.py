@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
@@ -9,6 +10,7 @@ from wellbeing.domain.problems import Problem
 
 NOTE_MOST = 4_000
 FUTURE_GRACE = timedelta(minutes=5)
+OWN_WORD = re.compile(r"own-\d+")  # a word that the person has made, or brought along
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -22,7 +24,7 @@ def check_range(field: str, value: int | None, low: int, high: int) -> Problem |
 def check_words(field: str, given: Collection[str], known: Collection[str]) -> Problem | None:
     """Return the problem of a word that the vocabulary does not hold."""
     for word in given:
-        if word not in known:
+        if word not in known and not OWN_WORD.fullmatch(word):
             return Problem(field, "problem.word", {"known": ", ".join(known)})
     return None
 

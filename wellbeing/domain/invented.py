@@ -130,9 +130,9 @@ def invent_sessions(checkins: list[CheckIn], chance: Random) -> list[Session]:
             "gentle_breath",
             60.0,
             True,
-            checkin.stress,
-            max(0, checkin.stress - chance.randint(0, 2)),
+            stress,
+            max(0, stress - chance.randint(0, 2)),
         )
         for checkin in checkins
-        if checkin.stress >= 6 and chance.random() < 0.4
+        if (stress := checkin.stress or 0) >= 6 and chance.random() < 0.4
     ]

@@ -52,11 +52,12 @@ def ewma(times: Sequence[datetime], values: Sequence[float], half_life: timedelt
 
 def stress_figures(checkins: Sequence[CheckIn], zone: tzinfo, cut: time = DAY_CUT) -> StressFigures:
     """Return median, EWMA at the last rating, number of ratings and of days; check-ins in order of time."""
-    if not checkins:
+    rated = [(checkin, checkin.stress) for checkin in checkins if checkin.stress is not None]
+    if not rated:
         return StressFigures(None, None, 0, 0)
-    values = [checkin.stress for checkin in checkins]
-    last = ewma([checkin.at for checkin in checkins], values)[-1]
-    days = {day_of(as_seen(checkin.at, checkin.offset, zone), zone, cut) for checkin in checkins}
+    values = [stress for _, stress in rated]
+    last = ewma([checkin.at for checkin, _ in rated], values)[-1]
+    days = {day_of(as_seen(checkin.at, checkin.offset, zone), zone, cut) for checkin, _ in rated}
     return StressFigures(float(median(values)), last, len(values), len(days))
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from wellbeing.services.drafts import Drafts
     from wellbeing.services.headset import Headset
     from wellbeing.services.hooks import Hooks
+    from wellbeing.services.imports.imports import Imports
     from wellbeing.services.library.library import Library
     from wellbeing.services.practice import Practice
     from wellbeing.services.reminders.service import Reminders
@@ -116,6 +117,12 @@ class Services:
 
         folders = self.environment.folders
         return Hooks(folders.config / FOLDER, folders.data, lambda: self.reminders, self.contacts, self.clock)
+
+    def imports(self) -> Imports:
+        """The verbs of imports."""
+        from wellbeing.services.imports.imports import Imports
+
+        return Imports(self.diary, self.event_bus, self.clock)
 
     @cached_property
     def practice(self) -> Practice:

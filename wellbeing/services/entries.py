@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from operator import itemgetter
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from wellbeing.clock import Clock
 from wellbeing.domain.checkins import CheckIn, CheckInDraft
@@ -80,7 +80,7 @@ class Entries(Generic[Entry, Draft]):
         after = self._check(replace(draft, at=at), self._clock.now(), number)
         if isinstance(after, Problem):
             return after
-        after = replace(after, offset=offset)
+        after = replace(after, offset=offset, **told_by_file(before))
         self._rows.replace(after, self._entries.replace)
         return self._told(EntryChange(before, after))
 
@@ -150,6 +150,14 @@ class Entries(Generic[Entry, Draft]):
     def _told(self, change: EntryChange[Entry]) -> EntryChange[Entry]:
         self._event_bus.publish(self.topic)
         return change
+
+
+def told_by_file(entry: CheckIn | Contact) -> dict[str, Any]:
+    """Return what an entry out of a file keeps, however it is edited: no form asks for it."""
+    if isinstance(entry, CheckIn):
+        return {"whole_day": entry.whole_day, "source": entry.source, "outside": entry.outside}
+    names = ("seconds", "hold", "after", "source", "outside")
+    return {name: getattr(entry, name) for name in names}
 
 
 def _in_order(entry: CheckIn | Contact) -> tuple[datetime, bool, int]:

@@ -55,6 +55,8 @@ def _signs(services: Services) -> Signs:
     contacts = services.contacts.between(now - NOTES_FRESH, None)
     peaks: dict[object, int] = {}
     for checkin in checkins:
+        if checkin.stress is None:
+            continue
         day = day_of(as_seen(checkin.at, checkin.offset, zone), zone)
         peaks[day] = max(peaks.get(day, 0), checkin.stress)
     notes = [checkin.note for checkin in checkins if checkin.note and checkin.at >= now - NOTES_FRESH]

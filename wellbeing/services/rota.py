@@ -14,15 +14,16 @@ from wellbeing.domain.shifts.rota import as_table, from_table, is_in_force, wind
 from wellbeing.domain.shifts.rota_table import reading_of_rows
 from wellbeing.domain.shifts.shifts import Rota, Shifts
 from wellbeing.domain.shifts.table_rows import TableAnswers
-from wellbeing.domain.shifts.tables import TableRow, has_head_words, rows_of_text
+from wellbeing.domain.shifts.tables import has_head_words, rows_of_text
+from wellbeing.domain.tables.rows import TableRow
 from wellbeing.services.disk_problems import disk_told
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.extras import require
 from wellbeing.services.preferences import PreferenceBook
-from wellbeing.system.charsets import decoded
 from wellbeing.system.files import private_folder, write_atomically
 from wellbeing.system.limited_work import read_apart
-from wellbeing.system.sheet_file import is_sheet
+from wellbeing.system.tables.charsets import decoded
+from wellbeing.system.tables.sheet_file import is_sheet
 
 MOST_BYTES = 10_000_000
 NOTHING_ASKED = TableAnswers()

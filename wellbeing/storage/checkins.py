@@ -14,7 +14,7 @@ from wellbeing.domain.days import FARTHEST, as_seen
 from wellbeing.storage.database import Diary
 from wellbeing.storage.timestamps import from_row, to_row
 
-COLUMNS = "id, at, stress, pleasant, energy, feelings, causes, note, utc_offset"
+COLUMNS = "id, at, stress, pleasant, energy, feelings, causes, note, utc_offset, whole_day, source, outside"
 
 
 class CheckInStore:
@@ -72,7 +72,8 @@ class CheckInStore:
         """
         far = FARTHEST if zone else timedelta()
         rows = self._diary.rows(
-            "SELECT at, stress, utc_offset FROM checkin WHERE at >= ? AND at < ? ORDER BY at",
+            "SELECT at, stress, utc_offset FROM checkin"
+            " WHERE at >= ? AND at < ? AND stress IS NOT NULL ORDER BY at",
             (to_row(start - far), to_row(end + far)),
         )
         if zone is None:
@@ -86,7 +87,8 @@ class CheckInStore:
         """Return (moment, offset, stress) of the check-ins made where the clock had none of these offsets."""
         rows = self._diary.rows(
             "SELECT at, utc_offset, stress FROM checkin"
-            " WHERE at >= ? AND at < ? AND utc_offset NOT IN (SELECT value FROM json_each(?))",
+            " WHERE at >= ? AND at < ? AND stress IS NOT NULL"
+            " AND utc_offset NOT IN (SELECT value FROM json_each(?))",
             (to_row(start), to_row(end), json.dumps(list(here))),
         )
         return [(from_row(at), offset, stress) for at, offset, stress in rows]
@@ -96,7 +98,7 @@ class CheckInStore:
         rows = self._diary.rows(
             "SELECT place, stress, count(*) FROM ("
             " SELECT key AS place, value AS first, lead(value) OVER (ORDER BY key) AS last FROM json_each(?)"
-            ") JOIN checkin ON at >= first AND at < last GROUP BY place, stress ORDER BY place",
+            ") JOIN checkin ON at >= first AND at < last AND stress IS NOT NULL GROUP BY place, stress ORDER BY place",
             (json.dumps([to_row(edge) for edge in edges]),),
         )
         return [(place, stress, n) for place, stress, n in rows]
@@ -106,18 +108,23 @@ class CheckInStore:
         return self._diary.newest("checkin")
 
     def after(self, number: int) -> list[CheckIn]:
-        """Return the check-ins written after a number, in the order in which they were."""
-        rows = self._diary.rows(f"SELECT {COLUMNS} FROM checkin WHERE id > ? ORDER BY id", (number,))  # noqa: S608
+        """Return the check-ins written after a number, in their order, but for those out of a file."""
+        rows = self._diary.rows(
+            f"SELECT {COLUMNS} FROM checkin WHERE id > ? AND source IS NULL ORDER BY id",  # noqa: S608
+            (number,),
+        )
         return [from_columns(row) for row in rows]
 
     def latest(self) -> CheckIn | None:
-        """Return the newest check-in, or None."""
-        rows = self._diary.rows(f"SELECT {COLUMNS} FROM checkin ORDER BY at DESC, id DESC LIMIT 1")  # noqa: S608
+        """Return the newest check-in that tells of stress, or None."""
+        rows = self._diary.rows(
+            f"SELECT {COLUMNS} FROM checkin WHERE stress IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1"  # noqa: S608
+        )
         return from_columns(rows[0]) if rows else None
 
     def first_moment(self) -> datetime | None:
-        """Return when the first check-in was, or None."""
-        micros = self._diary.rows("SELECT min(at) FROM checkin")[0][0]
+        """Return when the first check-in that tells of stress was, or None."""
+        micros = self._diary.rows("SELECT min(at) FROM checkin WHERE stress IS NOT NULL")[0][0]
         return None if micros is None else from_row(micros)
 
 
@@ -133,11 +140,16 @@ def as_row(checkin: CheckIn) -> dict[str, Any]:
         "causes": " ".join(checkin.causes),
         "note": checkin.note,
         "utc_offset": checkin.offset,
+        "whole_day": int(checkin.whole_day),
+        "source": checkin.source,
+        "outside": checkin.outside,
     }
 
 
 def from_columns(row: tuple[Any, ...]) -> CheckIn:
     """Return the check-in that a row holds."""
-    number, at, stress, pleasant, energy, feelings, causes, note, offset = row
+    number, at, stress, pleasant, energy, feelings, causes, note, offset, whole_day, source, outside = row
     words = tuple(feelings.split()), tuple(causes.split())
-    return CheckIn(number, from_row(at), stress, pleasant, energy, *words, note, offset)
+    return CheckIn(
+        number, from_row(at), stress, pleasant, energy, *words, note, offset, bool(whole_day), source, outside
+    )

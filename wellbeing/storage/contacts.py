@@ -12,7 +12,7 @@ from wellbeing.domain.contacts import Contact, OpenContact
 from wellbeing.storage.database import Diary
 from wellbeing.storage.timestamps import from_row, to_row
 
-COLUMNS = "id, at, kind, felt, emotion, style, channel, state, note, utc_offset"
+COLUMNS = "id, at, kind, felt, emotion, style, channel, state, note, utc_offset, seconds, hold, after, source, outside"
 
 OPEN_ROW = "INTO open_contact (id, name, started, headset) VALUES (?, ?, ?, ?)"
 OpenOnes = tuple[OpenContact, ...]
@@ -164,8 +164,11 @@ class ContactStore:
         return self._diary.newest("contact")
 
     def after(self, number: int) -> list[Contact]:
-        """Return the contacts written after a number, in the order in which they were."""
-        rows = self._diary.rows(f"SELECT {COLUMNS} FROM contact WHERE id > ? ORDER BY id", (number,))  # noqa: S608
+        """Return the contacts written after a number, in their order, but for those out of a file."""
+        rows = self._diary.rows(
+            f"SELECT {COLUMNS} FROM contact WHERE id > ? AND source IS NULL ORDER BY id",  # noqa: S608
+            (number,),
+        )
         return [from_columns(row) for row in rows]
 
 
@@ -186,6 +189,11 @@ def as_row(contact: Contact) -> dict[str, Any]:
         "state": contact.state,
         "note": contact.note,
         "utc_offset": contact.offset,
+        "seconds": contact.seconds,
+        "hold": contact.hold,
+        "after": contact.after,
+        "source": contact.source,
+        "outside": contact.outside,
     }
 
 

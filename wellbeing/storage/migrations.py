@@ -190,6 +190,60 @@ CREATE TABLE draft (
 # What is to be told once, the next time somebody looks.
 NOTICE = "CREATE TABLE notice (key TEXT PRIMARY KEY) STRICT"
 
+# A check-in out of a mood diary has no stress. One import can be taken back as a whole: rows know their import, and
+# a keyed digest of the id that they have elsewhere, so that the same file adds nothing a second time.
+CHECKIN_WITH_MOOD_ALONE = """
+CREATE TABLE checkin (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  stress INTEGER CHECK (stress BETWEEN 0 AND 10),
+  pleasant INTEGER CHECK (pleasant BETWEEN -2 AND 2),
+  energy INTEGER CHECK (energy BETWEEN -2 AND 2),
+  feelings TEXT NOT NULL DEFAULT '',
+  causes TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  utc_offset INTEGER,
+  whole_day INTEGER NOT NULL DEFAULT 0 CHECK (whole_day IN (0, 1)),
+  source INTEGER,
+  outside INTEGER
+) STRICT
+"""
+DAY_TOTAL = """
+CREATE TABLE day_total (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  day TEXT NOT NULL,
+  days INTEGER NOT NULL CHECK (days >= 1),
+  minute INTEGER, minutes INTEGER,
+  contacts INTEGER NOT NULL CHECK (contacts >= 0),
+  at_once INTEGER, slow INTEGER, bad INTEGER, warned INTEGER,
+  rest REAL,
+  seconds INTEGER,
+  source INTEGER,
+  outside INTEGER
+) STRICT
+"""
+IMPORT_RUN = """
+CREATE TABLE import_run (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('contacts', 'totals', 'diary')),
+  added INTEGER NOT NULL DEFAULT 0,
+  finished INTEGER NOT NULL DEFAULT 0 CHECK (finished IN (0, 1))
+) STRICT
+"""
+# What a person has answered once about files of a kind: digests of her names, which column is what. Never a name.
+IMPORT_MEMORY = "CREATE TABLE import_memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT"
+OWN_WORD = """
+CREATE TABLE own_word (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('cause', 'feeling')),
+  word TEXT NOT NULL CHECK (word <> ''),
+  place INTEGER NOT NULL DEFAULT 0,
+  hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
+  UNIQUE (kind, word)
+) STRICT
+"""
+
 
 def create(db: Database, *tables: str) -> None:
     """Make tables."""
@@ -243,7 +297,35 @@ def steps(zone: tzinfo | None = None) -> Migrations:
     def lock(db: Database) -> None:
         create(db, INBOX_KEY, INBOX_TAKEN, FORMER_KEY)
 
+    diary(name="0009_imports")(make_room_for_imports)
     return diary
+
+
+def make_room_for_imports(db: Database) -> None:
+    """Let entries say which file they came out of, and make the tables of what comes out of files alone."""
+    let_stress_be_missing(db)
+    for column in ("seconds", "hold", "after", "source", "outside"):
+        db.execute(f'ALTER TABLE contact ADD COLUMN "{column}" INTEGER')
+    for table in (DAY_TOTAL, IMPORT_RUN, IMPORT_MEMORY, OWN_WORD):
+        db.execute(table)
+    for name in ("checkin", "contact", "day_total"):
+        db.execute(f"CREATE UNIQUE INDEX {name}_outside ON {name} (outside) WHERE outside IS NOT NULL")
+    db.execute("CREATE INDEX day_total_day ON day_total (day)")
+
+
+def let_stress_be_missing(db: Database) -> None:
+    """Put the check-ins into a table whose stress may be empty; numbers once given are still never given again."""
+    highest = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'checkin'").fetchone()
+    columns = "id, at, stress, pleasant, energy, feelings, causes, note, utc_offset"
+    db.execute("DROP INDEX IF EXISTS checkin_at")
+    db.execute("ALTER TABLE checkin RENAME TO old_checkin")
+    db.execute(CHECKIN_WITH_MOOD_ALONE)
+    db.execute(f"INSERT INTO checkin ({columns}) SELECT {columns} FROM old_checkin")  # noqa: S608
+    db.execute("DROP TABLE old_checkin")
+    if highest is not None:
+        db.execute("DELETE FROM sqlite_sequence WHERE name = 'checkin'")
+        db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('checkin', ?)", highest)
+    db.execute("CREATE INDEX checkin_at ON checkin (at, stress, utc_offset)")
 
 
 def add_offsets(db: Database, zone: tzinfo) -> None:
@@ -275,7 +357,7 @@ def settle_old_entries(db: Database, zone: tzinfo) -> None:
         db.execute("INSERT INTO notice (key) VALUES ('notice.offsets')")
 
 
-NEWEST = 8  # the number of steps above; kept in the file's user_version so that a start asks one figure
+NEWEST = 9  # the number of steps above; kept in the file's user_version so that a start asks one figure
 
 
 def shape_of(conn: Any) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wellbeing.domain.shifts.tables import has_head_words
-from wellbeing.system.charsets import decoded
+from wellbeing.system.tables.charsets import decoded
 
 _FOLD_BYTES = re.compile(rb"\r\n[ \t]|\n[ \t]|\r(?!\n)[ \t]")
 _FOLD = re.compile(r"(?:\r\n|\n|\r)[ \t]")

@@ -19,7 +19,7 @@ def _calendar(raw: bytes, first: str, last: str) -> object:
 
 
 def _sheet(raw: bytes) -> object:
-    from wellbeing.system.sheet_file import rows_in
+    from wellbeing.system.tables.sheet_file import rows_in
 
     return rows_in(raw)
 

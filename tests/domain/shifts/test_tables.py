@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wellbeing.domain.problems import Refused
-from wellbeing.domain.shifts.tables import TableRow, matrix_head, rows_of_text, table_of
+from wellbeing.domain.shifts.tables import matrix_head, rows_of_text, table_of
+from wellbeing.domain.tables.rows import TableRow
 
 
 def test_an_endless_line_is_named_by_its_number_and_column():

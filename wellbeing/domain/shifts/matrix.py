@@ -8,7 +8,6 @@ from datetime import date, timedelta, tzinfo
 from wellbeing.domain.clock_times import hours_within, plain, read_hours
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.shifts.cells import day_cell, order_of
 from wellbeing.domain.shifts.entry_words import LEAVE, kind_of
 from wellbeing.domain.shifts.reading import LeftOut, RotaReading
 from wellbeing.domain.shifts.rota import rota_from_spans
@@ -20,7 +19,9 @@ from wellbeing.domain.shifts.table_rows import (
     own_rows,
     span_of_hours,
 )
-from wellbeing.domain.shifts.tables import TableRow, bad_row, roles_of
+from wellbeing.domain.shifts.tables import bad_row, roles_of
+from wellbeing.domain.tables.cells import day_cell, order_of
+from wellbeing.domain.tables.rows import TableRow
 
 
 def reading_of_matrix(

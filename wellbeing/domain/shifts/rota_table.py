@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from wellbeing.domain.clock_times import hours_within, is_end_of_day, plain, read_cell_time
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.shifts.cells import DayCell, day_cell, order_of
 from wellbeing.domain.shifts.entry_words import BREAK, LEAVE, is_paid, kind_of
 from wellbeing.domain.shifts.reading import LeftOut, RotaReading
 from wellbeing.domain.shifts.rota import is_inside, rota_from_spans
@@ -24,7 +23,9 @@ from wellbeing.domain.shifts.table_rows import (
     own_rows,
     span_of_hours,
 )
-from wellbeing.domain.shifts.tables import PAID, Table, TableRow, bad_row, matrix_head, table_of
+from wellbeing.domain.shifts.tables import PAID, Table, bad_row, matrix_head, table_of
+from wellbeing.domain.tables.cells import DayCell, day_cell, order_of
+from wellbeing.domain.tables.rows import TableRow
 
 _TOTAL = re.compile(
     r"(?:grand |sub)?totals?\b|sum\b|average|[合总總小]\s*[计計]|汇总|彙總|均值|平均|summe", re.IGNORECASE

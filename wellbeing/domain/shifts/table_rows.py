@@ -11,7 +11,7 @@ from wellbeing.domain.clock_times import plain
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.entry_words import BREAK, LEAVE, kind_of
-from wellbeing.domain.shifts.tables import TableRow
+from wellbeing.domain.tables.rows import TableRow
 
 DAY_OFF, TOTAL, OTHERS = "day_off", "total", "other_person"
 _OFF = re.compile(r"[-—–/x×*]?|off|rdo|n/?a|none|休|休息|公休|轮休|輪休|空|无|無|frei", re.IGNORECASE)

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from wellbeing.domain.clock_times import plain
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.shifts.cells import day_cell
+from wellbeing.domain.tables.cells import day_cell
+from wellbeing.domain.tables.rows import HEAD_WITHIN, TableRow, parsed, separator_of, told_separator
 
 MOST_LINES = 100_000
-HEAD_WITHIN = 40
-SEPARATORS = (",", ";", "\t", "|", "，", "；")
 NEEDED = ("date", "start", "end")
 PAID = ("paid_break_start", "paid_break_end")
 COLUMNS = NEEDED + PAID
@@ -61,19 +60,6 @@ _HEAD_WORDS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
-    """One line of a table: where it stands, counted from 1, and its cells."""
-
-    line: int
-    cells: tuple[str, ...]
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing stands in it."""
-        return not any(cell.strip() for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
     """The rows below a head, and which column plays which part."""
 
@@ -102,12 +88,15 @@ def rows_of_text(text: str) -> list[TableRow]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if (endless := _ENDLESS.search(text)) is not None:
         raise bad_row(text.count("\n", 0, endless.start()) + 1, "date")
-    told = re.match(r"\s*\"?sep=(.)\"?\n", text, re.IGNORECASE)
-    head = text[told.end() :] if told else text
-    given = [told[1]] if told else sorted(SEPARATORS, key=text[:2000].count, reverse=True)
-    separator = next((sign for sign in given if _best_head(_first_rows(head, sign))[0] > 1), given[0])
-    skipped = text[: told.end()].count("\n") if told else 0
-    return list(_parsed(head, separator, skipped))
+    first, _, rest = text.lstrip().partition("\n")
+    told = told_separator(first)
+    skipped = text[: len(text) - len(rest)].count("\n") if told else 0
+    body = rest if told else text
+    return list(_parsed(body, told or separator_of(text[:20_000], _head_score), skipped))
+
+
+def _head_score(rows: Sequence[TableRow]) -> int:
+    return _best_head(rows)[0]
 
 
 def table_of(rows: Sequence[TableRow]) -> Table:
@@ -196,24 +185,13 @@ def _check(roles: dict[str, int], below: Sequence[TableRow], head: TableRow) -> 
         raise Refused(Problem("rota", "problem.rota_column", {"name": same[0], "known": ", ".join(COLUMNS)}))
 
 
-def _first_rows(text: str, separator: str) -> list[TableRow]:
-    found: list[TableRow] = []
-    try:
-        for row in _parsed("\n".join(text[:20_000].split("\n")[: 2 * HEAD_WITHIN]), separator, 0):
-            found += [] if row.is_blank else [row]
-    except Refused:
-        pass
-    return found[:HEAD_WITHIN]
-
-
 def _parsed(text: str, separator: str, skipped: int) -> Iterator[TableRow]:
-    reader = csv.reader(io.StringIO(text), delimiter=separator)
-    before = 0
+    line = skipped
     try:
-        for cells in reader:
-            yield TableRow(skipped + before + 1, tuple(cells))
-            before = reader.line_num
-            if before > MOST_LINES:
+        for row in parsed(io.StringIO(text), separator, skipped):
+            line = row.line
+            if line > MOST_LINES:
                 raise Refused(Problem("rota", "problem.rota_many", {"most": MOST_LINES}))
+            yield row
     except csv.Error:
-        raise bad_row(skipped + before + 1, "date") from None
+        raise bad_row(line + 1, "date") from None

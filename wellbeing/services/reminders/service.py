@@ -271,7 +271,7 @@ class Reminders:
             max([self._seen[1], *(contact.id for contact in contacts)]),
         )
         return [
-            *(CheckedIn(checkin.stress) for checkin in checkins if checkin.at >= since),
+            *(CheckedIn(c.stress) for c in checkins if c.at >= since and c.stress is not None),
             *(Logged(contact.kind, contact.felt) for contact in contacts if contact.at >= since),
         ]
 

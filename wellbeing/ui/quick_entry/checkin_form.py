@@ -37,14 +37,16 @@ class CheckInForm(QWidget):
     def __init__(self, ctx: Context) -> None:
         super().__init__()
         self._ctx = ctx
-        self._editing: int | None = None
+        self._editing: CheckIn | None = None
         t = ctx.t
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"), compact=True)
         self._scale.confirmed.connect(self.confirmed)
         self._scale.number_typed.connect(self.number_typed)
         self._grid = MoodGrid(mood_words(t), t("How it feels"))
-        feelings = ctx.services.library.labels("feelings", ctx.language)
-        causes = ctx.services.library.labels("causes", ctx.language)
+        own = ctx.services.imports.own_words
+        feelings = {**ctx.services.library.labels("feelings", ctx.language), **own("feeling")}
+        causes = {**ctx.services.library.labels("causes", ctx.language), **own("cause")}
+        self._offered = {*feelings, *causes}
         self._feelings = ChipRow(
             tuple(feelings.items()), t("Feelings"), True, FEELINGS_FIRST, t("All feelings")
         )
@@ -73,17 +75,27 @@ class CheckInForm(QWidget):
 
     def edit(self, checkin: CheckIn) -> None:
         """Fill the form from an entry; saving then changes that entry."""
-        self._editing = checkin.id
+        self._editing = checkin
         begun = waiting_draft(CheckInDraft, self._keeper.found(), checkin.id)
         self._fill(begun or checkin, self._ctx.seen(checkin))
         self.changed.emit()
 
     def save(self) -> CheckInChange | str:
         """Save the draft; returns the change, or in words what is wrong."""
-        draft = self._draft()
+        before, draft = self._editing, self._draft()
         service = self._ctx.services.checkins
-        change = service.record(draft) if self._editing is None else service.edit(self._editing, draft)
+        change = service.record(draft) if before is None else service.edit(before.id, draft)
         return self._ctx.sentence(change) if isinstance(change, Problem) else change
+
+    def _half_a_mood(self, before: CheckIn | None) -> tuple[int | None, int | None]:
+        """Return a mood that the grid can't show: another diary may know only how pleasant it was."""
+        if before is None or None not in (before.pleasant, before.energy):
+            return None, None
+        return before.pleasant, before.energy
+
+    def _not_offered(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the words of an entry that no chip here can choose or leave: they stay."""
+        return tuple(word for word in words if word not in self._offered)
 
     def put_away(self) -> None:
         """Leave an edit behind, and the moment said; another draft waits."""
@@ -104,14 +116,17 @@ class CheckInForm(QWidget):
         self._keeper.drop()
 
     def _draft(self) -> CheckInDraft:
-        pleasant, energy = self._grid.value() or (None, None)
+        before = self._editing
+        pleasant, energy = self._grid.value() or self._half_a_mood(before)
         return CheckInDraft(
-            self._scale.value(), pleasant, energy, self._feelings.chosen(), self._causes.chosen(),
-            self._note.text(), self._note.moment(),
+            self._scale.value(), pleasant, energy,
+            (*self._feelings.chosen(), *self._not_offered(before.feelings if before else ())),
+            (*self._causes.chosen(), *self._not_offered(before.causes if before else ())),
+            self._note.text(), self._note.moment(), before is not None and before.stress is None,
         )  # fmt: skip
 
     def _fields(self) -> Fields | None:
-        return entry_fields(self._draft(), self._editing)
+        return entry_fields(self._draft(), self._editing.id if self._editing else None)
 
     def _fill(self, shown: CheckIn | CheckInDraft | None, moment: datetime | None = None) -> None:
         """Show an entry or a draft; None empties the form."""

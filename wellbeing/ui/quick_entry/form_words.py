@@ -15,8 +15,20 @@ Translate = Callable[[str], str]
 def saved_checkin(ctx: Context, checkin: CheckIn) -> str:
     """Return what is said when a check-in is saved, or waits to be."""
     waits = bool(ctx.services.waiting)
+    if checkin.stress is None:
+        said = ctx.t("Waiting {time} · {mood}") if waits else ctx.t("Saved {time} · {mood}")
+        return said.format(time=ctx.time(ctx.seen(checkin)), mood=said_of_state(ctx, checkin))
     said = ctx.t("Waiting {time} · stress {stress}") if waits else ctx.t("Saved {time} · stress {stress}")
     return said.format(time=ctx.time(ctx.seen(checkin)), stress=checkin.stress)
+
+
+def said_of_state(ctx: Context, checkin: CheckIn) -> str:
+    """Return the stress of a check-in in words, the mood of one that has no stress."""
+    if checkin.stress is not None:
+        return ctx.t("stress {stress}").format(stress=checkin.stress)
+    words = mood_words(ctx.t)
+    figures = ((words.pleasant, checkin.pleasant), (words.energy, checkin.energy))
+    return words.joint.join(names[figure + 2] for names, figure in figures if figure is not None)
 
 
 def saved_contact(ctx: Context, contact: Contact) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from wellbeing.domain.clock_times import read_hours
 from wellbeing.domain.problems import Problem
-from wellbeing.domain.shifts.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.domain.shifts.table_rows import TableAnswers
+from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.buttons import button
 

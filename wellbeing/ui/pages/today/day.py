@@ -37,6 +37,7 @@ def day_picture(
             f"{ctx.time(ctx.seen(checkin))} · {ctx.t('stress')} {checkin.stress}",
         )
         for checkin in checkins
+        if checkin.stress is not None
     ]
     bars = [
         DayContact(
@@ -78,10 +79,9 @@ def summary(ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Contac
     if not checkins and not contacts:
         return ctx.t("Nothing recorded today yet.")
     words = ctx.tn("{n} check-in today", "{n} check-ins today", len(checkins)).format(n=len(checkins))
-    if checkins:
-        middle = percentile(sorted(checkin.stress for checkin in checkins), 0.5)
+    if rated := [checkin.stress for checkin in checkins if checkin.stress is not None]:
         words += ctx.t(", stress median {median:g}, last {last}").format(
-            median=middle, last=checkins[-1].stress
+            median=percentile(sorted(rated), 0.5), last=rated[-1]
         )
     return (
         words + ctx.t("; ") + ctx.tn("{n} contact.", "{n} contacts.", len(contacts)).format(n=len(contacts))

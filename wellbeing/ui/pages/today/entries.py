@@ -12,7 +12,7 @@ from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.page import empty
-from wellbeing.ui.quick_entry.form_words import kinds
+from wellbeing.ui.quick_entry.form_words import kinds, said_of_state
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
 from wellbeing.ui.widgets.icon_button import IconButton
@@ -82,8 +82,10 @@ class EntriesCard(Card):
             labels = {
                 **ctx.services.library.labels("feelings", ctx.language),
                 **ctx.services.library.labels("causes", ctx.language),
+                **ctx.services.imports.own_words("feeling"),
+                **ctx.services.imports.own_words("cause"),
             }
-            parts = [ctx.t("stress {stress}").format(stress=entry.stress)]
+            parts = [said_of_state(ctx, entry)]
             parts += [labels.get(word, word) for word in (*entry.feelings, *entry.causes)]
         if entry.note:
             parts.append(entry.note.replace("\n", " "))

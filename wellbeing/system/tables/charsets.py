@@ -22,22 +22,26 @@ SAMPLE = 60_000
 
 def decoded(raw: bytes, sense: Callable[[str], int]) -> str | None:
     """Return the text of a file, None where it is none; `sense` counts the known words of a text in Chinese."""
+    charset = charset_of(raw, sense)
+    return None if charset is None else _read(raw, charset)
+
+
+def charset_of(raw: bytes, sense: Callable[[str], int]) -> str | None:
+    """Return the charset in which bytes are a text, None where they are none."""
     for mark, charset in _MARKS:
         if raw.startswith(mark):
-            return _read(raw, charset)
+            return charset
     if (sixteen := _unmarked_utf16(raw)) is not None:
         return sixteen
-    utf8 = _read(raw, "utf-8")
-    if utf8 is not None:
-        return utf8
+    if _read(raw, "utf-8") is not None:
+        return "utf-8"
     if _BINARY.search(raw[:SAMPLE].replace(b"\x00", b"", 3)):
         return None
-    texts = [text for charset in _EASTERN if (text := _read(raw, charset)) is not None]
-    best = max(texts, key=lambda text: _worth(text, sense), default=None)
-    if best is not None and _worth(best, sense) > 0:
+    texts = {charset: text for charset in _EASTERN if (text := _read(raw, charset)) is not None}
+    best = max(texts, key=lambda charset: _worth(texts[charset], sense), default=None)
+    if best is not None and _worth(texts[best], sense) > 0:
         return best
-    western = _read(raw, "cp1252")
-    return western if western is not None and _is_western(raw) else best
+    return "cp1252" if _read(raw, "cp1252") is not None and _is_western(raw) else best
 
 
 def _worth(text: str, sense: Callable[[str], int]) -> int:
@@ -57,9 +61,9 @@ def _unmarked_utf16(raw: bytes) -> str | None:
     if half < 8:
         return None
     if sample[1::2].count(0) > 0.4 * half and sample[::2].count(0) == 0:
-        return _read(raw, "utf-16-le")
+        return "utf-16-le"
     if sample[::2].count(0) > 0.4 * half and sample[1::2].count(0) == 0:
-        return _read(raw, "utf-16-be")
+        return "utf-16-be"
     return None
 
 

@@ -55,14 +55,19 @@ def _check_size(raw: bytes) -> None:
 
 def _text(cell: object) -> str:
     if isinstance(cell, datetime):
-        return f"{cell:%Y-%m-%d}" if cell.time() == time(0) else f"{cell:%Y-%m-%d %H:%M}"
+        return f"{cell:%Y-%m-%d}" if cell.time() == time(0) else f"{cell:%Y-%m-%d} {_clock(cell.time())}"
     if isinstance(cell, date):
         return f"{cell:%Y-%m-%d}"
     if isinstance(cell, time):
-        return f"{cell:%H:%M}"
+        return _clock(cell)
     if isinstance(cell, timedelta):
-        minutes = round(cell.total_seconds() / 60)
-        return f"{minutes // 60:02}:{minutes % 60:02}"
+        minutes, seconds = divmod(round(cell.total_seconds()), 60)
+        tail = f":{seconds:02}" if seconds else ""
+        return f"{minutes // 60:02}:{minutes % 60:02}{tail}"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return "" if cell is None else str(cell)
+
+
+def _clock(at: time) -> str:
+    return f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"

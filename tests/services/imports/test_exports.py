@@ -1,0 +1,181 @@
+"""Exports of helpdesks, call centres and mood diaries in their real shapes: what a right reader gets out of each."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.fakes import SHANGHAI, FakeClock
+from tests.services.imports.taking import EXPORTS, take
+from wellbeing.domain.problems import Refused
+from wellbeing.services.app_services import Services
+
+A, CHINESE, TAOBAO = "Agent A", "客服甲", "taobao_kefu_2026-11-27至2026-11-27_gbk.csv"
+# file, name, rows that are mine, left out, of others, the first moment in Shanghai
+CONTACTS = [
+    ("zendesk.csv", A, 7, 1, 1, "2026-11-23 09:15:00"),
+    ("zendesk_ndjson.json", A, 5, 1, 0, "2026-11-24 09:15:00"),
+    ("freshdesk.csv", A, 6, 0, 1, "2026-11-23 09:16:00"),
+    ("intercom.csv", A, 6, 1, 0, "2026-11-23 09:14:05"),
+    ("jira.csv", A, 6, 1, 0, "2026-11-23 09:14:00"),
+    ("zoho_desk.csv", A, 6, 0, 0, "2026-11-23 09:14:00"),
+    ("zammad.xlsx", A, 5, 0, 0, "2026-11-23 09:14:00"),
+    ("otrs.csv", A, 6, 0, 0, "2026-11-23 09:14:00"),
+    ("genesys_ms.csv", A, 6, 1, 0, "2026-11-23 09:14:00"),
+    ("five9_calllog.csv", A, 6, 1, 0, "2026-11-23 09:14:34"),
+    ("ringcentral.csv", A, 6, 2, 0, "2026-11-23 09:14:00"),
+    ("3cx_calllog.csv", A, 6, 2, 1, "2026-11-23 09:14:00"),
+    ("asterisk_master.csv", A, 5, 1, 0, "2026-11-24 10:14:00"),
+    ("asterisk_queue_log.log", A, 3, 0, 0, "2026-11-27 09:14:00"),
+    ("freeswitch_cdr.csv", A, 5, 1, 0, "2026-11-23 10:14:00"),
+    ("qiyu_sessions.json", CHINESE, 5, 1, 0, "2026-11-27 08:11:00"),
+]
+TOTALS = [
+    ("chatwoot_agents_zh.csv", CHINESE, 183, 5, "2026-11-23"),
+    ("connect_historical.csv", "agent.a", 17, 5, "2026-11-23"),
+    ("douyin_feige.csv", CHINESE, 275, 3, "2026-11-25"),
+    (TAOBAO, "甲", 82, 1, "2026-11-27"),
+]
+MOODS = {
+    "daylio.csv": [1, None, 2, -2, 0],
+    "daylio_backup_2026_11_27.daylio": [2, 2, 2, -1, 0],
+    "bearable.csv": [-1, 0],
+    "state_of_mind.csv": [0, -2, 2, 0, -1],
+    "moodpath_happiness_scores.csv": [2, -2, 0, 1, -1],
+}
+NEVER = ("Customer", "555", "example.invalid", "customer words", "Agent B", "客服乙")
+
+
+@pytest.fixture(autouse=True)
+def afterwards(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sunday after the week of the exports; spreadsheets are read in this process."""
+    clock.set(datetime(2026, 11, 29, 4, tzinfo=UTC))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+
+
+def local(moment: Any) -> str:
+    return f"{moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"
+
+
+@pytest.mark.parametrize(("name", "me", "mine", "left", "others", "first"), CONTACTS)
+def test_contacts(services: Services, name: str, me: str, mine: int, left: int, others: int, first: str):
+    report = take(services, EXPORTS / name, me=me)
+    assert (report.kind, report.mine, report.added, report.known) == ("contacts", mine, mine, 0)
+    assert (report.passed_over, report.of_others, report.rejected) == (left, others, 0)
+    assert report.read == mine + left + others
+    contacts = services.contacts.between(None, None)
+    assert len(contacts) == mine
+    assert local(contacts[0].at) == first == local(report.first)
+    assert {contact.kind for contact in contacts} == {"ordinary"}
+    assert services.contacts.load().acute == 0
+
+
+@pytest.mark.parametrize(("name", "me", "contacts", "days", "first"), TOTALS)
+def test_totals_stay_totals(services: Services, name: str, me: str, contacts: int, days: int, first: str):
+    report = take(services, EXPORTS / name, me=me)
+    assert (report.kind, report.contacts, f"{report.first}") == ("totals", contacts, first)
+    assert services.contacts.between(None, None) == []
+    totals = services.imports.totals(report.first, report.last)  # type: ignore[arg-type]
+    assert sum(total.contacts for total in totals) == contacts
+    assert len({total.day for total in totals} or ()) * max(total.days for total in totals) == days
+
+
+def test_what_totals_carry(services: Services):
+    take(services, EXPORTS / "douyin_feige.csv", me=CHINESE)
+    take(services, EXPORTS / TAOBAO, me="甲")
+    take(services, EXPORTS / "connect_historical.csv", me="agent.a")
+    day = date(2026, 11, 27)
+    totals = services.imports.totals(day, day)
+    assert [
+        (total.contacts, total.warned, total.rest, total.bad) for total in totals if total.minute is None
+    ] == [
+        (101, 3, 36.0, None),
+        (82, None, None, 1),
+    ]
+    assert [
+        (total.minute, total.minutes, total.contacts) for total in totals if total.minute is not None
+    ] == [
+        (540, 30, 3),
+        (570, 30, 2),
+    ]
+
+
+@pytest.mark.parametrize("name", MOODS)
+def test_moods_come_without_a_stress(services: Services, name: str):
+    report = take(services, EXPORTS / name)
+    checkins = services.checkins.between(None, None)
+    assert [checkin.pleasant for checkin in checkins] == MOODS[name]
+    assert {checkin.stress for checkin in checkins} == {None}
+    assert report.added == len(checkins)
+    assert services.checkins.latest() is None
+
+
+def test_own_words_and_whole_days_of_a_mood_diary(services: Services):
+    take(services, EXPORTS / "daylio.csv", moods={"müde": -1})
+    checkins = services.checkins.between(None, None)
+    causes, feelings = services.imports.own_words("cause"), services.imports.own_words("feeling")
+    tired = next(checkin for checkin in checkins if checkin.feelings)
+    assert [feelings[word] for word in tired.feelings] == ["müde"]
+    assert tired.pleasant == -1
+    assert {causes[cause] for checkin in checkins for cause in checkin.causes} >= {"work", "bad sleep", "😉"}
+    take(services, EXPORTS / "bearable.csv")
+    assert [checkin.whole_day for checkin in services.checkins.between(None, None)].count(True) == 2
+
+
+def test_how_long_and_how_heavy(services: Services):
+    report = take(services, EXPORTS / "genesys_ms.csv", me=A)
+    last = services.contacts.between(None, None)[-1]
+    assert (last.seconds, last.hold, last.after) == (1_500, 180, 120)
+    assert [why for _, _, why in report.heavy] == [("label",)]
+    assert take(services, EXPORTS / "qiyu_sessions.json", me=CHINESE).at_once == 3
+    # Opened to closed is the life of a ticket, never a time in contact.
+    for name in ("zendesk.csv", "freshdesk.csv", "jira.csv", "zoho_desk.csv", "otrs.csv"):
+        take(services, EXPORTS / name, me=A)
+    told = {contact.seconds for contact in services.contacts.between(None, None) if contact.channel == "mail"}
+    assert told <= {None}
+    heavy = take(services, EXPORTS / "zendesk.csv", me=A, dry=True).heavy
+    assert [why for _, _, why in heavy] == [("bad_rating", "reopened", "label")]
+
+
+@pytest.mark.parametrize(
+    "case", [*CONTACTS, *TOTALS, *((name, None) for name in MOODS)], ids=lambda case: case[0][:12]
+)
+def test_the_same_file_twice_adds_nothing_and_one_step_takes_all_back(services: Services, case: Any):
+    first = take(services, EXPORTS / case[0], me=case[1])
+    again = take(services, EXPORTS / case[0], me=case[1])
+    assert (again.added, again.known) == (0, first.added)
+    assert [run for run, _, _, added in services.imports.runs() if added] == [first.run]
+    list(services.imports.take_back(first.run))
+    assert services.contacts.between(None, None) == []
+    assert services.checkins.between(None, None) == []
+    assert take(services, EXPORTS / case[0], me=case[1], dry=True).known == 0
+
+
+def test_who_i_am_is_asked_once_and_kept_as_a_digest(services: Services):
+    with pytest.raises(Refused, match="import_person"):
+        take(services, EXPORTS / "zendesk.csv")
+    with pytest.raises(Refused, match="import_me"):
+        take(services, EXPORTS / "zendesk.csv", me="Somebody")
+    take(services, EXPORTS / "zendesk.csv", me=A)
+    assert take(services, EXPORTS / "freshdesk.csv").mine == 6
+    assert A not in str(services.diary.rows("SELECT value FROM import_memory"))
+
+
+def test_what_never_comes_in(services: Services, tmp_path: Path):
+    """Customers' names, numbers, addresses, subjects and words, and other agents: nowhere in the opened diary."""
+    for name, me, *_ in [*CONTACTS, *TOTALS]:
+        take(services, EXPORTS / name, me=me)
+    for name in MOODS:
+        take(services, EXPORTS / name)
+    held = "\n".join(
+        f"{row}"
+        for (table,) in services.diary.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        for row in services.diary.rows(f"SELECT * FROM {table}")
+    )
+    texts = "\n".join(f"{value}" for line in held.splitlines() for value in line.split("'")[1::2])
+    assert [word for word in NEVER if word in texts] == []
+    assert "Agent A" not in texts

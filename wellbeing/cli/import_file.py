@@ -1,0 +1,182 @@
+"""wellbeing import: contacts, totals of days and moods out of what other systems export."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wellbeing.cli.dates import local_text
+from wellbeing.cli.given_path import GivenPath
+from wellbeing.cli.main import data_dir_option, refuse, services_of
+from wellbeing.cli.output import done, json_text
+from wellbeing.domain.problems import Problem
+from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
+from wellbeing.services.imports.answers import CONTACTS, DIARY, TOTALS, ImportAnswers
+from wellbeing.services.imports.report import ImportReport
+
+LAST = "LAST"
+BAR_FROM = 5_000
+
+
+@click.command("import")
+@click.argument("file", type=GivenPath(exists=True, dir_okay=False), required=False)
+@click.option(
+    "--as", "kind", type=click.Choice(("rota", CONTACTS, TOTALS, DIARY)), help="What the file holds."
+)
+@click.option(
+    "--map", "columns", multiple=True, metavar="PART=COLUMN", help='Which column is what: when="Created at".'
+)
+@click.option("--me", metavar="NAME", help="Your name in the file; it is kept as a digest.")
+@click.option("--zone", metavar="NAME", help="Whose clock the times are by, such as Asia/Shanghai.")
+@click.option("--day-first", "order", flag_value=DAY_FIRST, help="01/12/2026 is the first of December.")
+@click.option("--month-first", "order", flag_value=MONTH_FIRST, help="12/01/2026 is the first of December.")
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar="RULE",
+    help="Kind by a column: 'Priority=Urgent -> demanding'.",
+)
+@click.option(
+    "--mood", "moods", multiple=True, metavar="NAME=STEP", help="Where a mood of your own stands, -2 to 2."
+)
+@click.option("--scale", type=click.Choice(("5", "10")), help="How far the file's moods go, from 1.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be taken; nothing is changed.")
+@click.option("--undo", metavar="LAST", help="Take the last import back, or the one of that number.")
+@click.option("--json", "as_json", is_flag=True, help="For scripts: figures, what was left out and why.")
+@data_dir_option
+@click.pass_context
+def import_(
+    ctx: click.Context, /, file: Path | None, undo: str | None, dry_run: bool, as_json: bool, **said: Any
+) -> None:
+    """Take what another system exports into the diary: a helpdesk's contacts, totals of days, a mood diary.
+
+    Customers' names, numbers, subjects and texts never come in, and no rows of others. The same file twice adds
+    nothing. What a file leaves open is asked; until then nothing is changed.
+    """
+    if undo is not None:
+        take_back(ctx, undo, as_json)
+        return
+    if file is None:
+        refuse(Problem("file", "problem.import_file"))
+    if said["kind"] == "rota" or file.suffix.lower() in (".ics", ".ical"):
+        from wellbeing.cli.rota import import_file as import_rota
+
+        ctx.invoke(
+            import_rota,
+            file=file,
+            order=said["order"],
+            me=said["me"],
+            legend=(),
+            keep_private=False,
+            as_json=as_json,
+        )
+        return
+    services = services_of(ctx)
+    job = services.imports.look(file, answers_of(said))
+    drive(job.read(), None)
+    if not dry_run:
+        drive(services.imports.write(job), job.report.read)
+    report, zone = job.report, services.clock.zone()
+    if as_json:
+        done(json_text(as_table(report, zone)))
+        return
+    from wellbeing.cli.import_words import told
+
+    done("\n".join(told(report, zone, dry_run, services.words())))
+
+
+def answers_of(said: dict[str, Any]) -> ImportAnswers:
+    """Return what was said on the line; raises Refused for what can't be understood."""
+    from wellbeing.domain.imports.contact_rows import rule_of
+
+    columns = dict(pair(text, "map", "problem.import_map") for text in said["columns"])
+    moods = dict(pair(text, "mood", "problem.import_mood") for text in said["moods"])
+    if any(step not in ("-2", "-1", "0", "1", "2") for step in moods.values()):
+        refuse(Problem("mood", "problem.import_mood"))
+    return ImportAnswers(
+        said["kind"],
+        columns,
+        said["me"],
+        said["zone"],
+        said["order"],
+        tuple(rule_of(text) for text in said["rules"]),
+        {name: int(step) for name, step in moods.items()},
+        int(said["scale"]) if said["scale"] else None,
+    )
+
+
+def pair(text: str, field: str, key: str) -> tuple[str, str]:
+    """Return the two sides of 'name=value'; raises Refused."""
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip() or not value.strip():
+        refuse(Problem(field, key))
+    return name.strip(), value.strip()
+
+
+def take_back(ctx: click.Context, undo: str, as_json: bool) -> None:
+    """Take an import back."""
+    if undo.upper() != LAST and not undo.isdigit():
+        refuse(Problem("undo", "problem.import_no_run"))
+    services = services_of(ctx)
+    gone = 0
+    for gone in services.imports.take_back(None if undo.upper() == LAST else int(undo)):  # noqa: B007 - the last counts
+        pass
+    if as_json:
+        done(json_text({"undone": gone}))
+    else:
+        done(services.words().t("Taken back: {n} entries.").format(n=gone))
+
+
+def drive(steps: Iterator[Any], total: int | None) -> None:
+    """Go through the steps of a long work, with a bar where a person looks on and it takes a while."""
+    if total is None or total < BAR_FROM or not sys.stderr.isatty():
+        for _ in steps:
+            pass
+        return
+    with click.progressbar(length=total, file=sys.stderr) as bar:
+        before = 0
+        for step in steps:
+            bar.update(step.done - before)
+            before = step.done
+
+
+def as_table(report: ImportReport, zone: tzinfo) -> dict[str, Any]:
+    """Return the figures of an import as JSON can hold them."""
+    return {
+        "as": report.kind,
+        "read": report.read,
+        "added": report.added,
+        "known": report.known,
+        "left_out": report.passed_over,
+        "rejected": report.rejected,
+        "mine": report.mine,
+        "of_others": report.of_others,
+        "first": moment_text(report.first, zone),
+        "last": moment_text(report.last, zone),
+        "zone": report.zone,
+        "contacts": report.contacts if report.kind == TOTALS else None,
+        "at_once": report.at_once if report.kind == CONTACTS and report.spans else None,
+        "import": report.run,
+        "report": {
+            "left_out": dict(report.left_out),
+            "rejected": [{"line": fault.line, "reason": fault.reason} for fault in report.faults],
+            "columns": report.columns,
+            "may_have_been_heavy": [
+                {"at": local_text(at, zone), "why": list(why)} for at, _, why in report.heavy
+            ],
+            "moods_without_a_step": report.unknown_moods,
+        },
+    }
+
+
+def moment_text(moment: datetime | date | None, zone: tzinfo) -> str | None:
+    """Return a moment or a day as JSON holds it."""
+    if isinstance(moment, datetime):
+        return local_text(moment, zone)
+    return None if moment is None else moment.isoformat()

@@ -1,0 +1,183 @@
+"""Which column of an export plays which part: by the names that helpdesks and call centres give them, in any letters.
+
+The names are an allow-list: what is not named here is never kept, be it a customer's name, number, subject or text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from wellbeing.domain.clock_times import plain
+from wellbeing.domain.tables.rows import HEAD_WITHIN, TableRow
+
+# In each line the better name stands first. A ticket's closing or last change is nobody's time in contact: not here.
+NAMES: Mapping[str, str] = {
+    "when": (
+        "agent.connectedtoagenttimestamp|assigned at|metric set.assigned at|answered at|connected at|answer time|answer stamp"
+        "|接听时间|接聽時間|应答时间|begin time|initially assigned at|metric set.initially assigned at|first response at"
+        "|initial response time|conversation started at|started at|starttime|conv start tm|start time|call start|start stamp"
+        "|call time|timestamp|initiationtimestamp|会话开始时间|會話開始時間|通话开始时间|通話開始時間|开始时间|開始時間|接入时间"
+        "|进线时间|進線時間|呼叫时间|访客首条消息时间|offering time|thread.created at|created at|created time|created"
+        "|date/time opened|opened at|opened|date created|create date|创建时间|創建時間|建立時間|建立时间|工单创建时间|提交时间|date"
+        "|fecha|日期|时间|時間|发生时间"
+    ),
+    "clock": "time|time of day|hora",
+    "end": (
+        "end date|end time|endtime|ended at|conv end tm|disconnecttimestamp|finished at|call end|end stamp|结束时间|結束時間"
+        "|会话结束时间|會話結束時間|通话结束时间|通話結束時間|挂断时间|掛斷時間|fecha de finalización"
+    ),
+    "length": (
+        "total handle|handle time|manejo total|talk time|talking|total talk|billsec|call duration|session duration"
+        "|sessionduration|通话时长|通話時長|会话时长|會話時長|接待时长|call time length|duration|duración|call time"
+        "|agent.agentinteractionduration"
+    ),
+    "hold": "total hold|hold time|agent.customerholdduration|保持时长|保持時長",
+    "after": "total acw|total de acw|after call work time|agent.aftercontactworkduration|acw|整理时长|整理時長|后处理时长",
+    "agent": (
+        "agent name|assignee|assignee.name|teammate currently assigned|users|usuarios|user name|case owner|ticket owner|owner"
+        "|owner name|agent.username|assigned to|agent assigned|agent|agent account|staffname|conversation owner|disposal agent"
+        "|客服名称|客服名稱|客服昵称|客服暱稱|客服姓名|客服账号|客服帳號|客服|账户名|帳戶名|坐席|坐席姓名|座席|座席姓名|坐席名称|接待客服|经办人|經辦人"
+        "|处理人|處理人|受理人|受理客服|负责人|負責人|指派给|extension|call activity details|responsible|owner.name|dstchannel"
+    ),
+    "id": (
+        "id|ticket id|conversation id|issue key|case number|number|ticket number|ticket#|#|interaction id|call id|contactid"
+        "|call sheet id|conv id|uuid|uniqueid|会话id|會話id|会话编号|工单编号|工单号|工單編號|通话id| id"
+    ),
+    "channel": (
+        "via|via.channel|channel|media type|case origin|contact type|create channel|conversation source|source|渠道"
+        "|来源|來源|服务渠道"
+    ),
+    "rating": (
+        "satisfaction score|satisfaction rating.score|conversation rating|satisfaction|survey results|happiness rating"
+        "|evaluation|满意度|滿意度|评价|評價|满意度评价"
+    ),
+    "label": (
+        "tags|labels|wrap-up|conversation tags|visitor tags|disposition|category|issue type|type|标签|標籤|分类|分類|咨询分类|小结"
+    ),
+    "reopened": "reopens|reopen count|number of reopen|metric set.reopens|重开次数|重開次數|escalated",
+    "state": "status|call status|action result|data status|type|disposition|connect state|状态|狀態|接听状态|通话状态|media",
+    "contacts": (
+        "contacts handled|人工已接待会话量|人工已接待會話量|接待人数|接待人數|人工已接待人数|分配的对话数量|分配的對話數量"
+        "|assigned conversations|conversations assigned|接待会话量|接待量|会话量|會話量|咨询人数|諮詢人數|handle|handled|tickets handled"
+        "|conversations handled|calls handled|conversations|接待会话数"
+    ),
+    "day": "日期|date|day|统计日期|統計日期|startinterval|interval start|stat date|时间段",
+    "stop": "endinterval|interval end",
+    "at_once": "最大同时接待|最大同時接待|max concurrent|peak concurrent chats|最大并发|同时接待峰值",
+    "slow": "慢响应人数|慢響應人數|slow responses|慢响应",
+    "bad": "不满|很不满|不滿|很不滿|服务满意度评价不满|服务满意度评价很不满|bad ratings|不满意量|差评数|差評數",
+    "warned": "预警会话量|預警會話量",
+    "rest": "pc小休时长|小休时长|小休時長|break time|rest time",
+}
+_ORDER = {role: {name: place for place, name in enumerate(names.split("|"))} for role, names in NAMES.items()}
+_KNOWN = {name for names in _ORDER.values() for name in names}
+_SENSE = re.compile(
+    "|".join(sorted((re.escape(n) for n in _KNOWN if ord(n[0]) > 127), key=len, reverse=True))
+)
+# Heads of a mood diary, and of what a person wrote there herself: her own words may come in.
+DIARY_NAMES = {
+    "full date", "mood", "mood step", "activities", "note title", "rating/amount", "detail", "time of day", "mood keys",
+    "date formatted", "happiness score", "entry time", "valence", "startdate", "kind", "scores", "dayentries", "tags (people)",
+}  # fmt: skip
+_ZONE = re.compile(r"\(([A-Z][A-Za-z_]+/[A-Za-z_/+-]+|UTC|GMT)\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The line that names the columns; `above` is what stood over it, `roles` the places that play each part."""
+
+    row: TableRow
+    roles: Mapping[str, tuple[int, ...]]
+    above: tuple[TableRow, ...] = ()
+    is_made: bool = False  # by us: the file has none
+
+    def name(self, place: int) -> str:
+        """Return a column's own name."""
+        return self.row.cells[place]
+
+    def has(self, role: str) -> bool:
+        """Tell whether any column plays a part."""
+        return bool(self.roles.get(role))
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells this head from all others, without keeping its words."""
+        words = "\x1f".join(map(name_of, self.row.cells))
+        return blake2b(words.encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+    @property
+    def zone_name(self) -> str | None:
+        """The zone that stands behind the name of a column of moments, if one does."""
+        for place in self.roles.get("when", ()):
+            if found := _ZONE.search(self.name(place)):
+                return found[1]
+        return None
+
+
+def name_of(cell: str) -> str:
+    """Return a column's name as it is compared: small letters, no underscores, nothing in brackets behind it."""
+    line = re.sub(r"[\s_]+", " ", plain(cell).lstrip("\ufeff")).casefold().strip(" :*'\"")
+    return re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", line) or line
+
+
+def score_of(rows: Sequence[TableRow]) -> int:
+    """Return how much of a head the best of some rows has."""
+    return max((_known(row) for row in rows), default=0)
+
+
+def has_known_words(text: str) -> int:
+    """Return how many words of such heads, and of what stands below them, a text in Chinese holds."""
+    return len(_SENSE.findall(text)) + len(
+        re.findall("客服|总|总计|汇总|服务|会话|日期|時|时|秒|率|数|數|月", text)
+    )
+
+
+def head_of(rows: Sequence[TableRow], asked: Mapping[str, str]) -> Head | None:
+    """Return the head among the first rows, with the parts that a person has given to columns over those guessed."""
+    filled = [row for row in rows if not row.is_blank][:HEAD_WITHIN]
+    if not filled:
+        return None
+    wanted = {name_of(name) for name in asked.values()}
+    scores = [_known(row) + 3 * len(wanted & set(map(name_of, row.cells))) for row in filled]
+    best = max(scores)
+    place = scores.index(best) if best else _plain_head(filled)
+    row = filled[place]
+    return Head(row, roles_of(row.cells, asked), tuple(filled[:place]))
+
+
+def roles_of(cells: Sequence[str], asked: Mapping[str, str] = {}) -> dict[str, tuple[int, ...]]:
+    """Return the places of each part, the best name first; of two columns of one name both are meant."""
+    names = [name_of(cell) for cell in cells]
+    found: dict[str, tuple[int, ...]] = {}
+    for role, order in _ORDER.items():
+        places = sorted((order[name], place) for place, name in enumerate(names) if name in order)
+        found[role] = tuple(place for _, place in places)
+    for role, name in asked.items():
+        places_asked = [place for place, cell in enumerate(cells) if cell.strip() == name.strip()]
+        places_asked += [place for place, given in enumerate(names) if given == name_of(name)]
+        found[role] = tuple(dict.fromkeys(places_asked))
+    return found
+
+
+def is_repeated(head: Head, row: TableRow) -> bool:
+    """Tell whether a row is the head once more."""
+    return row.cells == head.row.cells or [name_of(cell) for cell in row.cells] == [
+        name_of(cell) for cell in head.row.cells
+    ]
+
+
+def _known(row: TableRow) -> int:
+    names = {name_of(cell) for cell in row.cells if cell.strip()}
+    return len(names & (_KNOWN | DIARY_NAMES)) if len(names) > 1 else 0
+
+
+def _plain_head(rows: Sequence[TableRow]) -> int:
+    """Return the first row that is as wide as most and holds no figures."""
+    for place, row in enumerate(rows):
+        filled = [cell for cell in row.cells if cell.strip()]
+        if len(filled) > 1 and not any(re.search(r"\d{2}", cell) for cell in filled):
+            return place
+    return 0

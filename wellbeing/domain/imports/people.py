@@ -1,0 +1,76 @@
+"""Whose row it is: the names that a cell may hold, and which of them are the person's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from wellbeing.domain.clock_times import plain
+
+NOBODY = {
+    "", "-", "--", "[none]", "none", "null", "n/a", "na", "nobody", "unassigned", "root@localhost", "无", "無",
+    "未分配", "0",
+}  # fmt: skip
+MOST_NAMES = 5_000
+_PARTS = re.compile(r"[;；→|\n]|->")
+_BEHIND = re.compile(r"^[^:：]{1,40}[:：]\s*")
+_BRACKETS = re.compile(r"\s*[\[(（][^\])）]*[\])）]\s*$")
+_NUMBERED = re.compile(r"^\d{2,6}\s+-\s+")
+_CHANNEL = re.compile(r"^[A-Za-z]+/([^/-]+)-[0-9a-fA-F]+$")
+
+
+def plain_name(text: str) -> str:
+    """Return a name as names are compared."""
+    return " ".join(plain(text).split()).casefold()
+
+
+def names_in(cell: str) -> Iterator[str]:
+    """Yield each name that a cell may stand for: 'Agent A; Agent B', '101 - Agent A', 'shop:agent', 'Agent A (101)'."""
+    whole = plain_name(cell)
+    if whole in NOBODY:
+        return
+    yield whole
+    for part in _PARTS.split(cell):
+        name = plain_name(part)
+        for form in (name, _BEHIND.sub("", name), _NUMBERED.sub("", name)):
+            bare = _BRACKETS.sub("", form)
+            if form and form != whole:
+                yield form
+            if bare and bare != form:
+                yield bare
+        if channel := _CHANNEL.match(part.strip()):
+            yield plain_name(channel[1])
+        if "@" in name:
+            yield name.partition("@")[0]
+
+
+def people_in(cell: str) -> Iterator[str]:
+    """Yield each person that a cell names, once, without number and brackets: whoever counts people asks this."""
+    for part in _PARTS.split(cell):
+        name = plain_name(part)
+        if channel := _CHANNEL.match(part.strip()):
+            name = plain_name(channel[1])
+        name = _BRACKETS.sub("", _NUMBERED.sub("", name))
+        if name and name not in NOBODY:
+            yield name
+
+
+class Own:
+    """Tells the person's own cells, by digests of her names; each different cell is looked at once."""
+
+    def __init__(self, digest: Callable[[str], str], mine: Iterable[str]) -> None:
+        self._digest, self._mine = digest, frozenset(mine)
+        self._seen: dict[str, bool | None] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._mine)
+
+    def holds(self, cell: str) -> bool | None:
+        """Return whether one of the names in a cell is the person's; None for a cell that names nobody."""
+        if cell in self._seen:
+            return self._seen[cell]
+        names = list(names_in(cell))
+        found = any(self._digest(name) in self._mine for name in names) if names else None
+        if len(self._seen) < MOST_NAMES:
+            self._seen[cell] = found
+        return found

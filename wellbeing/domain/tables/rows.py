@@ -1,0 +1,74 @@
+"""A line of a table, and the separator under which the lines of a text fall into columns."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+SEPARATORS = (",", ";", "\t", "|", "，", "；")
+HEAD_WITHIN = 40
+_TOLD = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One line of a table: where it stands, counted from 1, and its cells."""
+
+    line: int
+    cells: tuple[str, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return not any(cell.strip() for cell in self.cells)
+
+
+HeadScore = Callable[[Sequence[TableRow]], int]
+
+
+def told_separator(line: str) -> str | None:
+    """Return the separator that a first line 'sep=;' names, None where the line is none."""
+    found = _TOLD.fullmatch(line.strip("\ufeff\r\n"))
+    return found[1] if found else None
+
+
+def separator_of(sample: str, score: HeadScore) -> str:
+    """Return the separator under which a sample has a head, by a score of rows; else the one that divides evenly."""
+    lines = sample.split("\n")[: 2 * HEAD_WITHIN]
+    given = sorted(SEPARATORS, key=sample[:2000].count, reverse=True)
+    rows = {sign: first_rows(lines, sign) for sign in given}
+    scores = {sign: score(rows[sign]) for sign in given}
+    best = max(scores.values())
+    if best > 1:
+        return next(sign for sign in given if scores[sign] == best)
+    return max(given, key=lambda sign: _evenness(rows[sign]))
+
+
+def first_rows(lines: Iterable[str], separator: str) -> list[TableRow]:
+    """Return the first filled rows of a text, as far as it can be parsed."""
+    found: list[TableRow] = []
+    try:
+        for row in parsed(lines, separator):
+            found += [] if row.is_blank else [row]
+            if len(found) == HEAD_WITHIN:
+                break
+    except csv.Error:
+        pass
+    return found
+
+
+def parsed(lines: Iterable[str], separator: str, skipped: int = 0) -> Iterator[TableRow]:
+    """Yield the rows of lines, each with the line on which it begins. Raises csv.Error."""
+    reader = csv.reader(lines, delimiter=separator)
+    before = skipped
+    for cells in reader:
+        yield TableRow(before + 1, tuple(cells))
+        before = skipped + reader.line_num
+
+
+def _evenness(rows: Sequence[TableRow]) -> int:
+    """Return how many rows have the most common width, if that is more than one column."""
+    widths = [len(row.cells) for row in rows if len(row.cells) > 1]
+    return max((widths.count(width) for width in set(widths)), default=0)

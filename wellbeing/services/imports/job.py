@@ -1,0 +1,122 @@
+"""One import, in steps: first it is read to its end without a change, then it is written in small transactions."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from wellbeing.clock import Clock
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.day_totals import DayTotal
+from wellbeing.domain.imports.contact_rows import ContactReader
+from wellbeing.domain.imports.reading import Kept, Skipped
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.imports.answers import DIARY, ImportMemory
+from wellbeing.services.imports.looking import LookedAt
+from wellbeing.services.imports.report import ImportReport
+from wellbeing.storage.imports import ImportStore, Row
+
+STEP = 1_000  # rows read between two answers to whoever waits
+PART = 500  # rows written in one transaction
+REMEMBERED = 50_000  # contacts whose further rows are joined to them
+MOST_FAULTS = 0.05
+FEW = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: rows done of so many; of how many is not known while it is read."""
+
+    done: int
+    total: int | None
+
+
+class ImportJob:
+    """Reads a file that was looked at, and writes it; whoever drives it may stop between two steps."""
+
+    def __init__(self, looked: LookedAt, store: ImportStore, memory: ImportMemory, clock: Clock) -> None:
+        self._looked, self._store, self._memory, self._clock = looked, store, memory, clock
+        columns = {role: looked.head.name(places[0]) for role, places in looked.head.roles.items() if places}
+        if isinstance(looked.reader, ContactReader):
+            columns["when"] = looked.reader.when_names[0]
+        self.report = ImportReport(looked.kind, looked.zone_name, {} if looked.kind == DIARY else columns)
+
+    def read(self) -> Iterator[Progress]:
+        """Read the whole file and count; raises Refused where it holds nothing of the person's, or faults."""
+        digests: list[int] = []
+        for done, (found, outside) in enumerate(self._rows(), 1):
+            if found is None:
+                self.report.join()
+            else:
+                self.report.take(found, outside)
+                if isinstance(found, Kept):
+                    digests.append(outside)
+            if done % STEP == 0:
+                self._count_known(digests)
+                yield Progress(done, None)
+        self._count_known(digests)
+        self._check()
+
+    def write(self) -> Iterator[Progress]:
+        """Write what was read, a part at a time; stopped between two parts, what is written can be taken back."""
+        run = self.report.run = self._store.begin(self._looked.kind, self._clock.now())
+        added = 0
+        waiting: list[Row] = []
+        for done, (found, outside) in enumerate(self._rows(), 1):
+            if isinstance(found, Kept):
+                waiting.append((self._entry(found), outside))
+            if len(waiting) == PART:
+                added += self._store.add(run, self._looked.kind, waiting)
+                waiting.clear()
+                yield Progress(done, self.report.read)
+        added += self._store.add(run, self._looked.kind, waiting)
+        self.report.added, self.report.known = added, self.report.mine - added
+        self._store.finish(run, added)
+        self._memory.keep(self._looked.head, self._looked.answers)
+        yield Progress(self.report.read, self.report.read)
+
+    def _rows(self) -> Iterator[tuple[Kept | Skipped | None, int]]:
+        """Yield what each row came to with the digest of its id; None for one more row of a contact just taken."""
+        lately: OrderedDict[int, None] = OrderedDict()
+        read, digest = self._looked.reader.read, self._memory.outside_digest
+        prefix = "" if self._looked.kind == DIARY else f"{self._looked.kind}/"
+        for row in self._looked.rows():
+            found = read(row)
+            if isinstance(found, Skipped):
+                yield found, 0
+                continue
+            outside = digest(prefix + found.outside)
+            if outside in lately:
+                yield None, outside
+                continue
+            lately[outside] = None
+            if len(lately) > REMEMBERED:
+                lately.popitem(last=False)
+            yield found, outside
+
+    def _entry(self, found: Kept) -> Contact | DayTotal | CheckIn:
+        """Return the entry of a row; the person's own words become words of the diary."""
+        entry = found.entry
+        if not isinstance(entry, CheckIn) or not (found.own_feelings or found.own_causes):
+            return entry
+        feelings = self._store.own_ids("feeling", found.own_feelings)
+        causes = self._store.own_ids("cause", found.own_causes)
+        return replace(
+            entry,
+            feelings=(*entry.feelings, *(feelings[word] for word in found.own_feelings)),
+            causes=(*entry.causes, *(causes[word] for word in found.own_causes)),
+        )
+
+    def _count_known(self, digests: list[int]) -> None:
+        self.report.known += self._store.known(self._looked.kind, digests)
+        digests.clear()
+
+    def _check(self) -> None:
+        report = self.report
+        if report.rejected > MOST_FAULTS * report.mine or (report.rejected and report.mine < FEW):
+            fault = report.faults[0]
+            raise Refused(Problem("file", f"problem.import_fault_{fault.reason}", {"line": fault.line}))
+        if not report.mine:
+            raise Refused(Problem("file", "problem.import_none", {"rows": report.read}))

@@ -1,0 +1,222 @@
+"""Looks at a file before anything is taken: what it holds, its head, who is in it, what comes first in a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from wellbeing.domain.days import offset_of
+from wellbeing.domain.imports.columns import (
+    Head,
+    has_known_words,
+    head_of,
+    is_repeated,
+    score_of,
+)
+from wellbeing.domain.imports.contact_rows import ContactReader
+from wellbeing.domain.imports.diary_rows import DiaryReader, MoodAnswers, app_of
+from wellbeing.domain.imports.headless import calls_of, headless, is_queue_log
+from wellbeing.domain.imports.people import Own, people_in
+from wellbeing.domain.imports.total_rows import TotalReader
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.tables.cells import DayCell, order_of
+from wellbeing.domain.tables.moments import MomentReader, day_part
+from wellbeing.domain.tables.rows import TableRow
+from wellbeing.services.imports.answers import (
+    CONTACTS,
+    DIARY,
+    TOTALS,
+    ImportAnswers,
+    ImportMemory,
+    with_columns,
+    zone_of,
+)
+from wellbeing.system.limited_work import read_apart
+from wellbeing.system.tables.source import Readers, TableSource, open_source
+
+SAMPLE = 200
+MOST_PEOPLE = 5_000
+_CHAT_LINE = re.compile(
+    r"^.{1,60}?[\s(（\[]+\d{4}[-/]\d\d?[-/]\d\d? \d\d?:\d\d(?::\d\d)?[)）\]]*\s*[:：]?.{0,3}$"
+)
+Reader = ContactReader | TotalReader | DiaryReader
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A file of which enough is known to read it: its source, head, reader, and the answers that hold for it."""
+
+    source: TableSource
+    head: Head
+    kind: str
+    zone: tzinfo
+    zone_name: str
+    answers: ImportAnswers
+    reader: Reader
+    is_queue: bool
+
+    def rows(self) -> Iterator[TableRow]:
+        """Yield the rows below the head, without blank ones and the head come again."""
+        return below(self.source, self.head, self.is_queue)
+
+
+def look_at(
+    file: Path, answers: ImportAnswers, memory: ImportMemory, now: datetime, zone: tzinfo
+) -> LookedAt:
+    """Return what a file holds; raises Refused with what it leaves open, or why nothing can be taken from it."""
+    source = open_source(file, Readers(score_of, has_known_words, partial(read_apart, "sheet")))
+    _refuse_chats(source)
+    first = list(islice((row for row in source.rows() if not row.is_blank), SAMPLE))
+    is_queue = is_queue_log(first)
+    head, sample = _headed(source, first, answers, is_queue)
+    answers = memory.answers_for(head, answers)
+    head = with_columns(head, answers.columns)
+    if not sample:
+        raise Refused(Problem("file", "problem.import_head_only"))
+    spoken = [" ".join(row.cells) for row in head.above] + [file.name]
+    kind = answers.kind or _kind_of(head, sample, spoken)
+    zone_name = answers.zone or head.zone_name
+    zone = zone_of(zone_name) if zone_name else zone
+    looked = LookedAt(source, head, kind, zone, zone_name or _name_of(zone), answers, None, is_queue)  # type: ignore[arg-type]
+    order, people = _whole_file(looked, sample, now)
+    own = _own(head, people, answers, memory) if kind != DIARY else Own(memory.name_digest, ())
+    moments = MomentReader(zone, order, now.astimezone(zone).date())
+    return replace(looked, reader=_reader(looked, sample, moments, own, now, spoken))
+
+
+def below(source: TableSource, head: Head, is_queue: bool) -> Iterator[TableRow]:
+    """Yield the rows below a head."""
+    rows = calls_of(source.rows()) if is_queue else source.rows()
+    for row in rows:
+        if row.line > head.row.line and not row.is_blank and not is_repeated(head, row):
+            yield row
+
+
+def _headed(
+    source: TableSource, first: Sequence[TableRow], answers: ImportAnswers, is_queue: bool
+) -> tuple[Head, list[TableRow]]:
+    if not first:
+        raise Refused(Problem("file", "problem.import_empty"))
+    if is_queue:
+        head = head_of(list(islice(calls_of(source.rows()), 1)), {})
+    else:
+        head = headless(first) or head_of(first, answers.columns)
+    if head is None:
+        raise Refused(Problem("file", "problem.import_empty"))
+    head = replace(head, is_made=True) if is_queue else head
+    return head, list(islice(below(source, head, is_queue), SAMPLE))
+
+
+def _kind_of(head: Head, sample: Sequence[TableRow], spoken: Sequence[str]) -> str:
+    if app_of(head):
+        return DIARY
+    if head.has("contacts") and not head.has("id") and not head.is_made:
+        return TOTALS
+    return CONTACTS
+
+
+def _reader(
+    looked: LookedAt, sample: Sequence[TableRow], moments: MomentReader, own: Own, now: datetime,
+    spoken: Sequence[str],
+) -> Reader:  # fmt: skip
+    head, zone, answers = looked.head, looked.zone, looked.answers
+    if looked.kind == TOTALS:
+        return TotalReader(head, sample, moments, own, now, zone, spoken)
+    if looked.kind == DIARY:
+        app = app_of(head)
+        if app is None:
+            raise Refused(Problem("file", "problem.import_diary"))
+        steps = {name.casefold(): step for name, step in answers.moods.items()}
+        return DiaryReader(app, head, sample, moments, now, zone, MoodAnswers(steps, answers.scale))
+    return ContactReader(head, sample, moments, own, now, answers.rules, lambda at: offset_of(at, zone))
+
+
+def _whole_file(
+    looked: LookedAt, sample: Sequence[TableRow], now: datetime
+) -> tuple[str | None, dict[str, bool]]:
+    """Return the order of day and month, and the people of all rows; True marks those of the best column."""
+    head = looked.head
+    places = [place for role in ("when", "end", "day", "stop") for place in head.roles.get(role, ())]
+    if looked.kind == DIARY:
+        places = list(range(len(head.row.cells)))
+    unsure = [
+        place for place in dict.fromkeys(places) if any(_unsure(row, place) is not None for row in sample)
+    ]
+    agents = head.roles.get("agent", ()) if looked.kind != DIARY else ()
+    cells: dict[DayCell, TableRow] = {}
+    people: dict[str, bool] = {}
+    seen: set[tuple[int, str]] = set()
+    for row in looked.rows():
+        for place in unsure:
+            cell = _unsure(row, place)
+            if cell is not None and len(cells) < 20_000:
+                cells.setdefault(replace(cell, rest=""), row)
+        for place in agents:
+            text = row.cells[place] if place < len(row.cells) else ""
+            if (place, text) not in seen and len(seen) < MOST_PEOPLE:
+                seen.add((place, text))
+                for name in people_in(text):
+                    people[name] = people.get(name, False) or place == agents[0]
+        if not unsure and not agents:
+            break
+    order = looked.answers.order or _order(cells, sample, now.astimezone(looked.zone).date())
+    if order is None and cells:
+        row = next(iter(cells.values()))
+        raise Refused(Problem("order", "problem.import_order", {"line": row.line}))
+    return order, people
+
+
+def _order(cells: dict[DayCell, TableRow], sample: Sequence[TableRow], today: date) -> str | None:
+    if not cells:
+        return None
+    texts = (cell for row in sample[:50] for cell in row.cells)
+    found = order_of([list(cells)], texts, today - timedelta(days=730), today + timedelta(days=1))
+    if found is not None:
+        return found
+    fits = []
+    for order in ("day", "month"):
+        days = [cell.day(order, today) for cell in cells]
+        if all(day is not None and day <= today + timedelta(days=1) for day in days):
+            fits.append(order)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _unsure(row: TableRow, place: int) -> DayCell | None:
+    text = row.cells[place] if place < len(row.cells) else ""
+    if not text or len(text) > 60 or text[:4].isdigit():
+        return None
+    cell = day_part(text)
+    return cell if cell is not None and not cell.is_sure and cell.year is not None else None
+
+
+def _own(head: Head, people: dict[str, bool], answers: ImportAnswers, memory: ImportMemory) -> Own:
+    """Return how the person's own rows are told; Refused where a file holds several people and nobody said who."""
+    if not head.has("agent"):
+        return Own(memory.name_digest, ())
+    own = Own(memory.name_digest, memory.own_names(answers.me))
+    if own and any(own.holds(name) for name in people):
+        return own
+    count = sum(people.values())
+    if count <= 1 and (answers.me is None or head.is_made):
+        return Own(memory.name_digest, ())
+    if answers.me is None:
+        raise Refused(Problem("me", "problem.import_person", {"count": count}))
+    raise Refused(Problem("me", "problem.import_me"))
+
+
+def _refuse_chats(source: TableSource) -> None:
+    """Refuse what a customer wrote, on purpose: it is hers, and no diary needs it."""
+    if source.lines is None:
+        return
+    lines = [line.strip() for line in islice(source.lines(), 400) if line.strip()]
+    if len([line for line in lines if _CHAT_LINE.match(line)]) >= max(3, 0.2 * len(lines)):
+        raise Refused(Problem("file", "problem.import_chat"))
+
+
+def _name_of(zone: tzinfo) -> str:
+    return str(getattr(zone, "key", zone))

@@ -1,0 +1,148 @@
+"""What comes out of files: each import and its rows, totals of days, the person's own words, answers given once."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.day_totals import DayTotal
+from wellbeing.storage.checkins import as_row as checkin_row
+from wellbeing.storage.contacts import as_row as contact_row
+from wellbeing.storage.database import Diary
+from wellbeing.storage.timestamps import from_row, to_row
+
+TABLES = {"contacts": "contact", "totals": "day_total", "diary": "checkin"}
+TOTAL_COLUMNS = "day, contacts, days, minute, minutes, at_once, slow, bad, warned, rest, seconds"
+PART = 1_000  # rows taken back in one step: a check-in meanwhile waits no longer than that takes
+Row = tuple[Contact | CheckIn | DayTotal, int]
+
+
+class ImportStore:
+    """Rows of import_run, import_memory, day_total and own_word, and the entries that an import brought."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    def begin(self, kind: str, moment: datetime) -> int:
+        """Note that an import has begun and return its number."""
+        with self._diary.atomic():
+            number: Any = (
+                self._diary.db.table("import_run").insert({"at": to_row(moment), "kind": kind}).last_pk
+            )
+        return int(number)
+
+    def add(self, run: int, kind: str, rows: Sequence[Row]) -> int:
+        """Write some rows in one transaction, each with the digest of its foreign id; return how many were new."""
+        if not rows:
+            return 0
+        table = TABLES[kind]
+        made = [_columns(entry, run, outside) for entry, outside in rows]
+        names = list(made[0])
+        marks = ", ".join("?" * len(names))
+        with self._diary.atomic():
+            before = self._diary.conn.total_changes
+            self._diary.conn.executemany(
+                f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608
+                [tuple(row.values()) for row in made],
+            )
+            return int(self._diary.conn.total_changes - before)
+
+    def known(self, kind: str, outside: Sequence[int]) -> int:
+        """Return how many of some digests the diary holds already."""
+        rows = self._diary.rows(
+            f"SELECT count(*) FROM {TABLES[kind]} WHERE outside IN (SELECT value FROM json_each(?))",  # noqa: S608
+            (json.dumps(list(outside)),),
+        )
+        return int(rows[0][0])
+
+    def finish(self, run: int, added: int) -> None:
+        """Note that an import is whole."""
+        with self._diary.atomic():
+            self._diary.conn.execute(
+                "UPDATE import_run SET finished = 1, added = ? WHERE id = ?", (added, run)
+            )
+
+    def take_back_some(self, run: int) -> int:
+        """Take some rows of an import back in one transaction; 0 when none is left, and then it is forgotten."""
+        kinds = self._diary.rows("SELECT kind FROM import_run WHERE id = ?", (run,))
+        if not kinds:
+            return 0
+        table = TABLES[kinds[0][0]]
+        with self._diary.atomic():
+            gone = self._diary.conn.execute(
+                f"DELETE FROM {table} WHERE id IN (SELECT id FROM {table} WHERE source = ? LIMIT {PART})",  # noqa: S608
+                (run,),
+            ).rowcount
+            if not gone:
+                self._diary.conn.execute("DELETE FROM import_run WHERE id = ?", (run,))
+        return int(gone)
+
+    def runs(self, finished: bool = True) -> list[tuple[int, datetime, str, int]]:
+        """Return number, moment, kind and how many rows of the imports, the newest first."""
+        rows = self._diary.rows(
+            "SELECT id, at, kind, added FROM import_run WHERE finished = ? ORDER BY id DESC", (int(finished),)
+        )
+        return [(number, from_row(at), kind, added) for number, at, kind, added in rows]
+
+    def remembered(self, key: str) -> Any:
+        """Return what was answered once, None for nothing."""
+        rows = self._diary.rows("SELECT value FROM import_memory WHERE key = ?", (key,))
+        return json.loads(rows[0][0]) if rows else None
+
+    def remember(self, key: str, value: object) -> None:
+        """Keep an answer over the one before."""
+        with self._diary.atomic():
+            self._diary.db.table("import_memory").upsert({"key": key, "value": json.dumps(value)}, pk="key")
+
+    def digest_key(self) -> bytes:
+        """Return the key of all digests, made once; it never leaves the diary."""
+        found = self.remembered("key")
+        if found is None:
+            found = secrets.token_hex(32)
+            self.remember("key", found)
+        return bytes.fromhex(found)
+
+    def totals(self, first: date, last: date) -> list[DayTotal]:
+        """Return the totals that touch the days from first to last."""
+        rows = self._diary.rows(
+            f"SELECT {TOTAL_COLUMNS} FROM day_total WHERE day <= ?"  # noqa: S608
+            " AND date(day, '+' || (days - 1) || ' days') >= ? ORDER BY day, minute",
+            (last.isoformat(), first.isoformat()),
+        )
+        return [DayTotal(date.fromisoformat(row[0]), *row[1:]) for row in rows]
+
+    def own_words(self, kind: str) -> dict[str, str]:
+        """Return id -> word of the person's own causes or feelings, in her order, hidden ones left out."""
+        rows = self._diary.rows(
+            "SELECT id, word FROM own_word WHERE kind = ? AND hidden = 0 ORDER BY place, id", (kind,)
+        )
+        return {f"own-{number}": word for number, word in rows}
+
+    def own_ids(self, kind: str, words: Sequence[str]) -> Mapping[str, str]:
+        """Return word -> id of some own words; those that are new are added."""
+        with self._diary.atomic():
+            for word in words:
+                self._diary.conn.execute(
+                    "INSERT OR IGNORE INTO own_word (kind, word) VALUES (?, ?)", (kind, word)
+                )
+            rows = self._diary.conn.execute(
+                "SELECT id, word FROM own_word WHERE kind = ?", (kind,)
+            ).fetchall()
+        return {word: f"own-{number}" for number, word in rows}
+
+
+def _columns(entry: Contact | CheckIn | DayTotal, run: int, outside: int) -> dict[str, Any]:
+    if isinstance(entry, Contact):
+        row = contact_row(entry)
+    elif isinstance(entry, CheckIn):
+        row = checkin_row(entry)
+    else:
+        row = {name: getattr(entry, name) for name in TOTAL_COLUMNS.split(", ")}
+        row["day"] = entry.day.isoformat()
+    row.pop("id", None)
+    return {**row, "source": run, "outside": outside}
