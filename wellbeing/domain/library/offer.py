@@ -33,7 +33,7 @@ def moment_now(contacts: Sequence[Contact], last: CheckIn | None, now: datetime)
     """Return the moment that stands chosen beforehand, '' where nothing speaks for one."""
     if any(contact.kind in HARD and now - contact.at <= HARD_FOR for contact in contacts):
         return "after_abuse"
-    if last is not None and last.stress >= HIGH_FROM and now - last.at <= HIGH_FOR:
+    if last is not None and (last.stress or 0) >= HIGH_FROM and now - last.at <= HIGH_FOR:
         return "tight_chest"
     return ""
 
