@@ -118,6 +118,7 @@ class Services:
         folders = self.environment.folders
         return Hooks(folders.config / FOLDER, folders.data, lambda: self.reminders, self.contacts, self.clock)
 
+    @cached_property
     def imports(self) -> Imports:
         """The verbs of imports."""
         from wellbeing.services.imports.imports import Imports
