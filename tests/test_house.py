@@ -36,7 +36,7 @@ RULES = {
     "a tip, phrase, exercise, scene": r"^\[.*(tip|phrase|exercise|scene)",
     "how a chart looks": r"\bdef \w*figure|^chart",
     "a table or column": r"CREATE TABLE|insert",
-    "what erasing takes": r"\bdef (erase|own_files)\b",
+    "what erasing takes": r"\bdef (erase|own_files)\b|\bclass Erasing\b",
     "backups": r"\bdef (make|kept|copy_newest)\b",
     "what a disk that fails": r"\b(TROUBLE|KEYS|swept)\b",
     "what a text for support holds": r"\bdef bundle\b",

@@ -10,6 +10,8 @@ from pathlib import Path
 
 HOME_VARIABLE = "WELLBEING_HOME"
 TEAM = "team"
+INSTANCE_LOCK = "instance.lock"
+"""What the running app holds locked in its runtime folder."""
 LOG, JOURNAL = "-wal", "-journal"
 ENDINGS = ("", LOG, "-shm", JOURNAL)
 """What SQLite may put behind the name of a file: nothing, its log, the log's index, its journal."""

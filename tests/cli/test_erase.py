@@ -17,6 +17,7 @@ from wellbeing import paths
 from wellbeing.services.autostart import StartAtLogin, own_command
 from wellbeing.services.diary_access import open_own_diary
 from wellbeing.system.keys import keychain
+from wellbeing.ui.shell.instance import claim
 
 FOREIGN = (
     "photo.png",
@@ -236,3 +237,17 @@ def test_a_file_that_can_t_be_taken_is_listed(process: Process):
         subprocess.run(["umount", stuck], check=True)
     assert process("erase", "--yes").code == 0
     assert rest(process.home) == set()
+
+
+def test_an_app_that_is_open_without_its_diary_is_known(wellbeing: Line):
+    """Behind a locked key store, say: it holds no diary, and would write the folder anew."""
+    wellbeing("checkin", "--stress", 5)
+    lock = claim(wellbeing.home)
+    assert lock is not None
+    said = wellbeing("erase", "--yes")
+    assert (said.code, "please quit it first" in said.err) == (2, True)
+    assert (wellbeing.home / "diary.db").exists()
+    lock.unlock()
+    said = wellbeing("erase", "--yes")
+    assert (said.code, said.err) == (0, "")
+    assert f"{wellbeing.home}: empty" in said.out

@@ -26,6 +26,8 @@ from wellbeing.services.recovery import bring_back, new_code
 MARK = "the one that counts"
 PERHAPS = "problem.perhaps_saved"
 PAGE = 4096
+DONE_AS = {"first_day": "check_in"}
+"""The act of a sweep that is named after its home: the first day is a check-in where there is no diary yet."""
 OLD_SCHEMA = "1b_covering_indexes.sql"
 
 
@@ -46,7 +48,7 @@ def swept(act: str, folder: Path, stride: int = 1, faults: Sequence[Fault] = FAU
     """Sweep over every `stride`-th call of an act; `folder` is empty. Killed there, an act answers 'died'."""
     template, failing = folder / "template", folder / "failing"
     given, holds = PLANS[act](template)
-    act = "check_in" if act == "first_day" else act
+    act = DONE_AS.get(act, act)
     found = Swept()
     with failing_worker(failing) as worker:
         for one_try in sweep(worker, template, failing, act, given, stride, faults):

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import click
 
 from wellbeing.cli.main import data_dir_option, environment_of, refuse
-from wellbeing.content.i18n import N_
+from wellbeing.content.erase_words import plan_lines, proof_lines
 from wellbeing.domain.problems import Problem
-
-if TYPE_CHECKING:
-    from wellbeing.services.erase import ErasePlan
-
-DISKS_STORE = N_(
-    "An SSD may keep old copies for a while, and nobody can write over them; without the key they can't be read."
-)
-DISKS_FILE = N_(
-    "An SSD may keep old copies for a while, one of the key file too, and nobody can write over them."
-)
 
 
 @click.command()
@@ -42,37 +31,19 @@ def erase(ctx: click.Context, dry_run: bool, yes: bool, anyway: bool) -> None:
         click.echo(t("There is nothing of wellbeing here."))
         return
     if dry_run or not yes:
-        click.echo("\n".join(plan_lines(found, t)), err=not dry_run)
+        keep = t("To keep the diary, write a backup elsewhere first: wellbeing backup --to FILE")
+        click.echo("\n".join((*plan_lines(found, t), keep)), err=not dry_run)
     if dry_run:
         return
     if not yes and typed_word(t).casefold() != t("erase").casefold():
         refuse(Problem("erase", "problem.erase_word"))
     done = service.erase(environment, ctx.obj.services, anyway)
     ctx.meta.pop("settings", None)  # what was wrong with them is gone too
-    if done.left or done.at_login:
+    if not done.is_whole:
         for path in done.left:
             click.echo(path)
         refuse(Problem("erase", "problem.erase_left"))
-    click.echo(t("Erased: {number} files. Nothing of wellbeing is left here.").format(number=done.gone))
-    click.echo(t(DISKS_STORE if found.key_store else DISKS_FILE))
-
-
-def plan_lines(found: ErasePlan, t: Callable[[str], str]) -> list[str]:
-    """Return what would go, and what is out of reach, as lines to read."""
-    lines = [t("This goes, for good:"), *(str(path) for path in found.files)]
-    if found.key_store:
-        lines.append(t("The diary's key in the system's key store"))
-    if found.at_login:
-        lines.append(t("The start at login"))
-    if found.teams:
-        lines.append(t("Your place in your teams: what is not closed yet is taken back first"))
-    if found.copies is not None:
-        lines.append(t("Not touched, the copies of your backups: {place}").format(place=found.copies))
-    return [
-        *lines,
-        t("Out of reach: backups that you wrote elsewhere."),
-        t("To keep the diary, write a backup elsewhere first: wellbeing backup --to FILE"),
-    ]
+    click.echo("\n".join(proof_lines(found, done, t)))
 
 
 def typed_word(t: Callable[[str], str]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wellbeing import paths
+from wellbeing.domain.erasing import Erased, ErasePlan
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.autostart import StartAtLogin, own_command
 from wellbeing.services.backup_copies import copies_folder
@@ -18,6 +18,7 @@ from wellbeing.services.locked_key import has_passphrase
 from wellbeing.services.our_files import diary_ids, homes, key_files, own_files, own_folders
 from wellbeing.services.team.membership import Membership, memberships
 from wellbeing.system import files
+from wellbeing.system.file_lock import is_held
 from wellbeing.system.keys.keyfile import end_key_file
 
 if TYPE_CHECKING:
@@ -26,32 +27,6 @@ if TYPE_CHECKING:
     from wellbeing.services.environment import Environment
 
 OpenServices = Callable[["Environment"], "Services"]
-
-
-@dataclass(frozen=True, slots=True)
-class ErasePlan:
-    """What would go: files, the number of teams left, and whether a key in the key store and a start at login do."""
-
-    files: tuple[Path, ...]
-    teams: int
-    key_store: bool
-    at_login: bool
-    copies: Path | None = None
-    """The folder elsewhere that the settings copy backups to; it is named, not reached."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing of ours here."""
-        return not (self.files or self.at_login)
-
-
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """How many files went, which of ours are left all the same, and whether the start at login is."""
-
-    gone: int
-    left: tuple[Path, ...]
-    at_login: bool
 
 
 def plan(environment: Environment) -> ErasePlan:
@@ -67,15 +42,19 @@ def plan(environment: Environment) -> ErasePlan:
         )
 
 
-def erase(environment: Environment, open_services: OpenServices, anyway: bool = False) -> Erased:
+def erase(
+    environment: Environment, open_services: OpenServices, anyway: bool = False, inside: bool = False
+) -> Erased:
     """Erase it all; what was begun and stopped is finished by the next call.
+
+    `inside` tells that the app itself asks, which has closed its diary.
 
     Raises Refused, and then the diary and its key are as they were: the app is open, a team's board can't be told
     (`anyway` goes on then), the key store does not answer, the folder can't be written.
     """
     folders = environment.folders
     with _told():
-        _refuse_open(folders)
+        _refuse_open(folders, inside)
         _refuse_read_only(folders)
         _leave_teams(environment, open_services, anyway)
         before = len(own_files(folders))
@@ -98,12 +77,21 @@ def _take_away(folders: Folders, before: int) -> Erased:
         with suppress(OSError):
             folder.rmdir()
     left = tuple(own_files(folders))
-    return Erased(before - len(left), left, at_login)
+    looked = tuple((folder, _others(folder)) for folder in dict.fromkeys(given))
+    return Erased(before - len(left), left, at_login, looked)
 
 
-def _refuse_open(folders: Folders) -> None:
+def _others(folder: Path) -> int | None:
+    """Return how many files lie in a folder, None where it is gone."""
+    return sum(not path.is_dir() for path in folder.rglob("*")) if folder.is_dir() else None
+
+
+def _refuse_open(folders: Folders, inside: bool) -> None:
+    """Refuse while another app runs over one of these homes, even one that has not opened its diary."""
     for home in homes(folders):
-        if home.diary.exists() and files.held_by_another(home.diary):
+        lock = home.runtime / paths.INSTANCE_LOCK
+        runs = not (inside and home is folders) and is_held(lock)
+        if runs or (home.diary.exists() and files.held_by_another(home.diary)):
             raise Refused(Problem("erase", "problem.erase_open"))
 
 

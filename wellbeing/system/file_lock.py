@@ -72,6 +72,22 @@ else:
         return True
 
 
+def is_held(path: Path) -> bool:
+    """Tell whether somebody holds a file locked; one that isn't there is held by nobody. Raises OSError."""
+    try:
+        handle = os.open(path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
+    except FileNotFoundError:
+        return False
+    except PermissionError:
+        if sys.platform == "win32":  # there whoever locks a file shares it with nobody
+            return True
+        raise
+    try:
+        return not _taken(handle, path)
+    finally:
+        os.close(handle)
+
+
 def knows_locks(folder: Path) -> bool:
     """Tell whether a database could lock its file in this folder: SQLite asks for other locks than file_lock."""
     if sys.platform == "win32":

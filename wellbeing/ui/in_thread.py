@@ -35,6 +35,10 @@ class _Relay(QObject):
         """Hold what a thread works with, so that nothing of it is let go of there."""
         self._kept[thread] = work
 
+    def others(self) -> list[threading.Thread]:
+        """Return the threads that are at work, but for the one that asks."""
+        return [thread for thread in list(self._kept) if thread is not threading.current_thread()]
+
     def _hand_on(self, thread: threading.Thread, tell: partial[object]) -> None:
         thread.join()  # it has nothing left to do
         self._kept.pop(thread, None)
@@ -70,6 +74,12 @@ def in_thread(
     relay.keep(thread, work)
     thread.start()
     return thread
+
+
+def wait_for_others(seconds: float) -> None:
+    """Wait in one thread until what goes on in the others is over, each at most so long."""
+    for thread in _relay().others():
+        thread.join(seconds)
 
 
 def is_there(tell: Callable[..., object]) -> bool:

@@ -19,9 +19,10 @@ from PySide6.QtCore import QDeadlineTimer, QLockFile
 from pytestqt.qtbot import QtBot
 
 from tests.processes import read_line
+from wellbeing.paths import INSTANCE_LOCK
 from wellbeing.system.files import NotWritable
 from wellbeing.ui.shell import instance
-from wellbeing.ui.shell.instance import LOCK, NoAnswer, StartRequest, ask_first, asked_in, claim, claim_or_ask
+from wellbeing.ui.shell.instance import NoAnswer, StartRequest, ask_first, asked_in, claim, claim_or_ask
 from wellbeing.ui.shell.instance_server import MOST_CALLERS, MOST_WORDS, InstanceServer
 
 HOLDER = """
@@ -151,7 +152,7 @@ def test_taken_over_after_a_kill(
     start(folder, how, "taken")
     process.send_signal(signal.SIGKILL)
     process.wait(5)
-    assert (folder / LOCK).exists(), "the killed one left it"
+    assert (folder / INSTANCE_LOCK).exists(), "the killed one left it"
     second = First(folder)
     talkers = speak(second, b"raise\n")
     qtbot.waitUntil(lambda: second.heard == [("raise", "")])
@@ -163,10 +164,10 @@ def test_a_number_that_another_program_has_by_now(folder: Path, qapp: object):
     """A killed app's process number is given anew, to another Python at that."""
     found = claim(folder)
     assert found is not None
-    left = (folder / LOCK).read_text()
+    left = (folder / INSTANCE_LOCK).read_text()
     found.unlock()
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
-        (folder / LOCK).write_text(left.replace(str(os.getpid()), str(other.pid), 1))
+        (folder / INSTANCE_LOCK).write_text(left.replace(str(os.getpid()), str(other.pid), 1))
         found = claim(folder)
         assert found is not None
         found.unlock()
@@ -216,7 +217,7 @@ def test_only_the_same_person_can_talk(folder: Path, umask: int, qapp: object):
         os.umask(before)
     place = found.server.place
     assert place is not None
-    modes = [stat.S_IMODE(path.stat().st_mode) for path in (place.parent, folder / LOCK, folder)]
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (place.parent, folder / INSTANCE_LOCK, folder)]
     assert modes == [0o700, 0o600, 0o700]
     assert stat.S_IMODE(place.stat().st_mode) & 0o077 == 0
     found.close()

@@ -69,11 +69,16 @@ class LogFile(logging.Handler):
 
 def keep_log(folder: Path) -> None:
     """Write the package's log into this folder from now on, and into no other."""
+    end_log()
+    logging.getLogger(NAME).addHandler(LogFile(folder))
+
+
+def end_log() -> None:
+    """Write into no file from now on."""
     logger = logging.getLogger(NAME)
     for handler in [handler for handler in logger.handlers if isinstance(handler, LogFile)]:
         logger.removeHandler(handler)
         handler.close()
-    logger.addHandler(LogFile(folder))
 
 
 def log_trouble(about: str, trouble: BaseException) -> None:

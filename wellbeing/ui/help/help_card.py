@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
 from wellbeing.ui.widgets.labels import ReadingText, label
+from wellbeing.ui.widgets.sheet_dialog import ReadingSheet
 
 WIDTH, HEIGHT = 520, 680
 
@@ -35,7 +36,7 @@ class HelpCard(QDialog):
         self.rows: list[HelpLineRow] = []
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._sheet = _Sheet()
+        self._sheet = ReadingSheet()
         self._column = QVBoxLayout(self._sheet)
         self._column.setContentsMargins(24, 22, 24, 22)
         self._column.setSpacing(14)
@@ -124,11 +125,3 @@ class HelpCard(QDialog):
         )
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.close)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class _Sheet(QWidget):
-    """Asks for no least height: that of wrapped words at their narrowest would leave a blank at the foot."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Return nothing; the scroll area then asks for the height at its own width."""
-        return QSize(0, 0)

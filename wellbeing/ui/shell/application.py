@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
-from wellbeing.system.log.log_file import log_trouble
+from wellbeing.system.log.log_file import end_log, keep_log, log_trouble
 from wellbeing.ui.board_tasks import BoardTasks
 from wellbeing.ui.shell.actions import AppActions
 from wellbeing.ui.shell.main_window import MainWindow
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
     from wellbeing.ui.context import Context
     from wellbeing.ui.shell.diary_trouble import DiaryTrouble
+    from wellbeing.ui.shell.erasing import Erasing
     from wellbeing.ui.shell.instance_server import InstanceServer
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
@@ -65,6 +66,7 @@ class Application(QObject):
         self._word = "raise"
         self._view: PageStack | None = None
         self._unsaid: list[tuple[str, Callable[[], object] | None]] = []
+        self._finished = False
         self._watches: list[Watching] = []
         self._tray: TrayOrMini | None = None
         self._saver: WaitingSaver | None = None
@@ -97,11 +99,17 @@ class Application(QObject):
     def close(self) -> None:
         """Stop the reminders and close the diary."""
         self._keep_place()
+        self._let_go()
+        self._end_instance()
+
+    def _let_go(self) -> None:
+        """End all that the diary is open for."""
         if self.driver is not None:
             self.driver.stop()
             self.driver = None
         for watch in self._watches:
             watch.stop()
+        self._watches = []
         if "_key_reader" in self.__dict__:
             self._key_reader.stop()
         if self._saver is not None:
@@ -110,6 +118,8 @@ class Application(QObject):
         if self._services is not None:
             self._services.close()
             self._services = self.ctx = None
+
+    def _end_instance(self) -> None:
         if self._instance is not None:
             self._instance.close()  # before the lock goes, so that a successor's socket is never removed
             self._instance = None
@@ -254,6 +264,9 @@ class Application(QObject):
     def _finish_window(self) -> None:
         from wellbeing.ui.shell.tray import ring_icon
 
+        if self._finished:  # the diary was closed and is open again
+            return
+        self._finished = True
         self._qt.setWindowIcon(ring_icon(0.75, False))
         self._qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -280,7 +293,9 @@ class Application(QObject):
             self._view.say(self.environment.words().t("Saved: the diary is free again."), self._view.way_back)
 
     def may_quit(self) -> bool:
-        """Tell whether the app may end: not while something waits that the person would rather have saved."""
+        """Tell whether the app may end: not amid erasing, nor while something waits that is to be saved."""
+        if "_erasing" in self.__dict__ and self._erasing.is_busy:
+            return False
         return self._saver is None or self._saver.may_quit(self.shell, self.environment.words().t)
 
     def _new_driver(self, services: Services) -> ReminderDriver:
@@ -395,6 +410,43 @@ class Application(QObject):
         self.view.show_instead(page)
         self.shell.show()
 
+    @cached_property
+    def _erasing(self) -> Erasing:
+        """What erases everything."""
+        from wellbeing.ui.shell.erasing import Erasing
+
+        erasing = Erasing(self.environment, self._open_services, self)
+        erasing.began.connect(self._before_erasing)
+        erasing.kept.connect(self._after_keeping)
+        erasing.ended.connect(self._end_instance)
+        erasing.said.connect(self._show_instead)
+        erasing.help_asked.connect(self.actions.open_help)
+        return erasing
+
+    def _ask_to_erase(self) -> None:
+        self._say_problems([self._erasing.ask(self.shell)])
+
+    def _before_erasing(self) -> None:
+        """Take the pages away; the diary is closed once they are gone, for they read it."""
+        self.environment.event_bus.unsubscribe(self._on_topic)
+        self.actions.forget_cards()
+        self.view.destroyed.connect(self._erase_now)
+        self._view = view = self._new_view()
+        self.shell.show_view(view)
+
+    def _erase_now(self) -> None:
+        """Hold nothing that would be written anew: no diary, no tray, no log."""
+        self._let_go()
+        if self._tray is not None:
+            self._tray.remove()
+            self._tray = None
+        end_log()
+        self._erasing.go()
+
+    def _after_keeping(self) -> None:
+        keep_log(self.environment.folders.logs)
+        self._open("raise")
+
     def _diary_moved(self) -> None:
         if self._services is not None:
             log.error("the diary's file was moved or replaced while it was open")
@@ -456,6 +508,7 @@ class Application(QObject):
 
             if isinstance(page, SettingsPage):
                 page.test_notice_asked.connect(self.actions.test_notice)
+                page.erase_asked.connect(self._ask_to_erase)
 
     def _new_view(self) -> PageStack:
         from wellbeing.ui.shell.page_stack import PageStack

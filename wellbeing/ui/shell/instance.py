@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QThread
 
+from wellbeing.paths import INSTANCE_LOCK
 from wellbeing.system.files import FILE_MODE, NotWritable, WriteFailed, named_trouble, private_folder
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
 
-LOCK, SOCKET = "instance.lock", "instance.sock"
+SOCKET = "instance.sock"
 LONGEST_PATH = 90
 """Bytes a socket's path may have everywhere (104 on macOS, 108 on Linux), with room for what Qt adds at first."""
 ANSWER = b"ok\n"
@@ -75,7 +76,7 @@ def claim_or_ask(folder: Path, asked: StartRequest) -> QLockFile | None:
 def claim(folder: Path) -> QLockFile | None:
     """Lock the folder, None when another app holds it. Raises FileTrouble where no lock can be made."""
     private_folder(folder)
-    lock = QLockFile(str(folder / LOCK))
+    lock = QLockFile(str(folder / INSTANCE_LOCK))
     lock.setStaleLockTime(0)  # its age says nothing: an app may run for weeks
     if not lock.tryLock(0):
         if lock.error() is QLockFile.LockError.PermissionError:
@@ -87,7 +88,7 @@ def claim(folder: Path) -> QLockFile | None:
         if not (lock.removeStaleLockFile() and lock.tryLock(0)):
             return None
     with named_trouble(folder):
-        (folder / LOCK).chmod(FILE_MODE)
+        (folder / INSTANCE_LOCK).chmod(FILE_MODE)
     return lock
 
 

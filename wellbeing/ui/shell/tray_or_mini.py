@@ -42,6 +42,14 @@ class TrayOrMini(QObject):
         """Look no more."""
         self._timer.stop()
 
+    def remove(self) -> None:
+        """Take it off the desktop."""
+        self.stop()
+        self._ctx = None
+        if self._shown is not None:
+            self._shown.deleteLater()
+            self._shown = None
+
     def show(self, ctx: Context) -> None:
         """Build it anew, in the theme and language of this moment."""
         self._ctx = ctx

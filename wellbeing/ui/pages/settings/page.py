@@ -32,10 +32,11 @@ WITH_DEFAULTS = ("look", "work", "reminders", "load")
 
 
 class SettingsPage(Page):
-    """Each change takes effect at once. `test_notice_asked` is for the window, which owns the notifier."""
+    """Each change takes effect at once. `test_notice_asked` and `erase_asked` are for the window."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PREFERENCES, Topic.REMINDERS})
     test_notice_asked = Signal()
+    erase_asked = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Settings"), parent)
@@ -123,8 +124,12 @@ class SettingsPage(Page):
             computer.use(self._start, self._find_checks)
             computer.test_notice_asked.connect(self.test_notice_asked)
             return computer
-        if key in ("work", "data"):
-            return (WorkSection if key == "work" else DataSection)(self.ctx, title)
+        if key == "data":
+            data = DataSection(self.ctx, title)
+            data.erase_asked.connect(self.erase_asked)
+            return data
+        if key == "work":
+            return WorkSection(self.ctx, title)
         if key in ("load", "about"):
             return (load_section if key == "load" else AboutSection)(self.ctx, title)
         if key == "reminders":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -85,7 +85,9 @@ class InfoRow(QWidget):
 
 
 class DataSection(Section):
-    """Where the diary lives, what its key protects from, and the way back."""
+    """Where the diary lives, what its key protects from, the way back, and the end of it all."""
+
+    erase_asked = Signal()
 
     def __init__(self, ctx: Context, title: str) -> None:
         super().__init__(ctx, title)
@@ -107,9 +109,12 @@ class DataSection(Section):
         self.backups, self.recovery = BackupRow(ctx), RecoveryRow(ctx)
         self.add_card([self.backups, self.recovery])
         about = t(
-            "Quit the app, then type wellbeing erase. It lists what goes and asks first; there is no way back."
+            "The diary, its key, the backups here, settings, teams and the log, for good. It lists what goes and asks"
+            " first."
         )
-        self.add_card([InfoRow(t("Erase everything"), about)])
+        self.erase = button(t("Erase everything …"), "secondary", small=True)
+        self.erase.clicked.connect(self.erase_asked)
+        self.add_card([InfoRow(t("Erase everything"), about, self.erase)])
 
     def refresh(self) -> None:
         """Say what is true now of what leaves, and of the way back."""
