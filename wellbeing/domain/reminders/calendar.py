@@ -9,8 +9,16 @@ from typing import Any
 from wellbeing.domain.days import day_of
 from wellbeing.domain.reminders import events, facts
 from wellbeing.domain.reminders.facts import Fact
-from wellbeing.domain.reminders.parts.calendar import Calendar, day_after, day_kept, drawn, moment_of
-from wellbeing.domain.reminders.parts.clocks import Moment
+from wellbeing.domain.reminders.parts.calendar import (
+    Calendar,
+    day_after,
+    day_kept,
+    drawn,
+    moment_of,
+    paid_break_left,
+    time_to_next_shift,
+)
+from wellbeing.domain.reminders.parts.clocks import FOREVER, Moment
 from wellbeing.domain.reminders.parts.delivery import CARDED, WAITING
 from wellbeing.domain.reminders.parts.quiet import paused
 from wellbeing.domain.reminders.plan import Plan
@@ -19,6 +27,8 @@ from wellbeing.domain.reminders.work import paid_break_counts
 
 # Cards of a shift's edges and the wind-down belong to the hour that follows.
 AN_HOUR = 60 * 60.0
+# More time off between two ranges of a day is no break but an afternoon.
+LONGEST_GAP = 3 * AN_HOUR
 TURNED = facts.CalendarTurned()
 Change = tuple[Calendar, tuple[Fact, ...]]
 
@@ -110,8 +120,12 @@ def _redrawn(old: Calendar, plan: Plan, now: Moment, pins: float, paid_breaks: f
 
 def _left(state: State, plan: Plan, now: Moment) -> tuple[Fact, ...]:
     out: tuple[Fact, ...] = (facts.ShiftLeft(),)
-    if not state.calendar.last or paused(state.quiet, now.at):
+    if paused(state.quiet, now.at):
         return out
+    if not state.calendar.last:
+        gap = time_to_next_shift(plan, now.at + state.calendar.skew)
+        planned = plan.planned_only and plan.breaks and gap <= LONGEST_GAP
+        return (*out, facts.BreakDue("why.break.rota", gap)) if planned else out
     if plan.shift_cards:
         out += (facts.Raise("shift_end", "why.shift_end.over", lasts=AN_HOUR),)
     if plan.wind_down and state.work.worked > 0:
@@ -138,7 +152,10 @@ def reach_paid_break(state: State, plan: Plan, now: Moment) -> Change:
     """Move the app's break here when at least half of the way to it has been worked."""
     old = state.calendar
     after = _redrawn(old, plan, now, old.pins_done, old.paid_break_at + old.skew)
-    return after, (facts.BreakDue("why.break.rota"),) if paid_break_counts(state, plan, now) else ()
+    if not paid_break_counts(state, plan, now):
+        return after, ()
+    lasts = paid_break_left(plan, now.at + old.skew) if plan.planned_only else FOREVER
+    return after, (facts.BreakDue("why.break.rota", lasts),) if lasts > 0 else ()
 
 
 HEARS: Mapping[type, Callable[[State, Plan, Any, Moment], Change]] = {

@@ -20,6 +20,7 @@ from wellbeing.domain.reminders.notice_times import (
     RANK,
     card_due,
     cards_next,
+    goes_stale,
     hours,
     notice_due,
     notice_next,
@@ -80,7 +81,7 @@ def choose(state: State, plan: Plan, told: facts.NoticeRight, now: Moment) -> Ch
     for other in state.delivery.reminders:
         due = other.stage == WAITING and other.due <= now.at
         if due and other is not first and other.kind not in NEVER_CARDED_BY_ANOTHER:
-            delivery, more = demote_to_card(delivery, other, state, now)
+            delivery, more = demote_to_card(delivery, other, state, plan, now)
             out += more
     return delivery, (*out, facts.NoticeChosen())
 
@@ -98,7 +99,7 @@ def speak(state: State, plan: Plan, told: facts.Speak, now: Moment) -> Change:
 
 def _still_clear(state: State, plan: Plan, reminder: Reminder, among: bool, now: Moment) -> bool:
     """Tell whether nothing stands in the way; having just become still does not, when the tick was late."""
-    opens, closes = hours(state, reminder)
+    opens, closes = hours(state, plan, reminder)
     if reminder.stage not in OPEN or not opens <= now.told < closes or suppressed(state, plan, now.at):
         return False
     return among or not state.contacts.open
@@ -108,9 +109,9 @@ def _first_shown(reminder: Reminder, at: float) -> tuple[Fact, ...]:
     return (facts.ReminderShown(reminder.kind, at),) if reminder.shown == NEVER else ()
 
 
-def demote_to_card(delivery: Delivery, reminder: Reminder, state: State, now: Moment) -> Change:
+def demote_to_card(delivery: Delivery, reminder: Reminder, state: State, plan: Plan, now: Moment) -> Change:
     """Turn a reminder into a card for good; a rest for the eyes is over by then and just goes."""
-    if reminder.kind == "eyes":
+    if reminder.kind in ("eyes", "breath") or plan.planned_only:
         return settled(delivery, reminder)
     after, card = carded(delivery, reminder, KEPT, now)
     # A machine asleep shows nothing: the card is seen when it wakes.
@@ -123,14 +124,14 @@ def show_cards(state: State, plan: Plan, told: facts.CardsDue, now: Moment) -> C
     out: Out = ()
     more: Out
     for reminder in state.delivery.reminders:
-        if card_due(state, reminder, now) > now.at:
+        if card_due(state, plan, reminder, now) > now.at:
             continue
         if reminder.kind == "break":
             delivery, more = carded(delivery, reminder, CARDED, now, "why.break.waiting")
         elif reminder.stage == CARDED:
             delivery, more = kept(delivery, reminder), ()
         else:
-            delivery, more = demote_to_card(delivery, reminder, state, now)
+            delivery, more = demote_to_card(delivery, reminder, state, plan, now)
         out += more
     return delivery, out
 
@@ -141,7 +142,7 @@ def card_amid(state: State, plan: Plan, told: facts.ContactEndedAmid, now: Momen
     out: Out = ()
     for reminder in state.delivery.reminders:
         due = reminder.stage == WAITING and reminder.due < now.at
-        if due and reminder.kind not in (*CARDS_ONLY, "eyes", "wind_down"):
+        if due and not plan.planned_only and reminder.kind not in (*CARDS_ONLY, "eyes", "wind_down"):
             why = f"why.{reminder.kind}.set_away"
             delivery, card = carded(delivery, reminder, CARDED, now, why, {"open": told.left})
             out += (*card, *_first_shown(reminder, now.at))
@@ -150,7 +151,7 @@ def card_amid(state: State, plan: Plan, told: facts.ContactEndedAmid, now: Momen
 
 def drop_stale(state: State, plan: Plan, told: facts.TooLate, now: Moment) -> Change:
     """Let go of a reminder that is too late to be of use."""
-    return _settle_all(state, lambda reminder: reminder.stage == WAITING and reminder.until <= now.at)
+    return _settle_all(state, lambda reminder: goes_stale(plan, reminder) and reminder.until <= now.at)
 
 
 def _settle_all(state: State, which: Callable[[Reminder], bool]) -> Change:
@@ -165,12 +166,24 @@ def _settle_all(state: State, which: Callable[[Reminder], bool]) -> Change:
 
 def raise_reminder(state: State, plan: Plan, told: facts.Raise, now: Moment) -> Change:
     """Raise a reminder, or show it as a card at once."""
+    if plan.planned_only and not _planned(told.kind, told.lasts):
+        return state.delivery, ()
     skew = state.calendar.skew
     delivery, out, fresh = raised(state.delivery, told.kind, told.why, told.values, told.lasts, now, skew)
     if not told.card:
         return delivery, out
     after, card = carded(delivery, fresh, KEPT, now)
     return after, (*out, *card)
+
+
+def _planned(kind: str, lasts: float) -> bool:
+    """Tell whether a reminder may come where only planned breaks and breaths do."""
+    return kind == "breath" or (kind == "break" and lasts < FOREVER)
+
+
+def begin_contact(state: State, plan: Plan, told: events.ContactStarted, now: Moment) -> Change:
+    """Take a breath that belonged between two contacts away."""
+    return settled(state.delivery, state.delivery.find("breath"))
 
 
 def settle(state: State, plan: Plan, told: facts.Settle, now: Moment) -> Change:
@@ -203,10 +216,10 @@ def leave_shift(state: State, plan: Plan, told: facts.ShiftLeft, now: Moment) ->
     out: Out = ()
     for reminder in state.delivery.reminders:
         more: Out = ()
-        if reminder.kind in ("break", "eyes"):
+        if reminder.kind in ("break", "eyes", "breath"):
             delivery, more = settled(delivery, reminder)
         elif reminder.kind in ("breathing", "checkin", "cooldown") and reminder.stage == WAITING:
-            delivery, more = demote_to_card(delivery, reminder, state, now)
+            delivery, more = demote_to_card(delivery, reminder, state, plan, now)
         elif reminder.kind in ("breathing", "checkin", "cooldown") and reminder.stage == CARDED:
             delivery = kept(delivery, reminder)
         out += more
@@ -225,7 +238,13 @@ def close_day(state: State, plan: Plan, told: facts.DayOver, now: Moment) -> Cha
 
 def change_plan(state: State, plan: Plan, told: events.PlanChanged, now: Moment) -> Change:
     """Let go of reminders of the kinds switched off."""
-    return _settle_all(state, lambda reminder: not plan.wants(reminder.kind))
+
+    def unwanted(reminder: Reminder) -> bool:
+        if plan.planned_only:
+            return not _planned(reminder.kind, reminder.until)
+        return not plan.wants(reminder.kind)
+
+    return _settle_all(state, unwanted)
 
 
 NOTICE_RIGHT: Fact = facts.NoticeRight()
@@ -239,6 +258,7 @@ HEARS: Mapping[type, Callable[[State, Plan, Any, Moment], Change]] = {
     # Do-not-disturb and the like are told right after the start: nothing is said before.
     events.Started: lambda state, plan, told, now: (opened_at(state.delivery, now.at + LULL), ()),
     events.Answered: hear_answer,
+    events.ContactStarted: begin_contact,
     events.PlanChanged: change_plan,
     facts.TooLate: drop_stale,
     facts.CardsDue: show_cards,

@@ -25,6 +25,7 @@ KINDS = (
     "breathing",
     "checkin",
     "eyes",
+    "breath",
     "wind_down",
     "shift_start",
     "shift_end",

@@ -106,9 +106,10 @@ class BreakOver:
 
 @dataclass(frozen=True, slots=True)
 class BreakDue:
-    """A break falls due."""
+    """A break falls due; one that is planned is of use for its own time only."""
 
     why: str = "why.break.worked"
+    lasts: float = FOREVER
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,11 @@ def noting_the_way(state: State, plan: Plan, now: Moment) -> Delivery:
     return with_way(state.delivery, free and not state.contacts.open, free, now.at)
 
 
-def hours(state: State, reminder: Reminder) -> tuple[float, float]:
+def hours(state: State, plan: Plan, reminder: Reminder) -> tuple[float, float]:
     """Return from when until when a reminder's notice may come, by the shift."""
     if reminder.kind == "wind_down":
+        return reminder.due, reminder.until
+    if plan.planned_only and reminder.kind == "break":
         return reminder.due, reminder.until
     calendar = state.calendar
     if not calendar.on:
@@ -59,7 +61,7 @@ def notice_due(state: State, plan: Plan, reminder: Reminder) -> float:
     """Return when a reminder's notice comes if nothing else happens."""
     if reminder.stage not in OPEN or reminder.kind in CARDS_ONLY:
         return FOREVER
-    opens, closes = hours(state, reminder)
+    opens, closes = hours(state, plan, reminder)
     floor = max(reminder.due, state.delivery.last_notice + GAP, opens)
     at = _from(state, plan, reminder, floor)
     promised = _promised(state, reminder, at)
@@ -94,7 +96,7 @@ def _in_lull(state: State, floor: float) -> float:
 def _among_contacts(state: State, plan: Plan, reminder: Reminder, floor: float) -> float:
     """With several at once: 20 min after due, at an end followed by 20 s without input, never otherwise."""
     contacts, free = state.contacts, state.delivery.free_since
-    if not (plan.several_at_once and contacts.open) or free == FOREVER:
+    if not (plan.several_at_once and contacts.open) or free == FOREVER or plan.planned_only:
         return FOREVER
     end, presence = contacts.last_end, state.presence
     # A new contact may be handed over in that moment: only input shows that the end was no pause.
@@ -117,12 +119,16 @@ def notice_next(state: State, plan: Plan, now: Moment) -> float:
 
 def cards_next(state: State, plan: Plan, now: Moment) -> float:
     """Return when the next reminder that is kept from being a notice becomes a card."""
-    return min((card_due(state, reminder, now) for reminder in state.delivery.reminders), default=FOREVER)
+    return min(
+        (card_due(state, plan, reminder, now) for reminder in state.delivery.reminders), default=FOREVER
+    )
 
 
-def card_due(state: State, reminder: Reminder, now: Moment) -> float:
+def card_due(state: State, plan: Plan, reminder: Reminder, now: Moment) -> float:
     """Return when a reminder becomes a card if its notice is kept away until then."""
     kind, stage = reminder.kind, reminder.stage
+    if plan.planned_only:
+        return FOREVER
     if kind in ("shift_start", "shift_end") and stage == WAITING:
         return FOREVER if _nobody(state, reminder) else max(reminder.due, now.at)
     open_still = stage == WAITING or (stage == CARDED and kind != "break")
@@ -130,11 +136,11 @@ def card_due(state: State, reminder: Reminder, now: Moment) -> float:
         return FOREVER
     if state.delivery.has_chosen(reminder) or paused(state.quiet, now.at):
         return FOREVER
-    return reminder.due + CARD_AFTER if _kept_away(state, reminder, now) else FOREVER
+    return reminder.due + CARD_AFTER if _kept_away(state, plan, reminder, now) else FOREVER
 
 
-def _kept_away(state: State, reminder: Reminder, now: Moment) -> bool:
-    opens, closes = hours(state, reminder)
+def _kept_away(state: State, plan: Plan, reminder: Reminder, now: Moment) -> bool:
+    opens, closes = hours(state, plan, reminder)
     in_hours = opens <= max(reminder.due + CARD_AFTER, now.at) < closes
     return state.delivery.clear_since == FOREVER or not in_hours
 
@@ -149,4 +155,9 @@ def _nobody(state: State, reminder: Reminder) -> bool:
 
 def stale_next(state: State, plan: Plan, now: Moment) -> float:
     """Return when a reminder that belongs to an hour only is too late."""
-    return min((item.until for item in state.delivery.reminders if item.stage == WAITING), default=FOREVER)
+    return min((item.until for item in state.delivery.reminders if goes_stale(plan, item)), default=FOREVER)
+
+
+def goes_stale(plan: Plan, reminder: Reminder) -> bool:
+    """Tell whether a reminder goes when its time is over: one not shown yet, or that may not outlast it."""
+    return reminder.stage == WAITING or plan.planned_only

@@ -15,7 +15,8 @@ class Plan:
     """What may remind, and when; ValueError for lengths that make no sense.
 
     `shifts` None means always on shift; `usual_high` is the own 80th percentile of past shifts' peak
-    acute loads, with `usual_shifts` the number of shifts behind it (E45).
+    acute loads, with `usual_shifts` the number of shifts behind it (E45). `planned_only`: nothing comes but
+    the breaks of the rota, or those between the ranges of a day, and short breaths between contacts.
     """
 
     zone: tzinfo = UTC
@@ -34,6 +35,7 @@ class Plan:
     full_screen: bool = False
     shifts: Shifts = None
     day_cut: time = DAY_CUT
+    planned_only: bool = False
     usual_high: float | None = None
     usual_shifts: int = 0
     load: LoadRule = field(default_factory=LoadRule)

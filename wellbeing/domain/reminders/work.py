@@ -38,6 +38,8 @@ from wellbeing.domain.reminders.state import State
 FIRST_PROMPT = 90 * 60.0
 NEXT_PROMPT = 120 * 60.0
 LOOK_AGAIN = 10 * 60.0
+# A breath between two contacts belongs to the next minutes.
+BREATH_LASTS = 20 * 60.0
 Change = tuple[WorkClock, tuple[Fact | Effect, ...]]
 
 
@@ -100,6 +102,8 @@ def break_due(state: State, plan: Plan) -> float:
 
 def paid_break_counts(state: State, plan: Plan, now: Moment) -> bool:
     """Tell whether a paid break is the app's break too: half of the way to one has been worked, none waits."""
+    if plan.planned_only:
+        return plan.breaks
     half_way = state.work.since >= plan.break_every_min * 30 - 1e-6
     return plan.breaks and half_way and working(state, now.at) and not state.delivery.find("break")
 
@@ -132,12 +136,14 @@ def rest(state: State, plan: Plan, told: facts.RestReached, now: Moment) -> Chan
 
 def fall_due(state: State, plan: Plan, told: facts.BreakDue, now: Moment) -> Change:
     """Count a break as due and raise its reminder, unless one still waits or the person said not today."""
+    if plan.planned_only and told.lasts == FOREVER:
+        return with_break_over(state.work), (facts.Raise("breath", "why.breath.between", lasts=BREATH_LASTS),)
     work, old = state.work, state.delivery.find("break")
     out: tuple[Fact, ...] = ()
     if old is not None and (old.stage == NOTICED or state.delivery.has_chosen(old)):
         work, old, out = with_skipped(work), None, (facts.Settle("break"),)
     if old is None and "break" not in state.offers.silenced:
-        out += (facts.Raise("break", told.why, {"minutes": round(plan.break_every_min)}),)
+        out += (facts.Raise("break", told.why, {"minutes": round(plan.break_every_min)}, told.lasts),)
     return with_due(work), out
 
 

@@ -37,7 +37,7 @@ def start_words(kind: str, t: Translate) -> str:
         return t("Start break")
     if kind == "checkin":
         return t("Check in")
-    if kind == "eyes":
+    if kind in ("eyes", "breath"):
         return t("All right")
     return t("Start")
 
@@ -108,6 +108,10 @@ def _cooldown_crisis(t: Translate) -> str:
     return t("You noted a contact with a life in danger.")
 
 
+def _breath_between(t: Translate) -> str:
+    return t("You asked for planned breaks only, and a breath of 20 seconds between two contacts.")
+
+
 def _contact_silent(t: Translate) -> str:
     return t("A contact has been open for {minutes} minutes without a sign; unanswered, it closes by itself.")
 
@@ -146,6 +150,7 @@ WHY: Mapping[str, Callable[[Translate], str]] = {
     "why.cooldown.abuse": _cooldown_abuse,
     "why.cooldown.threat": _cooldown_threat,
     "why.cooldown.crisis": _cooldown_crisis,
+    "why.breath.between": _breath_between,
     "why.contact.silent": _contact_silent,
     "why.shift_start.begins": _shift_start,
     "why.shift_end.over": _shift_end,

@@ -81,6 +81,20 @@ def eyes_notices(t: Translate) -> Words:
     )
 
 
+def breath_notices(t: Translate) -> Words:
+    """Return the wordings of a breath of twenty seconds between two contacts."""
+    return (
+        (t("Two slow breaths"), t("Twenty seconds, before the next one comes.")),
+        (t("One long breath out"), t("There is just time for it.")),
+        (t("Let the shoulders drop"), t("And breathe out slowly, twice.")),
+        (t("Breathe out"), t("The last one is over, the next one is not here yet.")),
+        (t("Twenty seconds"), t("In through the nose, slowly out.")),
+        (t("A breath between"), t("Feet on the floor, and out.")),
+        (t("Slowly out, once more"), t("That is all there is to it.")),
+        (t("A short breath"), t("Hands off the keys for two of them.")),
+    )
+
+
 def wind_down_notices(t: Translate) -> Words:
     """Return the wordings of the wind-down after the shift."""
     return (
@@ -143,6 +157,7 @@ NOTICES: dict[str, Callable[[Translate], Words]] = {
     "breathing": breathing_notices,
     "checkin": checkin_notices,
     "eyes": eyes_notices,
+    "breath": breath_notices,
     "wind_down": wind_down_notices,
     "shift_start": shift_start_notices,
     "shift_end": shift_end_notices,

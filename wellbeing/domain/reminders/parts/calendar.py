@@ -118,6 +118,25 @@ def next_paid_break(plan: Plan, after: float) -> float:
     return starts[place] if place < len(starts) else FOREVER
 
 
+def paid_break_left(plan: Plan, calendar_time: float) -> float:
+    """Return for how many seconds the paid break that holds a calendar time still lasts, 0 outside any."""
+    if not isinstance(plan.shifts, Rota):
+        return 0.0
+    moment = moment_of(calendar_time)
+    span = span_at(plan.shifts.paid_breaks, moment)
+    return (span.end - moment).total_seconds() if span is not None else 0.0
+
+
+def time_to_next_shift(plan: Plan, calendar_time: float) -> float:
+    """Return the seconds from a calendar time to the next range of work, FOREVER without one in sight."""
+    if plan.shifts is None:
+        return FOREVER
+    moment = moment_of(calendar_time)
+    spans = spans_around(plan.shifts, moment, plan.zone)
+    following = next((span for span in spans if span.start > moment), None)
+    return (following.start - moment).total_seconds() if following is not None else FOREVER
+
+
 _View = tuple[bool, float, float, bool, bool, float]
 
 

@@ -16,6 +16,7 @@ KINDS = {
     "break": ("cup", N_("Break")),
     "eyes": ("eye", N_("Far view")),
     "breathing": ("wind", N_("Breathe")),
+    "breath": ("wind", N_("Breath")),
     "checkin": ("plus", N_("Note it")),
     "cooldown": ("wind", N_("Cool down")),
     "contact": ("phone", N_("Contact")),

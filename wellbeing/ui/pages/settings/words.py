@@ -38,6 +38,10 @@ NAMES = {
     "breaks": (N_("Remind me of breaks"), N_("A short word when you have been at it for a while.")),
     "break_every": (N_("A break after"), N_("Working time since the last break.")),
     "break_length": (N_("Length of a break"), N_("Even a few minutes away from the screen help.")),
+    "planned_only": (
+        N_("Only my planned breaks"),
+        N_("Those of the rota, or between two stretches of a day; else a breath of 20 s between contacts."),
+    ),
     "breathing_times": (
         N_("Times to breathe"),
         N_("For example 10:30 15:00. Empty means at no fixed time."),

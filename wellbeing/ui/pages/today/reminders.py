@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wellbeing.domain.reminders.events import WaitingCard
 
 SIGNS = {
-    "break": "cup", "eyes": "eye", "breathing": "wind", "checkin": "plus", "shift_start": "sun",
+    "break": "cup", "eyes": "eye", "breath": "wind", "breathing": "wind", "checkin": "plus", "shift_start": "sun",
     "shift_end": "leaf", "wind_down": "moon", "contact": "phone", "cooldown": "wind",
 }  # fmt: skip
 MOST = 3
