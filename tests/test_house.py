@@ -51,6 +51,8 @@ RULES = {
     "the consent sheet": r"\bclass ConsentSheet\b|[Ww]hat you agree to|leaves this computer",
     "a setting": r"\bbreak_every\b",
     "the sentence for a mistake": r"^SENTENCES = ",
+    "what a key does": r"^EVERYWHERE = ",
+    "what is one answer": r"\bdef answer\b|\bclass History\b",
     "a new page": r"^PAGES = |\bclass \w+\((Page|QWidget)\b",
 }
 

@@ -47,11 +47,7 @@ def page_of(services: Services, qtbot: QtBot, language: str = "en") -> PracticeP
 
 
 def note_of(card: QuickCheckIn) -> QPlainTextEdit:
-    return next(
-        field
-        for field in card.findChildren(QPlainTextEdit)
-        if not field.parentWidget().parentWidget().isHidden()
-    )
+    return card.form.note
 
 
 def kept(services: Services, kind: str, qtbot: QtBot) -> None:
@@ -105,8 +101,9 @@ def test_the_moment_never_waits(start: Callable[[], Services], qtbot: QtBot, clo
     card.open_tab("me")
     QTest.keyClick(card.focusWidget(), Key.Key_5)
     form = card._me
-    form._note._when.set_moment(clock.now())
-    form._note._when._field.setDateTime(form._note._when._field.dateTime().addSecs(-7200))
+    form.when.ask()
+    QTest.keyClick(card.focusWidget(), Key.Key_2)
+    assert form.when.moment() is not None
     services.close()
     later = start()
     again = card_of(later, qtbot)

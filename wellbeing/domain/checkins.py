@@ -47,6 +47,18 @@ class CheckIn:
     outside: int | None = None
 
 
+def merged(before: CheckIn, draft: CheckInDraft) -> CheckInDraft:
+    """Return the draft of an answer that changes the one just given: what it leaves out stays as it was said."""
+    mood = (draft.pleasant, draft.energy) if draft.pleasant is not None else (before.pleasant, before.energy)
+    return CheckInDraft(
+        draft.stress,
+        *mood,
+        draft.feelings or before.feelings,
+        draft.causes or before.causes,
+        draft.note or before.note,
+    )
+
+
 def checked_checkin(draft: CheckInDraft, now: datetime, id: int = 0) -> CheckIn | Problem:  # noqa: A002
     """Return the check-in that a draft makes, or the first problem with it."""
     if draft.stress is None and not draft.mood_alone:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wellbeing.services.contacts import Contacts
     from wellbeing.services.drafts import Drafts
     from wellbeing.services.headset import Headset
+    from wellbeing.services.history import History
     from wellbeing.services.hooks import Hooks
     from wellbeing.services.imports.imports import Imports
     from wellbeing.services.library.library import Library
@@ -80,6 +81,13 @@ class Services:
         from wellbeing.storage.drafts import DraftStore
 
         return Drafts(DraftStore(self.diary), self.clock)
+
+    @cached_property
+    def history(self) -> History:
+        """The ways back from what was done in the window, and forward again."""
+        from wellbeing.services.history import History
+
+        return History()
 
     @cached_property
     def library(self) -> Library:

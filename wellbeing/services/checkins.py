@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from wellbeing.clock import Clock
-from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked_checkin
+from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked_checkin, merged
 from wellbeing.domain.problems import Problem
 from wellbeing.services.entries import Entries, EntryChange
 from wellbeing.services.event_bus import EventBus, Topic
@@ -11,6 +13,8 @@ from wellbeing.services.waiting import WaitingRows, WaitingWrites
 from wellbeing.storage.checkins import CheckInStore
 
 CheckInChange = EntryChange[CheckIn]
+ONE_ANSWER = timedelta(seconds=60)
+"""Answers closer than this are one check-in: the later one says it better."""
 
 
 class CheckIns(Entries[CheckIn, CheckInDraft]):
@@ -21,6 +25,24 @@ class CheckIns(Entries[CheckIn, CheckInDraft]):
     def __init__(self, store: CheckInStore, event_bus: EventBus, clock: Clock, writes: WaitingWrites) -> None:
         super().__init__(store, event_bus, clock, checked_checkin, WaitingRows(writes, "checkin"))
         self._store = store
+        self._answered: tuple[int, datetime] | None = None
+
+    def answer(self, draft: CheckInDraft) -> CheckInChange | Problem:
+        """Save an answer given now: within a minute of the last it changes that one, which keeps its time.
+
+        One that is dated back is a check-in of its own, and no later answer changes it.
+        """
+        before = self._just_answered() if draft.at is None else None
+        change = self.record(draft) if before is None else self.edit(before.id, merged(before, draft))
+        if not isinstance(change, Problem) and change.after is not None and draft.at is None:
+            self._answered = change.after.id, self._clock.now()
+        return change
+
+    def _just_answered(self) -> CheckIn | None:
+        """Return the check-in of the last minute's answer, if it is still there."""
+        number, moment = self._answered or (0, None)
+        fresh = moment is not None and timedelta() <= self._clock.now() - moment < ONE_ANSWER
+        return self.find(number) if fresh else None
 
     def record(self, draft: CheckInDraft) -> CheckInChange | Problem:
         """Save a check-in; when this returns a change it is on disk, or waits for the program that holds the diary."""

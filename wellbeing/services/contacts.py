@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from operator import attrgetter
@@ -121,11 +121,13 @@ class Contacts(Entries[Contact, ContactDraft]):
         return closed
 
     def undo(self, change: ContactChange) -> ContactChange:
-        """Bring back what was before a change, the open contact too."""
-        if change.before is None and change.closed:
-            closed = change.closed
+        """Bring back what was before a change, the open contact too; done again, it is closed again."""
+        closed = change.closed
+        if closed and change.before is None:
             self._writes.do(partial(self._store.reopen, closed), partial(self._reopening, closed), "contact")
-        return super().undo(change)
+        elif closed:
+            self._settle(partial(_without, closed))
+        return replace(super().undo(change), closed=closed)
 
     def weights_between(self, start: datetime, end: datetime) -> list[Contact]:
         """Return the contacts of a span with time, kind and felt only: enough for load, and fast over years."""
@@ -182,3 +184,11 @@ class Contacts(Entries[Contact, ContactDraft]):
 
     def _reopening(self, contact: OpenContact) -> None:
         self._open_meanwhile = sorted([*self.open_ones(), contact], key=attrgetter("started"))
+
+
+def _without(closed: OpenContact, open_ones: OpenOnes) -> Settled:
+    """Return the open contacts without one that was closed before, and is to be again."""
+    kept = tuple(
+        contact for contact in open_ones if (contact.name, contact.started) != (closed.name, closed.started)
+    )
+    return kept, closed

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from operator import itemgetter
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from wellbeing.clock import Clock
 from wellbeing.domain.checkins import CheckIn, CheckInDraft
 from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact
-from wellbeing.domain.days import FARTHEST, as_seen, day_of, offset_of, span_of
+from wellbeing.domain.days import FARTHEST, Span, as_seen, day_of, offset_of, span_of
 from wellbeing.domain.problems import Problem
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.waiting import WaitingRows
@@ -27,6 +27,18 @@ class EntryChange(Generic[Entry]):
     before: Entry | None
     after: Entry | None
     closed: OpenContact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack(Generic[Entry]):
+    """Takes one change of an entry back; calling what that returns does it again."""
+
+    undo: Callable[[EntryChange[Entry]], EntryChange[Entry]]
+    change: EntryChange[Entry]
+
+    def __call__(self) -> WayBack[Entry]:
+        """Take the change back and return the way forward again."""
+        return WayBack(self.undo, self.undo(self.change))
 
 
 class Store(Protocol[Entry]):
@@ -102,6 +114,10 @@ class Entries(Generic[Entry, Draft]):
             self._rows.replace(change.before, self._entries.replace)
         return self._told(EntryChange(change.after, change.before))
 
+    def way_back(self, change: EntryChange[Entry]) -> WayBack[Entry]:
+        """Return what takes a change back, for the history of steps."""
+        return WayBack(self.undo, change)
+
     def between(self, start: datetime | None, end: datetime | None) -> list[Entry]:
         """Return the entries from `start` up to, not including, `end`; None is open."""
         found = self._entries.between(start, end)
@@ -127,11 +143,20 @@ class Entries(Generic[Entry, Draft]):
 
         What the calendar there had ahead of the one here, after a flight to the west, is not lost from sight.
         """
-        zone = self._clock.zone()
-        span = span_of(day_of(self._clock.now(), zone), zone)
-        near = self.between(span.start - FARTHEST, span.end)
+        return self.of_day(day_of(self._clock.now(), self._clock.zone()))
+
+    def of_day(self, day: date) -> list[Entry]:
+        """Return the entries of a person's day in the order in which its clock showed them."""
+        zone, today = self._clock.zone(), day_of(self._clock.now(), self._clock.zone())
+        span = span_of(day, zone)
+        near = self.between(span.start - FARTHEST, span.end if day == today else span.end + FARTHEST)
         seen = [(as_seen(entry.at, entry.offset, zone), entry) for entry in near]
-        return [entry for moment, entry in sorted(seen, key=itemgetter(0)) if moment >= span.start]
+        found = [
+            (moment, entry)
+            for moment, entry in seen
+            if span.holds(moment) or _ahead(day, today, moment, span)
+        ]
+        return [entry for moment, entry in sorted(found, key=itemgetter(0))]
 
     def _made_here(self, entry: Entry) -> Entry:
         """Return an entry with the offset from UTC that the clock here has at its moment."""
@@ -158,6 +183,11 @@ def told_by_file(entry: CheckIn | Contact) -> dict[str, Any]:
         return {"whole_day": entry.whole_day, "source": entry.source, "outside": entry.outside}
     names = ("seconds", "hold", "after", "source", "outside")
     return {name: getattr(entry, name) for name in names}
+
+
+def _ahead(day: date, today: date, moment: datetime, span: Span) -> bool:
+    """Tell whether a moment lies behind the present day's end: it is shown with the day, and not lost from sight."""
+    return day == today and moment >= span.end
 
 
 def _in_order(entry: CheckIn | Contact) -> tuple[datetime, bool, int]:

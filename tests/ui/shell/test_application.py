@@ -115,7 +115,7 @@ def test_a_word_from_a_second_start_opens_the_card(make: Make, qtbot: QtBot, wor
     app = make(word=word)
     qtbot.waitUntil(lambda: app.actions.quick is not None and app.actions.quick.isVisible())
     assert app.actions.quick is not None
-    assert app.actions.quick._tabs.current() == tab
+    assert app.actions.quick._head.tabs.current() == tab
 
 
 def test_pause_and_resume(make: Make, qtbot: QtBot, clock: FakeClock):

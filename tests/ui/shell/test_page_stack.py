@@ -6,16 +6,18 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.app_services import Services
 from wellbeing.ui.shell.page_stack import PageStack
+from wellbeing.ui.shell.shortcuts import EVERYWHERE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PAGES = ("today", "trends", "cooldown", "library")
@@ -76,6 +78,84 @@ def test_a_change_is_taken_back_once(view: PageStack):
     QTest.keyClick(view, Qt.Key.Key_Z, CONTROL)
     QTest.keyClick(view, Qt.Key.Key_Z, CONTROL)
     assert taken == ["back"]
+
+
+def test_fifty_steps_back_and_forward_again(view: PageStack, services: Services):
+    """Check-ins, contacts, changes and deletes go back in the order in which they came, and forward again."""
+    checkins, contacts = services.checkins, services.contacts
+
+    def done(service, change):
+        view.say("Done", service.way_back(change))
+        return change.after
+
+    first = done(checkins, checkins.answer(CheckInDraft(stress=7)))
+    done(checkins, checkins.answer(CheckInDraft(stress=4)))  # within the minute: a merge
+    services.contacts.start()
+    done(contacts, contacts.record(ContactDraft("rude")))
+    done(checkins, checkins.delete(first.id))
+
+    def state():
+        stresses = [checkin.stress for checkin in checkins.today()]
+        return stresses, len(contacts.today()), len(contacts.open_ones())
+
+    states = [([], 0, 1), ([7], 0, 1), ([4], 0, 1), ([4], 1, 0), ([], 1, 0)]
+    for wanted in reversed(states[:-1]):
+        QTest.keyClick(view, Qt.Key.Key_Z, CONTROL)
+        assert state() == wanted
+    QTest.keyClick(view, Qt.Key.Key_Z, CONTROL)
+    assert state() == states[0], "before the first step there is nothing to take back"
+    for wanted in states[1:]:
+        QTest.keyClick(view, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+        assert state() == wanted
+
+
+def test_what_is_done_anew_ends_the_way_forward(view: PageStack, services: Services):
+    view.say("Done", services.checkins.way_back(services.checkins.record(CheckInDraft(stress=3))))
+    QTest.keyClick(view, Qt.Key.Key_Z, CONTROL)
+    view.say("Done", services.checkins.way_back(services.checkins.record(CheckInDraft(stress=5))))
+    QTest.keyClick(view, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert [checkin.stress for checkin in services.checkins.today()] == [5]
+
+
+def test_the_soft_line_itself_leads_back_and_forward(view: PageStack, services: Services):
+    view.say("Done", services.checkins.way_back(services.checkins.record(CheckInDraft(stress=3))))
+    view._toast._action.click()
+    assert services.checkins.today() == []
+    assert view.said == "Taken back."
+    view._toast._action.click()
+    assert [checkin.stress for checkin in services.checkins.today()] == [3]
+
+
+def test_the_soft_line_stands_where_nothing_can_be_pressed(view: PageStack):
+    view.say("Saved 14:38 · stress 6", lambda: None)
+    page = view.page("today")
+    assert page is not None
+    below = page.mapTo(view._sheet, page.rect().bottomLeft()).y()
+    assert view._toast.geometry().top() > below
+
+
+KEYS = {entry.deed: entry.keys for entry in EVERYWHERE}
+
+
+@pytest.mark.parametrize("deed", [deed for deed in KEYS if deed not in ("undo", "redo", "help")])
+def test_every_key_of_the_map_does_its_deed(view: PageStack, deed: str):
+    asked: list[str] = []
+    view.asked.connect(asked.append)
+    QTest.keySequence(view, QKeySequence(KEYS[deed]))
+    shown = {"cool_down": "cooldown", "settings": "settings"}
+    if deed in shown:
+        assert view.current() == shown[deed]
+    elif deed != "search":
+        assert asked == [deed]
+
+
+@pytest.mark.parametrize("page", ["library", "settings"])
+def test_search_stays_in_a_page_that_has_one(view: PageStack, qtbot: QtBot, page: str):
+    view.go(page)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_F, CONTROL)
+    assert view.current() == page
+    assert isinstance(view.window().focusWidget(), QLineEdit)
 
 
 def test_what_cannot_be_taken_back_is_said(view: PageStack):

@@ -56,7 +56,7 @@ def test_a_key_is_a_check_in_at_once(
     with Holder(folders.data) as holder:
         capture = app.view.page("today")._capture  # a second key would wait for its turn as another entry
         for place, act in enumerate((partial(press, app, Qt.Key.Key_5), partial(capture.press, 7))):
-            capture._since.invalidate()
+            clock.pass_by(minutes=2)
             quickly(act)
             assert len(services.checkins.today()) == 2 + place
             assert "Waiting" in app.view.said

@@ -54,6 +54,10 @@ class Page(QScrollArea):
         """Read everything anew and show it."""
         raise NotImplementedError
 
+    def start_search(self) -> bool:
+        """Put the focus into the page's search; False on a page that has none."""
+        return False
+
     def tick(self) -> None:
         """Show what time alone changes; a page that shows no time has nothing to do."""
 

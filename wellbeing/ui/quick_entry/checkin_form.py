@@ -1,8 +1,6 @@
-"""The form of a check-in: stress in one key; mood grid, feeling words, causes and a note for whoever likes."""
+"""The form of a check-in: stress in one key; mood, feelings, causes and a note for whoever likes."""
 
 from __future__ import annotations
-
-from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +14,9 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.draft_keeper import DraftKeeper
 from wellbeing.ui.quick_entry.entry_drafts import entry_fields, waiting_draft
 from wellbeing.ui.quick_entry.form_words import anchors, mood_words
+from wellbeing.ui.quick_entry.more_rows import MoreRow, MoreRows
 from wellbeing.ui.quick_entry.note_field import NoteField
+from wellbeing.ui.quick_entry.when_row import WhenRow
 from wellbeing.ui.widgets.cards import HairLine
 from wellbeing.ui.widgets.chips import ChipRow
 from wellbeing.ui.widgets.labels import label
@@ -28,9 +28,13 @@ CAUSES_FIRST = 4
 
 
 class CheckInForm(QWidget):
-    """Holds a draft until it is saved; editing an entry fills it from there."""
+    """Holds a draft until it is saved; editing an entry fills it from there.
+
+    `changed` comes when it takes another size, `said` when anything is said in it.
+    """
 
     changed = Signal()
+    said = Signal()
     confirmed = Signal()
     number_typed = Signal()
 
@@ -39,25 +43,29 @@ class CheckInForm(QWidget):
         self._ctx = ctx
         self._editing: CheckIn | None = None
         t = ctx.t
-        self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"), compact=True)
-        self._scale.confirmed.connect(self.confirmed)
-        self._scale.number_typed.connect(self.number_typed)
+        self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"), compact=True, along=True)
         self._grid = MoodGrid(mood_words(t), t("How it feels"))
         own = ctx.services.imports.own_words
         feelings = {**ctx.services.library.labels("feelings", ctx.language), **own("feeling")}
         causes = {**ctx.services.library.labels("causes", ctx.language), **own("cause")}
         self._offered = {*feelings, *causes}
         self._feelings = ChipRow(
-            tuple(feelings.items()), t("Feelings"), True, FEELINGS_FIRST, t("All feelings")
+            tuple(feelings.items()), t("Feelings"), True, FEELINGS_FIRST, t("All feelings"), along=True
         )
-        self._causes = ChipRow(tuple(causes.items()), t("Causes"), True, CAUSES_FIRST, t("All causes"))
-        self._note = NoteField(ctx)
-        self._note.changed.connect(self.changed)
+        self._causes = ChipRow(
+            tuple(causes.items()), t("Causes"), True, CAUSES_FIRST, t("All causes"), along=True
+        )
+        self.note = NoteField(ctx)
+        self.when = WhenRow(ctx)
+        self._question = label(t("How stressed are you right now?"), "question", wrap=True)
+        self._hint = label(t("0–9, Shift+0 = 10"), "caption")
+        self.more = MoreRows(self._rows(), self._sheet())
+        self._connect()
         self._lay_out()
         self._keeper = DraftKeeper(ctx, "checkin", self._fields, self)
         for typed in (
             self._scale.chosen, self._grid.chosen, self._grid.cleared, self._feelings.changed, self._causes.changed,
-            self._note.typed,
+            self.note.textChanged,
         ):  # fmt: skip
             typed.connect(self._keeper.touch)
         begun = waiting_draft(CheckInDraft, self._keeper.found(), None)
@@ -65,27 +73,49 @@ class CheckInForm(QWidget):
             self._fill(begun)
             self._keeper.touch()
 
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing is said yet."""
+        return self._scale.value() is None and not any(row.filled() for row in self._rows())
+
     def take_focus(self) -> None:
         """Put the focus on the scale: the first key already counts."""
         self._scale.setFocus()
 
+    def begin(self) -> None:
+        """Hear that the card comes up anew."""
+        self.more.show_filled()
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a digit pressed anywhere in the card."""
-        return self._scale.take_key(event)
+        return self.when.take_key(event) or self._scale.take_key(event)
 
     def edit(self, checkin: CheckIn) -> None:
         """Fill the form from an entry; saving then changes that entry."""
         self._editing = checkin
         begun = waiting_draft(CheckInDraft, self._keeper.found(), checkin.id)
-        self._fill(begun or checkin, self._ctx.seen(checkin))
-        self.changed.emit()
+        self._fill(begun or checkin)
+        self._scale.mark_old(checkin.stress)
+        self._question.setText(self._ctx.t("Stress"))
+        was = checkin.stress is not None
+        self._hint.setText(self._ctx.t("was {stress}").format(stress=checkin.stress) if was else "")
+        self.when.show_moment(self._ctx.seen(checkin))
+        self.more.open(None)
+
+    def latest(self) -> CheckIn | None:
+        """Return the entry that Up changes."""
+        return self._ctx.services.checkins.latest()
 
     def save(self) -> CheckInChange | str:
         """Save the draft; returns the change, or in words what is wrong."""
         before, draft = self._editing, self._draft()
         service = self._ctx.services.checkins
-        change = service.record(draft) if before is None else service.edit(before.id, draft)
+        change = service.answer(draft) if before is None else service.edit(before.id, draft)
         return self._ctx.sentence(change) if isinstance(change, Problem) else change
+
+    def promise(self) -> str:
+        """Return what Save is going to write, where that is not in sight."""
+        return ""
 
     def _half_a_mood(self, before: CheckIn | None) -> tuple[int | None, int | None]:
         """Return a mood that the grid can't show: another diary may know only how pleasant it was."""
@@ -101,7 +131,8 @@ class CheckInForm(QWidget):
         """Leave an edit behind, and the moment said; another draft waits."""
         if self._editing is not None:
             self.clear()
-        self._note.forget_moment()
+        self.when.forget()
+        self.more.close_rows()
         self._keeper.put_away()
 
     def drop_old(self) -> None:
@@ -112,7 +143,13 @@ class CheckInForm(QWidget):
     def clear(self) -> None:
         """Begin a new draft."""
         self._editing = None
+        self._scale.start_over()
+        self._scale.mark_old(None)
+        self._question.setText(self._ctx.t("How stressed are you right now?"))
+        self._hint.setText(self._ctx.t("0–9, Shift+0 = 10"))
         self._fill(None)
+        self.when.forget()
+        self.more.close_rows()
         self._keeper.drop()
 
     def _draft(self) -> CheckInDraft:
@@ -122,13 +159,13 @@ class CheckInForm(QWidget):
             self._scale.value(), pleasant, energy,
             (*self._feelings.chosen(), *self._not_offered(before.feelings if before else ())),
             (*self._causes.chosen(), *self._not_offered(before.causes if before else ())),
-            self._note.text(), self._note.moment(), before is not None and before.stress is None,
+            self.note.note(), self.when.moment(), before is not None and before.stress is None,
         )  # fmt: skip
 
     def _fields(self) -> Fields | None:
         return entry_fields(self._draft(), self._editing.id if self._editing else None)
 
-    def _fill(self, shown: CheckIn | CheckInDraft | None, moment: datetime | None = None) -> None:
+    def _fill(self, shown: CheckIn | CheckInDraft | None) -> None:
         """Show an entry or a draft; None empties the form."""
         shown = shown or CheckInDraft()
         self._scale.set_value(shown.stress)
@@ -136,20 +173,45 @@ class CheckInForm(QWidget):
         self._grid.set_value((shown.pleasant or 0, shown.energy or 0) if whole else None)
         self._feelings.set_chosen(shown.feelings)
         self._causes.set_chosen(shown.causes)
-        self._note.fill(shown.note, moment)
+        self.note.setPlainText(shown.note)
+
+    def _rows(self) -> tuple[MoreRow, ...]:
+        t = self._ctx.t
+        return (
+            MoreRow(t("Mood"), lambda: int(self._grid.value() is not None), self._grid.setFocus),
+            MoreRow(t("Feeling"), lambda: len(self._feelings.chosen()), self._feelings.take_focus),
+            MoreRow(t("Because of"), lambda: len(self._causes.chosen()), self._causes.take_focus),
+            MoreRow(t("Note"), lambda: int(bool(self.note.note())), self.note.setFocus),
+            MoreRow(t("Another time"), lambda: 0, self.when.ask),
+        )
+
+    def _connect(self) -> None:
+        self._scale.confirmed.connect(self.confirmed)
+        self._scale.number_typed.connect(self.number_typed)
+        self._scale.chosen.connect(self.said)
+        self.note.confirmed.connect(self.confirmed)
+        self.note.entered.connect(self.said)
+        self.when.changed.connect(self.changed)
+        self.when.chosen.connect(self.take_focus)
+        self.more.changed.connect(self.changed)
 
     def _lay_out(self) -> None:
-        t = self._ctx.t
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         head = QHBoxLayout()
-        head.addWidget(label(t("How stressed are you right now?"), "question", wrap=True), 1)
-        head.addWidget(label(t("0–9, Shift+0 = 10"), "caption"))
+        head.addWidget(self._question, 1)
+        head.addWidget(self._hint)
         rows.addLayout(head)
         rows.addWidget(self._scale)
         rows.addWidget(HairLine())
-        more = QHBoxLayout()
+        rows.addWidget(self.more)
+        rows.addWidget(self.when)
+
+    def _sheet(self) -> QWidget:
+        t, sheet = self._ctx.t, QWidget()
+        more = QHBoxLayout(sheet)
+        more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(16)
         left = QVBoxLayout()
         left.addWidget(self._grid)
@@ -162,7 +224,7 @@ class CheckInForm(QWidget):
         right.addSpacing(4)
         right.addWidget(label(t("Because of"), "caption"))
         right.addWidget(self._causes)
-        right.addWidget(self._note)
+        right.addWidget(self.note)
         right.addStretch(1)
         more.addLayout(right, 1)
-        rows.addLayout(more)
+        return sheet

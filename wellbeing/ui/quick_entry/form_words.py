@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
+from wellbeing.services.checkins import CheckInChange
+from wellbeing.services.contacts import ContactChange
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.mood_grid import MoodWords
 
 Translate = Callable[[str], str]
 
 
-def saved_checkin(ctx: Context, checkin: CheckIn) -> str:
-    """Return what is said when a check-in is saved, or waits to be."""
-    waits = bool(ctx.services.waiting)
-    if checkin.stress is None:
-        said = ctx.t("Waiting {time} · {mood}") if waits else ctx.t("Saved {time} · {mood}")
-        return said.format(time=ctx.time(ctx.seen(checkin)), mood=said_of_state(ctx, checkin))
-    said = ctx.t("Waiting {time} · stress {stress}") if waits else ctx.t("Saved {time} · stress {stress}")
-    return said.format(time=ctx.time(ctx.seen(checkin)), stress=checkin.stress)
+def saved_checkin(ctx: Context, change: CheckInChange) -> str:
+    """Return what is said of a check-in saved, changed or deleted, or of one that waits to be."""
+    t, entry = ctx.t, change.after or change.before
+    if entry is None:
+        return ""
+    time, waits = ctx.time(ctx.seen(entry)), bool(ctx.services.waiting)
+    if change.after is None:
+        return t("Deleted: {entry}").format(entry=f"{time} · {said_of_state(ctx, entry)}")
+    if entry.stress is None:
+        said = t("Waiting {time} · {mood}") if waits else t("Saved {time} · {mood}")
+        return said.format(time=time, mood=said_of_state(ctx, entry))
+    if change.before is not None and change.before.stress not in (None, entry.stress):
+        words = t("{time} · {stress}, was {before}")
+        return words.format(time=time, stress=entry.stress, before=change.before.stress)
+    said = t("Waiting {time} · stress {stress}") if waits else t("Saved {time} · stress {stress}")
+    return said.format(time=time, stress=entry.stress)
 
 
 def said_of_state(ctx: Context, checkin: CheckIn) -> str:
@@ -31,11 +42,38 @@ def said_of_state(ctx: Context, checkin: CheckIn) -> str:
     return words.joint.join(names[figure + 2] for names, figure in figures if figure is not None)
 
 
-def saved_contact(ctx: Context, contact: Contact) -> str:
-    """Return what is said when a contact is saved, or waits to be."""
-    waits = bool(ctx.services.waiting)
-    said = ctx.t("Waiting {time} · {kind}") if waits else ctx.t("Saved {time} · {kind}")
-    return said.format(time=ctx.time(ctx.seen(contact)), kind=kinds(ctx.t)[contact.kind])
+def saved_contact(ctx: Context, change: ContactChange) -> str:
+    """Return what is said of a contact saved, changed or deleted, or of one that waits to be."""
+    t, entry = ctx.t, change.after or change.before
+    if entry is None:
+        return ""
+    time, kind = ctx.time(ctx.seen(entry)), kinds(t)[entry.kind]
+    if change.after is None:
+        return t("Deleted: {entry}").format(entry=f"{time} · {kind}")
+    said = t("Waiting {time} · {kind}") if ctx.services.waiting else t("Saved {time} · {kind}")
+    return said.format(time=time, kind=kind)
+
+
+class Receipt(NamedTuple):
+    """What the pill by the tray says: a figure, where one was said, and words."""
+
+    value: int | None
+    words: str
+
+
+def receipt_of(ctx: Context, change: CheckInChange | ContactChange) -> Receipt:
+    """Return the receipt of an entry saved or changed: '13:23', '13:23 · was 7', 'rude · 13:31'."""
+    entry = change.after
+    if entry is None:
+        return Receipt(None, ctx.t("Deleted."))
+    time = ctx.time(ctx.seen(entry))
+    if ctx.services.waiting:
+        time = f"{time} · {ctx.t('Not saved yet.')}"
+    if isinstance(entry, Contact):
+        return Receipt(entry.felt, f"{kinds(ctx.t)[entry.kind]} · {time}")
+    before = change.before.stress if isinstance(change.before, CheckIn) else entry.stress
+    was = f" · {ctx.t('was {stress}').format(stress=before)}" if before not in (None, entry.stress) else ""
+    return Receipt(entry.stress, f"{time}{was}")
 
 
 def anchors(t: Translate) -> dict[int, str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QApplication, QDialog
 
+from wellbeing.domain.problems import Refused
 from wellbeing.ui.widgets.raise_window import raise_window
 
 # Whatever the first painted window does not need is imported by the method that does.
@@ -19,9 +21,12 @@ if TYPE_CHECKING:
     from wellbeing.services.contacts import ContactChange
     from wellbeing.services.environment import Environment
     from wellbeing.ui.context import Context
+    from wellbeing.ui.quick_entry.form_words import Receipt
     from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
+    from wellbeing.ui.shell.go_to import Goal
     from wellbeing.ui.shell.main_window import MainWindow
     from wellbeing.ui.shell.page_stack import PageStack
+    from wellbeing.ui.shell.receipt_pill import ReceiptPill
     from wellbeing.ui.shell.reminder_driver import ReminderDriver
 
 
@@ -54,26 +59,62 @@ class OpenApp(Protocol):
     def balloon(self, title: str, body: str) -> None:
         """Show a few words at the tray, where there is one."""
 
+    def tray_place(self) -> QRect:
+        """Return where the tray's icon is; an empty place where there is none, or nobody tells."""
+
 
 class AppActions(QObject):
-    """Stands between the buttons and the services. It holds the quick card and the help card, and nothing else."""
+    """Stands between the buttons and the services. It holds the quick card, its receipt and the help."""
 
     def __init__(self, app: OpenApp, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
         self.quick: QuickCheckIn | None = None
         self.help: QDialog | None = None
+        self.receipt: ReceiptPill | None = None
+        self._receipt_action = ""
+        self._was_front = False
 
     def forget_cards(self) -> None:
-        """Drop both cards, so that they are built anew in another theme or language."""
-        for card in (self.quick, self.help):
+        """Drop the cards, so that they are built anew in another theme or language."""
+        for card in (self.quick, self.help, self.receipt):
             if card is not None:
                 card.deleteLater()
-        self.quick = self.help = None
+        self.quick = self.help = self.receipt = None
 
     def raise_window(self) -> None:
         """Bring the main window to the front."""
         raise_window(self._app.shell)
+
+    def do(self, deed: str) -> None:
+        """Do a deed of the map of keys."""
+        deeds: dict[str, Callable[[], object]] = {
+            "check_in": partial(self.check_in, "me"), "log_contact": partial(self.check_in, "contact"),
+            "turn_contact": self.turn_contact, "take_break": self.take_break, "turn_pause": self.turn_pause,
+            "go_to": self.open_go_to, "keys": self.open_keys, "to_tray": self._app.shell.close, "quit": self.quit,
+        }  # fmt: skip
+        if deed in deeds:
+            deeds[deed]()
+
+    def open_keys(self) -> None:
+        """Show the sheet of keys."""
+        from wellbeing.ui.shell.key_sheet import KeySheet
+
+        KeySheet(self._app.environment.words().t, self._app.shell).show()
+
+    def open_go_to(self) -> None:
+        """Ask where to go."""
+        from wellbeing.ui.shell.go_to import GoTo
+
+        asked = GoTo(self._app.environment.words().t, self._app.shell)
+        asked.picked.connect(self._go)
+        asked.show()
+
+    def _go(self, goal: Goal) -> None:
+        if goal.page:
+            self._app.view.go(goal.page)
+        else:
+            self._app.view.do(goal.deed)
 
     def check_in(self, tab: str) -> None:
         """Open the quick check-in at a tab."""
@@ -97,6 +138,10 @@ class AppActions(QObject):
         from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
 
         ctx = self._app.ctx
+        if self.quick is None or not self.quick.isVisible():
+            self._was_front = self._app.shell.isActiveWindow()
+        if self.receipt is not None:
+            self.receipt.hide()  # the card stands where it stood
         if ctx is not None and self.quick is None:
             self._app.dress()
             self.quick = QuickCheckIn(ctx)
@@ -105,16 +150,52 @@ class AppActions(QObject):
         return self.quick if ctx is not None else None
 
     def _checkin_saved(self, ctx: Context, change: CheckInChange) -> None:
-        from wellbeing.ui.quick_entry.form_words import saved_checkin
+        from wellbeing.ui.quick_entry.form_words import receipt_of, saved_checkin
 
-        if change.after is not None:
-            ctx.say(saved_checkin(ctx, change.after), partial(ctx.services.checkins.undo, change))
+        if change.before != change.after:
+            way = ctx.services.checkins.way_back(change)
+            self._say_done(ctx, saved_checkin(ctx, change), way, receipt_of(ctx, change))
 
     def _contact_saved(self, ctx: Context, change: ContactChange) -> None:
-        from wellbeing.ui.quick_entry.form_words import saved_contact
+        from wellbeing.ui.quick_entry.form_words import receipt_of, saved_contact
 
-        if change.after is not None:
-            ctx.say(saved_contact(ctx, change.after), partial(ctx.services.contacts.undo, change))
+        if change.before != change.after:
+            way = ctx.services.contacts.way_back(change)
+            self._say_done(ctx, saved_contact(ctx, change), way, receipt_of(ctx, change))
+
+    def _say_done(self, ctx: Context, words: str, way: Callable[[], object], receipt: Receipt) -> None:
+        """Say it in the window where that is in front; else by the tray, where the card was."""
+        if self._was_front:
+            ctx.say(words, way)
+            return
+        ctx.services.history.push(way)
+        self._show_receipt(ctx, receipt.value, receipt.words, "undo")
+
+    def _show_receipt(self, ctx: Context, value: int | None, words: str, action: str) -> None:
+        if self.receipt is None:
+            from wellbeing.ui.shell.receipt_pill import ReceiptPill
+
+            self._app.dress()
+            self.receipt = ReceiptPill()
+            self.receipt.pressed.connect(self._receipt_pressed)
+        self._receipt_action = action
+        word = {"undo": ctx.t("Undo"), "redo": ctx.t("Do it again")}.get(action, "")
+        self.receipt.show_receipt(value, words, word, self._app.tray_place())
+
+    def _receipt_pressed(self) -> None:
+        """Go one step back or forward, and say so in the same place."""
+        ctx, back = self._app.ctx, self._receipt_action == "undo"
+        if ctx is None:
+            return
+        history = ctx.services.history
+        try:
+            done = history.undo() if back else history.redo()
+        except Refused as refused:
+            self._show_receipt(ctx, None, ctx.sentence(refused.problem), "")
+            return
+        if done:
+            words, then = (ctx.t("Taken back."), "redo") if back else (ctx.t("Done again."), "undo")
+            self._show_receipt(ctx, None, words, then)
 
     def answer(self, key: str, word: str) -> None:
         """Pass a word on a waiting reminder on."""
@@ -165,6 +246,28 @@ class AppActions(QObject):
         if (ctx := self._app.ctx) is not None:
             ctx.services.contacts.end()
         self.check_in("contact")
+
+    def turn_contact(self) -> None:
+        """A contact starts; while one is open, it is over."""
+        if (ctx := self._app.ctx) is not None and ctx.services.contacts.open_ones():
+            self.end_contact()
+        else:
+            self.start_contact()
+
+    def turn_pause(self) -> None:
+        """Pause the reminders for an hour; while they pause, have them come again."""
+        if (ctx := self._app.ctx) is None:
+            return
+        if ctx.services.reminders.paused_until() is not None:
+            self.resume()
+            ctx.say(ctx.t("Reminders come again."), None)
+        else:
+            self.pause("1h")
+            until = ctx.services.reminders.paused_until()
+            if until is not None:
+                self._app.view.tell(
+                    ctx.t("Reminders pause until {time}").format(time=ctx.time_with_day(until))
+                )
 
     def share_screen(self, on: bool) -> None:
         """Hold notices back while the screen is shared."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QTimer
+from PySide6.QtCore import QLockFile, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.domain.problems import Problem, Refused
@@ -290,7 +290,7 @@ class Application(QObject):
             return
         self._tell_all()
         if self._view is not None:
-            self._view.say(self.environment.words().t("Saved: the diary is free again."), self._view.way_back)
+            self._view.tell(self.environment.words().t("Saved: the diary is free again."), self._view.action)
 
     def may_quit(self) -> bool:
         """Tell whether the app may end: not amid erasing, nor while something waits that is to be saved."""
@@ -348,9 +348,11 @@ class Application(QObject):
     def _finish_view(self, services: Services) -> None:
         """Add to the pages what the first of them did not need, and say what the start has found."""
         from wellbeing.ui.shell.warm_up import WarmUp
+        from wellbeing.ui.widgets.click_guard import ClickGuard
         from wellbeing.ui.widgets.focus_ring import FocusRing
 
         self._ring = FocusRing(self.shell)
+        ClickGuard(self.shell)
         self._watches.append(WarmUp(self.shell, services.library, self.environment.words().language, self))
         self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
 
@@ -515,6 +517,7 @@ class Application(QObject):
 
         view = PageStack(self.environment.words())
         view.help_asked.connect(self.actions.open_help)
+        view.asked.connect(self.actions.do)
         view.page_built.connect(self._know_page)
         return view
 
@@ -577,6 +580,10 @@ class Application(QObject):
         """Show a few words at the tray, where there is one."""
         if self._tray is not None:
             self._tray.balloon(title, body)
+
+    def tray_place(self) -> QRect:
+        """Return where the tray's icon is; an empty place where there is none, or nobody tells."""
+        return self._tray.place() if self._tray is not None else QRect()
 
     def _run_command(self, word: str, token: str = "") -> None:
         keep_token(token)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,11 +14,13 @@ from wellbeing.domain.problems import Refused
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.pages.registry import PAGES
+from wellbeing.ui.shell.shortcuts import EVERYWHERE, FIXED
 from wellbeing.ui.widgets.nav_rail import NavRail
 from wellbeing.ui.widgets.stress_keys import digit_of
 
 if TYPE_CHECKING:
     from wellbeing.content.strings import Words
+    from wellbeing.services.history import History
     from wellbeing.ui.context import Context
     from wellbeing.ui.pages.page import Page
     from wellbeing.ui.widgets.toast import Toast
@@ -28,13 +31,15 @@ class PageStack(QWidget):
 
     help_asked = Signal()
     page_built = Signal(str)
+    asked = Signal(str)
+    """A deed of the map of keys that the window cannot do by itself."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._ctx: Context | None = None
+        self._words = words
         self._pages: dict[str, Page] = {}
-        self._said = ""
-        self._undo: Callable[[], object] | None = None
+        self._said, self._action = "", ""
         self._rail = NavRail(words.t("Pages"))
         self._rail.set_items(
             [(page.key, page.icon, words.t(page.word)) for page in PAGES], words.t("Someone to talk to · F1")
@@ -54,11 +59,6 @@ class PageStack(QWidget):
         self._sheet = sheet
         self._toast: Toast | None = None
         self._make_shortcuts()
-
-    @property
-    def undo_word(self) -> str:
-        """The word for taking back."""
-        return self._ctx.t("Undo") if self._ctx else ""
 
     def fill(self, ctx: Context, first: str = "today") -> None:
         """Take the context and open the first page."""
@@ -103,29 +103,56 @@ class PageStack(QWidget):
             page.on_topic(topic)
 
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Say a soft line, with Undo when there is a way back; Ctrl+Z goes it as well."""
-        self._said, self._undo = words, undo
+        """Say a soft line; a change that has a way back is remembered, and Undo stands beside its words."""
+        if undo is not None and self._history is not None:
+            self._history.push(undo)
+        self.tell(words, "undo" if undo else "")
+
+    def tell(self, words: str, action: str = "") -> None:
+        """Show words with 'undo', 'redo' or nothing to press; nothing is remembered."""
+        self._said, self._action = words, action
         if self._toast is None:  # built when there is first something to say
             from wellbeing.ui.widgets.toast import Toast
 
             self._toast = Toast(self._sheet)
-            self._toast.undone.connect(self.undo)
-        self._toast.show_words(words, self.undo_word if undo else "")
+            self._toast.undone.connect(self._act)
+        self._toast.show_words(words, self._word_of(action))
 
     def undo(self) -> None:
-        """Take the last change back, once."""
-        change, self._undo = self._undo, None
-        if change is None or self._ctx is None:
+        """Take the last change back; the one before it at the next call."""
+        self._step_back(back=True)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._step_back(back=False)
+
+    def _step_back(self, back: bool) -> None:
+        history, ctx = self._history, self._ctx
+        if history is None or ctx is None:
             return
         try:
-            change()
-            self.say(self._ctx.t("Taken back."))
+            if history.undo() if back else history.redo():
+                self.tell(ctx.t("Taken back.") if back else ctx.t("Done again."), "redo" if back else "undo")
         except Refused as refused:
-            self.say(self._ctx.sentence(refused.problem))
+            self.tell(ctx.sentence(refused.problem))
+
+    @property
+    def _history(self) -> History | None:
+        return self._ctx.services.history if self._ctx is not None else None
+
+    def _word_of(self, action: str) -> str:
+        t = self._words.t
+        return {"undo": t("Undo"), "redo": t("Do it again")}.get(action, "")
+
+    def _act(self) -> None:
+        if self._action == "redo":
+            self.redo()
+        else:
+            self.undo()
 
     def take_over(self, before: PageStack) -> None:
-        """Take the last soft line and its way back from the view that this one replaces."""
-        self._said, self._undo = before.said, before.way_back
+        """Take the last soft line from the view that this one replaces."""
+        self._said, self._action = before.said, before.action
 
     @property
     def said(self) -> str:
@@ -133,14 +160,14 @@ class PageStack(QWidget):
         return self._said if self._toast is not None and self._toast.isVisible() else ""
 
     @property
-    def way_back(self) -> Callable[[], object] | None:
-        """What Undo would do."""
-        return self._undo
+    def action(self) -> str:
+        """What stands beside the soft line: 'undo', 'redo' or ''."""
+        return self._action
 
     def show_again(self) -> None:
         """Show the soft line that was taken over."""
         if self._said:
-            self.say(self._said, self._undo)
+            self.tell(self._said, self._action)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rail's words up when the window is narrow, and keep the lane at the foot free."""
@@ -162,10 +189,35 @@ class PageStack(QWidget):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setObjectName(entry.key)
             shortcut.activated.connect(self._go_by_key)
-        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.help_asked)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.undo)
+        for entry_keys in EVERYWHERE:
+            for keys in (entry_keys.keys, *FIXED.get(entry_keys.keys, ())):
+                shortcut = QShortcut(QKeySequence(keys), self)
+                shortcut.setObjectName(entry_keys.deed)
+                shortcut.activated.connect(self._do_by_key)
         for shortcut in self.findChildren(QShortcut):
-            shortcut.setAutoRepeat(False)
+            shortcut.setAutoRepeat(shortcut.objectName() in ("undo", "redo"))
+
+    def _do_by_key(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.do(sender.objectName())
+
+    def do(self, deed: str) -> None:
+        """Do a deed of the map of keys, or ask the application to."""
+        own: dict[str, Callable[[], object]] = {
+            "undo": self.undo, "redo": self.redo, "help": self.help_asked.emit, "search": self._search,
+            "settings": partial(self.go, "settings"), "cool_down": partial(self.go, "cooldown"),
+        }  # fmt: skip
+        own.get(deed, partial(self.asked.emit, deed))()
+
+    def _search(self) -> None:
+        """Search where there is something to search: in the page shown, else in the diary on Today."""
+        page = self.page(self.current())
+        if page is None or page.start_search():
+            return
+        self.go("today")
+        if (today := self.page("today")) is not None:
+            today.start_search()
 
     def _go_by_key(self) -> None:
         sender = self.sender()

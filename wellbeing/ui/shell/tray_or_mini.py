@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from wellbeing.ui.context import Context
@@ -63,6 +63,10 @@ class TrayOrMini(QObject):
         """Show the time to the next break and what can be asked for now."""
         if self._shown is not None:
             self._shown.refresh()
+
+    def place(self) -> QRect:
+        """Return where the icon is on the screen; an empty place where the desktop doesn't tell."""
+        return self._shown.icon.geometry() if isinstance(self._shown, Tray) else QRect()
 
     def balloon(self, title: str, body: str) -> None:
         """Show a few words at the tray icon; the small window has none."""

@@ -23,7 +23,8 @@ from wellbeing.ui.widgets.plain_text import set_tip
 
 _SIDE = 12
 _ICON = 16
-_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_KEYS = {**_ALONG, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class Chip(PaintedButton):
@@ -78,7 +79,11 @@ class Chip(PaintedButton):
 
 
 class ChipRow(QWidget):
-    """A wrapping row of chips. `changed` brings the chosen keys in the order of the row."""
+    """A wrapping row of chips. `changed` brings the chosen keys in the order of the row.
+
+    Tab stops at one of them: the chosen one, or where the arrows were last. With `along` Up and Down are left to
+    whatever is around the row.
+    """
 
     changed = Signal(tuple)
 
@@ -90,10 +95,13 @@ class ChipRow(QWidget):
         first: int = 0,
         more: str = "",
         parent: QWidget | None = None,
+        along: bool = False,
     ) -> None:
         """Take (key, word) pairs; `first` shows only so many until "…", spoken as `more`, is pressed."""
         super().__init__(parent)
         self._several = several
+        self._steps = _ALONG if along else _KEYS
+        self._stop: Chip | None = None
         self._chips: list[Chip] = []
         self._flow = FlowLayout(self, gap=8)
         self._more = Chip("", icon="more", parent=self)
@@ -131,6 +139,12 @@ class ChipRow(QWidget):
             chip.setChecked(chip.key in wanted)
             if chip.isChecked():
                 chip.setVisible(True)
+        self._keep_one_stop()
+
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus where Tab would stop."""
+        if self._stop is not None:
+            self._stop.setFocus(reason)
 
     def open_all(self) -> None:
         """Show every chip."""
@@ -138,17 +152,29 @@ class ChipRow(QWidget):
         hidden = [chip for chip in self._chips if chip.isHidden()]
         self._hide_beyond(0)
         if had_focus and hidden:
+            self._keep_one_stop(hidden[0])
             hidden[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk along the row."""
-        step = _KEYS.get(Qt.Key(event.key()))
+        step = self._steps.get(Qt.Key(event.key()))
         shown = [chip for chip in (*self._chips, self._more) if not chip.isHidden()]
         at = next((i for i, chip in enumerate(shown) if chip is self.focusWidget()), None)
         if step is None or at is None:
             super().keyPressEvent(event)
             return
-        shown[(at + step) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        stop = shown[(at + step) % len(shown)]
+        self._keep_one_stop(stop)
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _keep_one_stop(self, stop: Chip | None = None) -> None:
+        """Have Tab stop at this chip, else at the chosen one, else at the first."""
+        shown = [chip for chip in self._chips if not chip.isHidden()] + [self._more]
+        chosen = next((chip for chip in shown if chip.isChecked()), shown[0])
+        self._stop = stop or chosen
+        for chip in (*self._chips, self._more):
+            here = chip is self._stop
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
     def _chip(self, key: str, word: str) -> Chip:
         chip = _RowChip(word, key, parent=self)
@@ -160,12 +186,15 @@ class ChipRow(QWidget):
         if not self._several and isinstance(pressed, Chip) and pressed.isChecked():
             for chip in self._chips:
                 chip.setChecked(chip is pressed)
+        if isinstance(pressed, Chip):
+            self._keep_one_stop(pressed)
         self.changed.emit(self.chosen())
 
     def _hide_beyond(self, first: int) -> None:
         for index, chip in enumerate(self._chips):
             chip.setVisible(not first or index < first or chip.isChecked())
         self._more.setVisible(bool(first) and first < len(self._chips))
+        self._keep_one_stop()
         self.updateGeometry()
 
 

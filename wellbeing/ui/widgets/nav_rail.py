@@ -56,7 +56,10 @@ class NavRail(QFrame):
         for old in self._items:
             self._column.removeWidget(old)
             old.deleteLater()
-        self._items = [RailItem(key, icon, word, self) for key, icon, word in items]
+        self._items = [
+            RailItem(key, icon, word, self, f"Ctrl+{place}")
+            for place, (key, icon, word) in enumerate(items, 1)
+        ]
         for index, item in enumerate(self._items):
             self._column.insertWidget(index, item)
             item.clicked.connect(self._tell)
@@ -119,10 +122,11 @@ class NavRail(QFrame):
 class RailItem(PaintedButton):
     """Icon and word; soft accent and bold when its page is shown."""
 
-    def __init__(self, key: str, icon: str, text: str, parent: QWidget) -> None:
+    def __init__(self, key: str, icon: str, text: str, parent: QWidget, keys: str = "") -> None:
         super().__init__(text, parent)
         self.key = key
         self._icon = icon
+        self._keys = keys
         self._narrow = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -131,7 +135,7 @@ class RailItem(PaintedButton):
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone; then the word is the tooltip."""
         self._narrow = narrow
-        set_tip(self, self.text() if narrow else "")
+        set_tip(self, " · ".join(filter(None, (self.text() if narrow else "", self._keys))))
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.draw import PaintedButton, draw_box, draw_icon, draw_text, smooth, width_of
+from wellbeing.ui.widgets.draw import (
+    PaintedButton,
+    draw_box,
+    draw_disc,
+    draw_icon,
+    draw_text,
+    smooth,
+    width_of,
+)
 
 
 class StressKey(PaintedButton):
     """One key of the scale; to a screen reader a radio button of its own."""
 
     pressed_once = Signal(int)
-    pressed_twice = Signal(int)
 
     def __init__(self, value: int, spoken: str, parent: QWidget) -> None:
         super().__init__(str(value), parent)
@@ -23,6 +30,13 @@ class StressKey(PaintedButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.clicked.connect(self._tell)
+        self._old = False
+
+    def mark_old(self, old: bool) -> None:
+        """Show a small ring at the foot: the answer that is being changed."""
+        if old != self._old:
+            self._old = old
+            self.update()
 
     def show_chosen(self, chosen: bool) -> None:
         """Show the key chosen or resting, without a signal."""
@@ -40,8 +54,7 @@ class StressKey(PaintedButton):
         event.ignore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A second press in a row confirms."""
-        self.pressed_twice.emit(self.value)
+        """The second press of a double click is a slip of the finger: it says nothing more."""
         event.accept()
 
     def sizeHint(self) -> QSize:
@@ -65,6 +78,9 @@ class StressKey(PaintedButton):
             font,
             ink if self.isEnabled() else theme.colour("ink_disabled"),
         )
+        if self._old:
+            foot = QPointF(self.width() / 2, self.height() - theme.grown(7))
+            draw_disc(painter, foot, theme.grown(3), None, ink, 1.2)
         if theme.high_contrast and self.isChecked():
             self._tick(painter)
         painter.end()

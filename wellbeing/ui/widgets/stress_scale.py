@@ -20,24 +20,22 @@ VALUES = range(11)
 _TEN_WITHIN_MS = 600
 REPEAT_MS = 3  # nobody lets go and presses again so soon
 _WORD_GAP = 8
-_STEPS = {
-    Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1,
-    Qt.Key.Key_Home: -10, Qt.Key.Key_End: 10,
-}  # fmt: skip
+_ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -10, Qt.Key.Key_End: 10}
+_STEPS = {**_ALONG, Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}
 
 
 class StressScale(Painted):
     """Asks for stress 0-10.
 
-    `chosen` comes with each press (1, then 10 when 0 follows at once); `confirmed` with Enter or a
-    double press. `number_typed` comes once where digits were no answer but a number; the scale is empty again then.
-    A key held down acts once. Arrows only move the cursor. `anchors` are words under their keys: {0: 'calm', ...}.
+    `chosen` comes with each press (1, then 10 when 0 follows at once); `confirmed` with Enter. `number_typed` comes
+    once where digits were no answer but a number; the scale is empty again then. A key held down acts once. Arrows
+    only move the cursor; Up and Down are left to whatever is around it where `along` is set. `anchors` are words
+    under their keys: {0: 'calm', ...}.
     """
 
     chosen = Signal(int)
     confirmed = Signal(int)
     number_typed = Signal()
-    held = Signal()  # a digit is still held down
 
     def __init__(
         self,
@@ -46,10 +44,12 @@ class StressScale(Painted):
         compact: bool = False,
         parent: QWidget | None = None,
         ten_within_ms: int = _TEN_WITHIN_MS,
+        along: bool = False,
     ) -> None:
         super().__init__(parent)
         self._anchors = dict(anchors)
         self._compact = compact
+        self._steps = _ALONG if along else _STEPS
         self._ten_within_ms = ten_within_ms
         self._since_one = QElapsedTimer()
         self._since_made = QElapsedTimer()
@@ -61,7 +61,6 @@ class StressScale(Painted):
         self._keys = [StressKey(value, self._spoken(value), self) for value in VALUES]
         for key in self._keys:
             key.pressed_once.connect(self._press)
-            key.pressed_twice.connect(self._confirm)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._stand_on(0)
@@ -84,19 +83,34 @@ class StressScale(Painted):
         if digit is None:
             return False
         if event.isAutoRepeat() or self._goes_on(event):
-            self.held.emit()
             return True
         if digit == 0 and self._one_is_fresh():
             digit = 10
             self._run.join()
-        meaning = self._run.press(self._since_made.elapsed())
-        if meaning is not Meaning.ANSWER:
-            self._refuse_number(first=meaning is Meaning.NUMBER)
+        if self.count_digit():
             return True
         self._press(digit)
         if digit == 1:
             self._since_one.start()
         return True
+
+    def start_over(self) -> None:
+        """Show no value; digits that came before belong to what was answered with them."""
+        self._run = DigitRun()
+        self._since_one.invalidate()
+        self.set_value(None)
+
+    def count_digit(self) -> bool:
+        """Count one more digit, also one that answers something else; True where it makes a number of them."""
+        meaning = self._run.press(self._since_made.elapsed())
+        if meaning is not Meaning.ANSWER:
+            self._refuse_number(first=meaning is Meaning.NUMBER)
+        return meaning is not Meaning.ANSWER
+
+    def mark_old(self, value: int | None) -> None:
+        """Show which answer is being changed, None for none."""
+        for key in self._keys:
+            key.mark_old(key.value == value)
 
     def note_release(self, event: QKeyEvent) -> None:
         """Remember when a key came up."""
@@ -118,11 +132,11 @@ class StressScale(Painted):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, arrows walk, Space chooses, Enter confirms."""
         key = event.key()
-        if event.isAutoRepeat() and key not in _STEPS:
+        if event.isAutoRepeat() and key not in self._steps:
             self.take_key(event)
             return
-        if key in _STEPS:
-            self._walk(_STEPS[Qt.Key(key)])
+        if key in self._steps:
+            self._walk(self._steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._confirm_said()
         elif key == Qt.Key.Key_Space:

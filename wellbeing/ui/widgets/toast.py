@@ -45,7 +45,7 @@ class Toast(Painted):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = ""
-        self._action = _Word("", self)
+        self._action = ToastWord("", self)
         self._action.clicked.connect(self._undo)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -131,7 +131,7 @@ class Toast(Painted):
         )
 
 
-class _Word(PaintedButton):
+class ToastWord(PaintedButton):
     """The action of a toast: a bold word in the toast's own accent."""
 
     def sizeHint(self) -> QSize:

@@ -69,18 +69,20 @@ def test_a_digit_is_saved_at_once_and_stays_marked(
     assert f"stress {digit}" in told.said[-1][0]
 
 
-def test_one_waits_whether_it_becomes_ten(page: TodayPage, services: Services, qtbot: QtBot):
+def test_one_waits_whether_it_becomes_ten(
+    page: TodayPage, services: Services, qtbot: QtBot, clock: FakeClock
+):
     QTest.keyClick(page, Qt.Key.Key_1)
     assert ratings(services) == []
     QTest.keyClick(page, Qt.Key.Key_0)
     assert ratings(services) == [10]
-    page._capture._since.invalidate()  # long after
+    clock.pass_by(minutes=2)
     QTest.keyClick(page, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: ratings(services) == [10, 1])
 
 
 def test_a_one_waits_for_its_zero_about_six_tenths_of_a_second(
-    page: TodayPage, services: Services, qtbot: QtBot
+    page: TodayPage, services: Services, qtbot: QtBot, clock: FakeClock
 ):
     """Two keys typed at leisure, 300 ms apart, are ten; a one alone is saved in the time of a breath drawn in."""
     QTest.keyClick(page, Qt.Key.Key_1)
@@ -88,7 +90,7 @@ def test_a_one_waits_for_its_zero_about_six_tenths_of_a_second(
     assert ratings(services) == []
     QTest.keyClick(page, Qt.Key.Key_0)
     assert ratings(services) == [10]
-    page._capture._since.invalidate()  # long after
+    clock.pass_by(minutes=2)
     watch = QElapsedTimer()
     watch.start()
     QTest.keyClick(page, Qt.Key.Key_1)
@@ -213,20 +215,6 @@ def test_a_key_held_down_is_one_entry(page: TodayPage, services: Services, qtbot
     qtbot.waitUntil(lambda: ratings(services) == [digit])
 
 
-def test_a_repeat_that_comes_as_a_new_press_belongs_to_the_key_held_down(
-    page: TodayPage, services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-):
-    """A busy desktop loses the mark of one repeat of many; the entry's time has long been over by then."""
-    monkeypatch.setattr("wellbeing.ui.pages.today.capture.ONE_ENTRY_MS", 400)
-    key(page, 7)
-    for _ in range(8):
-        qtbot.wait(80)
-        key(page, 7, held=True)
-    key(page, 7)
-    qtbot.wait(20)
-    assert ratings(services) == [7]
-
-
 def test_up_and_down_at_one_moment_is_a_key_held_down(page: TodayPage, services: Services, qtbot: QtBot):
     """X11 reports a repeat so; Qt calls it a press of its own when it meets the two apart."""
 
@@ -245,11 +233,10 @@ def test_up_and_down_at_one_moment_is_a_key_held_down(page: TodayPage, services:
 
 
 def test_a_ten_in_two_keys_leaves_the_entry_before_alone(
-    page: TodayPage, services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    page: TodayPage, services: Services, clock: FakeClock
 ):
-    monkeypatch.setattr("wellbeing.ui.pages.today.capture.ONE_ENTRY_MS", 60)
     key(page, 7)
-    qtbot.wait(120)
+    clock.pass_by(minutes=2)
     key(page, 1)
     key(page, 0)
     assert ratings(services) == [7, 10]
@@ -262,26 +249,61 @@ def test_the_same_again_at_once_is_one_entry(page: TodayPage, services: Services
     assert len(told.said) == 1
 
 
-def test_space_on_the_chosen_key_adds_nothing(page: TodayPage, services: Services):
+def test_space_on_the_chosen_key_adds_nothing(page: TodayPage, services: Services, clock: FakeClock):
     key(page, 7)
-    page._capture._since.invalidate()
+    clock.pass_by(minutes=2)
     for _ in range(3):
         QTest.keyClick(page._scale, Qt.Key.Key_Space)
     assert ratings(services) == [7]
 
 
-def test_another_digit_at_once_corrects_and_undo_takes_it_all_back(
-    page: TodayPage, services: Services, told: Told
+def test_another_digit_within_a_minute_corrects_and_undo_goes_press_by_press(
+    page: TodayPage, services: Services, told: Told, clock: FakeClock
 ):
+    first = clock.now()
     key(page, 4)
+    clock.pass_by(seconds=50)
     key(page, 7)
-    assert ratings(services) == [7]
-    undo = told.said[-1][1]
-    assert undo is not None
-    undo()
+    assert [(checkin.stress, checkin.at) for checkin in services.checkins.today()] == [(7, first)]
+    assert told.said[-1][0].endswith("7, was 4")
+    for _, undo in reversed(told.said[-2:]):
+        assert undo is not None
+        undo()
+        assert ratings(services) in ([4], [])
     assert ratings(services) == []
     page._capture.press(7)
     assert ratings(services) == [7], "what was taken back is no entry to correct"
+
+
+def test_a_number_gives_back_the_answer_that_it_changed(
+    page: TodayPage, services: Services, clock: FakeClock
+):
+    key(page, 6)
+    clock.pass_by(seconds=30)
+    page._capture._run.clear()  # half a minute, to the scale as well
+    page._scale._run._times.clear()
+    for digit in "472":
+        key(page, int(digit))
+    assert ratings(services) == [6]
+
+
+def test_paste_is_no_answer(page: TodayPage, services: Services):
+    QApplication.clipboard().setText("47110382")
+    QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert ratings(services) == []
+
+
+def test_today_opens_with_the_focus_on_the_page_and_no_ring_on_a_figure(page: TodayPage, services: Services):
+    page.activateWindow()
+    assert not any(child.hasFocus() for child in page.findChildren(StressKey))
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_3)
+    assert ratings(services) == [3]
+
+
+def test_the_second_press_of_a_double_click_is_no_answer(page: TodayPage, services: Services):
+    stress = page.findChildren(StressKey)[9]
+    QTest.mouseDClick(stress, Qt.MouseButton.LeftButton)
+    assert ratings(services) == []
 
 
 @pytest.mark.parametrize("number", ["83920174", "555", "110", "1047", "70010"])

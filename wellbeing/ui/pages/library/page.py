@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.domain.library.own_phrases import OwnPhrase
@@ -62,6 +62,11 @@ class LibraryPage(Page):
         self.form.hide()
         self.goes_with.hide()
         self._connect()
+
+    def start_search(self) -> bool:
+        """Put the focus into the search."""
+        self._to_search()
+        return True
 
     def refresh(self) -> None:
         """Search when nothing was searched yet or own phrases changed, else look only at stars and the moment."""
@@ -130,9 +135,6 @@ class LibraryPage(Page):
         self.goes_with.left.connect(self._ask_anew)
         self.nothing.asked.connect(self._show_everything)
         self.verticalScrollBar().valueChanged.connect(self._bring_more)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._to_search)
 
     def _find(self, to_top: bool = True) -> None:
         """Show what answers the question of this moment."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences
@@ -56,9 +56,6 @@ class SettingsPage(Page):
         self.column.addStretch(1)
         self.sections.picked.connect(self.open_section)
         self.search.textChanged.connect(self._search)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._to_search)
         self.open_section("look")
 
     def use(self, start: StartAtLogin | None = None, find: Find | None = None) -> None:
@@ -67,6 +64,11 @@ class SettingsPage(Page):
         built = self._built.get("computer")
         if isinstance(built, ComputerSection):
             built.use(start, find)
+
+    def start_search(self) -> bool:
+        """Put the focus into the search."""
+        self._to_search()
+        return True
 
     def refresh(self) -> None:
         """Show what holds in every row that was built."""

@@ -105,7 +105,7 @@ class EntriesCard(Card):
         if isinstance(change, Problem):
             ctx.say(ctx.sentence(change), None)
         else:
-            ctx.say(ctx.t("Deleted."), partial(service.undo, change))  # type: ignore[arg-type]
+            ctx.say(ctx.t("Deleted."), service.way_back(change))  # type: ignore[arg-type]
 
     def _show_all(self) -> None:
         self._all = True

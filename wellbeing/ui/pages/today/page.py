@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.content.i18n import N_
@@ -54,7 +54,6 @@ class TodayPage(Page):
         self._capture = DigitCapture(ctx, self)
         self._capture.told.connect(self._say_wrong)
         self._scale.chosen.connect(self._capture.press)
-        self._scale.held.connect(self._capture.still_held)
         self._scale.number_typed.connect(self._capture.take_back)
         self._wrong = label("", "notice", wrap=True)
         self._wrong.hide()
@@ -118,10 +117,6 @@ class TodayPage(Page):
         if self.isVisible():
             self._break.refresh()
             self._load.refresh(len(self.ctx.services.contacts.today()))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus to the scale: the first key already counts."""
-        self._scale.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let the scale know, so that a key held down is told from one pressed again."""

@@ -1,0 +1,66 @@
+"""The map of keys: which keys there are, what they are called and what they do; the sheet and the window read it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wellbeing.content.i18n import N_
+
+
+class Shortcut(NamedTuple):
+    """Keys as Qt writes them, the word for what they do, and the name of that deed; '' where a page does it."""
+
+    keys: str
+    word: str
+    deed: str = ""
+
+
+EVERYWHERE = (
+    Shortcut("Ctrl+N", N_("Check in"), "check_in"),
+    Shortcut("Ctrl+Shift+N", N_("Log a contact"), "log_contact"),
+    Shortcut("Ctrl+J", N_("A contact starts, or is over"), "turn_contact"),
+    Shortcut("Ctrl+B", N_("Break now"), "take_break"),
+    Shortcut("Ctrl+.", N_("Cool down"), "cool_down"),
+    Shortcut("Ctrl+Shift+P", N_("Reminders pause for 1 hour, or come again"), "turn_pause"),
+    Shortcut("Ctrl+F", N_("Search"), "search"),
+    Shortcut("Ctrl+K", N_("Go to …"), "go_to"),
+    Shortcut("Ctrl+Z", N_("Undo"), "undo"),
+    Shortcut("Ctrl+Shift+Z", N_("Do it again"), "redo"),
+    Shortcut("Ctrl+,", N_("Settings"), "settings"),
+    Shortcut("Ctrl+/", N_("Keys at a glance"), "keys"),
+    Shortcut("F1", N_("Someone to talk to"), "help"),
+    Shortcut("Ctrl+W", N_("Close the window; the app stays in the tray"), "to_tray"),
+    Shortcut("Ctrl+Q", N_("Quit"), "quit"),
+)
+TODAY = (
+    Shortcut("0–9", N_("Stress now; 10 is Shift+0")),
+    Shortcut("Alt+←  Alt+→", N_("The day before, the day after")),
+    Shortcut("Alt+Home", N_("Back to today")),
+    Shortcut("Ctrl+L", N_("The day as a list")),
+    Shortcut("←  →", N_("On the day line: entry by entry")),
+    Shortcut("Enter  Del", N_("On the day line: change, delete")),
+)
+QUICK_CARD = (
+    Shortcut("7  Enter", N_("Stress 7, saved")),
+    Shortcut("C  3  6  Enter", N_("A contact: its kind, how hard it hit")),
+    Shortcut("M", N_("Back to me")),
+    Shortcut("K", N_("Another kind of contact")),
+    Shortcut("T", N_("At another time")),
+    Shortcut("Tab  ↓", N_("Mood, feeling, because, note")),
+    Shortcut("↑", N_("Change the last entry")),
+    Shortcut("Ctrl+Enter", N_("Save from within a note")),
+    Shortcut("Esc", N_("Put away; the draft waits 10 minutes")),
+)
+GROUPS = (
+    (N_("Everywhere"), EVERYWHERE),
+    (N_("Today"), TODAY),
+    (N_("The card for a check-in"), QUICK_CARD),
+)
+PAGES_KEYS = "Ctrl+1 … 7"
+FIXED = {"Ctrl+Shift+Z": ("Ctrl+Y",)}
+"""Other keys for the same, which a person may know from elsewhere."""
+
+
+def keys_of(deed: str) -> str:
+    """Return the keys of a deed, '' for one that has none."""
+    return next((shortcut.keys for shortcut in EVERYWHERE if shortcut.deed == deed), "")
