@@ -8,6 +8,7 @@ from typing import Any
 
 from wellbeing.domain.clock_times import written_hours, written_time
 from wellbeing.domain.headset import program_name
+from wellbeing.domain.own_line import own_line
 from wellbeing.domain.problems import Problem
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -82,6 +83,8 @@ class Preferences:
     weight_crisis: float = keep(8.0, "load", low=0, high=20, weighs="crisis")
     acute_half_life: int = keep(60, "load", low=5, high=480, unit="min", half_life="acute")
     carry_over_half_life: int = keep(24, "load", low=1, high=168, unit="h", half_life="carry_over")
+
+    own_line: str = keep("", "help", each=own_line)
 
     backup_place: str = keep("", "data", shown=False)
 
@@ -158,13 +161,20 @@ def cleaned(name: str, value: object) -> object | Problem:
     if isinstance(default, tuple):
         return texts_of(name, value, setting) if isinstance(value, (list, tuple)) else wrong
     if isinstance(default, str):
-        fits = isinstance(value, str) and (not setting.choices or value in setting.choices)
-        return str(value) if fits else wrong
+        text = text_of(value, setting)
+        return wrong if text is None else text
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return wrong
     if setting.choices:
         return value if value in setting.choices else wrong
     return number_of(name, value, setting)
+
+
+def text_of(value: object, setting: Setting) -> str | None:
+    """Return a text that is one of the choices, in the form in which it is kept; None for any other value."""
+    if not isinstance(value, str) or (setting.choices and value not in setting.choices):
+        return None
+    return setting.each(value) if setting.each else value
 
 
 def number_of(name: str, value: float, setting: Setting) -> object | Problem:

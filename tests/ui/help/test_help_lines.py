@@ -32,4 +32,8 @@ def test_supervisor_then_police_then_lines_to_talk(
 
 def test_without_lines_of_a_place_the_supervisor_still_comes_first(environment: Environment) -> None:
     words = load_words("en", resource("locale"))
-    assert turn_to(environment.library, words, "DE") == ("your supervisor", "to talk findahelpline.com")
+    assert turn_to(environment.library, words, "DE") == (
+        "your supervisor",
+        "the police or the local emergency number",
+        "to talk findahelpline.com",
+    )

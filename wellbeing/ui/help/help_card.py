@@ -13,6 +13,7 @@ from wellbeing.domain.library.help_lines import HelpLine, HelpWords, nearest_fir
 from wellbeing.domain.problems import Refused
 from wellbeing.services.environment import Environment
 from wellbeing.ui.help.help_lines import ANYWHERE, HelpLineRow, region_for, system_territory
+from wellbeing.ui.help.own_line import OwnLine
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
@@ -56,11 +57,20 @@ class HelpCard(QDialog):
         self._read(card.opening)
         self._read(card.emergency)
         self._warn(lines)
+        self._show_own()
         self._show_lines(card, lines)
         for words in (card.seek_help, card.nobody_is_told):
             self._read(words)
         self._read(card.not_a_diagnosis, "ink_soft")
         self._column.addStretch(1)
+
+    def _show_own(self) -> None:
+        """Show one's own line first: it is the nearest of all."""
+        sheet = Card()
+        sheet.rows.setContentsMargins(1, 4, 1, 4)
+        self.own = OwnLine(self._environment.preferences, self._words)
+        sheet.rows.addWidget(self.own)
+        self._column.addWidget(sheet)
 
     def _show_lines(self, card: HelpWords, lines: Sequence[HelpLine]) -> None:
         """Show the nearest region's lines large, then the others."""

@@ -12,6 +12,7 @@ from wellbeing.content.strings import Words
 from wellbeing.domain.library.help_lines import HelpLine
 from wellbeing.domain.library.help_lines import HelpWords as HelpWords
 from wellbeing.services.library.library import Library
+from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.side_by_side import SideBySide
@@ -34,13 +35,18 @@ def region_for(language: str, territory: str) -> str:
     return CHINESE_HOME.get(language, ANYWHERE)
 
 
-def where_to_turn(library: Library, words: Words) -> str:
-    """Return where to turn in one line: the supervisor first, then police, ambulance, and lines to talk."""
-    return " · ".join(turn_to(library, words))
+def where_to_turn(ctx: Context) -> str:
+    """Return where to turn in one sentence: the supervisor first, then police, ambulance, and lines to talk."""
+    own = ctx.services.preferences.current.own_line
+    whom = " · ".join(turn_to(ctx.services.library, ctx.words, own=own))
+    return ctx.t("Whom to turn to: {whom}").format(whom=whom)
 
 
-def turn_to(library: Library, words: Words, territory: str | None = None) -> tuple[str, ...]:
-    """Return whom to turn to in this order: the supervisor, police, ambulance, the region's lines to talk (E84)."""
+def turn_to(library: Library, words: Words, territory: str | None = None, own: str = "") -> tuple[str, ...]:
+    """Return whom to turn to in this order: the supervisor, one's own line, police, ambulance, lines to talk (E84).
+
+    Where no number of the place is known, the police and the ambulance are named without one.
+    """
     t = words.t
     region = region_for(words.language, system_territory() if territory is None else territory)
     lines = library.help_lines(words.language)
@@ -54,7 +60,10 @@ def turn_to(library: Library, words: Words, territory: str | None = None) -> tup
         "": t("to talk {number}"),
     }
     called = {role: ", ".join(line.number for line in near if line.role == role) for role in roles}
-    return (t("your supervisor"), *(roles[role].format(number=said) for role, said in called.items() if said))
+    numbers = [roles[role].format(number=said) for role, said in called.items() if said]
+    if not any(called[role] for role in roles if role):
+        numbers.insert(0, t("the police or the local emergency number"))
+    return (t("your supervisor"), *([own] if own else []), *numbers)
 
 
 def system_territory() -> str:

@@ -27,7 +27,7 @@ class SupportLine(QWidget):
         told = label(
             t("This app tells nobody. That is why: please call when you want to."), "soft", wrap=True
         )
-        turn_to = t("Whom to turn to: {whom}").format(whom=where_to_turn(ctx.services.library, ctx.words))
+        self.turn_to = label("", wrap=True)
         self.help, self.leave = button(t("Someone to talk to"), "secondary"), button(t("Not now"), "leave")
         self.help.clicked.connect(self._help)
         self.leave.clicked.connect(self._leave)
@@ -38,7 +38,7 @@ class SupportLine(QWidget):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.words)
-        words.addWidget(label(turn_to, wrap=True))
+        words.addWidget(self.turn_to)
         words.addWidget(told)
         words.addSpacing(6)
         words.addWidget(answers)
@@ -62,6 +62,7 @@ class SupportLine(QWidget):
         """Stand there or not, as the diary says now."""
         services = self._ctx.services
         left = self._left_on == services.library.today()
+        self.turn_to.setText(where_to_turn(self._ctx))
         self.setVisible(not left and present.names_help(services))
 
     def _help(self) -> None:

@@ -206,9 +206,7 @@ class ProtocolCard(ItemCard):
 
     def words(self) -> str:
         """Return the lines, then whom to turn to."""
-        turn_to = where_to_turn(self.ctx.services.library, self.ctx.words)
-        said = self.ctx.t("Whom to turn to: {whom}").format(whom=turn_to)
-        return f"{item_as(self.item, ContactProtocol).body}\n{said}"
+        return f"{item_as(self.item, ContactProtocol).body}\n{where_to_turn(self.ctx)}"
 
 
 CARDS: dict[type, type[ItemCard]] = {

@@ -72,8 +72,7 @@ class NowTip(QWidget):
         protects = chosen.state.situation in at.PROTECTED
         self.turn_to.setVisible(protects)
         if protects:
-            whom = where_to_turn(self._ctx.services.library, self._ctx.words)
-            self.turn_to.setText(self._ctx.t("Whom to turn to: {whom}").format(whom=whom))
+            self.turn_to.setText(where_to_turn(self._ctx))
 
 
 class GoesWith(QWidget):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wellbeing.domain.clock_times import hours_in_line, times_in_line
+from wellbeing.domain.own_line import OWN_LINE_MOST
 from wellbeing.domain.preferences import CLOCK_TIME, DEFAULTS, SETTINGS, Setting
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.settings.times import TimesField
@@ -112,7 +113,29 @@ class DecimalControl(FigureControl):
         self.edited.emit(self.value() / HUNDRED)
 
 
-Control = SwitchControl | ChoiceControl | FigureControl | TimesField
+class LineControl(QLineEdit):
+    """One line of plain text; it counts on Enter or when the field is left."""
+
+    edited = Signal(object)
+
+    def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setMaxLength(OWN_LINE_MOST)
+        self.setMinimumWidth(round(2 * _WIDTH * current_theme().text_scale))
+        self.editingFinished.connect(self._tell)
+
+    def show_value(self, value: object) -> None:
+        """Show the value in force, from its beginning."""
+        if self.text() != value:
+            self.setText(str(value))
+            self.setCursorPosition(0)
+
+    def _tell(self) -> None:
+        self.edited.emit(self.text())
+
+
+Control = SwitchControl | ChoiceControl | FigureControl | TimesField | LineControl
 
 
 def control_for(name: str, t: Say) -> Control:
@@ -126,6 +149,8 @@ def control_for(name: str, t: Say) -> Control:
         if setting.each is CLOCK_TIME:
             return TimesField(times_in_line, "10:30  15:00")
         return TimesField(hours_in_line, "09:00-18:00")
+    if isinstance(default, str):
+        return LineControl()
     unit = unit_word(setting, t)
     if isinstance(default, float):
         return DecimalControl(setting, HUNDRED // 2, unit)

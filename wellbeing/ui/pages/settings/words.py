@@ -15,6 +15,7 @@ SECTIONS = {
     "work": N_("Working hours"),
     "reminders": N_("Reminders"),
     "load": N_("Load weights"),
+    "help": N_("Someone to talk to"),
     "data": N_("Data"),
     "computer": N_("This computer"),
     "about": N_("About"),
@@ -72,6 +73,13 @@ NAMES = {
     "weight_crisis": (N_("A contact with a life in danger"), N_("Points that one such contact adds.")),
     "acute_half_life": (N_("The load now halves in"), N_("How fast the load of this hour fades.")),
     "carry_over_half_life": (N_("What stays halves in"), N_("How fast that fades which you carry along.")),
+    "own_line": (
+        N_("Your own line"),
+        N_(
+            "A supervisor, counselling at work, a friend: who and what number. It stands in the settings file, so that"
+            " it can be read while the diary is closed."
+        ),
+    ),
     "start_at_login": (N_("Start at login"), N_("The app then waits in the tray.")),
 }
 WEEKDAYS = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from wellbeing.domain.library.situations import PROTECTED
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.break_ring import BreakRing
 from wellbeing.ui.widgets.buttons import button
@@ -155,15 +156,23 @@ class TipCard(Card):
         self._title, self._body = label("", "lead", wrap=True), ReadingText("", "small_pt", "ink_soft")
         self.rows.addWidget(self._title)
         self.rows.addWidget(self._body)
+        self.turn_to = label("", "small", wrap=True)
+        self.rows.addWidget(self.turn_to)
         self.rows.addStretch(1)
 
     def refresh(self) -> None:
-        """Show today's tip."""
+        """Show today's tip; one for after harm has beside it whom to turn to."""
         library = self._ctx.services.library
         tip = library.tip_of_the_day(self._ctx.language)
         self._item = tip.id
         self._title.setText(tip.title)
         self._body.setText(tip.body)
+        protects = any(moment in PROTECTED for moment in tip.when)
+        self.turn_to.setVisible(protects)
+        if protects:
+            from wellbeing.ui.help.help_lines import where_to_turn
+
+            self.turn_to.setText(where_to_turn(self._ctx))
         kept = tip.id in library.favourites()
         self._star.setChecked(kept)
         self._star.set_name(self._ctx.t("Let this tip go") if kept else self._ctx.t("Keep this tip"))
