@@ -1,4 +1,4 @@
-"""One's own line: written on the help card or in the settings, readable without the diary, said wherever help is named."""
+"""One's own line: written on the help card or in the settings, readable without the diary, said where help is named."""
 
 from __future__ import annotations
 
