@@ -10,6 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 # What the app reads when it runs; what only developers need stays behind.
 FOLDERS = ("content", "fonts", "icons", "locale", "team", "themes")
+PAGES = "docs/threat-model*.md"  # read from the settings
 LEFT_OUT = ("*.md", "*.part", "*.po", "*.pot", "made-from", ".*")
 
 
@@ -36,4 +37,5 @@ def shipped(resources: Path) -> dict[str, str]:
     """Return each file to ship and its place in the wheel."""
     files = sorted(path for folder in FOLDERS for path in resources.glob(f"{folder}/**/*") if path.is_file())
     kept = [path for path in files if not any(path.match(pattern) for pattern in LEFT_OUT)]
+    kept += sorted(resources.glob(PAGES))
     return {str(path): f"wellbeing/_resources/{path.relative_to(resources).as_posix()}" for path in kept}

@@ -47,6 +47,11 @@ def test_gives_the_command(wheel: Path, names: list[str]) -> None:
         ]
 
 
+def test_holds_the_page_that_settings_show_and_no_other_of_the_docs(names: list[str]) -> None:
+    docs = {name.removeprefix(f"{RESOURCES}docs/") for name in names if name.startswith(f"{RESOURCES}docs/")}
+    assert docs == {"threat-model.md", "threat-model.zh_CN.md", "threat-model.zh_TW.md"}
+
+
 @pytest.mark.parametrize("folder", ["wellbeing", "resources/content", "resources/icons", "resources/themes"])
 def test_holds_every_file_that_git_holds(names: list[str], folder: str) -> None:
     listed = subprocess.run(

@@ -15,6 +15,7 @@ from wellbeing.ui.pages.settings.headset import ProgramsRow
 from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.pages.settings.rows import PreferenceRow, Section, preference_section
 from wellbeing.ui.pages.settings.safety import BackupRow, RecoveryRow
+from wellbeing.ui.pages.settings.support import SupportRow, ThreatModelRow
 from wellbeing.ui.pages.settings.words import Say
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import ElidedLabel, label
@@ -183,6 +184,8 @@ class AboutSection(Section):
             InfoRow(t("Not a diagnosis"), not_a_diagnosis(ctx)),
         ]
         self.add_card(rows)
+        self.support, self.threats = SupportRow(ctx), ThreatModelRow(ctx)
+        self.add_card([self.threats, self.support])
 
     def refresh(self) -> None:
         """Say what is true now of what leaves."""
