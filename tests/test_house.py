@@ -28,6 +28,7 @@ RULES = {
     "which of a person's own programs": r"\bdef calls_between\b|\bclass HookRunner\b|break-start",
     "who tells of idle hands": r"\bdef choose_idle\b",
     "a second start": r"\bdef claim_or_ask\b|\bclass (EndSignals|DiaryWatch)\b",
+    "how the app becomes light": r"\bclass Renewal\b|\bdef is_work_open\b",
     "what waits": r"\bclass Waiting(Writes|Saver)\b",
     "what was begun": r"\bWAITS\b|\bclass (Drafts|DraftKeeper)\b",
     "what happens while the key store": r"\bdef key_from_ring\b|\bclass Ring(Reader|Signals)\b",

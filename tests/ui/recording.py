@@ -80,6 +80,7 @@ class FakeNotifier:
 
     def __init__(self, shows: bool = True) -> None:
         self.shows, self.quiet, self.closed = shows, False, False
+        self.is_open = False
         self.shown: list[notices.Notice] = []
         self.withdrawn: list[str] = []
         self._answers: list[notices.NoticeAnswer] = []

@@ -39,6 +39,11 @@ class Diary:
         """The sqlite_utils database over the connection."""
         return as_database(self.conn)
 
+    @property
+    def key(self) -> bytes:
+        """The key that it was opened with, for the process that goes on with it."""
+        return self._key
+
     def in_place(self) -> bool:
         """Tell whether the file that is open is still the one under its name."""
         try:

@@ -31,6 +31,11 @@ class _Relay(QObject):
         self._kept: dict[threading.Thread, Callable[[], object]] = {}
         self.answered.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def kept(self) -> bool:
+        """Whether anything is held for a thread."""
+        return bool(self._kept)
+
     def keep(self, thread: threading.Thread, work: Callable[[], object]) -> None:
         """Hold what a thread works with, so that nothing of it is let go of there."""
         self._kept[thread] = work
@@ -44,6 +49,11 @@ class _Relay(QObject):
         self._kept.pop(thread, None)
         if is_there(tell):  # else whoever asked was closed meanwhile
             tell()
+
+
+def is_busy() -> bool:
+    """Tell whether a thread is at work, or its answer still on the way."""
+    return _relay().kept
 
 
 @cache

@@ -98,13 +98,40 @@ class Reminders:
         self._read_state()
         self._state, _ = step(self._state, self.plan(), Started(), self._now())
 
-    def begin(self) -> tuple[Effect, ...]:
-        """Take up where the last run left off, with the contacts that are open in the diary."""
+    def begin(self, seen: tuple[int, int] | None = None) -> tuple[Effect, ...]:
+        """Take up where the last run left off, with the contacts that are open in the diary.
+
+        A process that goes on for another one of the same moment is told what that had `seen`: to the engine there
+        was no end and no start, and what was written between the two is fed to it like any other entry.
+        """
         self._read_state()
-        self._seen = (self._checkins.newest(), self._contacts.newest())
+        self._seen = seen or (self._checkins.newest(), self._contacts.newest())
         # What the engine holds open, not the diary: what began or ended meanwhile is told to it right after.
         self._known = {int(name) for name in self._state.open_names}
-        return self.feed(Started()) + self.catch_up()
+        return (() if seen else self.feed(Started())) + self.catch_up()
+
+    def keep(self) -> bool:
+        """Save what the engine remembers as of now; tell whether nothing waits to be saved."""
+        self._state_waits = True
+        self._save(self._now())
+        return not self.unsaved
+
+    @property
+    def seen(self) -> tuple[int, int]:
+        """The newest check-in and the newest contact that the engine was told of."""
+        return self._seen
+
+    def is_at_rest(self) -> bool:
+        """Tell whether nobody is in a contact, and the engine waits for no word that is told once: unlocked, awake."""
+        return not (self._state.presence.away or self._state.contacts.open or self.unsaved)
+
+    def told_quiet(self) -> tuple[bool, bool]:
+        """Return what was told last: whether the desktop keeps quiet, and whether a window fills the screen."""
+        return self._state.quiet.dnd, self._state.quiet.full
+
+    def is_sharing(self) -> bool:
+        """Tell whether the person is sharing the screen."""
+        return self._state.quiet.sharing
 
     def feed(self, event: Event) -> tuple[Effect, ...]:
         """Tell the engine of an event and return what it asks for; the diary holds its memory afterwards."""

@@ -70,6 +70,11 @@ class Notifier(Protocol):
         """Return, for diagnostics, who is asked whether the person wants quiet."""
         ...
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether a notice is out that this process alone would hear the answer to."""
+        ...
+
     def fileno(self) -> int | None:
         """Return the descriptor to watch for reading; ask again after `show`, it may change."""
         ...

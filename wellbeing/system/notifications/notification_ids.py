@@ -23,6 +23,11 @@ class NotificationIds:
     _keys: dict[int, str] = field(default_factory=dict)
     _token: tuple[int, str] = (0, "")
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a notice may still be on the screen, or on its way there."""
+        return bool(self.current_key or self._asked)
+
     def asked(self, serial: int, key: str) -> None:
         """A notice was sent; its number comes later, in the reply to `serial`."""
         self._asked[serial] = key

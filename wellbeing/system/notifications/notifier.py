@@ -80,6 +80,11 @@ class DesktopNotifier:
         """Return who was asked whether the person wants quiet."""
         return self._desktop.source if self._settings.asked() is None else self._settings.source
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether a notice is on the screen that may still be answered."""
+        return self._desktop.is_open
+
     def fileno(self) -> int | None:
         """Return the descriptor to watch for answers."""
         return self._desktop.fileno()

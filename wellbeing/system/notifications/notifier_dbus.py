@@ -109,6 +109,11 @@ class DBusNotifier:
             self._quiet = any(self._told_quiet)
             self._told_quiet.clear()
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether a notice is on the screen whose answer would be heard by this connection alone."""
+        return self._ledger.is_open
+
     def fileno(self) -> int | None:
         """Return the bus connection's descriptor, None while there is none."""
         return self._link.fileno()

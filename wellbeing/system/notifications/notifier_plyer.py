@@ -48,6 +48,11 @@ class PlyerNotifier:
         """Return that nobody is asked."""
         return "none: plyer can't know"
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether a notice is still being handed over: no answer ever comes."""
+        return self._thread is not None and self._thread.is_alive()
+
     def fileno(self) -> int | None:
         """Return None: no answer ever comes."""
         return None

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.instance_server import InstanceServer
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
+    from wellbeing.ui.shell.renewal import Handover, Renewal
     from wellbeing.ui.shell.ring_reader import RingReader
     from wellbeing.ui.shell.tray_or_mini import TrayOrMini
     from wellbeing.ui.shell.waiting_saver import WaitingSaver
@@ -55,8 +56,12 @@ class Application(QObject):
         open_services: Callable[..., Services],
         outside: Callable[[], DesktopSources],
         lock: QLockFile | None,
+        handed: Handover | None = None,
     ) -> None:
+        """`handed` is what the process told that this one goes on for, see `renewal`."""
         super().__init__()
+        self._handed = handed
+        self.handover: Handover | None = None
         self._qt = qt
         self.environment = environment
         self.ctx: Context | None = None
@@ -187,7 +192,9 @@ class Application(QObject):
         """Open the diary; a key store is asked beside the window, and asks the person only when given seconds."""
         from wellbeing.services.diary_access import kept_in_ring
 
-        if kept_in_ring(self.environment.folders):
+        if self._handed is not None:
+            self._open_now(word, partial(self._open_services, key=self._handed.key))
+        elif kept_in_ring(self.environment.folders):
             self._word = word
             self._key_reader.read(prompt_patience)
         else:
@@ -245,7 +252,8 @@ class Application(QObject):
         self._saver = self._new_saver(services)
         self.driver = self._new_driver(services)
         self._tray = self._new_tray()
-        self.driver.begin()
+        self.driver.begin(self._handed.seen if self._handed is not None else None)
+        self._handed = None
         self._watches = self._new_watches(services, self.driver)
         if self._view is not None:
             self._finish_view(services)
@@ -334,6 +342,7 @@ class Application(QObject):
         driver.left.connect(upkeep.run)
         upkeep.wrong.connect(self._say_problems)
         watches: list[Watching] = [
+            self._new_renewal(driver),
             watch,
             settings,
             upkeep,
@@ -355,6 +364,34 @@ class Application(QObject):
         ClickGuard(self.shell)
         self._watches.append(WarmUp(self.shell, services.library, self.environment.words().language, self))
         self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
+
+    def _new_renewal(self, driver: ReminderDriver) -> Renewal:
+        from wellbeing.ui.shell.renewal import Renewal
+
+        renewal = Renewal(self._may_renew, self._renew, self)
+        self.shell.closed.connect(renewal.window_closed)
+        self.shell.about_to_show.connect(renewal.window_opened)
+        driver.ticked.connect(renewal.look)
+        return renewal
+
+    def _may_renew(self) -> bool:
+        """Tell whether the process could begin anew now without anybody missing anything."""
+        from wellbeing.ui.in_thread import is_busy
+        from wellbeing.ui.shell.open_work import is_work_open
+        from wellbeing.ui.shell.renewal import can_renew
+
+        if self._services is None or self.driver is None or self._lock is None or self._tray is None:
+            return False
+        free = self._tray.in_tray and not self._services.waiting and self.driver.is_at_rest()
+        return free and can_renew() and not is_busy() and not is_work_open(self._qt)
+
+    def _renew(self) -> None:
+        """End as for good; whoever runs the app then lets it begin anew with what is handed over."""
+        from wellbeing.ui.shell.renewal import Handover
+
+        if self._services is not None and self._services.reminders.keep():
+            self.handover = Handover(self._services.diary.key, self._services.reminders.seen)
+            self._qt.quit()
 
     def _say_problems(self, problems: Sequence[Problem | None]) -> None:
         told = [problem for problem in problems if problem is not None]

@@ -27,16 +27,21 @@ class EndSignals(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._heard, told = socket.socketpair()
+        self._ear, told = socket.socketpair()
         told.setblocking(False)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _leave_it_to_the_loop)
         signal.set_wakeup_fd(told.detach(), warn_on_full_buffer=False)
-        self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._end)
         # It never touches Qt: a call from there can wait for the main thread, and the main thread for it. Nor does
         # it import: it is none of Python's counted threads, before which the storage would have to load numpy whole.
-        _thread.start_new_thread(_end_hard, (self._heard,))
+        _thread.start_new_thread(_end_hard, (self._ear,))
+
+    @property
+    def heard(self) -> bool:
+        """Whether the app was told to end, also after its loop has ended."""
+        return bool(select.select([self._ear], [], [], 0)[0])
 
     def _end(self) -> None:
         self._notifier.setEnabled(False)  # the byte stays, so that the thread sees it, too

@@ -42,6 +42,8 @@ log = logging.getLogger(__name__)
 LONGEST_SLEEP = 60.0
 SHORTEST_SLEEP = 0.2
 SAVE_AGAIN = 15.0
+NOTHING_DUE = 5.0
+"""Seconds in which a process may well begin anew."""
 SESSION_EVENTS: dict[type, Event] = {
     session.MachineSlept: Slept(),
     session.MachineWoke: Woke(),
@@ -113,9 +115,10 @@ class ReminderDriver(QObject):
         self._sockets: list[QSocketNotifier] = []
         self._notifier_socket: QSocketNotifier | None = None
 
-    def begin(self) -> None:
-        """Take up where the last run left off and start listening."""
-        self._carry_out(self._services.reminders.begin())
+    def begin(self, seen: tuple[int, int] | None = None) -> None:
+        """Take up where the last run left off, or go on for the process before this one, and start listening."""
+        self._carry_out(self._services.reminders.begin(seen))
+        self._quiet = self._services.reminders.told_quiet()
         self._services.event_bus.subscribe(self.on_topic)
         watch = self.outside.session
         if watch is not None and (number := watch.fileno()) is not None:
@@ -125,6 +128,7 @@ class ReminderDriver(QObject):
     def stop(self) -> None:
         """Stop the timer and let go of the outside world; the engine's memory is in the diary."""
         self._timer.stop()
+        self._services.reminders.keep()
         self._services.event_bus.unsubscribe(self.on_topic)
         for socket in (*self._sockets, *([self._notifier_socket] if self._notifier_socket else [])):
             socket.setEnabled(False)
@@ -132,6 +136,12 @@ class ReminderDriver(QObject):
             self.outside.session.close()
         if self.outside.notifier is not None:
             self.outside.notifier.close()
+
+    def is_at_rest(self) -> bool:
+        """Tell whether no notice is out, nothing comes due in the next seconds, and nobody is in a contact."""
+        notifier, reminders = self.outside.notifier, self._services.reminders
+        is_open = notifier is not None and notifier.is_open
+        return not is_open and reminders.is_at_rest() and reminders.next_wake() > NOTHING_DUE
 
     def tick(self) -> None:
         """Ask the engine what is due; whatever goes wrong here must not end the reminders."""

@@ -71,17 +71,22 @@ def _run_window(
     from wellbeing.ui.shell.application import Application
     from wellbeing.ui.shell.end_signals import EndSignals
     from wellbeing.ui.shell.qt_messages import qt_messages_logged
+    from wellbeing.ui.shell.renewal import handed_over, renew
 
+    handed = handed_over()
     with qt_messages_logged():
         qt = QApplication(["wellbeing"])
         qt.setApplicationName("wellbeing")
         qt.setDesktopFileName("wellbeing")
         GarbageCollector(qt)
-        app = Application(qt, environment, open_services, outside, lock)
+        app = Application(qt, environment, open_services, outside, lock, handed)
         sys.excepthook = ExceptHook(app)
-        EndSignals(app)
+        signals = EndSignals(app)
         app.start(word)
-        return qt.exec()
+        status = qt.exec()
+        if app.handover is not None and not signals.heard:
+            renew(app.handover)
+        return status
 
 
 def _say_no_answer(environment: Environment) -> int:

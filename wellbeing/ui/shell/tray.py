@@ -83,6 +83,7 @@ class Tray(QObject):
         self._resume = self._act(t("Reminders on again"), self.resume_asked.emit)
         self._sharing = self._act(t("I am sharing my screen"), None)
         self._sharing.setCheckable(True)
+        self._sharing.setChecked(ctx.services.reminders.is_sharing())
         self._sharing.toggled.connect(self.sharing_changed)
         self._menu.addSeparator()
         self._act(t("Someone to talk to"), self.help_asked.emit)

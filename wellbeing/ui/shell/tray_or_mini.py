@@ -38,6 +38,11 @@ class TrayOrMini(QObject):
         self._timer.timeout.connect(self._look)
         self._timer.start(LOOK_MS)
 
+    @property
+    def in_tray(self) -> bool:
+        """Whether there is an icon in a tray."""
+        return isinstance(self._shown, Tray)
+
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()

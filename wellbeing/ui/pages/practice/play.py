@@ -56,6 +56,8 @@ class ScenePlay(QWidget):
         self._column.addStretch(1)
         self._count()
 
+    under_way = True  # where somebody is in a scene is kept nowhere else
+
     # The customer
 
     def _head(self) -> None:

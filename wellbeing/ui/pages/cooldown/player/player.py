@@ -59,6 +59,11 @@ class Player(QWidget):
         else:
             self._begin()
 
+    @property
+    def under_way(self) -> bool:
+        """Whether an exercise is open, be it paused."""
+        return self.part is not PlayerScreen.NOTHING
+
     def stop(self) -> None:
         """End at any moment; what ran for ten seconds or more is written down."""
         if self.part is not PlayerScreen.NOTHING:
