@@ -36,6 +36,7 @@ from wellbeing.domain.reminders.parts.delivery import (
     Delivery,
     Reminder,
     carded,
+    due_after_contact,
     kept,
     noticed,
     opened_at,
@@ -49,6 +50,8 @@ from wellbeing.domain.reminders.plan import Plan
 from wellbeing.domain.reminders.state import State
 
 LATER = 30 * 60.0
+# After the next contact, which may not come: then as though later had been said twice.
+HELD = {"soon": 5 * 60.0, "later": LATER, "after_contact": 2 * LATER}
 NEVER_CARDED_BY_ANOTHER = ("break", "wind_down", "shift_start", "shift_end")
 Out = tuple[Fact | Effect, ...]
 Change = tuple[Delivery, Out]
@@ -186,6 +189,11 @@ def begin_contact(state: State, plan: Plan, told: events.ContactStarted, now: Mo
     return settled(state.delivery, state.delivery.find("breath"))
 
 
+def end_contact(state: State, plan: Plan, told: events.ContactEnded, now: Moment) -> Change:
+    """Bring what was put off until after a contact: it is over."""
+    return due_after_contact(state.delivery, now), ()
+
+
 def settle(state: State, plan: Plan, told: facts.Settle, now: Moment) -> Change:
     """Settle the reminder of a kind, if there is one."""
     return settled(state.delivery, state.delivery.find(told.kind))
@@ -198,13 +206,15 @@ def reword(state: State, plan: Plan, told: facts.Reword, now: Moment) -> Change:
 
 
 def hear_answer(state: State, plan: Plan, told: events.Answered, now: Moment) -> Change:
-    """Settle what was answered; Later brings it again in 30 min, the subjects hear of it."""
+    """Settle what was answered, or bring it again later; the subjects hear of it."""
     reminder = state.delivery.with_key(told.key)
     if reminder is None or told.answer not in events.ANSWERS:
         return state.delivery, ()
-    again = told.answer == "later" and reminder.kind != "contact" and reminder.why != "why.checkin.stopped"
+    again = (
+        told.answer in events.PUT_OFF and reminder.kind != "contact" and reminder.why != "why.checkin.stopped"
+    )
     if again:
-        delivery, out = put_off(state.delivery, reminder, LATER, now)
+        delivery, out = put_off(state.delivery, reminder, HELD[told.answer], now, told.answer)
     else:
         delivery, out = settled(state.delivery, reminder)
     return delivery, (*out, facts.ReminderAnswered(reminder.kind, reminder.why, told.answer))
@@ -259,6 +269,7 @@ HEARS: Mapping[type, Callable[[State, Plan, Any, Moment], Change]] = {
     events.Started: lambda state, plan, told, now: (opened_at(state.delivery, now.at + LULL), ()),
     events.Answered: hear_answer,
     events.ContactStarted: begin_contact,
+    events.ContactEnded: end_contact,
     events.PlanChanged: change_plan,
     facts.TooLate: drop_stale,
     facts.CardsDue: show_cards,

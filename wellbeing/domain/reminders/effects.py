@@ -50,6 +50,13 @@ class DayClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class BreakBegan:
+    """The break that was told of has begun by itself, because hands came to rest; it lasts so many seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class ContactClosed:
     """The engine closed a contact; `ended` on the wall clock.
 
@@ -61,7 +68,7 @@ class ContactClosed:
     ended: datetime
 
 
-Effect = Notify | ShowCard | Withdraw | DayClosed | ContactClosed
+Effect = Notify | ShowCard | Withdraw | DayClosed | BreakBegan | ContactClosed
 
 
 @dataclass(frozen=True, slots=True)

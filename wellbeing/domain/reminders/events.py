@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from wellbeing.domain.reminders.effects import (
+    BreakBegan,
     ContactClosed,
     DayClosed,
     Effect,
@@ -31,7 +32,9 @@ KINDS = (
     "shift_end",
     "contact",
 )
-ANSWERS = ("start", "later", "not_today", "dismissed")
+# Soon is five minutes, later thirty; after_contact waits for the end of the next one.
+ANSWERS = ("start", "soon", "later", "after_contact", "not_today", "dismissed")
+PUT_OFF = ("soon", "later", "after_contact")
 WORDINGS = 8
 # Seconds: no pause outlives this, whatever the wall clock was set to when it began.
 LONGEST_PAUSE = 48 * 3600.0
@@ -155,6 +158,13 @@ class BreakStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class BreakLasts:
+    """The break under way lasts so many seconds more, as whoever counts its rest has it."""
+
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
 class Paused:
     """No notices until that moment of the wall clock, and for 48 hours at most; counted from now in real time."""
 
@@ -178,12 +188,13 @@ class OffersRestarted:
 
 Event = (
     Started | Tick | Input | ContactStarted | ContactEnded | Locked | Unlocked | Slept | Woke | DoNotDisturb
-    | FullScreen | Sharing | Microphone | CheckedIn | Logged | Answered | BreakStarted | Paused | Resumed | PlanChanged
-    | OffersRestarted
+    | FullScreen | Sharing | Microphone | CheckedIn | Logged | Answered | BreakStarted | BreakLasts | Paused
+    | Resumed | PlanChanged | OffersRestarted
 )  # fmt: skip
 
 __all__ = [
-    "ANSWERS", "KINDS", "LONGEST_PAUSE", "WORDINGS", "Answered", "BreakStarted", "CheckedIn", "ContactClosed",
+    "ANSWERS", "KINDS", "LONGEST_PAUSE", "PUT_OFF", "WORDINGS", "Answered", "BreakBegan", "BreakLasts", "BreakStarted",
+    "CheckedIn", "ContactClosed",
     "ContactEnded", "ContactStarted", "DayClosed", "DoNotDisturb", "Effect", "Event", "FullScreen",
     "Input", "Locked", "Logged", "Microphone", "NextBreak", "Notify", "Now", "OffersRestarted", "Paused", "Plan",
     "PlanChanged", "Resumed", "Sharing", "ShowCard", "Slept", "Started", "Tick", "Unlocked", "WaitingCard",

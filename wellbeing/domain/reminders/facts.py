@@ -105,6 +105,11 @@ class BreakOver:
 
 
 @dataclass(frozen=True, slots=True)
+class HandsRested:
+    """Hands have come to rest after a break was told of: it begins."""
+
+
+@dataclass(frozen=True, slots=True)
 class BreakDue:
     """A break falls due; one that is planned is of use for its own time only."""
 
@@ -232,7 +237,7 @@ class StepOver:
 Fact = (
     FirstStart | ClockFound | WentAway | CameBack | DaysSkipped | CountLost | IdleSampled | InputSampled
     | MarkPresent | PauseOver | CalendarTurned | DayEnds | DayOver | ShiftLeft | ShiftEntered | BreakOver
-    | BreakDue | RestReached | EyesDue | PromptDue | PromptWanted | SilenceNoted | SilenceOver
+    | HandsRested | BreakDue | RestReached | EyesDue | PromptDue | PromptWanted | SilenceNoted | SilenceOver
     | ContactEndedAmid | Raise | Reword | Settle | ReminderShown | ReminderAnswered | TooLate | CardsDue
     | NoticeRight | NoticeChosen | Speak | StepOver
 )  # fmt: skip

@@ -5,7 +5,15 @@ from __future__ import annotations
 from wellbeing.domain.reminders.events import KINDS
 from wellbeing.domain.reminders.parts.calendar import SHIFT_FIRST, SHIFT_LAST
 from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER, Moment
-from wellbeing.domain.reminders.parts.delivery import CARDED, LATER_WHY, WAITING, Delivery, Reminder, with_way
+from wellbeing.domain.reminders.parts.delivery import (
+    CARDED,
+    LATER_WHY,
+    SOON_WHY,
+    WAITING,
+    Delivery,
+    Reminder,
+    with_way,
+)
 from wellbeing.domain.reminders.parts.presence import last_activity
 from wellbeing.domain.reminders.parts.quiet import keeps_away, paused
 from wellbeing.domain.reminders.parts.work import on_break
@@ -62,7 +70,9 @@ def notice_due(state: State, plan: Plan, reminder: Reminder) -> float:
     if reminder.stage not in OPEN or reminder.kind in CARDS_ONLY:
         return FOREVER
     opens, closes = hours(state, plan, reminder)
-    floor = max(reminder.due, state.delivery.last_notice + GAP, opens)
+    # Whoever said that five minutes are enough is not made to wait for ten.
+    gap = 0.0 if reminder.why == SOON_WHY else GAP
+    floor = max(reminder.due, state.delivery.last_notice + gap, opens)
     at = _from(state, plan, reminder, floor)
     promised = _promised(state, reminder, at)
     if promised is not None:

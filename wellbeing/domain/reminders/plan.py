@@ -17,6 +17,8 @@ class Plan:
     `shifts` None means always on shift; `usual_high` is the own 80th percentile of past shifts' peak
     acute loads, with `usual_shifts` the number of shifts behind it (E45). `planned_only`: nothing comes but
     the breaks of the rota, or those between the ranges of a day, and short breaths between contacts.
+    With `begin_themselves` a break that was told of begins when hands rest, `heads_up_s` seconds later at the
+    earliest.
     """
 
     zone: tzinfo = UTC
@@ -36,6 +38,8 @@ class Plan:
     shifts: Shifts = None
     day_cut: time = DAY_CUT
     planned_only: bool = False
+    heads_up_s: float = 30
+    begin_themselves: bool = False
     usual_high: float | None = None
     usual_shifts: int = 0
     load: LoadRule = field(default_factory=LoadRule)

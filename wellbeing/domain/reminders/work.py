@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from wellbeing.domain.reminders import events, facts
-from wellbeing.domain.reminders.effects import DayClosed, Effect
+from wellbeing.domain.reminders.effects import BreakBegan, DayClosed, Effect
 from wellbeing.domain.reminders.facts import Fact
 from wellbeing.domain.reminders.offers import may_prompt
 from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER, Moment
 from wellbeing.domain.reminders.parts.delivery import NOTICED
 from wellbeing.domain.reminders.parts.offers import prompt_free
 from wellbeing.domain.reminders.parts.presence import last_activity, quiet_since
-from wellbeing.domain.reminders.parts.quiet import paused
+from wellbeing.domain.reminders.parts.quiet import keeps_away, paused
 from wellbeing.domain.reminders.parts.work import (
     WorkClock,
     back_at_work,
@@ -21,6 +21,7 @@ from wellbeing.domain.reminders.parts.work import (
     counting_from,
     day_ledger,
     on_a_new_day,
+    on_break,
     on_shift,
     prompted,
     with_break_over,
@@ -38,6 +39,8 @@ from wellbeing.domain.reminders.state import State
 FIRST_PROMPT = 90 * 60.0
 NEXT_PROMPT = 120 * 60.0
 LOOK_AGAIN = 10 * 60.0
+# A break that was told of begins once hands have rested for so long, and within so long after it was told.
+AT_REST, TOLD_FOR = 10.0, 5 * 60.0
 # A breath between two contacts belongs to the next minutes.
 BREATH_LASTS = 20 * 60.0
 Change = tuple[WorkClock, tuple[Fact | Effect, ...]]
@@ -106,6 +109,18 @@ def paid_break_counts(state: State, plan: Plan, now: Moment) -> bool:
         return plan.breaks
     half_way = state.work.since >= plan.break_every_min * 30 - 1e-6
     return plan.breaks and half_way and working(state, now.at) and not state.delivery.find("break")
+
+
+def begins_due(state: State, plan: Plan) -> float:
+    """Return when the break that was told of begins by itself if hands stay at rest."""
+    reminder, presence = state.delivery.find("break"), state.presence
+    told = reminder is not None and reminder.stage == NOTICED
+    if reminder is None or not told or not plan.begin_themselves or not presence.heard:
+        return FOREVER
+    if state.contacts.open or keeps_away(state.quiet, state.work.to, plan.full_screen):
+        return FOREVER
+    due = max(reminder.shown + plan.heads_up_s, last_activity(presence, state.contacts) + AT_REST)
+    return due if due <= reminder.shown + TOLD_FOR else FOREVER
 
 
 def eyes_due(state: State, plan: Plan) -> float:
@@ -192,7 +207,7 @@ def start_break(state: State, plan: Plan, told: events.BreakStarted, now: Moment
 def hear_answer(state: State, plan: Plan, told: facts.ReminderAnswered, now: Moment) -> Change:
     """Count the break as begun, or as skipped; whoever answers is there."""
     work = with_somebody_there(state.work, now.at)
-    if told.kind != "break" or told.answer == "later":
+    if told.kind != "break" or told.answer in events.PUT_OFF:
         return work, ()
     return with_skipped(work) if told.dismissed else _taken(work, state, plan, now), ()
 
@@ -201,6 +216,19 @@ def _taken(work: WorkClock, state: State, plan: Plan, now: Moment) -> WorkClock:
     if not state.calendar.on:
         return work
     return with_taken(work, NEVER if state.contacts.open else now.at + plan.break_min * 60)
+
+
+def begin_by_itself(state: State, plan: Plan, told: facts.HandsRested, now: Moment) -> Change:
+    """Begin the break that was told of, now that hands rest."""
+    begun = BreakBegan(plan.break_min * 60)
+    return _taken(state.work, state, plan, now), (facts.Settle("break"), begun)
+
+
+def last(state: State, plan: Plan, told: events.BreakLasts, now: Moment) -> Change:
+    """Let the break under way end at another moment."""
+    if not on_break(state.work, state.contacts, now.at):
+        return state.work, ()
+    return state.work._replace(break_until=now.at + max(0.001, told.left)), ()
 
 
 def enter_shift(state: State, plan: Plan, told: facts.ShiftEntered, now: Moment) -> Change:
@@ -223,6 +251,7 @@ def go_on(state: State, plan: Plan, told: facts.FirstStart | facts.DaysSkipped, 
 BREAK_OVER, REST_REACHED = facts.BreakOver(), facts.RestReached()
 # Only while at work; the order decides between equals.
 WORKING: tuple[tuple[Callable[[State, Plan], float], Fact], ...] = (
+    (begins_due, facts.HandsRested()),
     (break_due, facts.BreakDue()),
     (eyes_due, facts.EyesDue()),
     (prompt_due, facts.PromptDue()),
@@ -236,6 +265,8 @@ HEARS: Mapping[type, Callable[[State, Plan, Any, Moment], Change]] = {
     events.CheckedIn: mark_present,
     events.Logged: mark_present,
     events.BreakStarted: start_break,
+    events.BreakLasts: last,
+    facts.HandsRested: begin_by_itself,
     facts.MarkPresent: mark_present,
     facts.ReminderAnswered: hear_answer,
     facts.BreakOver: end_break,

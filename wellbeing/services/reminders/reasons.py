@@ -132,6 +132,10 @@ def _later(t: Translate) -> str:
     return t("You asked to be reminded again after {minutes} minutes.")
 
 
+def _after_contact(t: Translate) -> str:
+    return t("You asked to be reminded again after the next contact.")
+
+
 WHY: Mapping[str, Callable[[Translate], str]] = {
     "why.break.worked": _break_worked,
     "why.break.rota": _break_rota,
@@ -156,4 +160,6 @@ WHY: Mapping[str, Callable[[Translate], str]] = {
     "why.shift_end.over": _shift_end,
     "why.wind_down.after": _wind_down,
     "why.later": _later,
+    "why.soon": _later,
+    "why.after_contact": _after_contact,
 }

@@ -14,6 +14,7 @@ from wellbeing.domain.headset import Recording
 from wellbeing.domain.reminders.events import (
     LONGEST_PAUSE,
     Answered,
+    BreakBegan,
     BreakStarted,
     DoNotDisturb,
     Effect,
@@ -94,7 +95,9 @@ class DesktopSources:
 class ReminderDriver(QObject):
     """Feeds the engine and carries out what it asks for."""
 
-    started = Signal(str, str)  # kind and key of a reminder whose Start was pressed
+    started = Signal(
+        str, str
+    )  # kind and key of a reminder whose Start was pressed; no key: it began by itself
     opened = Signal()  # a notice itself was clicked
     balloon = Signal(str, str)  # title and body for the tray, where no notifier took the notice
     ticking = Signal()  # before the engine is asked: whoever knows news of the outside tells them now
@@ -229,6 +232,8 @@ class ReminderDriver(QObject):
                 self._notify(effect)
             elif isinstance(effect, Withdraw) and self.outside.notifier is not None:
                 self.outside.notifier.withdraw(effect.key)
+            elif isinstance(effect, BreakBegan):
+                self.started.emit("break", "")
 
     def _notify(self, effect: Notify) -> None:
         if self._services.preferences.current.notices == "cards":

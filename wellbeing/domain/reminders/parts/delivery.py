@@ -11,7 +11,8 @@ from wellbeing.domain.reminders.events import WORDINGS
 from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER, Moment
 
 # Stages of a reminder: not shown; a card while the notice still waits; a card for good; a notice.
-LATER_WHY = "why.later"
+LATER_WHY, SOON_WHY, AFTER_CONTACT_WHY = "why.later", "why.soon", "why.after_contact"
+WHY_AGAIN = {"later": LATER_WHY, "soon": SOON_WHY, "after_contact": AFTER_CONTACT_WHY}
 WAITING, CARDED, KEPT, NOTICED = "waiting", "carded", "kept", "noticed"
 Values = Mapping[str, int | str]
 
@@ -134,14 +135,22 @@ def reworded(delivery: Delivery, reminder: Reminder, why: str) -> Delivery:
     return _swapped(delivery, reminder, replace(reminder, why=why))
 
 
-def put_off(delivery: Delivery, reminder: Reminder, seconds: float, now: Moment) -> Change:
-    """Return the list with a reminder that comes again after so many seconds."""
+def put_off(delivery: Delivery, reminder: Reminder, seconds: float, now: Moment, answer: str) -> Change:
+    """Return the list with a reminder that comes again after so many seconds, or after the next contact."""
     delivery, effects = settled(delivery, reminder)
     later = replace(
-        reminder, due=now.at + seconds, stage=WAITING, shown=now.at, why=LATER_WHY,
+        reminder, due=now.at + seconds, stage=WAITING, shown=now.at, why=WHY_AGAIN[answer],
         values=(("minutes", round(seconds / 60)),),
     )  # fmt: skip
     return delivery._replace(reminders=(*delivery.reminders, later)), effects
+
+
+def due_after_contact(delivery: Delivery, now: Moment) -> Delivery:
+    """Return the list with what waited for the end of a contact due now."""
+    for reminder in delivery.reminders:
+        if reminder.why == AFTER_CONTACT_WHY and reminder.stage == WAITING and reminder.due > now.at:
+            delivery = _swapped(delivery, reminder, replace(reminder, due=now.at))
+    return delivery
 
 
 def with_choice(delivery: Delivery, chosen: Chosen | None) -> Delivery:

@@ -24,6 +24,7 @@ from wellbeing.domain.reminders.state import State
 from wellbeing.domain.shifts.shifts import spans_around
 
 PLAIN_DAY = (time(9, 0), time(18, 0))
+SHOWN = (values.Notify, values.ShowCard, values.Withdraw)
 EFFECTS = ((values.Notify, "notify"), (values.ShowCard, "card"), (values.Withdraw, "withdraw"))
 
 
@@ -95,9 +96,9 @@ class Run:
         for effect in effects:
             if isinstance(effect, values.DayClosed):
                 self.past = self.past + effect.ledger
-            elif not isinstance(effect, values.ContactClosed):
+            elif isinstance(effect, SHOWN):
                 self.shown.append((at, effect))
-            elif self.sources is not None:
+            elif self.sources is not None and isinstance(effect, values.ContactClosed):
                 self.sources.closed(effect.id)
         return effects
 

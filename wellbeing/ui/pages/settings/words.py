@@ -39,6 +39,11 @@ NAMES = {
     "breaks": (N_("Remind me of breaks"), N_("A short word when you have been at it for a while.")),
     "break_every": (N_("A break after"), N_("Working time since the last break.")),
     "break_length": (N_("Length of a break"), N_("Even a few minutes away from the screen help.")),
+    "heads_up": (N_("Told before it begins"), N_("So long you can still put a break off.")),
+    "begin_themselves": (
+        N_("Breaks begin by themselves"),
+        N_("Once a break was told of and your hands rest for ten seconds."),
+    ),
     "planned_only": (
         N_("Only my planned breaks"),
         N_("Those of the rota, or between two stretches of a day; else a breath of 20 s between contacts."),
@@ -102,7 +107,7 @@ CHOICES = {
 }
 OWN_NAMES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English"}
 """A language is called by its own name: who can't read the present one finds theirs."""
-UNITS = {"min": N_("min"), "h": N_("h")}
+UNITS = {"min": N_("min"), "h": N_("h"), "s": N_("s")}
 STEPS = {"break_every": 5, "acute_half_life": 5}
 
 
