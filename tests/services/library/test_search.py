@@ -9,6 +9,7 @@ from time import process_time
 import pytest
 
 from tests.untraced import untraced
+from wellbeing.domain.library.phrases import Phrase
 from wellbeing.domain.library.tips import search
 from wellbeing.services.app_services import Services
 
@@ -51,6 +52,21 @@ ASKED_FOR = {
 def test_every_word_that_people_type_finds_something(services: Services, language: str) -> None:
     nothing = [word for word in ASKED_FOR[language].split() if not services.library.find(word, language)]
     assert nothing == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [
+        ("refund late", "en"), ("delivery late", "en"), ("angry", "en"), ("退款 太慢", "zh_CN"), ("退款很慢", "zh_TW"),
+        ("生气", "zh_CN"), ("生氣", "zh_TW"), ("接待", "zh_TW"),
+    ],
+)  # fmt: skip
+def test_words_that_mean_the_same_count_for_each_word_asked(
+    services: Services, asked: str, language: str
+) -> None:
+    found = services.library.find(asked, language)
+    assert len(found) >= (2 if language == "en" else 1)
+    assert any(isinstance(item, Phrase) for item in found)
 
 
 def test_latin_words_are_found_where_they_begin(services: Services) -> None:

@@ -221,6 +221,18 @@ def alike(words: str, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
     )
 
 
+def parts(words: str, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Return the words of a search; those of a Chinese one without spaces are the known ones in it."""
+    asked = _plain(words).split()
+    if len(asked) != 1 or asked[0].isascii():
+        return tuple(asked)
+    known = {_plain(word) for group in groups for word in group if not word.isascii()}
+    held = [word for word in sorted(known, key=len, reverse=True) if word in asked[0]]
+    return tuple(
+        word for number, word in enumerate(held) if not any(word in longer for longer in held[:number])
+    )
+
+
 def _apart(word: str, text: str) -> bool:
     """Tell whether a Chinese question is made of parts, two signs and longer, that all stand in the text."""
     if len(word) < 4 or not all("\u3400" <= sign <= "\u9fff" for sign in word):

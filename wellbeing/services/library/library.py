@@ -181,15 +181,37 @@ class Library:
         In Chinese, Latin letters are also taken as pinyin initials: 'tk' finds a refund.
         """
         from wellbeing.domain.library.search import each_once, saying
-        from wellbeing.domain.library.tips import alike, find, nearest, search
+        from wellbeing.domain.library.tips import find, nearest, parts, search
 
         found = each_once(search(self.own.all(), words), find(self._index(language), words))
-        for other in alike(words, self._alike(language)):
-            found = each_once(found, find(self._index(language), other))
+        found = each_once(found, self._alike_to(words, language))
+        if len(asked := parts(words, self._alike(language))) > 1:
+            found = each_once(found, self._holding_all(asked, language))
         if not found:
             said = saying(self.items(language), words)
             return said or self._initials(words, language) or nearest(self._index(language), words)
         return each_once(found, self._initials(words, language))
+
+    def _alike_to(self, words: str, language: str) -> tuple[CatalogItem, ...]:
+        """Return what is found for the words that mean the same as these."""
+        from wellbeing.domain.library.search import each_once
+        from wellbeing.domain.library.tips import alike, find
+
+        found: tuple[CatalogItem, ...] = ()
+        for other in alike(words, self._alike(language)):
+            found = each_once(found, find(self._index(language), other))
+        return found
+
+    def _holding_all(self, asked: tuple[str, ...], language: str) -> tuple[CatalogItem, ...]:
+        """Return what holds each of several words or one that means the same, in the order of the first."""
+        from wellbeing.domain.library.search import each_once
+        from wellbeing.domain.library.tips import find
+
+        for_each = [
+            each_once(find(self._index(language), word), self._alike_to(word, language)) for word in asked
+        ]
+        held = set.intersection(*({item.id for item in found} for found in for_each))
+        return tuple(item for item in for_each[0] if item.id in held)
 
     def get_ready(self, language: str) -> None:
         """Make the search by initials ready; for a thread of its own, as it leaves the diary alone."""
