@@ -29,10 +29,19 @@ if TYPE_CHECKING:
 def backup(ctx: click.Context, place: Path | None) -> None:
     """Write a backup of the diary, encrypted with the diary's key, and print its file."""
     from wellbeing.services.backups import Backups
+    from wellbeing.services.recovery import has_code
 
     environment = environment_of(ctx)
     unlock_at_terminal(environment)
     click.echo(Backups(environment.folders, environment.clock).make(place))
+    if place is not None and not has_code(environment.folders):
+        t = environment.words().t
+        click.echo(
+            t(
+                "It opens on another computer with a recovery code only, and there is none yet: wellbeing key export"
+            ),
+            err=True,
+        )
 
 
 @click.command()

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.recording import context_of
-from wellbeing.content.strings import load_words
+from wellbeing.content.strings import LANGUAGES, load_words
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.services.backups import Backups
-from wellbeing.services.recovery import has_code, key_behind, sealed_key
+from wellbeing.services.recovery import has_code, key_behind, new_code, sealed_key
+from wellbeing.ui.pages.settings.recovery_slip import print_on, slip
 from wellbeing.ui.pages.settings.safety import BackupRow, RecoveryRow
 from wellbeing.ui.pages.settings.sections import DataSection
 
@@ -120,3 +122,46 @@ def test_backups_are_copied_to_a_folder_until_that_is_stopped(
     backups.choose.click()
     assert services.preferences.current.backup_place == ""
     assert backups.choose.text() == "Choose a folder …"
+
+
+def test_a_backup_elsewhere_offers_a_code(
+    section: DataSection, services: Services, qtbot: QtBot, tmp_path: Path
+):
+    section.backups.save_in(tmp_path)
+    qtbot.waitUntil(lambda: "there is none yet" in section.recovery.says.text(), timeout=10_000)
+    new_code(services.environment.folders)
+    (tmp_path / "more").mkdir()
+    section.backups.save_in(tmp_path / "more")
+    qtbot.waitUntil(lambda: "opens that backup" in section.recovery.says.text(), timeout=10_000)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_slip_holds_the_whole_code_and_no_file_but_the_chosen_one(
+    recovery: RecoveryRow, services: Services, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
+):
+    spare = tmp_path / "spare"
+    spare.mkdir()
+    monkeypatch.setenv("TMPDIR", str(spare))
+    recovery.button.click()
+    code = recovery.code.text().replace("\n", "")
+    ctx = context_of(services, load_words(language, resource("locale")), lambda _said, _undo: None)
+    text = slip(ctx, code).toPlainText()
+    assert code in text.replace("\n", "")
+    assert "wellbeing restore FILE --code" in text
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "slip.pdf"))
+    assert print_on(printer, ctx, code)
+    del printer
+    assert (tmp_path / "slip.pdf").read_bytes().startswith(b"%PDF")
+    assert list(spare.iterdir()) == []
+
+
+def test_a_printer_that_was_not_chosen_prints_nothing(
+    recovery: RecoveryRow, said: Said, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Rejected)
+    recovery.button.click()
+    recovery.paper.click()
+    assert said == []
+    assert recovery.code.text()

@@ -6,7 +6,7 @@ import secrets
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
@@ -48,6 +48,8 @@ class SafetyRow(QWidget):
 
 class BackupRow(SafetyRow):
     """When the newest backup was made, and a way to save one elsewhere; the work is done in a thread."""
+
+    saved = Signal()  # one elsewhere
 
     def __init__(self, ctx: Context) -> None:
         t = ctx.t
@@ -108,6 +110,7 @@ class BackupRow(SafetyRow):
             return
         self.refuse("")
         self.ctx.say(self.ctx.t("The backup is saved there."), None)
+        self.saved.emit()
 
 
 class RecoveryRow(SafetyRow):
@@ -130,14 +133,20 @@ class RecoveryRow(SafetyRow):
         self.field = QLineEdit()
         self.check = button(t("Check"), "primary", small=True)
         self.leave = button(t("Cancel"), "quiet", small=True)
+        self.paper = button(t("Print …"), "secondary", small=True)
         self.proof = QWidget()
         below = QVBoxLayout(self.proof)
         below.setContentsMargins(0, 8, 0, 0)
-        for part in (self.code, self.question, in_a_row(self.field, self.check, self.leave, gap=8)):
+        for part in (
+            SideBySide(self.code, self.paper),
+            self.question,
+            in_a_row(self.field, self.check, self.leave, gap=8),
+        ):
             below.addWidget(part)
         self.outer.addWidget(self.proof)
         self.proof.hide()
         self.button.clicked.connect(self._show_code)
+        self.paper.clicked.connect(self._print)
         self.check.clicked.connect(self._check)
         self.field.returnPressed.connect(self._check)
         self.leave.clicked.connect(self._put_away)
@@ -150,6 +159,17 @@ class RecoveryRow(SafetyRow):
             if made
             else t("There is none yet: a lost key or computer would take the diary with it.")
         )
+
+    def offer(self) -> None:
+        """Say what a backup elsewhere is worth, with the way to a code in reach where there is none."""
+        t = self.ctx.t
+        if has_code(self.ctx.services.environment.folders):
+            self.says.setText(t("The recovery code you wrote down opens that backup on any computer."))
+            return
+        self.says.setText(
+            t("That backup opens on another computer with a recovery code only: there is none yet.")
+        )
+        self.button.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A code is not left standing on a page that was left."""
@@ -171,6 +191,16 @@ class RecoveryRow(SafetyRow):
         self.button.setEnabled(False)
         self.proof.show()
         self.field.setFocus()
+
+    def _print(self) -> None:
+        from wellbeing.ui.pages.settings.recovery_slip import print_slip
+
+        code = self._code
+        if code and print_slip(self.ctx, code, self.window()):
+            self.refuse("")
+            self.ctx.say(
+                self.ctx.t("Sent to the printer. Whoever can read its queue could read the code."), None
+            )
 
     def _check(self) -> None:
         if not self._code:

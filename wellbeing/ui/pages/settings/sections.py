@@ -108,6 +108,7 @@ class DataSection(Section):
         ]
         self.add_card(rows)
         self.backups, self.recovery = BackupRow(ctx), RecoveryRow(ctx)
+        self.backups.saved.connect(self.recovery.offer)
         self.add_card([self.backups, self.recovery])
         about = t(
             "The diary, its key, the backups here, settings, teams and the log, for good. It lists what goes and asks"
