@@ -10,6 +10,7 @@ from tests.domain.reminders.fake_day import Day
 from wellbeing.domain.days import Span
 from wellbeing.domain.reminders import events as values
 from wellbeing.domain.reminders.events import (
+    BreakEnded,
     BreakStarted,
     ContactEnded,
     ContactStarted,
@@ -134,6 +135,35 @@ class TestBreaks:
         day.types("09:25", "10:24")
         assert day.book == (20 + 59, 1, 1, 0, 0, 0)
         assert day.shown() == []
+
+    def test_half_of_a_break_is_one_and_the_next_counts_from_its_end(self) -> None:
+        day = Day(BREAKS_ONLY)
+        day.types("09:00", "10:00:30")
+        day.answers("10:01", "start")
+        day.at("10:04", BreakEnded(150, 300, 3660))
+        day.types("10:04", "11:06")
+        assert day.notices()[1:] == [("11:05:00", "notify", "break")]
+        assert day.book == (61 + 62, 2, 1, 0, 0, 1)
+
+    def test_less_is_a_short_pause_and_the_clock_goes_back_by_its_share(self) -> None:
+        day = Day(BREAKS_ONLY)
+        day.types("09:00", "09:40")
+        day.at("09:40", BreakStarted())
+        day.at("09:42", BreakEnded(120, 300, 2400))
+        assert day.book == (40, 0, 0, 0, 0, 0)
+        day.types("09:42", "10:20")  # 24 minutes were left of the 40
+        assert day.notices() == [("10:19:00", "notify", "break")]
+
+    def test_however_short_nobody_is_asked_up_again_at_once(self) -> None:
+        day = Day(BREAKS_ONLY)
+        day.types("09:00", "10:00:30")
+        day.answers("10:01", "start")
+        day.at("10:01:10", BreakEnded(0, 300, 3660))
+        assert day.book[1:] == (0, 0, 0, 0, 0)
+        day.types("10:01:10", "10:06")
+        assert day.book[1:] == (0, 0, 0, 0, 0)
+        day.types("10:06", "10:07")
+        assert day.book[1:] == (1, 0, 0, 0, 1)
 
     def test_later_brings_it_back_after_half_an_hour(self) -> None:
         day = Day(BREAKS_ONLY)

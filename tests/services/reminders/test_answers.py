@@ -70,4 +70,7 @@ def test_breaks_ask_nothing(services: Services, clock: FakeClock):
     services.reminders.feed(Answered(card.key, "start"))
     assert services.reminders.answered() == (0, 0)
     ledger = services.reminders.today()
-    assert (ledger.due, ledger.taken, round(ledger.worked_min)) == (1, 1, 65)
+    assert (ledger.due, ledger.taken, ledger.owed, round(ledger.worked_min)) == (1, 0, 1, 65)  # not over yet
+    services.reminders.end_break(300, 300)
+    ledger = services.reminders.today()
+    assert (ledger.due, ledger.taken, ledger.owed) == (1, 1, 0)

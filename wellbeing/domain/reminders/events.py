@@ -165,6 +165,18 @@ class BreakLasts:
 
 
 @dataclass(frozen=True, slots=True)
+class BreakEnded:
+    """The person is back. `rested` seconds of `planned` were rest; before it `worked` seconds had gone by.
+
+    Half or more is a break. Less is a short pause: none was due then, and the clock of work goes back by its share.
+    """
+
+    rested: float
+    planned: float
+    worked: float
+
+
+@dataclass(frozen=True, slots=True)
 class Paused:
     """No notices until that moment of the wall clock, and for 48 hours at most; counted from now in real time."""
 
@@ -188,14 +200,14 @@ class OffersRestarted:
 
 Event = (
     Started | Tick | Input | ContactStarted | ContactEnded | Locked | Unlocked | Slept | Woke | DoNotDisturb
-    | FullScreen | Sharing | Microphone | CheckedIn | Logged | Answered | BreakStarted | BreakLasts | Paused
-    | Resumed | PlanChanged | OffersRestarted
+    | FullScreen | Sharing | Microphone | CheckedIn | Logged | Answered | BreakStarted | BreakLasts | BreakEnded
+    | Paused | Resumed | PlanChanged | OffersRestarted
 )  # fmt: skip
 
 __all__ = [
-    "ANSWERS", "KINDS", "LONGEST_PAUSE", "PUT_OFF", "WORDINGS", "Answered", "BreakBegan", "BreakLasts", "BreakStarted",
-    "CheckedIn", "ContactClosed",
-    "ContactEnded", "ContactStarted", "DayClosed", "DoNotDisturb", "Effect", "Event", "FullScreen",
+    "ANSWERS", "KINDS", "LONGEST_PAUSE", "PUT_OFF", "WORDINGS", "Answered", "BreakBegan", "BreakEnded", "BreakLasts",
+    "BreakStarted", "CheckedIn",
+    "ContactClosed", "ContactEnded", "ContactStarted", "DayClosed", "DoNotDisturb", "Effect", "Event", "FullScreen",
     "Input", "Locked", "Logged", "Microphone", "NextBreak", "Notify", "Now", "OffersRestarted", "Paused", "Plan",
     "PlanChanged", "Resumed", "Sharing", "ShowCard", "Slept", "Started", "Tick", "Unlocked", "WaitingCard",
     "Withdraw", "Woke",

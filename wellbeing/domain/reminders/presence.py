@@ -89,6 +89,7 @@ HEARS: Mapping[type, Callable[[State, Any, Moment], Change]] = {
     events.CheckedIn: note_activity,
     events.Logged: note_activity,
     events.BreakStarted: note_activity,
+    events.BreakEnded: note_activity,
     facts.ReminderAnswered: note_activity,
     facts.IdleSampled: hear_sample,
     facts.InputSampled: hear_sampled_input,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wellbeing.domain.break_clock import COUNTS_FROM
 from wellbeing.domain.reminders import events, facts
 from wellbeing.domain.reminders.effects import BreakBegan, DayClosed, Effect
 from wellbeing.domain.reminders.facts import Fact
@@ -28,6 +29,7 @@ from wellbeing.domain.reminders.parts.work import (
     with_due,
     with_eyes_rested,
     with_rest,
+    with_short_pause,
     with_skipped,
     with_somebody_there,
     with_taken,
@@ -43,6 +45,8 @@ LOOK_AGAIN = 10 * 60.0
 AT_REST, TOLD_FOR = 10.0, 5 * 60.0
 # A breath between two contacts belongs to the next minutes.
 BREATH_LASTS = 20 * 60.0
+# However short the pause was, nobody who sits down is asked up again at once.
+SOON = 5 * 60.0
 Change = tuple[WorkClock, tuple[Fact | Effect, ...]]
 
 
@@ -204,6 +208,16 @@ def start_break(state: State, plan: Plan, told: events.BreakStarted, now: Moment
     return _taken(work, state, plan, now), (facts.Settle("break"),)
 
 
+def end_own_break(state: State, plan: Plan, told: events.BreakEnded, now: Moment) -> Change:
+    """End a break by the person's own word, and count it as what it was."""
+    work = with_somebody_there(with_break_over(state.work), now.at)
+    share = told.rested / told.planned if told.planned > 0 else 0.0
+    if share >= COUNTS_FROM or not state.calendar.on:
+        return work, ()
+    most = max(0.0, plan.break_every_min * 60 - SOON)
+    return with_short_pause(work, min(told.worked * (1 - share), most)), ()
+
+
 def hear_answer(state: State, plan: Plan, told: facts.ReminderAnswered, now: Moment) -> Change:
     """Count the break as begun, or as skipped; whoever answers is there."""
     work = with_somebody_there(state.work, now.at)
@@ -267,6 +281,7 @@ HEARS: Mapping[type, Callable[[State, Plan, Any, Moment], Change]] = {
     events.BreakStarted: start_break,
     events.BreakLasts: last,
     facts.HandsRested: begin_by_itself,
+    events.BreakEnded: end_own_break,
     facts.MarkPresent: mark_present,
     facts.ReminderAnswered: hear_answer,
     facts.BreakOver: end_break,

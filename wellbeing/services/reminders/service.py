@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -24,6 +25,7 @@ from wellbeing.domain.reminders.engine import (
 from wellbeing.domain.reminders.events import (
     LONGEST_PAUSE,
     Answered,
+    BreakEnded,
     CheckedIn,
     ContactClosed,
     ContactEnded,
@@ -85,6 +87,9 @@ class Reminders:
         self._usual = usual
         self._shifts = shifts
         self._state = State()
+        self._worked_before: float | None = None
+        """Seconds of work before the break under way, None while there is none."""
+        self._was_owed = False
         self._known: set[int] = set()
         self._seen = (0, 0)
         self._saved_at = 0.0
@@ -138,6 +143,7 @@ class Reminders:
         now = self._now()
         before = self._state
         self._state, effects = step(self._state, self.plan(), event, now)
+        self._notice_break(before)
         for effect in effects:
             self._write_down(effect)
         self._write_answers(event, effects)
@@ -203,8 +209,35 @@ class Reminders:
         return answered, shown
 
     def today(self) -> BreakLedger:
-        """Return the break ledger of the day under way, as of the last event."""
-        return self._state.ledger
+        """Return the break ledger of the day under way, as of the last event; a break counts once it is over."""
+        ledger = self._state.ledger
+        if self._worked_before is None or not ledger.taken:
+            return ledger
+        if self._was_owed:
+            return replace(ledger, owed=ledger.owed + 1, taken=ledger.taken - 1)
+        return replace(ledger, due=ledger.due - 1, taken=ledger.taken - 1)
+
+    def break_seconds(self) -> float:
+        """Return how long a break is, in seconds."""
+        return self.plan().break_min * 60.0
+
+    def worked_since_break(self) -> float:
+        """Return the seconds worked since the last break, as of the beginning of the one under way."""
+        return self._state.work.since if self._worked_before is None else self._worked_before
+
+    def end_break(self, rested: float, planned: float) -> tuple[Effect, ...]:
+        """End the break under way, of which so many seconds were rest; half or more of it counts."""
+        worked, self._worked_before = self.worked_since_break(), None
+        return self.feed(BreakEnded(rested, planned, worked))
+
+    def _notice_break(self, before: State) -> None:
+        """Remember how long work had gone on when a break began: a short pause goes back to it."""
+        if self._state.work.break_until > before.work.break_until and self._worked_before is None:
+            self._was_owed = before.ledger.owed > self._state.ledger.owed
+            every = self.plan().break_every_min * 60.0
+            self._worked_before = before.work.since + (every if self._was_owed else 0.0)
+        elif self._state.contacts.open:
+            self._worked_before = None
 
     def pause(self, length: timedelta) -> datetime:
         """Ask for a pause from any process, of 48 hours at most; returns when it ends."""

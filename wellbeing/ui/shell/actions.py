@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wellbeing.services.checkins import CheckInChange
     from wellbeing.services.contacts import ContactChange
     from wellbeing.services.environment import Environment
+    from wellbeing.ui.breaks.break_time import BreakTime
     from wellbeing.ui.context import Context
     from wellbeing.ui.quick_entry.form_words import Receipt
     from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
@@ -64,7 +65,7 @@ class OpenApp(Protocol):
 
 
 class AppActions(QObject):
-    """Stands between the buttons and the services. It holds the quick card, its receipt and the help."""
+    """Stands between the buttons and the services. It holds the quick card, its receipt, the help and the break."""
 
     def __init__(self, app: OpenApp, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,6 +75,7 @@ class AppActions(QObject):
         self.receipt: ReceiptPill | None = None
         self._receipt_action = ""
         self._was_front = False
+        self.breaks: BreakTime | None = None
 
     def forget_cards(self) -> None:
         """Drop the cards, so that they are built anew in another theme or language."""
@@ -81,6 +83,9 @@ class AppActions(QObject):
             if card is not None:
                 card.deleteLater()
         self.quick = self.help = self.receipt = None
+        if self.breaks is not None and not self.breaks.running:
+            self.breaks.stop()
+            self.breaks = None
 
     def raise_window(self) -> None:
         """Bring the main window to the front."""
@@ -207,19 +212,28 @@ class AppActions(QObject):
         if kind == "checkin":
             self.check_in("me")
         elif kind == "break":
-            self._wish_a_good_break()  # the answer itself has begun it
+            self._show_break()  # the answer itself has begun it
         elif kind in EXERCISE_OF:
             self.start_exercise(EXERCISE_OF[kind])
 
     def take_break(self) -> None:
-        """A break now, of one's own accord."""
-        if (driver := self._app.driver) is not None:
+        """A break now, of one's own accord; one that runs already is shown."""
+        if (driver := self._app.driver) is None:
+            return
+        if self.breaks is None or not self.breaks.running:
             driver.start_break()
-        self._wish_a_good_break()
+        self._show_break()
 
-    def _wish_a_good_break(self) -> None:
-        if (ctx := self._app.ctx) is not None:
-            ctx.say(ctx.t("Enjoy your break. The clock starts anew when you are back."), None)
+    def _show_break(self) -> None:
+        from wellbeing.ui.breaks.break_time import BreakDoors, BreakTime
+
+        if (ctx := self._app.ctx) is None or (driver := self._app.driver) is None:
+            return
+        if self.breaks is None:
+            self._app.dress()
+            doors = BreakDoors(driver.outside.idle, driver.start_break, driver.end_break)
+            self.breaks = BreakTime(ctx, doors, self)
+        self.breaks.begin()
 
     def pause(self, length: str) -> None:
         """Pause the reminders for '30m', '1h' or until 'tomorrow'."""

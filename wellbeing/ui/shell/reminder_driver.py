@@ -188,6 +188,11 @@ class ReminderDriver(QObject):
         self._carry_out(self._services.reminders.feed(BreakStarted()))
         self._plan_next()
 
+    def end_break(self, rested: float, planned: float) -> None:
+        """The person is back; so many seconds of the break were rest."""
+        self._carry_out(self._services.reminders.end_break(rested, planned))
+        self._plan_next()
+
     def pause(self, length: timedelta) -> None:
         """Hold all reminders back for a while."""
         until = self._services.clock.now() + min(length, timedelta(seconds=LONGEST_PAUSE))

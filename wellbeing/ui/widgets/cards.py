@@ -56,6 +56,11 @@ class Icon(Painted):
         self._name, self._role, self._icon, self._tile = name, role, size, tile
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_icon(self, name: str) -> None:
+        """Show another icon in the same place."""
+        self._name = name
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return icon or tile."""
         side = self.theme.grown(self._tile or self._icon)

@@ -139,6 +139,14 @@ def with_break_over(clock: WorkClock) -> WorkClock:
     return clock._replace(break_until=NEVER, since=0.0)
 
 
+def with_short_pause(clock: WorkClock, since: float) -> WorkClock:
+    """Return the clock as though the break just begun had been none; the next one is counted from before it."""
+    ledger = clock.ledger
+    taken = min(1, ledger.taken)
+    ledger = replace(ledger, due=ledger.due - taken, taken=ledger.taken - taken)
+    return clock._replace(since=since, credited=False, ledger=ledger)
+
+
 def with_eyes_rested(clock: WorkClock) -> WorkClock:
     """Return the clock with the eyes' time counted anew."""
     return clock._replace(eyes=0.0)

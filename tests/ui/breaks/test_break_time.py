@@ -1,0 +1,179 @@
+"""A break as a person takes it: card, pill, early end, end and receipt, over real services and real keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import FakeClock
+from tests.ui.recording import Told
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.reminders.events import BreakStarted
+from wellbeing.services.app_services import Services
+from wellbeing.ui.breaks.break_time import BreakDoors, BreakTime
+
+
+@dataclass
+class Hands:
+    """Whose hands rest for so long, and what the reminders were told."""
+
+    services: Services
+    idle: float | None = 60.0
+    told: list[tuple[float, float]] = field(default_factory=list)
+
+    def begin(self) -> None:
+        self.services.reminders.feed(BreakStarted())
+
+    def end(self, rested: float, planned: float) -> None:
+        self.told.append((rested, planned))
+        self.services.reminders.end_break(rested, planned)
+
+
+@pytest.fixture
+def hands(services: Services) -> Hands:
+    services.reminders.begin()
+    return Hands(services)
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def taken(
+    qtbot: QtBot, light_theme: object, services: Services, told: Told, hands: Hands
+) -> Iterator[BreakTime]:
+    services.checkins.record(CheckInDraft(stress=7))
+    made = BreakTime(told.context(services), BreakDoors(lambda: hands.idle, hands.begin, hands.end), None)
+    hands.begin()
+    made.begin()
+    yield made
+    made.stop()
+
+
+def pass_seconds(taken: BreakTime, clock: FakeClock, seconds: int, step: int = 1) -> None:
+    for _ in range(seconds // step):
+        clock.pass_by(seconds=step)
+        taken.tick()
+
+
+def test_the_card_counts_down_and_offers_one_idea(taken: BreakTime, clock: FakeClock) -> None:
+    pass_seconds(taken, clock, 28)
+    assert taken.card.isVisible()
+    assert taken.card.count.text() == "4:32"
+    assert "water" in taken.card.idea.text()
+    first = taken.card.idea.text()
+    taken.card.another.click()
+    assert taken.card.idea.text() != first
+
+
+def test_the_away_message_is_copied_only_by_its_button(taken: BreakTime) -> None:
+    board = QGuiApplication.clipboard()
+    board.setText("47110382")
+    assert "5 minutes" in taken.card.away.text()
+    assert board.text() == "47110382"
+    taken.card.copy.click()
+    assert board.text() == taken.card.away.text()
+
+
+def test_hands_at_the_keys_stop_the_clock(taken: BreakTime, clock: FakeClock, hands: Hands) -> None:
+    pass_seconds(taken, clock, 20)
+    hands.idle = 0.2
+    pass_seconds(taken, clock, 30)
+    assert taken.card.count.text() == "4:40"
+    assert taken.card.said.text() == "Stands still while you type"
+    assert taken.card.again.isVisible()
+    hands.idle = 10.0
+    pass_seconds(taken, clock, 2)
+    assert not taken.card.again.isVisible()
+
+
+def test_escape_makes_a_pill_and_a_click_opens_it_again(taken: BreakTime, clock: FakeClock) -> None:
+    QTest.keyClick(taken.card, Qt.Key.Key_Escape)
+    assert not taken.card.isVisible()
+    assert taken.pill.isVisible()
+    pass_seconds(taken, clock, 10)
+    assert "4:50" in taken.pill._words.text()
+    QTest.mouseClick(taken.pill, Qt.MouseButton.LeftButton)
+    assert taken.card.isVisible()
+    assert not taken.pill.isVisible()
+
+
+def test_a_whole_break_waits_asks_and_is_written_down(
+    taken: BreakTime, clock: FakeClock, services: Services, told: Told
+) -> None:
+    pass_seconds(taken, clock, 341)
+    assert taken.card.beyond.text() == "+ 0:41"
+    assert taken.card.known.text() == "Before it: 7"
+    QTest.keyClick(taken.card, Qt.Key.Key_4)
+    taken.card.im_back.click()
+    assert not taken.running
+    assert told.said[-1][0].startswith("5 min 41 s off · 7 → 4")
+    now = clock.now()
+    (session,) = services.practice.between(now.replace(year=now.year - 1), now)
+    assert (session.exercise, round(session.seconds), session.finished) == ("micro_break", 341, True)
+    assert (session.before, session.after) == (7, 4)
+
+
+def test_an_early_end_is_told_as_it_was_and_closes_by_itself(
+    taken: BreakTime, clock: FakeClock, hands: Hands, told: Told
+) -> None:
+    pass_seconds(taken, clock, 126)
+    taken.card.im_back.click()
+    assert hands.told == [(126.0, 300.0)]
+    assert taken.card.short_title.text() == "2 min 6 s of 5 min. That is a short pause."
+    pass_seconds(taken, clock, 12)
+    assert not taken.running
+    assert told.said[-1][0].startswith("A short pause of 2 min 6 s")
+
+
+def test_sit_down_again_goes_on_where_it_was(taken: BreakTime, clock: FakeClock, told: Told) -> None:
+    pass_seconds(taken, clock, 60)
+    taken.card.im_back.click()
+    taken.card.sit_down.click()
+    assert taken.card.count.text() == "4:00"
+    pass_seconds(taken, clock, 240)
+    taken.card.im_back.click()
+    assert told.said[-1][0].startswith("5 min off")
+
+
+def test_nothing_counts_before_it_has_happened(
+    taken: BreakTime, clock: FakeClock, services: Services
+) -> None:
+    assert services.reminders.today().taken == 0
+    pass_seconds(taken, clock, 3)
+    taken.card.im_back.click()
+    assert services.reminders.today().taken == 0
+
+
+def test_a_contact_ends_it(taken: BreakTime, clock: FakeClock, services: Services) -> None:
+    pass_seconds(taken, clock, 200)
+    services.contacts.start()
+    assert not taken.running
+
+
+def test_whoever_types_on_at_the_end_is_back_after_a_minute(
+    taken: BreakTime, clock: FakeClock, hands: Hands
+) -> None:
+    pass_seconds(taken, clock, 300)
+    hands.idle = 0.2
+    pass_seconds(taken, clock, 59)
+    assert taken.running
+    pass_seconds(taken, clock, 3)
+    assert not taken.running
+
+
+def test_where_nothing_tells_of_hands_the_card_says_so(
+    taken: BreakTime, clock: FakeClock, hands: Hands
+) -> None:
+    hands.idle = None
+    pass_seconds(taken, clock, 5)
+    assert taken.card.count.text() == "4:55"
+    assert "simply runs" in taken.card.hint.text()

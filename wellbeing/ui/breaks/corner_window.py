@@ -1,0 +1,57 @@
+"""A borderless window in the corner of the screen where the tray is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainterPath, QRegion, QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from wellbeing.ui.look.theme import current_theme
+
+EDGE = 12
+
+
+class CornerWindow(QWidget):
+    """Holds one sheet, as high as that wants to be; `near` is a point of the tray, the lower right corner without."""
+
+    def __init__(self, name: str, round_ends: bool = False) -> None:
+        super().__init__(
+            None,
+            Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint,
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setWindowTitle(name)
+        self.setAccessibleName(name)
+        self._round_ends = round_ends
+        self.near: QPoint | None = None
+        self.sheet = QFrame()
+        self.sheet.setProperty("role", "window")
+        self.rows = QVBoxLayout(self.sheet)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.sheet)
+
+    def fit(self, width: int) -> None:
+        """Take a width and the height that the sheet needs at it, and stand in the corner."""
+        screen = QGuiApplication.screenAt(self.near) if self.near is not None else None
+        free = (screen or QGuiApplication.primaryScreen()).availableGeometry()
+        width = min(width, free.width() - 2 * EDGE)
+        for part in reversed([self.sheet, *self.sheet.findChildren(QWidget)]):
+            inner = part.layout()
+            if inner is not None:
+                inner.invalidate()  # what was hidden or shown deep inside has not told its parents yet
+        high = self.sheet.heightForWidth(width) if self.sheet.hasHeightForWidth() else -1
+        height = high if high > 0 else self.sheet.sizeHint().height()
+        self.setFixedSize(width, min(height, free.height() - 2 * EDGE))
+        left = free.right() + 1 - EDGE - width
+        below = self.near is None or self.near.y() > free.center().y()
+        top = free.bottom() + 1 - EDGE - self.height() if below else free.top() + EDGE
+        self.move(left, top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Round the corners: a mask works without a compositor, too."""
+        corner = self.height() / 2 if self._round_ends else current_theme().radius("window")
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), corner, corner)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+        super().resizeEvent(event)
