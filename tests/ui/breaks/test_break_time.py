@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -53,7 +53,7 @@ def taken(
     services.checkins.record(CheckInDraft(stress=7))
     made = BreakTime(told.context(services), BreakDoors(lambda: hands.idle, hands.begin, hands.end), None)
     hands.begin()
-    made.begin()
+    made.begin(QRect())
     yield made
     made.stop()
 
@@ -85,11 +85,13 @@ def test_the_away_message_is_copied_only_by_its_button(taken: BreakTime) -> None
 
 def test_hands_at_the_keys_stop_the_clock(taken: BreakTime, clock: FakeClock, hands: Hands) -> None:
     pass_seconds(taken, clock, 20)
+    high = taken.card.height()
     hands.idle = 0.2
     pass_seconds(taken, clock, 30)
     assert taken.card.count.text() == "4:40"
     assert taken.card.said.text() == "Stands still while you type"
     assert taken.card.again.isVisible()
+    assert taken.card.height() < high
     hands.idle = 10.0
     pass_seconds(taken, clock, 2)
     assert not taken.card.again.isVisible()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from wellbeing.domain.break_clock import BreakClock, fitting_ideas
@@ -71,8 +71,10 @@ class BreakTime(QObject):
         """Whether a break is under way, or what it came to is still being said."""
         return self.clock is not None
 
-    def begin(self) -> None:
-        """Show a break that has just begun; one that runs already is shown again."""
+    def begin(self, tray: QRect) -> None:
+        """Show a break that has just begun, beside the tray; one that runs already is shown again."""
+        for window in (self.card, self.pill):
+            window.near = None if tray.isEmpty() else tray.center()
         if self.clock is not None:
             self._grow()
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -37,9 +37,8 @@ class CornerWindow(QWidget):
         free = (screen or QGuiApplication.primaryScreen()).availableGeometry()
         width = min(width, free.width() - 2 * EDGE)
         for part in reversed([self.sheet, *self.sheet.findChildren(QWidget)]):
-            inner = part.layout()
-            if inner is not None:
-                inner.invalidate()  # what was hidden or shown deep inside has not told its parents yet
+            part.updateGeometry()  # what was hidden or shown deep inside has not told its parents yet
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         high = self.sheet.heightForWidth(width) if self.sheet.hasHeightForWidth() else -1
         height = high if high > 0 else self.sheet.sizeHint().height()
         self.setFixedSize(width, min(height, free.height() - 2 * EDGE))

@@ -233,7 +233,7 @@ class AppActions(QObject):
             self._app.dress()
             doors = BreakDoors(driver.outside.idle, driver.start_break, driver.end_break)
             self.breaks = BreakTime(ctx, doors, self)
-        self.breaks.begin()
+        self.breaks.begin(self._app.tray_place())
 
     def pause(self, length: str) -> None:
         """Pause the reminders for '30m', '1h' or until 'tomorrow'."""
