@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FakeClock
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
-from wellbeing.domain.reminders.events import BreakStarted
+from wellbeing.domain.reminders.events import BreakLasts, BreakStarted
 from wellbeing.services.app_services import Services
 from wellbeing.ui.breaks.break_time import BreakDoors, BreakTime
 
@@ -26,9 +26,14 @@ class Hands:
     services: Services
     idle: float | None = 60.0
     told: list[tuple[float, float]] = field(default_factory=list)
+    left: float = 0.0
 
     def begin(self) -> None:
         self.services.reminders.feed(BreakStarted())
+
+    def lasts(self, left: float) -> None:
+        self.left = left
+        self.services.reminders.feed(BreakLasts(left))
 
     def end(self, rested: float, planned: float) -> None:
         self.told.append((rested, planned))
@@ -51,7 +56,9 @@ def taken(
     qtbot: QtBot, light_theme: object, services: Services, told: Told, hands: Hands
 ) -> Iterator[BreakTime]:
     services.checkins.record(CheckInDraft(stress=7))
-    made = BreakTime(told.context(services), BreakDoors(lambda: hands.idle, hands.begin, hands.end), None)
+    made = BreakTime(
+        told.context(services), BreakDoors(lambda: hands.idle, hands.begin, hands.end, hands.lasts), None
+    )
     hands.begin()
     made.begin(QRect())
     yield made
@@ -179,3 +186,12 @@ def test_where_nothing_tells_of_hands_the_card_says_so(
     pass_seconds(taken, clock, 5)
     assert taken.card.count.text() == "4:55"
     assert "simply runs" in taken.card.hint.text()
+
+
+def test_two_minutes_more_are_two_minutes_more_for_the_reminders_too(
+    taken: BreakTime, clock: FakeClock, hands: Hands
+) -> None:
+    pass_seconds(taken, clock, 60)
+    taken.card.two_more.click()
+    assert taken.card.count.text() == "6:00"
+    assert hands.left == 360

@@ -38,6 +38,7 @@ class BreakDoors:
     idle: Callable[[], float | None]
     begin: Callable[[], None]
     end: Callable[[float, float], None]
+    lasts: Callable[[float], None]
 
 
 class BreakTime(QObject):
@@ -136,7 +137,9 @@ class BreakTime(QObject):
 
     def _change(self, change: Callable[[BreakClock], BreakClock]) -> None:
         if self.clock is not None:
-            self.clock = change(self.clock)
+            before, self.clock = self.clock, change(self.clock)
+            if self.clock.planned != before.planned or (before.held and not self.clock.held):
+                self._doors.lasts(self.clock.left)
             self.card.show_clock(self.clock)
             self.pill.show_clock(self.clock)
 

@@ -231,7 +231,7 @@ class AppActions(QObject):
             return
         if self.breaks is None:
             self._app.dress()
-            doors = BreakDoors(driver.outside.idle, driver.start_break, driver.end_break)
+            doors = BreakDoors(driver.outside.idle, driver.start_break, driver.end_break, driver.break_lasts)
             self.breaks = BreakTime(ctx, doors, self)
         self.breaks.begin(self._app.tray_place())
 

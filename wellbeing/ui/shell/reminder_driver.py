@@ -15,6 +15,7 @@ from wellbeing.domain.reminders.events import (
     LONGEST_PAUSE,
     Answered,
     BreakBegan,
+    BreakLasts,
     BreakStarted,
     DoNotDisturb,
     Effect,
@@ -186,6 +187,11 @@ class ReminderDriver(QObject):
     def start_break(self) -> None:
         """A break now, of one's own accord."""
         self._carry_out(self._services.reminders.feed(BreakStarted()))
+        self._plan_next()
+
+    def break_lasts(self, left: float) -> None:
+        """The break under way lasts so many seconds more."""
+        self._carry_out(self._services.reminders.feed(BreakLasts(left)))
         self._plan_next()
 
     def end_break(self, rested: float, planned: float) -> None:
