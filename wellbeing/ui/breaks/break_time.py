@@ -14,8 +14,8 @@ from wellbeing.domain.break_clock import BreakClock, fitting_ideas
 from wellbeing.domain.practice import Session
 from wellbeing.domain.problems import Refused
 from wellbeing.services.event_bus import Topic
-from wellbeing.ui.breaks.break_card import BreakCard
 from wellbeing.ui.breaks.break_pill import BreakPill
+from wellbeing.ui.breaks.break_sheet import BreakSheet
 from wellbeing.ui.breaks.words import receipt
 from wellbeing.ui.context import Context
 
@@ -51,7 +51,7 @@ class BreakTime(QObject):
         self._session: Session | None = None
         self._after: int | None = None
         self._last, self._typing_since, self._closes_in = 0.0, 0.0, 0
-        self.card, self.pill = BreakCard(ctx), BreakPill(ctx)
+        self.card, self.pill = BreakSheet(ctx), BreakPill(ctx)
         self._timer = QTimer(self)
         self._timer.setInterval(SECOND_MS)
         self._timer.timeout.connect(self.tick)

@@ -24,7 +24,7 @@ WIDTH = 520
 _MORE_IDEAS = 3
 
 
-class BreakCard(CornerWindow):
+class BreakSheet(CornerWindow):
     """Shows a break and tells what is pressed; it keeps no time itself."""
 
     back = Signal()
