@@ -163,10 +163,11 @@ def roles_of(cells: Sequence[str], asked: Mapping[str, str] = {}) -> dict[str, t
 
 
 def is_repeated(head: Head, row: TableRow) -> bool:
-    """Tell whether a row is the head once more."""
-    return row.cells == head.row.cells or [name_of(cell) for cell in row.cells] == [
-        name_of(cell) for cell in head.row.cells
-    ]
+    """Tell whether a row is the head once more; asked of each row, so the first cell decides as a rule."""
+    first, other = head.row.cells[0].strip(), row.cells[0].strip()
+    if first != other and first.casefold() != other.casefold():
+        return False
+    return [name_of(cell) for cell in row.cells] == [name_of(cell) for cell in head.row.cells]
 
 
 def _known(row: TableRow) -> int:
