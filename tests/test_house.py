@@ -44,6 +44,7 @@ RULES = {
     "when you work": r"\b(Weekly|Rota)",
     "which entries of a file are no shifts": r"\bLEAVE\b",
     "which column of an export": r"^NAMES: ",
+    "what the diary looks like outside": r"\bFORMAT\b|wellbeing-diary",
     "how a file becomes rows": r"\bdef (open_source|separator_of)\b",
     "which words the cue reader marks": r"^\[(group\.anger|phrase\.scorn|danger\.zh_die)\]",
     "which words a search takes as the same": r"^groups = \[",

@@ -16,6 +16,7 @@ from wellbeing.cli.main import data_dir_option, refuse, services_of
 from wellbeing.cli.output import done, json_text
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
+from wellbeing.services.exports import is_diary
 from wellbeing.services.imports.answers import CONTACTS, DIARY, TOTALS, ImportAnswers
 from wellbeing.services.imports.report import ImportReport
 
@@ -78,6 +79,14 @@ def import_(
         )
         return
     services = services_of(ctx)
+    if is_diary(file):
+        rows = services.exports.take(file)
+        done(
+            json_text({"as": "whole", "added": rows})
+            if as_json
+            else services.words().t("Taken in: {rows} rows.").format(rows=rows)
+        )
+        return
     job = services.imports.look(file, answers_of(said))
     drive(job.read(), None)
     if not dry_run:

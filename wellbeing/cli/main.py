@@ -37,6 +37,7 @@ COMMANDS = {
     "reminders": "reminders",
     "rota": "rota",
     "import": "import_file",
+    "export": "export",
     "backup": "backup",
     "restore": "backup",
     "salvage": "backup",

@@ -66,6 +66,19 @@ SENTENCES = {
         "None of the {rows} rows is a contact or a mood of yours. Nothing was changed."
     ),
     "problem.import_no_run": N_("There is no such import to take back. Nothing was changed."),
+    "problem.export_exists": N_(
+        "There is something under that name already. Nothing was written; please choose another."
+    ),
+    "problem.export_form": N_(
+        "Please name a file that ends in .json or .sqlite, or a new folder. Nothing was written."
+    ),
+    "problem.export_newer": N_(
+        "A newer version of the app wrote this diary. Nothing was changed; please update the app."
+    ),
+    "problem.export_not_empty": N_(
+        "There are entries in the diary here already, and a whole diary is taken into an empty one only. Nothing was changed."
+    ),
+    "problem.export_damaged": N_("The diary in this file is damaged. Nothing was changed."),
     "problem.import_fault_moment": N_("Line {line} names no moment that can be read. Nothing was changed."),
     "problem.import_fault_future": N_(
         "Line {line} lies in the future. Nothing was changed; please check the file, and say whose clock it is with --zone."

@@ -228,7 +228,7 @@ SENTENCES = {
     ),
     "problem.rota_sheet": N_("The spreadsheet is damaged and can't be opened. Nothing was changed; please save it again."),
     "problem.rota_password": N_("The spreadsheet is locked with a password. Nothing was changed; please save it without one."),
-    "problem.rota_costly": N_("To read this file would take too much time or memory for a rota. Nothing was changed."),
+    "problem.rota_costly": N_("To read this file would take too much time or memory. Nothing was changed."),
     "problem.rota_order": N_(
         "Line {line} of the rota: is {day} the day or the month first? The table does not tell. Nothing was changed;"
         " please write days as 2026-12-01, or say --day-first or --month-first."

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from wellbeing.services.checkins import CheckIns
     from wellbeing.services.contacts import Contacts
     from wellbeing.services.drafts import Drafts
+    from wellbeing.services.exports import Exports
     from wellbeing.services.headset import Headset
     from wellbeing.services.history import History
     from wellbeing.services.hooks import Hooks
@@ -125,6 +126,13 @@ class Services:
 
         folders = self.environment.folders
         return Hooks(folders.config / FOLDER, folders.data, lambda: self.reminders, self.contacts, self.clock)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """The verbs of handing the diary out."""
+        from wellbeing.services.exports import Exports
+
+        return Exports(self.diary, self.event_bus, self.clock)
 
     @cached_property
     def imports(self) -> Imports:

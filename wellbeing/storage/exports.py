@@ -1,0 +1,103 @@
+"""Every row of the diary that is the person's own, as plain values; and such rows put back into an empty diary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from wellbeing.storage.database import Diary
+from wellbeing.storage.timestamps import from_row, to_row
+from wellbeing.storage.trouble import plain_trouble
+
+# Left out: what belongs to this computer or to a team, drafts, what the reminders were just doing, and every key.
+TABLES = (
+    "checkin", "contact", "day_total", "practice", "review", "scene_run", "strain", "own_phrase", "own_word",
+    "favourite", "shown", "reminder_day", "reminder_asked", "import_run", "import_memory",
+)  # fmt: skip
+MOMENTS = frozenset(("at",))
+NOTES = frozenset(("note", "happened", "mine", "not_mine", "cue", "action"))
+
+
+class ExportStore:
+    """Reads all tables at one moment, and fills the tables of an empty diary."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Hold the diary as it is now for whoever reads it; others may write meanwhile, and are not seen."""
+        with plain_trouble():
+            self._diary.conn.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._diary.conn.execute("COMMIT")
+
+    def columns(self, table: str) -> list[str]:
+        """Return the names of a table's columns."""
+        return [row[1] for row in self._diary.rows(f"PRAGMA table_info({table})")]
+
+    def rows(
+        self, table: str, start: datetime | None = None, end: datetime | None = None, notes: bool = True
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a table, one at a time, those of a span alone; moments are ISO 8601 in UTC."""
+        names = self.columns(table)
+        left: list[str] = []
+        values: list[object] = []
+        for name, sign, edge in (("at", ">=", start), ("at", "<", end)):
+            if name in names and edge is not None:
+                left.append(f"{name} {sign} ?")
+                values.append(to_row(edge))
+            elif "day" in names and edge is not None:
+                left.append(f"day {sign} ?")
+                values.append(edge.date().isoformat())
+        where = f" WHERE {' AND '.join(left)}" if left else ""
+        kept = [name for name in names if notes or name not in NOTES]
+        quoted = ", ".join(f'"{name}"' for name in kept)
+        with plain_trouble():
+            for row in self._diary.conn.execute(
+                f"SELECT {quoted} FROM {table}{where} ORDER BY rowid",  # noqa: S608
+                values,
+            ):
+                yield {name: plain(name, value) for name, value in zip(kept, row, strict=True)}
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing was entered in the diary yet."""
+        return not any(
+            self._diary.rows(f"SELECT 1 FROM {table} LIMIT 1")  # noqa: S608
+            for table in ("checkin", "contact", "day_total", "practice", "review", "own_phrase")
+        )
+
+    def fill(self, tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> int:
+        """Write rows into an empty diary in one transaction; unknown tables and columns are passed over."""
+        count = 0
+        with self._diary.atomic():
+            for table in TABLES:
+                names = set(self.columns(table))
+                for row in tables.get(table, ()):
+                    known = {name: value for name, value in row.items() if name in names}
+                    if known:
+                        columns = ", ".join(f'"{name}"' for name in known)
+                        marks = ", ".join("?" * len(known))
+                        self._diary.conn.execute(
+                            f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608
+                            [stored(name, value) for name, value in known.items()],
+                        )
+                        count += 1
+        return count
+
+
+def plain(name: str, value: Any) -> Any:
+    """Return a column's value as a file holds it."""
+    return from_row(value).isoformat() if name in MOMENTS and isinstance(value, int) else value
+
+
+def stored(name: str, value: Any) -> Any:
+    """Return a value of a file as a row holds it; raises ValueError for a moment that is none."""
+    if name in MOMENTS and isinstance(value, str):
+        moment = datetime.fromisoformat(value)
+        return to_row(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    return value
