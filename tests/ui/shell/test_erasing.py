@@ -21,7 +21,7 @@ from wellbeing.system.keys import keychain
 from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.pages.settings.sections import DataSection
 from wellbeing.ui.shell.application import Application
-from wellbeing.ui.shell.instance import claim
+from wellbeing.ui.shell.instance_lock import claim
 
 
 def press(app: Application, text: str) -> None:

@@ -1,32 +1,32 @@
 """One app at a time for one folder: the first holds a lock, a later start hands it a word and leaves.
 
-Only QtCore and QtNetwork are imported here: a second start ends before a window is even thought of.
+Nothing of Qt is imported here: a second start ends before a window is even thought of.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import socket
 import stat
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QThread
-
-from wellbeing.paths import INSTANCE_LOCK
-from wellbeing.system.files import FILE_MODE, NotWritable, WriteFailed, named_trouble, private_folder
+from wellbeing.clock import SystemClock
+from wellbeing.system.files import NotWritable, named_trouble, private_folder
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalSocket
+    from PySide6.QtCore import QLockFile
 
 SOCKET = "instance.sock"
 LONGEST_PATH = 90
 """Bytes a socket's path may have everywhere (104 on macOS, 108 on Linux), with room for what Qt adds at first."""
 ANSWER = b"ok\n"
-PATIENCE_MS, PAUSE_MS = 2_000, 50
+PATIENCE_S, PAUSE_S = 2.0, 0.05
 """How long a second start waits for the first, and how often it tries again meanwhile."""
 ASKED = re.compile(rb"(raise|checkin|contact|tray)(?: ([!-~]{1,256}))?\n")
 LONGEST_LINE = 7 + 1 + 256 + 1
@@ -61,51 +61,56 @@ def asked_in(line: bytes) -> StartRequest | None:
 def claim_or_ask(folder: Path, asked: StartRequest) -> QLockFile | None:
     """Return the lock when the folder is ours, None when the app that holds it took the word.
 
-    Raises NoAnswer after two seconds, FileTrouble where no lock can be made.
+    It is asked before Qt is imported: the answer is there in half the time. Raises NoAnswer after two seconds,
+    FileTrouble where no lock can be made.
     """
-    deadline = QDeadlineTimer(PATIENCE_MS)
+    deadline = SystemClock().monotonic() + PATIENCE_S
+    if sys.platform != "win32" and ask_first(folder, asked, deadline):
+        return None
+    from wellbeing.ui.shell.instance_lock import claim
+
     while (lock := claim(folder)) is None:
         if ask_first(folder, asked, deadline):
             return None
-        if deadline.hasExpired():
+        if SystemClock().monotonic() >= deadline:
             raise NoAnswer
-        QThread.msleep(PAUSE_MS)  # the first may hold the lock, but not yet listen
+        time.sleep(PAUSE_S)  # the first may hold the lock, but not yet listen
     return lock
 
 
-def claim(folder: Path) -> QLockFile | None:
-    """Lock the folder, None when another app holds it. Raises FileTrouble where no lock can be made."""
-    private_folder(folder)
-    lock = QLockFile(str(folder / INSTANCE_LOCK))
-    lock.setStaleLockTime(0)  # its age says nothing: an app may run for weeks
-    if not lock.tryLock(0):
-        if lock.error() is QLockFile.LockError.PermissionError:
-            raise NotWritable(folder)
-        if lock.error() is not QLockFile.LockError.LockFailedError:
-            raise WriteFailed(folder)
-        # A number of a killed app may be some other program's by now. The system knows whether the file is
-        # still locked, and then it can't be removed.
-        if not (lock.removeStaleLockFile() and lock.tryLock(0)):
-            return None
-    with named_trouble(folder):
-        (folder / INSTANCE_LOCK).chmod(FILE_MODE)
-    return lock
+def ask_first(folder: Path, asked: StartRequest, deadline: float) -> bool:
+    """Hand a word to the app that holds the folder; False when it can't be reached, or does not answer in time.
 
-
-def ask_first(folder: Path, asked: StartRequest, deadline: QDeadlineTimer) -> bool:
-    """Hand a word to the app that holds the folder; False when it can't be reached, or does not answer in time."""
-    from PySide6.QtNetwork import QLocalSocket
-
+    `deadline` is a moment of the monotonic clock.
+    """
     line = asked.line()
-    for place in places(folder):
-        if not is_trusted(place):
-            continue
-        socket = QLocalSocket()
-        socket.connectToServer(str(place))
-        if socket.waitForConnected(max(1, deadline.remainingTime())):
-            socket.write(line)
-            return _is_answered(socket, deadline)
-    return False
+
+    def left() -> float:
+        return max(0.001, deadline - SystemClock().monotonic())
+
+    return any(_say(place, line, left) for place in places(folder) if is_trusted(place))
+
+
+def _say(place: Path, line: bytes, left: Callable[[], float]) -> bool:
+    if sys.platform == "win32":
+        from wellbeing.ui.shell.instance_lock import ask_by_pipe
+
+        return ask_by_pipe(place, line, left)
+    said = b""
+    try:
+        # What QLocalServer listens at is a plain socket here: no Qt is needed to speak to it.
+        with socket.socket(socket.AF_UNIX) as caller:
+            caller.settimeout(left())
+            caller.connect(str(place))
+            caller.sendall(line)
+            while len(said) < len(ANSWER):
+                caller.settimeout(left())
+                if not (more := caller.recv(len(ANSWER) - len(said))):
+                    return False
+                said += more
+    except OSError:
+        return False
+    return said == ANSWER
 
 
 def places(folder: Path) -> Iterator[Path]:
@@ -142,15 +147,6 @@ def is_trusted(place: Path) -> bool:
     except OSError:
         return False
     return stat.S_ISSOCK(found.st_mode) and found.st_uid == os.getuid()
-
-
-def _is_answered(socket: QLocalSocket, deadline: QDeadlineTimer) -> bool:
-    said = b""
-    while len(said) < len(ANSWER):
-        if not socket.bytesAvailable() and not socket.waitForReadyRead(max(1, deadline.remainingTime())):
-            return False
-        said += bytes(socket.read(len(ANSWER) - len(said)).data())
-    return said == ANSWER
 
 
 def _digest(folder: Path) -> str:
