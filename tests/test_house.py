@@ -27,7 +27,7 @@ RULES = {
     "how headset, hooks and hand agree": r"\bdef headset_on\b",
     "which of a person's own programs": r"\bdef calls_between\b|\bclass HookRunner\b|break-start",
     "who tells of idle hands": r"\bdef choose_idle\b",
-    "a second start": r"\bdef claim_or_ask\b|\bclass (EndSignals|DiaryWatch)\b",
+    "a second start": r"\bdef (ask_first|claim_or_ask)\b|\bclass (EndSignals|DiaryWatch)\b",
     "how the app becomes light": r"\bclass Renewal\b|\bdef is_work_open\b",
     "what waits": r"\bclass Waiting(Writes|Saver)\b",
     "what was begun": r"\bWAITS\b|\bclass (Drafts|DraftKeeper)\b",

@@ -22,8 +22,8 @@ from tests.processes import read_line
 from wellbeing.paths import INSTANCE_LOCK
 from wellbeing.system.files import NotWritable
 from wellbeing.ui.shell import instance
-from wellbeing.ui.shell.instance import NoAnswer, StartRequest, ask_first, asked_in, claim_or_ask
-from wellbeing.ui.shell.instance_lock import claim
+from wellbeing.ui.shell.instance import NoAnswer, StartRequest, ask_first, asked_in, deadline_from_now
+from wellbeing.ui.shell.instance_lock import claim, claim_or_ask
 from wellbeing.ui.shell.instance_server import MOST_CALLERS, MOST_WORDS, InstanceServer
 
 HOLDER = """
@@ -43,8 +43,8 @@ HALF_A_SECOND = "__import__('time').sleep(0.5)"
 ASKER = """
 import sys
 from pathlib import Path
-from wellbeing.ui.shell.instance import StartRequest, claim_or_ask
-lock = claim_or_ask(Path(sys.argv[1]), StartRequest(*sys.argv[2:]))
+from wellbeing.ui.shell.instance import StartRequest, ask_at_once, deadline_from_now
+lock = None if ask_at_once(Path(sys.argv[1]), StartRequest(*sys.argv[2:]), deadline_from_now()) else "none answers"
 print("Qt" if "PySide6" in sys.modules else "handed over" if lock is None else "held")
 """
 
@@ -179,7 +179,7 @@ def test_one_that_hangs_is_told_of_within_two_seconds(folder: Path, start: Calla
     start(folder, "hangs")
     began = monotonic()
     with pytest.raises(NoAnswer):
-        claim_or_ask(folder, StartRequest("raise"))
+        claim_or_ask(folder, StartRequest("raise"), deadline_from_now())
     assert 1.9 <= monotonic() - began < 3.0
 
 
@@ -191,10 +191,10 @@ def test_one_that_is_about_to_end_is_followed(folder: Path, qapp: object):
     )
     assert ending.stdout is not None
     assert read_line(ending.stdout) == "held"
-    lock = claim_or_ask(folder, StartRequest("raise"))
+    lock = claim_or_ask(folder, StartRequest("raise"), deadline_from_now())
     ending.communicate()
     if lock is None:  # cut off in the middle of its question: asked again
-        lock = claim_or_ask(folder, StartRequest("raise"))
+        lock = claim_or_ask(folder, StartRequest("raise"), deadline_from_now())
     assert isinstance(lock, QLockFile)
     lock.unlock()
 

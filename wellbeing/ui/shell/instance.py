@@ -10,24 +10,19 @@ import re
 import socket
 import stat
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from wellbeing.clock import SystemClock
 from wellbeing.system.files import NotWritable, named_trouble, private_folder
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QLockFile
 
 SOCKET = "instance.sock"
 LONGEST_PATH = 90
 """Bytes a socket's path may have everywhere (104 on macOS, 108 on Linux), with room for what Qt adds at first."""
 ANSWER = b"ok\n"
-PATIENCE_S, PAUSE_S = 2.0, 0.05
-"""How long a second start waits for the first, and how often it tries again meanwhile."""
+PATIENCE_S = 2.0
+"""How long a second start waits for the first."""
 ASKED = re.compile(rb"(raise|checkin|contact|tray)(?: ([!-~]{1,256}))?\n")
 LONGEST_LINE = 7 + 1 + 256 + 1
 
@@ -58,24 +53,14 @@ def asked_in(line: bytes) -> StartRequest | None:
     return StartRequest(found[1].decode(), (found[2] or b"").decode()) if found else None
 
 
-def claim_or_ask(folder: Path, asked: StartRequest) -> QLockFile | None:
-    """Return the lock when the folder is ours, None when the app that holds it took the word.
+def deadline_from_now() -> float:
+    """Return until when the first is waited for, on the monotonic clock."""
+    return SystemClock().monotonic() + PATIENCE_S
 
-    It is asked before Qt is imported: the answer is there in half the time. Raises NoAnswer after two seconds,
-    FileTrouble where no lock can be made.
-    """
-    deadline = SystemClock().monotonic() + PATIENCE_S
-    if sys.platform != "win32" and ask_first(folder, asked, deadline):
-        return None
-    from wellbeing.ui.shell.instance_lock import claim
 
-    while (lock := claim(folder)) is None:
-        if ask_first(folder, asked, deadline):
-            return None
-        if SystemClock().monotonic() >= deadline:
-            raise NoAnswer
-        time.sleep(PAUSE_S)  # the first may hold the lock, but not yet listen
-    return lock
+def ask_at_once(folder: Path, asked: StartRequest, deadline: float) -> bool:
+    """Hand a word over before Qt is imported: the answer is there in half the time. On Windows Qt is needed."""
+    return sys.platform != "win32" and ask_first(folder, asked, deadline)
 
 
 def ask_first(folder: Path, asked: StartRequest, deadline: float) -> bool:
@@ -93,9 +78,9 @@ def ask_first(folder: Path, asked: StartRequest, deadline: float) -> bool:
 
 def _say(place: Path, line: bytes, left: Callable[[], float]) -> bool:
     if sys.platform == "win32":
-        from wellbeing.ui.shell.instance_lock import ask_by_pipe
+        from wellbeing.ui.shell.instance_pipe import ask_by_pipe
 
-        return ask_by_pipe(place, line, left)
+        return ask_by_pipe(place, line, ANSWER, left)
     said = b""
     try:
         # What QLocalServer listens at is a plain socket here: no Qt is needed to speak to it.

@@ -1,15 +1,32 @@
-"""The lock that the first app holds on a folder, and on Windows the way to ask it; both are Qt's."""
+"""The lock that the first app holds on a folder: Qt's, which knows of killed apps and of numbers given anew."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from wellbeing.clock import SystemClock
 from wellbeing.paths import INSTANCE_LOCK
 from wellbeing.system.files import FILE_MODE, NotWritable, WriteFailed, named_trouble, private_folder
-from wellbeing.ui.shell.instance import ANSWER
+from wellbeing.ui.shell.instance import NoAnswer, StartRequest, ask_first
+
+PAUSE_S = 0.05
+
+
+def claim_or_ask(folder: Path, asked: StartRequest, deadline: float) -> QLockFile | None:
+    """Return the lock when the folder is ours, None when the app that holds it took the word.
+
+    Raises NoAnswer at the deadline, FileTrouble where no lock can be made.
+    """
+    while (lock := claim(folder)) is None:
+        if SystemClock().monotonic() >= deadline:
+            raise NoAnswer
+        if ask_first(folder, asked, deadline):
+            return None
+        time.sleep(PAUSE_S)  # the first may hold the lock, but not yet listen
+    return lock
 
 
 def claim(folder: Path) -> QLockFile | None:
@@ -29,22 +46,3 @@ def claim(folder: Path) -> QLockFile | None:
     with named_trouble(folder):
         (folder / INSTANCE_LOCK).chmod(FILE_MODE)
     return lock
-
-
-def ask_by_pipe(place: Path, line: bytes, left: Callable[[], float]) -> bool:
-    """Say a line over a Windows pipe within the seconds that are left; tell whether it was answered."""
-    from PySide6.QtNetwork import QLocalSocket
-
-    def patience() -> int:
-        return max(1, int(left() * 1000))
-
-    pipe, said = QLocalSocket(), b""
-    pipe.connectToServer(str(place))
-    if not pipe.waitForConnected(patience()):
-        return False
-    pipe.write(line)
-    while len(said) < len(ANSWER):
-        if not pipe.bytesAvailable() and not pipe.waitForReadyRead(patience()):
-            return False
-        said += bytes(pipe.read(len(ANSWER) - len(said)).data())
-    return said == ANSWER

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.system.files import FileTrouble
 from wellbeing.system.log.log_file import log_trouble
-from wellbeing.ui.shell.instance import NoAnswer, StartRequest, claim_or_ask
+from wellbeing.ui.shell.instance import NoAnswer, StartRequest, ask_at_once, deadline_from_now
 
 # A second start only hands over a word: whatever has to do with windows is imported after that.
 if TYPE_CHECKING:
@@ -41,8 +41,14 @@ def run_app(
     if sys.platform == "linux" and not any(os.environ.get(name) for name in NO_DISPLAY):
         raise Refused(Problem("display", "problem.no_display"))
     runtime = environment.folders.runtime
+    asked = StartRequest(word, os.environ.get(ACTIVATION, ""))
+    deadline = deadline_from_now()
+    if ask_at_once(runtime, asked, deadline):
+        return 0
+    from wellbeing.ui.shell.instance_lock import claim_or_ask
+
     try:
-        lock = claim_or_ask(runtime, StartRequest(word, os.environ.get(ACTIVATION, "")))
+        lock = claim_or_ask(runtime, asked, deadline)
     except NoAnswer:
         return _say_no_answer(environment)
     except (FileTrouble, OSError) as trouble:
