@@ -25,6 +25,7 @@ RULES = {
     "how a reminder is shown": r"\bdef choose_notifier\b",
     "what an open microphone means": r"\bdef (is_heard|choose_sound)\b",
     "how headset, hooks and hand agree": r"\bdef headset_on\b",
+    "named sets of reminder settings": r"\bdef (changes_to|switch)\b",
     "which of a person's own programs": r"\bdef calls_between\b|\bclass HookRunner\b|break-start",
     "who tells of idle hands": r"\bdef choose_idle\b",
     "a second start": r"\bdef (ask_first|claim_or_ask)\b|\bclass (EndSignals|DiaryWatch)\b",

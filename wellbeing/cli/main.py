@@ -34,6 +34,7 @@ COMMANDS = {
     "cues": "cues",
     "pause": "reminders",
     "resume": "reminders",
+    "profile": "profile",
     "reminders": "reminders",
     "rota": "rota",
     "import": "import_file",

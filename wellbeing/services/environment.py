@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wellbeing.content.strings import Words
     from wellbeing.domain.themes import Theme
     from wellbeing.services.library.library import Library
+    from wellbeing.services.profiles import Profiles
     from wellbeing.services.rota import RotaBook
 
 SAFE_LOOK = "light"
@@ -51,6 +52,13 @@ class Environment:
         from wellbeing.services.rota import RotaBook
 
         return RotaBook(self.folders.rota, self.preferences, self.event_bus, self.clock)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """Named sets of reminder settings."""
+        from wellbeing.services.profiles import Profiles
+
+        return Profiles(self.folders.config, self.preferences)
 
     def speaking(self, language: str) -> Environment:
         """Return this environment as a person of another language would have it; nothing is written."""

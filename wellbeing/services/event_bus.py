@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 
@@ -25,6 +26,7 @@ class EventBus:
 
     def __init__(self) -> None:
         self._listeners: list[Listener] = []
+        self._held: dict[Topic, bool] = {}
 
     def subscribe(self, listener: Listener) -> None:
         """Add a listener."""
@@ -35,7 +37,20 @@ class EventBus:
         if listener in self._listeners:
             self._listeners.remove(listener)
 
+    @contextmanager
+    def held(self, topic: Topic) -> Iterator[None]:
+        """Tell of a topic once at the end, however often it changes meanwhile."""
+        self._held[topic] = False
+        try:
+            yield
+        finally:
+            if self._held.pop(topic):
+                self.publish(topic)
+
     def publish(self, topic: Topic) -> None:
         """Tell the listeners that something about a topic has changed."""
+        if topic in self._held:
+            self._held[topic] = True
+            return
         for listener in tuple(self._listeners):
             listener(topic)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,15 @@ class PreferenceBook:
             self.current = after
             self._event_bus.publish(Topic.PREFERENCES)
         return None
+
+    def set_many(self, values: Mapping[str, object]) -> Problem | None:
+        """Change several preferences and publish that once; returns the first problem, at which the change stops."""
+        problems: list[Problem] = []
+        with self._event_bus.held(Topic.PREFERENCES):
+            for name, value in values.items():
+                if not problems and (problem := self.set(name, value)) is not None:
+                    problems.append(problem)
+        return problems[0] if problems else None
 
     def reset(self, name: str) -> Problem | None:
         """Put one preference back to its default."""

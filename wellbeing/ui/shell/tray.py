@@ -81,6 +81,7 @@ class Tray(QObject):
         self._break = self._act(t("Take a break now"), self.break_asked.emit)
         self._pauses = self._pause_menu()
         self._resume = self._act(t("Reminders on again"), self.resume_asked.emit)
+        self._profile_menu()
         self._sharing = self._act(t("I am sharing my screen"), None)
         self._sharing.setCheckable(True)
         self._sharing.setChecked(ctx.services.reminders.is_sharing())
@@ -128,6 +129,30 @@ class Tray(QObject):
             group.addAction(action)
         group.triggered.connect(self._pause)
         return menu
+
+    def _profile_menu(self) -> None:
+        """Offer the profiles, where there are any."""
+        if self._ctx is None:
+            return
+        profiles = self._ctx.services.environment.profiles
+        names, in_force = profiles.names(), profiles.in_force()
+        if not names:
+            return
+        menu = self._menu.addMenu(self._ctx.t("Profile"))
+        group = QActionGroup(menu)
+        for name in names:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setData(name)
+            action.setCheckable(True)
+            action.setChecked(name == in_force)
+            group.addAction(action)
+        group.triggered.connect(self._switch_profile)
+
+    def _switch_profile(self, action: QAction) -> None:
+        if self._ctx is not None and (
+            problem := self._ctx.services.environment.profiles.switch(action.data())
+        ):
+            self._ctx.say(self._ctx.sentence(problem), None)
 
     def _pause(self, action: QAction) -> None:
         self.pause_asked.emit(action.data())
