@@ -119,6 +119,7 @@ def outside() -> DesktopSources:
     """Return the outside world of this machine."""
     from wellbeing.system.fullscreen import fullscreen_window
     from wellbeing.system.headset.choose import listen_to_headset
+    from wellbeing.system.hotkeys.choose import choose_hotkeys
     from wellbeing.system.idle.choose import choose_idle
     from wellbeing.system.notifications.notifier import choose_notifier
     from wellbeing.system.session import SessionWatch
@@ -130,4 +131,5 @@ def outside() -> DesktopSources:
         SessionWatch(os.environ),
         lambda: fullscreen_window(os.environ),
         partial(listen_to_headset, os.environ),
+        partial(choose_hotkeys, os.environ),
     )

@@ -34,6 +34,15 @@ SENTENCES = {
     "problem.profile_unknown": N_("There is no profile {name}. Nothing was changed."),
     "problem.profiles_many": N_("There are {most} profiles already. Nothing was kept; please remove one first."),
     "problem.profiles_damaged": N_("The file profiles.toml can't be read. It was left as it is, and nothing was changed."),
+    "problem.hotkey_form": N_(
+        "Please write the key as Ctrl+Alt+W or Meta+F9: with Meta, or with Ctrl and Alt together, so that no chat misses it."
+        " Nothing was changed."
+    ),
+    "problem.hotkey_taken": N_("Another program has the key {key} already. Please choose another one under Keys in every window."),
+    "problem.hotkeys_none": N_(
+        "This desktop lets no program take keys for itself. In its own keyboard settings, add a shortcut for the command"
+        " wellbeing --check-in or wellbeing --log-contact."
+    ),
     "problem.gone": N_("This entry is no longer in the diary. Nothing was changed."),
     "problem.length_form": N_("{field}: please write a length such as 30m, 1h or 1h30m, up to two days. Nothing was changed."),
     "problem.disk_full": N_("The disk is full, so this was not saved. All that was saved before is safe; please free some space."),

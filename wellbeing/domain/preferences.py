@@ -8,6 +8,7 @@ from typing import Any
 
 from wellbeing.domain.clock_times import written_hours, written_time
 from wellbeing.domain.headset import program_name
+from wellbeing.domain.hotkeys import written_hotkey
 from wellbeing.domain.own_line import own_line
 from wellbeing.domain.problems import Problem
 
@@ -77,6 +78,11 @@ class Preferences:
     eyes: bool = keep(False, "reminders", plan="eyes")
     full_screen: bool = keep(False, "reminders", plan="full_screen")
     notices: str = keep("system", "reminders", choices=("system", "cards"))
+
+    key_checkin: str = keep("", "keys", each=written_hotkey)
+    key_contact: str = keep("", "keys", each=written_hotkey)
+    key_start_end: str = keep("", "keys", each=written_hotkey)
+    key_break: str = keep("", "keys", each=written_hotkey)
 
     weight_demanding: float = keep(1.0, "load", low=0, high=20, weighs="demanding")
     weight_rude: float = keep(2.0, "load", low=0, high=20, weighs="rude")
@@ -164,6 +170,7 @@ def cleaned(name: str, value: object) -> object | Problem:
         return texts_of(name, value, setting) if isinstance(value, (list, tuple)) else wrong
     if isinstance(default, str):
         text = text_of(value, setting)
+        wrong = Problem(name, "problem.hotkey_form") if setting.section == "keys" else wrong
         return wrong if text is None else text
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return wrong

@@ -283,6 +283,16 @@ class AppActions(QObject):
                     ctx.t("Reminders pause until {time}").format(time=ctx.time_with_day(until))
                 )
 
+    def do_act(self, act: str) -> None:
+        """Do what a key of one's own stands for."""
+        ctx = self._app.ctx
+        if act == "key_break":
+            self.take_break()
+        elif act == "key_start_end" and ctx is not None:
+            (self.end_contact if ctx.services.contacts.open_ones() else self.start_contact)()
+        elif act in ("key_checkin", "key_contact"):
+            self.check_in("me" if act == "key_checkin" else "contact")
+
     def share_screen(self, on: bool) -> None:
         """Hold notices back while the screen is shared."""
         if (driver := self._app.driver) is not None:

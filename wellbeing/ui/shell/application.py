@@ -326,6 +326,7 @@ class Application(QObject):
         from wellbeing.ui.shell.diary_watch import DiaryWatch
         from wellbeing.ui.shell.headset_ear import HeadsetEar
         from wellbeing.ui.shell.hook_watch import HookWatch
+        from wellbeing.ui.shell.hotkey_watch import HotkeyWatch
         from wellbeing.ui.shell.settings_watch import SettingsWatch
 
         watch = DiaryWatch(services, self)
@@ -336,6 +337,12 @@ class Application(QObject):
         listen = driver.outside.headset
         hooks = HookWatch(services, driver, self)
         hooks.wrong.connect(self._say_problems)
+        hotkeys = HotkeyWatch(
+            services.preferences, services.event_bus, driver.outside.hotkeys or nobody, self
+        )
+        hotkeys.pressed.connect(self.actions.do_act)
+        hotkeys.wrong.connect(self._say_problems)
+        hotkeys.follow()
         settings = SettingsWatch(services.environment, self)
         settings.wrong.connect(self._say_problems)
         upkeep = DiaryUpkeep(services.environment, self)
@@ -347,6 +354,7 @@ class Application(QObject):
             settings,
             upkeep,
             hooks,
+            hotkeys,
             BoardVisitTimer(services, self._board_tasks.run, self),
             *([HeadsetEar(services, driver, listen, self)] if listen is not None else []),
         ]
@@ -628,6 +636,10 @@ class Application(QObject):
             self.actions.check_in("me" if word == "checkin" else "contact")
         elif word in ("checkin", "contact", "raise"):
             self.actions.raise_window()  # also while the diary is closed: the window says why
+
+
+def nobody() -> None:
+    """Return None: nobody takes keys here."""
 
 
 def notices(services: Services) -> list[Problem]:

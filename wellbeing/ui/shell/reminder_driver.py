@@ -36,6 +36,7 @@ from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
 from wellbeing.services.reminders.reasons import action_words, notice_words
 from wellbeing.system import session
+from wellbeing.system.hotkeys.choose import Hotkeys
 from wellbeing.system.notifications import notices
 from wellbeing.ui.widgets.raise_window import keep_token
 
@@ -91,6 +92,7 @@ class DesktopSources:
     session: Watch | None
     full_screen: Callable[[], bool | None]
     headset: Callable[[Callable[[tuple[Recording, ...]], object]], Listening] | None = None
+    hotkeys: Callable[[], Hotkeys | None] | None = None
 
 
 class ReminderDriver(QObject):

@@ -150,7 +150,7 @@ def control_for(name: str, t: Say) -> Control:
             return TimesField(times_in_line, "10:30  15:00")
         return TimesField(hours_in_line, "09:00-18:00")
     if isinstance(default, str):
-        return LineControl()
+        return LineControl("Ctrl+Alt+W" if setting.section == "keys" else "")
     unit = unit_word(setting, t)
     if isinstance(default, float):
         return DecimalControl(setting, HUNDRED // 2, unit)

@@ -28,7 +28,7 @@ from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.messages import EmptyState
 from wellbeing.ui.widgets.sections import Sections
 
-WITH_DEFAULTS = ("look", "work", "reminders", "load")
+WITH_DEFAULTS = ("look", "work", "reminders", "load", "keys")
 
 
 class SettingsPage(Page):

@@ -15,6 +15,7 @@ SECTIONS = {
     "work": N_("Working hours"),
     "reminders": N_("Reminders"),
     "load": N_("Load weights"),
+    "keys": N_("Keys in every window"),
     "help": N_("Someone to talk to"),
     "data": N_("Data"),
     "computer": N_("This computer"),
@@ -30,6 +31,10 @@ NAMES = {
         N_("A quiet sound where in, hold and out begin; the same switch stands in the exercise."),
     ),
     "several_at_once": (N_("Several contacts at once"), N_("For chats that run side by side.")),
+    "key_checkin": (N_("Check in"), N_("For example Ctrl+Alt+W; empty means none.")),
+    "key_contact": (N_("Log a contact"), ""),
+    "key_start_end": (N_("A contact starts, or ends"), ""),
+    "key_break": (N_("Break now"), ""),
     "headset": (
         N_("An open microphone is a contact"),
         N_(

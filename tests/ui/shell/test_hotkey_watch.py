@@ -1,0 +1,113 @@
+"""Own keys in the running app: grabbed as the settings say, heard, and told where that can't be."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator, Mapping
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from wellbeing.domain.hotkeys import Hotkey
+from wellbeing.domain.problems import Problem
+from wellbeing.services.environment import Environment
+from wellbeing.ui.shell.hotkey_watch import HotkeyWatch
+
+
+class FakeHotkeys:
+    """Grabs all but one key; a test presses them over a real descriptor."""
+
+    def __init__(self) -> None:
+        self.grabbed: dict[str, Hotkey] = {}
+        self.closed = False
+        self._pressed: list[str] = []
+        self._here, self._there = socket.socketpair()
+
+    def grab(self, keys: Mapping[str, Hotkey]) -> tuple[str, ...]:
+        self.grabbed = {act: key for act, key in keys.items() if key.key != "T"}
+        return tuple(act for act in keys if act not in self.grabbed)
+
+    def fileno(self) -> int | None:
+        return self._here.fileno()
+
+    def receive(self) -> list[str]:
+        self._here.recv(64)
+        pressed, self._pressed = self._pressed, []
+        return pressed
+
+    def close(self) -> None:
+        self.closed = True
+        self._here.close()
+        self._there.close()
+
+    def press(self, act: str) -> None:
+        self._pressed.append(act)
+        self._there.send(b"!")
+
+
+@pytest.fixture
+def hotkeys() -> FakeHotkeys:
+    return FakeHotkeys()
+
+
+@pytest.fixture
+def told() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def watch(
+    environment: Environment, hotkeys: FakeHotkeys, told: list[str], qapp: QObject
+) -> Iterator[HotkeyWatch]:
+    parent = QObject(qapp)
+    found = HotkeyWatch(environment.preferences, environment.event_bus, lambda: hotkeys, parent)
+
+    def tell(problems: list[Problem]) -> None:
+        told.extend(problem.key for problem in problems)
+
+    found.wrong.connect(tell)
+    found.follow()
+    yield found
+    found.stop()
+    if not hotkeys.closed:
+        hotkeys.close()
+    parent.deleteLater()
+
+
+def test_nothing_is_opened_before_a_key_is_chosen(watch: HotkeyWatch, told: list[str]):
+    assert watch._hotkeys is None
+    assert told == []
+
+
+def test_a_key_of_the_settings_is_grabbed_heard_and_let_go_of(
+    environment: Environment, watch: HotkeyWatch, hotkeys: FakeHotkeys, told: list[str], qtbot: QtBot
+):
+    book = environment.preferences
+    book.set("key_checkin", "ctrl+alt+w")
+    assert {act: str(key) for act, key in hotkeys.grabbed.items()} == {"key_checkin": "Ctrl+Alt+W"}
+    with qtbot.waitSignal(watch.pressed) as heard:
+        hotkeys.press("key_checkin")
+    assert heard.args == ["key_checkin"]
+    book.set("key_break", "Meta+T")
+    assert told == ["problem.hotkey_taken"]
+    book.set("theme", "dark")
+    assert told == ["problem.hotkey_taken"]
+    book.reset("key_checkin")
+    assert hotkeys.grabbed == {}
+
+
+def test_where_nobody_takes_keys_the_sentence_says_what_to_do(
+    environment: Environment, told: list[str], qapp: QObject
+):
+    parent = QObject(qapp)
+    watch = HotkeyWatch(environment.preferences, environment.event_bus, lambda: None, parent)
+    keys: list[str] = []
+    watch.wrong.connect(lambda problems: keys.extend(problem.key for problem in problems))
+    environment.preferences.set("key_checkin", "Ctrl+Alt+W")
+    assert keys == ["problem.hotkeys_none"]
+    problem = environment.preferences.set("key_checkin", "Ctrl+C")
+    assert problem is not None
+    assert problem.key == "problem.hotkey_form"
+    watch.stop()
+    parent.deleteLater()

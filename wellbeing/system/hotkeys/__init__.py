@@ -1,0 +1,4 @@
+"""Keys of our own that work in every window.
+
+Face: choose.
+"""
