@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import KEY
 from tests.fakes import FakeClock
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Refused
@@ -17,7 +18,7 @@ from wellbeing.paths import Folders, under
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.backups import Backups
 from wellbeing.services.environment import open_environment
-from wellbeing.storage.backup_file import HEAD
+from wellbeing.storage.backup_file import HEAD, open_copy
 from wellbeing.storage.connection import as_database, open_connection
 from wellbeing.system.file_lock import file_lock
 
@@ -277,3 +278,20 @@ def test_diary_and_key_are_lost_and_a_code_brings_both(
     assert refused(lambda: backups.restore(path)) == "problem.key_no_store"
     backups.restore(path, code)
     assert notes(folders, clock) == ["mine"]
+
+
+def test_a_copy_that_can_not_be_opened_is_refused_in_words(tmp_path: Path):
+    """What a disk does that fails in the midst of a restore."""
+    with pytest.raises(Refused, match=r"problem\."):
+        open_copy(tmp_path / "gone" / "copy.new", KEY)
+
+
+def test_one_folder_takes_many_backups_of_many_diaries(folders: Folders, clock: FakeClock, tmp_path: Path):
+    """A stick that is used twice a day, and by two people."""
+    stick, made = tmp_path / "stick", []
+    stick.mkdir()
+    for home in (folders, under(tmp_path / "other")):
+        open_services(open_environment(home, clock)).close()
+        made += [Backups(home, clock).make(stick) for _ in range(3)]
+    assert len(set(made)) == 6
+    assert all(path.exists() for path in made)

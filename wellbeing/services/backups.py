@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -205,14 +205,17 @@ class Backups:
         files.write_atomically(target, packed(copy, head))
 
     def _next_own(self) -> Path:
-        return files.private_folder(self._folders.backups) / self._next_name()
+        return files.private_folder(self._folders.backups) / self._next_name([])
 
-    def _next_name(self) -> str:
-        return str(next_name((name for name, _ in self.all()), self._today()))
+    def _next_name(self, more: Iterable[BackupName]) -> str:
+        return str(next_name([*(name for name, _ in self.all()), *more], self._today()))
 
     def _elsewhere(self, place: Path) -> Path:
-        """Return the file to write elsewhere: a name of its own in a folder, and never over a file that is there."""
-        target = place / self._next_name() if place.is_dir() else place
+        """Return the file to write elsewhere, never one that is there.
+
+        In a folder its name is of its own: beside earlier ones and those of other diaries.
+        """
+        target = place / self._next_name(backups_in(place)) if place.is_dir() else place
         if target.exists() or not target.parent.is_dir():
             raise Refused(Problem("backup", "problem.backup_place"))
         return target

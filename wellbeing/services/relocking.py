@@ -14,6 +14,7 @@ from wellbeing.services.diary_access import former_keys, scratch
 from wellbeing.services.recovery import sealed_key
 from wellbeing.storage.backup_file import lock_anew, open_copy, packed, read_head, unpack
 from wellbeing.storage.connection import key_fits, open_connection
+from wellbeing.storage.trouble import plain_trouble
 from wellbeing.system import files
 
 if TYPE_CHECKING:
@@ -95,5 +96,5 @@ def _relocked(folders: Folders, path: Path, key: bytes, former: tuple[bytes, ...
 
 
 def _shape(copy: Path, key: bytes) -> int:
-    with closing(open_connection(copy, key)) as conn:
+    with plain_trouble(copy), closing(open_connection(copy, key)) as conn:
         return int(conn.execute("PRAGMA user_version").fetchone()[0])

@@ -112,7 +112,8 @@ def open_copy(copy: Path, key: bytes) -> Diary:
     """
     from wellbeing.storage.migrations import bring_up_to_date
 
-    diary = Diary(open_connection(copy, key), copy, key)
+    with plain_trouble(copy):  # a disk that fails may not even let it be opened
+        diary = Diary(open_connection(copy, key), copy, key)
     try:
         with _named_trouble(copy, key):
             diary.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
