@@ -97,6 +97,7 @@ class Preferences:
     backup_place: str = keep("", "data", shown=False)
 
     welcomed: bool = keep(False, "seen", shown=False)
+    told_of_tray: bool = keep(False, "seen", shown=False)
     recovery_offered: bool = keep(False, "seen", shown=False)
     breath_safety: bool = keep(False, "seen", shown=False)
     no_holds: bool = keep(False, "seen", shown=False)

@@ -91,6 +91,17 @@ class AppActions(QObject):
         """Bring the main window to the front."""
         raise_window(self._app.shell)
 
+    def raise_window_alone(self) -> None:
+        """Bring the main window to the front in place of the card that a first click has opened."""
+        if self.quick is not None:
+            self.quick.hide()
+        self.raise_window()
+
+    def open_settings(self) -> None:
+        """Open the settings in the main window."""
+        self.raise_window()
+        self._app.view.go("settings")
+
     def do(self, deed: str) -> None:
         """Do a deed of the map of keys."""
         deeds: dict[str, Callable[[], object]] = {

@@ -270,12 +270,12 @@ class Application(QObject):
         self._greeting.show()
 
     def _finish_window(self) -> None:
-        from wellbeing.ui.shell.tray import ring_icon
+        from wellbeing.ui.shell.tray_icon import TrayState, tray_icon
 
         if self._finished:  # the diary was closed and is open again
             return
         self._finished = True
-        self._qt.setWindowIcon(ring_icon(0.75, False))
+        self._qt.setWindowIcon(tray_icon(self._theme_manager.theme, TrayState(0.75)))
         self._qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _new_saver(self, services: Services) -> WaitingSaver:
@@ -602,11 +602,20 @@ class Application(QObject):
         """With a tray or the small window the app stays; its last window gone, it would be out of reach."""
         self._keep_place()
         if self._tray is not None:
+            self._say_still_here(self._tray)
             return
         if self.may_quit():
             self._qt.quit()
         else:
             self.shell.show()  # what is not saved yet is waited for
+
+    def _say_still_here(self, tray: TrayOrMini) -> None:
+        """Say once where the app went."""
+        if self._services is None or not tray.has_tray or self._services.preferences.current.told_of_tray:
+            return
+        self._services.preferences.set("told_of_tray", True)
+        t = self.environment.words().t
+        tray.balloon(t("Still here, in the tray."), t("A click checks in, a double click opens the window."))
 
     def _new_tray(self) -> TrayOrMini | None:
         if self.ctx is None or QApplication.platformName() == "offscreen":

@@ -1,42 +1,22 @@
-"""The tray icon: time to the next break as a ring, and the few things one does between two chats."""
+"""The tray icon's menu and tooltip: the next break, and the few things one does between two chats."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPen, QPixmap
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
-from wellbeing.ui.widgets.break_ring import paint_ring
+from wellbeing.ui.shell.tray_icon import TrayState, tray_icon
 from wellbeing.ui.widgets.plain_text import set_tip
 
-SIDES = (16, 22, 32, 44, 64)
+LATELY = timedelta(days=60)
 STEPS = 24  # the ring moves in so many steps: the icon is sent to the desktop no more often
 
 PAUSES = ("30m", "1h", "tomorrow")
-
-
-def ring_icon(fraction: float, paused: bool) -> QIcon:
-    """Return the tray's icon: how much of the time to the next break has gone; never mood."""
-    icon = QIcon()
-    theme = current_theme()
-    for side in SIDES:
-        pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # A thin edge keeps the disc in sight on a panel of its own colour.
-        painter.setPen(QPen(QColor(theme.colour("line")), 1))
-        painter.setBrush(QColor(theme.colour("card")))
-        painter.drawEllipse(QRectF(0.5, 0.5, side - 1, side - 1))
-        edge = side / 16
-        paint_ring(
-            painter, QRectF(edge, edge, side - 2 * edge, side - 2 * edge), fraction, theme, side / 7, paused
-        )
-        painter.end()
-        icon.addPixmap(pixmap)
-    return icon
 
 
 class Tray(QObject):
@@ -45,25 +25,28 @@ class Tray(QObject):
     check_in_asked = Signal(str)  # 'me' or 'contact'
     contact_started = Signal()
     contact_ended = Signal()
-    cooldown_asked = Signal()
+    contact_turned = Signal()  # a contact starts, or is over
+    cooldown_asked = Signal(str)  # the exercise used last, '' for none
     break_asked = Signal()
     pause_asked = Signal(str)
     resume_asked = Signal()
     sharing_changed = Signal(bool)
     open_asked = Signal()
+    window_asked = Signal()  # instead of the card that the first click of two has opened
+    settings_asked = Signal()
     help_asked = Signal()
     quit_asked = Signal()
     about_to_open = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.icon = QSystemTrayIcon(ring_icon(0.0, False), self)
+        self.icon = QSystemTrayIcon(tray_icon(current_theme(), TrayState()), self)
         self.icon.activated.connect(self._activated)
         self.icon.messageClicked.connect(self.open_asked)
         self._menu = QMenu()
         self._menu.aboutToShow.connect(self.about_to_open)
         self.icon.setContextMenu(self._menu)
-        self._shown: tuple[int, bool] = (0, False)
+        self._shown = TrayState()
         self._ctx: Context | None = None
 
     def fill_menu(self, ctx: Context) -> None:
@@ -71,14 +54,22 @@ class Tray(QObject):
         self._ctx = ctx
         self._menu.clear()
         t = ctx.t
+        window = self._act(t("Open wellbeing"), self.open_asked.emit)
+        bold = window.font()
+        bold.setBold(True)
+        window.setFont(bold)
+        self._next = self._act("", None)
+        self._next.setEnabled(False)
+        self._menu.addSeparator()
         self._act(t("Check in"), self.check_in_asked.emit, "me")
         self._act(t("Log a contact"), self.check_in_asked.emit, "contact")
-        self._menu.addSeparator()
-        self._act(t("A contact starts"), self.contact_started.emit)
+        self._started = self._act(t("A contact starts"), self.contact_started.emit)
         self._ended = self._act(t("The contact has ended"), self.contact_ended.emit)
         self._menu.addSeparator()
-        self._act(t("Start a cool-down"), self.cooldown_asked.emit)
         self._break = self._act(t("Take a break now"), self.break_asked.emit)
+        exercise, title = self._last_exercise()
+        words = t("Cool down: {title}").format(title=title) if title else t("Start a cool-down")
+        self._act(words, self.cooldown_asked.emit, exercise)
         self._pauses = self._pause_menu()
         self._resume = self._act(t("Reminders on again"), self.resume_asked.emit)
         self._profile_menu()
@@ -87,8 +78,8 @@ class Tray(QObject):
         self._sharing.setChecked(ctx.services.reminders.is_sharing())
         self._sharing.toggled.connect(self.sharing_changed)
         self._menu.addSeparator()
-        self._act(t("Someone to talk to"), self.help_asked.emit)
-        self._act(t("Open"), self.open_asked.emit)
+        self._act(t("Settings"), self.settings_asked.emit)
+        self._act(t("Someone to talk to · F1"), self.help_asked.emit)
         self._act(t("Quit"), self.quit_asked.emit)
         self.refresh()
 
@@ -96,27 +87,36 @@ class Tray(QObject):
         """Show the time to the next break and what can be asked for now."""
         if self._ctx is None:
             return
-        reminders, t = self._ctx.services.reminders, self._ctx.t
+        reminders = self._ctx.services.reminders
         coming, paused = reminders.next_break(), reminders.paused_until()
-        fraction = coming.fraction if coming else 0.0
-        if coming:
-            minutes = max(1, round(coming.minutes_left))
-            words = self._ctx.tn("Next break in {n} minute", "Next break in {n} minutes", minutes).format(
-                n=minutes
-            )
-            words = t("A break is due") if coming.minutes_left <= 0 else words
-        else:
-            words = t("No break planned now")
-        if paused:
-            words = t("Reminders pause until {time}").format(time=self._ctx.time_with_day(paused))
+        open_ones = self._ctx.services.contacts.open_ones()
+        words = next_words(self._ctx)
+        self._next.setText(words)
         set_tip(self.icon, f"wellbeing\n{words}")
         self._resume.setVisible(paused is not None)
         self._pauses.menuAction().setVisible(paused is None)
-        self._ended.setVisible(bool(self._ctx.services.contacts.open_ones()))
-        step = (round(fraction * STEPS), paused is not None)
-        if step != self._shown:
-            self._shown = step
-            self.icon.setIcon(ring_icon(fraction, paused is not None))
+        self._ended.setVisible(bool(open_ones))
+        self._started.setVisible(not open_ones)
+        gone = round((coming.fraction if coming else 0.0) * STEPS) / STEPS
+        state = TrayState(gone, bool(open_ones), paused is not None)
+        if state != self._shown:
+            self._shown = state
+            self.icon.setIcon(tray_icon(current_theme(), state))
+
+    def _last_exercise(self) -> tuple[str, str]:
+        """Return id and title of the exercise used last, '' for none."""
+        ctx = self._ctx
+        if ctx is None:
+            return "", ""
+        now = ctx.services.clock.now()
+        done = ctx.services.practice.between(now - LATELY, now)
+        titles = (
+            {exercise.id: exercise.title for exercise in ctx.services.library.exercises(ctx.language)}
+            if done
+            else {}
+        )
+        last = next((session.exercise for session in reversed(done) if session.exercise in titles), "")
+        return last, titles.get(last, "")
 
     def _pause_menu(self) -> QMenu:
         t = self._ctx.t if self._ctx else str
@@ -164,5 +164,34 @@ class Tray(QObject):
         return action
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason == QSystemTrayIcon.ActivationReason.Trigger:
+        kinds = QSystemTrayIcon.ActivationReason
+        if reason == kinds.Trigger:
             self.check_in_asked.emit("me")
+        elif reason == kinds.DoubleClick:
+            self.window_asked.emit()
+        elif reason == kinds.MiddleClick:
+            self.contact_turned.emit()
+
+
+def next_words(ctx: Context) -> str:
+    """Return when the next break comes, or what it waits for: one line for tooltip and menu."""
+    reminders, t = ctx.services.reminders, ctx.t
+    coming, paused = reminders.next_break(), reminders.paused_until()
+    if paused:
+        return t("Reminders pause until {time}").format(time=ctx.time_with_day(paused))
+    open_ones = ctx.services.contacts.open_ones()
+    due = coming is not None and coming.minutes_left <= 0
+    if open_ones:
+        minutes = max(0, int((ctx.services.clock.now() - open_ones[0].started).total_seconds() // 60))
+        words = t("In a contact for {n} min").format(n=minutes)
+        if coming is None or not due:
+            return words
+        since = t("the break waits since {time}").format(time=ctx.time(coming.due))
+        return f"{words} · {since}"
+    if coming is None:
+        return t("No break planned now")
+    if due:
+        return t("A break is due")
+    minutes = max(1, round(coming.minutes_left))
+    words = ctx.tn("Next break in {n} minute", "Next break in {n} minutes", minutes).format(n=minutes)
+    return f"{words} · {ctx.time(coming.due)}"

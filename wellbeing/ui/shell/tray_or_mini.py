@@ -69,6 +69,11 @@ class TrayOrMini(QObject):
         if self._shown is not None:
             self._shown.refresh()
 
+    @property
+    def has_tray(self) -> bool:
+        """Whether there is a tray, and not the small window in its place."""
+        return isinstance(self._shown, Tray)
+
     def place(self) -> QRect:
         """Return where the icon is on the screen; an empty place where the desktop doesn't tell."""
         return self._shown.icon.geometry() if isinstance(self._shown, Tray) else QRect()
@@ -104,7 +109,10 @@ class TrayOrMini(QObject):
         tray.pause_asked.connect(actions.pause)
         tray.resume_asked.connect(actions.resume)
         tray.sharing_changed.connect(actions.share_screen)
+        tray.contact_turned.connect(actions.turn_contact)
         tray.open_asked.connect(actions.raise_window)
+        tray.window_asked.connect(actions.raise_window_alone)
+        tray.settings_asked.connect(actions.open_settings)
         tray.help_asked.connect(actions.open_help)
         tray.quit_asked.connect(actions.quit)
         tray.about_to_open.connect(self._dress)
