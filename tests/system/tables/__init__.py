@@ -1,0 +1,1 @@
+"""From the bytes of a foreign file to the rows of a table."""
