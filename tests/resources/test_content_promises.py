@@ -1,7 +1,7 @@
-"""What an agent is given to say promises nothing that a platform punishes; what customers say in scenes hurts nobody more.
+"""What is given to an agent to say promises nothing that a platform punishes; customers in scenes say no slur.
 
-On the market places a promise that is not kept, money or gifts for a good rating, words like "the best" or "guaranteed",
-and deals beside the platform cost the shop points and the agent the month's bonus (M313, M408).
+On the market places a promise that is not kept, money or gifts for a good rating, words like "the best" or
+"guaranteed", and deals beside the platform cost the shop points and the agent the month's bonus (M313, M408).
 """
 
 from __future__ import annotations
