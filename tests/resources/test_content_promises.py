@@ -26,9 +26,12 @@ PROMISED = {
     r"|五星.{0,6}(?:紅包|折|優惠|送)|最(?:低價|便宜|優惠)|全網|永久|終身|加(?:我)?LINE|(?:私下|線下)(?:轉|付|交易)",
 }
 HURTS = {
-    "en": r"(?i)\b(?:slut|whore|bitch|cunt|retard|faggot|nigg|chink|paki|tranny|spastic)|\bhow many pills|\bnoose|\bslit",
-    "zh_CN": r"婊|贱人|荡妇|骚货|操你|草你|傻逼|脑残|智障|废物|畜生|黑鬼|支那|阿三|娘炮|死全家|割腕|上吊|安眠药|烧炭|跳楼",
-    "zh_TW": r"婊|賤人|蕩婦|騷貨|操你|幹你|智障|廢物|畜生|黑鬼|支那|阿陸|死全家|割腕|上吊|安眠藥|燒炭|跳樓",
+    "en": r"(?i)\b(?:slut|whore|bitch|cunt|retard|faggot|nigg|chink|paki|tranny|spastic)"
+    r"|\bhow many pills|\bnoose|\bslit",
+    "zh_CN": r"婊|贱人|荡妇|骚货|操你|草你|傻逼|脑残|智障|废物|畜生|黑鬼|支那|阿三|娘炮|死全家"
+    r"|割腕|上吊|安眠药|烧炭|跳楼",
+    "zh_TW": r"婊|賤人|蕩婦|騷貨|操你|幹你|智障|廢物|畜生|黑鬼|支那|阿陸|死全家"
+    r"|割腕|上吊|安眠藥|燒炭|跳樓",
 }
 """Slurs and ways to die: a scene is practice, and whoever practises heard them at work."""
 

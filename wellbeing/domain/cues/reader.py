@@ -44,12 +44,14 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     warm = [mark for mark in words if mark.weight < 0]
     signs = _outside(sign_marks(text, small, lexicon.signs), warm, touching=True)
     cues = tuple(sorted((*words, *signs), key=lambda mark: (mark.start, -mark.end)))
-    cues, score = _with_report(small, cues, phrases, lexicon.signs)
+    danger = danger_of(small, places, lexicon.phrases)
+    score = score_of(small, cues, lexicon.signs.roomy)
+    if danger is None and 0 <= score < lexicon.signs.threshold:
+        cues, score = _with_report(small, cues, phrases, lexicon.signs)
     emotions = possible_emotions(cues)
     thanks = score < 0 and thanks_in(small, cues)
     named = None if thanks else named_emotion(emotions, small)
     likely = score >= lexicon.signs.threshold and not _only_asked(small, cues, lexicon)
-    danger = danger_of(small, places, lexicon.phrases)
     return Reading(cues, emotions, Complaint(likely, score), named=named, thanks=thanks, danger=danger)
 
 
@@ -57,11 +59,9 @@ def _with_report(
     small: str, cues: tuple[CueMark, ...], phrases: list[CueMark], signs: SignRules
 ) -> tuple[tuple[CueMark, ...], float]:
     """Return the marks, with that of a bare report where there is one, and their score."""
-    score = score_of(small, cues, signs.roomy)
-    if 0 <= score < signs.threshold and (report := report_mark(small, (*phrases, *cues), signs.threshold)):
+    if report := report_mark(small, (*phrases, *cues), signs.threshold):
         cues = tuple(sorted((report, *cues), key=lambda mark: (mark.start, -mark.end)))
-        score = score_of(small, cues, signs.roomy)
-    return cues, score
+    return cues, score_of(small, cues, signs.roomy)
 
 
 def _only_asked(small: str, cues: tuple[CueMark, ...], lexicon: Lexicon) -> bool:

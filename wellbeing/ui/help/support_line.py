@@ -24,9 +24,7 @@ class SupportLine(QWidget):
         self._left_on: date | None = None
         t = ctx.t
         self.words = label(t("That is a lot to carry. Talking to someone can help."), "heading", wrap=True)
-        told = label(
-            t("This app tells nobody. That is why: please call when you want to."), "soft", wrap=True
-        )
+        told = label(t("This app tells nobody, so whether you call is up to you."), "soft", wrap=True)
         self.turn_to = label("", wrap=True)
         self.help, self.leave = button(t("Someone to talk to"), "secondary"), button(t("Not now"), "leave")
         self.help.clicked.connect(self._help)
