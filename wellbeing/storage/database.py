@@ -75,6 +75,10 @@ class Diary:
         """Return SQLite's data version: it changes only when another process has written."""
         return int(self.conn.execute("PRAGMA data_version").fetchone()[0])
 
+    def changes_made(self) -> int:
+        """Return a number that grows with every row that this connection writes, and only then."""
+        return int(self.conn.total_changes)
+
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """Run one write as one transaction: all of it is on disk afterwards, or none.

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import ROOT
 from tests.needs import needs
+from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
-from wellbeing.ui.shell.diary_watch import LOOKS_MS, DiaryWatch
+from wellbeing.ui.shell.diary_watch import LOOKS_MS, OWN_LOOKS_MS, DiaryWatch
 
 SOON = 2.0
 Hook = Callable[..., "subprocess.Popen[bytes]"]
@@ -85,6 +86,35 @@ def test_a_commit_that_no_event_tells_of_is_found_by_a_later_look(
     process = hook("contact", "start")
     with qtbot.waitSignal(watch.changed, timeout=sum(LOOKS_MS) + 5_000):
         assert process.wait(30) == 0
+
+
+def looked(watch: DiaryWatch, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    found: list[float] = []
+    look = watch.look
+    monkeypatch.setattr(watch, "look", lambda: [found.append(monotonic()), look()])
+    return found
+
+
+def test_our_own_write_wakes_twice_and_the_last_look_is_in_time(
+    watch: DiaryWatch, services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    found = looked(watch, monkeypatch)
+    services.checkins.record(CheckInDraft(stress=3))
+    began = monotonic()
+    qtbot.wait(sum(LOOKS_MS) + 300)
+    assert len(found) == len(OWN_LOOKS_MS)
+    assert found[-1] - began < SOON + 0.3
+
+
+def test_another_write_beside_our_own_is_looked_for_as_long_as_ever(
+    watch: DiaryWatch, services: Services, qtbot: QtBot, hook: Hook, monkeypatch: pytest.MonkeyPatch
+):
+    found = looked(watch, monkeypatch)
+    services.checkins.record(CheckInDraft(stress=3))
+    qtbot.waitUntil(watch._settle.isActive)
+    watch._stir("")  # no row of ours came with this one
+    qtbot.wait(sum(LOOKS_MS) + 300)
+    assert len(found) == len(LOOKS_MS)
 
 
 def test_what_keeps_on_writing_does_not_put_off_the_look(watch: DiaryWatch, hook: Hook, qtbot: QtBot):

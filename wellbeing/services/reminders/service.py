@@ -61,7 +61,8 @@ FRESH = timedelta(minutes=5)
 LATELY = timedelta(days=28)
 ASKED = ("checkin", "cooldown")  # breaks come by themselves; these two ask something
 REPLIES = ("start", "later", "not_today")  # put away is no answer
-SAVE_EVERY = 60.0  # seconds of plain ticking between two saves
+SAVE_EVERY = 120.0
+"""Seconds of plain ticking between two saves: so much of the worked time a kill may cost, and nothing else."""
 
 
 class Reminders:

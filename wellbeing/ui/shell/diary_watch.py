@@ -14,6 +14,8 @@ from wellbeing.services.app_services import Services
 
 LOOKS_MS = (150, 450, 600, 1_000, 2_800)
 """Pauses between the looks after an event: SQLite publishes a commit only once the disk has it, twice over."""
+OWN_LOOKS_MS = (150, 1_700)
+"""After a write of our own, whose event may hide another's: within two seconds, but it need not wake so often."""
 
 
 class DiaryWatch(QObject):
@@ -34,6 +36,8 @@ class DiaryWatch(QObject):
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._look_again)
         self._looks = 0
+        self._pauses: tuple[int, ...] = LOOKS_MS
+        self._made = self._diary.changes_made()
         self._files = QFileSystemWatcher([self._log, str(path.parent)], self)
         self._files.fileChanged.connect(self._stir)
         self._files.directoryChanged.connect(self._stir)
@@ -45,15 +49,21 @@ class DiaryWatch(QObject):
         self.blockSignals(True)
 
     def _stir(self, _path: str) -> None:
-        if self._settle.isActive() and self._looks == 0:
-            return  # what keeps on writing must not put off the first look
+        made, self._made = self._made, self._diary.changes_made()
+        ours = made != self._made
+        if self._settle.isActive():
+            ours = ours and self._pauses is OWN_LOOKS_MS
+            if self._looks == 0:
+                self._pauses = OWN_LOOKS_MS if ours else LOOKS_MS
+                return  # what keeps on writing must not put off the first look
+        self._pauses = OWN_LOOKS_MS if ours else LOOKS_MS
         self._looks = 0
-        self._settle.start(LOOKS_MS[0])
+        self._settle.start(self._pauses[0])
 
     def _look_again(self) -> None:
         self._looks += 1
-        if self._looks < len(LOOKS_MS):
-            self._settle.start(LOOKS_MS[self._looks])
+        if self._looks < len(self._pauses):
+            self._settle.start(self._pauses[self._looks])
         self.look()
 
     def look(self) -> None:

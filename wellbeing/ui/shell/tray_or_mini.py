@@ -15,7 +15,9 @@ from wellbeing.ui.shell.tray import Tray
 if TYPE_CHECKING:
     from wellbeing.ui.shell.mini_window import MiniWindow
 
-LOOK_MS = 3_000
+LOOK_MS, SELDOM_MS = 3_000, 30_000
+OFTEN = 60
+"""Looks after a start or a change, three minutes; a tray that has stayed so long will stay."""
 
 
 class TrayOrMini(QObject):
@@ -36,6 +38,7 @@ class TrayOrMini(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self._look)
+        self._looks = 0
         self._timer.start(LOOK_MS)
 
     @property
@@ -85,8 +88,13 @@ class TrayOrMini(QObject):
             self._shown.icon.showMessage(title, body)
 
     def _look(self) -> None:
+        self._looks += 1
+        if self._looks == OFTEN:
+            self._timer.setInterval(SELDOM_MS)
         if self._ctx is not None and QSystemTrayIcon.isSystemTrayAvailable() != self._has_tray:
             self.show(self._ctx)
+            self._looks = 0
+            self._timer.setInterval(LOOK_MS)
 
     def _new_mini_window(self, ctx: Context) -> MiniWindow:
         from wellbeing.ui.shell.mini_window import MiniWindow
