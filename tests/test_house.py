@@ -34,7 +34,7 @@ RULES = {
     "what waits": r"\bclass Waiting(Writes|Saver)\b",
     "what was begun": r"\bWAITS\b|\bclass (Drafts|DraftKeeper)\b",
     "what happens while the key store": r"\bdef key_from_ring\b|\bclass Ring(Reader|Signals)\b",
-    "a passphrase, a change of key": r"\bdef (turn_on|rekey|take_in)\b",
+    "a passphrase, a change of key": r"\bdef (turn_on|rekey|take_in)\b|\bclass WhileClosed\b",
     "what counts as load": r"\bdef load_at\b",
     "a tip, phrase, exercise, scene": r"^\[.*(tip|phrase|exercise|scene)",
     "how a chart looks": r"\bdef \w*figure|^chart",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wellbeing.services.environment import Environment
     from wellbeing.ui.shell.reminder_driver import DesktopSources
 
-START_WORDS = {"--in-tray": "tray", "--check-in": "checkin", "--log-contact": "contact"}
+START_WORDS = {"--in-tray": "tray", "--check-in": "checkin", "--log-contact": "contact", "--lock": "lock"}
 PRIVATE = 0o077  # whatever we write is for this person alone
 
 

@@ -152,5 +152,7 @@ class World:
     full: bool | None = False
 
     def outside(self) -> DesktopSources:
-        """Return it as the driver sees it."""
+        """Return it as the driver sees it; a session that was let go of is another one now."""
+        if self.session.closed:
+            self.session = FakeSession()
         return DesktopSources(self.notifier, lambda: self.idle, self.session, lambda: self.full)

@@ -109,6 +109,9 @@ def data_dir_option(command: Callable[..., Any]) -> Callable[..., Any]:
     "--check-in", "word", flag_value="checkin", help="Open the quick check-in: made for a shortcut."
 )
 @click.option("--log-contact", "word", flag_value="contact", help="Open the quick log of a contact.")
+@click.option(
+    "--lock", "word", flag_value="lock", help="Have the open app lock the diary: made for a shortcut."
+)
 @click.version_option(__version__, prog_name="wellbeing")
 @click.pass_context
 def wellbeing(ctx: click.Context, word: str | None) -> None:

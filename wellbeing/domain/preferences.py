@@ -94,6 +94,8 @@ class Preferences:
 
     own_line: str = keep("", "help", each=own_line)
 
+    lock_after: int = keep(10, "data", choices=(0, 5, 10, 15, 30, 60), unit="min")
+    lock_with_session: bool = keep(True, "data")
     backup_place: str = keep("", "data", shown=False)
 
     welcomed: bool = keep(False, "seen", shown=False)

@@ -235,6 +235,12 @@ class Services:
             keys.append("notice.recovery")
         return keys
 
+    def take_inbox_in(self) -> tuple[int, list[Problem]]:
+        """Take in what waits in the inbox; return how much, and what a person should know of. Raises Refused."""
+        from wellbeing.services.inbox import take_in
+
+        return take_in(self.environment.folders, self.diary, self._several())
+
     def words(self) -> Words:
         """Return the interface words in the person's language."""
         return self.environment.words()

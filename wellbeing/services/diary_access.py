@@ -72,6 +72,20 @@ def open_own_diary(
         raise
 
 
+def begin_diary(folders: Folders) -> bytes:
+    """Make the first day's key and diary, and return the key. For a thread: a key store may ask the person.
+
+    Raises Refused.
+    """
+    try:
+        if is_away(folders.data):
+            raise Refused(Problem("diary", "problem.diary_away"))
+        files.private_folder(folders.data)
+        return find_key(folders) or make_key(folders)
+    except (files.FileTrouble, OSError) as trouble:
+        raise Refused(problem_of(trouble)) from None
+
+
 def read_diary_id(folders: Folders) -> str:
     """Return the id of the diary; raises OSError where there is none."""
     return folders.diary_id.read_text("ascii", "replace").strip()

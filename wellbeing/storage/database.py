@@ -214,6 +214,17 @@ class Diary:
             self.conn.close()
 
 
+def diary_in_memory(folder: Path) -> Diary:
+    """Return an empty diary that no file ever holds; `folder` is one that stays while it is used."""
+    from sqlcipher3 import dbapi2
+
+    from wellbeing.storage.migrations import bring_up_to_date
+
+    diary = Diary(dbapi2.connect(":memory:", isolation_level=None), folder, b"")
+    bring_up_to_date(diary.db)
+    return diary
+
+
 def open_diary(
     path: Path, key: bytes, before_reshaping: Callable[[], object] | None = None, zone: tzinfo | None = None
 ) -> Diary:

@@ -57,7 +57,7 @@ def test_in_the_tray_nothing_is_shown(make: Make, qtbot: QtBot):
 def test_a_diary_that_opens_at_the_second_try(make: Make, qtbot: QtBot):
     tries: list[int] = []
 
-    def opener(environment: Environment) -> Services:
+    def opener(environment: Environment, key: bytes | None = None) -> Services:
         tries.append(1)
         if len(tries) < 3:
             raise Refused(Problem("diary", "problem.diary_busy"))

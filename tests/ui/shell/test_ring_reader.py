@@ -55,7 +55,7 @@ def test_an_unlocked_store_opens_the_diary_by_itself(kept: PrivateBus, make: Mak
     lock(kept)
     app = make()
     qtbot.waitUntil(lambda: LOCKED in words(app))
-    assert "Until then no reminders come." in words(app)
+    assert "Reminders come all the same" in words(app)
     qtbot.waitUntil(lambda: app._key_reader._ear is not None)
     unlock(kept)
     settled(app, qtbot)

@@ -51,6 +51,9 @@ class OpenApp(Protocol):
     def driver(self) -> ReminderDriver | None:
         """The reminders' driver; None until they run."""
 
+    def lock_now(self) -> None:
+        """Close the diary behind its passphrase."""
+
     def may_quit(self) -> bool:
         """Tell whether nothing stands in the way of an end."""
 
@@ -108,6 +111,7 @@ class AppActions(QObject):
             "check_in": partial(self.check_in, "me"), "log_contact": partial(self.check_in, "contact"),
             "turn_contact": self.turn_contact, "take_break": self.take_break, "turn_pause": self.turn_pause,
             "go_to": self.open_go_to, "keys": self.open_keys, "to_tray": self._app.shell.close, "quit": self.quit,
+            "lock": self.lock,
         }  # fmt: skip
         if deed in deeds:
             deeds[deed]()
@@ -332,6 +336,10 @@ class AppActions(QObject):
         page = self._app.view.page("practice")
         if isinstance(page, PracticePage):
             page.start_scene(scene)
+
+    def lock(self) -> None:
+        """Lock the diary behind its passphrase."""
+        self._app.lock_now()
 
     def quit(self) -> None:
         """End the app, unless something is not saved and the person would rather wait."""

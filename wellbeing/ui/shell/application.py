@@ -7,14 +7,17 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLockFile, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from wellbeing.domain.problems import Problem, Refused
+from wellbeing.content.sentences import sentence
+from wellbeing.domain.problems import Problem, Refused, answer_of
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
+from wellbeing.services.locked_key import has_passphrase, is_locked, keep_open, lock
 from wellbeing.system.log.log_file import end_log, keep_log, log_trouble
 from wellbeing.ui.board_tasks import BoardTasks
+from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.shell.actions import AppActions
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.theme_manager import ThemeManager
@@ -24,6 +27,7 @@ from wellbeing.ui.widgets.raise_window import keep_token
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
+    from wellbeing.services.stand_in import Carried
     from wellbeing.ui.context import Context
     from wellbeing.ui.shell.diary_trouble import DiaryTrouble
     from wellbeing.ui.shell.erasing import Erasing
@@ -34,9 +38,12 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.ring_reader import RingReader
     from wellbeing.ui.shell.tray_or_mini import TrayOrMini
     from wellbeing.ui.shell.waiting_saver import WaitingSaver
+    from wellbeing.ui.shell.while_closed import WhileClosed
 
 
 log = logging.getLogger(__name__)
+FAILED: bytes | Problem = Problem("diary", "problem.disk_error")
+FAILED_CHANGE: object = Problem("passphrase", "problem.rekey_failed")
 
 
 class Watching(Protocol):
@@ -75,6 +82,7 @@ class Application(QObject):
         self._watches: list[Watching] = []
         self._tray: TrayOrMini | None = None
         self._saver: WaitingSaver | None = None
+        self._closed: WhileClosed | None = None
         self._open_services = open_services
         self._outside = outside
         self._lock = lock
@@ -105,24 +113,17 @@ class Application(QObject):
         """Stop the reminders and close the diary."""
         self._keep_place()
         self._let_go()
+        lock(self.environment.folders)
+        if self._tray is not None:
+            self._tray.stop()
         self._end_instance()
 
     def _let_go(self) -> None:
         """End all that the diary is open for."""
-        if self.driver is not None:
-            self.driver.stop()
-            self.driver = None
-        for watch in self._watches:
-            watch.stop()
-        self._watches = []
         if "_key_reader" in self.__dict__:
             self._key_reader.stop()
-        if self._saver is not None:
-            self._saver.stop(self.environment.words().tn)
-            self._saver = None
-        if self._services is not None:
-            self._services.close()
-            self._services = self.ctx = None
+        self._close_diary()
+        self._end_closed()
 
     def _end_instance(self) -> None:
         if self._instance is not None:
@@ -131,6 +132,33 @@ class Application(QObject):
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
+
+    def _close_diary(self) -> Carried | None:
+        """Stop all that works on the open diary, and close it; returns what the reminders know at this moment."""
+        from wellbeing.services.stand_in import carried_from
+
+        self._keep_place()
+        if self.driver is not None and self._closed is None:
+            self.driver.stop()
+            self.driver.deleteLater()
+            self.driver = None
+        for watch in self._watches:
+            if watch is not self._tray:
+                watch.stop()
+                if isinstance(watch, QObject):
+                    watch.deleteLater()
+        self._watches = []
+        if self._saver is not None:
+            self._saver.stop(self.environment.words().tn)
+            self._saver.deleteLater()
+            self._saver = None
+        if self._services is None:
+            return None
+        services, self._services, self.ctx = self._services, None, None
+        services.event_bus.unsubscribe(self._on_topic)
+        carried = answer_of(partial(carried_from, services))
+        services.close()
+        return None if isinstance(carried, Problem) else carried
 
     def _keep_place(self) -> None:
         seen = self.shell.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
@@ -154,12 +182,18 @@ class Application(QObject):
         """Make what a start in the tray has left out, and say what nobody could read until now."""
         view = self._make_view()
         self._fill_pages(self._last_page())
+        if self._closed is not None and self._closed.is_locked:
+            self._show_lock_screen()
         if self._services is not None and self.driver is not None:
             self._finish_view(self._services)
-        unsaid, self._unsaid = self._unsaid, []
-        for words, undo in unsaid:
-            view.say(words, undo)
+        self._say_unsaid()
         return view
+
+    def _say_unsaid(self) -> None:
+        if self._view is not None:
+            unsaid, self._unsaid = self._unsaid, []
+            for words, undo in unsaid:
+                self._view.say(words, undo)
 
     def dress(self) -> None:
         """Put the theme on before a window of whatever kind is made."""
@@ -189,16 +223,157 @@ class Application(QObject):
         self._instance.asked.connect(self._run_command)
 
     def _open(self, word: str, prompt_patience: float = 0.0) -> None:
-        """Open the diary; a key store is asked beside the window, and asks the person only when given seconds."""
-        from wellbeing.services.diary_access import kept_in_ring
+        """Open the diary; a key store is asked beside the window, and asks the person only when given seconds.
 
+        On the first day the key is made beside the window too: a key store may ask the person for a password then.
+        """
+        from wellbeing.services.diary_access import begin_diary, kept_in_ring, was_made
+
+        folders = self.environment.folders
+        self._word = word
         if self._handed is not None:
+            if has_passphrase(folders):
+                keep_open(folders, self._handed.key)
             self._open_now(word, partial(self._open_services, key=self._handed.key))
-        elif kept_in_ring(self.environment.folders):
-            self._word = word
+        elif kept_in_ring(folders):
             self._key_reader.read(prompt_patience)
+        elif is_locked(folders):
+            self._wait_for_passphrase(word)
+        elif not was_made(folders):
+            self._first_day.start()
+            work = partial(answer_of, partial(begin_diary, folders))
+            in_thread(work, self._diary_made, FAILED, "no diary could be begun")
         else:
             self._open_now(word)
+
+    @cached_property
+    def _first_day(self) -> QTimer:
+        """What says after a moment that the key store takes its time."""
+        from wellbeing.ui.shell.ring_reader import SLOW_MS
+
+        slow = QTimer(self)
+        slow.setSingleShot(True)
+        slow.setInterval(SLOW_MS)
+        slow.timeout.connect(self._say_waiting_for_key)
+        return slow
+
+    def _diary_made(self, answer: bytes | Problem) -> None:
+        self._first_day.stop()
+        if isinstance(answer, Problem):
+            self._open_now(self._word)  # it fails again or goes well, and either is told
+        else:
+            self._open_with(answer)
+
+    def _wait_for_passphrase(self, word: str, carried: Carried | None = None) -> None:
+        """Have the reminders run without the diary, and ask for the passphrase where there is a window."""
+        self._begin_closed(carried)
+        if self._view is not None:
+            self._show_lock_screen()
+        if word in ("checkin", "contact"):
+            self.actions.check_in("me" if word == "checkin" else "contact")
+
+    def _begin_closed(self, carried: Carried | None = None) -> None:
+        """Let a stand-in take the diary's place until that opens."""
+        from wellbeing.ui.shell.while_closed import WhileClosed
+
+        if self._closed is not None or self._services is not None:
+            return
+        self._closed = closed = WhileClosed(self.environment, carried, self)
+        closed.opened.connect(partial(self._open, "unlocked"))
+        closed.anew_asked.connect(self._begin_anew)
+        self.ctx = self._context(closed.services)
+        self.driver = self._new_driver(closed.services)
+        closed.begin(self.driver)
+        self._show_tray()
+
+    def _end_closed(self) -> WhileClosed | None:
+        """Stop the stand-in; what it did meanwhile is still to be handed back."""
+        closed, self._closed = self._closed, None
+        if closed is not None:
+            closed.stop()
+            self.driver = self.ctx = None
+            self.actions.forget_cards()
+            closed.deleteLater()
+        return closed
+
+    def _show_lock_screen(self) -> None:
+        if self._closed is not None and self._view is not None:
+            screen = self._closed.screen(self.actions.check_in, self.actions.open_help)
+            self._view.show_instead(screen)
+            self._view.setFocusProxy(screen.field)
+
+    def _begin_anew(self) -> None:
+        self._trouble.begin_anew()
+
+    def lock_now(self) -> None:
+        """Close the diary behind its passphrase; where none is set, say where one can be."""
+        if self._services is None:
+            return
+        t = self.environment.words().t
+        if not has_passphrase(self.environment.folders):
+            self._say(t("No passphrase is set yet: Settings, Data, Passphrase."))
+        elif self._services.waiting:
+            self._say(t("Not locked: something is not saved yet."))
+        else:
+            QTimer.singleShot(0, self, self._lock_up)  # not inside the signal of a page that goes by it
+
+    def _lock_up(self) -> None:
+        if self._services is not None:
+            self._drop_pages(self._services)
+            carried = self._close_diary()
+            lock(self.environment.folders)
+            self._wait_for_passphrase("locked", carried)
+
+    def _drop_pages(self, services: Services) -> None:
+        """Take every page and card out of the window, now: none may ask a diary that is closed, or be seen."""
+        services.drafts.settle()
+        self._keep_place()
+        self.actions.forget_cards()
+        if self._view is not None:
+            self._view = view = self._new_view()
+            self.shell.show_view(view)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _left(self) -> None:
+        """Lock with the session, where that is wanted; not inside the driver's own turn, which ends by it."""
+        if self._services is not None and self._services.preferences.current.lock_with_session:
+            self._lock_by_itself()
+
+    def _lock_when_idle(self) -> None:
+        minutes = self.environment.preferences.current.lock_after
+        if minutes and self.driver is not None and self._services is not None:
+            idle = self.driver.outside.idle()
+            if idle is not None and idle >= minutes * 60:
+                self._lock_by_itself()
+
+    def _lock_by_itself(self) -> None:
+        if has_passphrase(self.environment.folders):
+            self.lock_now()
+
+    def change_passphrase(self, work: Callable[[], object], done: str) -> None:
+        """Close the diary, have its key changed beside the window, open it again and say what came of it."""
+        if self._services is None or self._services.waiting:
+            self._say(self.environment.words().t("Not now: something is not saved yet."))
+            return
+        QTimer.singleShot(0, self, partial(self._change_key, work, done))
+
+    def _change_key(self, work: Callable[[], object], done: str) -> None:
+        if self._services is not None:
+            self._drop_pages(self._services)
+            self._close_diary()
+            self._trouble.say_changing()
+            tell = partial(self._key_changed, done)
+            in_thread(partial(answer_of, work), tell, FAILED_CHANGE, "the key was not changed")
+
+    def _key_changed(self, done: str, answer: object) -> None:
+        words = self.environment.words()
+        if isinstance(answer, Problem):
+            told = sentence(answer, words.t)
+        else:
+            told = f"{done} {words.t('Backups that lie elsewhere still open with the key of before.')}"
+        self._unsaid.append((told, None))
+        self._word = "settings"
+        self._open("settings")
 
     @cached_property
     def _key_reader(self) -> RingReader:
@@ -216,7 +391,11 @@ class Application(QObject):
             self._open_now(self._word, partial(self._open_services, key=key))
 
     def _say_refused(self, problem: Problem) -> None:
+        from wellbeing.services.inbox import CLOSED
+
         log.error("the key store gave no key (%s)", problem.key)
+        if problem.key in CLOSED:
+            self._begin_closed()
         self._trouble.say_closed(problem)
 
     def _say_waiting_for_key(self) -> None:
@@ -228,8 +407,13 @@ class Application(QObject):
             self._services = (open_services or self._open_services)(self.environment)
         except Refused as refused:
             log_trouble("the diary was not opened", refused)
-            self._trouble.say_closed(refused.problem)
+            if self._closed is not None and self._closed.is_locked:
+                self._closed.refuse(refused.problem)
+            else:
+                self._trouble.say_closed(refused.problem)
             return
+        if (closed := self._end_closed()) is not None:
+            closed.hand_back(self._services)
         self.environment = self._services.environment
         self.ctx = self._context(self._services)
         if self._view is not None:
@@ -251,13 +435,16 @@ class Application(QObject):
         services.drafts.drop_old()
         self._saver = self._new_saver(services)
         self.driver = self._new_driver(services)
-        self._tray = self._new_tray()
+        self._show_tray()
         self.driver.begin(self._handed.seen if self._handed is not None else None)
         self._handed = None
         self._watches = self._new_watches(services, self.driver)
         if self._view is not None:
             self._finish_view(services)
-        if word != "raise":  # the start has shown the window; by now the person may be typing elsewhere
+        self._say_unsaid()
+        if word == "settings":
+            self.view.go("settings")
+        elif word != "raise":  # the start has shown the window; by now the person may be typing elsewhere
             self._run_command(word)
         if not services.preferences.current.welcomed:
             self._welcome()
@@ -316,7 +503,9 @@ class Application(QObject):
         driver.opened.connect(self.actions.raise_window)
         driver.balloon.connect(self.balloon)
         driver.ticked.connect(self._tick)
-        driver.ticked.connect(ZoneWatch(services, self).look)
+        driver.ticked.connect(ZoneWatch(services, driver).look)
+        driver.ticked.connect(self._lock_when_idle)
+        driver.left.connect(self._left)
         return driver
 
     def _new_watches(self, services: Services, driver: ReminderDriver) -> list[Watching]:
@@ -327,6 +516,7 @@ class Application(QObject):
         from wellbeing.ui.shell.headset_ear import HeadsetEar
         from wellbeing.ui.shell.hook_watch import HookWatch
         from wellbeing.ui.shell.hotkey_watch import HotkeyWatch
+        from wellbeing.ui.shell.inbox_watch import InboxWatch
         from wellbeing.ui.shell.settings_watch import SettingsWatch
 
         watch = DiaryWatch(services, self)
@@ -355,12 +545,25 @@ class Application(QObject):
             upkeep,
             hooks,
             hotkeys,
+            InboxWatch(services.environment.folders, self._take_inbox_in, self),
             BoardVisitTimer(services, self._board_tasks.run, self),
             *([HeadsetEar(services, driver, listen, self)] if listen is not None else []),
         ]
         if self._tray is not None:
             watches.append(self._tray)
         return watches
+
+    def _take_inbox_in(self) -> None:
+        """Take in what a hook has left: it can't open a diary that a passphrase locks, also while it is open here."""
+        if self._services is None:
+            return
+        try:
+            taken, problems = self._services.take_inbox_in()
+        except Refused as refused:
+            taken, problems = 0, [refused.problem]
+        self._say_problems(problems)
+        if taken:
+            self._heard_elsewhere()
 
     def _finish_view(self, services: Services) -> None:
         """Add to the pages what the first of them did not need, and say what the start has found."""
@@ -414,7 +617,7 @@ class Application(QObject):
             self._view.say(words, undo)
 
     def _fill_pages(self, first: str = "today") -> None:
-        if self.ctx is not None:
+        if self.ctx is not None and self._services is not None:
             self.view.fill(self.ctx, first)
 
     def _context(self, services: Services) -> Context:
@@ -528,6 +731,7 @@ class Application(QObject):
         The old pages stay in the window until the new ones stand in their place; then Qt deletes them in its own time.
         """
         if self._services is None:
+            self._rebuild_closed()
             return
         self._services.drafts.settle()
         self.ctx = self._context(self._services)
@@ -547,6 +751,15 @@ class Application(QObject):
         if self._tray is not None and self.ctx is not None:
             self._tray.show(self.ctx)
 
+    def _rebuild_closed(self) -> None:
+        """Put the lock screen on in another look."""
+        if self._closed is None or not self._closed.is_locked or self._view is None:
+            return
+        self._theme_manager.apply()
+        self._view = self._new_view()
+        self.shell.show_view(self._view)
+        self._show_lock_screen()
+
     def _know_page(self, key: str) -> None:
         """Connect what single pages ask of the app."""
         page = self.view.page(key)
@@ -556,6 +769,7 @@ class Application(QObject):
             if isinstance(page, SettingsPage):
                 page.test_notice_asked.connect(self.actions.test_notice)
                 page.erase_asked.connect(self._ask_to_erase)
+                page.passphrase_asked.connect(self.change_passphrase)
 
     def _new_view(self) -> PageStack:
         from wellbeing.ui.shell.page_stack import PageStack
@@ -626,6 +840,13 @@ class Application(QObject):
         tray.show(self.ctx)
         return tray
 
+    def _show_tray(self) -> None:
+        """Show the tray over what is there now: the diary, or what stands in for it."""
+        if self._tray is None:
+            self._tray = self._new_tray()
+        elif self.ctx is not None:
+            self._tray.show(self.ctx)
+
     def _refresh_tray(self) -> None:
         if self._tray is not None:
             self._tray.refresh()
@@ -641,7 +862,9 @@ class Application(QObject):
 
     def _run_command(self, word: str, token: str = "") -> None:
         keep_token(token)
-        if word in ("checkin", "contact") and self._services is not None:
+        if word == "lock":
+            self.lock_now()
+        elif word in ("checkin", "contact") and self.ctx is not None:
             self.actions.check_in("me" if word == "checkin" else "contact")
         elif word in ("checkin", "contact", "raise"):
             self.actions.raise_window()  # also while the diary is closed: the window says why

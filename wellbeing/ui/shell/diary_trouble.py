@@ -41,13 +41,28 @@ class DiaryTrouble(QObject):
         from wellbeing.services.set_aside import UNUSABLE
 
         ways = self._ways_back() if problem.key in UNUSABLE else []
-        more = self._t("Until then no reminders come.") if problem.key in WAITED_FOR else ""
+        more = (
+            self._t("Reminders come all the same; what you enter until then waits, sealed.")
+            if problem.key in WAITED_FOR
+            else ""
+        )
         self._say(self._t("The diary is closed for now"), problem, ways, self.retry_asked.emit, more)
 
     def say_waiting(self) -> None:
         """Say that the key store takes its time; the diary opens by itself when that answers."""
         words = self._t("Waiting for the key store …")
         page = ClosedDiary(self._t("The diary opens in a moment"), words, self._t, again=False)
+        page.help_asked.connect(self.help_asked)
+        self.said.emit(page)
+
+    def say_changing(self) -> None:
+        """Say that the diary gets another key; it opens by itself after that."""
+        page = ClosedDiary(
+            self._t("The diary opens in a moment"),
+            self._t("Every page gets the new key …"),
+            self._t,
+            again=False,
+        )
         page.help_asked.connect(self.help_asked)
         self.said.emit(page)
 
@@ -85,7 +100,7 @@ class DiaryTrouble(QObject):
                 day=day_in_words(name.day, self._environment.language())
             )
             ways.append(WayOut(words, partial(self._restore, path)))
-        ways.append(WayOut(self._t("Begin a new diary …"), self._begin_anew))
+        ways.append(WayOut(self._t("Begin a new diary …"), self.begin_anew))
         return ways
 
     def _restore(self, path: Path) -> None:
@@ -95,7 +110,8 @@ class DiaryTrouble(QObject):
         work = partial(answer_of, partial(backups.restore, path))
         in_thread(work, self._done, FAILED, "a backup could not be brought back")
 
-    def _begin_anew(self) -> None:
+    def begin_anew(self) -> None:
+        """Set the old diary aside and begin an empty one, if the person is sure."""
         from wellbeing.services.set_aside import begin_anew
 
         if self._is_sure():

@@ -23,7 +23,7 @@ LONGEST_PATH = 90
 ANSWER = b"ok\n"
 PATIENCE_S = 2.0
 """How long a second start waits for the first."""
-ASKED = re.compile(rb"(raise|checkin|contact|tray)(?: ([!-~]{1,256}))?\n")
+ASKED = re.compile(rb"(raise|checkin|contact|tray|lock)(?: ([!-~]{1,256}))?\n")
 LONGEST_LINE = 7 + 1 + 256 + 1
 
 
@@ -33,7 +33,7 @@ class NoAnswer(Exception):  # noqa: N818 - says what happened
 
 @dataclass(frozen=True, slots=True)
 class StartRequest:
-    """What a later start asks for: 'raise', 'checkin', 'contact' or 'tray', and its leave to take the focus."""
+    """What a later start asks for: 'raise', 'checkin', 'contact', 'tray' or 'lock', and its leave to take the focus."""
 
     word: str
     token: str = ""

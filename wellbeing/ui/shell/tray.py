@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from wellbeing.services.locked_key import has_passphrase, is_locked
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.shell.tray_icon import TrayState, tray_icon
@@ -36,6 +37,7 @@ class Tray(QObject):
     settings_asked = Signal()
     help_asked = Signal()
     quit_asked = Signal()
+    lock_asked = Signal()
     about_to_open = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -80,6 +82,7 @@ class Tray(QObject):
         self._menu.addSeparator()
         self._act(t("Settings"), self.settings_asked.emit)
         self._act(t("Someone to talk to · F1"), self.help_asked.emit)
+        self._lock = self._act(t("Lock the diary"), self.lock_asked.emit)
         self._act(t("Quit"), self.quit_asked.emit)
         self.refresh()
 
@@ -95,6 +98,8 @@ class Tray(QObject):
         set_tip(self.icon, f"wellbeing\n{words}")
         self._resume.setVisible(paused is not None)
         self._pauses.menuAction().setVisible(paused is None)
+        folders = self._ctx.services.environment.folders
+        self._lock.setVisible(has_passphrase(folders) and not is_locked(folders))
         self._ended.setVisible(bool(open_ones))
         self._started.setVisible(not open_ones)
         gone = round((coming.fraction if coming else 0.0) * STEPS) / STEPS

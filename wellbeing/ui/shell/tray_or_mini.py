@@ -122,6 +122,7 @@ class TrayOrMini(QObject):
         tray.window_asked.connect(actions.raise_window_alone)
         tray.settings_asked.connect(actions.open_settings)
         tray.help_asked.connect(actions.open_help)
+        tray.lock_asked.connect(actions.lock)
         tray.quit_asked.connect(actions.quit)
         tray.about_to_open.connect(self._dress)
         tray.fill_menu(ctx)

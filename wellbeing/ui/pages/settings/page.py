@@ -32,11 +32,15 @@ WITH_DEFAULTS = ("look", "work", "reminders", "load", "keys")
 
 
 class SettingsPage(Page):
-    """Each change takes effect at once. `test_notice_asked` and `erase_asked` are for the window."""
+    """Each change takes effect at once.
+
+    `test_notice_asked`, `erase_asked` and `passphrase_asked` are for the window, which holds the open diary.
+    """
 
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PREFERENCES, Topic.REMINDERS})
     test_notice_asked = Signal()
     erase_asked = Signal()
+    passphrase_asked = Signal(object, str)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Settings"), parent)
@@ -129,6 +133,7 @@ class SettingsPage(Page):
         if key == "data":
             data = DataSection(self.ctx, title)
             data.erase_asked.connect(self.erase_asked)
+            data.passphrase_asked.connect(self.passphrase_asked)
             return data
         if key == "work":
             return WorkSection(self.ctx, title)

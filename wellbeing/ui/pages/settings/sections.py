@@ -12,8 +12,9 @@ from wellbeing.domain.problems import Refused
 from wellbeing.services.diary_access import key_place
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.headset import ProgramsRow
+from wellbeing.ui.pages.settings.passphrase import PassphraseRow
 from wellbeing.ui.pages.settings.rota import RotaRow
-from wellbeing.ui.pages.settings.rows import PreferenceRow, Section, preference_section
+from wellbeing.ui.pages.settings.rows import PreferenceRow, Section, preference_rows, preference_section
 from wellbeing.ui.pages.settings.safety import BackupRow, RecoveryRow
 from wellbeing.ui.pages.settings.support import SupportRow, ThreatModelRow
 from wellbeing.ui.pages.settings.words import Say
@@ -86,9 +87,10 @@ class InfoRow(QWidget):
 
 
 class DataSection(Section):
-    """Where the diary lives, what its key protects from, the way back, and the end of it all."""
+    """Where the diary lives, what its key protects from, its passphrase, the way back, and the end of it all."""
 
     erase_asked = Signal()
+    passphrase_asked = Signal(object, str)
 
     def __init__(self, ctx: Context, title: str) -> None:
         super().__init__(ctx, title)
@@ -107,6 +109,9 @@ class DataSection(Section):
             ),
         ]
         self.add_card(rows)
+        self.passphrase = PassphraseRow(ctx)
+        self.passphrase.asked.connect(self.passphrase_asked)
+        self.add_card([self.passphrase, *preference_rows(ctx, "data")])
         self.backups, self.recovery = BackupRow(ctx), RecoveryRow(ctx)
         self.backups.saved.connect(self.recovery.offer)
         self.add_card([self.backups, self.recovery])
@@ -122,6 +127,7 @@ class DataSection(Section):
         """Say what is true now of what leaves, and of the way back."""
         super().refresh()
         self.diary.show_says(diary_words(self.ctx))
+        self.passphrase.refresh()
         self.backups.refresh()
         self.recovery.refresh()
 
@@ -154,6 +160,10 @@ def key_words(place: str, t: Say) -> tuple[str, str]:
         return t("The key lies in a file beside the diary"), t(
             "That protects from whoever gets the diary alone, but not from someone who can read your files;"
             " and a backup that holds both files opens the diary."
+        )
+    if place == "passphrase":
+        return t("The key is locked by your passphrase"), t(
+            "That protects from everybody who does not know it, also from someone who copies all your files."
         )
     return t("The key lies in the system's key store"), t(
         "That protects from other users of this computer, and from a stolen disk while you are logged out."

@@ -41,6 +41,14 @@ NAMES = {
             "Seen is only which program records, and when it starts and stops; no sound is ever heard or kept."
         ),
     ),
+    "lock_after": (
+        N_("Lock after"),
+        N_("When nobody has touched keyboard or mouse for so long; needs a passphrase."),
+    ),
+    "lock_with_session": (
+        N_("Lock with the screen"),
+        N_("When you lock the screen or the computer sleeps; needs a passphrase."),
+    ),
     "breaks": (N_("Remind me of breaks"), N_("A short word when you have been at it for a while.")),
     "break_every": (N_("A break after"), N_("Working time since the last break.")),
     "break_length": (N_("Length of a break"), N_("Even a few minutes away from the screen help.")),
@@ -102,6 +110,7 @@ WEEKDAYS = {
     "sun": N_("Sunday"),
 }
 CHOICES = {
+    ("lock_after", "0"): N_("never"),
     ("language", "auto"): N_("Like the system"),
     ("theme", "system"): N_("Like the system"),
     ("theme", "light"): N_("Light"),
@@ -126,9 +135,10 @@ def words_of(name: str, t: Say) -> tuple[str, str]:
 
 def choice_word(name: str, value: object, setting: Setting, t: Say) -> str:
     """Return the word for one choice of a setting."""
-    if (name, value) in CHOICES:
+    if (name, str(value)) in CHOICES:
         return t(CHOICES[name, str(value)])
-    return OWN_NAMES.get(str(value), f"{value}{setting.unit}")
+    figure = f"{value}{setting.unit}" if setting.unit == "%" else f"{value}{unit_word(setting, t)}"
+    return OWN_NAMES.get(str(value), figure)
 
 
 def unit_word(setting: Setting, t: Say) -> str:

@@ -1,0 +1,102 @@
+"""While the diary is closed: reminders go on over nothing, what is recorded is sealed, and all is handed back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from tests.fakes import FakeClock
+from tests.services.test_passphrase import CHEAP, WORDS
+from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.contacts import ContactDraft
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.reminders.events import BreakStarted, Tick
+from wellbeing.paths import Folders
+from wellbeing.services import inbox, locked_key, passphrase
+from wellbeing.services.app_services import open_services
+from wellbeing.services.closed_entries import ClosedEntries
+from wellbeing.services.environment import Environment
+from wellbeing.services.stand_in import StandInServices, carried_from, hand_back, open_stand_in
+
+
+@pytest.fixture
+def locked(environment: Environment, folders: Folders) -> Iterator[Environment]:
+    open_services(environment).close()
+    passphrase.turn_on(folders, environment.clock, WORDS, cost=CHEAP)
+    locked_key.lock(folders)
+    yield environment
+    locked_key.lock(folders)
+
+
+def taken(environment: Environment, stand_in: StandInServices) -> tuple[list[int], list[str]]:
+    stand_in.close()
+    passphrase.unlock(environment.folders, WORDS)
+    with closing(open_services(environment)) as services:
+        checkins, contacts = services.checkins.between(None, None), services.contacts.between(None, None)
+        return [entry.stress for entry in checkins], [f"{entry.kind} {entry.note}" for entry in contacts]
+
+
+def test_what_is_recorded_is_sealed_and_can_be_taken_back(locked: Environment):
+    stand_in = open_stand_in(locked)
+    stand_in.checkins.record(CheckInDraft(stress=7, note="x"))
+    change = stand_in.checkins.record(CheckInDraft(stress=8))
+    assert not isinstance(change, Problem)
+    assert stand_in.waiting_count() == 2
+    stand_in.checkins.undo(change)
+    assert stand_in.waiting_count() == 1
+    stand_in.contacts.record(ContactDraft("rude", note="y"))
+    # What was entered stands in no memory as text.
+    assert {entry.note for entry in stand_in.checkins.between(None, None)} == {""}
+    assert taken(locked, stand_in) == ([7], ["rude y"])
+
+
+def test_what_was_taken_in_already_can_not_be_taken_back(locked: Environment, folders: Folders):
+    stand_in = open_stand_in(locked)
+    change = stand_in.checkins.record(CheckInDraft(stress=7))
+    assert not isinstance(change, Problem)
+    for path in inbox.sealed_files(folders):
+        path.unlink()
+    with pytest.raises(Refused):
+        stand_in.checkins.undo(change)
+    stand_in.close()
+
+
+def test_contacts_told_by_hand_and_by_hooks_are_one_count(locked: Environment, folders: Folders):
+    stand_in = open_stand_in(locked)
+    stand_in.contacts.start()
+    ClosedEntries(locked).start("ticket")
+    assert stand_in.follow_inbox()
+    assert not stand_in.follow_inbox()
+    assert [contact.name for contact in stand_in.contacts.open_ones()] == [None, None]
+    stand_in.contacts.end()
+    assert inbox.open_count(folders) == 1
+    ClosedEntries(locked).end(name="ticket")
+    assert stand_in.follow_inbox()
+    assert stand_in.contacts.open_ones() == []
+    stand_in.close()
+
+
+def test_reminders_go_on_and_what_they_did_is_written_down(locked: Environment, clock: FakeClock):
+    passphrase.unlock(locked.folders, WORDS)
+    with closing(open_services(locked)) as services:
+        services.contacts.start("ticket")
+        services.reminders.begin()
+        carried = carried_from(services)
+    locked_key.lock(locked.folders)
+    assert carried is not None
+    stand_in = open_stand_in(locked, carried)
+    stand_in.reminders.begin()
+    for _ in range(5):
+        clock.pass_by(seconds=60)
+        stand_in.reminders.feed(Tick(0.0))
+    stand_in.reminders.feed(BreakStarted())
+    passphrase.unlock(locked.folders, WORDS)
+    with closing(open_services(locked)) as services:
+        hand_back(stand_in, services, carried=True)
+        services.reminders.begin()
+        assert services.reminders.today() == stand_in.reminders.today()
+        assert [contact.name for contact in services.contacts.open_ones()] == ["ticket"]
+        assert services.reminders._state.open_names == (str(services.contacts.open_ones()[0].id),)
+    stand_in.close()
