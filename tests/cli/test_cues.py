@@ -40,7 +40,7 @@ def test_figures_to_read(wellbeing: Line, file: Path) -> None:
         (ROWS + ",还行\n", "review", "Row 7: the label"),
         (ROWS + "\n0\n", "review", ""),
         ("label,review\n", "review", "holds no rows"),
-        ("", "review", "There is no column review"),
+        ("", "review", "The file is empty"),
         ('label,review\n0,"' + "长" * 140_000 + '"\n', "review", "cannot be read as CSV"),
     ],
 )

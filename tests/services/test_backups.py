@@ -116,7 +116,7 @@ def test_a_file_that_does_not_fit_changes_nothing(
     flipped[HEAD + 3 * 4096 + 99] ^= 1
     cases = {
         "a photo": (b"\x89PNG" + bytes(9999), "problem.backup_foreign"),
-        "empty": (b"", "problem.backup_foreign"),
+        "empty": (b"", "problem.import_empty"),
         "cut": (whole[:-4096], "problem.backup_damaged"),
         "longer": (whole + b"x", "problem.backup_damaged"),
         "head": (whole[:19] + b"[" + whole[20:], "problem.backup_damaged"),

@@ -19,6 +19,7 @@ from wellbeing.content.cue_words import emotions, marked_words
 from wellbeing.domain.cues.answer_steps import STEPS, answered
 from wellbeing.domain.cues.marks import CueMark, Reading, negative
 from wellbeing.domain.cues.reader import READ_MOST
+from wellbeing.domain.empty_files import refuse_empty
 from wellbeing.resources import resource
 from wellbeing.services.library.cues import Cues
 
@@ -114,7 +115,7 @@ def messages_of(file: Path, text: str, label: str) -> Iterator[tuple[str, bool]]
 def decoded(file: Path) -> str:
     """Return the text of a file in UTF-8, with its mark or without, or in GB 18030."""
     try:
-        raw = file.read_bytes()
+        raw = refuse_empty(file.read_bytes(), "file")
     except OSError:
         raise click.ClickException("The file cannot be read.") from None
     for charset in CHARSETS:

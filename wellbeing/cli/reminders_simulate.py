@@ -13,6 +13,7 @@ import click
 from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir_option, refuse
 from wellbeing.cli.output import json_text
+from wellbeing.domain.empty_files import refuse_empty
 from wellbeing.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def plan_of(file: Path) -> Plan:
 def raw_of(file: Path, trouble: Problem) -> bytes:
     """Return the bytes of a file; one that cannot be read is refused with `trouble`."""
     try:
-        return file.read_bytes()
+        return refuse_empty(file.read_bytes(), trouble.field)
     except OSError:
         refuse(trouble)
 

@@ -12,6 +12,7 @@ from wellbeing.cli.output import done, json_text
 from wellbeing.cli.team_board import audit, board, move, simulate, tick, trend
 from wellbeing.cli.team_invitation import hand_out, may_write
 from wellbeing.content.team_words import BANDS
+from wellbeing.domain.empty_files import refuse_empty
 from wellbeing.domain.problems import Problem
 
 MOST_READ = 65_536
@@ -77,7 +78,7 @@ def join(
     if file:
         try:
             with file.open("rb") as source:
-                text = source.read(MOST_READ).decode("ascii")
+                text = refuse_empty(source.read(MOST_READ), "file").decode("ascii")
         except (OSError, UnicodeDecodeError):
             refuse(Problem("file", "problem.team_file"))
     services = services_of(ctx)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wellbeing.clock import Clock
 from wellbeing.domain.days import Span
+from wellbeing.domain.empty_files import refuse_empty
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.reading import LeftOut, RotaEntry, RotaReading, checked_reading, reading_of
 from wellbeing.domain.shifts.rota import as_table, from_table, is_in_force, window
@@ -133,7 +134,7 @@ def bytes_of(file: Path) -> bytes:
         raise Refused(Problem("rota", "problem.file_unreadable")) from None
     if len(raw) == MOST_BYTES:
         raise Refused(Problem("rota", "problem.rota_large", {"most": MOST_BYTES // 1_000_000}))
-    return raw
+    return refuse_empty(raw, "rota")
 
 
 def is_calendar(raw: bytes) -> bool:

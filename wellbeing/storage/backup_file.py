@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from wellbeing.domain.backups import TableDifference
+from wellbeing.domain.empty_files import refuse_empty
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.storage.connection import key_fits, open_connection
 from wellbeing.storage.database import Diary
@@ -83,6 +84,7 @@ def read_head(path: Path) -> BackupHead:
         with path.open("rb") as file:
             start = file.read(HEAD)
         size = path.stat().st_size
+    refuse_empty(start, "backup")
     if not start.startswith(MARK):
         raise Refused(Problem("backup", "problem.backup_foreign"))
     try:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from wellbeing.domain.empty_files import refuse_empty
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.tables.rows import HeadScore, TableRow
 from wellbeing.system.tables.json_rows import json_rows, objects_of
@@ -55,6 +56,8 @@ def open_source(file: Path, readers: Readers) -> TableSource:
             first = stream.read(600)
     except OSError:
         raise Refused(Problem("file", "problem.file_unreadable")) from None
+    if size <= len(first):
+        refuse_empty(first, "file")
     return _of_bytes(file.name, first, size, partial(_open, file), readers)
 
 
