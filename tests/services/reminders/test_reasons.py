@@ -94,7 +94,15 @@ def test_every_text_is_one_the_catalogues_hold(language: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "answers"),
     [
-        ("break", [("start", "Start break"), ("later", "Later"), ("not_today", "Not today")]),
+        (
+            "break",
+            [
+                ("start", "Start break"),
+                ("later", "Later"),
+                ("after_contact", "After my next contact"),
+                ("not_today", "Not today"),
+            ],
+        ),
         ("checkin", [("start", "Check in"), ("later", "Later"), ("not_today", "Not today")]),
         ("eyes", [("start", "All right"), ("later", "Later"), ("not_today", "Not today")]),
         ("breathing", [("start", "Start"), ("later", "Later"), ("not_today", "Not today")]),

@@ -67,7 +67,7 @@ def test_a_due_break_is_a_notice_with_three_answers(
     until_due(start(), clock)
     assert world.notifier is not None
     (notice,) = world.notifier.shown
-    assert [action for action, _ in notice.actions] == ["start", "later", "not_today"]
+    assert [action for action, _ in notice.actions] == ["start", "later", "after_contact", "not_today"]
     assert kind_of(notice.key) == "break"
     assert [card.key for card in services.reminders.cards()] == [notice.key]
 
@@ -126,7 +126,7 @@ def test_quiet_and_a_full_screen_hold_a_notice_back(start: Start, world: World, 
     assert len(world.notifier.shown) == 1
 
 
-@pytest.mark.parametrize("answer", ["start", "later", "not_today"])
+@pytest.mark.parametrize("answer", ["start", "later", "after_contact", "not_today"])
 def test_an_answer_on_the_notice_reaches_the_engine(
     start: Start, world: World, clock: FakeClock, services: Services, qtbot: QtBot, answer: str
 ):
@@ -223,3 +223,19 @@ def test_the_test_notice(start: Start, world: World, shows: bool):
     world.notifier.shows = shows
     assert start().show_test_notice() is shows
     assert [notice.key for notice in world.notifier.shown] == ["test"]
+
+
+def test_a_break_that_begins_by_itself_opens_what_start_opens(
+    start: Start, world: World, clock: FakeClock, services: Services
+):
+    services.preferences.set("begin_themselves", True)
+    driver = start()
+    opened: list[tuple[str, str]] = []
+    driver.started.connect(lambda kind, key: opened.append((kind, key)))
+    until_due(driver, clock)
+    for _ in range(3):
+        world.idle = 61.0
+        clock.pass_by(seconds=20)
+        driver.tick()
+    assert opened == [("break", "")]
+    assert services.reminders.going().break_left > 0

@@ -28,7 +28,8 @@ def action_words(kind: str, t: Translate) -> tuple[tuple[str, str], ...]:
         return (("later", t("Still going on")), ("start", t("It has ended")))
     if kind in ("shift_start", "shift_end"):
         return (("start", t("Open")), ("dismissed", t("Put away")))
-    return (("start", start_words(kind, t)), ("later", t("Later")), ("not_today", t("Not today")))
+    held = (("after_contact", t("After my next contact")),) if kind == "break" else ()
+    return (("start", start_words(kind, t)), ("later", t("Later")), *held, ("not_today", t("Not today")))
 
 
 def start_words(kind: str, t: Translate) -> str:

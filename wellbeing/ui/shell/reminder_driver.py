@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from wellbeing.domain.headset import Recording
 from wellbeing.domain.reminders.events import (
     LONGEST_PAUSE,
+    PUT_OFF,
     Answered,
     BreakBegan,
     BreakLasts,
@@ -283,7 +284,7 @@ class ReminderDriver(QObject):
         keep_token(told.token)
         if told.action == notices.DEFAULT:
             self.opened.emit()
-        elif told.action in ("start", "later", "not_today", notices.DISMISSED):
+        elif told.action in ("start", *PUT_OFF, "not_today", notices.DISMISSED):
             self.answer(told.notice_key, told.action)
         elif told.action == notices.UNSHOWN:
             self.balloon.emit(self.t("A reminder is waiting on Today."), "")
