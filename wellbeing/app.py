@@ -117,7 +117,7 @@ def day(data_dir: Path | None, place: Path, tell: Callable[[str], None]) -> Path
 
 def outside() -> DesktopSources:
     """Return the outside world of this machine."""
-    from wellbeing.system.fullscreen import fullscreen_window
+    from wellbeing.system.fullscreen import active_program, fullscreen_window
     from wellbeing.system.headset.choose import listen_to_headset
     from wellbeing.system.hotkeys.choose import choose_hotkeys
     from wellbeing.system.idle.choose import choose_idle
@@ -132,4 +132,5 @@ def outside() -> DesktopSources:
         lambda: fullscreen_window(os.environ),
         partial(listen_to_headset, os.environ),
         partial(choose_hotkeys, os.environ),
+        partial(active_program, os.environ),
     )

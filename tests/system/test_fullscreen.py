@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from tests.desktop import PrivateDesktop
 from tests.processes import read_line
-from wellbeing.system.fullscreen import fullscreen_source, fullscreen_window
+from wellbeing.system.fullscreen import active_program, fullscreen_source, fullscreen_window
 
 WINDOW = """
 import sys
@@ -73,3 +74,18 @@ def test_unknown_with_a_reason(environ: dict[str, str], reason: str):
 @pytest.mark.parametrize("display", [":4711", "nonsense", ":\N{SNOWMAN}"])
 def test_a_wrong_display_is_no_crash(display: str):
     assert fullscreen_window({"DISPLAY": display}) is None
+
+
+def test_the_program_in_front_is_known_by_its_name_alone(desktop: PrivateDesktop):
+    assert active_program({}) is None
+    window = desktop.processes.start(
+        sys.executable, "-c",
+        "import sys; from PySide6.QtWidgets import QApplication, QLabel; app = QApplication(['Softphone']);"
+        " label = QLabel('x'); label.setWindowTitle('Customer 4711'); label.show(); sys.exit(app.exec())",
+    )  # fmt: skip
+    desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "Customer 4711", "windowactivate")
+    limit = time.monotonic() + 10
+    while active_program(desktop.environ) != "Softphone":
+        assert time.monotonic() < limit, active_program(desktop.environ)
+        time.sleep(0.05)
+    desktop.processes.end(window)

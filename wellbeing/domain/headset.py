@@ -45,6 +45,18 @@ def program_name(text: str) -> str | None:
     return name if name and len(name) <= NAME_MOST and name.isprintable() else None
 
 
+def names_in_line(text: str) -> str | None:
+    """Return names of programs as they are kept in one line, None where one of them is no name."""
+    names = [program_name(part) for part in text.replace("，", ",").split(",") if part.strip()]
+    kept = [name for name in names if name is not None]
+    return ", ".join(dict.fromkeys(kept)) if len(kept) == len(names) else None
+
+
+def names_of_line(line: str) -> frozenset[str]:
+    """Return the names of such a line in the form in which they are compared."""
+    return struck_off([name.strip() for name in line.split(",") if name.strip()])
+
+
 class Hearing(NamedTuple):
     """What was heard so far, in seconds that never step: which streams run since when, and the call they make.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from wellbeing.domain.clock_times import written_hours, written_time
-from wellbeing.domain.headset import program_name
+from wellbeing.domain.headset import names_in_line, program_name
 from wellbeing.domain.hotkeys import written_hotkey
 from wellbeing.domain.own_line import own_line
 from wellbeing.domain.problems import Problem
@@ -62,6 +62,7 @@ class Preferences:
     sun: tuple[str, ...] = keep((), "work", each=RANGE)
     several_at_once: bool = keep(False, "work", plan="several_at_once")
     headset: bool = keep(False, "work")
+    work_programs: str = keep("", "work", each=names_in_line)
     headset_without: tuple[str, ...] = keep((), "work", each=program_name, shown=False)
 
     breaks: bool = keep(True, "reminders", plan="breaks")

@@ -1,4 +1,4 @@
-"""Whether a full-screen window has the focus (a presentation, a film): no notice should cover it.
+"""Whether a full-screen window has the focus (a presentation, a film), and whose it is: no notice should cover it.
 
 Spoken through libxcb, which returns errors as values; Xlib would end the program when a window vanishes
 between two questions.
@@ -70,6 +70,37 @@ def fullscreen_window(environ: Mapping[str, str]) -> bool | None:
         return None if xcb.xcb_connection_has_error(connection) else _asked(xcb, connection)
     finally:
         xcb.xcb_disconnect(connection)
+
+
+def active_program(environ: Mapping[str, str]) -> str | None:
+    """Return the name of the program whose window has the focus, None where that can't be known; no title is read."""
+    if fullscreen_source(environ).startswith("none"):
+        return None
+    xcb = _library()
+    connection = xcb.xcb_connect(environ["DISPLAY"].encode(), None)
+    try:
+        if xcb.xcb_connection_has_error(connection):
+            return None
+        root = xcb.xcb_setup_roots_iterator(xcb.xcb_get_setup(connection)).screen[0]
+        active = _values(xcb, connection, root, b"_NET_ACTIVE_WINDOW")
+        return _class_of(xcb, connection, active[0]) if active and active[0] else None
+    finally:
+        xcb.xcb_disconnect(connection)
+
+
+def _class_of(xcb: Any, connection: int, window: int) -> str | None:
+    """Return the second of the two names in WM_CLASS, which is the program's."""
+    atom = _atom(xcb, connection, b"WM_CLASS")
+    cookie = xcb.xcb_get_property(connection, 0, window, atom, 0, 0, PROPERTY_LENGTH)
+    reply = xcb.xcb_get_property_reply(connection, cookie, None)
+    if not reply:
+        return None
+    try:
+        count = reply.contents.count if reply.contents.format == 8 else 0
+        names = ctypes.string_at(xcb.xcb_get_property_value(reply), count).rstrip(b"\0").split(b"\0")
+        return names[-1].decode("utf-8", "replace") or None
+    finally:
+        _free(reply)
 
 
 def _asked(xcb: Any, connection: int) -> bool | None:

@@ -130,6 +130,13 @@ class Microphone:
 
 
 @dataclass(frozen=True, slots=True)
+class AtWork:
+    """A program in which the person serves customers has the focus, or no longer."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedIn:
     """A check-in was recorded just now, with its stress of 0-10."""
 
@@ -200,15 +207,15 @@ class OffersRestarted:
 
 Event = (
     Started | Tick | Input | ContactStarted | ContactEnded | Locked | Unlocked | Slept | Woke | DoNotDisturb
-    | FullScreen | Sharing | Microphone | CheckedIn | Logged | Answered | BreakStarted | BreakLasts | BreakEnded
-    | Paused | Resumed | PlanChanged | OffersRestarted
+    | FullScreen | Sharing | Microphone | AtWork | CheckedIn | Logged | Answered | BreakStarted | BreakLasts
+    | BreakEnded | Paused | Resumed | PlanChanged | OffersRestarted
 )  # fmt: skip
 
 __all__ = [
-    "ANSWERS", "KINDS", "LONGEST_PAUSE", "PUT_OFF", "WORDINGS", "Answered", "BreakBegan", "BreakEnded", "BreakLasts",
-    "BreakStarted", "CheckedIn",
-    "ContactClosed", "ContactEnded", "ContactStarted", "DayClosed", "DoNotDisturb", "Effect", "Event", "FullScreen",
-    "Input", "Locked", "Logged", "Microphone", "NextBreak", "Notify", "Now", "OffersRestarted", "Paused", "Plan",
+    "ANSWERS", "KINDS", "LONGEST_PAUSE", "PUT_OFF", "WORDINGS", "Answered", "AtWork", "BreakBegan",
+    "BreakEnded", "BreakLasts", "BreakStarted", "CheckedIn", "ContactClosed", "ContactEnded",
+    "ContactStarted", "DayClosed", "DoNotDisturb", "Effect", "Event", "FullScreen", "Input", "Locked",
+    "Logged", "Microphone", "NextBreak", "Notify", "Now", "OffersRestarted", "Paused", "Plan",
     "PlanChanged", "Resumed", "Sharing", "ShowCard", "Slept", "Started", "Tick", "Unlocked", "WaitingCard",
     "Withdraw", "Woke",
 ]  # fmt: skip

@@ -100,7 +100,14 @@ def _promised(state: State, reminder: Reminder, at: float) -> float | None:
 def _in_lull(state: State, floor: float) -> float:
     boundary = max(floor, state.delivery.clear_since)
     quiet = last_activity(state.presence, state.contacts)
+    if among_customers(state):
+        return max(boundary, quiet + LULL_MOST)
     return max(boundary, min(quiet + LULL, boundary + LULL_MOST))
+
+
+def among_customers(state: State) -> bool:
+    """Tell whether a lull in typing may be one of a contact that nobody tells of: in the middle of a reply."""
+    return state.quiet.at_work and state.presence.heard and not state.contacts.seen
 
 
 def _among_contacts(state: State, plan: Plan, reminder: Reminder, floor: float) -> float:
@@ -152,7 +159,7 @@ def card_due(state: State, plan: Plan, reminder: Reminder, now: Moment) -> float
 def _kept_away(state: State, plan: Plan, reminder: Reminder, now: Moment) -> bool:
     opens, closes = hours(state, plan, reminder)
     in_hours = opens <= max(reminder.due + CARD_AFTER, now.at) < closes
-    return state.delivery.clear_since == FOREVER or not in_hours
+    return state.delivery.clear_since == FOREVER or not in_hours or among_customers(state)
 
 
 def _nobody(state: State, reminder: Reminder) -> bool:

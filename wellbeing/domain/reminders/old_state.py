@@ -14,6 +14,11 @@ CALENDAR = {"anchor_at": "paid_break_at", "anchors_done": "paid_breaks_done"}
 DELIVERY = {"clear": "clear_since", "free": "free_since"}
 
 
+def from_version_3(state: Any) -> dict[str, object]:
+    """Return the parts of a state of version 3 with what it did not know; KeyError or TypeError for a damaged one."""
+    return {**state, "quiet": {**state["quiet"], "at_work": False}}
+
+
 def from_version_2(state: Any) -> dict[str, object]:
     """Return the parts of a state of version 2 with what it did not know; KeyError or TypeError for a damaged one."""
     return {**state, "quiet": {**state["quiet"], "microphone": False}}

@@ -11,10 +11,10 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
-from wellbeing.domain.reminders.old_state import from_version_1, from_version_2
+from wellbeing.domain.reminders.old_state import from_version_1, from_version_2, from_version_3
 from wellbeing.domain.reminders.state import State
 
-VERSION = 3
+VERSION = 4
 
 
 class UnreadableState(ValueError):  # noqa: N818 - reads as what happened
@@ -48,7 +48,8 @@ def _parts(found: object) -> object:
         raise UnreadableState("unknown version")
     state = found.get("state")
     state = from_version_1(state) if version == 1 else state
-    return from_version_2(state) if version < VERSION else state
+    state = from_version_2(state) if version < 3 else state
+    return from_version_3(state) if version < VERSION else state
 
 
 def _plain(value: object) -> object:

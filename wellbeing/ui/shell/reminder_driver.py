@@ -10,11 +10,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 
-from wellbeing.domain.headset import Recording
+from wellbeing.domain.headset import Recording, names_of_line
 from wellbeing.domain.reminders.events import (
     LONGEST_PAUSE,
     PUT_OFF,
     Answered,
+    AtWork,
     BreakBegan,
     BreakLasts,
     BreakStarted,
@@ -94,6 +95,7 @@ class DesktopSources:
     full_screen: Callable[[], bool | None]
     headset: Callable[[Callable[[tuple[Recording, ...]], object]], Listening] | None = None
     hotkeys: Callable[[], Hotkeys | None] | None = None
+    program: Callable[[], str | None] = lambda: None
 
 
 class ReminderDriver(QObject):
@@ -116,6 +118,7 @@ class ReminderDriver(QObject):
         self.outside = outside
         self.t = t
         self._quiet: tuple[bool, bool] = (False, False)
+        self._at_work = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
@@ -239,6 +242,16 @@ class ReminderDriver(QObject):
         if full != self._quiet[1]:
             self._carry_out(self._services.reminders.feed(FullScreen(full)))
         self._quiet = (quiet, full)
+        self._tell_program()
+
+    def _tell_program(self) -> None:
+        """Tell whether a program of the person's choice is in front; without a choice none is asked for."""
+        chosen = self._services.preferences.current.work_programs
+        name = self.outside.program() if chosen else None
+        at_work = name is not None and name.casefold() in names_of_line(chosen)
+        if at_work != self._at_work:
+            self._at_work = at_work
+            self._carry_out(self._services.reminders.feed(AtWork(at_work)))
 
     def _carry_out(self, effects: tuple[Effect, ...]) -> None:
         for effect in effects:

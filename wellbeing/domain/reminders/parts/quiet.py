@@ -11,7 +11,8 @@ from wellbeing.domain.reminders.parts.clocks import NEVER
 class Quiet(NamedTuple):
     """What keeps notices away, contacts and absence aside; `paused_until` in engine time.
 
-    `microphone`: it is open, and may be a contact that is too short yet to be told.
+    `microphone`: it is open, and may be a contact that is too short yet to be told; `at_work`: a program in
+    which the person serves customers has the focus, which alone keeps nothing away.
     """
 
     dnd: bool = False
@@ -19,6 +20,7 @@ class Quiet(NamedTuple):
     sharing: bool = False
     paused_until: float = NEVER
     microphone: bool = False
+    at_work: bool = False
 
 
 def paused(quiet: Quiet, at: float) -> bool:
@@ -52,6 +54,11 @@ def with_microphone(quiet: Quiet, on: bool) -> Quiet:
     return quiet._replace(microphone=on)
 
 
+def with_focus(quiet: Quiet, at_work: bool) -> Quiet:
+    """Return the quiet with such a program in front, or no longer."""
+    return quiet._replace(at_work=at_work)
+
+
 def with_pause(quiet: Quiet, until: float) -> Quiet:
     """Return the quiet with a pause until a moment; NEVER ends it."""
     return quiet._replace(paused_until=until)
@@ -60,4 +67,4 @@ def with_pause(quiet: Quiet, until: float) -> Quiet:
 def untold(quiet: Quiet, at: float) -> Quiet:
     """Return the quiet without what the desktop tells anew at each start; a pause is no longer than it may be."""
     longest = min(quiet.paused_until, at + LONGEST_PAUSE)
-    return quiet._replace(dnd=False, full=False, microphone=False, paused_until=longest)
+    return quiet._replace(dnd=False, full=False, microphone=False, at_work=False, paused_until=longest)

@@ -49,6 +49,12 @@ NAMES = {
         N_("Lock with the screen"),
         N_("When you lock the screen or the computer sleeps; needs a passphrase."),
     ),
+    "work_programs": (
+        N_("Programs you serve customers in"),
+        N_(
+            "For example Softphone, Firefox: while one is in front and hands move, a lull is no end of a contact (X11)."
+        ),
+    ),
     "breaks": (N_("Remind me of breaks"), N_("A short word when you have been at it for a while.")),
     "break_every": (N_("A break after"), N_("Working time since the last break.")),
     "break_length": (N_("Length of a break"), N_("Even a few minutes away from the screen help.")),
