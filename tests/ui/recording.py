@@ -48,6 +48,9 @@ class RecordingNavigator:
     def take_break(self) -> None:
         self.asked.append(("take_break",))
 
+    def turn_contact(self) -> None:
+        self.asked.append(("turn_contact",))
+
 
 Say = Callable[[str, Callable[[], object] | None], None]
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wellbeing.services.charts import Charts
     from wellbeing.services.checkins import CheckIns
     from wellbeing.services.contacts import Contacts
+    from wellbeing.services.diary_search import DiarySearch
     from wellbeing.services.drafts import Drafts
     from wellbeing.services.exports import Exports
     from wellbeing.services.headset import Headset
@@ -82,6 +83,13 @@ class Services:
         from wellbeing.storage.drafts import DraftStore
 
         return Drafts(DraftStore(self.diary), self.clock)
+
+    @cached_property
+    def search(self) -> DiarySearch:
+        """The search over all notes."""
+        from wellbeing.services.diary_search import DiarySearch
+
+        return DiarySearch(self._checkins, self._contacts)
 
     @cached_property
     def history(self) -> History:

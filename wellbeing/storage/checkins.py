@@ -115,6 +115,24 @@ class CheckInStore:
         )
         return [from_columns(row) for row in rows]
 
+    def saying(self, words: str, ids: Collection[str], most: int) -> list[CheckIn]:
+        """Return the newest check-ins whose note says these words, or whose feelings or causes are among the ids."""
+        rows = self._diary.rows(
+            f"SELECT {COLUMNS} FROM checkin WHERE instr(lower(note), lower(?)) OR EXISTS ("  # noqa: S608
+            " SELECT 1 FROM json_each(?) WHERE instr(' ' || feelings || ' ' || causes || ' ', ' ' || value || ' '))"
+            " ORDER BY at DESC LIMIT ?",
+            (words, json.dumps(list(ids)), most),
+        )
+        return [from_columns(row) for row in rows]
+
+    def noted(self, most: int = 4_000) -> list[CheckIn]:
+        """Return the newest check-ins with a note."""
+        rows = self._diary.rows(
+            f"SELECT {COLUMNS} FROM checkin WHERE note <> '' ORDER BY at DESC LIMIT ?",  # noqa: S608
+            (most,),
+        )
+        return [from_columns(row) for row in rows]
+
     def latest(self) -> CheckIn | None:
         """Return the newest check-in that tells of stress, or None."""
         rows = self._diary.rows(

@@ -163,6 +163,24 @@ class ContactStore:
         """Return the highest number any contact ever had."""
         return self._diary.newest("contact")
 
+    def saying(self, words: str, ids: Collection[str], most: int) -> list[Contact]:
+        """Return the newest contacts whose note says these words, or whose kind or feeling is among the ids."""
+        rows = self._diary.rows(
+            f"SELECT {COLUMNS} FROM contact WHERE instr(lower(note), lower(?1))"  # noqa: S608
+            " OR kind IN (SELECT value FROM json_each(?2)) OR emotion IN (SELECT value FROM json_each(?2))"
+            " ORDER BY at DESC LIMIT ?3",
+            (words, json.dumps(list(ids)), most),
+        )
+        return [from_columns(row) for row in rows]
+
+    def noted(self, most: int = 4_000) -> list[Contact]:
+        """Return the newest contacts with a note."""
+        rows = self._diary.rows(
+            f"SELECT {COLUMNS} FROM contact WHERE note <> '' ORDER BY at DESC LIMIT ?",  # noqa: S608
+            (most,),
+        )
+        return [from_columns(row) for row in rows]
+
     def after(self, number: int) -> list[Contact]:
         """Return the contacts written after a number, in their order, but for those out of a file."""
         rows = self._diary.rows(

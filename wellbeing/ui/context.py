@@ -79,6 +79,11 @@ class Context:
         """Return a day with its weekday, as a person of this language says it."""
         return day_in_words(day, self.language, DAY_FORMS)
 
+    def weekday(self, day: date) -> str:
+        """Return a day's weekday in one or two signs."""
+        kind = QLocale.FormatType.NarrowFormat if self.language != "en" else QLocale.FormatType.ShortFormat
+        return QLocale(self.language).dayName(day.isoweekday(), kind)
+
     def short_day(self, day: date) -> str:
         """Return a day without its weekday."""
         return day_in_words(day, self.language, SHORT_FORMS)

@@ -36,6 +36,9 @@ class Navigator(Protocol):
     def take_break(self) -> None:
         """Begin a break of one's own accord."""
 
+    def turn_contact(self) -> None:
+        """A contact starts; while one is open, it is over."""
+
 
 class NoNavigator:
     """Goes nowhere: a picture is taken of pages that lead to no other."""
@@ -62,4 +65,7 @@ class NoNavigator:
         """Stay here."""
 
     def take_break(self) -> None:
+        """Stay here."""
+
+    def turn_contact(self) -> None:
         """Stay here."""

@@ -98,6 +98,7 @@ def test_the_pointer_finds_the_nearest_mark(curve: DayCurve) -> None:
     QTest.mouseMove(curve, (place + QPointF(3, 3)).toPoint())
     assert curve.accessibleDescription() == "14 7"
     QTest.mouseMove(curve, QPointF(place.x() + 120, place.y()).toPoint())
+    QTest.qWait(260)
     assert curve.accessibleDescription() == ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.services import moment_state as present
@@ -17,6 +18,8 @@ from wellbeing.ui.widgets.labels import label
 
 class SupportLine(QWidget):
     """Stands there while the diary gives a reason; that it was put away is remembered only while the app runs."""
+
+    left = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,10 +61,13 @@ class SupportLine(QWidget):
 
     def refresh(self) -> None:
         """Stand there or not, as the diary says now."""
+        self.setVisible(self.wanted())
+
+    def wanted(self) -> bool:
+        """Tell whether the diary gives a reason now, and it was not put away today."""
         services = self._ctx.services
-        left = self._left_on == services.library.today()
         self.turn_to.setText(where_to_turn(self._ctx))
-        self.setVisible(not left and present.names_help(services))
+        return self._left_on != services.library.today() and present.names_help(services)
 
     def _help(self) -> None:
         self._ctx.navigator.open_help()
@@ -69,3 +75,4 @@ class SupportLine(QWidget):
     def _leave(self) -> None:
         self._left_on = self._ctx.services.library.today()
         self.hide()
+        self.left.emit()

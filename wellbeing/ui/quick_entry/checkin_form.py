@@ -56,6 +56,8 @@ class CheckInForm(QWidget):
             tuple(causes.items()), t("Causes"), True, CAUSES_FIRST, t("All causes"), along=True
         )
         self.note = NoteField(ctx)
+        self._asked = label("", "heading", wrap=True)
+        self._asked.hide()
         self.when = WhenRow(ctx)
         self._question = label(t("How stressed are you right now?"), "question", wrap=True)
         self._hint = label(t("0–9, Shift+0 = 10"), "caption")
@@ -102,6 +104,13 @@ class CheckInForm(QWidget):
         self.when.show_moment(self._ctx.seen(checkin))
         self.more.open(None)
 
+    def ask(self, question: str) -> None:
+        """Open the rows with a question where the note is written; stress is still one key."""
+        self.more.open(None)
+        self.note.setPlaceholderText(question)
+        self._asked.setText(question)
+        self._asked.show()
+
     def latest(self) -> CheckIn | None:
         """Return the entry that Up changes."""
         return self._ctx.services.checkins.latest()
@@ -133,6 +142,8 @@ class CheckInForm(QWidget):
             self.clear()
         self.when.forget()
         self.more.close_rows()
+        self._asked.hide()
+        self.note.ask_nothing()
         self._keeper.put_away()
 
     def drop_old(self) -> None:
@@ -224,6 +235,7 @@ class CheckInForm(QWidget):
         right.addSpacing(4)
         right.addWidget(label(t("Because of"), "caption"))
         right.addWidget(self._causes)
+        right.addWidget(self._asked)
         right.addWidget(self.note)
         right.addStretch(1)
         more.addLayout(right, 1)

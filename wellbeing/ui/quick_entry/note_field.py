@@ -20,11 +20,16 @@ class NoteField(QPlainTextEdit):
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(ctx.t("A note, only for you"))
+        self._usual = ctx.t("A note, only for you")
+        self.ask_nothing()
         self.setAccessibleName(ctx.t("Note"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(HEIGHT)
         self.installEventFilter(self)
+
+    def ask_nothing(self) -> None:
+        """Say again what the field is for."""
+        self.setPlaceholderText(self._usual)
 
     def note(self) -> str:
         """Return what is written."""

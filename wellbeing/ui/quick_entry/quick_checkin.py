@@ -78,6 +78,13 @@ class QuickCheckIn(QWidget):
         self._contact.fill_in(emotion)
         self._open("contact")
 
+    def ask(self, title: str, question: str) -> None:
+        """Open a check-in with a question to be answered in its note."""
+        self._begin()
+        self._open("me")
+        self.setWindowTitle(title)
+        self._me.ask(question)
+
     def edit(self, entry: CheckIn | Contact) -> None:
         """Open the card with an entry in it; saving changes that entry."""
         self._begin()
@@ -176,6 +183,7 @@ class QuickCheckIn(QWidget):
         self.show_tab(tab)
         self._place(near)
         raise_window(self)
+        self._place(near)  # only now all of it is laid out
         self.form.take_focus()
 
     def _finish(self, form: Form, change: object) -> None:

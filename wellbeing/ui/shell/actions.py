@@ -224,12 +224,24 @@ class AppActions(QObject):
 
     def start_reminder(self, kind: str, _key: str) -> None:
         """Do what a reminder offers, once it was answered with its first button."""
-        if kind == "checkin":
+        if kind in ("shift_start", "shift_end"):
+            self._ask_of_shift(kind)
+        elif kind == "contact":
+            self.end_contact()
+        elif kind == "checkin":
             self.check_in("me")
         elif kind == "break":
             self._show_break()  # the answer itself has begun it
         elif kind in EXERCISE_OF:
             self.start_exercise(EXERCISE_OF[kind])
+
+    def _ask_of_shift(self, kind: str) -> None:
+        """Open what the card of a shift's start or end promises: its question, to be answered in a note."""
+        from wellbeing.services.reminders.reasons import notice_words
+
+        quick, ctx = self._quick_card(), self._app.ctx
+        if quick is not None and ctx is not None:
+            quick.ask(*notice_words(kind, 0, ctx.t, {}))
 
     def take_break(self) -> None:
         """A break now, of one's own accord; one that runs already is shown."""

@@ -1,122 +1,226 @@
-"""Today's curve: stress as points and line, contacts as bars on a base of their own below, one time axis."""
+"""The day line: stress as points and line, exercises in a lane of their own, contacts as bars, one time axis."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.look.theme import current_theme
-from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint
+from wellbeing.ui.widgets.day_card import DayCard
+from wellbeing.ui.widgets.day_picture import DayBreath, DayContact, DayMark, DayPicture, DayPoint
 from wellbeing.ui.widgets.day_plot import (
     Plot,
     paint_bars,
+    paint_breaths,
+    paint_cursor,
     paint_curve,
     paint_ground,
     paint_hours,
     paint_now,
     paint_usual,
 )
-from wellbeing.ui.widgets.draw import draw_text, height_of, smooth
-from wellbeing.ui.widgets.plain_text import plain
+from wellbeing.ui.widgets.draw import height_of, smooth
+from wellbeing.ui.widgets.labels import label
 
 _NEAR = 12.0
+_OUT_MS = 200
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_LANES: dict[Qt.Key, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+_ORDER = (DayPoint, DayBreath, DayContact)
 
 
 class DayCurve(QLabel):
-    """Paints a DayPicture. Values come up under the pointer, and with Left and Right once it has the focus.
+    """Paints a DayPicture; the entry under the pointer, or under the keyboard's cursor, is lifted with its words.
 
-    A label by birth, so that a screen reader can read the summary sentence.
+    `opened` brings an entry to change (click, Enter), `delete_asked` one to delete. A label by birth, so that a screen
+    reader can read the summary sentence.
     """
+
+    opened = Signal(object)
+    delete_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._day = DayPicture(9, 18)
-        self._at: DayPoint | DayContact | None = None
+        self._at: DayMark | None = None
+        self._by_key = False
+        self._card = DayCard(self)
+        self._empty = label("", "soft", wrap=True, parent=self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._out = QTimer(self)
+        self._out.setSingleShot(True)
+        self._out.setInterval(_OUT_MS)
+        self._out.timeout.connect(self._let_go)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_day(self, day: DayPicture) -> None:
-        """Show a day."""
+        """Show a day; the cursor stays on the entry where it was."""
+        key = self._at.key if self._at is not None else None
         self._day, self._at = day, None
         self.setAccessibleName(day.words.summary)
+        empty = not (day.points or day.contacts or day.breaths)
+        self._empty.setText(day.words.empty if empty else "")
+        self._empty.setVisible(empty)
+        self._show(next((mark for _, mark in self._marks() if key is not None and mark.key == key), None))
         self.update()
+
+    def lift(self, key: object) -> None:
+        """Put the cursor on the entry that the page knows by this."""
+        self._by_key = True
+        self._show(next((mark for _, mark in self._marks() if mark.key == key), None))
 
     def sizeHint(self) -> QSize:
         """Return the size in the pictures."""
-        return QSize(512, 272)
+        return QSize(512, 210)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size that still reads."""
-        return QSize(260, 160 + 2 * height_of(words_font(current_theme(), "caption_pt")))
+        return QSize(260, 104 + 2 * height_of(words_font(current_theme(), "caption_pt")))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground, usual range, hours, bars, the present, the curve."""
+        """Paint usual range, ground, hours, bars, exercises, the present, the curve; an empty day is a sentence."""
         theme, plot, day, painter = current_theme(), self._plot(), self._day, smooth(self)
+        if not self._empty.isHidden():
+            paint_hours(painter, plot, theme, day.words.hours)
+            painter.end()
+            return
         if day.usual:
             paint_usual(painter, plot, theme, day.usual, day.words.usual)
         paint_ground(painter, plot, theme)
         paint_hours(painter, plot, theme, day.words.hours)
-        paint_bars(painter, plot, theme, day.contacts)
         if day.now is not None:
             paint_now(painter, plot, theme, day.now, day.words.now)
+        paint_bars(painter, plot, theme, day.contacts)
+        paint_breaths(painter, plot, theme, day.breaths)
         paint_curve(painter, plot, theme, day.points, self._at if isinstance(self._at, DayPoint) else None)
-        if not day.points and not day.contacts:
-            self._write_empty(painter, plot)
+        if self._at is not None:
+            paint_cursor(painter, plot, theme, self._place_of(self._at), self._at.words.partition(" ")[0])
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say the values of the mark under the pointer."""
-        near = [(place, mark) for place, mark in self._marks() if _apart(place, event.position()) <= _NEAR]
-        nearest = min(near, key=lambda mark: _apart(mark[0], event.position()), default=None)
-        self._show(*(nearest or (QPointF(), None)))
+        """Lift the entry near the pointer; it stays for a moment when the pointer leaves it."""
+        nearest = self._near(event.position())
+        if nearest is not None:
+            self._out.stop()
+            self._by_key = False
+            self._show(nearest)
+        elif not self._by_key and self._at is not None and not self._out.isActive():
+            self._out.start()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the entry that is pressed."""
+        nearest = self._near(event.position())
+        if nearest is not None and nearest.key is not None:
+            self.opened.emit(nearest.key)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Forget the mark."""
-        self._show(QPointF(), None)
+        """Let the entry go in a moment."""
+        if not self._by_key:
+            self._out.start()
         super().leaveEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Put the cursor away."""
+        self._let_go()
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right go from mark to mark in time order."""
-        step, marks = _STEPS.get(Qt.Key(event.key())), self._marks()
-        if step is None or not marks:
+        """Left and Right walk from entry to entry, Up and Down between lanes; Enter changes, Delete deletes."""
+        key, marks = Qt.Key(event.key()), [mark for _, mark in self._marks()]
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and marks and (key in _STEPS or key in _ENDS or key in _LANES):
+            self._by_key = True
+            self._show(self._walked(key, marks))
+        elif plain and self._at is not None and self._act(key):
+            event.accept()
+        else:
             super().keyPressEvent(event)
-            return
-        at = next(
-            (i for i, (_, mark) in enumerate(marks) if mark is self._at), -1 if step > 0 else len(marks)
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep the sentence of an empty day and the card in place."""
+        plot = self._plot()
+        self._empty.setGeometry(
+            round(plot.left), round(plot.top), round(plot.right - plot.left), round(plot.zero)
         )
-        self._show(*marks[min(max(at + step, 0), len(marks) - 1)])
+        if self._at is not None:
+            self._card.stand_by(self._place_of(self._at))
+
+    def _act(self, key: Qt.Key) -> bool:
+        """Do what a key does with the entry under the cursor."""
+        entry = self._at.key if self._at is not None else None
+        if key == Qt.Key.Key_Escape:
+            self._let_go()
+        elif entry is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(entry)
+        elif entry is not None and key == Qt.Key.Key_Delete:
+            self.delete_asked.emit(entry)
+        else:
+            return False
+        return True
+
+    def _walked(self, key: Qt.Key, marks: list[DayMark]) -> DayMark:
+        at = next((place for place, mark in enumerate(marks) if mark is self._at), None)
+        if key in _ENDS:
+            return marks[_ENDS[key]]
+        if at is None:
+            return marks[0 if _STEPS.get(key, -1) > 0 else -1]
+        if key in _STEPS:
+            return marks[min(max(at + _STEPS[key], 0), len(marks) - 1)]
+        return self._in_lane(marks[at], _LANES[key], marks)
+
+    def _in_lane(self, here: DayMark, step: int, marks: list[DayMark]) -> DayMark:
+        """Return the nearest entry of the next lane that has one."""
+        lane = _ORDER.index(type(here)) + step
+        while 0 <= lane < len(_ORDER):
+            there = [mark for mark in marks if isinstance(mark, _ORDER[lane])]
+            if there:
+                return min(there, key=lambda mark: abs(mark.hour - here.hour))
+            lane += step
+        return here
 
     def _plot(self) -> Plot:
         return Plot.within(self.width(), self.height(), self._day, current_theme())
 
-    def _marks(self) -> list[tuple[QPointF, DayPoint | DayContact]]:
+    def _near(self, pointer: QPointF) -> DayMark | None:
+        near = [
+            (_apart(place, pointer), mark) for place, mark in self._marks() if _apart(place, pointer) <= _NEAR
+        ]
+        return min(near, key=lambda found: found[0])[1] if near else None
+
+    def _marks(self) -> list[tuple[QPointF, DayMark]]:
         """Return every mark with its place, in time order."""
         plot = self._plot()
-        marks: list[tuple[QPointF, DayPoint | DayContact]] = [(plot.point(p), p) for p in self._day.points]
+        marks: list[tuple[QPointF, DayMark]] = [(plot.point(point), point) for point in self._day.points]
         bars = plot.bars(self._day.contacts)
         marks += [(bar.center(), contact) for bar, contact in zip(bars, self._day.contacts, strict=True)]
+        marks += [(plot.breath(breath), breath) for breath in self._day.breaths]
         return sorted(marks, key=lambda mark: mark[1].hour)
 
-    def _show(self, place: QPointF, mark: DayPoint | DayContact | None) -> None:
+    def _place_of(self, wanted: DayMark) -> QPointF:
+        return next((place for place, mark in self._marks() if mark is wanted), QPointF())
+
+    def _let_go(self) -> None:
+        self._out.stop()
+        self._by_key = False
+        self._show(None)
+
+    def _show(self, mark: DayMark | None) -> None:
         if mark is self._at:
             return
         self._at = mark
-        self.setAccessibleDescription(mark.words if mark else "")
+        self.setAccessibleDescription(" · ".join((mark.words, *mark.more)) if mark else "")
         if mark is None or not mark.words:
-            QToolTip.hideText()
+            self._card.hide()
         else:
-            QToolTip.showText(self.mapToGlobal(place.toPoint() + QPoint(6, 6)), plain(mark.words), self)
+            self._card.show_entry(mark.words, mark.more)
+            self._card.stand_by(self._place_of(mark))
         self.update()
-
-    def _write_empty(self, painter: QPainter, plot: Plot) -> None:
-        theme = current_theme()
-        room = QRectF(plot.left, plot.top, plot.right - plot.left, plot.zero - plot.top)
-        draw_text(painter, room, self._day.words.empty, words_font(theme), theme.colour("ink_soft"))
 
 
 def _apart(first: QPointF, second: QPointF) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 GAP_HOURS = 1.5
 
@@ -15,6 +16,9 @@ class DayPoint:
     hour: float
     stress: float
     words: str = ""
+    more: tuple[str, ...] = ()
+    key: object = None
+    """What the page knows the entry by; the picture hands it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,25 @@ class DayContact:
     kind: str
     share: float
     words: str = ""
+    more: tuple[str, ...] = ()
+    key: object = None
+    hours: float = 0.0
+    """How long it lasted, 0 where nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayBreath:
+    """An exercise: hour, short words beside its ring ('7 → 5'), the stress after it where it was said, words."""
+
+    hour: float
+    short: str = ""
+    after: float | None = None
+    words: str = ""
+    more: tuple[str, ...] = ()
+    key: object = None
+
+
+DayMark: TypeAlias = DayPoint | DayContact | DayBreath
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +72,7 @@ class DayPicture:
     usual: tuple[float, float] | None = None
     now: float | None = None
     words: DayWords = field(default_factory=DayWords)
+    breaths: Sequence[DayBreath] = ()
 
 
 def runs(points: Sequence[DayPoint], gap: float = GAP_HOURS) -> list[list[DayPoint]]:

@@ -10,7 +10,14 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from wellbeing.domain.themes import Theme
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, hour_marks, runs
+from wellbeing.ui.widgets.day_picture import (
+    DayBreath,
+    DayContact,
+    DayPicture,
+    DayPoint,
+    hour_marks,
+    runs,
+)
 from wellbeing.ui.widgets.draw import draw_box, draw_disc, draw_text, height_of, width_of
 
 LEVELS = (0, 5, 10)
@@ -31,17 +38,21 @@ class Plot:
     start: float
     end: float
     grown: float
+    lane: float = 0.0
+    """The middle of the lane of breaths, between the stress area and the bars."""
 
     @classmethod
     def within(cls, width: float, height: float, day: DayPicture, theme: Theme) -> Plot:
         """Return the plot for a widget of this size: words at the left and below, a quarter for the bars."""
         font = words_font(theme, "caption_pt")
         line = height_of(font)
-        left, top = width_of("10", font) + 10, round(line / 2)
+        left, top = width_of("10", font) + 10, line + 4  # the word of the present stands above the lanes
         base = round(height - line - 4) - 0.5
-        bars = max(round((base - top) * 0.25), theme.grown(44))
+        bars, lane = max(round((base - top) * 0.22), theme.grown(44)), theme.grown(26)
         end = day.end if day.end > day.start else day.start + 1
-        return cls(left, width - 2, top + 0.5, base - bars, base, day.start, end, theme.grown(100) / 100)
+        zero = base - bars - lane
+        grown = theme.grown(100) / 100
+        return cls(left, width - 2, top + 0.5, zero, base, day.start, end, grown, zero + lane * 0.62)
 
     def x(self, hour: float) -> float:
         """Return the place of an hour, held inside the picture."""
@@ -55,11 +66,15 @@ class Plot:
     @property
     def tallest(self) -> float:
         """The height of the tallest bar, some air left under the 0 line."""
-        return self.base - self.zero - 14
+        return self.base - self.lane - 14 * self.grown
 
     def point(self, point: DayPoint) -> QPointF:
         """Return the middle of a check-in's disc."""
         return QPointF(self.x(point.hour), self.y(point.stress))
+
+    def breath(self, breath: DayBreath) -> QPointF:
+        """Return the middle of an exercise's ring."""
+        return QPointF(self.x(breath.hour), self.lane)
 
     def bars(self, contacts: Sequence[DayContact]) -> list[QRectF]:
         """Return a bar for each contact; close neighbours stand side by side as far as that stays honest."""
@@ -68,8 +83,11 @@ class Plot:
             width = 4
         stub = _STUB * self.grown
         bars: list[QRectF] = []
+        narrow = width
         for contact in contacts:
             middle = self.x(contact.hour)
+            lasted = contact.hours / (self.end - self.start) * (self.right - self.left)
+            width = max(narrow, round(lasted))
             x = round(middle - width / 2)
             if bars and x < bars[-1].right() and middle - width / 2 + width > bars[-1].right():
                 x = round(bars[-1].right())
@@ -86,7 +104,7 @@ def paint_ground(painter: QPainter, plot: Plot, theme: Theme) -> None:
     font = words_font(theme, "caption_pt")
     line = height_of(font)
     painter.setPen(QPen(QColor(theme.chart("grid")), 1))
-    for y in (*(plot.y(level) for level in LEVELS), plot.base):
+    for y in (*(plot.y(level) for level in LEVELS), plot.lane, plot.base):
         painter.drawLine(QLineF(plot.left, _crisp(y), plot.right, _crisp(y)))
     for level in LEVELS:
         place = QRectF(0, plot.y(level) - line / 2, plot.left - 10, line)
@@ -138,7 +156,7 @@ def paint_bars(painter: QPainter, plot: Plot, theme: Theme, contacts: Sequence[D
 
 
 def paint_now(painter: QPainter, plot: Plot, theme: Theme, now: float, word: str) -> None:
-    """Paint the present as a dotted line with its word beside it, left of it near the end."""
+    """Paint the present as a dotted line with its word above the lanes, left of it near the end."""
     x = _crisp(plot.x(now))
     pen = QPen(QColor(theme.colour("line")), 1.5)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -147,8 +165,49 @@ def paint_now(painter: QPainter, plot: Plot, theme: Theme, now: float, word: str
     painter.drawLine(QLineF(x, plot.top, x, plot.base))
     font = words_font(theme, "caption_pt")
     wide = width_of(word, font)
-    left = x + 6 if x + 6 + wide <= plot.right else x - 6 - wide
-    draw_text(painter, QRectF(left, plot.top - 1, wide, height_of(font)), word, font, theme.chart("label"))
+    left = min(max(plot.left, x - wide / 2), plot.right - wide)
+    draw_text(painter, QRectF(left, 0, wide, height_of(font)), word, font, theme.chart("label"))
+
+
+def paint_breaths(painter: QPainter, plot: Plot, theme: Theme, breaths: Sequence[DayBreath]) -> None:
+    """Paint the exercises as small rings with their before and after; the answer after as a hollow point."""
+    font = words_font(theme, "caption_pt", strong=True)
+    taken = plot.left
+    for breath in breaths:
+        place = plot.breath(breath)
+        draw_disc(painter, place, 6 * plot.grown, theme.colour("card"), theme.colour("accent"), 1.5)
+        draw_disc(painter, place, 2.5 * plot.grown, theme.colour("accent"))
+        wide = width_of(breath.short, font)
+        left = place.x() + 9 * plot.grown
+        if breath.short and left >= taken and left + wide <= plot.right:
+            rect = QRectF(left, place.y() - height_of(font) / 2, wide, height_of(font))
+            painter.fillRect(rect, QColor(theme.colour("card")))
+            draw_text(painter, rect, breath.short, font, theme.colour("ink"))
+            taken = left + wide + 4
+        if breath.after is not None:
+            point = QPointF(place.x(), plot.y(breath.after))
+            draw_disc(
+                painter,
+                point,
+                POINT * plot.grown + 1,
+                theme.colour("card"),
+                theme.stress_fill(breath.after),
+                2,
+            )
+
+
+def paint_cursor(painter: QPainter, plot: Plot, theme: Theme, mark: QPointF, time: str) -> None:
+    """Paint the line through all lanes, the ring around the entry that is looked at, and its time on the axis."""
+    painter.setPen(QPen(QColor(theme.colour("line")), 1))
+    x = _crisp(mark.x())
+    painter.drawLine(QLineF(x, plot.top, x, plot.base))
+    draw_disc(painter, mark, 9 * plot.grown, None, theme.colour("focus"), 2)
+    font = words_font(theme, "caption_pt", strong=True)
+    wide, high = width_of(time, font) + 14, height_of(font) + 4
+    left = min(max(0.0, x - wide / 2), plot.right - wide)
+    pill = QRectF(left, plot.base + 2, wide, high)
+    draw_box(painter, pill, high / 2, theme.colour("toast"))
+    draw_text(painter, pill, time, font, theme.colour("on_toast"))
 
 
 def paint_curve(

@@ -7,29 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, Icon
-from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.rows import in_a_row
 from wellbeing.ui.widgets.side_by_side import SideBySide
-
-
-class ReminderCard(Card):
-    """One line about a reminder that was missed or moved: what and why, and two quiet answers."""
-
-    accepted = Signal()
-    declined = Signal()
-
-    def __init__(
-        self, words: str, accept: str, decline: str, sign: str = "bell", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent, compact=True)
-        self._yes, self._no = button(accept, "quiet"), button(decline, "leave")
-        self._yes.clicked.connect(self.accepted)
-        self._no.clicked.connect(self.declined)
-        self.rows.setContentsMargins(16, 7, 10, 7)
-        line = _with_sign(Icon(sign, "notice"), label(words, wrap=True), 10)
-        self.rows.addWidget(SideBySide(line, in_a_row(self._yes, self._no, gap=4)))
-        self.setAccessibleName(words)
 
 
 class SuggestionCard(Card):
@@ -56,11 +36,9 @@ class SuggestionCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(label(question, "heading", wrap=True))
-        below = FlowLayout(gap=12, line_gap=0)
         link = button(why, "link")
-        below.addWidget(label(reason, "caption"))
-        below.addWidget(link)
-        column.addLayout(below)
+        column.addWidget(label(reason, "caption", wrap=True))
+        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         no, yes = button(leave, "leave"), button(start, "primary")
         link.clicked.connect(self.why_asked)
         no.clicked.connect(self.left)

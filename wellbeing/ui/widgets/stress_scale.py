@@ -49,6 +49,7 @@ class StressScale(Painted):
         super().__init__(parent)
         self._anchors = dict(anchors)
         self._compact = compact
+        self._low = False
         self._steps = _ALONG if along else _STEPS
         self._ten_within_ms = ten_within_ms
         self._since_one = QElapsedTimer()
@@ -64,6 +65,12 @@ class StressScale(Painted):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._stand_on(0)
+
+    def set_low(self, low: bool) -> None:
+        """Have lower keys, where the page is short of room."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
 
     def value(self) -> int | None:
         """Return the chosen value, None before the first press."""
@@ -215,7 +222,7 @@ class StressScale(Painted):
         return self.theme.px("key_gap") - (1 if self._compact else 0)
 
     def _key_height(self) -> int:
-        token = self.theme.px("key_height_quick" if self._compact else "key_height")
+        token = self.theme.px("key_height_quick" if self._compact else "key_height") - (8 if self._low else 0)
         return max(token, height_of(words_font(self.theme, "lead_pt")) + 2 * 8)
 
     def _words_height(self) -> int:

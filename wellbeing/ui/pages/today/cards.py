@@ -16,6 +16,7 @@ from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.load_bar import LoadBar
 from wellbeing.ui.widgets.messages import answers
+from wellbeing.ui.widgets.plain_text import set_tip
 
 if TYPE_CHECKING:
     from wellbeing.domain.reminders.break_ledger import BreakLedger
@@ -30,6 +31,7 @@ class BreakCard(Card):
     def __init__(self, ctx: Context) -> None:
         super().__init__(compact=True)
         self._ctx = ctx
+        self._brief = False
         t = ctx.t
         self._ring = BreakRing()
         self._when, self._why = label("", "question", wrap=True), label("", "small_soft", wrap=True)
@@ -38,6 +40,7 @@ class BreakCard(Card):
         self._now.clicked.connect(self.break_asked)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(label(t("Next break"), "caption"))
         words.addWidget(self._when)
         top = QHBoxLayout()
@@ -47,7 +50,20 @@ class BreakCard(Card):
         self.rows.addLayout(top)
         self.rows.addWidget(self._why)
         self.rows.addWidget(self._today)
-        self.rows.addLayout(answers(self._now))
+        words.addLayout(answers(self._now))
+        words.addStretch(1)
+        self.rows.addStretch(1)
+
+    def be_brief(self, brief: bool) -> None:
+        """Say only when it comes; why, and the day so far, are said on hover."""
+        self._brief = brief
+        self.rows.setContentsMargins(16, 8 if brief else 14, 12, 8 if brief else 14)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        for words in (self._why, self._today):
+            words.setVisible(bool(words.text()) and not self._brief)
+        set_tip(self, "\n".join(filter(None, (self._why.text(), self._today.text()))) if self._brief else "")
 
     def refresh(self) -> None:
         """Show the engine's word on the next break."""
@@ -55,7 +71,6 @@ class BreakCard(Card):
         coming, paused = reminders.next_break(), reminders.paused_until()
         said = today_words(ctx, reminders.today())
         self._today.setText(said)
-        self._today.setVisible(bool(said))
         if paused:
             self._show(ctx.t("Paused until {time}").format(time=ctx.time_with_day(paused)), "", 0.0)
         elif coming is None:
@@ -79,7 +94,7 @@ class BreakCard(Card):
     def _show(self, when: str, why: str, fraction: float) -> None:
         self._when.setText(when)
         self._why.setText(why)
-        self._why.setVisible(bool(why))
+        self._show_details()
         self._ring.set_gone(fraction, when)
 
 
@@ -112,6 +127,7 @@ class LoadCard(Card):
         self._bar = LoadBar(ctx.t("your usual range"))
         self.rows.addWidget(self._words)
         self.rows.addWidget(self._bar)
+        self.rows.addStretch(1)
 
     def refresh(self, contacts: int) -> None:
         """Read the load of this moment."""
@@ -150,6 +166,7 @@ class TipCard(Card):
         super().__init__(compact=True)
         self._ctx = ctx
         self._item = ""
+        self._brief = False
         self._star = IconButton("star", ctx.t("Keep this tip"), "star_filled")
         self._star.clicked.connect(self._toggle)
         self.head(ctx.t("Tip of the day"), self._star, "caption")
@@ -159,6 +176,13 @@ class TipCard(Card):
         self.turn_to = label("", "small", wrap=True)
         self.rows.addWidget(self.turn_to)
         self.rows.addStretch(1)
+
+    def be_brief(self, brief: bool) -> None:
+        """Show the tip's title alone; the rest of it is said on hover."""
+        self.rows.setContentsMargins(16, 6 if brief else 14, 12, 6 if brief else 14)
+        self._body.setVisible(not brief)
+        set_tip(self, self._body.text() if brief else "")
+        self._brief = brief
 
     def refresh(self) -> None:
         """Show today's tip; one for after harm has beside it whom to turn to."""
@@ -173,6 +197,7 @@ class TipCard(Card):
             from wellbeing.ui.help.help_lines import where_to_turn
 
             self.turn_to.setText(where_to_turn(self._ctx))
+        self.be_brief(self._brief)
         kept = tip.id in library.favourites()
         self._star.setChecked(kept)
         self._star.set_name(self._ctx.t("Let this tip go") if kept else self._ctx.t("Keep this tip"))

@@ -3,67 +3,141 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
+from wellbeing.content.cue_words import emotions
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
-from wellbeing.domain.days import DAY_CUT
+from wellbeing.domain.days import day_of, span_of
 from wellbeing.domain.load import percentile, weight_of
+from wellbeing.domain.practice import Session
 from wellbeing.ui.context import Context
-from wellbeing.ui.quick_entry.form_words import kinds
-from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, DayWords
+from wellbeing.ui.quick_entry.form_words import channels, kinds, states
+from wellbeing.ui.widgets.day_picture import DayBreath, DayContact, DayMark, DayPicture, DayPoint, DayWords
 
 LIGHTEST = 0.18  # a contact that weighs nothing is still seen
 HEAVIEST = 6.0  # weight of a full bar; more is drawn no taller
 PLAIN_DAY = (9.0, 18.0)
-DAY_SHIFT = timedelta(hours=DAY_CUT.hour)
+FEWEST = 3  # check-ins before a day says anything of itself
+EVEN = 2  # of 10: closer than this is the same
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntries:
+    """A person's day as the diary has it."""
+
+    day: date
+    checkins: Sequence[CheckIn]
+    contacts: Sequence[Contact]
+    sessions: Sequence[Session]
+
+
+def entries_of(ctx: Context, day: date) -> DayEntries:
+    """Return what was recorded on a day."""
+    services = ctx.services
+    span = span_of(day, services.clock.zone())
+    sessions = services.practice.between(span.start, span.end)
+    return DayEntries(day, services.checkins.of_day(day), services.contacts.of_day(day), sessions)
 
 
 def day_picture(
-    ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Contact], usual: tuple[float, float] | None
+    ctx: Context, entries: DayEntries, usual: tuple[float, float] | None, sessions: bool = True
 ) -> DayPicture:
-    """Return today as hours and values, with finished words for eye and ear; `usual` is the own stress range."""
-    now = ctx.services.clock.now()
-    midnight = ctx.local(now - DAY_SHIFT).replace(hour=0, minute=0, second=0, microsecond=0)
+    """Return a day as hours and values, with finished words for eye and ear; `usual` is the own stress range."""
+    now, zone = ctx.services.clock.now(), ctx.services.clock.zone()
+    is_today = entries.day == day_of(now, zone)
+    midnight = datetime.combine(entries.day, time())
 
     def hour_of(moment: datetime) -> float:
-        return (ctx.local(moment).replace(tzinfo=None) - midnight.replace(tzinfo=None)) / timedelta(hours=1)
+        return (ctx.local(min(moment, now)).replace(tzinfo=None) - midnight) / timedelta(hours=1)
 
-    rule, words = ctx.services.preferences.load_rule(), kinds(ctx.t)
     points = [
         DayPoint(
-            hour_of(min(ctx.seen(checkin), now)),
-            checkin.stress,
-            f"{ctx.time(ctx.seen(checkin))} · {ctx.t('stress')} {checkin.stress}",
+            hour_of(ctx.seen(checkin)), checkin.stress,
+            f"{ctx.time(ctx.seen(checkin))} {ctx.t('stress')} {checkin.stress}", more_of(ctx, checkin), checkin,
         )
-        for checkin in checkins
+        for checkin in entries.checkins
         if checkin.stress is not None
-    ]
-    bars = [
-        DayContact(
-            hour_of(min(ctx.seen(contact), now)),
-            contact.kind,
-            max(LIGHTEST, min(1.0, weight_of(contact, rule) / HEAVIEST)),
-            f"{ctx.time(ctx.seen(contact))} · {words[contact.kind]}",
-        )
-        for contact in contacts
-    ]
-    hours = [hour_of(now), *(point.hour for point in points), *(bar.hour for bar in bars)]
-    start, end = shown_hours(ctx, hours)
+    ]  # fmt: skip
+    bars = [_bar(ctx, contact, hour_of(ctx.seen(contact))) for contact in entries.contacts]
+    breaths = [_breath(ctx, session, hour_of(session.at)) for session in entries.sessions] if sessions else []
+    marks: list[DayMark] = [*points, *bars, *breaths]
+    hours = [mark.hour for mark in marks] + ([hour_of(now)] if is_today else [])
+    start, end = shown_hours(ctx, entries.day, hours)
     said = DayWords(
         now=ctx.t("now"),
         usual=ctx.t("your usual range"),
-        empty=ctx.t("Your first check-in today will appear here."),
-        summary=summary(ctx, checkins, contacts),
+        empty=ctx.t("Your first check-in today will appear here.")
+        if is_today
+        else ctx.t("Nothing recorded on this day."),
+        summary=summary(ctx, entries.checkins, entries.contacts),
     )
-    return DayPicture(start, end, points, bars, usual, hour_of(now), said)
+    return DayPicture(start, end, points, bars, usual, hour_of(now) if is_today else None, said, breaths)
 
 
-def shown_hours(ctx: Context, hours: Sequence[float]) -> tuple[float, float]:
+def _bar(ctx: Context, contact: Contact, hour: float) -> DayContact:
+    words, rule = kinds(ctx.t), ctx.services.preferences.load_rule()
+    return DayContact(
+        hour, contact.kind, max(LIGHTEST, min(1.0, weight_of(contact, rule) / HEAVIEST)),
+        f"{ctx.time(ctx.seen(contact))} {words[contact.kind]}", more_of(ctx, contact), contact,
+        (contact.seconds or 0) / 3600,
+    )  # fmt: skip
+
+
+def _breath(ctx: Context, session: Session, hour: float) -> DayBreath:
+    found = next(
+        (item for item in ctx.services.library.exercises(ctx.language) if item.id == session.exercise), None
+    )
+    name = found.title if found is not None else ctx.t("Exercise")
+    said = session.before is not None and session.after is not None
+    short = f"{session.before}→{session.after}" if said else ""
+    minutes = max(1, round(session.seconds / 60))
+    length = ctx.tn("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    return DayBreath(hour, short, session.after, f"{ctx.time(session.at)} {name}", ("", length, short))
+
+
+def more_of(ctx: Context, entry: CheckIn | Contact) -> tuple[str, ...]:
+    """Return the note of an entry, and what else was said in it."""
+    if isinstance(entry, Contact):
+        felt = ctx.t("felt {felt}").format(felt=entry.felt) if entry.felt is not None else ""
+        said = (
+            emotions(ctx.t).get(entry.emotion or "", ""), channels(ctx.t).get(entry.channel or "", ""),
+            states(ctx.t).get(entry.state or "", ""),
+        )  # fmt: skip
+        return (entry.note, felt, *said)
+    labels = words_of_entries(ctx)
+    return (entry.note, *(labels.get(word, word) for word in (*entry.feelings, *entry.causes)))
+
+
+def words_of_entries(ctx: Context) -> dict[str, str]:
+    """Return the words of feelings and causes, the person's own among them."""
+    library, own = ctx.services.library, ctx.services.imports.own_words
+    named = {**library.labels("feelings", ctx.language), **library.labels("causes", ctx.language)}
+    return {**named, **own("feeling"), **own("cause")}
+
+
+def day_title(ctx: Context, entries: DayEntries) -> str:
+    """Return what the day says of itself: its hardest hour, and how the last hour stands to it."""
+    rated = [
+        (ctx.seen(checkin), checkin.stress) for checkin in entries.checkins if checkin.stress is not None
+    ]
+    n = len(rated)
+    if n < FEWEST:
+        return ctx.tn("{n} entry so far", "{n} entries so far", n).format(n=n) if n else ""
+    hardest, level = max(rated, key=lambda rating: rating[1])
+    hour = f"{ctx.local(hardest):%H}:00"
+    if level - min(stress for _, stress in rated) < EVEN:
+        return ctx.t("An even day")
+    ease = level - rated[-1][1]
+    if ease >= EVEN:
+        return ctx.t("Hardest around {hour}, easier since").format(hour=hour)
+    return ctx.t("Hardest around {hour}").format(hour=hour)
+
+
+def shown_hours(ctx: Context, day: date, hours: Sequence[float]) -> tuple[float, float]:
     """Return from when to when the axis runs: the working hours of the day, wider where entries lie outside."""
-    ranges = ctx.services.preferences.current.ranges_of(
-        (ctx.local(ctx.services.clock.now()) - DAY_SHIFT).weekday()
-    )
+    ranges = ctx.services.preferences.current.ranges_of(day.weekday())
     start, end = PLAIN_DAY
     if ranges:
         start = min(float(text[:2]) + float(text[3:5]) / 60 for text in ranges)

@@ -1,28 +1,30 @@
-"""What was recorded today, newest first, each with a way to change or delete it."""
+"""What was recorded on a day, newest first, each with a way to change or delete it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.page import empty
-from wellbeing.ui.quick_entry.form_words import kinds, said_of_state
+from wellbeing.ui.pages.today.day import words_of_entries
+from wellbeing.ui.quick_entry.form_words import kinds, said_of_state, saved_checkin, saved_contact
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.cards import Card, HairLine
+from wellbeing.ui.widgets.cards import HairLine
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, label
 
-FIRST = 4
+FIRST = 40
 
 
-class EntriesCard(Card):
-    """Rows of the day; the newest four, and the rest behind a quiet word."""
+class EntriesList(QScrollArea):
+    """Rows of a day, scrolling in themselves; the newest forty, and the rest behind a quiet word."""
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
@@ -31,18 +33,30 @@ class EntriesCard(Card):
         self._entries: list[CheckIn | Contact] = []
         self._more = button("", "quiet", small=True)
         self._more.clicked.connect(self._show_all)
-        self.head(ctx.t("Recorded today"), self._more)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sheet = QWidget()
+        rows = QVBoxLayout(sheet)
+        rows.setContentsMargins(0, 0, 8, 0)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self.rows.addLayout(self._list)
+        rows.addLayout(self._list)
+        rows.addWidget(self._more)
+        rows.addStretch(1)
+        self.setWidget(sheet)
+        self.setAccessibleName(ctx.t("The day as a list"))
 
     def show_entries(self, checkins: Sequence[CheckIn], contacts: Sequence[Contact]) -> None:
         """Show the entries of a day."""
         self._entries = sorted(
             [*checkins, *contacts], key=lambda entry: (self._ctx.seen(entry), entry.id), reverse=True
         )
-        self.setVisible(bool(self._entries))
         self._fill()
+
+    def delete(self, entry: CheckIn | Contact) -> None:
+        """Delete an entry at once; the soft line takes it back."""
+        self._delete(entry)
 
     def _fill(self) -> None:
         empty(self._list)
@@ -64,6 +78,7 @@ class EntriesCard(Card):
         line.addWidget(label(ctx.time(ctx.seen(entry)), "small_soft"))
         words = self._words(entry)
         line.addWidget(ElidedLabel(words, "small"), 1)
+        words = f"{ctx.time(ctx.seen(entry))} · {words}"  # many rows say the same, but none at the same time
         change = IconButton("edit", ctx.t("Change: {entry}").format(entry=words), size=16)
         change.clicked.connect(partial(self._edit, entry))
         delete = IconButton("trash", ctx.t("Delete: {entry}").format(entry=words), size=16)
@@ -79,12 +94,7 @@ class EntriesCard(Card):
             if entry.felt is not None:
                 parts.append(ctx.t("felt {felt}").format(felt=entry.felt))
         else:
-            labels = {
-                **ctx.services.library.labels("feelings", ctx.language),
-                **ctx.services.library.labels("causes", ctx.language),
-                **ctx.services.imports.own_words("feeling"),
-                **ctx.services.imports.own_words("cause"),
-            }
+            labels = words_of_entries(ctx)
             parts = [said_of_state(ctx, entry)]
             parts += [labels.get(word, word) for word in (*entry.feelings, *entry.causes)]
         if entry.note:
@@ -105,7 +115,8 @@ class EntriesCard(Card):
         if isinstance(change, Problem):
             ctx.say(ctx.sentence(change), None)
         else:
-            ctx.say(ctx.t("Deleted."), service.way_back(change))  # type: ignore[arg-type]
+            words = saved_contact(ctx, change) if isinstance(entry, Contact) else saved_checkin(ctx, change)  # type: ignore[arg-type]
+            ctx.say(words, service.way_back(change))  # type: ignore[arg-type]
 
     def _show_all(self) -> None:
         self._all = True

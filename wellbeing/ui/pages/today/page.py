@@ -1,43 +1,51 @@
-"""Today: one press to check in, the day's curve over its load, the next break and why, one suggestion, one tip."""
+"""Today: one press to check in, the day as one line, the next break, one offer, one tip; and any day before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
-from wellbeing.content.i18n import N_
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
+from wellbeing.domain.days import day_of, span_of_days
+from wellbeing.domain.load import percentile
+from wellbeing.services.diary_search import is_question
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
+from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.today.capture import DigitCapture
 from wellbeing.ui.pages.today.cards import BreakCard, LoadCard, TipCard
-from wellbeing.ui.pages.today.day import day_picture
-from wellbeing.ui.pages.today.entries import EntriesCard
-from wellbeing.ui.pages.today.reminders import ReminderCards
-from wellbeing.ui.quick_entry.form_words import anchors
+from wellbeing.ui.pages.today.contact_chip import ContactChip
+from wellbeing.ui.pages.today.day import DayEntries, day_picture, day_title, entries_of, words_of_entries
+from wellbeing.ui.pages.today.entries import EntriesList
+from wellbeing.ui.pages.today.found_list import FoundList
+from wellbeing.ui.pages.today.offer_slot import OfferSlot
+from wellbeing.ui.quick_entry.form_words import anchors, kinds
 from wellbeing.ui.startup_trace import mark
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.day_curve import DayCurve
+from wellbeing.ui.widgets.day_strip import DayStrip, StripDay
+from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.legend import Legend
+from wellbeing.ui.widgets.plain_text import set_tip
 from wellbeing.ui.widgets.stress_scale import StressScale
 
-if TYPE_CHECKING:
-    from wellbeing.ui.help.support_line import SupportLine
+STRIP_DAYS = 14
+LOW, SHORT, TALL = 640, 760, 900  # window heights, px at 100 % text
+KEYS = {"Alt+Left": -1, "Alt+Right": 1}
 
 
 class TodayPage(Page):
-    """The page that opens first; a digit anywhere on it is a check-in."""
+    """The page that opens first; a digit anywhere on it is a check-in, and Alt with arrows leads to other days."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
 
@@ -45,72 +53,69 @@ class TodayPage(Page):
         super().__init__(ctx, "", parent)
         self.setAccessibleName(ctx.t("Today"))
         t = ctx.t
-        self._date = label("", "soft", wrap=True)
+        self._day: date | None = None  # None is today, whichever day that is by now
+        self._settled = False
+        self._date = label("", "soft")
+        self._before = IconButton("chevron_left", t("The day before"))
+        self._after = IconButton("chevron_right", t("The day after"))
+        self._back = button(t("Back to today"), "secondary")
+        self._chip = ContactChip(ctx)
         self._log = button(t("Log a contact"), "secondary", "plus")
-        self._log.clicked.connect(partial(ctx.navigator.check_in, "contact"))
-        self.title_row.addWidget(self._log)
-        self.column.setSpacing(current_theme().px("card_gap"))
+        self._strip = DayStrip(t("The last fourteen days"))
+        self._search = QLineEdit()
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"))
         self._capture = DigitCapture(ctx, self)
-        self._capture.told.connect(self._say_wrong)
-        self._scale.chosen.connect(self._capture.press)
-        self._scale.number_typed.connect(self._capture.take_back)
         self._wrong = label("", "notice", wrap=True)
-        self._wrong.hide()
-        self._settled = False
-        self._support: SupportLine | None = None
-        self._support_place = QWidget()
-        QVBoxLayout(self._support_place).setContentsMargins(0, 0, 0, 0)
-        self._support_place.hide()
-        self._reminders = ReminderCards(ctx)
+        self._title = label("", "heading")
+        self._legend = Legend()
+        self._all = button("", "quiet", small=True)
         self._curve = DayCurve()
-        self._entries = EntriesCard(ctx)
+        self._entries = EntriesList(ctx)
+        self._found = FoundList(ctx)
+        self._offer = OfferSlot(ctx)
         self._break, self._load, self._tip = BreakCard(ctx), LoadCard(ctx), TipCard(ctx)
-        self._break.break_asked.connect(ctx.navigator.take_break)
+        self._connect()
         self._lay_out()
         # A focus proxy would take what stands before it out of the round that Tab makes.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        return self._day or self._today()
+
     def refresh(self) -> None:
         """Read the day anew."""
-        services, t = self.ctx.services, self.ctx.t
-        now = services.clock.now()
-        self.title.setText(t(greeting(self.ctx.local(now).hour)))
-        self._date.setText(self.ctx.day(self.ctx.local(now).date()))
-        checkins, contacts = services.checkins.today(), services.contacts.today()
-        usual = services.trends.usual_today() if self._settled else None
-        self._curve.set_day(day_picture(self.ctx, checkins, contacts, usual))
-        newest = checkins[-1].id if checkins else 0
-        if newest != self._capture.saved and not self._capture.busy:
+        ctx, is_today = self.ctx, self._day is None
+        entries = entries_of(ctx, self.day)
+        self.title.setText(ctx.t("Today") if is_today else ctx.day(self.day))
+        self._date.setText(ctx.day(self.day) if is_today else "")
+        self._after.setEnabled(not is_today)
+        for widget in (self._chip, self._log, self._ask):
+            widget.setVisible(is_today)
+        self._back.setVisible(not is_today)
+        usual = ctx.services.trends.usual_today() if self._settled else None
+        self._curve.set_day(day_picture(ctx, entries, usual, sessions=self._settled))
+        newest = entries.checkins[-1].id if entries.checkins else 0
+        if is_today and newest != self._capture.saved and not self._capture.busy:
             self._scale.set_value(None)
         if self._settled:
-            self._refresh_rest(checkins, contacts)
+            self._refresh_rest(entries)
         else:
             QTimer.singleShot(0, self, self._settle)
 
-    def _settle(self) -> None:
-        """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""
-        mark("ready")
-        self._settled = True
-        QTimer.singleShot(0, self, self.refresh)
+    def show_day(self, day: date) -> None:
+        """Show a day; one that has not come yet is today."""
+        self._day = day if day < self._today() else None
+        self._search.clear()
+        self.refresh()
 
-    def _show_support(self) -> None:
-        """Show the calm line about help where the diary gives a reason (E51); built when it is first looked at."""
-        if self._support is None:
-            from wellbeing.ui.help.support_line import SupportLine
-
-            self._support = SupportLine(self.ctx)
-            self._support_place.layout().addWidget(self._support)  # type: ignore[union-attr]
-        self._support.refresh()
-        self._support_place.setVisible(not self._support.isHidden())
-
-    def _refresh_rest(self, checkins: Sequence[CheckIn], contacts: Sequence[Contact]) -> None:
-        self._load.refresh(len(contacts))
-        self._entries.show_entries(checkins, contacts)
-        self._reminders.refresh()
-        self._show_support()
-        self._break.refresh()
-        self._tip.refresh()
+    def start_search(self) -> bool:
+        """Put the focus into the search over all days."""
+        self._strip_row.show()
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+        return True
 
     def tick(self) -> None:
         """Show the time that has passed: called by the reminders' own timer, so that no other one runs."""
@@ -124,8 +129,13 @@ class TodayPage(Page):
         super().keyReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit anywhere on the page chooses stress."""
-        if not self._scale.take_key(event):
+        """A digit anywhere on the page chooses stress, as long as the page shows today."""
+        if event.key() == Qt.Key.Key_Escape and self._search.text():
+            self._search.clear()
+            self.setFocus()
+        elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
+            self._found.setFocus()
+        elif self._day is not None or not self._scale.take_key(event):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -133,55 +143,199 @@ class TodayPage(Page):
         self._capture.flush()
         super().hideEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up the tip, then the strip, where the window is low; stack the cards where it is narrow."""
+        super().resizeEvent(event)
+        scale, layout = current_theme().text_scale, layout_of(self)
+        height = self.window().height() / scale
+        direction = QBoxLayout.Direction
+        self._cards.setDirection(direction.LeftToRight if layout.two_columns else direction.TopToBottom)
+        self._strip_row.setVisible(height >= LOW or bool(self._search.text()) or self._search.hasFocus())
+        brief, low = layout.two_columns and height < TALL, height < SHORT
+        self._break.be_brief(brief)
+        self._tip.be_brief(brief)
+        self._scale.set_low(low)
+        self._chip.set_short(not layout.two_columns)
+        self._date.setVisible(layout.two_columns)
+        for card in (self._ask, self._line):
+            card.rows.setContentsMargins(20, 10 if low else 18, 20, 8 if low else 18)
+        self._tip.setVisible(not layout.two_columns or height >= LOW)
+        self._load.setVisible(not layout.two_columns or height >= TALL)
+
+    def _settle(self) -> None:
+        """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""
+        mark("ready")
+        self._settled = True
+        QTimer.singleShot(0, self, self.refresh)
+
+    def _refresh_rest(self, entries: DayEntries) -> None:
+        ctx, n = self.ctx, len(entries.checkins) + len(entries.contacts)
+        self._title.setText(day_title(ctx, entries) or ctx.t("The day"))
+        self._all.setText(ctx.tn("Show all · {n}", "Show all · {n}", n).format(n=n))
+        self._all.setVisible(bool(n))
+        self._show_legend(entries)
+        self._show_strip()
+        self._entries.show_entries(entries.checkins, entries.contacts)
+        self._load.refresh(len(ctx.services.contacts.today()))
+        self._offer.refresh()
+        self._chip.refresh()
+        self._break.refresh()
+        self._tip.refresh()
+
+    def _show_legend(self, entries: DayEntries) -> None:
+        """Name only what is drawn."""
+        t, marks = self.ctx.t, []
+        if len(entries.checkins) > 1:
+            marks.append(("line", "stress_line", t("stress")))
+        if entries.contacts:
+            marks.append(("box", "load_demanding", t("contacts, heavier is taller")))
+        self._legend.set_entries(marks)
+
+    def _show_strip(self, marked: frozenset[date] = frozenset()) -> None:
+        ctx, last = self.ctx, max(self.day, self._today() - timedelta(days=STRIP_DAYS // 2))
+        last = self._today() if self._today() - self.day < timedelta(days=STRIP_DAYS) else last
+        first, zone = last - timedelta(days=STRIP_DAYS - 1), ctx.services.clock.zone()
+        span = span_of_days(first, last, zone)
+        rated: dict[date, list[int]] = {}
+        for checkin in ctx.services.checkins.between(span.start, span.end):
+            if checkin.stress is not None:
+                rated.setdefault(day_of(ctx.seen(checkin), zone), []).append(checkin.stress)
+        days = [first + timedelta(days=step) for step in range(STRIP_DAYS)]
+        shown = [
+            StripDay(
+                day, ctx.weekday(day), ctx.day(day),
+                percentile(sorted(rated[day]), 0.5) if day in rated else None, day in marked,
+            )
+            for day in days
+        ]  # fmt: skip
+        self._strip.show_days(shown, self.day)
+
+    def _look_for(self, words: str) -> None:
+        """Show what the whole diary says, as it is typed."""
+        asking = is_question(words)
+        self._pile.setCurrentWidget(self._found if asking else self._curve)
+        if not asking:
+            self._show_strip()
+            return
+        ctx = self.ctx
+        labels = {**words_of_entries(ctx), **kinds(ctx.t)}
+        found = ctx.services.search.find(words, labels, ctx.language)
+        self._found.show_found(found, words)
+        zone = ctx.services.clock.zone()
+        self._show_strip(frozenset(day_of(ctx.seen(entry), zone) for entry in found))
+
+    def _go_to(self, entry: CheckIn | Contact) -> None:
+        self.show_day(day_of(self.ctx.seen(entry), self.ctx.services.clock.zone()))
+        self._curve.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._curve.lift(entry)
+
+    def _turn_list(self) -> None:
+        """Turn from the line to the list and back."""
+        to_list = self._pile.currentWidget() is not self._entries
+        self._pile.setCurrentWidget(self._entries if to_list else self._curve)
+
+    def _step(self, days: int) -> None:
+        self.show_day(self.day + timedelta(days=days))
+
+    def _today(self) -> date:
+        return day_of(self.ctx.services.clock.now(), self.ctx.services.clock.zone())
+
     def _say_wrong(self, words: str) -> None:
         self._wrong.setText(words)
         self._wrong.setVisible(bool(words))
 
+    def _connect(self) -> None:
+        ctx = self.ctx
+        self._log.clicked.connect(partial(ctx.navigator.check_in, "contact"))
+        self._before.clicked.connect(partial(self._step, -1))
+        self._after.clicked.connect(partial(self._step, 1))
+        self._back.clicked.connect(self._to_today)
+        self._strip.picked.connect(self.show_day)
+        self._search.textChanged.connect(self._look_for)
+        self._search.returnPressed.connect(self._found.take)
+        self._capture.told.connect(self._say_wrong)
+        self._scale.chosen.connect(self._capture.press)
+        self._scale.number_typed.connect(self._capture.take_back)
+        self._curve.opened.connect(ctx.navigator.open_entry)
+        self._curve.delete_asked.connect(self._entries.delete)
+        self._found.picked.connect(self._go_to)
+        self._all.clicked.connect(self._turn_list)
+        self._break.break_asked.connect(ctx.navigator.take_break)
+        for keys, days in KEYS.items():
+            self._key(keys).connect(partial(self._step, days))
+        self._key("Alt+Home").connect(self._to_today)
+        self._key("Ctrl+L").connect(self._turn_list)
+
+    def _key(self, keys: str):  # type: ignore[no-untyped-def]
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return shortcut.activated
+
+    def _to_today(self) -> None:
+        self.show_day(self._today())
+
     def _lay_out(self) -> None:
         t = self.ctx.t
-        self.title_row.setContentsMargins(0, 0, 0, 0)
-        head = QVBoxLayout()
-        head.setSpacing(2)
-        self.column.removeItem(self.title_row)
-        head.addLayout(self.title_row)
-        head.addWidget(self._date)
-        self.column.addLayout(head)
-        self.column.addWidget(self._reminders)
-        ask = Card()
-        ask.head(
-            t("How stressed are you right now?"), label(t("Just press a digit; 10 is Shift+0"), "caption")
-        )
-        ask.rows.addWidget(self._scale)
-        ask.rows.addWidget(self._wrong)
-        self.column.addWidget(ask)
-        curve = Card()
-        marks = (
-            ("line", "stress_line", t("stress")),
-            ("box", "load_demanding", t("contacts, heavier is taller")),
-        )
-        legend = Legend(marks)
-        curve.head(t("Today"), legend)
-        curve.rows.addWidget(self._curve, 1)
-        curve.setMinimumHeight(current_theme().wide("column_side"))
-        main, side = QWidget(), QWidget()
-        left, right = QVBoxLayout(main), QVBoxLayout(side)
-        for box in (left, right):
-            box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(current_theme().px("card_gap"))
-        left.addWidget(curve, 1)
-        right.addWidget(self._break)
-        right.addWidget(self._load)
-        right.addStretch(1)
-        self.column.addWidget(self._support_place)
-        self.column.addWidget(Columns(main, side))
-        self.column.addWidget(self._reminders.suggestion)
-        self.column.addWidget(self._tip)
-        self.column.addWidget(self._entries)
-        self.column.addStretch(1)
+        self._wrong.hide()
+        self.title_row.insertWidget(1, self._date)
+        self.title_row.insertWidget(2, self._before)
+        self.title_row.insertWidget(3, self._after)
+        for widget in (self._back, self._chip, self._log):
+            self.title_row.addWidget(widget)
+        tips: tuple[tuple[QWidget, str], ...] = (
+            (self._before, "Alt+←"), (self._after, "Alt+→"), (self._back, "Alt+Home"),
+            (self._log, "Ctrl+Shift+N"), (self._all, "Ctrl+L"), (self._search, "Ctrl+F"),
+        )  # fmt: skip
+        for shown, keys in tips:
+            name = shown.accessibleName()
+            set_tip(shown, f"{name} · {keys}" if name else keys)
+        self._search.setPlaceholderText(t("Find in notes · {keys}").format(keys="Ctrl+F"))
+        self._search.setAccessibleName(t("Find in notes"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaximumWidth(round(240 * current_theme().text_scale))
+        self._strip_row = QWidget()
+        strip = QHBoxLayout(self._strip_row)
+        strip.setContentsMargins(0, 0, 0, 0)
+        strip.setSpacing(16)
+        strip.addWidget(self._strip, 3)
+        strip.addWidget(self._search, 1)
+        self.column.addWidget(self._strip_row)
+        self.column.addWidget(self._ask_card())
+        self.column.addWidget(self._line_card(), 1)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(current_theme().px("card_gap"))
+        shares: tuple[tuple[QWidget, int], ...] = (
+            (self._break, 3), (self._offer, 5), (self._load, 3), (self._tip, 3),
+        )  # fmt: skip
+        for card, share in shares:
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(card.sizePolicy().hasHeightForWidth())
+            card.setSizePolicy(policy)  # its share of the row, whatever its words
+            self._cards.addWidget(card, share)
+        self.column.addLayout(self._cards)
 
+    def _ask_card(self) -> Card:
+        t = self.ctx.t
+        self._ask = Card()
+        self._ask.head(
+            t("How stressed are you right now?"),
+            label(t("Just press a digit; 10 is Shift+0; within a minute it changes"), "caption"),
+        )
+        self._ask.rows.addWidget(self._scale)
+        self._ask.rows.addWidget(self._wrong)
+        return self._ask
 
-def greeting(hour: int) -> str:
-    """Return the greeting of an hour in English; the small hours belong to the evening before."""
-    if 4 <= hour < 12:
-        return N_("Good morning")
-    return N_("Good afternoon") if 12 <= hour < 18 else N_("Good evening")
+    def _line_card(self) -> Card:
+        self._line = card = Card()
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._legend)
+        head.addWidget(self._all)
+        card.rows.addLayout(head)
+        self._pile = QStackedWidget()
+        for widget in (self._curve, self._entries, self._found):
+            self._pile.addWidget(widget)
+        card.rows.addWidget(self._pile, 1)
+        return card

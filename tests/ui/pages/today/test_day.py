@@ -1,0 +1,216 @@
+"""The day as one line: cursor, change and delete in place, other days, list, search, the contact's chip."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import FakeClock
+from tests.ui.recording import Told
+from wellbeing.domain.checkins import CheckIn, CheckInDraft
+from wellbeing.domain.contacts import ContactDraft
+from wellbeing.domain.practice import Session
+from wellbeing.services.app_services import Services
+from wellbeing.storage.checkins import CheckInStore
+from wellbeing.ui.pages.today.page import TodayPage
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+NOTE = "third chase about the refund"
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, light_theme: object, services: Services, told: Told, clock: FakeClock) -> TodayPage:
+    """Two hours of today, and yesterday with a note."""
+    services.reminders.begin()
+    now = clock.now()
+    services.checkins.record(CheckInDraft(8, feelings=("wronged",), note=NOTE, at=now - timedelta(days=1)))
+    services.checkins.record(CheckInDraft(stress=3, at=now - timedelta(hours=2)))
+    services.contacts.record(ContactDraft("rude", felt=6, at=now - timedelta(hours=1)))
+    services.practice.done(Session(now - timedelta(minutes=30), "gentle_breath", 0, False, 7), 60, True, 5)
+    services.checkins.record(CheckInDraft(stress=5))
+    made = TodayPage(told.context(services))
+    qtbot.addWidget(made)
+    services.event_bus.subscribe(made.on_topic)
+    made.resize(1100, 720)
+    made.show()
+    made.setFocus()
+    qtbot.waitUntil(lambda: made._settled and bool(made._curve._day.breaths))
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def said(page: TodayPage) -> str:
+    """Return what the cursor on the day line says."""
+    return page._curve.accessibleDescription()
+
+
+def press(
+    page: TodayPage, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    for key in keys:
+        QTest.keyClick(page.focusWidget() or page, key, modifier)
+
+
+def test_the_cursor_walks_from_entry_to_entry_and_from_lane_to_lane(page: TodayPage):
+    page._curve.setFocus()
+    press(page, Key.Key_Home)
+    assert "stress 3" in said(page)
+    press(page, Key.Key_Right)
+    assert "rude" in said(page)
+    press(page, Key.Key_Up)
+    assert "7→5" in said(page)
+    press(page, Key.Key_Up)
+    assert "stress" in said(page)
+    press(page, Key.Key_End)
+    assert "stress 5" in said(page)
+    assert page._curve._card.isVisible()
+    press(page, Key.Key_Escape)
+    assert said(page) == ""
+    assert page._curve._card.isHidden()
+
+
+def test_what_an_exercise_did_is_on_the_line(page: TodayPage):
+    (breath,) = page._curve._day.breaths
+    assert (breath.short, breath.after) == ("7→5", 5)
+
+
+def test_enter_changes_and_delete_deletes_what_the_cursor_is_on(
+    page: TodayPage, services: Services, told: Told
+):
+    page._curve.setFocus()
+    press(page, Key.Key_End, Key.Key_Return)
+    newest = services.checkins.today()[-1]
+    assert told.asked[-1] == ("open_entry", newest)
+    press(page, Key.Key_Delete)
+    assert newest not in services.checkins.today()
+    undo = told.said[-1][1]
+    assert undo is not None
+    undo()
+    assert newest in services.checkins.today()
+
+
+def test_the_pointer_lifts_and_a_click_changes(page: TodayPage, services: Services, told: Told):
+    curve = page._curve
+    point = curve._plot().point(curve._day.points[-1]).toPoint()
+    QTest.mouseMove(curve, point)
+    assert "stress 5" in said(page)
+    assert not told.asked, "hover never edits"
+    QTest.mouseClick(curve, Qt.MouseButton.LeftButton, pos=point)
+    assert told.asked == [("open_entry", services.checkins.today()[-1])]
+
+
+def test_alt_and_arrows_lead_to_other_days_and_home_again(page: TodayPage, services: Services):
+    today = page.day
+    press(page, Key.Key_Left, modifier=ALT)
+    assert page.day == today - timedelta(days=1)
+    assert [point.stress for point in page._curve._day.points] == [8]
+    assert page._ask.isHidden()
+    before = len(services.checkins.today())
+    press(page, Key.Key_4)
+    assert len(services.checkins.today()) == before, "a digit on a past day is no answer for today"
+    press(page, Key.Key_Left, Key.Key_Left, modifier=ALT)
+    assert page.day == today - timedelta(days=3)
+    assert page._curve._empty.text() == "Nothing recorded on this day."
+    press(page, Key.Key_Home, modifier=ALT)
+    assert page.day == today
+    assert not page._ask.isHidden()
+    press(page, Key.Key_Right, modifier=ALT)
+    assert page.day == today, "tomorrow has not come"
+
+
+def test_yesterdays_entry_is_changed_in_a_few_keys(page: TodayPage, told: Told):
+    press(page, Key.Key_Left, modifier=ALT)
+    page._curve.setFocus()
+    press(page, Key.Key_End, Key.Key_Return)
+    assert told.asked[-1][1].note == NOTE  # type: ignore[attr-defined]
+
+
+def test_the_strip_shows_fourteen_days_and_leads_there(page: TodayPage):
+    cells = page._strip._cells
+    assert len(cells) == 14
+    assert [cell.shown.median for cell in cells[-2:]] == [8, 4]
+    assert cells[0].shown.median is None
+    QTest.mouseClick(cells[-2], Qt.MouseButton.LeftButton)
+    assert page.day == cells[-2].shown.day
+
+
+def test_the_list_is_one_key_away(page: TodayPage):
+    press(page, Key.Key_L, modifier=CTRL)
+    assert page._pile.currentWidget() is page._entries
+    press(page, Key.Key_L, modifier=CTRL)
+    assert page._pile.currentWidget() is page._curve
+
+
+@pytest.mark.parametrize(
+    ("words", "finds"),
+    [("refund", 1), ("REFUND", 1), ("wrong", 1), ("rude", 1), ("r", 0), ("nowhere", 0), ("100%", 0)],
+)
+def test_the_search_finds_notes_feelings_and_contacts_of_all_days(page: TodayPage, words: str, finds: int):
+    page.start_search()
+    QTest.keyClicks(page._search, words)
+    rows = [page._found.item(row) for row in range(page._found.count())]
+    assert len([row for row in rows if row.data(Qt.ItemDataRole.UserRole) is not None]) == finds
+    assert (page._pile.currentWidget() is page._found) is (len(words) > 1)
+
+
+def test_enter_goes_to_the_day_of_what_was_found(page: TodayPage):
+    today = page.day
+    page.start_search()
+    QTest.keyClicks(page._search, "refund")
+    marked = [cell.shown.day for cell in page._strip._cells if cell.shown.marked]
+    assert marked == [today - timedelta(days=1)]
+    QTest.keyClick(page._search, Key.Key_Return)
+    assert page.day == today - timedelta(days=1)
+    assert NOTE in said(page)
+    press(page, Key.Key_Home, modifier=ALT)
+    assert page.day == today
+
+
+def test_initials_find_a_chinese_note(services: Services):
+    pytest.importorskip("pypinyin")
+    services.checkins.record(CheckInDraft(stress=6, note="退款第三次来催"))
+    for words in ("tk", "款"):
+        assert [entry.note for entry in services.search.find(words, {}, "zh_CN")] == ["退款第三次来催"]
+    assert services.search.find("tk", {}, "en") == []
+    assert services.search.find("zx", {}, "zh_CN") == []
+
+
+def test_the_chip_tells_an_open_contact_and_its_time(
+    page: TodayPage, services: Services, told: Told, clock: FakeClock
+):
+    chip = page._chip
+    assert chip.begin.isVisible()
+    assert not chip._timer.isActive(), "nothing ticks while nothing is open"
+    chip.begin.click()
+    assert told.asked[-1] == ("turn_contact",)
+    services.contacts.start()
+    clock.pass_by(minutes=4, seconds=12)
+    chip.refresh()
+    assert chip._words.text().startswith("In a contact 04:12")
+    assert chip._timer.isActive()
+    page.hide()
+    assert not chip._timer.isActive(), "seconds tick for nobody"
+    page.show()
+    services.contacts.end()
+    assert chip.begin.isVisible()
+
+
+def test_a_line_of_ten_thousand_entries_stays_usable(services: Services, page: TodayPage, clock: FakeClock):
+    start = clock.now() - timedelta(hours=1)
+    many = [CheckIn(0, start + timedelta(milliseconds=300 * n), n % 11) for n in range(10_000)]
+    CheckInStore(services.diary).add_many(many)
+    page.refresh()
+    assert len(page._curve._day.points) > 10_000
+    assert page._entries._list.count() < 200
