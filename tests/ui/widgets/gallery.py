@@ -21,7 +21,7 @@ from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, label
 from wellbeing.ui.widgets.legend import Legend
 from wellbeing.ui.widgets.load_bar import LoadBar
-from wellbeing.ui.widgets.messages import EmptyState, ReminderCard, SuggestionCard, answers
+from wellbeing.ui.widgets.messages import EmptyState, SuggestionCard, answers
 from wellbeing.ui.widgets.mood_grid import MoodGrid, MoodWords
 from wellbeing.ui.widgets.nav_rail import NavRail
 from wellbeing.ui.widgets.phase_bar import PhaseBar
@@ -70,7 +70,6 @@ def today_sheet(w: Mapping[str, str], narrow: bool, columns: int) -> QWidget:
     head.addLayout(names, 1)
     head.addWidget(button(w["log"], sign="plus"), 0, Qt.AlignmentFlag.AlignTop)
     content.addLayout(head)
-    content.addWidget(ReminderCard(w["missed"], w["look"], w["skip"], "eye"))
     scale_card = Card()
     scale_card.head(w["ask"], label(w["keys"], "caption"), "question")
     scale = StressScale(anchors(w), w["ask"])

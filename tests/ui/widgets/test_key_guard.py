@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from wellbeing.ui.widgets.key_guard import KeyGuard
-from wellbeing.ui.widgets.messages import ReminderCard
+from wellbeing.ui.widgets.messages import SuggestionCard
 
 
 def test_keys_are_swallowed_while_new_and_the_mouse_works(qtbot: QtBot, wear: Callable[..., object]) -> None:
     wear()
-    card = ReminderCard("words", "Start", "Not today")
+    card = SuggestionCard("words", "reason", "why", "Not today", "Start")
     qtbot.addWidget(card)
     KeyGuard(card)
     heard: list[str] = []
-    card.accepted.connect(lambda: heard.append("start"))
-    button = card.findChildren(QPushButton)[0]
+    card.started.connect(lambda: heard.append("start"))
+    button = next(b for b in card.findChildren(QPushButton) if b.text() == "Start")
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert heard == []
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -27,8 +27,10 @@ def test_keys_are_swallowed_while_new_and_the_mouse_works(qtbot: QtBot, wear: Ca
 
 def test_keys_count_afterwards(qtbot: QtBot, wear: Callable[..., object]) -> None:
     wear()
-    card = ReminderCard("words", "Start", "Not today")
+    card = SuggestionCard("words", "reason", "why", "Not today", "Start")
     qtbot.addWidget(card)
     KeyGuard(card, deaf_ms=0)
-    with qtbot.waitSignal(card.accepted):
-        QTest.keyClick(card.findChildren(QPushButton)[0], Qt.Key.Key_Space)
+    with qtbot.waitSignal(card.started):
+        QTest.keyClick(
+            next(b for b in card.findChildren(QPushButton) if b.text() == "Start"), Qt.Key.Key_Space
+        )

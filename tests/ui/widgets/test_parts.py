@@ -18,7 +18,7 @@ from wellbeing.ui.widgets.fields import PickBox, StepBox, TickBox
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, label
 from wellbeing.ui.widgets.load_bar import LoadBar
-from wellbeing.ui.widgets.messages import EmptyState, ReminderCard, SuggestionCard
+from wellbeing.ui.widgets.messages import EmptyState, SuggestionCard
 from wellbeing.ui.widgets.nav_rail import NavRail, RailItem
 from wellbeing.ui.widgets.phase_bar import PhaseBar
 from wellbeing.ui.widgets.round_button import RoundButton
@@ -200,20 +200,19 @@ def test_a_narrow_row_puts_the_control_below(light_theme, qtbot) -> None:
 
 
 def test_messages_tell_what_was_answered(light_theme, qtbot) -> None:
-    missed = ReminderCard("13:40 的远眺没打扰你", "现在看 20 秒", "算了", "eye")
     offer = SuggestionCard("缓 1 分钟？", "长呼气", "为什么看到这条", "先不了", "开始")
     empty = EmptyState("再记 3 次就能看。", action="记一次")
     heard = {}
-    for widget in (missed, offer, empty):
+    for widget in (offer, empty):
         qtbot.addWidget(widget)
         widget.resize(700, 120)
         widget.show()
     for name, signal in (
-        ("现在看 20 秒", missed.accepted), ("算了", missed.declined), ("为什么看到这条", offer.why_asked),
+        ("为什么看到这条", offer.why_asked),
         ("先不了", offer.left), ("开始", offer.started), ("记一次", empty.asked),
     ):  # fmt: skip
         heard[name] = count(signal)
-    for widget in (missed, offer, empty):
+    for widget in (offer, empty):
         for act in widget.findChildren(QPushButton):
             press(widget, act.text())
     assert all(times == [1] for times in heard.values())
