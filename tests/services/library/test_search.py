@@ -10,6 +10,7 @@ import pytest
 
 from tests.untraced import untraced
 from wellbeing.domain.library.phrases import Phrase
+from wellbeing.domain.library.protocols import ContactProtocol
 from wellbeing.domain.library.tips import search
 from wellbeing.services.app_services import Services
 
@@ -103,3 +104,15 @@ def test_initials_find_own_phrases_too_as_they_come_and_go(services: Services) -
 def test_a_question_that_nothing_answers_finds_what_is_near(services: Services) -> None:
     assert services.library.find("顾客生气怎么办", "zh_CN")
     assert services.library.find("天上下着大雪", "zh_CN") == ()
+
+
+@pytest.mark.parametrize("items_first", [True, False])
+def test_protocols_are_found_by_id_before_and_after_all_items_were_read(
+    services: Services, items_first: bool
+) -> None:
+    library = services.library
+    if items_first:
+        library.items("en")
+    by_id = library.protocols("en")
+    assert by_id["self_harm"].id == "self_harm"
+    assert [item.id for item in library.items("en") if isinstance(item, ContactProtocol)] == list(by_id)

@@ -112,7 +112,9 @@ class Library:
         from wellbeing.content.cards import load_protocols
 
         return self._once(
-            "protocols", language, lambda: {card.id: card for card in load_protocols(language, self._dir)}
+            "protocols by id",
+            language,
+            lambda: {card.id: card for card in load_protocols(language, self._dir)},
         )
 
     def leader(self, language: str) -> tuple[LeaderStep, ...]:
