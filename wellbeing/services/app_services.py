@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from wellbeing.services.team.teams import Teams
     from wellbeing.services.tones import Tones
     from wellbeing.services.trends import Trends
+    from wellbeing.services.volume import Volumes
     from wellbeing.services.waiting import WaitingWrites
     from wellbeing.storage.checkins import CheckInStore
     from wellbeing.storage.contacts import ContactStore
@@ -148,6 +149,13 @@ class Services:
         from wellbeing.services.imports.imports import Imports
 
         return Imports(self.diary, self.event_bus, self.clock)
+
+    @cached_property
+    def volume(self) -> Volumes:
+        """The measured volume of a day."""
+        from wellbeing.services.volume import Volumes
+
+        return Volumes(self.contacts, self.imports, self.clock)
 
     @cached_property
     def practice(self) -> Practice:

@@ -125,13 +125,18 @@ class LoadCard(Card):
         self.head(ctx.t("Load now"), self._count)
         self._words = label("", "", wrap=True)
         self._bar = LoadBar(ctx.t("your usual range"))
+        self._volume = label("", "caption", wrap=True)
         self.rows.addWidget(self._words)
         self.rows.addWidget(self._bar)
+        self.rows.addWidget(self._volume)
         self.rows.addStretch(1)
 
     def refresh(self, contacts: int) -> None:
-        """Read the load of this moment."""
+        """Read the load of this moment, and the measured volume of the day below it."""
         ctx = self._ctx
+        measured = volume_words(ctx)
+        self._volume.setText(measured)
+        self._volume.setVisible(bool(measured))
         self._count.setText(ctx.tn("{n} contact", "{n} contacts", contacts).format(n=contacts))
         acute, usual = ctx.services.contacts.load().acute, ctx.services.contacts.usual()
         if usual is None:
@@ -148,6 +153,20 @@ class LoadCard(Card):
         said = words.format(load=acute)
         self._words.setText(said)
         self._bar.set_load(acute / top, bracket, said)
+
+
+def volume_words(ctx: Context) -> str:
+    """Return the day's measured volume, beside the own usual one; nothing where only a count is known."""
+    volume, usual = ctx.services.volume.today(), ctx.services.volume.usual()
+    parts = [ctx.tn("{n} contact", "{n} contacts", volume.contacts).format(n=volume.contacts)]
+    if volume.at_once is not None:
+        parts.append(ctx.t("{n} at once at most").format(n=volume.at_once))
+    if volume.seconds is not None:
+        hours, minutes = divmod(round(volume.seconds / 60), 60)
+        parts.append(ctx.t("{hours} h {minutes:02} min in contact").format(hours=hours, minutes=minutes))
+    if usual is not None:
+        parts.append(ctx.t("usually {low:.0f} to {high:.0f}").format(low=usual.low, high=usual.high))
+    return ctx.t(", ").join(parts) if len(parts) > 1 else ""
 
 
 def compared(ctx: Context, acute: float, low: float, high: float) -> str:

@@ -1,0 +1,47 @@
+"""How much a day was, measured: contacts, how many at once, how long in contact. No formula mixes it with load."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.day_totals import DayTotal
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A day's contacts; at once and seconds are None where no end of a contact is known."""
+
+    contacts: int
+    at_once: int | None = None
+    seconds: int | None = None
+
+
+def volume_of(contacts: Sequence[Contact]) -> Volume:
+    """Return the volume of single contacts; one that is on hold is still one at once."""
+    spans = [(contact.at.timestamp(), contact.seconds) for contact in contacts if contact.seconds is not None]
+    if not spans:
+        return Volume(len(contacts))
+    edges = [(start, 1) for start, _ in spans] + [(start + seconds, -1) for start, seconds in spans]
+    most = now = 0
+    for _, change in sorted(edges):
+        now += change
+        most = max(most, now)
+    return Volume(len(contacts), max(most, 1), sum(seconds for _, seconds in spans))
+
+
+def volume_of_totals(totals: Sequence[DayTotal]) -> Volume | None:
+    """Return the volume that a system's totals give for one day, None where they give none for a single day."""
+    of_day = [total for total in totals if total.days == 1]
+    if not of_day:
+        return None
+    # The whole day's figure already holds those of its half hours.
+    whole = [total for total in of_day if total.minute is None] or of_day
+    at_once = [total.at_once for total in whole if total.at_once is not None]
+    seconds = [total.seconds for total in whole if total.seconds is not None]
+    return Volume(
+        sum(total.contacts for total in whole),
+        max(at_once) if at_once else None,
+        sum(seconds) if seconds else None,
+    )
