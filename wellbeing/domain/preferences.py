@@ -95,6 +95,8 @@ class Preferences:
 
     own_line: str = keep("", "help", each=own_line)
 
+    discreet: bool = keep(False, "data")
+    discreet_sharing: bool = keep(True, "data")
     lock_after: int = keep(10, "data", choices=(0, 5, 10, 15, 30, 60), unit="min")
     lock_with_session: bool = keep(True, "data")
     backup_place: str = keep("", "data", shown=False)

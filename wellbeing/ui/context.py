@@ -37,6 +37,12 @@ class Context:
     ask_board: BoardTask
     piecemeal: bool = False
 
+    @property
+    def is_discreet(self) -> bool:
+        """Whether notes and figures are to be hidden: by the person's wish, or while the screen is shared."""
+        current = self.services.preferences.current
+        return current.discreet or (current.discreet_sharing and self.services.reminders.is_sharing())
+
     def t(self, text: str) -> str:
         """Return a text in the person's language."""
         return self.words.t(text)

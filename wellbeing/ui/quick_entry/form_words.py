@@ -21,6 +21,8 @@ def saved_checkin(ctx: Context, change: CheckInChange) -> str:
     if entry is None:
         return ""
     time, waits = ctx.time(ctx.seen(entry)), bool(ctx.services.waiting)
+    if ctx.is_discreet:
+        return said_discreetly(ctx, change)
     if change.after is None:
         return t("Deleted: {entry}").format(entry=f"{time} · {said_of_state(ctx, entry)}")
     if entry.stress is None:
@@ -31,6 +33,13 @@ def saved_checkin(ctx: Context, change: CheckInChange) -> str:
         return words.format(time=time, stress=entry.stress, before=change.before.stress)
     said = t("Waiting {time} · stress {stress}") if waits else t("Saved {time} · stress {stress}")
     return said.format(time=time, stress=entry.stress)
+
+
+def said_discreetly(ctx: Context, change: CheckInChange | ContactChange) -> str:
+    """Return what is said of an entry while somebody else may look: that it was saved, never what it holds."""
+    if change.after is None:
+        return ctx.t("Deleted.")
+    return ctx.t("Not saved yet.") if ctx.services.waiting else ctx.t("Saved.")
 
 
 def said_of_state(ctx: Context, checkin: CheckIn) -> str:
@@ -48,6 +57,8 @@ def saved_contact(ctx: Context, change: ContactChange) -> str:
     if entry is None:
         return ""
     time, kind = ctx.time(ctx.seen(entry)), kinds(t)[entry.kind]
+    if ctx.is_discreet:
+        return said_discreetly(ctx, change)
     if change.after is None:
         return t("Deleted: {entry}").format(entry=f"{time} · {kind}")
     said = t("Waiting {time} · {kind}") if ctx.services.waiting else t("Saved {time} · {kind}")
@@ -66,6 +77,8 @@ def receipt_of(ctx: Context, change: CheckInChange | ContactChange) -> Receipt:
     entry = change.after
     if entry is None:
         return Receipt(None, ctx.t("Deleted."))
+    if ctx.is_discreet:
+        return Receipt(None, said_discreetly(ctx, change))
     time = ctx.time(ctx.seen(entry))
     if ctx.services.waiting:
         time = f"{time} · {ctx.t('Not saved yet.')}"

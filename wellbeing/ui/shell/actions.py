@@ -111,7 +111,7 @@ class AppActions(QObject):
             "check_in": partial(self.check_in, "me"), "log_contact": partial(self.check_in, "contact"),
             "turn_contact": self.turn_contact, "take_break": self.take_break, "turn_pause": self.turn_pause,
             "go_to": self.open_go_to, "keys": self.open_keys, "to_tray": self._app.shell.close, "quit": self.quit,
-            "lock": self.lock,
+            "lock": self.lock, "discreet": self.turn_discreet,
         }  # fmt: skip
         if deed in deeds:
             deeds[deed]()
@@ -348,6 +348,15 @@ class AppActions(QObject):
         page = self._app.view.page("practice")
         if isinstance(page, PracticePage):
             page.start_scene(scene)
+
+    def turn_discreet(self) -> None:
+        """Hide notes and figures, or show them again; while the screen is shared they stay hidden."""
+        if (ctx := self._app.ctx) is None:
+            return
+        book = ctx.services.preferences
+        book.set("discreet", not book.current.discreet)
+        on, off = ctx.t("Notes and figures are hidden."), ctx.t("Notes and figures are shown again.")
+        ctx.say(on if ctx.is_discreet else off, None)
 
     def lock(self) -> None:
         """Lock the diary behind its passphrase."""

@@ -28,6 +28,7 @@ EVERYWHERE = (
     Shortcut("Ctrl+Shift+Z", N_("Do it again"), "redo"),
     Shortcut("Ctrl+,", N_("Settings"), "settings"),
     Shortcut("Ctrl+/", N_("Keys at a glance"), "keys"),
+    Shortcut("Ctrl+Shift+H", N_("Discreet mode: hide figures and notes"), "discreet"),
     Shortcut("Ctrl+Shift+L", N_("Lock the diary"), "lock"),
     Shortcut("F1", N_("Someone to talk to"), "help"),
     Shortcut("Ctrl+W", N_("Close the window; the app stays in the tray"), "to_tray"),

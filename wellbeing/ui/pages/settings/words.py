@@ -41,6 +41,18 @@ NAMES = {
             "Seen is only which program records, and when it starts and stops; no sound is ever heard or kept."
         ),
     ),
+    "discreet": (
+        N_("Discreet mode"),
+        N_(
+            "Hides notes and figures on Today, in pictures of it, and in what is said after saving; Ctrl+Shift+H."
+        ),
+    ),
+    "discreet_sharing": (
+        N_("Discreet while I share my screen"),
+        N_(
+            "From when you say so in the tray until you say that it is over; no desktop tells the app by itself."
+        ),
+    ),
     "lock_after": (
         N_("Lock after"),
         N_("When nobody has touched keyboard or mouse for so long; needs a passphrase."),

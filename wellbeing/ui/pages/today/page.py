@@ -23,6 +23,7 @@ from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.today.capture import DigitCapture
 from wellbeing.ui.pages.today.cards import BreakCard, LoadCard, TipCard
 from wellbeing.ui.pages.today.contact_chip import ContactChip
+from wellbeing.ui.pages.today.curtain import Curtain
 from wellbeing.ui.pages.today.day import DayEntries, day_picture, day_title, entries_of, words_of_entries
 from wellbeing.ui.pages.today.entries import EntriesList
 from wellbeing.ui.pages.today.found_list import FoundList
@@ -97,8 +98,9 @@ class TodayPage(Page):
         usual = ctx.services.trends.usual_today() if self._settled else None
         self._curve.set_day(day_picture(ctx, entries, usual, sessions=self._settled))
         newest = entries.checkins[-1].id if entries.checkins else 0
-        if is_today and newest != self._capture.saved and not self._capture.busy:
+        if ctx.is_discreet or (is_today and newest != self._capture.saved and not self._capture.busy):
             self._scale.set_value(None)
+        self._fit()
         if self._settled:
             self._refresh_rest(entries)
         else:
@@ -111,7 +113,9 @@ class TodayPage(Page):
         self.refresh()
 
     def start_search(self) -> bool:
-        """Put the focus into the search over all days."""
+        """Put the focus into the search over all days; none is searched while somebody else may look."""
+        if self.ctx.is_discreet:
+            return False
         self._strip_row.show()
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
@@ -144,13 +148,24 @@ class TodayPage(Page):
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give up the tip, then the strip, where the window is low; stack the cards where it is narrow."""
+        """Take the room that there is."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give up the tip, then the strip, where the window is low; stack the cards where it is narrow.
+
+        In discreet mode all that tells of the person's days gives way.
+        """
+        is_discreet = self.ctx.is_discreet
+        self._curtain.setVisible(is_discreet)
+        self._line.setVisible(not is_discreet)
         scale, layout = current_theme().text_scale, layout_of(self)
         height = self.window().height() / scale
         direction = QBoxLayout.Direction
         self._cards.setDirection(direction.LeftToRight if layout.two_columns else direction.TopToBottom)
-        self._strip_row.setVisible(height >= LOW or bool(self._search.text()) or self._search.hasFocus())
+        searches = bool(self._search.text()) or self._search.hasFocus()
+        self._strip_row.setVisible(not is_discreet and (height >= LOW or searches))
         brief, low = layout.two_columns and height < TALL, height < SHORT
         self._break.be_brief(brief)
         self._tip.be_brief(brief)
@@ -159,8 +174,8 @@ class TodayPage(Page):
         self._date.setVisible(layout.two_columns)
         for card in (self._ask, self._line):
             card.rows.setContentsMargins(20, 10 if low else 18, 20, 8 if low else 18)
-        self._tip.setVisible(not layout.two_columns or height >= LOW)
-        self._load.setVisible(not layout.two_columns or height >= TALL)
+        self._tip.setVisible(not is_discreet and (not layout.two_columns or height >= LOW))
+        self._load.setVisible(not is_discreet and (not layout.two_columns or height >= TALL))
 
     def _settle(self) -> None:
         """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""
@@ -301,6 +316,8 @@ class TodayPage(Page):
         strip.addWidget(self._search, 1)
         self.column.addWidget(self._strip_row)
         self.column.addWidget(self._ask_card())
+        self._curtain = Curtain(t)
+        self.column.addWidget(self._curtain)
         self.column.addWidget(self._line_card(), 1)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(current_theme().px("card_gap"))
