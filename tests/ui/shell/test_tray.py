@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -25,10 +27,11 @@ def ctx(services: Services, light_theme: object) -> Context:
 
 
 @pytest.fixture
-def tray(ctx: Context, qtbot: QtBot) -> Tray:
-    made = Tray(QObject())
+def tray(ctx: Context, qtbot: QtBot) -> Iterator[Tray]:
+    owner = QObject()
+    made = Tray(owner)
     made.fill_menu(ctx)
-    return made
+    yield made
 
 
 def seen(theme: Theme, state: TrayState, side: int, panel: str) -> QImage:

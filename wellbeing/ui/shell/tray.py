@@ -14,7 +14,7 @@ from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.shell.tray_icon import TrayState, tray_icon
 from wellbeing.ui.widgets.plain_text import set_tip
 
-LATELY = timedelta(days=60)
+LATELY, SOON = timedelta(days=60), timedelta(minutes=1)
 STEPS = 24  # the ring moves in so many steps: the icon is sent to the desktop no more often
 
 PAUSES = ("30m", "1h", "tomorrow")
@@ -114,7 +114,7 @@ class Tray(QObject):
         if ctx is None:
             return "", ""
         now = ctx.services.clock.now()
-        done = ctx.services.practice.between(now - LATELY, now)
+        done = ctx.services.practice.between(now - LATELY, now + SOON)
         titles = (
             {exercise.id: exercise.title for exercise in ctx.services.library.exercises(ctx.language)}
             if done
