@@ -26,9 +26,8 @@ class Card(QFrame):
         """Put a title line at the end of the rows, with something at its right; return the title's label."""
         line = QHBoxLayout()
         line.setSpacing(12)
-        words = label(title, role)
-        line.addWidget(words)
-        line.addStretch(1)
+        words = label(title, role, wrap=True)
+        line.addWidget(words, 1)
         if aside is not None:
             line.addWidget(aside)
         self.rows.addLayout(line)

@@ -35,7 +35,7 @@ from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.day_curve import DayCurve
 from wellbeing.ui.widgets.day_strip import DayStrip, StripDay
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.labels import ElidedLabel, label
 from wellbeing.ui.widgets.legend import Legend
 from wellbeing.ui.widgets.plain_text import set_tip
 from wellbeing.ui.widgets.stress_scale import StressScale
@@ -67,7 +67,7 @@ class TodayPage(Page):
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"))
         self._capture = DigitCapture(ctx, self)
         self._wrong = label("", "notice", wrap=True)
-        self._title = label("", "heading")
+        self._title = label("", "heading", wrap=True)
         self._legend = Legend()
         self._all = button("", "quiet", small=True)
         self._curve = DayCurve()
@@ -336,7 +336,7 @@ class TodayPage(Page):
         self._ask = Card()
         self._ask.head(
             t("How stressed are you right now?"),
-            label(t("Just press a digit; 10 is Shift+0; within a minute it changes"), "caption"),
+            ElidedLabel(t("Just press a digit; 10 is Shift+0; within a minute it changes"), "caption"),
         )
         self._ask.rows.addWidget(self._scale)
         self._ask.rows.addWidget(self._wrong)
@@ -346,8 +346,7 @@ class TodayPage(Page):
         self._line = card = Card()
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self._title)
-        head.addStretch(1)
+        head.addWidget(self._title, 1)
         head.addWidget(self._legend)
         head.addWidget(self._all)
         card.rows.addLayout(head)
