@@ -269,3 +269,17 @@ def test_what_a_library_breaks_with_in_this_process_is_a_sentence(
     with pytest.raises(Refused) as caught:
         read(book, tmp_path, calendar(event(1, "09:00-18:00", "Early")))
     assert caught.value.problem.key == "problem.rota_calendar"
+
+
+def test_who_i_am_and_what_a_shift_is_called_are_asked_once(book: RotaBook, tmp_path: Path):
+    file = tmp_path / "matrix.csv"
+    file.write_bytes(MATRIX.encode("gb18030"))
+    with pytest.raises(Refused, match="rota_person"):
+        book.take(file)
+    first = book.take(file, TableAnswers(me="客服甲", legend=LEGEND))
+    assert book.take(file).rota == first.rota
+    assert book.take(file, TableAnswers(me="客服乙")).rota != first.rota
+    with pytest.raises(Refused, match="rota_person"):  # two were named by now: it is asked once more
+        book.take(file)
+    kept = (tmp_path / "home" / "rota-answers.json").read_text("utf-8")
+    assert "客服" not in kept

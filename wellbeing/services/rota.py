@@ -21,6 +21,7 @@ from wellbeing.services.disk_problems import disk_told
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.extras import require
 from wellbeing.services.preferences import PreferenceBook
+from wellbeing.services.rota_answers import RotaAnswers
 from wellbeing.system.files import private_folder, write_atomically
 from wellbeing.system.limited_work import read_apart
 from wellbeing.system.tables.charsets import decoded
@@ -36,6 +37,7 @@ class RotaBook:
 
     def __init__(self, path: Path, preferences: PreferenceBook, event_bus: EventBus, clock: Clock) -> None:
         self._path = path
+        self._answers = RotaAnswers(path.with_name("rota-answers.json"))
         self._preferences = preferences
         self._event_bus = event_bus
         self._clock = clock
@@ -65,13 +67,15 @@ class RotaBook:
         """Read a calendar or a table and keep it in place of the old rota; Refused leaves the old one as it is."""
         reading = self.read(file, asked, keep_private)
         self.keep(reading.rota)
+        with disk_told():
+            self._answers.keep(asked)
         return reading
 
     def read(
         self, file: Path, asked: TableAnswers = NOTHING_ASKED, keep_private: bool = False
     ) -> RotaReading:
         """Return what a calendar or a table says, and keep nothing; raises Refused. A large file takes seconds."""
-        around = window(self._clock.now())
+        around, asked = window(self._clock.now()), self._answers.with_remembered(asked)
         raw = bytes_of(file)
         if is_calendar(raw) or file.suffix.lower() in (".ics", ".ical"):
             require("rota")

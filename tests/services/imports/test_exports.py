@@ -163,6 +163,9 @@ def test_who_i_am_is_asked_once_and_kept_as_a_digest(services: Services):
     take(services, EXPORTS / "zendesk.csv", me=A)
     assert take(services, EXPORTS / "freshdesk.csv").mine == 6
     assert A not in str(services.diary.rows("SELECT value FROM import_memory"))
+    assert take(services, EXPORTS / "zendesk.csv", me="Agent B").mine == 1
+    with pytest.raises(Refused, match="import_person"):  # two were named by now: it is asked once more
+        take(services, EXPORTS / "zendesk.csv")
 
 
 def test_what_never_comes_in(services: Services, tmp_path: Path):

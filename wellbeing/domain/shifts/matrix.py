@@ -36,7 +36,7 @@ def reading_of_matrix(
         raise Refused(Problem("rota", "problem.rota_order", {"line": head.line, "day": named}))
     name = roles_of(head.cells).get("name", 0)
     filled = [row for row in rows if len(row.cells) > days[0][0] and row.cells[name].strip()]
-    mine = own_rows([(row.cells[name], row) for row in filled], asked.me)
+    mine = own_rows([(row.cells[name], row) for row in filled], asked)
     left = [LeftOut(OTHERS, None, row.line) for row in filled if row not in mine]
     today = (around.start + timedelta(days=30)).astimezone(zone).date()
     shifts: list[Span] = []

@@ -64,7 +64,7 @@ class _TableReader:
         self._table, self._zone, self._around = table, zone, around
         self._today = (around.start + timedelta(days=30)).astimezone(zone).date()
         self._left: list[LeftOut] = []
-        self._rows = self._mine(asked.me)
+        self._rows = self._mine(asked)
         self._order = asked.order or self._decided()
 
     def reading(self) -> RotaReading:
@@ -84,11 +84,11 @@ class _TableReader:
                 breaks += paid
         return RotaReading(rota_from_spans(shifts, breaks), entries, tuple(self._left))
 
-    def _mine(self, me: str | None) -> list[TableRow]:
+    def _mine(self, asked: TableAnswers) -> list[TableRow]:
         rows = [row for row in self._table.rows if not self._is_footer(row)]
         if "name" not in self._table.roles:
             return rows
-        mine = own_rows([(self._text(row, "name"), row) for row in rows], me)
+        mine = own_rows([(self._text(row, "name"), row) for row in rows], asked)
         chosen = {row.line for row in mine}
         self._left += [LeftOut(OTHERS, None, row.line) for row in rows if row.line not in chosen]
         return mine

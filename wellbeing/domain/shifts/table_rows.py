@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
@@ -25,16 +25,22 @@ class TableAnswers:
     order: str | None = None
     me: str | None = None
     legend: Mapping[str, str] = field(default_factory=dict)
+    is_me: Callable[[str], bool] | None = None
 
 
-def own_rows(named: Sequence[tuple[str, TableRow]], me: str | None) -> list[TableRow]:
+def own_rows(named: Sequence[tuple[str, TableRow]], asked: TableAnswers) -> list[TableRow]:
     """Return the rows of one person; Refused where a file holds several and nobody said which is meant."""
-    names = {_name(name) for name, _ in named if name.strip()}
+    me = asked.me
+    names = {plain_name(name) for name, _ in named if name.strip()}
+    if (
+        asked.is_me is not None and sum(map(asked.is_me, names)) == 1
+    ):  # as answered before; of two it is asked
+        return [row for name, row in named if asked.is_me(name)]
     if len(names) <= 1 and not me:
         return [row for _, row in named]
     if not me:
         raise Refused(Problem("rota", "problem.rota_person", {"count": len(names)}))
-    mine = [row for name, row in named if _name(name) == _name(me)]
+    mine = [row for name, row in named if plain_name(name) == plain_name(me)]
     if not mine:
         raise Refused(Problem("rota", "problem.rota_me"))
     return mine
@@ -57,7 +63,8 @@ def is_off(text: str) -> bool:
     return _OFF.fullmatch(line) is not None or kind_of(line) in (LEAVE, BREAK)
 
 
-def _name(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a name as names are compared: small letters, nothing in brackets behind it."""
     return re.sub(r"\s*[\[(].*?[\])]\s*$", "", " ".join(plain(name).split())).casefold()
 
 

@@ -199,7 +199,8 @@ def _own(head: Head, people: dict[str, bool], answers: ImportAnswers, memory: Im
     if not head.has("agent"):
         return Own(memory.name_digest, ())
     own = Own(memory.name_digest, memory.own_names(answers.me))
-    if own and any(own.holds(name) for name in people):
+    held = [is_best for name, is_best in people.items() if own.holds(name)]
+    if own and held and (answers.me is not None or sum(held) <= 1):  # of two remembered names it is asked
         return own
     count = sum(people.values())
     if count <= 1 and (answers.me is None or head.is_made):
