@@ -28,7 +28,7 @@ def test_keys_alone_reach_everything(story: Story):
     story.settle_in()
     story.say("checkin", "--stress", "4")
     story.start()
-    story.expect("Tip of the day", "stress 4")
+    story.expect("Tip of the day", "last 4")
     controls = [
         thing.name
         for thing in story.reader.things()

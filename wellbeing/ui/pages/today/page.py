@@ -92,6 +92,8 @@ class TodayPage(Page):
         self.title.setText(ctx.t("Today") if is_today else ctx.day(self.day))
         self._date.setText(ctx.day(self.day) if is_today else "")
         self._after.setEnabled(not is_today)
+        stop = Qt.FocusPolicy.NoFocus if is_today else Qt.FocusPolicy.StrongFocus
+        self._after.setFocusPolicy(stop)  # a screen reader hears of no stop that Tab passes by
         for widget in (self._chip, self._log, self._ask):
             widget.setVisible(is_today)
         self._back.setVisible(not is_today)
