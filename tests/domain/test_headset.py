@@ -56,6 +56,7 @@ def test_what_is_no_talk(recording: Recording):
 
 def test_under_eight_seconds_is_no_contact_and_three_of_silence_are_one():
     assert heard((0, (PHONE,)), (7.9, ()), until=50) == []
+    assert heard((0, (PHONE,)), (8, ()), until=50) == [CallBegan(0), CallEnded(8)]
     assert heard((0, (PHONE,)), (8, ()), (11, (PHONE,)), (30, ()), until=50) == [CallBegan(0), CallEnded(30)]
     assert heard((0, (PHONE,)), (9, ()), (12.1, (PHONE,)), (30, ()), until=50) == [
         CallBegan(0), CallEnded(9), CallBegan(12.1), CallEnded(30),

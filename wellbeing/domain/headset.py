@@ -118,9 +118,9 @@ def pass_by(hearing: Hearing, at: float) -> tuple[Hearing, tuple[CallNews, ...]]
 
 
 def _pass_by(hearing: Hearing, at: float, *, complete: bool) -> tuple[Hearing, tuple[CallNews, ...]]:
-    """Do all that is due, in order; what is due at this very moment only once nothing else can be told of it."""
+    """Do all that is due, in order; at this very moment a silence is over only once nothing breaks it any more."""
     news: tuple[CallNews, ...] = ()
-    while (due := next_due(hearing)) < at or (complete and due == at):
+    while (due := next_due(hearing)) < at or (due == at and (complete or hearing.closed == FOREVER)):
         hearing, more = _cross(hearing, due)
         news += more
     return hearing, news

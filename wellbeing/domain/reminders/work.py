@@ -26,6 +26,7 @@ from wellbeing.domain.reminders.parts.work import (
     on_shift,
     prompted,
     with_break_over,
+    with_break_until,
     with_due,
     with_eyes_rested,
     with_rest,
@@ -242,7 +243,7 @@ def last(state: State, plan: Plan, told: events.BreakLasts, now: Moment) -> Chan
     """Let the break under way end at another moment."""
     if not on_break(state.work, state.contacts, now.at):
         return state.work, ()
-    return state.work._replace(break_until=now.at + max(0.001, told.left)), ()
+    return with_break_until(state.work, now.at + max(0.001, told.left)), ()
 
 
 def enter_shift(state: State, plan: Plan, told: facts.ShiftEntered, now: Moment) -> Change:

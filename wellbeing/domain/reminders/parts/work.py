@@ -147,6 +147,11 @@ def with_short_pause(clock: WorkClock, since: float) -> WorkClock:
     return clock._replace(since=since, credited=False, ledger=ledger)
 
 
+def with_break_until(clock: WorkClock, until: float) -> WorkClock:
+    """Return the clock with the break under way ending at another moment."""
+    return clock._replace(break_until=until)
+
+
 def with_eyes_rested(clock: WorkClock) -> WorkClock:
     """Return the clock with the eyes' time counted anew."""
     return clock._replace(eyes=0.0)
