@@ -31,8 +31,9 @@ sys.stdin.read()
 
 
 def damage(path: Path) -> bytes:
+    """Spoil every seventh page but the last ones: what came after the backup is in no other place."""
     content = bytearray(path.read_bytes())
-    for page in range(30, len(content) // 4096, 7):
+    for page in range(30, len(content) // 4096 - 7, 7):
         content[page * 4096 + 1000] ^= 255
     path.write_bytes(content)
     return bytes(content)
