@@ -15,8 +15,8 @@ def test_the_window_shows_what_another_process_wrote(story: Story):
     story.start()
     story.expect("Nothing recorded today yet.")
     for words, shown in (
-        (("checkin", "--stress", "9"), "stress 9"),
-        (("contact", "threat"), "contact · a threat"),
+        (("checkin", "--stress", "9"), "last 9"),
+        (("contact", "threat"), "; 1 contact."),
         (("checkin", "--stress", "3"), "2 check-ins today, stress median 6, last 3; 1 contact."),
     ):
         story.say(*words)

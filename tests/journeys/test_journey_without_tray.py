@@ -24,6 +24,6 @@ def test_the_pocket_stands_in_for_the_tray(story: Story):
     story.click("Check in", "button")
     wait_for(lambda: story.active() == "Check in", "the card has no focus")
     story.desktop.type_keys("2", "Return")
-    story.expect_ratings(4, 2)
+    story.expect_ratings(2)  # within a minute it is the same check-in
     story.click("Open", "button")
     story.expect("How stressed are you right now?")

@@ -95,7 +95,7 @@ class BreakCard(Card):
         self._when.setText(when)
         self._why.setText(why)
         self._show_details()
-        self._ring.set_gone(fraction, when)
+        self._ring.set_gone(fraction, f"{when}. {why}" if why else when)  # said to whoever sees no tip
 
 
 def today_words(ctx: Context, ledger: BreakLedger) -> str:
