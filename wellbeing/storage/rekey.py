@@ -8,7 +8,7 @@ keep everybody out, and its journal, written with the earlier key, brings all pa
 from __future__ import annotations
 
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from wellbeing.domain.problems import Problem, Refused
@@ -24,13 +24,14 @@ def rekey(diary: Path, key: bytes, new: bytes) -> None:
 
     Refused while any other program has the diary open, and where the disk has no room for the journal.
     """
+    from sqlcipher3 import dbapi2
+
     if shutil.disk_usage(diary.parent).free < diary.stat().st_size + ROOM:
         raise Refused(Problem("diary", "problem.rekey_full"))
     with plain_trouble(diary), closing(open_connection(diary, key)) as conn:
         _be_alone(conn)
-        conn.execute(
-            f"PRAGMA rekey = \"x'{new.hex()}'\""
-        ).fetchall()  # it tells of no trouble: looked at below
+        with suppress(dbapi2.DatabaseError):  # its words tell nothing of the disk: looked at below
+            conn.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"").fetchall()
     take_back_unfinished(diary, key)
     if not key_fits(diary, new):
         raise Refused(Problem("diary", "problem.rekey_failed"))

@@ -19,6 +19,7 @@ TROUBLE = (
     ("locked", "problem.diary_busy"),
     ("not a database", "problem.diary_unreadable"),
     ("malformed", "problem.diary_unreadable"),
+    ("pragma key or rekey", "problem.disk_error"),  # a page could not be read or written meanwhile
 )
 # A used-up quota is an I/O error to SQLite, a full disk a file that can't be opened, a disk that fails a damaged file.
 UNSURE = ("problem.disk_error", "problem.read_only", "problem.diary_unreadable")
