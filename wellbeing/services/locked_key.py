@@ -24,8 +24,11 @@ _OPEN: dict[Path, bytes] = {}  # by data folder; emptied when the diary is locke
 
 
 def has_passphrase(folders: Folders) -> bool:
-    """Tell whether a passphrase locks this diary."""
-    return folders.passphrase.exists()
+    """Tell whether a passphrase locks this diary; of a folder that hides it, opening says what is wrong."""
+    try:
+        return folders.passphrase.exists()
+    except PermissionError:
+        return False
 
 
 def is_locked(folders: Folders) -> bool:

@@ -15,7 +15,7 @@ from wellbeing.services.app_services import Services
 from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.pages.settings.preview import KINDS, RemindersSection
-from wellbeing.ui.pages.today.reminders import SIGNS
+from wellbeing.ui.pages.today.offer_slot import SIGNS
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.help.support_line import SupportLine
 
 SIGNS = {
-    "break": "cup", "eyes": "eye", "breathing": "wind", "checkin": "plus", "shift_start": "sun",
+    "break": "cup", "eyes": "eye", "breathing": "wind", "breath": "wind", "checkin": "plus", "shift_start": "sun",
     "shift_end": "leaf", "wind_down": "moon", "contact": "phone", "cooldown": "wind",
 }  # fmt: skip
 HEIGHT = 96
