@@ -80,7 +80,6 @@ def test_several_at_once_from_the_plan_and_from_the_trace(wellbeing: Line, tmp_p
 @pytest.mark.parametrize(
     ("lines", "says"),
     [
-        ([], "Line 1"),
         (["{"], "Line 1 of the trace is not a JSON object."),
         ([HEAD, "{}", "{"], "Line 3 of the trace is not a JSON object."),
         ([HEAD, "[" * 100_000], "Line 2 of the trace is not a JSON object."),

@@ -134,7 +134,7 @@ def test_a_calendar_that_does_not_fit_leaves_the_old_rota(book: RotaBook, ics: P
 @pytest.mark.parametrize(
     ("name", "raw", "key"),
     [
-        ("a.ics", b"", "rota_calendar"),
+        ("a.ics", b"", "import_empty"),
         ("a.ics", b"junk", "rota_calendar"),
         ("a.ics", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", "rota_calendar"),
         ("a.ics", b"\xff\xfe\x00\x01", "rota_calendar"),
@@ -144,7 +144,7 @@ def test_a_calendar_that_does_not_fit_leaves_the_old_rota(book: RotaBook, ics: P
             b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\nDTSTART:20261120T090000Z\r\nEND:VEVENT\r\n" * 10_001,
             "rota_many",
         ),
-        ("a.csv", b"", "rota_column_missing"),
+        ("a.csv", b"", "import_empty"),
         ("a.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x01\xff\xff", "rota_text"),
         ("a.csv", b"date,start\n", "rota_column_missing"),
         ("a.csv", b"date,start,end\n2026-11-20,9,18\n", "rota_row"),

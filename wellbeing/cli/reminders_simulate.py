@@ -40,7 +40,7 @@ def simulate(trace: Path, plan_file: Path | None, as_json: bool) -> None:
 
 def lines_of(trace: Path) -> Iterator[str]:
     """Yield the lines of a trace; a line that is no text is refused by its number."""
-    raw = raw_of(trace, Problem("trace", "problem.file_unreadable"))
+    raw = refuse_empty(raw_of(trace, Problem("trace", "problem.file_unreadable")), "trace")
     for number, line in enumerate(raw.removeprefix(codecs.BOM_UTF8).splitlines(), 1):
         try:
             yield line.decode("utf-8")
@@ -63,7 +63,7 @@ def plan_of(file: Path) -> Plan:
 def raw_of(file: Path, trouble: Problem) -> bytes:
     """Return the bytes of a file; one that cannot be read is refused with `trouble`."""
     try:
-        return refuse_empty(file.read_bytes(), trouble.field)
+        return file.read_bytes()
     except OSError:
         refuse(trouble)
 

@@ -10,12 +10,13 @@ from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.library.exercises import Exercise
 from wellbeing.domain.practice import Session
+from wellbeing.domain.vocabulary import HIGH_FROM
 
 MOMENTS = ("after_abuse", "cant_let_go", "tight_chest", "tired_eyes")
 """What just happened, as the four tiles ask it; each is a situation that exercises are made for."""
 HARD = ("abuse", "threat")
 HARD_FOR = timedelta(minutes=30)
-HIGH_FROM, HIGH_FOR = 7, timedelta(hours=1)
+HIGH_FOR = timedelta(hours=1)
 LEAST_PAIRS = 3
 """How often before and after must have been said until they count."""
 

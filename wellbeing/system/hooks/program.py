@@ -69,7 +69,7 @@ def run(path: Path, call: HookCall, environ: Mapping[str, str], held: int | None
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End the program and all that it started."""
-    if hasattr(os, "killpg"):
+    if sys.platform != "win32":
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     else:

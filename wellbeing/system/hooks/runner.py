@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
@@ -108,10 +109,9 @@ class _Lock:
         self._number: int | None = None
 
     def __enter__(self) -> int | None:
-        try:
-            import fcntl
-        except ImportError:  # Windows ends no program with its parent either, but has no such lock
+        if sys.platform == "win32":  # it ends no program with its parent either, but has no such lock
             return None
+        import fcntl
         from threading import Event
 
         self._number = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.ui.context import Context
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 CODE_PT, TITLE_PT, BODY_PT = 22, 16, 11
+FIXED = ("monospace",)
 
 
 def slip(ctx: Context, code: str) -> QTextDocument:
@@ -34,13 +35,26 @@ def slip(ctx: Context, code: str) -> QTextDocument:
     )
     day = ctx.day(ctx.local(ctx.services.clock.now()).date())
     made = QTextDocument()
-    made.setHtml(
-        f"<p style='font-size:{TITLE_PT}pt'>wellbeing · {escape(t('Recovery code'))}</p>"
-        f"<p style='font-size:{BODY_PT}pt'>{escape(day)}</p>"
-        + "".join(f"<p style='font-family:monospace;font-size:{CODE_PT}pt'>{escape(row)}</p>" for row in rows)
-        + "".join(f"<p style='font-size:{BODY_PT}pt'>{escape(line)}</p>" for line in lines)
-    )
+    cursor = QTextCursor(made)
+    _write(cursor, TITLE_PT, f"wellbeing · {t('Recovery code')}")
+    _write(cursor, BODY_PT, day)
+    for row in rows:
+        _write(cursor, CODE_PT, row, FIXED)
+    for line in lines:
+        _write(cursor, BODY_PT, line)
     return made
+
+
+def _write(cursor: QTextCursor, size: int, text: str, families: Sequence[str] = ()) -> None:
+    """Add a paragraph of plain text."""
+    looks = QTextCharFormat()
+    looks.setFontPointSize(size)
+    if families:
+        looks.setFontFamilies(families)
+    space = QTextBlockFormat()
+    space.setBottomMargin(size)
+    cursor.insertBlock(space, looks)
+    cursor.insertText(text, looks)
 
 
 def print_slip(ctx: Context, code: str, window: QWidget) -> bool:
