@@ -33,7 +33,7 @@ def test_a_note_outlives_the_app(story: Story):
     story.start()
     open_card(story)
     story.desktop.type_keys("6")
-    story.click("Add a note", "button")
+    story.click("Note", "button")
     story.desktop.run("xdotool", "type", WORDS)
     wait_for(lambda: WORDS in drafts(story), "the note is not in the diary")
     story.kill()
@@ -41,7 +41,7 @@ def test_a_note_outlives_the_app(story: Story):
     story.start()
     open_card(story)
     story.keep("a-note-after-a-kill")
-    story.desktop.type_keys("Return")
+    story.desktop.type_keys("ctrl+Return")
     story.expect_ratings(6)
     assert [checkin["note"] for checkin in story.show()["checkins"]] == [WORDS]
     assert drafts(story) == ""

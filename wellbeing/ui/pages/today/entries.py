@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wellbeing.domain.checkins import CheckIn
@@ -29,6 +30,7 @@ class EntriesList(QScrollArea):
     def __init__(self, ctx: Context) -> None:
         super().__init__()
         self._ctx = ctx
+        self._stale = True
         self._all = False
         self._entries: list[CheckIn | Contact] = []
         self._more = button("", "quiet", small=True)
@@ -48,17 +50,26 @@ class EntriesList(QScrollArea):
         self.setAccessibleName(ctx.t("The day as a list"))
 
     def show_entries(self, checkins: Sequence[CheckIn], contacts: Sequence[Contact]) -> None:
-        """Show the entries of a day."""
+        """Show the entries of a day; rows are made once somebody looks at the list."""
         self._entries = sorted(
             [*checkins, *contacts], key=lambda entry: (self._ctx.seen(entry), entry.id), reverse=True
         )
-        self._fill()
+        self._stale = True
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows that are out of date."""
+        if self._stale:
+            self._fill()
+        super().showEvent(event)
 
     def delete(self, entry: CheckIn | Contact) -> None:
         """Delete an entry at once; the soft line takes it back."""
         self._delete(entry)
 
     def _fill(self) -> None:
+        self._stale = False
         empty(self._list)
         shown = self._entries if self._all else self._entries[:FIRST]
         hidden = len(self._entries) - len(shown)
