@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from tests.ui.pointer import move_pointer
 from wellbeing.ui.widgets.day_curve import DayCurve
 from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, DayWords, hour_marks, runs
 from wellbeing.ui.widgets.day_plot import Plot
@@ -95,9 +96,9 @@ def test_keys_go_from_mark_to_mark_in_time_order(curve: DayCurve) -> None:
 
 def test_the_pointer_finds_the_nearest_mark(curve: DayCurve) -> None:
     place = curve._plot().point(POINTS[3])
-    QTest.mouseMove(curve, (place + QPointF(3, 3)).toPoint())
+    move_pointer(curve, place + QPointF(3, 3))
     assert curve.accessibleDescription() == "14 7"
-    QTest.mouseMove(curve, QPointF(place.x() + 120, place.y()).toPoint())
+    move_pointer(curve, QPointF(place.x() + 120, place.y()))
     QTest.qWait(260)
     assert curve.accessibleDescription() == ""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.ui.pointer import move_pointer
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckIn, CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
@@ -104,7 +105,7 @@ def test_enter_changes_and_delete_deletes_what_the_cursor_is_on(
 def test_the_pointer_lifts_and_a_click_changes(page: TodayPage, services: Services, told: Told):
     curve = page._curve
     point = curve._plot().point(curve._day.points[-1]).toPoint()
-    QTest.mouseMove(curve, point)
+    move_pointer(curve, QPointF(point))
     assert "stress 5" in said(page)
     assert not told.asked, "hover never edits"
     QTest.mouseClick(curve, Qt.MouseButton.LeftButton, pos=point)

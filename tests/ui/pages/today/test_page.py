@@ -126,6 +126,7 @@ def test_an_entry_from_elsewhere_clears_the_mark(page: TodayPage, services: Serv
 def test_what_was_recorded_can_be_changed_and_deleted(page: TodayPage, services: Services, told: Told):
     services.checkins.record(CheckInDraft(stress=6, feelings=("tired",), note="a\nb"))
     services.contacts.record(ContactDraft("abuse", felt=8))
+    QTest.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert named(page, "Change: contact · abusive · felt 8")
     named(page, "Change: stress 6").click()
     assert told.asked[-1][0] == "open_entry"
