@@ -31,6 +31,8 @@ RULES = {
     "who tells of idle hands": r"\bdef choose_idle\b",
     "a second start": r"\bdef (ask_first|claim_or_ask)\b|\bclass (EndSignals|DiaryWatch)\b",
     "how the app becomes light": r"\bclass Renewal\b|\bdef is_work_open\b",
+    "how wide": r"\bdef layout_for\b",
+    "what counts as a break": r"\bclass Break(Clock|Time)\b",
     "what waits": r"\bclass Waiting(Writes|Saver)\b",
     "what was begun": r"\bWAITS\b|\bclass (Drafts|DraftKeeper)\b",
     "what happens while the key store": r"\bdef key_from_ring\b|\bclass Ring(Reader|Signals)\b",
