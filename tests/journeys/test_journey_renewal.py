@@ -18,6 +18,7 @@ from tests.journeys.story import Story
 from tests.journeys.test_journey_minimised import place_of_icon
 from wellbeing.services.reminders.wordings import break_notices
 from wellbeing.ui.pages.registry import PAGES
+from wellbeing.ui.shell.instance import places
 
 SOON = """
 import sys
@@ -47,7 +48,7 @@ class QuickStory(Story):
     def is_renewed(self) -> bool:
         """Tell whether another program image runs under the app's number, and listens to later starts."""
         found = Path(f"/proc/{self.pid}/environ").read_bytes()
-        return HANDED in found and (self.home / "instance.sock").is_socket()
+        return HANDED in found and any(place.is_socket() for place in places(self.home))
 
 
 @pytest.fixture
