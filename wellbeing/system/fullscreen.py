@@ -7,9 +7,11 @@ between two questions.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
+
+Answer = TypeVar("Answer")
 
 PROPERTY_LENGTH = 64
 """How many 32-bit values of a property are read; a window has a handful of states."""
@@ -62,18 +64,16 @@ def fullscreen_source(environ: Mapping[str, str]) -> str:
 
 def fullscreen_window(environ: Mapping[str, str]) -> bool | None:
     """Return whether the window with the focus fills the screen, None where that can't be known."""
-    if fullscreen_source(environ).startswith("none"):
-        return None
-    xcb = _library()
-    connection = xcb.xcb_connect(environ["DISPLAY"].encode(), None)
-    try:
-        return None if xcb.xcb_connection_has_error(connection) else _asked(xcb, connection)
-    finally:
-        xcb.xcb_disconnect(connection)
+    return _ask(environ, _fills)
 
 
 def active_program(environ: Mapping[str, str]) -> str | None:
     """Return the name of the program whose window has the focus, None where that can't be known; no title is read."""
+    return _ask(environ, _class_of)
+
+
+def _ask(environ: Mapping[str, str], question: Callable[[Any, int, int], Answer | None]) -> Answer | None:
+    """Ask about the window with the focus, 0 for none; None where there is no X server to ask."""
     if fullscreen_source(environ).startswith("none"):
         return None
     xcb = _library()
@@ -83,13 +83,21 @@ def active_program(environ: Mapping[str, str]) -> str | None:
             return None
         root = xcb.xcb_setup_roots_iterator(xcb.xcb_get_setup(connection)).screen[0]
         active = _values(xcb, connection, root, b"_NET_ACTIVE_WINDOW")
-        return _class_of(xcb, connection, active[0]) if active and active[0] else None
+        return None if active is None else question(xcb, connection, active[0] if active else 0)
     finally:
         xcb.xcb_disconnect(connection)
 
 
+def _fills(xcb: Any, connection: int, window: int) -> bool:
+    """Tell whether a window fills the screen; none does not."""
+    states = _values(xcb, connection, window, b"_NET_WM_STATE") if window else None
+    return _atom(xcb, connection, b"_NET_WM_STATE_FULLSCREEN") in (states or [])
+
+
 def _class_of(xcb: Any, connection: int, window: int) -> str | None:
     """Return the second of the two names in WM_CLASS, which is the program's."""
+    if not window:
+        return None
     atom = _atom(xcb, connection, b"WM_CLASS")
     cookie = xcb.xcb_get_property(connection, 0, window, atom, 0, 0, PROPERTY_LENGTH)
     reply = xcb.xcb_get_property_reply(connection, cookie, None)
@@ -101,17 +109,6 @@ def _class_of(xcb: Any, connection: int, window: int) -> str | None:
         return names[-1].decode("utf-8", "replace") or None
     finally:
         _free(reply)
-
-
-def _asked(xcb: Any, connection: int) -> bool | None:
-    root = xcb.xcb_setup_roots_iterator(xcb.xcb_get_setup(connection)).screen[0]
-    active = _values(xcb, connection, root, b"_NET_ACTIVE_WINDOW")
-    if active is None:
-        return None
-    if not active or not active[0]:
-        return False
-    states = _values(xcb, connection, active[0], b"_NET_WM_STATE") or []
-    return _atom(xcb, connection, b"_NET_WM_STATE_FULLSCREEN") in states
 
 
 def _values(xcb: Any, connection: int, window: int, name: bytes) -> list[int] | None:
