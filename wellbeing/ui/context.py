@@ -81,6 +81,15 @@ class Context:
             self.time(moment) if local.date() == today.date() else f"{self.day(local.date())} {local:%H:%M}"
         )
 
+    def lasting(self, seconds: float) -> str:
+        """Return a length as it was: 41 s, 5 min 41 s, 5 min."""
+        minutes, rest = divmod(round(seconds), 60)
+        if not minutes:
+            return self.t("{n} s").format(n=rest)
+        if not rest:
+            return self.t("{n} min").format(n=minutes)
+        return self.t("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+
     def day(self, day: date) -> str:
         """Return a day with its weekday, as a person of this language says it."""
         return day_in_words(day, self.language, DAY_FORMS)

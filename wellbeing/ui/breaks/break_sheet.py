@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from wellbeing.domain.break_clock import BreakClock
 from wellbeing.ui.breaks.break_line import BreakLine
 from wellbeing.ui.breaks.corner_window import CornerWindow
-from wellbeing.ui.breaks.words import clock, counted_up, idea_words, length_words
+from wellbeing.ui.breaks.words import clock, counted_up, idea_words
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.quick_entry.form_words import anchors
@@ -88,7 +88,7 @@ class BreakSheet(CornerWindow):
         elif now.held:
             said = t("Stands still while you type")
         else:
-            said = t("A break of {length}").format(length=length_words(self._ctx, now.planned))
+            said = t("A break of {length}").format(length=self._ctx.lasting(now.planned))
         self.said.setText(said)
         hint = t("goes on after 10 quiet seconds") if now.held else ""
         if not now.knows:
@@ -108,7 +108,7 @@ class BreakSheet(CornerWindow):
         t = self._ctx.t
         words = t("{rested} of {planned}. That is a short pause.")
         self.short_title.setText(
-            words.format(rested=length_words(self._ctx, rested), planned=length_words(self._ctx, planned))
+            words.format(rested=self._ctx.lasting(rested), planned=self._ctx.lasting(planned))
         )
         told = t("It stays on the day as it was.")
         if next_at and instead_of:

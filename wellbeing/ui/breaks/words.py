@@ -66,20 +66,10 @@ def counted_up(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
-def length_words(ctx: Context, seconds: float) -> str:
-    """Return a time as it was: 41 s, 5 min 41 s, 5 min."""
-    minutes, rest = divmod(round(seconds), 60)
-    if not minutes:
-        return ctx.t("{n} s").format(n=rest)
-    if not rest:
-        return ctx.t("{n} min").format(n=minutes)
-    return ctx.t("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
-
-
 def receipt(ctx: Context, seconds: float, counts: bool, before: int | None, after: int | None) -> str:
     """Return the one line that stands of it: how long, stress before and after, when the next comes."""
     form = ctx.t("{length} off") if counts else ctx.t("A short pause of {length}")
-    parts = [form.format(length=length_words(ctx, seconds))]
+    parts = [form.format(length=ctx.lasting(seconds))]
     if after is not None:
         parts.append(str(after) if before is None else f"{before} → {after}")
     coming = ctx.services.reminders.next_break()

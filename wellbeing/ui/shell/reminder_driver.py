@@ -101,9 +101,8 @@ class DesktopSources:
 class ReminderDriver(QObject):
     """Feeds the engine and carries out what it asks for."""
 
-    started = Signal(
-        str, str
-    )  # kind and key of a reminder whose Start was pressed; no key: it began by itself
+    # Kind and key of a reminder whose Start was pressed, no key when it began by itself.
+    started = Signal(str, str)
     opened = Signal()  # a notice itself was clicked
     balloon = Signal(str, str)  # title and body for the tray, where no notifier took the notice
     ticking = Signal()  # before the engine is asked: whoever knows news of the outside tells them now

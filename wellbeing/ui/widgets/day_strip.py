@@ -71,6 +71,8 @@ class DayStrip(QWidget):
 class StripCell(PaintedButton):
     """One day of the strip."""
 
+    leaves = _WALK
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
         self.shown: StripDay | None = None
@@ -87,13 +89,6 @@ class StripCell(PaintedButton):
         self.setAccessibleName(shown.name)
         set_tip(self, shown.name)
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave arrows to the strip, keep Space."""
-        if event.key() in _WALK:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return two lines and the bar."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Container
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.domain.themes import Theme
@@ -33,7 +34,12 @@ class Painted(QWidget):
 
 
 class PaintedButton(AccessibleToggle):
-    """A button that paints itself; screen readers get its text, state and press from Qt's own button."""
+    """A button that paints itself; screen readers get its text, state and press from Qt's own button.
+
+    `leaves` are keys that whatever holds it takes, arrows from one to the next.
+    """
+
+    leaves: Container[int] = ()
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +63,13 @@ class PaintedButton(AccessibleToggle):
     def minimumSizeHint(self) -> QSize:
         """Return sizeHint: a button's words are never cut."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave to the parent what is its own; the rest is a button's."""
+        if event.key() in self.leaves:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Repaint for the hover shade."""

@@ -122,6 +122,8 @@ class NavRail(QFrame):
 class RailItem(PaintedButton):
     """Icon and word; soft accent and bold when its page is shown."""
 
+    leaves = _WALK
+
     def __init__(self, key: str, icon: str, text: str, parent: QWidget, keys: str = "") -> None:
         super().__init__(text, parent)
         self.key = key
@@ -137,13 +139,6 @@ class RailItem(PaintedButton):
         self._narrow = narrow
         set_tip(self, " · ".join(filter(None, (self.text() if narrow else "", self._keys))))
         self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass arrows up to the rail, keep Space."""
-        if event.key() in _WALK:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the room of icon and bold word."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from wellbeing.domain.library.exercises import Exercise
+from wellbeing.domain.themes import Theme
 from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.look.theme import current_theme
@@ -57,8 +58,7 @@ class ExerciseCell(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return the cell in the pictures, higher for larger words; a long title takes two lines."""
-        high = height_of(words_font(self.theme, "body_pt"))
-        return QSize(round(_LEAST * self.theme.text_scale), max(_HEIGHT, 2 * high + 10))
+        return cell_size(self.theme, "body_pt")
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow cell."""
@@ -109,8 +109,7 @@ class HiddenCell(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of a cell."""
-        high = height_of(words_font(self.theme, "small_pt"))
-        return QSize(round(_LEAST * self.theme.text_scale), max(_HEIGHT, 2 * high + 10))
+        return cell_size(self.theme, "small_pt")
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow cell."""
@@ -129,6 +128,13 @@ class HiddenCell(PaintedButton):
             rect.adjusted(8, 2, -8, -2), Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter, self.text()
         )
         painter.end()
+
+
+def cell_size(theme: Theme, size: str) -> QSize:
+    """Return the room of a cell: two lines of words of a size."""
+    return QSize(
+        round(_LEAST * theme.text_scale), max(_HEIGHT, _LINES * height_of(words_font(theme, size)) + 10)
+    )
 
 
 class ExerciseGrid(QWidget):

@@ -9,7 +9,6 @@ from wellbeing.domain.library.exercises import Exercise
 from wellbeing.domain.practice import Session
 from wellbeing.domain.problems import Refused
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.cooldown.player.words import spent
 
 LEAST_SECONDS = 10.0
 FRESH = timedelta(minutes=15)
@@ -53,7 +52,9 @@ class Record:
         self._ctx.say(self._said(session.before, seconds, after), None)
 
     def _said(self, before: int | None, seconds: float, after: int | None) -> str:
-        words = self._ctx.t("{length} of {title}").format(length=spent(self._ctx, seconds), title=self._title)
+        words = self._ctx.t("{length} of {title}").format(
+            length=self._ctx.lasting(seconds), title=self._title
+        )
         if after is None:
             return words
         figures = str(after) if before is None else f"{before} → {after}"

@@ -50,16 +50,6 @@ def length(ctx: Context, seconds: float) -> str:
     return ctx.t("{n} min").format(n=max(1, round(seconds / 60)))
 
 
-def spent(ctx: Context, seconds: float) -> str:
-    """Return the time spent as it was: 18 s, 1 min 12 s."""
-    minutes, rest = divmod(round(seconds), 60)
-    if not minutes:
-        return ctx.t("{n} s").format(n=rest)
-    if not rest:
-        return ctx.t("{n} min").format(n=minutes)
-    return ctx.t("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
-
-
 def variant_word(ctx: Context, variant: Variant) -> str:
     """Return the word for one length of an exercise."""
     words = length(ctx, variant.seconds)
