@@ -85,7 +85,7 @@ def label_time(axes: Axes, style: ChartStyle, span: Span) -> None:
     """Label the time axis in local time: hours of a day, days of weeks, months of years."""
     from wellbeing.charts.ticks import time_ticks
 
-    ticks = time_ticks(span, style.zone, style.width / style.theme.text_scale)
+    ticks = time_ticks(span, style.zone, style.width / style.theme.text_scale, style.t)
     axes.set_xlim(0, hours_in(span, span.end))
     for moment, words in ticks:
         axes.text(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import GAP, ChartStyle
+from wellbeing.charts.ticks import name_day, name_month
 from wellbeing.domain.team.trends import TrendLine
 
 if TYPE_CHECKING:
@@ -65,24 +66,15 @@ def width_of(words: str, style: ChartStyle) -> float:
 
 def label_periods(axes: Axes, scale: Scale, style: ChartStyle) -> None:
     """Write first days under the periods, as many as find room, counted from the newest."""
-    form = name_month if scale.days > A_YEAR else name_day
+    name = name_month if scale.days > A_YEAR else name_day
     free, words = scale.wide + RIGHT, ""
     for line in reversed(scale.lines):
-        x, half = scale.middle(line) * scale.px, width_of(form(line), style) / 2
-        if x + half > free or form(line) == words:
+        said = name(line.first, style.t)
+        x, half = scale.middle(line) * scale.px, width_of(said, style) / 2
+        if x + half > free or said == words:
             continue
-        free, words = x - half - 8 * style.theme.text_scale, form(line)
+        free, words = x - half - 8 * style.theme.text_scale, said
         axes.text(
             scale.middle(line), -GAP / scale.high, words, ha="center", va="top",
             transform=axes.get_xaxis_transform(), color=style.theme.chart("label"), fontproperties=style.words(),
         )  # fmt: skip
-
-
-def name_day(line: TrendLine) -> str:
-    """Return a period's first day in figures: 11/3."""
-    return f"{line.first.month}/{line.first.day}"
-
-
-def name_month(line: TrendLine) -> str:
-    """Return the month of a period's first day: 2026-11."""
-    return f"{line.first:%Y-%m}"
