@@ -161,7 +161,7 @@ def test_a_file_says_what_it_shows_and_that_it_is_invented(invented: bool, title
     assert title not in words_on(team_chart(lines(2, 3), chart_style(titled=False), invented))
 
 
-MONTHS = set(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
+MONTHS = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 
 
 @pytest.mark.parametrize("size", SIZES)
