@@ -66,6 +66,10 @@ SENTENCES = {
         "None of the {rows} rows is a contact or a mood of yours. Nothing was changed."
     ),
     "problem.import_no_run": N_("There is no such import to take back. Nothing was changed."),
+    "problem.own_word_empty": N_("Please write a word. Nothing was changed."),
+    "problem.own_word_long": N_("A word is at most {most} characters long. Nothing was changed."),
+    "problem.own_word_twice": N_("There is such a word already. Nothing was changed."),
+    "problem.own_word_many": N_("There are {most} words already. Nothing was changed; please rename one."),
     "problem.export_exists": N_(
         "There is something under that name already. Nothing was written; please choose another."
     ),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from wellbeing.services.hooks import Hooks
     from wellbeing.services.imports.imports import Imports
     from wellbeing.services.library.library import Library
+    from wellbeing.services.own_words import OwnWords
     from wellbeing.services.practice import Practice
     from wellbeing.services.reminders.service import Reminders
     from wellbeing.services.team.teams import Teams
@@ -144,11 +145,24 @@ class Services:
         return Exports(self.diary, self.event_bus, self.clock)
 
     @cached_property
+    def own_words(self) -> OwnWords:
+        """The verbs of the person's own words."""
+        from wellbeing.domain.own_words import CAUSE
+        from wellbeing.services.own_words import OwnWords
+        from wellbeing.storage.own_words import OwnWordStore
+
+        def given(kind: str) -> list[str]:
+            of_kind = "causes" if kind == CAUSE else "feelings"
+            return list(self.library.labels(of_kind, self.words().language).values())
+
+        return OwnWords(OwnWordStore(self.diary), self.event_bus, given)
+
+    @cached_property
     def imports(self) -> Imports:
         """The verbs of imports."""
         from wellbeing.services.imports.imports import Imports
 
-        return Imports(self.diary, self.event_bus, self.clock)
+        return Imports(self.diary, self.event_bus, self.clock, self.environment.rota.shifts)
 
     @cached_property
     def volume(self) -> Volumes:

@@ -22,6 +22,7 @@ from wellbeing.storage.exports import TABLES, ExportStore
 
 FORMAT, VERSION = "wellbeing-diary", 1
 MOST_BYTES = 400_000_000
+FOR_IMPORTS = ("import_memory", "import_gone")  # says nothing to whoever opens a spreadsheet
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -100,7 +101,7 @@ class Exports:
         target.mkdir(mode=0o700, parents=True, exist_ok=True)
         count = 0
         for table in TABLES:
-            if table == "import_memory":
+            if table in FOR_IMPORTS:
                 continue
             with (
                 draft_beside(target / f"{table}.csv") as draft,

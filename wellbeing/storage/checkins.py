@@ -12,6 +12,7 @@ from typing import Any
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.days import FARTHEST, as_seen
 from wellbeing.storage.database import Diary
+from wellbeing.storage.import_gone import note_back, note_gone
 from wellbeing.storage.timestamps import from_row, to_row
 
 COLUMNS = "id, at, stress, pleasant, energy, feelings, causes, note, utc_offset, whole_day, source, outside"
@@ -29,6 +30,7 @@ class CheckInStore:
         if not checkin.id:
             del row["id"]
         with self._diary.atomic():
+            note_back(self._diary, checkin.outside)
             number: Any = self._diary.db.table("checkin").insert(row).last_pk
         return replace(checkin, id=number)
 
@@ -43,11 +45,13 @@ class CheckInStore:
     def replace(self, checkin: CheckIn) -> None:
         """Write the check-in over the one with its number, or back where that was deleted meanwhile."""
         with self._diary.atomic():
+            note_back(self._diary, checkin.outside)
             self._diary.db.table("checkin").upsert(as_row(checkin), pk="id")
 
     def remove(self, number: int) -> None:
         """Delete a check-in; one that is gone already is no trouble."""
         with self._diary.atomic():
+            note_gone(self._diary, "checkin", number)
             self._diary.db.table("checkin").delete_where("id = ?", [number])
 
     def find(self, number: int) -> CheckIn | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from wellbeing.clock import Clock
 from wellbeing.domain.day_totals import DayTotal
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.shifts.shifts import Shifts
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.imports.answers import DIARY, ImportAnswers, ImportMemory
-from wellbeing.services.imports.job import ImportJob
+from wellbeing.services.imports.job import ImportJob, Progress
 from wellbeing.services.imports.looking import look_at
 from wellbeing.storage.database import Diary
 from wellbeing.storage.imports import ImportStore
+from wellbeing.storage.own_words import OwnWordStore
 
 GIVEN_UP = timedelta(hours=6)  # an import that began then and has no end was killed
 NOTHING_SAID = ImportAnswers()
@@ -23,22 +25,29 @@ NOTHING_SAID = ImportAnswers()
 class Imports:
     """What comes out of files."""
 
-    def __init__(self, diary: Diary, event_bus: EventBus, clock: Clock) -> None:
-        self._store = ImportStore(diary)
-        self._event_bus, self._clock = event_bus, clock
+    def __init__(
+        self, diary: Diary, event_bus: EventBus, clock: Clock, plan: Callable[[datetime], Shifts]
+    ) -> None:
+        """`plan` gives the shifts of a moment: they tell whether a file's clock can be the person's."""
+        self._store, self._words = ImportStore(diary), OwnWordStore(diary)
+        self._event_bus, self._clock, self._plan = event_bus, clock, plan
 
     def look(self, file: Path, answers: ImportAnswers = NOTHING_SAID) -> ImportJob:
         """Return the import of a file, of which nothing is read to its end yet; raises Refused."""
         memory = ImportMemory(self._store)
         looked = look_at(file, answers, memory, self._clock.now(), self._clock.zone())
-        return ImportJob(looked, self._store, memory, self._clock)
+        return ImportJob(looked, memory, self._clock, self._plan)
 
-    def write(self, job: ImportJob) -> Iterator[object]:
+    def read(self, job: ImportJob) -> Iterator[Progress]:
+        """Read a file to its end in steps, and change nothing; raises Refused where nothing can be taken."""
+        return job.read(self._store)
+
+    def write(self, job: ImportJob) -> Iterator[Progress]:
         """Write an import that was read, in steps; a stop between them takes back what was written."""
         self._take_back_killed()
         whole = False
         try:
-            yield from job.write()
+            yield from job.write(self._store, self._words)
             whole = True
         finally:
             if not whole and job.report.run is not None:
@@ -61,10 +70,6 @@ class Imports:
     def totals(self, first: date, last: date) -> list[DayTotal]:
         """Return the totals that touch some days."""
         return self._store.totals(first, last)
-
-    def own_words(self, kind: str) -> dict[str, str]:
-        """Return id -> word of the person's own causes or feelings."""
-        return self._store.own_words(kind)
 
     def _taken_back(self, run: int) -> Iterator[int]:
         gone = 0

@@ -45,7 +45,7 @@ class CheckInForm(QWidget):
         t = ctx.t
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"), compact=True, along=True)
         self._grid = MoodGrid(mood_words(t), t("How it feels"))
-        own = ctx.services.imports.own_words
+        own = ctx.services.own_words.offered
         feelings = {**ctx.services.library.labels("feelings", ctx.language), **own("feeling")}
         causes = {**ctx.services.library.labels("causes", ctx.language), **own("cause")}
         self._offered = {*feelings, *causes}

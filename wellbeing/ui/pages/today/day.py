@@ -112,7 +112,7 @@ def more_of(ctx: Context, entry: CheckIn | Contact) -> tuple[str, ...]:
 
 def words_of_entries(ctx: Context) -> dict[str, str]:
     """Return the words of feelings and causes, the person's own among them."""
-    library, own = ctx.services.library, ctx.services.imports.own_words
+    library, own = ctx.services.library, ctx.services.own_words.labels
     named = {**library.labels("feelings", ctx.language), **library.labels("causes", ctx.language)}
     return {**named, **own("feeling"), **own("cause")}
 

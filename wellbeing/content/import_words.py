@@ -6,7 +6,8 @@ from datetime import date, datetime, tzinfo
 
 from wellbeing.content.i18n import N_
 from wellbeing.content.strings import Words
-from wellbeing.services.imports.report import ImportReport
+from wellbeing.domain.imports.report import ImportReport
+from wellbeing.domain.imports.zone_doubt import ZoneDoubt
 
 REASONS = {
     "others": N_("of other people: {count}"),
@@ -42,6 +43,8 @@ def told(report: ImportReport, zone: tzinfo, dry_run: bool, words: Words) -> lis
                 first=first, last=last, zone=report.zone
             )
         )
+    if report.doubt is not None:
+        lines.append(doubt_words(report.doubt, words) + " " + t("--zone NAME says whose clock it is."))
     if report.heavy:
         said = t(
             "{count} of {mine} may have been heavy by their rating, tag or reopening. Their kind stays ordinary."
@@ -53,6 +56,20 @@ def told(report: ImportReport, zone: tzinfo, dry_run: bool, words: Words) -> lis
         )
         lines.append(said.format(count=report.unknown_moods))
     return lines
+
+
+def doubt_words(doubt: ZoneDoubt, words: Words) -> str:
+    """Return what speaks for another clock than the person's."""
+    hours = abs(doubt.hours)
+    said = (
+        words.tn("{n} hour later", "{n} hours later", hours)
+        if doubt.hours > 0
+        else words.tn("{n} hour earlier", "{n} hours earlier", hours)
+    )
+    return words.t(
+        "{outside} of {count} contacts lie outside your shifts; {hours} they would lie within them."
+        " Perhaps the file goes by another clock."
+    ).format(outside=doubt.outside, count=doubt.of, hours=said.format(n=hours))
 
 
 def moment_words(moment: datetime | date, zone: tzinfo) -> str:
