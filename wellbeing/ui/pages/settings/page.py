@@ -34,13 +34,15 @@ WITH_DEFAULTS = ("look", "work", "reminders", "load", "keys")
 class SettingsPage(Page):
     """Each change takes effect at once.
 
-    `test_notice_asked`, `erase_asked` and `passphrase_asked` are for the window, which holds the open diary.
+    `test_notice_asked`, `erase_asked`, `passphrase_asked` and `restore_asked` are for the window, which holds the
+    open diary.
     """
 
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PREFERENCES, Topic.REMINDERS})
     test_notice_asked = Signal()
     erase_asked = Signal()
     passphrase_asked = Signal(object, str)
+    restore_asked = Signal(object)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Settings"), parent)
@@ -134,6 +136,7 @@ class SettingsPage(Page):
             data = DataSection(self.ctx, title)
             data.erase_asked.connect(self.erase_asked)
             data.passphrase_asked.connect(self.passphrase_asked)
+            data.restore_asked.connect(self.restore_asked)
             return data
         if key == "work":
             return WorkSection(self.ctx, title)

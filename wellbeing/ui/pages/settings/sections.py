@@ -13,6 +13,7 @@ from wellbeing.services.diary_access import key_place
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.headset import ProgramsRow
 from wellbeing.ui.pages.settings.passphrase import PassphraseRow
+from wellbeing.ui.pages.settings.restore import RestoreRow
 from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.pages.settings.rows import PreferenceRow, Section, preference_rows, preference_section
 from wellbeing.ui.pages.settings.safety import BackupRow, RecoveryRow
@@ -91,6 +92,7 @@ class DataSection(Section):
 
     erase_asked = Signal()
     passphrase_asked = Signal(object, str)
+    restore_asked = Signal(object)
 
     def __init__(self, ctx: Context, title: str) -> None:
         super().__init__(ctx, title)
@@ -112,9 +114,10 @@ class DataSection(Section):
         self.passphrase = PassphraseRow(ctx)
         self.passphrase.asked.connect(self.passphrase_asked)
         self.add_card([self.passphrase, *preference_rows(ctx, "data")])
-        self.backups, self.recovery = BackupRow(ctx), RecoveryRow(ctx)
+        self.backups, self.restore, self.recovery = BackupRow(ctx), RestoreRow(ctx), RecoveryRow(ctx)
         self.backups.saved.connect(self.recovery.offer)
-        self.add_card([self.backups, self.recovery])
+        self.restore.asked.connect(self.restore_asked)
+        self.add_card([self.backups, self.restore, self.recovery])
         about = t(
             "The diary, its key, the backups here, settings, teams and the log, for good. It lists what goes and asks"
             " first."
