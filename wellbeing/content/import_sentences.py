@@ -5,6 +5,9 @@ from __future__ import annotations
 from wellbeing.content.i18n import N_
 
 SENTENCES = {
+    "problem.import_failed": N_(
+        "That did not go through. Your earlier entries are all there; please try it once more."
+    ),
     "problem.import_file": N_("Please name a file, or say --undo LAST. Nothing was changed."),
     "problem.import_empty": N_("The file is empty. Nothing was changed."),
     "problem.import_head_only": N_(

@@ -25,17 +25,7 @@ def told(report: ImportReport, zone: tzinfo, dry_run: bool, words: Words) -> lis
     taken = report.mine - report.known if dry_run else report.added
     said = t("Would be taken: {added} of {read} rows.") if dry_run else t("Taken: {added} of {read} rows.")
     lines = [said.format(added=taken, read=report.read)]
-    if report.known:
-        lines.append(t("Known already: {known}.").format(known=report.known))
-    if report.left_out:
-        reasons = " · ".join(
-            t(REASONS[reason]).format(count=count) for reason, count in report.left_out.most_common()
-        )
-        lines.append(t("Left out: {reasons}.").format(reasons=reasons))
-    if report.rejected:
-        line = report.faults[0].line
-        said = t("Could not be read: {count}, the first in line {line}.")
-        lines.append(said.format(count=report.rejected, line=line))
+    lines += left_out_words(report, words)
     if report.first is not None and report.last is not None:
         first, last = (moment_words(moment, zone) for moment in (report.first, report.last))
         lines.append(
@@ -55,6 +45,22 @@ def told(report: ImportReport, zone: tzinfo, dry_run: bool, words: Words) -> lis
             "Moods of your own without a step: {count}. They came in as words; --mood NAME=STEP gives one."
         )
         lines.append(said.format(count=report.unknown_moods))
+    return lines
+
+
+def left_out_words(report: ImportReport, words: Words) -> list[str]:
+    """Return the lines that tell what of a file is not taken, and why."""
+    t, lines = words.t, []
+    if report.known:
+        lines.append(t("Known already: {known}.").format(known=report.known))
+    if report.left_out:
+        reasons = " · ".join(
+            t(REASONS[reason]).format(count=count) for reason, count in report.left_out.most_common()
+        )
+        lines.append(t("Left out: {reasons}.").format(reasons=reasons))
+    if report.rejected:
+        said = t("Could not be read: {count}, the first in line {line}.")
+        lines.append(said.format(count=report.rejected, line=report.faults[0].line))
     return lines
 
 

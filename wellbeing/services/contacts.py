@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from operator import attrgetter
@@ -119,6 +119,19 @@ class Contacts(Entries[Contact, ContactDraft]):
         closed = self._settle(contact_count.headset_off)
         self._event_bus.publish(self.topic)
         return closed
+
+    def change_kind(self, number: int, kind: str) -> ContactChange | Problem:
+        """Say of what kind a contact was; all else about it stays."""
+        contact = self.find(number)
+        if contact is None:
+            return Problem("id", "problem.gone")
+        told = {field.name: getattr(contact, field.name) for field in fields(ContactDraft)}
+        return self.edit(number, ContactDraft(**{**told, "kind": kind, "at": None}))
+
+    def out_of(self, run: int, at: datetime, outside: int) -> Contact | None:
+        """Return the contact that an import has brought, by its moment and its digest."""
+        found = self.between(at, at + timedelta.resolution)
+        return next((each for each in found if (each.source, each.outside) == (run, outside)), None)
 
     def undo(self, change: ContactChange) -> ContactChange:
         """Bring back what was before a change, the open contact too; done again, it is closed again."""

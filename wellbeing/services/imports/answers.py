@@ -28,6 +28,7 @@ class ImportAnswers:
     rules: tuple[KindRule, ...] = ()
     moods: Mapping[str, int] = field(default_factory=dict)
     scale: int | None = None
+    day: str = ""  # 2026-11-27, where totals say it nowhere
 
 
 class ImportMemory:

@@ -90,7 +90,7 @@ def look_at(
     head = with_columns(head, answers.columns)
     if not sample:
         raise Refused(Problem("file", "problem.import_head_only"))
-    spoken = [" ".join(row.cells) for row in head.above] + [file.name]
+    spoken = [answers.day, *(" ".join(row.cells) for row in head.above), file.name]
     kind = answers.kind or _kind_of(head, sample, spoken)
     zone_name = answers.zone or head.zone_name
     zone = zone_of(zone_name) if zone_name else zone

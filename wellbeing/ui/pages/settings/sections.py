@@ -12,6 +12,7 @@ from wellbeing.domain.problems import Refused
 from wellbeing.services.diary_access import key_place
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.headset import ProgramsRow
+from wellbeing.ui.pages.settings.imports.row import ImportRow
 from wellbeing.ui.pages.settings.passphrase import PassphraseRow
 from wellbeing.ui.pages.settings.restore import RestoreRow
 from wellbeing.ui.pages.settings.rota import RotaRow
@@ -118,6 +119,8 @@ class DataSection(Section):
         self.backups.saved.connect(self.recovery.offer)
         self.restore.asked.connect(self.restore_asked)
         self.add_card([self.backups, self.restore, self.recovery])
+        self.imports = ImportRow(ctx)
+        self.add_card([self.imports])
         about = t(
             "The diary, its key, the backups here, settings, teams and the log, for good. It lists what goes and asks"
             " first."
@@ -133,6 +136,7 @@ class DataSection(Section):
         self.passphrase.refresh()
         self.backups.refresh()
         self.recovery.refresh()
+        self.imports.refresh()
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.ctx.services.environment.folders.data)))
