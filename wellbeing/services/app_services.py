@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wellbeing.services.history import History
     from wellbeing.services.hooks import Hooks
     from wellbeing.services.imports.imports import Imports
+    from wellbeing.services.insights import Insights
     from wellbeing.services.library.library import Library
     from wellbeing.services.own_words import OwnWords
     from wellbeing.services.practice import Practice
@@ -192,6 +193,15 @@ class Services:
         from wellbeing.services.trends import Trends
 
         return Trends(self._checkins, self._contacts, self.clock, self.preferences.load_rule)
+
+    @cached_property
+    def insights(self) -> Insights:
+        """What went together with stress."""
+        from wellbeing.services.insights import Insights
+        from wellbeing.storage.reminders import ReminderStore
+
+        stores = self._checkins, self._contacts, ReminderStore(self.diary), self.imports
+        return Insights(*stores, self.clock, self.preferences.load_rule)
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -107,6 +107,17 @@ class CheckInStore:
         )
         return [(place, stress, n) for place, stress, n in rows]
 
+    def causes_between(
+        self, start: datetime, end: datetime, zone: tzinfo
+    ) -> list[tuple[datetime, list[str]]]:
+        """Return moment, as ratings_between gives it with a zone, and causes of the check-ins that name any."""
+        rows = self._diary.rows(
+            "SELECT at, utc_offset, causes FROM checkin WHERE at >= ? AND at < ? AND causes <> ''",
+            (to_row(start - FARTHEST), to_row(end + FARTHEST)),
+        )
+        seen = ((as_seen(from_row(at), offset, zone), causes.split()) for at, offset, causes in rows)
+        return [(moment, causes) for moment, causes in seen if start <= moment < end]
+
     def newest(self) -> int:
         """Return the highest number any check-in ever had."""
         return self._diary.newest("checkin")
