@@ -8,6 +8,7 @@ from wellbeing.cli.main import data_dir_option, services_of
 from wellbeing.cli.output import json_text
 from wellbeing.content.insight_words import InsightWords
 from wellbeing.domain.insights.links import SEED, TOGETHER, Link
+from wellbeing.domain.own_words import CAUSE
 from wellbeing.services.app_services import Services
 
 
@@ -47,6 +48,4 @@ def as_row(link: Link, words: InsightWords) -> dict[str, object]:
 def insight_words(services: Services, language: str) -> InsightWords:
     """Return the words of insights in a language."""
     causes = services.library.labels("causes", language)
-    return InsightWords(
-        services.environment.words(language), {**causes, **services.imports.own_words("cause")}
-    )
+    return InsightWords(services.environment.words(language), {**causes, **services.own_words.labels(CAUSE)})

@@ -200,8 +200,8 @@ class Services:
         from wellbeing.services.insights import Insights
         from wellbeing.storage.reminders import ReminderStore
 
-        stores = self._checkins, self._contacts, ReminderStore(self.diary), self.imports
-        return Insights(*stores, self.clock, self.preferences.load_rule)
+        stores = self._checkins, self._contacts, ReminderStore(self.diary)
+        return Insights(*stores, self.imports, self.own_words, self.clock, self.preferences.load_rule)
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -11,9 +11,11 @@ from wellbeing.domain.days import day_of, days_between, span_of, span_of_days
 from wellbeing.domain.insights.factors import DayFacts, pairs_of
 from wellbeing.domain.insights.links import SEED, Link, links
 from wellbeing.domain.load import LoadRule, weight_of
+from wellbeing.domain.own_words import CAUSE
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.trends import daily_medians
 from wellbeing.services.imports.imports import Imports
+from wellbeing.services.own_words import OwnWords
 from wellbeing.services.tallies import contact_tally
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
@@ -31,11 +33,13 @@ class Insights:
         contacts: ContactStore,
         reminders: ReminderStore,
         imports: Imports,
+        own_words: OwnWords,
         clock: Clock,
         rule: Callable[[], LoadRule],
     ) -> None:
         self._checkins, self._contacts, self._reminders = checkins, contacts, reminders
-        self._imports, self._clock, self._rule = imports, clock, rule
+        self._imports, self._own_words = imports, own_words
+        self._clock, self._rule = clock, rule
 
     def together(self, seed: int = SEED) -> tuple[Link, ...]:
         """Return each factor's link with the day's stress."""
@@ -55,7 +59,7 @@ class Insights:
             kind,
             {day: ledger_of(row) for day, row in self._reminders.days(first, last).items()},
             self._causes(first, last),
-            set(self._imports.own_words("cause")),
+            set(self._own_words.offered(CAUSE)),
         )
 
     def _counts(self, first: date, last: date) -> tuple[dict[date, float], dict[date, int], dict[date, int]]:
