@@ -49,6 +49,8 @@ RULES = {
     "when you work": r"\b(Weekly|Rota)",
     "which entries of a file are no shifts": r"\bLEAVE\b",
     "which column of an export": r"^NAMES: ",
+    "how a file is asked about": r"\bclass ImportSheet\b",
+    "a person's own causes": r"\bdef checked_word\b|\bclass OwnWords\b",
     "what the diary looks like outside": r"\bFORMAT\b|wellbeing-diary",
     "how a file becomes rows": r"\bdef (open_source|separator_of)\b",
     "which words the cue reader marks": r"^\[(group\.anger|phrase\.scorn|danger\.zh_die)\]",

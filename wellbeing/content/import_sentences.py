@@ -76,6 +76,7 @@ SENTENCES = {
     "problem.export_exists": N_(
         "There is something under that name already. Nothing was written; please choose another."
     ),
+    "problem.export_day": N_("Please write a day as 2026-11-27. Nothing was written."),
     "problem.export_form": N_(
         "Please name a file that ends in .json or .sqlite, or a new folder. Nothing was written."
     ),

@@ -42,7 +42,14 @@ class Exports:
     """The verbs of handing the diary out and taking it in whole."""
 
     def __init__(self, diary: Diary, event_bus: EventBus, clock: Clock) -> None:
-        self._store, self._event_bus, self._clock = ExportStore(diary), event_bus, clock
+        self._diary, self._store = diary, ExportStore(diary)
+        self._event_bus, self._clock = event_bus, clock
+
+    @contextmanager
+    def beside(self) -> Iterator[Exports]:
+        """Give the same verbs over a connection of their own, for a thread."""
+        with closing(self._diary.another()) as diary:
+            yield Exports(diary, EventBus(), self._clock)
 
     def write(self, target: Path, choice: ExportChoice = EVERYTHING) -> int:
         """Write the diary to a file (.json, .sqlite, .db) or a new folder of CSV and return how many rows.
@@ -130,7 +137,9 @@ class Exports:
         return count
 
     def _rows(self, table: str, choice: ExportChoice) -> Iterator[dict[str, Any]]:
-        return self._store.rows(table, choice.start, choice.end, choice.notes)
+        zone = self._clock.zone()  # days of the person's calendar are compared with its days
+        start, end = (edge.astimezone(zone) if edge else None for edge in (choice.start, choice.end))
+        return self._store.rows(table, start, end, choice.notes)
 
 
 def is_diary(file: Path) -> bool:

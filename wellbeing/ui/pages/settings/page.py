@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -18,6 +19,7 @@ from wellbeing.ui.diagnostics import Find
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.settings.computer import ComputerSection
+from wellbeing.ui.pages.settings.own_words import OwnWordsSection
 from wellbeing.ui.pages.settings.preview import RemindersSection
 from wellbeing.ui.pages.settings.rows import Section, preference_section
 from wellbeing.ui.pages.settings.sections import AboutSection, DataSection, WorkSection, load_section
@@ -28,6 +30,13 @@ from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.messages import EmptyState
 from wellbeing.ui.widgets.sections import Sections
 
+OWN: dict[str, Callable[[Context, str], Section]] = {
+    "work": WorkSection,
+    "load": load_section,
+    "words": OwnWordsSection,
+    "about": AboutSection,
+    "reminders": RemindersSection,
+}
 WITH_DEFAULTS = ("look", "work", "reminders", "load", "keys")
 
 
@@ -138,12 +147,8 @@ class SettingsPage(Page):
             data.passphrase_asked.connect(self.passphrase_asked)
             data.restore_asked.connect(self.restore_asked)
             return data
-        if key == "work":
-            return WorkSection(self.ctx, title)
-        if key in ("load", "about"):
-            return (load_section if key == "load" else AboutSection)(self.ctx, title)
-        if key == "reminders":
-            return RemindersSection(self.ctx, title)
+        if key in OWN:
+            return OWN[key](self.ctx, title)
         return preference_section(self.ctx, key, title)
 
     def _content(self) -> QWidget:

@@ -11,6 +11,7 @@ from wellbeing.domain.preferences import SETTINGS, WEEK
 from wellbeing.domain.problems import Refused
 from wellbeing.services.diary_access import key_place
 from wellbeing.ui.context import Context
+from wellbeing.ui.pages.settings.export import ExportRow
 from wellbeing.ui.pages.settings.headset import ProgramsRow
 from wellbeing.ui.pages.settings.imports.row import ImportRow
 from wellbeing.ui.pages.settings.passphrase import PassphraseRow
@@ -119,8 +120,8 @@ class DataSection(Section):
         self.backups.saved.connect(self.recovery.offer)
         self.restore.asked.connect(self.restore_asked)
         self.add_card([self.backups, self.restore, self.recovery])
-        self.imports = ImportRow(ctx)
-        self.add_card([self.imports])
+        self.imports, self.exports = ImportRow(ctx), ExportRow(ctx)
+        self.add_card([self.imports, self.exports])
         about = t(
             "The diary, its key, the backups here, settings, teams and the log, for good. It lists what goes and asks"
             " first."

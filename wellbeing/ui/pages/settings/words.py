@@ -15,6 +15,7 @@ SECTIONS = {
     "work": N_("Working hours"),
     "reminders": N_("Reminders"),
     "load": N_("Load weights"),
+    "words": N_("Words of your own"),
     "keys": N_("Keys in every window"),
     "help": N_("Someone to talk to"),
     "data": N_("Data"),
