@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wellbeing.services.charts import Charts
     from wellbeing.services.checkins import CheckIns
     from wellbeing.services.contacts import Contacts
+    from wellbeing.services.diary_days import DiaryDays
     from wellbeing.services.diary_search import DiarySearch
     from wellbeing.services.drafts import Drafts
     from wellbeing.services.exports import Exports
@@ -93,6 +94,14 @@ class Services:
         from wellbeing.services.diary_search import DiarySearch
 
         return DiarySearch(self._checkins, self._contacts)
+
+    @cached_property
+    def diary_days(self) -> DiaryDays:
+        """Which days have something on them."""
+        from wellbeing.services.diary_days import DiaryDays
+        from wellbeing.storage.diary_days import DiaryDayStore
+
+        return DiaryDays(DiaryDayStore(self.diary), self.clock)
 
     @cached_property
     def history(self) -> History:

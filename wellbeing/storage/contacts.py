@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from wellbeing.domain.contacts import Contact, OpenContact
+from wellbeing.domain.contacts import Contact, OpenContact, with_length
 from wellbeing.storage.database import Diary
 from wellbeing.storage.import_gone import note_back, note_gone
 from wellbeing.storage.timestamps import from_row, to_row
@@ -39,7 +39,8 @@ class ContactStore:
     def add_and_settle(self, contact: Contact, rule: Rule) -> tuple[Contact, OpenContact | None]:
         """Write a contact and let a rule settle the open ones, in one transaction."""
         with self._diary.atomic():
-            return self.add(contact), self.settle(rule)
+            closed = self.settle(rule)
+            return self.add(with_length(contact, closed)), closed
 
     def add_many(self, contacts: Sequence[Contact]) -> None:
         """Write many in one transaction."""

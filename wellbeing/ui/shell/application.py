@@ -607,8 +607,11 @@ class Application(QObject):
         from wellbeing.ui.widgets.click_guard import ClickGuard
         from wellbeing.ui.widgets.focus_ring import FocusRing
 
-        self._ring = FocusRing(self.shell)
-        ClickGuard(self.shell)
+        if not self.shell.findChildren(
+            FocusRing
+        ):  # the window outlives its views: a diary opens more than once
+            FocusRing(self.shell)
+            ClickGuard(self.shell)
         self._watches.append(WarmUp(self.shell, services.library, self.environment.words().language, self))
         self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.draw import Painted, draw_box, draw_text, height_of, smooth, width_of
+from wellbeing.ui.widgets.draw import Painted, draw_box, draw_disc, draw_text, height_of, smooth, width_of
 
-_MARK = {"line": 14, "box": 8}
+_MARK = {"line": 14, "box": 8, "ring": 10}
 _TO_WORD, _BETWEEN = 6, 14
 
 
 class Legend(Painted):
-    """Entries of (mark: 'line' or 'box', chart role, word), in one line."""
+    """Entries of (mark: 'line', 'box' or 'ring', chart role, word), in one line; a ring has the accent."""
 
     def __init__(self, entries: Sequence[tuple[str, str, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,12 +44,14 @@ class Legend(Painted):
         theme, painter = self.theme, smooth(self)
         font, middle, x = words_font(theme, "caption_pt"), round(self.height() / 2), 0
         for mark, role, word in self._entries:
-            colour = theme.chart(role)
-            if mark == "line":
-                painter.setPen(QPen(QColor(colour), theme.stroke("chart_line")))
+            if mark == "ring":
+                centre = QPointF(x + 5, middle)
+                draw_disc(painter, centre, 5, theme.colour("accent_soft"), theme.colour("accent"), 1.5)
+            elif mark == "line":
+                painter.setPen(QPen(QColor(theme.chart(role)), theme.stroke("chart_line")))
                 painter.drawLine(QLineF(x, middle, x + _MARK[mark], middle))
             else:
-                draw_box(painter, QRectF(x, middle - 5, 8, 10), 2, colour)
+                draw_box(painter, QRectF(x, middle - 5, 8, 10), 2, theme.chart(role))
             x += _MARK[mark] + _TO_WORD
             wide = width_of(word, font)
             draw_text(

@@ -76,6 +76,14 @@ NAMES = {
         N_("Breaks begin by themselves"),
         N_("Once a break was told of and your hands rest for ten seconds."),
     ),
+    "break_full": (
+        N_("Breaks cover the screen"),
+        N_("The card stands alone on it; Esc makes it small at any time."),
+    ),
+    "copy_away": (
+        N_("Copy the away message"),
+        N_("When a break begins; what was on the clipboard comes back at its end."),
+    ),
     "planned_only": (
         N_("Only my planned breaks"),
         N_("Those of the rota, or between two stretches of a day; else a breath of 20 s between contacts."),
