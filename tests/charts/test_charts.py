@@ -56,9 +56,14 @@ def test_drawn_without_a_warning_in_each_language_and_theme(chart: Chart, langua
 def test_every_rating_is_a_point_in_the_colour_of_its_band():
     own, theme = picture(points=40), chart_style().theme
     (points,) = of_kind(stress_chart(own, chart_style()), PathCollection)
-    assert [tuple(offset) for offset in points.get_offsets()] == [
-        (hours_in(own.span, at), value) for at, value in own.points
-    ]
+    offsets = [tuple(offset) for offset in points.get_offsets()]
+    assert [y for _, y in offsets] == [value for _, value in own.points]
+    days = [at.astimezone(own.span.start.tzinfo) - own.span.start for at, _ in own.points]
+    assert [x // 24 for x, _ in offsets] == [day.days for day in days]
+    assert len(set(offsets)) == len(offsets)  # none hides another
+    day = picture(days=1, points=30)
+    (points,) = of_kind(stress_chart(day, chart_style()), PathCollection)
+    assert [x for x, _ in points.get_offsets()] == [hours_in(day.span, at) for at, _ in day.points]
     colours = {tuple(round(part * 255) for part in colour[:3]) for colour in points.get_facecolors()}
     expected = {theme.stress.fill[stress_band(value)] for _, value in own.points}
     assert colours == {tuple(bytes.fromhex(colour.lstrip("#"))) for colour in expected}

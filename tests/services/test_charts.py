@@ -14,6 +14,7 @@ from wellbeing.domain.problems import Refused
 from wellbeing.domain.team.bands import Tally, TrendRow
 from wellbeing.domain.team.trends import TrendLine, trend_lines
 from wellbeing.services.app_services import Services
+from wellbeing.services.charts import SavedSheet
 
 STARTS = {".png": b"\x89PNG\r\n", ".svg": b"<?xml", ".pdf": b"%PDF-"}
 
@@ -47,7 +48,7 @@ def test_the_size_is_the_one_asked_for(lived: Services, tmp_path: Path):
 def test_pixels_for_a_screen(lived: Services, ratio: float, size: tuple[int, int]):
     theme, _ = lived.environment.theme("light")
     picture = lived.trends.picture(lived.trends.named("week"))
-    pixels, *found = lived.charts.pixels(picture, theme, "zh_TW", 600, 300, ratio)
+    pixels, *found = lived.charts.pattern_pixels("trend", picture, theme, "zh_TW", 600, 300, ratio)
     assert tuple(found) == size
     assert len(pixels) == size[0] * size[1] * 4
     assert len(set(pixels[::4])) > 3
@@ -55,7 +56,8 @@ def test_pixels_for_a_screen(lived: Services, ratio: float, size: tuple[int, int
 
 def test_the_file_of_the_trends_page(lived: Services, tmp_path: Path):
     out = tmp_path / "trend.svg"
-    lived.charts.save(lived.trends.picture(lived.trends.named("month")), str(out), "en")
+    picture = lived.trends.picture(lived.trends.named("month"))
+    lived.charts.save_pattern("trend", picture, out, SavedSheet("en", "light", "About the same", "median 4"))
     assert b"</svg>" in out.read_bytes()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from wellbeing.content.strings import Words, load_words
 from wellbeing.domain.checkins import CheckIn
@@ -41,6 +42,12 @@ class RecordingNavigator:
 
     def open_entry(self, entry: CheckIn | Contact) -> None:
         self.asked.append(("open_entry", entry))
+
+    def open_day(self, day: date) -> None:
+        self.asked.append(("open_day", day))
+
+    def open_trends(self) -> None:
+        self.asked.append(("open_trends",))
 
     def answer(self, key: str, word: str) -> None:
         self.asked.append(("answer", key, word))

@@ -28,7 +28,8 @@ class ChartStyle:
 
     `width` and `height` in px at 96 dpi; `zone` for the labels of the time axis; `t` turns English source
     words into the person's language; `font` is a font file that holds that language's glyphs, None for the
-    library's own; `titled` adds title and legend, which a screen shows in its own words instead.
+    library's own; `titled` adds title and legend, which a screen shows in its own words instead. `title` and `aside`
+    are what the screen says there, for a picture that is to say the same; '' for the chart's own name.
     """
 
     theme: Theme
@@ -38,6 +39,13 @@ class ChartStyle:
     width: int = 900
     height: int = 420
     titled: bool = True
+    title: str = ""
+    aside: str = ""
+
+    @property
+    def head(self) -> int:
+        """The room above a plot for title and legend, in px; 0 where a screen says them."""
+        return round((66 if self.aside else 48) * self.theme.text_scale) if self.titled else 0
 
     @property
     def left(self) -> int:
@@ -116,11 +124,13 @@ def say_empty(axes: Axes, style: ChartStyle, words: str) -> None:
 
 
 def say_title(figure: Figure, style: ChartStyle, words: str) -> None:
-    """Write the title at the top left."""
-    figure.text(
-        20 / style.width, 1 - 18 / style.height, words, ha="left", va="top",
-        color=style.theme.colour("ink"), fontproperties=style.words("lead_pt"),
-    )  # fmt: skip
+    """Write at the top left what the screen says above the chart, else the chart's own name."""
+    lines = ((18, "lead_pt", "ink", style.title or words), (42, "caption_pt", "ink_soft", style.aside))
+    for down, size, ink, said in lines:
+        figure.text(
+            20 / style.width, 1 - down * style.theme.text_scale / style.height, said, ha="left", va="top",
+            color=style.theme.colour(ink), fontproperties=style.words(size),
+        )  # fmt: skip
 
 
 def say_legend(figure: Figure, style: ChartStyle, entries: Sequence[tuple[str, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import (
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 POINT_AREA = 26.0  # square points
 CROWDED = 400  # points; beyond, they get smaller and lose their halo
+APART = 7.0  # px between the middles of points that would hide one another
+LOWEST, HIGHEST = -0.4, 10.4
 
 
 def stress_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
@@ -42,7 +45,7 @@ def stress_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
 def draw_stress(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     """Draw ratings, line and the own usual range on axes whose x are hours from the span's start."""
     theme = style.theme
-    axes.set_ylim(-0.4, 10.4)
+    axes.set_ylim(LOWEST, HIGHEST)
     for level in (0, 5, 10):
         label_level(axes, style, level, str(level))
         axes.axhline(level, color=theme.chart("grid"), linewidth=0.75, zorder=1)
@@ -64,9 +67,33 @@ def draw_points(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     """Draw the ratings in the colour of their band with a halo of the card, one collection for all."""
     theme = style.theme
     crowded = len(picture.points) > CROWDED
-    xs = [hours_in(picture.span, moment) for moment, _ in picture.points]
+    xs = spread(picture, axes.get_position().width * style.width)
     ys = [value for _, value in picture.points]
     axes.scatter(
         xs, ys, s=POINT_AREA * (0.3 if crowded else 1), c=[theme.stress.fill[stress_band(y)] for y in ys],
         edgecolors=theme.colour("card"), linewidths=0 if crowded else 1, zorder=2 if picture.days.days > 1 else 4,
     )  # fmt: skip
+
+
+def spread(picture: TrendPicture, room: float) -> list[float]:
+    """Return where each rating stands, in hours from the span's start, on a time axis of `room` px.
+
+    In a range of days equal ratings of a day stand side by side in the middle of their day: at their own times they
+    would hide one another.
+    """
+    hours = [hours_in(picture.span, moment) for moment, _ in picture.points]
+    if picture.days.days == 1 or len(picture.points) <= picture.days.days:
+        return hours
+    starts = [bucket.start for bucket in picture.buckets]
+    groups: dict[tuple[int, float], list[int]] = {}
+    for place, (moment, value) in enumerate(picture.points):
+        groups.setdefault((bisect_right(starts, moment) - 1, value), []).append(place)
+    for (day, _), places in groups.items():
+        bucket = picture.buckets[max(day, 0)]
+        start, end = hours_in(picture.span, bucket.start), hours_in(picture.span, bucket.end)
+        step = min(
+            APART * hours_in(picture.span, picture.span.end) / max(1.0, room), (end - start) / len(places)
+        )
+        for at, place in enumerate(places):
+            hours[place] = (start + end) / 2 + (at - (len(places) - 1) / 2) * step
+    return hours

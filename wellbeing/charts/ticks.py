@@ -90,6 +90,11 @@ def _months(t: Translate) -> list[str]:
     return t("Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec").split(", ")
 
 
+def weekday_names(t: Translate) -> list[str]:
+    """Return the short names of the weekdays, Monday first."""
+    return t("Mon, Tue, Wed, Thu, Fri, Sat, Sun").split(", ")
+
+
 def year_ticks(span: Span, zone: tzinfo, step: int) -> list[Tick]:
     """Return first days of years."""
     years = range(span.start.year, span.end.year + 1)

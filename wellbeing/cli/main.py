@@ -28,7 +28,6 @@ COMMANDS = {
     "contact": "contact",
     "show": "show",
     "chart": "chart",
-    "insights": "insights",
     "tips": "library",
     "exercises": "library",
     "library": "library",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.problems import Problem, Refused
@@ -15,6 +17,7 @@ from wellbeing.system.files import DiskFull, FileTrouble, write_atomically
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from wellbeing.charts.marks import Mark
     from wellbeing.domain.team.trends import TrendLine
     from wellbeing.domain.themes import Theme
     from wellbeing.domain.trends import TrendPicture
@@ -25,12 +28,23 @@ SAVED = (1100, 460)
 SMALLEST = (240, 120)
 
 
+@dataclass(frozen=True, slots=True)
+class SavedSheet:
+    """How a saved picture looks and what it says above the chart; '' for the chart's own name."""
+
+    language: str
+    theme: str = "light"
+    title: str = ""
+    aside: str = ""
+
+
 class Charts:
     """Pictures of trends as pixels or as files."""
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._ready = False
+        self._drawing = Lock()  # the library is not made for two threads at once
 
     @property
     def ready(self) -> bool:
@@ -47,14 +61,43 @@ class Charts:
         pixels_of(figure, 1.0)
         self._ready = True
 
-    def pixels(
-        self, picture: TrendPicture, theme: Theme, language: str, width: int, height: int, ratio: float
+    def pattern_pixels(
+        self, kind: str, pattern: object, theme: Theme, language: str, width: int, height: int, ratio: float
     ) -> tuple[bytes, int, int]:
-        """Return the trend chart as RGBA bytes with width and height in device pixels."""
-        from wellbeing.charts.trend import trend_chart
+        """Return the chart of a pattern as RGBA bytes with width and height in device pixels; from any thread."""
+        from wellbeing.charts.registry import PATTERNS
 
         chart_style = self._environment.chart_style_for(theme, language, width, height, titled=False)
-        return pixels_of(trend_chart(picture, chart_style), ratio)
+        with self._drawing:
+            return pixels_of(PATTERNS[kind].draw(pattern, chart_style), ratio)
+
+    def marks(
+        self, kind: str, pattern: object, theme: Theme, language: str, width: int, height: int
+    ) -> list[Mark]:
+        """Return where the marks of that chart stand, in px."""
+        from wellbeing.charts.registry import PATTERNS
+
+        chart_style = self._environment.chart_style_for(theme, language, width, height, titled=False)
+        return PATTERNS[kind].marks(pattern, chart_style)
+
+    def picture(self, kind: str, pattern: object, sheet: SavedSheet) -> tuple[bytes, int, int]:
+        """Return the chart of a pattern with its words above it as RGBA bytes, at twice the sharpness of a screen."""
+        with self._drawing:
+            return pixels_of(self._sheet(kind, pattern, sheet, SAVED), 2.0)
+
+    def _sheet(self, kind: str, pattern: object, sheet: SavedSheet, size: tuple[int, int]) -> Figure:
+        from wellbeing.charts.registry import PATTERNS
+
+        chart_style = self._environment.chart_style(sheet.language, sheet.theme, *size)
+        return PATTERNS[kind].draw(pattern, replace(chart_style, title=sheet.title, aside=sheet.aside))
+
+    def save_pattern(
+        self, kind: str, pattern: object, out: Path, sheet: SavedSheet, size: tuple[int, int] = SAVED
+    ) -> None:
+        """Write the chart of a pattern into a file whose ending names its form; raises Refused."""
+        check_form(out)
+        with self._drawing:
+            self.write(self._sheet(kind, pattern, sheet, size), out)
 
     def team_pixels(
         self, lines: Sequence[TrendLine], theme: Theme, language: str, width: int, height: int, ratio: float
@@ -79,13 +122,6 @@ class Charts:
         self.write(
             team_chart(lines, self._environment.chart_style(language, theme, *SAVED), invented), Path(name)
         )
-
-    def save(self, picture: TrendPicture, name: str, language: str, theme: str = "light") -> None:
-        """Write stress over load into a file whose ending names its form; raises Refused."""
-        from wellbeing.charts.trend import trend_chart
-
-        out = Path(name)
-        self.write(trend_chart(picture, self._environment.chart_style(language, theme, *SAVED)), out)
 
     def draw(
         self, what: str, picture: TrendPicture, out: Path, language: str, theme: str, width: int, height: int

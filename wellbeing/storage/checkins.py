@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from operator import itemgetter
 from typing import Any
 
 from wellbeing.domain.checkins import CheckIn
-from wellbeing.domain.days import FARTHEST, as_seen
+from wellbeing.domain.days import DAY_CUT, FARTHEST, as_seen
 from wellbeing.storage.database import Diary
-from wellbeing.storage.import_gone import note_back, note_gone
-from wellbeing.storage.timestamps import from_row, to_row
+from wellbeing.storage.local_clock import LocalClock
+from wellbeing.storage.timestamps import EPOCH, from_row, to_row
 
 COLUMNS = "id, at, stress, pleasant, energy, feelings, causes, note, utc_offset, whole_day, source, outside"
 
@@ -30,7 +30,6 @@ class CheckInStore:
         if not checkin.id:
             del row["id"]
         with self._diary.atomic():
-            note_back(self._diary, checkin.outside)
             number: Any = self._diary.db.table("checkin").insert(row).last_pk
         return replace(checkin, id=number)
 
@@ -45,13 +44,11 @@ class CheckInStore:
     def replace(self, checkin: CheckIn) -> None:
         """Write the check-in over the one with its number, or back where that was deleted meanwhile."""
         with self._diary.atomic():
-            note_back(self._diary, checkin.outside)
             self._diary.db.table("checkin").upsert(as_row(checkin), pk="id")
 
     def remove(self, number: int) -> None:
         """Delete a check-in; one that is gone already is no trouble."""
         with self._diary.atomic():
-            note_gone(self._diary, "checkin", number)
             self._diary.db.table("checkin").delete_where("id = ?", [number])
 
     def find(self, number: int) -> CheckIn | None:
@@ -107,16 +104,53 @@ class CheckInStore:
         )
         return [(place, stress, n) for place, stress, n in rows]
 
-    def causes_between(
-        self, start: datetime, end: datetime, zone: tzinfo
-    ) -> list[tuple[datetime, list[str]]]:
-        """Return moment, as ratings_between gives it with a zone, and causes of the check-ins that name any."""
+    def rhythm(self, start: datetime, end: datetime, clock: LocalClock) -> list[tuple[int, int, int, int]]:
+        """Return (weekday, hour, stress, how many) by the clock of where each was made; a day begins at its cut."""
         rows = self._diary.rows(
-            "SELECT at, utc_offset, causes FROM checkin WHERE at >= ? AND at < ? AND causes <> ''",
-            (to_row(start - FARTHEST), to_row(end + FARTHEST)),
+            f"SELECT ({clock.hours} - ? + 72) % 168 AS place, stress, count(*) FROM checkin"  # noqa: S608
+            " WHERE at >= ? AND at < ? AND stress IS NOT NULL GROUP BY place, stress",
+            (DAY_CUT.hour, to_row(start), to_row(end)),
         )
-        seen = ((as_seen(from_row(at), offset, zone), causes.split()) for at, offset, causes in rows)
-        return [(moment, causes) for moment, causes in seen if start <= moment < end]
+        return [(place // 24, (place + DAY_CUT.hour) % 24, stress, n) for place, stress, n in rows]
+
+    def by_day(self, start: datetime, end: datetime, clock: LocalClock) -> list[tuple[date, int, int]]:
+        """Return (day, stress, how many) by the clock of where each was made, in order of day and stress."""
+        rows = self._diary.rows(
+            f"SELECT ({clock.hours} - ?) / 24 AS day, stress, count(*) FROM checkin"  # noqa: S608
+            " WHERE at >= ? AND at < ? AND stress IS NOT NULL GROUP BY day, stress ORDER BY day, stress",
+            (DAY_CUT.hour, to_row(start), to_row(end)),
+        )
+        return [(EPOCH.date() + timedelta(days=day), stress, n) for day, stress, n in rows]
+
+    def day_ends(self, start: datetime, end: datetime, clock: LocalClock) -> dict[date, tuple[int, int]]:
+        """Return the first and the last rating of each day, by the clock of where each was made."""
+        # Beside a single min() or max() SQLite takes the other columns from the row that holds it.
+        firsts, lasts = (
+            self._diary.rows(
+                f"SELECT ({clock.hours} - ?) / 24 AS day, stress, {end_of}(at) FROM checkin"  # noqa: S608
+                " WHERE at >= ? AND at < ? AND stress IS NOT NULL GROUP BY day ORDER BY day",
+                (DAY_CUT.hour, to_row(start), to_row(end)),
+            )
+            for end_of in ("min", "max")
+        )
+        return {
+            EPOCH.date() + timedelta(days=day): (first, last)
+            for (day, first, _), (_, last, _) in zip(firsts, lasts, strict=True)
+        }
+
+    def words(
+        self, start: datetime, end: datetime
+    ) -> tuple[list[tuple[str, int]], list[tuple[str, int]], int]:
+        """Return how often which feelings and which causes were named together, and how many check-ins there were."""
+        span = (to_row(start), to_row(end))
+        feelings, causes = (
+            self._diary.rows(
+                f"SELECT {column}, count(*) FROM checkin WHERE at >= ? AND at < ? GROUP BY {column}",  # noqa: S608
+                span,
+            )
+            for column in ("feelings", "causes")
+        )
+        return [row[:2] for row in feelings], [row[:2] for row in causes], sum(n for _, n in causes)
 
     def newest(self) -> int:
         """Return the highest number any check-in ever had."""

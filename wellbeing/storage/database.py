@@ -44,6 +44,13 @@ class Diary:
         """The key that it was opened with, for the process that goes on with it."""
         return self._key
 
+    def reader(self) -> Diary:
+        """Return another connection to the same file, for a thread that only reads; whoever asks closes it."""
+        with plain_trouble(self._path):
+            reader = Diary(open_connection(self._path, self._key), self._path, self._key)
+            reader.conn.execute("PRAGMA query_only = ON")
+            return reader
+
     def in_place(self) -> bool:
         """Tell whether the file that is open is still the one under its name."""
         try:
@@ -59,13 +66,6 @@ class Diary:
         with plain_trouble(draft), closing(open_connection(draft, self._key)) as target:
             self.conn.backup(target)
         return self._key
-
-    def another(self) -> Diary:
-        """Return the same diary over a connection of its own, for a thread; raises Refused."""
-        with plain_trouble(self._path):
-            conn = open_connection(self._path, self._key)
-            prepare(conn)
-        return Diary(conn, self._path, self._key)
 
     def move_to(self, path: Path, key: bytes) -> None:
         """Go on in another file; the one that was open is let go of."""
@@ -216,9 +216,13 @@ class Diary:
         """Fold the log into the file and close it; a second call does nothing."""
         if self._open:
             self._open = False
-            with suppress(Refused):  # a full disk, say: who comes next folds it
-                self.fold()
+            if not self._only_reads():
+                with suppress(Refused):  # a full disk, say: who comes next folds it
+                    self.fold()
             self.conn.close()
+
+    def _only_reads(self) -> bool:
+        return bool(self.conn.execute("PRAGMA query_only").fetchone()[0])
 
 
 def diary_in_memory(folder: Path) -> Diary:

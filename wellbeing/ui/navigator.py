@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from wellbeing.domain.checkins import CheckIn
     from wellbeing.domain.contacts import Contact
 
@@ -29,6 +31,12 @@ class Navigator(Protocol):
 
     def open_entry(self, entry: CheckIn | Contact) -> None:
         """Open an entry in the quick card, to be changed."""
+
+    def open_day(self, day: date) -> None:
+        """Open a day on Today, with a way back to Trends."""
+
+    def open_trends(self) -> None:
+        """Open Trends as it was left."""
 
     def answer(self, key: str, word: str) -> None:
         """Pass a word on a waiting reminder on."""
@@ -59,6 +67,12 @@ class NoNavigator:
         """Stay here."""
 
     def open_entry(self, entry: CheckIn | Contact) -> None:
+        """Stay here."""
+
+    def open_day(self, day: date) -> None:
+        """Stay here."""
+
+    def open_trends(self) -> None:
         """Stay here."""
 
     def answer(self, key: str, word: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
@@ -41,8 +42,13 @@ class ChartView(QLabel):
 
     hovered = Signal(float, float)
 
-    def __init__(self, drawer: Drawer, trouble: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, drawer: Drawer, trouble: str, parent: QWidget | None = None, beside: bool = False
+    ) -> None:
+        """With `beside` the picture is drawn in a thread: what is drawn must then need nothing of the window."""
         super().__init__(parent)
+        self._beside = beside
+        self._asked = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -80,8 +86,26 @@ class ChartView(QLabel):
             in_thread(self._drawer.get_ready, self._draw_when_ready, None, "charts can't be drawn")
         if not self._drawer.ready:
             return
+        self._asked += 1
+        draw = partial(self._draw, self.width(), self.height(), self.devicePixelRatioF())
+        if self._beside:
+            show = partial(self._show_if_wanted, self._asked)
+            in_thread(draw, show, None, "a chart can't be drawn")
+        else:
+            self._show(draw())
+
+    def _show_if_wanted(self, asked: int, drawn: tuple[bytes, int, int] | None) -> None:
+        """Show a picture, but not one that a newer one is on its way for."""
+        if asked != self._asked:
+            return
+        if drawn is None:
+            self.setText(self._trouble)
+        else:
+            self._show(drawn)
+
+    def _show(self, drawn: tuple[bytes, int, int]) -> None:
+        data, width, height = drawn
         ratio = self.devicePixelRatioF()
-        data, width, height = self._draw(self.width(), self.height(), ratio)
         image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(ratio)
@@ -101,7 +125,11 @@ class ChartView(QLabel):
 
     def say_here(self, words: str) -> None:
         """Show the values of the place under the pointer."""
-        QToolTip.showText(self.cursor().pos(), plain(words), self)
+        self.say_at(words, self.mapFromGlobal(self.cursor().pos()))
+
+    def say_at(self, words: str, place: QPoint) -> None:
+        """Show the values of a place of the chart beside it; '' for none."""
+        QToolTip.showText(self.mapToGlobal(place), plain(words) if words else "", self)
 
     def sizeHint(self) -> QSize:
         """Return the size in the pictures."""

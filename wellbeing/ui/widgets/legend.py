@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.draw import Painted, draw_box, draw_disc, draw_text, height_of, smooth, width_of
 
-_MARK = {"line": 14, "box": 8, "ring": 10}
+_MARK = {"line": 14, "box": 8, "dot": 8, "soft": 10}
 _TO_WORD, _BETWEEN = 6, 14
 
 
 class Legend(Painted):
-    """Entries of (mark: 'line', 'box' or 'ring', chart role, word), in one line; a ring has the accent."""
+    """Entries of (mark, chart role, word), in one line; a mark is 'line', 'box', 'dot', or 'soft' for a stress band."""
 
     def __init__(self, entries: Sequence[tuple[str, str, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,14 +44,15 @@ class Legend(Painted):
         theme, painter = self.theme, smooth(self)
         font, middle, x = words_font(theme, "caption_pt"), round(self.height() / 2), 0
         for mark, role, word in self._entries:
-            if mark == "ring":
-                centre = QPointF(x + 5, middle)
-                draw_disc(painter, centre, 5, theme.colour("accent_soft"), theme.colour("accent"), 1.5)
-            elif mark == "line":
-                painter.setPen(QPen(QColor(theme.chart(role)), theme.stroke("chart_line")))
+            colour = theme.stress.soft[int(role)] if mark == "soft" else theme.chart(role)
+            if mark == "line":
+                painter.setPen(QPen(QColor(colour), theme.stroke("chart_line")))
                 painter.drawLine(QLineF(x, middle, x + _MARK[mark], middle))
+            elif mark == "dot":
+                draw_disc(painter, QPointF(x + 4, middle), 4, colour)
             else:
-                draw_box(painter, QRectF(x, middle - 5, 8, 10), 2, theme.chart(role))
+                edge = theme.colour("hairline") if theme.high_contrast else None
+                draw_box(painter, QRectF(x, middle - 5, _MARK[mark], 10), 2, colour, edge)
             x += _MARK[mark] + _TO_WORD
             wide = width_of(word, font)
             draw_text(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +18,10 @@ from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.ranges import RANGES
 from wellbeing.services.app_services import Services
+from wellbeing.ui.in_thread import is_busy
 from wellbeing.ui.pages.trends.page import TrendsPage
+from wellbeing.ui.pages.trends.pattern_card import PatternCard
+from wellbeing.ui.widgets.marked_chart import MarkedChart
 
 
 @pytest.fixture
@@ -49,10 +55,29 @@ def seen(page: TrendsPage) -> str:
     return "\n".join(widget.text() for widget in page.findChildren(QLabel))
 
 
-def test_an_empty_diary_says_what_will_come(page: TrendsPage):
+def read(qtbot: QtBot, card: PatternCard) -> None:
+    """Wait until a card has read its pattern."""
+    card.repaint()
+    qtbot.waitUntil(lambda: card.said is not None)
+
+
+def drag(chart: MarkedChart, place: QPoint) -> None:
+    """Move the pointer with its button held, which QTest does not say to the widget."""
+    at = QPointF(place)
+    button = Qt.MouseButton.LeftButton
+    chart.mouseMoveEvent(
+        QMouseEvent(QEvent.Type.MouseMove, at, at, button, button, Qt.KeyboardModifier.NoModifier)
+    )
+
+
+def test_an_empty_diary_says_what_will_come(page: TrendsPage, qtbot: QtBot):
     page.show()
+    read(qtbot, page.cards["trend"])
     assert "Nothing recorded here yet" in seen(page)
-    assert page._table.model().rowCount() == 0
+    assert "No hour" not in seen(page)
+    card = page.cards["trend"]
+    card.turn_round()
+    assert card._table.model().rowCount() == 0
     show_range(page, "all")
 
 
@@ -63,9 +88,10 @@ def test_every_range_has_chart_table_and_sentence(
     three_weeks(services, clock)
     page.show()
     show_range(page, name)
-    qtbot.waitUntil(lambda: not page._chart.pixmap().isNull())
-    assert page._table.model().rowCount() > 0
-    assert "median" in page._chart.accessibleName()
+    card = page.cards["trend"]
+    qtbot.waitUntil(lambda: not card.chart.pixmap().isNull() and "median" in card.chart.accessibleName())
+    card.turn_round()
+    assert card._table.model().rowCount() > 0
 
 
 @pytest.mark.parametrize("name", ["day", "week", "month", "quarter", "year"])
@@ -88,48 +114,115 @@ def test_back_and_on_again_ends_where_it_began(
 
 def test_the_table_turns_round(page: TrendsPage):
     page.show()
-    assert page._chart.isVisible()
-    page._turn.click()
-    assert page._table.isVisible()
-    assert page._turn.accessibleName() == "Show as a chart"
-    page._turn.click()
-    assert page._chart.isVisible()
+    card = page.cards["trend"]
+    assert card.chart.isVisible()
+    card._turn.click()
+    assert card._table.isVisible()
+    assert card._turn.accessibleName() == "Show as a chart"
+    card._turn.click()
+    assert card.chart.isVisible()
 
 
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_a_chart_is_saved(
-    page: TrendsPage, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+    page: TrendsPage, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, qtbot: QtBot
 ):
     page.show()
+    card = page.cards["rhythm"]
+    read(qtbot, card)
     wanted = tmp_path / f"chart.{ending}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
-    page._save.click()
+    card.save.ask_where()
     assert wanted.stat().st_size > 500
     assert told.said[-1][0] == "Chart saved."
 
 
 @pytest.mark.parametrize("name", ["", "/proc/chart.png"])
-def test_a_chart_that_is_not_saved(page: TrendsPage, told: Told, monkeypatch: pytest.MonkeyPatch, name: str):
+def test_a_chart_that_is_not_saved(
+    page: TrendsPage, told: Told, monkeypatch: pytest.MonkeyPatch, name: str, qtbot: QtBot
+):
     page.show()
+    card = page.cards["trend"]
+    read(qtbot, card)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, ""))
-    page._save.click()
+    card.save.ask_where()
     assert [words for words, _ in told.said] != ["Chart saved."]
     assert bool(told.said) is bool(name)
 
 
-def test_a_new_entry_is_drawn(page: TrendsPage, services: Services):
+def test_a_new_entry_is_drawn(page: TrendsPage, services: Services, qtbot: QtBot):
     page.show()
     show_range(page, "day")
     services.checkins.record(CheckInDraft(stress=8))
-    assert "median 8" in seen(page)
+    qtbot.waitUntil(lambda: "median 8" in seen(page))
+
+
+def test_a_day_of_the_chart_opens_by_key_and_by_click(
+    page: TrendsPage, services: Services, clock: FakeClock, qtbot: QtBot, told: Told
+):
+    """The same day as the words beside it say, in each chart that knows days."""
+    three_weeks(services, clock)
+    page.show()
+    today = services.trends.today()
+    for name in ("trend", "year"):
+        chart = page.cards[name].chart
+        chart.resize(700, 300)
+        read(qtbot, page.cards[name])
+        chart.draw_now()
+        told.asked.clear()
+        spot = next(spot for spot in chart._spots if page.cards[name]._opens(spot.key) == today)
+        chart._at = spot.key
+        qtbot.keyClick(chart, Qt.Key.Key_Left)
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+        assert told.asked == [("open_day", today - timedelta(days=1))]
+        assert chart.accessibleDescription().startswith("Thursday, 19 November")
+        place = QPoint(round(spot.x + spot.width / 2), round(spot.y + spot.height / 2))
+        qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
+        assert told.asked[-1] == ("open_day", today)
+
+
+def test_a_drag_zooms_and_the_bar_leads_back(
+    page: TrendsPage, services: Services, clock: FakeClock, qtbot: QtBot
+):
+    three_weeks(services, clock)
+    page.show()
+    card = page.cards["trend"]
+    read(qtbot, card)
+    card.chart.resize(700, 300)
+    card.chart.draw_now()
+    first, last = card.chart._spots[-5], card.chart._spots[-3]
+    qtbot.mousePress(card.chart, Qt.MouseButton.LeftButton, pos=QPoint(round(first.x) + 8, 80))
+    drag(card.chart, QPoint(round(last.x) + 8, 120))
+    qtbot.mouseRelease(card.chart, Qt.MouseButton.LeftButton, pos=QPoint(round(last.x) + 8, 120))
+    today = services.trends.today()
+    assert (page._range.first, page._range.last) == (today - timedelta(days=4), today - timedelta(days=2))
+    qtbot.keyClick(page, Qt.Key.Key_M)
+    assert page._range.days == 28
+
+
+def test_read_beside_the_window(qtbot: QtBot, light_theme: object, services: Services, told: Told):
+    """As in the app: over a connection of its own in a thread, drawn in another."""
+    services.checkins.record(CheckInDraft(stress=8))
+    page = TrendsPage(replace(told.context(services), piecemeal=True))
+    qtbot.addWidget(page)
+    page.resize(1100, 1400)
+    page.show()
+    for card in page.cards.values():
+        qtbot.waitUntil(
+            lambda card=card: card.said is not None and not card.chart.pixmap().isNull(), timeout=10_000
+        )
+    qtbot.waitUntil(lambda: not is_busy())
+    assert services.diary.rows("SELECT count(*) FROM checkin") == [(1,)]
 
 
 @pytest.mark.parametrize(
     ("kind", "reason"),
     [("threat", "holds a threat"), ("crisis", "life was in danger"), ("kind", "kind contact")],
 )
-def test_the_tip_says_why_it_was_chosen(page: TrendsPage, services: Services, kind: str, reason: str):
+def test_the_tip_says_why_it_was_chosen(
+    page: TrendsPage, services: Services, kind: str, reason: str, qtbot: QtBot
+):
     services.contacts.record(ContactDraft(kind))
     page.show()
-    assert reason in seen(page)
+    qtbot.waitUntil(lambda: reason in seen(page))
     assert "From: " in seen(page)

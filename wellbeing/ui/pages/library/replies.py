@@ -14,6 +14,7 @@ from wellbeing.ui.pages.library.subjects import SubjectItem, item_as
 from wellbeing.ui.pages.library.words import open_gaps
 from wellbeing.ui.pages.library.words import places as place_words
 from wellbeing.ui.widgets.flow_layout import FlowLayout
+from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.plain_text import set_tip
 
 _FIELD = 128  # px of a field at 100 %
@@ -31,7 +32,7 @@ class ReplyRow(Row):
         self._values = values
         self._words = place_words(ctx.t)
         self.fields: dict[str, QLineEdit] = {}
-        self.name, self.message = BodyText("ink_soft", "caption_pt"), BodyText()
+        self.name, self.message = label("", "caption", wrap=True), BodyText()
         self.copy = CopyButton(ctx)
         self.star = Star(ctx)
         self.asked = QWidget()
@@ -44,7 +45,7 @@ class ReplyRow(Row):
     def show_item(self, item: SubjectItem, kept: bool) -> None:
         """Show a message."""
         self.item = item
-        self.name.say(item.title)
+        self.name.setText(item.title)
         set_tip(self.name, "\n".join(filter(None, source_words(self.ctx, item))))
         self._drop_fields()
         self.show_values()

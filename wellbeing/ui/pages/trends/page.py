@@ -1,37 +1,41 @@
-"""Trends: stress over the load of the contacts, for a day up to all years, with one sourced tip beside it."""
+"""Trends: stress over the load of the contacts, and what the days have in common, for a day up to all years."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wellbeing.charts.chart_style import LEFT
-from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.ranges import RANGES
+from wellbeing.domain.ranges import RANGES, DayRange
 from wellbeing.domain.trends import TrendPicture
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
-from wellbeing.ui.pages.trends.table import TrendTable
+from wellbeing.ui.pages.trends.board import CardBoard
+from wellbeing.ui.pages.trends.pattern_card import PatternCard
+from wellbeing.ui.pages.trends.rhythm import RHYTHM
 from wellbeing.ui.pages.trends.tip import RangeTip
-from wellbeing.ui.pages.trends.words import headline, hover_words, legend_marks, range_words, summary
-from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.chart_view import ChartView
+from wellbeing.ui.pages.trends.trend import TREND
+from wellbeing.ui.pages.trends.words import range_words
+from wellbeing.ui.pages.trends.year import YEAR
 from wellbeing.ui.widgets.choices import RangeBar
-from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
-from wellbeing.ui.widgets.legend import Legend
 
-PLOT_RIGHT = 12  # px beside the plot, as charts/trend.py draws it
+KEYS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "A": "all"}
+SUBJECTS = (TREND, RHYTHM, YEAR)
+WIDE = ((("trend", 9), ("side", 3)), (("rhythm", 7), ("year", 5)))
+MIDDLE = ((("trend", 12),), (("rhythm", 8), ("side", 4)), (("year", 12),))
+NARROW = ((("trend", 12),), (("rhythm", 12),), (("year", 12),), (("side", 12),))
 
 
 class TrendsPage(Page):
-    """One chart, its table, and what they say in words."""
+    """Cards for one range of days; whatever leads to a day opens it on Today."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CHECKINS, Topic.CONTACTS, Topic.PREFERENCES})
 
@@ -39,7 +43,6 @@ class TrendsPage(Page):
         super().__init__(ctx, ctx.t("Trends"), parent)
         t = ctx.t
         self._range = ctx.services.trends.named("month")
-        self._picture: TrendPicture | None = None
         self._back = IconButton("chevron_left", t("Earlier"))
         self._on = IconButton("chevron_right", t("Later days"))
         self._back.clicked.connect(self._go_back)
@@ -55,39 +58,31 @@ class TrendsPage(Page):
         for widget in (self._back, self._dates, self._on, self._bar):
             self.title_row.addWidget(widget)
         self._below = QHBoxLayout()
-        self._heading, self._figures = label("", "question", wrap=True), label("", "soft", wrap=True)
-        self._legend = Legend()
-        self._chart = ChartView(
-            ctx.services.charts, t("The chart can't be drawn right now; it is tried again.")
-        )
-        self._chart.hovered.connect(self._hover)
-        self._table = TrendTable(ctx)
-        self._either = QStackedWidget()
-        self._turn = IconButton("table", t("Show as a table"))
-        self._turn.clicked.connect(self._turn_round)
-        self._save = IconButton("download", t("Save the chart"))
-        self._save.clicked.connect(self._ask_where)
+        self._below.addStretch(1)
+        self.column.addLayout(self._below)
         self._tip = RangeTip(ctx)
-        self._lay_out()
+        self.cards = {subject.kind: PatternCard(ctx, subject) for subject in SUBJECTS}
+        self._connect()
+        self.side = QWidget()
+        self._side_rows = QVBoxLayout(self.side)
+        self._side_rows.setContentsMargins(0, 0, 0, 0)
+        self._side_rows.addWidget(self._tip)
+        self.column.addWidget(CardBoard({**self.cards, "side": self.side}, WIDE, MIDDLE, NARROW))
+        self.column.addStretch(1)
 
     def refresh(self) -> None:
-        """Read the range anew and draw it."""
-        services, ctx = self.ctx.services, self.ctx
-        if self._range.last >= services.trends.today() or self._range.name == "all":
+        """Read the range anew and show it."""
+        services = self.ctx.services
+        if self._range.name != "own" and (
+            self._range.last >= services.trends.today() or self._range.name == "all"
+        ):
             self._range = services.trends.named(self._range.name)
-        picture = services.trends.picture(self._range)
-        self._picture = picture
-        self._dates.setText(range_words(ctx, self._range))
+        self._dates.setText(range_words(self.ctx, self._range))
         self._arrange()
         self._on.setEnabled(self._range.last < services.trends.today())
         self._back.setEnabled(self._range.name != "all")
-        heading, figures = headline(ctx, picture)
-        self._heading.setText(heading)
-        self._figures.setText(figures)
-        self._legend.set_entries(legend_marks(ctx, picture))
-        self._chart.set_chart(partial(draw, ctx, picture), summary(ctx, picture))
-        self._table.show_picture(picture)
-        self._tip.show_for(services.trends.facts(picture))
+        for card in self.cards.values():
+            card.show_range(self._range)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the range bar into a row of its own where words are too large for one."""
@@ -104,73 +99,47 @@ class TrendsPage(Page):
             row.insertWidget(0 if crowded else row.count(), self._bar)
 
     def _pick(self, name: str) -> None:
+        self._bar.set_current(name)
         self._range = self.ctx.services.trends.named(name)
         self.refresh()
 
-    def _go_back(self) -> None:
-        self._range = self._range.before()
+    def _zoom(self, days: DayRange) -> None:
+        self._range = days
         self.refresh()
+
+    def _go_back(self) -> None:
+        if self._range.name != "all":
+            self._range = self._range.before()
+            self.refresh()
 
     def _go_on(self) -> None:
-        later = self._range.after()
-        today = self.ctx.services.trends.today()
-        self._range = self.ctx.services.trends.named(later.name) if later.last >= today else later
+        later, today = self._range.after(), self.ctx.services.trends.today()
+        if self._range.last >= today:
+            return
+        at_end = later.last >= today
+        if at_end and later.name == "own":
+            later = DayRange("own", today - timedelta(days=later.days - 1), today)
+        self._range = self.ctx.services.trends.named(later.name) if at_end and later.name != "own" else later
         self.refresh()
 
-    def _turn_round(self) -> None:
-        table = self._either.currentIndex() == 0
-        self._either.setCurrentIndex(1 if table else 0)
-        self._turn.set_name(self.ctx.t("Show as a chart") if table else self.ctx.t("Show as a table"))
+    def _open(self, day: date) -> None:
+        self.ctx.navigator.open_day(day)
 
-    def _hover(self, x: float, _y: float) -> None:
-        if self._picture is None:
-            return
-        width = self._chart.width()
-        left = LEFT * current_theme().text_scale
-        share = (x * width - left) / max(1, width - left - PLOT_RIGHT)
-        words = hover_words(self.ctx, self._picture, share)
-        if words:
-            self._chart.say_here(words)
+    def _show_tip(self, picture: TrendPicture) -> None:
+        self._tip.show_for(self.ctx.services.trends.facts(picture))
 
-    def _ask_where(self) -> None:
-        title, forms = self.ctx.t("Save the chart"), "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
-        name, _ = QFileDialog.getSaveFileName(self, title, "wellbeing-chart.png", forms)
-        if not name or self._picture is None:
-            return
-        try:
-            self.ctx.services.charts.save(self._picture, name, self.ctx.language)
-        except Refused as refused:
-            self._say_trouble(refused.problem)
-            return
-        self.ctx.say(self.ctx.t("Chart saved."), None)
+    def _connect(self) -> None:
+        for card in self.cards.values():
+            card.opened.connect(self._open)
+        self.cards["trend"].shown.connect(self._show_tip)
+        self.cards["trend"].zoomed.connect(self._zoom)
+        for keys, name in KEYS.items():
+            self._key(keys).activated.connect(partial(self._pick, name))
+        self._key("[").activated.connect(self._go_back)
+        self._key("]").activated.connect(self._go_on)
+        self._key("T").activated.connect(self.cards["trend"].turn_round)
 
-    def _say_trouble(self, problem: Problem) -> None:
-        self.ctx.say(self.ctx.sentence(problem), None)
-
-    def _lay_out(self) -> None:
-        card = Card()
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._heading)
-        words.addWidget(self._figures)
-        head.addLayout(words, 1)
-        head.addWidget(self._turn)
-        head.addWidget(self._save)
-        card.rows.addLayout(head)
-        card.rows.addWidget(self._legend)
-        self._chart.setMinimumHeight(current_theme().wide("column_side"))
-        self._either.addWidget(self._chart)
-        self._either.addWidget(self._table)
-        card.rows.addWidget(self._either, 1)
-        self._below.addStretch(1)
-        self.column.addLayout(self._below)
-        self.column.addWidget(Columns(card, self._tip), 1)
-
-
-def draw(
-    ctx: Context, picture: TrendPicture, width: int, height: int, ratio: float
-) -> tuple[bytes, int, int]:
-    """Draw the trend chart at a size and sharpness."""
-    return ctx.services.charts.pixels(picture, current_theme(), ctx.language, width, height, ratio)
+    def _key(self, keys: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return shortcut

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from statistics import median
 
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.trends import LINE_DAYS, LINE_RATINGS, Bucket, TrendPicture
@@ -72,26 +73,16 @@ def legend_marks(ctx: Context, picture: TrendPicture) -> list[tuple[str, str, st
     return marks + [("box", f"load_{kind}", words[kind]) for kind in STACK if kind in seen]
 
 
-def summary(ctx: Context, picture: TrendPicture) -> str:
-    """Return the chart in a sentence or two for screen readers."""
-    heading, figures = headline(ctx, picture)
-    total = sum(sum(bucket.load.values()) for bucket in picture.buckets)
-    load = ctx.t("Load of contacts in all: {load:.0f}.").format(load=total)
-    return f"{range_words(ctx, picture.days)}. {heading}: {figures}. {load}"
-
-
-def hover_words(ctx: Context, picture: TrendPicture, share: float) -> str:
-    """Return the values at a place of the time axis, '' outside it."""
-    if not 0 <= share <= 1:
-        return ""
-    moment = picture.span.start + share * picture.span.length
-    bucket = next((bucket for bucket in picture.buckets if bucket.start <= moment < bucket.end), None)
-    if bucket is None:
-        return ""
+def hover_words(ctx: Context, picture: TrendPicture, bucket: Bucket) -> str:
+    """Return the values of an hour, a day or a week."""
     ratings = [value for at, value in picture.points if bucket.start <= at < bucket.end]
     lines = [stretch_words(ctx, picture, bucket)]
-    if ratings:
-        lines.append(ctx.t("stress {values}").format(values=", ".join(f"{value:g}" for value in ratings[:8])))
+    if len(ratings) == 1 or (ratings and picture.days.days == 1):
+        values = ", ".join(f"{value:g}" for value in ratings[:8])
+        lines.append(ctx.t("stress {values}").format(values=values))
+    elif ratings:
+        counts = ctx.tn("{n} check-in", "{n} check-ins", len(ratings)).format(n=len(ratings))
+        lines.append(ctx.t("median {median:g} · {counts}").format(median=median(ratings), counts=counts))
     words = kinds(ctx.t)
     lines += [f"{words[kind]}: {bucket.load[kind]:g}" for kind in STACK if bucket.load.get(kind)]
     return "\n".join(lines)

@@ -1,1 +1,0 @@
-"""The rules of imports: which column is what, whose row it is, whose clock."""

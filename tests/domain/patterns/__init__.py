@@ -1,0 +1,1 @@
+"""Tests of what a diary shows beside its course."""

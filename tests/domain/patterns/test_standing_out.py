@@ -1,0 +1,97 @@
+"""A group is called the hardest only where the pick among many can't explain it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from wellbeing.domain.patterns.rhythm import Rhythm, rhythm_of
+from wellbeing.domain.patterns.standing_out import Ratings, outstanding, ratings_of
+from wellbeing.domain.patterns.year import Year, days_of_stress, median_of, resemblance
+from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.trends import DayOfStress
+
+DAYS = DayRange("own", date(2026, 8, 1), date(2026, 10, 30))
+TODAY = date(2026, 11, 20)
+
+
+def rhythm(random: Random, hard: float = 0.0, weeks: int = 13) -> Rhythm:
+    """Return weeks of five days and eight hours of chance, Wednesdays at 15 and 16 harder."""
+    rows = [
+        (day, hour, max(0, min(10, round(random.gauss(4 + hard * (day == 2 and hour in (15, 16)), 1.5)))), 1)
+        for _ in range(weeks)
+        for day in range(5)
+        for hour in range(9, 17)
+        if random.random() < 0.7
+    ]
+    return rhythm_of(DAYS, rows)
+
+
+def test_chance_alone_is_rarely_called_hard():
+    random = Random(7)
+    false = sum(rhythm(random).hardest is not None for _ in range(400))
+    assert false <= 0.06 * 400
+
+
+def test_an_hour_that_is_hard_is_found_with_its_neighbour():
+    random = Random(7)
+    found = [rhythm(random, hard=3).hardest for _ in range(50)]
+    assert found.count((2, 15, 17)) >= 40
+
+
+def year(random: Random, phi: float) -> Year:
+    """Return a year of days that resemble the ones before, with no month of its own."""
+    level, days = 0.0, {}
+    for step in range(320):
+        level = phi * level + random.gauss(0, 1.5 * (1 - phi * phi) ** 0.5)
+        day = date(2026, 1, 1) + timedelta(days=step)
+        days[day] = DayOfStress(day, max(0, min(10, round(4 + level))), 4)
+    return Year(2026, days, 2026, TODAY)
+
+
+@pytest.mark.parametrize("phi", [0.0, 0.5, 0.7])
+def test_neighbouring_days_that_resemble_make_no_month_heavy(phi: float):
+    random = Random(7)
+    false = sum(year(random, phi).heaviest_month is not None for _ in range(200))
+    assert false <= 0.08 * 200
+
+
+def test_a_month_that_is_heavy_is_found():
+    days = {
+        day: DayOfStress(day, 4 + 3 * (day.month == 3) + day.toordinal() % 2, 3)
+        for day in (date(2026, 1, 1) + timedelta(days=step) for step in range(200))
+    }
+    assert Year(2026, days, 2026, TODAY).heaviest_month == 3
+    assert resemblance({}) == 0
+
+
+def test_equal_ratings_and_few_of_them_stand_out_nowhere():
+    assert outstanding({}) is None
+    assert outstanding({1: ratings_of(5, 100)}) is None
+    assert outstanding({1: ratings_of(5, 100), 2: ratings_of(5, 100)}) is None
+    assert outstanding({1: ratings_of(9, 4), 2: ratings_of(1, 100)}) is None
+    assert outstanding({1: ratings_of(9, 5), 2: ratings_of(1, 100)}) == 1
+    assert outstanding({1: ratings_of(9, 100), 2: ratings_of(1, 4)}) is None
+    assert Ratings(2, 4, 10) - Ratings(1, 1, 1) == Ratings(1, 3, 9)
+
+
+def test_a_cell_is_drawn_to_its_hour_and_hollow_below_three():
+    shown = rhythm_of(DAYS, [(0, 9, 8, 3), (1, 9, 2, 7), (2, 9, 10, 2)])
+    hour = (8 * 3 + 2 * 7 + 10 * 2) / 12
+    assert shown.cells[0, 9].stress == pytest.approx((24 + 5 * hour) / 8)
+    assert (shown.cells[2, 9].stress, shown.cells[2, 9].n, shown.cells[5, 9].n) == (None, 2, 0)
+    assert shown.hours == (9,)
+
+
+def test_hours_run_from_the_cut_on():
+    assert rhythm_of(DAYS, [(0, 23, 5, 3), (0, 1, 5, 3), (0, 4, 5, 1)]).hours == (23, 0, 1)
+    assert rhythm_of(DAYS, [(0, 4, 5, 1), (3, 6, 5, 1)]).hours == (4, 5, 6)
+    assert rhythm_of(DAYS, []).hours == ()
+
+
+def test_medians_of_counted_values():
+    assert [median_of(rows) for rows in ([(3, 1)], [(3, 1), (5, 1)], [(1, 2), (9, 3)])] == [3, 4, 9]
+    rows = [(TODAY, 2, 1), (TODAY, 6, 2)]
+    assert days_of_stress(rows) == {TODAY: DayOfStress(TODAY, 6, 3)}

@@ -1,1 +1,0 @@
-"""A file taken in on the screen."""

@@ -1,0 +1,146 @@
+"""A sheet counted in px from the top left, with rounded boxes and words: what the charts of patterns are drawn on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from wellbeing.charts.chart_style import ChartStyle, new_figure, say_title
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height in px."""
+SIDE = 20  # px beside a picture that stands alone
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A figure with one axes over all of it, whose units are px."""
+
+    figure: Figure
+    axes: Axes
+    style: ChartStyle
+
+    @cached_property
+    def caption(self) -> Any:
+        """The font of small words, made once for all of them."""
+        return self.style.words()
+
+    def say(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        ha: str = "center",
+        ink: str = "",
+        size: str = "",
+        va: str = "center_baseline",
+    ) -> None:
+        """Write words at a place, in the ink of a chart's labels unless told otherwise."""
+        font = self.style.words(size) if size else self.caption
+        self.axes.text(
+            x, y, words, ha=ha, va=va, color=ink or self.style.theme.chart("label"), fontproperties=font
+        )
+
+    def boxes(
+        self, boxes: Sequence[Box], faces: Sequence[str] | str, edges: Sequence[str] | str = "none",
+        radius: float = 3, line: float = 0.75,
+    ) -> None:  # fmt: skip
+        """Draw rounded boxes as one collection; an artist for each would cost seconds over a year."""
+        from matplotlib.collections import PathCollection
+
+        paths = [rounded(box, min(radius, box[2] / 2, box[3] / 2)) for box in boxes]
+        made = PathCollection(paths, facecolors=faces, edgecolors=edges, linewidths=line)
+        made.set_transform(self.axes.transData)
+        self.axes.add_artist(made)
+
+    def line(
+        self, xs: Sequence[float], ys: Sequence[float], colour: str, width: float = 1.5, **more: Any
+    ) -> None:
+        """Draw a line through points."""
+        from matplotlib.lines import Line2D
+
+        self.axes.add_artist(Line2D(list(xs), list(ys), color=colour, linewidth=width, **more))
+
+    def rule(self, y: float, left: float, right: float, strong: bool = False) -> None:
+        """Draw a thin level line."""
+        theme = self.style.theme
+        self.line((left, right), (y, y), theme.colour("hairline") if strong else theme.chart("grid"), 0.75)
+
+    def dots(
+        self, points: Sequence[tuple[float, float]], faces: Sequence[str] | str, edges: Sequence[str] | str,
+        across: float = 7.0, line: float = 1.0,
+    ) -> None:  # fmt: skip
+        """Draw discs `across` px wide, one collection for all."""
+        collection = self.axes.scatter(
+            [x for x, _ in points], [y for _, y in points], s=(across * 0.75) ** 2, c=faces, edgecolors=edges,
+            linewidths=line, zorder=3,
+        )  # fmt: skip
+        collection.set_clip_on(False)
+
+    def nothing(self, words: str) -> None:
+        """Write one calm sentence where a picture would be, on as many lines as it needs."""
+        style = self.style
+        middle = style.head + (style.height - style.head) / 2
+        self.say(
+            style.width / 2, middle, folded(words, style), ink=style.theme.colour("ink_soft"), size="body_pt"
+        )
+
+
+def new_sheet(style: ChartStyle, name: str) -> Sheet:
+    """Return an empty sheet; with its title where nobody else says it."""
+    figure = new_figure(style)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(0, style.width)
+    axes.set_ylim(style.height, 0)
+    axes.set_autoscale_on(False)
+    if style.titled:
+        say_title(figure, style, name)
+    return Sheet(figure, axes, style)
+
+
+def margin(style: ChartStyle) -> int:
+    """Return the px left free at the sides: a card has its own."""
+    return SIDE if style.titled else 2
+
+
+def rounded(box: Box, radius: float) -> Any:
+    """Return the outline of a box with round corners, as one path."""
+    from matplotlib.path import Path
+
+    left, top, width, height = box
+    right, bottom, r = left + width, top + height, radius
+    corners = [
+        (left + r, top), (right - r, top), (right, top), (right, top + r), (right, bottom - r), (right, bottom),
+        (right - r, bottom), (left + r, bottom), (left, bottom), (left, bottom - r), (left, top + r), (left, top),
+        (left + r, top),
+    ]  # fmt: skip
+    line, bend = Path.LINETO, Path.CURVE3
+    codes = [Path.MOVETO, line, bend, bend, line, bend, bend, line, bend, bend, line, bend, bend]
+    return Path(corners, codes)
+
+
+def folded(words: str, style: ChartStyle) -> str:
+    """Return words on lines that fit the sheet; Chinese breaks anywhere, English between words."""
+    import textwrap
+
+    em = style.theme.pt("body_pt") / 0.75
+    room = (style.width - 2 * SIDE) / em
+    if any(ord(letter) > 0x2E80 for letter in words):
+        most = max(8, int(room))
+        lines = -(-len(words) // most)
+        each = -(-len(words) // lines)
+        return "\n".join(words[at : at + each] for at in range(0, len(words), each))
+    return "\n".join(textwrap.wrap(words, max(16, int(room * 1.9)))) or words
+
+
+def width_in_caption(words: str, style: ChartStyle) -> float:
+    """Return about how wide small words are, in px."""
+    em = style.theme.pt("caption_pt") / 0.75
+    return sum(em * (1.0 if ord(letter) > 0x2E80 else 0.56) for letter in words)

@@ -1,0 +1,72 @@
+"""Gathers what the charts beside the trend show: sums come from the diary, the domain decides what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from wellbeing.clock import Clock
+from wellbeing.domain.days import FARTHEST, Span, day_of, span_of_days
+from wellbeing.domain.load import LoadRule
+from wellbeing.domain.patterns.rhythm import Rhythm, rhythm_of
+from wellbeing.domain.patterns.year import Year, days_of_stress
+from wellbeing.domain.ranges import LENGTHS, DayRange
+from wellbeing.storage.checkins import CheckInStore
+from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.local_clock import LocalClock, local_clock
+from wellbeing.storage.practice import PracticeStore
+from wellbeing.storage.reminders import ReminderStore
+
+
+class Patterns:
+    """The week's rhythm, a year, shares, a day's load, breaks, mornings, exercises: each over a range of days."""
+
+    def __init__(
+        self,
+        checkins: CheckInStore,
+        contacts: ContactStore,
+        practice: PracticeStore,
+        reminders: ReminderStore,
+        clock: Clock,
+        rule: Callable[[], LoadRule],
+    ) -> None:
+        self._checkins = checkins
+        self._contacts = contacts
+        self._practice = practice
+        self._reminders = reminders
+        self._clock = clock
+        self._rule = rule
+
+    def rhythm(self, days: DayRange) -> Rhythm:
+        """Return stress by weekday and hour; of a range below a quarter, that of the quarter which ends with it."""
+        days = at_least_a_quarter(days)
+        span = self._span(days)
+        return rhythm_of(days, self._checkins.rhythm(span.start, span.end, self._local(span)))
+
+    def year(self, year: int) -> Year:
+        """Return a calendar year's recorded days."""
+        whole = DayRange("own", date(year, 1, 1), date(year, 12, 31))
+        span = self._wide(whole)
+        found = days_of_stress(self._checkins.by_day(span.start, span.end, self._local(span)))
+        first, zone = self._checkins.first_moment(), self._clock.zone()
+        today = day_of(self._clock.now(), zone)
+        days = {day: stress for day, stress in found.items() if day.year == year}
+        return Year(year, days, day_of(first, zone).year if first else today.year, today)
+
+    def _span(self, days: DayRange) -> Span:
+        return span_of_days(days.first, days.last, self._clock.zone())
+
+    def _wide(self, days: DayRange) -> Span:
+        """Return the span of a range and the day before, with room for entries made far away."""
+        span = self._span(DayRange("own", days.first - timedelta(days=1), days.last))
+        return Span(span.start - FARTHEST, span.end + FARTHEST)
+
+    def _local(self, span: Span) -> LocalClock:
+        return local_clock(span.start, span.end, self._clock.zone())
+
+
+def at_least_a_quarter(days: DayRange) -> DayRange:
+    """Return the range, or the quarter that ends with it where it is shorter: what repeats weekly needs weeks."""
+    if days.days >= LENGTHS["quarter"]:
+        return days
+    return DayRange("quarter", days.last - timedelta(days=LENGTHS["quarter"] - 1), days.last)

@@ -1,0 +1,191 @@
+"""A card of the page: its answer, the figures beside it, a chart that can be walked through, and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from wellbeing.domain.ranges import DayRange
+from wellbeing.services.app_services import Services
+from wellbeing.ui.context import Context
+from wellbeing.ui.in_thread import in_thread
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.pages.trends.figure_table import FigureTable
+from wellbeing.ui.pages.trends.saving import SaveButton
+from wellbeing.ui.pages.trends.subject import CardSubject, Said, Shown
+from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.icon_button import IconButton
+from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.legend import Legend
+from wellbeing.ui.widgets.marked_chart import MarkedChart
+
+CHART, TABLE = 0, 1
+
+
+class PatternCard(Card):
+    """Reads and draws once it is seen, beside the window; `opened` brings the day that a mark or row
+    leads to, `zoomed` the days that a drag chose."""
+
+    opened = Signal(object)
+    zoomed = Signal(object)
+    shown = Signal(object)
+
+    def __init__(self, ctx: Context, subject: CardSubject, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx, self.subject = ctx, subject
+        self._days: DayRange | None = None
+        self._step = 0
+        self._stale = True
+        self._asked = 0
+        self._now: Shown | None = None
+        t = ctx.t
+        self._title, self._figures = label("", "heading", wrap=True), label("", "soft", wrap=True)
+        self._note, self.legend = label("", "caption", wrap=True), Legend()
+        self._back = IconButton("chevron_left", t(subject.step_names[0]))
+        self._on = IconButton("chevron_right", t(subject.step_names[1]))
+        self._turn = IconButton("table", t("Show as a table"))
+        self.save = SaveButton(ctx)
+        self.chart = MarkedChart(
+            ctx.services.charts, t("The chart can't be drawn right now; it is tried again."), ctx.piecemeal
+        )
+        self.chart.can_drag = subject.stretch is not None
+        self.chart.dragged.connect(self._zoom)
+        self._table = FigureTable(t("{chart} as a table").format(chart=t(subject.name)))
+        self._either = QStackedWidget()
+        self._back.clicked.connect(partial(self._walk, -1))
+        self._on.clicked.connect(partial(self._walk, 1))
+        self._turn.clicked.connect(self.turn_round)
+        self.chart.opened.connect(self._open)
+        self._table.opened.connect(self.opened)
+        self._lay_out()
+
+    @property
+    def said(self) -> Said | None:
+        """What the card says now, None before it was read."""
+        return self._now.said if self._now else None
+
+    def show_range(self, days: DayRange) -> None:
+        """Take another range, or the same anew; it is read once the card is seen."""
+        if days != self._days:
+            self._step = 0
+        self._days = days
+        self._stale = True
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Read what is stale: a card that nobody scrolls to costs nothing."""
+        super().paintEvent(event)
+        if self._stale and self._days is not None:
+            self._stale = False
+            QTimer.singleShot(0, self, self._read)
+
+    def turn_round(self) -> None:
+        """Turn from the chart to the table and back; the table is filled when it is turned to."""
+        to_table = self._either.currentIndex() == CHART
+        self._fill_table(to_table)
+        self._either.setCurrentIndex(TABLE if to_table else CHART)
+        self._turn.set_name(self._ctx.t("Show as a chart") if to_table else self._ctx.t("Show as a table"))
+
+    def _fill_table(self, wanted: bool) -> None:
+        if wanted and self._now is not None:
+            self._table.show_figures(self.subject.table(self._ctx, self._now.pattern))
+
+    def _walk(self, steps: int) -> None:
+        self._step += steps
+        self._read()
+
+    def _read(self) -> None:
+        if self._days is None:
+            return
+        self._asked += 1
+        work = partial(shown_of, self._ctx, self.subject, self._days, self._step)
+        if self._ctx.piecemeal:
+            tell = partial(self._take_if_wanted, self._asked)
+            in_thread(partial(read_beside, self._ctx.services, work), tell, None, "a chart could not be read")
+        else:
+            self._take(work(self._ctx.services))
+
+    def _take_if_wanted(self, asked: int, shown: Shown | None) -> None:
+        """Show what was read, unless something newer was asked for; what could not be read is tried when next seen."""
+        if shown is not None and asked == self._asked:
+            self._take(shown)
+
+    def _take(self, shown: Shown) -> None:
+        self._now = shown
+        self._title.setText(shown.said.title)
+        self._figures.setText(shown.said.figures)
+        self._note.setText(shown.said.note)
+        self._note.setVisible(bool(shown.said.note))
+        self.legend.set_entries(shown.said.legend)
+        self.legend.setVisible(bool(shown.said.legend))
+        self._back.setEnabled(shown.steps[0])
+        self._on.setEnabled(shown.steps[1])
+        theme, language = current_theme(), self._ctx.language
+        charts, kind = self._ctx.services.charts, self.subject.kind
+        self.chart.show_marked(
+            partial(charts.pattern_pixels, kind, shown.pattern, theme, language), shown.said.sentence,
+            partial(charts.marks, kind, shown.pattern, theme, language), self._words_of,
+        )  # fmt: skip
+        self.save.set_chart(kind, shown.pattern, shown.said)
+        self._fill_table(self._either.currentIndex() == TABLE)
+        self.shown.emit(shown.pattern)
+
+    def _words_of(self, key: Hashable) -> str:
+        if self._now is None:
+            return ""
+        words = self.subject.here(self._ctx, self._now.pattern, key)
+        way = self._ctx.t("Enter or a click opens the day") if self._opens(key) is not None else ""
+        return f"{words}\n{way}" if words and way else words
+
+    def _opens(self, key: Hashable) -> date | None:
+        return self.subject.day(self._now.pattern, key) if self._now else None
+
+    def _open(self, key: Hashable) -> None:
+        day = self._opens(key)
+        if day is not None:
+            self.opened.emit(day)
+
+    def _zoom(self, first: Hashable, last: Hashable) -> None:
+        if self._now is not None and self.subject.stretch is not None:
+            self.zoomed.emit(self.subject.stretch(self._now.pattern, first, last))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._figures)
+        head.addLayout(words, 1)
+        steps = self.subject.steps is not None
+        for widget, wanted in ((self._back, steps), (self._on, steps), (self._turn, True), (self.save, True)):
+            widget.setVisible(wanted)
+            if wanted:
+                head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self.rows.addLayout(head)
+        self.rows.addWidget(self.legend)
+        self.chart.setMinimumHeight(current_theme().grown(self.subject.height))
+        self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._either.addWidget(self.chart)
+        self._either.addWidget(self._table)
+        self.rows.addWidget(self._either, 1)
+        self.rows.addWidget(self._note)
+
+
+def shown_of(ctx: Context, subject: CardSubject, days: DayRange, step: int, services: Services) -> Shown:
+    """Read a pattern and say it."""
+    pattern = subject.read(services, days, step)
+    steps = subject.steps(pattern) if subject.steps else (False, False)
+    return Shown(pattern, subject.say(ctx, pattern), steps)
+
+
+def read_beside(services: Services, work: partial[Shown]) -> Shown:
+    """Read over a connection of its own."""
+    with services.beside() as own:
+        return work(own)

@@ -1,0 +1,81 @@
+"""What a card of the page knows of its subject: how it is read, what it says, and which day a mark leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wellbeing.domain.ranges import DayRange
+from wellbeing.services.app_services import Services
+from wellbeing.ui.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A card in words: its answer as title, the figures beside it, a note under the chart, and the legend.
+
+    `legend` holds (mark, chart role, word) as widgets/legend.py takes them.
+    """
+
+    title: str
+    figures: str
+    note: str = ""
+    legend: Sequence[tuple[str, str, str]] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The card for a screen reader."""
+        return ". ".join(part.rstrip("。.") for part in (self.title, self.figures, self.note) if part) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRows:
+    """The same figures as a table; `days` are where each row leads, where it does."""
+
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    days: Sequence[date | None] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A pattern that was read, what it says, and whether there is an earlier and a later one."""
+
+    pattern: Any
+    said: Said
+    steps: tuple[bool, bool] = (False, False)
+
+
+@dataclass(frozen=True)
+class CardSubject:
+    """How a card deals with its pattern; all but `read` and `say` run in the window's thread.
+
+    `read` takes services, range and how many steps the person has gone from it (a year or a day each).
+    """
+
+    kind: str
+    name: str
+    read: Callable[[Services, DayRange, int], Any]
+    say: Callable[[Context, Any], Said]
+    table: Callable[[Context, Any], FigureRows]
+    here: Callable[[Context, Any, Hashable], str]
+    day: Callable[[Any, Hashable], date | None]
+    steps: Callable[[Any], tuple[bool, bool]] | None = None
+    step_names: tuple[str, str] = ("", "")
+    height: int = 250
+    stretch: Callable[[Any, Hashable, Hashable], DayRange] | None = None
+    """The days between two marks that a drag ends at, where a drag chooses any."""
+
+
+def covered(ctx: Context, days: DayRange) -> str:
+    """Return which days a card speaks of, as its first and last day."""
+    if days.first.year != days.last.year:
+        return f"{ctx.short_day(days.first)} {days.first.year} – {ctx.short_day(days.last)} {days.last.year}"
+    return f"{ctx.short_day(days.first)} – {ctx.short_day(days.last)}"
+
+
+def bands(ctx: Context) -> list[tuple[str, str, str]]:
+    """Return the legend of the four bands of stress."""
+    return [("soft", str(band), words) for band, words in enumerate(("0–4", "5–6", "7–8", "9–10"))]

@@ -1,0 +1,84 @@
+"""Stress over load as a card: its table and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from datetime import date, datetime, timedelta
+from statistics import median
+
+from wellbeing.content.i18n import N_
+from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.trends import Bucket, TrendPicture
+from wellbeing.services.app_services import Services
+from wellbeing.ui.context import Context
+from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Said
+from wellbeing.ui.pages.trends.words import STACK, headline, hover_words, legend_marks, stretch_words
+from wellbeing.ui.quick_entry.form_words import kinds
+
+
+def read(services: Services, days: DayRange, _step: int) -> TrendPicture:
+    """Return the picture of a range."""
+    return services.trends.picture(days)
+
+
+def say(ctx: Context, picture: TrendPicture) -> Said:
+    """Return the answer: whether stress moved, where the interval allows to say so."""
+    heading, figures = headline(ctx, picture)
+    return Said(heading, figures, "", legend_marks(ctx, picture))
+
+
+def bucket_of(picture: TrendPicture, key: Hashable) -> Bucket | None:
+    """Return the hour, day or week that a mark stands for."""
+    if not isinstance(key, datetime):
+        return None
+    return next((bucket for bucket in picture.buckets if bucket.start <= key < bucket.end), None)
+
+
+def here(ctx: Context, picture: TrendPicture, key: Hashable) -> str:
+    """Return the values of a day, or of a day's hour."""
+    bucket = bucket_of(picture, key)
+    return hover_words(ctx, picture, bucket) if bucket else ""
+
+
+def day_of_mark(picture: TrendPicture, key: Hashable) -> date | None:
+    """Return the day of a mark; a week leads to none."""
+    bucket = bucket_of(picture, key)
+    if bucket is None or picture.by_week:
+        return None
+    if picture.days.days == 1:
+        return picture.days.last
+    place = picture.buckets.index(bucket)
+    return picture.days.first + timedelta(days=place)
+
+
+def stretch(picture: TrendPicture, first: Hashable, last: Hashable) -> DayRange:
+    """Return the days between two marks, both included."""
+    ends = [bucket for key in (first, last) if (bucket := bucket_of(picture, key))]
+    width = 7 if picture.by_week else 1
+    days = [picture.days.first + timedelta(days=width * picture.buckets.index(bucket)) for bucket in ends]
+    return DayRange("own", days[0], min(picture.days.last, days[-1] + timedelta(days=width - 1)))
+
+
+def table(ctx: Context, picture: TrendPicture) -> FigureRows:
+    """Return a row for each hour, day or week that holds anything, newest first."""
+    t, words = ctx.t, kinds(ctx.t)
+    header = [t("When"), t("Stress, median"), t("Check-ins"), t("Load"), *(words[kind] for kind in STACK)]
+    rows, days, points, place = [], [], picture.points, 0
+    for bucket in picture.buckets:
+        ratings = []
+        while place < len(points) and points[place][0] < bucket.end:
+            if points[place][0] >= bucket.start:
+                ratings.append(points[place][1])
+            place += 1
+        load = sum(bucket.load.values())
+        if ratings or load:
+            cells = [stretch_words(ctx, picture, bucket), f"{median(ratings):g}" if ratings else "–"]
+            cells += [str(len(ratings)), f"{load:g}", *(f"{bucket.load.get(kind, 0):g}" for kind in STACK)]
+            rows.append(cells)
+            days.append(day_of_mark(picture, bucket.start))
+    return FigureRows(header, rows[::-1], days[::-1])
+
+
+TREND = CardSubject(
+    "trend", N_("Stress and load"), read, say, table, here, day_of_mark, height=292, stretch=stretch
+)
