@@ -67,9 +67,13 @@ class RotaBook:
         """Read a calendar or a table and keep it in place of the old rota; Refused leaves the old one as it is."""
         reading = self.read(file, asked, keep_private)
         self.keep(reading.rota)
+        self.remember(asked)
+        return reading
+
+    def remember(self, asked: TableAnswers) -> None:
+        """Keep what was answered about a file for the ones to come; raises Refused."""
         with disk_told():
             self._answers.keep(asked)
-        return reading
 
     def read(
         self, file: Path, asked: TableAnswers = NOTHING_ASKED, keep_private: bool = False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
@@ -28,6 +28,7 @@ LONGEST_BREAK = timedelta(hours=3)
 # Work on both sides of a meal or a break of this length is one shift.
 GAP = timedelta(minutes=60)
 # A stretch that stands alone and is no longer is no shift: a call, a delivery, a talk.
+LONGEST_AGO = datetime.min.replace(tzinfo=UTC)
 ALONE, ALONE_MEETING = timedelta(minutes=60), timedelta(hours=3)
 SHORT, WHOLE_DAY = "short", "whole_day"
 
@@ -51,11 +52,12 @@ class RotaEntry:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """One thing in a file that is no shift: why, on which day, and in which line where there are lines."""
+    """One thing in a file that is no shift: why, on which day, in which line where there are lines, and its hours."""
 
     reason: str
     day: date | None = None
     line: int | None = None
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ def reading_of(
     shifts = _joined([entry.span for entry in work], pauses)
     rota = rota_from_spans(shifts, (entry.span for entry in breaks if is_paid(entry.words)))
     out += [(entry, BREAK) for entry in breaks if not _held(rota.paid_breaks, entry.span)]
-    told = [LeftOut(reason, entry.span.start.astimezone(zone).date()) for entry, reason in out]
+    told = [
+        LeftOut(reason, entry.span.start.astimezone(zone).date(), span=entry.span) for entry, reason in out
+    ]
     return RotaReading(rota, len(all_entries) + len(left), (*told, *left))
 
 
@@ -111,6 +115,22 @@ def checked_reading(reading: RotaReading, around: Span) -> RotaReading:
     if reasons.keys() <= {WHOLE_DAY}:
         checked_rota(reading.rota, around)
     raise Refused(Problem("rota", "problem.rota_no_shift", {"entries": reading.entries}))
+
+
+def doubtful(reading: RotaReading) -> list[LeftOut]:
+    """Return what was left out by its words alone, in order of time: a person may know better."""
+    found = [left for left in reading.left_out if left.reason in (LEAVE, PRIVATE, SHORT)]
+    timed = [left for left in found if left.span is not None and left.span.length < LONGEST]
+    return sorted(timed, key=lambda left: left.span.start if left.span else LONGEST_AGO)
+
+
+def with_kept(reading: RotaReading, kept: Iterable[LeftOut]) -> RotaReading:
+    """Return a reading in which some of what was left out is a shift after all."""
+    gone = {id(left) for left in kept}
+    spans = [left.span for left in reading.left_out if id(left) in gone and left.span is not None]
+    rota = rota_from_spans((*reading.rota.shifts, *spans), reading.rota.paid_breaks)
+    left = tuple(left for left in reading.left_out if id(left) not in gone)
+    return replace(reading, rota=rota, left_out=left)
 
 
 def _without(

@@ -134,12 +134,20 @@ class _TableReader:
         reason = self._reason(row)
         if reason:
             day = day_cell(self._text(row, "date") or self._text(row, "start"))
-            self._left.append(LeftOut(reason, day.day(self._order, self._today) if day else None, row.line))
+            on = day.day(self._order, self._today) if day else None
+            self._left.append(LeftOut(reason, on, row.line, self._span_if_any(row)))
             return None
         shift = self._span(row)
         if shift.end == shift.start:
             raise bad_row(row.line, self._table.column("end"))
         return shift, self._paid_break(row, shift)
+
+    def _span_if_any(self, row: TableRow) -> Span | None:
+        """Return the hours of a row that is no shift, None where it names none."""
+        try:
+            return self._span(row)
+        except Refused:
+            return None
 
     def _reason(self, row: TableRow) -> str | None:
         leave = [self._text(row, "leave"), *self._leave_types(row)]

@@ -14,6 +14,7 @@ from wellbeing.domain.shifts.shifts import Rota
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.ui.pages.settings.rota import RotaRow
+from wellbeing.ui.pages.settings.rota_preview import RotaPreview
 from wellbeing.ui.pages.settings.sections import WorkSection
 
 HEAD = "date,start,end,paid_break_start,paid_break_end\n"
@@ -56,6 +57,8 @@ def take(qtbot: QtBot, row: RotaRow, path: Path) -> None:
     with qtbot.waitSignal(row._reader.read):
         row.take(path)
     qtbot.waitUntil(row.choose.isEnabled)
+    if not row.preview.isHidden():
+        row.preview.go.click()
 
 
 def test_a_file_is_taken_and_its_next_shifts_are_shown(
@@ -121,3 +124,69 @@ def test_one_that_is_damaged_can_be_removed(row: RotaRow, services: Services) ->
     assert row.says.text().startswith("The rota that was kept can't be read")
     row.remove.click()
     assert not path.exists()
+
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+{events}END:VCALENDAR
+"""
+EVENT = """BEGIN:VEVENT
+UID:{n}
+DTSTART:202611{day}T010000Z
+DTEND:202611{day}T100000Z
+SUMMARY:{words}
+END:VEVENT
+"""
+
+
+def shown(qtbot: QtBot, row: RotaRow, path: Path) -> RotaPreview:
+    with qtbot.waitSignal(row._reader.read):
+        row.take(path)
+    qtbot.waitUntil(row.choose.isEnabled)
+    return row.preview
+
+
+def test_what_looks_like_leave_is_shown_and_a_tick_makes_it_a_shift(
+    qtbot: QtBot, row: RotaRow, services: Services, tmp_path: Path
+) -> None:
+    words = {23: "Shift", 24: "Annual leave", 25: "Dentist", 26: "Shift"}
+    events = "".join(EVENT.format(n=day, day=day, words=said) for day, said in words.items())
+    preview = shown(qtbot, row, file(tmp_path, CALENDAR.format(events=events), "rota.ics"))
+    assert services.environment.rota.current() is None  # nothing is in force before the person agrees
+    assert "4 entries, 2 shifts, 2 left out" in preview.says.text()
+    assert [box.text().replace("\u00a0", " ") for box in preview.ticks] == [
+        "24 Nov 09:00–18:00 looks like leave",
+        "25 Nov 09:00–18:00 looks private",
+    ]
+    preview.ticks[1].setChecked(True)
+    preview.go.click()
+    rota = services.environment.rota.current()
+    assert rota is not None
+    assert [shift.start.day for shift in rota.shifts] == [23, 25, 26]
+
+
+def test_left_alone_the_old_rota_stays(
+    qtbot: QtBot, row: RotaRow, services: Services, tmp_path: Path
+) -> None:
+    take(qtbot, row, file(tmp_path, SHIFTS))
+    before = services.environment.rota.current()
+    shown(qtbot, row, file(tmp_path, HEAD + "2026-11-24,09:00,17:30,,\n", "new.csv")).leave.click()
+    assert services.environment.rota.current() == before
+    assert row.preview.isHidden()
+
+
+def test_the_hours_of_a_shifts_name_are_asked_once(
+    qtbot: QtBot, row: RotaRow, services: Services, tmp_path: Path
+) -> None:
+    matrix = "姓名,11-23,11-24\n客服甲,早班,休\n"
+    path = file(tmp_path, matrix, "matrix.csv")
+    shown(qtbot, row, path)
+    row.question.field.setText("08:00-16:00")
+    with qtbot.waitSignal(row._reader.read):
+        row.question.send.click()
+    qtbot.waitUntil(row.choose.isEnabled)
+    row.preview.go.click()
+    preview = shown(qtbot, row, path)
+    assert row.question.isHidden()
+    assert "1 shifts, 1 left out" in preview.says.text()

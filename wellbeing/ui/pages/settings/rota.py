@@ -16,6 +16,7 @@ from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.services.rota import RotaBook
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
+from wellbeing.ui.pages.settings.rota_preview import RotaPreview, span_words
 from wellbeing.ui.pages.settings.rota_question import RotaQuestion
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import label
@@ -23,12 +24,10 @@ from wellbeing.ui.widgets.rows import in_a_column, in_a_row
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
 if TYPE_CHECKING:
-    from wellbeing.domain.days import Span
     from wellbeing.domain.shifts.reading import RotaReading
     from wellbeing.domain.shifts.shifts import Rota
 
 MOST = 3
-NO_BREAK = "\u00a0"
 
 
 class RotaReader(QObject):
@@ -72,7 +71,10 @@ class RotaRow(QWidget):
         self._reader.read.connect(self._keep)
         self.question = RotaQuestion(ctx)
         self.question.answered.connect(self._go_on)
+        self.preview = RotaPreview(ctx)
+        self.preview.agreed.connect(self._agree)
         self._file: Path | None = None
+        self._asked = TableAnswers()
         self.choose.clicked.connect(self._ask)
         self.remove.clicked.connect(self._remove)
         self.wrong.hide()
@@ -87,6 +89,7 @@ class RotaRow(QWidget):
             self.question,
         )
         outer.addWidget(SideBySide(in_a_column(*lines, gap=2), in_a_row(self.remove, self.choose, gap=8)))
+        outer.addWidget(self.preview)
 
     def refresh(self) -> None:
         """Show the rota that is kept, and the shifts to come."""
@@ -100,20 +103,24 @@ class RotaRow(QWidget):
         taken = t("Shifts taken: {shifts}; paid breaks: {breaks}.")
         over = t("It has run out, so the weekly hours hold again.")
         coming = [shift for shift in rota.shifts if shift.end > now][:MOST]
-        following = t("Next: {shifts}").format(shifts=" · ".join(self._said(shift) for shift in coming))
+        following = t("Next: {shifts}").format(
+            shifts=" · ".join(span_words(self.ctx, shift) for shift in coming)
+        )
         self._show(
             taken.format(shifts=len(rota.shifts), breaks=len(rota.paid_breaks)),
             following if coming else "" if is_in_force(rota, now) else over,
         )
 
     def take(self, file: Path) -> None:
-        """Read a file and put it in force when it makes sense."""
+        """Read a file and show what it comes to; it is in force when the person agrees."""
         self._file = file
         self.question.begin()
+        self.preview.hide()
         self._go_on(TableAnswers())
 
     def _go_on(self, asked: TableAnswers) -> None:
         if self._file is not None:
+            self._asked = asked
             self.choose.setEnabled(False)
             self._reader.take(self._file, asked)
 
@@ -130,8 +137,15 @@ class RotaRow(QWidget):
             self._refuse(found)
             self.question.ask(found)
             return
+        self.wrong.hide()
+        self.preview.show_reading(found)
+
+    def _agree(self, found: RotaReading) -> None:
         before = self._book.current()
         if self._put(found.rota):
+            problem = answer_of(partial(self._book.remember, self._asked))
+            if problem is not None:
+                self._refuse(problem)
             self.ctx.say(" ".join(told(found, self.ctx.t)), partial(self._put, before) if before else None)
 
     def _remove(self) -> None:
@@ -158,8 +172,3 @@ class RotaRow(QWidget):
         self.says.setText(says)
         self.next.setText(following)
         self.next.setVisible(bool(following))
-
-    def _said(self, span: Span) -> str:
-        day = self.ctx.short_day(self.ctx.local(span.start).date())
-        said = f"{day} {self.ctx.time(span.start)}–{self.ctx.time(span.end)}"
-        return said.replace(" ", NO_BREAK)  # a line ends between two shifts, not within one
