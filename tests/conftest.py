@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -34,6 +35,12 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Leave out what can't even be imported without Qt."""
     return True if config.pluginmanager.is_blocked("pytest-qt") and collection_path in WINDOWS else None
+
+
+def pytest_collection_finish() -> None:
+    """Let no collection of garbage walk through thousands of collected tests: a whole one then takes 0.2 s."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

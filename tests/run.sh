@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Sets up what the tests need and runs every check; each step is run and timed even when one before it failed.
-#   bash tests/run.sh                 everything: format, lint, types, contracts, words, scripts, tests with coverage
+#   bash tests/run.sh                 everything: format, lint, types, contracts, words, scripts, tests
 #   bash tests/run.sh quick PATH...   only pytest, with what follows handed on
+#   bash tests/run.sh coverage        all tests, and which lines none of them runs; takes half as long again
 #   bash tests/run.sh bench           the benchmarks: a table, and .cache/bench.json
 #   bash tests/run.sh wheels          whether each locked package has a wheel for each system and Python we name
 #   bash tests/run.sh mutants         a seeded sample of small faults in the rules, and which of them no test notices
@@ -18,7 +19,7 @@ bin=$env/bin
 # The whole run needs every system package; one test needs none: whose program is missing skips and says so.
 packages() {
   case $1 in
-    all | bench) python=$(ready_machine "$OFFSCREEN_PACKAGES$SCREEN_PACKAGES$TEST_PACKAGES") ;;
+    all | bench | coverage) python=$(ready_machine "$OFFSCREEN_PACKAGES$SCREEN_PACKAGES$TEST_PACKAGES") ;;
     *)
       python=$(ready_machine "") || return
       # shellcheck disable=SC2046  # names of packages are words
@@ -49,8 +50,20 @@ oracles() {
 leave_the_desktop() {
   unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS LANGUAGE PYTHONPATH PYTHONDONTWRITEBYTECODE WELLBEING_HOME
   XDG_RUNTIME_DIR=$(mktemp -d) || exit
-  trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
+  trap 'rm -rf "$XDG_RUNTIME_DIR" "$memory"' EXIT
   export XDG_RUNTIME_DIR LC_ALL=C.UTF-8 QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
+}
+
+# in_memory COMMAND...: a thousand small diaries are each written to the disk and waited for; in memory nobody waits.
+memory=""
+in_memory() {
+  memory=$(mktemp -d /dev/shm/wb.XXXX 2>/dev/null)
+  if [ -n "$memory" ] && [ "$(df -k --output=avail "$memory" | tail -n 1)" -gt 2000000 ] &&
+    printf '#!/bin/sh\n' >"$memory/try" && chmod +x "$memory/try" && "$memory/try" 2>/dev/null; then
+    TMPDIR=$memory "$@"
+  else
+    "$@"
+  fi
 }
 
 failed=0
@@ -85,8 +98,13 @@ every_step() {
   step words "$bin/python" resources/make_locale.py check
   step scripts shellcheck -x resources/*.sh tests/*.sh .ci/run
   step oracles oracles
-  # Without --dist: the ways of keeping tests together hang when a worker crashes, the plain one names the test.
-  step tests "$bin/python" -m pytest -n 2 --cov --cov-report=term-missing
+  step tests all_tests
+}
+
+# One more than there are processors: many tests wait for a program that they started.
+# Without --dist: the ways of keeping tests together hang when a worker crashes, the plain one names the test.
+all_tests() {
+  WELLBEING_TESTS_WHOLE=1 in_memory "$bin/python" -m pytest -n "$(($(nproc) + 1))" "$@"
 }
 
 # wheels: resolves the lock file, without building anything, for each system and Python.
@@ -109,9 +127,9 @@ wheels() {
 }
 
 case ${1:-all} in
-  all | quick | bench | attacks | trust | mutants | wheels) ;;
+  all | quick | coverage | bench | attacks | trust | mutants | wheels) ;;
   *)
-    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | bench | attacks | trust | mutants | wheels"
+    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | coverage | bench | attacks | trust | mutants | wheels"
     exit 2
     ;;
 esac
@@ -119,9 +137,10 @@ leave_the_desktop
 step packages packages "${1:-all}" || exit
 step environment environment || exit
 case ${1:-all} in
-  all)
-    export WELLBEING_TESTS_WHOLE=1
-    every_step
+  all) every_step ;;
+  coverage)
+    step oracles oracles
+    step tests all_tests --cov --cov-report=term-missing
     ;;
   wheels) step wheels wheels ;;
   quick)

@@ -7,11 +7,19 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Line, Process
+from tests.domain.cues.whole_reader import whole_reader
+from wellbeing.cli import cues
 from wellbeing.domain.cues.reader import READ_MOST
 
 ROWS = "label,review\n0,太失望了\n1,很满意\n0,不好吃，差评\n1,不失望\n0,三点十分到的\n"
 REVIEWS = Path(__file__).resolve().parents[3] / "shared" / "data" / "waimai_reviews.csv"
 ASKED = ("--text", "review", "--label", "label")
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each call would read all our words anew."""
+    monkeypatch.setattr(cues, "Cues", lambda folder: whole_reader())
 
 
 @pytest.fixture

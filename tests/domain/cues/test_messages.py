@@ -7,16 +7,13 @@ from time import process_time
 import pytest
 
 from tests.domain.cues.messages import LANGUAGES, Message, halves, messages_in
+from tests.domain.cues.whole_reader import whole_reader
 from wellbeing.domain.cues.evaluation import figures
 from wellbeing.domain.cues.marks import Reading, negative
-from wellbeing.resources import resource
-from wellbeing.services.library.cues import Cues
-
-CUES = Cues(resource("content"))
 
 
 def read(language: str, half: int = 1) -> list[tuple[Message, Reading]]:
-    return [(message, CUES.read(message.text)) for message in halves(language)[half]]
+    return [(message, whole_reader().read(message.text)) for message in halves(language)[half]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -66,7 +63,7 @@ def test_time_pressure_is_found_and_rarely_where_there_is_none() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_written_later_is_read_as_well(language: str) -> None:
-    later = [(message, CUES.read(message.text)) for message in messages_in(f"later_{language}.txt")]
+    later = [(message, whole_reader().read(message.text)) for message in messages_in(f"later_{language}.txt")]
     found = figures((negative(reading), message.negative) for message, reading in later)
     assert found.precision >= 0.9
     assert found.recall >= 0.85
@@ -85,7 +82,7 @@ def test_two_thousand_characters_are_read_in_a_moment(language: str) -> None:
     spans = []
     for _ in range(15):
         start = process_time()
-        CUES.read(text)
+        whole_reader().read(text)
         spans.append(process_time() - start)
     # Hundreds of cues on top of one another, on a machine that does something else as well; 6 to 8 ms alone.
     assert min(spans) <= 0.04

@@ -136,3 +136,20 @@ def test_a_bomb_is_told_by_how_tightly_it_is_packed():
         archive.writestr("a.csv", b"a,b\n" * 5_000_000)
     with pytest.raises(Refused, match="import_costly"):
         source(raw.getvalue(), "a.zip")
+
+
+def test_a_long_cell_is_read_and_csv_is_left_as_it_was_for_all_others():
+    before = csv.field_size_limit()
+    long = "ab" * before
+    seen = []
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "a.csv"
+        file.write_text(f"Ticket ID,Tags\n1,{long}\n2,short\n", encoding="utf-8")
+        for row in open_source(file, READERS).rows():
+            seen.append(row.cells[1])
+            assert csv.field_size_limit() == before, "somebody else may read a table between two rows"
+        assert seen == ["Tags", long, "short"]
+        file.write_text(f"Ticket ID,Tags\n1,{long * 2}\n", encoding="utf-8")
+        with pytest.raises(Refused):
+            list(open_source(file, READERS).rows())
+    assert csv.field_size_limit() == before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import partial
 
@@ -14,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from tests.holder import Holder
+from tests.standing_still import stood_still
 from tests.ui.shell.conftest import Make, settled
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.paths import Folders
@@ -39,10 +39,12 @@ def services(app: Application) -> Services:
 
 def quickly(act: Callable[[], object]) -> None:
     """Do something and check that the window did not stand still for it."""
-    begun = time.perf_counter()
-    act()
-    QApplication.processEvents()
-    assert time.perf_counter() - begun < LONGEST_S
+
+    def done_and_shown() -> None:
+        act()
+        QApplication.processEvents()
+
+    assert stood_still(done_and_shown) < LONGEST_S
 
 
 def press(app: Application, key: Qt.Key) -> None:

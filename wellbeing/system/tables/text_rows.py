@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import BinaryIO
 
 from wellbeing.domain.problems import Problem, Refused
@@ -36,13 +37,13 @@ class TextTable:
 
     def rows(self) -> Iterator[TableRow]:
         """Yield the rows from the first line on; Refused names the line that is none."""
-        csv.field_size_limit(LONGEST_CELL)
         line = 0
         lines = self.lines()
         if self._told:
             next(lines, None)
+        rows = parsed(lines, self._separator, int(self._told is not None))
         try:
-            for row in parsed(lines, self._separator, int(self._told is not None)):
+            for row in iter(partial(_next_with_long_cells, rows), None):
                 line = row.line
                 yield row
         except csv.Error:
@@ -51,6 +52,15 @@ class TextTable:
     def lines(self) -> Iterator[str]:
         """Yield the lines, each ending in a line feed; Refused for one that no table has."""
         return lines_of(self._opener, self.charset)
+
+
+def _next_with_long_cells(rows: Iterator[TableRow]) -> TableRow | None:
+    """Return the next row, None after the last; csv's limit is the whole process's, so each row gives it back."""
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        return next(rows, None)
+    finally:
+        csv.field_size_limit(before)
 
 
 def lines_of(opener: Opener, charset: str) -> Iterator[str]:

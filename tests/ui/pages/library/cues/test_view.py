@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from tests.domain.cues.mark_kinds import KINDS
+from tests.domain.cues.whole_reader import whole_reader
 from tests.ui.conftest import Wear
 from tests.ui.recording import context_of
 from wellbeing.content.strings import load_words
@@ -39,6 +40,7 @@ def reader(qtbot: QtBot, light_theme: object, said: list[str]) -> CueReader:
     words = load_words("en", resource("locale"))
     ctx = context_of(None, words, say)  # type: ignore[arg-type]
     made = CueReader(ctx)
+    made._cues = whole_reader()
     qtbot.addWidget(made)
     made.resize(600, 800)
     with qtbot.waitExposed(made):
@@ -97,7 +99,7 @@ def test_the_person_decides_which_emotion_is_answered(reader: CueReader, qtbot: 
 
 def test_steps_are_sentences_to_begin_from_and_are_copied(reader: CueReader, said: list[str]) -> None:
     reader.box.setPlainText("I'm furious")
-    wanted = [step.text for step in Cues(resource("content")).steps("complaint", "en")]
+    wanted = [step.text for step in whole_reader().steps("complaint", "en")]
     assert [card.phrase.text() for card in reader.steps] == wanted
     reader.steps[1].copy.click()
     assert QGuiApplication.clipboard().text() == wanted[1]
@@ -164,7 +166,7 @@ def test_a_damaged_file_is_said_in_words(reader: CueReader, tmp_path: Path) -> N
     assert "facts/cues.toml" in reader.none.text()
     assert marked(reader) == []
     assert reader.steps[0].isHidden()
-    reader._cues = Cues(resource("content"))
+    reader._cues = whole_reader()
     reader.box.setPlainText("hello again")
     assert "No cues" in reader.none.text()
 
@@ -178,6 +180,7 @@ def test_words_keep_their_room_at_twice_the_size(qtbot: QtBot, wear: Wear, langu
 
     words = load_words(language, resource("locale"))
     made = CueReader(context_of(None, words, nothing))  # type: ignore[arg-type]
+    made._cues = whole_reader()
     qtbot.addWidget(made)
     made.box.setPlainText(MESSAGE)
     width = 560
