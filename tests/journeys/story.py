@@ -26,6 +26,17 @@ from wellbeing.services.environment import open_environment
 from wellbeing.storage.reminders import ReminderStore
 
 PICTURES = "WELLBEING_JOURNEY_PICTURES"
+LULL = 8.0
+"""Seconds without a key before a notice comes, and of quiet after a start: 20 for a person, who has the time."""
+PACED = f"""
+import sys
+from wellbeing.domain.reminders import notice_times
+notice_times.LULL = {LULL}
+"""
+GO = """
+from wellbeing.app import main
+sys.exit(main())
+"""
 SETTINGS = """[look]
 language = "{language}"
 theme = "{theme}"
@@ -43,6 +54,8 @@ def noon_zone() -> str:
 
 class Story:
     """A desktop, a diary's folder, and the app on it as a process of its own."""
+
+    pace = PACED
 
     def __init__(self, desktop: PrivateDesktop, folder: Path) -> None:
         self.desktop = desktop
@@ -178,5 +191,5 @@ class Story:
         wait_for(lambda: self.ratings() == list(wanted), f"the diary does not come to hold {wanted}")
 
     def _run(self, *words: str, **options: Any) -> subprocess.Popen[bytes]:
-        command = (sys.executable, "-m", "wellbeing", "--data-dir", str(self.home), *words)
+        command = (sys.executable, "-c", self.pace + GO, "--data-dir", str(self.home), *words)
         return self.desktop.processes.start(*command, **options)

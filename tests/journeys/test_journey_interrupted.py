@@ -10,10 +10,9 @@ import pytest
 
 from tests.journeys.notice_listener import NoticeListener
 from tests.journeys.screen_reader import wait_for
-from tests.journeys.story import Story
+from tests.journeys.story import LULL, Story
 
-QUIET = 20.0  # seconds after a start before anything is said
-FROZEN = 5.0
+FROZEN = 3.0
 
 
 @pytest.fixture
@@ -39,8 +38,8 @@ def test_a_waiting_reminder_outlives_the_app(story: Story, listener: NoticeListe
     story.app.send_signal(signal.SIGSTOP)
     assert not listener.hear(FROZEN)
     story.app.send_signal(signal.SIGCONT)
-    assert listener.hear(QUIET), "the reminder is lost"
-    assert abs(listener.notices[0].at - started - QUIET) < FROZEN
+    assert listener.hear(LULL + 12), "the reminder is lost"
+    assert abs(listener.notices[0].at - started - LULL) < FROZEN
     story.expect("Start break", "Not today")
     story.kill()
 

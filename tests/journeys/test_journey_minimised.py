@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from tests.journeys.screen_reader import wait_for
-from tests.journeys.story import Story
+from tests.journeys.story import LULL, Story
 
 MANAGERS = [{"manager": "openbox"}, {"manager": "metacity"}]
 OPEN, COOL_DOWN = 1, 6
@@ -16,7 +16,6 @@ OPEN, COOL_DOWN = 1, 6
 CLICKS = 4
 """An icon that has only just come into the tray may miss the first."""
 ICON, SCREEN = 16, 1280
-LULL = 20.0  # seconds without a key before a notice comes
 NOTICE = (1280 - 20 - 140, 40 + 30)
 """Where the tests' dunst shows a notice, see tests/dunst.py."""
 

@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.benchmarks.programs import pss_mib
 from tests.journeys.notice_listener import NoticeListener
 from tests.journeys.screen_reader import wait_for
-from tests.journeys.story import Story
+from tests.journeys.story import LULL, PACED, Story
 from tests.journeys.test_journey_minimised import place_of_icon
 from wellbeing.services.reminders.wordings import break_notices
 from wellbeing.ui.pages.registry import PAGES
 from wellbeing.ui.shell.instance import places
 
 SOON = """
-import sys
 from wellbeing.ui.shell import reminder_driver, renewal
 renewal.QUIET_MS = 1000
 reminder_driver.LONGEST_SLEEP = 3.0  # what stood in the way is looked at again with a tick
-from wellbeing.app import main
-sys.exit(main())
 """
-LULL = 20.0
+DUE_S = 30
 HANDED = b"WELLBEING_RENEWED="
 
 
 class QuickStory(Story):
     """A story whose app begins anew a second after its window was closed."""
 
-    def _run(self, *words: str, **options: Any) -> subprocess.Popen[bytes]:
-        command = (sys.executable, "-c", SOON, "--data-dir", str(self.home), *words)
-        return self.desktop.processes.start(*command, **options)
+    pace = PACED + SOON
 
     @property
     def pid(self) -> int:
@@ -72,7 +64,7 @@ def close_window(story: Story) -> None:
 
 def test_memory_comes_back_and_the_break_comes_at_its_time(quick: QuickStory, listener: NoticeListener):
     quick.settle_in()
-    quick.work_before(seconds_short=60)
+    quick.work_before(seconds_short=DUE_S)
     quick.start()
     started = time.monotonic()
     for number in range(1, len(PAGES) + 1):
@@ -83,8 +75,8 @@ def test_memory_comes_back_and_the_break_comes_at_its_time(quick: QuickStory, li
     wait_for(quick.is_renewed, "it does not begin anew", 20)
     wait_for(lambda: place_of_icon(quick), "no icon is in the tray again")
     assert pss_mib(quick.pid) < 0.6 * used
-    assert listener.hear(80), "no notice came"
-    due = started + 60
+    assert listener.hear(DUE_S + LULL + 12), "no notice came"
+    due = started + DUE_S
     (notice,) = listener.notices
     assert notice.title in [words[0] for words in break_notices(str)]
     assert {"Start break", "Later", "Not today"} <= set(notice.labels)

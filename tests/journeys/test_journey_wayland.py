@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.screen_reader import wait_for
-from tests.journeys.story import Story
+from tests.journeys.story import LULL, Story
 from tests.needs import needs
 from tests.processes import PATIENCE
 from tests.system.fake_service import FakeService
@@ -19,7 +19,6 @@ from tests.wayland_desktop import WaylandDesktop
 from wellbeing.system.dbus.notification_server import DESKTOP
 from wellbeing.ui.widgets.raise_window import TOKEN
 
-LULL = 20.0
 CHAT = """
 from PySide6.QtWidgets import QApplication, QLineEdit
 qt = QApplication(["chat"])
