@@ -7,6 +7,7 @@
 #   bash tests/run.sh wheels          whether each locked package has a wheel for each system and Python we name
 #   bash tests/run.sh mutants         a seeded sample of small faults in the rules, and which of them no test notices
 #   bash tests/run.sh attacks         what is tried against the team's ballot, and the figures it must hold
+#   bash tests/run.sh figures           how often the statistics about a person claim what is not so, and miss what is
 #   bash tests/run.sh trust           kills, failing disks, damaged diaries and restores at length, and what was lost
 # shellcheck disable=SC2317  # step calls functions by name
 set -uo pipefail
@@ -127,9 +128,9 @@ wheels() {
 }
 
 case ${1:-all} in
-  all | quick | coverage | bench | attacks | trust | mutants | wheels) ;;
+  all | quick | coverage | bench | attacks | figures | trust | mutants | wheels) ;;
   *)
-    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | coverage | bench | attacks | trust | mutants | wheels"
+    say "Unknown word '$1'. Say nothing for everything, or: quick PATH... | coverage | bench | attacks | figures | trust | mutants | wheels"
     exit 2
     ;;
 esac
@@ -153,6 +154,10 @@ case ${1:-all} in
     ;;
   attacks)
     "$bin/python" -m tests.attacks "${@:2}"
+    exit
+    ;;
+  figures)
+    "$bin/python" -m tests.figures "${@:2}"
     exit
     ;;
   trust)

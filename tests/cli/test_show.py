@@ -80,6 +80,13 @@ def test_the_shape_of_an_empty_diary(wellbeing: Line):
         "checkins": [],
         "contacts": [],
         "load": {"acute": 0.0, "carry_over": 0.0, "shift_total": 0},
+        "volume": {
+            "day": "2026-11-20",
+            "contacts": 0,
+            "at_once": None,
+            "seconds": None,
+            "usual": None,
+        },
         "stress": {"median": None, "ewma": None, "n": 0, "days": 0},
     }
 

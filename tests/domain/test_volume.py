@@ -13,7 +13,7 @@ DAY = date(2026, 11, 20)
 
 
 def contact(minute: int, seconds: int | None) -> Contact:
-    return Contact(0, NOON_ISH + timedelta(minutes=minute), "ordinary", seconds=seconds)
+    return Contact(0, NOON_ISH + timedelta(minutes=minute), "ordinary", seconds=seconds, source=1)
 
 
 def test_contacts_that_overlap_and_those_that_touch():

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from scipy import signal, stats
-from statsmodels.tsa.stattools import acovf
+from statsmodels.stats.multitest import multipletests
+from statsmodels.tsa.stattools import acf, acovf
 
 
 def ewma(times: list[str], values: list[float], days: float) -> list[float]:
@@ -62,6 +63,18 @@ def count_at_most(n: int, number: int, keep: float, stray: float) -> list[float]
     return list(np.cumsum(both))
 
 
+def spearman(one: list[float], other: list[float]) -> float:
+    return float(stats.spearmanr(one, other).statistic)
+
+
+def false_discovery(chances: list[float]) -> list[float]:
+    return list(multipletests(chances, alpha=0.1, method="fdr_bh")[1])
+
+
+def first_lag(values: list[float]) -> float:
+    return float(acf(values, adjusted=False, nlags=1, fft=False)[1])
+
+
 def normal_quantile(share: float) -> float:
     return float(stats.norm.ppf(share))
 
@@ -86,6 +99,7 @@ KNOWN: dict[str, Callable[..., Any]] = {
     for each in (
         *(ewma, even_ewma, decay, quantiles, daily, block_mean_deviation),
         *(count_at_most, normal_quantile, sums, shares),
+        *(spearman, false_discovery, first_lag),
     )
 }
 

@@ -66,7 +66,7 @@ def test_an_end_with_a_kind_logs_it(three: Services, clock: FakeClock, heard: He
     ended = three.contacts.end("abuse", "b")
     assert isinstance(ended, Ended)
     assert ended.logged is not None
-    assert ended.logged.after == Contact(1, clock.now(), "abuse")
+    assert ended.logged.after == Contact(1, clock.now(), "abuse", seconds=120)
     assert names(three) == ["a", "c"]
     assert heard.take() == [Topic.CONTACTS]
 

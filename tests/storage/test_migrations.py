@@ -40,6 +40,7 @@ TABLES = {
     "day_total": [*DAY_TOTAL, "seconds", *TOLD_BY_FILE],
     "import_run": ["id", "at", "kind", "added", "finished"],
     "import_memory": ["key", "value"],
+    "import_gone": ["outside"],
     "own_word": ["id", "kind", "word", "place", "hidden"],
     "notice": ["key"],
     "draft": ["kind", "at", "body"],

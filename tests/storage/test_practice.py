@@ -35,3 +35,13 @@ def test_favourites_are_a_set(store: PracticeStore):
     store.let_go("a")
     store.let_go("never kept")
     assert store.favourites() == {"b"}
+
+
+def test_a_session_goes_and_comes_back_under_its_number(store: PracticeStore):
+    first, second = (store.add(Session(ago(hours=h), "gentle_breath", 60, True)) for h in (2, 1))
+    assert second.id > first.id > 0
+    store.remove(first.id)
+    store.remove(first.id)
+    assert [session.id for session in store.between(ago(hours=3), NOON_ISH)] == [second.id]
+    assert store.add(first).id == first.id
+    assert [session.id for session in store.between(ago(hours=3), NOON_ISH)] == [first.id, second.id]

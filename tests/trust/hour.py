@@ -59,13 +59,20 @@ def lived_hour(folder: Path, warm_min: int = WARM_MIN, minutes: int = HOUR_MIN) 
 
 def used(app: Application, world: World, minutes: int) -> None:
     """Look at a page every few seconds, answer every two minutes, rest for a minute in every five."""
-    from PySide6.QtTest import QTest
-
     for number in range(minutes * 60 // LOOK_S):
-        QTest.qWait(LOOK_S * 1000)
+        let_run(LOOK_S)
         if app.ctx is None:
             continue
         world.idle = 400.0 if number % REST_EACH > REST_EACH - 7 else 1.0
         app.view.go(PAGES[number % len(PAGES)])
         if number % CHECKINS_EACH == 0:
             app.ctx.services.checkins.record(CheckInDraft(stress=number % 11))
+
+
+def let_run(seconds: int) -> None:
+    """Let the app live for a while, its threads too: QTest.qWait would keep Python's lock from them all the time."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(seconds * 1000, loop.quit)
+    loop.exec()

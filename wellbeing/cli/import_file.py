@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,11 @@ from wellbeing.cli.dates import local_text
 from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir_option, refuse, services_of
 from wellbeing.cli.output import done, json_text
+from wellbeing.domain.imports.report import ImportReport
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.services.exports import is_diary
 from wellbeing.services.imports.answers import CONTACTS, DIARY, TOTALS, ImportAnswers
-from wellbeing.services.imports.report import ImportReport
 
 LAST = "LAST"
 BAR_FROM = 5_000
@@ -88,14 +89,14 @@ def import_(
         )
         return
     job = services.imports.look(file, answers_of(said))
-    drive(job.read(), None)
+    drive(services.imports.read(job), None)
     if not dry_run:
         drive(services.imports.write(job), job.report.read)
     report, zone = job.report, services.clock.zone()
     if as_json:
         done(json_text(as_table(report, zone)))
         return
-    from wellbeing.cli.import_words import told
+    from wellbeing.content.import_words import told
 
     done("\n".join(told(report, zone, dry_run, services.words())))
 
@@ -179,6 +180,7 @@ def as_table(report: ImportReport, zone: tzinfo) -> dict[str, Any]:
             "may_have_been_heavy": [
                 {"at": local_text(at, zone), "why": list(why)} for at, _, why in report.heavy
             ],
+            "outside_shifts": asdict(report.doubt) if report.doubt else None,
             "moods_without_a_step": report.unknown_moods,
         },
     }

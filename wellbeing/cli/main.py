@@ -28,6 +28,7 @@ COMMANDS = {
     "contact": "contact",
     "show": "show",
     "chart": "chart",
+    "insights": "insights",
     "tips": "library",
     "exercises": "library",
     "library": "library",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
 import click
@@ -13,8 +13,9 @@ from wellbeing.cli.main import data_dir_option, services_of
 from wellbeing.cli.output import json_text
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
-from wellbeing.domain.days import as_made
+from wellbeing.domain.days import as_made, day_of
 from wellbeing.domain.trends import stress_figures
+from wellbeing.services.app_services import Services
 
 # What only an entry out of a file may have.
 OUT_OF_FILES = ("whole_day", "seconds", "hold", "after", "source")
@@ -38,9 +39,17 @@ def show(ctx: click.Context, start: str | None, end: str | None, at: str | None,
         "checkins": [row_of(checkin, zone) for checkin in checkins],
         "contacts": [row_of(contact, zone) for contact in contacts],
         "load": asdict(services.contacts.load(moment)),
+        "volume": volume_at(services, moment),
         "stress": asdict(stress_figures(checkins, zone)),
     }
     click.echo(json_text(answer) if as_json else day_words(answer, services.words().t))
+
+
+def volume_at(services: Services, moment: datetime) -> dict[str, Any]:
+    """Return the measured volume of a moment's day, beside the own usual one."""
+    day, usual = day_of(moment, services.clock.zone()), services.volume.usual()
+    measured = asdict(services.volume.of_day(day))
+    return {"day": day.isoformat(), **measured, "usual": asdict(usual) if usual else None}
 
 
 def row_of(entry: CheckIn | Contact, zone: tzinfo) -> dict[str, Any]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from wellbeing.content.i18n import N_
 
 SENTENCES = {
+    "problem.import_failed": N_(
+        "That did not go through. Your earlier entries are all there; please try it once more."
+    ),
     "problem.import_file": N_("Please name a file, or say --undo LAST. Nothing was changed."),
     "problem.import_empty": N_("The file is empty. Nothing was changed."),
     "problem.import_head_only": N_(
@@ -66,9 +69,14 @@ SENTENCES = {
         "None of the {rows} rows is a contact or a mood of yours. Nothing was changed."
     ),
     "problem.import_no_run": N_("There is no such import to take back. Nothing was changed."),
+    "problem.own_word_empty": N_("Please write a word. Nothing was changed."),
+    "problem.own_word_long": N_("A word is at most {most} characters long. Nothing was changed."),
+    "problem.own_word_twice": N_("There is such a word already. Nothing was changed."),
+    "problem.own_word_many": N_("There are {most} words already. Nothing was changed; please rename one."),
     "problem.export_exists": N_(
         "There is something under that name already. Nothing was written; please choose another."
     ),
+    "problem.export_day": N_("Please write a day as 2026-11-27. Nothing was written."),
     "problem.export_form": N_(
         "Please name a file that ends in .json or .sqlite, or a new folder. Nothing was written."
     ),

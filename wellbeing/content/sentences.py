@@ -174,7 +174,9 @@ SENTENCES = {
     "problem.code_other": N_(
         "This recovery code belongs to another diary, or a newer code was made since. Nothing was changed."
     ),
-    "problem.restore_open": N_("The app is open. Nothing was changed; please quit it first, then restore."),
+    "problem.restore_open": N_(
+        "Another program has the diary open, perhaps the app itself. Nothing was changed; please close that first, then restore."
+    ),
     "problem.erase_open": N_("The app is open. Nothing was erased; please quit it first, then erase."),
     "problem.erase_nothing": N_("The folder can't be read or written as it should. The diary and its key were not erased."),
     "problem.erase_team": N_(

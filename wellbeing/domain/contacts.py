@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 
 from wellbeing.domain.entries import check_moment, check_note, check_range, check_words
 from wellbeing.domain.problems import Problem
@@ -16,6 +16,8 @@ STYLES = ("result", "expressive", "amiable", "analytical")
 CHANNELS = ("chat", "phone", "mail", "other")
 STATES = ("open", "resolved", "escalated")
 NAME_MOST = 100
+LONGEST = timedelta(hours=4)
+"""What was open for longer was forgotten, and says nothing of how long a contact was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,9 @@ class Contact:
     """A recorded contact; felt 0-10 is how hard it hit, None when not said; `at` aware, in UTC.
 
     `offset` is how many seconds the clock was ahead of UTC where it was made; None where that is not known.
-    What came out of a file may also say how long it was, on hold and after it, in seconds; `source` is the number of
-    the import and `outside` a keyed digest of the id it has there.
+    `seconds` is how long it was, where its end is known. What came out of a file, where `at` is its beginning, may
+    also say how long on hold and after it; `source` is the number of the import and `outside` a keyed digest of the
+    id it has there.
     """
 
     id: int
@@ -57,6 +60,13 @@ class Contact:
     source: int | None = None
     outside: int | None = None
 
+    @property
+    def began(self) -> datetime:
+        """When it began, as far as that is known: one that a person logs is over by then."""
+        if self.source is not None or self.seconds is None:
+            return self.at
+        return self.at - timedelta(seconds=self.seconds)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenContact:
@@ -69,6 +79,14 @@ class OpenContact:
     name: str | None
     started: datetime
     headset: bool = False
+
+
+def with_length(contact: Contact, closed: OpenContact | None, until: datetime | None = None) -> Contact:
+    """Return a contact with how long it was, where the open one that it was is known; `until` is that one's end."""
+    lasted = (until or contact.at) - closed.started if closed is not None else timedelta()
+    if not timedelta() < lasted <= LONGEST:
+        return contact
+    return replace(contact, seconds=round(lasted.total_seconds()))
 
 
 def checked_contact(draft: ContactDraft, now: datetime, id: int = 0) -> Contact | Problem:  # noqa: A002

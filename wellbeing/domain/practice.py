@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+
+BREAK = "micro_break"
+"""The exercise as which a break is written down."""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One exercise done or stopped; `seconds` is how long it ran, before and after are stress 0-10 or not said."""
+    """One exercise or break; `seconds` is how long it ran, before and after are stress 0-10 or not said.
+
+    `id` is its number in the diary, 0 before it is written.
+    """
 
     at: datetime
     exercise: str
@@ -16,3 +22,9 @@ class Session:
     finished: bool
     before: int | None = None
     after: int | None = None
+    id: int = field(default=0, compare=False)
+
+    @property
+    def is_break(self) -> bool:
+        """Whether it was a break, and no exercise in front of the screen."""
+        return self.exercise == BREAK

@@ -70,6 +70,8 @@ class Preferences:
     break_length: int = keep(5, "reminders", low=1, high=30, unit="min", plan="break_min")
     heads_up: int = keep(30, "reminders", low=0, high=60, unit="s", plan="heads_up_s")
     begin_themselves: bool = keep(False, "reminders", plan="begin_themselves")
+    break_full: bool = keep(False, "reminders")
+    copy_away: bool = keep(False, "reminders")
     planned_only: bool = keep(False, "reminders", plan="planned_only")
     breathing_times: tuple[str, ...] = keep((), "reminders", each=CLOCK_TIME, plan="pinned")
     checkin_prompts: bool = keep(True, "reminders", plan="checkins")

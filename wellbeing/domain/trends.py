@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import DAY_CUT, Span, as_seen, day_of
+from wellbeing.domain.insights.resampling import block_places
 from wellbeing.domain.load import LoadRule, fade, percentile, weight_of
 from wellbeing.domain.ranges import DayRange
 
@@ -22,7 +23,6 @@ LINE_DAYS = 5
 LINE_RATINGS = 15
 USUAL_RATINGS = 20
 CHANGE_DAYS = 10
-BOOTSTRAP_DRAWS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,14 @@ class DayOfStress:
     day: date
     median: float
     n: int
+
+
+def daily_medians(ratings: Iterable[tuple[datetime, int]], zone: tzinfo) -> list[DayOfStress]:
+    """Return each person's day with its median, from ratings at the moments the clock here shows, in any order."""
+    rows: dict[date, list[int]] = {}
+    for moment, value in ratings:
+        rows.setdefault(day_of(moment, zone), []).append(value)
+    return [DayOfStress(day, float(median(values)), len(values)) for day, values in sorted(rows.items())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,16 +180,6 @@ def change_between(
 
 
 def resampled_means(values: np.ndarray, chance: np.random.Generator) -> np.ndarray:
-    """Return the means of 2,000 stationary block bootstrap draws over days: mean block max(2, 2 n^(1/3)) (E61)."""
-    import numpy as np
-
-    n = len(values)
-    shape = (BOOTSTRAP_DRAWS, n)
-    begins = chance.random(shape) < 1 / max(2, round(2 * n ** (1 / 3)))
-    begins[:, 0] = True
-    place = np.arange(n)
-    # Each day follows the one before it, round the end, unless a new block begins at a day of its own.
-    since = np.maximum.accumulate(np.where(begins, place, 0), axis=1)
-    starts = np.take_along_axis(chance.integers(n, size=shape), since, axis=1)
-    means: np.ndarray = values[(starts + place - since) % n].mean(axis=1)
+    """Return the means of 2,000 stationary block bootstrap draws over days (E61)."""
+    means: np.ndarray = values[block_places(len(values), chance)].mean(axis=1)
     return means

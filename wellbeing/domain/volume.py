@@ -19,8 +19,16 @@ class Volume:
 
 
 def volume_of(contacts: Sequence[Contact]) -> Volume:
-    """Return the volume of single contacts; one that is on hold is still one at once."""
-    spans = [(contact.at.timestamp(), contact.seconds) for contact in contacts if contact.seconds is not None]
+    """Return the volume of single contacts; one that is on hold is still one at once.
+
+    Lengths of what the person logged by hand count only where each of it has one: a part is no sum.
+    """
+    own_whole = all(contact.seconds is not None for contact in contacts if contact.source is None)
+    spans = [
+        (contact.began.timestamp(), contact.seconds)
+        for contact in contacts
+        if contact.seconds is not None and (own_whole or contact.source is not None)
+    ]
     if not spans:
         return Volume(len(contacts))
     edges = [(start, 1) for start, _ in spans] + [(start + seconds, -1) for start, seconds in spans]

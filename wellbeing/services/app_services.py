@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wellbeing.services.charts import Charts
     from wellbeing.services.checkins import CheckIns
     from wellbeing.services.contacts import Contacts
+    from wellbeing.services.diary_days import DiaryDays
     from wellbeing.services.diary_search import DiarySearch
     from wellbeing.services.drafts import Drafts
     from wellbeing.services.exports import Exports
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from wellbeing.services.history import History
     from wellbeing.services.hooks import Hooks
     from wellbeing.services.imports.imports import Imports
+    from wellbeing.services.insights import Insights
     from wellbeing.services.library.library import Library
+    from wellbeing.services.own_words import OwnWords
     from wellbeing.services.patterns import Patterns
     from wellbeing.services.practice import Practice
     from wellbeing.services.reminders.service import Reminders
@@ -96,6 +99,14 @@ class Services:
         return DiarySearch(self._checkins, self._contacts)
 
     @cached_property
+    def diary_days(self) -> DiaryDays:
+        """Which days have something on them."""
+        from wellbeing.services.diary_days import DiaryDays
+        from wellbeing.storage.diary_days import DiaryDayStore
+
+        return DiaryDays(DiaryDayStore(self.diary), self.clock)
+
+    @cached_property
     def history(self) -> History:
         """The ways back from what was done in the window, and forward again."""
         from wellbeing.services.history import History
@@ -147,11 +158,24 @@ class Services:
         return Exports(self.diary, self.event_bus, self.clock)
 
     @cached_property
+    def own_words(self) -> OwnWords:
+        """The verbs of the person's own words."""
+        from wellbeing.domain.own_words import CAUSE
+        from wellbeing.services.own_words import OwnWords
+        from wellbeing.storage.own_words import OwnWordStore
+
+        def given(kind: str) -> list[str]:
+            of_kind = "causes" if kind == CAUSE else "feelings"
+            return list(self.library.labels(of_kind, self.words().language).values())
+
+        return OwnWords(OwnWordStore(self.diary), self.event_bus, given)
+
+    @cached_property
     def imports(self) -> Imports:
         """The verbs of imports."""
         from wellbeing.services.imports.imports import Imports
 
-        return Imports(self.diary, self.event_bus, self.clock)
+        return Imports(self.diary, self.event_bus, self.clock, self.environment.rota.shifts)
 
     @cached_property
     def volume(self) -> Volumes:
@@ -181,6 +205,15 @@ class Services:
         from wellbeing.services.trends import Trends
 
         return Trends(self._checkins, self._contacts, self.clock, self.preferences.load_rule)
+
+    @cached_property
+    def insights(self) -> Insights:
+        """What went together with stress."""
+        from wellbeing.services.insights import Insights
+        from wellbeing.storage.reminders import ReminderStore
+
+        stores = self._checkins, self._contacts, ReminderStore(self.diary)
+        return Insights(*stores, self.imports, self.own_words, self.clock, self.preferences.load_rule)
 
     @cached_property
     def patterns(self) -> Patterns:

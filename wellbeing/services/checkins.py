@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from wellbeing.clock import Clock
 from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked_checkin, merged
+from wellbeing.domain.days import as_seen
 from wellbeing.domain.problems import Problem
 from wellbeing.services.entries import Entries, EntryChange
 from wellbeing.services.event_bus import EventBus, Topic
@@ -50,6 +51,17 @@ class CheckIns(Entries[CheckIn, CheckInDraft]):
         if isinstance(checkin, Problem):
             return checkin
         return self._told(EntryChange(None, self._rows.add(self._made_here(checkin), self._store.add)))
+
+    def ratings_between(self, start: datetime, end: datetime) -> list[tuple[datetime, int]]:
+        """Return moment and stress of a span, by the clock of where each was said: all that a row of days needs."""
+        zone = self._clock.zone()
+        if not self._rows:
+            return self._store.ratings_between(start, end, zone)
+        return [
+            (as_seen(entry.at, entry.offset, zone), entry.stress)
+            for entry in self.between(start, end)
+            if entry.stress is not None
+        ]
 
     def latest(self) -> CheckIn | None:
         """Return the newest check-in."""

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from operator import attrgetter
 
 from wellbeing.clock import Clock
 from wellbeing.domain import contact_count
-from wellbeing.domain.contacts import Contact, ContactDraft, OpenContact, check_name, checked_contact
+from wellbeing.domain.contacts import (
+    Contact,
+    ContactDraft,
+    OpenContact,
+    check_name,
+    checked_contact,
+    with_length,
+)
 from wellbeing.domain.days import as_seen, day_of, span_of
 from wellbeing.domain.load import Load, LoadRule, Usual, load_at, peak_acute, usual_of
 from wellbeing.domain.problems import Problem
@@ -20,6 +27,8 @@ from wellbeing.services.waiting import WaitingRows, WaitingWrites
 from wellbeing.storage.contacts import ContactStore, OpenOnes, Rule
 
 USUAL_REACH = timedelta(days=120)
+TOLD_SOON = timedelta(minutes=2)
+"""What is logged so soon after an end is the contact that ended."""
 
 ContactChange = EntryChange[Contact]
 Settled = tuple[OpenOnes, OpenContact | None]
@@ -60,6 +69,7 @@ class Contacts(Entries[Contact, ContactDraft]):
         self._rule = rule
         self._shift_start = shift_start
         self._usual: tuple[datetime, LoadRule, Usual | None] | None = None
+        self._just_over: tuple[OpenContact, datetime] | None = None
 
     def record(self, draft: ContactDraft, name: str | None = None) -> ContactChange | Problem:
         """Save a contact and close one if any was open at its moment: the named, else the oldest not being heard."""
@@ -103,6 +113,7 @@ class Contacts(Entries[Contact, ContactDraft]):
             return Ended(change.closed, change)
         closed = self._settle(rule)
         if closed:
+            self._just_over = closed, self._clock.now()
             self._event_bus.publish(self.topic)
         return Ended(closed, None)
 
@@ -117,8 +128,23 @@ class Contacts(Entries[Contact, ContactDraft]):
         if contact_count.heard_one(tuple(self.open_ones())) is None:
             return None
         closed = self._settle(contact_count.headset_off)
+        if closed:
+            self._just_over = closed, self._clock.now()
         self._event_bus.publish(self.topic)
         return closed
+
+    def change_kind(self, number: int, kind: str) -> ContactChange | Problem:
+        """Say of what kind a contact was; all else about it stays."""
+        contact = self.find(number)
+        if contact is None:
+            return Problem("id", "problem.gone")
+        told = {field.name: getattr(contact, field.name) for field in fields(ContactDraft)}
+        return self.edit(number, ContactDraft(**{**told, "kind": kind, "at": None}))
+
+    def out_of(self, run: int, at: datetime, outside: int) -> Contact | None:
+        """Return the contact that an import has brought, by its moment and its digest."""
+        found = self.between(at, at + timedelta.resolution)
+        return next((each for each in found if (each.source, each.outside) == (run, outside)), None)
 
     def undo(self, change: ContactChange) -> ContactChange:
         """Bring back what was before a change, the open contact too; done again, it is closed again."""
@@ -170,9 +196,16 @@ class Contacts(Entries[Contact, ContactDraft]):
             done.append(closed)
             return saved
 
-        saved = self._rows.add(self._made_here(contact), add)
+        saved = self._rows.add(self._with_end(self._made_here(contact)), add)
         closed = done[0] if done else self._settling(rule)
         return self._told(EntryChange(None, saved, closed))
+
+    def _with_end(self, contact: Contact) -> Contact:
+        """Return a contact with its length where one has ended just before it is told of what kind that was."""
+        just_over, self._just_over = self._just_over, None
+        if just_over is None or not timedelta() <= contact.at - just_over[1] <= TOLD_SOON:
+            return contact
+        return with_length(contact, *just_over)
 
     def _settle(self, rule: Rule) -> OpenContact | None:
         return self._writes.do(partial(self._store.settle, rule), partial(self._settling, rule), "contact")

@@ -47,6 +47,19 @@ class DiarySearch:
             found += self._by_initials(asked, {(type(entry), entry.id) for entry in found})
         return sorted(found, key=lambda entry: entry.at, reverse=True)[:MOST]
 
+    def places(self, words: str, text: str, language: str) -> list[tuple[int, int]]:
+        """Return where a text says these words, as (first, last + 1); in Chinese by pinyin initials too."""
+        asked = words.strip()
+        if not asked:
+            return []
+        found = [match.span() for match in re.finditer(re.escape(asked), text, re.IGNORECASE)]
+        if found or not (language.startswith("zh") and is_latin(asked) and has_extra("pinyin")):
+            return found
+        from wellbeing.content.pinyin import readings
+
+        pattern = initials_pattern(asked, (text,), cache(readings()))
+        return [match.span() for match in pattern.finditer(text) if match.end() > match.start()]
+
     def _by_initials(self, letters: str, known: set[tuple[type, int]]) -> Iterable[Found]:
         from wellbeing.content.pinyin import readings
 

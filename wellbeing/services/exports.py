@@ -22,6 +22,7 @@ from wellbeing.storage.exports import TABLES, ExportStore
 
 FORMAT, VERSION = "wellbeing-diary", 1
 MOST_BYTES = 400_000_000
+FOR_IMPORTS = ("import_memory", "import_gone")  # says nothing to whoever opens a spreadsheet
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -41,7 +42,14 @@ class Exports:
     """The verbs of handing the diary out and taking it in whole."""
 
     def __init__(self, diary: Diary, event_bus: EventBus, clock: Clock) -> None:
-        self._store, self._event_bus, self._clock = ExportStore(diary), event_bus, clock
+        self._diary, self._store = diary, ExportStore(diary)
+        self._event_bus, self._clock = event_bus, clock
+
+    @contextmanager
+    def beside(self) -> Iterator[Exports]:
+        """Give the same verbs over a connection of their own, for a thread."""
+        with closing(self._diary.another()) as diary:
+            yield Exports(diary, EventBus(), self._clock)
 
     def write(self, target: Path, choice: ExportChoice = EVERYTHING) -> int:
         """Write the diary to a file (.json, .sqlite, .db) or a new folder of CSV and return how many rows.
@@ -100,7 +108,7 @@ class Exports:
         target.mkdir(mode=0o700, parents=True, exist_ok=True)
         count = 0
         for table in TABLES:
-            if table == "import_memory":
+            if table in FOR_IMPORTS:
                 continue
             with (
                 draft_beside(target / f"{table}.csv") as draft,
@@ -129,7 +137,9 @@ class Exports:
         return count
 
     def _rows(self, table: str, choice: ExportChoice) -> Iterator[dict[str, Any]]:
-        return self._store.rows(table, choice.start, choice.end, choice.notes)
+        zone = self._clock.zone()  # days of the person's calendar are compared with its days
+        start, end = (edge.astimezone(zone) if edge else None for edge in (choice.start, choice.end))
+        return self._store.rows(table, start, end, choice.notes)
 
 
 def is_diary(file: Path) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from wellbeing.clock import Clock
 from wellbeing.domain.days import day_of
 from wellbeing.domain.practice import Session
 from wellbeing.services.event_bus import EventBus, Topic
-from wellbeing.services.waiting import WaitingKeys, WaitingWrites
+from wellbeing.services.waiting import WaitingKeys, WaitingRows, WaitingWrites
 from wellbeing.storage.practice import PracticeStore
 
 if TYPE_CHECKING:
@@ -20,6 +21,20 @@ if TYPE_CHECKING:
     from wellbeing.storage.strain import StrainStore
 
 StrainAnswer: TypeAlias = tuple[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStep:
+    """Takes a session out of the diary, or puts it back under its number; what that returns leads the other way."""
+
+    turn: Callable[[Session, bool], None]
+    session: Session
+    is_there: bool
+
+    def __call__(self) -> SessionStep:
+        """Go this step."""
+        self.turn(self.session, not self.is_there)
+        return SessionStep(self.turn, self.session, not self.is_there)
 
 
 class Practice:
@@ -35,6 +50,7 @@ class Practice:
     ) -> None:
         self._store = store
         self._writes, self._contact_number = writes, contact_number
+        self._rows: WaitingRows[Session] = WaitingRows(writes, "exercise")
         self._answers: WaitingKeys[date, StrainAnswer] = WaitingKeys(writes)
         self._event_bus = event_bus
         self._clock = clock
@@ -43,15 +59,35 @@ class Practice:
         """Return a session that starts now; nothing is saved before it is done."""
         return Session(self._clock.now(), exercise, 0.0, False, before)
 
-    def done(self, session: Session, seconds: float, finished: bool, after: int | None) -> None:
-        """Save a session with how long it ran, whether to the end, and the stress after it where it was said."""
+    def done(self, session: Session, seconds: float, finished: bool, after: int | None) -> SessionStep:
+        """Save a session with how long it ran, whether to the end, and the stress after it where it was said.
+
+        Returns the way back.
+        """
         session = replace(session, seconds=seconds, finished=finished, after=after)
-        self._writes.do(partial(self._store.add, session), bool, "exercise")
+        saved = self._rows.add(session, self._store.add)
         self._event_bus.publish(Topic.PRACTICE)
+        return SessionStep(self._turn, saved, is_there=True)
+
+    def delete(self, session: Session) -> SessionStep:
+        """Delete a session; returns the way back."""
+        return SessionStep(self._turn, session, is_there=True)()
 
     def between(self, start: datetime, end: datetime) -> list[Session]:
         """Return the sessions of a span in order of time."""
-        return self._store.between(start, end)
+        found = self._store.between(start, end)
+        if not self._rows:
+            return found
+        return sorted(
+            (session for session in self._rows.over(found) if start <= session.at < end), key=attrgetter("at")
+        )
+
+    def _turn(self, session: Session, there: bool) -> None:
+        if there:
+            self._rows.add(session, self._store.add)
+        else:
+            self._rows.remove(session.id, self._store.remove)
+        self._event_bus.publish(Topic.PRACTICE)
 
     @cached_property
     def reviews(self) -> Reviews:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
@@ -16,7 +15,6 @@ from wellbeing.domain.days import (
     as_seen,
     day_of,
     days_between,
-    offset_of,
     span_of,
     span_of_days,
 )
@@ -30,12 +28,14 @@ from wellbeing.domain.trends import (
     TrendPicture,
     buckets_of,
     change_between,
+    daily_medians,
     ewma,
     line_is_earned,
     split_at_gaps,
     usual_ratings,
 )
 from wellbeing.domain.vocabulary import HIGH_FROM
+from wellbeing.services.tallies import bucket_at, contact_tally, offsets_at
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 
@@ -112,8 +112,8 @@ class Trends:
         earlier = [rating for rating in fetched if rating[0] < span.start]
         ratings = [rating for rating in fetched if rating[0] >= span.start]
         edges = self._edges(days, span)
-        tally = self._tally(edges)
-        rows = self._days_of(ratings)
+        tally = contact_tally(self._contacts, edges, self._heavy(), self._zone())
+        rows = daily_medians(ratings, self._zone())
         figures = StressFigures(
             float(median(value for _, value in ratings)) if ratings else None,
             smoothed(fetched)[-1] if ratings else None,
@@ -129,7 +129,10 @@ class Trends:
             figures,
             usual_ratings([value for moment, value in earlier if moment >= span.start - USUAL_REACH]),
             change_between(
-                self._days_of([rating for rating in earlier if rating[0] >= span.start - span.length]), rows
+                daily_medians(
+                    (rating for rating in earlier if rating[0] >= span.start - span.length), self._zone()
+                ),
+                rows,
             ),
             self._kinds(tally, span),
             high=sum(value >= HIGH_FROM for _, value in ratings),
@@ -173,7 +176,7 @@ class Trends:
             (edges[place] + (edges[place + 1] - edges[place]) / 2, mean_of(rows))
             for place, rows in weeks.items()
         )
-        tally = self._tally(edges)
+        tally = contact_tally(self._contacts, edges, self._heavy(), self._zone())
         figures = StressFigures(
             float(median(counts.elements())) if counts else None,
             points[-1][1] if points else None,
@@ -200,26 +203,13 @@ class Trends:
     def _ratings_tally(self, edges: Sequence[datetime]) -> list[tuple[int, int, int]]:
         """Return (place between the edges, stress, how many); a rating made elsewhere stands where its clock stood."""
         counts = Counter({(place, stress): n for place, stress, n in self._checkins.tally(edges)})
-        away = self._checkins.made_away(edges[0] - FARTHEST, edges[-1] + FARTHEST, self._offsets(edges))
+        away = self._checkins.made_away(
+            edges[0] - FARTHEST, edges[-1] + FARTHEST, offsets_at(edges, self._zone())
+        )
         for moment, offset, stress in away:
             counts[bucket_at(edges, moment), stress] -= 1
             counts[bucket_at(edges, as_seen(moment, offset, self._zone())), stress] += 1
         return [(place, stress, n) for (place, stress), n in sorted(counts.items()) if n and place >= 0]
-
-    def _tally(self, edges: Sequence[datetime]) -> list[tuple[int, str, int | None, int]]:
-        """Return (place between the edges, heavy kind, felt, how many), by the clock of where each contact was."""
-        kinds = self._heavy()
-        counts = Counter({row[:3]: row[3] for row in self._contacts.tally(edges, kinds)})
-        reach = edges[0] - FARTHEST, edges[-1] + FARTHEST
-        for contact in self._contacts.made_away(*reach, kinds, self._offsets(edges)):
-            seen = as_seen(contact.at, contact.offset, self._zone())
-            counts[bucket_at(edges, contact.at), contact.kind, contact.felt] -= 1
-            counts[bucket_at(edges, seen), contact.kind, contact.felt] += 1
-        return [(*key, n) for key, n in counts.items() if n and key[0] >= 0]
-
-    def _offsets(self, edges: Sequence[datetime]) -> set[int]:
-        """Return the offsets from UTC that the clock here has between the edges."""
-        return {offset_of(edge, self._zone()) for edge in edges}
 
     def _heavy(self) -> tuple[str, ...]:
         """Return the kinds that weigh anything."""
@@ -233,13 +223,6 @@ class Trends:
         kinds["kind"] = int(self._contacts.has_kind("kind", span.start, span.end))
         return +kinds
 
-    def _days_of(self, ratings: Sequence[Rating]) -> list[DayOfStress]:
-        zone = self._clock.zone()
-        rows: dict[date, list[int]] = {}
-        for moment, value in ratings:
-            rows.setdefault(day_of(moment, zone), []).append(value)
-        return [DayOfStress(day, float(median(values)), len(values)) for day, values in sorted(rows.items())]
-
     def _edges(self, days: DayRange, span: Span) -> list[datetime]:
         """Return the edges of the load's bars: hours of a day, else days."""
         if days.days == 1:
@@ -247,12 +230,6 @@ class Trends:
             return [span.start + timedelta(hours=hour) for hour in range(hours + 1)]
         zone = self._clock.zone()
         return [span_of(day, zone).start for day in days_between(days.first, days.last)] + [span.end]
-
-
-def bucket_at(edges: Sequence[datetime], moment: datetime) -> int:
-    """Return between which edges a moment lies, counted from 0; -1 outside."""
-    place = bisect_right(edges, moment) - 1
-    return place if place < len(edges) - 1 else -1
 
 
 def mean_of(rows: Sequence[tuple[int, int]]) -> float:

@@ -21,9 +21,12 @@ class Volumes:
         self._usual: tuple[datetime, Usual | None] | None = None
 
     def today(self) -> Volume:
-        """Return today's volume: what a system's totals say where there are some, else the single contacts."""
-        day = day_of(self._clock.now(), self._clock.zone())
-        return volume_of_totals(self._imports.totals(day, day)) or volume_of(self._contacts.today())
+        """Return today's volume."""
+        return self.of_day(day_of(self._clock.now(), self._clock.zone()))
+
+    def of_day(self, day: date) -> Volume:
+        """Return a day's volume: what a system's totals say where there are some, else the single contacts."""
+        return volume_of_totals(self._imports.totals(day, day)) or volume_of(self._contacts.of_day(day))
 
     def usual(self) -> Usual | None:
         """Return between how many contacts the person's days lie as a rule, from ten days with contacts on."""

@@ -12,6 +12,7 @@ from typing import Any
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.days import DAY_CUT, FARTHEST, as_seen
 from wellbeing.storage.database import Diary
+from wellbeing.storage.import_gone import note_back, note_gone
 from wellbeing.storage.local_clock import LocalClock
 from wellbeing.storage.timestamps import EPOCH, from_row, to_row
 
@@ -30,6 +31,7 @@ class CheckInStore:
         if not checkin.id:
             del row["id"]
         with self._diary.atomic():
+            note_back(self._diary, checkin.outside)
             number: Any = self._diary.db.table("checkin").insert(row).last_pk
         return replace(checkin, id=number)
 
@@ -44,11 +46,13 @@ class CheckInStore:
     def replace(self, checkin: CheckIn) -> None:
         """Write the check-in over the one with its number, or back where that was deleted meanwhile."""
         with self._diary.atomic():
+            note_back(self._diary, checkin.outside)
             self._diary.db.table("checkin").upsert(as_row(checkin), pk="id")
 
     def remove(self, number: int) -> None:
         """Delete a check-in; one that is gone already is no trouble."""
         with self._diary.atomic():
+            note_gone(self._diary, "checkin", number)
             self._diary.db.table("checkin").delete_where("id = ?", [number])
 
     def find(self, number: int) -> CheckIn | None:
@@ -103,6 +107,17 @@ class CheckInStore:
             (json.dumps([to_row(edge) for edge in edges]),),
         )
         return [(place, stress, n) for place, stress, n in rows]
+
+    def causes_between(
+        self, start: datetime, end: datetime, zone: tzinfo
+    ) -> list[tuple[datetime, list[str]]]:
+        """Return moment, as ratings_between gives it with a zone, and causes of the check-ins that name any."""
+        rows = self._diary.rows(
+            "SELECT at, utc_offset, causes FROM checkin WHERE at >= ? AND at < ? AND causes <> ''",
+            (to_row(start - FARTHEST), to_row(end + FARTHEST)),
+        )
+        seen = ((as_seen(from_row(at), offset, zone), causes.split()) for at, offset, causes in rows)
+        return [(moment, causes) for moment, causes in seen if start <= moment < end]
 
     def rhythm(self, start: datetime, end: datetime, clock: LocalClock) -> list[tuple[int, int, int, int]]:
         """Return (weekday, hour, stress, how many) by the clock of where each was made; a day begins at its cut."""

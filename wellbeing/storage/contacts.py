@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from wellbeing.domain.contacts import Contact, OpenContact
+from wellbeing.domain.contacts import Contact, OpenContact, with_length
 from wellbeing.storage.database import Diary
+from wellbeing.storage.import_gone import note_back, note_gone
 from wellbeing.storage.timestamps import from_row, to_row
 
 COLUMNS = "id, at, kind, felt, emotion, style, channel, state, note, utc_offset, seconds, hold, after, source, outside"
@@ -31,13 +32,15 @@ class ContactStore:
         if not contact.id:
             del row["id"]
         with self._diary.atomic():
+            note_back(self._diary, contact.outside)
             number: Any = self._diary.db.table("contact").insert(row).last_pk
         return replace(contact, id=number)
 
     def add_and_settle(self, contact: Contact, rule: Rule) -> tuple[Contact, OpenContact | None]:
         """Write a contact and let a rule settle the open ones, in one transaction."""
         with self._diary.atomic():
-            return self.add(contact), self.settle(rule)
+            closed = self.settle(rule)
+            return self.add(with_length(contact, closed)), closed
 
     def add_many(self, contacts: Sequence[Contact]) -> None:
         """Write many in one transaction."""
@@ -50,11 +53,13 @@ class ContactStore:
     def replace(self, contact: Contact) -> None:
         """Write the contact over the one with its number, or back where that was deleted meanwhile."""
         with self._diary.atomic():
+            note_back(self._diary, contact.outside)
             self._diary.db.table("contact").upsert(as_row(contact), pk="id")
 
     def remove(self, number: int) -> None:
         """Delete a contact; one that is gone already is no trouble."""
         with self._diary.atomic():
+            note_gone(self._diary, "contact", number)
             self._diary.db.table("contact").delete_where("id = ?", [number])
 
     def find(self, number: int) -> Contact | None:

@@ -67,6 +67,13 @@ class Diary:
             self.conn.backup(target)
         return self._key
 
+    def another(self) -> Diary:
+        """Return the same diary over a connection of its own, for a thread; raises Refused."""
+        with plain_trouble(self._path):
+            conn = open_connection(self._path, self._key)
+            prepare(conn)
+        return Diary(conn, self._path, self._key)
+
     def move_to(self, path: Path, key: bytes) -> None:
         """Go on in another file; the one that was open is let go of."""
         with plain_trouble(path):

@@ -1,10 +1,10 @@
-"""What comes out of files: each import and its rows, totals of days, the person's own words, answers given once."""
+"""What comes out of files: each import and its rows, totals of days, answers given once."""
 
 from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -23,7 +23,7 @@ Row = tuple[Contact | CheckIn | DayTotal, int]
 
 
 class ImportStore:
-    """Rows of import_run, import_memory, day_total and own_word, and the entries that an import brought."""
+    """Rows of import_run, import_memory and day_total, and the entries that an import brought."""
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
@@ -41,7 +41,10 @@ class ImportStore:
         if not rows:
             return 0
         table = TABLES[kind]
-        made = [_columns(entry, run, outside) for entry, outside in rows]
+        gone = self._deleted([outside for _, outside in rows])
+        made = [_columns(entry, run, outside) for entry, outside in rows if outside not in gone]
+        if not made:
+            return 0
         names = list(made[0])
         marks = ", ".join("?" * len(names))
         with self._diary.atomic():
@@ -53,12 +56,19 @@ class ImportStore:
             return int(self._diary.conn.total_changes - before)
 
     def known(self, kind: str, outside: Sequence[int]) -> int:
-        """Return how many of some digests the diary holds already."""
+        """Return how many of some digests the diary holds already, or held until the person deleted them."""
         rows = self._diary.rows(
             f"SELECT count(*) FROM {TABLES[kind]} WHERE outside IN (SELECT value FROM json_each(?))",  # noqa: S608
             (json.dumps(list(outside)),),
         )
-        return int(rows[0][0])
+        return int(rows[0][0]) + len(self._deleted(outside))
+
+    def _deleted(self, outside: Sequence[int]) -> set[int]:
+        rows = self._diary.rows(
+            "SELECT outside FROM import_gone WHERE outside IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(outside)),),
+        )
+        return {number for (number,) in rows}
 
     def finish(self, run: int, added: int) -> None:
         """Note that an import is whole."""
@@ -115,25 +125,6 @@ class ImportStore:
             (last.isoformat(), first.isoformat()),
         )
         return [DayTotal(date.fromisoformat(row[0]), *row[1:]) for row in rows]
-
-    def own_words(self, kind: str) -> dict[str, str]:
-        """Return id -> word of the person's own causes or feelings, in her order, hidden ones left out."""
-        rows = self._diary.rows(
-            "SELECT id, word FROM own_word WHERE kind = ? AND hidden = 0 ORDER BY place, id", (kind,)
-        )
-        return {f"own-{number}": word for number, word in rows}
-
-    def own_ids(self, kind: str, words: Sequence[str]) -> Mapping[str, str]:
-        """Return word -> id of some own words; those that are new are added."""
-        with self._diary.atomic():
-            for word in words:
-                self._diary.conn.execute(
-                    "INSERT OR IGNORE INTO own_word (kind, word) VALUES (?, ?)", (kind, word)
-                )
-            rows = self._diary.conn.execute(
-                "SELECT id, word FROM own_word WHERE kind = ?", (kind,)
-            ).fetchall()
-        return {word: f"own-{number}" for number, word in rows}
 
 
 def _columns(entry: Contact | CheckIn | DayTotal, run: int, outside: int) -> dict[str, Any]:

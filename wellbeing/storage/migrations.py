@@ -244,6 +244,9 @@ CREATE TABLE own_word (
 ) STRICT
 """
 
+# The digests of entries out of files that the person has deleted: the same file does not bring them back.
+IMPORT_GONE = "CREATE TABLE import_gone (outside INTEGER PRIMARY KEY) STRICT"
+
 
 def create(db: Database, *tables: str) -> None:
     """Make tables."""
@@ -298,6 +301,11 @@ def steps(zone: tzinfo | None = None) -> Migrations:
         create(db, INBOX_KEY, INBOX_TAKEN, FORMER_KEY)
 
     diary(name="0009_imports")(make_room_for_imports)
+
+    @diary(name="0010_import_gone")
+    def import_gone(db: Database) -> None:
+        db.execute(IMPORT_GONE)
+
     return diary
 
 
@@ -357,7 +365,7 @@ def settle_old_entries(db: Database, zone: tzinfo) -> None:
         db.execute("INSERT INTO notice (key) VALUES ('notice.offsets')")
 
 
-NEWEST = 9  # the number of steps above; kept in the file's user_version so that a start asks one figure
+NEWEST = 10  # the number of steps above; kept in the file's user_version so that a start asks one figure
 
 
 def shape_of(conn: Any) -> int:

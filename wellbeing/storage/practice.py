@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -22,9 +23,17 @@ class PracticeStore:
         """The diary it writes to, for the stores beside it."""
         return self._diary
 
-    def add(self, session: Session) -> None:
-        """Write down an exercise that was done or stopped."""
-        self.add_many((session,))
+    def add(self, session: Session) -> Session:
+        """Write an exercise down and return it with its number; one that has a number keeps it."""
+        row = as_row(session) | ({"id": session.id} if session.id else {})
+        with self._diary.atomic():
+            number: Any = self._diary.db.table("practice").insert(row).last_pk
+        return replace(session, id=number)
+
+    def remove(self, number: int) -> None:
+        """Delete an exercise; one that is gone already is no trouble."""
+        with self._diary.atomic():
+            self._diary.db.table("practice").delete_where("id = ?", [number])
 
     def add_many(self, sessions: Sequence[Session]) -> None:
         """Write many in one transaction."""
@@ -34,12 +43,13 @@ class PracticeStore:
     def between(self, start: datetime, end: datetime) -> list[Session]:
         """Return the sessions of a span in order of time."""
         rows = self._diary.rows(
-            "SELECT at, exercise, seconds, finished, before, after FROM practice WHERE at >= ? AND at < ? ORDER BY at",
+            "SELECT at, exercise, seconds, finished, before, after, id FROM practice"
+            " WHERE at >= ? AND at < ? ORDER BY at, id",
             (to_row(start), to_row(end)),
         )
         return [
-            Session(from_row(at), exercise, seconds, bool(done), before, after)
-            for at, exercise, seconds, done, before, after in rows
+            Session(from_row(at), exercise, seconds, bool(done), before, after, number)
+            for at, exercise, seconds, done, before, after, number in rows
         ]
 
     def favourites(self) -> set[str]:

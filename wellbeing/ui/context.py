@@ -18,6 +18,7 @@ from wellbeing.ui.board_tasks import BoardTask
 from wellbeing.ui.navigator import Navigator
 
 DAY_FORMS = {"zh_CN": "M 月 d 日 dddd", "zh_TW": "M 月 d 日 dddd", "en": "dddd, d MMMM"}
+MONTH_FORMS = {"zh_CN": "yyyy 年 M 月", "zh_TW": "yyyy 年 M 月", "en": "MMMM yyyy"}
 SHORT_FORMS = {"zh_CN": "M 月 d 日", "zh_TW": "M 月 d 日", "en": "d MMM"}
 
 
@@ -98,6 +99,15 @@ class Context:
         """Return a day's weekday in one or two signs."""
         kind = QLocale.FormatType.NarrowFormat if self.language != "en" else QLocale.FormatType.ShortFormat
         return QLocale(self.language).dayName(day.isoweekday(), kind)
+
+    def weekdays(self) -> tuple[str, ...]:
+        """Return seven weekdays from Monday in one sign or letter each."""
+        locale = QLocale(self.language)
+        return tuple(locale.dayName(place, QLocale.FormatType.NarrowFormat) for place in range(1, 8))
+
+    def month(self, day: date) -> str:
+        """Return a day's month with its year."""
+        return day_in_words(day, self.language, MONTH_FORMS)
 
     def short_day(self, day: date) -> str:
         """Return a day without its weekday."""

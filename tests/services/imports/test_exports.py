@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import logging
+import re
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,8 +14,15 @@ import pytest
 
 from tests.fakes import SHANGHAI, FakeClock
 from tests.services.imports.taking import EXPORTS, take
+from wellbeing.cli.import_file import as_table
+from wellbeing.content.import_words import told
+from wellbeing.content.sentences import sentence
+from wellbeing.content.strings import load_words
 from wellbeing.domain.problems import Refused
+from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
+from wellbeing.services.support_bundle import bundle
+from wellbeing.system.log.log_file import keep_log, log_trouble
 
 A, CHINESE, TAOBAO = "Agent A", "客服甲", "taobao_kefu_2026-11-27至2026-11-27_gbk.csv"
 # file, name, rows that are mine, left out, of others, the first moment in Shanghai
@@ -117,7 +127,7 @@ def test_moods_come_without_a_stress(services: Services, name: str):
 def test_own_words_and_whole_days_of_a_mood_diary(services: Services):
     take(services, EXPORTS / "daylio.csv", moods={"müde": -1})
     checkins = services.checkins.between(None, None)
-    causes, feelings = services.imports.own_words("cause"), services.imports.own_words("feeling")
+    causes, feelings = services.own_words.labels("cause"), services.own_words.labels("feeling")
     tired = next(checkin for checkin in checkins if checkin.feelings)
     assert [feelings[word] for word in tired.feelings] == ["müde"]
     assert tired.pleasant == -1
@@ -168,17 +178,72 @@ def test_who_i_am_is_asked_once_and_kept_as_a_digest(services: Services):
         take(services, EXPORTS / "zendesk.csv")
 
 
-def test_what_never_comes_in(services: Services, tmp_path: Path):
-    """Customers' names, numbers, addresses, subjects and words, and other agents: nowhere in the opened diary."""
-    for name, me, *_ in [*CONTACTS, *TOTALS]:
-        take(services, EXPORTS / name, me=me)
-    for name in MOODS:
-        take(services, EXPORTS / name)
-    held = "\n".join(
-        f"{row}"
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_what_never_comes_in(services: Services, tmp_path: Path, lang: str):
+    """Customers' names, numbers, addresses, subjects and words, and other agents: nowhere in what is left behind.
+
+    Neither in the opened diary, nor in what is reported, the log, a text for support, or what is refused.
+    """
+    folders = services.environment.folders
+    keep_log(folders.logs)
+    words, said = load_words(lang, resource("locale")), []
+    for name, me, *_ in [*CONTACTS, *TOTALS, *((name, None) for name in MOODS)]:
+        report = take(services, EXPORTS / name, me=me)
+        said += told(report, SHANGHAI, False, words)
+        said.append(json.dumps(as_table(report, SHANGHAI), ensure_ascii=False))
+        said += refusals(services, EXPORTS / name)
+    for handler in logging.getLogger("wellbeing").handlers:
+        handler.flush()
+    said += [path.read_text("utf-8") for path in folders.logs.iterdir()]
+    said.append(bundle(services.environment))
+    said = [re.sub(r"\d\d:\d\d:\d\d,\d+", "", text) for text in said]  # thousandths may be 555 as well
+    rows = [
+        row
         for (table,) in services.diary.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
         for row in services.diary.rows(f"SELECT * FROM {table}")
-    )
-    texts = "\n".join(f"{value}" for line in held.splitlines() for value in line.split("'")[1::2])
-    assert [word for word in NEVER if word in texts] == []
-    assert "Agent A" not in texts
+    ]
+    said += [value for row in rows for value in row if isinstance(value, str)]
+    assert [(word, text[:60]) for word in (*NEVER, "Agent A") for text in said if word in text] == []
+
+
+def refusals(services: Services, file: Path) -> list[str]:
+    """Return what is said of a file where nothing is answered, and with wrong answers."""
+    found = []
+    for said in ({"me": "Nobody"}, {"columns": {"when": "Subject"}}, {"zone": "Atlantis"}, {"kind": "diary"}):
+        try:
+            take(services, file, dry=True, **said)
+        except Refused as refused:
+            log_trouble("an import was refused", refused)
+            found.append(f"{refused} {sentence(refused.problem, str)} {refused.problem}")
+    return found
+
+
+def test_what_the_person_deleted_stays_away(services: Services):
+    first = take(services, EXPORTS / "zendesk.csv", me=A)
+    gone, kept, *_ = services.contacts.between(None, None)
+    change = services.contacts.delete(gone.id)
+    services.contacts.delete(kept.id)
+    again = take(services, EXPORTS / "zendesk.csv")
+    assert (again.added, again.known) == (0, first.added)
+    assert len(services.contacts.between(None, None)) == first.added - 2
+    services.contacts.undo(change)  # type: ignore[arg-type]
+    assert len(services.contacts.between(None, None)) == first.added - 1
+    services.contacts.delete(gone.id)
+    list(services.imports.take_back(first.run))  # the whole import, and once more: those two still stay away
+    assert take(services, EXPORTS / "zendesk.csv").added == first.added - 2
+    take(services, EXPORTS / "state_of_mind.csv")
+    services.checkins.delete(services.checkins.between(None, None)[0].id)
+    assert take(services, EXPORTS / "state_of_mind.csv").added == 0
+
+
+def test_a_clock_that_is_not_the_persons_is_doubted(services: Services, tmp_path: Path):
+    rows = [f"{day:02} 0{hour}:15" for day in range(23, 28) for hour in range(1, 9)]
+    file = tmp_path / "calls.csv"
+    file.write_text("Call ID,Started At\n" + "".join(f"{n},2026-11-{at}\n" for n, at in enumerate(rows)))
+    assert take(services, file, dry=True).doubt is None
+    for day in ("mon", "tue", "wed", "thu", "fri"):
+        services.preferences.set(day, ("09:00-18:00",))
+    doubt = take(services, file, dry=True).doubt
+    assert doubt is not None
+    assert (doubt.outside, doubt.of, doubt.hours) == (40, 40, 8)
+    assert take(services, file, dry=True, zone="UTC").doubt is None

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FakeClock
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
-from wellbeing.domain.reminders.events import BreakLasts, BreakStarted
+from wellbeing.domain.reminders.events import BreakLasts, BreakStarted, Tick
 from wellbeing.services.app_services import Services
 from wellbeing.ui.breaks.break_time import BreakDoors, BreakTime
 
@@ -34,6 +34,9 @@ class Hands:
     def lasts(self, left: float) -> None:
         self.left = left
         self.services.reminders.feed(BreakLasts(left))
+
+    def recount(self, counts: bool, planned: float, worked: float) -> None:
+        self.services.reminders.recount_break(counts, planned, worked)
 
     def end(self, rested: float, planned: float) -> None:
         self.told.append((rested, planned))
@@ -56,9 +59,8 @@ def taken(
     qtbot: QtBot, light_theme: object, services: Services, told: Told, hands: Hands
 ) -> Iterator[BreakTime]:
     services.checkins.record(CheckInDraft(stress=7))
-    made = BreakTime(
-        told.context(services), BreakDoors(lambda: hands.idle, hands.begin, hands.end, hands.lasts), None
-    )
+    doors = BreakDoors(lambda: hands.idle, hands.begin, hands.end, hands.lasts, hands.recount, told.say)
+    made = BreakTime(told.context(services), doors, None)
     hands.begin()
     made.begin(QRect())
     yield made
@@ -195,3 +197,79 @@ def test_two_minutes_more_are_two_minutes_more_for_the_reminders_too(
     taken.card.two_more.click()
     assert taken.card.count.text() == "6:00"
     assert hands.left == 360
+
+
+def breaks_of(services: Services, clock: FakeClock) -> list[int]:
+    now = clock.now()
+    return [
+        round(session.seconds) for session in services.practice.between(now.replace(year=now.year - 1), now)
+    ]
+
+
+def test_undo_takes_the_break_and_its_count_back_and_redo_has_them_again(
+    taken: BreakTime, clock: FakeClock, services: Services, told: Told
+) -> None:
+    pass_seconds(taken, clock, 300)
+    taken.card.im_back.click()
+    way = told.said[-1][1]
+    assert way is not None
+    assert services.reminders.today().taken == 1
+    for _ in range(10):
+        clock.pass_by(minutes=1)
+        services.reminders.feed(Tick(0.0))
+    services.history.push(way)
+    services.history.undo()
+    assert breaks_of(services, clock) == []
+    assert services.reminders.today().taken == 0
+    assert services.reminders.next_break().minutes_left == pytest.approx(50, abs=0.1)
+    services.history.redo()
+    assert breaks_of(services, clock) == [300]
+    assert services.reminders.today().taken == 1
+    assert services.reminders.next_break().minutes_left == pytest.approx(60, abs=0.1)
+
+
+def test_undo_of_a_short_pause_takes_its_row_alone(
+    taken: BreakTime, clock: FakeClock, services: Services, told: Told
+) -> None:
+    pass_seconds(taken, clock, 60)
+    taken.card.im_back.click()
+    pass_seconds(taken, clock, 12)
+    before = services.reminders.next_break().due
+    told.said[-1][1]()
+    assert breaks_of(services, clock) == []
+    assert abs((services.reminders.next_break().due - before).total_seconds()) < 1
+
+
+@pytest.mark.parametrize("newer", ["", "an address copied meanwhile"])
+def test_the_away_message_copied_by_itself_gives_the_clipboard_back(
+    qtbot: QtBot, light_theme: object, services: Services, told: Told, hands: Hands, newer: str
+) -> None:
+    services.preferences.set("copy_away", True)
+    board = QGuiApplication.clipboard()
+    board.setText("47110382")
+    doors = BreakDoors(lambda: hands.idle, hands.begin, hands.end, hands.lasts, hands.recount, told.say)
+    made = BreakTime(told.context(services), doors, None)
+    hands.begin()
+    made.begin(QRect())
+    assert board.text() == made.card.away.text()
+    if newer:
+        board.setText(newer)
+    made.end()
+    made.stop()
+    assert board.text() == (newer or "47110382")
+
+
+def test_on_the_whole_screen_the_card_stands_in_its_middle_and_escape_makes_it_small(
+    taken: BreakTime, services: Services
+) -> None:
+    corner = taken.card.geometry()
+    services.preferences.set("break_full", True)
+    QTest.keyClick(taken.card, Qt.Key.Key_Escape)
+    taken.begin(QRect())
+    screen = QGuiApplication.primaryScreen().geometry()
+    assert taken.card.geometry() == screen
+    assert abs(taken.card.sheet.geometry().center().x() - screen.width() // 2) <= 1
+    assert taken.card.sheet.width() == corner.width()
+    QTest.keyClick(taken.card, Qt.Key.Key_Escape)
+    assert taken.pill.isVisible()
+    assert not taken.card.isVisible()

@@ -22,6 +22,8 @@ from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.pages.settings.sections import DataSection
 from wellbeing.ui.shell.application import Application
 from wellbeing.ui.shell.instance_lock import claim
+from wellbeing.ui.widgets.click_guard import ClickGuard
+from wellbeing.ui.widgets.focus_ring import FocusRing
 
 
 def press(app: Application, text: str) -> None:
@@ -106,6 +108,7 @@ def test_a_board_that_is_away_leaves_the_choice(make: Make, qtbot: QtBot, folder
     assert folders.diary.exists()
     press(app, "Back to the diary")
     settled(app, qtbot)
+    assert len(app.shell.findChildren(FocusRing)) == len(app.shell.findChildren(ClickGuard)) == 1
     assert app.ctx is not None
     app.ctx.services.checkins.record(CheckInDraft(stress=4))
     assert len(list(app.ctx.services.checkins.today())) == 1

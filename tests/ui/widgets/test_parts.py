@@ -215,6 +215,7 @@ def test_messages_tell_what_was_answered(light_theme, qtbot) -> None:
     for widget in (offer, empty):
         for act in widget.findChildren(QPushButton):
             press(widget, act.text())
+    offer.why.click()
     assert all(times == [1] for times in heard.values())
 
 

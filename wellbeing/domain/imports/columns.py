@@ -98,6 +98,11 @@ class Head:
         """Return a column's own name."""
         return self.row.cells[place]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all columns that have one, in their order."""
+        return tuple(dict.fromkeys(cell for cell in self.row.cells if cell.strip()))
+
     def has(self, role: str) -> bool:
         """Tell whether any column plays a part."""
         return bool(self.roles.get(role))

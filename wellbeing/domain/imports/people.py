@@ -47,11 +47,10 @@ def names_in(cell: str) -> Iterator[str]:
 def people_in(cell: str) -> Iterator[str]:
     """Yield each person that a cell names, once, without number and brackets: whoever counts people asks this."""
     for part in _PARTS.split(cell):
-        name = plain_name(part)
-        if channel := _CHANNEL.match(part.strip()):
-            name = plain_name(channel[1])
+        channel = _CHANNEL.match(part.strip())
+        name = " ".join(plain(channel[1] if channel else part).split())
         name = _BRACKETS.sub("", _NUMBERED.sub("", name))
-        if name and name not in NOBODY:
+        if name and name.casefold() not in NOBODY:
             yield name
 
 

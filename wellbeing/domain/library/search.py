@@ -40,14 +40,18 @@ class Initials:
 
     def find(self, items: Iterable[Item], letters: str) -> tuple[Item, ...]:
         """Return the items with words whose initials are these letters, best first; none for a single letter."""
-        asked = [part for part in letters.casefold().split() if part]
-        if not asked or any(len(part) < LETTERS_LEAST or not _LETTERS.fullmatch(part) for part in asked):
-            return ()
-        patterns = [
-            re.compile("".join(f"[{self.signs.get(letter, letter)}]" for letter in part)) for part in asked
-        ]
+        patterns = self.patterns(letters)
         scored = [(_rank(item, patterns), number, item) for number, item in enumerate(items)]
         return tuple(item for rank, _, item in sorted(scored, key=_by_rank) if rank)
+
+    def patterns(self, letters: str) -> list[re.Pattern[str]]:
+        """Return what signs with these initials look like, word for word; none for a single letter."""
+        asked = [part for part in letters.casefold().split() if part]
+        if any(len(part) < LETTERS_LEAST or not _LETTERS.fullmatch(part) for part in asked):
+            return []
+        return [
+            re.compile("".join(f"[{self.signs.get(letter, letter)}]" for letter in part)) for part in asked
+        ]
 
 
 def initials_of(items: Iterable[Findable], readings: Readings) -> Initials:
@@ -70,6 +74,20 @@ def saying(items: Iterable[Item], words: str) -> tuple[Item, ...]:
     """Return the items that say exactly these words in their title or body: for a sentence that was pasted."""
     asked = _plain(words).strip()
     return tuple(item for item in items if asked and asked in _plain(f"{item.title}\n{item.body}"))
+
+
+def marker(words: Iterable[str], patterns: Iterable[re.Pattern[str]] = ()) -> re.Pattern[str] | None:
+    """Return what to mark in the texts that were found, the longest first; None for nothing.
+
+    A Latin word is marked where a word begins, as it is found.
+    """
+    plain = sorted({word for word in words if word}, key=len, reverse=True)
+    marked = [
+        (r"(?<![a-z0-9])" if word[0].isascii() and word[0].isalnum() else "") + re.escape(word)
+        for word in plain
+    ]
+    marked += [pattern.pattern for pattern in patterns]
+    return re.compile("|".join(marked), re.IGNORECASE) if marked else None
 
 
 def each_once(first: Iterable[Item], then: Iterable[Item]) -> tuple[Item, ...]:
@@ -125,7 +143,7 @@ def _rank(item: Findable, patterns: Sequence[re.Pattern[str]]) -> int:
         next((rank for rank, text in zip((18, 6, 2), texts, strict=True) if pattern.search(text)), 0)
         for pattern in patterns
     ]
-    return sum(ranks) if all(ranks) else 0
+    return sum(ranks) if ranks and all(ranks) else 0
 
 
 def _by_rank(entry: tuple[float, int, object]) -> tuple[float, int]:

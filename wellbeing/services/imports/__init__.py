@@ -1,4 +1,4 @@
 """Takes what other systems export into the diary, and takes it back: looked at first, then written in small steps.
 
-Face: answers, imports, job, report.
+Face: answers, imports, job, questions.
 """

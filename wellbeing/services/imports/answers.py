@@ -28,6 +28,7 @@ class ImportAnswers:
     rules: tuple[KindRule, ...] = ()
     moods: Mapping[str, int] = field(default_factory=dict)
     scale: int | None = None
+    day: str = ""  # 2026-11-27, where totals say it nowhere
 
 
 class ImportMemory:
@@ -64,7 +65,7 @@ class ImportMemory:
             scale=answers.scale or before.get("scale"),
         )
 
-    def keep(self, head: Head, answers: ImportAnswers) -> None:
+    def keep(self, store: ImportStore, head: Head, answers: ImportAnswers) -> None:
         """Remember what was answered for files with this head, and who the person is."""
         given = {
             "columns": dict(answers.columns), "zone": answers.zone, "order": answers.order,
@@ -72,10 +73,10 @@ class ImportMemory:
         }  # fmt: skip
         said = {name: value for name, value in given.items() if value}
         if said:
-            self._store.remember(f"head:{head.fingerprint}", said)
+            store.remember(f"head:{head.fingerprint}", said)
         if answers.me is not None:
-            known = set(self._store.remembered("me") or ())
-            self._store.remember("me", sorted(known | self.own_names(answers.me)))
+            known = set(store.remembered("me") or ())
+            store.remember("me", sorted(known | self.own_names(answers.me)))
 
 
 def checked_columns(head: Head, columns: Mapping[str, str]) -> None:

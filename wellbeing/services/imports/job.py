@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from wellbeing.clock import Clock
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.day_totals import DayTotal
+from wellbeing.domain.imports.columns import Head
 from wellbeing.domain.imports.contact_rows import ContactReader
 from wellbeing.domain.imports.reading import Kept, Skipped
+from wellbeing.domain.imports.report import ImportReport
+from wellbeing.domain.imports.zone_doubt import shifts_over, zone_doubt
+from wellbeing.domain.own_words import CAUSE, FEELING
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.shifts.shifts import Shifts
 from wellbeing.services.imports.answers import DIARY, ImportMemory
 from wellbeing.services.imports.looking import LookedAt
-from wellbeing.services.imports.report import ImportReport
 from wellbeing.storage.imports import ImportStore, Row
+from wellbeing.storage.own_words import OwnWordStore
 
 STEP = 1_000  # rows read between two answers to whoever waits
 PART = 500  # rows written in one transaction
@@ -36,14 +42,21 @@ class Progress:
 class ImportJob:
     """Reads a file that was looked at, and writes it; whoever drives it may stop between two steps."""
 
-    def __init__(self, looked: LookedAt, store: ImportStore, memory: ImportMemory, clock: Clock) -> None:
-        self._looked, self._store, self._memory, self._clock = looked, store, memory, clock
+    def __init__(
+        self, looked: LookedAt, memory: ImportMemory, clock: Clock, plan: Callable[[datetime], Shifts]
+    ) -> None:
+        self._looked, self._memory, self._clock, self._plan = looked, memory, clock, plan
         columns = {role: looked.head.name(places[0]) for role, places in looked.head.roles.items() if places}
         if isinstance(looked.reader, ContactReader):
             columns["when"] = looked.reader.when_names[0]
         self.report = ImportReport(looked.kind, looked.zone_name, {} if looked.kind == DIARY else columns)
 
-    def read(self) -> Iterator[Progress]:
+    @property
+    def head(self) -> Head:
+        """The head of the file, with the parts that its columns play."""
+        return self._looked.head
+
+    def read(self, store: ImportStore) -> Iterator[Progress]:
         """Read the whole file and count; raises Refused where it holds nothing of the person's, or faults."""
         digests: list[int] = []
         for done, (found, outside) in enumerate(self._rows(), 1):
@@ -54,27 +67,31 @@ class ImportJob:
                 if isinstance(found, Kept):
                     digests.append(outside)
             if done % STEP == 0:
-                self._count_known(digests)
+                self._count_known(store, digests)
                 yield Progress(done, None)
-        self._count_known(digests)
+        self._count_known(store, digests)
         self._check()
+        if self.report.moments:
+            first, last = min(self.report.moments), max(self.report.moments)
+            shifts = shifts_over(first, last, self._plan, self._clock.zone())
+            self.report.doubt = zone_doubt(self.report.moments, shifts)
 
-    def write(self) -> Iterator[Progress]:
+    def write(self, store: ImportStore, words: OwnWordStore) -> Iterator[Progress]:
         """Write what was read, a part at a time; stopped between two parts, what is written can be taken back."""
-        run = self.report.run = self._store.begin(self._looked.kind, self._clock.now())
+        run = self.report.run = store.begin(self._looked.kind, self._clock.now())
         added = 0
         waiting: list[Row] = []
         for done, (found, outside) in enumerate(self._rows(), 1):
             if isinstance(found, Kept):
-                waiting.append((self._entry(found), outside))
+                waiting.append((self._entry(found, words), outside))
             if len(waiting) == PART:
-                added += self._store.add(run, self._looked.kind, waiting)
+                added += store.add(run, self._looked.kind, waiting)
                 waiting.clear()
                 yield Progress(done, self.report.read)
-        added += self._store.add(run, self._looked.kind, waiting)
+        added += store.add(run, self._looked.kind, waiting)
         self.report.added, self.report.known = added, self.report.mine - added
-        self._store.finish(run, added)
-        self._memory.keep(self._looked.head, self._looked.answers)
+        store.finish(run, added)
+        self._memory.keep(store, self._looked.head, self._looked.answers)
         yield Progress(self.report.read, self.report.read)
 
     def _rows(self) -> Iterator[tuple[Kept | Skipped | None, int]]:
@@ -96,21 +113,21 @@ class ImportJob:
                 lately.popitem(last=False)
             yield found, outside
 
-    def _entry(self, found: Kept) -> Contact | DayTotal | CheckIn:
+    def _entry(self, found: Kept, words: OwnWordStore) -> Contact | DayTotal | CheckIn:
         """Return the entry of a row; the person's own words become words of the diary."""
         entry = found.entry
         if not isinstance(entry, CheckIn) or not (found.own_feelings or found.own_causes):
             return entry
-        feelings = self._store.own_ids("feeling", found.own_feelings)
-        causes = self._store.own_ids("cause", found.own_causes)
+        feelings = words.ids(FEELING, found.own_feelings)
+        causes = words.ids(CAUSE, found.own_causes)
         return replace(
             entry,
             feelings=(*entry.feelings, *(feelings[word] for word in found.own_feelings)),
             causes=(*entry.causes, *(causes[word] for word in found.own_causes)),
         )
 
-    def _count_known(self, digests: list[int]) -> None:
-        self.report.known += self._store.known(self._looked.kind, digests)
+    def _count_known(self, store: ImportStore, digests: list[int]) -> None:
+        self.report.known += store.known(self._looked.kind, digests)
         digests.clear()
 
     def _check(self) -> None:

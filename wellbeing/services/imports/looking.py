@@ -36,6 +36,7 @@ from wellbeing.services.imports.answers import (
     with_columns,
     zone_of,
 )
+from wellbeing.services.imports.questions import QuestionOfFile
 from wellbeing.system.limited_work import read_apart
 from wellbeing.system.tables.source import Readers, TableSource, open_source
 
@@ -45,6 +46,17 @@ _CHAT_LINE = re.compile(
     r"^.{1,60}?[\s(（\[]+\d{4}[-/]\d\d?[-/]\d\d? \d\d?:\d\d(?::\d\d)?[)）\]]*\s*[:：]?.{0,3}$"
 )
 Reader = ContactReader | TotalReader | DiaryReader
+
+
+@dataclass(slots=True)
+class NamedPerson:
+    """Somebody of whom a file has rows: the name as it stands there, and whether in the best of its columns."""
+
+    name: str
+    is_best: bool = False
+
+
+People = dict[str, NamedPerson]  # by the name in small letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,7 @@ def look_at(
     head = with_columns(head, answers.columns)
     if not sample:
         raise Refused(Problem("file", "problem.import_head_only"))
-    spoken = [" ".join(row.cells) for row in head.above] + [file.name]
+    spoken = [answers.day, *(" ".join(row.cells) for row in head.above), file.name]
     kind = answers.kind or _kind_of(head, sample, spoken)
     zone_name = answers.zone or head.zone_name
     zone = zone_of(zone_name) if zone_name else zone
@@ -86,7 +98,12 @@ def look_at(
     order, people = _whole_file(looked, sample, now)
     own = _own(head, people, answers, memory) if kind != DIARY else Own(memory.name_digest, ())
     moments = MomentReader(zone, order, now.astimezone(zone).date())
-    return replace(looked, reader=_reader(looked, sample, moments, own, now, spoken))
+    try:
+        return replace(looked, reader=_reader(looked, sample, moments, own, now, spoken))
+    except Refused as refused:
+        if refused.problem.field != "map":
+            raise
+        raise QuestionOfFile(refused.problem, head.names) from None
 
 
 def below(source: TableSource, head: Head, is_queue: bool) -> Iterator[TableRow]:
@@ -136,10 +153,8 @@ def _reader(
     return ContactReader(head, sample, moments, own, now, answers.rules, lambda at: offset_of(at, zone))
 
 
-def _whole_file(
-    looked: LookedAt, sample: Sequence[TableRow], now: datetime
-) -> tuple[str | None, dict[str, bool]]:
-    """Return the order of day and month, and the people of all rows; True marks those of the best column."""
+def _whole_file(looked: LookedAt, sample: Sequence[TableRow], now: datetime) -> tuple[str | None, People]:
+    """Return the order of day and month, and the people of all rows."""
     head = looked.head
     places = [place for role in ("when", "end", "day", "stop") for place in head.roles.get(role, ())]
     if looked.kind == DIARY:
@@ -149,7 +164,7 @@ def _whole_file(
     ]
     agents = head.roles.get("agent", ()) if looked.kind != DIARY else ()
     cells: dict[DayCell, TableRow] = {}
-    people: dict[str, bool] = {}
+    people: People = {}
     seen: set[tuple[int, str]] = set()
     for row in looked.rows():
         for place in unsure:
@@ -161,7 +176,8 @@ def _whole_file(
             if (place, text) not in seen and len(seen) < MOST_PEOPLE:
                 seen.add((place, text))
                 for name in people_in(text):
-                    people[name] = people.get(name, False) or place == agents[0]
+                    person = people.setdefault(name.casefold(), NamedPerson(name))
+                    person.is_best = person.is_best or place == agents[0]
         if not unsure and not agents:
             break
     order = looked.answers.order or _order(cells, sample, now.astimezone(looked.zone).date())
@@ -194,20 +210,21 @@ def _unsure(row: TableRow, place: int) -> DayCell | None:
     return cell if cell is not None and not cell.is_sure and cell.year is not None else None
 
 
-def _own(head: Head, people: dict[str, bool], answers: ImportAnswers, memory: ImportMemory) -> Own:
+def _own(head: Head, people: People, answers: ImportAnswers, memory: ImportMemory) -> Own:
     """Return how the person's own rows are told; Refused where a file holds several people and nobody said who."""
     if not head.has("agent"):
         return Own(memory.name_digest, ())
     own = Own(memory.name_digest, memory.own_names(answers.me))
-    held = [is_best for name, is_best in people.items() if own.holds(name)]
+    held = [person.is_best for name, person in people.items() if own.holds(name)]
     if own and held and (answers.me is not None or sum(held) <= 1):  # of two remembered names it is asked
         return own
-    count = sum(people.values())
-    if count <= 1 and (answers.me is None or head.is_made):
+    best = [person.name for person in people.values() if person.is_best]
+    if len(best) <= 1 and (answers.me is None or head.is_made):
         return Own(memory.name_digest, ())
+    problem = Problem("me", "problem.import_me")
     if answers.me is None:
-        raise Refused(Problem("me", "problem.import_person", {"count": count}))
-    raise Refused(Problem("me", "problem.import_me"))
+        problem = Problem("me", "problem.import_person", {"count": len(best)})
+    raise QuestionOfFile(problem, tuple(sorted(best)))
 
 
 def _refuse_chats(source: TableSource) -> None:

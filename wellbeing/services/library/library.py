@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
@@ -193,6 +194,16 @@ class Library:
             said = saying(self.items(language), words)
             return said or self._initials(words, language) or nearest(self._index(language), words)
         return each_once(found, self._initials(words, language))
+
+    def marker(self, words: str, language: str) -> re.Pattern[str] | None:
+        """Return what to mark in the items that answer a search: its words, and those that mean the same."""
+        from wellbeing.domain.library.search import marker
+        from wellbeing.domain.library.tips import alike, parts
+
+        groups = self._alike(language)
+        asked = (*words.split(), *parts(words, groups))
+        same = (other for word in (words, *asked) for other in alike(word, groups))
+        return marker((*asked, *same), self._letters.patterns(words, language))
 
     def _alike_to(self, words: str, language: str) -> tuple[CatalogItem, ...]:
         """Return what is found for the words that mean the same as these."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -31,12 +32,21 @@ class PinyinSearch:
 
     def find(self, words: str, language: str, own: Sequence[CatalogItem] = ()) -> tuple[CatalogItem, ...]:
         """Return the items found, the person's own first; none for what can't be initials. Raises Refused."""
-        from wellbeing.domain.library.search import each_once, is_latin
+        from wellbeing.domain.library.search import each_once
 
-        if not language.startswith("zh") or not is_latin(words) or not has_extra("pinyin"):
+        if not self._reads(words, language):
             return ()
         found = self._of(language).find(self._content(language), words)
         return each_once(self._among(own, words), found) if own else found
+
+    def patterns(self, words: str, language: str) -> list[re.Pattern[str]]:
+        """Return what signs with these initials look like; none for what can't be initials."""
+        return self._of(language).patterns(words) if self._reads(words, language) else []
+
+    def _reads(self, words: str, language: str) -> bool:
+        from wellbeing.domain.library.search import is_latin
+
+        return language.startswith("zh") and is_latin(words) and has_extra("pinyin")
 
     def _among(self, own: Sequence[CatalogItem], words: str) -> tuple[CatalogItem, ...]:
         """Search the person's own phrases, whose signs change with every phrase."""

@@ -1,4 +1,4 @@
 """Reminders between the engine and the diary: what happened goes in, what to show comes out.
 
-Face: reasons, service.
+Face: coming, reasons, service.
 """

@@ -26,6 +26,7 @@ from wellbeing.domain.reminders.events import (
     LONGEST_PAUSE,
     Answered,
     BreakEnded,
+    BreakStarted,
     CheckedIn,
     ContactClosed,
     ContactEnded,
@@ -230,6 +231,19 @@ class Reminders:
         """End the break under way, of which so many seconds were rest; half or more of it counts."""
         worked, self._worked_before = self.worked_since_break(), None
         return self.feed(BreakEnded(rested, planned, worked))
+
+    def recount_break(self, counts: bool, planned: float, worked: float) -> tuple[Effect, ...]:
+        """Take the break that ended last as none, or count it again; `worked` seconds had gone by before it.
+
+        Taken back, the work since then is added to them. Counted again, the next break is counted from now.
+        """
+        with self._event_bus.held(Topic.REMINDERS):
+            if not counts:
+                coming = self.next_break()
+                since = coming.worked_min * 60 if coming is not None else self._state.work.since
+                return self.feed(BreakEnded(0.0, planned, worked + since))
+            begun = self.feed(BreakStarted())
+            return begun + self.end_break(planned, planned)
 
     def _notice_break(self, before: State) -> None:
         """Remember how long work had gone on when a break began: a short pause goes back to it."""

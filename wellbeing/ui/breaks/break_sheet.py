@@ -103,6 +103,10 @@ class BreakSheet(CornerWindow):
             self._question.setVisible(over)
             self.fit(self._wide())
 
+    def fit_again(self) -> None:
+        """Take the place and size that are wanted by now."""
+        self.fit(self._wide())
+
     def show_short(self, rested: float, planned: float, next_at: str, instead_of: str) -> None:
         """Tell an early end as it was, with both times of the next break."""
         t = self._ctx.t

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from wellbeing.domain.break_clock import BreakClock, fitting_ideas
-from wellbeing.domain.practice import Session
+from wellbeing.domain.practice import BREAK, Session
 from wellbeing.domain.problems import Refused
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.breaks.break_pill import BreakPill
@@ -28,17 +29,35 @@ AT_KEYS = 2.0
 LEAST = 10.0
 """Seconds from which a break is written down."""
 FRESH, LATELY = timedelta(minutes=15), timedelta(hours=1)
-EXERCISE, AWAY = "micro_break", "away_water"
+AWAY = "away_water"
 
 
 @dataclass(frozen=True, slots=True)
 class BreakDoors:
-    """What a break needs of the app: how long hands rest, and how the reminders begin and end it."""
+    """What a break needs of the app: how long hands rest, how reminders begin, end and count it, who tells of it."""
 
     idle: Callable[[], float | None]
     begin: Callable[[], None]
     end: Callable[[float, float], None]
     lasts: Callable[[float], None]
+    recount: Callable[[bool, float, float], None]
+    tell: Callable[[str, Callable[[], object] | None], None]
+    """Says what a break came to, with the way back."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreakStep:
+    """Takes a break back, or has it again: its row in the diary, and what the reminders count, if they did."""
+
+    row: Callable[[], Any]
+    recount: Callable[[bool], None]
+    is_there: bool = True
+
+    def __call__(self) -> BreakStep:
+        """Go this step; what it returns leads the other way."""
+        row = self.row()
+        self.recount(not self.is_there)
+        return BreakStep(row, self.recount, not self.is_there)
 
 
 class BreakTime(QObject):
@@ -50,6 +69,8 @@ class BreakTime(QObject):
         self.clock: BreakClock | None = None
         self._session: Session | None = None
         self._after: int | None = None
+        self._worked = 0.0
+        self._board_before: str | None = None
         self._last, self._typing_since, self._closes_in = 0.0, 0.0, 0
         self.card, self.pill = BreakSheet(ctx), BreakPill(ctx)
         self._timer = QTimer(self)
@@ -74,6 +95,7 @@ class BreakTime(QObject):
 
     def begin(self, tray: QRect) -> None:
         """Show a break that has just begun, beside the tray; one that runs already is shown again."""
+        self.card.covers = self._ctx.services.preferences.current.break_full
         for window in (self.card, self.pill):
             window.near = None if tray.isEmpty() else tray.center()
         if self.clock is not None:
@@ -84,10 +106,13 @@ class BreakTime(QObject):
         last = services.checkins.latest()
         before = last.stress if last is not None and now - last.at <= FRESH else None
         self.clock, self._after, self._typing_since = BreakClock(planned), None, 0.0
-        self._session = services.practice.begin(EXERCISE, before)
+        self._session = services.practice.begin(BREAK, before)
         self._last = services.clock.monotonic()
         until = self._ctx.time(now + timedelta(seconds=planned))
         self.card.open(until, self._ideas(), self._away(), before)
+        if services.preferences.current.copy_away:
+            self._board_before = QGuiApplication.clipboard().text()
+            self.card.copy.click()
         self.card.show_clock(self.clock)
         self._timer.start()
 
@@ -115,6 +140,7 @@ class BreakTime(QObject):
         later = self._ctx.services.clock.now() + timedelta(
             minutes=self._ctx.services.reminders.plan().break_every_min
         )
+        self._worked = self._ctx.services.reminders.worked_since_break()
         self._doors.end(clock.rested, clock.planned)
         if clock.counts or clock.rested < LEAST or self._ctx.services.contacts.open_ones():
             self._finish()
@@ -179,16 +205,25 @@ class BreakTime(QObject):
         clock, session, self.clock, self._session = self.clock, self._session, None, None
         self._timer.stop()
         self._closes_in = 0
+        self._give_board_back()
         self.card.hide()
         self.pill.hide()
         if clock is None or session is None or clock.rested < LEAST:
             return
         try:
-            self._ctx.services.practice.done(session, clock.rested, clock.counts, self._after)
+            row = self._ctx.services.practice.done(session, clock.rested, clock.counts, self._after)
         except Refused as refused:
-            self._ctx.say(self._ctx.sentence(refused.problem), None)
+            self._doors.tell(self._ctx.sentence(refused.problem), None)
             return
-        self._ctx.say(receipt(self._ctx, clock.rested, clock.counts, session.before, self._after), None)
+        words = receipt(self._ctx, clock.rested, clock.counts, session.before, self._after)
+        self._doors.tell(words, BreakStep(row, self._recount_of(clock)))
+
+    def _recount_of(self, clock: BreakClock) -> Callable[[bool], None]:
+        """Return what has the reminders count this break or not; a short pause was never counted."""
+        if not clock.counts:
+            return lambda counts: None
+        recount, worked = self._doors.recount, self._worked
+        return lambda counts: recount(counts, clock.planned, worked)
 
     def _answer(self, value: int) -> None:
         self._after = value
@@ -204,12 +239,20 @@ class BreakTime(QObject):
         if self.clock is None:
             return
         self.pill.hide()
+        self.card.fit_again()
         self.card.show()
         self.card.raise_()
         self.card.activateWindow()
 
     def _copy(self, words: str) -> None:
         QGuiApplication.clipboard().setText(words)
+
+    def _give_board_back(self) -> None:
+        """Return what was on the clipboard before the message came there by itself, unless something newer is."""
+        before, self._board_before = self._board_before, None
+        board = QGuiApplication.clipboard()
+        if before is not None and board.text() == self.card.away.text():
+            board.setText(before)
 
     def _on_topic(self, topic: Topic) -> None:
         """A contact ends a break: it is work."""
@@ -225,7 +268,7 @@ class BreakTime(QObject):
         )
 
     def _away(self) -> str:
-        """Return the away message with the minutes of this break in it; it is copied only when asked for."""
+        """Return the away message with the minutes of this break in it."""
         replies = self._ctx.services.library.catalog(self._ctx.language).replies
         text = next((reply.text for reply in replies if reply.id == AWAY), "")
         minutes = round(self.clock.left / 60) if self.clock is not None else 0

@@ -10,7 +10,7 @@ from wellbeing.ui.look.theme import current_theme
 
 LEAST = (720, 520)
 """The least window, in px."""
-_TWO_COLUMNS, _ROOMY, _FULL_HD, _TALL, _LOW = 1100, 1366, 1920, 1080, 760
+_TWO_COLUMNS, _ROOMY, _FULL_HD, _HIGH, _TALL, _LOW = 1100, 1366, 1920, 900, 1080, 760
 _ONE_COLUMN_WIDE, _WIDE, _WIDEST = 976, 1328, 1760
 _SIDE, _SIDE_ROOMY = 292, 320
 
@@ -21,6 +21,8 @@ class PageLayout:
 
     two_columns: bool
     """Whether the rail has words and a page its side column."""
+    full: bool
+    """Whether the window is as large as a Full HD screen: a page may show all it has side by side."""
     content: int
     """The widest the content gets; what is left over is paper on both sides."""
     side: int
@@ -37,6 +39,7 @@ def layout_for(width: int, height: int, text_scale: float) -> PageLayout:
     content = _WIDE if two_columns else _ONE_COLUMN_WIDE
     return PageLayout(
         two_columns=two_columns,
+        full=wide >= _FULL_HD and height / text_scale >= _HIGH,
         content=min(round(content * text_scale), _WIDEST),
         side=round((_SIDE_ROOMY if wide >= _ROOMY else _SIDE) * text_scale),
         top=32 if wide >= _ROOMY else 24,

@@ -45,16 +45,11 @@ class CheckInForm(QWidget):
         t = ctx.t
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"), compact=True, along=True)
         self._grid = MoodGrid(mood_words(t), t("How it feels"))
-        own = ctx.services.imports.own_words
-        feelings = {**ctx.services.library.labels("feelings", ctx.language), **own("feeling")}
-        causes = {**ctx.services.library.labels("causes", ctx.language), **own("cause")}
-        self._offered = {*feelings, *causes}
-        self._feelings = ChipRow(
-            tuple(feelings.items()), t("Feelings"), True, FEELINGS_FIRST, t("All feelings"), along=True
-        )
-        self._causes = ChipRow(
-            tuple(causes.items()), t("Causes"), True, CAUSES_FIRST, t("All causes"), along=True
-        )
+        self._feelings, self._causes = (
+            ChipRow((), t("Feelings"), along=True), ChipRow((), t("Causes"), along=True)
+        )  # fmt: skip
+        self._offered: dict[str, str] = {}
+        self._offer_words()
         self.note = NoteField(ctx)
         self._asked = label("", "heading", wrap=True)
         self._asked.hide()
@@ -86,7 +81,19 @@ class CheckInForm(QWidget):
 
     def begin(self) -> None:
         """Hear that the card comes up anew."""
+        self._offer_words()
         self.more.show_filled()
+
+    def _offer_words(self) -> None:
+        """Offer the words of the app, then the person's own, which may have changed since."""
+        ctx, t, own = self._ctx, self._ctx.t, self._ctx.services.own_words.offered
+        feelings = {**ctx.services.library.labels("feelings", ctx.language), **own("feeling")}
+        causes = {**ctx.services.library.labels("causes", ctx.language), **own("cause")}
+        if self._offered == {**feelings, **causes}:
+            return
+        self._offered = {**feelings, **causes}
+        self._feelings.set_chips(tuple(feelings.items()), FEELINGS_FIRST, t("All feelings"))
+        self._causes.set_chips(tuple(causes.items()), CAUSES_FIRST, t("All causes"))
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a digit pressed anywhere in the card."""

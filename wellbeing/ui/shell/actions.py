@@ -79,7 +79,7 @@ class AppActions(QObject):
         self.help: QDialog | None = None
         self.receipt: ReceiptPill | None = None
         self._receipt_action = ""
-        self._was_front = False
+        self._was_front = self._break_in_front = False
         self.breaks: BreakTime | None = None
 
     def forget_cards(self) -> None:
@@ -187,11 +187,22 @@ class AppActions(QObject):
 
     def _say_done(self, ctx: Context, words: str, way: Callable[[], object], receipt: Receipt) -> None:
         """Say it in the window where that is in front; else by the tray, where the card was."""
-        if self._was_front:
+        self._say_in_place(ctx, self._was_front, words, way, receipt)
+
+    def _say_in_place(
+        self,
+        ctx: Context,
+        front: bool,
+        words: str,
+        way: Callable[[], object] | None,
+        receipt: tuple[int | None, str],
+    ) -> None:
+        if front:
             ctx.say(words, way)
             return
-        ctx.services.history.push(way)
-        self._show_receipt(ctx, receipt.value, receipt.words, "undo")
+        if way is not None:
+            ctx.services.history.push(way)
+        self._show_receipt(ctx, *receipt, "undo" if way is not None else "")
 
     def _show_receipt(self, ctx: Context, value: int | None, words: str, action: str) -> None:
         if self.receipt is None:
@@ -260,9 +271,18 @@ class AppActions(QObject):
             return
         if self.breaks is None:
             self._app.dress()
-            doors = BreakDoors(driver.outside.idle, driver.start_break, driver.end_break, driver.break_lasts)
+            doors = BreakDoors(
+                driver.outside.idle, driver.start_break, driver.end_break, driver.break_lasts,
+                driver.recount_break, partial(self._tell_break, ctx),
+            )  # fmt: skip
             self.breaks = BreakTime(ctx, doors, self)
+        if not self.breaks.running:
+            self._break_in_front = self._app.shell.isActiveWindow()
         self.breaks.begin(self._app.tray_place())
+
+    def _tell_break(self, ctx: Context, words: str, way: Callable[[], object] | None) -> None:
+        """Say what a break came to where it was begun: in the window that was in front, else by the tray."""
+        self._say_in_place(ctx, self._break_in_front, words, way, (None, words))
 
     def pause(self, length: str) -> None:
         """Pause the reminders for '30m', '1h' or until 'tomorrow'."""

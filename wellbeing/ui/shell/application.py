@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from wellbeing.content.i18n import N_
 from wellbeing.content.sentences import sentence
 from wellbeing.domain.problems import Problem, Refused, answer_of
 from wellbeing.services.environment import Environment
@@ -19,6 +20,7 @@ from wellbeing.system.log.log_file import end_log, keep_log, log_trouble
 from wellbeing.ui.board_tasks import BoardTasks
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.shell.actions import AppActions
+from wellbeing.ui.shell.closed_work import ClosedWork
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.theme_manager import ThemeManager
 from wellbeing.ui.shell.window_place import WindowPlace
@@ -27,6 +29,7 @@ from wellbeing.ui.widgets.raise_window import keep_token
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
+    from wellbeing.services.backups import Restored
     from wellbeing.services.stand_in import Carried
     from wellbeing.ui.context import Context
     from wellbeing.ui.shell.diary_trouble import DiaryTrouble
@@ -44,6 +47,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FAILED: bytes | Problem = Problem("diary", "problem.disk_error")
 FAILED_CHANGE: object = Problem("passphrase", "problem.rekey_failed")
+WAITING = N_("Waiting for the key store …")
+REKEYED = N_("Every page gets the new key …")
+RESTORING = N_("The backup is being brought back …")
 
 
 class Watching(Protocol):
@@ -352,26 +358,47 @@ class Application(QObject):
 
     def change_passphrase(self, work: Callable[[], object], done: str) -> None:
         """Close the diary, have its key changed beside the window, open it again and say what came of it."""
+        self._do_closed(ClosedWork(work, REKEYED, partial(self._key_changed, done), FAILED_CHANGE))
+
+    def restore(self, work: Callable[[], object]) -> None:
+        """Close the diary, have a backup put in its place beside the window, open it again and say what changed."""
+        self._do_closed(ClosedWork(work, RESTORING, self._restored, FAILED))
+
+    def _do_closed(self, work: ClosedWork) -> None:
         if self._services is None or self._services.waiting:
             self._say(self.environment.words().t("Not now: something is not saved yet."))
             return
-        QTimer.singleShot(0, self, partial(self._change_key, work, done))
+        QTimer.singleShot(0, self, partial(self._begin_closed_work, work))
 
-    def _change_key(self, work: Callable[[], object], done: str) -> None:
+    def _begin_closed_work(self, work: ClosedWork) -> None:
         if self._services is not None:
             self._drop_pages(self._services)
             self._close_diary()
-            self._trouble.say_changing()
-            tell = partial(self._key_changed, done)
-            in_thread(partial(answer_of, work), tell, FAILED_CHANGE, "the key was not changed")
+            self._trouble.say_wait(work.meanwhile)
+            in_thread(work.do, work.tell, work.otherwise, "what needs the diary closed has failed")
 
     def _key_changed(self, done: str, answer: object) -> None:
         words = self.environment.words()
         if isinstance(answer, Problem):
-            told = sentence(answer, words.t)
+            self._open_again(sentence(answer, words.t))
         else:
-            told = f"{done} {words.t('Backups that lie elsewhere still open with the key of before.')}"
-        self._unsaid.append((told, None))
+            left = words.t("Backups that lie elsewhere still open with the key of before.")
+            self._open_again(f"{done} {left}")
+
+    def _restored(self, answer: Restored | Problem) -> None:
+        """Say what a restore has changed, with a way back: the backup that was made before it."""
+        from wellbeing.services.backups import Backups
+
+        words = self.environment.words()
+        if isinstance(answer, Problem):
+            self._open_again(sentence(answer, words.t))
+            return
+        backups = Backups(self.environment.folders, self.environment.clock)
+        way_back = partial(self.restore, partial(backups.restore, answer.undo)) if answer.undo else None
+        self._open_again(words.t("The backup is brought back."), way_back)
+
+    def _open_again(self, told: str, way_back: Callable[[], object] | None = None) -> None:
+        self._unsaid.append((told, way_back))
         self._word = "settings"
         self._open("settings")
 
@@ -400,7 +427,7 @@ class Application(QObject):
 
     def _say_waiting_for_key(self) -> None:
         if self.shell.isVisible():  # nobody who starts in the tray waits for a window
-            self._trouble.say_waiting()
+            self._trouble.say_wait(WAITING)
 
     def _open_now(self, word: str, open_services: Callable[..., Services] | None = None) -> None:
         try:
@@ -443,11 +470,20 @@ class Application(QObject):
             self._finish_view(services)
         self._say_unsaid()
         if word == "settings":
-            self.view.go("settings")
+            self._go_back_to_data()
         elif word != "raise":  # the start has shown the window; by now the person may be typing elsewhere
             self._run_command(word)
         if not services.preferences.current.welcomed:
             self._welcome()
+
+    def _go_back_to_data(self) -> None:
+        """Open the settings where the work on the closed diary was asked for."""
+        from wellbeing.ui.pages.settings.page import SettingsPage
+
+        self.view.go("settings")
+        page = self.view.page("settings")
+        if isinstance(page, SettingsPage):
+            page.open_section("data")
 
     def _welcome(self) -> None:
         from wellbeing.services.diagnostics import checks
@@ -571,8 +607,11 @@ class Application(QObject):
         from wellbeing.ui.widgets.click_guard import ClickGuard
         from wellbeing.ui.widgets.focus_ring import FocusRing
 
-        self._ring = FocusRing(self.shell)
-        ClickGuard(self.shell)
+        if not self.shell.findChildren(
+            FocusRing
+        ):  # the window outlives its views: a diary opens more than once
+            FocusRing(self.shell)
+            ClickGuard(self.shell)
         self._watches.append(WarmUp(self.shell, services.library, self.environment.words().language, self))
         self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
 
@@ -770,6 +809,7 @@ class Application(QObject):
                 page.test_notice_asked.connect(self.actions.test_notice)
                 page.erase_asked.connect(self._ask_to_erase)
                 page.passphrase_asked.connect(self.change_passphrase)
+                page.restore_asked.connect(self.restore)
 
     def _new_view(self) -> PageStack:
         from wellbeing.ui.shell.page_stack import PageStack

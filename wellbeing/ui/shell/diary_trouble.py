@@ -48,21 +48,9 @@ class DiaryTrouble(QObject):
         )
         self._say(self._t("The diary is closed for now"), problem, ways, self.retry_asked.emit, more)
 
-    def say_waiting(self) -> None:
-        """Say that the key store takes its time; the diary opens by itself when that answers."""
-        words = self._t("Waiting for the key store …")
-        page = ClosedDiary(self._t("The diary opens in a moment"), words, self._t, again=False)
-        page.help_asked.connect(self.help_asked)
-        self.said.emit(page)
-
-    def say_changing(self) -> None:
-        """Say that the diary gets another key; it opens by itself after that."""
-        page = ClosedDiary(
-            self._t("The diary opens in a moment"),
-            self._t("Every page gets the new key …"),
-            self._t,
-            again=False,
-        )
+    def say_wait(self, words: str) -> None:
+        """Say what is done to the closed diary, or waited for; it opens by itself after that."""
+        page = ClosedDiary(self._t("The diary opens in a moment"), self._t(words), self._t, again=False)
         page.help_asked.connect(self.help_asked)
         self.said.emit(page)
 

@@ -204,6 +204,11 @@ class ReminderDriver(QObject):
         self._carry_out(self._services.reminders.end_break(rested, planned))
         self._plan_next()
 
+    def recount_break(self, counts: bool, planned: float, worked: float) -> None:
+        """Take the break that ended last as none, or count it again."""
+        self._carry_out(self._services.reminders.recount_break(counts, planned, worked))
+        self._plan_next()
+
     def pause(self, length: timedelta) -> None:
         """Hold all reminders back for a while."""
         until = self._services.clock.now() + min(length, timedelta(seconds=LONGEST_PAUSE))

@@ -148,6 +148,12 @@ class SideList(OneChoice):
         """Show these lines, keeping the chosen key."""
         self._fill_with([_Line(key, word, figure, self) for key, word, figure in lines])
 
+    def set_figures(self, figures: Sequence[str]) -> None:
+        """Show other figures beside the same words; nothing moves."""
+        for line, figure in zip(self._buttons, figures, strict=True):
+            if isinstance(line, _Line):
+                line.set_figure(figure)
+
 
 class _Line(ChoiceButton):
     def __init__(self, key: str, text: str, figure: str, parent: QWidget) -> None:
@@ -155,6 +161,13 @@ class _Line(ChoiceButton):
         self._figure = figure
         self.setAccessibleDescription(figure)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_figure(self, figure: str) -> None:
+        """Show another figure."""
+        if figure != self._figure:
+            self._figure = figure
+            self.setAccessibleDescription(figure)
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room of the bold word and its figure."""

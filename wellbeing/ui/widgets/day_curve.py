@@ -9,11 +9,19 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.day_card import DayCard
-from wellbeing.ui.widgets.day_picture import DayBreath, DayContact, DayMark, DayPicture, DayPoint
+from wellbeing.ui.widgets.day_lane import paint_lane, rect_of
+from wellbeing.ui.widgets.day_picture import (
+    DayBreath,
+    DayComing,
+    DayContact,
+    DayMark,
+    DayPicture,
+    DayPoint,
+    DayRest,
+)
 from wellbeing.ui.widgets.day_plot import (
     Plot,
     paint_bars,
-    paint_breaths,
     paint_cursor,
     paint_curve,
     paint_ground,
@@ -25,11 +33,13 @@ from wellbeing.ui.widgets.draw import height_of, smooth
 from wellbeing.ui.widgets.labels import label
 
 _NEAR = 12.0
+_LEAST = 120  # px at 100 %, beside two lines of words
 _OUT_MS = 200
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _LANES: dict[Qt.Key, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
-_ORDER = (DayPoint, DayBreath, DayContact)
+_LANE_OF: dict[type, int] = {DayPoint: 0, DayBreath: 1, DayRest: 1, DayComing: 1, DayContact: 2}
+_LANE_COUNT = 3
 
 
 class DayCurve(QLabel):
@@ -64,7 +74,7 @@ class DayCurve(QLabel):
         key = self._at.key if self._at is not None else None
         self._day, self._at = day, None
         self.setAccessibleName(day.words.summary)
-        empty = not (day.points or day.contacts or day.breaths)
+        empty = not (day.points or day.contacts or day.breaths or day.rests)
         self._empty.setText(day.words.empty if empty else "")
         self._empty.setVisible(empty)
         self._show(next((mark for _, mark in self._marks() if key is not None and mark.key == key), None))
@@ -76,12 +86,13 @@ class DayCurve(QLabel):
         self._show(next((mark for _, mark in self._marks() if mark.key == key), None))
 
     def sizeHint(self) -> QSize:
-        """Return the size in the pictures."""
-        return QSize(512, 210)
+        """Return a size that reads well: a page that has more room gives it, one that has less need not scroll."""
+        return QSize(512, self.minimumSizeHint().height() + current_theme().grown(20))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size that still reads."""
-        return QSize(260, 104 + 2 * height_of(words_font(current_theme(), "caption_pt")))
+        theme = current_theme()
+        return QSize(260, theme.grown(_LEAST) + 2 * height_of(words_font(theme, "caption_pt")))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint usual range, ground, hours, bars, exercises, the present, the curve; an empty day is a sentence."""
@@ -97,8 +108,8 @@ class DayCurve(QLabel):
         if day.now is not None:
             paint_now(painter, plot, theme, day.now, day.words.now)
         paint_bars(painter, plot, theme, day.contacts)
-        paint_breaths(painter, plot, theme, day.breaths)
-        paint_curve(painter, plot, theme, day.points, self._at if isinstance(self._at, DayPoint) else None)
+        paint_lane(painter, plot, theme, day)
+        paint_curve(painter, plot, theme, day, self._at if isinstance(self._at, DayPoint) else None)
         if self._at is not None:
             paint_cursor(painter, plot, theme, self._place_of(self._at), self._at.words.partition(" ")[0])
         painter.end()
@@ -167,7 +178,8 @@ class DayCurve(QLabel):
     def _walked(self, key: Qt.Key, marks: list[DayMark]) -> DayMark:
         at = next((place for place, mark in enumerate(marks) if mark is self._at), None)
         if key in _ENDS:
-            return marks[_ENDS[key]]
+            entries = [mark for mark in marks if not isinstance(mark, DayComing)] or marks
+            return entries[_ENDS[key]]
         if at is None:
             return marks[0 if _STEPS.get(key, -1) > 0 else -1]
         if key in _STEPS:
@@ -176,9 +188,9 @@ class DayCurve(QLabel):
 
     def _in_lane(self, here: DayMark, step: int, marks: list[DayMark]) -> DayMark:
         """Return the nearest entry of the next lane that has one."""
-        lane = _ORDER.index(type(here)) + step
-        while 0 <= lane < len(_ORDER):
-            there = [mark for mark in marks if isinstance(mark, _ORDER[lane])]
+        lane = _LANE_OF[type(here)] + step
+        while 0 <= lane < _LANE_COUNT:
+            there = [mark for mark in marks if _LANE_OF[type(mark)] == lane]
             if there:
                 return min(there, key=lambda mark: abs(mark.hour - here.hour))
             lane += step
@@ -189,7 +201,9 @@ class DayCurve(QLabel):
 
     def _near(self, pointer: QPointF) -> DayMark | None:
         near = [
-            (_apart(place, pointer), mark) for place, mark in self._marks() if _apart(place, pointer) <= _NEAR
+            (apart, mark)
+            for place, mark in self._marks()
+            if (apart := self._apart(place, mark, pointer)) <= _NEAR
         ]
         return min(near, key=lambda found: found[0])[1] if near else None
 
@@ -199,11 +213,17 @@ class DayCurve(QLabel):
         marks: list[tuple[QPointF, DayMark]] = [(plot.point(point), point) for point in self._day.points]
         bars = plot.bars(self._day.contacts)
         marks += [(bar.center(), contact) for bar, contact in zip(bars, self._day.contacts, strict=True)]
-        marks += [(plot.breath(breath), breath) for breath in self._day.breaths]
+        marks += [(plot.in_lane(mark), mark) for mark in self._day.lane]
         return sorted(marks, key=lambda mark: mark[1].hour)
 
     def _place_of(self, wanted: DayMark) -> QPointF:
         return next((place for place, mark in self._marks() if mark is wanted), QPointF())
+
+    def _apart(self, place: QPointF, mark: DayMark, pointer: QPointF) -> float:
+        """Return how far the pointer is from a mark; nothing anywhere on a long break."""
+        if isinstance(mark, DayRest) and rect_of(self._plot(), mark).contains(pointer):
+            return 0.0
+        return (place - pointer).manhattanLength()
 
     def _let_go(self) -> None:
         self._out.stop()
@@ -214,14 +234,10 @@ class DayCurve(QLabel):
         if mark is self._at:
             return
         self._at = mark
-        self.setAccessibleDescription(" · ".join((mark.words, *mark.more)) if mark else "")
+        self.setAccessibleDescription(" · ".join(filter(None, (mark.words, *mark.more))) if mark else "")
         if mark is None or not mark.words:
             self._card.hide()
         else:
             self._card.show_entry(mark.words, mark.more)
             self._card.stand_by(self._place_of(mark))
         self.update()
-
-
-def _apart(first: QPointF, second: QPointF) -> float:
-    return (first - second).manhattanLength()

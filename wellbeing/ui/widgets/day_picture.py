@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TypeAlias
 
 GAP_HOURS = 1.5
+REST_PARTS = 20 / 60
+"""Hours of a break from which the line is not drawn across it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,32 @@ class DayBreath:
     key: object = None
 
 
-DayMark: TypeAlias = DayPoint | DayContact | DayBreath
+@dataclass(frozen=True, slots=True)
+class DayRest:
+    """A break: from which hour, for how many hours, short words for how long, words."""
+
+    hour: float
+    hours: float
+    short: str = ""
+    words: str = ""
+    more: tuple[str, ...] = ()
+    key: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayComing:
+    """What is still to come today: when, and the short words beside its hollow ring; it is no entry."""
+
+    hour: float
+    short: str
+    words: str = ""
+    more: tuple[str, ...] = ()
+    key: object = None
+    hours: float = 0.0
+
+
+DayMark: TypeAlias = DayPoint | DayContact | DayBreath | DayRest | DayComing
+LaneMark: TypeAlias = DayBreath | DayRest | DayComing
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +101,23 @@ class DayPicture:
     now: float | None = None
     words: DayWords = field(default_factory=DayWords)
     breaths: Sequence[DayBreath] = ()
+    rests: Sequence[DayRest] = ()
+    coming: Sequence[DayComing] = ()
+
+    @property
+    def lane(self) -> list[LaneMark]:
+        """What stands in the lane between stress and contacts, in time order."""
+        return sorted([*self.breaths, *self.rests, *self.coming], key=attrgetter("hour"))
 
 
-def runs(points: Sequence[DayPoint], gap: float = GAP_HOURS) -> list[list[DayPoint]]:
-    """Return the points in runs: two that lie more than `gap` hours apart are not joined by a line."""
+def runs(points: Sequence[DayPoint], rests: Sequence[DayRest] = ()) -> list[list[DayPoint]]:
+    """Return the points in runs: a line joins no two that are far apart, or with a long break between them."""
+    long = [rest.hour for rest in rests if rest.hours >= REST_PARTS]
     parts: list[list[DayPoint]] = []
     for point in points:
-        if parts and point.hour - parts[-1][-1].hour <= gap:
+        last = parts[-1][-1].hour if parts else point.hour
+        rested = any(last < hour < point.hour for hour in long)
+        if parts and point.hour - last <= GAP_HOURS and not rested:
             parts[-1].append(point)
         else:
             parts.append([point])

@@ -11,10 +11,11 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from wellbeing.domain.themes import Theme
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.day_picture import (
-    DayBreath,
     DayContact,
     DayPicture,
     DayPoint,
+    DayRest,
+    LaneMark,
     hour_marks,
     runs,
 )
@@ -39,7 +40,7 @@ class Plot:
     end: float
     grown: float
     lane: float = 0.0
-    """The middle of the lane of breaths, between the stress area and the bars."""
+    """The middle of the lane of breaks and breaths, between the stress area and the bars."""
 
     @classmethod
     def within(cls, width: float, height: float, day: DayPicture, theme: Theme) -> Plot:
@@ -72,9 +73,10 @@ class Plot:
         """Return the middle of a check-in's disc."""
         return QPointF(self.x(point.hour), self.y(point.stress))
 
-    def breath(self, breath: DayBreath) -> QPointF:
-        """Return the middle of an exercise's ring."""
-        return QPointF(self.x(breath.hour), self.lane)
+    def in_lane(self, mark: LaneMark) -> QPointF:
+        """Return the middle of what stands in the lane."""
+        hours = mark.hours if isinstance(mark, DayRest) else 0.0
+        return QPointF(self.x(mark.hour + hours / 2), self.lane)
 
     def bars(self, contacts: Sequence[DayContact]) -> list[QRectF]:
         """Return a bar for each contact; close neighbours stand side by side as far as that stays honest."""
@@ -85,9 +87,9 @@ class Plot:
         bars: list[QRectF] = []
         narrow = width
         for contact in contacts:
-            middle = self.x(contact.hour)
             lasted = contact.hours / (self.end - self.start) * (self.right - self.left)
             width = max(narrow, round(lasted))
+            middle = self.x(contact.hour + contact.hours / 2)
             x = round(middle - width / 2)
             if bars and x < bars[-1].right() and middle - width / 2 + width > bars[-1].right():
                 x = round(bars[-1].right())
@@ -169,33 +171,6 @@ def paint_now(painter: QPainter, plot: Plot, theme: Theme, now: float, word: str
     draw_text(painter, QRectF(left, 0, wide, height_of(font)), word, font, theme.chart("label"))
 
 
-def paint_breaths(painter: QPainter, plot: Plot, theme: Theme, breaths: Sequence[DayBreath]) -> None:
-    """Paint the exercises as small rings with their before and after; the answer after as a hollow point."""
-    font = words_font(theme, "caption_pt", strong=True)
-    taken = plot.left
-    for breath in breaths:
-        place = plot.breath(breath)
-        draw_disc(painter, place, 6 * plot.grown, theme.colour("card"), theme.colour("accent"), 1.5)
-        draw_disc(painter, place, 2.5 * plot.grown, theme.colour("accent"))
-        wide = width_of(breath.short, font)
-        left = place.x() + 9 * plot.grown
-        if breath.short and left >= taken and left + wide <= plot.right:
-            rect = QRectF(left, place.y() - height_of(font) / 2, wide, height_of(font))
-            painter.fillRect(rect, QColor(theme.colour("card")))
-            draw_text(painter, rect, breath.short, font, theme.colour("ink"))
-            taken = left + wide + 4
-        if breath.after is not None:
-            point = QPointF(place.x(), plot.y(breath.after))
-            draw_disc(
-                painter,
-                point,
-                POINT * plot.grown + 1,
-                theme.colour("card"),
-                theme.stress_fill(breath.after),
-                2,
-            )
-
-
 def paint_cursor(painter: QPainter, plot: Plot, theme: Theme, mark: QPointF, time: str) -> None:
     """Paint the line through all lanes, the ring around the entry that is looked at, and its time on the axis."""
     painter.setPen(QPen(QColor(theme.colour("line")), 1))
@@ -210,17 +185,15 @@ def paint_cursor(painter: QPainter, plot: Plot, theme: Theme, mark: QPointF, tim
     draw_text(painter, pill, time, font, theme.colour("on_toast"))
 
 
-def paint_curve(
-    painter: QPainter, plot: Plot, theme: Theme, points: Sequence[DayPoint], at: DayPoint | None
-) -> None:
+def paint_curve(painter: QPainter, plot: Plot, theme: Theme, day: DayPicture, at: DayPoint | None) -> None:
     """Paint the line in runs (gaps stay gaps), then the points in their band's colour with a halo."""
     pen = QPen(QColor(theme.chart("stress_line")), theme.stroke("chart_line"))
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    for run in runs(points):
+    for run in runs(day.points, day.rests):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF([plot.point(point) for point in run]))
-    for point in points:
+    for point in day.points:
         place, more = plot.point(point), 1.5 if point is at else 0
         draw_disc(painter, place, POINT * plot.grown + HALO + more, theme.colour("card"))
         draw_disc(painter, place, POINT * plot.grown + more, theme.stress_fill(point.stress))

@@ -77,14 +77,21 @@ class ReadingText(QLabel):
     """Wrapped text for reading, about 1.5 em from line to line; its height follows its width."""
 
     def __init__(
-        self, text: str = "", size: str = "body_pt", ink: str = "ink", parent: QWidget | None = None
+        self,
+        text: str = "",
+        size: str = "body_pt",
+        ink: str = "ink",
+        strong: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """Take plain text; `size` is a type role, `ink` a colour role."""
+        """Take plain text; `size` is a type role, `ink` a colour role, `strong` for titles."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
-        self._size, self._ink = size, ink
-        self._leads, self._led_in = False, ""
+        self._size, self._ink, self._strong = size, ink, strong
+        self._leads = False
+        self._marker: re.Pattern[str] | None = None
+        self._worn: tuple[object, ...] = ()
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -94,6 +101,12 @@ class ReadingText(QLabel):
     def soften_leads(self) -> None:
         """Write what stands before the first colon of each line in soft ink, as the name of what follows."""
         self._leads = True
+
+    def mark(self, marker: re.Pattern[str] | None) -> None:
+        """Put the colour of a selection under what a search was asked for; None takes it away."""
+        if marker != self._marker:
+            self._marker = marker
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height depends on the width."""
@@ -124,9 +137,12 @@ class ReadingText(QLabel):
         painter.end()
 
     def _laid(self, width: int) -> QTextDocument:
-        """Return the document with today's words and font, laid out at a width; -1 is one endless line."""
-        document, font = self._document, words_font(current_theme(), self._size)
-        if document.toPlainText() != self.text() or document.defaultFont() != font:
+        """Return the document with today's words, font and marks, laid out at a width; -1 is one endless line."""
+        document, theme = self._document, current_theme()
+        font = words_font(theme, self._size, self._strong)
+        worn = (self.text(), font, theme.colour("ink_soft"), self._marker)
+        if self._worn != worn:
+            self._worn = worn
             document.setDefaultFont(font)
             document.setPlainText(self.text())
             spaced = QTextBlockFormat()
@@ -134,23 +150,29 @@ class ReadingText(QLabel):
             cursor = QTextCursor(document)
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.mergeBlockFormat(spaced)
-            self._led_in = ""
-        self._soften(document)
+            self._soften()
+            self._mark()
         document.setTextWidth(width)
         return document
 
-    def _soften(self, document: QTextDocument) -> None:
-        soft = current_theme().colour("ink_soft")
-        if not self._leads or self._led_in == soft:
-            return
-        self._led_in, ink = soft, QTextCharFormat()
-        ink.setForeground(QColor(soft))
-        at = 0
-        for line in self.text().split("\n"):
+    def _soften(self) -> None:
+        ink, at = QTextCharFormat(), 0
+        ink.setForeground(QColor(current_theme().colour("ink_soft")))
+        for line in self.text().split("\n") if self._leads else ():
             lead = _LEAD.match(line)
             if lead:
-                cursor = QTextCursor(document)
-                cursor.setPosition(at)
-                cursor.setPosition(at + lead.end(), QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(ink)
+                self._write(ink, at, at + lead.end())
             at += len(line) + 1
+
+    def _mark(self) -> None:
+        theme, ink = current_theme(), QTextCharFormat()
+        ink.setBackground(QColor(theme.colour("selection")))
+        ink.setForeground(QColor(theme.colour("on_selection")))
+        for found in self._marker.finditer(self.text()) if self._marker else ():
+            self._write(ink, found.start(), found.end())
+
+    def _write(self, ink: QTextCharFormat, start: int, end: int) -> None:
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(ink)

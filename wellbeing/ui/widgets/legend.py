@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.draw import Painted, draw_box, draw_disc, draw_text, height_of, smooth, width_of
 
-_MARK = {"line": 14, "box": 8, "dot": 8, "soft": 10}
+_MARK = {"line": 14, "box": 8, "dot": 8, "soft": 10, "ring": 10}
 _TO_WORD, _BETWEEN = 6, 14
 
 
 class Legend(Painted):
-    """Entries of (mark, chart role, word), in one line; a mark is 'line', 'box', 'dot', or 'soft' for a stress band."""
+    """Entries of (mark, chart role, word), in one line.
+
+    A mark is 'line', 'box', 'dot', 'ring', which has the accent, or 'soft' for a stress band.
+    """
 
     def __init__(self, entries: Sequence[tuple[str, str, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +47,13 @@ class Legend(Painted):
         theme, painter = self.theme, smooth(self)
         font, middle, x = words_font(theme, "caption_pt"), round(self.height() / 2), 0
         for mark, role, word in self._entries:
-            colour = theme.stress.soft[int(role)] if mark == "soft" else theme.chart(role)
-            if mark == "line":
+            if mark == "ring":
+                colour = theme.colour("accent")
+            else:
+                colour = theme.stress.soft[int(role)] if mark == "soft" else theme.chart(role)
+            if mark == "ring":
+                draw_disc(painter, QPointF(x + 5, middle), 5, theme.colour("accent_soft"), colour, 1.5)
+            elif mark == "line":
                 painter.setPen(QPen(QColor(colour), theme.stroke("chart_line")))
                 painter.drawLine(QLineF(x, middle, x + _MARK[mark], middle))
             elif mark == "dot":

@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, Icon
+from wellbeing.ui.widgets.flow_layout import FlowLayout
+from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
-from wellbeing.ui.widgets.rows import in_a_row
-from wellbeing.ui.widgets.side_by_side import SideBySide
 
 
 class SuggestionCard(Card):
-    """At most one suggestion: a question, why it helps, why it is shown, leave it or start."""
+    """At most one suggestion: a question, why it helps, start, put off where that can be, leave, why it is shown."""
 
     started = Signal()
+    later = Signal()
     left = Signal()
     why_asked = Signal()
 
@@ -27,25 +28,42 @@ class SuggestionCard(Card):
         leave: str,
         start: str,
         sign: str = "wind",
+        later: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, compact=True)
-        self.rows.setContentsMargins(18, 14, 18, 14)
+        self.rows.setContentsMargins(18, 12, 18, 12)
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(label(question, "heading", wrap=True))
-        link = button(why, "link")
         column.addWidget(label(reason, "caption", wrap=True))
-        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        no, yes = button(leave, "leave"), button(start, "primary")
-        link.clicked.connect(self.why_asked)
-        no.clicked.connect(self.left)
-        yes.clicked.connect(self.started)
-        tile = Icon(sign, "accent_ink", size=20, tile=40)
-        self.rows.addWidget(SideBySide(_with_sign(tile, words, 16), in_a_row(no, yes, gap=4), gap=16))
+        self.why = IconButton("info", why)
+        self.why.clicked.connect(self.why_asked)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(_with_sign(Icon(sign, "accent_ink", size=20, tile=40), words, 16), 1)
+        top.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
+        self.rows.addLayout(top)
+        self.rows.addStretch(1)
+        self.rows.addWidget(self._answers(leave, start, later))
         self.setAccessibleName(question)
+
+    def _answers(self, leave: str, start: str, later: str) -> QWidget:
+        foot = QWidget()
+        line = FlowLayout(foot, gap=4, line_gap=4)
+        answers = [
+            (start, "primary", self.started),
+            (later, "leave", self.later),
+            (leave, "leave", self.left),
+        ]
+        for word, role, told in answers:
+            if word:
+                answer = button(word, role)
+                answer.clicked.connect(told)
+                line.addWidget(answer)
+        return foot
 
 
 class EmptyState(QWidget):

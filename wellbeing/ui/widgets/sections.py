@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.chips import ChipRow
@@ -17,6 +17,54 @@ Line = tuple[str, str, str]
 _BREAK = 640  # px of page at 100 %; below it the list would squeeze the content
 _LEAST, _MOST = 148, 232
 _GAP = 28
+_AIR = 12  # px above a list that stays
+
+
+class StayingRail(QWidget):
+    """Holds a list that stays in sight while what stands beside it scrolls."""
+
+    def __init__(self, side: SideList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.side = side
+        side.setParent(self)
+        self._area: QScrollArea | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def set_width(self, width: int) -> None:
+        """Take a width in px, and the height that the list needs."""
+        self.setFixedWidth(width)
+        self.setMinimumHeight(self.side.sizeHint().height())
+        self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the page that it stands on."""
+        super().showEvent(event)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and area is not self._area:
+            self._area = area
+            area.verticalScrollBar().valueChanged.connect(self._place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the list where it is seen."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        tall = self.side.sizeHint().height()
+        self.side.setGeometry(0, self._top(tall), self.width(), tall)
+
+    def _top(self, tall: int) -> int:
+        """Return how far down the list stands: at the top of what is seen, or its foot at the foot if it is taller."""
+        if self._area is None:
+            return 0
+        view = self._area.viewport()
+        above = -self.mapTo(view, QPoint(0, 0)).y()
+        if above <= 0:
+            return 0
+        beyond = max(0, tall + _AIR - view.height())
+        return max(0, min(above + _AIR - beyond, self.height() - tall))
 
 
 class Sections(QWidget):
@@ -37,24 +85,26 @@ class Sections(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(_GAP)
-        self._box.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
+        self._rail = StayingRail(self.side)
+        self._box.addWidget(self._rail)
         self._box.addWidget(self.chips)
         self._box.addWidget(content, 1)
         self.side.picked.connect(self.picked)
         self.chips.changed.connect(self._chip_chosen)
 
     def set_lines(self, lines: Sequence[Line]) -> None:
-        """Show these (key, word, figure) lines, keeping what is chosen; the same lines change nothing."""
-        if tuple(lines) == self._lines:
+        """Show these (key, word, figure) lines, keeping what is chosen; the same words only change their figures."""
+        same = [line[:2] for line in lines] == [line[:2] for line in self._lines]
+        if same:
+            self._lines = tuple(lines)
+            self.side.set_figures([figure for _, _, figure in lines])
             return
         chosen, self._lines = self.current(), tuple(lines)
         old = set(self.side.findChildren(ChoiceButton))
         for line in old:
             line.hide()  # the list lets its old lines go a turn of the loop later
         self.side.set_lines(lines)
-        self.chips.set_chips(
-            [(key, _with_figure(word, figure)) for key, word, figure in lines], self._first, self._more
-        )
+        self.chips.set_chips([(key, word) for key, word, _ in lines], self._first, self._more)
         self._fit(set(self.side.findChildren(ChoiceButton)) - old)
         self.set_current(chosen if any(chosen == key for key, _, _ in lines) else lines[0][0])
 
@@ -87,20 +137,16 @@ class Sections(QWidget):
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if above else direction.LeftToRight)
         self._box.setSpacing(current_theme().px("card_gap") if above else _GAP)
-        self.side.setVisible(not above)
+        self._rail.setVisible(not above)
         self.chips.setVisible(above)
 
     def _fit(self, buttons: set[ChoiceButton]) -> None:
         """Give the list the width of its longest line, within bounds."""
         scale = current_theme().text_scale
         natural = max(line.sizeHint().width() for line in buttons)
-        self.side.setFixedWidth(round(min(max(natural, _LEAST * scale), _MOST * scale)))
+        self._rail.set_width(round(min(max(natural, _LEAST * scale), _MOST * scale)))
 
     def _chip_chosen(self, keys: tuple[str, ...]) -> None:
         key = keys[0] if keys else self.current()  # pressing the chosen chip leaves it chosen
         self.set_current(key)
         self.picked.emit(key)
-
-
-def _with_figure(word: str, figure: str) -> str:
-    return f"{word} {figure}" if figure else word

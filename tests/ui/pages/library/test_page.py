@@ -7,8 +7,8 @@ from dataclasses import replace
 from time import process_time
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from wellbeing.domain.library.tips import indexed
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.library.cards import CARDS, ItemCard
 from wellbeing.ui.pages.library.page import CUES, LibraryPage
 from wellbeing.ui.pages.library.question import ALL_KINDS
@@ -29,6 +30,7 @@ from wellbeing.ui.pages.library.results import FEW, FEW_CARDS
 from wellbeing.ui.pages.library.subjects import EVERYTHING, GROUP, OFTEN, kind_of
 from wellbeing.ui.pages.library.words import KINDS, kinds
 from wellbeing.ui.pages.library.words import places as place_words
+from wellbeing.ui.widgets.choices import ChoiceButton
 
 Said = list[tuple[str, Callable[[], object] | None]]
 
@@ -443,7 +445,7 @@ def test_five_hundred_items_answer_within_a_moment(page: LibraryPage, services: 
 def test_subjects_stand_above_where_the_window_is_narrow(page: LibraryPage, qtbot: QtBot) -> None:
     page.resize(560, 700)
     qtbot.waitUntil(page.sections.is_above)
-    assert page.sections.side.isHidden()
+    assert not page.sections.side.isVisible()
     assert page.horizontalScrollBar().maximum() == 0
     row = rows(page, "phrase")[0]
     qtbot.waitUntil(lambda: row.better.y() > row.avoid.y())
@@ -468,3 +470,86 @@ def test_every_kind_has_a_word_and_a_place() -> None:
         "LeaderCard",
         "ProtocolCard",
     }
+
+
+def test_a_phrase_is_copied_by_its_word_down_and_enter(page: LibraryPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.search, "calm")
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    first = page.results.goals()[0]
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    second = page.results.goals()[1]
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == item_of(first).text()
+    qtbot.keyClick(first, Qt.Key.Key_Up)
+    assert page.search.hasFocus()
+
+
+def item_of(goal):
+    item = goal.parentWidget()
+    while not hasattr(item, "item_id"):
+        item = item.parentWidget()
+    return item
+
+
+def test_enter_in_the_search_takes_the_first_answer(page: LibraryPage, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("something of one's own")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == "something of one's own"
+    qtbot.keyClicks(page.search, "calm")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == item_of(page.results.goals()[0]).text()
+
+
+def test_letters_typed_anywhere_are_searched(page: LibraryPage, qtbot: QtBot) -> None:
+    star = rows(page, "phrase")[0].star
+    star.setFocus()
+    qtbot.keyClicks(star, "ref")
+    assert page.search.text() == "ref"
+    assert page.search.hasFocus()
+
+
+def test_what_was_asked_is_marked_where_it_stands(page: LibraryPage, services: Services) -> None:
+    marker = services.library.marker("refund late", "en")
+    assert [found.group() for found in marker.finditer("A Refund came late, belated.")] == ["Refund", "late"]
+    page.search.setText("refund")
+    better = rows(page, "phrase")[0].better
+    assert pixels_of(better, "selection") > 50
+    page.search.clear()
+    assert pixels_of(rows(page, "phrase")[0].better, "selection") == 0
+    assert services.library.marker("", "en") is None
+
+
+def pixels_of(widget, role: str) -> int:
+    picture = widget.grab().toImage()
+    wanted = QColor(current_theme().colour(role)).rgb()
+    return sum(picture.pixel(x, y) == wanted for x in range(picture.width()) for y in range(picture.height()))
+
+
+def test_initials_are_marked_as_the_signs_they_stand_for(services: Services) -> None:
+    services.library.get_ready("zh_CN")
+    assert services.library.marker("tk", "zh_CN").search("您的退款").group() == "退款"
+
+
+def test_figures_beside_the_subjects_follow_the_search_and_nothing_moves(page: LibraryPage) -> None:
+    before = [line.key for line in page.sections.side.findChildren(ChoiceButton)]
+    lines = page.sections.side.findChildren(ChoiceButton)
+    page.search.setText("refund")
+    assert [line.key for line in page.sections.side.findChildren(ChoiceButton)] == before
+    assert lines[0].accessibleDescription() == page.search._count.text().split()[0]
+
+
+def test_subjects_and_headings_stay_in_sight(page: LibraryPage, qtbot: QtBot) -> None:
+    page.show_kind("tip")
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 600)
+    assert page.head.isHidden()
+    bar.setValue(500)
+    assert page.head.words.text() == "Tips"
+    assert not page.head.isHidden()
+    assert 0 <= page.sections.side.mapTo(page.viewport(), QPoint(0, 0)).y() < 40
+    bar.setValue(0)
+    assert page.head.isHidden()
+    assert page.sections.side.y() == 0

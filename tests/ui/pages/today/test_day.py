@@ -14,10 +14,14 @@ from tests.ui.pointer import move_pointer
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckIn, CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
-from wellbeing.domain.practice import Session
+from wellbeing.domain.practice import BREAK, Session
 from wellbeing.services.app_services import Services
+from wellbeing.services.event_bus import Topic
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.ui.pages.today.page import TodayPage
+from wellbeing.ui.widgets.day_lane import rect_of
+from wellbeing.ui.widgets.day_picture import runs
+from wellbeing.ui.widgets.labels import ElidedLabel
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -85,6 +89,151 @@ def test_the_cursor_walks_from_entry_to_entry_and_from_lane_to_lane(page: TodayP
 def test_what_an_exercise_did_is_on_the_line(page: TodayPage):
     (breath,) = page._curve._day.breaths
     assert (breath.short, breath.after) == ("7→5", 5)
+
+
+def test_breaks_lie_in_their_lane_as_long_as_they_lasted(
+    page: TodayPage, services: Services, clock: FakeClock
+):
+    begun = clock.now() - timedelta(minutes=55)
+    services.practice.done(Session(begun, BREAK, 0, False), 1_500, True, None)
+    (rest,) = page._curve._day.rests
+    plot = page._curve._plot()
+    wide = rect_of(plot, rest).width()
+    assert wide == pytest.approx(plot.x(rest.hour + 25 / 60) - plot.x(rest.hour))
+    assert page._curve._day.points[0].stress == 3
+    assert len(runs(page._curve._day.points, page._curve._day.rests)) == 2, "no line across a long break"
+
+
+def test_what_is_still_to_come_is_told_and_is_no_entry(page: TodayPage, services: Services, told: Told):
+    coming = page._curve._day.coming
+    assert [mark.short.partition(" ")[2] for mark in coming] == ["break"]
+    page._curve.setFocus()
+    press(page, Key.Key_End, Key.Key_Right)
+    assert said(page).endswith("still to come")
+    before = len(told.asked)
+    press(page, Key.Key_Return, Key.Key_Delete)
+    assert len(told.asked) == before
+
+
+def test_a_contact_that_was_open_is_as_wide_as_it_lasted(
+    page: TodayPage, services: Services, clock: FakeClock
+):
+    services.contacts.start()
+    clock.pass_by(minutes=30)
+    services.contacts.record(ContactDraft("rude"))
+    bar = page._curve._day.contacts[-1]
+    assert bar.hours == pytest.approx(0.5)
+    plot = page._curve._plot()
+    assert plot.bars(page._curve._day.contacts)[-1].width() == round(
+        plot.x(bar.hour + 0.5) - plot.x(bar.hour)
+    )
+
+
+def test_a_break_on_the_line_and_in_the_list_is_deleted_and_comes_back(
+    page: TodayPage, services: Services, told: Told, clock: FakeClock
+):
+    services.practice.done(Session(clock.now() - timedelta(minutes=20), BREAK, 0, False, 6), 300, True, 4)
+    page._turn_list()
+    assert "Break · 5 minutes · 6→4" in [line.text() for line in page._entries.findChildren(ElidedLabel)]
+    page._entries.delete(page._curve._day.rests[0].key)
+    assert page._curve._day.rests == []
+    undo = told.said[-1][1]
+    assert undo is not None
+    redo = undo()
+    assert len(page._curve._day.rests) == 1
+    redo()  # type: ignore[operator]
+    assert page._curve._day.rests == []
+
+
+def test_the_calendar_opens_from_the_title_and_leads_to_a_day(page: TodayPage):
+    today = page.day
+    QTest.mouseClick(page.title, Qt.MouseButton.LeftButton)
+    popup = page._popup
+    assert popup is not None
+    assert popup.isVisible()
+    named = [cell for cell in popup.month._cells if "with entries" in cell.accessibleName()]
+    assert [cell.day for cell in named] == [today - timedelta(days=1), today]
+    QTest.keyClick(popup.month.focusWidget(), Key.Key_Left)
+    QTest.keyClick(popup.month.focusWidget(), Key.Key_Return)
+    assert page.day == today - timedelta(days=1)
+    assert not popup.isVisible()
+    press(page, Key.Key_Down, modifier=ALT)
+    assert popup.isVisible()
+    QTest.keyClick(popup, Key.Key_Escape)
+    assert not popup.isVisible()
+
+
+def test_on_a_full_screen_list_search_and_month_stand_beside_the_day(page: TodayPage, qtbot: QtBot):
+    page.resize(1752, 1000)
+    page.window().resize(1920, 1080)
+    qtbot.waitUntil(lambda: page._places.full)
+    month = page._month
+    assert month is not None
+    assert month.isVisible()
+    assert page._entries.isVisible()
+    assert page._curve.isVisible()
+    assert not page._strip.isVisible()
+    page.start_search()
+    QTest.keyClicks(page._search, "refund")
+    assert page._found.isVisible()
+    assert page._curve.isVisible()
+    page._search.clear()
+    month.picked.emit(page.day - timedelta(days=1))
+    assert [point.stress for point in page._curve._day.points] == [8]
+    page.window().resize(1100, 720)
+    qtbot.waitUntil(lambda: not page._places.full)
+    assert page._strip.isVisible()
+    assert page._search.isVisible()
+    assert not page._entries.isVisible()
+
+
+def test_a_word_of_the_reminders_reads_no_entries_again(
+    page: TodayPage, services: Services, monkeypatch: pytest.MonkeyPatch
+):
+    read: list[str] = []
+    rows = services.diary.rows
+
+    def counted(sql: str, *values: object) -> object:
+        read.append(sql)
+        return rows(sql, *values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(services.diary, "rows", counted)
+    services.event_bus.publish(Topic.REMINDERS)
+    asked = " ".join(read)
+    assert "stress, pleasant" not in asked
+    assert "FROM checkin WHERE at >= ? AND at < ? AND stress IS NOT NULL" not in asked
+    services.checkins.record(CheckInDraft(stress=2))
+    assert [point.stress for point in page._curve._day.points][-1] == 2
+    assert page._strip._cells[-1].shown.median == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "places"),
+    [
+        ("refund", "Refund, then a refund", [(0, 6), (15, 21)]),
+        ("a+b", "a+b aab", [(0, 3)]),
+        ("nothing", "refund", []),
+        (" ", "a b", []),
+    ],
+)
+def test_what_was_looked_for_is_marked(
+    services: Services, words: str, text: str, places: list[tuple[int, int]]
+):
+    assert services.search.places(words, text, "en") == places
+
+
+def test_initials_mark_the_signs_that_they_found(services: Services):
+    pytest.importorskip("pypinyin")
+    assert services.search.places("tk", "退款第三次来催", "zh_CN") == [(0, 2)]
+    assert services.search.places("tk", "退款第三次来催", "en") == []
+
+
+def test_a_found_line_is_painted_with_its_mark(page: TodayPage):
+    page.start_search()
+    QTest.keyClicks(page._search, "refund")
+    marked = page._found.grab().toImage()
+    page._found.item(0).setData(Qt.ItemDataRole.UserRole + 1, [])
+    assert page._found.grab().toImage() != marked
 
 
 def test_enter_changes_and_delete_deletes_what_the_cursor_is_on(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -36,7 +38,7 @@ class ItemCard(Card):
         super().__init__(parent, compact=True)
         self.ctx = ctx
         self.item: SubjectItem | None = None
-        self.title = label("", "heading", wrap=True)
+        self.title = BodyText(strong=True)
         self.star = Star(ctx, self)
         self.copy = CopyIcon(ctx, self)
         self.body = BodyText()
@@ -59,7 +61,7 @@ class ItemCard(Card):
     def show_item(self, item: SubjectItem, kept: bool) -> None:
         """Show an item and whether it is kept."""
         self.item = item
-        self.title.setText(item.title)
+        self.title.say(item.title)
         self.body.say(self.words())
         self.star.show_kept(kept)
         self.copy.show_copied(False)
@@ -68,6 +70,11 @@ class ItemCard(Card):
         set_tip(self.source, standing)
         set_tip(self.more, self.ctx.t("What goes with this"))
         self.setAccessibleName(item.title)
+
+    def mark(self, marker: re.Pattern[str] | None) -> None:
+        """Mark what a search was asked for."""
+        self.title.mark(marker)
+        self.body.mark(marker)
 
     def set_kept(self, kept: bool) -> None:
         """Fill or empty the star."""
@@ -84,6 +91,10 @@ class ItemCard(Card):
     def text(self) -> str:
         """Return what goes to the clipboard."""
         return f"{self.item.title}\n{self.item.body}" if self.item is not None else ""
+
+    def has_goal(self) -> bool:
+        """Tell whether there is something to do with it: to copy it or to open it."""
+        return self.can_copy or bool(self.open_word())
 
     def open_word(self) -> str:
         """Return the word of the button that opens it elsewhere, '' for none."""

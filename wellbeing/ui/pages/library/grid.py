@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
@@ -34,6 +35,7 @@ class ItemGrid(QWidget):
         self.ctx = ctx
         self._items: Sequence[SubjectItem] = ()
         self._kept: Set[str] = frozenset()
+        self._marker: re.Pattern[str] | None = None
         self._shown: list[ItemCard] = []
         self._spare: dict[type[ItemCard], list[ItemCard]] = {}
         self._columns = 1
@@ -48,9 +50,22 @@ class ItemGrid(QWidget):
         """Return the cards that are shown now, in order."""
         return tuple(self._shown)
 
-    def show_items(self, items: Sequence[SubjectItem], kept: Set[str], most: int = 0) -> None:
-        """Show the first of these items, no more than `most` if it is not 0; the rest come with `more`."""
-        self._items, self._kept = items[:most] if most else items, kept
+    def goals(self) -> list[QAbstractButton]:
+        """Return the button of each card: what Enter presses."""
+        return [card.copy if card.can_copy else card.open for card in self._shown if card.has_goal()]
+
+    def show_items(
+        self,
+        items: Sequence[SubjectItem],
+        kept: Set[str],
+        most: int = 0,
+        marker: re.Pattern[str] | None = None,
+    ) -> None:
+        """Show the first of these items, no more than `most` if it is not 0; the rest come with `more`.
+
+        `marker` finds what is marked in their texts.
+        """
+        self._items, self._kept, self._marker = items[:most] if most else items, kept, marker
         wanted = self._items[: self._at_once]
         types = [CARDS[type(item)] for item in wanted]
         for card in self._shown:
@@ -96,6 +111,7 @@ class ItemGrid(QWidget):
         spare = self._spare.get(kind)
         card = spare.pop(0) if spare else self._made(kind)
         card.show_item(item, item.id in self._kept)
+        card.mark(self._marker)
         self._grid.addWidget(card, *self._place(len(self._shown)))
         self._shown.append(card)
         card.show()

@@ -17,8 +17,10 @@ _MOST_HEIGHTS = 200
 class BodyText(ReadingText):
     """Reading text that remembers its heights: a page asks for each a dozen times before it stands."""
 
-    def __init__(self, ink: str = "ink", parent: QWidget | None = None) -> None:
-        super().__init__(ink=ink, parent=parent)
+    def __init__(
+        self, ink: str = "ink", size: str = "body_pt", strong: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", size, ink, strong, parent)
         self._heights: dict[tuple[str, int], int] = {}
 
     def say(self, words: str) -> None:

@@ -7,8 +7,8 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wellbeing.domain.library.own_phrases import OwnPhrase
 from wellbeing.domain.problems import Refused
@@ -19,6 +19,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.pages.library.own import OwnPhraseForm
 from wellbeing.ui.pages.library.question import ALL_KINDS, FoundAnswer, Question, answer
 from wellbeing.ui.pages.library.results import Results
+from wellbeing.ui.pages.library.sticky_head import StickyHead
 from wellbeing.ui.pages.library.subjects import EVERYTHING, SubjectItem, Subjects, kind_of
 from wellbeing.ui.pages.library.top import CountedSearch, GoesWith, NowTip
 from wellbeing.ui.pages.library.words import kinds
@@ -53,6 +54,7 @@ class LibraryPage(Page):
         self.filter = ChipRow(chips, t("Show"), several=False)
         self.now, self.goes_with, self.form = NowTip(ctx), GoesWith(ctx), OwnPhraseForm(ctx)
         self.results = Results(ctx)
+        self.head = StickyHead(self, self.results.shown_blocks)
         self.nothing = EmptyState("", "search", t("Show everything"))
         self.sections = Sections(self._content(), t("Subjects"), FEW_CHIPS, t("More subjects"))
         for widget in (self.search, self.filter, self.sections):
@@ -90,6 +92,16 @@ class LibraryPage(Page):
             ready, language = self.ctx.services.library.get_ready, self.ctx.language
             threading.Thread(target=ready, args=(language,), daemon=True, name="pinyin").start()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the item that has the focus; letters typed anywhere on the page are searched."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.setAccepted(self.results.walk.take())
+        elif _is_letter(event) and not self.search.isHidden():
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QApplication.sendEvent(self.search, event)
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have as many cards as the window can show."""
         super().resizeEvent(event)
@@ -125,6 +137,9 @@ class LibraryPage(Page):
             part.starred.connect(self._keep)
             part.related.connect(self._show_company)
         self.now.copied.connect(self.results.copy)
+        self.search.gone_on.connect(self.results.walk.go_on)
+        self.search.taken.connect(self._take_first)
+        self.results.walk.left.connect(self._to_search)
         self.results.copied.connect(self._tell_copied)
         self.results.opened.connect(self._open)
         self.results.all_asked.connect(self.show_kind)
@@ -153,7 +168,7 @@ class LibraryPage(Page):
 
     def _show(self, found: FoundAnswer, why_nothing: str) -> None:
         self.results.hide()  # else each part that comes or goes would lay out the whole page
-        self.results.show_found(found.found, found.kept, whole=len(found.found) == 1)
+        self.results.show_found(found)
         self.results.setVisible(bool(found.found))
         self.nothing.words.setText(why_nothing)
         self.nothing.setVisible(not found.found)
@@ -259,6 +274,16 @@ class LibraryPage(Page):
         if bar.value() >= bar.maximum() - _NEAR_END:
             self.results.more()
 
+    def _take_first(self) -> None:
+        if self.search.text().strip():
+            self.results.walk.take_first()
+
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Tell whether a key writes a sign that a search can begin with."""
+    bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    return bare and event.text().isprintable() and bool(event.text().strip())

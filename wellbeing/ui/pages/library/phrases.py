@@ -33,7 +33,7 @@ class PhraseRow(Row):
         self.ctx = ctx
         self._phrase: Phrase | OwnPhrase | None = None
         self.avoid, self.better = BodyText("ink_soft"), BodyText()
-        self.when, self.why = label("", "caption", wrap=True), label("", "caption", wrap=True)
+        self.when, self.why = BodyText("ink_soft", "caption_pt"), BodyText("ink_soft", "caption_pt")
         self.edited_text = GapEdit(ctx.t("The sentence to fill in"))
         self.edited_text.hide()
         self.arrow = Icon("arrow_right", size=16)
@@ -60,8 +60,8 @@ class PhraseRow(Row):
         self.item = phrase
         self.avoid.say(phrase.avoid)
         self.better.say(self._sentence())
-        self.when.setText(phrase.when)
-        self.why.setText(phrase.why)
+        self.when.say(phrase.when)
+        self.why.say(phrase.why)
         set_tip(self.why, "\n".join(filter(None, source_words(self.ctx, item))))
         self.when.setVisible(bool(phrase.when))
         self.why.setVisible(bool(phrase.why))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -31,12 +32,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class FoundAnswer:
-    """The items by kind, the best first; how many stand under other subjects; the lines of the list beside them."""
+    """The items by kind, the best first; how many stand under other subjects; the lines of the list beside them.
+
+    `marker` finds in their texts what was asked for.
+    """
 
     found: dict[str, list[SubjectItem]] = field(default_factory=dict)
     elsewhere: int = 0
     lines: tuple[tuple[str, str, str], ...] = ()
     kept: frozenset[str] = frozenset()
+    marker: re.Pattern[str] | None = None
 
     @property
     def count(self) -> int:
@@ -55,9 +60,10 @@ def answer(asked: Question, library: Library, language: str, subjects: Subjects)
     if not asked.words and asked.company is None:
         found = most_used_first(found, kept, used)
     chosen = subjects.under(found, asked.subject, often)
-    every = _of_kind(library.items(language), asked.kind)  # figures that stand still while one types
-    lines = subjects.lines(every, often, asked.subject)
-    return FoundAnswer(_by_kind(chosen, bool(asked.words)), len(found), tuple(lines), frozenset(kept))
+    every = _of_kind(library.items(language), asked.kind)  # lines that stand still while one types
+    lines = subjects.lines(every, every if asked.company else found, often, asked.subject)
+    marker = library.marker(asked.words, language) if asked.words and asked.company is None else None
+    return FoundAnswer(_by_kind(chosen, bool(asked.words)), len(found), tuple(lines), frozenset(kept), marker)
 
 
 def _of_kind(items: Sequence[SubjectItem], kind: str) -> Sequence[SubjectItem]:

@@ -14,7 +14,6 @@ from wellbeing.ui.pages.library.subjects import SubjectItem, item_as
 from wellbeing.ui.pages.library.words import open_gaps
 from wellbeing.ui.pages.library.words import places as place_words
 from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.plain_text import set_tip
 
 _FIELD = 128  # px of a field at 100 %
@@ -32,7 +31,7 @@ class ReplyRow(Row):
         self._values = values
         self._words = place_words(ctx.t)
         self.fields: dict[str, QLineEdit] = {}
-        self.name, self.message = label("", "caption", wrap=True), BodyText()
+        self.name, self.message = BodyText("ink_soft", "caption_pt"), BodyText()
         self.copy = CopyButton(ctx)
         self.star = Star(ctx)
         self.asked = QWidget()
@@ -45,7 +44,7 @@ class ReplyRow(Row):
     def show_item(self, item: SubjectItem, kept: bool) -> None:
         """Show a message."""
         self.item = item
-        self.name.setText(item.title)
+        self.name.say(item.title)
         set_tip(self.name, "\n".join(filter(None, source_words(self.ctx, item))))
         self._drop_fields()
         self.show_values()

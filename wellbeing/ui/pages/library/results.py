@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+import re
+from collections.abc import Sequence, Set
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.library.cards import ItemCard
 from wellbeing.ui.pages.library.grid import ItemGrid
 from wellbeing.ui.pages.library.phrases import PhraseTable
+from wellbeing.ui.pages.library.question import FoundAnswer
 from wellbeing.ui.pages.library.replies import ReplyTable
 from wellbeing.ui.pages.library.rows import Row
 from wellbeing.ui.pages.library.subjects import SubjectItem
+from wellbeing.ui.pages.library.walk import ResultWalk
 from wellbeing.ui.pages.library.words import kinds
 from wellbeing.ui.turns import Turns
 from wellbeing.ui.widgets.buttons import button
@@ -53,9 +56,11 @@ class KindBlock(QWidget):
         # The phrases have their heading on their card.
         self.head.setVisible(kind != "phrase")
 
-    def show_items(self, items: Sequence[SubjectItem], kept: Set[str], most: int) -> None:
+    def show_items(
+        self, items: Sequence[SubjectItem], kept: Set[str], most: int, marker: re.Pattern[str] | None
+    ) -> None:
         """Show the first `most` items, all of them for 0."""
-        self.table.show_items(items, kept, most)
+        self.table.show_items(items, kept, most, marker)
         more = bool(most) and len(items) > most
         self.all.setVisible(more)
         if more:
@@ -90,15 +95,17 @@ class Results(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().px("card_gap"))
+        self.walk = ResultWalk(self, self.goals)
 
-    def show_found(self, found: Mapping[str, Sequence[SubjectItem]], kept: Set[str], whole: bool) -> None:
-        """Show these items by kind, in the order given; `whole` shows all of them, else a few of each."""
+    def show_found(self, answer: FoundAnswer) -> None:
+        """Show items by kind, in the order given; all of them where there is one kind, else a few of each."""
+        found = answer.found
         self._turns.forget()
         for kind, block in self.blocks.items():
             if kind not in found:
                 block.hide()
         for place, (kind, items) in enumerate(found.items()):
-            show = partial(self._show_block, place, kind, items, kept, whole)
+            show = partial(self._show_block, place, kind, items, answer)
             if kind in self.blocks and not self._turns:
                 show()
                 continue
@@ -106,14 +113,13 @@ class Results(QWidget):
                 self.blocks[kind].hide()  # it follows one that is not made yet
             self._turns.do(show)
 
-    def _show_block(
-        self, place: int, kind: str, items: Sequence[SubjectItem], kept: Set[str], whole: bool
-    ) -> None:
+    def _show_block(self, place: int, kind: str, items: Sequence[SubjectItem], answer: FoundAnswer) -> None:
         block = self._block(kind)
         if self._column.indexOf(block) != place:
             self._column.removeWidget(block)
             self._column.insertWidget(place, block)
-        block.show_items(items, kept, 0 if whole else FEW.get(kind, FEW_CARDS))
+        most = 0 if len(answer.found) == 1 else FEW.get(kind, FEW_CARDS)
+        block.show_items(items, answer.kept, most, answer.marker)
         block.show()
         self._fill_block(block)
 
@@ -124,8 +130,7 @@ class Results(QWidget):
 
     def more(self) -> bool:
         """Show the next items of what stands there; False when all are there."""
-        shown = [block.table for block in self.blocks.values() if not block.isHidden()]
-        return [table for table in shown if table.more()] != []
+        return [block for block in self.shown_blocks() if block.table.more()] != []
 
     def fill(self, height: int) -> None:
         """Have as many cards as a window of this height (px) can show."""
@@ -136,6 +141,15 @@ class Results(QWidget):
     def _fill_block(self, block: KindBlock) -> None:
         if isinstance(block.table, ItemGrid) and not block.isHidden():
             block.table.fill(self._height)
+
+    def goals(self) -> list[QAbstractButton]:
+        """Return the button of each item that is shown, from above."""
+        blocks = sorted(self.shown_blocks(), key=self._column.indexOf)
+        return [goal for block in blocks for goal in block.table.goals()]
+
+    def shown_blocks(self) -> list[KindBlock]:
+        """Return the blocks that are shown now."""
+        return [block for block in self.blocks.values() if not block.isHidden()]
 
     def copy(self, source: ItemCard | Row) -> None:
         """Put a text into the clipboard and mark where it came from."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from wellbeing.ui.context import Context
+from wellbeing.ui.pages.library.marks import BodyText, CopyButton
 from wellbeing.ui.pages.library.subjects import SubjectItem
 from wellbeing.ui.widgets.cards import Card, HairLine
 
@@ -25,6 +27,7 @@ class Row(QWidget):
     deleted = Signal(object)
 
     item: SubjectItem | None = None
+    copy: CopyButton
 
     @property
     def item_id(self) -> str:
@@ -38,6 +41,11 @@ class Row(QWidget):
     def set_kept(self, kept: bool) -> None:
         """Fill or empty the star."""
         raise NotImplementedError
+
+    def mark(self, marker: re.Pattern[str] | None) -> None:
+        """Mark what a search was asked for."""
+        for text in self.findChildren(BodyText):
+            text.mark(marker)
 
     def show_copied(self, copied: bool) -> None:
         """Say that this is what lies in the clipboard."""
@@ -69,6 +77,7 @@ class TableCard(Card, Generic[Shown]):
         self.ctx = ctx
         self._items: Sequence[SubjectItem] = ()
         self._kept: Set[str] = frozenset()
+        self._marker: re.Pattern[str] | None = None
         self._made: list[tuple[HairLine, Shown]] = []
         self._shown = 0
         self.rows.setContentsMargins(0, 6, 0, 6)
@@ -78,13 +87,26 @@ class TableCard(Card, Generic[Shown]):
         """Return a new row."""
         raise NotImplementedError
 
+    def goals(self) -> list[QAbstractButton]:
+        """Return the button of each row: what Enter presses."""
+        return [row.copy for row in self.shown()]
+
     def shown(self) -> tuple[Shown, ...]:
         """Return the rows that are shown now, in order."""
         return tuple(row for _, row in self._made[: self._shown])
 
-    def show_items(self, items: Sequence[SubjectItem], kept: Set[str], most: int = 0) -> None:
-        """Show the first of these items, no more than `most` if it is not 0; the rest come with `more`."""
-        self._items, self._kept = items[:most] if most else items, kept
+    def show_items(
+        self,
+        items: Sequence[SubjectItem],
+        kept: Set[str],
+        most: int = 0,
+        marker: re.Pattern[str] | None = None,
+    ) -> None:
+        """Show the first of these items, no more than `most` if it is not 0; the rest come with `more`.
+
+        `marker` finds what is marked in their texts.
+        """
+        self._items, self._kept, self._marker = items[:most] if most else items, kept, marker
         self._shown = 0
         self._add(AT_ONCE)
         for line, row in self._made[self._shown :]:
@@ -111,6 +133,7 @@ class TableCard(Card, Generic[Shown]):
         for item in wanted:
             line, row = self._next()
             row.show_item(item, item.id in self._kept)
+            row.mark(self._marker)
             line.setVisible(self._lined() or self._shown > 0)
             row.show()
             self._shown += 1

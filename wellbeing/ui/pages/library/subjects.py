@@ -90,22 +90,25 @@ class Subjects:
         }
 
     def lines(
-        self, items: Sequence[SubjectItem], often: Collection[str], chosen: str
+        self,
+        items: Sequence[SubjectItem],
+        answers: Sequence[SubjectItem],
+        often: Collection[str],
+        chosen: str,
     ) -> list[tuple[str, str, str]]:
-        """Return (key, word, figure) lines; subjects without items are left out."""
-        count = Counter(map(subject_of, items))
-        found = [(EVERYTHING, self._t("All subjects"), str(len(items)))]
+        """Return (key, word, figure) lines: a line for each subject of the items, and how many answers it holds."""
+        there, count = set(map(subject_of, items)), Counter(map(subject_of, answers))
+        found = [(EVERYTHING, self._t("All subjects"), str(len(answers)))]
         if often:
-            found.append((OFTEN, self._t("Often used"), str(sum(item.id in often for item in items))))
+            found.append((OFTEN, self._t("Often used"), str(sum(item.id in often for item in answers))))
         for key, (word, members) in self._groups.items():
-            total = sum(count[member] for member in members)
-            if total:
-                found.append((GROUP + key, word, str(total)))
+            if there.intersection(members):
+                found.append((GROUP + key, word, str(sum(count[member] for member in members))))
             if chosen == GROUP + key or chosen in members:
                 found += [
                     (member, "\u2003" + self._labels[member], str(count[member]))
                     for member in members
-                    if count[member]
+                    if member in there
                 ]
         return found
 

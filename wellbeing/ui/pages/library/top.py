@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wellbeing.domain.library import situations as at
@@ -18,7 +18,10 @@ from wellbeing.ui.widgets.labels import label
 
 
 class CountedSearch(SearchField):
-    """The search field with how much was found at its right end."""
+    """The search field with how much was found at its right end; `gone_on` and `taken` lead into it."""
+
+    gone_on = Signal()
+    taken = Signal()
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(hint, large=True, parent=parent)
@@ -30,6 +33,15 @@ class CountedSearch(SearchField):
         self._count.setText(words)
         self._count.adjustSize()
         self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes on to what was found, Enter takes the first of it."""
+        if event.key() == Qt.Key.Key_Down:
+            self.gone_on.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the count at the right end."""

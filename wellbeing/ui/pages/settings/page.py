@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -18,6 +19,7 @@ from wellbeing.ui.diagnostics import Find
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.settings.computer import ComputerSection
+from wellbeing.ui.pages.settings.own_words import OwnWordsSection
 from wellbeing.ui.pages.settings.preview import RemindersSection
 from wellbeing.ui.pages.settings.rows import Section, preference_section
 from wellbeing.ui.pages.settings.sections import AboutSection, DataSection, WorkSection, load_section
@@ -28,19 +30,28 @@ from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.messages import EmptyState
 from wellbeing.ui.widgets.sections import Sections
 
+OWN: dict[str, Callable[[Context, str], Section]] = {
+    "work": WorkSection,
+    "load": load_section,
+    "words": OwnWordsSection,
+    "about": AboutSection,
+    "reminders": RemindersSection,
+}
 WITH_DEFAULTS = ("look", "work", "reminders", "load", "keys")
 
 
 class SettingsPage(Page):
     """Each change takes effect at once.
 
-    `test_notice_asked`, `erase_asked` and `passphrase_asked` are for the window, which holds the open diary.
+    `test_notice_asked`, `erase_asked`, `passphrase_asked` and `restore_asked` are for the window, which holds the
+    open diary.
     """
 
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PREFERENCES, Topic.REMINDERS})
     test_notice_asked = Signal()
     erase_asked = Signal()
     passphrase_asked = Signal(object, str)
+    restore_asked = Signal(object)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Settings"), parent)
@@ -134,13 +145,10 @@ class SettingsPage(Page):
             data = DataSection(self.ctx, title)
             data.erase_asked.connect(self.erase_asked)
             data.passphrase_asked.connect(self.passphrase_asked)
+            data.restore_asked.connect(self.restore_asked)
             return data
-        if key == "work":
-            return WorkSection(self.ctx, title)
-        if key in ("load", "about"):
-            return (load_section if key == "load" else AboutSection)(self.ctx, title)
-        if key == "reminders":
-            return RemindersSection(self.ctx, title)
+        if key in OWN:
+            return OWN[key](self.ctx, title)
         return preference_section(self.ctx, key, title)
 
     def _content(self) -> QWidget:

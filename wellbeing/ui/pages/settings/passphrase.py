@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from wellbeing.services import passphrase as service
 from wellbeing.services.locked_key import has_passphrase
@@ -17,6 +17,7 @@ from wellbeing.services.relocking import OldBackups
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.safety import SafetyRow
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.fields import PickBox
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.rows import in_a_row
 
@@ -42,7 +43,7 @@ class PassphraseRow(SafetyRow):
             field.setPlaceholderText(name)
             field.setAccessibleName(name)
         self.warning = label("", "notice", wrap=True)
-        self.old = QComboBox()
+        self.old = PickBox(t("Backups"))
         for wish, words in zip(
             WISHES,
             (
@@ -53,7 +54,6 @@ class PassphraseRow(SafetyRow):
             strict=True,
         ):
             self.old.addItem(words, wish)
-        self.old.setAccessibleName(t("Backups"))
         self.go, self.leave = button("", "primary", small=True), button(t("Cancel"), "quiet", small=True)
         self.form = QWidget()
         below = QVBoxLayout(self.form)

@@ -11,8 +11,11 @@ from wellbeing.domain.preferences import SETTINGS, WEEK
 from wellbeing.domain.problems import Refused
 from wellbeing.services.diary_access import key_place
 from wellbeing.ui.context import Context
+from wellbeing.ui.pages.settings.export import ExportRow
 from wellbeing.ui.pages.settings.headset import ProgramsRow
+from wellbeing.ui.pages.settings.imports.row import ImportRow
 from wellbeing.ui.pages.settings.passphrase import PassphraseRow
+from wellbeing.ui.pages.settings.restore import RestoreRow
 from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.pages.settings.rows import PreferenceRow, Section, preference_rows, preference_section
 from wellbeing.ui.pages.settings.safety import BackupRow, RecoveryRow
@@ -91,6 +94,7 @@ class DataSection(Section):
 
     erase_asked = Signal()
     passphrase_asked = Signal(object, str)
+    restore_asked = Signal(object)
 
     def __init__(self, ctx: Context, title: str) -> None:
         super().__init__(ctx, title)
@@ -112,9 +116,12 @@ class DataSection(Section):
         self.passphrase = PassphraseRow(ctx)
         self.passphrase.asked.connect(self.passphrase_asked)
         self.add_card([self.passphrase, *preference_rows(ctx, "data")])
-        self.backups, self.recovery = BackupRow(ctx), RecoveryRow(ctx)
+        self.backups, self.restore, self.recovery = BackupRow(ctx), RestoreRow(ctx), RecoveryRow(ctx)
         self.backups.saved.connect(self.recovery.offer)
-        self.add_card([self.backups, self.recovery])
+        self.restore.asked.connect(self.restore_asked)
+        self.add_card([self.backups, self.restore, self.recovery])
+        self.imports, self.exports = ImportRow(ctx), ExportRow(ctx)
+        self.add_card([self.imports, self.exports])
         about = t(
             "The diary, its key, the backups here, settings, teams and the log, for good. It lists what goes and asks"
             " first."
@@ -130,6 +137,7 @@ class DataSection(Section):
         self.passphrase.refresh()
         self.backups.refresh()
         self.recovery.refresh()
+        self.imports.refresh()
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.ctx.services.environment.folders.data)))

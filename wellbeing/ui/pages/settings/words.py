@@ -15,6 +15,7 @@ SECTIONS = {
     "work": N_("Working hours"),
     "reminders": N_("Reminders"),
     "load": N_("Load weights"),
+    "words": N_("Words of your own"),
     "keys": N_("Keys in every window"),
     "help": N_("Someone to talk to"),
     "data": N_("Data"),
@@ -74,6 +75,14 @@ NAMES = {
     "begin_themselves": (
         N_("Breaks begin by themselves"),
         N_("Once a break was told of and your hands rest for ten seconds."),
+    ),
+    "break_full": (
+        N_("Breaks cover the screen"),
+        N_("The card stands alone on it; Esc makes it small at any time."),
+    ),
+    "copy_away": (
+        N_("Copy the away message"),
+        N_("When a break begins; what was on the clipboard comes back at its end."),
     ),
     "planned_only": (
         N_("Only my planned breaks"),

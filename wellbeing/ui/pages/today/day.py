@@ -14,7 +14,16 @@ from wellbeing.domain.load import percentile, weight_of
 from wellbeing.domain.practice import Session
 from wellbeing.ui.context import Context
 from wellbeing.ui.quick_entry.form_words import channels, kinds, states
-from wellbeing.ui.widgets.day_picture import DayBreath, DayContact, DayMark, DayPicture, DayPoint, DayWords
+from wellbeing.ui.widgets.day_picture import (
+    DayBreath,
+    DayComing,
+    DayContact,
+    DayMark,
+    DayPicture,
+    DayPoint,
+    DayRest,
+    DayWords,
+)
 
 LIGHTEST = 0.18  # a contact that weighs nothing is still seen
 HEAVIEST = 6.0  # weight of a full bar; more is drawn no taller
@@ -60,10 +69,15 @@ def day_picture(
         for checkin in entries.checkins
         if checkin.stress is not None
     ]  # fmt: skip
-    bars = [_bar(ctx, contact, hour_of(ctx.seen(contact))) for contact in entries.contacts]
-    breaths = [_breath(ctx, session, hour_of(session.at)) for session in entries.sessions] if sessions else []
-    marks: list[DayMark] = [*points, *bars, *breaths]
-    hours = [mark.hour for mark in marks] + ([hour_of(now)] if is_today else [])
+    bars = [_bar(ctx, contact, hour_of(_began(ctx, contact))) for contact in entries.contacts]
+    shown = entries.sessions if sessions else ()
+    breaths = [_breath(ctx, session, hour_of(session.at)) for session in shown if not session.is_break]
+    rests = [_rest(ctx, session, hour_of(session.at)) for session in shown if session.is_break]
+    coming = _coming(ctx, midnight) if is_today and sessions else []
+    marks: list[DayMark] = [*points, *bars, *breaths, *rests, *coming]
+    # What ends with the hour needs no hour after it.
+    hours = [mark.hour - 0.001 * isinstance(mark, DayComing) for mark in marks]
+    hours += [hour_of(now)] if is_today else []
     start, end = shown_hours(ctx, entries.day, hours)
     said = DayWords(
         now=ctx.t("now"),
@@ -71,9 +85,10 @@ def day_picture(
         empty=ctx.t("Your first check-in today will appear here.")
         if is_today
         else ctx.t("Nothing recorded on this day."),
-        summary=summary(ctx, entries.checkins, entries.contacts),
+        summary=summary(ctx, entries),
     )
-    return DayPicture(start, end, points, bars, usual, hour_of(now) if is_today else None, said, breaths)
+    return DayPicture(start, end, points, bars, usual, hour_of(now) if is_today else None, said, breaths,
+                      rests, coming)  # fmt: skip
 
 
 def _bar(ctx: Context, contact: Contact, hour: float) -> DayContact:
@@ -85,16 +100,58 @@ def _bar(ctx: Context, contact: Contact, hour: float) -> DayContact:
     )  # fmt: skip
 
 
-def _breath(ctx: Context, session: Session, hour: float) -> DayBreath:
-    found = next(
-        (item for item in ctx.services.library.exercises(ctx.language) if item.id == session.exercise), None
-    )
-    name = found.title if found is not None else ctx.t("Exercise")
-    said = session.before is not None and session.after is not None
-    short = f"{session.before}→{session.after}" if said else ""
+def _began(ctx: Context, contact: Contact) -> datetime:
+    """Return when the clock here showed the beginning of a contact."""
+    return ctx.seen(contact) - (contact.at - contact.began)
+
+
+def _rest(ctx: Context, session: Session, hour: float) -> DayRest:
     minutes = max(1, round(session.seconds / 60))
     length = ctx.tn("{n} minute", "{n} minutes", minutes).format(n=minutes)
-    return DayBreath(hour, short, session.after, f"{ctx.time(session.at)} {name}", ("", length, short))
+    short = ctx.t("{n} min").format(n=minutes)
+    return DayRest(
+        hour, session.seconds / 3600, short, f"{ctx.time(session.at)} {break_words(ctx, session)}",
+        ("", length, before_and_after(session)), session,
+    )  # fmt: skip
+
+
+def break_words(ctx: Context, session: Session) -> str:
+    """Return what a break is called: less than half of one is a short pause."""
+    return ctx.t("Break") if session.finished else ctx.t("Short pause")
+
+
+def before_and_after(session: Session) -> str:
+    """Return the stress before and after as '7→5', '' where one of them was not said."""
+    said = session.before is not None and session.after is not None
+    return f"{session.before}→{session.after}" if said else ""
+
+
+def _coming(ctx: Context, midnight: datetime) -> list[DayComing]:
+    """Return what is still to come today, drawn quietly: nothing of it is promised."""
+    from wellbeing.services.reminders.coming import coming_today
+
+    t = ctx.t
+    words = {"break": t("break"), "breathing": t("breathe"), "shift_end": t("shut the shift")}
+    found = []
+    for coming in coming_today(ctx.services.reminders, ctx.services.clock.now()):
+        said = f"{ctx.time(coming.at)} {words[coming.kind]}"
+        hour = (ctx.local(coming.at).replace(tzinfo=None) - midnight) / timedelta(hours=1)
+        found.append(DayComing(hour, said, said, ("", t("still to come"))))
+    return found
+
+
+def exercise_title(ctx: Context, session: Session) -> str:
+    """Return an exercise's name; one that is no longer offered is an exercise."""
+    offered = ctx.services.library.exercises(ctx.language)
+    return next((item.title for item in offered if item.id == session.exercise), ctx.t("Exercise"))
+
+
+def _breath(ctx: Context, session: Session, hour: float) -> DayBreath:
+    short = before_and_after(session)
+    minutes = max(1, round(session.seconds / 60))
+    length = ctx.tn("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    words = f"{ctx.time(session.at)} {exercise_title(ctx, session)}"
+    return DayBreath(hour, short, session.after, words, ("", length, short), session)
 
 
 def more_of(ctx: Context, entry: CheckIn | Contact) -> tuple[str, ...]:
@@ -112,7 +169,7 @@ def more_of(ctx: Context, entry: CheckIn | Contact) -> tuple[str, ...]:
 
 def words_of_entries(ctx: Context) -> dict[str, str]:
     """Return the words of feelings and causes, the person's own among them."""
-    library, own = ctx.services.library, ctx.services.imports.own_words
+    library, own = ctx.services.library, ctx.services.own_words.labels
     named = {**library.labels("feelings", ctx.language), **library.labels("causes", ctx.language)}
     return {**named, **own("feeling"), **own("cause")}
 
@@ -148,15 +205,18 @@ def shown_hours(ctx: Context, day: date, hours: Sequence[float]) -> tuple[float,
     )
 
 
-def summary(ctx: Context, checkins: Sequence[CheckIn], contacts: Sequence[Contact]) -> str:
+def summary(ctx: Context, entries: DayEntries) -> str:
     """Return the day in one sentence for screen readers."""
-    if not checkins and not contacts:
+    checkins, contacts = entries.checkins, entries.contacts
+    if not (checkins or contacts or entries.sessions):
         return ctx.t("Nothing recorded today yet.")
     words = ctx.tn("{n} check-in today", "{n} check-ins today", len(checkins)).format(n=len(checkins))
     if rated := [checkin.stress for checkin in checkins if checkin.stress is not None]:
         words += ctx.t(", stress median {median:g}, last {last}").format(
             median=percentile(sorted(rated), 0.5), last=rated[-1]
         )
-    return (
-        words + ctx.t("; ") + ctx.tn("{n} contact.", "{n} contacts.", len(contacts)).format(n=len(contacts))
-    )
+    n, breaks = len(contacts), sum(session.is_break for session in entries.sessions)
+    words += ctx.t("; ") + ctx.tn("{n} contact.", "{n} contacts.", n).format(n=n)
+    if breaks:
+        words += " " + ctx.tn("{n} break.", "{n} breaks.", breaks).format(n=breaks)
+    return words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -11,10 +12,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
+from wellbeing.domain.practice import Session
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.page import empty
-from wellbeing.ui.pages.today.day import words_of_entries
+from wellbeing.ui.pages.today.day import (
+    DayEntries,
+    before_and_after,
+    break_words,
+    exercise_title,
+    words_of_entries,
+)
+from wellbeing.ui.pages.today.entry_mark import EntryMark
 from wellbeing.ui.quick_entry.form_words import kinds, said_of_state, saved_checkin, saved_contact
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import HairLine
@@ -22,6 +31,7 @@ from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, label
 
 FIRST = 40
+Listed: TypeAlias = CheckIn | Contact | Session
 
 
 class EntriesList(QScrollArea):
@@ -32,7 +42,7 @@ class EntriesList(QScrollArea):
         self._ctx = ctx
         self._stale = True
         self._all = False
-        self._entries: list[CheckIn | Contact] = []
+        self._entries: list[Listed] = []
         self._more = button("", "quiet", small=True)
         self._more.clicked.connect(self._show_all)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -47,13 +57,14 @@ class EntriesList(QScrollArea):
         rows.addWidget(self._more)
         rows.addStretch(1)
         self.setWidget(sheet)
+        for ground in (self.viewport(), sheet):
+            ground.setAutoFillBackground(False)  # the card's own ground shows through
         self.setAccessibleName(ctx.t("The day as a list"))
 
-    def show_entries(self, checkins: Sequence[CheckIn], contacts: Sequence[Contact]) -> None:
+    def show_entries(self, day: DayEntries) -> None:
         """Show the entries of a day; rows are made once somebody looks at the list."""
-        self._entries = sorted(
-            [*checkins, *contacts], key=lambda entry: (self._ctx.seen(entry), entry.id), reverse=True
-        )
+        entries: list[Listed] = [*day.checkins, *day.contacts, *day.sessions]
+        self._entries = sorted(entries, key=lambda entry: (self._seen(entry), entry.id), reverse=True)
         self._stale = True
         if self.isVisible():
             self._fill()
@@ -64,9 +75,12 @@ class EntriesList(QScrollArea):
             self._fill()
         super().showEvent(event)
 
-    def delete(self, entry: CheckIn | Contact) -> None:
+    def delete(self, entry: Listed) -> None:
         """Delete an entry at once; the soft line takes it back."""
-        self._delete(entry)
+        if isinstance(entry, Session):
+            self._delete_session(entry)
+        else:
+            self._delete(entry)
 
     def _fill(self) -> None:
         self._stale = False
@@ -80,26 +94,35 @@ class EntriesList(QScrollArea):
                 self._list.addWidget(HairLine())
             self._list.addWidget(self._row(entry))
 
-    def _row(self, entry: CheckIn | Contact) -> QWidget:
+    def _row(self, entry: Listed) -> QWidget:
         ctx = self._ctx
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 4, 0, 4)
         line.setSpacing(12)
-        line.addWidget(label(ctx.time(ctx.seen(entry)), "small_soft"))
+        line.addWidget(label(ctx.time(self._seen(entry)), "small_soft"))
+        line.addWidget(EntryMark(entry))
         words = self._words(entry)
         line.addWidget(ElidedLabel(words, "small"), 1)
-        words = f"{ctx.time(ctx.seen(entry))} · {words}"  # many rows say the same, but none at the same time
-        change = IconButton("edit", ctx.t("Change: {entry}").format(entry=words), size=16)
-        change.clicked.connect(partial(self._edit, entry))
+        words = (
+            f"{ctx.time(self._seen(entry))} · {words}"  # many rows say the same, but none at the same time
+        )
+        if not isinstance(entry, Session):
+            change = IconButton("edit", ctx.t("Change: {entry}").format(entry=words), size=16)
+            change.clicked.connect(partial(self._edit, entry))
+            line.addWidget(change)
         delete = IconButton("trash", ctx.t("Delete: {entry}").format(entry=words), size=16)
-        delete.clicked.connect(partial(self._delete, entry))
-        line.addWidget(change)
+        delete.clicked.connect(partial(self.delete, entry))
         line.addWidget(delete)
         return row
 
-    def _words(self, entry: CheckIn | Contact) -> str:
+    def _seen(self, entry: Listed) -> datetime:
+        return entry.at if isinstance(entry, Session) else self._ctx.seen(entry)
+
+    def _words(self, entry: Listed) -> str:
         ctx = self._ctx
+        if isinstance(entry, Session):
+            return self._words_of_session(entry)
         if isinstance(entry, Contact):
             parts = [ctx.t("contact · {kind}").format(kind=kinds(ctx.t)[entry.kind])]
             if entry.felt is not None:
@@ -111,6 +134,24 @@ class EntriesList(QScrollArea):
         if entry.note:
             parts.append(entry.note.replace("\n", " "))
         return " · ".join(parts)
+
+    def _words_of_session(self, session: Session) -> str:
+        ctx = self._ctx
+        name = break_words(ctx, session) if session.is_break else exercise_title(ctx, session)
+        minutes = max(1, round(session.seconds / 60))
+        length = ctx.tn("{n} minute", "{n} minutes", minutes).format(n=minutes)
+        after = before_and_after(session) or ("" if session.after is None else str(session.after))
+        return " · ".join(filter(None, (name, length, after)))
+
+    def _delete_session(self, session: Session) -> None:
+        ctx, words = self._ctx, f"{self._ctx.time(session.at)} · {self._words_of_session(session)}"
+        try:
+            way = ctx.services.practice.delete(session)
+        except Refused as refused:
+            ctx.say(ctx.sentence(refused.problem), None)
+            return
+        said = ctx.t("Deleted.") if ctx.is_discreet else ctx.t("Deleted: {entry}").format(entry=words)
+        ctx.say(said, way)
 
     def _edit(self, entry: CheckIn | Contact) -> None:
         self._ctx.navigator.open_entry(entry)

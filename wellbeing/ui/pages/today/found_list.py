@@ -1,19 +1,32 @@
-"""What the search over all days has found: a day, a time and the words around; Enter goes there."""
+"""What the search over all days has found: a day, a time, and the words around those looked for, which are marked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.ui.context import Context
+from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.today.day import more_of
 from wellbeing.ui.quick_entry.form_words import kinds, said_of_state
 
 AROUND = 60
+_ENTRY, _MARKS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_SIDE = 8
 
 
 class FoundList(QListWidget):
@@ -25,15 +38,20 @@ class FoundList(QListWidget):
         super().__init__(parent)
         self._ctx = ctx
         self.setAccessibleName(ctx.t("Found in the diary"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(MarkedLines(self))
         self.itemActivated.connect(self._go)
         self.itemClicked.connect(self._go)
 
     def show_found(self, found: Sequence[CheckIn | Contact], words: str) -> None:
-        """Show what was found, each with the words around what was looked for."""
+        """Show what was found, each with the words around what was looked for, and those marked."""
         self.clear()
+        places = partial(self._ctx.services.search.places, words, language=self._ctx.language)
         for entry in found:
-            item = QListWidgetItem(self._line(entry, words))
-            item.setData(Qt.ItemDataRole.UserRole, entry)
+            line = self._line(entry, words)
+            item = QListWidgetItem(line)
+            item.setData(_ENTRY, entry)
+            item.setData(_MARKS, places(text=line))
             self.addItem(item)
         if not found:
             self.addItem(QListWidgetItem(self._ctx.t("Nothing says that.")))
@@ -44,7 +62,7 @@ class FoundList(QListWidget):
         self._go(self.currentItem())
 
     def _go(self, item: QListWidgetItem | None) -> None:
-        entry = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        entry = item.data(_ENTRY) if item is not None else None
         if entry is not None:
             self.picked.emit(entry)
 
@@ -54,6 +72,53 @@ class FoundList(QListWidget):
         note = around(entry.note.replace("\n", " "), words)
         parts = (said, *more_of(ctx, entry)[1:], note)
         return f"{ctx.short_day(seen.date())} {seen:%H:%M} · " + " · ".join(filter(None, parts))
+
+
+class MarkedLines(QStyledItemDelegate):
+    """Paints a line of words with a soft ground behind those that were looked for."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the row as the style does, then the words."""
+        self.initStyleOption(option, index)
+        words, option.text = option.text, ""
+        widget = option.widget
+        style = widget.style() if widget is not None else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        rect = QRectF(option.rect).adjusted(_SIDE, 0, -_SIDE, 0)
+        font = option.font
+        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        layout = QTextLayout(shown, font)
+        layout.setFormats(_formats(index.data(_MARKS) or [], len(shown)))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(rect.width())
+        layout.endLayout()
+        painter.setPen(QColor(current_theme().colour("ink")))
+        layout.draw(painter, QPointF(rect.x(), rect.y() + (rect.height() - line.height()) / 2))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return one line with some air, as wide as the list is."""
+        return QSize(0, super().sizeHint(option, index).height() + 8)
+
+
+def _formats(places: Sequence[tuple[int, int]], shown: int) -> list[QTextLayout.FormatRange]:
+    """Return the marks of a line of which so many signs are shown."""
+    theme, formats = current_theme(), []
+    for first, last in places:
+        if first >= shown:
+            continue
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length = first, min(last, shown) - first
+        look = QTextCharFormat()
+        look.setBackground(QColor(theme.colour("accent_soft")))
+        look.setForeground(QColor(theme.colour("accent_ink")))
+        look.setFontWeight(theme.weight("strong"))
+        look.setFontUnderline(theme.high_contrast)
+        mark.format = look
+        formats.append(mark)
+    return formats
 
 
 def around(note: str, words: str) -> str:

@@ -34,9 +34,14 @@ class OfferSlot(QWidget):
         self._ctx = ctx
         self._shown: tuple[object, ...] | None = None
         self._support: SupportLine | None = None
+        self._wants_support: bool | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self.setMinimumHeight(round(HEIGHT * current_theme().text_scale))
+
+    def read_anew(self) -> None:
+        """Ask the diary again whether the line about help should stand there: it reads two weeks of it."""
+        self._wants_support = None
 
     def refresh(self) -> None:
         """Show what waits now; a card that is there already stays as it is, with the focus in it."""
@@ -70,8 +75,14 @@ class OfferSlot(QWidget):
             from wellbeing.ui.help.support_line import SupportLine
 
             self._support = SupportLine(self._ctx, self)
-            self._support.left.connect(self.refresh)
-        return self._support.wanted()
+            self._support.left.connect(self._leave_support)
+        if self._wants_support is None:
+            self._wants_support = self._support.wanted()
+        return self._wants_support
+
+    def _leave_support(self) -> None:
+        self.read_anew()
+        self.refresh()
 
     def _nothing(self) -> Card:
         card = Card(compact=True)
@@ -88,14 +99,17 @@ class OfferSlot(QWidget):
         no = next(
             (answer for answer in ("not_today", "dismissed", "later") if answer in actions), "not_today"
         )
+        later = actions.get("later", "") if no != "later" else ""
         if more:
             body += "  " + ctx.tn("And {n} more.", "And {n} more.", more).format(n=more)
         offer = SuggestionCard(
             title, f"{ctx.time(card.due)} · {body}", ctx.t("Why am I seeing this?"),
             actions.get(no, ctx.t("Not today")), actions.get("start", ctx.t("Start")), SIGNS.get(card.kind, "bell"),
+            later,
         )  # fmt: skip
         offer.started.connect(partial(ctx.navigator.answer, card.key, "start"))
         offer.left.connect(partial(ctx.navigator.answer, card.key, no))
+        offer.later.connect(partial(ctx.navigator.answer, card.key, "later"))
         offer.why_asked.connect(partial(ctx.say, why_words(card.why, ctx.t, card.values), None))
         KeyGuard(offer)
         return offer

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
-from wellbeing.domain.days import day_of, span_of_days
-from wellbeing.domain.load import percentile
+from wellbeing.domain.days import day_of
+from wellbeing.domain.practice import Session
 from wellbeing.services.diary_search import is_question
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.breakpoints import layout_of
+from wellbeing.ui.look.breakpoints import LEAST, layout_of
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
+from wellbeing.ui.pages.today.calendar import CalendarPopup, diary_calendar
 from wellbeing.ui.pages.today.capture import DigitCapture
 from wellbeing.ui.pages.today.cards import BreakCard, LoadCard, TipCard
 from wellbeing.ui.pages.today.contact_chip import ContactChip
@@ -28,21 +30,26 @@ from wellbeing.ui.pages.today.day import DayEntries, day_picture, day_title, ent
 from wellbeing.ui.pages.today.entries import EntriesList
 from wellbeing.ui.pages.today.found_list import FoundList
 from wellbeing.ui.pages.today.offer_slot import OfferSlot
+from wellbeing.ui.pages.today.places import Places, TodayCards, search_width
+from wellbeing.ui.pages.today.strip import StripDays
 from wellbeing.ui.quick_entry.form_words import anchors, kinds
 from wellbeing.ui.startup_trace import mark
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.day_curve import DayCurve
-from wellbeing.ui.widgets.day_strip import DayStrip, StripDay
+from wellbeing.ui.widgets.day_strip import DayStrip
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, label
 from wellbeing.ui.widgets.legend import Legend
+from wellbeing.ui.widgets.month_calendar import MonthCalendar
 from wellbeing.ui.widgets.plain_text import set_tip
+from wellbeing.ui.widgets.rows import in_a_row
+from wellbeing.ui.widgets.side_by_side import SideBySide
 from wellbeing.ui.widgets.stress_scale import StressScale
 
-STRIP_DAYS = 14
 LOW, SHORT, TALL = 640, 760, 900  # window heights, px at 100 % text
 KEYS = {"Alt+Left": -1, "Alt+Right": 1}
+ENTERED = (Topic.CHECKINS, Topic.CONTACTS, Topic.PRACTICE, Topic.PREFERENCES)
 
 
 class TodayPage(Page):
@@ -56,8 +63,13 @@ class TodayPage(Page):
         t = ctx.t
         self._day: date | None = None  # None is today, whichever day that is by now
         self._settled = False
+        self._read: DayEntries | None = None
+        self._usual: tuple[()] | tuple[tuple[float, float] | None] = ()  # empty until it is read
         self._visiting = False
         self._date = label("", "soft")
+        self._choose = IconButton("calendar", t("Choose a day"))
+        self._month: MonthCalendar | None = None
+        self._popup: CalendarPopup | None = None
         self._before = IconButton("chevron_left", t("The day before"))
         self._after = IconButton("chevron_right", t("The day after"))
         self._back = button(t("Back to today"), "secondary")
@@ -65,6 +77,7 @@ class TodayPage(Page):
         self._chip = ContactChip(ctx)
         self._log = button(t("Log a contact"), "secondary", "plus")
         self._strip = DayStrip(t("The last fourteen days"))
+        self._days = StripDays(ctx, self._strip)
         self._search = QLineEdit()
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"))
         self._capture = DigitCapture(ctx, self)
@@ -88,9 +101,35 @@ class TodayPage(Page):
         return self._day or self._today()
 
     def refresh(self) -> None:
-        """Read the day anew."""
+        """Read the day anew, and the days around it."""
+        self._forget(*self.topics)
+        self._show()
+
+    def on_topic(self, topic: Topic) -> None:
+        """Read again what has changed, and no more: most of a day it is the reminders that speak."""
+        self._forget(topic)
+        if topic in self.topics and self.isVisible():
+            self._show()
+        else:
+            super().on_topic(topic)
+
+    def _forget(self, *topics: Topic) -> None:
+        """Let go of what these topics are about: it is read again when it is next shown."""
+        if any(topic in ENTERED for topic in topics):
+            self._read = None
+            self._offer.read_anew()
+        if Topic.CHECKINS in topics or Topic.PREFERENCES in topics:
+            self._usual = ()
+            self._days.forget()
+
+    def _entries_now(self) -> DayEntries:
+        if self._read is None or self._read.day != self.day:
+            self._read = entries_of(self.ctx, self.day)
+        return self._read
+
+    def _show(self) -> None:
         ctx, is_today = self.ctx, self._day is None
-        entries = entries_of(ctx, self.day)
+        entries = self._entries_now()
         self.title.setText(ctx.t("Today") if is_today else ctx.day(self.day))
         self._date.setText(ctx.day(self.day) if is_today else "")
         self._after.setEnabled(not is_today)
@@ -100,8 +139,7 @@ class TodayPage(Page):
             widget.setVisible(is_today)
         self._back.setVisible(not is_today)
         self._to_trends.setVisible(self._visiting)
-        usual = ctx.services.trends.usual_today() if self._settled else None
-        self._curve.set_day(day_picture(ctx, entries, usual, sessions=self._settled))
+        self._show_line(entries)
         newest = entries.checkins[-1].id if entries.checkins else 0
         if ctx.is_discreet or (is_today and newest != self._capture.saved and not self._capture.busy):
             self._scale.set_value(None)
@@ -111,11 +149,31 @@ class TodayPage(Page):
         else:
             QTimer.singleShot(0, self, self._settle)
 
+    def open_calendar(self) -> None:
+        """Show the month of the day: beside it where it has its place, else under the title."""
+        if self.ctx.is_discreet:
+            return
+        if self._places.full and self._month is not None:
+            self._month.take_focus()
+            return
+        if self._popup is None:
+            self._popup = CalendarPopup(self.ctx, self)
+            self._popup.picked.connect(self.show_day)
+        self._popup.month.show_day(self.day, self._today())
+        self._popup.open(self._choose.mapToGlobal(QPoint(0, self._choose.height() + 4)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the calendar from the day's own name, too."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            self.open_calendar()
+            return True
+        return super().eventFilter(watched, event)
+
     def show_day(self, day: date) -> None:
         """Show a day; one that has not come yet is today."""
         self._day = day if day < self._today() else None
         self._search.clear()
-        self.refresh()
+        self._show()
 
     def visit_day(self, day: date) -> None:
         """Show a day that another page leads to; until the person leaves it stands a way back there."""
@@ -127,7 +185,7 @@ class TodayPage(Page):
         """Put the focus into the search over all days; none is searched while somebody else may look."""
         if self.ctx.is_discreet:
             return False
-        self._strip_row.show()
+        self._strip_row.setVisible(not self._places.full)
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
         return True
@@ -137,6 +195,8 @@ class TodayPage(Page):
         if self.isVisible():
             self._break.refresh()
             self._load.refresh(len(self.ctx.services.contacts.today()))
+            if self._day is None and self._settled:
+                self._show_line(self._entries_now())
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let the scale know, so that a key held down is told from one pressed again."""
@@ -178,15 +238,19 @@ class TodayPage(Page):
         scale, layout = current_theme().text_scale, layout_of(self)
         height = self.window().height() / scale
         direction = QBoxLayout.Direction
-        self._cards.setDirection(direction.LeftToRight if layout.two_columns else direction.TopToBottom)
+        self._places.row.setDirection(direction.LeftToRight if layout.two_columns else direction.TopToBottom)
         searches = bool(self._search.text()) or self._search.hasFocus()
-        self._strip_row.setVisible(not is_discreet and (height >= LOW or searches))
+        full = layout.full and not is_discreet
+        self._places.arrange(full, layout.gap)
+        self._strip_row.setVisible(not is_discreet and not full and (height >= LOW or searches))
+        self._all.setVisible(not full and bool(self._all.text()))
         brief, low = layout.two_columns and height < TALL, height < SHORT
         self._break.be_brief(brief)
         self._tip.be_brief(brief)
         self._scale.set_low(low)
         self._chip.set_short(not layout.two_columns)
         self._date.setVisible(layout.two_columns)
+        self._choose.setVisible(not is_discreet and self.window().width() / scale >= LEAST[0])
         for card in (self._ask, self._line):
             card.rows.setContentsMargins(20, 10 if low else 18, 20, 8 if low else 18)
         self._tip.setVisible(not is_discreet and (not layout.two_columns or height >= LOW))
@@ -196,16 +260,23 @@ class TodayPage(Page):
         """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""
         mark("ready")
         self._settled = True
-        QTimer.singleShot(0, self, self.refresh)
+        QTimer.singleShot(0, self, self._show)
+
+    def _show_line(self, entries: DayEntries) -> None:
+        if self._settled and not self._usual:
+            self._usual = (self.ctx.services.trends.usual_today(),)
+        usual = self._usual[0] if self._usual else None
+        self._curve.set_day(day_picture(self.ctx, entries, usual, sessions=self._settled))
 
     def _refresh_rest(self, entries: DayEntries) -> None:
-        ctx, n = self.ctx, len(entries.checkins) + len(entries.contacts)
+        ctx, n = self.ctx, len(entries.checkins) + len(entries.contacts) + len(entries.sessions)
         self._title.setText(day_title(ctx, entries) or ctx.t("The day"))
-        self._all.setText(ctx.tn("Show all · {n}", "Show all · {n}", n).format(n=n))
-        self._all.setVisible(bool(n))
+        self._all.setText(ctx.tn("Show all · {n}", "Show all · {n}", n).format(n=n) if n else "")
+        self._all.setVisible(bool(n) and not self._places.full)
+        self._count.setText(ctx.tn("{n} entry", "{n} entries", n).format(n=n) if n else "")
         self._show_legend(entries)
         self._show_strip()
-        self._entries.show_entries(entries.checkins, entries.contacts)
+        self._entries.show_entries(entries)
         self._load.refresh(len(ctx.services.contacts.today()))
         self._offer.refresh()
         self._chip.refresh()
@@ -219,31 +290,20 @@ class TodayPage(Page):
             marks.append(("line", "stress_line", t("stress")))
         if entries.contacts:
             marks.append(("box", "load_demanding", t("contacts, heavier is taller")))
+        if entries.sessions:
+            marks.insert(-1 if entries.contacts else len(marks), ("ring", "", t("breaks and breaths")))
         self._legend.set_entries(marks)
 
-    def _show_strip(self, marked: frozenset[date] = frozenset()) -> None:
-        ctx, last = self.ctx, max(self.day, self._today() - timedelta(days=STRIP_DAYS // 2))
-        last = self._today() if self._today() - self.day < timedelta(days=STRIP_DAYS) else last
-        first, zone = last - timedelta(days=STRIP_DAYS - 1), ctx.services.clock.zone()
-        span = span_of_days(first, last, zone)
-        rated: dict[date, list[int]] = {}
-        for checkin in ctx.services.checkins.between(span.start, span.end):
-            if checkin.stress is not None:
-                rated.setdefault(day_of(ctx.seen(checkin), zone), []).append(checkin.stress)
-        days = [first + timedelta(days=step) for step in range(STRIP_DAYS)]
-        shown = [
-            StripDay(
-                day, ctx.weekday(day), ctx.day(day),
-                percentile(sorted(rated[day]), 0.5) if day in rated else None, day in marked,
-            )
-            for day in days
-        ]  # fmt: skip
-        self._strip.show_days(shown, self.day)
+    def _show_strip(self, marked: Set[date] = frozenset()) -> None:
+        self._days.show(self.day, self._today(), marked)
+        if self._places.full and self._month is not None:
+            self._month.show_day(self.day, self._today())
 
     def _look_for(self, words: str) -> None:
         """Show what the whole diary says, as it is typed."""
         asking = is_question(words)
-        self._pile.setCurrentWidget(self._found if asking else self._curve)
+        at_rest = self._entries if self._places.full else self._curve
+        self._places.lists.setCurrentWidget(self._found if asking else at_rest)
         if not asking:
             self._show_strip()
             return
@@ -259,8 +319,16 @@ class TodayPage(Page):
         self._curve.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._curve.lift(entry)
 
+    def _open(self, entry: CheckIn | Contact | Session) -> None:
+        """Open an entry to be changed; what was done stays as it was done."""
+        if not isinstance(entry, Session):
+            self.ctx.navigator.open_entry(entry)
+
     def _turn_list(self) -> None:
-        """Turn from the line to the list and back."""
+        """Turn from the line to the list and back; where the list always stands, it gets the focus."""
+        if self._places.full:
+            self._entries.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         to_list = self._pile.currentWidget() is not self._entries
         self._pile.setCurrentWidget(self._entries if to_list else self._curve)
 
@@ -287,7 +355,8 @@ class TodayPage(Page):
         self._capture.told.connect(self._say_wrong)
         self._scale.chosen.connect(self._capture.press)
         self._scale.number_typed.connect(self._capture.take_back)
-        self._curve.opened.connect(ctx.navigator.open_entry)
+        self._curve.opened.connect(self._open)
+        self._choose.clicked.connect(self.open_calendar)
         self._curve.delete_asked.connect(self._entries.delete)
         self._found.picked.connect(self._go_to)
         self._all.clicked.connect(self._turn_list)
@@ -295,6 +364,7 @@ class TodayPage(Page):
         for keys, days in KEYS.items():
             self._key(keys).connect(partial(self._step, days))
         self._key("Alt+Home").connect(self._to_today)
+        self._key("Alt+Down").connect(self.open_calendar)
         self._key("Ctrl+L").connect(self._turn_list)
 
     def _key(self, keys: str):  # type: ignore[no-untyped-def]
@@ -309,12 +379,16 @@ class TodayPage(Page):
         t = self.ctx.t
         self._wrong.hide()
         self.title_row.insertWidget(1, self._date)
-        self.title_row.insertWidget(2, self._before)
-        self.title_row.insertWidget(3, self._after)
+        for place, arrow in enumerate((self._choose, self._before, self._after), 2):
+            self.title_row.insertWidget(place, arrow)
+        for named in (self.title, self._date):
+            named.installEventFilter(self)
+            named.setCursor(Qt.CursorShape.PointingHandCursor)
         for widget in (self._to_trends, self._back, self._chip, self._log):
             self.title_row.addWidget(widget)
         tips: tuple[tuple[QWidget, str], ...] = (
-            (self._before, "Alt+←"), (self._after, "Alt+→"), (self._back, "Alt+Home"), (self._to_trends, "Esc"),
+            (self._choose, "Alt+↓"), (self._before, "Alt+←"), (self._after, "Alt+→"), (self._back, "Alt+Home"),
+            (self._to_trends, "Esc"),
             (self._log, "Ctrl+Shift+N"), (self._all, "Ctrl+L"), (self._search, "Ctrl+F"),
         )  # fmt: skip
         for shown, keys in tips:
@@ -323,29 +397,31 @@ class TodayPage(Page):
         self._search.setPlaceholderText(t("Find in notes · {keys}").format(keys="Ctrl+F"))
         self._search.setAccessibleName(t("Find in notes"))
         self._search.setClearButtonEnabled(True)
-        self._search.setMaximumWidth(round(240 * current_theme().text_scale))
+        self._search.setMaximumWidth(search_width())
         self._strip_row = QWidget()
         strip = QHBoxLayout(self._strip_row)
         strip.setContentsMargins(0, 0, 0, 0)
         strip.setSpacing(16)
         strip.addWidget(self._strip, 3)
         strip.addWidget(self._search, 1)
-        self.column.addWidget(self._strip_row)
-        self.column.addWidget(self._ask_card())
         self._curtain = Curtain(t)
-        self.column.addWidget(self._curtain)
-        self.column.addWidget(self._line_card(), 1)
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._cards.setSpacing(current_theme().px("card_gap"))
-        shares: tuple[tuple[QWidget, int], ...] = (
-            (self._break, 3), (self._offer, 5), (self._load, 3), (self._tip, 3),
+        self._count = label("", "caption")
+        upper = (self._strip_row, self._ask_card(), self._curtain)
+        line = self._line_card()
+        self._places = Places(
+            TodayCards(
+                upper, line, self._pile, self._entries, self._found, self._search, strip, self._count,
+                self._break, self._offer, self._load, self._tip, self._make_month,
+            ),
+            t("Recorded"),
         )  # fmt: skip
-        for card, share in shares:
-            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            policy.setHeightForWidth(card.sizePolicy().hasHeightForWidth())
-            card.setSizePolicy(policy)  # its share of the row, whatever its words
-            self._cards.addWidget(card, share)
-        self.column.addLayout(self._cards)
+        self.column.addWidget(self._places, 1)
+
+    def _make_month(self) -> QWidget:
+        self._month = diary_calendar(self.ctx)
+        self._month.picked.connect(self.show_day)
+        self._month.show_day(self.day, self._today())
+        return self._month
 
     def _ask_card(self) -> Card:
         t = self.ctx.t
@@ -360,12 +436,8 @@ class TodayPage(Page):
 
     def _line_card(self) -> Card:
         self._line = card = Card()
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._legend)
-        head.addWidget(self._all)
-        card.rows.addLayout(head)
+        beside = in_a_row(self._legend, self._all, gap=12)
+        card.rows.addWidget(SideBySide(in_a_row(self._title, gap=0), beside, gap=12))
         self._pile = QStackedWidget()
         for widget in (self._curve, self._entries, self._found):
             self._pile.addWidget(widget)

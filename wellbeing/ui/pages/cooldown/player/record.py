@@ -45,11 +45,11 @@ class Record:
         if session.before is None:
             session = replace(session, before=before)
         try:
-            self._ctx.services.practice.done(session, seconds, finished, after)
+            way = self._ctx.services.practice.done(session, seconds, finished, after)
         except Refused as refused:
             self._ctx.say(self._ctx.sentence(refused.problem), None)
             return
-        self._ctx.say(self._said(session.before, seconds, after), None)
+        self._ctx.say(self._said(session.before, seconds, after), way)
 
     def _said(self, before: int | None, seconds: float, after: int | None) -> str:
         words = self._ctx.t("{length} of {title}").format(

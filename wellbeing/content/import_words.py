@@ -6,7 +6,8 @@ from datetime import date, datetime, tzinfo
 
 from wellbeing.content.i18n import N_
 from wellbeing.content.strings import Words
-from wellbeing.services.imports.report import ImportReport
+from wellbeing.domain.imports.report import ImportReport
+from wellbeing.domain.imports.zone_doubt import ZoneDoubt
 
 REASONS = {
     "others": N_("of other people: {count}"),
@@ -24,17 +25,7 @@ def told(report: ImportReport, zone: tzinfo, dry_run: bool, words: Words) -> lis
     taken = report.mine - report.known if dry_run else report.added
     said = t("Would be taken: {added} of {read} rows.") if dry_run else t("Taken: {added} of {read} rows.")
     lines = [said.format(added=taken, read=report.read)]
-    if report.known:
-        lines.append(t("Known already: {known}.").format(known=report.known))
-    if report.left_out:
-        reasons = " · ".join(
-            t(REASONS[reason]).format(count=count) for reason, count in report.left_out.most_common()
-        )
-        lines.append(t("Left out: {reasons}.").format(reasons=reasons))
-    if report.rejected:
-        line = report.faults[0].line
-        said = t("Could not be read: {count}, the first in line {line}.")
-        lines.append(said.format(count=report.rejected, line=line))
+    lines += left_out_words(report, words)
     if report.first is not None and report.last is not None:
         first, last = (moment_words(moment, zone) for moment in (report.first, report.last))
         lines.append(
@@ -42,6 +33,8 @@ def told(report: ImportReport, zone: tzinfo, dry_run: bool, words: Words) -> lis
                 first=first, last=last, zone=report.zone
             )
         )
+    if report.doubt is not None:
+        lines.append(doubt_words(report.doubt, words) + " " + t("--zone NAME says whose clock it is."))
     if report.heavy:
         said = t(
             "{count} of {mine} may have been heavy by their rating, tag or reopening. Their kind stays ordinary."
@@ -53,6 +46,36 @@ def told(report: ImportReport, zone: tzinfo, dry_run: bool, words: Words) -> lis
         )
         lines.append(said.format(count=report.unknown_moods))
     return lines
+
+
+def left_out_words(report: ImportReport, words: Words) -> list[str]:
+    """Return the lines that tell what of a file is not taken, and why."""
+    t, lines = words.t, []
+    if report.known:
+        lines.append(t("Known already: {known}.").format(known=report.known))
+    if report.left_out:
+        reasons = " · ".join(
+            t(REASONS[reason]).format(count=count) for reason, count in report.left_out.most_common()
+        )
+        lines.append(t("Left out: {reasons}.").format(reasons=reasons))
+    if report.rejected:
+        said = t("Could not be read: {count}, the first in line {line}.")
+        lines.append(said.format(count=report.rejected, line=report.faults[0].line))
+    return lines
+
+
+def doubt_words(doubt: ZoneDoubt, words: Words) -> str:
+    """Return what speaks for another clock than the person's."""
+    hours = abs(doubt.hours)
+    said = (
+        words.tn("{n} hour later", "{n} hours later", hours)
+        if doubt.hours > 0
+        else words.tn("{n} hour earlier", "{n} hours earlier", hours)
+    )
+    return words.t(
+        "{outside} of {count} contacts lie outside your shifts; {hours} they would lie within them."
+        " Perhaps the file goes by another clock."
+    ).format(outside=doubt.outside, count=doubt.of, hours=said.format(n=hours))
 
 
 def moment_words(moment: datetime | date, zone: tzinfo) -> str:

@@ -10,10 +10,12 @@ from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.day_totals import DayTotal
 from wellbeing.domain.imports.reading import JOINED, OTHERS, Kept, Skipped
+from wellbeing.domain.imports.zone_doubt import ZoneDoubt
 
 PREVIEW = 8
 MOST_TOLD = 200
 MOST_SPANS = 20_000
+MOST_MOMENTS = 2_000
 
 
 @dataclass(slots=True)
@@ -38,6 +40,8 @@ class ImportReport:
     unknown_moods: int = 0
     run: int | None = None
     spans: list[tuple[datetime, int]] = field(default_factory=list)
+    moments: list[datetime] = field(default_factory=list)
+    doubt: ZoneDoubt | None = None
 
     @property
     def of_others(self) -> int:
@@ -85,6 +89,8 @@ class ImportReport:
         if isinstance(entry, CheckIn):
             self.unknown_moods += entry.pleasant is None
             return
+        if len(self.moments) < MOST_MOMENTS:
+            self.moments.append(entry.at)
         if found.hints and len(self.heavy) < MOST_TOLD:
             self.heavy.append((entry.at, outside, found.hints))
         if entry.seconds and len(self.spans) < MOST_SPANS:

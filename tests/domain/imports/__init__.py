@@ -1,0 +1,1 @@
+"""The rules of imports: which column is what, whose row it is, whose clock."""

@@ -1,0 +1,132 @@
+"""What went together, out of a diary: days as the person had them, and whatever else a diary may hold."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from random import Random
+
+import pytest
+
+from tests.fakes import NEW_YORK, NOON_ISH, SHANGHAI, FakeClock
+from tests.services.conftest import TenYears
+from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.insights.links import Link
+from wellbeing.services.app_services import Services
+from wellbeing.storage.checkins import CheckInStore
+from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.reminders import ReminderStore
+
+DAY = timedelta(days=1)
+
+
+def told(services: Services) -> dict[str, Link]:
+    return {link.factor: link for link in services.insights.together()}
+
+
+def put(services: Services, checkins: list[CheckIn], contacts: list[Contact] | None = None) -> None:
+    CheckInStore(services.diary).add_many(checkins)
+    ContactStore(services.diary).add_many(contacts or [])
+
+
+def hard_days(days: int, offset: int | None = None) -> tuple[list[CheckIn], list[Contact]]:
+    """Return days on which each rude contact is a point of stress, and a cause is named every other day."""
+    random, checkins, contacts = Random(1), list[CheckIn](), list[Contact]()
+    for back in range(days):
+        at, rude = NOON_ISH - DAY * back, random.randint(0, 8)
+        contacts += [
+            Contact(0, at - timedelta(minutes=minute), "rude", offset=offset) for minute in range(rude)
+        ]
+        causes = ("noise",) if back % 2 else ()
+        checkins.append(CheckIn(0, at, rude, causes=causes, offset=offset))
+    return checkins, contacts
+
+
+def test_a_link_out_of_a_diary(services: Services):
+    put(services, *hard_days(45))
+    found = told(services)
+    assert list(found) == ["load", "load_before", "contacts", "kind", "worked", "breaks", "cause:noise"]
+    assert found["load"].rho == pytest.approx(1)
+    assert (found["load"].verdict, found["contacts"].verdict) == ("together", "together")
+    assert found["kind"].verdict == "even"
+    assert {load for load, _ in found["load"].days} <= {2.0 * rude for rude in range(9)}
+    assert sum(named for named, _ in found["cause:noise"].days) == 22
+    assert found["worked"].verdict == "wait"
+
+
+def test_a_day_is_the_one_on_the_clock_of_where_it_was_lived(services: Services, clock: FakeClock):
+    """Evenings in New York are the next morning in Shanghai: counted there, each would stand on two days."""
+    random, checkins, contacts = Random(2), list[CheckIn](), list[Contact]()
+    offset = -5 * 3600
+    for back in range(30):
+        evening = datetime(2026, 11, 18, 22, 0, tzinfo=NEW_YORK) - DAY * back
+        rude = random.randint(1, 6)
+        contacts += [Contact(0, evening, "rude", offset=offset)] * rude
+        checkins.append(CheckIn(0, evening, rude, causes=("noise",) if rude > 3 else (), offset=offset))
+        checkins.append(
+            CheckIn(0, evening + timedelta(hours=5), rude, offset=offset)
+        )  # 03:00, still that day
+    put(services, checkins, contacts)
+    for zone in (SHANGHAI, NEW_YORK):
+        clock.travel(zone)
+        found = told(services)
+        assert found["load"].n == 30, zone
+        assert found["load"].rho == pytest.approx(1), zone
+        assert all((load > 6) == (stress > 3) for load, stress in found["load"].days), zone
+        assert all(bool(named) == (stress > 3) for named, stress in found["cause:noise"].days), zone
+
+
+def test_worked_time_and_breaks_come_from_the_ledger(services: Services):
+    store = ReminderStore(services.diary)
+    checkins = [CheckIn(0, NOON_ISH - DAY * back, back % 10) for back in range(40)]
+    put(services, checkins)
+    for back in range(40):
+        figures = {"due": 4, "taken": back % 5, "natural": 0, "skipped": 4 - back % 5, "owed": 0}
+        store.save_day((NOON_ISH - DAY * back).date(), {"worked_min": 300.0 + back % 10, **figures})
+    found = told(services)
+    assert found["worked"].rho == pytest.approx(1)
+    assert found["breaks"].n == 40
+    assert found["breaks"].days[-1] == (0.0, 0.0)
+
+
+def every_day(days: int, stress: int | None, **words: object) -> list[CheckIn]:
+    return [CheckIn(0, NOON_ISH - DAY * back, stress, **words) for back in range(days)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "checkins",
+    [
+        [],
+        every_day(1, 5),
+        [CheckIn(0, NOON_ISH - DAY * 3650, 5), CheckIn(0, NOON_ISH, 6)],
+        every_day(60, 5),
+        every_day(60, None, pleasant=1),
+        [CheckIn(0, NOON_ISH - timedelta(minutes=minute), minute % 11) for minute in range(500)],
+        [CheckIn(0, NOON_ISH + DAY * (place * 7 % 30 - 31), place % 11) for place in range(30)],
+        every_day(60, 5, causes=("x" * 40, "own1")),
+    ],
+    ids=[
+        "empty",
+        "one",
+        "ten years apart",
+        "all equal",
+        "mood only",
+        "500 a day",
+        "backwards",
+        "long causes",
+    ],
+)
+def test_whatever_a_diary_holds_nothing_false_is_said(services: Services, checkins: list[CheckIn]):
+    put(services, checkins)
+    assert {link.verdict for link in told(services).values()} <= {"wait", "even", "unclear"}
+
+
+def test_a_mood_without_stress_is_no_day(services: Services):
+    put(services, every_day(60, None, pleasant=1), hard_days(60)[1])
+    assert {link.n for link in told(services).values()} == {0}
+
+
+def test_ten_years_cost_what_three_do(ten_years: TenYears):
+    ten_years.clock.travel(SHANGHAI)
+    found = told(ten_years.services)
+    assert 1000 < found["contacts"].n <= 3 * 365 + 1

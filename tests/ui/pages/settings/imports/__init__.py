@@ -1,0 +1,1 @@
+"""A file taken in on the screen."""

@@ -1,0 +1,97 @@
+"""What went together with stress, out of the diary: fetches counts by day, and lets the domain judge (E60-E62)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from wellbeing.clock import Clock
+from wellbeing.domain.contacts import KINDS, Contact
+from wellbeing.domain.days import day_of, days_between, span_of, span_of_days
+from wellbeing.domain.insights.factors import DayFacts, pairs_of
+from wellbeing.domain.insights.links import SEED, Link, links
+from wellbeing.domain.load import LoadRule, weight_of
+from wellbeing.domain.own_words import CAUSE
+from wellbeing.domain.reminders.break_ledger import BreakLedger
+from wellbeing.domain.trends import daily_medians
+from wellbeing.services.imports.imports import Imports
+from wellbeing.services.own_words import OwnWords
+from wellbeing.services.tallies import contact_tally
+from wellbeing.storage.checkins import CheckInStore
+from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.reminders import ReminderStore
+
+REACH = timedelta(days=3 * 365)  # what is older tells of another job, and costs as much
+
+
+class Insights:
+    """Asked for the three years up to today; slow enough to be asked in a thread."""
+
+    def __init__(
+        self,
+        checkins: CheckInStore,
+        contacts: ContactStore,
+        reminders: ReminderStore,
+        imports: Imports,
+        own_words: OwnWords,
+        clock: Clock,
+        rule: Callable[[], LoadRule],
+    ) -> None:
+        self._checkins, self._contacts, self._reminders = checkins, contacts, reminders
+        self._imports, self._own_words = imports, own_words
+        self._clock, self._rule = clock, rule
+
+    def together(self, seed: int = SEED) -> tuple[Link, ...]:
+        """Return each factor's link with the day's stress."""
+        zone = self._clock.zone()
+        last = day_of(self._clock.now(), zone)
+        first = last - REACH
+        span = span_of_days(first, last, zone)
+        ratings = self._checkins.ratings_between(span.start, span.end, zone)
+        stress = {day.day: day.median for day in daily_medians(ratings, zone)}
+        return links(pairs_of(stress, self._facts(first, last)), seed)
+
+    def _facts(self, first: date, last: date) -> DayFacts:
+        load, contacts, kind = self._counts(first, last)
+        return DayFacts(
+            load,
+            contacts,
+            kind,
+            {day: ledger_of(row) for day, row in self._reminders.days(first, last).items()},
+            self._causes(first, last),
+            set(self._own_words.offered(CAUSE)),
+        )
+
+    def _counts(self, first: date, last: date) -> tuple[dict[date, float], dict[date, int], dict[date, int]]:
+        """Return load, number and kind ones of the contacts by day, the day before the first among them."""
+        zone = self._clock.zone()
+        days = list(days_between(first - timedelta(days=1), last))
+        edges = [span_of(day, zone).start for day in days]
+        edges.append(span_of(last, zone).end)
+        rule = self._rule()
+        load, contacts, kind = dict[date, float](), dict[date, int](), dict[date, int]()
+        for place, name, felt, n in contact_tally(self._contacts, edges, KINDS, zone):
+            day = days[place]
+            load[day] = load.get(day, 0.0) + n * weight_of(Contact(0, edges[place], name, felt), rule)
+            contacts[day] = contacts.get(day, 0) + n
+            kind[day] = kind.get(day, 0) + n * (name == "kind")
+        for total in self._imports.totals(first, last):
+            if total.days == 1 and total.minute is None:
+                contacts[total.day] = max(contacts.get(total.day, 0), total.contacts)
+        return load, contacts, kind
+
+    def _causes(self, first: date, last: date) -> dict[str, set[date]]:
+        zone = self._clock.zone()
+        span = span_of_days(first, last, zone)
+        named: dict[str, set[date]] = {}
+        for moment, causes in self._checkins.causes_between(span.start, span.end, zone):
+            for cause in causes:
+                named.setdefault(cause, set()).add(day_of(moment, zone))
+        return named
+
+
+def ledger_of(row: Mapping[str, float]) -> BreakLedger:
+    """Return a ledger from its figures by name."""
+    return BreakLedger(
+        row["worked_min"], *(int(row[name]) for name in ("due", "taken", "natural", "skipped", "owed"))
+    )

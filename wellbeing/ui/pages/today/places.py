@@ -1,0 +1,131 @@
+"""Where Today's cards stand: over one another and in a row; on a full screen in two columns with list and calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from wellbeing.ui.look.breakpoints import layout_of
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.labels import label
+
+SHARES = (3, 5, 3, 3)  # of break, offer, load and tip in one row
+LIST_SHARE, OFFER_SHARE = 5, 3
+
+
+@dataclass(frozen=True, slots=True)
+class TodayCards:
+    """What is arranged; `calendar` is made when it first has a place."""
+
+    upper: tuple[QWidget, ...]
+    line: Card
+    pile: QStackedWidget
+    entries: QWidget
+    found: QWidget
+    search: QWidget
+    search_row: QHBoxLayout
+    head: QWidget
+    breaks: Card
+    offer: QWidget
+    load: Card
+    tip: Card
+    calendar: Callable[[], QWidget]
+
+
+class Places(QWidget):
+    """Holds the cards, and moves them when the window becomes a full screen, or is one no longer."""
+
+    def __init__(self, cards: TodayCards, recorded: str) -> None:
+        super().__init__()
+        self._cards = cards
+        self.full = False
+        self._column, self._side, self.row = (
+            QVBoxLayout(),
+            QWidget(),
+            QBoxLayout(QBoxLayout.Direction.LeftToRight),
+        )
+        self._side_rows = QVBoxLayout(self._side)
+        self._side_rows.setContentsMargins(0, 0, 0, 0)
+        self._calendar: Card | None = None
+        self.recorded, self.pile = Card(), QStackedWidget()
+        self._head = QHBoxLayout()
+        self._head.addWidget(label(recorded, "heading"))
+        self._head.addWidget(cards.head)
+        self._head.addStretch(1)
+        self.recorded.rows.addLayout(self._head)
+        self.recorded.rows.addWidget(self.pile, 1)
+        self.recorded.hide()
+        self._side.hide()
+        for widget in cards.upper:
+            self._column.addWidget(widget)
+        self._column.addWidget(cards.line, 1)
+        self._column.addLayout(self.row)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self._column, 1)
+        whole.addWidget(self._side)
+        self._gaps = (self._column, self._side_rows, self.row, whole)
+        for card in (cards.breaks, cards.offer, cards.load, cards.tip):
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(card.sizePolicy().hasHeightForWidth())
+            card.setSizePolicy(policy)  # its share of the row, whatever its words
+        self._fill_row()
+
+    def arrange(self, full: bool, gap: int) -> None:
+        """Stand side by side on a full screen."""
+        for layout in self._gaps:
+            layout.setSpacing(gap)
+        self._side.setFixedWidth(layout_of(self).side)
+        if full == self.full:
+            return
+        self.full = full
+        if full:
+            self._spread()
+        else:
+            self._draw_in()
+        self.recorded.setVisible(full)
+        self._side.setVisible(full)
+
+    def _fill_row(self) -> None:
+        cards = self._cards
+        for card, share in zip((cards.breaks, cards.offer, cards.load, cards.tip), SHARES, strict=True):
+            self.row.addWidget(card, share)
+
+    def _spread(self) -> None:
+        cards = self._cards
+        if self._calendar is None:
+            self._calendar = Card(compact=True)
+            self._calendar.rows.addWidget(cards.calendar())
+        for card in (cards.breaks, self._calendar, cards.load):
+            self._side_rows.addWidget(card)
+        self._side_rows.addWidget(cards.tip, 1)
+        self.row.insertWidget(0, self.recorded, LIST_SHARE)
+        self.row.setStretchFactor(cards.offer, OFFER_SHARE)
+        for widget in (cards.entries, cards.found):
+            self.pile.addWidget(widget)
+        self.pile.setCurrentWidget(cards.entries)
+        self._head.addWidget(cards.search)
+        cards.search.setMinimumWidth(search_width())
+
+    def _draw_in(self) -> None:
+        cards = self._cards
+        self.row.removeWidget(self.recorded)
+        self._fill_row()
+        for widget in (cards.entries, cards.found):
+            cards.pile.addWidget(widget)
+        cards.search.setMinimumWidth(0)
+        cards.search_row.addWidget(cards.search, 1)
+        self.recorded.setParent(self)
+
+    @property
+    def lists(self) -> QStackedWidget:
+        """Where the list of the day stands, and what a search finds."""
+        return self.pile if self.full else self._cards.pile
+
+
+def search_width() -> int:
+    """Return the widest that the search gets, px."""
+    return round(240 * current_theme().text_scale)
