@@ -32,6 +32,7 @@ RULES = {
     "who tells of idle hands": r"\bdef choose_idle\b",
     "a second start": r"\bdef (ask_first|claim_or_ask)\b|\bclass (EndSignals|DiaryWatch)\b",
     "how the app becomes light": r"\bclass Renewal\b|\bdef is_work_open\b",
+    "what stands on the page": r"\bclass Report\b|\bdef sheet_of\b",
     "how wide": r"\bdef layout_for\b",
     "what counts as a break": r"\bclass Break(Clock|Time)\b",
     "what waits": r"\bclass Waiting(Writes|Saver)\b",

@@ -16,6 +16,7 @@ from wellbeing.system.log.hooks import watch_for_trouble
 from wellbeing.system.private_memory import keep_memory_private
 
 if TYPE_CHECKING:
+    from wellbeing.domain.ranges import DayRange
     from wellbeing.services.app_services import Services
     from wellbeing.services.environment import Environment
     from wellbeing.ui.shell.reminder_driver import DesktopSources
@@ -34,7 +35,7 @@ def main() -> None:
         sys.exit(window_or_word(*plain))
     from wellbeing.cli.main import Entrypoints, run
 
-    sys.exit(run(Entrypoints(environment, services, window, snapshot, day), sys.argv[1:]))
+    sys.exit(run(Entrypoints(environment, services, window, snapshot, day, report), sys.argv[1:]))
 
 
 def plain_start(words: Sequence[str]) -> tuple[Path | None, str] | None:
@@ -113,6 +114,13 @@ def day(data_dir: Path | None, place: Path, tell: Callable[[str], None]) -> Path
     from wellbeing.ui.pictures.invented_day import live
 
     return live(folders(data_dir), SystemClock(), place, tell)
+
+
+def report(own: Environment, days: DayRange, out: Path, language: str, paper: str, notes: bool) -> None:
+    """Write a week, a month or a year on one page into a PDF, offscreen; raises Refused."""
+    from wellbeing.ui.pages.trends.report.pdf import write_report
+
+    write_report(own, services, days, out, language, paper, notes)
 
 
 def outside() -> DesktopSources:

@@ -64,6 +64,7 @@ class Line:
             self._kept("window", 0),
             self._kept("snapshot", [Path("a.png")]),
             self._kept("day", Path("pictures")),
+            self._kept("report", None),
         )
         code = run(entrypoints, [str(argument) for argument in arguments])
         return Said(code, *self.capsys.readouterr())

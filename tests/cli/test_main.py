@@ -146,7 +146,7 @@ def test_the_unexpected_is_one_line_without_what_was_typed(
     def broken(place: object) -> object:
         raise RuntimeError("a secret note")
 
-    entrypoints = Entrypoints(broken, broken, broken, broken, broken)  # type: ignore[arg-type]
+    entrypoints = Entrypoints(broken, broken, broken, broken, broken, broken)  # type: ignore[arg-type]
     assert run(entrypoints, ["show", "--data-dir", str(tmp_path)]) == 2
     err = capsys.readouterr().err
     assert err.count("\n") == 1
@@ -158,7 +158,7 @@ def test_an_interrupted_call(capsys: pytest.CaptureFixture[str]):
     def stopped(place: object) -> object:
         raise KeyboardInterrupt
 
-    assert run(Entrypoints(stopped, stopped, stopped, stopped, stopped), ["show"]) == 2  # type: ignore[arg-type]
+    assert run(Entrypoints(stopped, stopped, stopped, stopped, stopped, stopped), ["show"]) == 2  # type: ignore[arg-type]
     assert capsys.readouterr().err.strip().startswith("wellbeing: Stopped.")
 
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "show": "show",
     "chart": "chart",
     "insights": "insights",
+    "report": "report",
     "tips": "library",
     "exercises": "library",
     "library": "library",
@@ -66,6 +67,7 @@ class Entrypoints:
     window: Callable[[Path | None, str], int]
     snapshot: Callable[..., list[Path]]
     day: Callable[[Path | None, Path, Callable[[str], None]], Path]
+    report: Callable[..., None]
 
 
 class LazyGroup(click.Group):

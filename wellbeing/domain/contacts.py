@@ -11,6 +11,8 @@ from wellbeing.domain.vocabulary import STRESS_MOST
 
 # In the order of their keys: a new kind comes last, so that no key ever changes its meaning.
 KINDS = ("ordinary", "demanding", "rude", "abuse", "threat", "kind", "crisis")
+GRAVE = ("threat", "crisis")
+"""After these a person is told at once where to turn."""
 EMOTIONS = ("anger", "anxiety", "disappointment", "frustration", "confusion", "hesitation")
 STYLES = ("result", "expressive", "amiable", "analytical")
 CHANNELS = ("chat", "phone", "mail", "other")

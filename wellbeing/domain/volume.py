@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wellbeing.domain.contacts import Contact
@@ -39,6 +39,18 @@ def volume_of(contacts: Sequence[Contact]) -> Volume:
     return Volume(len(contacts), max(most, 1), sum(seconds for _, seconds in spans))
 
 
+def together(volumes: Iterable[Volume]) -> Volume:
+    """Return the volume of several days: contacts and seconds add up, at once is the most of any day."""
+    every = list(volumes)
+    at_once = [volume.at_once for volume in every if volume.at_once is not None]
+    seconds = [volume.seconds for volume in every if volume.seconds is not None]
+    return Volume(
+        sum(volume.contacts for volume in every),
+        max(at_once, default=None),
+        sum(seconds) if seconds else None,
+    )
+
+
 def volume_of_totals(totals: Sequence[DayTotal]) -> Volume | None:
     """Return the volume that a system's totals give for one day, None where they give none for a single day."""
     of_day = [total for total in totals if total.days == 1]
@@ -46,10 +58,4 @@ def volume_of_totals(totals: Sequence[DayTotal]) -> Volume | None:
         return None
     # The whole day's figure already holds those of its half hours.
     whole = [total for total in of_day if total.minute is None] or of_day
-    at_once = [total.at_once for total in whole if total.at_once is not None]
-    seconds = [total.seconds for total in whole if total.seconds is not None]
-    return Volume(
-        sum(total.contacts for total in whole),
-        max(at_once) if at_once else None,
-        sum(seconds) if seconds else None,
-    )
+    return together(Volume(total.contacts, total.at_once, total.seconds) for total in whole)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from wellbeing.services.patterns import Patterns
     from wellbeing.services.practice import Practice
     from wellbeing.services.reminders.service import Reminders
+    from wellbeing.services.reports import Reports
     from wellbeing.services.team.teams import Teams
     from wellbeing.services.tones import Tones
     from wellbeing.services.trends import Trends
@@ -244,6 +245,17 @@ class Services:
             store, self._checkins, self._contacts, self.event_bus, self.clock, self.preferences, usual,
             self.environment.rota.shifts,
         )  # fmt: skip
+
+    @cached_property
+    def reports(self) -> Reports:
+        """The pages that sum up a week, a month or a year."""
+        from wellbeing.services.reports import Reports, ReportSources
+        from wellbeing.storage.reminders import ReminderStore
+
+        sources = ReportSources(
+            self.trends, self.patterns, self.volume, self.checkins, self.contacts, self.practice, self.drafts
+        )
+        return Reports(sources, ReminderStore(self.diary), self.clock)
 
     @cached_property
     def charts(self) -> Charts:

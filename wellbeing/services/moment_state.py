@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from wellbeing.domain.contacts import GRAVE
 from wellbeing.domain.days import as_seen, day_of
 from wellbeing.domain.help_signs import SHIFTS, Signs, offers_help
 from wellbeing.domain.library.tip_rules import CONTACT_FRESH, MomentState, Situation, state_of
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 LATELY = timedelta(days=14)
 THREAT_FRESH = timedelta(days=2)
-GRAVE = ("threat", "crisis")
-"""After these a person is told at once where to turn."""
 NOTES_FRESH = timedelta(days=7)
 
 

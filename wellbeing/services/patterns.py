@@ -11,6 +11,7 @@ from wellbeing.domain.load import LoadRule
 from wellbeing.domain.patterns.rhythm import Rhythm, rhythm_of
 from wellbeing.domain.patterns.year import Year, days_of_stress
 from wellbeing.domain.ranges import LENGTHS, DayRange
+from wellbeing.domain.trends import DayOfStress
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.local_clock import LocalClock, local_clock
@@ -46,12 +47,16 @@ class Patterns:
     def year(self, year: int) -> Year:
         """Return a calendar year's recorded days."""
         whole = DayRange("own", date(year, 1, 1), date(year, 12, 31))
-        span = self._wide(whole)
-        found = days_of_stress(self._checkins.by_day(span.start, span.end, self._local(span)))
+        days = self.days_of_stress(whole)
         first, zone = self._checkins.first_moment(), self._clock.zone()
         today = day_of(self._clock.now(), zone)
-        days = {day: stress for day, stress in found.items() if day.year == year}
         return Year(year, days, day_of(first, zone).year if first else today.year, today)
+
+    def days_of_stress(self, days: DayRange) -> dict[date, DayOfStress]:
+        """Return the days of a range that hold a rating, each with its median."""
+        span = self._wide(days)
+        found = days_of_stress(self._checkins.by_day(span.start, span.end, self._local(span)))
+        return {day: stress for day, stress in found.items() if days.first <= day <= days.last}
 
     def _span(self, days: DayRange) -> Span:
         return span_of_days(days.first, days.last, self._clock.zone())

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from wellbeing.clock import Clock
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.day_totals import DayTotal
 from wellbeing.domain.days import as_seen, day_of, span_of
 from wellbeing.domain.load import Usual, usual_of
-from wellbeing.domain.volume import Volume, volume_of, volume_of_totals
+from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.volume import Volume, together, volume_of, volume_of_totals
 from wellbeing.services.contacts import USUAL_REACH, Contacts
 from wellbeing.services.imports.imports import Imports
 
@@ -27,6 +31,20 @@ class Volumes:
     def of_day(self, day: date) -> Volume:
         """Return a day's volume: what a system's totals say where there are some, else the single contacts."""
         return volume_of_totals(self._imports.totals(day, day)) or volume_of(self._contacts.of_day(day))
+
+    def of_days(self, days: DayRange, contacts: Sequence[Contact]) -> Volume:
+        """Return the volume of a run of days with these contacts: a day's totals stand for its single contacts."""
+        zone = self._clock.zone()
+        by_day: dict[date, list[Contact]] = {}
+        for contact in contacts:
+            by_day.setdefault(day_of(as_seen(contact.at, contact.offset, zone), zone), []).append(contact)
+        totals: dict[date, list[DayTotal]] = {}
+        for total in self._imports.totals(days.first, days.last):
+            totals.setdefault(total.day, []).append(total)
+        return together(
+            volume_of_totals(totals.get(day, ())) or volume_of(by_day.get(day, ()))
+            for day in by_day.keys() | totals.keys()
+        )
 
     def usual(self) -> Usual | None:
         """Return between how many contacts the person's days lie as a rule, from ten days with contacts on."""

@@ -91,6 +91,11 @@ class Context:
             return self.t("{n} min").format(n=minutes)
         return self.t("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
 
+    def hours(self, seconds: float) -> str:
+        """Return a length in hours and minutes: 5 h 10 min."""
+        hours, minutes = divmod(round(seconds / 60), 60)
+        return self.t("{hours} h {minutes:02} min").format(hours=hours, minutes=minutes)
+
     def day(self, day: date) -> str:
         """Return a day with its weekday, as a person of this language says it."""
         return day_in_words(day, self.language, DAY_FORMS)
@@ -104,6 +109,10 @@ class Context:
         """Return seven weekdays from Monday in one sign or letter each."""
         locale = QLocale(self.language)
         return tuple(locale.dayName(place, QLocale.FormatType.NarrowFormat) for place in range(1, 8))
+
+    def long_weekday(self, day: date) -> str:
+        """Return a day's weekday in full."""
+        return QLocale(self.language).dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
 
     def month(self, day: date) -> str:
         """Return a day's month with its year."""

@@ -162,8 +162,7 @@ def volume_words(ctx: Context) -> str:
     if volume.at_once is not None:
         parts.append(ctx.t("{n} at once at most").format(n=volume.at_once))
     if volume.seconds is not None:
-        hours, minutes = divmod(round(volume.seconds / 60), 60)
-        parts.append(ctx.t("{hours} h {minutes:02} min in contact").format(hours=hours, minutes=minutes))
+        parts.append(ctx.t("{length} in contact").format(length=ctx.hours(volume.seconds)))
     if usual is not None:
         parts.append(ctx.t("usually {low:.0f} to {high:.0f}").format(low=usual.low, high=usual.high))
     return ctx.t(", ").join(parts) if len(parts) > 1 else ""

@@ -18,6 +18,7 @@ from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.trends.board import CardBoard
 from wellbeing.ui.pages.trends.pattern_card import PatternCard
+from wellbeing.ui.pages.trends.report.card import ReportCard
 from wellbeing.ui.pages.trends.rhythm import RHYTHM
 from wellbeing.ui.pages.trends.tip import RangeTip
 from wellbeing.ui.pages.trends.trend import TREND
@@ -66,7 +67,9 @@ class TrendsPage(Page):
         self.side = QWidget()
         self._side_rows = QVBoxLayout(self.side)
         self._side_rows.setContentsMargins(0, 0, 0, 0)
+        self._side_rows.setSpacing(current_theme().px("card_gap"))
         self._side_rows.addWidget(self._tip)
+        self._side_rows.addWidget(ReportCard(ctx))
         self.column.addWidget(CardBoard({**self.cards, "side": self.side}, WIDE, MIDDLE, NARROW))
         self.column.addStretch(1)
 
