@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +43,16 @@ def test_one_piece_a_turn(piecemeal: Context, qtbot: QtBot):
     turns.forget()
     QApplication.processEvents()
     assert (done, bool(turns)) == ([0, 1, 2], False)
+
+
+def test_what_else_is_due_comes_in_between(piecemeal: Context, qtbot: QtBot):
+    owner, done = QObject(), list[str]()
+    turns = Turns(piecemeal, owner)
+    for _ in range(2):
+        turns.do(lambda: done.append("piece"))
+        QTimer.singleShot(0, owner, lambda: done.append("else"))
+    qtbot.waitUntil(lambda: len(done) == 4)
+    assert done != ["piece", "piece", "else", "else"]
 
 
 def test_a_picture_leaves_nothing_for_later(whole: Context):

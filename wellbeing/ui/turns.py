@@ -18,6 +18,8 @@ class Turns(QObject):
         self._piecemeal = ctx.piecemeal
         self._pieces: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self)
+        # One that repeats would fire again before whatever else is due: nothing would come in between.
+        self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._next)
 
@@ -44,7 +46,11 @@ class Turns(QObject):
         self._timer.stop()
 
     def _next(self) -> None:
-        piece = self._pieces.popleft()
         if not self._pieces:
-            self._timer.stop()
-        piece()
+            return
+        piece = self._pieces.popleft()
+        try:
+            piece()
+        finally:
+            if self._pieces:
+                self._timer.start()

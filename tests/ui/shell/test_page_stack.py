@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.app_services import Services
+from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.shell.page_stack import PageStack
 from wellbeing.ui.shell.shortcuts import EVERYWHERE
 
@@ -65,6 +67,47 @@ def test_no_page_before_the_diary_is_open(qtbot: QtBot, light_theme: object, ser
     made.go("trends")
     made.say("A word")
     made.undo()
+
+
+@pytest.fixture
+def piecemeal(qtbot: QtBot, light_theme: object, services: Services) -> PageStack:
+    """A view as the app has it: what is made for the first time is made in turns of the loop."""
+    ctx = replace(Told().context(services), piecemeal=True)
+    made = PageStack(ctx.words)
+    qtbot.addWidget(made)
+    made.resize(1100, 720)
+    made.fill(ctx)
+    made.show()
+    return made
+
+
+def test_a_new_page_is_made_filled_and_shown_in_turns(piecemeal: PageStack, qtbot: QtBot):
+    built = list[str]()
+    piecemeal.page_built.connect(lambda key, _: built.append(key))
+    piecemeal.go("settings")
+    assert (piecemeal.current(), built) == ("settings", []), "the rail answers at once"
+    QApplication.processEvents()
+    assert built == ["settings"]
+    page = piecemeal.findChild(SettingsPage)
+    assert page is not None
+    assert not page.isVisible()
+    qtbot.waitUntil(page.isVisible)
+
+
+def test_another_page_asked_for_in_between_is_the_one_shown(piecemeal: PageStack, qtbot: QtBot):
+    piecemeal.go("settings")
+    piecemeal.go("today")
+    qtbot.wait(20)
+    assert piecemeal.current() == "today"
+    assert piecemeal.findChild(SettingsPage) is None
+
+
+def test_a_page_asked_for_stands_there_whole(piecemeal: PageStack):
+    piecemeal.go("settings")
+    page = piecemeal.page("settings")
+    assert page is not None
+    assert page.isVisible()
+    assert not page.stale
 
 
 def test_help_by_key(view: PageStack, qtbot: QtBot):

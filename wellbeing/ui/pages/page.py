@@ -87,10 +87,14 @@ class Page(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh when something changed since the page was last seen."""
+        self.refresh_if_stale()
+        super().showEvent(event)
+
+    def refresh_if_stale(self) -> None:
+        """Refresh when something changed since the last time: the page may still be hidden."""
         if self.stale:
             self.stale = False
             self.refresh()
-        super().showEvent(event)
 
 
 def empty(layout: QLayout) -> None:

@@ -799,9 +799,8 @@ class Application(QObject):
         self.shell.show_view(self._view)
         self._show_lock_screen()
 
-    def _know_page(self, key: str) -> None:
+    def _know_page(self, key: str, page: QWidget) -> None:
         """Connect what single pages ask of the app."""
-        page = self.view.page(key)
         if key == "settings":
             from wellbeing.ui.pages.settings.page import SettingsPage
 

@@ -15,6 +15,7 @@ from wellbeing.services.event_bus import Topic
 from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.pages.registry import PAGES
 from wellbeing.ui.shell.shortcuts import EVERYWHERE, FIXED
+from wellbeing.ui.turns import Turns
 from wellbeing.ui.widgets.nav_rail import NavRail
 from wellbeing.ui.widgets.stress_keys import digit_of
 
@@ -30,13 +31,14 @@ class PageStack(QWidget):
     """Shows one page at a time; `fill` brings the pages once the diary is open."""
 
     help_asked = Signal()
-    page_built = Signal(str)
+    page_built = Signal(str, QWidget)
     asked = Signal(str)
     """A deed of the map of keys that the window cannot do by itself."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._ctx: Context | None = None
+        self._turns: Turns | None = None
         self._words = words
         self._pages: dict[str, Page] = {}
         self._said, self._action = "", ""
@@ -62,8 +64,8 @@ class PageStack(QWidget):
 
     def fill(self, ctx: Context, first: str = "today") -> None:
         """Take the context and open the first page."""
-        self._ctx = ctx
-        self.go(first)
+        self._ctx, self._turns = ctx, Turns(ctx, self)
+        self._show(first)
 
     def show_instead(self, page: QWidget) -> None:
         """Show something else in the pages' place, until the diary is open."""
@@ -72,6 +74,11 @@ class PageStack(QWidget):
 
     def page(self, key: str) -> Page | None:
         """Return a page, built now if it was not yet; None before the diary is open."""
+        if self._turns is not None:
+            self._turns.finish()
+        return self._page(key)
+
+    def _page(self, key: str) -> Page | None:
         if self._ctx is None:
             return None
         if key not in self._pages:
@@ -79,12 +86,27 @@ class PageStack(QWidget):
             page = entry.build(self._ctx)
             self._pages[key] = page
             self._stack.addWidget(page)
-            self.page_built.emit(key)
+            self.page_built.emit(key, page)
         return self._pages[key]
 
     def go(self, key: str) -> None:
-        """Open a page."""
-        page = self.page(key)
+        """Open a page; one that must be made first is made, filled and shown in three turns of the loop."""
+        if self._turns is None:
+            return
+        self._turns.forget()
+        if key not in self._pages:
+            self._rail.set_current(key)
+            self._turns.do(partial(self._page, key))
+            self._turns.do(partial(self._fill_page, key))
+            self._turns.do(partial(self._show, key))
+        else:
+            self._show(key)
+
+    def _fill_page(self, key: str) -> None:
+        self._pages[key].refresh_if_stale()
+
+    def _show(self, key: str) -> None:
+        page = self._page(key)
         if page is None:
             return
         for shown in self._pages.values():

@@ -29,6 +29,7 @@ class WordButton(QPushButton):
         """`kind`: primary (one a screen), secondary, quiet, leave (an offer left alone), link."""
         super().__init__(text, parent)
         self._sign = sign
+        self._drawn: tuple[object, ...] = ()
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._set_icon()
@@ -54,16 +55,17 @@ class WordButton(QPushButton):
             self._set_icon()
 
     def _set_icon(self) -> None:
-        if not self._sign:
-            self.setIcon(QIcon())
+        """Draw the icon, unless the same stands there: Qt tells of a new style whenever a widget finds a parent."""
+        theme, role = current_theme(), _INK[str(self.property("kind"))]
+        side = theme.grown(_SIDE)
+        wanted = (self._sign, side, theme.colour(role), theme.colour("ink_disabled")) if self._sign else ()
+        if wanted == self._drawn:
             return
-        side, made = current_theme().grown(_SIDE), QIcon()
-        for ratio in RATIOS:
-            role = _INK[str(self.property("kind"))]
-            made.addPixmap(
-                _with_air(icon_pixmap(current_theme(), self._sign, role, side, ratio), side, ratio)
-            )
-            faint = icon_pixmap(current_theme(), self._sign, "ink_disabled", side, ratio)
+        self._drawn = wanted
+        made = QIcon()
+        for ratio in RATIOS if self._sign else ():
+            made.addPixmap(_with_air(icon_pixmap(theme, self._sign, role, side, ratio), side, ratio))
+            faint = icon_pixmap(theme, self._sign, "ink_disabled", side, ratio)
             made.addPixmap(_with_air(faint, side, ratio), QIcon.Mode.Disabled)
         self.setIconSize(QSize(side + _AFTER, side))
         self.setIcon(made)

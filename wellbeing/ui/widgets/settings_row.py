@@ -28,13 +28,13 @@ class SettingsRow(QWidget):
         self._dot = _Dot(self)
         self._undo = IconButton("undo", undo_name, size=16)
         self._undo.clicked.connect(self.reset_asked)
-        self._help.setVisible(bool(help_line))
         self._wrong = label("", "notice", wrap=True)
         self._wrong.hide()
         self._beside = SideBySide(self._words(), self._controls(control), parent=self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 6, 20, 6)
         outer.addWidget(self._beside)
+        self._help.setVisible(bool(help_line))  # not before it has a parent: it would be a window
         self._name.setBuddy(control)
         if not control.accessibleName():
             control.setAccessibleName(name)

@@ -49,9 +49,9 @@ class ItemCard(Card):
         self.copy.clicked.connect(self._copy)
         self.more.clicked.connect(self._relate)
         self.open.clicked.connect(self._open)
+        self._lay_out()
         self.copy.setVisible(self.can_copy)
         self.open.setVisible(bool(self.open_word()))
-        self._lay_out()
 
     @property
     def item_id(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import ClassVar
+from functools import cached_property, partial
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.reviews import Review, ReviewDraft
 from wellbeing.services.event_bus import Topic
+from wellbeing.services.moment_state import names_help
 from wellbeing.ui.context import Context
 from wellbeing.ui.help.support_line import SupportLine
 from wellbeing.ui.pages.page import Page
@@ -21,6 +22,7 @@ from wellbeing.ui.pages.practice.vent import VentSheet
 from wellbeing.ui.widgets.sections import Sections
 
 SCENES, REVIEWS, VENT = "scenes", "reviews", "vent"
+Part = TypeVar("Part", bound=QWidget)
 
 
 class PracticePage(Page):
@@ -31,10 +33,12 @@ class PracticePage(Page):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Practice"), parent)
         self._taken_up = False
-        self.support, self.strain = SupportLine(ctx), StrainCard(ctx)
-        self.scenes, self.reviews, self.vent = Scenes(ctx), ReviewsView(ctx), VentSheet(ctx)
-        self._parts: dict[str, QWidget] = {SCENES: self.scenes, REVIEWS: self.reviews, VENT: self.vent}
-        self.sections = Sections(self._content(), ctx.t("What to practise"))
+        self._parts: list[QWidget] = []
+        holder = QWidget()
+        self._content = QVBoxLayout(holder)
+        self._content.setContentsMargins(0, 0, 0, 0)
+        self._content.addStretch(1)
+        self.sections = Sections(holder, ctx.t("What to practise"))
         self.sections.set_lines(
             [
                 (SCENES, ctx.t("Scenes"), ""),
@@ -42,30 +46,66 @@ class PracticePage(Page):
                 (VENT, ctx.t("Write it, tear it up"), ""),
             ]
         )
-        for widget in (self.support, self.strain, self.sections):
-            self.column.addWidget(widget)
+        self.column.addWidget(self.sections)
         self.column.addStretch(1)
-        self.strain.hide()
         self.sections.picked.connect(self.show_part)
-        self.strain.answered.connect(self._answer)
-        self.scenes.kept.connect(self._keep_run)
-        self.scenes.turned.connect(self._to_top)
-        self.scenes.grown.connect(self._show_grown)
-        self.reviews.saved.connect(self._save)
-        self.reviews.deleted.connect(self._delete)
         self.show_part(SCENES)
+
+    @cached_property
+    def support(self) -> SupportLine:
+        """The line about help, made when the diary first gives a reason."""
+        support = SupportLine(self.ctx, self.body)
+        self.column.insertWidget(self.column.indexOf(self.sections), support)
+        return support
+
+    @cached_property
+    def strain(self) -> StrainCard:
+        """The question of the week, made when it is first due."""
+        strain = StrainCard(self.ctx, self.body)
+        self.column.insertWidget(self.column.indexOf(self.sections), strain)
+        strain.answered.connect(self._answer)
+        return strain
+
+    @cached_property
+    def scenes(self) -> Scenes:
+        """The scenes, which are shown first."""
+        scenes = self._part(Scenes(self.ctx))
+        scenes.kept.connect(self._keep_run)
+        scenes.turned.connect(self._to_top)
+        scenes.grown.connect(self._show_grown)
+        return scenes
+
+    @cached_property
+    def reviews(self) -> ReviewsView:
+        """The looks back, made with the first reading: one that was begun opens by itself."""
+        reviews = self._part(ReviewsView(self.ctx))
+        reviews.saved.connect(self._save)
+        reviews.deleted.connect(self._delete)
+        return reviews
+
+    @cached_property
+    def vent(self) -> VentSheet:
+        """The sheet to write on, made when it is first wanted."""
+        return self._part(VentSheet(self.ctx))
 
     def refresh(self) -> None:
         """Read anew what waits, what was kept, and whether to ask."""
         services = self.ctx.services
         looks = services.practice.reviews
-        self.support.refresh()
-        self.strain.setVisible(services.practice.strain_due())
+        self._show_above()
         self.scenes.refresh(looks.last_runs())
         self.reviews.refresh(looks.waiting(services.contacts.between(looks.since(), None)), looks.all())
         if not self._taken_up:
             self._taken_up = True
             self._take_up()
+
+    def _show_above(self) -> None:
+        """Show what stands above the parts now and then."""
+        if "support" in self.__dict__ or names_help(self.ctx.services):
+            self.support.refresh()
+        due = self.ctx.services.practice.strain_due()
+        if due or "strain" in self.__dict__:
+            self.strain.setVisible(due)
 
     def _take_up(self) -> None:
         """Open what was begun before this page was made, by the app's last start or in another language."""
@@ -77,8 +117,9 @@ class PracticePage(Page):
     def show_part(self, part: str) -> None:
         """Show one part; what stood on the sheet is gone once the sheet is left."""
         self.sections.set_current(part)
-        for key, widget in self._parts.items():
-            widget.setVisible(key == part)
+        shown = {SCENES: lambda: self.scenes, REVIEWS: lambda: self.reviews, VENT: lambda: self.vent}[part]()
+        for widget in self._parts:
+            widget.setVisible(widget is shown)
         self._to_top()
 
     def start_scene(self, scene_id: str) -> None:
@@ -87,14 +128,12 @@ class PracticePage(Page):
         self.show_part(SCENES)
         self.scenes.start(scene_id)
 
-    def _content(self) -> QWidget:
-        holder = QWidget()
-        rows = QVBoxLayout(holder)
-        rows.setContentsMargins(0, 0, 0, 0)
-        for part in self._parts.values():
-            rows.addWidget(part)
-        rows.addStretch(1)
-        return holder
+    def _part(self, part: Part) -> Part:
+        """Take a part that was made, hidden until it is chosen; they stand in one place, so their order is free."""
+        part.hide()
+        self._parts.append(part)
+        self._content.insertWidget(0, part)
+        return part
 
     def _answer(self, level: int) -> None:
         practice = self.ctx.services.practice

@@ -22,8 +22,8 @@ from wellbeing.ui.widgets.cards import Card, HairLine
 from wellbeing.ui.widgets.labels import label
 
 _SCENE, _OWN = "scene", "own"
-AT_ONCE = 7
-"""How many rows are made in one turn: the first of them fill a usual window."""
+AT_FIRST, AT_ONCE = 7, 3
+"""How many rows are made at first, which fill a usual window, and how many in each turn after that."""
 
 
 class SceneRow(QWidget):
@@ -161,8 +161,8 @@ class Scenes(QWidget):
         head.setContentsMargins(20, 4, 20, 8)
         self.list.rows.addWidget(head)
         scenes = self._scenes()
-        self._add_rows(scenes[:AT_ONCE])
-        for first in range(AT_ONCE, len(scenes), AT_ONCE):
+        self._add_rows(scenes[:AT_FIRST])
+        for first in range(AT_FIRST, len(scenes), AT_ONCE):
             self._turns.do(partial(self._add_rows, scenes[first : first + AT_ONCE]))
 
     def _add_rows(self, scenes: Sequence[Scene]) -> None:

@@ -71,7 +71,6 @@ class SettingsPage(Page):
         self.column.addStretch(1)
         self.sections.picked.connect(self.open_section)
         self.search.textChanged.connect(self._search)
-        self.open_section("look")
 
     def use(self, start: StartAtLogin | None = None, find: Find | None = None) -> None:
         """Take what the window knows better: the start-at-login switch and the facts about this computer."""
@@ -86,7 +85,10 @@ class SettingsPage(Page):
         return True
 
     def refresh(self) -> None:
-        """Show what holds in every row that was built."""
+        """Show what holds in every row that was built; the first time, the first section."""
+        if not self._built:
+            self.open_section("look")
+            return
         for section in self._built.values():
             section.refresh()
 

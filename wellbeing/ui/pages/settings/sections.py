@@ -77,9 +77,9 @@ class InfoRow(QWidget):
         super().__init__()
         self.words = f"{name} {says} {small}".casefold()
         self._says = label(says, "caption", wrap=True)
-        self._says.setVisible(bool(says))
         path = [ElidedLabel(small, "small_soft")] if small else []
         holder = in_a_column(label(name, wrap=True), *path, self._says, gap=2)
+        self._says.setVisible(bool(says))  # not before it has a parent: it would be a window
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 9, 20, 9)
         outer.addWidget(holder if aside is None else SideBySide(holder, aside))
