@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import ClassVar, TypeVar
 
@@ -117,7 +118,12 @@ class PracticePage(Page):
     def show_part(self, part: str) -> None:
         """Show one part; what stood on the sheet is gone once the sheet is left."""
         self.sections.set_current(part)
-        shown = {SCENES: lambda: self.scenes, REVIEWS: lambda: self.reviews, VENT: lambda: self.vent}[part]()
+        parts: dict[str, Callable[[], QWidget]] = {
+            SCENES: lambda: self.scenes,
+            REVIEWS: lambda: self.reviews,
+            VENT: lambda: self.vent,
+        }
+        shown = parts[part]()
         for widget in self._parts:
             widget.setVisible(widget is shown)
         self._to_top()

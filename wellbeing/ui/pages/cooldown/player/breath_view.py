@@ -41,7 +41,8 @@ class BreathView(QWidget):
         self.circle, self.bar = BreathCircle(), PhaseBar()
         self.circle.setMaximumSize(round(_CIRCLE * scale), round(_CIRCLE * scale))
         self.circle.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.bar.setVisible(current_theme().reduced_motion)
+        if not current_theme().reduced_motion:
+            self.bar.hide()
         self.paused = PausedRow(ctx)
         # No height of its own: it takes what is left, so that the whole player fits a low window.
         self.circle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
