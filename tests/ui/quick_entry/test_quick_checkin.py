@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
@@ -438,3 +439,31 @@ def test_a_window_that_goes_takes_no_screen_with_it(card: QuickCheckIn, services
     card.open_tab("contact")
     press(card, Key.Key_3, Key.Key_Return)
     assert len(services.contacts.today()) == 1
+
+
+@pytest.mark.parametrize("tab", ["me", "contact"])
+def test_save_stays_in_sight_at_twice_the_text_on_a_low_screen(
+    qtbot: QtBot, wear: Callable[..., object], services: Services, tab: str,
+    monkeypatch: pytest.MonkeyPatch,
+):  # fmt: skip
+    wear("light", "en", 2.0)
+    monkeypatch.setattr(QuickCheckIn, "_room", lambda card: QRect(0, 0, 800, 600))
+    made = QuickCheckIn(Told().context(services))
+    qtbot.addWidget(made)
+    made.open_tab(tab)
+    made.form.more.open()
+    QApplication.processEvents()
+    save = made._save
+    assert made.height() <= 600
+    assert made.rect().contains(QRect(save.mapTo(made, QPoint()), save.size()))
+    assert made._scroll.verticalScrollBar().maximum() > 0, "the form scrolls between its head and Save"
+
+
+def test_where_there_is_room_nothing_scrolls(card: QuickCheckIn):
+    for tab in ("me", "contact"):
+        card.open_tab(tab)
+        for form_open in (False, True):
+            if form_open:
+                card.form.more.open()
+            QApplication.processEvents()
+            assert card._scroll.verticalScrollBar().maximum() == 0, (tab, form_open)

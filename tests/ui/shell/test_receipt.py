@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from tests.ui.shell.conftest import Make, settled
+from wellbeing.ui.quick_entry.kind_pill import KindPill
 from wellbeing.ui.shell.application import Application
-from wellbeing.ui.shell.receipt_pill import ReceiptPill, place_by
+from wellbeing.ui.shell.receipt_pill import SHRINK_MS, ReceiptPill, place_by
 from wellbeing.ui.widgets.toast import Toast
 
 
@@ -108,6 +113,92 @@ def test_in_front_the_window_says_it_itself(make: Make, qtbot: QtBot):
     keys(app, Qt.Key.Key_7, Qt.Key.Key_Return)
     assert app.actions.receipt is None
     assert any("stress 7" in toast.accessibleName() for toast in app.shell.findChildren(Toast))
+
+
+def kinds_asked(app: Application) -> KindPill:
+    asked = app.actions.kinds
+    assert asked is not None
+    return asked
+
+
+def press(pill: KindPill, word: str) -> None:
+    QTest.mouseClick(
+        next(each for each in pill.findChildren(QPushButton) if each.text() == word),
+        Qt.MouseButton.LeftButton,
+    )
+
+
+def test_a_contact_that_is_over_is_named_with_one_press_and_taken_back_with_another(
+    away: Application, clock: FakeClock
+):
+    away.actions.turn_contact()
+    clock.pass_by(minutes=4)
+    away.actions.turn_contact()
+    asked = kinds_asked(away)
+    assert asked.isVisible()
+    assert asked.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert asked._timer.remainingTime() > 11_000
+    press(asked, "rude")
+    assert not asked.isVisible()
+    assert away._services is not None
+    (contact,) = away._services.contacts.today()
+    assert (contact.kind, contact.seconds) == ("rude", 240)
+    assert pill(away).accessibleName().startswith("rude · ")
+    QTest.mouseClick(pill(away)._action, Qt.MouseButton.LeftButton)
+    assert away._services.contacts.today() == []
+
+
+def test_nothing_said_of_a_contact_logs_nothing_and_more_opens_the_card(away: Application):
+    assert away._services is not None
+    away.actions.turn_contact()
+    away.actions.turn_contact()
+    asked = kinds_asked(away)
+    asked._timer.timeout.emit()
+    assert not asked.isVisible()
+    assert away._services.contacts.today() == []
+    away.actions.turn_contact()
+    away.actions.turn_contact()
+    press(asked, "Say more")
+    assert away.actions.quick is not None
+    assert away.actions.quick.isVisible()
+
+
+def test_by_key_the_card_comes_whose_keys_name_the_kind(away: Application):
+    away.actions.do("turn_contact")
+    away.actions.do("turn_contact")
+    keys(away, Qt.Key.Key_3, Qt.Key.Key_Return)
+    assert away._services is not None
+    assert [contact.kind for contact in away._services.contacts.today()] == ["rude"]
+
+
+@pytest.mark.parametrize("still", [False, True])
+def test_the_card_shrinks_to_its_receipt(qtbot: QtBot, wear: Callable[..., object], still: bool):
+    wear(still=still)
+    shown, card = ReceiptPill(), QRect(300, 200, 440, 260)
+    qtbot.addWidget(shown)
+    shown.show_receipt(7, "13:23", "Undo", QRect(), card)
+    assert (shown.geometry() == card) is not still
+    shown._move.setCurrentTime(SHRINK_MS)
+    assert shown.size() == shown.sizeHint()
+    assert SHRINK_MS == 150
+
+
+def test_a_break_is_told_by_the_tray_and_taken_back_with_one_press(away: Application, clock: FakeClock):
+    assert away._services is not None
+    away.actions.take_break()
+    breaks = away.actions.breaks
+    assert breaks is not None
+    for _ in range(300):
+        clock.pass_by(seconds=1)
+    breaks._doors = replace(breaks._doors, idle=lambda: None)
+    breaks.tick()
+    breaks.end()
+    assert pill(away).accessibleName().startswith("5 min off")
+    now = clock.now()
+    assert len(away._services.practice.between(now - timedelta(hours=1), now)) == 1
+    QTest.mouseClick(pill(away)._action, Qt.MouseButton.LeftButton)
+    assert away._services.practice.between(now - timedelta(hours=1), now) == []
+    assert away._services.reminders.today().taken == 0
 
 
 @pytest.mark.parametrize("low", [True, False])

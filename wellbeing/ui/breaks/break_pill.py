@@ -7,11 +7,11 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from wellbeing.domain.break_clock import BreakClock
-from wellbeing.ui.breaks.corner_window import CornerWindow
 from wellbeing.ui.breaks.words import clock, counted_up
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.break_ring import BreakRing
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.corner_window import CornerWindow
 from wellbeing.ui.widgets.labels import label
 
 _RING = 20

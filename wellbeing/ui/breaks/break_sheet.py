@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.break_clock import BreakClock
 from wellbeing.ui.breaks.break_line import BreakLine
-from wellbeing.ui.breaks.corner_window import CornerWindow
 from wellbeing.ui.breaks.words import clock, counted_up, idea_words
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.quick_entry.form_words import anchors
 from wellbeing.ui.widgets.buttons import WordButton, button
 from wellbeing.ui.widgets.cards import HairLine, Icon
+from wellbeing.ui.widgets.corner_window import CornerWindow
 from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.raise_window import raise_window
@@ -98,6 +98,7 @@ class BreakSheet(CornerWindow):
             self._state = (over, now.held)
             self.again.setVisible(now.held)
             self.two_more.setVisible(not now.held)
+            self.im_back.show_as(self.im_back.text(), kind="primary" if over else "secondary")
             self._idea_row.setVisible(not over and not now.held)
             self._away_row.setVisible(bool(self.away.text()) and not over and not now.held)
             self._question.setVisible(over)
@@ -146,6 +147,7 @@ class BreakSheet(CornerWindow):
             part.setVisible(running)
         self._short.setVisible(not running)
         if running:
+            self.im_back.show_as(self.im_back.text(), kind="secondary")
             self.again.hide()
             self.two_more.show()
             self._idea_row.show()

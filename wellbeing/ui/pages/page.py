@@ -11,6 +11,7 @@ from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.widgets.edge_fade import EdgeFade
 from wellbeing.ui.widgets.gutter import keep_gutter
 from wellbeing.ui.widgets.labels import label
 
@@ -49,6 +50,7 @@ class Page(QScrollArea):
         self.setAccessibleName(title)
         self._keep_to_layout()
         self.setWidget(self.sheet)
+        EdgeFade(self)
 
     def refresh(self) -> None:
         """Read everything anew and show it."""

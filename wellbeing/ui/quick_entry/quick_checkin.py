@@ -26,6 +26,7 @@ WIDTH = 440
 WIDE = 500  # English words run longer
 WIDEST = 560
 EDGE = 12
+_AROUND = 4  # the frame's line and the air within it, both sides
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Form: TypeAlias = CheckInForm | ContactForm
@@ -238,6 +239,8 @@ class QuickCheckIn(QWidget):
                 self.edit(last)
         else:
             super().focusNextPrevChild(down)
+            if (here := self.focusWidget()) is not None and self._content.isAncestorOf(here):
+                self._scroll.ensureWidgetVisible(here)
 
     def _on_question(self) -> bool:
         here = self.focusWidget()
@@ -308,49 +311,56 @@ class QuickCheckIn(QWidget):
         self._save.setDefault(True)
         for widget in (self._cancel, self._delete):
             widget.setAutoDefault(True)  # Enter presses these, and saves everywhere else
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        pinned, foot = QVBoxLayout(self._foot), QHBoxLayout()
+        pinned.setContentsMargins(18, 0, 18, 14)
+        pinned.setSpacing(10)
         foot.addWidget(self._delete)
         foot.addWidget(self._hint, 1)
         foot.addWidget(self._cancel)
         foot.addWidget(self._save)
-        card = QFrame()
-        card.setProperty("role", "window")
-        inside = QVBoxLayout()
-        inside.setContentsMargins(18, 2, 18, 14)
-        inside.setSpacing(10)
+        pinned.addWidget(self._wrong)
+        pinned.addLayout(foot)
+        self._content = QWidget()
+        inside = QVBoxLayout(self._content)
+        inside.setContentsMargins(18, 2, 18, 10)
         for form in self._forms.values():
             inside.addWidget(form)
-        inside.addWidget(self._wrong)
-        inside.addLayout(foot)
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(1, 1, 1, 1)
-        rows.setSpacing(0)
-        rows.addWidget(self._head)
-        rows.addLayout(inside)
+        inside.addStretch(1)
         self._scroll = _CardScroll()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(card)
-        self._card = card
+        self._scroll.setWidget(self._content)
+        for ground in (self._scroll.viewport(), self._content):
+            ground.setAutoFillBackground(False)
+        self._card = QFrame()
+        self._card.setProperty("role", "window")
+        rows = QVBoxLayout(self._card)
+        rows.setContentsMargins(1, 1, 1, 1)
+        rows.setSpacing(0)
+        rows.addWidget(self._head)
+        rows.addWidget(self._scroll, 1)
+        rows.addWidget(self._foot)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        whole.addWidget(self._card)
 
     def _fit(self) -> None:
-        """Take the size that the open tab needs: 440 wide, longer words up to 560, never beyond the screen."""
-        layout = self._card.layout()
-        if layout is None:
-            return
-        layout.activate()
+        """Take the size that the open tab needs: 440 wide, longer words up to 560, never beyond the screen.
+
+        Where the screen is lower than that, the form scrolls between its head and Save.
+        """
+        parts = (self._head, self._content, self._foot)
+        for part in parts:
+            if (layout := part.layout()) is not None:
+                layout.activate()
         wanted = round((WIDTH if self._ctx.language != "en" else WIDE) * current_theme().text_scale)
-        width = min(max(wanted, self._card.minimumSizeHint().width() + 2), max(WIDEST, wanted))
+        least = max(part.minimumSizeHint().width() for part in parts)
         room = self._room()
-        width = min(width, room.width() - 2 * EDGE)
-        height = (
-            layout.heightForWidth(width) if layout.hasHeightForWidth() else self._card.sizeHint().height()
-        )
-        size = (width, min(height + 2, room.height() - 2 * EDGE))
+        width = min(max(wanted, least + _AROUND), max(WIDEST, wanted), room.width() - 2 * EDGE)
+        height = sum(height_at(part, width - _AROUND) for part in parts) + _AROUND
+        size = (width, min(height, room.height() - 2 * EDGE))
         if size != (self.width(), self.height()):
             self.resize(*size)
         if self.isVisible():  # what stands at the foot of the screen grows upwards, away from the tray
@@ -390,3 +400,8 @@ class _CardScroll(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave all keys to the card."""
         event.ignore()
+
+
+def height_at(part: QWidget, width: int) -> int:
+    """Return how high a part wants to be at a width, px."""
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()

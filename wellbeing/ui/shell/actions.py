@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.breaks.break_time import BreakTime
     from wellbeing.ui.context import Context
     from wellbeing.ui.quick_entry.form_words import Receipt
+    from wellbeing.ui.quick_entry.kind_pill import KindPill
     from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
     from wellbeing.ui.shell.go_to import Goal
     from wellbeing.ui.shell.main_window import MainWindow
@@ -78,16 +79,17 @@ class AppActions(QObject):
         self.quick: QuickCheckIn | None = None
         self.help: QDialog | None = None
         self.receipt: ReceiptPill | None = None
+        self.kinds: KindPill | None = None
         self._receipt_action = ""
         self._was_front = self._break_in_front = False
         self.breaks: BreakTime | None = None
 
     def forget_cards(self) -> None:
         """Drop the cards, so that they are built anew in another theme or language."""
-        for card in (self.quick, self.help, self.receipt):
+        for card in (self.quick, self.help, self.receipt, self.kinds):
             if card is not None:
                 card.deleteLater()
-        self.quick = self.help = self.receipt = None
+        self.quick = self.help = self.receipt = self.kinds = None
         if self.breaks is not None and not self.breaks.running:
             self.breaks.stop()
             self.breaks = None
@@ -111,7 +113,7 @@ class AppActions(QObject):
         """Do a deed of the map of keys."""
         deeds: dict[str, Callable[[], object]] = {
             "check_in": partial(self.check_in, "me"), "log_contact": partial(self.check_in, "contact"),
-            "turn_contact": self.turn_contact, "take_break": self.take_break, "turn_pause": self.turn_pause,
+            "turn_contact": self.turn_contact_by_key, "take_break": self.take_break, "turn_pause": self.turn_pause,
             "go_to": self.open_go_to, "keys": self.open_keys, "to_tray": self._app.shell.close, "quit": self.quit,
             "lock": self.lock, "discreet": self.turn_discreet,
         }  # fmt: skip
@@ -187,7 +189,8 @@ class AppActions(QObject):
 
     def _say_done(self, ctx: Context, words: str, way: Callable[[], object], receipt: Receipt) -> None:
         """Say it in the window where that is in front; else by the tray, where the card was."""
-        self._say_in_place(ctx, self._was_front, words, way, receipt)
+        card = self.quick.geometry() if self.quick is not None else None
+        self._say_in_place(ctx, self._was_front, words, way, receipt, card)
 
     def _say_in_place(
         self,
@@ -196,15 +199,18 @@ class AppActions(QObject):
         words: str,
         way: Callable[[], object] | None,
         receipt: tuple[int | None, str],
+        card: QRect | None = None,
     ) -> None:
         if front:
             ctx.say(words, way)
             return
         if way is not None:
             ctx.services.history.push(way)
-        self._show_receipt(ctx, *receipt, "undo" if way is not None else "")
+        self._show_receipt(ctx, *receipt, "undo" if way is not None else "", card)
 
-    def _show_receipt(self, ctx: Context, value: int | None, words: str, action: str) -> None:
+    def _show_receipt(
+        self, ctx: Context, value: int | None, words: str, action: str, card: QRect | None = None
+    ) -> None:
         if self.receipt is None:
             from wellbeing.ui.shell.receipt_pill import ReceiptPill
 
@@ -213,7 +219,7 @@ class AppActions(QObject):
             self.receipt.pressed.connect(self._receipt_pressed)
         self._receipt_action = action
         word = {"undo": ctx.t("Undo"), "redo": ctx.t("Do it again")}.get(action, "")
-        self.receipt.show_receipt(value, words, word, self._app.tray_place())
+        self.receipt.show_receipt(value, words, word, self._app.tray_place(), card)
 
     def _receipt_pressed(self) -> None:
         """Go one step back or forward, and say so in the same place."""
@@ -305,10 +311,45 @@ class AppActions(QObject):
             ctx.services.contacts.start()
 
     def end_contact(self) -> None:
-        """Close the oldest open contact and offer to say of what kind it was."""
-        if (ctx := self._app.ctx) is not None:
+        """Close the oldest open contact and ask in passing of what kind it was."""
+        if (ctx := self._app.ctx) is None:
+            return
+        ctx.services.contacts.end()
+        self._was_front = self._app.shell.isActiveWindow()
+        if self.receipt is not None:
+            self.receipt.hide()
+        if self.kinds is None:
+            from wellbeing.ui.quick_entry.kind_pill import KindPill
+
+            self._app.dress()
+            self.kinds = KindPill(ctx)
+            self.kinds.picked.connect(partial(self._log_kind, ctx))
+            self.kinds.more.connect(partial(self.check_in, "contact"))
+        place = self._app.tray_place()
+        self.kinds.near = None if place.isEmpty() else place.center()
+        self.kinds.ask()
+
+    def _log_kind(self, ctx: Context, kind: str) -> None:
+        """Log the contact that has just ended."""
+        from wellbeing.domain.contacts import ContactDraft
+        from wellbeing.domain.problems import Problem
+
+        try:
+            change = ctx.services.contacts.record(ContactDraft(kind))
+        except Refused as refused:
+            change = refused.problem
+        if isinstance(change, Problem):
+            self._say_in_place(ctx, self._was_front, ctx.sentence(change), None, (None, ctx.sentence(change)))
+        else:
+            self._contact_saved(ctx, change)
+
+    def turn_contact_by_key(self) -> None:
+        """A contact starts; while one is open, it is over, and the card whose keys say of what kind it was comes."""
+        if (ctx := self._app.ctx) is not None and ctx.services.contacts.open_ones():
             ctx.services.contacts.end()
-        self.check_in("contact")
+            self.check_in("contact")
+        else:
+            self.start_contact()
 
     def turn_contact(self) -> None:
         """A contact starts; while one is open, it is over."""
@@ -334,11 +375,10 @@ class AppActions(QObject):
 
     def do_act(self, act: str) -> None:
         """Do what a key of one's own stands for."""
-        ctx = self._app.ctx
         if act == "key_break":
             self.take_break()
-        elif act == "key_start_end" and ctx is not None:
-            (self.end_contact if ctx.services.contacts.open_ones() else self.start_contact)()
+        elif act == "key_start_end":
+            self.turn_contact_by_key()
         elif act in ("key_checkin", "key_contact"):
             self.check_in("me" if act == "key_checkin" else "contact")
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QPoint,
+    QPropertyAnimation,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -20,6 +30,7 @@ from wellbeing.ui.widgets.draw import Painted, draw_box, draw_disc, draw_text, s
 from wellbeing.ui.widgets.toast import ToastWord
 
 STAY_MS = 8_000
+SHRINK_MS = 150
 EDGE = 12
 _DISC = 22
 
@@ -47,14 +58,22 @@ class ReceiptPill(Painted):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._move = QPropertyAnimation(self, b"geometry", self)
+        self._move.setDuration(SHRINK_MS)
+        self._move.setEasingCurve(QEasingCurve.Type.OutCubic)
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 5, 6, 5)
         line.setSpacing(9)
         for widget in (self._disc, self._words, self._action):
             line.addWidget(widget)
 
-    def show_receipt(self, value: int | None, words: str, action: str, tray: QRect) -> None:
-        """Say what was saved: a figure in its disc, words, and what can be pressed; by the tray where one is."""
+    def show_receipt(
+        self, value: int | None, words: str, action: str, tray: QRect, card: QRect | None = None
+    ) -> None:
+        """Say what was saved: a figure in its disc, words, and what can be pressed; by the tray where one is.
+
+        The `card` that it was saved in shrinks to it.
+        """
         self._disc.show_value(value)
         self._words.setText(words)
         self._action.setText(action)
@@ -63,10 +82,21 @@ class ReceiptPill(Painted):
         self.adjustSize()
         self.resize(self.sizeHint())
         self.move(place_by(tray, self.size().width(), self.size().height()))
+        self._shrink_from(card)
         self.show()
         self.raise_()
         self._timer.start(STAY_MS)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _shrink_from(self, card: QRect | None) -> None:
+        """Come from where the card was; with reduced motion, and where windows can't be moved, be there at once."""
+        self._move.stop()
+        if card is None or card.isEmpty() or self.theme.reduced_motion or not can_move():
+            return
+        self._move.setStartValue(card)
+        self._move.setEndValue(self.geometry())
+        self.setGeometry(card)
+        self._move.start()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Wait while somebody reads."""
@@ -80,20 +110,23 @@ class ReceiptPill(Painted):
         super().leaveEvent(event)
 
     def hideEvent(self, event: object) -> None:
-        """Leave no timer behind."""
+        """Leave no timer and no move behind."""
         self._timer.stop()
+        self._move.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Round the ends: a mask works without a compositor, too."""
         path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), self.height() / 2, self.height() / 2)
+        corner = min(self.height(), self.sizeHint().height()) / 2
+        path.addRoundedRect(QRectF(self.rect()), corner, corner)
         self.setMask(QRegion(path.toFillPolygon().toPolygon()))
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the inverse sheet."""
         painter = smooth(self)
-        draw_box(painter, QRectF(self.rect()), self.height() / 2, self.theme.colour("toast"))
+        corner = min(self.height(), self.sizeHint().height()) / 2
+        draw_box(painter, QRectF(self.rect()), corner, self.theme.colour("toast"))
         painter.end()
 
     def _press(self) -> None:
@@ -132,6 +165,11 @@ class _PillWords(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "toast")
+
+
+def can_move() -> bool:
+    """Tell whether a window may say where it stands: on Wayland it may not."""
+    return not QGuiApplication.platformName().startswith("wayland")
 
 
 def place_by(tray: QRect, width: int, height: int) -> QPoint:

@@ -1,0 +1,48 @@
+"""The soft lower edge: there while there is more below, gone at the end and with high contrast, deaf to the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.widgets.edge_fade import EdgeFade
+
+
+def area_with_fade(qtbot: QtBot) -> tuple[QScrollArea, EdgeFade]:
+    area, sheet = QScrollArea(), QWidget()
+    sheet.setFixedSize(200, 400)
+    sheet.setStyleSheet("background: #ff0000;")
+    area.setWidget(sheet)
+    fade = EdgeFade(area)
+    qtbot.addWidget(area)
+    area.resize(220, 200)
+    area.show()
+    return area, fade
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_it_fades_into_the_ground_while_there_is_more_below(
+    qtbot: QtBot, wear: Callable[..., object], name: str
+) -> None:
+    wear(name)
+    area, fade = area_with_fade(qtbot)
+    assert fade.isVisible()
+    foot = area.viewport().geometry()
+    image = area.grab().toImage()
+    ground = QColor(current_theme().colour("ground"))
+    lowest = image.pixelColor(60, foot.bottom())
+    assert max(abs(lowest.red() - ground.red()), abs(lowest.green() - ground.green())) < 24
+    assert image.pixelColor(60, foot.bottom() - fade.height() - 2) == QColor("#ff0000")
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert not fade.isVisible()
+
+
+def test_with_high_contrast_the_edge_stays_sharp(qtbot: QtBot, wear: Callable[..., object]) -> None:
+    wear("contrast")
+    _, fade = area_with_fade(qtbot)
+    assert not fade.isVisible()

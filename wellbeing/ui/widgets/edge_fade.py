@@ -1,0 +1,52 @@
+"""A soft lower edge of what scrolls: it goes on below, and nothing is cut as with a knife."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPaintEvent
+from PySide6.QtWidgets import QScrollArea
+
+from wellbeing.ui.widgets.draw import Painted, smooth
+
+_HIGH = 28  # px at 100 %
+
+
+class EdgeFade(Painted):
+    """Lies over the foot of an area's view while there is more below; with high contrast never."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = area.verticalScrollBar()
+        bar.valueChanged.connect(self._stand)
+        bar.rangeChanged.connect(self._stand)
+        area.viewport().installEventFilter(self)
+        self._stand()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the view's size."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._stand()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page's ground, more of it the lower."""
+        ground = QColor(self.theme.colour("ground"))
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        fade = QLinearGradient(0, 0, 0, self.height())
+        fade.setColorAt(0, clear)
+        fade.setColorAt(1, ground)
+        painter = smooth(self)
+        painter.fillRect(QRectF(self.rect()), fade)
+        painter.end()
+
+    def _stand(self) -> None:
+        bar, view = self._area.verticalScrollBar(), self._area.viewport().geometry()
+        high = min(self.theme.grown(_HIGH), view.height())
+        self.setGeometry(view.left(), view.bottom() + 1 - high, view.width(), high)
+        self.setVisible(bar.value() < bar.maximum() and not self.theme.high_contrast)
+        self.raise_()
