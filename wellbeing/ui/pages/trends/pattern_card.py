@@ -15,6 +15,7 @@ from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.pages.trends.beside import read_beside
 from wellbeing.ui.pages.trends.figure_table import FigureTable
 from wellbeing.ui.pages.trends.saving import SaveButton
 from wellbeing.ui.pages.trends.subject import CardSubject, Said, Shown
@@ -183,9 +184,3 @@ def shown_of(ctx: Context, subject: CardSubject, days: DayRange, step: int, serv
     pattern = subject.read(services, days, step)
     steps = subject.steps(pattern) if subject.steps else (False, False)
     return Shown(pattern, subject.say(ctx, pattern), steps)
-
-
-def read_beside(services: Services, work: partial[Shown]) -> Shown:
-    """Read over a connection of its own."""
-    with services.beside() as own:
-        return work(own)

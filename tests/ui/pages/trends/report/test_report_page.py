@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,8 +22,8 @@ from wellbeing.services.app_services import Services
 from wellbeing.storage.practice import PracticeStore
 from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.pages.trends.report.dialog import ReportDialog
-from wellbeing.ui.pages.trends.report.pdf import blank_chart, paper_look, pdf_of, write_report
-from wellbeing.ui.pages.trends.report.sheet import PAPERS, ReportSheet, sheet_of
+from wellbeing.ui.pages.trends.report.pdf import paper_look, pdf_of, write_report
+from wellbeing.ui.pages.trends.report.sheet import CHART_RATIO, PAPERS, ReportSheet, chart_size, sheet_of
 from wellbeing.ui.pages.trends.report.words import words_of
 
 HOSTILE = "<img src='file:///etc/passwd'><b>loud</b> & more"
@@ -48,7 +49,8 @@ def page_of(
 ) -> ReportSheet:
     ctx = told.context(services, language)
     report = services.reports.of(services.reports.present("week"), notes)
-    return sheet_of(words_of(ctx, report, own), blank_chart(paper), paper, paper_look(services))
+    blank = QImage(*(round(CHART_RATIO * side) for side in chart_size(paper)), QImage.Format.Format_RGBA8888)
+    return sheet_of(words_of(ctx, report, own), blank, paper, paper_look(services))
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.ranges import DayRange
-from wellbeing.domain.report import MONTH, WEEK, YEAR, OwnLines, name_of, step
+from wellbeing.domain.report import MONTH, WEEK, YEAR, OwnLines, Report, name_of, step
+from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.draft_keeper import DraftKeeper
 from wellbeing.ui.in_thread import in_thread
-from wellbeing.ui.pages.trends.report.pdf import blank_chart, chart_of, paper_look, save
+from wellbeing.ui.pages.trends.beside import read_beside
+from wellbeing.ui.pages.trends.report.pdf import chart_of, paper_look, save
 from wellbeing.ui.pages.trends.report.preview import Preview
 from wellbeing.ui.pages.trends.report.printing import print_sheet
 from wellbeing.ui.pages.trends.report.sheet import ReportSheet, chart_size, sheet_of
@@ -38,9 +39,10 @@ class ReportDialog(SheetDialog):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         t = ctx.t
         super().__init__(t("On one page"), t("Close"), parent)
-        self._ctx, self._chart = ctx, blank_chart(paper_of_here())
+        self._ctx, self._chart = ctx, QImage()
         self._days = ctx.services.reports.present(WEEK)
-        self._report = ctx.services.reports.of(self._days)
+        self._report: Report | None = None
+        self._asked = 0  # how often a page was asked for: an older answer than the last is not shown
         self.kinds = RangeBar([(WEEK, t("Week")), (MONTH, t("Month")), (YEAR, t("Year"))], t("Range"))
         self.kinds.picked.connect(self._pick)
         self.earlier = IconButton("chevron_left", t("Earlier"))
@@ -55,6 +57,8 @@ class ReportDialog(SheetDialog):
         self.save_as, self.print_it = button(t("Save as PDF …"), "primary"), button(t("Print …"))
         self.save_as.clicked.connect(self._ask_where)
         self.print_it.clicked.connect(self._print)
+        for way in (self.save_as, self.print_it):
+            way.setEnabled(False)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(TYPED_MS)
@@ -70,8 +74,10 @@ class ReportDialog(SheetDialog):
 
     def save_to(self, out: Path) -> None:
         """Save the page as a PDF, and say how it went."""
+        if self._report is None:
+            return
         try:
-            save(self._sheet_with(self._chart), out)
+            save(self._sheet_with(self._report, self._chart), out)
         except Refused as refused:
             self._ctx.say(self._ctx.sentence(refused.problem), None)
             return
@@ -134,35 +140,38 @@ class ReportDialog(SheetDialog):
         self._soon.start()
 
     def _read(self) -> None:
-        """Read the diary for the page, then have its chart drawn beside the window."""
-        services = self._ctx.services
-        self._report = services.reports.of(self._days, self.notes.isChecked())
-        self.good.setPlaceholderText(suggestion(self._ctx, self._report.went_well))
-        self.plan.setPlaceholderText(plan_line(self._ctx, self._report))
-        draw: Callable[[], QImage] = partial(
-            chart_of, services, self._report, self._ctx.language, paper_of_here()
-        )
-        name = name_of(self._days)
-        in_thread(
-            draw,
-            partial(self._drawn, name),
-            blank_chart(paper_of_here()),
-            "the chart of a page could not be drawn",
-        )
+        """Read the diary for the page and draw its chart beside the window; what is shown stays until then."""
+        ctx = self._ctx
+        work = partial(page_of, self._days, self.notes.isChecked(), ctx.language, paper_of_here())
+        self._asked += 1
+        if ctx.piecemeal:
+            tell = partial(self._take_if_wanted, self._asked)
+            in_thread(partial(read_beside, ctx.services, work), tell, None, "a page could not be read")
+        else:
+            self._take(work(ctx.services))
 
-    def _drawn(self, name: str, chart: QImage) -> None:
-        if name == name_of(self._days):
-            self._chart = chart
-            self._set()
+    def _take_if_wanted(self, asked: int, page: tuple[Report, QImage] | None) -> None:
+        if page is not None and asked == self._asked:
+            self._take(page)
+
+    def _take(self, page: tuple[Report, QImage]) -> None:
+        self._report, self._chart = page
+        self.good.setPlaceholderText(suggestion(self._ctx, page[0].went_well))
+        self.plan.setPlaceholderText(plan_line(self._ctx, page[0]))
+        for way in (self.save_as, self.print_it):
+            way.setEnabled(True)
+        self._set()
 
     def _set(self) -> None:
         """Set the page anew from what is read, drawn and typed."""
+        if self._report is None:
+            return
         seen = round(chart_size(paper_of_here())[0] * self.devicePixelRatioF())
         smooth = Qt.TransformationMode.SmoothTransformation
-        self.preview.show_sheet(self._sheet_with(self._chart.scaledToWidth(seen, smooth)))
+        self.preview.show_sheet(self._sheet_with(self._report, self._chart.scaledToWidth(seen, smooth)))
 
-    def _sheet_with(self, chart: QImage) -> ReportSheet:
-        ctx, report = self._ctx, self._report
+    def _sheet_with(self, report: Report, chart: QImage) -> ReportSheet:
+        ctx = self._ctx
         own = OwnLines(self.good.text().strip(), self.plan.text().strip())
         return sheet_of(words_of(ctx, report, own), chart, paper_of_here(), paper_look(ctx.services))
 
@@ -174,8 +183,18 @@ class ReportDialog(SheetDialog):
             self.save_to(Path(name))
 
     def _print(self) -> None:
-        if print_sheet(self._sheet_with(self._chart), self._ctx.t("Print the page"), self):
+        if self._report is None:
+            return
+        if print_sheet(self._sheet_with(self._report, self._chart), self._ctx.t("Print the page"), self):
             self._ctx.say(self._ctx.t("Sent to the printer."), None)
+
+
+def page_of(
+    days: DayRange, notes: bool, language: str, paper: str, services: Services
+) -> tuple[Report, QImage]:
+    """Return what a page tells, and its chart."""
+    report = services.reports.of(days, notes)
+    return report, chart_of(services, report, language, paper)
 
 
 def paper_of_here() -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.ranges import DayRange
@@ -72,14 +72,6 @@ def chart_of(services: Services, report: Report, language: str, paper: str) -> Q
         "trend", report.picture, paper_look(services), language, *chart_size(paper), CHART_RATIO
     )
     return QImage(pixels, wide, high, QImage.Format.Format_RGBA8888).copy()
-
-
-def blank_chart(paper: str) -> QImage:
-    """Return the room of a chart that is still being drawn: nothing on the page moves when it comes."""
-    width, height = chart_size(paper)
-    blank = QImage(round(width * CHART_RATIO), round(height * CHART_RATIO), QImage.Format.Format_RGBA8888)
-    blank.fill(QColor("transparent"))
-    return blank
 
 
 def save(sheet: ReportSheet, out: Path) -> None:
