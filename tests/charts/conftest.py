@@ -15,7 +15,11 @@ from wellbeing.domain.trends import Bucket, StressFigures, TrendPicture
 from wellbeing.resources import resource
 
 HOUR = timedelta(hours=1)
-FONTS = {"zh_CN": "WellbeingSansSC-Regular.otf", "zh_TW": "WellbeingSansTC-Regular.otf"}
+FONTS = {
+    "zh_CN": "WellbeingSansSC-Regular.otf",
+    "en": "WellbeingSansSC-Regular.otf",
+    "zh_TW": "WellbeingSansTC-Regular.otf",
+}
 EMPTY = "No check-ins in this range yet."
 CALM = "No load in this range."
 WORDS = {

@@ -32,14 +32,16 @@ def lived(services: Services) -> Services:
 @pytest.mark.parametrize("what", ["stress", "load"])
 def test_a_file_has_the_form_of_its_ending(lived: Services, tmp_path: Path, ending: str, what: str):
     out = tmp_path / f"chart{ending}"
-    lived.charts.draw(what, lived.trends.picture(lived.trends.named("week")), out, "zh_CN", "dark", 640, 320)
+    picture = lived.trends.picture(lived.trends.named("week"))
+    lived.charts.save_pattern(what, picture, out, SavedSheet("zh_CN", "dark"), (640, 320))
     assert out.read_bytes().startswith(STARTS[ending.lower()])
     assert [path.name for path in tmp_path.glob("*chart*")] == [out.name]
 
 
 def test_the_size_is_the_one_asked_for(lived: Services, tmp_path: Path):
     out = tmp_path / "chart.png"
-    lived.charts.draw("stress", lived.trends.picture(lived.trends.named("day")), out, "en", "light", 640, 320)
+    picture = lived.trends.picture(lived.trends.named("day"))
+    lived.charts.save_pattern("stress", picture, out, SavedSheet("en"), (640, 320))
     data = out.read_bytes()
     assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (640, 320)
 
@@ -48,7 +50,7 @@ def test_the_size_is_the_one_asked_for(lived: Services, tmp_path: Path):
 def test_pixels_for_a_screen(lived: Services, ratio: float, size: tuple[int, int]):
     theme, _ = lived.environment.theme("light")
     picture = lived.trends.picture(lived.trends.named("week"))
-    pixels, *found = lived.charts.pattern_pixels("trend", picture, theme, "zh_TW", 600, 300, ratio)
+    pixels, *found = lived.charts.pattern_pixels("trend", picture, {}, theme, "zh_TW", 600, 300, ratio)
     assert tuple(found) == size
     assert len(pixels) == size[0] * size[1] * 4
     assert len(set(pixels[::4])) > 3
@@ -63,10 +65,9 @@ def test_the_file_of_the_trends_page(lived: Services, tmp_path: Path):
 
 @pytest.mark.parametrize("name", ["chart.gif", "chart", "chart.png.exe", ".png"])
 def test_other_forms_are_refused(lived: Services, tmp_path: Path, name: str):
+    picture = lived.trends.picture(lived.trends.named("day"))
     with pytest.raises(Refused) as caught:
-        lived.charts.draw(
-            "load", lived.trends.picture(lived.trends.named("day")), tmp_path / name, "en", "light", 400, 300
-        )
+        lived.charts.save_pattern("load", picture, tmp_path / name, SavedSheet("en", "light"), (400, 300))
     assert caught.value.problem.key == "problem.out_form"
     assert not (tmp_path / name).exists()
 
@@ -75,20 +76,18 @@ def test_other_forms_are_refused(lived: Services, tmp_path: Path, name: str):
 def test_a_place_that_cannot_be_written(lived: Services, tmp_path: Path, place: str):
     (tmp_path / "file").write_text("mine")
     (tmp_path / "folder.png").mkdir()
+    picture = lived.trends.picture(lived.trends.named("day"))
     with pytest.raises(Refused) as caught:
-        lived.charts.draw(
-            "load", lived.trends.picture(lived.trends.named("day")), tmp_path / place, "en", "light", 400, 300
-        )
+        lived.charts.save_pattern("load", picture, tmp_path / place, SavedSheet("en", "light"), (400, 300))
     assert (caught.value.problem.field, caught.value.problem.key) == ("out", "problem.out")
 
 
 def test_an_old_picture_stays_when_a_new_one_fails(lived: Services, tmp_path: Path):
     out = tmp_path / "chart.png"
     out.write_bytes(b"old")
+    picture = lived.trends.picture(lived.trends.named("day"))
     with pytest.raises(Refused):
-        lived.charts.draw(
-            "load", lived.trends.picture(lived.trends.named("day")), out, "en", "no such theme", 400, 300
-        )
+        lived.charts.save_pattern("load", picture, out, SavedSheet("en", "no such theme"), (400, 300))
     assert out.read_bytes() == b"old"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wellbeing.charts.signs import drawable, families
 from wellbeing.domain.days import Span
 from wellbeing.domain.themes import Theme
 
@@ -28,8 +29,9 @@ class ChartStyle:
 
     `width` and `height` in px at 96 dpi; `zone` for the labels of the time axis; `t` turns English source
     words into the person's language; `font` is a font file that holds that language's glyphs, None for the
-    library's own; `titled` adds title and legend, which a screen shows in its own words instead. `title` and `aside`
-    are what the screen says there, for a picture that is to say the same; '' for the chart's own name.
+    library's own; `titled` adds title and legend, which a screen shows in its own words instead. `title` and
+    `aside` are what the screen says there, for a picture that is to say the same; '' for the chart's own name.
+    `named` has the words of the ids that a chart names.
     """
 
     theme: Theme
@@ -41,6 +43,11 @@ class ChartStyle:
     titled: bool = True
     title: str = ""
     aside: str = ""
+    named: Mapping[str, str] = field(default_factory=dict)
+
+    def word(self, key: str) -> str:
+        """Return what an id stands for in words: a cause, a feeling, a kind, an exercise; an own word is its own."""
+        return drawable(self.named.get(key, key.replace("_", " ")), self.font)
 
     @property
     def head(self) -> int:
@@ -61,7 +68,9 @@ class ChartStyle:
         """Return the font of chart words in the size of a role."""
         from matplotlib.font_manager import FontProperties
 
-        return FontProperties(fname=str(self.font) if self.font else None, size=self.theme.pt(role))
+        if self.font is None:
+            return FontProperties(size=self.theme.pt(role))
+        return FontProperties(family=list(families(self.font)), size=self.theme.pt(role))
 
 
 def new_figure(style: ChartStyle) -> Figure:

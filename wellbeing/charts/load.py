@@ -46,12 +46,14 @@ def load_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
 
 
 def kind_words(t: Callable[[str], str]) -> dict[str, str]:
-    """Return the words of the kinds that weigh anything."""
+    """Return the kinds of contact in the order in which they are offered."""
     return {
+        "ordinary": t("ordinary"),
         "demanding": t("demanding"),
         "rude": t("rude"),
         "abuse": t("abusive"),
         "threat": t("a threat"),
+        "kind": t("a kind one"),
         "crisis": t("a life in danger"),
     }
 

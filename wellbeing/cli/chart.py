@@ -1,8 +1,10 @@
-"""wellbeing chart: draw stress or load into a file."""
+"""wellbeing chart: draw any chart of Trends into a file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,13 +17,16 @@ from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.ranges import DayRange
 from wellbeing.services.app_services import Services
-from wellbeing.services.charts import check_form
+from wellbeing.services.charts import SavedSheet, check_form
 
 SMALLEST, LARGEST = 200, 8_000
+KINDS = (
+    "trend", "stress", "load", "day", "rhythm", "year", "mix", "breaks", "mornings", "exercises",
+)  # fmt: skip
 
 
 @click.command()
-@click.argument("what", type=click.Choice(("stress", "load")))
+@click.argument("what", type=click.Choice(KINDS))
 @click.option("--out", type=GivenPath(), required=True, help="A file ending in .png, .svg or .pdf.")
 @click.option("--from", "start", metavar="WHEN", help="From this day on.")
 @click.option("--to", "end", metavar="WHEN", help="Up to this day, included.")
@@ -42,7 +47,11 @@ def chart(
     width: int,
     height: int,
 ) -> None:
-    """Draw STRESS or LOAD over time into a file; without a range, all of it."""
+    """Draw a chart into a file: stress over load (trend), each alone, the load of a day, the week's rhythm, a year,
+    what the days are made of (mix), breaks, mornings after evenings, before and after exercises.
+
+    Without a range, all of it; a day and a year are those in which the range ends.
+    """
     check_form(out)
     for field, size in (("width", width), ("height", height)):
         if not SMALLEST <= size <= LARGEST:
@@ -50,8 +59,21 @@ def chart(
     services = services_of(ctx)
     days = days_of(services, *range_of_texts(start, end, services.clock.zone()))
     language = services.environment.language(lang)
-    services.charts.draw(what, services.trends.picture(days), out, language, theme or "light", width, height)
+    sheet = SavedSheet(language, theme or "light", named=services.labels(language))
+    services.charts.save_pattern(what, pattern_of(services, what, days), out, sheet, (width, height))
     done(str(out))
+
+
+def pattern_of(services: Services, what: str, days: DayRange) -> object:
+    """Return what a chart of a kind shows of a range."""
+    patterns = services.patterns
+    reads: dict[str, Callable[[], object]] = {
+        "day": partial(patterns.day_load, days.last), "rhythm": partial(patterns.rhythm, days),
+        "year": partial(patterns.year, days.last.year), "mix": partial(patterns.mix, days),
+        "breaks": partial(patterns.breaks, days), "mornings": partial(patterns.mornings, days),
+        "exercises": partial(patterns.exercises, days),
+    }  # fmt: skip
+    return reads.get(what, partial(services.trends.picture, days))()
 
 
 def days_of(services: Services, first: datetime | None, last: datetime | None) -> DayRange:

@@ -225,6 +225,13 @@ class Services:
         stores = self._checkins, self._contacts, practice_store(self.diary), ReminderStore(self.diary)
         return Patterns(*stores, self.clock, self.preferences.load_rule)
 
+    def labels(self, language: str) -> dict[str, str]:
+        """Return the words of all that a chart names: feelings, causes, the person's own words, exercises."""
+        library, own = self.environment.library, self.own_words.labels
+        words = {**library.labels("feelings", language), **library.labels("causes", language)}
+        words |= {exercise.id: exercise.title for exercise in library.exercises(language)}
+        return {**words, **own("feeling"), **own("cause")}
+
     @contextmanager
     def beside(self) -> Iterator[Services]:
         """Lay the services over a connection of their own, which only reads: for a thread beside the window."""

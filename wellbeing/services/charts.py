@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from wellbeing.charts.marks import Mark
     from wellbeing.domain.team.trends import TrendLine
     from wellbeing.domain.themes import Theme
-    from wellbeing.domain.trends import TrendPicture
     from wellbeing.services.environment import Environment
 
 FORMS = (".png", ".svg", ".pdf")
@@ -30,12 +29,13 @@ SMALLEST = (240, 120)
 
 @dataclass(frozen=True, slots=True)
 class SavedSheet:
-    """How a saved picture looks and what it says above the chart; '' for the chart's own name."""
+    """How a saved picture looks, what it says above the chart ('' for its own name), and the words of what it names."""
 
     language: str
     theme: str = "light"
     title: str = ""
     aside: str = ""
+    named: Mapping[str, str] = field(default_factory=dict)
 
 
 class Charts:
@@ -62,14 +62,25 @@ class Charts:
         self._ready = True
 
     def pattern_pixels(
-        self, kind: str, pattern: object, theme: Theme, language: str, width: int, height: int, ratio: float
+        self,
+        kind: str,
+        pattern: object,
+        named: Mapping[str, str],
+        theme: Theme,
+        language: str,
+        width: int,
+        height: int,
+        ratio: float,
     ) -> tuple[bytes, int, int]:
-        """Return the chart of a pattern as RGBA bytes with width and height in device pixels; from any thread."""
+        """Return the chart of a pattern as RGBA bytes with width and height in device pixels; from any thread.
+
+        `named` has the words of the ids that a chart names.
+        """
         from wellbeing.charts.registry import PATTERNS
 
         chart_style = self._environment.chart_style_for(theme, language, width, height, titled=False)
         with self._drawing:
-            return pixels_of(PATTERNS[kind].draw(pattern, chart_style), ratio)
+            return pixels_of(PATTERNS[kind].draw(pattern, replace(chart_style, named=named)), ratio)
 
     def marks(
         self, kind: str, pattern: object, theme: Theme, language: str, width: int, height: int
@@ -89,7 +100,8 @@ class Charts:
         from wellbeing.charts.registry import PATTERNS
 
         chart_style = self._environment.chart_style(sheet.language, sheet.theme, *size)
-        return PATTERNS[kind].draw(pattern, replace(chart_style, title=sheet.title, aside=sheet.aside))
+        said = replace(chart_style, title=sheet.title, aside=sheet.aside, named=sheet.named)
+        return PATTERNS[kind].draw(pattern, said)
 
     def save_pattern(
         self, kind: str, pattern: object, out: Path, sheet: SavedSheet, size: tuple[int, int] = SAVED
@@ -122,17 +134,6 @@ class Charts:
         self.write(
             team_chart(lines, self._environment.chart_style(language, theme, *SAVED), invented), Path(name)
         )
-
-    def draw(
-        self, what: str, picture: TrendPicture, out: Path, language: str, theme: str, width: int, height: int
-    ) -> None:
-        """Write the stress or the load chart into a file; raises Refused."""
-        from wellbeing.charts.load import load_chart
-        from wellbeing.charts.stress import stress_chart
-
-        check_form(out)
-        chart = {"stress": stress_chart, "load": load_chart}[what]
-        self.write(chart(picture, self._environment.chart_style(language, theme, width, height)), out)
 
     def write(self, figure: Figure, out: Path) -> None:
         """Write a figure whole or not at all."""

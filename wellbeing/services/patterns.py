@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
+from operator import attrgetter
 
 from wellbeing.clock import Clock
-from wellbeing.domain.days import FARTHEST, Span, day_of, span_of_days
+from wellbeing.domain.days import FARTHEST, Span, as_seen, day_of, days_between, span_of, span_of_days
 from wellbeing.domain.load import LoadRule
+from wellbeing.domain.patterns.breaks import BreakBook, break_book
+from wellbeing.domain.patterns.day_load import DayLoad, day_load
+from wellbeing.domain.patterns.exercises import ExerciseEffects, effects_of
+from wellbeing.domain.patterns.mix import Mix, shares_of
+from wellbeing.domain.patterns.mornings import Mornings, mornings_of
 from wellbeing.domain.patterns.rhythm import Rhythm, rhythm_of
 from wellbeing.domain.patterns.year import Year, days_of_stress
 from wellbeing.domain.ranges import LENGTHS, DayRange
@@ -57,6 +64,48 @@ class Patterns:
         span = self._wide(days)
         found = days_of_stress(self._checkins.by_day(span.start, span.end, self._local(span)))
         return {day: stress for day, stress in found.items() if days.first <= day <= days.last}
+
+    def mix(self, days: DayRange) -> Mix:
+        """Return how often each kind of contact, cause and feeling came."""
+        span = self._span(days)
+        feelings, causes, n = self._checkins.words(span.start, span.end)
+        kinds = self._contacts.kinds(span.start, span.end)
+        return Mix(
+            days, tuple(sorted(kinds, key=lambda share: -share[1])), shares_of(causes), shares_of(feelings), n
+        )
+
+    def day_load(self, day: date) -> DayLoad:
+        """Return the load of a day, with what is carried into it."""
+        zone, rule = self._clock.zone(), self._rule()
+        span = span_of(day, zone)
+        found = self._contacts.weights_between(span.start - rule.reach - FARTHEST, span.end + FARTHEST)
+        seen = [replace(contact, at=as_seen(contact.at, contact.offset, zone)) for contact in found]
+        seen.sort(key=attrgetter("at"))
+        return day_load(day, span, self._clock.now() + timedelta(microseconds=1), seen, rule)
+
+    def last_loaded_day(self, days: DayRange) -> date:
+        """Return the last day of a range with a contact, its last day if there is none."""
+        span = self._span(days)
+        last = self._contacts.last_moment(span.start, span.end)
+        return day_of(last, self._clock.zone()) if last else days.last
+
+    def breaks(self, days: DayRange) -> BreakBook:
+        """Return the breaks of a range."""
+        return break_book(days, self._reminders.days(days.first, days.last))
+
+    def mornings(self, days: DayRange) -> Mornings:
+        """Return how days began after the evenings before; of a range below a quarter, those of a quarter."""
+        days = at_least_a_quarter(days)
+        span = self._wide(days)
+        ends = self._checkins.day_ends(span.start, span.end, self._local(span))
+        reach = days_between(days.first - timedelta(days=1), days.last)
+        return mornings_of(days, {day: ends[day] for day in reach if day in ends})
+
+    def exercises(self, days: DayRange) -> ExerciseEffects:
+        """Return stress before and after each exercise; of a range below a quarter, that of a quarter."""
+        days = at_least_a_quarter(days)
+        span = self._span(days)
+        return effects_of(days, self._practice.between(span.start, span.end))
 
     def _span(self, days: DayRange) -> Span:
         return span_of_days(days.first, days.last, self._clock.zone())

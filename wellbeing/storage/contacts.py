@@ -129,6 +129,13 @@ class ContactStore:
         micros = self._diary.rows("SELECT min(at) FROM contact")[0][0]
         return None if micros is None else from_row(micros)
 
+    def last_moment(self, start: datetime, end: datetime) -> datetime | None:
+        """Return when the last contact of a span was, or None."""
+        micros = self._diary.rows(
+            "SELECT max(at) FROM contact WHERE at >= ? AND at < ?", (to_row(start), to_row(end))
+        )[0][0]
+        return None if micros is None else from_row(micros)
+
     def open_ones(self) -> list[OpenContact]:
         """Return the contacts open right now, the oldest first."""
         rows = self._diary.rows("SELECT id, name, started, headset FROM open_contact ORDER BY started, id")

@@ -67,10 +67,24 @@ class Sheet:
 
         self.axes.add_artist(Line2D(list(xs), list(ys), color=colour, linewidth=width, **more))
 
+    def area(self, xs: Sequence[float], ys: Sequence[float], floor: float, colour: str) -> None:
+        """Fill what lies between a line and its floor, lightly."""
+        from matplotlib.patches import Polygon
+
+        corners = [(xs[0], floor), *zip(xs, ys, strict=True), (xs[-1], floor)] if xs else []
+        if corners:
+            self.axes.add_artist(Polygon(corners, facecolor=colour, edgecolor="none", alpha=0.35))
+
     def rule(self, y: float, left: float, right: float, strong: bool = False) -> None:
         """Draw a thin level line."""
         theme = self.style.theme
-        self.line((left, right), (y, y), theme.colour("hairline") if strong else theme.chart("grid"), 0.75)
+        self.line(
+            (left, right),
+            (y, y),
+            theme.colour("hairline") if strong else theme.chart("grid"),
+            0.75,
+            zorder=0.5,
+        )
 
     def dots(
         self, points: Sequence[tuple[float, float]], faces: Sequence[str] | str, edges: Sequence[str] | str,
@@ -140,7 +154,18 @@ def folded(words: str, style: ChartStyle) -> str:
     return "\n".join(textwrap.wrap(words, max(16, int(room * 1.9)))) or words
 
 
+def fitted(words: str, room: float, style: ChartStyle) -> str:
+    """Return words cut with … to a room in px; a Chinese sign is an em wide, a Latin one about half."""
+    em = style.theme.pt("caption_pt") / 0.75
+    taken = 0.0
+    for place, letter in enumerate(words):
+        taken += em * (1.0 if ord(letter) > 0x2E80 else 0.52)
+        if taken > room:
+            return words[: max(1, place - 1)].rstrip() + "…"
+    return words
+
+
 def width_in_caption(words: str, style: ChartStyle) -> float:
     """Return about how wide small words are, in px."""
     em = style.theme.pt("caption_pt") / 0.75
-    return sum(em * (1.0 if ord(letter) > 0x2E80 else 0.56) for letter in words)
+    return sum(em * (1.0 if ord(letter) > 0x2E80 else 0.52) for letter in words)

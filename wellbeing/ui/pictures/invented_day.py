@@ -17,6 +17,7 @@ from wellbeing.domain.invented import invent
 from wellbeing.domain.reminders.events import Notify, Tick
 from wellbeing.paths import Folders
 from wellbeing.services.app_services import Services, open_services
+from wellbeing.services.charts import SavedSheet
 from wellbeing.services.demo import fill_demo
 from wellbeing.services.environment import open_environment
 from wellbeing.services.reminders.reasons import action_words, notice_words
@@ -131,8 +132,7 @@ def draw_stress(folders: Folders, clock: Clock, place: Path) -> None:
     services = open_services(open_environment(folders, clock))
     try:
         picture = services.trends.picture(services.trends.named("month"))
-        services.charts.draw(
-            "stress", picture, place / "chart-stress.png", services.words().language, "light", 1000, 420
-        )
+        sheet = SavedSheet(services.words().language)
+        services.charts.save_pattern("stress", picture, place / "chart-stress.png", sheet, (1000, 420))
     finally:
         services.close()

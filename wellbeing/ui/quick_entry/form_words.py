@@ -113,15 +113,9 @@ def mood_words(t: Translate) -> MoodWords:
 
 def kinds(t: Translate) -> dict[str, str]:
     """Return the kinds of contact in the order in which they are offered."""
-    return {
-        "ordinary": t("ordinary"),
-        "demanding": t("demanding"),
-        "rude": t("rude"),
-        "abuse": t("abusive"),
-        "threat": t("a threat"),
-        "kind": t("a kind one"),
-        "crisis": t("a life in danger"),
-    }
+    from wellbeing.charts.load import kind_words
+
+    return kind_words(t)
 
 
 def styles(t: Translate) -> dict[str, str]:

@@ -17,6 +17,11 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.trends.board import CardBoard
+from wellbeing.ui.pages.trends.breaks import BREAKS
+from wellbeing.ui.pages.trends.day_load import DAY_LOAD
+from wellbeing.ui.pages.trends.exercises import EXERCISES
+from wellbeing.ui.pages.trends.mix import MIX
+from wellbeing.ui.pages.trends.mornings import MORNINGS
 from wellbeing.ui.pages.trends.pattern_card import PatternCard
 from wellbeing.ui.pages.trends.report.card import ReportCard
 from wellbeing.ui.pages.trends.rhythm import RHYTHM
@@ -29,10 +34,25 @@ from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
 
 KEYS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "A": "all"}
-SUBJECTS = (TREND, RHYTHM, YEAR)
-WIDE = ((("trend", 9), ("side", 3)), (("rhythm", 7), ("year", 5)))
-MIDDLE = ((("trend", 12),), (("rhythm", 8), ("side", 4)), (("year", 12),))
-NARROW = ((("trend", 12),), (("rhythm", 12),), (("year", 12),), (("side", 12),))
+SUBJECTS = (TREND, RHYTHM, YEAR, EXERCISES, DAY_LOAD, MIX, MORNINGS, BREAKS)
+WIDE = (
+    (("trend", 9), ("side", 3)),
+    (("rhythm", 5), ("year", 4), ("exercises", 3)),
+    (("day", 5), ("mix", 7)),
+    (("mornings", 5), ("breaks", 7)),
+)
+MIDDLE = (
+    (("trend", 12),),
+    (("rhythm", 8), ("side", 4)),
+    (("year", 12),),
+    (("day", 6), ("exercises", 6)),
+    (("mix", 12),),
+    (("mornings", 6), ("breaks", 6)),
+)
+NARROW = tuple(
+    ((name, 12),)
+    for name in ("trend", "rhythm", "year", "side", "exercises", "day", "mix", "mornings", "breaks")
+)
 
 
 class TrendsPage(Page):

@@ -94,7 +94,7 @@ class PatternCard(Card):
 
     def _fill_table(self, wanted: bool) -> None:
         if wanted and self._now is not None:
-            self._table.show_figures(self.subject.table(self._ctx, self._now.pattern))
+            self._table.show_figures(self.subject.table(self._ctx, self._now.pattern, self._now.named))
 
     def _walk(self, steps: int) -> None:
         self._step += steps
@@ -129,17 +129,17 @@ class PatternCard(Card):
         theme, language = current_theme(), self._ctx.language
         charts, kind = self._ctx.services.charts, self.subject.kind
         self.chart.show_marked(
-            partial(charts.pattern_pixels, kind, shown.pattern, theme, language), shown.said.sentence,
+            partial(charts.pattern_pixels, kind, shown.pattern, shown.named, theme, language), shown.said.sentence,
             partial(charts.marks, kind, shown.pattern, theme, language), self._words_of,
         )  # fmt: skip
-        self.save.set_chart(kind, shown.pattern, shown.said)
+        self.save.set_chart(kind, shown)
         self._fill_table(self._either.currentIndex() == TABLE)
         self.shown.emit(shown.pattern)
 
     def _words_of(self, key: Hashable) -> str:
         if self._now is None:
             return ""
-        words = self.subject.here(self._ctx, self._now.pattern, key)
+        words = self.subject.here(self._ctx, self._now.pattern, self._now.named, key)
         way = self._ctx.t("Enter or a click opens the day") if self._opens(key) is not None else ""
         return f"{words}\n{way}" if words and way else words
 
@@ -183,4 +183,5 @@ def shown_of(ctx: Context, subject: CardSubject, days: DayRange, step: int, serv
     """Read a pattern and say it."""
     pattern = subject.read(services, days, step)
     steps = subject.steps(pattern) if subject.steps else (False, False)
-    return Shown(pattern, subject.say(ctx, pattern), steps)
+    named = services.labels(ctx.language) if subject.names_things else {}
+    return Shown(pattern, subject.say(ctx, pattern, named), named, steps)

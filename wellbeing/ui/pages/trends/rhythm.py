@@ -12,7 +12,7 @@ from wellbeing.domain.patterns.rhythm import LEAST_IN_CELL, Rhythm
 from wellbeing.domain.ranges import DayRange
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Said, bands, covered
+from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Named, Said, bands, covered
 
 
 def read(services: Services, days: DayRange, _step: int) -> Rhythm:
@@ -20,7 +20,7 @@ def read(services: Services, days: DayRange, _step: int) -> Rhythm:
     return services.patterns.rhythm(days)
 
 
-def say(ctx: Context, rhythm: Rhythm) -> Said:
+def say(ctx: Context, rhythm: Rhythm, _named: Named) -> Said:
     """Return the answer: the hours that stand out, or that none do."""
     t = ctx.t
     if not rhythm.n:
@@ -46,7 +46,7 @@ def weekday(ctx: Context, day: int) -> str:
     return QLocale(ctx.language).dayName(day + 1, QLocale.FormatType.LongFormat)
 
 
-def here(ctx: Context, rhythm: Rhythm, key: Hashable) -> str:
+def here(ctx: Context, rhythm: Rhythm, _named: Named, key: Hashable) -> str:
     """Return what a cell says."""
     if not isinstance(key, tuple):
         return ""
@@ -68,7 +68,7 @@ def day_of_cell(rhythm: Rhythm, key: Hashable) -> date | None:
     return last - timedelta(days=(last.weekday() - key[0]) % 7)
 
 
-def table(ctx: Context, rhythm: Rhythm) -> FigureRows:
+def table(ctx: Context, rhythm: Rhythm, _named: Named) -> FigureRows:
     """Return a row for each cell that holds a rating."""
     t = ctx.t
     rows = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,9 @@ from typing import Any
 from wellbeing.domain.ranges import DayRange
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
+
+Named = Mapping[str, str]
+"""The words of the ids that a chart names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Shown:
 
     pattern: Any
     said: Said
+    named: Named
     steps: tuple[bool, bool] = (False, False)
 
 
@@ -58,13 +62,15 @@ class CardSubject:
     kind: str
     name: str
     read: Callable[[Services, DayRange, int], Any]
-    say: Callable[[Context, Any], Said]
-    table: Callable[[Context, Any], FigureRows]
-    here: Callable[[Context, Any, Hashable], str]
+    say: Callable[[Context, Any, Named], Said]
+    table: Callable[[Context, Any, Named], FigureRows]
+    here: Callable[[Context, Any, Named, Hashable], str]
     day: Callable[[Any, Hashable], date | None]
     steps: Callable[[Any], tuple[bool, bool]] | None = None
     step_names: tuple[str, str] = ("", "")
     height: int = 250
+    names_things: bool = False
+    """Whether it names causes, feelings or exercises, whose words are then handed to it."""
     stretch: Callable[[Any, Hashable, Hashable], DayRange] | None = None
     """The days between two marks that a drag ends at, where a drag chooses any."""
 

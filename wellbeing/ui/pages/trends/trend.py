@@ -11,7 +11,7 @@ from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.trends import Bucket, TrendPicture
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Said
+from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Named, Said
 from wellbeing.ui.pages.trends.words import STACK, headline, hover_words, legend_marks, stretch_words
 from wellbeing.ui.quick_entry.form_words import kinds
 
@@ -21,7 +21,7 @@ def read(services: Services, days: DayRange, _step: int) -> TrendPicture:
     return services.trends.picture(days)
 
 
-def say(ctx: Context, picture: TrendPicture) -> Said:
+def say(ctx: Context, picture: TrendPicture, _named: Named) -> Said:
     """Return the answer: whether stress moved, where the interval allows to say so."""
     heading, figures = headline(ctx, picture)
     return Said(heading, figures, "", legend_marks(ctx, picture))
@@ -34,7 +34,7 @@ def bucket_of(picture: TrendPicture, key: Hashable) -> Bucket | None:
     return next((bucket for bucket in picture.buckets if bucket.start <= key < bucket.end), None)
 
 
-def here(ctx: Context, picture: TrendPicture, key: Hashable) -> str:
+def here(ctx: Context, picture: TrendPicture, _named: Named, key: Hashable) -> str:
     """Return the values of a day, or of a day's hour."""
     bucket = bucket_of(picture, key)
     return hover_words(ctx, picture, bucket) if bucket else ""
@@ -59,7 +59,7 @@ def stretch(picture: TrendPicture, first: Hashable, last: Hashable) -> DayRange:
     return DayRange("own", days[0], min(picture.days.last, days[-1] + timedelta(days=width - 1)))
 
 
-def table(ctx: Context, picture: TrendPicture) -> FigureRows:
+def table(ctx: Context, picture: TrendPicture, _named: Named) -> FigureRows:
     """Return a row for each hour, day or week that holds anything, newest first."""
     t, words = ctx.t, kinds(ctx.t)
     header = [t("When"), t("Stress, median"), t("Check-ins"), t("Load"), *(words[kind] for kind in STACK)]

@@ -12,7 +12,7 @@ from wellbeing.domain.patterns.year import Year
 from wellbeing.domain.ranges import DayRange
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
-from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Said, bands
+from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Named, Said, bands
 
 
 def read(services: Services, days: DayRange, step: int) -> Year:
@@ -20,7 +20,7 @@ def read(services: Services, days: DayRange, step: int) -> Year:
     return services.patterns.year(min(services.trends.today().year, days.last.year + step))
 
 
-def say(ctx: Context, year: Year) -> Said:
+def say(ctx: Context, year: Year, _named: Named) -> Said:
     """Return the answer: the heaviest month, or that none stands out."""
     t, n = ctx.t, len(year.days)
     figures = ctx.tn("{n} day recorded", "{n} days recorded", n).format(n=n)
@@ -36,7 +36,7 @@ def say(ctx: Context, year: Year) -> Said:
     return Said(title, figures, note, bands(ctx))
 
 
-def here(ctx: Context, year: Year, key: Hashable) -> str:
+def here(ctx: Context, year: Year, _named: Named, key: Hashable) -> str:
     """Return what a day says."""
     if not isinstance(key, date):
         return ""
@@ -54,7 +54,7 @@ def day_of_cell(year: Year, key: Hashable) -> date | None:
     return key if isinstance(key, date) and key <= year.today else None
 
 
-def table(ctx: Context, year: Year) -> FigureRows:
+def table(ctx: Context, year: Year, _named: Named) -> FigureRows:
     """Return a row for each recorded day, the latest first."""
     t, days = ctx.t, sorted(year.days.values(), key=lambda found: found.day, reverse=True)
     rows = [[ctx.day(found.day), f"{found.median:g}", str(found.n)] for found in days]

@@ -1,0 +1,109 @@
+"""The charts of patterns: drawn without a warning, nothing past the edge, each mark where its figure is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from matplotlib.figure import Figure
+
+from tests.charts.conftest import chart_style
+from tests.charts.test_charts import drawn
+from tests.fakes import SHANGHAI
+from wellbeing.charts.chart_style import ChartStyle
+from wellbeing.charts.registry import PATTERNS
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.days import span_of
+from wellbeing.domain.load import LoadRule
+from wellbeing.domain.patterns.breaks import break_book
+from wellbeing.domain.patterns.day_load import day_load
+from wellbeing.domain.patterns.exercises import effects_of
+from wellbeing.domain.patterns.mix import Mix
+from wellbeing.domain.patterns.mornings import mornings_of
+from wellbeing.domain.patterns.rhythm import rhythm_of
+from wellbeing.domain.patterns.year import Year
+from wellbeing.domain.practice import Session
+from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.trends import DayOfStress
+
+TODAY = date(2026, 11, 20)
+DAYS = DayRange("quarter", TODAY - timedelta(days=90), TODAY)
+LONG = "😀排队排到一半系统掉线客户又从头骂起还要写三遍说明再转给没人接的那个组还得道歉两次哦"
+SPAN = span_of(TODAY, SHANGHAI)
+MOMENT = SPAN.start + timedelta(hours=6)
+
+
+def patterns(full: bool) -> dict[str, object]:
+    """Return each pattern, with all that may be in it or with nothing."""
+    past = [TODAY - timedelta(days=back) for back in range(90 if full else 0)]
+    contacts = [
+        Contact(0, MOMENT + timedelta(minutes=minute), ("rude", "threat", "crisis")[minute % 3], 10)
+        for minute in range(300 if full else 0)
+    ]
+    ledger = {"taken": 9.0, "natural": 3.0, "skipped": 2.0, "owed": 1.0, "worked_min": 480.0}
+    shares = tuple((f"own-{number}", 1) for number in range(12 if full else 0))
+    names = [f"own-{number}" for number in range(12)] if full else []
+    sessions = [
+        Session(datetime(2026, 11, 1, tzinfo=SHANGHAI), name, 9, True, 8, 3)
+        for name in names
+        for _ in range(3)
+    ]
+    return {
+        "rhythm": rhythm_of(DAYS, [(day, hour, day, 120) for day in range(7) for hour in range(24)] if full else []),
+        "year": Year(2026, {day: DayOfStress(day, day.day % 11, 3) for day in past}, 2024, TODAY),
+        "mix": Mix(DAYS, (("ordinary", 9_999), ("crisis", 1)) if full else (), shares, shares, 99),
+        "day": day_load(TODAY, SPAN, SPAN.end, contacts, LoadRule()),
+        "breaks": break_book(DAYS, dict.fromkeys(past, ledger)),
+        "mornings": mornings_of(DAYS, {day: (day.day % 11, day.day * 7 % 11) for day in past}),
+        "exercises": effects_of(DAYS, sessions),
+    }  # fmt: skip
+
+
+FULL, EMPTY = patterns(full=True), patterns(full=False)
+NAMED = {f"own-{number}": LONG for number in range(12)}
+
+
+def style_of(language: str, theme: str = "light", size: tuple[int, int] = (560, 320)) -> ChartStyle:
+    return replace(chart_style(language, theme, *size), named=NAMED)
+
+
+def past_the_edge(figure: Figure) -> list[str]:
+    """Return the words that do not lie wholly on the sheet."""
+    drawn(figure)
+    box = figure.bbox
+    texts = [text for place in (figure, *figure.axes) for text in place.texts if text.get_text()]
+    extents = [(text.get_text(), text.get_window_extent()) for text in texts]
+    return [
+        words
+        for words, extent in extents
+        if extent.x0 < -1 or extent.y0 < -1 or extent.x1 > box.x1 + 1 or extent.y1 > box.y1 + 1
+    ]
+
+
+@pytest.mark.parametrize("kind", FULL)
+@pytest.mark.parametrize(("language", "theme"), [("zh_CN", "light"), ("zh_TW", "dark"), ("en", "contrast")])
+def test_words_of_any_length_stay_on_the_sheet(kind: str, language: str, theme: str):
+    """Forty signs in a cause, three hundred contacts in a day, a hundred and twenty check-ins in an hour."""
+    for size in ((560, 320), (300, 240)):
+        style = style_of(language, theme, size)
+        assert past_the_edge(PATTERNS[kind].draw(FULL[kind], style)) == []
+        assert past_the_edge(PATTERNS[kind].draw(EMPTY[kind], style)) == []
+
+
+@pytest.mark.parametrize("kind", FULL)
+def test_marks_lie_on_the_sheet_and_stand_for_one_thing_each(kind: str):
+    style = style_of("en")
+    marks = PATTERNS[kind].marks(FULL[kind], style)
+    assert len({mark.key for mark in marks}) == len(marks) > 0
+    for mark in marks:
+        assert -1 <= mark.x <= mark.x + mark.width <= style.width + 7
+        assert -1 <= mark.y <= mark.y + mark.height <= style.height + 1
+    bare = PATTERNS[kind].marks(EMPTY[kind], style)
+    assert not bare or kind == "year"
+
+
+def test_equal_mornings_hide_none():
+    style = style_of("en")
+    places = {mark.middle for mark in PATTERNS["mornings"].marks(FULL["mornings"], style)}
+    assert len(places) == 89

@@ -1,0 +1,111 @@
+"""Shares, a day's load, breaks, mornings and exercises from plain rows."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.days import span_of
+from wellbeing.domain.load import LoadRule, decayed
+from wellbeing.domain.patterns.breaks import break_book
+from wellbeing.domain.patterns.day_load import DayLoad, day_load
+from wellbeing.domain.patterns.exercises import effects_of
+from wellbeing.domain.patterns.mix import shares_of
+from wellbeing.domain.patterns.mornings import Mornings, mornings_of
+from wellbeing.domain.practice import Session
+from wellbeing.domain.ranges import DayRange
+
+TODAY = date(2026, 11, 20)
+DAYS = DayRange("own", TODAY - timedelta(days=60), TODAY)
+RULE = LoadRule()
+SPAN = span_of(TODAY, UTC)
+NINE = datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+
+def test_words_are_counted_one_by_one():
+    assert shares_of([("a b", 2), ("b", 1), ("", 9), ("c a", 1)]) == (("a", 3), ("b", 3), ("c", 1))
+
+
+def loaded(*contacts: Contact, until: datetime = SPAN.end) -> DayLoad:
+    return day_load(TODAY, SPAN, until, contacts, RULE)
+
+
+def test_curves_equal_the_decayed_sum_at_each_point():
+    """What came the evening before is carried into the day; the sum by hand leaves it out."""
+    hour = timedelta(hours=1)
+    contacts = (
+        Contact(0, NINE - 12 * hour, "abuse", 8), Contact(0, NINE, "rude"), Contact(0, NINE, "ordinary"),
+        Contact(0, NINE + hour, "demanding", 2),
+    )  # fmt: skip
+    load = loaded(*contacts)
+    before = dict(reversed(load.acute))
+    after = dict(load.acute)
+    for at in after:
+        assert after[at] == pytest.approx(decayed(contacts, at, RULE.acute, RULE))
+        assert before[at] <= after[at]
+    assert dict(load.carried)[NINE] == pytest.approx(decayed(contacts, NINE, RULE.carry_over, RULE))
+    assert load.total == pytest.approx(2 + 0.7)
+    assert load.peak == (NINE, pytest.approx(after[NINE]))
+    assert [contact.kind for contact in load.contacts] == ["rude", "demanding"]
+
+
+def test_a_day_without_load_and_one_under_way():
+    assert (loaded().peak, loaded().total) == (None, 0)
+    load = loaded(
+        Contact(0, NINE, "rude"),
+        Contact(0, NINE + timedelta(hours=2), "rude"),
+        until=NINE + timedelta(hours=1),
+    )
+    assert (load.total, load.acute[-1][0]) == (2, NINE + timedelta(hours=1))
+
+
+FIGURES = {"taken": 2, "natural": 1, "skipped": 1, "owed": 0, "worked_min": 400.0}
+
+
+def test_breaks_by_day_and_beyond_a_quarter_by_week():
+    rows = {TODAY - timedelta(days=back): FIGURES for back in range(14)}
+    book = break_book(DAYS, rows)
+    assert (len(book.counts), book.by_week, book.whole.taken, book.whole.due) == (14, False, 28, 56)
+    long = break_book(DayRange("year", TODAY - timedelta(days=363), TODAY), rows)
+    assert (long.by_week, [count.day.weekday() for count in long.counts]) == (True, [0, 0, 0])
+    assert long.whole.due == 56
+
+
+def test_a_morning_needs_the_evening_right_before():
+    ends = {TODAY: (3, 6), TODAY - timedelta(days=1): (8, 2), TODAY - timedelta(days=3): (1, 1)}
+    assert [(pair.day, pair.evening, pair.start) for pair in mornings_of(DAYS, ends).pairs] == [(TODAY, 2, 3)]
+
+
+def mornings(hard: int, calm: int, higher: int) -> Mornings:
+    """Return so many mornings after hard and after calm evenings, in turn."""
+    ends = {DAYS.first - timedelta(days=1): (3, 3)}
+    for step in range(hard + calm):
+        is_hard_next = step % 2 == 0 and step < 2 * hard
+        before = ends[DAYS.first + timedelta(days=step - 1)][1]
+        ends[DAYS.first + timedelta(days=step)] = (
+            3 + step % 3 + higher * (before >= 5),
+            7 if is_hard_next else 2,
+        )
+    return mornings_of(DAYS, ends)
+
+
+def test_a_difference_is_told_from_ten_a_side_and_only_where_there_is_one():
+    assert mornings(5, 20, 4).difference is None
+    assert mornings(5, 20, 4).missing == (5, 0)
+    found = mornings(15, 15, 4).difference
+    assert found is not None
+    assert found.direction == "up"
+    none = mornings(15, 15, 0).difference
+    assert none is not None
+    assert none.direction == ""
+
+
+def test_before_and_after_count_only_what_was_answered_twice():
+    sessions = [
+        Session(NINE, "box", 60, True, before, after) for before, after in ((7, 4), (6, 6), (5, 3), (None, 2))
+    ]
+    (box,) = effects_of(DAYS, [*sessions, Session(NINE, "walk", 60, True, 5, None)]).effects
+    assert (box.n, box.before, box.after, box.lower, box.enough) == (3, 6, 4, 2, True)
+    assert effects_of(DAYS, sessions[:2]).shown == ()

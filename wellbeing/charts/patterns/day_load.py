@@ -1,0 +1,94 @@
+"""The load of a day: acute as an area, carried over as a dashed line, each contact a mark under it with its weight."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from wellbeing.charts.chart_style import ChartStyle
+from wellbeing.charts.load import STACK, nice
+from wellbeing.charts.marks import Mark
+from wellbeing.charts.patterns.sheet import Sheet, new_sheet
+from wellbeing.charts.patterns.value_plot import ValuePlot, plot_on, rule_levels
+from wellbeing.charts.ticks import time_ticks
+from wellbeing.domain.patterns.day_load import Curve, DayLoad
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+LANE = 26  # px under the curves for the contacts
+POINT = 12
+AIR = timedelta(minutes=45)
+
+
+def shown_span(load: DayLoad) -> tuple[datetime, datetime]:
+    """Return the hours to show: those around the contacts, and at least six."""
+    first = max(load.span.start, load.contacts[0].at - AIR)
+    last = min(load.span.end, max(load.contacts[-1].at + 2 * AIR, first + timedelta(hours=6)))
+    return first, last
+
+
+def plot_of(load: DayLoad, style: ChartStyle) -> ValuePlot:
+    """Return where the curves stand; x are hours from the first shown."""
+    first, last = shown_span(load)
+    most = max(value for _, value in (*load.acute, *load.carried))
+    return plot_on(style, (last - first) / timedelta(hours=1), nice(most) if most else 1.0, foot=24 + LANE)
+
+
+def day_load_marks(load: DayLoad, style: ChartStyle) -> list[Mark]:
+    """Return where each contact stands in the lane under the curves; equal moments side by side."""
+    if not load.contacts:
+        return []
+    plot, (first, _) = plot_of(load, style), shown_span(load)
+    lane = plot.bottom + LANE * style.theme.text_scale / 2
+    return [
+        Mark(
+            plot.x((contact.at - first) / timedelta(hours=1)) - POINT / 2,
+            lane - POINT / 2,
+            POINT,
+            POINT,
+            place,
+        )
+        for place, contact in enumerate(load.contacts)
+    ]
+
+
+def day_load_chart(load: DayLoad, style: ChartStyle) -> Figure:
+    """Return the figure of a day's load; a word on a day without any."""
+    sheet, theme = new_sheet(style, style.t("Load of the day")), style.theme
+    if not load.contacts:
+        sheet.nothing(style.t("No contact that weighs anything on this day."))
+        return sheet.figure
+    plot, (first, last) = plot_of(load, style), shown_span(load)
+    rule_levels(sheet, plot, (0, plot.most_y / 2, plot.most_y))
+    xs, ys = on_plot(load.acute, plot, first, last)
+    sheet.area(xs, ys, plot.bottom, theme.chart("load_demanding"))
+    sheet.line(xs, ys, theme.chart("load_rude"), 1.5)
+    xs, ys = on_plot(load.carried, plot, first, last)
+    sheet.line(xs, ys, theme.chart("load_abuse"), 1.25, linestyle=(0, (4, 3)))
+    marks = day_load_marks(load, style)
+    for kind in STACK:
+        of_kind = [mark.middle for mark, c in zip(marks, load.contacts, strict=True) if c.kind == kind]
+        if of_kind:
+            sheet.dots(of_kind, theme.chart(f"load_{kind}"), theme.colour("card"), 9)
+    label_hours(sheet, load, plot)
+    return sheet.figure
+
+
+def on_plot(
+    curve: Curve, plot: ValuePlot, first: datetime, last: datetime
+) -> tuple[list[float], list[float]]:
+    """Return a curve's points in px."""
+    inside = [point for point in curve if first <= point[0] <= last]
+    return [plot.x((at - first) / timedelta(hours=1)) for at, _ in inside], [
+        plot.y(value) for _, value in inside
+    ]
+
+
+def label_hours(sheet: Sheet, load: DayLoad, plot: ValuePlot) -> None:
+    """Write the local hours under the lane."""
+    first, last = shown_span(load)
+    for moment, words in time_ticks(load.span, sheet.style.zone, (plot.right - plot.left) * 2, sheet.style.t):
+        if first <= moment <= last:
+            x = plot.x((moment - first) / timedelta(hours=1))
+            sheet.say(x, sheet.style.height - 12 * sheet.style.theme.text_scale, words)

@@ -1,0 +1,65 @@
+"""How days begin after the evening before: each morning a point, spread where they coincide, the medians as lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wellbeing.charts.chart_style import ChartStyle
+from wellbeing.charts.marks import Mark
+from wellbeing.charts.patterns.sheet import new_sheet
+from wellbeing.charts.patterns.value_plot import ValuePlot, plot_on, rule_levels
+from wellbeing.domain.patterns.mornings import HARD_FROM, Mornings, median_start
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+ACROSS = 8.0  # px
+APART = 6.0
+
+
+def plot_of(style: ChartStyle) -> ValuePlot:
+    """Return the plot: evenings 0-10 to the right, mornings 0-10 upwards, half a step of air around."""
+    return plot_on(style, 11, 10.6, foot=40, above=22)
+
+
+def mornings_marks(mornings: Mornings, style: ChartStyle) -> list[Mark]:
+    """Return where each morning stands; equal ones side by side, so that none hides another."""
+    plot, places = plot_of(style), dict[tuple[int, int], int]()
+    room = plot.x(1) - plot.left
+    counts = dict[tuple[int, int], int]()
+    for pair in mornings.pairs:
+        counts[pair.evening, pair.start] = counts.get((pair.evening, pair.start), 0) + 1
+    marks = []
+    for pair in mornings.pairs:
+        at = pair.evening, pair.start
+        place = places[at] = places.get(at, -1) + 1
+        apart = min(APART, (room - ACROSS) / max(1, counts[at]))
+        x = plot.x(pair.evening + 0.5) + (place - (counts[at] - 1) / 2) * apart
+        marks.append(Mark(x - ACROSS / 2, plot.y(pair.start) - ACROSS / 2, ACROSS, ACROSS, pair.day))
+    return marks
+
+
+def mornings_chart(mornings: Mornings, style: ChartStyle) -> Figure:
+    """Return the figure of mornings after evenings; a word where none is known."""
+    sheet, theme = new_sheet(style, style.t("Mornings after evenings")), style.theme
+    if not mornings.pairs:
+        sheet.nothing(style.t("The first check-in of a day after the last of the day before appears here."))
+        return sheet.figure
+    plot = plot_of(style)
+    rule_levels(sheet, plot, (0, 5, 10))
+    for pairs, first, last in ((mornings.after_calm, 0, HARD_FROM), (mornings.after_hard, HARD_FROM, 11)):
+        if len(pairs) >= 3:
+            level = plot.y(median_start(pairs))
+            sheet.line((plot.x(first) + 3, plot.x(last) - 3), (level, level), theme.chart("stress_line"), 1.5)
+    split = plot.x(HARD_FROM)
+    sheet.line((split, split), (plot.top, plot.bottom), theme.colour("line"), 0.75, linestyle=(0, (2, 3)))
+    sheet.dots(
+        [mark.middle for mark in mornings_marks(mornings, style)],
+        [theme.stress_fill(pair.start) for pair in mornings.pairs], theme.colour("card"), ACROSS,
+    )  # fmt: skip
+    for evening in range(11):
+        sheet.say(plot.x(evening + 0.5), plot.bottom + 12 * theme.text_scale, str(evening))
+    sheet.say(plot.left, plot.top - 4, style.t("first check-in of the day"), ha="left")
+    middle = (plot.left + plot.right) / 2
+    sheet.say(middle, plot.bottom + 30 * theme.text_scale, style.t("last check-in of the evening before"))
+    return sheet.figure

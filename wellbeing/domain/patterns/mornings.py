@@ -1,0 +1,72 @@
+"""How a day begins after the evening before: the last rating of one day and the first of the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from statistics import median
+
+from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.trends import CHANGE_DAYS, DayOfStress, TrendChange, change_between
+from wellbeing.domain.vocabulary import HIGH_FROM
+
+HARD_FROM = HIGH_FROM - 2  # an evening at 5 or 6 is tense already, and 7 is rare at the day's end
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """A day's first rating after the evening before; stress 0-10."""
+
+    day: date
+    evening: int
+    start: int
+
+
+@dataclass(frozen=True)
+class Mornings:
+    """The mornings of a range whose evening before is known."""
+
+    days: DayRange
+    pairs: tuple[Morning, ...]
+
+    @cached_property
+    def after_hard(self) -> tuple[Morning, ...]:
+        """Those after an evening of 5 and more."""
+        return tuple(pair for pair in self.pairs if pair.evening >= HARD_FROM)
+
+    @cached_property
+    def after_calm(self) -> tuple[Morning, ...]:
+        """Those after an evening below 5."""
+        return tuple(pair for pair in self.pairs if pair.evening < HARD_FROM)
+
+    @cached_property
+    def difference(self) -> TrendChange | None:
+        """How much higher days begin after hard evenings, with its interval; None below 10 mornings a side (E62)."""
+        return change_between(as_days(self.after_calm), as_days(self.after_hard))
+
+    @property
+    def missing(self) -> tuple[int, int]:
+        """How many mornings more are needed after hard and after calm evenings."""
+        return max(0, CHANGE_DAYS - len(self.after_hard)), max(0, CHANGE_DAYS - len(self.after_calm))
+
+
+def as_days(pairs: Sequence[Morning]) -> list[DayOfStress]:
+    """Return mornings as days with their first rating."""
+    return [DayOfStress(pair.day, float(pair.start), 1) for pair in pairs]
+
+
+def median_start(pairs: Sequence[Morning]) -> float:
+    """Return the median of the first ratings; there is at least one."""
+    return float(median(pair.start for pair in pairs))
+
+
+def mornings_of(days: DayRange, ends: Mapping[date, tuple[int, int]]) -> Mornings:
+    """Return the mornings of a range from the first and last rating of each day, the day before it included."""
+    pairs = [
+        Morning(day, ends[before][1], first)
+        for day, (first, _) in sorted(ends.items())
+        if day >= days.first and (before := day - timedelta(days=1)) in ends
+    ]
+    return Mornings(days, tuple(pairs))

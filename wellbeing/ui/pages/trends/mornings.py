@@ -1,0 +1,69 @@
+"""Mornings after evenings in words: whether days begin higher after hard evenings, where that can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from datetime import date
+
+from wellbeing.content.i18n import N_
+from wellbeing.domain.patterns.mornings import Mornings
+from wellbeing.domain.ranges import DayRange
+from wellbeing.services.app_services import Services
+from wellbeing.ui.context import Context
+from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Named, Said, covered
+from wellbeing.ui.pages.trends.words import shown
+
+
+def read(services: Services, days: DayRange, _step: int) -> Mornings:
+    """Return the mornings of a range, and their difference with its interval."""
+    mornings = services.patterns.mornings(days)
+    _ = mornings.difference  # worked out here, beside the window, and kept
+    return mornings
+
+
+def say(ctx: Context, mornings: Mornings, _named: Named) -> Said:
+    """Return the answer, and both figures it rests on; no direction where the interval holds 0."""
+    t, difference = ctx.t, mornings.difference
+    if not mornings.pairs:
+        return Said(t("How you start after the evening before"), t("From two recorded days in a row on."))
+    counts = t("{calm} mornings after calm evenings, {hard} after evenings of 5 and more, {days}").format(
+        calm=len(mornings.after_calm), hard=len(mornings.after_hard), days=covered(ctx, mornings.days)
+    )
+    note = t("Each point is a morning; lines are medians. Together is not because.")
+    if difference is None:
+        more = max(mornings.missing)
+        title = ctx.tn("{n} more morning and it can be told", "{n} more mornings and it can be told", more)
+        return Said(title.format(n=more), counts, note)
+    title = {
+        "up": t("After hard evenings you start higher"), "down": t("After hard evenings you start lower"),
+    }.get(difference.direction, t("No difference to be seen after hard evenings"))  # fmt: skip
+    said = t("difference {difference:+.1f}, interval {low:+.1f} to {high:+.1f}").format(
+        difference=shown(difference.difference), low=shown(difference.low), high=shown(difference.high)
+    )
+    return Said(title, said.replace("-", "\N{MINUS SIGN}"), f"{counts}. {note}")
+
+
+def here(ctx: Context, mornings: Mornings, _named: Named, key: Hashable) -> str:
+    """Return what a morning says."""
+    pair = next(pair for pair in mornings.pairs if pair.day == key)
+    said = ctx.t("evening before {evening}, start {start}")
+    return f"{ctx.day(pair.day)}\n" + said.format(evening=pair.evening, start=pair.start)
+
+
+def day_of_point(_mornings: Mornings, key: Hashable) -> date | None:
+    """Return the morning's day."""
+    return key if isinstance(key, date) else None
+
+
+def table(ctx: Context, mornings: Mornings, _named: Named) -> FigureRows:
+    """Return a row for each morning, the latest first."""
+    t, pairs = ctx.t, mornings.pairs[::-1]
+    rows = [[ctx.day(pair.day), str(pair.evening), str(pair.start)] for pair in pairs]
+    return FigureRows(
+        [t("Day"), t("Evening before"), t("First of the day")], rows, [pair.day for pair in pairs]
+    )
+
+
+MORNINGS = CardSubject(
+    "mornings", N_("Mornings after evenings"), read, say, table, here, day_of_point, height=250
+)
