@@ -69,7 +69,7 @@ def paper_look(services: Services) -> Theme:
 def chart_of(services: Services, report: Report, language: str, paper: str) -> QImage:
     """Return the chart of a report for a paper; slow: the drawing library may have to be imported."""
     pixels, wide, high = services.charts.pattern_pixels(
-        "trend", report.picture, paper_look(services), language, *chart_size(paper), CHART_RATIO
+        "trend", report.picture, {}, paper_look(services), language, *chart_size(paper), CHART_RATIO
     )
     return QImage(pixels, wide, high, QImage.Format.Format_RGBA8888).copy()
 
