@@ -283,3 +283,27 @@ def test_who_i_am_and_what_a_shift_is_called_are_asked_once(book: RotaBook, tmp_
         book.take(file)
     kept = (tmp_path / "home" / "rota-answers.json").read_text("utf-8")
     assert "客服" not in kept
+
+
+ACTIVITIES = """Agent,Date,Activity,Start,End
+Agent A,2026-11-23,On Queue,09:00,12:00
+Agent A,2026-11-23,Meal,12:00,12:30
+Agent A,2026-11-23,On Queue,12:30,15:00
+Agent A,2026-11-23,Break (Paid),15:00,15:15
+Agent A,2026-11-23,On Queue,15:15,17:30
+Agent A,2026-11-24,Time Off,09:00,17:30
+"""
+
+
+def test_activities_of_a_table_are_one_shift_with_its_breaks(book: RotaBook, tmp_path: Path):
+    reading = read(book, tmp_path, ACTIVITIES, "rota.csv")
+    assert said(reading.rota.shifts) == ["23 09:00-17:30"]
+    assert said(reading.rota.paid_breaks) == ["23 15:00-15:15"]
+    assert reading.reasons() == {"break": 1, "leave": 1}
+
+
+def test_a_name_that_stands_for_the_rows_below_it(book: RotaBook, tmp_path: Path):
+    rows = "Name,Date,Start,End\nA,2026-11-23,09:00,17:00\n,2026-11-24,09:00,17:00\n"
+    rows += "B,2026-11-23,10:00,18:00\n,2026-11-24,10:00,18:00\n"
+    reading = read(book, tmp_path, rows, "rota.csv", me="A")
+    assert said(reading.rota.shifts) == ["23 09:00-17:00", "24 09:00-17:00"]

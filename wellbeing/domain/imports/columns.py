@@ -21,7 +21,7 @@ NAMES: Mapping[str, str] = {
         "|initial response time|conversation started at|started at|starttime|conv start tm|start time|call start|start stamp"
         "|call time|timestamp|initiationtimestamp|会话开始时间|會話開始時間|通话开始时间|通話開始時間|开始时间|開始時間|接入时间"
         "|进线时间|進線時間|呼叫时间|访客首条消息时间|offering time|thread.created at|created at|created time|created"
-        "|date/time opened|opened at|opened|date created|create date|创建时间|創建時間|建立時間|建立时间|工单创建时间|提交时间|date"
+        "|date/time opened|opened at|opened|date created|create date|创建时间|創建時間|建立時間|建立时间|创建日期|創建日期|建立日期|工单创建时间|提交时间|date"
         "|fecha|日期|时间|時間|发生时间"
     ),
     "clock": "time|time of day|hora",
@@ -62,7 +62,9 @@ NAMES: Mapping[str, str] = {
     "contacts": (
         "contacts handled|人工已接待会话量|人工已接待會話量|接待人数|接待人數|人工已接待人数|分配的对话数量|分配的對話數量"
         "|assigned conversations|conversations assigned|接待会话量|接待量|会话量|會話量|咨询人数|諮詢人數|handle|handled|tickets handled"
-        "|conversations handled|calls handled|conversations|接待会话数"
+        "|conversations handled|calls handled|chats handled|conversations|接待会话数|接待會話數|接待客户数|接待客戶數|服务人数|服務人數"
+        "|会话数|會話數|对话数|對話數|通话量|通話量|接通量|接听量|接聽量|工单量|工單量|处理量|處理量|chats|total chats|calls|total calls"
+        "|tickets|cases|contacts"
     ),
     "day": "日期|date|day|统计日期|統計日期|startinterval|interval start|stat date|时间段",
     "stop": "endinterval|interval end",

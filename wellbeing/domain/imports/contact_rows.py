@@ -37,6 +37,7 @@ _FOOTER = re.compile(
     r"|报告|報告|生成的报表|summation",
     re.IGNORECASE,
 )
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 _NOT_TAKEN = {
     "missed", "unanswered", "no answer", "busy", "failed", "congestion", "notdeal", "leak", "queueleak", "voicemail",
     "blacklist", "damaged", "fax", "abandoned", "rejected",
@@ -143,6 +144,8 @@ class ContactReader:
         )
         # Two systems may count from 1: the name of the column tells them apart, more or less.
         given = _cell(cells, self._id).strip()
+        if _ROUNDED.fullmatch(given):  # a spreadsheet has made one figure of many ids
+            given = ""
         outside = f"{self._id_name}/{given}" if given else f"{at.isoformat()}/{seconds}"
         return Kept(line, contact, outside, self._hints(cells))
 

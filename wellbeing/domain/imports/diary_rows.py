@@ -75,6 +75,7 @@ class DiaryReader:
         zone: tzinfo, answers: MoodAnswers,
     ) -> None:  # fmt: skip
         self._places = {name_of(cell): place for place, cell in reversed(list(enumerate(head.row.cells)))}
+        self._tags = [place for place, cell in enumerate(head.row.cells) if name_of(cell) == "tags"]
         self._moments, self._latest, self._zone = moments, now + FUTURE_GRACE, zone
         self._answers, self._app = answers, app
         self._scale = answers.scale or self._told_scale(sample)
@@ -162,10 +163,7 @@ class DiaryReader:
         pleasant = round(mean(place[0] for place in known)) if known else None
         energy = round(mean(place[1] for place in known)) if known else None
         causes = tuple(
-            word
-            for place, cell in enumerate(row.cells)
-            for word in _split(cell)
-            if place in self._tag_places()
+            word for place, cell in enumerate(row.cells) for word in _split(cell) if place in self._tags
         )
         note = "\n".join(
             text for name in ("notes", "reflections", "takeaways") if (text := self._text(row, name))
@@ -191,6 +189,8 @@ class DiaryReader:
         if self._text(row, "type").casefold() not in ("", "mood"):
             return NOT_MOOD
         figures = [figure for text in _split(self._text(row, "scores")) if (figure := _figure(text))]
+        if not self._text(row, "scores"):
+            return NOT_MOOD
         if not figures or not all(1 <= figure <= 5 for figure in figures):
             return NO_FIGURE
         return Mood(
@@ -212,9 +212,6 @@ class DiaryReader:
 
     def _note(self, row: TableRow) -> str:
         return "\n".join(text for name in ("note title", "note") if (text := self._text(row, name)))
-
-    def _tag_places(self) -> list[int]:
-        return [place for name, place in self._places.items() if name == "tags" or name.startswith("tags ")]
 
     def _text(self, row: TableRow, name: str) -> str:
         place = self._places.get(name)

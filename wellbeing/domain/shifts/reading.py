@@ -93,7 +93,7 @@ def reading_of(
     pauses = merged(entry.span for entry in breaks)
     if not keep_private:
         work = _without(work, _alone(work, pauses), SHORT, out)
-    shifts = _joined([entry.span for entry in work], pauses)
+    shifts = joined([entry.span for entry in work], pauses)
     rota = rota_from_spans(shifts, (entry.span for entry in breaks if is_paid(entry.words)))
     out += [(entry, BREAK) for entry in breaks if not _held(rota.paid_breaks, entry.span)]
     told = [
@@ -152,7 +152,7 @@ def _on_leave(work: list[RotaEntry], entries: list[RotaEntry]) -> set[RotaEntry]
 
 def _alone(work: list[RotaEntry], breaks: Sequence[Span]) -> set[RotaEntry]:
     """Return what is too short to be a shift of its own and touches no other work."""
-    whole = set(_joined([entry.span for entry in work], breaks))
+    whole = set(joined([entry.span for entry in work], breaks))
     return {entry for entry in work if entry.span in whole and entry.span.length <= _shortest(entry)}
 
 
@@ -162,7 +162,7 @@ def _shortest(entry: RotaEntry) -> timedelta:
     return timedelta(0) if names_work(entry.words) else ALONE
 
 
-def _joined(work: Iterable[Span], breaks: Sequence[Span]) -> list[Span]:
+def joined(work: Iterable[Span], breaks: Sequence[Span]) -> list[Span]:
     """Return stretches of work as shifts: those that touch, or that only a meal or a break of <= GAP parts."""
     result: list[Span] = []
     for span in sorted(work, key=_start):

@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from wellbeing.domain.clock_times import hours_within, is_end_of_day, plain, read_cell_time
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.shifts.entry_words import BREAK, LEAVE, is_paid, kind_of
-from wellbeing.domain.shifts.reading import LeftOut, RotaReading
+from wellbeing.domain.shifts.entry_words import ACTIVITY, BREAK, LEAVE, is_paid, kind_of
+from wellbeing.domain.shifts.reading import LONGEST_BREAK, LeftOut, RotaEntry, RotaReading, joined
 from wellbeing.domain.shifts.rota import is_inside, rota_from_spans
+from wellbeing.domain.shifts.shifts import merged
 from wellbeing.domain.shifts.table_rows import (
     DAY_OFF,
     OTHERS,
@@ -25,6 +26,7 @@ from wellbeing.domain.shifts.table_rows import (
 )
 from wellbeing.domain.shifts.tables import PAID, Table, bad_row, matrix_head, table_of
 from wellbeing.domain.tables.cells import DayCell, day_cell, order_of
+from wellbeing.domain.tables.groups import GroupSigns, filled_down
 from wellbeing.domain.tables.rows import TableRow
 
 _TOTAL = re.compile(
@@ -64,6 +66,7 @@ class _TableReader:
         self._table, self._zone, self._around = table, zone, around
         self._today = (around.start + timedelta(days=30)).astimezone(zone).date()
         self._left: list[LeftOut] = []
+        self._pauses: list[RotaEntry] = []
         self._rows = self._mine(asked)
         self._order = asked.order or self._decided()
 
@@ -82,12 +85,19 @@ class _TableReader:
                 entries += 1
                 shifts.append(shift)
                 breaks += paid
+        shifts = joined(shifts, merged(pause.span for pause in self._pauses))
+        breaks += [pause.span for pause in self._pauses if is_paid(pause.words)]
         return RotaReading(rota_from_spans(shifts, breaks), entries, tuple(self._left))
 
     def _mine(self, asked: TableAnswers) -> list[TableRow]:
         rows = [row for row in self._table.rows if not self._is_footer(row)]
         if "name" not in self._table.roles:
             return rows
+        place, groups = self._table.roles["name"], GroupSigns()
+        for row in rows:
+            groups.see(self._text(row, "name"))
+        if groups.are_there:
+            rows = list(filled_down(rows, place))
         mine = own_rows([(self._text(row, "name"), row) for row in rows], asked)
         chosen = {row.line for row in mine}
         self._left += [LeftOut(OTHERS, None, row.line) for row in rows if row.line not in chosen]
@@ -132,10 +142,15 @@ class _TableReader:
     def _shift(self, row: TableRow) -> tuple[Span, list[Span]] | None:
         """Return a row's shift and its paid break, None for a day without one."""
         reason = self._reason(row)
+        span = self._span_if_any(row) if reason else None
+        if reason == BREAK and span is not None and span.length <= LONGEST_BREAK:
+            self._pauses.append(RotaEntry(span, self._text(row, "shift")))
+            if is_paid(self._text(row, "shift")):
+                return None
         if reason:
             day = day_cell(self._text(row, "date") or self._text(row, "start"))
             on = day.day(self._order, self._today) if day else None
-            self._left.append(LeftOut(reason, on, row.line, self._span_if_any(row)))
+            self._left.append(LeftOut(reason, on, row.line, span))
             return None
         shift = self._span(row)
         if shift.end == shift.start:
@@ -154,7 +169,7 @@ class _TableReader:
         if any(_YES.fullmatch(text) or (kind_of(text) == LEAVE) for text in leave if not _NO.fullmatch(text)):
             return LEAVE
         kind = kind_of(self._text(row, "shift")) if self._text(row, "shift") else ""
-        if kind and not (kind == BREAK and is_paid(self._text(row, "shift"))) and kind != "activity":
+        if kind and kind != ACTIVITY:
             return kind
         ends = [self._text(row, role) for role in ("start", "end", "hours") if role in self._table.roles]
         if not self._is_full(row) or not all(is_off(text) for text in ends):

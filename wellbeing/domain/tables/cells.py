@@ -23,7 +23,7 @@ _WEEKDAY = (
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?"
 )
 _NOISE = re.compile(rf"\s*(?:[(\[]\s*(?:{_WEEKDAY})\s*[)\]]|{_WEEKDAY})\s*", re.IGNORECASE)
-_CLOCK = r"(?P<rest>(?:[T\s]+|(?<=日))\s*\d.*|\s+[上下中凌早晚].*)?"
+_CLOCK = r"(?P<rest>(?:,?(?:\s+(?:at|um))?[T\s]+|(?<=日))\s*\d.*|\s+[上下中凌早晚].*)?"
 _YEAR_FIRST = re.compile(
     rf"(?P<y>\d{{4}})\s*[-/.年]\s*(?P<a>\d\d?)\s*[-/.月]\s*(?P<b>\d\d?)\s*[日号號]?\.?{_CLOCK}"
 )
@@ -136,7 +136,7 @@ def _lies_in(cells: Sequence[DayCell], order: str, first: date, last: date) -> b
 def _cell(found: re.Match[str], month: int, is_sure: bool) -> DayCell:
     year = found.groupdict().get("y")
     full = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
-    return DayCell(month, int(found["b"]), full, is_sure, (found["rest"] or "").strip(" T"))
+    return DayCell(month, int(found["b"]), full, is_sure, _clock_part(found["rest"] or ""))
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -144,3 +144,8 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day) if 2000 <= year <= 9000 else None
     except ValueError:
         return None
+
+
+def _clock_part(rest: str) -> str:
+    """Return the time of day behind a day, without what joins the two: 2026-11-27T09:14, 27.11.2026, 09:14."""
+    return re.sub(r"^[\s,]*(?:at|um)?[T\s]*", "", rest, flags=re.IGNORECASE).rstrip()

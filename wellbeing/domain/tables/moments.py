@@ -12,6 +12,7 @@ _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?", re.ASCII
 )
 _EPOCH = re.compile(r"\d{10}(?:\.\d+)?|\d{13}", re.ASCII)
+_RUN = re.compile(r"(20\d\d)([01]\d)([0-3]\d)[ T]?([0-2]\d)([0-5]\d)([0-5]\d)?", re.ASCII)
 _SERIAL = re.compile(r"[34]\d{4}\.\d+", re.ASCII)
 _CLOCK = re.compile(
     r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?",
@@ -42,6 +43,10 @@ class MomentReader:
             return self._iso(found)
         if _EPOCH.fullmatch(text):
             return _of_epoch(text)
+        if run := _RUN.fullmatch(text):
+            year, month, day, hour, minute, second = (part or "00" for part in run.groups())
+            found = _ISO.fullmatch(f"{year}-{month}-{day} {hour}:{minute}:{second}")
+            return self._iso(found) if found else None
         if _SERIAL.fullmatch(text):
             return self._here(_EXCEL_ZERO + timedelta(seconds=round(float(text) * 86_400)))
         return self._written(text)

@@ -25,6 +25,7 @@ from wellbeing.domain.imports.people import Own, people_in
 from wellbeing.domain.imports.total_rows import TotalReader
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.tables.cells import DayCell, order_of
+from wellbeing.domain.tables.groups import GroupSigns, filled_down
 from wellbeing.domain.tables.moments import MomentReader, day_part
 from wellbeing.domain.tables.rows import TableRow
 from wellbeing.services.imports.answers import (
@@ -59,6 +60,32 @@ class NamedPerson:
 People = dict[str, NamedPerson]  # by the name in small letters
 
 
+class Staff:
+    """The people in some columns of a file, the best column first, as one row after the other is seen."""
+
+    def __init__(self, places: Sequence[int]) -> None:
+        self.people: People = {}
+        self._places, self._groups = places, GroupSigns()
+        self._seen: set[tuple[int, str]] = set()
+
+    def see(self, row: TableRow) -> None:
+        """Look at a row."""
+        for place in self._places:
+            text = row.cells[place] if place < len(row.cells) else ""
+            if place == self._places[0] and place < len(row.cells):
+                self._groups.see(text)
+            if (place, text) not in self._seen and len(self._seen) < MOST_PEOPLE:
+                self._seen.add((place, text))
+                for name in people_in(text):
+                    person = self.people.setdefault(name.casefold(), NamedPerson(name))
+                    person.is_best = person.is_best or place == self._places[0]
+
+    @property
+    def grouped(self) -> int | None:
+        """The column in which a name stands for the rows below it as well, None where none does."""
+        return self._places[0] if self._places and self._groups.are_there else None
+
+
 @dataclass(frozen=True, slots=True)
 class LookedAt:
     """A file of which enough is known to read it: its source, head, reader, and the answers that hold for it."""
@@ -71,10 +98,12 @@ class LookedAt:
     answers: ImportAnswers
     reader: Reader
     is_queue: bool
+    grouped: int | None = None  # the column in which a name stands for the rows below it as well
 
     def rows(self) -> Iterator[TableRow]:
         """Yield the rows below the head, without blank ones and the head come again."""
-        return below(self.source, self.head, self.is_queue)
+        rows = below(self.source, self.head, self.is_queue)
+        return rows if self.grouped is None else filled_down(rows, self.grouped)
 
 
 def look_at(
@@ -95,7 +124,8 @@ def look_at(
     zone_name = answers.zone or head.zone_name
     zone = zone_of(zone_name) if zone_name else zone
     looked = LookedAt(source, head, kind, zone, zone_name or _name_of(zone), answers, None, is_queue)  # type: ignore[arg-type]
-    order, people = _whole_file(looked, sample, now)
+    order, people, grouped = _whole_file(looked, sample, now)
+    looked = replace(looked, grouped=grouped)
     own = _own(head, people, answers, memory) if kind != DIARY else Own(memory.name_digest, ())
     moments = MomentReader(zone, order, now.astimezone(zone).date())
     try:
@@ -153,8 +183,10 @@ def _reader(
     return ContactReader(head, sample, moments, own, now, answers.rules, lambda at: offset_of(at, zone))
 
 
-def _whole_file(looked: LookedAt, sample: Sequence[TableRow], now: datetime) -> tuple[str | None, People]:
-    """Return the order of day and month, and the people of all rows."""
+def _whole_file(
+    looked: LookedAt, sample: Sequence[TableRow], now: datetime
+) -> tuple[str | None, People, int | None]:
+    """Return the order of day and month, the people of all rows, and the column in which they stand in groups."""
     head = looked.head
     places = [place for role in ("when", "end", "day", "stop") for place in head.roles.get(role, ())]
     if looked.kind == DIARY:
@@ -164,27 +196,20 @@ def _whole_file(looked: LookedAt, sample: Sequence[TableRow], now: datetime) -> 
     ]
     agents = head.roles.get("agent", ()) if looked.kind != DIARY else ()
     cells: dict[DayCell, TableRow] = {}
-    people: People = {}
-    seen: set[tuple[int, str]] = set()
+    staff = Staff(agents)
     for row in looked.rows():
         for place in unsure:
             cell = _unsure(row, place)
             if cell is not None and len(cells) < 20_000:
                 cells.setdefault(replace(cell, rest=""), row)
-        for place in agents:
-            text = row.cells[place] if place < len(row.cells) else ""
-            if (place, text) not in seen and len(seen) < MOST_PEOPLE:
-                seen.add((place, text))
-                for name in people_in(text):
-                    person = people.setdefault(name.casefold(), NamedPerson(name))
-                    person.is_best = person.is_best or place == agents[0]
+        staff.see(row)
         if not unsure and not agents:
             break
     order = looked.answers.order or _order(cells, sample, now.astimezone(looked.zone).date())
     if order is None and cells:
         row = next(iter(cells.values()))
         raise Refused(Problem("order", "problem.import_order", {"line": row.line}))
-    return order, people
+    return order, staff.people, staff.grouped
 
 
 def _order(cells: dict[DayCell, TableRow], sample: Sequence[TableRow], today: date) -> str | None:

@@ -1,0 +1,88 @@
+"""What spreadsheets and other languages make of an export: rounded ids, groups, commas, names of columns."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import SHANGHAI, FakeClock
+from tests.services.imports.taking import take
+from wellbeing.domain.problems import Refused
+from wellbeing.services.app_services import Services
+
+
+@pytest.fixture(autouse=True)
+def afterwards(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock.set(datetime(2026, 11, 29, 4, tzinfo=UTC))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+
+
+GROUPED = (
+    "Case Owner,Case Number,Opened\nAgent A,1,27/11/2026 09:14\n,2,27/11/2026 10:14\n,3,27/11/2026 11:14\n"
+)
+OWNERS = GROUPED + "Agent B,4,27/11/2026 12:14\n,5,27/11/2026 13:14\n,6,27/11/2026 14:14\n"
+NOBODYS = GROUPED.replace("\n,3,", "\nAgent A,3,")
+CASES = {
+    "a name that stands for the rows below it": (OWNERS, "Agent A", ["09:14", "10:14", "11:14"]),
+    "an empty cell of an ungrouped column is nobody": (NOBODYS, "Agent A", ["09:14", "11:14"]),
+    "ids that were rounded are none": (
+        "Ticket ID,Created time\n3E+10,2026-11-27 09:14\n3E+10,2026-11-27 09:15\n", None, ["09:14", "09:15"],
+    ),
+    "a comma before the time": (
+        'Call ID;Started At\n1;27.11.2026, 09:14\n2;"27.11.2026, 21:05"\n', None, ["09:14", "21:05"],
+    ),
+    "a word before the time": ('Call ID,Started At\n1,"Nov 27, 2026 at 9:14 PM"\n', None, ["21:14"]),
+    "days and times run together": ("Call ID,Started At\n1,20261127091400\n", None, ["09:14"]),
+    "GMT behind the time": ('Call ID,Started At\n1,"Fri, 27 Nov 2026 01:14:05 GMT"\n', None, ["09:14"]),
+    "another word for created": (
+        "问题关键字,经办人,创建日期\nS-1,客服甲,27/十一月/26 9:14 上午\nS-2,客服乙,27/十一月/26\n", "客服甲", ["09:14"],
+    ),
+    "a formula for an id": (
+        'Ticket ID,Created time\n"=HYPERLINK(""http://x"",""1"")",2026-11-27 09:14\n"=1+2",2026-11-27 09:20\n', None,
+        ["09:14", "09:20"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_contacts(services: Services, tmp_path: Path, case: str):
+    text, me, times = CASES[case]
+    (tmp_path / "calls.csv").write_text(text, "utf-8")
+    take(services, tmp_path / "calls.csv", me=me)
+    found = services.contacts.between(None, None)
+    assert [f"{contact.at.astimezone(SHANGHAI):%H:%M}" for contact in found] == times
+    assert "HYPERLINK" not in str(services.diary.rows("SELECT * FROM contact"))
+
+
+def test_totals_of_chats(services: Services, tmp_path: Path):
+    (tmp_path / "t.csv").write_text("Date,Agent,Chats\n2026-11-26,Agent A,12\n2026-11-27,Agent A,14\n")
+    assert take(services, tmp_path / "t.csv").contacts == 26
+
+
+def test_a_pixel_without_a_score_is_no_mood(services: Services, tmp_path: Path):
+    day = {"date": "2026-11-26", "type": "Mood", "scores": [2, 5], "notes": "", "tags": []}
+    whole = [day, {**day, "date": "2026-11-27", "scores": []}]
+    (tmp_path / "pixels.json").write_text(json.dumps(whole))
+    report = take(services, tmp_path / "pixels.json")
+    assert (report.added, report.passed_over) == (1, 1)
+    (tmp_path / "pixels.json").write_text(json.dumps([{**day, "scores": [9]}]))
+    with pytest.raises(Refused, match="fault_figure"):
+        take(services, tmp_path / "pixels.json")
+
+
+def test_how_we_feel_in_any_language(services: Services, tmp_path: Path):
+    head = (
+        "Date,Locale,Mood Keys,Mood,Tags (People),Tags (Places),Tags (Events),Notes,Reflections,Takeaways\n"
+    )
+    rows = "2026 Fri Nov 27 11:36 PM,en_US,calm,Calm,Friends,Home,,,,\n"
+    rows += "2026 Thu Nov 26 12:05 AM,de_DE,angry,Wütend,,Work,,,,\n"
+    (tmp_path / "hwf.csv").write_text(head + rows, "utf-8")
+    take(services, tmp_path / "hwf.csv")
+    first, last = services.checkins.between(None, None)
+    assert (first.pleasant, first.energy, first.feelings) == (-2, 2, ("angry",))
+    assert (last.pleasant, last.energy, last.feelings) == (1, -1, ("calm",))
+    assert sorted(services.own_words.labels("cause").values()) == ["Friends", "Home", "Work"]
