@@ -10,6 +10,7 @@ from wellbeing.domain.clock_times import (
     hours_in_line,
     hours_within,
     is_end_of_day,
+    likely_hours,
     read_cell_time,
     read_hours,
     read_time,
@@ -150,3 +151,15 @@ def test_hours_among_other_words(cell: str, kept: str):
 )
 def test_no_hours_among_other_words(cell: str):
     assert hours_within(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("9 to 6", "09:00-18:00"), ("9 bis 18 Uhr", "09:00-18:00"), ("from 8:30 until 5", "08:30-17:00"),
+        ("早上9到下午6啊", "09:00-18:00"), ("22 to 6", None), ("9", None), ("1 2 3", None), ("99 to 6", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_what_a_line_that_is_no_hours_most_likely_means(typed: str, meant: str | None):
+    assert likely_hours(typed) == meant

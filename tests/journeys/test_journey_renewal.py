@@ -86,7 +86,7 @@ def test_memory_comes_back_and_the_break_comes_at_its_time(quick: QuickStory, li
     quick.desktop.dunst.choose("Start break")
     wait_for(lambda: quick.book().taken == 1, "the button is not heard")
     assert quick.start_again() == 0, "a second start is answered"
-    quick.expect("Reset all")  # the page that was open last
+    quick.expect("Reset every section")  # the page that was open last
 
 
 def test_it_waits_while_a_notice_can_be_answered(quick: QuickStory, listener: NoticeListener):

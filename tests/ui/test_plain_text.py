@@ -20,7 +20,7 @@ from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.shell.page_stack import PageStack
 from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, label
-from wellbeing.ui.widgets.plain_text import plain
+from wellbeing.ui.widgets.plain_text import TIP_WIDE, folded, plain
 
 UI = Path(__file__).resolve().parents[2] / "wellbeing" / "ui"
 HOSTILE = '<img src="file:///etc/hostname"> <b>&lt;x</b>'
@@ -32,6 +32,18 @@ HOSTILE = '<img src="file:///etc/hostname"> <b>&lt;x</b>'
 def test_what_looks_like_a_tag_is_no_tag(text: str):
     assert not Qt.mightBeRichText(plain(text))
     assert plain(text).replace("\u2060", "") == text
+
+
+def test_a_long_tip_is_folded_between_words_and_signs():
+    english, chinese = "stress and load " * 12, "压力、负荷。" * 20
+    for text in (english, chinese, "x" * 300):
+        lines = folded(text).split("\n")
+        assert len(lines) > 2
+        assert all(sum(2 if sign > "\u2e80" else 1 for sign in line) <= 2 * TIP_WIDE for line in lines)
+        assert not any(line[0] in "、。 " for line in lines)
+        assert "".join("".join(lines).split()) == "".join(text.split())
+    assert folded("two\nlines") == "two\nlines"
+    assert folded("") == ""
 
 
 @pytest.mark.parametrize("text", ["", "7 < 9 & 3", "a\nb", "😀 <3"])

@@ -23,6 +23,7 @@ _SURE = rf"(?:(?:{_HALF})\s*)?\d\d?(?:{_SIGN}\d\d分?(?::\d\d)?|[点點时時]|(
 _SURE_HOURS = re.compile(rf"{_SURE}{_DASH.pattern}{_SURE}", re.IGNORECASE)
 _SECONDS = re.compile(r"(?<=\d:\d\d):\d\d(?:\.0+)?")
 _FOUR_DIGITS = re.compile(r"^(\d\d)(\d\d)$")
+_LIKELY = re.compile(rf"\d\d?(?:{_SIGN}\d\d)?\s*(?:[ap]\.?m(?![a-z])\.?)?", re.IGNORECASE)
 _LATE = ("p", "下", "晚", "中")
 _NIGHT, _NOON = "晚上", "中午"
 _MINUTES_OF_DAY = 24 * 60
@@ -107,6 +108,25 @@ def hours_in_line(text: str) -> tuple[str, ...]:
     """Return each stretch of a typed line as it is kept; what is no stretch stays as it was typed."""
     line = _DASH.sub("-", _GAP.sub("", plain(text)))
     return tuple(written_hours(word) or word for word in _words(line))
+
+
+def likely_hours(text: str) -> str | None:
+    """Return the stretch that a line most likely means ('9 to 6': '09:00-18:00'), None where that is no telling.
+
+    An end that comes before the start is taken for one of the afternoon.
+    """
+    named = [_WrittenTime.of(part) for part in _LIKELY.findall(plain(text))]
+    found = [at for at in named if at is not None]
+    if (len(named), len(found)) != (2, 2):
+        return None
+    start, end = found
+    later = replace(end, hour=end.hour + 12) if end.hour <= 12 and not end.is_sure else end
+    last = end if _minutes(end) > _minutes(start) else later
+    return f"{start.time():%H:%M}-{last.time():%H:%M}" if _minutes(last) > _minutes(start) else None
+
+
+def _minutes(at: _WrittenTime) -> int:
+    return at.hour * 60 + at.minute
 
 
 def _words(line: str) -> list[str]:

@@ -25,7 +25,7 @@ def test_the_palette_speaks_in_roles(wear, qapp: QApplication) -> None:
     light_theme = wear("dark")
     palette = qapp.palette()
     assert palette.color(QPalette.ColorRole.Window).name().upper() == light_theme.colour("ground")
-    assert palette.color(QPalette.ColorRole.ToolTipBase).name().upper() == light_theme.colour("toast")
+    assert palette.color(QPalette.ColorRole.ToolTipBase).name().upper() == light_theme.colour("card")
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
     assert disabled.name().upper() == light_theme.colour("ink_disabled")
     assert current_theme() is light_theme

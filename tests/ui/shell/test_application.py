@@ -229,7 +229,7 @@ def test_reset_all_keeps_its_way_back_over_another_look(make: Make, qtbot: QtBot
     QTest.mouseClick(page.all_back, Qt.MouseButton.LeftButton)
     assert book.current.value(name) == DEFAULTS.value(name)
     qtbot.waitUntil(lambda: app.view is not old)
-    assert app.view.said == "All settings are back to their defaults."
+    assert app.view.said == "Every section is back to its defaults; Undo brings all of yours back."
     app.view.undo()
     assert book.current.value(name) == before.value(name) == value
     qtbot.waitUntil(lambda: not app._rebuild_soon.isActive())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
@@ -94,3 +96,19 @@ def test_clicks(tray: Tray) -> None:
     for kind in (kinds.Trigger, kinds.DoubleClick, kinds.MiddleClick, kinds.Context):
         tray._activated(kind)
     assert asked == ["card", "window", "contact"]
+
+
+def test_a_pause_says_by_the_clock_when_it_ends(tray: Tray, ctx: Context, clock: FakeClock) -> None:
+    words = [action.text() for action in tray._pauses.actions() if not action.isSeparator()]
+    local = ctx.local(clock.now())
+    half, hour = (ctx.time(clock.now() + timedelta(minutes=minutes)) for minutes in (30, 60))
+    assert words[:2] == [f"30 minutes · until {half}", f"1 hour · until {hour}"]
+    assert words[2] == f"until {(local.hour + 2) % 24:02}:00"
+    assert words[-1] == "until tomorrow"
+    asked: list[str] = []
+    tray.pause_asked.connect(asked.append)
+    for action in tray._pauses.actions():
+        action.trigger()
+    assert asked[:2] == ["30m", "1h"]
+    assert ctx.time(datetime.fromisoformat(asked[2])) == words[2].removeprefix("until ")
+    assert asked[-1] == "tomorrow"

@@ -171,3 +171,25 @@ def test_what_nobody_tells_is_named_in_the_same_line(welcome: Welcome, qtbot: Qt
 def test_it_stops_listening_when_it_leaves(welcome: Welcome, environment: Environment) -> None:
     welcome.skip.click()
     assert welcome._hear not in environment.event_bus._listeners
+
+
+def test_hours_that_cannot_be_read_keep_the_step_and_offer_what_was_meant(
+    welcome: Welcome, environment: Environment
+) -> None:
+    welcome.next.click()
+    asked = ask(welcome, "mon")
+    asked.control.setText("9 to 6")
+    welcome.next.click()
+    assert "Step 2 of 3" in texts(welcome)
+    assert asked.control.hasFocus()
+    assert asked.take.text() == "Is it 09:00-18:00? Yes, take it"
+    asked.take.click()
+    assert environment.preferences.current.mon == ("09:00-18:00",)
+    assert not asked.take.isVisible()
+    asked.control.setText("now and then")
+    welcome.next.click()
+    assert asked.is_wrong()
+    assert not asked.take.isVisible()
+    asked.control.setText("")
+    welcome.next.click()
+    assert "Step 3 of 3" in texts(welcome)

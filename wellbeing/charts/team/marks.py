@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BAR, BAR_SHARE = 14.0, 0.24  # px at most, share of a period's room
 DOT, DOT_SHARE = 10.0, 0.55
+JOIN = 0.55  # of the ink of the dots has the line between them
 TRIANGLE_OFF = 13  # px between a dot and its triangle
 
 
@@ -65,11 +66,13 @@ def draw_shares(axes: Axes, scale: Scale, style: ChartStyle) -> None:
     """Draw the shares as dots, a line between neighbours that both hold one, a triangle at a certain change."""
     theme = style.theme
     ink = {"color": theme.chart("stress_line"), "clip_on": False}
-    width = theme.stroke("chart_line") * POINTS_PER_PIXEL
+    width = (
+        theme.stroke("hairline") * POINTS_PER_PIXEL
+    )  # quieter than the intervals, which say how little is sure
     for empty, run in groupby(scale.lines, key=lambda line: line.estimate is None):
         shares = [] if empty else [place_of(line, scale) for line in run]
         if len(shares) > 1:
-            put(axes, shares, linewidth=width, solid_capstyle="round", zorder=3, **ink)
+            put(axes, shares, linewidth=width, alpha=JOIN, solid_capstyle="round", zorder=1.5, **ink)
     told = [line for line in scale.lines if line.estimate]
     dot = max(2.5, min(DOT, scale.room * DOT_SHARE)) * POINTS_PER_PIXEL
     halo = {"markeredgecolor": theme.colour("card"), "markeredgewidth": 0 if scale.room < CROWDED else 1.2}

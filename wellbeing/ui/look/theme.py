@@ -42,8 +42,8 @@ _PALETTE = {
     QPalette.ColorRole.Dark: "line",
     QPalette.ColorRole.Midlight: "hairline",
     QPalette.ColorRole.Light: "card",
-    QPalette.ColorRole.ToolTipBase: "toast",
-    QPalette.ColorRole.ToolTipText: "on_toast",
+    QPalette.ColorRole.ToolTipBase: "card",
+    QPalette.ColorRole.ToolTipText: "ink",
 }
 
 

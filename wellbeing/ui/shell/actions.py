@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -291,14 +291,17 @@ class AppActions(QObject):
         self._say_in_place(ctx, self._break_in_front, words, way, (None, words))
 
     def pause(self, length: str) -> None:
-        """Pause the reminders for '30m', '1h' or until 'tomorrow'."""
+        """Pause the reminders for '30m', '1h', until 'tomorrow' or until a moment in ISO 8601."""
         from wellbeing.services.reminders.service import until_tomorrow
+        from wellbeing.ui.shell.tray import PAUSES
 
         if (ctx := self._app.ctx) is None or (driver := self._app.driver) is None:
             return
-        services, lengths = ctx.services, {"30m": timedelta(minutes=30), "1h": timedelta(hours=1)}
-        span = lengths.get(length) or until_tomorrow(services.clock.now(), services.trends.today_span())
-        driver.pause(span)
+        services, now = ctx.services, ctx.services.clock.now()
+        if length == "tomorrow":
+            driver.pause(until_tomorrow(now, services.trends.today_span()))
+        else:
+            driver.pause(PAUSES.get(length) or datetime.fromisoformat(length) - now)
 
     def resume(self) -> None:
         """End the pause."""

@@ -1,4 +1,4 @@
-"""The sheet of keys: every key of the app at a glance, in two columns; Esc or the same key closes it."""
+"""The sheet of keys: every key of the app at a glance, in columns; Esc or the same key closes it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from wellbeing.content.i18n import N_
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.shell.shortcuts import GROUPS, PAGES_KEYS, Shortcut, keys_of
 from wellbeing.ui.widgets.key_cap import KeyCap
 from wellbeing.ui.widgets.labels import label
 
-WIDTH, HEIGHT = 760, 520
+COLUMN = 330  # px a column needs at 100 %
+MOST = 3
+SHARE = 0.9  # of the screen, at most
+Group = tuple[str, tuple[Shortcut, ...]]
 
 
 class KeySheet(QDialog):
@@ -29,14 +33,15 @@ class KeySheet(QDialog):
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(24, 22, 24, 22)
         columns.setSpacing(36)
-        everywhere = (Shortcut(PAGES_KEYS, t("The pages, from Today to Settings")), *GROUPS[0][1])
-        columns.addWidget(self._group(t(GROUPS[0][0]), everywhere), 1, Qt.AlignmentFlag.AlignTop)
-        right = QVBoxLayout()
-        right.setSpacing(24)
-        for title, shortcuts in GROUPS[1:]:
-            right.addWidget(self._group(t(title), shortcuts))
-        right.addStretch(1)
-        columns.addLayout(right, 1)
+        scale = max(1.0, current_theme().text_scale)
+        room = self.screen().availableGeometry().width() * SHARE
+        for groups in spread(min(MOST, max(1, int(room / (COLUMN * scale))))):
+            column = QVBoxLayout()
+            column.setSpacing(24)
+            for title, shortcuts in groups:
+                column.addWidget(self._group(t(title), shortcuts))
+            column.addStretch(1)
+            columns.addLayout(column, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(sheet)
@@ -48,10 +53,8 @@ class KeySheet(QDialog):
 
     def _fitting_size(self, sheet: QWidget) -> QSize:
         """Return all of it where the screen has the room, and never more than the screen."""
-        scale = max(1.0, current_theme().text_scale)
         wanted = sheet.sizeHint() + QSize(16, 4)
-        least = QSize(round(WIDTH * scale), round(HEIGHT * scale))
-        return wanted.expandedTo(least).boundedTo(self.screen().availableGeometry().size() * 0.9)
+        return wanted.boundedTo(self.screen().availableGeometry().size() * SHARE)
 
     def _group(self, title: str, shortcuts: tuple[Shortcut, ...]) -> QWidget:
         group = QWidget()
@@ -67,3 +70,17 @@ class KeySheet(QDialog):
             )
             grid.addWidget(label(self._t(shortcut.word), "small", wrap=True), row, 1)
         return group
+
+
+def spread(count: int) -> list[list[Group]]:
+    """Return the groups of keys in so many columns of about the same length, in their order."""
+    (first, everywhere), *others = GROUPS
+    pages = Shortcut(PAGES_KEYS, N_("The pages, from Today to Settings"))
+    columns: list[list[Group]] = [[(first, (pages, *everywhere))]]
+    rest = sum(len(keys) + 2 for _, keys in others)
+    for title, keys in others:
+        filled = sum(len(held) + 2 for _, held in columns[-1])
+        if len(columns) < count and (len(columns) == 1 or filled >= rest / (count - 1)):
+            columns.append([])
+        columns[-1].append((title, keys))
+    return columns

@@ -53,10 +53,36 @@ QUICK_CARD = (
     Shortcut("Ctrl+Enter", N_("Save from within a note")),
     Shortcut("Esc", N_("Put away; the draft waits 10 minutes")),
 )
+TRENDS = (
+    Shortcut("D W M Q Y A", N_("Day, week, four weeks, quarter, year, all")),
+    Shortcut("[  ]", N_("The time before, the time after")),
+    Shortcut("T", N_("Chart or table")),
+    Shortcut("←  →", N_("On a chart: day by day")),
+)
+COOL_DOWN = (
+    Shortcut("1–4", N_("What just happened")),
+    Shortcut("→", N_("Another exercise")),
+    Shortcut("Enter", N_("Start the one that is offered")),
+    Shortcut("?", N_("How well it is known to help")),
+    Shortcut("Space  Esc", N_("In an exercise: pause, end")),
+    Shortcut("+  -  S", N_("In an exercise: faster, slower, seconds")),
+)
+LIBRARY = (
+    Shortcut("A–Z", N_("Just type: it searches")),
+    Shortcut("↓  ↑", N_("From answer to answer")),
+    Shortcut("Enter", N_("Copy it, or open it")),
+)
+PRACTICE = (Shortcut("1–3", N_("Choose an answer")),)
+LISTS = (Shortcut("F6", N_("From the list to what it shows, and back")),)
 GROUPS = (
     (N_("Everywhere"), EVERYWHERE),
     (N_("Today"), TODAY),
     (N_("The card for a check-in"), QUICK_CARD),
+    (N_("Trends"), TRENDS),
+    (N_("Cool down"), COOL_DOWN),
+    (N_("Library"), LIBRARY),
+    (N_("Practice"), PRACTICE),
+    (N_("Library, Practice, Team, Settings"), LISTS),
 )
 PAGES_KEYS = "Ctrl+1 … 7"
 FIXED = {"Ctrl+Shift+Z": ("Ctrl+Y",)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -13,11 +13,13 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.shell.tray_icon import TrayState, tray_icon
 from wellbeing.ui.widgets.plain_text import set_tip
+from wellbeing.ui.widgets.popups import round_popup
 
 LATELY, SOON = timedelta(days=60), timedelta(minutes=1)
 STEPS = 24  # the ring moves in so many steps: the icon is sent to the desktop no more often
 
-PAUSES = ("30m", "1h", "tomorrow")
+PAUSES = {"30m": timedelta(minutes=30), "1h": timedelta(hours=1)}
+UNTIL = 3  # full hours offered as the end of a pause
 
 
 class Tray(QObject):
@@ -29,7 +31,7 @@ class Tray(QObject):
     contact_turned = Signal()  # a contact starts, or is over
     cooldown_asked = Signal(str)  # the exercise used last, '' for none
     break_asked = Signal()
-    pause_asked = Signal(str)
+    pause_asked = Signal(str)  # '30m', '1h', 'tomorrow' or the moment of its end in ISO 8601
     resume_asked = Signal()
     sharing_changed = Signal(bool)
     open_asked = Signal()
@@ -46,10 +48,12 @@ class Tray(QObject):
         self.icon.activated.connect(self._activated)
         self.icon.messageClicked.connect(self.open_asked)
         self._menu = QMenu()
+        round_popup(self._menu)
         self._menu.aboutToShow.connect(self.about_to_open)
         self.icon.setContextMenu(self._menu)
         self._shown = TrayState()
         self._ctx: Context | None = None
+        self._pause_actions: list[QAction] = []
 
     def fill_menu(self, ctx: Context) -> None:
         """Fill the menu with words."""
@@ -98,6 +102,7 @@ class Tray(QObject):
         set_tip(self.icon, f"wellbeing\n{words}")
         self._resume.setVisible(paused is not None)
         self._pauses.menuAction().setVisible(paused is None)
+        self._name_pauses(self._ctx)
         folders = self._ctx.services.environment.folders
         self._lock.setVisible(has_passphrase(folders) and not is_locked(folders))
         self._ended.setVisible(bool(open_ones))
@@ -126,14 +131,33 @@ class Tray(QObject):
     def _pause_menu(self) -> QMenu:
         t = self._ctx.t if self._ctx else str
         menu = self._menu.addMenu(t("Pause reminders"))
+        round_popup(menu)
         group = QActionGroup(menu)
-        words = {"30m": t("30 minutes"), "1h": t("1 hour"), "tomorrow": t("until tomorrow")}
-        for length in PAUSES:
-            action = menu.addAction(words[length])
-            action.setData(length)
-            group.addAction(action)
+        for place in range(len(PAUSES) + UNTIL + 1):
+            if place in (len(PAUSES), len(PAUSES) + UNTIL):
+                menu.addSeparator()
+            group.addAction(menu.addAction(""))
         group.triggered.connect(self._pause)
+        self._pause_actions = group.actions()
         return menu
+
+    def _name_pauses(self, ctx: Context) -> None:
+        """Say when each pause would end, by the clock of this moment."""
+        now, t = ctx.services.clock.now(), ctx.t
+        words = {"30m": t("30 minutes"), "1h": t("1 hour")}
+        named = [
+            (t("{length} · until {time}").format(length=words[key], time=ctx.time(now + length)), key)
+            for key, length in PAUSES.items()
+        ]
+        named += [
+            (t("until {time}").format(time=ctx.time(end)), end.isoformat())
+            for end in full_hours_after(now + PAUSES["1h"], ctx.services.clock.zone(), UNTIL)
+        ]
+        for action, (said, data) in zip(
+            self._pause_actions, [*named, (t("until tomorrow"), "tomorrow")], strict=True
+        ):
+            action.setText(said)
+            action.setData(data)
 
     def _profile_menu(self) -> None:
         """Offer the profiles, where there are any."""
@@ -144,6 +168,7 @@ class Tray(QObject):
         if not names:
             return
         menu = self._menu.addMenu(self._ctx.t("Profile"))
+        round_popup(menu)
         group = QActionGroup(menu)
         for name in names:
             action = menu.addAction(name.replace("&", "&&"))
@@ -176,6 +201,12 @@ class Tray(QObject):
             self.window_asked.emit()
         elif reason == kinds.MiddleClick:
             self.contact_turned.emit()
+
+
+def full_hours_after(moment: datetime, zone: tzinfo, count: int) -> list[datetime]:
+    """Return the next full hours of the local clock, in UTC: none at or before a moment."""
+    first = moment.astimezone(zone).replace(minute=0, second=0, microsecond=0).astimezone(UTC)
+    return [first + timedelta(hours=number) for number in range(1, count + 1)]
 
 
 def next_words(ctx: Context) -> str:

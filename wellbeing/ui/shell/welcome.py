@@ -128,6 +128,11 @@ class Welcome(QDialog):
         self._show()
 
     def _go_on(self) -> None:
+        """Go on; where an answer could not be understood, stay and put the focus there."""
+        wrong = self.step.first_wrong() if self.step is not None else None
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if self._at == len(STEPS) - 1:
             self.accept()
             return

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.content.sentences import sentence
 from wellbeing.content.strings import Words
-from wellbeing.domain.clock_times import hours_in_line
+from wellbeing.domain.clock_times import hours_in_line, likely_hours
 from wellbeing.domain.preferences import WEEK
 from wellbeing.services.diagnostics import Check
 from wellbeing.services.preferences import PreferenceBook
@@ -15,6 +15,7 @@ from wellbeing.ui.diagnostics import check_words
 from wellbeing.ui.pages.settings.controls import control_for
 from wellbeing.ui.pages.settings.times import TimesField
 from wellbeing.ui.pages.settings.words import words_of
+from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
@@ -37,6 +38,11 @@ class WelcomeStep(QWidget):
         title, help_line = words_of(name, self.words.t)
         self.column.addWidget(Ask(self.book, (name,), title, help_line if with_help else "", self.words))
 
+    def first_wrong(self) -> QWidget | None:
+        """Return the first field whose answer could not be understood; it says so beside itself."""
+        asked = self.findChildren(Ask)
+        return next((each.control for each in asked if each.is_wrong()), None)
+
     def close_up(self) -> WelcomeStep:
         """Leave what room there is at the foot; return the step."""
         self.column.addStretch(1)
@@ -58,6 +64,9 @@ class Ask(QWidget):
         self.control.setAccessibleDescription(help_line)
         self._wrong = label("", "notice", wrap=True)
         self._wrong.hide()
+        self.take = button("", "link")
+        self.take.clicked.connect(self._take)
+        self.take.hide()
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +75,7 @@ class Ask(QWidget):
             if text:
                 column.addWidget(label(text, role, wrap=True))
         column.addWidget(self._wrong)
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(SideBySide(holder, self.control))
@@ -74,11 +84,35 @@ class Ask(QWidget):
         self.control.edited.connect(self._change)
 
     def _change(self, value: object) -> None:
-        if isinstance(self.control, TimesField) and value == self._book.current.value(self._names[0]):
-            return  # leaving the field untouched must not write over hours that differ from day to day
-        problems = [found for name in self._names if (found := self._book.set(name, value))]
+        problems = []
+        # Leaving the field untouched must not write over hours that differ from day to day.
+        if not isinstance(self.control, TimesField) or value != self._book.current.value(self._names[0]):
+            problems = [found for name in self._names if (found := self._book.set(name, value))]
         self._wrong.setText(sentence(problems[0], self._words.t) if problems else "")
         self._wrong.setVisible(bool(problems))
+        self._offer(
+            likely_hours(self.control.text()) if problems and isinstance(self.control, TimesField) else None
+        )
+
+    def is_wrong(self) -> bool:
+        """Tell whether the answer that stands there now could not be understood."""
+        if isinstance(self.control, TimesField):
+            self._change(self.control.times())
+        return not self._wrong.isHidden()
+
+    def _offer(self, likely: str | None) -> None:
+        """Offer what was most likely meant."""
+        self.take.setText(self._words.t("Is it {hours}? Yes, take it").format(hours=likely))
+        self.take.setProperty("hours", likely)
+        self.take.setVisible(likely is not None)
+        if isinstance(self.control, TimesField):
+            self.control.show_wrong(not self._wrong.isHidden())
+
+    def _take(self) -> None:
+        if isinstance(self.control, TimesField):
+            self.control.setText(str(self.take.property("hours")))
+            self._change(self.control.times())
+            self.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def look_step(book: PreferenceBook, words: Words) -> WelcomeStep:

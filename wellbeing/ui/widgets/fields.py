@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionButton, QWidget
@@ -9,8 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QStyle,
 from wellbeing.ui.look.theme import current_theme, row_height
 from wellbeing.ui.widgets.cards import Icon
 from wellbeing.ui.widgets.draw import draw_icon, smooth, width_of
+from wellbeing.ui.widgets.popups import round_popup
 
 _SIGN = 16
+_AROUND = 44  # px beside the words of a list: its edges and the scroll bar
 _END = 33  # the width of a step button in the style sheet
 
 
@@ -21,6 +25,18 @@ class PickBox(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._is_round = False
+
+    def showPopup(self) -> None:
+        """Open the list below the box, or above where there is more room; as wide as its longest word."""
+        view = self.view()
+        if not self._is_round:
+            self._is_round = True
+            round_popup(view.window())
+        words = max((width_of(self.itemText(row), self.font()) for row in range(self.count())), default=0)
+        room = self.screen().availableGeometry().width() - 2 * _SIGN
+        view.setMinimumWidth(min(max(self.width(), math.ceil(words) + _AROUND), room))
+        super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint Qt's box, then the chevron."""

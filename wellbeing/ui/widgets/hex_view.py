@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.widgets.buttons import button
 
 LINE = 12
 HEIGHT = 132  # px at 100 %
@@ -29,6 +31,31 @@ class HexView(QPlainTextEdit):
     def show_bytes(self, *parts: bytes) -> None:
         """Show these bytes, an empty line between the parts."""
         self.setPlainText("\n\n".join(map(dump, parts)))
+
+
+class BytesFold(QWidget):
+    """The bytes are one press away: what they are is said in words first, by whoever shows them."""
+
+    def __init__(self, name: str, words: tuple[str, str], parent: QWidget | None = None) -> None:
+        """`name` is spoken for the bytes; `words` stand on the button: to see them, to hide them."""
+        super().__init__(parent)
+        self._words = words
+        self.turn, self.view = button(words[0], "link"), HexView(name)
+        self.turn.clicked.connect(self._turn)
+        self.view.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.view)
+
+    def show_bytes(self, *parts: bytes) -> None:
+        """Have these bytes ready, an empty line between the parts."""
+        self.view.show_bytes(*parts)
+
+    def _turn(self) -> None:
+        self.view.setVisible(self.view.isHidden())
+        self.turn.setText(self._words[self.view.isVisible()])
 
 
 def dump(data: bytes) -> str:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from PySide6.QtGui import Qt
 
+TIP_WIDE = 64  # Latin letters to a line of a tooltip; a Chinese sign counts for two
+_FIRST_HAN = "\u2e80"
+# A Chinese sign with what may not begin a line, or letters with the blanks behind them.
+_PIECES = re.compile(
+    rf"[\u2e80-\uffef][、。，；：？！）」》”]*|[^\s\u2e80-\uffef]{{1,{2 * TIP_WIDE}}}\s*|\s+"
+)
 _NO_BREAK = "\u2060"  # seen by nobody; behind it, "<" begins no tag
 
 
@@ -24,6 +31,27 @@ def plain(text: str) -> str:
     return text.replace("<", f"<{_NO_BREAK}").replace("&", f"&{_NO_BREAK}")
 
 
+def folded(text: str, most: int = TIP_WIDE) -> str:
+    """Return a text in lines of `most` Latin letters, broken between words, Chinese between signs.
+
+    A tooltip of plain text has no wrapping of its own: a long one would reach across the screen.
+    """
+    return "\n".join(part for line in text.split("\n") for part in _parts(line, most))
+
+
+def _parts(line: str, most: int) -> list[str]:
+    parts = [""]
+    for piece in _PIECES.findall(line):
+        if parts[-1] and _wide(parts[-1]) + _wide(piece.rstrip()) > most:
+            parts.append("")
+        parts[-1] += piece
+    return [part.rstrip() for part in parts]
+
+
+def _wide(text: str) -> int:
+    return sum(2 if sign >= _FIRST_HAN else 1 for sign in text)
+
+
 def set_tip(shown: HasTip, text: str) -> None:
     """Set a tooltip; the one way to do so, since a tooltip has no switch for plain text."""
-    shown.setToolTip(plain(text))
+    shown.setToolTip(plain(folded(text)))

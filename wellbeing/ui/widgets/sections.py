@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -27,14 +27,20 @@ class StayingRail(QWidget):
         super().__init__(parent)
         self.side = side
         side.setParent(self)
+        side.installEventFilter(self)
         self._area: QScrollArea | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def set_width(self, width: int) -> None:
-        """Take a width in px, and the height that the list needs."""
+        """Take a width in px."""
         self.setFixedWidth(width)
-        self.setMinimumHeight(self.side.sizeHint().height())
-        self._place()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Have the height that the list needs, also when its lines are shown a turn of the loop later."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.setMinimumHeight(self.side.sizeHint().height())
+            self._place()
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the page that it stands on."""

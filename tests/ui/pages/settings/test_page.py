@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.recording import context_of
@@ -186,10 +186,37 @@ def test_all_can_go_back_and_come_again(page: SettingsPage, services: Services, 
     assert services.preferences.current.breaks is True
     assert services.preferences.current.welcomed is True
     ((words, undo),) = said
-    assert words.startswith("All settings")
+    assert words.startswith("Every section")
     assert undo is not None
     undo()
     assert services.preferences.current == before
+
+
+def test_one_section_can_go_back_alone(page: SettingsPage, services: Services, said: Said) -> None:
+    services.preferences.set("text_scale", 150)
+    services.preferences.set("breaks", False)
+    page.open_section("look")
+    page.section_back.click()
+    assert services.preferences.current.text_scale == 100
+    assert services.preferences.current.breaks is False
+    ((words, undo),) = said
+    assert words.startswith("Back to the defaults: Language and look")
+    assert undo is not None
+    undo()
+    assert services.preferences.current.text_scale == 150
+
+
+def test_f6_goes_from_the_list_to_the_content_and_back(page: SettingsPage, qtbot: QtBot) -> None:
+    page.sections.setFocus()
+    line = QApplication.focusWidget()
+    assert line is not None
+    assert page.sections.side.isAncestorOf(line)
+    qtbot.keyClick(line, Qt.Key.Key_F6)
+    inside = QApplication.focusWidget()
+    assert inside is not None
+    assert page._section("look").isAncestorOf(inside)
+    qtbot.keyClick(inside, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is line
 
 
 def test_the_search_shows_rows_of_every_section(page: SettingsPage, qtbot: QtBot) -> None:

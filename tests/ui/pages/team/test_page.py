@@ -248,7 +248,7 @@ def test_what_is_shown_before_it_leaves_is_to_the_byte_what_lands_on_the_board(
     apps.visit(period, -2, -1, 1.1, 2.2)
     page.refresh()
     (ready,) = ann.team.visits.prepared()
-    assert card.bytes.toPlainText() == dump(ready.data)
+    assert card.bytes.view.toPlainText() == dump(ready.data)
     assert "your band high" in card.says.text()
     assert len(apps.ballots()) == 7
     assert ready.data not in apps.ballots()
@@ -266,7 +266,11 @@ def test_the_log_shows_the_bytes_and_can_be_kept(apps: TeamApps, opened: Opened,
     page = opened(apps.services["Ann"])
     log, left = mine(page).log, apps.services["Ann"].team.left()
     assert log.notes.count() == len(left)
-    assert log.bytes.toPlainText() == dump(left[-1].data)
+    assert log.bytes.view.toPlainText() == dump(left[-1].data)
+    assert log.bytes.view.isHidden()
+    log.bytes.turn.click()
+    assert not log.bytes.view.isHidden()
+    assert log.bytes.turn.text() == "Hide the bytes"
     assert "your band high" in log.rolls.text()
     log.write(str(tmp_path / "log.json"))
     kept = json.loads((tmp_path / "log.json").read_text())

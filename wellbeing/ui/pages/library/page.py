@@ -26,6 +26,7 @@ from wellbeing.ui.pages.library.words import kinds
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.turns import Turns
 from wellbeing.ui.widgets.chips import ChipRow
+from wellbeing.ui.widgets.focus_turn import FocusTurn
 from wellbeing.ui.widgets.messages import EmptyState
 from wellbeing.ui.widgets.sections import Sections
 
@@ -56,7 +57,9 @@ class LibraryPage(Page):
         self.results = Results(ctx)
         self.head = StickyHead(self, self.results.shown_blocks)
         self.nothing = EmptyState("", "search", t("Show everything"))
-        self.sections = Sections(self._content(), t("Subjects"), FEW_CHIPS, t("More subjects"))
+        content = self._content()
+        self.sections = Sections(content, t("Subjects"), FEW_CHIPS, t("More subjects"))
+        FocusTurn(self, self.sections, content)
         for widget in (self.search, self.filter, self.sections):
             self.column.addWidget(widget)
         self.column.addStretch(1)

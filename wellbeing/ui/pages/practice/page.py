@@ -20,6 +20,7 @@ from wellbeing.ui.pages.practice.reviews import ReviewsView
 from wellbeing.ui.pages.practice.scenes import Scenes
 from wellbeing.ui.pages.practice.strain import StrainCard
 from wellbeing.ui.pages.practice.vent import VentSheet
+from wellbeing.ui.widgets.focus_turn import FocusTurn
 from wellbeing.ui.widgets.sections import Sections
 
 SCENES, REVIEWS, VENT = "scenes", "reviews", "vent"
@@ -40,6 +41,7 @@ class PracticePage(Page):
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.addStretch(1)
         self.sections = Sections(holder, ctx.t("What to practise"))
+        FocusTurn(self, self.sections, holder)
         self.sections.set_lines(
             [
                 (SCENES, ctx.t("Scenes"), ""),

@@ -26,8 +26,10 @@ from wellbeing.ui.pages.settings.sections import AboutSection, DataSection, Work
 from wellbeing.ui.pages.settings.words import SECTIONS
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.fields import SearchField
+from wellbeing.ui.widgets.focus_turn import FocusTurn
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.messages import EmptyState
+from wellbeing.ui.widgets.plain_text import set_tip
 from wellbeing.ui.widgets.sections import Sections
 
 OWN: dict[str, Callable[[Context, str], Section]] = {
@@ -65,7 +67,9 @@ class SettingsPage(Page):
         self.sheets = QVBoxLayout()
         self.nothing = EmptyState(t("No setting of that name."), "search")
         self.nothing.hide()
-        self.sections = Sections(self._content(), t("Sections of the settings"))
+        content = self._content()
+        self.sections = Sections(content, t("Sections of the settings"))
+        FocusTurn(self, self.sections, content)
         self.sections.set_lines([(key, t(word), "") for key, word in SECTIONS.items()])
         self.column.addWidget(self.sections)
         self.column.addStretch(1)
@@ -109,6 +113,7 @@ class SettingsPage(Page):
         shown.refresh()
         self.nothing.hide()
         self.foot.setVisible(key in WITH_DEFAULTS)
+        self.section_back.show()
         if isinstance(shown, ComputerSection):
             shown.start()
 
@@ -127,6 +132,7 @@ class SettingsPage(Page):
             found = found or holds
         self.nothing.setVisible(not found)
         self.foot.setVisible(found)
+        self.section_back.hide()
 
     def _section(self, key: str) -> Section:
         """Return a section, built when it is first asked for."""
@@ -134,7 +140,17 @@ class SettingsPage(Page):
             section = self._built[key] = self._build(key)
             after = [self._built[other] for other in SECTIONS if other in self._built]
             self.sheets.insertWidget(after.index(section), section)
+            self._keep_foot_last(section)
         return self._built[key]
+
+    def _keep_foot_last(self, section: Section) -> None:
+        """Have Tab come to the foot after the rows that stand above it."""
+        stops = [
+            each for each in section.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        if stops:
+            self.setTabOrder(stops[-1], self.section_back)
+            self.setTabOrder(self.section_back, self.all_back)
 
     def _build(self, key: str) -> Section:
         title = self.ctx.t(SECTIONS[key])
@@ -172,18 +188,36 @@ class SettingsPage(Page):
             ),
             1,
         )
-        self.all_back = button(self.ctx.t("Reset all"), "quiet", small=True)
+        self.section_back = button(self.ctx.t("Reset this section"), "quiet", small=True)
+        self.section_back.clicked.connect(self._reset_section)
+        self.all_back = button(self.ctx.t("Reset every section"), "quiet", small=True)
+        set_tip(
+            self.all_back,
+            self.ctx.t(
+                "Look, hours, reminders, weights, keys and your own line; your diary and your rota stay."
+            ),
+        )
         self.all_back.clicked.connect(self._reset_all)
+        line.addWidget(self.section_back)
         line.addWidget(self.all_back)
         rows.addWidget(self.foot)
         rows.addStretch(1)
         return holder
 
     def _reset_all(self) -> None:
-        book, ctx = self.ctx.services.preferences, self.ctx
+        words = self.ctx.t("Every section is back to its defaults; Undo brings all of yours back.")
+        self._reset(words, frozenset(SECTIONS))
+
+    def _reset_section(self) -> None:
+        key = self.sections.current()
+        words = self.ctx.t("Back to the defaults: {section}. Undo brings yours back.")
+        self._reset(words.format(section=self.ctx.t(SECTIONS[key])), frozenset({key}))
+
+    def _reset(self, words: str, sections: frozenset[str]) -> None:
+        book = self.ctx.services.preferences
         before = book.current
-        put(book, DEFAULTS)
-        ctx.say(ctx.t("All settings are back to their defaults."), partial(put, book, before))
+        put(book, DEFAULTS, sections)
+        self.ctx.say(words, partial(put, book, before, sections))
         self.refresh()
 
     def _to_search(self) -> None:
@@ -191,8 +225,11 @@ class SettingsPage(Page):
         self.search.selectAll()
 
 
-def put(book: PreferenceBook, wanted: Preferences) -> None:
-    """Make every shown setting what it is in `wanted`; the language last, because it makes the pages anew."""
-    names = [name for name, setting in SETTINGS.items() if setting.shown and name != "language"]
-    for name in (*names, "language"):
+def put(book: PreferenceBook, wanted: Preferences, sections: frozenset[str]) -> None:
+    """Make every shown setting of some sections what it is in `wanted`.
+
+    The language comes last, because it makes the pages anew.
+    """
+    names = [name for name, setting in SETTINGS.items() if setting.shown and setting.section in sections]
+    for name in sorted(names, key="language".__eq__):
         book.set(name, wanted.value(name))

@@ -15,7 +15,7 @@ from wellbeing.services.team.membership import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.hex_view import HexView
+from wellbeing.ui.widgets.hex_view import BytesFold
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.switch import Switch
 
@@ -41,7 +41,9 @@ class LeavingCard(Card):
         line.addWidget(words, 1)
         line.addWidget(self.first)
         self.says = label("", "caption", wrap=True)
-        self.bytes = HexView(t("What will leave, byte for byte"))
+        self.bytes = BytesFold(
+            t("What will leave, byte for byte"), (t("See it byte for byte"), t("Hide the bytes"))
+        )
         self.send = button(t("Send it now"))
         self.send.clicked.connect(self._send)
         foot = QHBoxLayout()

@@ -16,7 +16,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.pages.team.leaving import roll_words
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.fields import PickBox
-from wellbeing.ui.widgets.hex_view import HexView
+from wellbeing.ui.widgets.hex_view import BytesFold
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
 
@@ -47,7 +47,7 @@ class LogCard(Card):
         self.rolls = label("", wrap=True)
         self.notes = PickBox(t("Which note"))
         self.notes.activated.connect(self._show_bytes)
-        self.bytes = HexView(t("The bytes of this note"))
+        self.bytes = BytesFold(t("The bytes of this note"), (t("See its bytes"), t("Hide the bytes")))
         self.none = label(t("Nothing has left yet."), "soft")
         for widget in (self.none, self.rolls, self.notes, self.bytes):
             self.rows.addWidget(widget)

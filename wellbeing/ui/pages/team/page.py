@@ -19,6 +19,7 @@ from wellbeing.ui.pages.team.part import TeamPart
 from wellbeing.ui.pages.team.part_registry import BUILDERS, segments
 from wellbeing.ui.widgets.choices import RangeBar
 from wellbeing.ui.widgets.fields import PickBox
+from wellbeing.ui.widgets.focus_turn import FocusTurn
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
@@ -49,6 +50,7 @@ class TeamPage(Page):
         self.trouble = label("", "notice", wrap=True)
         self.trouble.hide()
         self._lay_out()
+        FocusTurn(self, self.bar, self._stack_holder)
 
     def refresh(self) -> None:
         """Read the teams of this computer and show the chosen part from what the diary knows."""
