@@ -41,6 +41,7 @@ RULES = {
     "a passphrase, a change of key": r"\bdef (turn_on|rekey|take_in)\b|\bclass WhileClosed\b",
     "what counts as load": r"\bdef load_at\b",
     "what may be said to go together": r"\bdef (judged|pairs_of)\b",
+    "whether an exercise helped": r"\bdef (weighed|effects_of)\b",
     "a tip, phrase, exercise, scene": r"^\[.*(tip|phrase|exercise|scene)",
     "how a chart looks": r"\bdef \w*figure|^chart",
     "a table or column": r"CREATE TABLE|insert",

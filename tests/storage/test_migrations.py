@@ -41,6 +41,7 @@ TABLES = {
     "import_run": ["id", "at", "kind", "added", "finished"],
     "import_memory": ["key", "value"],
     "import_gone": ["outside"],
+    "coin_flip": ["id", "at", "exercise", "arm", "before"],
     "own_word": ["id", "kind", "word", "place", "hidden"],
     "notice": ["key"],
     "draft": ["kind", "at", "body"],

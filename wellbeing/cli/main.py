@@ -30,6 +30,7 @@ COMMANDS = {
     "chart": "chart",
     "insights": "insights",
     "report": "report",
+    "effects": "effects",
     "tips": "library",
     "exercises": "library",
     "library": "library",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from wellbeing.content.i18n import N_
 from wellbeing.content.strings import Words
 from wellbeing.domain.insights.factors import CAUSE
-from wellbeing.domain.insights.links import EARLY, EVEN, TOGETHER, WAIT, Link
+from wellbeing.domain.insights.links import EARLY, EVEN, TOGETHER, UNCLEAR, WAIT, Link
 
 # Each completes "On days ..., stress was higher."
 DAYS_WITH = {
@@ -61,6 +61,20 @@ class InsightWords:
             "{n} days; rank correlation {rho:.2f}, 90 % interval {low:.2f} to {high:.2f}"
         ).format(n=link.n, rho=plain(link.rho), low=plain(link.low), high=plain(link.high))
         return self._words.t("An early look: {line}").format(line=line) if link.gate == EARLY else line
+
+    def rest(self, links: Sequence[Link]) -> str:
+        """Return one line about all that is not said to go together: too little, or too few days."""
+        parts = (
+            (UNCLEAR, self._words.t("Not enough to tell: {factors}.")),
+            (WAIT, self._words.t("Too few days so far: {factors}.")),
+            (EVEN, self._words.t("The same every day: {factors}.")),
+        )
+        named = {
+            words: [self.name(link.factor) for link in links if link.verdict == verdict]
+            for verdict, words in parts
+        }
+        comma = self._words.t(", ")
+        return " ".join(words.format(factors=comma.join(names)) for words, names in named.items() if names)
 
     def standing(self, link: Link) -> str:
         """Return what can be said of a link in one sentence."""

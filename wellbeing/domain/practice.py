@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+
+FRESH = timedelta(minutes=15)
+"""How long an answer counts as the stress before an exercise."""
 
 BREAK = "micro_break"
 """The exercise as which a break is written down."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from wellbeing.services.diary_days import DiaryDays
     from wellbeing.services.diary_search import DiarySearch
     from wellbeing.services.drafts import Drafts
+    from wellbeing.services.effects import Effects
     from wellbeing.services.exports import Exports
     from wellbeing.services.headset import Headset
     from wellbeing.services.history import History
@@ -206,6 +207,15 @@ class Services:
         from wellbeing.services.trends import Trends
 
         return Trends(self._checkins, self._contacts, self.clock, self.preferences.load_rule)
+
+    @cached_property
+    def effects(self) -> Effects:
+        """Whether exercises helped, and the coin."""
+        from wellbeing.services.effects import Effects
+        from wellbeing.storage.coin import CoinStore
+
+        stores = self._checkins, practice_store(self.diary), CoinStore(self.diary)
+        return Effects(*stores, self.event_bus, self.clock)
 
     @cached_property
     def insights(self) -> Insights:

@@ -13,8 +13,8 @@ from wellbeing.storage.trouble import plain_trouble
 
 # Left out: what belongs to this computer or to a team, drafts, what the reminders were just doing, and every key.
 TABLES = (
-    "checkin", "contact", "day_total", "practice", "review", "scene_run", "strain", "own_phrase", "own_word",
-    "favourite", "shown", "reminder_day", "reminder_asked", "import_run", "import_memory", "import_gone",
+    "checkin", "contact", "day_total", "practice", "coin_flip", "review", "scene_run", "strain", "own_phrase",
+    "own_word", "favourite", "shown", "reminder_day", "reminder_asked", "import_run", "import_memory", "import_gone",
 )  # fmt: skip
 MOMENTS = frozenset(("at",))
 NOTES = frozenset(("note", "happened", "mine", "not_mine", "cue", "action"))

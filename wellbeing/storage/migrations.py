@@ -247,6 +247,17 @@ CREATE TABLE own_word (
 # The digests of entries out of files that the person has deleted: the same file does not bring them back.
 IMPORT_GONE = "CREATE TABLE import_gone (outside INTEGER PRIMARY KEY) STRICT"
 
+# Throws of the coin between an exercise and a quiet minute; what stress did afterwards, the check-ins tell.
+COIN_FLIP = """
+CREATE TABLE coin_flip (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  exercise TEXT NOT NULL,
+  arm TEXT NOT NULL CHECK (arm IN ('exercise', 'quiet')),
+  before INTEGER NOT NULL CHECK (before BETWEEN 0 AND 10)
+) STRICT
+"""
+
 
 def create(db: Database, *tables: str) -> None:
     """Make tables."""
@@ -302,10 +313,8 @@ def steps(zone: tzinfo | None = None) -> Migrations:
 
     diary(name="0009_imports")(make_room_for_imports)
 
-    @diary(name="0010_import_gone")
-    def import_gone(db: Database) -> None:
-        db.execute(IMPORT_GONE)
-
+    diary(name="0010_import_gone")(lambda db: create(db, IMPORT_GONE))
+    diary(name="0011_coin_flip")(lambda db: create(db, COIN_FLIP))
     return diary
 
 
@@ -365,7 +374,7 @@ def settle_old_entries(db: Database, zone: tzinfo) -> None:
         db.execute("INSERT INTO notice (key) VALUES ('notice.offsets')")
 
 
-NEWEST = 10  # the number of steps above; kept in the file's user_version so that a start asks one figure
+NEWEST = 11  # the number of steps above; kept in the file's user_version so that a start asks one figure
 
 
 def shape_of(conn: Any) -> int:

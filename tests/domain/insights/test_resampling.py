@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from wellbeing.domain.insights.resampling import MEMORY_MOST, block_places, mean_block, memory_of, surrogates
+from wellbeing.domain.insights.resampling import (
+    MEMORY_MOST,
+    block_places,
+    mean_block,
+    memory_of,
+    noise,
+    surrogates,
+)
 
 
 def test_memory_by_hand():
@@ -20,7 +27,7 @@ def test_memory_by_hand():
 
 @pytest.mark.parametrize("memory", [0.0, 0.6])
 def test_surrogates_remember_and_do_not_drift(memory: float):
-    rows = surrogates(memory, 40, np.random.default_rng(1))
+    rows = surrogates(memory, noise(40, np.random.default_rng(1)))
     assert rows.shape == (1999, 40)
     lag = float((rows[:, 1:] * rows[:, :-1]).mean())
     assert lag == pytest.approx(memory, abs=0.02)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.insights.ranks import resampled_unit_ranks, unit_order, unit_ranks
-from wellbeing.domain.insights.resampling import block_places, memory_of, surrogates
+from wellbeing.domain.insights.resampling import block_places, memory_of, noise, surrogates
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FACTORS_MOST = 8
 EARLY_DAYS, DAYS = 20, 40
 Q_MOST, RHO_LEAST = 0.10, 0.3
+ROUNDING = 1e-6  # what single precision leaves open
 SEED = 7  # a stored seed: the same diary tells the same story
 TOGETHER, UNCLEAR, WAIT, EVEN = "together", "unclear", "wait", "even"
 CLOSED, EARLY, OPEN = "closed", "early", "open"
@@ -90,7 +91,7 @@ def _measured(pairs: Mapping[str, tuple[DayPair, ...]], seed: int) -> dict[str, 
     """Return the links without q; what belongs to stress alone is worked out once for factors of the same days."""
     shared: dict[tuple[float, ...], _Stress] = {}
     measured = {}
-    for place, (factor, days) in enumerate(pairs.items()):
+    for factor, days in pairs.items():
         stress = tuple(value for _, value in days)
         link = Link(factor, days)
         if link.missing:
@@ -100,45 +101,46 @@ def _measured(pairs: Mapping[str, tuple[DayPair, ...]], seed: int) -> dict[str, 
         else:
             if stress not in shared:
                 shared[stress] = _Stress(stress, seed)
-            measured[factor] = shared[stress].beside(link, (seed, place + 1))
+            measured[factor] = shared[stress].beside(link)
     return measured
 
 
 class _Stress:
-    """The stress of some days with its surrogates and draws."""
+    """The stress of some days with its surrogates and draws, and the noise of which a factor's surrogates are made."""
 
     def __init__(self, values: Sequence[float], seed: int) -> None:
         import numpy as np
 
-        row, chance = np.array(values), np.random.default_rng((seed, 0))
-        self._n = len(row)
+        row, chance = np.array(values), np.random.default_rng(seed)
         self._ranks = unit_ranks(row)
-        self._unrelated = unit_order(surrogates(memory_of(self._ranks), self._n, chance))
-        self._places = block_places(self._n, chance)
+        self._unrelated = unit_order(surrogates(memory_of(self._ranks), noise(len(row), chance)))
+        self._noise = noise(len(row), chance)
+        self._nulls: dict[float, np.ndarray] = {}
+        self._places = block_places(len(row), chance)
         self._drawn = resampled_unit_ranks(row, self._places)
 
-    def beside(self, link: Link, seed: tuple[int, int]) -> Link:
-        """Return a link with rho, its interval and its p."""
+    def beside(self, link: Link) -> Link:
+        """Return a link with rho, its interval and its p: how often unrelated series come as far from 0."""
         import numpy as np
 
         row = np.array([value for value, _ in link.days])
         ranks = unit_ranks(row)
         rho = float(ranks @ self._ranks)
-        low, high = np.quantile(
-            self._rhos(resampled_unit_ranks(row, self._places), self._drawn), (0.05, 0.95)
-        )
-        return replace(link, rho=rho, low=float(low), high=float(high), p=self._chance_of(rho, ranks, seed))
+        drawn = rhos(resampled_unit_ranks(row, self._places), self._drawn)
+        low, high = np.quantile(drawn, (0.05, 0.95))
+        unrelated = self._null(memory_of(ranks))
+        chance = (1 + int((unrelated >= abs(rho) - ROUNDING).sum())) / (1 + len(unrelated))
+        return replace(link, rho=rho, low=float(low), high=float(high), p=chance)
 
-    def _chance_of(self, rho: float, ranks: np.ndarray, seed: tuple[int, int]) -> float:
-        """Return how often two unrelated series of the same memories come as far from 0."""
-        import numpy as np
+    def _null(self, memory: float) -> np.ndarray:
+        """Return how far from 0 series come that have the memories of both and are unrelated."""
+        if memory not in self._nulls:
+            self._nulls[memory] = abs(rhos(unit_order(surrogates(memory, self._noise)), self._unrelated))
+        return self._nulls[memory]
 
-        chance = np.random.default_rng(seed)
-        unrelated = unit_order(surrogates(memory_of(ranks), self._n, chance))
-        as_far = np.abs(self._rhos(unrelated, self._unrelated)) >= abs(rho) - 1e-12
-        return float((1 + as_far.sum()) / (1 + len(as_far)))
 
-    def _rhos(self, one: np.ndarray, other: np.ndarray) -> np.ndarray:
-        import numpy as np
+def rhos(some: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Return Spearman's rho of each of some rows of unit ranks with its neighbour among others."""
+    import numpy as np
 
-        return np.asarray(np.einsum("ij,ij->i", one, other))
+    return np.asarray(np.einsum("ij,ij->i", some, others))

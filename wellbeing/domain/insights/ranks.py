@@ -34,7 +34,7 @@ def resampled_unit_ranks(values: np.ndarray, places: np.ndarray) -> np.ndarray:
     rows = np.arange(len(places), dtype=np.int32)[:, None] * len(levels)
     counts = np.bincount((drawn + rows).ravel(), minlength=len(places) * len(levels))
     counts = counts.reshape(len(places), len(levels))
-    middles = np.cumsum(counts, axis=1) - (counts - 1) / 2
+    middles = (np.cumsum(counts, axis=1) - (counts - 1) / 2).astype(np.float32)
     return unit(np.take_along_axis(middles, drawn, axis=1))
 
 
@@ -43,16 +43,30 @@ def unit_order(rows: np.ndarray) -> np.ndarray:
     import numpy as np
 
     n = rows.shape[1]
-    ranks = np.empty(rows.shape)
-    steps = (np.arange(1, n + 1) - (n + 1) / 2) / np.sqrt(n * (n * n - 1) / 12)
-    np.put_along_axis(ranks, np.argsort(rows, axis=1), np.broadcast_to(steps, rows.shape), axis=1)
+    ranks = np.empty(rows.shape, dtype=np.float32)
+    steps = ((np.arange(1, n + 1) - (n + 1) / 2) / np.sqrt(n * (n * n - 1) / 12)).astype(np.float32)
+    np.put_along_axis(ranks, order_of(rows), np.broadcast_to(steps, rows.shape), axis=1)
     return ranks
 
 
-def unit(ranks: np.ndarray) -> np.ndarray:
-    """Return a row, or rows, centred and scaled to length 1; what is all the same becomes zero."""
+def order_of(rows: np.ndarray) -> np.ndarray:
+    """Return the places of each row from its least value to its greatest, told apart to 2^-24.
+
+    Whole numbers that hold value and place are sorted twice as fast as places are by their values.
+    """
     import numpy as np
 
-    centred = ranks - ranks.mean(axis=-1, keepdims=True)
-    length = np.sqrt((centred * centred).sum(axis=-1, keepdims=True))
+    bits = rows.shape[1].bit_length()
+    keys = (rows * np.float32(2**24)).astype(np.int64) << bits
+    keys |= np.arange(rows.shape[1])
+    keys.sort(axis=1)
+    return np.asarray(keys & (2**bits - 1))
+
+
+def unit(ranks: np.ndarray) -> np.ndarray:
+    """Return ranks of a row, or of rows, centred and scaled to length 1; what is all the same becomes zero."""
+    import numpy as np
+
+    centred = ranks - ranks.dtype.type((ranks.shape[-1] + 1) / 2)
+    length = np.sqrt(np.einsum("...i,...i->...", centred, centred))[..., None]
     return np.asarray(np.divide(centred, length, out=np.zeros_like(centred), where=length > 0))

@@ -23,11 +23,18 @@ def memory_of(values: np.ndarray) -> float:
     return min(max((n * lag + 1) / (n - 4), 0.0), MEMORY_MOST)
 
 
-def surrogates(memory: float, n: int, chance: np.random.Generator) -> np.ndarray:
-    """Return 1,999 rows of n days out of an AR(1) process with that memory, unrelated to anything."""
+def noise(n: int, chance: np.random.Generator) -> np.ndarray:
+    """Return n days, each a row of 1,999 standard normal figures."""
     import numpy as np
 
-    rows = chance.standard_normal((n, SURROGATES), dtype=np.float32)
+    return chance.standard_normal((n, SURROGATES), dtype=np.float32)
+
+
+def surrogates(memory: float, noise: np.ndarray) -> np.ndarray:
+    """Return 1,999 rows of days out of an AR(1) process with that memory, made of some noise."""
+    import numpy as np
+
+    rows, n = noise.copy(), len(noise)
     fresh = np.float32((1 - memory * memory) ** 0.5)
     for day in range(1, n):
         rows[day] = np.float32(memory) * rows[day - 1] + fresh * rows[day]

@@ -26,6 +26,7 @@ from wellbeing.ui.pages.trends.pattern_card import PatternCard
 from wellbeing.ui.pages.trends.report.card import ReportCard
 from wellbeing.ui.pages.trends.rhythm import RHYTHM
 from wellbeing.ui.pages.trends.tip import RangeTip
+from wellbeing.ui.pages.trends.together import TogetherCard
 from wellbeing.ui.pages.trends.trend import TREND
 from wellbeing.ui.pages.trends.words import range_words
 from wellbeing.ui.pages.trends.year import YEAR
@@ -40,6 +41,7 @@ WIDE = (
     (("rhythm", 5), ("year", 4), ("exercises", 3)),
     (("day", 5), ("mix", 7)),
     (("mornings", 5), ("breaks", 7)),
+    (("together", 12),),
 )
 MIDDLE = (
     (("trend", 12),),
@@ -48,10 +50,22 @@ MIDDLE = (
     (("day", 6), ("exercises", 6)),
     (("mix", 12),),
     (("mornings", 6), ("breaks", 6)),
+    (("together", 12),),
 )
 NARROW = tuple(
     ((name, 12),)
-    for name in ("trend", "rhythm", "year", "side", "exercises", "day", "mix", "mornings", "breaks")
+    for name in (
+        "trend",
+        "rhythm",
+        "year",
+        "side",
+        "exercises",
+        "day",
+        "mix",
+        "mornings",
+        "breaks",
+        "together",
+    )
 )
 
 
@@ -83,6 +97,7 @@ class TrendsPage(Page):
         self.column.addLayout(self._below)
         self._tip = RangeTip(ctx)
         self.cards = {subject.kind: PatternCard(ctx, subject) for subject in SUBJECTS}
+        self._together = TogetherCard(ctx)
         self._connect()
         self.side = QWidget()
         self._side_rows = QVBoxLayout(self.side)
@@ -90,7 +105,8 @@ class TrendsPage(Page):
         self._side_rows.setSpacing(current_theme().px("card_gap"))
         self._side_rows.addWidget(self._tip)
         self._side_rows.addWidget(ReportCard(ctx))
-        self.column.addWidget(CardBoard({**self.cards, "side": self.side}, WIDE, MIDDLE, NARROW))
+        cards = {**self.cards, "together": self._together, "side": self.side}
+        self.column.addWidget(CardBoard(cards, WIDE, MIDDLE, NARROW))
         self.column.addStretch(1)
 
     def refresh(self) -> None:
@@ -106,6 +122,7 @@ class TrendsPage(Page):
         self._back.setEnabled(self._range.name != "all")
         for card in self.cards.values():
             card.show_range(self._range)
+        self._together.look_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the range bar into a row of its own where words are too large for one."""

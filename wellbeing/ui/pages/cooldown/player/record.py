@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from wellbeing.domain.library.exercises import Exercise
-from wellbeing.domain.practice import Session
+from wellbeing.domain.practice import FRESH, Session
 from wellbeing.domain.problems import Refused
 from wellbeing.ui.context import Context
 
 LEAST_SECONDS = 10.0
-FRESH = timedelta(minutes=15)
-"""How long an answer counts as the stress before an exercise."""
 
 
 class Record:

@@ -1,0 +1,85 @@
+"""Level 3: a coin decides between the exercise and a quiet minute: then chance alone parts the two (E63)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import mean
+
+from wellbeing.domain.insights.links import SEED
+
+EXERCISE, QUIET = "exercise", "quiet"
+ARMS = (EXERCISE, QUIET)
+EARLIEST, LATEST = timedelta(minutes=8), timedelta(minutes=40)
+ARM_LEAST = 20
+PERMUTATIONS = 2_000
+P_MOST = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """One throw of the coin: when, for which exercise, what it said, and the stress 0-10 before it."""
+
+    at: datetime
+    exercise: str
+    arm: str
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoinResult:
+    """What the throws say: how many were answered per arm, the mean change of stress in each, and their difference.
+
+    `p` is from 2,000 permutations, None before twenty per arm. `verdict`: 'wait', 'lower' (the exercise more than the
+    quiet minute), 'higher', or 'unclear': it cannot be told. `unanswered` throws count for nothing.
+    """
+
+    exercise: int
+    quiet: int
+    unanswered: int
+    verdict: str
+    difference: float | None = None
+    p: float | None = None
+
+    @property
+    def missing(self) -> int:
+        """How many more answers the arm that has fewer needs."""
+        return max(ARM_LEAST - min(self.exercise, self.quiet), 0)
+
+
+def changes(
+    flips: Sequence[Flip], ratings: Sequence[tuple[datetime, int]]
+) -> tuple[dict[str, list[int]], int]:
+    """Return arm -> changes of stress from before to the first answer 8 to 40 minutes later, and how many had none.
+
+    Ratings in order of time.
+    """
+    found: dict[str, list[int]] = {arm: [] for arm in ARMS}
+    for flip in flips:
+        after = next((stress for at, stress in ratings if flip.at + EARLIEST <= at <= flip.at + LATEST), None)
+        if after is not None:
+            found[flip.arm].append(after - flip.before)
+    return found, len(flips) - sum(map(len, found.values()))
+
+
+def weighed(found: dict[str, list[int]], unanswered: int, seed: int = SEED) -> CoinResult:
+    """Return what two arms say: nothing below twenty each, else the randomisation test of their means."""
+    exercise, quiet = found[EXERCISE], found[QUIET]
+    if min(len(exercise), len(quiet)) < ARM_LEAST:
+        return CoinResult(len(exercise), len(quiet), unanswered, "wait")
+    difference = mean(exercise) - mean(quiet)
+    p = permuted(exercise, quiet, difference, seed)
+    clear = p <= P_MOST
+    verdict = "lower" if clear and difference < 0 else "higher" if clear else "unclear"
+    return CoinResult(len(exercise), len(quiet), unanswered, verdict, difference, p)
+
+
+def permuted(one: Sequence[int], other: Sequence[int], difference: float, seed: int) -> float:
+    """Return how often arms dealt anew at random differ in their means by as much."""
+    import numpy as np
+
+    both = np.array([*one, *other], dtype=float)
+    dealt = np.random.default_rng(seed).permuted(np.tile(both, (PERMUTATIONS, 1)), axis=1)
+    drawn = dealt[:, : len(one)].mean(axis=1) - dealt[:, len(one) :].mean(axis=1)
+    return float((1 + (abs(drawn) >= abs(difference) - 1e-9).sum()) / (1 + PERMUTATIONS))

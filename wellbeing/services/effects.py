@@ -1,0 +1,63 @@
+"""Did it help: reads what the three levels of an answer need, and throws the coin of the third (E63)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from wellbeing.clock import Clock
+from wellbeing.domain.days import day_of
+from wellbeing.domain.effects.coin import LATEST, CoinResult, changes, weighed
+from wellbeing.domain.effects.matched import Matched, against_own_moments, stretches
+from wellbeing.domain.insights.links import SEED
+from wellbeing.domain.patterns.exercises import ExerciseEffect, effects_of
+from wellbeing.domain.practice import BREAK, Session
+from wellbeing.domain.ranges import DayRange
+from wellbeing.services.event_bus import EventBus
+from wellbeing.storage.checkins import CheckInStore
+from wellbeing.storage.coin import CoinStore
+from wellbeing.storage.practice import PracticeStore
+
+REACH = timedelta(days=3 * 365)
+SOON = timedelta(minutes=1)  # what ends this very moment counts too
+
+
+class Effects:
+    """The three levels over the last three years, and the coin."""
+
+    def __init__(
+        self,
+        checkins: CheckInStore,
+        practice: PracticeStore,
+        coin: CoinStore,
+        event_bus: EventBus,
+        clock: Clock,
+    ) -> None:
+        self._checkins, self._practice, self._coin = checkins, practice, coin
+        self._event_bus, self._clock = event_bus, clock
+
+    def before_and_after(self) -> tuple[ExerciseEffect, ...]:
+        """Return stress before and after each exercise: level 1."""
+        today = day_of(self._clock.now(), self._clock.zone())
+        return effects_of(DayRange("own", today - REACH, today), self._sessions()).shown
+
+    def matched(self, seed: int = SEED) -> Matched:
+        """Return how exercises compare with the person's own like moments without one: level 2."""
+        zone, (start, end) = self._clock.zone(), self._span()
+        ratings = self._checkins.ratings_between(start, end)
+        return against_own_moments(stretches(ratings, self._sessions(), zone), seed)
+
+    def coin(self, seed: int = SEED) -> CoinResult:
+        """Return what the throws say: level 3."""
+        flips = self._coin.all()
+        if not flips:
+            return weighed(*changes((), ()), seed)
+        ratings = self._checkins.ratings_between(flips[0].at, flips[-1].at + LATEST + SOON)
+        return weighed(*changes(flips, ratings), seed)
+
+    def _sessions(self) -> list[Session]:
+        sessions = self._practice.between(*self._span())
+        return [session for session in sessions if session.exercise != BREAK]
+
+    def _span(self) -> tuple[datetime, datetime]:
+        now = self._clock.now()
+        return now - REACH, now + SOON
