@@ -38,7 +38,7 @@ SENTENCES = {
         "Please write the key as Ctrl+Alt+W or Meta+F9: with Meta, or with Ctrl and Alt together, so that no chat misses it."
         " Nothing was changed."
     ),
-    "problem.hotkey_taken": N_("Another program has the key {key} already. Please choose another one under Keys in every window."),
+    "problem.hotkey_taken": N_("The key {key} can't be had: another program or the desktop keeps it. Please choose another one under Keys in every window."),
     "problem.hotkeys_none": N_(
         "This desktop lets no program take keys for itself. In its own keyboard settings, add a shortcut for the command"
         " wellbeing --check-in or wellbeing --log-contact."

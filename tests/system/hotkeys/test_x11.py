@@ -39,7 +39,8 @@ def heard(hotkeys: X11Hotkeys, patience: float = 5) -> list[str]:
 
 
 def test_each_key_is_its_act_with_any_lock_on(desktop: PrivateDesktop, hotkeys: X11Hotkeys):
-    assert hotkeys.grab(KEYS) == ()
+    hotkeys.grab(KEYS, {})
+    assert hotkeys.refused() == ()
     desktop.run("xdotool", "key", "ctrl+alt+w")
     assert heard(hotkeys) == ["key_checkin"]
     desktop.run("xdotool", "key", "Num_Lock")
@@ -54,12 +55,15 @@ def test_a_key_that_another_program_has_is_told_and_free_again_afterwards(
     desktop: PrivateDesktop, hotkeys: X11Hotkeys
 ):
     other = X11Hotkeys(desktop.environ["DISPLAY"])
-    assert other.grab({"theirs": W}) == ()
-    assert hotkeys.grab(KEYS) == ("key_checkin",)
+    other.grab({"theirs": W}, {})
+    assert other.refused() == ()
+    hotkeys.grab(KEYS, {})
+    assert hotkeys.refused() == ("key_checkin",)
     desktop.run("xdotool", "key", "ctrl+alt+w", "super+space")
     assert heard(hotkeys) == ["key_contact"]
     other.close()
-    assert hotkeys.grab(KEYS) == ()
+    hotkeys.grab(KEYS, {})
+    assert hotkeys.refused() == ()
     hotkeys.release()
     desktop.run("xdotool", "key", "ctrl+alt+w")
     assert heard(hotkeys, 0.5) == []

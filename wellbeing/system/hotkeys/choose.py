@@ -11,8 +11,12 @@ from wellbeing.domain.hotkeys import Hotkey
 class Hotkeys(Protocol):
     """Keys that work in every window."""
 
-    def grab(self, keys: Mapping[str, Hotkey]) -> tuple[str, ...]:
-        """Grab these keys instead of those before; return the acts whose key another program has."""
+    def grab(self, keys: Mapping[str, Hotkey], names: Mapping[str, str]) -> None:
+        """Grab these keys instead of those before; `names` say to a person what each act is."""
+        ...
+
+    def refused(self) -> tuple[str, ...]:
+        """Return the acts that got no key since this was last asked, for another program has it."""
         ...
 
     def fileno(self) -> int | None:
@@ -30,11 +34,12 @@ class Hotkeys(Protocol):
 
 def choose_hotkeys(environ: Mapping[str, str]) -> Hotkeys | None:
     """Return who grabs keys here, None where nobody does; under Wayland an X server hears only its own windows."""
-    display = environ.get("DISPLAY", "")
-    wayland = environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland"
-    if not display or wayland:
-        return None
+    from wellbeing.system.hotkeys.portal import PortalHotkeys
     from wellbeing.system.hotkeys.x11 import X11Hotkeys
 
-    found = X11Hotkeys(display)
+    display = environ.get("DISPLAY", "")
+    wayland = environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland"
+    found: PortalHotkeys | X11Hotkeys | None = X11Hotkeys(display) if display and not wayland else None
+    if found is None or not found.works:  # the portal may ask the person first, so it comes second
+        found = PortalHotkeys(environ)
     return found if found.works else None

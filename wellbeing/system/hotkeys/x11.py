@@ -45,6 +45,7 @@ class X11Hotkeys:
 
     def __init__(self, display: str) -> None:
         self._acts: dict[tuple[int, int], str] = {}
+        self._refused: tuple[str, ...] = ()
         self._libraries = _libraries()
         self._connection: int | None = None
         if self._libraries is None:
@@ -63,10 +64,15 @@ class X11Hotkeys:
         """Whether there is a display to grab keys on."""
         return self._connection is not None
 
-    def grab(self, keys: Mapping[str, Hotkey]) -> tuple[str, ...]:
-        """Grab these keys instead of those before; return the acts whose key another program has."""
+    def grab(self, keys: Mapping[str, Hotkey], names: Mapping[str, str]) -> None:
+        """Grab these keys instead of those before; an X server asks for no names."""
         self.release()
-        return tuple(act for act, hotkey in keys.items() if not self._grab(act, hotkey))
+        self._refused = tuple(act for act, hotkey in keys.items() if not self._grab(act, hotkey))
+
+    def refused(self) -> tuple[str, ...]:
+        """Return the acts whose key another program has, since this was last asked."""
+        refused, self._refused = self._refused, ()
+        return refused
 
     def release(self) -> None:
         """Let go of every key."""

@@ -551,7 +551,7 @@ class Application(QObject):
         from wellbeing.ui.shell.diary_watch import DiaryWatch
         from wellbeing.ui.shell.headset_ear import HeadsetEar
         from wellbeing.ui.shell.hook_watch import HookWatch
-        from wellbeing.ui.shell.hotkey_watch import HotkeyWatch
+        from wellbeing.ui.shell.hotkey_watch import HotkeyWatch, names_in
         from wellbeing.ui.shell.inbox_watch import InboxWatch
         from wellbeing.ui.shell.settings_watch import SettingsWatch
 
@@ -564,7 +564,11 @@ class Application(QObject):
         hooks = HookWatch(services, driver, self)
         hooks.wrong.connect(self._say_problems)
         hotkeys = HotkeyWatch(
-            services.preferences, services.event_bus, driver.outside.hotkeys or nobody, self
+            services.preferences,
+            services.event_bus,
+            driver.outside.hotkeys or nobody,
+            partial(names_in, services.words),
+            self,
         )
         hotkeys.pressed.connect(self.actions.do_act)
         hotkeys.wrong.connect(self._say_problems)
