@@ -78,6 +78,19 @@ def test_a_key_is_a_check_in_at_once(
     assert len(services.contacts.open_ones()) == 1
 
 
+def test_what_was_saved_is_read_anew_once(
+    app: Application, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    today, shown = app.view.page("today"), list[int]()
+    with Holder(folders.data):
+        press(app, Qt.Key.Key_5)
+        QApplication.processEvents()
+        monkeypatch.setattr(today, "_show", lambda show=today._show: (shown.append(1), show()))
+    qtbot.waitUntil(lambda: app.view.said == "Saved: the diary is free again.")
+    qtbot.waitUntil(lambda: not app._is_telling_all)
+    assert len(shown) <= 2, "each subject made the page read everything"
+
+
 def test_the_way_back_stays_when_it_is_saved(
     app: Application, services: Services, folders: Folders, qtbot: QtBot
 ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
@@ -49,6 +50,9 @@ FAILED: bytes | Problem = Problem("diary", "problem.disk_error")
 FAILED_CHANGE: object = Problem("passphrase", "problem.rekey_failed")
 WAITING = N_("Waiting for the key store …")
 REKEYED = N_("Every page gets the new key …")
+THREAD_TURN_S = 0.0005
+"""How long a thread at work keeps the interpreter. With Python's own 5 ms the window's thread, which lets go of it at
+most calls into Qt, waited so long for each: two thirds of a standstill were another thread's work, now it is half."""
 RESTORING = N_("The backup is being brought back …")
 
 
@@ -73,6 +77,7 @@ class Application(QObject):
     ) -> None:
         """`handed` is what the process told that this one goes on for, see `renewal`."""
         super().__init__()
+        sys.setswitchinterval(THREAD_TURN_S)
         self._handed = handed
         self.handover: Handover | None = None
         self._qt = qt
@@ -81,6 +86,8 @@ class Application(QObject):
         self.driver: ReminderDriver | None = None
         self.actions = AppActions(self, self)
         self._services: Services | None = None
+        self._untold: list[Topic] = []
+        self._is_telling_all = False
         self._word = "raise"
         self._view: PageStack | None = None
         self._unsaid: list[tuple[str, Callable[[], object] | None]] = []
@@ -827,22 +834,35 @@ class Application(QObject):
         if topic is Topic.PREFERENCES and self._theme_manager.has_changed():
             self._rebuild_soon.start()
             return
+        if self._is_telling_all:
+            return  # the pages are read anew when all is told
         if self._view is not None:
             self._view.on_topic(topic)
         self._refresh_tray()
 
     def _tell_all(self) -> None:
-        """Have all that stands in the diary shown anew, each subject in a turn of its own.
+        """Have all that stands in the diary shown anew: each subject told in a turn of its own, then each page once.
 
-        A page that is read anew four times in one turn would hold the window up.
+        A page that is read anew for each subject would hold the window up.
         """
-        for topic in Topic:
-            if topic is not Topic.PREFERENCES:
-                QTimer.singleShot(0, self, partial(self._tell, topic))
+        self._untold = [topic for topic in Topic if topic is not Topic.PREFERENCES]
+        if not self._is_telling_all:
+            self._is_telling_all = True
+            QTimer.singleShot(0, self, self._tell_next)
 
-    def _tell(self, topic: Topic) -> None:
-        if self._services is not None:
-            self._services.event_bus.publish(topic)
+    def _tell_next(self) -> None:
+        topic = self._untold.pop(0)
+        try:
+            if self._services is not None:
+                self._services.event_bus.publish(topic)
+        finally:
+            QTimer.singleShot(0, self, self._tell_next if self._untold else self._show_anew)
+
+    def _show_anew(self) -> None:
+        self._is_telling_all = False
+        if self._view is not None and self._services is not None:
+            self._view.show_anew()
+        self._refresh_tray()
 
     def _heard_elsewhere(self) -> None:
         self._tell_all()

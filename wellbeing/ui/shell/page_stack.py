@@ -124,6 +124,13 @@ class PageStack(QWidget):
         for page in tuple(self._pages.values()):
             page.on_topic(topic)
 
+    def show_anew(self) -> None:
+        """Have everything read anew once: the page shown now, the others when they are shown."""
+        for page in tuple(self._pages.values()):
+            page.stale = True
+            if page.isVisible():
+                page.refresh_if_stale()
+
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say a soft line; a change that has a way back is remembered, and Undo stands beside its words."""
         if undo is not None and self._history is not None:
