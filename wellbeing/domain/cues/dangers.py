@@ -6,6 +6,8 @@ see it", "killing time") are blanked out before anything is looked for, so that 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wellbeing.domain.cues.families import Found
 from wellbeing.domain.cues.lexicon import TurnsOfPhrase
 
@@ -15,13 +17,16 @@ BLANK = "\n"
 """What stands in a saying's place: no pattern goes across a line."""
 
 
-def danger_of(small: str, places: list[Found], phrases: TurnsOfPhrase) -> str | None:
+def danger_of(
+    small: str, places: list[Found], phrases: TurnsOfPhrase, twos: Sequence[str] | None = None
+) -> str | None:
     """Return the gravest danger that a plain text may speak of, given all that its phrases were found in."""
     if not _spoken(places, phrases):
         return None  # most messages end here: the sayings need no second look
+    before = small
     for sayings in phrases.everyday:
-        small = sayings.blanked(small, BLANK)
-    spoken = _spoken(phrases.index.finds(small), phrases)
+        small = sayings.blanked(small, BLANK, twos if small is before else None)
+    spoken = _spoken(places if small is before else phrases.index.finds(small), phrases)
     return next((danger for danger in DANGERS if danger in spoken), None)
 
 

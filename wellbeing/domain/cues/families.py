@@ -9,14 +9,14 @@ when it is first tried: most never are. What is found is what `Family.finds` fin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from wellbeing.domain.cues.pairs import PairTable
+from wellbeing.domain.cues.pairs import PairTable, twos_of
 from wellbeing.domain.cues.starts import starts_of
 
 PAIR, WORD = 2, 4
@@ -96,12 +96,16 @@ class FamilyIndex:
         word_start = re.compile(rf"\b(?=[{firsts}])" if firsts else "(?!)")
         return Tables(PairTable(_with_shorter(self._chinese)), _with_shorter(self._english), word_start)
 
-    def finds(self, text: str) -> list[Found]:
-        """Return every place of a plain text that a family fits, by family and in its order."""
+    def finds(self, text: str, twos: Sequence[str] | None = None) -> list[Found]:
+        """Return every place of a plain text that a family fits, by family and in its order.
+
+        `twos` are the text's, where they are at hand.
+        """
         found: list[Found] = []
         free = [0] * self._families
         owners, ready = self._owners, self._ready
-        hits = chain(self._tables.pairs.hits(text), self._word_hits(text))
+        twos = twos_of(text) if twos is None else twos
+        hits = chain(self._tables.pairs.hits(text, twos), self._word_hits(text))
         for at, ways in sorted(hits, key=itemgetter(0)):
             for way in ways:
                 owner = owners[way]
@@ -114,9 +118,9 @@ class FamilyIndex:
         found.sort()
         return found
 
-    def blanked(self, text: str, blank: str) -> str:
+    def blanked(self, text: str, blank: str, twos: Sequence[str] | None = None) -> str:
         """Return the text with `blank` in place of all that the families fit."""
-        for place in sorted(self.finds(text), key=itemgetter(1), reverse=True):
+        for place in sorted(self.finds(text, twos), key=itemgetter(1), reverse=True):
             text = text[: place.start] + blank + text[place.end :]
         return text
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wellbeing.domain.cues.families import FamilyIndex
 from wellbeing.domain.cues.marks import KEYWORD
-from wellbeing.domain.cues.pairs import PairTable
+from wellbeing.domain.cues.pairs import PairTable, twos_of
 from wellbeing.domain.cues.scripts import TWINS
 
 COMPLAINT, PRAISE, FEELING = "complaint", "praise", "feeling"
@@ -131,11 +131,11 @@ def plain(text: str) -> str:
     return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in lowered)
 
 
-def tokens(text: str, lexicon: Lexicon) -> list[Token]:
+def tokens(text: str, lexicon: Lexicon, twos: Sequence[str] | None = None) -> list[Token]:
     """Return the known words of a plain text in their order; where several fit, the longest."""
     found: list[Token] = []
     free, latin = 0, lexicon.latin.get
-    starts = lexicon.lengths.hits(text)
+    starts = lexicon.lengths.hits(text, twos_of(text) if twos is None else twos)
     starts += [
         (at, fitting)
         for run in _LATIN_RUN.finditer(text)  # no word begins inside a Latin one

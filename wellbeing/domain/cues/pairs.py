@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import add
 from typing import Generic, TypeVar
 
 Known = TypeVar("Known")
 NEVER = "\n"
 """Stands after the last character: nothing that is looked up goes across a line."""
+
+
+def twos_of(text: str) -> list[str]:
+    """Return the two characters at each place: made once for a text, since each remembers its own hash."""
+    return list(map(add, text, text[1:] + NEVER))
 
 
 class PairTable(Generic[Known]):
@@ -21,10 +26,9 @@ class PairTable(Generic[Known]):
         signs = "".join(map(re.escape, sorted(self._singles)))
         self._single = re.compile(f"[{signs}]" if signs else "(?!)")
 
-    def hits(self, text: str) -> list[tuple[int, Known]]:
+    def hits(self, text: str, twos: Sequence[str]) -> list[tuple[int, Known]]:
         """Return the places of a text of which something is known, those of single characters after the others."""
         pairs, singles = self._pairs, self._singles
-        twos = list(map(add, text, text[1:] + NEVER))
         found = [(at, pairs[two]) for at, two in enumerate(twos) if two in pairs]
         found += [
             (at, singles[single[0]])

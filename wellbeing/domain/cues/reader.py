@@ -23,6 +23,7 @@ from wellbeing.domain.cues.dangers import danger_of
 from wellbeing.domain.cues.feelings import ASKS, named_emotion, possible_emotions, thanks_in
 from wellbeing.domain.cues.lexicon import Lexicon, SignRules, plain
 from wellbeing.domain.cues.marks import HIDDEN, PRESSURE, Complaint, CueMark, Reading
+from wellbeing.domain.cues.pairs import twos_of
 from wellbeing.domain.cues.report import report_mark
 from wellbeing.domain.cues.signs import sign_marks
 from wellbeing.domain.cues.words import phrase_marks, word_marks
@@ -37,14 +38,15 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     """Return the marks, the possible emotions and how far such words come with complaints; keeps nothing."""
     text = text[:READ_MOST]
     small = plain(text)
-    places = lexicon.phrases.index.finds(small)
+    twos = twos_of(small)
+    places = lexicon.phrases.index.finds(small, twos)
     phrases = phrase_marks(small, places, lexicon)
-    words = _outside(word_marks(small, lexicon), [mark for mark in phrases if mark.kind != PRESSURE])
+    words = _outside(word_marks(small, lexicon, twos), [mark for mark in phrases if mark.kind != PRESSURE])
     words += [mark for mark in phrases if mark.kind != HIDDEN]
     warm = [mark for mark in words if mark.weight < 0]
     signs = _outside(sign_marks(text, small, lexicon.signs), warm, touching=True)
     cues = tuple(sorted((*words, *signs), key=lambda mark: (mark.start, -mark.end)))
-    danger = danger_of(small, places, lexicon.phrases)
+    danger = danger_of(small, places, lexicon.phrases, twos)
     score = score_of(small, cues, lexicon.signs.roomy)
     if danger is None and 0 <= score < lexicon.signs.threshold:
         cues, score = _with_report(small, cues, phrases, lexicon.signs)

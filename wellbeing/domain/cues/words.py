@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wellbeing.domain.cues.families import Found
 from wellbeing.domain.cues.lexicon import (
@@ -37,9 +37,9 @@ REACH = 5
 """How many small words ("not all that very") may stand between a negator and what it turns round."""
 
 
-def word_marks(text: str, lexicon: Lexicon) -> list[CueMark]:
+def word_marks(text: str, lexicon: Lexicon, twos: Sequence[str] | None = None) -> list[CueMark]:
     """Return the marks of all words that speak in a plain text, in their order."""
-    found = tokens(text, lexicon)
+    found = tokens(text, lexicon, twos)
     marks: list[CueMark] = []
     taken: set[int] = set()
     for place, token in enumerate(found):
