@@ -6,6 +6,7 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from wellbeing.content.strings import Words, load_words
 from wellbeing.domain.checkins import CheckIn
@@ -54,6 +55,9 @@ class RecordingNavigator:
 
     def take_break(self) -> None:
         self.asked.append(("take_break",))
+
+    def take_file(self, file: Path, is_rota: bool) -> None:
+        self.asked.append(("take_file", file.name, is_rota))
 
     def turn_contact(self) -> None:
         self.asked.append(("turn_contact",))

@@ -102,6 +102,8 @@ class Preferences:
     lock_after: int = keep(10, "data", choices=(0, 5, 10, 15, 30, 60), unit="min")
     lock_with_session: bool = keep(True, "data")
     backup_place: str = keep("", "data", shown=False)
+    import_folder: str = keep("", "data", shown=False)
+    rota_file: str = keep("", "data", shown=False)
 
     welcomed: bool = keep(False, "seen", shown=False)
     told_of_tray: bool = keep(False, "seen", shown=False)

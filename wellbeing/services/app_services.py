@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from wellbeing.services.trends import Trends
     from wellbeing.services.volume import Volumes
     from wellbeing.services.waiting import WaitingWrites
+    from wellbeing.services.watched import Watched
     from wellbeing.storage.checkins import CheckInStore
     from wellbeing.storage.contacts import ContactStore
     from wellbeing.storage.practice import PracticeStore
@@ -178,6 +179,14 @@ class Services:
         from wellbeing.services.imports.imports import Imports
 
         return Imports(self.diary, self.event_bus, self.clock, self.environment.rota.shifts)
+
+    @cached_property
+    def watched(self) -> Watched:
+        """The verbs of a watched folder and rota."""
+        from wellbeing.services.watched import Watched
+        from wellbeing.storage.imports import ImportStore
+
+        return Watched(ImportStore(self.diary), self.preferences, self.event_bus, self.clock)
 
     @cached_property
     def volume(self) -> Volumes:

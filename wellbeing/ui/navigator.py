@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class Navigator(Protocol):
     def take_break(self) -> None:
         """Begin a break of one's own accord."""
 
+    def take_file(self, file: Path, is_rota: bool) -> None:
+        """Show what an export, or a rota, would bring; nothing is taken by that."""
+
     def turn_contact(self) -> None:
         """A contact starts; while one is open, it is over."""
 
@@ -79,6 +83,9 @@ class NoNavigator:
         """Stay here."""
 
     def take_break(self) -> None:
+        """Stay here."""
+
+    def take_file(self, file: Path, is_rota: bool) -> None:
         """Stay here."""
 
     def turn_contact(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QRect
@@ -413,6 +414,15 @@ class AppActions(QObject):
         page = self._app.view.page("today")
         if isinstance(page, TodayPage):
             page.visit_day(day)
+
+    def take_file(self, file: Path, is_rota: bool) -> None:
+        """Show in the settings what an export, or a rota, would bring."""
+        from wellbeing.ui.pages.settings.page import SettingsPage
+
+        self._app.view.go("settings")
+        page = self._app.view.page("settings")
+        if isinstance(page, SettingsPage):
+            page.take_file(file, is_rota)
 
     def open_trends(self) -> None:
         """Open Trends as it was left."""

@@ -556,6 +556,7 @@ class Application(QObject):
         from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
         from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
         from wellbeing.ui.shell.diary_watch import DiaryWatch
+        from wellbeing.ui.shell.export_watch import ExportWatch
         from wellbeing.ui.shell.headset_ear import HeadsetEar
         from wellbeing.ui.shell.hook_watch import HookWatch
         from wellbeing.ui.shell.hotkey_watch import HotkeyWatch, names_in
@@ -592,6 +593,7 @@ class Application(QObject):
             upkeep,
             hooks,
             hotkeys,
+            ExportWatch(services, self),
             InboxWatch(services.environment.folders, self._take_inbox_in, self),
             BoardVisitTimer(services, self._board_tasks.run, self),
             *([HeadsetEar(services, driver, listen, self)] if listen is not None else []),

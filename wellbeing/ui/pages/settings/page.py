@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -116,6 +117,15 @@ class SettingsPage(Page):
         self.section_back.show()
         if isinstance(shown, ComputerSection):
             shown.start()
+
+    def take_file(self, file: Path, is_rota: bool) -> None:
+        """Show what an export, or a rota, would bring, where such files are taken."""
+        self.open_section("work" if is_rota else "data")
+        section = self._section("work" if is_rota else "data")
+        if isinstance(section, WorkSection):
+            section.rota.take(file)
+        elif isinstance(section, DataSection):
+            section.imports.take(file)
 
     def _search(self, text: str) -> None:
         """Show the rows of all sections that hold the words."""

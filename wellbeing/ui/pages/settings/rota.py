@@ -14,6 +14,7 @@ from wellbeing.domain.problems import Problem, Refused, answer_of
 from wellbeing.domain.shifts.rota import is_in_force
 from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.services.rota import RotaBook
+from wellbeing.services.watched import ROTA
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.pages.settings.rota_preview import RotaPreview, span_words
@@ -75,6 +76,7 @@ class RotaRow(QWidget):
         self.preview.agreed.connect(self._agree)
         self._file: Path | None = None
         self._asked = TableAnswers()
+        self._taken: Path | None = None
         self.choose.clicked.connect(self._ask)
         self.remove.clicked.connect(self._remove)
         self.wrong.hide()
@@ -90,11 +92,16 @@ class RotaRow(QWidget):
         )
         outer.addWidget(SideBySide(in_a_column(*lines, gap=2), in_a_row(self.remove, self.choose, gap=8)))
         outer.addWidget(self.preview)
+        self.place, self.watch = label("", "small_soft", wrap=True), button("", "quiet", small=True)
+        self.watch.clicked.connect(self._watch_or_stop)
+        self.watching = SideBySide(self.place, self.watch)
+        outer.addWidget(self.watching)
 
     def refresh(self) -> None:
         """Show the rota that is kept, and the shifts to come."""
         t, rota, now = self.ctx.t, self._book.current(), self.ctx.services.clock.now()
         self.remove.setVisible(rota is not None or self._book.is_damaged)
+        self._show_watching()
         if rota is None:
             damaged = Problem("rota", "problem.rota_damaged")
             none = t("No rota is set: the weekly hours hold.")
@@ -141,7 +148,7 @@ class RotaRow(QWidget):
         self.preview.show_reading(found)
 
     def _agree(self, found: RotaReading) -> None:
-        before = self._book.current()
+        before, self._taken = self._book.current(), self._file
         if self._put(found.rota):
             problem = answer_of(partial(self._book.remember, self._asked))
             if problem is not None:
@@ -152,6 +159,22 @@ class RotaRow(QWidget):
         before = self._book.current()
         if self._put(None):
             self.ctx.say(self.ctx.t("The rota is removed."), partial(self._put, before) if before else None)
+
+    def _show_watching(self) -> None:
+        """Offer to watch the file that was taken, once there is one."""
+        t, watched = self.ctx.t, self.ctx.services.preferences.current.rota_file
+        self.place.setText(
+            t("Watched: {folder}").format(folder=watched)
+            if watched
+            else t("That file can be watched: a newer one is offered on Today, never taken by itself.")
+        )
+        self.watch.setText(t("Stop watching") if watched else t("Watch it"))
+        self.watching.setVisible(bool(watched) or self._taken is not None)
+
+    def _watch_or_stop(self) -> None:
+        watched = self.ctx.services.preferences.current.rota_file
+        self.ctx.services.watched.follow(ROTA, "" if watched else str(self._taken or ""))
+        self.refresh()
 
     def _put(self, rota: Rota | None) -> bool:
         """Put a rota in force, or none; tell whether that could be done."""

@@ -17,6 +17,7 @@ from wellbeing.ui.widgets.messages import SuggestionCard
 
 if TYPE_CHECKING:
     from wellbeing.domain.reminders.events import WaitingCard
+    from wellbeing.services.watched import NewerFile
     from wellbeing.ui.help.support_line import SupportLine
 
 SIGNS = {
@@ -51,7 +52,9 @@ class OfferSlot(QWidget):
         helps = self._support_wanted()
         first = lines[-1] if lines else None if helps else offers[-1] if offers else None
         more = len(cards) - (first is not None)
-        shown = (first.key if first else "", first.why if first else "", helps, more)
+        waiting = self._ctx.services.watched.waiting
+        newer = waiting[0] if waiting and first is None and not helps else None
+        shown = (first.key if first else "", first.why if first else "", helps, more, newer)
         if shown == self._shown:
             return
         self._shown = shown
@@ -60,7 +63,7 @@ class OfferSlot(QWidget):
             self._rows.removeWidget(self._support)
             self._support.setParent(self)
         empty(self._rows)
-        self._rows.addWidget(self._card(first, more, helps))
+        self._rows.addWidget(self._newer(newer) if newer else self._card(first, more, helps))
         if helps and first is None and self._support is not None:
             self._support.show()
 
@@ -90,6 +93,30 @@ class OfferSlot(QWidget):
         card.rows.addWidget(label(self._ctx.t("Nothing waits."), "soft"))
         card.rows.addStretch(1)
         return card
+
+    def _newer(self, newer: NewerFile) -> SuggestionCard:
+        """Offer what lies newer in a watched place; it is looked at before anything is taken."""
+        t = self._ctx.t
+        title = t("Your rota has changed") if newer.is_rota else t("A newer export has come")
+        about = t("You have it watched. It is shown first, and nothing is taken in by itself.")
+        offer = SuggestionCard(
+            title, about, t("Why am I seeing this?"), t("Not this one"), t("Look at it …"), "download"
+        )
+        offer.started.connect(partial(self._take_newer, newer))
+        offer.left.connect(partial(self._leave_newer, newer))
+        offer.why_asked.connect(
+            partial(self._ctx.say, t("Settings, where such files are taken, end it."), None)
+        )
+        KeyGuard(offer)
+        return offer
+
+    def _take_newer(self, newer: NewerFile) -> None:
+        self._leave_newer(newer)
+        self._ctx.navigator.take_file(newer.file, newer.is_rota)
+
+    def _leave_newer(self, newer: NewerFile) -> None:
+        self._ctx.services.watched.leave(newer)
+        self.refresh()
 
     def _offer(self, card: WaitingCard, more: int) -> SuggestionCard:
         from wellbeing.services.reminders.reasons import action_words, notice_words, why_words

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem
 from wellbeing.services.imports.job import ImportJob
+from wellbeing.services.watched import FOLDER
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.imports.sheet import ImportSheet
 from wellbeing.ui.pages.settings.imports.work import ImportWork
@@ -42,9 +43,16 @@ class ImportRow(SafetyRow):
         self.runs = QVBoxLayout()
         self.runs.setSpacing(6)
         self.outer.addLayout(self.runs)
+        self.place, self.watch = label("", "small_soft", wrap=True), button("", "quiet", small=True)
+        self.watch.clicked.connect(self._ask_or_stop)
+        self.outer.addWidget(SideBySide(self.place, self.watch))
 
     def refresh(self) -> None:
-        """Show the newest imports."""
+        """Show the newest imports, and which folder is watched."""
+        t, folder = self.ctx.t, self.ctx.services.preferences.current.import_folder
+        none = t("A folder can be watched: a newer export there is offered on Today, never taken by itself.")
+        self.place.setText(t("Watched: {folder}").format(folder=folder) if folder else none)
+        self.watch.setText(t("Stop watching") if folder else t("Choose a folder …"))
         for old in self._shown:
             old.deleteLater()
         self._shown = []
@@ -90,6 +98,20 @@ class ImportRow(SafetyRow):
         name, _ = QFileDialog.getOpenFileName(self, self.ctx.t("Choose a file …"), str(Path.home()), forms)
         if name:
             self.take(Path(name))
+
+    def watch_folder(self, folder: str) -> None:
+        """Have a folder watched from now on; '' for none."""
+        problem = self.ctx.services.watched.follow(FOLDER, folder)
+        self.refuse(self.ctx.sentence(problem) if problem is not None else "")
+        self.refresh()
+
+    def _ask_or_stop(self) -> None:
+        if self.ctx.services.preferences.current.import_folder:
+            self.watch_folder("")
+            return
+        name = QFileDialog.getExistingDirectory(self, self.watch.text(), str(Path.home()))
+        if name:
+            self.watch_folder(name)
 
     def _told_taken(self, job: ImportJob | None) -> None:
         self.refresh()

@@ -1,0 +1,75 @@
+"""What lies newer in a watched folder, or where the rota came from, is offered once and taken by nobody."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from tests.fakes import FakeClock, Heard
+from wellbeing.services.app_services import Services
+from wellbeing.services.watched import FOLDER, ROTA, newer_files
+
+
+def put(place: Path, clock: FakeClock, seconds: float) -> Path:
+    """Write a file so many seconds from now."""
+    place.write_text("x")
+    at = (clock.now() + timedelta(seconds=seconds)).timestamp()
+    os.utime(place, (at, at))
+    return place
+
+
+def found(services: Services, clock: FakeClock) -> list[tuple[str, bool]]:
+    newer = newer_files(services.watched.places(), clock.now())
+    return [(each.file.name, each.is_rota) for each in newer]
+
+
+def test_nothing_is_watched_by_default(services: Services, clock: FakeClock, tmp_path: Path):
+    put(tmp_path / "a.csv", clock, -60)
+    assert found(services, clock) == []
+
+
+def test_the_newest_export_is_offered_once(
+    services: Services, clock: FakeClock, tmp_path: Path, heard: Heard
+):
+    put(tmp_path / "old.csv", clock, -60)
+    assert services.watched.follow(FOLDER, str(tmp_path)) is None
+    assert found(services, clock) == []  # what lay there before is no news
+    for name, seconds in [("a.csv", 10), ("b.xlsx", 20), ("c.docx", 30), ("~$b.xlsx", 30), (".d.csv", 30)]:
+        put(tmp_path / name, clock, seconds)
+    clock.pass_by(seconds=60)
+    assert found(services, clock) == [("b.xlsx", False)]
+    heard.take()
+    services.watched.show(newer_files(services.watched.places(), clock.now()))
+    assert heard.take() == ["reminders"]
+    services.watched.leave(services.watched.waiting[0])
+    assert services.watched.waiting == ()
+    assert found(services, clock) == []
+    assert services.contacts.between(None, None) == []
+
+
+def test_a_file_that_is_still_being_written_waits(services: Services, clock: FakeClock, tmp_path: Path):
+    services.watched.follow(FOLDER, str(tmp_path))
+    clock.pass_by(seconds=60)
+    put(tmp_path / "a.csv", clock, -1)
+    assert found(services, clock) == []
+    clock.pass_by(seconds=2)
+    assert found(services, clock) == [("a.csv", False)]
+    (tmp_path / "a.csv").write_bytes(b"")
+    assert found(services, clock) == []
+
+
+def test_a_rota_that_changes_is_offered_and_no_name_is_kept(
+    services: Services, clock: FakeClock, tmp_path: Path
+):
+    rota = put(tmp_path / "marker.ics", clock, -60)
+    services.watched.follow(ROTA, str(rota))
+    assert found(services, clock) == []
+    clock.pass_by(seconds=60)
+    put(rota, clock, -10)
+    assert found(services, clock) == [("marker.ics", True)]
+    assert "marker" not in str(services.diary.rows("SELECT * FROM import_memory"))
+    rota.unlink()
+    assert found(services, clock) == []  # away is no news, and no trouble
+    services.watched.follow(ROTA, "")
+    assert services.preferences.current.rota_file == ""
