@@ -270,6 +270,9 @@ SENTENCES = {
     "problem.rota_damaged": N_(
         "The rota that was kept can't be read, so the weekly hours hold. Please take it from its file again."
     ),
+    "problem.coin_before": N_(
+        "The coin needs to know how you are just before. Nothing was thrown; please check in first."
+    ),
     "notice.offsets": N_(
         "Entries from before now count as made in this computer's time zone; new ones keep the time of where you are."
     ),

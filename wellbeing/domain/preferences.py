@@ -110,6 +110,7 @@ class Preferences:
     recovery_offered: bool = keep(False, "seen", shown=False)
     breath_safety: bool = keep(False, "seen", shown=False)
     no_holds: bool = keep(False, "seen", shown=False)
+    coin: bool = keep(False, "seen", shown=False)
 
     def value(self, name: str) -> Value:
         """Return a setting by its name; KeyError for a name that is no setting."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime, timedelta
 
 from wellbeing.clock import Clock
 from wellbeing.domain.days import day_of
-from wellbeing.domain.effects.coin import LATEST, CoinResult, changes, weighed
+from wellbeing.domain.effects.coin import ARMS, ASK_AFTER, LATEST, CoinResult, Flip, changes, weighed
 from wellbeing.domain.effects.matched import Matched, against_own_moments, stretches
 from wellbeing.domain.insights.links import SEED
 from wellbeing.domain.patterns.exercises import ExerciseEffect, effects_of
-from wellbeing.domain.practice import BREAK, Session
+from wellbeing.domain.practice import BREAK, FRESH, Session
+from wellbeing.domain.problems import Problem
 from wellbeing.domain.ranges import DayRange
-from wellbeing.services.event_bus import EventBus
+from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.coin import CoinStore
 from wellbeing.storage.practice import PracticeStore
@@ -53,6 +55,24 @@ class Effects:
             return weighed(*changes((), ()), seed)
         ratings = self._checkins.ratings_between(flips[0].at, flips[-1].at + LATEST + SOON)
         return weighed(*changes(flips, ratings), seed)
+
+    def throw(self, exercise: str) -> Flip | Problem:
+        """Throw the coin for an exercise and save what it says; needs the stress of this quarter of an hour."""
+        now, last = self._clock.now(), self._checkins.latest()
+        if last is None or last.stress is None or now - last.at > FRESH:
+            return Problem("stress", "problem.coin_before")
+        flip = Flip(now, exercise, secrets.choice(ARMS), last.stress)
+        self._coin.add(flip)
+        self._event_bus.publish(Topic.PRACTICE)
+        return flip
+
+    def asks_at(self) -> datetime | None:
+        """Return when stress is to be asked for after the last throw; None where it was said or it is too late."""
+        last = self._coin.last()
+        if last is None or self._clock.now() > last.at + LATEST:
+            return None
+        said, _ = changes([last], self._checkins.ratings_between(last.at, self._clock.now() + SOON))
+        return None if any(said.values()) else last.at + ASK_AFTER
 
     def _sessions(self) -> list[Session]:
         sessions = self._practice.between(*self._span())

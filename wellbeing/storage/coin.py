@@ -24,3 +24,10 @@ class CoinStore:
         """Return every throw in order of time."""
         rows = self._diary.rows("SELECT at, exercise, arm, before FROM coin_flip ORDER BY at, id")
         return [Flip(from_row(at), exercise, arm, before) for at, exercise, arm, before in rows]
+
+    def last(self) -> Flip | None:
+        """Return the newest throw."""
+        rows = self._diary.rows(
+            "SELECT at, exercise, arm, before FROM coin_flip ORDER BY at DESC, id DESC LIMIT 1"
+        )
+        return Flip(from_row(rows[0][0]), *rows[0][1:]) if rows else None

@@ -43,6 +43,7 @@ PLANS = (
 PLAIN: tuple[Event, ...] = (
     values.Started(), values.Tick(), values.Input(), values.Locked(), values.Unlocked(), values.Slept(),
     values.Woke(), values.BreakStarted(), values.Resumed(), values.PlanChanged(), values.OffersRestarted(),
+    values.StressWanted(),
 )  # fmt: skip
 KINDS = ("ordinary", "rude", "abuse", "threat", "kind")
 MAKERS: tuple[Callable[[Random], Event], ...] = (

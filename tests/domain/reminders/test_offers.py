@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.domain.reminders.fake_day import Day
@@ -11,8 +13,10 @@ from wellbeing.domain.reminders.events import (
     Input,
     Logged,
     Notify,
+    Paused,
     Plan,
     ShowCard,
+    StressWanted,
 )
 
 
@@ -54,6 +58,36 @@ class TestPrompts:
         day.types("09:00", "16:00", every=15)
         at = [when for when, _, _ in day.notices()]
         assert at == ["10:31:00", "12:32:00", "14:33:00"]
+
+
+class TestAskedAsAgreed:
+    PLAN = Plan(breaks=False, cooldowns=False, checkins=False)
+
+    def test_neither_a_cap_nor_a_gap_holds_it_up(self) -> None:
+        day = Day(self.PLAN)
+        day.at("09:50", CheckedIn(8))
+        day.at("10:00", StressWanted())
+        day.at("10:01")
+        assert [kind for _, _, kind in day.notices()] == ["checkin"]
+
+    def test_a_check_in_answers_it(self) -> None:
+        day = Day(self.PLAN)
+        day.at("10:00", StressWanted())
+        day.at("10:02", CheckedIn(4))
+        assert day.shown()[-1] == ("10:02:00", "withdraw", "checkin")
+
+    def test_one_that_is_in_sight_is_enough(self) -> None:
+        day = Day(self.PLAN)
+        day.at("10:00", StressWanted())
+        day.at("10:01", StressWanted())
+        assert len(day.notices()) == 1
+
+    def test_a_pause_keeps_it_away(self) -> None:
+        day = Day(self.PLAN)
+        day.at("09:59", Paused(datetime(2026, 3, 2, 3, tzinfo=UTC)))
+        day.at("10:00", StressWanted())
+        day.at("10:30")
+        assert day.shown() == []
 
 
 class TestCoolDowns:

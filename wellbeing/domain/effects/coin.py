@@ -11,6 +11,7 @@ from wellbeing.domain.insights.links import SEED
 
 EXERCISE, QUIET = "exercise", "quiet"
 ARMS = (EXERCISE, QUIET)
+ASK_AFTER = timedelta(minutes=10)
 EARLIEST, LATEST = timedelta(minutes=8), timedelta(minutes=40)
 ARM_LEAST = 20
 PERMUTATIONS = 2_000

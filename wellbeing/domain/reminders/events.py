@@ -205,10 +205,15 @@ class OffersRestarted:
     """Offers and prompts that had stopped after seven unanswered days may come again."""
 
 
+@dataclass(frozen=True, slots=True)
+class StressWanted:
+    """Stress is to be asked for now, as agreed with the person a while ago: no cap and no gap holds it up."""
+
+
 Event = (
     Started | Tick | Input | ContactStarted | ContactEnded | Locked | Unlocked | Slept | Woke | DoNotDisturb
     | FullScreen | Sharing | Microphone | AtWork | CheckedIn | Logged | Answered | BreakStarted | BreakLasts
-    | BreakEnded | Paused | Resumed | PlanChanged | OffersRestarted
+    | BreakEnded | Paused | Resumed | PlanChanged | OffersRestarted | StressWanted
 )  # fmt: skip
 
 __all__ = [
@@ -216,6 +221,6 @@ __all__ = [
     "BreakEnded", "BreakLasts", "BreakStarted", "CheckedIn", "ContactClosed", "ContactEnded",
     "ContactStarted", "DayClosed", "DoNotDisturb", "Effect", "Event", "FullScreen", "Input", "Locked",
     "Logged", "Microphone", "NextBreak", "Notify", "Now", "OffersRestarted", "Paused", "Plan",
-    "PlanChanged", "Resumed", "Sharing", "ShowCard", "Slept", "Started", "Tick", "Unlocked", "WaitingCard",
-    "Withdraw", "Woke",
+    "PlanChanged", "Resumed", "Sharing", "ShowCard", "Slept", "Started", "StressWanted", "Tick", "Unlocked",
+    "WaitingCard", "Withdraw", "Woke",
 ]  # fmt: skip

@@ -36,7 +36,7 @@ from wellbeing.domain.vocabulary import HIGH_FROM
 
 # A day's caps also hold over any 16 hours: a day that ends in the middle of a night shift doubles nothing.
 ROLLING = 16 * 3600.0
-STOPPED = "why.checkin.stopped"
+STOPPED, AGREED = "why.checkin.stopped", "why.checkin.coin"
 URGENT = ("why.cooldown.threat", "why.cooldown.crisis")
 Change = tuple[Offers, tuple[Fact, ...]]
 
@@ -86,6 +86,15 @@ def prompt(state: State, plan: Plan, told: facts.PromptWanted, now: Moment) -> C
     if free and may_prompt(state, plan, now):
         return state.offers, (facts.Raise("checkin", told.why),)
     return state.offers, ()
+
+
+def ask_as_agreed(state: State, plan: Plan, told: events.StressWanted, now: Moment) -> Change:
+    """Raise the check-in prompt that a person has agreed to, unless one is in sight or a pause holds."""
+    old = state.delivery.find("checkin")
+    in_sight = old is not None and old.shown != NEVER and old.stage != KEPT
+    if in_sight or paused(state.quiet, now.at):
+        return state.offers, ()
+    return state.offers, (facts.Raise("checkin", AGREED),)
 
 
 def _offer(state: State, plan: Plan, why: str, now: Moment) -> tuple[Fact, ...]:
@@ -171,6 +180,7 @@ HEARS: Mapping[type, Callable[[State, Plan, Any, Moment], Change]] = {
     events.CheckedIn: hear_checkin,
     events.Logged: hear_logged,
     events.OffersRestarted: restart,
+    events.StressWanted: ask_as_agreed,
     facts.PromptWanted: prompt,
     facts.ReminderShown: note_shown,
     facts.ReminderAnswered: hear_answer,

@@ -83,6 +83,10 @@ def _checkin_quiet(t: Translate) -> str:
     return t("There was a lull, and your last check-in was a while ago.")
 
 
+def _checkin_coin(t: Translate) -> str:
+    return t("Ten minutes ago you threw the coin; your answer now is what it counts.")
+
+
 def _checkin_stopped(t: Translate) -> str:
     return t(
         "Prompts and offers went unanswered for seven days, so they have stopped. Shall they come again?"
@@ -149,6 +153,7 @@ WHY: Mapping[str, Callable[[Translate], str]] = {
     "why.eyes.time": _eyes_time,
     "why.checkin.contact_ended": _checkin_contact,
     "why.checkin.quiet": _checkin_quiet,
+    "why.checkin.coin": _checkin_coin,
     "why.checkin.stopped": _checkin_stopped,
     "why.cooldown.stress": _cooldown_stress,
     "why.cooldown.load": _cooldown_load,

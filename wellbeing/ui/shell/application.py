@@ -554,6 +554,7 @@ class Application(QObject):
     def _new_watches(self, services: Services, driver: ReminderDriver) -> list[Watching]:
         """Return what looks after the diary, the settings, the boards and the tray while the app runs."""
         from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
+        from wellbeing.ui.shell.coin_watch import CoinWatch
         from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
         from wellbeing.ui.shell.diary_watch import DiaryWatch
         from wellbeing.ui.shell.export_watch import ExportWatch
@@ -581,6 +582,7 @@ class Application(QObject):
         hotkeys.pressed.connect(self.actions.do_act)
         hotkeys.wrong.connect(self._say_problems)
         hotkeys.follow()
+        driver.ticked.connect(CoinWatch(services, driver, self).look)
         settings = SettingsWatch(services.environment, self)
         settings.wrong.connect(self._say_problems)
         upkeep = DiaryUpkeep(services.environment, self)

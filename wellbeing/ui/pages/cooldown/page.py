@@ -16,6 +16,7 @@ from wellbeing.domain.library.offer import HARD_FOR, MOMENTS, moment_now, own_ef
 from wellbeing.domain.practice import Session
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
+from wellbeing.ui.pages.cooldown.coin_card import CoinCard
 from wellbeing.ui.pages.cooldown.grid import ExerciseGrid
 from wellbeing.ui.pages.cooldown.offer_card import OfferCard
 from wellbeing.ui.pages.cooldown.player.player import Player
@@ -72,12 +73,14 @@ class CoolDownPage(Page):
         )
         self.no_holds = Chip(ctx.t("No holds"))
         self.grid = ExerciseGrid(ctx.t("All exercises"))
+        self.coin = CoinCard(ctx)
         self._lay_out()
         self.no_holds.setChecked(ctx.services.preferences.current.no_holds)
         self.moments.picked.connect(self._pick_moment)
         self.others.changed.connect(self._pick_other)
         self.offer.started.connect(self.start_exercise)
         self.offer.next_asked.connect(self.offer_next)
+        self.coin.exercised.connect(self.offer.start.click)
         self.offer.kept.connect(self._keep)
         self.grid.chosen.connect(self._choose)
         self.grid.all_asked.connect(self._show_all)
@@ -199,6 +202,7 @@ class CoolDownPage(Page):
         minutes = int(self.times.current())
         length = (lasting(exercise, minutes) if minutes < int(LONGER) else None) or exercise.variants[0]
         self.offer.offer(exercise, length, reason, exercise.id in library.favourites())
+        self.coin.show_for(exercise)
         self._show_grid()
 
     def _show_grid(self) -> None:
@@ -296,5 +300,6 @@ class CoolDownPage(Page):
             flow.addWidget(part)
         self.column.addWidget(filters)
         self.column.addWidget(self.grid)
+        self.column.addWidget(self.coin)
         self.column.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
