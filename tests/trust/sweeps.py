@@ -121,9 +121,16 @@ def _of_restore(template: Path) -> Plan:
     backup = Backups(under(template), FakeClock()).make().relative_to(template)
     _lived(template, 2)
     before = notes(template)
-    return (
-        lambda home: str(home / backup)
-    ), lambda done: _found(done.home) == (then if done.answer == SAVED else before)
+
+    def holds(done: Try) -> bool:
+        after = _found(done.home)
+        return (
+            after in (then, before)
+            if done.answer == "died"
+            else after == (then if done.answer == SAVED else before)
+        )
+
+    return (lambda home: str(home / backup)), holds
 
 
 def _of_first_day(template: Path) -> Plan:
@@ -288,5 +295,7 @@ PLANS: dict[str, Callable[[Path], Plan]] = {
     "put_in_inbox": _of_inbox,
     "take_inbox_in": _of_taking_in,
 }
-KILLABLE = ("lock_up", "change_lock", "lock_off", "put_in_inbox", "take_inbox_in")
+KILLABLE = (
+    "migrate", "back_up", "restore", "lock_up", "change_lock", "lock_off", "put_in_inbox", "take_inbox_in",
+)  # fmt: skip
 """Acts that are killed at each of their calls as well."""

@@ -385,6 +385,15 @@ def open_services(environment: Environment, key: bytes | None = None) -> Service
     return Services(environment, diary)
 
 
+def bring_up_to_date(environment: Environment, key: bytes | None = None) -> None:
+    """Give a diary that an older version wrote the present shape, backed up before. For a thread: it takes seconds.
+
+    Killed in the middle it is as it was. Raises Refused.
+    """
+    zone = environment.clock.zone()
+    open_own_diary(environment.folders, partial(_back_up, environment), zone, key).close()
+
+
 def _take_in(environment: Environment, diary: Diary) -> list[Problem]:
     """Take in what came while the diary was closed; what can't be done now waits where it is."""
     from wellbeing.services.inbox import take_in

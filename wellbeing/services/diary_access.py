@@ -72,6 +72,21 @@ def open_own_diary(
         raise
 
 
+def is_of_older_shape(folders: Folders, key: bytes | None = None) -> bool:
+    """Tell whether opening the diary would first change its shape: seconds, where it is one of ten years.
+
+    Only looks, and waits for nobody. Where that can't be told it is False: opening says what is the matter.
+    """
+    from wellbeing.storage.database import shape_on_disk
+    from wellbeing.storage.migrations import NEWEST
+
+    with suppress(Refused, files.FileTrouble, OSError):
+        if folders.diary.exists() and not is_short(folders.diary):
+            found = key or find_key(folders)
+            return found is not None and 0 < shape_on_disk(folders.diary, found) < NEWEST
+    return False
+
+
 def begin_diary(folders: Folders) -> bytes:
     """Make the first day's key and diary, and return the key. For a thread: a key store may ask the person.
 

@@ -266,6 +266,12 @@ def open_diary(
     return _open(path, key, before_reshaping, zone)
 
 
+def shape_on_disk(path: Path, key: bytes) -> int:
+    """Return which shape a diary's file has, without a lock and without its log; raises Refused."""
+    with plain_trouble(path), closing(open_connection(path, key, looking=True)) as conn:
+        return int(conn.execute("PRAGMA user_version").fetchone()[0])
+
+
 def _open(
     path: Path, key: bytes, before_reshaping: Callable[[], object] | None, zone: tzinfo | None
 ) -> Diary:

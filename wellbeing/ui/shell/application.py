@@ -47,13 +47,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FAILED: bytes | Problem = Problem("diary", "problem.disk_error")
+UNREADY: Problem | None = Problem("diary", "problem.disk_error")
 FAILED_CHANGE: object = Problem("passphrase", "problem.rekey_failed")
 WAITING = N_("Waiting for the key store …")
 REKEYED = N_("Every page gets the new key …")
+RESHAPING = N_("Getting your diary ready for this version …")
+RESTORING = N_("The backup is being brought back …")
 THREAD_TURN_S = 0.0005
 """How long a thread at work keeps the interpreter. With Python's own 5 ms the window's thread, which lets go of it at
 most calls into Qt, waited so long for each: two thirds of a standstill were another thread's work, now it is half."""
-RESTORING = N_("The backup is being brought back …")
 
 
 class Watching(Protocol):
@@ -247,7 +249,7 @@ class Application(QObject):
         if self._handed is not None:
             if has_passphrase(folders):
                 keep_open(folders, self._handed.key)
-            self._open_now(word, partial(self._open_services, key=self._handed.key))
+            self._open_now(word, self._handed.key)
         elif kept_in_ring(folders):
             self._key_reader.read(prompt_patience)
         elif is_locked(folders):
@@ -422,7 +424,7 @@ class Application(QObject):
 
     def _open_with(self, key: bytes) -> None:
         if self._services is None:
-            self._open_now(self._word, partial(self._open_services, key=key))
+            self._open_now(self._word, key)
 
     def _say_refused(self, problem: Problem) -> None:
         from wellbeing.services.inbox import CLOSED
@@ -436,15 +438,40 @@ class Application(QObject):
         if self.shell.isVisible():  # nobody who starts in the tray waits for a window
             self._trouble.say_wait(WAITING)
 
-    def _open_now(self, word: str, open_services: Callable[..., Services] | None = None) -> None:
+    def _open_now(self, word: str, key: bytes | None = None) -> None:
+        """Open the diary; one that an older version wrote gets its new shape beside the window first."""
+        from wellbeing.services.diary_access import is_of_older_shape
+
+        if not is_of_older_shape(self.environment.folders, key):
+            self._open_ready(word, key)
+            return
+        from wellbeing.services.app_services import bring_up_to_date
+
+        if self.shell.isVisible():  # nobody who starts in the tray waits for a window
+            self._trouble.say_wait(RESHAPING)
+        work = partial(answer_of, partial(bring_up_to_date, self.environment, key))
+        in_thread(work, partial(self._reshaped, word, key), UNREADY, "the diary was not brought up to date")
+
+    def _reshaped(self, word: str, key: bytes | None, answer: Problem | None) -> None:
+        if answer is None:
+            self._open_ready(word, key)
+        else:
+            self._say_closed(answer)
+
+    def _say_closed(self, problem: Problem) -> None:
+        if self._closed is not None and self._closed.is_locked:
+            self._closed.refuse(problem)
+        else:
+            self._trouble.say_closed(problem)
+
+    def _open_ready(self, word: str, key: bytes | None) -> None:
+        """Open a diary whose shape is the present one, at once: the first page reads it in this turn."""
+        known = {} if key is None else {"key": key}
         try:
-            self._services = (open_services or self._open_services)(self.environment)
+            self._services = self._open_services(self.environment, **known)
         except Refused as refused:
             log_trouble("the diary was not opened", refused)
-            if self._closed is not None and self._closed.is_locked:
-                self._closed.refuse(refused.problem)
-            else:
-                self._trouble.say_closed(refused.problem)
+            self._say_closed(refused.problem)
             return
         if (closed := self._end_closed()) is not None:
             closed.hand_back(self._services)
