@@ -27,7 +27,16 @@ STRIDES = {
     "put_in_inbox": 11,
     "take_inbox_in": 41,
 }
-KILL_STRIDES = {"lock_up": 199, "change_lock": 199, "lock_off": 199, "put_in_inbox": 7, "take_inbox_in": 17}
+KILL_STRIDES = {
+    "migrate": 61,
+    "back_up": 61,
+    "restore": 151,
+    "lock_up": 199,
+    "change_lock": 199,
+    "lock_off": 199,
+    "put_in_inbox": 7,
+    "take_inbox_in": 17,
+}
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and failing disks are Linux's")
 
