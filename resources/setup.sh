@@ -44,6 +44,10 @@ cmd:pactl                  pulseaudio-utils
 cmd:pipewire               pipewire
 cmd:pipewire-pulse         pipewire-pulse
 cmd:wireplumber            wireplumber
+cmd:pw-dump                pipewire-bin
+cmd:gst-launch-1.0         gstreamer1.0-tools
+file:/usr/share/doc/gstreamer1.0-pipewire                      gstreamer1.0-pipewire
+file:/usr/share/doc/gstreamer1.0-plugins-base                  gstreamer1.0-plugins-base
 lib:libpulse.so.0          libpulse0
 cmd:strace                 strace
 cmd:ps                     procps

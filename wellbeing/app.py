@@ -130,6 +130,7 @@ def outside() -> DesktopSources:
     from wellbeing.system.hotkeys.choose import choose_hotkeys
     from wellbeing.system.idle.choose import choose_idle
     from wellbeing.system.notifications.notifier import choose_notifier
+    from wellbeing.system.screen_casts import watch_casts
     from wellbeing.system.session import SessionWatch
     from wellbeing.ui.shell.reminder_driver import DesktopSources
 
@@ -141,4 +142,5 @@ def outside() -> DesktopSources:
         partial(listen_to_headset, os.environ),
         partial(choose_hotkeys, os.environ),
         partial(active_program, os.environ),
+        partial(watch_casts, os.environ),
     )

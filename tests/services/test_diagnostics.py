@@ -13,6 +13,7 @@ KEYS = [
     "idle",
     "session",
     "fullscreen",
+    "sharing",
     "contacts",
     "headset",
     "tray",

@@ -38,6 +38,7 @@ def checks(environment: Environment, environ: Mapping[str, str] = os.environ) ->
         _idle(environ),
         _session(environ),
         _fullscreen(environ),
+        sharing_fact(environ),
         Check("contacts", None, "", "unknown"),
         _headset(environ, environment.preferences.current.headset),
         Check("tray", None, "", "unknown"),
@@ -101,6 +102,16 @@ def _fullscreen(environ: Mapping[str, str]) -> Check:
     source = fullscreen_source(environ)
     works = not source.startswith("none")
     return Check("fullscreen", works, source, "known" if works else "none")
+
+
+def sharing_fact(environ: Mapping[str, str] = os.environ) -> Check:
+    """Return whether it can be known that the screen is shared: by every program, by some, or by hand alone."""
+    from wellbeing.system.screen_casts import casts_source
+
+    source = casts_source(environ)
+    if source.startswith("none"):
+        return Check("sharing", False, source, "none")
+    return Check("sharing", True, source, "some" if source.endswith("X11") else "known")
 
 
 def _headset(environ: Mapping[str, str], switched_on: bool) -> Check:

@@ -32,6 +32,7 @@ NAMES = {
     "idle": N_("Hands off the keyboard"),
     "session": N_("Sleep and screen lock"),
     "fullscreen": N_("Full screen"),
+    "sharing": N_("Sharing your screen"),
     "contacts": N_("Start and end of contacts"),
     "headset": N_("Headset"),
     "tray": N_("Tray icon"),
@@ -56,6 +57,13 @@ SAYS = {
     ("session", "none"): N_("Not told by the system; sleep is still noticed by the clock."),
     ("fullscreen", "known"): N_("Seen: no notice covers a film or a presentation."),
     ("fullscreen", "none"): N_("Not seen on this desktop."),
+    ("sharing", "known"): N_(
+        "Seen on this desktop: notes and figures are hidden while a program is shown your screen."
+    ),
+    ("sharing", "some"): N_(
+        "Seen for programs that ask the desktop; under X11 others can copy the screen without anybody hearing of it."
+    ),
+    ("sharing", "none"): N_("Not seen on this computer."),
     ("contacts", "heard"): N_("Told today: reminders wait for the end of a contact."),
     ("contacts", "none"): N_("Not told today: reminders wait for a lull in your typing alone."),
     ("contacts", "unknown"): N_("Not known yet."),
@@ -96,6 +104,8 @@ ADVICE = {
     ("session", "sleep_only"): N_("Pause the reminders from the tray before you leave."),
     ("session", "none"): N_("Pause the reminders from the tray before you leave."),
     ("fullscreen", "none"): N_("Choose “I am sharing my screen” in the tray before you present."),
+    ("sharing", "some"): N_("Choose “I am sharing my screen” in the tray before you present."),
+    ("sharing", "none"): N_("Choose “I am sharing my screen” in the tray before you present."),
     ("contacts", "none"): N_(
         "Choose “A contact starts” in the tray, or let your helpdesk tell: wellbeing contact start."
     ),

@@ -19,14 +19,19 @@ _END = 4  # px between the last card and the lane at the window's foot
 
 
 class Page(QScrollArea):
-    """A page of the main window. Subclasses fill `column` and re-read everything in `refresh()`, as often as asked."""
+    """A page of the main window. Subclasses fill `column` and re-read everything in `refresh()`, as often as asked.
+
+    One that is `private` shows a person's days: it is read anew when those are to be hidden, or seen again.
+    """
 
     topics: ClassVar[frozenset[Topic]] = frozenset()
+    private: ClassVar[bool] = False
 
     def __init__(self, ctx: Context, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
         self.stale = True
+        self._was_discreet: bool | None = None
         self.setProperty("role", "page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -68,12 +73,20 @@ class Page(QScrollArea):
 
     def on_topic(self, topic: Topic) -> None:
         """Hear that a topic changed: refresh now when visible, else when next shown."""
-        if topic not in self.topics:
+        if topic not in self.topics and not self._is_turned():
             return
         if self.isVisible():
-            self.refresh()
+            self._read_anew()
         else:
             self.stale = True
+
+    def _is_turned(self) -> bool:
+        """Tell whether what the page shows is to be hidden now, or seen again."""
+        return self.private and self.ctx.is_discreet is not self._was_discreet
+
+    def _read_anew(self) -> None:
+        self._was_discreet = self.ctx.is_discreet if self.private else None
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to the layout of a window of this size."""
@@ -96,7 +109,7 @@ class Page(QScrollArea):
         """Refresh when something changed since the last time: the page may still be hidden."""
         if self.stale:
             self.stale = False
-            self.refresh()
+            self._read_anew()
 
 
 def empty(layout: QLayout) -> None:

@@ -590,6 +590,7 @@ class Application(QObject):
         from wellbeing.ui.shell.hotkey_watch import HotkeyWatch, names_in
         from wellbeing.ui.shell.inbox_watch import InboxWatch
         from wellbeing.ui.shell.settings_watch import SettingsWatch
+        from wellbeing.ui.shell.sharing_watch import SharingWatch
 
         watch = DiaryWatch(services, self)
         watch.changed.connect(self._heard_elsewhere)
@@ -623,6 +624,7 @@ class Application(QObject):
             hooks,
             hotkeys,
             ExportWatch(services, self),
+            SharingWatch(services, driver, self),
             InboxWatch(services.environment.folders, self._take_inbox_in, self),
             BoardVisitTimer(services, self._board_tasks.run, self),
             *([HeadsetEar(services, driver, listen, self)] if listen is not None else []),

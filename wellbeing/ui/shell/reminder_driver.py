@@ -85,6 +85,22 @@ class Listening(Protocol):
         ...
 
 
+class Casts(Protocol):
+    """A watch over whether the screen is shown to a program."""
+
+    def fileno(self) -> int | None:
+        """Return the descriptor to watch, None once nobody tells any more."""
+        ...
+
+    def receive(self) -> bool:
+        """Return whether the screen is shown now."""
+        ...
+
+    def close(self) -> None:
+        """Stop watching."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class DesktopSources:
     """The outside world as small functions: notices, idle seconds, the session, a full screen, who records."""
@@ -96,6 +112,7 @@ class DesktopSources:
     headset: Callable[[Callable[[tuple[Recording, ...]], object]], Listening] | None = None
     hotkeys: Callable[[], Hotkeys | None] | None = None
     program: Callable[[], str | None] = lambda: None
+    casts: Callable[[], Casts | None] | None = None
 
 
 class ReminderDriver(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -107,6 +107,8 @@ class Tray(QObject):
         self._lock.setVisible(has_passphrase(folders) and not is_locked(folders))
         self._ended.setVisible(bool(open_ones))
         self._started.setVisible(not open_ones)
+        with QSignalBlocker(self._sharing):  # the desktop may have told it
+            self._sharing.setChecked(reminders.is_sharing())
         gone = round((coming.fraction if coming else 0.0) * STEPS) / STEPS
         state = TrayState(gone, bool(open_ones), paused is not None)
         if state != self._shown:

@@ -47,6 +47,10 @@ class SettingsRow(QWidget):
         self._dot.set_shown(changed)
         self._undo.setVisible(changed)
 
+    def add_help(self, words: str) -> None:
+        """Say more below the help line: what holds on this computer."""
+        self._help.setText(f"{self._help.text()}\n{words}")
+
     def set_wrong(self, words: str) -> None:
         """Show what is wrong with the value below the help line; '' takes it away."""
         self._wrong.setText(words)

@@ -31,6 +31,7 @@ class PracticePage(Page):
     """One of three parts at a time; nothing here is scored for anybody."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PRACTICE, Topic.CONTACTS, Topic.CHECKINS})
+    private: ClassVar[bool] = True
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Practice"), parent)
@@ -106,7 +107,7 @@ class PracticePage(Page):
         """Show what stands above the parts now and then."""
         if "support" in self.__dict__ or names_help(self.ctx.services):
             self.support.refresh()
-        due = self.ctx.services.practice.strain_due()
+        due = self.ctx.services.practice.strain_due() and not self.ctx.is_discreet
         if due or "strain" in self.__dict__:
             self.strain.setVisible(due)
 

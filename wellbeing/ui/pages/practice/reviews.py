@@ -17,6 +17,7 @@ from wellbeing.ui.pages.practice.form import ReviewForm
 from wellbeing.ui.quick_entry.form_words import kinds
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.curtain import Curtain
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, label
 from wellbeing.ui.widgets.messages import EmptyState
@@ -106,12 +107,24 @@ class ReviewsView(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current_theme().px("card_gap"))
+        self.curtain = Curtain(t("Figures and notes are hidden. Ctrl+Shift+H shows them again."))
+        self._own = QWidget()
+        own = QVBoxLayout(self._own)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(rows.spacing())
+        rows.addWidget(self.curtain)
+        rows.addWidget(self._own)
         for widget in (self.form, self.waiting, self.kept, self.nothing):
-            rows.addWidget(widget)
+            own.addWidget(widget)
         rows.addStretch(1)
 
     def refresh(self, contacts: Sequence[Contact], reviews: Sequence[Review]) -> None:
-        """Show what waits and what was kept; what stands there rightly is left, so the keyboard keeps its place."""
+        """Show what waits and what was kept; what stands there rightly is left, so the keyboard keeps its place.
+
+        In discreet mode none of it is seen; what was begun in the form is kept.
+        """
+        self.curtain.setVisible(self._ctx.is_discreet)
+        self._own.setVisible(not self._ctx.is_discreet)
         seen = (tuple(contacts), tuple(reviews))
         if seen == self._seen:
             return

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wellbeing import __version__
 from wellbeing.domain.preferences import SETTINGS, WEEK
 from wellbeing.domain.problems import Refused
+from wellbeing.services.diagnostics import sharing_fact
 from wellbeing.services.diary_access import key_place
 from wellbeing.ui.context import Context
+from wellbeing.ui.diagnostics import check_words
 from wellbeing.ui.pages.settings.export import ExportRow
 from wellbeing.ui.pages.settings.headset import ProgramsRow
 from wellbeing.ui.pages.settings.imports.row import ImportRow
@@ -115,7 +117,11 @@ class DataSection(Section):
         self.add_card(rows)
         self.passphrase = PassphraseRow(ctx)
         self.passphrase.asked.connect(self.passphrase_asked)
-        self.add_card([self.passphrase, *preference_rows(ctx, "data")])
+        rows_of_data = preference_rows(ctx, "data")
+        for row in rows_of_data:
+            if row.name == "discreet_sharing":
+                row.add_help(check_words(sharing_fact(), ctx.t).says)
+        self.add_card([self.passphrase, *rows_of_data])
         self.backups, self.restore, self.recovery = BackupRow(ctx), RestoreRow(ctx), RecoveryRow(ctx)
         self.backups.saved.connect(self.recovery.offer)
         self.restore.asked.connect(self.restore_asked)

@@ -45,13 +45,14 @@ NAMES = {
     "discreet": (
         N_("Discreet mode"),
         N_(
-            "Hides notes and figures on Today, in pictures of it, and in what is said after saving; Ctrl+Shift+H."
+            "Hides notes and figures on Today, Trends and Practice, in pictures of them, and in what is said after"
+            " saving; Ctrl+Shift+H."
         ),
     ),
     "discreet_sharing": (
         N_("Discreet while I share my screen"),
         N_(
-            "From when you say so in the tray until you say that it is over; no desktop tells the app by itself."
+            "From when you say so in the tray until you say that it is over, and by itself where the desktop tells."
         ),
     ),
     "lock_after": (

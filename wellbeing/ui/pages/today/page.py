@@ -25,7 +25,6 @@ from wellbeing.ui.pages.today.calendar import CalendarPopup, diary_calendar
 from wellbeing.ui.pages.today.capture import DigitCapture
 from wellbeing.ui.pages.today.cards import BreakCard, LoadCard, TipCard
 from wellbeing.ui.pages.today.contact_chip import ContactChip
-from wellbeing.ui.pages.today.curtain import Curtain
 from wellbeing.ui.pages.today.day import DayEntries, day_picture, day_title, entries_of, words_of_entries
 from wellbeing.ui.pages.today.entries import EntriesList
 from wellbeing.ui.pages.today.found_list import FoundList
@@ -36,6 +35,7 @@ from wellbeing.ui.quick_entry.form_words import anchors, kinds
 from wellbeing.ui.startup_trace import mark
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.curtain import Curtain
 from wellbeing.ui.widgets.day_curve import DayCurve
 from wellbeing.ui.widgets.day_strip import DayStrip
 from wellbeing.ui.widgets.icon_button import IconButton
@@ -404,7 +404,9 @@ class TodayPage(Page):
         strip.setSpacing(16)
         strip.addWidget(self._strip, 3)
         strip.addWidget(self._search, 1)
-        self._curtain = Curtain(t)
+        self._curtain = Curtain(
+            t("Figures and notes are hidden. Ctrl+Shift+H shows them again; a digit still checks in.")
+        )
         self._count = label("", "caption")
         upper = (self._strip_row, self._ask_card(), self._curtain)
         line = self._line_card()

@@ -31,6 +31,7 @@ from wellbeing.ui.pages.trends.trend import TREND
 from wellbeing.ui.pages.trends.words import range_words
 from wellbeing.ui.pages.trends.year import YEAR
 from wellbeing.ui.widgets.choices import RangeBar
+from wellbeing.ui.widgets.curtain import Curtain
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
 
@@ -73,6 +74,7 @@ class TrendsPage(Page):
     """Cards for one range of days; whatever leads to a day opens it on Today."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CHECKINS, Topic.CONTACTS, Topic.PREFERENCES})
+    private: ClassVar[bool] = True
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, ctx.t("Trends"), parent)
@@ -106,11 +108,14 @@ class TrendsPage(Page):
         self._side_rows.addWidget(self._tip)
         self._side_rows.addWidget(ReportCard(ctx))
         cards = {**self.cards, "together": self._together, "side": self.side}
-        self.column.addWidget(CardBoard(cards, WIDE, MIDDLE, NARROW))
+        self._curtain = Curtain(t("Figures and notes are hidden. Ctrl+Shift+H shows them again."))
+        self._board = CardBoard(cards, WIDE, MIDDLE, NARROW)
+        self.column.addWidget(self._curtain)
+        self.column.addWidget(self._board)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
-        """Read the range anew and show it."""
+        """Read the range anew and show it; nothing of it in discreet mode, neither words nor picture."""
         services = self.ctx.services
         if self._range.name != "own" and (
             self._range.last >= services.trends.today() or self._range.name == "all"
@@ -120,9 +125,17 @@ class TrendsPage(Page):
         self._arrange()
         self._on.setEnabled(self._range.last < services.trends.today())
         self._back.setEnabled(self._range.name != "all")
-        for card in self.cards.values():
-            card.show_range(self._range)
-        self._together.look_again()
+        self._hide_or_show()
+        if not self.ctx.is_discreet:
+            for card in self.cards.values():
+                card.show_range(self._range)
+            self._together.look_again()
+
+    def _hide_or_show(self) -> None:
+        is_discreet = self.ctx.is_discreet
+        self._curtain.setVisible(is_discreet)
+        if self._board.isHidden() is not is_discreet:  # told to show twice, it would be laid out twice
+            self._board.setVisible(not is_discreet)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the range bar into a row of its own where words are too large for one."""

@@ -1,8 +1,6 @@
-"""What stands on Today in place of figures and notes while somebody else may look."""
+"""What stands in place of figures and notes while somebody else may look."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -11,14 +9,13 @@ from wellbeing.ui.widgets.labels import label
 
 
 class Curtain(Card):
-    """Says that something is hidden and how it comes back; nothing of the day stands in it."""
+    """Says that something is hidden and how it comes back; nothing of the person's days stands in it."""
 
-    def __init__(self, t: Callable[[str], str]) -> None:
+    def __init__(self, words: str) -> None:
         super().__init__()
         line = QHBoxLayout()
         line.setSpacing(14)
         line.addWidget(Icon("eye", "accent", 20, 40))
-        words = t("Figures and notes are hidden. Ctrl+Shift+H shows them again; a digit still checks in.")
         line.addWidget(label(words, "soft", wrap=True), 1)
         self.rows.addLayout(line)
         self.hide()
