@@ -11,7 +11,7 @@ from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import ENDINGS, LOG, Folders
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.locked_key import has_passphrase, key_of_locked
-from wellbeing.storage.database import Diary, open_diary
+from wellbeing.storage.database import Diary, is_older_on_disk, open_diary
 from wellbeing.system import files
 from wellbeing.system.away import is_away
 from wellbeing.system.file_lock import knows_locks
@@ -77,13 +77,10 @@ def is_of_older_shape(folders: Folders, key: bytes | None = None) -> bool:
 
     Only looks, and waits for nobody. Where that can't be told it is False: opening says what is the matter.
     """
-    from wellbeing.storage.database import shape_on_disk
-    from wellbeing.storage.migrations import NEWEST
-
     with suppress(Refused, files.FileTrouble, OSError):
         if folders.diary.exists() and not is_short(folders.diary):
             found = key or find_key(folders)
-            return found is not None and 0 < shape_on_disk(folders.diary, found) < NEWEST
+            return found is not None and is_older_on_disk(folders.diary, found)
     return False
 
 

@@ -266,10 +266,12 @@ def open_diary(
     return _open(path, key, before_reshaping, zone)
 
 
-def shape_on_disk(path: Path, key: bytes) -> int:
-    """Return which shape a diary's file has, without a lock and without its log; raises Refused."""
+def is_older_on_disk(path: Path, key: bytes) -> bool:
+    """Tell whether a diary's file has a shape of before, without a lock and without its log; raises Refused."""
+    from wellbeing.storage.migrations import NEWEST
+
     with plain_trouble(path), closing(open_connection(path, key, looking=True)) as conn:
-        return int(conn.execute("PRAGMA user_version").fetchone()[0])
+        return 0 < int(conn.execute("PRAGMA user_version").fetchone()[0]) < NEWEST
 
 
 def _open(
