@@ -31,8 +31,9 @@ from wellbeing.domain.team.periods import (
 class MemberApp:
     """One member's app; `visit` does all that is due and returns the periods it opened."""
 
-    def __init__(self, local: LocalMember, board: Board) -> None:
-        self._local, self._board, self._reader = local, board, NoteCache()
+    def __init__(self, local: LocalMember, board: Board, reader: NoteCache | None = None) -> None:
+        """`reader` is shared by the members of a simulated site: what a note holds depends on nobody's key."""
+        self._local, self._board, self._reader = local, board, reader or NoteCache()
 
     def visit(self, now: datetime) -> list[TrendRow]:
         """Do everything that is due; raises BoardTrouble when the board is away, and then nothing is lost."""
@@ -75,6 +76,7 @@ class MemberApp:
         on_board = [period for period in done if period in here]
         if on_board:
             self._board.purge(on_board)
+            self._reader.forget()
         if done:
             memory.save(self._local.key_files)
 

@@ -22,10 +22,14 @@ class NoteCache:
         """Return what the bytes hold; None when they hold nothing of ours."""
         key = (context, data)
         if len(self.known) > MOST:
-            self.known.clear()
+            self.forget()
         if key not in self.known:
             try:
                 self.known[key] = how(data)
             except BadNote:
                 self.known[key] = None
         return self.known[key]  # type: ignore[return-value]
+
+    def forget(self) -> None:
+        """Let go of everything: a period is over, and of what goes on little has to be read again."""
+        self.known.clear()

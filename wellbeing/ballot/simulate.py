@@ -16,6 +16,7 @@ from wellbeing.ballot.founding import Team
 from wellbeing.ballot.identity import MemoryKeyFiles, make_identity
 from wellbeing.ballot.local_member import LocalMember, RandomSource
 from wellbeing.ballot.member_app import MemberApp
+from wellbeing.ballot.note_cache import NoteCache
 from wellbeing.ballot.roster import Roster, join_note
 from wellbeing.ballot.team_ledger import MemoryTeamLedger
 from wellbeing.domain.team.bands import Band, TrendRow
@@ -42,7 +43,7 @@ class Outcome:
 
 @dataclass(slots=True)
 class Person:
-    """A simulated member with its own keys, ledger and view of the folder."""
+    """A simulated member with its own keys and ledger."""
 
     app: MemberApp
     ledger: MemoryTeamLedger
@@ -69,25 +70,28 @@ def simulate(place: Path, members: int, periods: int, absent: float, seed: int) 
 
 def found(place: Path, team: Team, members: int, dice: random.Random) -> list[Person]:
     """Return members who have joined the same team in a folder and have compared the roster number."""
-    people = [new_person(place, team, f"Member {number + 1}", dice) for number in range(members)]
-    notes = FolderBoard(place, team.id).read()
+    board, reader = FolderBoard(place, team.id, durable=False), NoteCache()
+    people = [new_person(board, reader, team, f"Member {number + 1}", dice) for number in range(members)]
+    notes = board.read()
     for person in people:
-        roster = Roster(team, person.key, person.ledger)
+        roster = Roster(team, person.key, person.ledger, reader)
         roster.meet(notes, midnight(team.founded))
         person.ledger.number = roster.number()
     return people
 
 
-def new_person(place: Path, team: Team, name: str, dice: random.Random) -> Person:
-    """Return a member with keys of its own, whose note of joining is on the board."""
+def new_person(board: FolderBoard, reader: NoteCache, team: Team, name: str, dice: random.Random) -> Person:
+    """Return a member with keys of its own, whose note of joining is on the board.
+
+    Board and reader are everybody's: with one of each a member, each would hold a copy of every note.
+    """
     random_source = RandomSource(dice.randbytes, lambda n: dice.randrange(n))
     key_files, ledger = MemoryKeyFiles(), MemoryTeamLedger(bands(dice.randrange(2**32)))
     local = LocalMember(
         team, make_identity(key_files, random_source.octets), key_files, ledger, random_source
     )
-    board = FolderBoard(place, team.id, durable=False)
     board.put(*join_note(local.identity, team, name, team.founded))
-    return Person(MemberApp(local, board), ledger, local.key)
+    return Person(MemberApp(local, board, reader), ledger, local.key)
 
 
 def bands(seed: int) -> Callable[[Period], Band]:
