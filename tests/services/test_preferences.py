@@ -12,7 +12,7 @@ import pytest
 
 from tests.fakes import Heard
 from wellbeing.content.sentences import SENTENCES
-from wellbeing.domain.preferences import DEFAULTS
+from wellbeing.domain.preferences import DEFAULTS, SETTINGS
 from wellbeing.domain.shifts.shifts import Hours
 from wellbeing.paths import Folders
 from wellbeing.services.event_bus import EventBus, Topic
@@ -270,3 +270,12 @@ def test_hours_and_load_come_out_as_the_domain_wants_them(path: Path):
     assert plan is not None
     assert [len(day) for day in plan.week] == [0, 0, 0, 0, 0, 0, 1]
     assert own.load_rule().carry_over.total_seconds() == 12 * 3_600
+
+
+def test_the_rule_of_the_load_is_made_once_until_a_setting_changes(path: Path):
+    preferences = book(path)
+    before = preferences.load_rule()
+    assert preferences.load_rule() is before
+    name = next(name for name, setting in SETTINGS.items() if setting.weighs)
+    preferences.set(name, preferences.current.number(name) + 1)
+    assert preferences.load_rule() != before

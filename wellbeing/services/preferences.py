@@ -29,6 +29,7 @@ class PreferenceBook:
         self._unreadable: Unreadable | None = None
         self._untold: list[Problem] = []
         self.current, self.problems = DEFAULTS, list[Problem]()
+        self._rule: tuple[Preferences, LoadRule] | None = None
         self._read_again(first=True)
 
     def take_edits(self) -> list[Problem]:
@@ -89,10 +90,12 @@ class PreferenceBook:
         )
 
     def load_rule(self) -> LoadRule:
-        """Return the weights and half-lives in force (E45)."""
+        """Return the weights and half-lives in force (E45); made once for the settings: each tick asks four times."""
         from wellbeing.domain.preference_plan import load_rule
 
-        return load_rule(self.current)
+        if self._rule is None or self._rule[0] is not self.current:
+            self._rule = (self.current, load_rule(self.current))
+        return self._rule[1]
 
     def _read_again(self, first: bool = False) -> None:
         try:
