@@ -87,12 +87,9 @@ def services(own: Environment, key: bytes | None = None) -> Services:
 
 def window(data_dir: Path | None, word: str) -> int:
     """Open the app, or raise the one that is open; returns the exit code."""
-    from wellbeing.system.log.log_file import keep_log
-
-    keep_log(folders(data_dir).logs)  # before anything that can fail; opened only when something does
     from wellbeing.ui.shell.run import run_app
 
-    return run_app(environment(data_dir), services, outside, word)
+    return run_app(folders(data_dir), partial(environment, data_dir), services, outside, word)
 
 
 def snapshot(

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.system.files import FileTrouble
-from wellbeing.system.log.log_file import log_trouble
 from wellbeing.ui.shell.instance import NoAnswer, StartRequest, ask_at_once, deadline_from_now
 
 # A second start only hands over a word: whatever has to do with windows is imported after that.
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
 
+    from wellbeing.paths import Folders
     from wellbeing.services.app_services import Services
     from wellbeing.services.environment import Environment
     from wellbeing.ui.shell.application import Application
@@ -29,23 +29,28 @@ NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def run_app(
-    environment: Environment,
+    folders: Folders,
+    open_environment: Callable[[], Environment],
     open_services: Callable[..., Services],
     outside: Callable[[], DesktopSources],
     word: str,
 ) -> int:
-    """Run the app until it is quit; a second start hands its word to the first and returns at once.
+    """Run the app until it is quit; a second start hands over its word and returns, its settings unread.
 
     Returns 1 when the first does not answer, after one line on stderr.
     """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in NO_DISPLAY):
         raise Refused(Problem("display", "problem.no_display"))
-    runtime = environment.folders.runtime
+    runtime = folders.runtime
     asked = StartRequest(word, os.environ.get(ACTIVATION, ""))
     deadline = deadline_from_now()
     if ask_at_once(runtime, asked, deadline):
         return 0
+    from wellbeing.system.log.log_file import keep_log
     from wellbeing.ui.shell.instance_lock import claim_or_ask
+
+    keep_log(folders.logs)  # opened only when something goes into it
+    environment = open_environment()
 
     try:
         lock = claim_or_ask(runtime, asked, deadline)
@@ -120,5 +125,7 @@ class ExceptHook:
         self, _kind: type[BaseException], trouble: BaseException, _trace: TracebackType | None
     ) -> None:
         """Take an exception that nobody caught."""
+        from wellbeing.system.log.log_file import log_trouble
+
         log_trouble("unexpected", trouble)
         self._app.say_unexpected()
