@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wellbeing.charts.signs import drawable, families
+from wellbeing.charts.signs import drawable, families, has_all
 from wellbeing.domain.days import Span
 from wellbeing.domain.themes import Theme
 
@@ -64,13 +64,19 @@ class ChartStyle:
         """The room for labels under the plot, in px."""
         return round(FOOT * self.theme.text_scale)
 
-    def words(self, role: str = "caption_pt") -> Any:
-        """Return the font of chart words in the size of a role."""
+    def words(self, role: str = "caption_pt", text: str = "") -> Any:
+        """Return the font of chart words in the size of a role; of a text whose signs it lacks, with stand-ins.
+
+        Stand-ins are looked for sign by sign, which would double the time of a map of two hundred figures.
+        """
         from matplotlib.font_manager import FontProperties
 
+        size = self.theme.pt(role)
         if self.font is None:
-            return FontProperties(size=self.theme.pt(role))
-        return FontProperties(family=list(families(self.font)), size=self.theme.pt(role))
+            return FontProperties(size=size)
+        if text and not has_all(self.font, text):
+            return FontProperties(family=list(families(self.font)), size=size)
+        return FontProperties(fname=str(self.font), size=size)
 
 
 def new_figure(style: ChartStyle) -> Figure:

@@ -20,15 +20,26 @@ def families(font: Path) -> tuple[str, ...]:
 
 
 @cache
+def own_signs(font: Path) -> frozenset[int]:
+    """Return the code points that a font has."""
+    from matplotlib.ft2font import FT2Font
+
+    return frozenset(FT2Font(str(font)).get_charmap())
+
+
+def has_all(font: Path, words: str) -> bool:
+    """Tell whether a font has every sign of some words."""
+    known = own_signs(font)
+    return all(ord(sign) in known for sign in words)
+
+
+@cache
 def known_signs(font: Path) -> frozenset[int]:
     """Return the code points that the font, one of its neighbours or the library's own font has."""
     from matplotlib import get_data_path
-    from matplotlib.ft2font import FT2Font
 
     own = Path(get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
-    return frozenset().union(
-        *(FT2Font(str(file)).get_charmap() for file in (*font.parent.glob("*.otf"), own))
-    )
+    return frozenset().union(*(own_signs(file) for file in (*font.parent.glob("*.otf"), own)))
 
 
 def drawable(words: str, font: Path | None) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import (
+    POINTS_PER_PIXEL,
     ChartStyle,
     hours_in,
     label_level,
@@ -27,6 +30,8 @@ POINT_AREA = 26.0  # square points
 CROWDED = 400  # points; beyond, they get smaller and lose their halo
 APART = 7.0  # px between the middles of points that would hide one another
 LOWEST, HIGHEST = -0.4, 10.4
+GAP = timedelta(days=3)
+WIDE_FROM = 0x2E80  # Chinese signs are as wide as they are tall
 
 
 def stress_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
@@ -54,6 +59,8 @@ def draw_stress(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
         return
     if picture.usual:
         axes.axhspan(*picture.usual, color=theme.chart("usual"), linewidth=0, zorder=0)
+    draw_bands(axes, picture, style)
+    say_gaps(axes, picture, style)
     draw_points(axes, picture, style)
     for stretch in picture.lines:
         xs = [hours_in(picture.span, moment) for moment, _ in stretch]
@@ -61,6 +68,37 @@ def draw_stress(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
             xs, [value for _, value in stretch], color=theme.chart("stress_line"),
             linewidth=theme.stroke("chart_line") * 0.75, solid_capstyle="round", zorder=3,
         )  # fmt: skip
+
+
+def draw_bands(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
+    """Draw how sure the line is, as one outline for each stretch, within the scale."""
+    from matplotlib.patches import Polygon
+
+    for stretch in picture.bands:
+        there = [(hours_in(picture.span, at), max(0.0, low)) for at, low, _ in stretch]
+        back = [(hours_in(picture.span, at), min(10.0, high)) for at, _, high in reversed(stretch)]
+        band = Polygon(
+            [*there, *back], facecolor=style.theme.chart("stress_band"), edgecolor="none", zorder=1.5
+        )
+        axes.add_artist(band)
+
+
+def say_gaps(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
+    """Write a word into each stretch of days without a rating, where there is room for it."""
+    if picture.days.days == 1:
+        return
+    words, span = style.t("nothing recorded"), picture.span
+    em = style.theme.pt("caption_pt") / POINTS_PER_PIXEL
+    need = sum(em if ord(sign) > WIDE_FROM else em * 0.55 for sign in words) + em
+    px = axes.get_position().width * style.width / hours_in(span, span.end)
+    least = hours_in(span, span.start + GAP) * (7 if picture.by_week else 1)
+    places = [0.0, *(hours_in(span, at) for at, _ in picture.points), hours_in(span, span.end)]
+    for before, after in pairwise(places):
+        if after - before > least and (after - before) * px > need:
+            axes.text(
+                (before + after) / 2, 8.2, words, ha="center", va="center", color=style.theme.chart("label"),
+                fontproperties=style.words(), zorder=4,
+            )  # fmt: skip
 
 
 def draw_points(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:

@@ -113,7 +113,8 @@ class TrendPicture:
 
     `points` are ratings, day medians beyond a quarter, weekly means beyond a year (`by_week`); `lines` are the
     stretches of the smoothed line, broken where nothing was recorded; `usual` is the middle of the own ratings
-    before the range; `high` counts the ratings of 7 and more.
+    before the range; `high` counts the ratings of 7 and more; `bands` are the stretches of the line's 90 % band as
+    (moment, low, high).
     """
 
     days: DayRange
@@ -127,6 +128,7 @@ class TrendPicture:
     contacts: Mapping[str, int]
     high: int = 0
     by_week: bool = False
+    bands: tuple[tuple[tuple[datetime, float, float], ...], ...] = ()
 
 
 def split_at_gaps(
@@ -148,8 +150,11 @@ def buckets_of(
     """Return the load by kind between neighbouring edges from rows (place, kind, felt, how many)."""
     sums: list[dict[str, float]] = [{} for _ in edges[1:]]
     counts = [0] * len(sums)
+    weights: dict[tuple[str, int | None], float] = {}  # a few dozen, for thousands of rows
     for place, kind, felt, n in tally:
-        weight = weight_of(Contact(0, edges[place], kind, felt), rule)
+        weight = weights.get((kind, felt))
+        if weight is None:
+            weight = weights[kind, felt] = weight_of(Contact(0, edges[place], kind, felt), rule)
         sums[place][kind] = sums[place].get(kind, 0.0) + n * weight
         counts[place] += n
     rows = zip(edges, edges[1:], sums, counts, strict=False)

@@ -94,8 +94,11 @@ class Patterns:
         return break_book(days, self._reminders.days(days.first, days.last))
 
     def mornings(self, days: DayRange) -> Mornings:
-        """Return how days began after the evenings before; of a range below a quarter, those of a quarter."""
-        days = at_least_a_quarter(days)
+        """Return how days began after the evenings before, over a quarter at least and a year at most.
+
+        Older evenings say little of how the person starts now, and their points would hide one another.
+        """
+        days = at_most_a_year(at_least_a_quarter(days))
         span = self._wide(days)
         ends = self._checkins.day_ends(span.start, span.end, self._local(span))
         reach = days_between(days.first - timedelta(days=1), days.last)
@@ -117,6 +120,13 @@ class Patterns:
 
     def _local(self, span: Span) -> LocalClock:
         return local_clock(span.start, span.end, self._clock.zone())
+
+
+def at_most_a_year(days: DayRange) -> DayRange:
+    """Return the range, or the year that ends with it where it is longer."""
+    if days.days <= LENGTHS["year"]:
+        return days
+    return DayRange("year", days.last - timedelta(days=LENGTHS["year"] - 1), days.last)
 
 
 def at_least_a_quarter(days: DayRange) -> DayRange:

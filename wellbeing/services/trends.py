@@ -21,6 +21,7 @@ from wellbeing.domain.days import (
 from wellbeing.domain.library.tips import RangeFacts
 from wellbeing.domain.load import LoadRule
 from wellbeing.domain.ranges import DayRange, range_ending
+from wellbeing.domain.trend_band import band_widths
 from wellbeing.domain.trends import (
     HALF_LIFE,
     DayOfStress,
@@ -136,6 +137,7 @@ class Trends:
             ),
             self._kinds(tally, span),
             high=sum(value >= HIGH_FROM for _, value in ratings),
+            bands=self._bands(days, span, fetched, figures),
         )
 
     def _points(
@@ -162,6 +164,24 @@ class Trends:
             return ()
         line = zip((moment for moment, _ in fetched), smoothed(fetched), strict=True)
         return split_at_gaps([point for point in line if point[0] >= span.start], LINE_GAP)
+
+    def _bands(
+        self, days: DayRange, span: Span, fetched: Sequence[Rating], figures: StressFigures
+    ) -> tuple[tuple[tuple[datetime, float, float], ...], ...]:
+        """Return the band around the smoothed line, in its stretches; the latest warm-up is enough for it."""
+        if days.days == 1 or not line_is_earned(figures):
+            return ()
+        recent = [rating for rating in fetched if rating[0] >= span.start - WARM_UP]
+        times, values = [moment for moment, _ in recent], [value for _, value in recent]
+        recorded = [day_of(moment, self._zone()) for moment in times]
+        widths = band_widths(times, values, recorded, HALF_LIFE)
+        edges = {
+            moment: (middle - width, middle + width)
+            for moment, middle, width in zip(times, ewma(times, values), widths, strict=True)
+            if width is not None and moment >= span.start
+        }
+        stretches = split_at_gaps([(moment, 0.0) for moment in edges], LINE_GAP)
+        return tuple(tuple((moment, *edges[moment]) for moment, _ in stretch) for stretch in stretches)
 
     def _by_week(self, days: DayRange, span: Span) -> TrendPicture:
         zone = self._clock.zone()

@@ -52,11 +52,14 @@ def rhythm_chart(rhythm: Rhythm, style: ChartStyle) -> Figure:
     )  # fmt: skip
     sheet.boxes([box_of(mark) for mark in bare], "none", theme.colour("hairline"))
     label_axes(sheet.say, rhythm, marks, style)
-    for mark in marks:
-        n = rhythm.cells[place_of(mark)].n
-        if n and width_in_caption(str(n), style) < mark.width:
-            ink = theme.colour("ink" if rhythm.cells[place_of(mark)].stress is not None else "ink_soft")
-            sheet.say(*mark.middle, str(n), ink=ink)
+    fitting = [
+        (*mark.middle, n)
+        for mark in full
+        if width_in_caption(str(n := rhythm.cells[place_of(mark)].n), style) < mark.width
+    ]
+    sheet.figures(fitting, theme.colour("ink"))
+    few = [(*mark.middle, n) for mark in bare if (n := rhythm.cells[place_of(mark)].n)]
+    sheet.figures(few, theme.colour("ink_soft"))
     return sheet.figure
 
 

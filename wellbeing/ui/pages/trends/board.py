@@ -11,7 +11,7 @@ from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.look.theme import current_theme
 
 COLUMNS = 12
-ROOMY = 1328  # px of content at 100 % text
+ROOMY, PAIRS = 1328, 780  # px of content at 100 % text
 
 Row = Sequence[tuple[str, int]]
 """Names of cards with how many of the twelve columns each spans."""
@@ -20,8 +20,8 @@ Row = Sequence[tuple[str, int]]
 class CardBoard(QWidget):
     """Lays named cards out anew when the window's size asks for it; cards in a row end level.
 
-    `wide`, `middle` and `narrow` are the rows from 1328 px of content on, with two columns, and with one; what is
-    not there is left out and its neighbours keep their places.
+    `wide`, `middle` and `narrow` are the rows from 1328 px of content on, with two columns, and with one, where
+    below 780 px each card stands alone; what is not there is left out and its neighbours keep their places.
     """
 
     def __init__(
@@ -30,6 +30,7 @@ class CardBoard(QWidget):
         super().__init__()
         self._cards = cards
         self._rows = {"wide": wide, "middle": middle, "narrow": narrow}
+        self._rows["single"] = [((name, COLUMNS),) for row in narrow for name, _ in row]
         self._kind = ""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +48,8 @@ class CardBoard(QWidget):
         self._grid.setSpacing(layout.gap)
         content = self.width() / current_theme().text_scale
         kind = "wide" if content >= ROOMY - 20 else "middle" if layout.two_columns else "narrow"
+        if kind == "narrow" and content < PAIRS:
+            kind = "single"
         if kind == self._kind:
             return
         self._kind = kind

@@ -53,21 +53,10 @@ MIDDLE = (
     (("mornings", 6), ("breaks", 6)),
     (("together", 12),),
 )
-NARROW = tuple(
-    ((name, 12),)
-    for name in (
-        "trend",
-        "rhythm",
-        "year",
-        "side",
-        "exercises",
-        "day",
-        "mix",
-        "mornings",
-        "breaks",
-        "together",
-    )
-)
+NARROW = (
+    (("trend", 12),), (("rhythm", 12),), (("year", 12),), (("side", 12),), (("day", 6), ("exercises", 6)),
+    (("mix", 12),), (("mornings", 6), ("breaks", 6)), (("together", 12),),
+)  # fmt: skip
 
 
 class TrendsPage(Page):

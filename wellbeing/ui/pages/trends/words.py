@@ -66,6 +66,8 @@ def legend_marks(ctx: Context, picture: TrendPicture) -> list[tuple[str, str, st
     marks = []
     if picture.lines:
         marks.append(("line", "stress_line", ctx.t("stress")))
+    if picture.bands:
+        marks.append(("box", "stress_band", ctx.t("where the line lies 9 times of 10")))
     if picture.usual:
         marks.append(("box", "usual", ctx.t("your usual range")))
     words = kinds(ctx.t)
