@@ -23,6 +23,7 @@ from wellbeing.ui.widgets.plain_text import set_tip
 
 _SIDE = 12
 _ICON = 16
+_WIDEST = 200  # px at 100 %: a word of the person's own may be a sentence
 _ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _KEYS = {**_ALONG, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -48,7 +49,10 @@ class Chip(PaintedButton):
         height = max(self.theme.px("control_small"), height_of(font) + 2 * 4)
         icon = self.theme.grown(_ICON) + (6 if self.text() else 0) if self._icon else 0
         self.setProperty("focus_radius", height / 2)
-        return QSize(width_of(self.text(), font) + 2 * _SIDE + icon + 2, height)
+        wide, most = width_of(self.text(), font), self.theme.grown(_WIDEST)
+        if wide > most:
+            set_tip(self, self.text())
+        return QSize(min(wide, most) + 2 * _SIDE + icon + 2, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pill: outlined at rest, soft accent, bold and without edge when chosen."""

@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from wellbeing.ui.look.theme import current_theme
-from wellbeing.ui.widgets.labels import ElidedLabel, label
+from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText
 
 _AWAY = 18
 _WIDTH = 240
+_LEAST_NOTE = 8
 
 
 class DayCard(QFrame):
@@ -21,8 +22,8 @@ class DayCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._title, self._note, self._more = (
             ElidedLabel("", "heading"),
-            label("", "small", wrap=True),
-            label("", "caption", wrap=True),
+            ReadingText("", "small_pt"),
+            ReadingText("", "caption_pt", "ink_soft"),
         )
         rows = QVBoxLayout(self)
         rows.setContentsMargins(14, 10, 14, 10)
@@ -46,9 +47,7 @@ class DayCard(QFrame):
         if parent is None:
             return
         width = min(round(_WIDTH * current_theme().text_scale), max(parent.width() // 2 - _AWAY, 120))
-        layout = self.layout()
-        needed = layout.heightForWidth(width) if layout is not None else 0
-        height = min(max(needed, 40), parent.height())
+        height = min(max(self._shortened(width, parent.height()), 40), parent.height())
         # What comes after an entry is mostly still empty: the card stands there where it can.
         left = mark.x() + _AWAY + width > parent.width()
         x = mark.x() - _AWAY - width if left else mark.x() + _AWAY
@@ -56,3 +55,16 @@ class DayCard(QFrame):
         self.setGeometry(round(x), round(y), width, height)
         self.show()
         self.raise_()
+
+    def _shortened(self, width: int, most: int) -> int:
+        """Shorten the note until all fits into a height; returns the height needed."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        edge = 2 * self.frameWidth()
+        while (needed := layout.heightForWidth(width - edge) + edge) > most and len(self._note.text()) > 1:
+            note = self._note.text().removesuffix("…")
+            self._note.setText(f"{note[: len(note) * 4 // 5]}…" if len(note) > _LEAST_NOTE else "")
+            self._note.setVisible(bool(self._note.text()))
+            layout.invalidate()
+        return needed

@@ -58,6 +58,7 @@ class DayCurve(QLabel):
         self._day = DayPicture(9, 18)
         self._at: DayMark | None = None
         self._by_key = False
+        self._placed: list[tuple[QPointF, DayMark]] | None = None
         self._card = DayCard(self)
         self._empty = label("", "soft", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -72,7 +73,7 @@ class DayCurve(QLabel):
     def set_day(self, day: DayPicture) -> None:
         """Show a day; the cursor stays on the entry where it was."""
         key = self._at.key if self._at is not None else None
-        self._day, self._at = day, None
+        self._day, self._at, self._placed = day, None, None
         self.setAccessibleName(day.words.summary)
         empty = not (day.points or day.contacts or day.breaths or day.rests)
         self._empty.setText(day.words.empty if empty else "")
@@ -111,7 +112,8 @@ class DayCurve(QLabel):
         paint_lane(painter, plot, theme, day)
         paint_curve(painter, plot, theme, day, self._at if isinstance(self._at, DayPoint) else None)
         if self._at is not None:
-            paint_cursor(painter, plot, theme, self._place_of(self._at), self._at.words.partition(" ")[0])
+            time = self._day.said(self._at)[0].partition(" ")[0]
+            paint_cursor(painter, plot, theme, self._place_of(self._at), time)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -155,6 +157,7 @@ class DayCurve(QLabel):
 
     def resizeEvent(self, event: object) -> None:
         """Keep the sentence of an empty day and the card in place."""
+        self._placed = None
         plot = self._plot()
         self._empty.setGeometry(
             round(plot.left), round(plot.top), round(plot.right - plot.left), round(plot.zero)
@@ -208,13 +211,15 @@ class DayCurve(QLabel):
         return min(near, key=lambda found: found[0])[1] if near else None
 
     def _marks(self) -> list[tuple[QPointF, DayMark]]:
-        """Return every mark with its place, in time order."""
-        plot = self._plot()
-        marks: list[tuple[QPointF, DayMark]] = [(plot.point(point), point) for point in self._day.points]
-        bars = plot.bars(self._day.contacts)
-        marks += [(bar.center(), contact) for bar, contact in zip(bars, self._day.contacts, strict=True)]
-        marks += [(plot.in_lane(mark), mark) for mark in self._day.lane]
-        return sorted(marks, key=lambda mark: mark[1].hour)
+        """Return every mark with its place, in time order; they are placed once for a day and a size."""
+        if self._placed is None:
+            plot = self._plot()
+            marks: list[tuple[QPointF, DayMark]] = [(plot.point(point), point) for point in self._day.points]
+            bars = plot.bars(self._day.contacts)
+            marks += [(bar.center(), contact) for bar, contact in zip(bars, self._day.contacts, strict=True)]
+            marks += [(plot.in_lane(mark), mark) for mark in self._day.lane]
+            self._placed = sorted(marks, key=lambda mark: mark[1].hour)
+        return self._placed
 
     def _place_of(self, wanted: DayMark) -> QPointF:
         return next((place for place, mark in self._marks() if mark is wanted), QPointF())
@@ -223,7 +228,7 @@ class DayCurve(QLabel):
         """Return how far the pointer is from a mark; nothing anywhere on a long break."""
         if isinstance(mark, DayRest) and rect_of(self._plot(), mark).contains(pointer):
             return 0.0
-        return (place - pointer).manhattanLength()
+        return abs(place.x() - pointer.x()) + abs(place.y() - pointer.y())
 
     def _let_go(self) -> None:
         self._out.stop()
@@ -234,10 +239,11 @@ class DayCurve(QLabel):
         if mark is self._at:
             return
         self._at = mark
-        self.setAccessibleDescription(" · ".join(filter(None, (mark.words, *mark.more))) if mark else "")
-        if mark is None or not mark.words:
+        words, more = self._day.said(mark) if mark is not None else ("", ())
+        self.setAccessibleDescription(" · ".join(filter(None, (words, *more))))
+        if mark is None or not words:
             self._card.hide()
         else:
-            self._card.show_entry(mark.words, mark.more)
+            self._card.show_entry(words, more)
             self._card.stand_by(self._place_of(mark))
         self.update()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeAlias
@@ -103,6 +103,14 @@ class DayPicture:
     breaths: Sequence[DayBreath] = ()
     rests: Sequence[DayRest] = ()
     coming: Sequence[DayComing] = ()
+    tell: Callable[[object], tuple[str, tuple[str, ...]]] | None = None
+    """Says words and more of an entry, by its key, once it is looked at: a day may have thousands."""
+
+    def said(self, mark: DayMark) -> tuple[str, tuple[str, ...]]:
+        """Return the words of a mark and what else is said of it, its note first."""
+        if mark.words or self.tell is None or mark.key is None:
+            return mark.words, mark.more
+        return self.tell(mark.key)
 
     @property
     def lane(self) -> list[LaneMark]:

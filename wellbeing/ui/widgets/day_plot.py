@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -185,15 +186,31 @@ def paint_cursor(painter: QPainter, plot: Plot, theme: Theme, mark: QPointF, tim
     draw_text(painter, pill, time, font, theme.colour("on_toast"))
 
 
+def thinned(plot: Plot, points: Sequence[DayPoint]) -> Sequence[DayPoint]:
+    """Return the points that can be told apart: where there are more than the picture is wide, the highest and the
+    lowest of each two px."""
+    if len(points) <= (plot.right - plot.left) / 2:
+        return points
+    columns: dict[int, list[DayPoint]] = {}
+    for point in points:
+        columns.setdefault(int(plot.x(point.hour) / 2), []).append(point)
+    ends = (
+        {min(column, key=attrgetter("stress")), max(column, key=attrgetter("stress"))}
+        for column in columns.values()
+    )
+    return [point for column in ends for point in sorted(column, key=attrgetter("hour"))]
+
+
 def paint_curve(painter: QPainter, plot: Plot, theme: Theme, day: DayPicture, at: DayPoint | None) -> None:
     """Paint the line in runs (gaps stay gaps), then the points in their band's colour with a halo."""
     pen = QPen(QColor(theme.chart("stress_line")), theme.stroke("chart_line"))
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    for run in runs(day.points, day.rests):
+    points = thinned(plot, day.points)
+    for run in runs(points, day.rests):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF([plot.point(point) for point in run]))
-    for point in day.points:
+    for point in points:
         place, more = plot.point(point), 1.5 if point is at else 0
         draw_disc(painter, place, POINT * plot.grown + HALO + more, theme.colour("card"))
         draw_disc(painter, place, POINT * plot.grown + more, theme.stress_fill(point.stress))

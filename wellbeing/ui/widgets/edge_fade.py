@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPaintEvent
 from PySide6.QtWidgets import QScrollArea
+from shiboken6 import isValid
 
 from wellbeing.ui.widgets.draw import Painted, smooth
 
@@ -45,6 +46,8 @@ class EdgeFade(Painted):
         painter.end()
 
     def _stand(self) -> None:
+        if not isValid(self._area):  # its bar still speaks while it goes
+            return
         bar, view = self._area.verticalScrollBar(), self._area.viewport().geometry()
         high = min(self.theme.grown(_HIGH), view.height())
         self.setGeometry(view.left(), view.bottom() + 1 - high, view.width(), high)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -94,6 +95,11 @@ class ReadingText(QLabel):
         self._worn: tuple[object, ...] = ()
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
+        anywhere = QTextOption()
+        anywhere.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        )  # a person's text may have no space
+        self._document.setDefaultTextOption(anywhere)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

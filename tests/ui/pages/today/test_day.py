@@ -12,12 +12,11 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FakeClock
 from tests.ui.pointer import move_pointer
 from tests.ui.recording import Told
-from wellbeing.domain.checkins import CheckIn, CheckInDraft
+from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.practice import BREAK, Session
 from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
-from wellbeing.storage.checkins import CheckInStore
 from wellbeing.ui.pages.today.page import TodayPage
 from wellbeing.ui.widgets.day_lane import rect_of
 from wellbeing.ui.widgets.day_picture import runs
@@ -355,12 +354,3 @@ def test_the_chip_tells_an_open_contact_and_its_time(
     page.show()
     services.contacts.end()
     assert chip.begin.isVisible()
-
-
-def test_a_line_of_ten_thousand_entries_stays_usable(services: Services, page: TodayPage, clock: FakeClock):
-    start = clock.now() - timedelta(hours=1)
-    many = [CheckIn(0, start + timedelta(milliseconds=300 * n), n % 11) for n in range(10_000)]
-    CheckInStore(services.diary).add_many(many)
-    page.refresh()
-    assert len(page._curve._day.points) > 10_000
-    assert page._entries._list.count() < 200

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from wellbeing.content.cue_words import emotions
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import day_of, span_of
-from wellbeing.domain.load import percentile, weight_of
+from wellbeing.domain.load import LoadRule, percentile, weight_of
 from wellbeing.domain.practice import Session
 from wellbeing.ui.context import Context
 from wellbeing.ui.quick_entry.form_words import channels, kinds, states
@@ -62,14 +63,12 @@ def day_picture(
         return (ctx.local(min(moment, now)).replace(tzinfo=None) - midnight) / timedelta(hours=1)
 
     points = [
-        DayPoint(
-            hour_of(ctx.seen(checkin)), checkin.stress,
-            f"{ctx.time(ctx.seen(checkin))} {ctx.t('stress')} {checkin.stress}", more_of(ctx, checkin), checkin,
-        )
+        DayPoint(hour_of(ctx.seen(checkin)), checkin.stress, key=checkin)
         for checkin in entries.checkins
         if checkin.stress is not None
-    ]  # fmt: skip
-    bars = [_bar(ctx, contact, hour_of(_began(ctx, contact))) for contact in entries.contacts]
+    ]
+    rule = ctx.services.preferences.load_rule()
+    bars = [_bar(rule, contact, hour_of(_began(ctx, contact))) for contact in entries.contacts]
     shown = entries.sessions if sessions else ()
     breaths = [_breath(ctx, session, hour_of(session.at)) for session in shown if not session.is_break]
     rests = [_rest(ctx, session, hour_of(session.at)) for session in shown if session.is_break]
@@ -88,16 +87,34 @@ def day_picture(
         summary=summary(ctx, entries),
     )
     return DayPicture(start, end, points, bars, usual, hour_of(now) if is_today else None, said, breaths,
-                      rests, coming)  # fmt: skip
+                      rests, coming, partial(_told, ctx))  # fmt: skip
 
 
-def _bar(ctx: Context, contact: Contact, hour: float) -> DayContact:
-    words, rule = kinds(ctx.t), ctx.services.preferences.load_rule()
-    return DayContact(
-        hour, contact.kind, max(LIGHTEST, min(1.0, weight_of(contact, rule) / HEAVIEST)),
-        f"{ctx.time(ctx.seen(contact))} {words[contact.kind]}", more_of(ctx, contact), contact,
-        (contact.seconds or 0) / 3600,
-    )  # fmt: skip
+def moved_on(ctx: Context, day: date, picture: DayPicture) -> DayPicture | None:
+    """Return a day's picture with the present where it is by now; None where that wants another axis."""
+    if picture.now is None:
+        return picture
+    midnight = datetime.combine(day, time())
+    hour = (ctx.local(ctx.services.clock.now()).replace(tzinfo=None) - midnight) / timedelta(hours=1)
+    coming = _coming(ctx, midnight)
+    if max([hour, *(mark.hour for mark in coming)]) > picture.end:
+        return None
+    return replace(picture, now=hour, coming=coming)
+
+
+def _bar(rule: LoadRule, contact: Contact, hour: float) -> DayContact:
+    share = max(LIGHTEST, min(1.0, weight_of(contact, rule) / HEAVIEST))
+    return DayContact(hour, contact.kind, share, key=contact, hours=(contact.seconds or 0) / 3600)
+
+
+def _told(ctx: Context, entry: object) -> tuple[str, tuple[str, ...]]:
+    """Return what is said of a check-in or a contact that is looked at."""
+    if isinstance(entry, Contact):
+        return f"{ctx.time(ctx.seen(entry))} {kinds(ctx.t)[entry.kind]}", more_of(ctx, entry)
+    if isinstance(entry, CheckIn):
+        words = f"{ctx.time(ctx.seen(entry))} {ctx.t('stress')} {entry.stress}"
+        return words, more_of(ctx, entry)
+    return "", ()
 
 
 def _began(ctx: Context, contact: Contact) -> datetime:

@@ -25,7 +25,14 @@ from wellbeing.ui.pages.today.calendar import CalendarPopup, diary_calendar
 from wellbeing.ui.pages.today.capture import DigitCapture
 from wellbeing.ui.pages.today.cards import BreakCard, LoadCard, TipCard
 from wellbeing.ui.pages.today.contact_chip import ContactChip
-from wellbeing.ui.pages.today.day import DayEntries, day_picture, day_title, entries_of, words_of_entries
+from wellbeing.ui.pages.today.day import (
+    DayEntries,
+    day_picture,
+    day_title,
+    entries_of,
+    moved_on,
+    words_of_entries,
+)
 from wellbeing.ui.pages.today.entries import EntriesList
 from wellbeing.ui.pages.today.found_list import FoundList
 from wellbeing.ui.pages.today.offer_slot import OfferSlot
@@ -37,6 +44,7 @@ from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.curtain import Curtain
 from wellbeing.ui.widgets.day_curve import DayCurve
+from wellbeing.ui.widgets.day_picture import DayPicture
 from wellbeing.ui.widgets.day_strip import DayStrip
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, label
@@ -48,6 +56,7 @@ from wellbeing.ui.widgets.side_by_side import SideBySide
 from wellbeing.ui.widgets.stress_scale import StressScale
 
 LOW, SHORT, TALL = 640, 760, 900  # window heights, px at 100 % text
+TIGHT = 480  # a window narrower than this has no room for the sign before a word
 KEYS = {"Alt+Left": -1, "Alt+Right": 1}
 ENTERED = (Topic.CHECKINS, Topic.CONTACTS, Topic.PRACTICE, Topic.PREFERENCES)
 
@@ -64,6 +73,8 @@ class TodayPage(Page):
         self._day: date | None = None  # None is today, whichever day that is by now
         self._settled = False
         self._read: DayEntries | None = None
+        self._listed: DayEntries | None = None
+        self._drawn: tuple[DayEntries, DayPicture] | None = None
         self._usual: tuple[()] | tuple[tuple[float, float] | None] = ()  # empty until it is read
         self._visiting = False
         self._date = label("", "soft")
@@ -250,7 +261,9 @@ class TodayPage(Page):
         self._scale.set_low(low)
         self._chip.set_short(not layout.two_columns)
         self._date.setVisible(layout.two_columns)
-        self._choose.setVisible(not is_discreet and self.window().width() / scale >= LEAST[0])
+        wide = self.window().width() / scale
+        self._choose.setVisible(not is_discreet and wide >= LEAST[0])
+        self._log.show_as(self._log.text(), "plus" if wide >= TIGHT else "")
         for card in (self._ask, self._line):
             card.rows.setContentsMargins(20, 10 if low else 18, 20, 8 if low else 18)
         self._tip.setVisible(not is_discreet and (not layout.two_columns or height >= LOW))
@@ -266,7 +279,13 @@ class TodayPage(Page):
         if self._settled and not self._usual:
             self._usual = (self.ctx.services.trends.usual_today(),)
         usual = self._usual[0] if self._usual else None
-        self._curve.set_day(day_picture(self.ctx, entries, usual, sessions=self._settled))
+        drawn, picture = self._drawn, None
+        if drawn is not None and drawn[0] is entries and drawn[1].usual == usual:
+            picture = moved_on(self.ctx, entries.day, drawn[1])
+        if picture is None:
+            picture = day_picture(self.ctx, entries, usual, sessions=self._settled)
+            self._drawn = (entries, picture) if self._settled else None
+        self._curve.set_day(picture)
 
     def _refresh_rest(self, entries: DayEntries) -> None:
         ctx, n = self.ctx, len(entries.checkins) + len(entries.contacts) + len(entries.sessions)
@@ -276,7 +295,9 @@ class TodayPage(Page):
         self._count.setText(ctx.tn("{n} entry", "{n} entries", n).format(n=n) if n else "")
         self._show_legend(entries)
         self._show_strip()
-        self._entries.show_entries(entries)
+        if entries is not self._listed:
+            self._entries.show_entries(entries)
+            self._listed = entries
         self._load.refresh(len(ctx.services.contacts.today()))
         self._offer.refresh()
         self._chip.refresh()
