@@ -38,6 +38,17 @@ def answer(**patience: float) -> str | bytes:
     return found.key if isinstance(found, Problem) else found
 
 
+def unlock(ring: PrivateBus) -> None:
+    """Unlock the usual collection from outside, as the desktop's own dialog does."""
+    bus = open_bus(ring.environ["DBUS_SESSION_BUS_ADDRESS"], 2)
+    (path,) = bus.ask(SERVICE.call("ReadAlias", "s", "default"), 2)
+    _, session = bus.ask(SERVICE.call("OpenSession", "sv", "plain", ("s", "")), 2)
+    inside = Target(NAME, SERVICE.path, "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface")
+    secret = (session, b"", b"\n", "text/plain")
+    bus.ask(inside.call("UnlockWithMasterPassword", "o(oayays)", path, secret), 2)
+    bus.close()
+
+
 def test_a_real_ring_locked_and_reset_are_told_apart(ring: PrivateBus):
     ring.start_keyring()
     assert answer() == "problem.key_reset"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
@@ -12,12 +13,13 @@ from tests.services.test_passphrase import CHEAP, WORDS
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.reminders.events import BreakStarted, Tick
+from wellbeing.domain.reminders.events import BreakStarted, Paused, Tick
 from wellbeing.paths import Folders
 from wellbeing.services import inbox, locked_key, passphrase
 from wellbeing.services.app_services import open_services
 from wellbeing.services.closed_entries import ClosedEntries
 from wellbeing.services.environment import Environment
+from wellbeing.services.inbox import make_inbox
 from wellbeing.services.stand_in import StandInServices, carried_from, hand_back, open_stand_in
 
 
@@ -99,4 +101,34 @@ def test_reminders_go_on_and_what_they_did_is_written_down(locked: Environment, 
         assert services.reminders.today() == stand_in.reminders.today()
         assert [contact.name for contact in services.contacts.open_ones()] == ["ticket"]
         assert services.reminders._state.open_names == (str(services.contacts.open_ones()[0].id),)
+    stand_in.close()
+
+
+def test_a_start_while_locked_goes_on_from_the_clock_that_was_left(locked: Environment, clock: FakeClock):
+    passphrase.unlock(locked.folders, WORDS)
+    with closing(open_services(locked)) as services:
+        make_inbox(locked.folders, services.diary)
+        services.reminders.begin()
+        services.checkins.record(CheckInDraft(stress=10, note="x"))
+        services.reminders.catch_up()
+        services.reminders.feed(Paused(clock.now() + timedelta(hours=1)))
+        until = services.reminders.paused_until()
+    locked_key.lock(locked.folders)
+    left = (locked.folders.inbox / "clock").read_text("utf-8")
+    assert "why." not in left, "nothing of what a reminder is about"
+    assert '"acute":0.0' in left
+    for _ in range(2):  # and once more, from what the stand-in leaves
+        clock.pass_by(seconds=60)
+        stand_in = open_stand_in(locked)
+        stand_in.reminders.begin()
+        assert stand_in.reminders.paused_until() == until
+        stand_in.close()
+
+
+def test_a_clock_that_cannot_be_read_is_a_fresh_one(locked: Environment):
+    (locked.folders.inbox).mkdir(exist_ok=True)
+    (locked.folders.inbox / "clock").write_text("no state", "utf-8")
+    stand_in = open_stand_in(locked)
+    stand_in.reminders.begin()
+    assert stand_in.reminders.paused_until() is None
     stand_in.close()

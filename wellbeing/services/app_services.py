@@ -356,7 +356,7 @@ class Services:
     def close(self) -> None:
         """Close the diary; a tone that still sounds ends, and what was typed last is kept as a draft.
 
-        How many contacts are open stays told, as a number.
+        How many contacts are open stays told, as a number, and so does the reminders' clock.
         """
         from wellbeing.services.inbox import leave_count
 
@@ -366,7 +366,15 @@ class Services:
             self.drafts.settle()
         if self.diary.is_open:
             leave_count(self.environment.folders, self._contacts)
+            self.leave_clock()
         self.diary.close()
+
+    def leave_clock(self) -> None:
+        """Leave the reminders' clock for a start that finds the diary closed, where they have run here."""
+        from wellbeing.services.inbox import leave_clock
+
+        if "reminders" in self.__dict__:
+            leave_clock(self.environment.folders, self.reminders.clock_alone())
 
 
 def open_services(environment: Environment, key: bytes | None = None) -> Services:

@@ -31,6 +31,7 @@ CLOSED = frozenset({*WAITED_FOR, LOCKED})
 """Why a diary is closed that will open again: until then the inbox takes what comes."""
 NAME = re.compile(r"(\d{8})-[0-9a-f]{16}\.sealed")
 MOST, MOST_BYTES, LONGEST = 2_000, 8 << 20, 64 << 10
+CLOCK = "clock"
 PATIENCE = 10.0
 AT_ONCE = 100
 """So many are taken in with one transaction."""
@@ -97,6 +98,21 @@ def keep_count(folders: Folders, count: int) -> None:
     """Leave the number of open contacts for the time in which the diary is closed."""
     if open_count(folders) != count:
         files.write_atomically(folders.inbox / "open", str(count))
+
+
+def left_clock(folders: Folders) -> str:
+    """Return what the reminders' clock was when the diary was closed, as leave_clock left it; '' for none."""
+    try:
+        return (folders.inbox / CLOCK).read_text("utf-8")[:LONGEST]
+    except (OSError, ValueError):
+        return ""
+
+
+def leave_clock(folders: Folders, state: str) -> None:
+    """Leave the reminders' clock behind as the diary closes; what can't be written is no trouble."""
+    if folders.inbox.is_dir() and state != left_clock(folders):
+        with suppress(files.FileTrouble, OSError):
+            files.write_atomically(folders.inbox / CLOCK, state)
 
 
 def leave_count(folders: Folders, contacts: ContactStore) -> None:

@@ -23,7 +23,7 @@ KEY = re.compile(r"([0-9a-f]{16})\.(key|damaged)")
 ID = re.compile(r"[0-9a-f]{16}")
 LOOK = re.compile(r"\.look[a-z0-9_]{8}\.new")
 ASIDE = re.compile(r"old-diary-\d+")
-INBOX = re.compile(r"\.?(public|open|\d{8}-[0-9a-f]{16}\.(sealed|damaged))(\.[a-z0-9_]{8}\.new)?")
+INBOX = re.compile(r"\.?(public|open|clock|\d{8}-[0-9a-f]{16}\.(sealed|damaged))(\.[a-z0-9_]{8}\.new)?")
 TONE = re.compile(r"[a-z_]+\.wav")
 
 

@@ -14,7 +14,7 @@ from wellbeing.domain.inbox import ContactEnd, ContactLog, ContactStart
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.reminders.state_json import UnreadableState, from_json, to_json
 from wellbeing.services.app_services import Services
-from wellbeing.services.inbox import keep_count, open_count, put, sealed_files, take_back
+from wellbeing.services.inbox import keep_count, left_clock, open_count, put, sealed_files, take_back
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore, Rule
 from wellbeing.storage.database import Diary, diary_in_memory
@@ -139,13 +139,20 @@ class StandInServices(Services):
         return len(sealed_files(self.environment.folders))
 
     def close(self) -> None:
-        """Let go of the memory; the number of open contacts is kept already."""
+        """Let go of the memory; the number of open contacts is kept already, the reminders' clock now."""
+        if self.diary.is_open:
+            self.leave_clock()
         self.diary.close()
 
 
 def open_stand_in(environment: Environment, carried: Carried | None = None) -> StandInServices:
-    """Return what stands in for a closed diary; `carried` is what the reminders knew as it was locked."""
+    """Return what stands in for a closed diary; `carried` is what the reminders knew as it was locked.
+
+    Without it, at a start, they go on from the clock that the run before has left: a pause lasts on.
+    """
     services = StandInServices(environment, diary_in_memory(environment.folders.data))
+    if carried is None and (left := left_clock(environment.folders)):
+        ReminderStore(services.diary).save_state(left, environment.clock.now())
     if carried is not None:
         ReminderStore(services.diary).save_state(carried.state, environment.clock.now())
         for contact in _without_names(carried.open_ones):

@@ -11,13 +11,12 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.desktop import PrivateBus
-from tests.services.test_key_ring import lock, ring  # noqa: F401
+from tests.services.test_key_ring import lock, ring, unlock  # noqa: F401
 from tests.system.fake_service import FakeService
 from tests.system.keys.test_keychain import ITEM, PROMPT, asking
 from tests.ui.shell.conftest import Make, settled, words
 from wellbeing.paths import Folders
 from wellbeing.services.diary_access import key_path, known_diary_id, open_own_diary
-from wellbeing.system.dbus.connection import open_bus
 from wellbeing.system.dbus.messages import Target
 from wellbeing.system.keys import keychain
 from wellbeing.system.keys.secret_service import NAME, SERVICE
@@ -33,17 +32,6 @@ def kept(ring: PrivateBus, folders: Folders) -> Iterator[PrivateBus]:  # noqa: F
     open_own_diary(folders).close()
     assert not key_path(folders, known_diary_id(folders)).exists()
     return ring
-
-
-def unlock(ring: PrivateBus) -> None:  # noqa: F811
-    """Unlock the usual collection from outside, as the desktop's own dialog does."""
-    bus = open_bus(ring.environ["DBUS_SESSION_BUS_ADDRESS"], 2)
-    (path,) = bus.ask(SERVICE.call("ReadAlias", "s", "default"), 2)
-    _, session = bus.ask(SERVICE.call("OpenSession", "sv", "plain", ("s", "")), 2)
-    inside = Target(NAME, SERVICE.path, "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface")
-    secret = (session, b"", b"\n", "text/plain")
-    bus.ask(inside.call("UnlockWithMasterPassword", "o(oayays)", path, secret), 2)
-    bus.close()
 
 
 def test_an_open_store_opens_the_diary(kept: PrivateBus, make: Make, qtbot: QtBot):

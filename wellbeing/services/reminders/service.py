@@ -123,6 +123,12 @@ class Reminders:
         self._save(self._now())
         return not self.unsaved
 
+    def clock_alone(self) -> str:
+        """Return of the engine's memory what tells nothing of a person's feelings: clocks, breaks, a pause."""
+        state = self._state
+        quiet = State().quiet._replace(paused_until=state.quiet.paused_until)
+        return to_json(State(clocks=state.clocks, quiet=quiet, calendar=state.calendar, work=state.work))
+
     @property
     def seen(self) -> tuple[int, int]:
         """The newest check-in and the newest contact that the engine was told of."""
