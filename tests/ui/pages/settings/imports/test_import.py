@@ -22,7 +22,7 @@ from wellbeing.services.app_services import Services
 from wellbeing.ui.in_thread import is_busy
 from wellbeing.ui.pages.settings.imports import work
 from wellbeing.ui.pages.settings.imports.heavy import HeavyOnes
-from wellbeing.ui.pages.settings.imports.preview import ImportPreview
+from wellbeing.ui.pages.settings.imports.preview import ColumnRow, ImportPreview
 from wellbeing.ui.pages.settings.imports.question import FileQuestion
 from wellbeing.ui.pages.settings.imports.row import ImportRow
 from wellbeing.ui.pages.settings.imports.sheet import ImportSheet
@@ -128,7 +128,11 @@ def test_another_clock_and_another_column_are_one_choice(qtbot: QtBot, row: Impo
         sheet.body
     )  # its reading, by the clock that was chosen
     assert sheet.body.zones.current() == "UTC"
-    sheet.body.columns.picked.emit("when", "Resolved time")
+    sheet.body.more.click()
+    rows = sheet.body.findChildren(ColumnRow)
+    (row_of_when,) = [part for part in rows if part.box.accessibleName() == "When it was"]
+    row_of_when.box.setCurrentIndex(row_of_when.box.findData("Resolved time"))
+    row_of_when.box.activated.emit(0)
     rest(qtbot)
     assert isinstance(sheet.body, ImportPreview)
     assert "The first: Monday, 23 November 09:16." not in words_in(sheet.body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import tzinfo
 
@@ -45,8 +46,7 @@ class ImportPreview(QWidget):
         first = [label(entry_words(ctx, entry, zone), "small_soft", wrap=True) for entry in report.preview]
         column.addWidget(label(ctx.t("The first of them"), "heading"))
         column.addWidget(in_a_column(*first, gap=4))
-        self.columns = ColumnsCard(ctx, job.head, report.kind)
-        self.columns.picked.connect(self._change_column)
+        self._job, self.columns = job, RowsCard()
         self.more = button(ctx.t("Which column is what …"), "quiet", small=True)
         self.more.clicked.connect(self._show_columns)
         self.columns.hide()
@@ -75,6 +75,10 @@ class ImportPreview(QWidget):
         return RowsCard([holder])
 
     def _show_columns(self) -> None:
+        if not self.columns.all_rows():  # many boxes: made when they are asked for
+            for row in column_rows(self._ctx, self._job.head, self._job.report.kind):
+                row.picked.connect(self._change_column)
+                self.columns.add(row)
         self.columns.setVisible(self.columns.isHidden())
 
     def _change_zone(self) -> None:
@@ -85,22 +89,15 @@ class ImportPreview(QWidget):
         self.changed.emit(replace(self._answers, columns=columns))
 
 
-class ColumnsCard(RowsCard):
-    """One row for each part of a file: which of its columns plays it. `picked` brings part and column."""
-
-    picked = Signal(str, str)
-
-    def __init__(self, ctx: Context, head: Head, kind: str) -> None:
-        super().__init__()
-        for part in PARTS[kind]:
-            places = head.roles.get(part, ())
-            row = ColumnRow(ctx, part, head.names, head.name(places[0]) if places else "")
-            row.picked.connect(self.picked)
-            self.add(row)
+def column_rows(ctx: Context, head: Head, kind: str) -> Iterator[ColumnRow]:
+    """Yield a row for each part of a file: which of its columns plays it."""
+    for part in PARTS[kind]:
+        places = head.roles.get(part, ())
+        yield ColumnRow(ctx, part, head.names, head.name(places[0]) if places else "")
 
 
 class ColumnRow(QWidget):
-    """A part's name, and the columns of the file to choose from."""
+    """A part's name, and the columns of the file to choose from; `picked` brings part and column."""
 
     picked = Signal(str, str)
 

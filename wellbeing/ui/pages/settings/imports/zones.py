@@ -11,6 +11,7 @@ LIKELY = (
     "Asia/Shanghai", "Asia/Taipei", "Asia/Hong_Kong", "Asia/Singapore", "Asia/Tokyo", "Europe/London",
     "Europe/Berlin", "America/New_York", "America/Los_Angeles", "UTC",
 )  # fmt: skip
+LONGEST = 20  # signs of a name that are always seen
 
 
 class ZoneBox(PickBox):
@@ -18,6 +19,9 @@ class ZoneBox(PickBox):
 
     def __init__(self, ctx: Context, zone: str) -> None:
         super().__init__(ctx.t("Time zone of the file"))
+        # Else the box would measure the words of every zone each time that it is laid out.
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(LONGEST)
         known = available_timezones()
         first = [name for name in dict.fromkeys((zone, *LIKELY)) if name in known or name == zone]
         self.addItems(first)
