@@ -31,12 +31,16 @@ def volume_of(contacts: Sequence[Contact]) -> Volume:
     ]
     if not spans:
         return Volume(len(contacts))
-    edges = [(start, 1) for start, _ in spans] + [(start + seconds, -1) for start, seconds in spans]
+    return Volume(len(contacts), max(most_at_once(spans), 1), sum(seconds for _, seconds in spans))
+
+
+def most_at_once(spans: Iterable[tuple[float, float]]) -> int:
+    """Return how many of some stretches (start, length) ran at the same time at most; one that ends makes room."""
     most = now = 0
-    for _, change in sorted(edges):
+    for _, change in sorted(edge for start, length in spans for edge in ((start, 1), (start + length, -1))):
         now += change
         most = max(most, now)
-    return Volume(len(contacts), max(most, 1), sum(seconds for _, seconds in spans))
+    return most
 
 
 def together(volumes: Iterable[Volume]) -> Volume:

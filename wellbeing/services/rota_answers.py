@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from wellbeing.domain.digests import digest_of
 from wellbeing.domain.shifts.table_rows import TableAnswers, plain_name
 from wellbeing.system.files import write_atomically
 
@@ -49,4 +49,4 @@ class RotaAnswers:
 
 
 def _digest(name: str, key: bytes) -> str:
-    return blake2b(plain_name(name).encode("utf-8", "replace"), key=key, digest_size=16).hexdigest()
+    return digest_of(plain_name(name), key).hex()

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from wellbeing.domain.clock_times import plain
-from wellbeing.domain.tables.rows import HEAD_WITHIN, TableRow
+from wellbeing.domain.tables.rows import HEAD_WITHIN, TableRow, name_of
 
 # In each line the better name stands first. A ticket's closing or last change is nobody's time in contact: not here.
 NAMES: Mapping[str, str] = {
@@ -122,12 +121,6 @@ class Head:
             if found := _ZONE.search(self.name(place)):
                 return found[1]
         return None
-
-
-def name_of(cell: str) -> str:
-    """Return a column's name as it is compared: small letters, no underscores, nothing in brackets behind it."""
-    line = re.sub(r"[\s_]+", " ", plain(cell).lstrip("\ufeff")).casefold().strip(" :*'\"")
-    return re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", line) or line
 
 
 def score_of(rows: Sequence[TableRow]) -> int:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from wellbeing.domain.clock_times import plain
 from wellbeing.domain.contacts import KINDS, Contact
 from wellbeing.domain.entries import EARLIEST, FUTURE_GRACE
-from wellbeing.domain.imports.columns import Head, name_of
+from wellbeing.domain.imports.columns import Head
 from wellbeing.domain.imports.people import Own
 from wellbeing.domain.imports.reading import (
     BAD_RATING,
@@ -29,7 +29,7 @@ from wellbeing.domain.imports.reading import (
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.tables.lengths import seconds_of, unit_of
 from wellbeing.domain.tables.moments import MomentReader, clock_of
-from wellbeing.domain.tables.rows import TableRow
+from wellbeing.domain.tables.rows import TableRow, name_of
 
 LONGEST = 24 * 3_600
 _FOOTER = re.compile(

@@ -12,7 +12,7 @@ from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.clock_times import plain
 from wellbeing.domain.days import offset_of
 from wellbeing.domain.entries import EARLIEST, FUTURE_GRACE, NOTE_MOST
-from wellbeing.domain.imports.columns import Head, name_of
+from wellbeing.domain.imports.columns import Head
 from wellbeing.domain.imports.mood_words import MOODS, STEPS
 from wellbeing.domain.imports.reading import (
     FUTURE,
@@ -25,7 +25,7 @@ from wellbeing.domain.imports.reading import (
     Skipped,
 )
 from wellbeing.domain.tables.moments import MomentReader, clock_of
-from wellbeing.domain.tables.rows import TableRow
+from wellbeing.domain.tables.rows import TableRow, name_of
 from wellbeing.domain.vocabulary import FEELINGS, GRID_REACH
 
 NOON = time(12)

@@ -11,6 +11,7 @@ from wellbeing.domain.contacts import Contact
 from wellbeing.domain.day_totals import DayTotal
 from wellbeing.domain.imports.reading import JOINED, OTHERS, Kept, Skipped
 from wellbeing.domain.imports.zone_doubt import ZoneDoubt
+from wellbeing.domain.volume import most_at_once
 
 PREVIEW = 8
 MOST_TOLD = 200
@@ -56,13 +57,7 @@ class ImportReport:
     @property
     def at_once(self) -> int:
         """How many contacts ran at the same time at most, as far as their ends are told."""
-        edges = [(at.timestamp(), 1) for at, _ in self.spans]
-        edges += [(at.timestamp() + seconds, -1) for at, seconds in self.spans]
-        most = now = 0
-        for _, change in sorted(edges):
-            now += change
-            most = max(most, now)
-        return most
+        return most_at_once((at.timestamp(), seconds) for at, seconds in self.spans)
 
     def take(self, found: Kept | Skipped, outside: int = 0) -> None:
         """Count one row."""

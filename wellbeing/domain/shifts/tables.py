@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from wellbeing.domain.clock_times import plain
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.tables.cells import day_cell
-from wellbeing.domain.tables.rows import HEAD_WITHIN, TableRow, parsed, separator_of, told_separator
+from wellbeing.domain.tables.rows import HEAD_WITHIN, TableRow, name_of, parsed, separator_of, told_separator
 
 MOST_LINES = 100_000
 NEEDED = ("date", "start", "end")
@@ -128,7 +127,7 @@ def roles_of(cells: Iterable[str]) -> dict[str, int]:
     """Return which column plays which part, by the names that offices give them; the first of a kind counts."""
     found: dict[str, int] = {}
     for place, cell in enumerate(cells):
-        role = _ROLES.get(_name(cell))
+        role = _ROLES.get(name_of(cell))
         if role is not None:
             found.setdefault(role, place)
     return found
@@ -144,11 +143,6 @@ def _is_wide(row: TableRow) -> bool:
     return len([cell for cell in row.cells if (found := day_cell(cell)) and not found.rest]) >= 2 and any(
         cell.strip() and day_cell(cell) is None and not re.search(r"\d:\d\d", cell) for cell in row.cells
     )
-
-
-def _name(cell: str) -> str:
-    line = re.sub(r"[\s_]+", " ", plain(cell).lstrip("\ufeff")).casefold()
-    return re.sub(r"\s*\([^)]*\)$", "", line).strip(" :*")
 
 
 def _best_head(rows: Sequence[TableRow]) -> tuple[int, int]:
@@ -174,12 +168,12 @@ def _check(roles: dict[str, int], below: Sequence[TableRow], head: TableRow) -> 
         values = {"name": [*missing, *halves][0], "known": ", ".join(COLUMNS)}
         raise Refused(Problem("rota", "problem.rota_column_missing", values))
     twice = [
-        name for name in NEEDED if [_ROLES.get(_name(cell)) == name for cell in head.cells].count(True) > 1
+        name for name in NEEDED if [_ROLES.get(name_of(cell)) == name for cell in head.cells].count(True) > 1
     ]
     same = [
         name
         for name in twice
-        if len({_name(cell) for cell in head.cells if _ROLES.get(_name(cell)) == name}) == 1
+        if len({name_of(cell) for cell in head.cells if _ROLES.get(name_of(cell)) == name}) == 1
     ]
     if same:
         raise Refused(Problem("rota", "problem.rota_column", {"name": same[0], "known": ", ".join(COLUMNS)}))

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from wellbeing.domain.clock_times import plain
+
 SEPARATORS = (",", ";", "\t", "|", "，", "；")
 HEAD_WITHIN = 40
 _TOLD = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
@@ -26,6 +28,12 @@ class TableRow:
 
 
 HeadScore = Callable[[Sequence[TableRow]], int]
+
+
+def name_of(cell: str) -> str:
+    """Return a column's name as it is compared: small letters, no underscores, nothing in brackets behind it."""
+    line = re.sub(r"[\s_]+", " ", plain(cell).lstrip("\ufeff")).casefold().strip(" :*'\"")
+    return re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", line) or line
 
 
 def told_separator(line: str) -> str | None:

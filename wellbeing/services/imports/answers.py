@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from wellbeing.domain.imports.columns import NAMES, Head, name_of, roles_of
+from wellbeing.domain.digests import digest_of
+from wellbeing.domain.imports.columns import NAMES, Head, roles_of
 from wellbeing.domain.imports.contact_rows import KindRule
 from wellbeing.domain.imports.people import plain_name
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.tables.rows import name_of
 from wellbeing.storage.imports import ImportStore
 
 CONTACTS, TOTALS, DIARY = "contacts", "totals", "diary"
@@ -40,12 +41,11 @@ class ImportMemory:
 
     def name_digest(self, name: str) -> str:
         """Return the digest of a person's name."""
-        return blake2b(name.encode("utf-8", "replace"), key=self._key, digest_size=16).hexdigest()
+        return digest_of(name, self._key).hex()
 
     def outside_digest(self, text: str) -> int:
         """Return the digest of a foreign id, a whole number that a row can hold."""
-        raw = blake2b(text.encode("utf-8", "replace"), key=self._key, digest_size=8).digest()
-        return int.from_bytes(raw, "big", signed=True)
+        return int.from_bytes(digest_of(text, self._key, 8), "big", signed=True)
 
     def own_names(self, me: str | None) -> frozenset[str]:
         """Return the digests of the name that was given, else of those remembered."""

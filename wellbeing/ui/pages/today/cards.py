@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from wellbeing.domain.library.situations import PROTECTED
 from wellbeing.ui.context import Context
+from wellbeing.ui.volume_words import volume_words
 from wellbeing.ui.widgets.break_ring import BreakRing
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
@@ -134,7 +135,7 @@ class LoadCard(Card):
     def refresh(self, contacts: int) -> None:
         """Read the load of this moment, and the measured volume of the day below it."""
         ctx = self._ctx
-        measured = volume_words(ctx)
+        measured = volume_words(ctx, ctx.services.volume.today(), ctx.services.volume.usual())
         self._volume.setText(measured)
         self._volume.setVisible(bool(measured))
         self._count.setText(ctx.tn("{n} contact", "{n} contacts", contacts).format(n=contacts))
@@ -153,19 +154,6 @@ class LoadCard(Card):
         said = words.format(load=acute)
         self._words.setText(said)
         self._bar.set_load(acute / top, bracket, said)
-
-
-def volume_words(ctx: Context) -> str:
-    """Return the day's measured volume, beside the own usual one; nothing where only a count is known."""
-    volume, usual = ctx.services.volume.today(), ctx.services.volume.usual()
-    parts = [ctx.tn("{n} contact", "{n} contacts", volume.contacts).format(n=volume.contacts)]
-    if volume.at_once is not None:
-        parts.append(ctx.t("{n} at once at most").format(n=volume.at_once))
-    if volume.seconds is not None:
-        parts.append(ctx.t("{length} in contact").format(length=ctx.hours(volume.seconds)))
-    if usual is not None:
-        parts.append(ctx.t("usually {low:.0f} to {high:.0f}").format(low=usual.low, high=usual.high))
-    return ctx.t(", ").join(parts) if len(parts) > 1 else ""
 
 
 def compared(ctx: Context, acute: float, low: float, high: float) -> str:
