@@ -29,15 +29,18 @@ old_backups = click.option(
 )
 
 
+def about_diary(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command know whose diary it is, and what is to become of the backups."""
+    return old_backups(data_dir_option(click.pass_context(command)))
+
+
 @click.group()
 def passphrase() -> None:
     """Lock the diary with a passphrase. It is asked for at a terminal, or read from standard input, a line each."""
 
 
 @passphrase.command("on")
-@old_backups
-@data_dir_option
-@click.pass_context
+@about_diary
 def turn_on(ctx: click.Context, wish: Wish) -> None:
     """Lock the diary: it gets a new key, which the passphrase seals."""
     from wellbeing.services import passphrase as service
@@ -46,13 +49,11 @@ def turn_on(ctx: click.Context, wish: Wish) -> None:
     t = environment.words().t
     warn(environment)
     changed = service.turn_on(environment.folders, environment.clock, new(t), wanted(environment, wish))
-    done("\n".join([t("The passphrase is on."), *told(changed, environment.words())]))
+    say_done(environment, t("The passphrase is on."), changed)
 
 
 @passphrase.command()
-@old_backups
-@data_dir_option
-@click.pass_context
+@about_diary
 def change(ctx: click.Context, wish: Wish) -> None:
     """Put another passphrase in place of the present one."""
     from wellbeing.services import passphrase as service
@@ -62,13 +63,11 @@ def change(ctx: click.Context, wish: Wish) -> None:
     before = typed_passphrase(t("The present passphrase"))
     service.unlock(folders, before)
     changed = service.change(folders, clock, before, new(t), wanted(environment, wish))
-    done("\n".join([t("The passphrase was changed."), *told(changed, environment.words())]))
+    say_done(environment, t("The passphrase was changed."), changed)
 
 
 @passphrase.command("off")
-@old_backups
-@data_dir_option
-@click.pass_context
+@about_diary
 def turn_off(ctx: click.Context, wish: Wish) -> None:
     """Take the passphrase off: the diary opens by itself again."""
     from wellbeing.services import passphrase as service
@@ -77,7 +76,7 @@ def turn_off(ctx: click.Context, wish: Wish) -> None:
     t = environment.words().t
     typed = typed_passphrase(t("The present passphrase"))
     changed = service.turn_off(environment.folders, environment.clock, typed, wanted(environment, wish))
-    done("\n".join([t("The passphrase is off."), *told(changed, environment.words())]))
+    say_done(environment, t("The passphrase is off."), changed)
 
 
 def warn(environment: Environment) -> None:
@@ -109,6 +108,11 @@ def wanted(environment: Environment, wish: Wish) -> OldBackups:
     from wellbeing.services.relocking import OldBackups
 
     return OldBackups(wish, environment.preferences.current.backup_place)
+
+
+def say_done(environment: Environment, words: str, changed: KeyChanged) -> None:
+    """Say what was done, and what became of the backups."""
+    done("\n".join([words, *told(changed, environment.words())]))
 
 
 def told(changed: KeyChanged, words: Words) -> list[str]:

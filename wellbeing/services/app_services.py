@@ -389,8 +389,9 @@ def open_services(environment: Environment, key: bytes | None = None) -> Service
     # Not before it is open: what a killed start left may be the diary itself.
     for folder in {folders.data, folders.config, folders.inbox}:
         sweep_drafts(folder, clock.now() - LITTER_AGE)
-    environment.preferences.problems += _take_in(environment, diary)
-    return Services(environment, diary)
+    services = Services(environment, diary)
+    environment.preferences.problems += _taken_at_start(services)
+    return services
 
 
 def bring_up_to_date(environment: Environment, key: bytes | None = None) -> None:
@@ -402,12 +403,10 @@ def bring_up_to_date(environment: Environment, key: bytes | None = None) -> None
     open_own_diary(environment.folders, partial(_back_up, environment), zone, key).close()
 
 
-def _take_in(environment: Environment, diary: Diary) -> list[Problem]:
+def _taken_at_start(services: Services) -> list[Problem]:
     """Take in what came while the diary was closed; what can't be done now waits where it is."""
-    from wellbeing.services.inbox import take_in
-
     try:
-        return take_in(environment.folders, diary, environment.preferences.current.several_at_once)[1]
+        return services.take_inbox_in()[1]
     except Refused as refused:
         return [refused.problem] if refused.problem.key != "problem.diary_busy" else []
 

@@ -12,6 +12,7 @@ from typing import Any
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.days import DAY_CUT, FARTHEST, as_seen
 from wellbeing.storage.database import Diary
+from wellbeing.storage.entry_rows import MOST_NOTED, noted_rows, rows_after
 from wellbeing.storage.import_gone import note_back, note_gone
 from wellbeing.storage.local_clock import LocalClock
 from wellbeing.storage.timestamps import EPOCH, from_row, to_row
@@ -165,11 +166,7 @@ class CheckInStore:
 
     def after(self, number: int) -> list[CheckIn]:
         """Return the check-ins written after a number, in their order, but for those out of a file."""
-        rows = self._diary.rows(
-            f"SELECT {COLUMNS} FROM checkin WHERE id > ? AND source IS NULL ORDER BY id",  # noqa: S608
-            (number,),
-        )
-        return [from_columns(row) for row in rows]
+        return [from_columns(row) for row in rows_after(self._diary, "checkin", COLUMNS, number)]
 
     def saying(self, words: str, ids: Collection[str], most: int) -> list[CheckIn]:
         """Return the newest check-ins whose note says these words, or whose feelings or causes are among the ids."""
@@ -181,13 +178,9 @@ class CheckInStore:
         )
         return [from_columns(row) for row in rows]
 
-    def noted(self, most: int = 4_000) -> list[CheckIn]:
+    def noted(self, most: int = MOST_NOTED) -> list[CheckIn]:
         """Return the newest check-ins with a note."""
-        rows = self._diary.rows(
-            f"SELECT {COLUMNS} FROM checkin WHERE note <> '' ORDER BY at DESC LIMIT ?",  # noqa: S608
-            (most,),
-        )
-        return [from_columns(row) for row in rows]
+        return [from_columns(row) for row in noted_rows(self._diary, "checkin", COLUMNS, most)]
 
     def latest(self) -> CheckIn | None:
         """Return the newest check-in that tells of stress, or None."""

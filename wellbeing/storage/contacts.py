@@ -10,6 +10,7 @@ from typing import Any
 
 from wellbeing.domain.contacts import Contact, OpenContact, with_length
 from wellbeing.storage.database import Diary
+from wellbeing.storage.entry_rows import MOST_NOTED, noted_rows, rows_after
 from wellbeing.storage.import_gone import note_back, note_gone
 from wellbeing.storage.timestamps import from_row, to_row
 
@@ -193,21 +194,13 @@ class ContactStore:
         )
         return [from_columns(row) for row in rows]
 
-    def noted(self, most: int = 4_000) -> list[Contact]:
+    def noted(self, most: int = MOST_NOTED) -> list[Contact]:
         """Return the newest contacts with a note."""
-        rows = self._diary.rows(
-            f"SELECT {COLUMNS} FROM contact WHERE note <> '' ORDER BY at DESC LIMIT ?",  # noqa: S608
-            (most,),
-        )
-        return [from_columns(row) for row in rows]
+        return [from_columns(row) for row in noted_rows(self._diary, "contact", COLUMNS, most)]
 
     def after(self, number: int) -> list[Contact]:
         """Return the contacts written after a number, in their order, but for those out of a file."""
-        rows = self._diary.rows(
-            f"SELECT {COLUMNS} FROM contact WHERE id > ? AND source IS NULL ORDER BY id",  # noqa: S608
-            (number,),
-        )
-        return [from_columns(row) for row in rows]
+        return [from_columns(row) for row in rows_after(self._diary, "contact", COLUMNS, number)]
 
 
 def _open_row(contact: OpenContact) -> tuple[Any, ...]:
