@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from wellbeing.ui.pages.cooldown.words import (
     time_words,
 )
 from wellbeing.ui.pages.page import Page
+from wellbeing.ui.soon import soon
 from wellbeing.ui.widgets.chips import Chip, ChipRow
 from wellbeing.ui.widgets.choices import RangeBar
 from wellbeing.ui.widgets.cover import Cover, host_of
@@ -152,7 +153,7 @@ class CoolDownPage(Page):
         if self._cover is None or self._cover.lies:
             return
         if self.player.is_open:
-            QTimer.singleShot(0, self, self._lay_cover)
+            soon(self, self._lay_cover)
 
     def uncover(self) -> None:
         """Show what the player covers; it pauses until this page is shown again."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem
@@ -20,6 +20,7 @@ from wellbeing.ui.pages.practice.reviews import ReviewsView
 from wellbeing.ui.pages.practice.scenes import Scenes
 from wellbeing.ui.pages.practice.strain import StrainCard
 from wellbeing.ui.pages.practice.vent import VentSheet
+from wellbeing.ui.soon import soon
 from wellbeing.ui.widgets.focus_turn import FocusTurn
 from wellbeing.ui.widgets.sections import Sections
 
@@ -174,7 +175,7 @@ class PracticePage(Page):
 
     def _show_grown(self, appeared: QWidget) -> None:
         """Scroll to what has just appeared, its beginning first, once it has a place."""
-        QTimer.singleShot(0, appeared, partial(self._scroll_to, appeared))
+        soon(appeared, partial(self._scroll_to, appeared))
 
     def _scroll_to(self, appeared: QWidget) -> None:
         """Leave a little of what stands above in sight: it says why each answer falls short."""

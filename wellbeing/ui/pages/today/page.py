@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
@@ -39,6 +39,7 @@ from wellbeing.ui.pages.today.offer_slot import OfferSlot
 from wellbeing.ui.pages.today.places import Places, TodayCards, search_width
 from wellbeing.ui.pages.today.strip import StripDays
 from wellbeing.ui.quick_entry.form_words import anchors, kinds
+from wellbeing.ui.soon import soon
 from wellbeing.ui.startup_trace import mark
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
@@ -158,7 +159,7 @@ class TodayPage(Page):
         if self._settled:
             self._refresh_rest(entries)
         else:
-            QTimer.singleShot(0, self, self._settle)
+            soon(self, self._settle)
 
     def open_calendar(self) -> None:
         """Show the month of the day: beside it where it has its place, else under the title."""
@@ -273,7 +274,7 @@ class TodayPage(Page):
         """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""
         mark("ready")
         self._settled = True
-        QTimer.singleShot(0, self, self._show)
+        soon(self, self._show)
 
     def _show_line(self, entries: DayEntries) -> None:
         if self._settled and not self._usual:

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from wellbeing.ui.pages.trends.beside import read_beside
 from wellbeing.ui.pages.trends.figure_table import FigureTable
 from wellbeing.ui.pages.trends.saving import SaveButton
 from wellbeing.ui.pages.trends.subject import CardSubject, Said, Shown
+from wellbeing.ui.soon import soon
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
@@ -83,7 +84,7 @@ class PatternCard(Card):
         super().paintEvent(event)
         if self._stale and self._days is not None:
             self._stale = False
-            QTimer.singleShot(0, self, self._read)
+            soon(self, self._read)
 
     def turn_round(self) -> None:
         """Turn from the chart to the table and back; the table is filled when it is turned to."""
