@@ -60,6 +60,7 @@ def load() -> None:
         importlib.import_module(name)
     sys.dont_write_bytecode = True
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    os.environ["HYPOTHESIS_PROFILE"] = "mutants"
 
 
 def passes(copy: Path, tests: Sequence[str], seconds: float) -> bool:
