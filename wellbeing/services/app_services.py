@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from wellbeing.services.imports.imports import Imports
     from wellbeing.services.insights import Insights
     from wellbeing.services.library.library import Library
+    from wellbeing.services.load_choices import LoadChoices
     from wellbeing.services.own_words import OwnWords
     from wellbeing.services.patterns import Patterns
     from wellbeing.services.practice import Practice
@@ -216,6 +217,13 @@ class Services:
         from wellbeing.services.trends import Trends
 
         return Trends(self._checkins, self._contacts, self.clock, self.preferences.load_rule)
+
+    @cached_property
+    def load_choices(self) -> LoadChoices:
+        """What the days say of the load's weights and half-life."""
+        from wellbeing.services.load_choices import LoadChoices
+
+        return LoadChoices(self._checkins, self._contacts, self.clock, self.preferences.load_rule)
 
     @cached_property
     def effects(self) -> Effects:

@@ -23,7 +23,7 @@ from wellbeing.ui.pages.settings.computer import ComputerSection
 from wellbeing.ui.pages.settings.own_words import OwnWordsSection
 from wellbeing.ui.pages.settings.preview import RemindersSection
 from wellbeing.ui.pages.settings.rows import Section, preference_section
-from wellbeing.ui.pages.settings.sections import AboutSection, DataSection, WorkSection, load_section
+from wellbeing.ui.pages.settings.sections import AboutSection, DataSection, LoadSection, WorkSection
 from wellbeing.ui.pages.settings.words import SECTIONS
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.fields import SearchField
@@ -35,7 +35,7 @@ from wellbeing.ui.widgets.sections import Sections
 
 OWN: dict[str, Callable[[Context, str], Section]] = {
     "work": WorkSection,
-    "load": load_section,
+    "load": LoadSection,
     "words": OwnWordsSection,
     "about": AboutSection,
     "reminders": RemindersSection,

@@ -16,10 +16,11 @@ from wellbeing.ui.diagnostics import check_words
 from wellbeing.ui.pages.settings.export import ExportRow
 from wellbeing.ui.pages.settings.headset import ProgramsRow
 from wellbeing.ui.pages.settings.imports.row import ImportRow
+from wellbeing.ui.pages.settings.load_choices import LoadChoicesLines
 from wellbeing.ui.pages.settings.passphrase import PassphraseRow
 from wellbeing.ui.pages.settings.restore import RestoreRow
 from wellbeing.ui.pages.settings.rota import RotaRow
-from wellbeing.ui.pages.settings.rows import PreferenceRow, Section, preference_rows, preference_section
+from wellbeing.ui.pages.settings.rows import PreferenceRow, Section, preference_rows
 from wellbeing.ui.pages.settings.safety import BackupRow, RecoveryRow
 from wellbeing.ui.pages.settings.support import SupportRow, ThreatModelRow
 from wellbeing.ui.pages.settings.words import Say
@@ -184,15 +185,24 @@ def key_words(place: str, t: Say) -> tuple[str, str]:
     )
 
 
-def load_section(ctx: Context, title: str) -> Section:
-    """Return the weights and half-lives, with the honest word about them (E45)."""
-    made = preference_section(ctx, "load", title)
-    about = ctx.t(
-        "These weights and half-lives are our choice, not science: they only make your own days comparable."
-        " They never measure how well you work. An ordinary or a kind contact adds nothing."
-    )
-    made.add_aside(label(about, "caption", wrap=True))
-    return made
+class LoadSection(Section):
+    """The weights and half-lives, the honest word about them, and what one's own days say of them (E45)."""
+
+    def __init__(self, ctx: Context, title: str) -> None:
+        super().__init__(ctx, title)
+        self.add_card(preference_rows(ctx, "load"))
+        about = ctx.t(
+            "These weights and half-lives are our choice, not science: they only make your own days comparable."
+            " They never measure how well you work. An ordinary or a kind contact adds nothing."
+        )
+        self.add_aside(label(about, "caption", wrap=True))
+        self.choices = LoadChoicesLines(ctx)
+        self.add_aside(self.choices)
+
+    def refresh(self) -> None:
+        """Show what holds, and look anew what the days say of it."""
+        super().refresh()
+        self.choices.look_again()
 
 
 class AboutSection(Section):
