@@ -11,6 +11,7 @@ import pytest
 
 from tests.fakes import SHANGHAI, FakeClock
 from tests.services.imports.taking import take
+from wellbeing.domain.imports.total_rows import figure_of
 from wellbeing.domain.problems import Refused
 from wellbeing.services.app_services import Services
 
@@ -86,3 +87,26 @@ def test_how_we_feel_in_any_language(services: Services, tmp_path: Path):
     assert (first.pleasant, first.energy, first.feelings) == (-2, 2, ("angry",))
     assert (last.pleasant, last.energy, last.feelings) == (1, -1, ("calm",))
     assert sorted(services.own_words.labels("cause").values()) == ["Friends", "Home", "Work"]
+
+
+@pytest.mark.parametrize(
+    ("written", "figure"),
+    [
+        ("66", 66),
+        ("66,0", 66),
+        ("66.00", 66),
+        ("1,066", 1_066),
+        ("1.066", 1_066),
+        ("12.000", 12),
+        ("6,6", None),
+        ("-", None),
+    ],
+)
+def test_a_count_in_any_writing_is_never_ten_times_itself(written: str, figure: int | None):
+    assert figure_of(written) == figure
+
+
+@pytest.mark.parametrize("text", ["1;José Müller;27.11.2026 09:14;Größe", "1;Zoë;27.11.2026 09:14;æøå"])
+def test_accents_side_by_side_are_no_chinese(services: Services, tmp_path: Path, text: str):
+    (tmp_path / "t.csv").write_bytes(f"Ticket ID;Agent;Created time;Subject\n{text}\n".encode("cp1252"))
+    assert take(services, tmp_path / "t.csv", me=text.split(";")[1]).added == 1

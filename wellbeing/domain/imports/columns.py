@@ -16,12 +16,12 @@ from wellbeing.domain.tables.rows import HEAD_WITHIN, TableRow, name_of
 NAMES: Mapping[str, str] = {
     "when": (
         "agent.connectedtoagenttimestamp|assigned at|metric set.assigned at|answered at|connected at|answer time|answer stamp"
-        "|接听时间|接聽時間|应答时间|begin time|initially assigned at|metric set.initially assigned at|first response at"
+        "|接听时间|接聽時間|应答时间|應答時間|接聽時刻|begin time|initially assigned at|metric set.initially assigned at|first response at"
         "|initial response time|conversation started at|started at|starttime|conv start tm|start time|call start|start stamp"
-        "|call time|timestamp|initiationtimestamp|会话开始时间|會話開始時間|通话开始时间|通話開始時間|开始时间|開始時間|接入时间"
-        "|进线时间|進線時間|呼叫时间|访客首条消息时间|offering time|thread.created at|created at|created time|created"
-        "|date/time opened|opened at|opened|date created|create date|创建时间|創建時間|建立時間|建立时间|创建日期|創建日期|建立日期|工单创建时间|提交时间|date"
-        "|fecha|日期|时间|時間|发生时间"
+        "|call time|timestamp|initiationtimestamp|会话开始时间|會話開始時間|通话开始时间|通話開始時間|开始时间|開始時間|接入时间|接入時間"
+        "|进线时间|進線時間|呼叫时间|呼叫時間|访客首条消息时间|offering time|thread.created at|created at|created time|created"
+        "|date/time opened|opened at|opened|date created|create date|创建时间|創建時間|建立時間|建立时间|创建日期|創建日期|建立日期|工单创建时间|工單建立時間|工單創建時間|提交时间|提交時間|date"
+        "|fecha|日期|时间|時間|发生时间|發生時間"
     ),
     "clock": "time|time of day|hora",
     "end": (
@@ -34,30 +34,30 @@ NAMES: Mapping[str, str] = {
         "|agent.agentinteractionduration"
     ),
     "hold": "total hold|hold time|agent.customerholdduration|保持时长|保持時長",
-    "after": "total acw|total de acw|after call work time|agent.aftercontactworkduration|acw|整理时长|整理時長|后处理时长",
+    "after": "total acw|total de acw|after call work time|agent.aftercontactworkduration|acw|整理时长|整理時長|后处理时长|後處理時長",
     "agent": (
         "agent name|assignee|assignee.name|teammate currently assigned|users|usuarios|user name|case owner|ticket owner|owner"
         "|owner name|agent.username|assigned to|agent assigned|agent|agent account|staffname|conversation owner|disposal agent"
-        "|客服名称|客服名稱|客服昵称|客服暱稱|客服姓名|客服账号|客服帳號|客服|账户名|帳戶名|坐席|坐席姓名|座席|座席姓名|坐席名称|接待客服|经办人|經辦人"
+        "|客服名称|客服名稱|客服昵称|客服暱稱|客服姓名|客服账号|客服帳號|客服|账户名|帳戶名|坐席|坐席姓名|座席|座席姓名|坐席名称|坐席名稱|接待客服|经办人|經辦人"
         "|处理人|處理人|受理人|受理客服|负责人|負責人|指派给|extension|call activity details|responsible|owner.name|dstchannel"
     ),
     "id": (
         "id|ticket id|conversation id|issue key|case number|number|ticket number|ticket#|#|interaction id|call id|contactid"
-        "|call sheet id|conv id|uuid|uniqueid|会话id|會話id|会话编号|工单编号|工单号|工單編號|通话id| id"
+        "|call sheet id|conv id|uuid|uniqueid|会话id|會話id|会话编号|會話編號|工单编号|工单号|工單編號|工單號|通话id|通話id|通话编号|通話編號| id"
     ),
     "channel": (
         "via|via.channel|channel|media type|case origin|contact type|create channel|conversation source|source|渠道"
-        "|来源|來源|服务渠道"
+        "|来源|來源|服务渠道|服務渠道|服務管道|管道"
     ),
     "rating": (
         "satisfaction score|satisfaction rating.score|conversation rating|satisfaction|survey results|happiness rating"
         "|evaluation|满意度|滿意度|评价|評價|满意度评价"
     ),
     "label": (
-        "tags|labels|wrap-up|conversation tags|visitor tags|disposition|category|issue type|type|标签|標籤|分类|分類|咨询分类|小结"
+        "tags|labels|wrap-up|conversation tags|visitor tags|disposition|category|issue type|type|标签|標籤|分类|分類|咨询分类|諮詢分類|小结|小結"
     ),
     "reopened": "reopens|reopen count|number of reopen|metric set.reopens|重开次数|重開次數|escalated",
-    "state": "status|call status|action result|data status|type|disposition|connect state|状态|狀態|接听状态|通话状态|media",
+    "state": "status|call status|action result|data status|type|disposition|connect state|状态|狀態|接听状态|接聽狀態|通话状态|通話狀態|接通状态|接通狀態|media",
     "contacts": (
         "contacts handled|人工已接待会话量|人工已接待會話量|接待人数|接待人數|人工已接待人数|分配的对话数量|分配的對話數量"
         "|assigned conversations|conversations assigned|接待会话量|接待量|会话量|會話量|咨询人数|諮詢人數|handle|handled|tickets handled"
@@ -67,8 +67,8 @@ NAMES: Mapping[str, str] = {
     ),
     "day": "日期|date|day|统计日期|統計日期|startinterval|interval start|stat date|时间段",
     "stop": "endinterval|interval end",
-    "at_once": "最大同时接待|最大同時接待|max concurrent|peak concurrent chats|最大并发|同时接待峰值",
-    "slow": "慢响应人数|慢響應人數|slow responses|慢响应",
+    "at_once": "最大同时接待|最大同時接待|max concurrent|peak concurrent chats|最大并发|同时接待峰值|同時接待峰值|最大並發",
+    "slow": "慢响应人数|慢響應人數|slow responses|慢响应|慢響應|慢回應人數|慢回复人数|慢回覆人數",
     "bad": "不满|很不满|不滿|很不滿|服务满意度评价不满|服务满意度评价很不满|bad ratings|不满意量|差评数|差評數",
     "warned": "预警会话量|預警會話量",
     "rest": "pc小休时长|小休时长|小休時長|break time|rest time",

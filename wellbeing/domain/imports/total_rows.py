@@ -30,6 +30,7 @@ from wellbeing.domain.tables.rows import TableRow
 
 _WHOLE_DAY = re.compile(r"(?<!\d)(20\d\d)(?:[-./年](\d\d?)[-./月](\d\d?)日?|(\d\d)(\d\d))(?!\d)")
 MOST_DAYS = 366
+_GROUPED = re.compile(r"\d{1,3}(?:(?:,\d{3})+|(?:\.(?!000$)\d{3})+)")
 
 
 class TotalReader:
@@ -138,8 +139,11 @@ def days_in(texts: Iterable[str]) -> tuple[date, int] | None:
 
 def figure_of(text: str) -> int | None:
     """Return a whole figure, None for what is none."""
-    line = plain(text).replace(",", "")
-    return int(float(line)) if re.fullmatch(r"\d{1,7}(?:\.0+)?", line) else None
+    line = plain(text)
+    if _GROUPED.fullmatch(line):  # 1,066 and 1.066 are a thousand and more, for no figure here has parts
+        return int(re.sub(r"[,.]", "", line))
+    found = re.fullmatch(r"(\d{1,7})(?:[.,]0+)?", line)
+    return int(found[1]) if found else None
 
 
 def _date(match: re.Match[str]) -> date | None:

@@ -50,9 +50,10 @@ def _worth(text: str, sense: Callable[[str], int]) -> int:
 
 
 def _is_western(raw: bytes) -> bool:
-    """Tell accents, which stand alone among letters, from the pairs of Chinese."""
+    """Tell accents, of which few stand side by side (Größe), from the pairs of Chinese."""
     high = re.findall(rb"[\x80-\xff]+", raw[:SAMPLE])
-    return all(len(run) == 1 for run in high)
+    alone = sum(len(run) == 1 for run in high)
+    return 2 * alone >= len(high) and all(len(run) <= 3 for run in high)
 
 
 def _unmarked_utf16(raw: bytes) -> str | None:
