@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from tests.cli.conftest import Line
 from wellbeing.domain.recovery_code import code_of
+from wellbeing.paths import under
+from wellbeing.services.diary_access import open_own_diary
+from wellbeing.system.file_lock import file_lock
 
 OTHER_CODE = code_of(bytes(20)).encode()
 
@@ -31,6 +35,18 @@ def test_refused_in_one_line(wellbeing: Line, tmp_path: Path):
     (tmp_path / "photo.png").write_bytes(b"\x89PNG")
     assert "not a backup" in wellbeing("restore", tmp_path / "photo.png").refused()
     assert "No backup was written" in wellbeing("backup", "--to", tmp_path / "none" / "x").refused()
+
+
+def test_nobody_else_may_be_at_it(wellbeing: Line):
+    wellbeing("checkin", "--stress", "3")
+    path = wellbeing("backup").out.strip()
+    wellbeing("checkin", "--stress", "9")
+    folders = under(wellbeing.home)
+    with closing(open_own_diary(folders)):
+        assert "has the diary open" in wellbeing("restore", path).refused()
+    with file_lock(folders.data / "backup.lock", 0.0):
+        assert "Another backup or restore" in wellbeing("restore", path).refused()
+    assert [checkin["stress"] for checkin in wellbeing("show", "--json").json()["checkins"]] == [3, 9]
 
 
 def test_a_new_computer_in_three_steps(wellbeing: Line, tmp_path: Path):

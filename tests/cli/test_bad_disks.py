@@ -52,6 +52,16 @@ def test_no_room_on_the_first_day(process: Process):
     assert not list(process.home.glob("*.new*"))
 
 
+def test_no_room_for_a_restore(process: Process):
+    process("checkin", "--stress", 1)
+    backup = process("backup").out.strip()
+    process("checkin", "--stress", 2)
+    for room in (0, 40_000):
+        process("restore", backup, preexec_fn=at_most(room)).refused()
+    assert [checkin["stress"] for checkin in process("show", "--json").json()["checkins"]] == [1, 2]
+    assert not list(process.home.glob("*.new*"))
+
+
 def test_no_room_for_a_chart(process: Process):
     process("checkin", "--stress", 1)
     out = process.home.parent / "chart.png"

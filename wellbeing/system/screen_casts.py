@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -63,7 +64,8 @@ class ScreenCasts:
             stderr=subprocess.DEVNULL,
         )
         self._from = self._child.stdout.fileno() if self._child.stdout is not None else -1
-        os.set_blocking(self._from, False)
+        if sys.platform != "win32":  # where nobody comes here, and Python has no such word
+            os.set_blocking(self._from, False)
         self._told = b""
         self._graph = CastGraph()
 
