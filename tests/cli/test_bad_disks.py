@@ -20,7 +20,7 @@ from wellbeing.cli.main import Entrypoints, run
 
 LONG = "字" * 4_000
 NOBODY = 65_534
-ENTRYPOINTS = Entrypoints(app.environment, app.services, app.window, app.snapshot, app.day)
+ENTRYPOINTS = Entrypoints(app.environment, app.services, app.window, app.snapshot, app.day, app.report)
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount, or become somebody else")
 
