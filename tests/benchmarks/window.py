@@ -13,6 +13,7 @@ from tests.benchmarks.figures import Figure, middle, rank
 
 MEDIAN_LIMIT_MS, P99_LIMIT_MS = 10.0, 50.0
 FIRST_LIMIT_MS, CHANGE_LIMIT_MS = 250.0, 120.0
+HELD_LIMIT_MS, MEMORY_LIMIT_MIB = 50.0, 100.0
 RUNS = 3
 
 
@@ -38,3 +39,10 @@ def measure(bench: Bench) -> Iterator[Figure]:
         yield Figure(f"trends: first drawing, {name}", middle(times["first"]), "ms", FIRST_LIMIT_MS)
         yield Figure(f"trends: another range, median, {name}", middle(times["change"]), "ms", CHANGE_LIMIT_MS)
         yield Figure(f"trends: another range, slowest, {name}", max(times["change"]), "ms")
+        for word in times:
+            if word.startswith("chart first"):
+                yield Figure(f"{word}, {name}", middle(times[word]), "ms of CPU", FIRST_LIMIT_MS)
+            elif word.startswith("chart change"):
+                yield Figure(f"{word}, slowest, {name}", max(times[word]), "ms of CPU", CHANGE_LIMIT_MS)
+        yield Figure(f"memory of all charts, {name}", max(times["chart memory"]), "MiB", MEMORY_LIMIT_MIB)
+        yield Figure(f"window held by the cards, {name}", middle(times["held"]), "ms of CPU", HELD_LIMIT_MS)

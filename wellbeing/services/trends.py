@@ -115,9 +115,10 @@ class Trends:
         edges = self._edges(days, span)
         tally = contact_tally(self._contacts, edges, self._heavy(), self._zone())
         rows = daily_medians(ratings, self._zone())
+        line = smoothed(fetched)
         figures = StressFigures(
             float(median(value for _, value in ratings)) if ratings else None,
-            smoothed(fetched)[-1] if ratings else None,
+            line[-1] if ratings else None,
             len(ratings),
             len(rows),
         )
@@ -125,7 +126,7 @@ class Trends:
             days,
             span,
             self._points(days, ratings, rows),
-            self._lines(days, span, fetched, ratings, figures),
+            self._lines(days, span, fetched, line, figures),
             buckets_of(tally, edges, self._rule()),
             figures,
             usual_ratings([value for moment, value in earlier if moment >= span.start - USUAL_REACH]),
@@ -154,16 +155,17 @@ class Trends:
         days: DayRange,
         span: Span,
         fetched: Sequence[Rating],
-        ratings: Sequence[Rating],
+        line: Sequence[float],
         figures: StressFigures,
     ) -> tuple[tuple[tuple[datetime, float], ...], ...]:
         """Return a day's ratings joined as they are; in longer ranges the smoothed line, once it is earned."""
         if days.days == 1:
-            return split_at_gaps([(moment, float(value)) for moment, value in ratings], DAY_GAP)
+            day = [(moment, float(value)) for moment, value in fetched if moment >= span.start]
+            return split_at_gaps(day, DAY_GAP)
         if not line_is_earned(figures):
             return ()
-        line = zip((moment for moment, _ in fetched), smoothed(fetched), strict=True)
-        return split_at_gaps([point for point in line if point[0] >= span.start], LINE_GAP)
+        points = zip((moment for moment, _ in fetched), line, strict=True)
+        return split_at_gaps([point for point in points if point[0] >= span.start], LINE_GAP)
 
     def _bands(
         self, days: DayRange, span: Span, fetched: Sequence[Rating], figures: StressFigures

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BETWEEN = 24  # px between groups
 LINE = 24  # px from bar to bar
+LEAST = 17  # px; below, words would run into one another, and the rarest are left out
 HEAD = 26  # px for a group's name
 KINDS = frozenset({"ordinary", "kind", "demanding", "rude", "abuse", "threat", "crisis"})
 
@@ -39,6 +40,9 @@ def mix_bars(mix: Mix, style: ChartStyle) -> list[MixBar]:
     room = style.width - 2 * side
     beside = room >= 440 * scale
     wide = (room - BETWEEN * (len(groups) - 1)) / len(groups) if beside else room
+    room_down = (style.height - style.head - HEAD * scale) / (LEAST * scale)
+    most = int(room_down) if beside else int(room_down / len(groups) - 1)
+    groups = [(name, shares[: max(1, most)]) for name, shares in groups]
     rows = (
         max(len(shares) for _, shares in groups) if beside else sum(len(shares) + 1 for _, shares in groups)
     )

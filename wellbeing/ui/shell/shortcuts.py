@@ -42,6 +42,12 @@ TODAY = (
     Shortcut("←  →", N_("On the day line: entry by entry")),
     Shortcut("Enter  Del", N_("On the day line: change, delete")),
 )
+TRENDS = (
+    Shortcut("D W M Q Y A", N_("Day, week, month, quarter, year, all")),
+    Shortcut("[  ]", N_("Earlier, later")),
+    Shortcut("T", N_("The chart as a table")),
+    Shortcut("← ↑ → ↓  Enter", N_("In a chart: from mark to mark, open the day")),
+)
 QUICK_CARD = (
     Shortcut("7  Enter", N_("Stress 7, saved")),
     Shortcut("C  3  6  Enter", N_("A contact: its kind, how hard it hit")),
@@ -77,6 +83,7 @@ LISTS = (Shortcut("F6", N_("From the list to what it shows, and back")),)
 GROUPS = (
     (N_("Everywhere"), EVERYWHERE),
     (N_("Today"), TODAY),
+    (N_("Trends"), TRENDS),
     (N_("The card for a check-in"), QUICK_CARD),
     (N_("Trends"), TRENDS),
     (N_("Cool down"), COOL_DOWN),
