@@ -179,6 +179,7 @@ def test_on_a_full_screen_list_search_and_month_stand_beside_the_day(page: Today
     page._search.clear()
     month.picked.emit(page.day - timedelta(days=1))
     assert [point.stress for point in page._curve._day.points] == [8]
+    page._to_today()
     page.window().resize(1100, 720)
     qtbot.waitUntil(lambda: not page._places.full)
     assert page._strip.isVisible()
@@ -277,6 +278,18 @@ def test_alt_and_arrows_lead_to_other_days_and_home_again(page: TodayPage, servi
     assert not page._ask.isHidden()
     press(page, Key.Key_Right, modifier=ALT)
     assert page.day == today, "tomorrow has not come"
+
+
+def test_a_past_day_has_its_list_in_place_of_what_is_about_now(page: TodayPage, qtbot: QtBot):
+    press(page, Key.Key_Left, modifier=ALT)
+    qtbot.waitUntil(page._entries.isVisible)
+    assert page._curve.isVisible()
+    for card in (page._break, page._offer, page._ask, page._load):
+        assert not card.isVisible()
+    press(page, Key.Key_Home, modifier=ALT)
+    assert not page._entries.isVisible()
+    assert page._break.isVisible()
+    assert page._offer.isVisible()
 
 
 def test_yesterdays_entry_is_changed_in_a_few_keys(page: TodayPage, told: Told):

@@ -57,7 +57,10 @@ from wellbeing.ui.widgets.side_by_side import SideBySide
 from wellbeing.ui.widgets.stress_scale import StressScale
 
 LOW, SHORT, TALL = 640, 760, 900  # window heights, px at 100 % text
-TIGHT = 480  # a window narrower than this has no room for the sign before a word
+TIGHT, HINTS = (
+    480,
+    640,
+)  # from which widths there is room for the sign before a word, and for a hint beside it
 KEYS = {"Alt+Left": -1, "Alt+Right": 1}
 ENTERED = (Topic.CHECKINS, Topic.CONTACTS, Topic.PRACTICE, Topic.PREFERENCES)
 
@@ -253,9 +256,10 @@ class TodayPage(Page):
         self._places.row.setDirection(direction.LeftToRight if layout.two_columns else direction.TopToBottom)
         searches = bool(self._search.text()) or self._search.hasFocus()
         full = layout.full and not is_discreet
-        self._places.arrange(full, layout.gap)
+        past = self._day is not None and not is_discreet
+        self._places.arrange(full, layout.gap, past)
         self._strip_row.setVisible(not is_discreet and not full and (height >= LOW or searches))
-        self._all.setVisible(not full and bool(self._all.text()))
+        self._all.setVisible(not self._places.lists_stand and bool(self._all.text()))
         brief, low = layout.two_columns and height < TALL, height < SHORT
         self._break.be_brief(brief)
         self._tip.be_brief(brief)
@@ -264,11 +268,13 @@ class TodayPage(Page):
         self._date.setVisible(layout.two_columns)
         wide = self.window().width() / scale
         self._choose.setVisible(not is_discreet and wide >= LEAST[0])
+        self._hint.setVisible(wide >= HINTS)
         self._log.show_as(self._log.text(), "plus" if wide >= TIGHT else "")
         for card in (self._ask, self._line):
             card.rows.setContentsMargins(20, 10 if low else 18, 20, 8 if low else 18)
-        self._tip.setVisible(not is_discreet and (not layout.two_columns or height >= LOW))
-        self._load.setVisible(not is_discreet and (not layout.two_columns or height >= TALL))
+        roomy = not is_discreet and not (past and not full)
+        self._tip.setVisible(roomy and (not layout.two_columns or height >= LOW))
+        self._load.setVisible(roomy and not past and (not layout.two_columns or height >= TALL))
 
     def _settle(self) -> None:
         """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""
@@ -292,7 +298,7 @@ class TodayPage(Page):
         ctx, n = self.ctx, len(entries.checkins) + len(entries.contacts) + len(entries.sessions)
         self._title.setText(day_title(ctx, entries) or ctx.t("The day"))
         self._all.setText(ctx.tn("Show all · {n}", "Show all · {n}", n).format(n=n) if n else "")
-        self._all.setVisible(bool(n) and not self._places.full)
+        self._all.setVisible(bool(n) and not self._places.lists_stand)
         self._count.setText(ctx.tn("{n} entry", "{n} entries", n).format(n=n) if n else "")
         self._show_legend(entries)
         self._show_strip()
@@ -324,7 +330,7 @@ class TodayPage(Page):
     def _look_for(self, words: str) -> None:
         """Show what the whole diary says, as it is typed."""
         asking = is_question(words)
-        at_rest = self._entries if self._places.full else self._curve
+        at_rest = self._entries if self._places.lists_stand else self._curve
         self._places.lists.setCurrentWidget(self._found if asking else at_rest)
         if not asking:
             self._show_strip()
@@ -348,7 +354,7 @@ class TodayPage(Page):
 
     def _turn_list(self) -> None:
         """Turn from the line to the list and back; where the list always stands, it gets the focus."""
-        if self._places.full:
+        if self._places.lists_stand:
             self._entries.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         to_list = self._pile.currentWidget() is not self._entries
@@ -450,10 +456,9 @@ class TodayPage(Page):
     def _ask_card(self) -> Card:
         t = self.ctx.t
         self._ask = Card()
-        self._ask.head(
-            t("How stressed are you right now?"),
-            ElidedLabel(t("Just press a digit; 10 is Shift+0; within a minute it changes"), "caption"),
-        )
+        words = t("Just press a digit; 10 is Shift+0; within a minute it changes")
+        self._hint = ElidedLabel(words, "caption")
+        self._ask.head(t("How stressed are you right now?"), self._hint)
         self._ask.rows.addWidget(self._scale)
         self._ask.rows.addWidget(self._wrong)
         return self._ask

@@ -41,7 +41,7 @@ class Places(QWidget):
     def __init__(self, cards: TodayCards, recorded: str) -> None:
         super().__init__()
         self._cards = cards
-        self.full = False
+        self.full = self.lists_stand = False
         self._column, self._side, self.row = (
             QVBoxLayout(),
             QWidget(),
@@ -74,20 +74,21 @@ class Places(QWidget):
             card.setSizePolicy(policy)  # its share of the row, whatever its words
         self._fill_row()
 
-    def arrange(self, full: bool, gap: int) -> None:
-        """Stand side by side on a full screen."""
+    def arrange(self, full: bool, gap: int, past: bool) -> None:
+        """Stand side by side on a full screen; a `past` day has its list in place of what is about now."""
         for layout in self._gaps:
             layout.setSpacing(gap)
         self._side.setFixedWidth(layout_of(self).side)
-        if full == self.full:
-            return
-        self.full = full
-        if full:
-            self._spread()
-        else:
-            self._draw_in()
-        self.recorded.setVisible(full)
-        self._side.setVisible(full)
+        if full != self.full:
+            self.full = full
+            (self._spread if full else self._draw_in)()
+            self._side.setVisible(full)
+        if (full or past) != self.lists_stand:
+            self.lists_stand = full or past
+            (self._lay_lists_out if self.lists_stand else self._pile_lists_up)()
+            self.recorded.setVisible(self.lists_stand)
+        for card in (self._cards.breaks, self._cards.offer):
+            card.setVisible(not past)
 
     def _fill_row(self) -> None:
         cards = self._cards
@@ -102,18 +103,28 @@ class Places(QWidget):
         for card in (cards.breaks, self._calendar, cards.load):
             self._side_rows.addWidget(card)
         self._side_rows.addWidget(cards.tip, 1)
-        self.row.insertWidget(0, self.recorded, LIST_SHARE)
         self.row.setStretchFactor(cards.offer, OFFER_SHARE)
+
+    def _draw_in(self) -> None:
+        self.row.removeWidget(self.recorded)
+        self._fill_row()
+        if self.lists_stand:
+            self.row.insertWidget(0, self.recorded, LIST_SHARE)
+
+    def _lay_lists_out(self) -> None:
+        """Give list and search a card of their own."""
+        cards = self._cards
+        self.row.insertWidget(0, self.recorded, LIST_SHARE)
         for widget in (cards.entries, cards.found):
             self.pile.addWidget(widget)
         self.pile.setCurrentWidget(cards.entries)
         self._head.addWidget(cards.search)
         cards.search.setMinimumWidth(search_width())
 
-    def _draw_in(self) -> None:
+    def _pile_lists_up(self) -> None:
+        """Put list and search behind the line again."""
         cards = self._cards
         self.row.removeWidget(self.recorded)
-        self._fill_row()
         for widget in (cards.entries, cards.found):
             cards.pile.addWidget(widget)
         cards.search.setMinimumWidth(0)
@@ -123,7 +134,7 @@ class Places(QWidget):
     @property
     def lists(self) -> QStackedWidget:
         """Where the list of the day stands, and what a search finds."""
-        return self.pile if self.full else self._cards.pile
+        return self.pile if self.lists_stand else self._cards.pile
 
 
 def search_width() -> int:
