@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Line
 from tests.services.sheets import workbook
+from tests.without_extras import hide_extras
 from wellbeing.domain.problems import Refused
 from wellbeing.services.app_services import Services
 from wellbeing.services.extras import EXTRAS, require
@@ -21,10 +21,7 @@ CALENDAR = "BEGIN:VCALENDAR\nEND:VCALENDAR\n"
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hide every package that only an extra brings."""
-    for module in [module for modules in EXTRAS.values() for module in modules]:
-        for known in [name for name in sys.modules if name.split(".")[0] == module]:
-            monkeypatch.delitem(sys.modules, known)
-        monkeypatch.setitem(sys.modules, module, None)
+    hide_extras(monkeypatch)
 
 
 @pytest.fixture

@@ -175,7 +175,8 @@ class Trends:
             return ()
         recent = [rating for rating in fetched if rating[0] >= span.start - WARM_UP]
         times, values = [moment for moment, _ in recent], [value for _, value in recent]
-        recorded = [day_of(moment, self._zone()) for moment in times]
+        zone = self._zone()  # asked once: each time looks at the computer's own file
+        recorded = [day_of(moment, zone) for moment in times]
         widths = band_widths(times, values, recorded, HALF_LIFE)
         edges = {
             moment: (middle - width, middle + width)
@@ -224,13 +225,12 @@ class Trends:
 
     def _ratings_tally(self, edges: Sequence[datetime]) -> list[tuple[int, int, int]]:
         """Return (place between the edges, stress, how many); a rating made elsewhere stands where its clock stood."""
+        zone = self._zone()
         counts = Counter({(place, stress): n for place, stress, n in self._checkins.tally(edges)})
-        away = self._checkins.made_away(
-            edges[0] - FARTHEST, edges[-1] + FARTHEST, offsets_at(edges, self._zone())
-        )
+        away = self._checkins.made_away(edges[0] - FARTHEST, edges[-1] + FARTHEST, offsets_at(edges, zone))
         for moment, offset, stress in away:
             counts[bucket_at(edges, moment), stress] -= 1
-            counts[bucket_at(edges, as_seen(moment, offset, self._zone())), stress] += 1
+            counts[bucket_at(edges, as_seen(moment, offset, zone)), stress] += 1
         return [(place, stress, n) for (place, stress), n in sorted(counts.items()) if n and place >= 0]
 
     def _heavy(self) -> tuple[str, ...]:

@@ -49,13 +49,15 @@ def mean_block(n: int) -> int:
 def block_places(n: int, chance: np.random.Generator, draws: int = DRAWS) -> np.ndarray:
     """Return rows of places 0..n-1 out of the stationary block bootstrap over days (Politis and Romano 1994).
 
-    Each day follows the one before it, round the end, unless a new block begins at a day of its own.
+    Each day follows the one before it, round the end, unless a new block begins at a day of its own. Whole blocks are
+    laid out end to end: nothing is looked up day by day.
     """
     import numpy as np
 
     begins = chance.random((draws, n)) < 1 / mean_block(n)
     begins[:, 0] = True
-    place = np.arange(n)
-    since = np.maximum.accumulate(np.where(begins, place, 0), axis=1)
-    starts = np.take_along_axis(chance.integers(n, size=(draws, n)), since, axis=1)
-    return np.asarray((starts + place - since) % n)
+    at = np.flatnonzero(begins)
+    starts = chance.integers(n, size=(draws, n)).ravel()[at]
+    places = np.repeat(starts - at, np.diff(at, append=draws * n)) + np.arange(draws * n)
+    np.subtract(places, n, out=places, where=places >= n)
+    return places.reshape(draws, n)

@@ -317,7 +317,8 @@ class Library:
 
     def _shown_days(self, place: str) -> dict[str, date]:
         shown = self._store.shown(place) if self._store else {}
-        return {item: day_of(at, self._clock.zone()) for item, at in shown.items()}
+        zone = self._clock.zone()
+        return {item: day_of(at, zone) for item, at in shown.items()}
 
     def _note_shown(self, place: str, tip: str) -> None:
         """Note a tip once a day; without a diary, or when it can't be written, the choice stands all the same."""
