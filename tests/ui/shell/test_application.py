@@ -43,7 +43,7 @@ def test_it_opens_on_today_and_takes_a_digit(make: Make, qtbot: QtBot):
 def test_what_the_diary_has_to_tell_is_told_once(make: Make, qtbot: QtBot, services: Services):
     services.diary.conn.execute("INSERT INTO notice (key) VALUES ('notice.offsets')")
     app = make()
-    qtbot.waitUntil(lambda: app.driver is not None and app._watches != [])
+    qtbot.waitUntil(lambda: app.driver is not None and app._background is not None)
     assert "time zone" in " ".join(toast.accessibleName() for toast in app.shell.findChildren(Toast))
     assert services.take_notices() == []
 
@@ -184,7 +184,7 @@ def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
     app = make()
     settled(app, qtbot)
     app.view.go("team")
-    visits = next(watch for watch in app._watches if isinstance(watch, BoardVisitTimer))
+    visits = next(watch for watch in app._background.watches if isinstance(watch, BoardVisitTimer))
     visits.visit()
     assert app._board_tasks._open
     app.environment.preferences.set("language", "zh_TW")

@@ -223,14 +223,16 @@ def test_it_is_set_changed_and_taken_off_in_the_settings(
     assert "not the same" in found.wrong.text()
     found.again.setText(WORDS)
     found.go.click()
-    qtbot.waitUntil(lambda: app._services is not None and app._watches != [] and folders.passphrase.exists())
+    qtbot.waitUntil(
+        lambda: app._services is not None and app._background is not None and folders.passphrase.exists()
+    )
     assert "The passphrase is on." in app.view.said
     found = row()
     found.off.click()
     found.before.setText(OTHER)
     found.go.click()
     qtbot.waitUntil(lambda: "not the passphrase" in app.view.said)
-    qtbot.waitUntil(lambda: app._services is not None and app._watches != [])
+    qtbot.waitUntil(lambda: app._services is not None and app._background is not None)
     found = row()
     found.off.click()
     found.before.setText(WORDS)

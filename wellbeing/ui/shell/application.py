@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,7 +16,7 @@ from wellbeing.content.sentences import sentence
 from wellbeing.domain.problems import Problem, Refused, answer_of
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
-from wellbeing.services.locked_key import has_passphrase, is_locked, keep_open, lock
+from wellbeing.services.locked_key import has_passphrase, keep_open, lock
 from wellbeing.system.log.log_file import end_log, keep_log, log_trouble
 from wellbeing.ui.board_tasks import BoardTasks
 from wellbeing.ui.in_thread import in_thread
@@ -33,13 +33,14 @@ if TYPE_CHECKING:
     from wellbeing.services.backups import Restored
     from wellbeing.services.stand_in import Carried
     from wellbeing.ui.context import Context
+    from wellbeing.ui.shell.background import Background
     from wellbeing.ui.shell.diary_trouble import DiaryTrouble
     from wellbeing.ui.shell.erasing import Erasing
     from wellbeing.ui.shell.instance_server import InstanceServer
+    from wellbeing.ui.shell.key_finder import KeyFinder
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
     from wellbeing.ui.shell.renewal import Handover, Renewal
-    from wellbeing.ui.shell.ring_reader import RingReader
     from wellbeing.ui.shell.tray_or_mini import TrayOrMini
     from wellbeing.ui.shell.waiting_saver import WaitingSaver
     from wellbeing.ui.shell.while_closed import WhileClosed
@@ -56,13 +57,6 @@ RESTORING = N_("The backup is being brought back …")
 THREAD_TURN_S = 0.0005
 """How long a thread at work keeps the interpreter. With Python's own 5 ms the window's thread, which lets go of it at
 most calls into Qt, waited so long for each: two thirds of a standstill were another thread's work, now it is half."""
-
-
-class Watching(Protocol):
-    """What goes on beside the window until the app ends."""
-
-    def stop(self) -> None:
-        """Begin nothing more."""
 
 
 class Application(QObject):
@@ -94,7 +88,7 @@ class Application(QObject):
         self._view: PageStack | None = None
         self._unsaid: list[tuple[str, Callable[[], object] | None]] = []
         self._finished = False
-        self._watches: list[Watching] = []
+        self._background: Background | None = None
         self._tray: TrayOrMini | None = None
         self._saver: WaitingSaver | None = None
         self._closed: WhileClosed | None = None
@@ -135,8 +129,8 @@ class Application(QObject):
 
     def _let_go(self) -> None:
         """End all that the diary is open for."""
-        if "_key_reader" in self.__dict__:
-            self._key_reader.stop()
+        if "_key_finder" in self.__dict__:
+            self._key_finder.stop()
         self._close_diary()
         self._end_closed()
 
@@ -157,12 +151,9 @@ class Application(QObject):
             self.driver.stop()
             self.driver.deleteLater()
             self.driver = None
-        for watch in self._watches:
-            if watch is not self._tray:
-                watch.stop()
-                if isinstance(watch, QObject):
-                    watch.deleteLater()
-        self._watches = []
+        if self._background is not None:
+            self._background.stop()
+            self._background = None
         if self._saver is not None:
             self._saver.stop(self.environment.words().tn)
             self._saver.deleteLater()
@@ -238,46 +229,31 @@ class Application(QObject):
         self._instance.asked.connect(self._run_command)
 
     def _open(self, word: str, prompt_patience: float = 0.0) -> None:
-        """Open the diary; a key store is asked beside the window, and asks the person only when given seconds.
-
-        On the first day the key is made beside the window too: a key store may ask the person for a password then.
-        """
-        from wellbeing.services.diary_access import begin_diary, kept_in_ring, was_made
-
-        folders = self.environment.folders
+        """Open the diary; a key store asks the person only when given seconds."""
         self._word = word
-        if self._handed is not None:
-            if has_passphrase(folders):
-                keep_open(folders, self._handed.key)
-            self._open_now(word, self._handed.key)
-        elif kept_in_ring(folders):
-            self._key_reader.read(prompt_patience)
-        elif is_locked(folders):
-            self._wait_for_passphrase(word)
-        elif not was_made(folders):
-            self._first_day.start()
-            work = partial(answer_of, partial(begin_diary, folders))
-            in_thread(work, self._diary_made, FAILED, "no diary could be begun")
-        else:
-            self._open_now(word)
+        if self._handed is None:
+            self._key_finder.find(prompt_patience)
+            return
+        folders = self.environment.folders
+        if has_passphrase(folders):
+            keep_open(folders, self._handed.key)
+        self._open_now(self._handed.key)
 
     @cached_property
-    def _first_day(self) -> QTimer:
-        """What says after a moment that the key store takes its time."""
-        from wellbeing.ui.shell.ring_reader import SLOW_MS
+    def _key_finder(self) -> KeyFinder:
+        """What finds the diary's key."""
+        from wellbeing.ui.shell.key_finder import KeyFinder
 
-        slow = QTimer(self)
-        slow.setSingleShot(True)
-        slow.setInterval(SLOW_MS)
-        slow.timeout.connect(self._say_waiting_for_key)
-        return slow
+        finder = KeyFinder(self.environment.folders, self)
+        finder.found.connect(self._open_with)
+        finder.beside.connect(self._open_now)
+        finder.locked.connect(self._ask_for_passphrase)
+        finder.refused.connect(self._say_refused)
+        finder.waiting.connect(self._say_waiting_for_key)
+        return finder
 
-    def _diary_made(self, answer: bytes | Problem) -> None:
-        self._first_day.stop()
-        if isinstance(answer, Problem):
-            self._open_now(self._word)  # it fails again or goes well, and either is told
-        else:
-            self._open_with(answer)
+    def _ask_for_passphrase(self) -> None:
+        self._wait_for_passphrase(self._word)
 
     def _wait_for_passphrase(self, word: str, carried: Carried | None = None) -> None:
         """Have the reminders run without the diary, and ask for the passphrase where there is a window."""
@@ -411,20 +387,9 @@ class Application(QObject):
         self._word = "settings"
         self._open("settings")
 
-    @cached_property
-    def _key_reader(self) -> RingReader:
-        """What reads the key from the key store, and goes on by itself when that is unlocked."""
-        from wellbeing.ui.shell.ring_reader import RingReader
-
-        ring = RingReader(self.environment.folders, self)
-        ring.found.connect(self._open_with)
-        ring.refused.connect(self._say_refused)
-        ring.waiting.connect(self._say_waiting_for_key)
-        return ring
-
     def _open_with(self, key: bytes) -> None:
         if self._services is None:
-            self._open_now(self._word, key)
+            self._open_now(key)
 
     def _say_refused(self, problem: Problem) -> None:
         from wellbeing.services.inbox import CLOSED
@@ -438,19 +403,21 @@ class Application(QObject):
         if self.shell.isVisible():  # nobody who starts in the tray waits for a window
             self._trouble.say_wait(WAITING)
 
-    def _open_now(self, word: str, key: bytes | None = None) -> None:
+    def _open_now(self, key: bytes | None = None) -> None:
         """Open the diary; one that an older version wrote gets its new shape beside the window first."""
         from wellbeing.services.diary_access import is_of_older_shape
 
         if not is_of_older_shape(self.environment.folders, key):
-            self._open_ready(word, key)
+            self._open_ready(self._word, key)
             return
         from wellbeing.services.app_services import bring_up_to_date
 
         if self.shell.isVisible():  # nobody who starts in the tray waits for a window
             self._trouble.say_wait(RESHAPING)
         work = partial(answer_of, partial(bring_up_to_date, self.environment, key))
-        in_thread(work, partial(self._reshaped, word, key), UNREADY, "the diary was not brought up to date")
+        in_thread(
+            work, partial(self._reshaped, self._word, key), UNREADY, "the diary was not brought up to date"
+        )
 
     def _reshaped(self, word: str, key: bytes | None, answer: Problem | None) -> None:
         if answer is None:
@@ -499,7 +466,7 @@ class Application(QObject):
         self._show_tray()
         self.driver.begin(self._handed.seen if self._handed is not None else None)
         self._handed = None
-        self._watches = self._new_watches(services, self.driver)
+        self._background = self._new_background(services, self.driver)
         if self._view is not None:
             self._finish_view(services)
         self._say_unsaid()
@@ -578,60 +545,20 @@ class Application(QObject):
         driver.left.connect(self._left)
         return driver
 
-    def _new_watches(self, services: Services, driver: ReminderDriver) -> list[Watching]:
-        """Return what looks after the diary, the settings, the boards and the tray while the app runs."""
-        from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
-        from wellbeing.ui.shell.coin_watch import CoinWatch
-        from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
-        from wellbeing.ui.shell.diary_watch import DiaryWatch
-        from wellbeing.ui.shell.export_watch import ExportWatch
-        from wellbeing.ui.shell.headset_ear import HeadsetEar
-        from wellbeing.ui.shell.hook_watch import HookWatch
-        from wellbeing.ui.shell.hotkey_watch import HotkeyWatch, names_in
-        from wellbeing.ui.shell.inbox_watch import InboxWatch
-        from wellbeing.ui.shell.settings_watch import SettingsWatch
-        from wellbeing.ui.shell.sharing_watch import SharingWatch
+    def _new_background(self, services: Services, driver: ReminderDriver) -> Background:
+        """Return what looks after the diary, the settings, the boards and the inbox while the app runs."""
+        from wellbeing.ui.shell.background import Background
 
-        watch = DiaryWatch(services, self)
-        watch.changed.connect(self._heard_elsewhere)
-        watch.moved.connect(self._diary_moved)
-        watch.back.connect(self._diary_is_back)
-        driver.ticking.connect(watch.look)
-        listen = driver.outside.headset
-        hooks = HookWatch(services, driver, self)
-        hooks.wrong.connect(self._say_problems)
-        hotkeys = HotkeyWatch(
-            services.preferences,
-            services.event_bus,
-            driver.outside.hotkeys or nobody,
-            partial(names_in, services.words),
-            self,
-        )
-        hotkeys.pressed.connect(self.actions.do_act)
-        hotkeys.wrong.connect(self._say_problems)
-        hotkeys.follow()
-        driver.ticked.connect(CoinWatch(services, driver, self).look)
-        settings = SettingsWatch(services.environment, self)
-        settings.wrong.connect(self._say_problems)
-        upkeep = DiaryUpkeep(services.environment, self)
-        driver.left.connect(upkeep.run)
-        upkeep.wrong.connect(self._say_problems)
-        watches: list[Watching] = [
-            self._new_renewal(driver),
-            watch,
-            settings,
-            upkeep,
-            hooks,
-            hotkeys,
-            ExportWatch(services, self),
-            SharingWatch(services, driver, self),
-            InboxWatch(services.environment.folders, self._take_inbox_in, self),
-            BoardVisitTimer(services, self._board_tasks.run, self),
-            *([HeadsetEar(services, driver, listen, self)] if listen is not None else []),
-        ]
-        if self._tray is not None:
-            watches.append(self._tray)
-        return watches
+        background = Background(services, driver, self._board_tasks, self)
+        background.changed.connect(self._heard_elsewhere)
+        background.moved.connect(self._diary_moved)
+        background.back.connect(self._diary_is_back)
+        background.inbox_filled.connect(self._take_inbox_in)
+        background.pressed.connect(self.actions.do_act)
+        background.wrong.connect(self._say_problems)
+        background.begin()
+        background.add(self._new_renewal(driver))
+        return background
 
     def _take_inbox_in(self) -> None:
         """Take in what a hook has left: it can't open a diary that a passphrase locks, also while it is open here."""
@@ -656,7 +583,9 @@ class Application(QObject):
         ):  # the window outlives its views: a diary opens more than once
             FocusRing(self.shell)
             ClickGuard(self.shell)
-        self._watches.append(WarmUp(self.shell, services.library, self.environment.words().language, self))
+        if self._background is not None:
+            warm_up = WarmUp(self.shell, services.library, self.environment.words().language, self)
+            self._background.add(warm_up)
         self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
 
     def _new_renewal(self, driver: ReminderDriver) -> Renewal:
@@ -964,10 +893,6 @@ class Application(QObject):
             self.actions.check_in("me" if word == "checkin" else "contact")
         elif word in ("checkin", "contact", "raise"):
             self.actions.raise_window()  # also while the diary is closed: the window says why
-
-
-def nobody() -> None:
-    """Return None: nobody takes keys here."""
 
 
 def notices(services: Services) -> list[Problem]:
