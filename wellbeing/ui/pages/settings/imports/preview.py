@@ -38,8 +38,8 @@ class ImportPreview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(label(count_words(ctx, report), "lead", wrap=True))
-        left = left_out_words(report, ctx.words)
-        column.addWidget(label("\n".join(left), "soft", wrap=True))
+        if left := left_out_words(report, ctx.words):
+            column.addWidget(label("\n".join(left), "soft", wrap=True))
         self.zones = ZoneBox(ctx, report.zone)
         self.zones.activated.connect(self._change_zone)
         column.addWidget(self._clock_card(report, zone))
