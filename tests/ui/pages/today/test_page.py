@@ -309,3 +309,19 @@ def test_a_number_is_no_answer(page: TodayPage, services: Services, told: Told, 
     assert [said for said, _ in told.said if "number" in said] == [
         "That looked like a number. Nothing saved."
     ]
+
+
+def test_a_day_that_trends_opened_has_a_way_back(page: TodayPage, told: Told, qtbot: QtBot):
+    """By the button and by Escape; whoever leaves otherwise finds it gone."""
+    day = page.day - timedelta(days=3)
+    page.visit_day(day)
+    assert (page.day, page._to_trends.isVisible()) == (day, True)
+    page._to_trends.click()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert told.asked[-2:] == [("open_trends",), ("open_trends",)]
+    page.hide()
+    page.show()
+    page.show_day(page.day)
+    assert not page._to_trends.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert told.asked.count(("open_trends",)) == 2
