@@ -97,14 +97,14 @@ def trends(window: PageStack) -> dict[str, list[float]]:
         window.go("trends")
         chart = window.page("trends").cards["trend"].chart
         while chart.pixmap().isNull():
-            QApplication.processEvents()
+            QTest.qWait(2)  # a loop that never rests would take the turns of the threads that draw
 
     def change(name: str) -> None:
         card = page.cards["trend"]
         before = card.chart.pixmap().cacheKey()
         show_range(page, name)
         while card.chart.pixmap().cacheKey() == before:
-            QApplication.processEvents()
+            QTest.qWait(2)
 
     found = {"first": [timed(first)], "change": []}
     page = window.page("trends")
