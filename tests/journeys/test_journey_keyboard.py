@@ -48,6 +48,7 @@ def test_keys_alone_reach_everything(story: Story):
     for number, page in enumerate([entry.word for entry in PAGES], 1):
         story.desktop.type_keys(f"ctrl+{number}")
         wait_for(lambda page=page: story.reader.showing(page), f"no page {page}")
+        wait_for(lambda page=page: story.reader.find(page, "heading"), f"{page} has no heading")
         wait_for(
             lambda: not nameless(story), f"without a name on {page}"
         )  # what is still read has no words yet

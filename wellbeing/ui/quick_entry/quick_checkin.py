@@ -328,6 +328,7 @@ class QuickCheckIn(QWidget):
             inside.addWidget(form)
         inside.addStretch(1)
         self._scroll = _CardScroll()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop of its own between the rows
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

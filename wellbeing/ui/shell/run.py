@@ -83,12 +83,14 @@ def _run_window(
     from wellbeing.ui.shell.end_signals import EndSignals
     from wellbeing.ui.shell.qt_messages import qt_messages_logged
     from wellbeing.ui.shell.renewal import handed_over, renew
+    from wellbeing.ui.spoken_roles import speak_roles
 
     handed = handed_over()
     with qt_messages_logged():
         qt = QApplication(["wellbeing"])
         qt.setApplicationName("wellbeing")
         qt.setDesktopFileName("wellbeing")
+        speak_roles()
         GarbageCollector(qt)
         app = Application(qt, environment, open_services, outside, lock, handed)
         sys.excepthook = ExceptHook(app)

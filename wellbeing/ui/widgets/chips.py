@@ -100,10 +100,14 @@ class ChipRow(QWidget):
         more: str = "",
         parent: QWidget | None = None,
         along: bool = False,
+        always_one: bool = False,
     ) -> None:
-        """Take (key, word) pairs; `first` shows only so many until "…", spoken as `more`, is pressed."""
+        """Take (key, word) pairs; `first` shows only so many until "…", spoken as `more`, is pressed.
+
+        With `always_one` the chips are radio buttons: the chosen one stays chosen until another is.
+        """
         super().__init__(parent)
-        self._several = several
+        self._several, self._always_one = several and not always_one, always_one
         self._steps = _ALONG if along else _KEYS
         self._stop: Chip | None = None
         self._chips: list[Chip] = []
@@ -182,6 +186,7 @@ class ChipRow(QWidget):
 
     def _chip(self, key: str, word: str) -> Chip:
         chip = _RowChip(word, key, parent=self)
+        chip.setAutoExclusive(self._always_one)
         chip.clicked.connect(self._pressed)
         return chip
 

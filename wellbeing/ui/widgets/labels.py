@@ -33,10 +33,10 @@ def label(text: str, role: str = "", wrap: bool = False, parent: QWidget | None 
     """Return a QLabel in one of the style sheet's roles: title, question, heading, lead, soft, caption ..."""
     made = QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)  # before there is a text to take for rich
+    if role:
+        made.setProperty("role", role)  # before a screen reader hears of it: then it is a heading for good
     made.setText(text)
     made.setWordWrap(wrap)
-    if role:
-        made.setProperty("role", role)
     if wrap:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -64,7 +64,7 @@ class MarkedChart(ChartView):
         self._pressed: QPointF | None = None
         self._drag: QRectF | None = None
         self.can_drag = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # until there is something to walk through
 
     def show_marked(
         self,
@@ -76,6 +76,7 @@ class MarkedChart(ChartView):
         """Take another chart, where its marks stand at a size, and what each of them says."""
         self._spots_for, self._words_of = spots_for, words_of
         self.set_chart(draw, summary)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._place()
 
     @property

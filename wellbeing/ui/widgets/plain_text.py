@@ -6,6 +6,7 @@ import re
 from typing import Protocol
 
 from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QWidget
 
 TIP_WIDE = 64  # Latin letters to a line of a tooltip; a Chinese sign counts for two
 _FIRST_HAN = "\u2e80"
@@ -13,6 +14,7 @@ _FIRST_HAN = "\u2e80"
 _PIECES = re.compile(
     rf"[\u2e80-\uffef][、。，；：？！）」》”]*|[^\s\u2e80-\uffef]{{1,{2 * TIP_WIDE}}}\s*|\s+"
 )
+_SAID = " "
 _NO_BREAK = "\u2060"  # seen by nobody; behind it, "<" begins no tag
 
 
@@ -55,3 +57,13 @@ def _wide(text: str) -> int:
 def set_tip(shown: HasTip, text: str) -> None:
     """Set a tooltip; the one way to do so, since a tooltip has no switch for plain text."""
     shown.setToolTip(plain(folded(text)))
+    if isinstance(shown, QWidget):
+        _say_once(shown, text)
+
+
+def _say_once(widget: QWidget, text: str) -> None:
+    """Keep a screen reader from saying a name again as its description, for which Qt takes the tip."""
+    if text and text == widget.accessibleName():
+        widget.setAccessibleDescription(_SAID)
+    elif widget.accessibleDescription() == _SAID:
+        widget.setAccessibleDescription("")

@@ -86,7 +86,7 @@ class Sections(QWidget):
         self._first, self._more = first, more
         self._lines: tuple[Line, ...] = ()
         self.side = SideList((), name)
-        self.chips = ChipRow((), name, several=False)
+        self.chips = ChipRow((), name, always_one=True)
         self.chips.hide()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +153,5 @@ class Sections(QWidget):
         self._rail.set_width(round(min(max(natural, _LEAST * scale), _MOST * scale)))
 
     def _chip_chosen(self, keys: tuple[str, ...]) -> None:
-        key = keys[0] if keys else self.current()  # pressing the chosen chip leaves it chosen
-        self.set_current(key)
-        self.picked.emit(key)
+        self.set_current(keys[0])
+        self.picked.emit(keys[0])

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from wellbeing.ui.widgets.draw import PaintedButton, draw_box, draw_disc, smooth
 
-_WIDTH, _HEIGHT = 40, 22
+_WIDTH, _HEIGHT = 40, 24
 
 
 class Switch(PaintedButton):
@@ -22,7 +22,7 @@ class Switch(PaintedButton):
         self.setProperty("focus_radius", _HEIGHT / 2)
 
     def sizeHint(self) -> QSize:
-        """Return 40 x 22, a little more with large words."""
+        """Return 40 x 24, a little more with large words."""
         return QSize(self.theme.grown(_WIDTH), self.theme.grown(_HEIGHT))
 
     def hitButton(self, pos: QPoint) -> bool:

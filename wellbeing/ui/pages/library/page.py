@@ -52,7 +52,7 @@ class LibraryPage(Page):
         t = ctx.t
         self.search = CountedSearch(t("Search the library"))
         chips = [(ALL_KINDS, t("All")), *kinds(t).items(), (CUES, t("Read a message"))]
-        self.filter = ChipRow(chips, t("Show"), several=False)
+        self.filter = ChipRow(chips, t("Show"), always_one=True)
         self.now, self.goes_with, self.form = NowTip(ctx), GoesWith(ctx), OwnPhraseForm(ctx)
         self.results = Results(ctx)
         self.head = StickyHead(self, self.results.shown_blocks)
