@@ -43,6 +43,7 @@ class KeySheet(QDialog):
             column.addStretch(1)
             columns.addLayout(column, 1)
         scroll = QScrollArea()
+        scroll.setAccessibleName(t("Keys at a glance"))
         scroll.setWidgetResizable(True)
         scroll.setWidget(sheet)
         whole = QVBoxLayout(self)
