@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from wellbeing.content.restored_words import change_lines, count_words
 from wellbeing.domain.backups import TableDifference
@@ -18,6 +18,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.pages.settings.safety import SafetyRow
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.choose_file import ask_for_file
 from wellbeing.ui.widgets.fields import PickBox
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.rows import in_a_row
@@ -151,9 +152,7 @@ class RestoreRow(SafetyRow):
         self._look()
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.file.text(), str(Path.home()), self.ctx.t("Backups (*.backup)") + ";;(*)"
-        )
+        name = ask_for_file(self, self.file.text(), self.ctx.t("Backups (*.backup)") + ";;(*)")
         if name:
             self.look_at(Path(name))
 

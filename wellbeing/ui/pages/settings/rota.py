@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.content.rota_words import told
 from wellbeing.domain.problems import Problem, Refused, answer_of
@@ -20,6 +20,7 @@ from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.pages.settings.rota_preview import RotaPreview, span_words
 from wellbeing.ui.pages.settings.rota_question import RotaQuestion
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.choose_file import ask_for_file
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.rows import in_a_column, in_a_row
 from wellbeing.ui.widgets.side_by_side import SideBySide
@@ -134,7 +135,7 @@ class RotaRow(QWidget):
     def _ask(self) -> None:
         t = self.ctx.t
         forms = t("Calendar or table") + " (*.ics *.ical *.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods)"
-        name, _ = QFileDialog.getOpenFileName(self, t("Take it from a file …"), "", forms)
+        name = ask_for_file(self, t("Take it from a file …"), forms)
         if name:
             self.take(Path(name))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem, answer_of
 from wellbeing.domain.recovery_code import GROUPS, shows_groups
@@ -17,6 +17,7 @@ from wellbeing.services.recovery import fresh_code, has_code, keep_code
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.choose_file import ask_for_folder
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.rows import in_a_column, in_a_row
 from wellbeing.ui.widgets.side_by_side import SideBySide
@@ -94,12 +95,12 @@ class BackupRow(SafetyRow):
         if self.ctx.services.preferences.current.backup_place:
             self.copy_to("")
             return
-        name = QFileDialog.getExistingDirectory(self, self.choose.text(), str(Path.home()))
+        name = ask_for_folder(self, self.choose.text())
         if name:
             self.copy_to(name)
 
     def _ask(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.ctx.t("Save one elsewhere …"), str(Path.home()))
+        name = ask_for_folder(self, self.ctx.t("Save one elsewhere …"))
         if name:
             self.save_in(Path(name))
 

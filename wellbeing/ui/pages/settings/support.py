@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from wellbeing.domain.problems import Problem
 from wellbeing.resources import resource
@@ -15,6 +15,7 @@ from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.settings.safety import SafetyRow
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.choose_file import ask_where_to_save
 from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.plain_lines import PlainLines
 from wellbeing.ui.widgets.sheet_dialog import SheetDialog
@@ -56,7 +57,7 @@ class SupportSheet(SheetDialog):
         self.close()
 
     def _ask(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.keep.text(), str(Path.home() / FILE_NAME))
+        name = ask_where_to_save(self, self.keep.text(), FILE_NAME)
         if name:
             self.save_to(Path(name))
 

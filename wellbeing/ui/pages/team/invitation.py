@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem
 from wellbeing.services.extras import has_extra, missing
@@ -19,6 +19,7 @@ from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.team.part import TeamPart
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.choose_file import ask_where_to_save
 from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.labels import ReadingText, label
 
@@ -102,7 +103,7 @@ class InvitePart(TeamPart):
         self.ctx.say(self.ctx.t("Copied."), None)
 
     def _ask_where(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.ctx.t("Save as a file …"), "team-invitation.txt")
+        name = ask_where_to_save(self, self.ctx.t("Save as a file …"), "team-invitation.txt")
         if name:
             unwritten = self.ctx.sentence(Problem("out", "problem.out"))
             self.ctx.say(self.ctx.t("Saved.") if self.write(name) else unwritten, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wellbeing.content.i18n import N_
 from wellbeing.domain.problems import Refused
@@ -15,6 +15,7 @@ from wellbeing.storage.team import Left
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.team.leaving import roll_words
 from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.choose_file import ask_where_to_save
 from wellbeing.ui.widgets.fields import PickBox
 from wellbeing.ui.widgets.hex_view import BytesFold
 from wellbeing.ui.widgets.icon_button import IconButton
@@ -90,8 +91,6 @@ class LogCard(Card):
         self.bytes.show_bytes(*([self._left[at].data] if at is not None else []))
 
     def _ask_where(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self._ctx.t("Save the log"), "team-log.json", "JSON (*.json)"
-        )
+        name = ask_where_to_save(self, self._ctx.t("Save the log"), "team-log.json", "JSON (*.json)")
         if name:
             self.write(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem, Refused, answer_of
 from wellbeing.services.team.membership import Membership
@@ -17,6 +17,7 @@ from wellbeing.ui.pages.team.part import Reading, TeamPart
 from wellbeing.ui.pages.team.roster import RosterCard
 from wellbeing.ui.pages.team.sharing import SharingCard
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.choose_file import ask_for_folder
 from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import label
@@ -89,7 +90,7 @@ class MinePart(TeamPart):
         self.ctx.say(self.ctx.sentence(trouble) if trouble else done, None)
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.moved.text())
+        name = ask_for_folder(self, self.moved.text())
         if name:
             self.move_to(name)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Refused
 from wellbeing.services.team.membership import Membership
@@ -16,6 +16,7 @@ from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.team.part import TeamPart
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.choose_file import ask_for_file, ask_for_folder
 from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import ReadingText, label
@@ -137,7 +138,7 @@ class JoinCard(FormCard):
         self.invitation.setPlainText(text.strip())
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.ctx.t("Take it from a file …"))
+        name = ask_for_file(self, self.ctx.t("Take it from a file …"))
         if name:
             self.read_file(name)
 
@@ -147,7 +148,7 @@ class JoinCard(FormCard):
         self.elsewhere.setText(name)
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.ctx.t("The folder has another path here …"))
+        name = ask_for_folder(self, self.ctx.t("The folder has another path here …"))
         if name:
             self.take_folder(name)
 
@@ -196,7 +197,7 @@ class FoundCard(FormCard):
         self.asked.emit(partial(found, self.name.text(), address), self._founded)
 
     def _choose(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.ctx.t("Choose a folder …"))
+        name = ask_for_folder(self, self.ctx.t("Choose a folder …"))
         if name:
             self.where.setText(name)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wellbeing.charts.chart_style import LEFT
 from wellbeing.charts.team.scale import RIGHT
@@ -28,6 +28,7 @@ from wellbeing.ui.pages.team.trend_words import (
 )
 from wellbeing.ui.widgets.cards import Card, Icon
 from wellbeing.ui.widgets.chart_view import ChartView
+from wellbeing.ui.widgets.choose_file import ask_where_to_save
 from wellbeing.ui.widgets.columns import Columns
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
@@ -114,7 +115,7 @@ class TeamTrend(QWidget):
 
     def _ask_where(self) -> None:
         title, forms = self._ctx.t("Save the chart"), "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
-        name, _ = QFileDialog.getSaveFileName(self, title, "wellbeing-team.png", forms)
+        name = ask_where_to_save(self, title, "wellbeing-team.png", forms)
         if not name:
             return
         try:

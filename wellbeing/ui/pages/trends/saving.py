@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from wellbeing.domain.problems import Refused
 from wellbeing.services.charts import SavedSheet
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.trends.subject import Shown
+from wellbeing.ui.widgets.choose_file import ask_where_to_save
 from wellbeing.ui.widgets.icon_button import IconButton
 
 FORMS = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
@@ -37,7 +38,7 @@ class SaveButton(IconButton):
     def ask_where(self) -> None:
         """Ask for a file and write the chart into it."""
         title = self._ctx.t("Save the chart")
-        name, _ = QFileDialog.getSaveFileName(self, title, f"wellbeing-{self._kind}.png", FORMS)
+        name = ask_where_to_save(self, title, f"wellbeing-{self._kind}.png", FORMS)
         if not name or self._shown is None:
             return
         charts, shown = self._ctx.services.charts, self._shown

@@ -16,6 +16,7 @@ from wellbeing.ui.pages.settings.imports.sheet import ImportSheet
 from wellbeing.ui.pages.settings.imports.work import ImportWork
 from wellbeing.ui.pages.settings.safety import SafetyRow
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.choose_file import ask_for_file
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
@@ -95,7 +96,7 @@ class ImportRow(SafetyRow):
 
     def _ask(self) -> None:
         forms = self.ctx.t("Exports of other systems") + f" ({FORMS})"
-        name, _ = QFileDialog.getOpenFileName(self, self.ctx.t("Choose a file …"), str(Path.home()), forms)
+        name = ask_for_file(self, self.ctx.t("Choose a file …"), forms)
         if name:
             self.take(Path(name))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from wellbeing.domain.problems import Refused
 from wellbeing.domain.ranges import DayRange
@@ -24,6 +24,7 @@ from wellbeing.ui.pages.trends.report.sheet import ReportSheet, chart_size, shee
 from wellbeing.ui.pages.trends.report.words import plan_line, suggestion, title_of, words_of
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.choices import RangeBar
+from wellbeing.ui.widgets.choose_file import ask_where_to_save
 from wellbeing.ui.widgets.fields import TickBox
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
@@ -176,7 +177,7 @@ class ReportDialog(SheetDialog):
         return sheet_of(words_of(ctx, report, own), chart, paper_of_here(), paper_look(ctx.services))
 
     def _ask_where(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
+        name = ask_where_to_save(
             self, self._ctx.t("Save as PDF …"), f"wellbeing-{name_of(self._days)}.pdf", "PDF (*.pdf)"
         )
         if name:
