@@ -6,16 +6,17 @@ import csv
 import json
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.fakes import FakeClock
+from tests.fakes import SHANGHAI, FakeClock
 from tests.services.imports.taking import EXPORTS, take
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
+from wellbeing.domain.days import span_of
 from wellbeing.domain.problems import Refused
 from wellbeing.paths import under
 from wellbeing.services.app_services import Services, open_services
@@ -109,3 +110,10 @@ def test_a_damaged_file_changes_nothing(services: Services, tmp_path: Path, text
     with pytest.raises(Refused):
         services.exports.take(tmp_path / "me.json")
     assert services.checkins.between(None, None) == []
+
+
+def test_totals_are_of_the_days_asked_for_by_the_persons_calendar(filled: Services, tmp_path: Path):
+    span = span_of(date(2026, 11, 26), SHANGHAI)
+    filled.exports.write(tmp_path / "me.json", ExportChoice(span.start, span.end))
+    whole = json.loads((tmp_path / "me.json").read_text("utf-8"))
+    assert {row["day"] for row in whole["tables"]["day_total"]} == {"2026-11-26"}
