@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -57,14 +57,21 @@ class PatternCard(Card):
         )
         self.chart.can_drag = subject.stretch is not None
         self.chart.dragged.connect(self._zoom)
-        self._table = FigureTable(t("{chart} as a table").format(chart=t(subject.name)))
         self._either = QStackedWidget()
         self._back.clicked.connect(partial(self._walk, -1))
         self._on.clicked.connect(partial(self._walk, 1))
         self._turn.clicked.connect(self.turn_round)
         self.chart.opened.connect(self._open)
-        self._table.opened.connect(self.opened)
         self._lay_out()
+
+    @cached_property
+    def _table(self) -> FigureTable:
+        """The table, made when the card is first turned to it."""
+        table = FigureTable(self._ctx.t("{chart} as a table").format(chart=self._ctx.t(self.subject.name)))
+        table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        table.opened.connect(self.opened)
+        self._either.addWidget(table)
+        return table
 
     @property
     def said(self) -> Said | None:
@@ -90,7 +97,7 @@ class PatternCard(Card):
         """Turn from the chart to the table and back; the table is filled when it is turned to."""
         to_table = self._either.currentIndex() == CHART
         self._fill_table(to_table)
-        self._either.setCurrentIndex(TABLE if to_table else CHART)
+        self._either.setCurrentWidget(self._table if to_table else self.chart)
         self._turn.set_name(self._ctx.t("Show as a chart") if to_table else self._ctx.t("Show as a table"))
 
     def _fill_table(self, wanted: bool) -> None:
@@ -166,16 +173,15 @@ class PatternCard(Card):
         head.addLayout(words, 1)
         steps = self.subject.steps is not None
         for widget, wanted in ((self._back, steps), (self._on, steps), (self._turn, True), (self.save, True)):
-            widget.setVisible(wanted)
             if wanted:
                 head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                widget.hide()
         self.rows.addLayout(head)
         self.rows.addWidget(self.legend)
         self.chart.setMinimumHeight(current_theme().grown(self.subject.height))
         self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self._table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._either.addWidget(self.chart)
-        self._either.addWidget(self._table)
         self.rows.addWidget(self._either, 1)
         self.rows.addWidget(self._note)
 
