@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from wellbeing.storage.database import Diary
 
 
 def soon(owner: QObject, act: Callable[[], object]) -> None:
@@ -14,3 +19,13 @@ def soon(owner: QObject, act: Callable[[], object]) -> None:
     it the whole page that it belongs to.
     """
     QTimer.singleShot(1, owner, act)
+
+
+def soon_read(owner: QObject, diary: Diary, act: Callable[[], object]) -> None:
+    """Do something that reads the diary in one of the next turns, unless that is closed by then, as at the very end."""
+    soon(owner, partial(_if_open, diary, act))
+
+
+def _if_open(diary: Diary, act: Callable[[], object]) -> None:
+    if diary.is_open:
+        act()

@@ -39,7 +39,7 @@ from wellbeing.ui.pages.today.offer_slot import OfferSlot
 from wellbeing.ui.pages.today.places import Places, TodayCards, search_width
 from wellbeing.ui.pages.today.strip import StripDays
 from wellbeing.ui.quick_entry.form_words import anchors, kinds
-from wellbeing.ui.soon import soon
+from wellbeing.ui.soon import soon_read
 from wellbeing.ui.startup_trace import mark
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
@@ -162,7 +162,7 @@ class TodayPage(Page):
         if self._settled:
             self._refresh_rest(entries)
         else:
-            soon(self, self._settle)
+            soon_read(self, self.ctx.services.diary, self._settle)
 
     def open_calendar(self) -> None:
         """Show the month of the day: beside it where it has its place, else under the title."""
@@ -280,7 +280,7 @@ class TodayPage(Page):
         """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""
         mark("ready")
         self._settled = True
-        soon(self, self._show)
+        soon_read(self, self.ctx.services.diary, self._show)
 
     def _show_line(self, entries: DayEntries) -> None:
         if self._settled and not self._usual:

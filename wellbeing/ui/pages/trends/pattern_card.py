@@ -19,7 +19,7 @@ from wellbeing.ui.pages.trends.beside import read_beside
 from wellbeing.ui.pages.trends.figure_table import FigureTable
 from wellbeing.ui.pages.trends.saving import SaveButton
 from wellbeing.ui.pages.trends.subject import CardSubject, Said, Shown
-from wellbeing.ui.soon import soon
+from wellbeing.ui.soon import soon_read
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
@@ -91,7 +91,7 @@ class PatternCard(Card):
         super().paintEvent(event)
         if self._stale and self._days is not None:
             self._stale = False
-            soon(self, self._read)
+            soon_read(self, self._ctx.services.diary, self._read)
 
     def turn_round(self) -> None:
         """Turn from the chart to the table and back; the table is filled when it is turned to."""

@@ -16,7 +16,7 @@ from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.look.theme import current_theme
-from wellbeing.ui.soon import soon
+from wellbeing.ui.soon import soon_read
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.chart_view import ChartView
 from wellbeing.ui.widgets.labels import label
@@ -54,7 +54,7 @@ class TogetherCard(Card):
         super().paintEvent(event)
         if self._stale:
             self._stale = False
-            soon(self, self._read)
+            soon_read(self, self._ctx.services.diary, self._read)
 
     def _read(self) -> None:
         self._asked += 1
