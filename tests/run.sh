@@ -59,7 +59,8 @@ leave_the_desktop() {
 memory=""
 in_memory() {
   memory=$(mktemp -d /dev/shm/wb.XXXX 2>/dev/null)
-  if [ -n "$memory" ] && [ "$(df -k --output=avail "$memory" | tail -n 1)" -gt 2000000 ] &&
+  if [ -n "$memory" ] && chmod 711 "$memory" && # PostgreSQL runs as somebody else
+    [ "$(df -k --output=avail "$memory" | tail -n 1)" -gt 2000000 ] &&
     printf '#!/bin/sh\n' >"$memory/try" && chmod +x "$memory/try" && "$memory/try" 2>/dev/null; then
     TMPDIR=$memory "$@"
   else
