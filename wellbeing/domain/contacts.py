@@ -18,7 +18,7 @@ STYLES = ("result", "expressive", "amiable", "analytical")
 CHANNELS = ("chat", "phone", "mail", "other")
 STATES = ("open", "resolved", "escalated")
 NAME_MOST = 100
-LONGEST = timedelta(hours=4)
+LONGEST = timedelta(minutes=240)
 """What was open for longer was forgotten, and says nothing of how long a contact was."""
 
 

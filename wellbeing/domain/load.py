@@ -6,8 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
 
 from wellbeing.domain.contacts import Contact
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Ages = TypeVar("Ages", float, "np.ndarray")
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {"kind": 0, "ordinary": 0, "demanding": 1, "rude": 2, "abuse": 4, "threat": 8, "crisis": 8}
@@ -52,7 +58,13 @@ def felt_factor(felt: int | None) -> float:
 
 def fade(age: timedelta, half_life: timedelta) -> float:
     """Return the share that is left after an age: 2^(-age / half-life)."""
-    return float(2.0 ** (-(age / half_life)))
+    return float(left_after(age / half_life))
+
+
+def left_after(half_lives: Ages) -> Ages:
+    """Return the share that is left after some half-lives: 2^(-n), of a figure or of many at once."""
+    left: Ages = 2.0 ** (-half_lives)
+    return left
 
 
 def decayed(contacts: Iterable[Contact], moment: datetime, half_life: timedelta, rule: LoadRule) -> float:

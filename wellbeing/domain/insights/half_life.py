@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import day_of
-from wellbeing.domain.load import LoadRule, weight_of
+from wellbeing.domain.load import LoadRule, left_after, weight_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,7 +54,7 @@ class RatedLoads:
         """Return the acute load at each rating with a half-life."""
         import numpy as np
 
-        return np.bincount(self.rating, self.weight * 2.0 ** (-self.age / minutes), len(self.stress))
+        return np.bincount(self.rating, self.weight * left_after(self.age / minutes), len(self.stress))
 
 
 def own_half_life(

@@ -12,7 +12,7 @@ _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?", re.ASCII
 )
 _EPOCH = re.compile(r"\d{10}(?:\.\d+)?|\d{13}", re.ASCII)
-_RUN = re.compile(r"(20\d\d)([01]\d)([0-3]\d)[ T]?([0-2]\d)([0-5]\d)([0-5]\d)?", re.ASCII)
+_RUN = re.compile(r"(20\d\d)(0\d|1[0-2])([0-3]\d)[ T]?([0-2]\d)([0-5]\d)([0-5]\d)?", re.ASCII)
 _SERIAL = re.compile(r"[34]\d{4}\.\d+", re.ASCII)
 _CLOCK = re.compile(
     r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?",
