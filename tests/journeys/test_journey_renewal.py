@@ -72,9 +72,10 @@ def test_memory_comes_back_and_the_break_comes_at_its_time(quick: QuickStory, li
     for number in range(1, len(PAGES) + 1):
         quick.desktop.type_keys(f"ctrl+{number}")
         time.sleep(0.7)
+    quick.expect("Reset every section")
     used = pss_mib(quick.pid)
     close_window(quick)
-    wait_for(quick.is_renewed, "it does not begin anew", 20)
+    wait_for(quick.is_renewed, "it does not begin anew", 60)
     wait_for(lambda: place_of_icon(quick), "no icon is in the tray again")
     assert pss_mib(quick.pid) < 0.6 * used
     assert listener.hear(DUE_S + LULL + 12), "no notice came"
@@ -98,7 +99,7 @@ def test_it_waits_while_a_notice_can_be_answered(quick: QuickStory, listener: No
     time.sleep(3)
     assert not quick.is_renewed()
     quick.desktop.dunst.choose("Later")
-    wait_for(quick.is_renewed, "it does not begin anew", 20)
+    wait_for(quick.is_renewed, "it does not begin anew", 60)
 
 
 def test_what_was_copied_or_typed_stays(quick: QuickStory):
@@ -108,7 +109,7 @@ def test_what_was_copied_or_typed_stays(quick: QuickStory):
     quick.desktop.type_keys("slash")
     quick.expect("Library")
     close_window(quick)
-    wait_for(quick.is_renewed, "it does not begin anew", 20)
+    wait_for(quick.is_renewed, "it does not begin anew", 60)
     assert len(list(Path(f"/proc/{quick.pid}/fd").iterdir())) < 40
     assert quick.start_again("--check-in") == 0
     quick.expect("How stressed are you right now?")
