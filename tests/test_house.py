@@ -27,6 +27,7 @@ RULES = {
     "what an open microphone means": r"\bdef (is_heard|choose_sound)\b",
     "how headset, hooks and hand agree": r"\bdef headset_on\b",
     "named sets of reminder settings": r"\bdef (changes_to|switch)\b",
+    "which profile a shift switches on": r"\bdef turn_at\b|\bclass ProfileTurns\b",
     "keys of our own": r"\bdef (read_hotkey|choose_hotkeys)\b",
     "which of a person's own programs": r"\bdef calls_between\b|\bclass HookRunner\b|break-start",
     "who tells of idle hands": r"\bdef choose_idle\b",

@@ -135,3 +135,14 @@ def test_a_byte_order_mark_does_no_harm(wellbeing: Line, trace: Path):
     plain = wellbeing("reminders", "simulate", "--trace", trace, "--json").json()
     trace.write_bytes(b"\xef\xbb\xbf" + trace.read_bytes())
     assert wellbeing("reminders", "simulate", "--trace", trace, "--json").json() == plain
+
+
+def test_a_profile_that_comes_in_force_meanwhile(wellbeing: Line, trace: Path):
+    often = '{"at": 1500, "event": "profile", "settings": {"break_every": 30}}'
+    written(trace, [HEAD, often])
+    told = breaks(wellbeing("reminders", "simulate", "--trace", trace, "--json").json())
+    assert 1800 <= told[0] <= 1860
+    for wrong in ("3", '{"theme": "dark"}', '{"break_every": "x"}', '{"none": 1}'):
+        written(trace, [HEAD, f'{{"at": 1, "event": "profile", "settings": {wrong}}}'])
+        refused = wellbeing("reminders", "simulate", "--trace", trace)
+        assert (refused.code, "Line 2" in refused.err) == (2, True)

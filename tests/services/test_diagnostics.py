@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from tests.fakes import NOON_ISH
+from wellbeing.domain.days import Span
 from wellbeing.domain.reminders.events import ContactStarted
+from wellbeing.domain.shifts.profile_turns import with_turns
+from wellbeing.domain.shifts.shifts import Rota
 from wellbeing.services.app_services import Services
 from wellbeing.services.diagnostics import checks, contacts_fact
 from wellbeing.services.environment import Environment
@@ -16,6 +22,7 @@ KEYS = [
     "sharing",
     "contacts",
     "headset",
+    "profiles",
     "tray",
     "key",
     "fonts",
@@ -44,3 +51,17 @@ def test_whether_contacts_are_told_today(services: Services):
     assert contacts_fact(services.reminders.hears_contacts()).works is False
     services.reminders.feed(ContactStarted("1"))
     assert contacts_fact(services.reminders.hears_contacts()).detail == "heard"
+
+
+def test_whether_the_rota_switches_profiles(environment: Environment):
+    def found() -> list[tuple[bool | None, str]]:
+        asked = checks(environment, {"PATH": "/nonexistent"})
+        return [(check.works, check.detail) for check in asked if check.key == "profiles"]
+
+    shift = Span(NOON_ISH, NOON_ISH + timedelta(hours=8))
+    environment.profiles.save("phone")
+    assert found() == [(None, "off")]  # without a rota there is nothing to follow
+    environment.rota.keep(Rota((shift,)))
+    assert found() == [(None, "none")]
+    environment.rota.keep(with_turns(Rota((shift,)), [(shift, "phone")]))
+    assert found() == [(True, "asked")]

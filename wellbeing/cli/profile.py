@@ -15,7 +15,11 @@ from wellbeing.cli.output import done
 @data_dir_option
 @click.pass_context
 def profile(ctx: click.Context, name: str | None, save: bool, remove: bool) -> None:
-    """Switch to a profile; without a name list them, * for the one in force."""
+    """Switch to a profile; without a name list them, * for the one in force.
+
+    A profile whose name stands in a shift's words when a rota is taken from a file is switched on with that shift, and
+    what was in force before comes back at its end.
+    """
     environment = environment_of(ctx)
     profiles, t = environment.profiles, environment.words().t
     if name is None:

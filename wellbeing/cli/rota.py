@@ -15,6 +15,7 @@ from wellbeing.domain.clock_times import read_hours
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.shifts.reading import RotaReading
+from wellbeing.domain.shifts.shifts import Rota
 from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
 
@@ -83,6 +84,7 @@ def as_table(reading: RotaReading, zone: tzinfo) -> dict[str, object]:
         "entries": reading.entries,
         "shifts": [row(shift, zone) for shift in reading.rota.shifts],
         "paid_breaks": [row(pause, zone) for pause in reading.rota.paid_breaks],
+        **turns(reading.rota, zone),
         "left_out": [
             {"reason": left.reason, "day": left.day.isoformat() if left.day else None, "line": left.line}
             for left in reading.left_out
@@ -105,6 +107,7 @@ def show(ctx: click.Context, as_json: bool) -> None:
         table = {
             "shifts": [row(shift, zone) for shift in shifts],
             "paid_breaks": [row(pause, zone) for pause in breaks],
+            **(turns(found, zone) if found else {}),
         }
         click.echo(json_text(table))
     elif not found:
@@ -131,3 +134,9 @@ def clear(ctx: click.Context) -> None:
 def row(span: Span, zone: tzinfo) -> dict[str, str]:
     """Return a span as JSON can hold it, in local time with the offset."""
     return {"start": local_text(span.start, zone), "end": local_text(span.end, zone)}
+
+
+def turns(rota: Rota, zone: tzinfo) -> dict[str, object]:
+    """Return from when on which profile is asked for, as JSON can hold it, if any; '' for what was in force before."""
+    found = [{"from": local_text(moment, zone), "profile": profile} for moment, profile in rota.profiles]
+    return {"profiles": found} if found else {}

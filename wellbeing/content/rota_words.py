@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wellbeing.content.i18n import N_
+from wellbeing.domain.shifts.profile_turns import profiles_in
 from wellbeing.domain.shifts.reading import RotaReading
+from wellbeing.domain.shifts.shifts import Rota
 
 REASONS = {
     "leave": N_("leave: {count}"),
@@ -25,13 +27,8 @@ REASONS = {
 
 
 def told(reading: RotaReading, t: Callable[[str], str]) -> list[str]:
-    """Return the lines that tell of a reading: one, and a second where something was left out."""
-    rota = reading.rota
-    lines = [
-        t("Shifts taken: {shifts}; paid breaks: {breaks}.").format(
-            shifts=len(rota.shifts), breaks=len(rota.paid_breaks)
-        )
-    ]
+    """Return the lines that tell of a reading; the last one is of what was left out, where there is any."""
+    rota, lines = reading.rota, taken_words(reading.rota, t)
     if reading.left_out:
         reasons = " · ".join(
             t(REASONS[reason]).format(count=count) for reason, count in reading.reasons().most_common()
@@ -43,3 +40,13 @@ def told(reading: RotaReading, t: Callable[[str], str]) -> list[str]:
             )
         )
     return lines
+
+
+def taken_words(rota: Rota, t: Callable[[str], str]) -> list[str]:
+    """Return how much a rota holds, and in a second line which profiles its shifts switch on, if any."""
+    names = " · ".join(profiles_in(rota))
+    taken = t("Shifts taken: {shifts}; paid breaks: {breaks}.")
+    return [
+        taken.format(shifts=len(rota.shifts), breaks=len(rota.paid_breaks)),
+        *([t("Shifts switch these profiles on: {names}.").format(names=names)] if names else []),
+    ]

@@ -41,6 +41,7 @@ def checks(environment: Environment, environ: Mapping[str, str] = os.environ) ->
         sharing_fact(environ),
         Check("contacts", None, "", "unknown"),
         _headset(environ, environment.preferences.current.headset),
+        _profiles(environment),
         Check("tray", None, "", "unknown"),
         _key(environment),
         _fonts(),
@@ -126,6 +127,17 @@ def _headset(environ: Mapping[str, str], switched_on: bool) -> Check:
         return Check("headset", None, source, "off")
     records = any(is_heard(recording, ()) for recording in recordings)
     return Check("headset", True, source, "records" if records else "rests")
+
+
+def _profiles(environment: Environment) -> Check:
+    """Return whether the rota switches profiles; without a rota, or a profile, nothing is missing."""
+    from wellbeing.domain.shifts.profile_turns import profiles_in
+
+    rota, names = environment.rota.current(), environment.profiles.names()
+    if rota is None or not names:
+        return Check("profiles", None, "rota", "off")
+    asked = any(name in names for name in profiles_in(rota))
+    return Check("profiles", True if asked else None, "rota", "asked" if asked else "none")
 
 
 def contacts_fact(heard: bool) -> Check:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wellbeing.content.strings import Words
     from wellbeing.domain.themes import Theme
     from wellbeing.services.library.library import Library
+    from wellbeing.services.profile_turns import ProfileTurns
     from wellbeing.services.profiles import Profiles
     from wellbeing.services.rota import RotaBook
 
@@ -51,7 +52,7 @@ class Environment:
         """The planned shifts, and the weekly hours where there are none."""
         from wellbeing.services.rota import RotaBook
 
-        return RotaBook(self.folders.rota, self.preferences, self.event_bus, self.clock)
+        return RotaBook(self.folders.rota, self.preferences, self.profiles, self.event_bus, self.clock)
 
     @cached_property
     def profiles(self) -> Profiles:
@@ -59,6 +60,13 @@ class Environment:
         from wellbeing.services.profiles import Profiles
 
         return Profiles(self.folders.config, self.preferences)
+
+    @cached_property
+    def profile_turns(self) -> ProfileTurns:
+        """The profiles that the rota asks for by its words."""
+        from wellbeing.services.profile_turns import ProfileTurns
+
+        return ProfileTurns(self.folders.config, self.rota, self.profiles, self.preferences, self.clock)
 
     def speaking(self, language: str) -> Environment:
         """Return this environment as a person of another language would have it; nothing is written."""

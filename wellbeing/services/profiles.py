@@ -31,6 +31,11 @@ class Profiles:
         current = self._book.current
         return next((name for name, held in (self._read() or {}).items() if is_in_force(current, held)), None)
 
+    def is_in_force(self, name: str) -> bool:
+        """Tell whether the settings are as one profile has them, whichever else is the same."""
+        held = (self._read() or {}).get(name)
+        return held is not None and is_in_force(self._book.current, held)
+
     def switch(self, name: str) -> Problem | None:
         """Put a profile's settings in force; returns what is wrong, and then nothing has changed."""
         found = self._read()

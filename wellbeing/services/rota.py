@@ -10,7 +10,14 @@ from wellbeing.clock import Clock
 from wellbeing.domain.days import Span
 from wellbeing.domain.empty_files import refuse_empty
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.shifts.reading import LeftOut, RotaEntry, RotaReading, checked_reading, reading_of
+from wellbeing.domain.shifts.reading import (
+    LeftOut,
+    RotaEntry,
+    RotaReading,
+    checked_reading,
+    reading_of,
+    with_profiles,
+)
 from wellbeing.domain.shifts.rota import as_table, from_table, is_in_force, window
 from wellbeing.domain.shifts.rota_table import reading_of_rows
 from wellbeing.domain.shifts.shifts import Rota, Shifts
@@ -21,6 +28,7 @@ from wellbeing.services.disk_problems import disk_told
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.extras import require
 from wellbeing.services.preferences import PreferenceBook
+from wellbeing.services.profiles import Profiles
 from wellbeing.services.rota_answers import RotaAnswers
 from wellbeing.system.files import private_folder, write_atomically
 from wellbeing.system.limited_work import read_apart
@@ -35,8 +43,10 @@ Mark = tuple[int, int, int]
 class RotaBook:
     """The rota in force, and the verbs that change it; another process may change it too."""
 
-    def __init__(self, path: Path, preferences: PreferenceBook, event_bus: EventBus, clock: Clock) -> None:
-        self._path = path
+    def __init__(
+        self, path: Path, preferences: PreferenceBook, profiles: Profiles, event_bus: EventBus, clock: Clock
+    ) -> None:
+        self._path, self._profiles = path, profiles
         self._answers = RotaAnswers(path.with_name("rota-answers.json"))
         self._preferences = preferences
         self._event_bus = event_bus
@@ -86,7 +96,7 @@ class RotaBook:
             reading = self._of_calendar(raw, around, keep_private)
         else:
             reading = reading_of_rows(rows_of(raw), self._clock.zone(), around, asked)
-        return checked_reading(reading, around)
+        return with_profiles(checked_reading(reading, around), self._profiles.names())
 
     def _of_calendar(self, raw: bytes, around: Span, keep_private: bool) -> RotaReading:
         zone = self._clock.zone()

@@ -35,6 +35,7 @@ NAMES = {
     "sharing": N_("Sharing your screen"),
     "contacts": N_("Start and end of contacts"),
     "headset": N_("Headset"),
+    "profiles": N_("Profiles by the rota"),
     "tray": N_("Tray icon"),
     "key": N_("The diary's key"),
     "fonts": N_("Chinese characters"),
@@ -71,6 +72,9 @@ SAYS = {
     ("headset", "rests"): N_("Listened to; no program records right now."),
     ("headset", "off"): N_("Switched off. It could tell when a contact starts and ends."),
     ("headset", "none"): N_("No sound server tells which programs record."),
+    ("profiles", "asked"): N_("Shifts of your rota switch profiles on."),
+    ("profiles", "off"): N_("Nothing to follow: there is no rota, or no profile."),
+    ("profiles", "none"): N_("No shift of your rota is called like one of your profiles."),
     ("tray", "known"): N_("There is a tray; the app waits in it."),
     ("tray", "none"): N_("This desktop has no tray; the window stays in the task bar instead."),
     ("tray", "unknown"): N_("Not known yet."),
@@ -113,6 +117,7 @@ ADVICE = {
     ("headset", "none"): N_(
         "Tell of contacts by hand or let your helpdesk; on Linux this needs PulseAudio or PipeWire, and libpulse0."
     ),
+    ("profiles", "none"): N_("After naming a profile like a shift, take the rota from its file again."),
     ("tray", "none"): N_("On GNOME the extension “AppIndicator” adds a tray."),
     ("key", "store_locked"): N_("Unlock it with the password of your login."),
     ("key", "store_reset"): N_("Your recovery code brings the key back: wellbeing key import."),

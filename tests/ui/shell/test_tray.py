@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from tests.fakes import FakeClock
 from tests.ui.recording import Told
@@ -112,3 +112,22 @@ def test_a_pause_says_by_the_clock_when_it_ends(tray: Tray, ctx: Context, clock:
     assert asked[:2] == ["30m", "1h"]
     assert ctx.time(datetime.fromisoformat(asked[2])) == words[2].removeprefix("until ")
     assert asked[-1] == "tomorrow"
+
+
+def test_the_profile_in_force_is_marked_whoever_switched_it_on(tray: Tray, ctx: Context) -> None:
+    def marked() -> list[tuple[str, bool]]:
+        (menu,) = [action for action in tray.icon.contextMenu().actions() if action.text() == "Profile"]
+        inside = menu.menu()
+        assert isinstance(inside, QMenu)
+        return [(action.text(), action.isChecked()) for action in inside.actions() if menu.isVisible()]
+
+    environment = ctx.services.environment
+    assert marked() == []
+    environment.profiles.save("plain")
+    environment.preferences.set("break_every", 45)
+    environment.profiles.save("R&D")
+    tray.refresh()
+    assert marked() == [("plain", False), ("R&&D", True)]
+    environment.profiles.switch("plain")
+    tray.refresh()
+    assert marked() == [("plain", True), ("R&&D", False)]

@@ -39,7 +39,7 @@ def reading_of_matrix(
     mine = own_rows([(row.cells[name], row) for row in filled], asked)
     left = [LeftOut(OTHERS, None, row.line) for row in filled if row not in mine]
     today = (around.start + timedelta(days=30)).astimezone(zone).date()
-    shifts: list[Span] = []
+    said: list[tuple[Span, str]] = []
     entries = len(left)
     for row in mine:
         for place, cell in days:
@@ -52,10 +52,11 @@ def reading_of_matrix(
                 continue
             span = _span(text, asked, row, day, zone)
             if span.end > around.start and span.start < around.end:
-                shifts.append(span)
+                said.append((span, text))
             else:
                 entries -= 1
-    return RotaReading(rota_from_spans(shifts, ()), entries, tuple(left))
+    rota = rota_from_spans((span for span, _ in said), ())
+    return RotaReading(rota, entries, tuple(left), tuple(said))
 
 
 def _span(text: str, asked: TableAnswers, row: TableRow, day: date, zone: tzinfo) -> Span:

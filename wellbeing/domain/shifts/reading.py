@@ -20,6 +20,7 @@ from wellbeing.domain.shifts.entry_words import (
     kind_of,
     names_work,
 )
+from wellbeing.domain.shifts.profile_turns import named_in, with_turns
 from wellbeing.domain.shifts.rota import checked_rota, rota_from_spans
 from wellbeing.domain.shifts.shifts import Rota, merged
 
@@ -31,6 +32,7 @@ GAP = timedelta(minutes=60)
 LONGEST_AGO = datetime.min.replace(tzinfo=UTC)
 ALONE, ALONE_MEETING = timedelta(minutes=60), timedelta(hours=3)
 SHORT, WHOLE_DAY = "short", "whole_day"
+MAY_BE_WORK = ("", ACTIVITY, PRIVATE, LEAVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,15 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class RotaReading:
-    """What a file says: the rota, how many entries it has around now, and which were left out."""
+    """What a file says: the rota, how many entries it has around now, and which were left out.
+
+    `said` is what its work is called; once the profiles are known only their names are left of that.
+    """
 
     rota: Rota
     entries: int
     left_out: tuple[LeftOut, ...] = ()
+    said: tuple[tuple[Span, str], ...] = ()
 
     def reasons(self) -> Counter[str]:
         """Return how many were left out for each reason."""
@@ -99,7 +105,8 @@ def reading_of(
     told = [
         LeftOut(reason, entry.span.start.astimezone(zone).date(), span=entry.span) for entry, reason in out
     ]
-    return RotaReading(rota, len(all_entries) + len(left), (*told, *left))
+    said = tuple((entry.span, entry.words) for entry in all_entries if entry.kind in MAY_BE_WORK)
+    return RotaReading(rota, len(all_entries) + len(left), (*told, *left), said)
 
 
 def checked_reading(reading: RotaReading, around: Span) -> RotaReading:
@@ -130,7 +137,13 @@ def with_kept(reading: RotaReading, kept: Iterable[LeftOut]) -> RotaReading:
     spans = [left.span for left in reading.left_out if id(left) in gone and left.span is not None]
     rota = rota_from_spans((*reading.rota.shifts, *spans), reading.rota.paid_breaks)
     left = tuple(left for left in reading.left_out if id(left) not in gone)
-    return replace(reading, rota=rota, left_out=left)
+    return replace(reading, rota=with_turns(rota, reading.said), left_out=left)
+
+
+def with_profiles(reading: RotaReading, profiles: Sequence[str]) -> RotaReading:
+    """Return a reading whose rota knows the profiles that it names; the other words are forgotten."""
+    said = tuple((span, named_in(words, profiles)) for span, words in reading.said)
+    return replace(reading, rota=with_turns(reading.rota, said), said=said)
 
 
 def _without(

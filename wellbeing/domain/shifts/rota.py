@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from wellbeing.domain.days import Span
@@ -54,6 +55,7 @@ def as_table(rota: Rota) -> dict[str, object]:
         "version": VERSION,
         "shifts": [_texts(shift) for shift in rota.shifts],
         "paid_breaks": [_texts(span) for span in rota.paid_breaks],
+        "profiles": [[_text(moment), profile] for moment, profile in rota.profiles],
     }
 
 
@@ -63,16 +65,25 @@ def from_table(table: object) -> Rota | None:
         return None
     try:
         shifts, breaks = ([_span(span) for span in table[name]] for name in ("shifts", "paid_breaks"))
+        profiles = sorted((_moment(text), str(profile)) for text, profile in table.get("profiles", ()))
     except (KeyError, TypeError, ValueError):
         return None
-    rota = rota_from_spans(shifts, breaks)
+    rota = replace(rota_from_spans(shifts, breaks), profiles=tuple(profiles))
     return rota if rota.shifts else None
 
 
 def _texts(span: Span) -> list[str]:
-    return [span.start.astimezone(UTC).isoformat(), span.end.astimezone(UTC).isoformat()]
+    return [_text(span.start), _text(span.end)]
+
+
+def _text(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
 
 
 def _span(texts: Iterable[str]) -> Span:
-    start, end = (datetime.fromisoformat(text).astimezone(UTC) for text in texts)
+    start, end = map(_moment, texts)
     return Span(start, end)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)

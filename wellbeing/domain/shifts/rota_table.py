@@ -67,6 +67,7 @@ class _TableReader:
         self._today = (around.start + timedelta(days=30)).astimezone(zone).date()
         self._left: list[LeftOut] = []
         self._pauses: list[RotaEntry] = []
+        self._said: list[tuple[Span, str]] = []
         self._rows = self._mine(asked)
         self._order = asked.order or self._decided()
 
@@ -85,9 +86,10 @@ class _TableReader:
                 entries += 1
                 shifts.append(shift)
                 breaks += paid
+                self._said.append((shift, self._text(row, "shift")))
         shifts = joined(shifts, merged(pause.span for pause in self._pauses))
         breaks += [pause.span for pause in self._pauses if is_paid(pause.words)]
-        return RotaReading(rota_from_spans(shifts, breaks), entries, tuple(self._left))
+        return RotaReading(rota_from_spans(shifts, breaks), entries, tuple(self._left), tuple(self._said))
 
     def _mine(self, asked: TableAnswers) -> list[TableRow]:
         rows = [row for row in self._table.rows if not self._is_footer(row)]

@@ -36,10 +36,14 @@ class WeeklyPlan:
 
 @dataclass(frozen=True, slots=True)
 class Rota:
-    """Planned shifts in order of time, and the paid breaks inside them, to which the app's break moves."""
+    """Planned shifts in order of time, and the paid breaks inside them, to which the app's break moves.
+
+    `profiles` says from which moments on a shift asks for which profile, '' for the settings of before.
+    """
 
     shifts: tuple[Span, ...]
     paid_breaks: tuple[Span, ...] = ()
+    profiles: tuple[tuple[datetime, str], ...] = ()
 
 
 Shifts = WeeklyPlan | Rota | None

@@ -532,10 +532,14 @@ class Application(QObject):
 
     def _new_driver(self, services: Services) -> ReminderDriver:
         """Return the reminders' driver, connected to what it asks of the app."""
+        from wellbeing.ui.shell.profile_watch import ProfileWatch
         from wellbeing.ui.shell.reminder_driver import ReminderDriver
         from wellbeing.ui.shell.zone_watch import ZoneWatch
 
         driver = ReminderDriver(services, self._outside(), self.environment.words().t, self)
+        profiles = ProfileWatch(services, driver)
+        profiles.wrong.connect(self._say_problems)
+        driver.ticking.connect(profiles.look)
         driver.started.connect(self.actions.start_reminder)
         driver.opened.connect(self.actions.raise_window)
         driver.balloon.connect(self.balloon)

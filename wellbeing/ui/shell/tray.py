@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from wellbeing.services.locked_key import has_passphrase, is_locked
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.shell.profile_menu import ProfileMenu
 from wellbeing.ui.shell.tray_icon import TrayState, tray_icon
 from wellbeing.ui.widgets.plain_text import set_tip
 from wellbeing.ui.widgets.popups import round_popup
@@ -78,7 +79,7 @@ class Tray(QObject):
         self._act(words, self.cooldown_asked.emit, exercise)
         self._pauses = self._pause_menu()
         self._resume = self._act(t("Reminders on again"), self.resume_asked.emit)
-        self._profile_menu()
+        self._profiles = ProfileMenu(ctx, self._menu)
         self._sharing = self._act(t("I am sharing my screen"), None)
         self._sharing.setCheckable(True)
         self._sharing.setChecked(ctx.services.reminders.is_sharing())
@@ -103,6 +104,7 @@ class Tray(QObject):
         self._resume.setVisible(paused is not None)
         self._pauses.menuAction().setVisible(paused is None)
         self._name_pauses(self._ctx)
+        self._profiles.refresh()
         folders = self._ctx.services.environment.folders
         self._lock.setVisible(has_passphrase(folders) and not is_locked(folders))
         self._ended.setVisible(bool(open_ones))
@@ -160,31 +162,6 @@ class Tray(QObject):
         ):
             action.setText(said)
             action.setData(data)
-
-    def _profile_menu(self) -> None:
-        """Offer the profiles, where there are any."""
-        if self._ctx is None:
-            return
-        profiles = self._ctx.services.environment.profiles
-        names, in_force = profiles.names(), profiles.in_force()
-        if not names:
-            return
-        menu = self._menu.addMenu(self._ctx.t("Profile"))
-        round_popup(menu)
-        group = QActionGroup(menu)
-        for name in names:
-            action = menu.addAction(name.replace("&", "&&"))
-            action.setData(name)
-            action.setCheckable(True)
-            action.setChecked(name == in_force)
-            group.addAction(action)
-        group.triggered.connect(self._switch_profile)
-
-    def _switch_profile(self, action: QAction) -> None:
-        if self._ctx is not None and (
-            problem := self._ctx.services.environment.profiles.switch(action.data())
-        ):
-            self._ctx.say(self._ctx.sentence(problem), None)
 
     def _pause(self, action: QAction) -> None:
         self.pause_asked.emit(action.data())

@@ -9,6 +9,7 @@ from typing import Any
 from wellbeing.domain.preference_plan import load_rule, plan_values
 from wellbeing.domain.preferences import SETTINGS, WEEK, Preferences, cleaned
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.profiles import HELD
 from wellbeing.domain.reminders.plan import Plan
 from wellbeing.domain.reminders.simulation.plan_table import plan_from
 
@@ -34,6 +35,13 @@ def plan_of_settings(tables: Mapping[str, object]) -> Plan:
     made = plan_values(preferences)
     fields = {SETTINGS[name].plan: made[SETTINGS[name].plan] for name in given if SETTINGS[name].plan}
     return replace(plan_from({**_week(given), **others}), load=load_rule(preferences), **fields)
+
+
+def with_profile(plan: Plan, settings: Mapping[str, Any]) -> Plan:
+    """Return a plan once a profile is in force that holds these settings."""
+    made = plan_values(Preferences(**settings))
+    fields = [SETTINGS[name].plan for name in HELD if SETTINGS[name].plan]
+    return replace(plan, **{field: made[field] for field in fields})
 
 
 def _entries(tables: Mapping[str, object]) -> list[tuple[str, object]]:

@@ -12,12 +12,14 @@ from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.reminders.engine import DAY, next_wake, step
 from wellbeing.domain.reminders.events import Effect, Event, Now, Plan
 from wellbeing.domain.reminders.parts.delivery import NOTICED, WAITING
+from wellbeing.domain.reminders.simulation.plan_settings import with_profile
 from wellbeing.domain.reminders.simulation.sources import ContactSources, StreamClosed, StreamOpened
 from wellbeing.domain.reminders.simulation.trace_format import (
     AnswerLatest,
     ClockStep,
     Happening,
     Line,
+    ProfileSwitched,
     read_script,
 )
 from wellbeing.domain.reminders.state import State
@@ -128,6 +130,9 @@ class Run:
             self.take(at, happening)
         elif isinstance(happening, ClockStep):
             self.step_by += happening.by
+        elif isinstance(happening, ProfileSwitched):
+            self.plan = with_profile(self.plan, happening.settings)
+            self.take(at, values.PlanChanged())
         elif isinstance(happening, AnswerLatest):
             key = self.latest()
             if key:

@@ -6,10 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from wellbeing.domain.contacts import KINDS, check_name
+from wellbeing.domain.preferences import cleaned
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.profiles import HELD
 from wellbeing.domain.reminders import events as values
 from wellbeing.domain.reminders.simulation.sources import StreamClosed, StreamOpened
 
@@ -33,7 +36,14 @@ class AnswerLatest:
     to: str
 
 
-Happening = values.Event | ClockStep | AnswerLatest | StreamOpened | StreamClosed
+@dataclass(frozen=True, slots=True)
+class ProfileSwitched:
+    """A profile came in force, by hand or by the rota: what it holds, all else of a profile as by default."""
+
+    settings: Mapping[str, Any]
+
+
+Happening = values.Event | ClockStep | AnswerLatest | StreamOpened | StreamClosed | ProfileSwitched
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,17 @@ def _contact(line: Line, number: int) -> Happening:
     return values.Logged(str(kind), felt)
 
 
+def _profile(line: Line, number: int) -> Happening:
+    held = line.get("settings")
+    if not isinstance(held, dict):
+        raise _bad_value(number, "settings")
+    settings = {name: cleaned(name, value) if name in HELD else None for name, value in held.items()}
+    for name, value in settings.items():
+        if value is None or isinstance(value, Problem):
+            raise _bad_value(number, name)
+    return ProfileSwitched(settings)
+
+
 def _answer(line: Line, number: int) -> Happening:
     if line.get("to") not in values.ANSWERS:
         raise _bad_value(number, "to")
@@ -185,4 +206,5 @@ READERS: dict[str, Callable[[Line, int], Happening]] = {
     "checkin": lambda line, number: values.CheckedIn(round(_figure(line, "stress", number, 0, 10))),
     "contact": _contact,
     "answer": _answer,
+    "profile": _profile,
 }

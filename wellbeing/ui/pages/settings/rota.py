@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wellbeing.content.rota_words import told
+from wellbeing.content.rota_words import taken_words, told
 from wellbeing.domain.problems import Problem, Refused, answer_of
 from wellbeing.domain.shifts.rota import is_in_force
 from wellbeing.domain.shifts.table_rows import TableAnswers
@@ -62,6 +62,7 @@ class RotaRow(QWidget):
             t("Rota"),
             t(
                 "A calendar (.ics) or a table (.csv, .xlsx, .ods) with your shifts, instead of the hours above."
+                " A shift that is called like one of your profiles switches it on until the shift ends."
             ),
         )
         self.words = f"{name} {about}".casefold()
@@ -108,14 +109,13 @@ class RotaRow(QWidget):
             none = t("No rota is set: the weekly hours hold.")
             self._show(self.ctx.sentence(damaged) if self._book.is_damaged else none, "")
             return
-        taken = t("Shifts taken: {shifts}; paid breaks: {breaks}.")
         over = t("It has run out, so the weekly hours hold again.")
         coming = [shift for shift in rota.shifts if shift.end > now][:MOST]
         following = t("Next: {shifts}").format(
             shifts=" · ".join(span_words(self.ctx, shift) for shift in coming)
         )
         self._show(
-            taken.format(shifts=len(rota.shifts), breaks=len(rota.paid_breaks)),
+            "\n".join(taken_words(rota, t)),
             following if coming else "" if is_in_force(rota, now) else over,
         )
 

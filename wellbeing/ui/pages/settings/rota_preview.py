@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from wellbeing.content.i18n import N_
-from wellbeing.content.rota_words import told
+from wellbeing.content.rota_words import taken_words, told
 from wellbeing.domain.days import Span
 from wellbeing.domain.shifts.reading import LeftOut, RotaReading, doubtful, with_kept
 from wellbeing.ui.context import Context
@@ -59,8 +59,9 @@ class RotaPreview(QWidget):
         plain = ctx.tn("{n} shift; nothing is left out.", "{n} shifts; nothing is left out.", n).format(n=n)
         self.says.setText(told(reading, ctx.t)[-1] if reading.left_out else plain)
         coming = [shift for shift in reading.rota.shifts if shift.end > now][:MOST_SHIFTS]
-        self.shifts.setText("\n".join(span_words(ctx, shift) for shift in coming))
-        self.shifts.setVisible(bool(coming))
+        lines = [span_words(ctx, shift) for shift in coming] + taken_words(reading.rota, ctx.t)[1:]
+        self.shifts.setText("\n".join(lines))
+        self.shifts.setVisible(bool(lines))
         for box, _ in self._ticks:
             box.deleteLater()
         self._ticks = [(self._tick(left), left) for left in doubtful(reading)[-MOST_TICKS:]]
