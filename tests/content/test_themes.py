@@ -23,6 +23,7 @@ WORDS = (
     *(("notice_ink", ground) for ground in ("notice_soft", "card")),
     ("on_selection", "selection"), ("on_toast", "toast"), ("toast_action", "toast"),
     ("stress.on_fill", "stress.fill"), ("chart.label", "card"), ("chart.label", "chart.usual"),
+    ("chart.label", "chart.shift"),
 )  # fmt: skip
 MARKS = (
     *(("line", ground) for ground in ("card", "ground", "sunken")),

@@ -108,7 +108,8 @@ def label_time(axes: Axes, style: ChartStyle, span: Span) -> None:
     """Label the time axis in local time: hours of a day, days of weeks, months of years."""
     from wellbeing.charts.ticks import time_ticks
 
-    ticks = time_ticks(span, style.zone, style.width / style.theme.text_scale, style.t)
+    room = width_of(axes, style) + style.left
+    ticks = time_ticks(span, style.zone, room / style.theme.text_scale, style.t)
     axes.set_xlim(0, hours_in(span, span.end))
     for moment, words in ticks:
         axes.text(
@@ -120,9 +121,14 @@ def label_time(axes: Axes, style: ChartStyle, span: Span) -> None:
 def label_level(axes: Axes, style: ChartStyle, level: float, words: str) -> None:
     """Write a figure left of the plot at a level of the value axis."""
     axes.text(
-        -GAP / (axes.get_position().width * style.width), level, words, ha="right", va="center",
+        -GAP / width_of(axes, style), level, words, ha="right", va="center",
         transform=axes.get_yaxis_transform(), color=style.theme.chart("label"), fontproperties=style.words(),
     )  # fmt: skip
+
+
+def width_of(axes: Axes, style: ChartStyle) -> float:
+    """Return the width of axes in px at 96 dpi."""
+    return float(axes.get_position().width * style.width)
 
 
 def height_of(axes: Axes, style: ChartStyle) -> float:

@@ -15,6 +15,7 @@ from wellbeing.charts.chart_style import (
     say_empty,
     say_legend,
     say_title,
+    width_of,
 )
 from wellbeing.domain.trends import TrendPicture
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 STACK = ("demanding", "rude", "abuse", "threat", "crisis")
 BAR_SHARE = 0.62  # of a bar's room
 BAR_MOST = 14  # px
-SIDES = 68  # px beside the axes
 
 
 def load_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
@@ -58,8 +58,11 @@ def kind_words(t: Callable[[str], str]) -> dict[str, str]:
     }
 
 
-def draw_load(axes: Axes, picture: TrendPicture, style: ChartStyle) -> float:
-    """Draw stacked bars on a base line and return the height of the highest; one outline a kind, not a bar each."""
+def draw_load(axes: Axes, picture: TrendPicture, style: ChartStyle, scale: float = 0.0) -> float:
+    """Draw stacked bars on a base line and return the height of the highest; one outline a kind, not a bar each.
+
+    The axis holds bars as high as `scale`, if it says so.
+    """
     axes.axhline(0, color=style.theme.colour("hairline"), linewidth=1, zorder=1)
     tops = [0.0] * len(picture.buckets)
     if not any(kind in bucket.load for bucket in picture.buckets for kind in STACK):
@@ -71,7 +74,7 @@ def draw_load(axes: Axes, picture: TrendPicture, style: ChartStyle) -> float:
         if any(heights):
             bars(axes, picture, style, kind, tops, heights)
             tops = [top + height for top, height in zip(tops, heights, strict=True)]
-    most = max(tops)
+    most = max(scale, *tops)
     axes.set_ylim(-most * 0.02, nice(most) * 1.04)
     return most
 
@@ -83,7 +86,7 @@ def bars(
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
-    room = max(1, style.width - SIDES)
+    room = max(1.0, width_of(axes, style))
     widest = BAR_MOST * hours_in(picture.span, picture.span.end) / room
     corners: list[tuple[float, float]] = []
     for bucket, floor, height in zip(picture.buckets, floors, heights, strict=True):

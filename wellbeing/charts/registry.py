@@ -17,6 +17,7 @@ from wellbeing.charts.patterns.rhythm import rhythm_chart, rhythm_marks
 from wellbeing.charts.patterns.year import year_chart, year_marks
 from wellbeing.charts.stress import stress_chart
 from wellbeing.charts.trend import trend_chart, trend_marks
+from wellbeing.charts.trend_pair import pair_chart, pair_marks
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -38,6 +39,7 @@ PATTERNS = {
     "stress": PatternChart(stress_chart, no_marks),
     "load": PatternChart(load_chart, no_marks),
     "trend": PatternChart(trend_chart, trend_marks),
+    "pair": PatternChart(pair_chart, pair_marks),
     "day": PatternChart(day_load_chart, day_load_marks),
     "mix": PatternChart(mix_chart, mix_marks),
     "breaks": PatternChart(breaks_chart, breaks_marks),

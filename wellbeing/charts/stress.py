@@ -18,6 +18,7 @@ from wellbeing.charts.chart_style import (
     say_empty,
     say_legend,
     say_title,
+    width_of,
 )
 from wellbeing.domain.themes import stress_band
 from wellbeing.domain.trends import TrendPicture
@@ -51,6 +52,7 @@ def draw_stress(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     """Draw ratings, line and the own usual range on axes whose x are hours from the span's start."""
     theme = style.theme
     axes.set_ylim(LOWEST, HIGHEST)
+    shade_shifts(axes, picture, style)
     for level in (0, 5, 10):
         label_level(axes, style, level, str(level))
         axes.axhline(level, color=theme.chart("grid"), linewidth=0.75, zorder=1)
@@ -68,6 +70,13 @@ def draw_stress(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
             xs, [value for _, value in stretch], color=theme.chart("stress_line"),
             linewidth=theme.stroke("chart_line") * 0.75, solid_capstyle="round", zorder=3,
         )  # fmt: skip
+
+
+def shade_shifts(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
+    """Shade the planned hours of work, behind all else."""
+    for shift in picture.shifts:
+        ends = hours_in(picture.span, shift.start), hours_in(picture.span, shift.end)
+        axes.axvspan(*ends, color=style.theme.chart("shift"), linewidth=0, zorder=-1)
 
 
 def draw_bands(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
@@ -90,7 +99,7 @@ def say_gaps(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     words, span = style.t("nothing recorded"), picture.span
     em = style.theme.pt("caption_pt") / POINTS_PER_PIXEL
     need = sum(em if ord(sign) > WIDE_FROM else em * 0.55 for sign in words) + em
-    px = axes.get_position().width * style.width / hours_in(span, span.end)
+    px = width_of(axes, style) / hours_in(span, span.end)
     least = hours_in(span, span.start + GAP) * (7 if picture.by_week else 1)
     places = [0.0, *(hours_in(span, at) for at, _ in picture.points), hours_in(span, span.end)]
     for before, after in pairwise(places):
@@ -105,7 +114,7 @@ def draw_points(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     """Draw the ratings in the colour of their band with a halo of the card, one collection for all."""
     theme = style.theme
     crowded = len(picture.points) > CROWDED
-    xs = spread(picture, axes.get_position().width * style.width)
+    xs = spread(picture, width_of(axes, style))
     ys = [value for _, value in picture.points]
     axes.scatter(
         xs, ys, s=POINT_AREA * (0.3 if crowded else 1), c=[theme.stress.fill[stress_band(y)] for y in ys],

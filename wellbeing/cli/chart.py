@@ -30,6 +30,7 @@ KINDS = (
 @click.option("--out", type=GivenPath(), required=True, help="A file ending in .png, .svg or .pdf.")
 @click.option("--from", "start", metavar="WHEN", help="From this day on.")
 @click.option("--to", "end", metavar="WHEN", help="Up to this day, included.")
+@click.option("--compare", is_flag=True, help="trend: beside the time of the same length before it.")
 @click.option("--lang", help="zh_CN, zh_TW or en.")
 @click.option("--theme", help="light, dark or contrast.")
 @click.option("--width", type=int, default=900, show_default=True, help="Pixels.")
@@ -42,6 +43,7 @@ def chart(
     out: Path,
     start: str | None,
     end: str | None,
+    compare: bool,
     lang: str | None,
     theme: str | None,
     width: int,
@@ -56,10 +58,13 @@ def chart(
     for field, size in (("width", width), ("height", height)):
         if not SMALLEST <= size <= LARGEST:
             refuse(Problem(field, "problem.size", {"low": SMALLEST, "high": LARGEST}))
+    if compare and what != "trend":
+        refuse(Problem("compare", "problem.compare_trend"))
     services = services_of(ctx)
     days = days_of(services, *range_of_texts(start, end, services.clock.zone()))
     language = services.environment.language(lang)
     sheet = SavedSheet(language, theme or "light", named=services.labels(language))
+    what = "pair" if compare else what
     services.charts.save_pattern(what, pattern_of(services, what, days), out, sheet, (width, height))
     done(str(out))
 
@@ -71,7 +76,7 @@ def pattern_of(services: Services, what: str, days: DayRange) -> object:
         "day": partial(patterns.day_load, days.last), "rhythm": partial(patterns.rhythm, days),
         "year": partial(patterns.year, days.last.year), "mix": partial(patterns.mix, days),
         "breaks": partial(patterns.breaks, days), "mornings": partial(patterns.mornings, days),
-        "exercises": partial(patterns.exercises, days),
+        "exercises": partial(patterns.exercises, days), "pair": partial(services.trends.pair, days),
     }  # fmt: skip
     return reads.get(what, partial(services.trends.picture, days))()
 

@@ -215,6 +215,7 @@ SENTENCES = {
     "problem.report_one": N_("Please name a week, a month or a year: one of them. Nothing was written."),
     "problem.out_form": N_("Please end the file's name with .png, .svg or .pdf. Nothing was written."),
     "problem.language": N_("Please choose one of these languages: {known}."),
+    "problem.compare_trend": N_("Only the trend can be set beside the time before it. Nothing was written."),
     "problem.size": N_("{field}: please give a size from {low} to {high}."),
     "problem.no_display": N_(
         "There is no screen here, so the app can't open. Everything else works: try wellbeing --help, or wellbeing day."

@@ -13,7 +13,7 @@ COLOUR_ROLES = (
     "toast", "on_toast", "toast_action",
 )  # fmt: skip
 CHART_ROLES = (
-    "stress_line", "stress_band", "usual", "grid", "label",
+    "stress_line", "stress_band", "usual", "shift", "grid", "label",
     "load_ordinary", "load_demanding", "load_rude", "load_abuse", "load_threat", "load_crisis",
     "load_kind",
 )  # fmt: skip

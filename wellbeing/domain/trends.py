@@ -114,7 +114,7 @@ class TrendPicture:
     `points` are ratings, day medians beyond a quarter, weekly means beyond a year (`by_week`); `lines` are the
     stretches of the smoothed line, broken where nothing was recorded; `usual` is the middle of the own ratings
     before the range; `high` counts the ratings of 7 and more; `bands` are the stretches of the line's 90 % band as
-    (moment, low, high).
+    (moment, low, high); `shifts` are the planned hours of work, of a week at most.
     """
 
     days: DayRange
@@ -129,6 +129,7 @@ class TrendPicture:
     high: int = 0
     by_week: bool = False
     bands: tuple[tuple[tuple[datetime, float, float], ...], ...] = ()
+    shifts: tuple[Span, ...] = ()
 
 
 def split_at_gaps(

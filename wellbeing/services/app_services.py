@@ -216,7 +216,8 @@ class Services:
         """The trend pictures."""
         from wellbeing.services.trends import Trends
 
-        return Trends(self._checkins, self._contacts, self.clock, self.preferences.load_rule)
+        plan = self.environment.rota.shifts
+        return Trends(self._checkins, self._contacts, self.clock, self.preferences.load_rule, plan)
 
     @cached_property
     def load_choices(self) -> LoadChoices:

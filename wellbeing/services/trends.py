@@ -21,7 +21,9 @@ from wellbeing.domain.days import (
 from wellbeing.domain.library.tips import RangeFacts
 from wellbeing.domain.load import LoadRule
 from wellbeing.domain.ranges import DayRange, range_ending
+from wellbeing.domain.shifts.shifts import Shifts, merged, spans_around
 from wellbeing.domain.trend_band import band_widths
+from wellbeing.domain.trend_pair import TrendPair
 from wellbeing.domain.trends import (
     HALF_LIFE,
     DayOfStress,
@@ -45,6 +47,7 @@ WARM_UP = 10 * HALF_LIFE  # what is older weighs less than a thousandth
 USUAL_REACH = timedelta(days=90)
 DAILY_BEYOND = 91  # days
 WEEKLY_BEYOND = 400
+SHIFTS_UP_TO = 7  # in longer ranges they would be stripes
 NOON = timedelta(hours=12 - DAY_CUT.hour)  # after the day's cut
 DAY_GAP = timedelta(hours=3)
 LINE_GAP = timedelta(days=3)
@@ -56,12 +59,18 @@ class Trends:
     """Trend pictures of any range."""
 
     def __init__(
-        self, checkins: CheckInStore, contacts: ContactStore, clock: Clock, rule: Callable[[], LoadRule]
+        self,
+        checkins: CheckInStore,
+        contacts: ContactStore,
+        clock: Clock,
+        rule: Callable[[], LoadRule],
+        plan: Callable[[datetime], Shifts],
     ) -> None:
         self._checkins = checkins
         self._contacts = contacts
         self._clock = clock
         self._rule = rule
+        self._plan = plan
 
     def today(self) -> date:
         """Return the person's present day."""
@@ -86,6 +95,10 @@ class Trends:
         """Return the picture of a range; beyond 400 days it is told by weeks."""
         span = span_of_days(days.first, days.last, self._clock.zone())
         return self._by_week(days, span) if days.days > WEEKLY_BEYOND else self._by_rating(days, span)
+
+    def pair(self, days: DayRange) -> TrendPair:
+        """Return the picture of a range beside that of the range of the same length before it."""
+        return TrendPair(self.picture(days.before()), self.picture(days))
 
     def usual_today(self) -> tuple[float, float] | None:
         """Return the middle of the own ratings of the 90 days before today; None below 20 of them."""
@@ -139,7 +152,22 @@ class Trends:
             self._kinds(tally, span),
             high=sum(value >= HIGH_FROM for _, value in ratings),
             bands=self._bands(days, span, fetched, figures),
+            shifts=self._shifts(days),
         )
+
+    def _shifts(self, days: DayRange) -> tuple[Span, ...]:
+        """Return the planned hours of work in a range; none where it is longer than a week."""
+        if days.days > SHIFTS_UP_TO:
+            return ()
+        return merged(shift for day in days_between(days.first, days.last) for shift in self._shifts_of(day))
+
+    def _shifts_of(self, day: date) -> list[Span]:
+        """Return the planned hours of a day, as the plan that holds at its noon has them."""
+        zone = self._clock.zone()
+        span = span_of(day, zone)
+        plan = self._plan(span.start + NOON)
+        around = spans_around(plan, span.start + NOON, zone) if plan else ()
+        return [Span(max(shift.start, span.start), min(shift.end, span.end)) for shift in around]
 
     def _points(
         self, days: DayRange, ratings: Sequence[Rating], rows: Sequence[DayOfStress]

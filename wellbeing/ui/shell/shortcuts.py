@@ -46,6 +46,7 @@ TRENDS = (
     Shortcut("D W M Q Y A", N_("Day, week, month, quarter, year, all")),
     Shortcut("[  ]", N_("Earlier, later")),
     Shortcut("T", N_("The chart as a table")),
+    Shortcut("B", N_("The time before beside it")),
     Shortcut("← ↑ → ↓  Enter", N_("In a chart: from mark to mark, open the day")),
 )
 QUICK_CARD = (
@@ -58,12 +59,6 @@ QUICK_CARD = (
     Shortcut("↑", N_("Change the last entry")),
     Shortcut("Ctrl+Enter", N_("Save from within a note")),
     Shortcut("Esc", N_("Put away; the draft waits 10 minutes")),
-)
-TRENDS = (
-    Shortcut("D W M Q Y A", N_("Day, week, four weeks, quarter, year, all")),
-    Shortcut("[  ]", N_("The time before, the time after")),
-    Shortcut("T", N_("Chart or table")),
-    Shortcut("←  →", N_("On a chart: day by day")),
 )
 COOL_DOWN = (
     Shortcut("1–4", N_("What just happened")),

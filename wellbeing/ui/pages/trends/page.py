@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.ranges import RANGES, DayRange
+from wellbeing.domain.trend_pair import TrendPair
 from wellbeing.domain.trends import TrendPicture
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
@@ -22,6 +23,7 @@ from wellbeing.ui.pages.trends.day_load import DAY_LOAD
 from wellbeing.ui.pages.trends.exercises import EXERCISES
 from wellbeing.ui.pages.trends.mix import MIX
 from wellbeing.ui.pages.trends.mornings import MORNINGS
+from wellbeing.ui.pages.trends.pair import PAIR
 from wellbeing.ui.pages.trends.pattern_card import PatternCard
 from wellbeing.ui.pages.trends.report.card import ReportCard
 from wellbeing.ui.pages.trends.rhythm import RHYTHM
@@ -87,7 +89,10 @@ class TrendsPage(Page):
         self._below.addStretch(1)
         self.column.addLayout(self._below)
         self._tip = RangeTip(ctx)
-        self.cards = {subject.kind: PatternCard(ctx, subject) for subject in SUBJECTS}
+        self.cards = {
+            subject.kind: PatternCard(ctx, subject, PAIR if subject is TREND else None)
+            for subject in SUBJECTS
+        }
         self._together = TogetherCard(ctx)
         self._connect()
         self.side = QWidget()
@@ -167,7 +172,8 @@ class TrendsPage(Page):
     def _open(self, day: date) -> None:
         self.ctx.navigator.open_day(day)
 
-    def _show_tip(self, picture: TrendPicture) -> None:
+    def _show_tip(self, shown: TrendPicture | TrendPair) -> None:
+        picture = shown.now if isinstance(shown, TrendPair) else shown
         self._tip.show_for(self.ctx.services.trends.facts(picture))
 
     def _connect(self) -> None:
@@ -180,6 +186,7 @@ class TrendsPage(Page):
         self._key("[").activated.connect(self._go_back)
         self._key("]").activated.connect(self._go_on)
         self._key("T").activated.connect(self.cards["trend"].turn_round)
+        self._key("B").activated.connect(self.cards["trend"].compare.click)
 
     def _key(self, keys: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from wellbeing.domain.ranges import DayRange
@@ -31,15 +31,21 @@ CHART, TABLE = 0, 1
 
 class PatternCard(Card):
     """Reads and draws once it is seen, beside the window; `opened` brings the day that a mark or row
-    leads to, `zoomed` the days that a drag chose."""
+    leads to, `zoomed` the days that a drag chose. `pair` is the subject that its button turns to and back from."""
 
     opened = Signal(object)
     zoomed = Signal(object)
     shown = Signal(object)
 
-    def __init__(self, ctx: Context, subject: CardSubject, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        ctx: Context,
+        subject: CardSubject,
+        pair: CardSubject | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._ctx, self.subject = ctx, subject
+        self._ctx, self.subject, self._pair = ctx, subject, pair
         self._days: DayRange | None = None
         self._step = 0
         self._stale = True
@@ -50,6 +56,7 @@ class PatternCard(Card):
         self._note, self.legend = label("", "caption", wrap=True), Legend()
         self._back = IconButton("chevron_left", t(subject.step_names[0]))
         self._on = IconButton("chevron_right", t(subject.step_names[1]))
+        self.compare = IconButton("beside", t("The time before beside it"), "beside")
         self._turn = IconButton("table", t("Show as a table"))
         self.save = SaveButton(ctx)
         self.chart = MarkedChart(
@@ -60,6 +67,7 @@ class PatternCard(Card):
         self._either = QStackedWidget()
         self._back.clicked.connect(partial(self._walk, -1))
         self._on.clicked.connect(partial(self._walk, 1))
+        self.compare.clicked.connect(self._change_subject)
         self._turn.clicked.connect(self.turn_round)
         self.chart.opened.connect(self._open)
         self._lay_out()
@@ -100,9 +108,25 @@ class PatternCard(Card):
         self._either.setCurrentWidget(self._table if to_table else self.chart)
         self._turn.set_name(self._ctx.t("Show as a chart") if to_table else self._ctx.t("Show as a table"))
 
+    def _change_subject(self) -> None:
+        """Show the range beside the one before it, or alone again."""
+        if self._pair is not None:
+            self.subject, self._pair = self._pair, self.subject
+            self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give two pictures one below the other the height they need."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        theme, subject = current_theme(), self.subject
+        is_narrow = self._either.width() < theme.grown(subject.tall_below)
+        self.chart.setMinimumHeight(theme.grown(subject.height) * (2 if is_narrow else 1))
+
     def _fill_table(self, wanted: bool) -> None:
         if wanted and self._now is not None:
-            self._table.show_figures(self.subject.table(self._ctx, self._now.pattern, self._now.named))
+            self._table.show_figures(self._now.subject.table(self._ctx, self._now.pattern, self._now.named))
 
     def _walk(self, steps: int) -> None:
         self._step += steps
@@ -126,6 +150,7 @@ class PatternCard(Card):
 
     def _take(self, shown: Shown) -> None:
         self._now = shown
+        self._fit_height()
         self._title.setText(shown.said.title)
         self._figures.setText(shown.said.figures)
         self._note.setText(shown.said.note)
@@ -135,7 +160,7 @@ class PatternCard(Card):
         self._back.setEnabled(shown.steps[0])
         self._on.setEnabled(shown.steps[1])
         theme, language = current_theme(), self._ctx.language
-        charts, kind = self._ctx.services.charts, self.subject.kind
+        charts, kind = self._ctx.services.charts, shown.subject.kind
         self.chart.show_marked(
             partial(charts.pattern_pixels, kind, shown.pattern, shown.named, theme, language), shown.said.sentence,
             partial(charts.marks, kind, shown.pattern, theme, language), self._words_of,
@@ -147,12 +172,12 @@ class PatternCard(Card):
     def _words_of(self, key: Hashable) -> str:
         if self._now is None:
             return ""
-        words = self.subject.here(self._ctx, self._now.pattern, self._now.named, key)
+        words = self._now.subject.here(self._ctx, self._now.pattern, self._now.named, key)
         way = self._ctx.t("Enter or a click opens the day") if self._opens(key) is not None else ""
         return f"{words}\n{way}" if words and way else words
 
     def _opens(self, key: Hashable) -> date | None:
-        return self.subject.day(self._now.pattern, key) if self._now else None
+        return self._now.subject.day(self._now.pattern, key) if self._now else None
 
     def _open(self, key: Hashable) -> None:
         day = self._opens(key)
@@ -160,8 +185,8 @@ class PatternCard(Card):
             self.opened.emit(day)
 
     def _zoom(self, first: Hashable, last: Hashable) -> None:
-        if self._now is not None and self.subject.stretch is not None:
-            self.zoomed.emit(self.subject.stretch(self._now.pattern, first, last))
+        if self._now is not None and self._now.subject.stretch is not None:
+            self.zoomed.emit(self._now.subject.stretch(self._now.pattern, first, last))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -172,18 +197,19 @@ class PatternCard(Card):
         words.addWidget(self._figures)
         head.addLayout(words, 1)
         steps = self.subject.steps is not None
-        for widget, wanted in ((self._back, steps), (self._on, steps), (self._turn, True), (self.save, True)):
+        buttons = (self._back, steps), (self._on, steps), (self.compare, self._pair is not None)
+        for widget, wanted in (*buttons, (self._turn, True), (self.save, True)):
             if wanted:
                 head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
             else:
                 widget.hide()
         self.rows.addLayout(head)
         self.rows.addWidget(self.legend)
-        self.chart.setMinimumHeight(current_theme().grown(self.subject.height))
         self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._either.addWidget(self.chart)
         self.rows.addWidget(self._either, 1)
         self.rows.addWidget(self._note)
+        self._fit_height()
 
 
 def shown_of(ctx: Context, subject: CardSubject, days: DayRange, step: int, services: Services) -> Shown:
@@ -191,4 +217,4 @@ def shown_of(ctx: Context, subject: CardSubject, days: DayRange, step: int, serv
     pattern = subject.read(services, days, step)
     steps = subject.steps(pattern) if subject.steps else (False, False)
     named = services.labels(ctx.language) if subject.names_things else {}
-    return Shown(pattern, subject.say(ctx, pattern, named), named, steps)
+    return Shown(subject, pattern, subject.say(ctx, pattern, named), named, steps)

@@ -44,8 +44,9 @@ class FigureRows:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A pattern that was read, what it says, and whether there is an earlier and a later one."""
+    """A pattern that was read, by which subject, what it says, and whether there is an earlier and a later one."""
 
+    subject: CardSubject
     pattern: Any
     said: Said
     named: Named
@@ -73,6 +74,8 @@ class CardSubject:
     """Whether it names causes, feelings or exercises, whose words are then handed to it."""
     stretch: Callable[[Any, Hashable, Hashable], DayRange] | None = None
     """The days between two marks that a drag ends at, where a drag chooses any."""
+    tall_below: int = 0
+    """Below how many px of width, at 100 % text, two pictures stand one below the other and need twice the height."""
 
 
 def covered(ctx: Context, days: DayRange) -> str:

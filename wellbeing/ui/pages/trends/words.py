@@ -6,7 +6,7 @@ from datetime import timedelta
 from statistics import median
 
 from wellbeing.domain.ranges import DayRange
-from wellbeing.domain.trends import LINE_DAYS, LINE_RATINGS, Bucket, TrendPicture
+from wellbeing.domain.trends import LINE_DAYS, LINE_RATINGS, Bucket, TrendChange, TrendPicture
 from wellbeing.ui.context import Context
 from wellbeing.ui.quick_entry.form_words import kinds
 
@@ -24,23 +24,38 @@ def range_words(ctx: Context, days: DayRange) -> str:
 
 def headline(ctx: Context, picture: TrendPicture) -> tuple[str, str]:
     """Return the heading and the figures: a direction only where the whole interval lies on one side of 0."""
-    figures, t = picture.figures, ctx.t
-    if figures.median is None:
-        return t("Nothing recorded here yet"), t("Your check-ins will appear here as points.")
-    counts = ctx.tn("{n} check-in", "{n} check-ins", figures.n).format(n=figures.n)
-    told = t("median {median:g} · {counts}").format(median=figures.median, counts=counts)
-    change = picture.change
+    title, told, change = title_words(ctx, picture), median_words(ctx, picture), picture.change
+    if not told:
+        return title, ctx.t("Your check-ins will appear here as points.")
+    return title, told + (" · " + change_words(ctx, change) if change else missing(ctx, picture))
+
+
+def title_words(ctx: Context, picture: TrendPicture) -> str:
+    """Return the answer: whether stress moved, where that can be said."""
+    t, change = ctx.t, picture.change
+    if picture.figures.median is None:
+        return t("Nothing recorded here yet")
     if change is None:
-        return t("Stress over the load of your contacts"), told + missing(ctx, picture)
-    heading = {
-        "down": t("Lighter than the time before"),
-        "up": t("Heavier than the time before"),
-    }.get(change.direction, t("About the same as the time before"))
-    interval = t("difference {difference:+.1f}, interval {low:+.1f} to {high:+.1f}")
-    figures_said = interval.format(
+        return t("Stress over the load of your contacts")
+    moved = {"down": t("Lighter than the time before"), "up": t("Heavier than the time before")}
+    return moved.get(change.direction, t("About the same as the time before"))
+
+
+def median_words(ctx: Context, picture: TrendPicture) -> str:
+    """Return median and number of ratings; '' where there are none."""
+    figures = picture.figures
+    if figures.median is None:
+        return ""
+    counts = ctx.tn("{n} check-in", "{n} check-ins", figures.n).format(n=figures.n)
+    return ctx.t("median {median:g} · {counts}").format(median=figures.median, counts=counts)
+
+
+def change_words(ctx: Context, change: TrendChange) -> str:
+    """Return how stress moved, with its interval."""
+    words = ctx.t("difference {difference:+.1f}, interval {low:+.1f} to {high:+.1f}").format(
         difference=shown(change.difference), low=shown(change.low), high=shown(change.high)
     )
-    return heading, told + " · " + figures_said.replace("-", "\N{MINUS SIGN}")
+    return words.replace("-", "\N{MINUS SIGN}")
 
 
 def shown(figure: float) -> float:
@@ -70,6 +85,8 @@ def legend_marks(ctx: Context, picture: TrendPicture) -> list[tuple[str, str, st
         marks.append(("box", "stress_band", ctx.t("where the line lies 9 times of 10")))
     if picture.usual:
         marks.append(("box", "usual", ctx.t("your usual range")))
+    if picture.shifts:
+        marks.append(("box", "shift", ctx.t("planned hours")))
     words = kinds(ctx.t)
     seen = {kind for bucket in picture.buckets for kind in bucket.load if bucket.load[kind]}
     return marks + [("box", f"load_{kind}", words[kind]) for kind in STACK if kind in seen]
