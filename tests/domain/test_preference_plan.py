@@ -14,7 +14,15 @@ from wellbeing.domain.reminders.simulation.plan_table import READERS
 
 FIELDS = {field.name for field in fields(Plan)}
 # What says how something is shown or done, not when it comes.
-SHOWN_ONLY = {"notices", "break_full", "copy_away", "headset", "headset_without", "work_programs"}
+SHOWN_ONLY = {
+    "notices",
+    "break_full",
+    "break_tone",
+    "copy_away",
+    "headset",
+    "headset_without",
+    "work_programs",
+}
 
 
 def test_every_reminder_setting_makes_a_field_of_the_plan_or_the_load() -> None:

@@ -94,3 +94,17 @@ def test_closing_the_services_ends_the_tones(services: Services, speaker: Record
     assert place.exists()
     services.close()
     assert not place.exists()
+
+
+def test_the_end_of_a_break_has_a_switch_and_a_tone_of_its_own(
+    tones: Tones, services: Services, speaker: RecordingSpeaker, tmp_path: Path
+):
+    tones.want(True)
+    tones.tell_break_over()
+    assert speaker.heard == []
+    services.preferences.set("break_tone", True)
+    tones.want(False)
+    tones.tell_break_over()
+    assert speaker.heard == ["-", "break_over"]
+    tones.close()
+    assert not (tmp_path / FOLDER).exists()

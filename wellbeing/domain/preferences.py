@@ -72,6 +72,7 @@ class Preferences:
     begin_themselves: bool = keep(False, "reminders", plan="begin_themselves")
     break_full: bool = keep(False, "reminders")
     copy_away: bool = keep(False, "reminders")
+    break_tone: bool = keep(False, "reminders")
     planned_only: bool = keep(False, "reminders", plan="planned_only")
     breathing_times: tuple[str, ...] = keep((), "reminders", each=CLOCK_TIME, plan="pinned")
     checkin_prompts: bool = keep(True, "reminders", plan="checkins")

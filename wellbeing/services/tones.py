@@ -1,4 +1,4 @@
-"""Soft tones at the turns of a breath: off unless wanted, and nothing of them stays behind."""
+"""Soft tones at the turns of a breath and when a break is over: off unless wanted, and nothing of them stays behind."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from wellbeing.domain.library.breathing import PhaseKind
-from wellbeing.domain.library.tones import PITCHES, tone
+from wellbeing.domain.library.tones import BREAK_OVER, OVER_PITCH, PITCHES, tone
 from wellbeing.domain.problems import Problem
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.system.files import FileTrouble, named_trouble, private_file, private_folder
@@ -19,7 +19,7 @@ Choose = Callable[[Mapping[str, str]], Speaker | None]
 
 
 class Tones:
-    """The verbs of the tones. The files they are played from live only as long as an exercise."""
+    """The verbs of the tones. The files they are played from live only as long as an exercise or a break."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Tones:
         self._folder = runtime / FOLDER
         self._preferences = preferences
         self._speaker = choose(environ)
-        self._written: set[PhaseKind] = set()
+        self._written: set[str] = set()
 
     @property
     def possible(self) -> bool:
@@ -51,14 +51,13 @@ class Tones:
 
     def turn(self, kind: PhaseKind) -> None:
         """Play the tone of a phase that begins; a place that can't be written to stays silent."""
-        if self._speaker is None or not self.wanted or kind not in PITCHES:
-            return
-        try:
-            played = self._speaker.play(self._file(kind))
-        except FileTrouble:
-            return
-        if not played:
-            self._speaker = None
+        if self.wanted and kind in PITCHES:
+            self._play(kind, PITCHES[kind])
+
+    def tell_break_over(self) -> None:
+        """Play the tone of a break's end for whoever wants it."""
+        if self._preferences.current.break_tone:
+            self._play(BREAK_OVER, OVER_PITCH)
 
     def hush(self) -> None:
         """Be silent now."""
@@ -70,19 +69,29 @@ class Tones:
         self.hush()
         if not self._written:
             return
-        for kind in PITCHES:
+        for name in self._written:
             with suppress(OSError):
-                (self._folder / f"{kind}.wav").unlink(missing_ok=True)
+                (self._folder / f"{name}.wav").unlink(missing_ok=True)
         self._written.clear()
         with suppress(OSError):
             self._folder.rmdir()
 
-    def _file(self, kind: PhaseKind) -> Path:
-        """Return the file of a phase's tone, written when it is first played; raises FileTrouble."""
-        path = self._folder / f"{kind}.wav"
-        if kind not in self._written:  # one left by a crash may hold half a tone
+    def _play(self, name: str, hertz: float) -> None:
+        if self._speaker is None:
+            return
+        try:
+            played = self._speaker.play(self._file(name, hertz))
+        except FileTrouble:
+            return
+        if not played:
+            self._speaker = None
+
+    def _file(self, name: str, hertz: float) -> Path:
+        """Return the file of a tone, written when it is first played; raises FileTrouble."""
+        path = self._folder / f"{name}.wav"
+        if name not in self._written:  # one left by a crash may hold half a tone
             private_folder(self._folder)
             with named_trouble(path):
-                private_file(path).write_bytes(tone(PITCHES[kind]))
-            self._written.add(kind)
+                private_file(path).write_bytes(tone(hertz))
+            self._written.add(name)
         return path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -12,10 +13,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.recording_speaker import RecordingSpeaker
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
-from wellbeing.domain.reminders.events import BreakLasts, BreakStarted, Tick
+from wellbeing.domain.reminders.events import BreakLasts, BreakStarted, Sharing, Tick
 from wellbeing.services.app_services import Services
+from wellbeing.services.tones import Tones
 from wellbeing.ui.breaks.break_time import BreakDoors, BreakTime
 
 
@@ -273,3 +276,21 @@ def test_on_the_whole_screen_the_card_stands_in_its_middle_and_escape_makes_it_s
     QTest.keyClick(taken.card, Qt.Key.Key_Escape)
     assert taken.pill.isVisible()
     assert not taken.card.isVisible()
+
+
+def test_the_end_is_heard_once_by_whoever_wants_it_and_never_while_sharing(
+    taken: BreakTime, clock: FakeClock, services: Services, tmp_path: Path
+) -> None:
+    speaker = RecordingSpeaker()
+    services.__dict__["tones"] = Tones(tmp_path / "run", services.preferences, lambda _: speaker)
+    services.preferences.set("break_tone", True)
+    pass_seconds(taken, clock, 299)
+    assert speaker.heard == []
+    pass_seconds(taken, clock, 10)
+    assert speaker.heard == ["break_over"]
+    taken.card.more.emit()
+    services.reminders.feed(Sharing(True))
+    pass_seconds(taken, clock, 150)
+    assert speaker.heard == ["break_over"]
+    taken.end()
+    assert list((tmp_path / "run").iterdir()) == []

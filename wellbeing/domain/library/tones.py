@@ -1,4 +1,4 @@
-"""The soft tones at the turns of a breath: a quiet sine with a slow fade, made of arithmetic alone."""
+"""The soft tones at the turns of a breath and at a break's end: a quiet sine with a slow fade, of arithmetic alone."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ PITCHES: Mapping[PhaseKind, float] = {
     PhaseKind.OUT: 261.63,
 }
 """Hertz: higher to breathe in, lower to breathe out, between them to hold; a rest is silent."""
+
+
+BREAK_OVER, OVER_PITCH = "break_over", 349.23
+"""The one tone that says a break is over: no phase of a breath sounds like it."""
 
 
 def tone(hertz: float) -> bytes:

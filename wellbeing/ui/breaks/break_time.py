@@ -156,6 +156,7 @@ class BreakTime(QObject):
     def stop(self) -> None:
         """Let go of everything; a break under way stays counted as begun."""
         self._timer.stop()
+        self._ctx.services.tones.close()
         self._ctx.services.event_bus.unsubscribe(self._on_topic)
         for window in (self.card, self.pill):
             window.hide()
@@ -164,10 +165,17 @@ class BreakTime(QObject):
     def _change(self, change: Callable[[BreakClock], BreakClock]) -> None:
         if self.clock is not None:
             before, self.clock = self.clock, change(self.clock)
+            if before.left > 0 and not self.clock.left:
+                self._sound()
             if self.clock.planned != before.planned or (before.held and not self.clock.held):
                 self._doors.lasts(self.clock.left)
             self.card.show_clock(self.clock)
             self.pill.show_clock(self.clock)
+
+    def _sound(self) -> None:
+        """Let the end be heard by whoever wants it, but by nobody in a meeting."""
+        if not self._ctx.services.reminders.is_sharing():
+            self._ctx.services.tones.tell_break_over()
 
     def _notice_return(self, idle: float | None) -> None:
         """A while after the first key at the end the person is back, card or not."""
@@ -206,6 +214,7 @@ class BreakTime(QObject):
         self._timer.stop()
         self._closes_in = 0
         self._give_board_back()
+        self._ctx.services.tones.close()
         self.card.hide()
         self.pill.hide()
         if clock is None or session is None or clock.rested < LEAST:

@@ -85,6 +85,10 @@ NAMES = {
         N_("Copy the away message"),
         N_("When a break begins; what was on the clipboard comes back at its end."),
     ),
+    "break_tone": (
+        N_("A soft tone when a break is over"),
+        N_("Once, quietly, and never while you share your screen."),
+    ),
     "planned_only": (
         N_("Only my planned breaks"),
         N_("Those of the rota, or between two stretches of a day; else a breath of 20 s between contacts."),
