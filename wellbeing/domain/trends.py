@@ -14,6 +14,7 @@ from wellbeing.domain.days import DAY_CUT, Span, as_seen, day_of
 from wellbeing.domain.insights.resampling import block_places
 from wellbeing.domain.load import LoadRule, fade, percentile, weight_of
 from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.volume import Volume
 
 if TYPE_CHECKING:
     import numpy as np
@@ -114,7 +115,8 @@ class TrendPicture:
     `points` are ratings, day medians beyond a quarter, weekly means beyond a year (`by_week`); `lines` are the
     stretches of the smoothed line, broken where nothing was recorded; `usual` is the middle of the own ratings
     before the range; `high` counts the ratings of 7 and more; `bands` are the stretches of the line's 90 % band as
-    (moment, low, high); `shifts` are the planned hours of work, of a week at most.
+    (moment, low, high); `shifts` are the planned hours of work, of a week at most;
+    `volume` is what was measured of the contacts, beside the load and never in it, where that was asked.
     """
 
     days: DayRange
@@ -130,6 +132,7 @@ class TrendPicture:
     by_week: bool = False
     bands: tuple[tuple[tuple[datetime, float, float], ...], ...] = ()
     shifts: tuple[Span, ...] = ()
+    volume: Volume | None = None
 
 
 def split_at_gaps(

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from wellbeing.clock import Clock
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.day_totals import DayTotal
-from wellbeing.domain.days import as_seen, day_of, span_of
+from wellbeing.domain.days import FARTHEST, as_seen, day_of, span_of, span_of_days
 from wellbeing.domain.load import Usual, usual_of
-from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.ranges import LENGTHS, DayRange
 from wellbeing.domain.volume import Volume, together, volume_of, volume_of_totals
 from wellbeing.services.contacts import USUAL_REACH, Contacts
 from wellbeing.services.imports.imports import Imports
@@ -31,6 +31,17 @@ class Volumes:
     def of_day(self, day: date) -> Volume:
         """Return a day's volume: what a system's totals say where there are some, else the single contacts."""
         return volume_of_totals(self._imports.totals(day, day)) or volume_of(self._contacts.of_day(day))
+
+    def of_range(self, days: DayRange) -> Volume | None:
+        """Return the volume of a range, read contact by contact; None of more than a month, where that lasts."""
+        if days.days > LENGTHS["month"]:
+            return None
+        zone = self._clock.zone()
+        span = span_of_days(days.first, days.last, zone)
+        near = self._contacts.between(span.start - FARTHEST, span.end + FARTHEST)
+        return self.of_days(
+            days, [contact for contact in near if span.holds(as_seen(contact.at, contact.offset, zone))]
+        )
 
     def of_days(self, days: DayRange, contacts: Sequence[Contact]) -> Volume:
         """Return the volume of a run of days with these contacts: a day's totals stand for its single contacts."""

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import NOON_ISH
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.contacts import Contact
 from wellbeing.services.app_services import Services
 from wellbeing.storage.checkins import CheckInStore
+from wellbeing.storage.contacts import ContactStore
 from wellbeing.ui.pages.trends.page import TrendsPage
 from wellbeing.ui.pages.trends.pattern_card import PatternCard
 
@@ -102,3 +104,18 @@ def test_a_week_says_from_when_on_a_difference_can_be_told(card: PatternCard):
     card._read()
     card.turn_round()
     assert card._table.model().item(1, 0).text().startswith("19 Nov")
+
+
+def test_what_was_measured_stands_under_the_chart_and_not_in_the_load(card: PatternCard, services: Services):
+    page = card.window()
+    assert card.said.note == ""
+    at = NOON_ISH - timedelta(days=1)
+    ContactStore(services.diary).add_many([Contact(0, at, "ordinary", seconds=5_400)] * 2)
+    page.refresh()
+    card._read()
+    assert card.said.note == "2 contacts, 2 at once at most, 3 h 00 min in contact"
+    assert sum(sum(bar.load.values()) for bar in card._now.pattern.buckets) == 0
+    card.compare.click()
+    assert (
+        card.said.note == "before: not measured · now: 2 contacts, 2 at once at most, 3 h 00 min in contact"
+    )

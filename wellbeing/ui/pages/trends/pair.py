@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 from datetime import date
 
 from wellbeing.charts.trend_pair import BESIDE_FROM
@@ -18,14 +19,17 @@ from wellbeing.ui.pages.trends.words import (
     change_words,
     hover_words,
     legend_marks,
+    measured_words,
     median_words,
     title_words,
 )
 
 
 def read(services: Services, days: DayRange, _step: int) -> TrendPair:
-    """Return the range and the one before it."""
-    return services.trends.pair(days)
+    """Return the range and the one before it, and what was measured of their contacts."""
+    pair = services.trends.pair(days)
+    before, now = (replace(side, volume=services.volume.of_range(side.days)) for side in pair.sides)
+    return TrendPair(before, now)
 
 
 def say(ctx: Context, pair: TrendPair, _named: Named) -> Said:
@@ -34,7 +38,21 @@ def say(ctx: Context, pair: TrendPair, _named: Named) -> Said:
     before, now = (median_words(ctx, side) or t("nothing recorded") for side in pair.sides)
     told = t("before: {before} · now: {now}").format(before=before, now=now)
     legend = dict.fromkeys(mark for side in pair.sides for mark in legend_marks(ctx, side))
-    return Said(title_words(ctx, pair.now), f"{told} · {difference_words(ctx, pair)}", "", list(legend))
+    return Said(
+        title_words(ctx, pair.now),
+        f"{told} · {difference_words(ctx, pair)}",
+        measured(ctx, pair),
+        list(legend),
+    )
+
+
+def measured(ctx: Context, pair: TrendPair) -> str:
+    """Return what was measured of the contacts of both; '' where nothing was of either."""
+    before, now = (measured_words(ctx, side) for side in pair.sides)
+    if not before and not now:
+        return ""
+    none = ctx.t("not measured")
+    return ctx.t("before: {before} · now: {now}").format(before=before or none, now=now or none)
 
 
 def difference_words(ctx: Context, pair: TrendPair) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from statistics import median
 
@@ -12,19 +13,26 @@ from wellbeing.domain.trends import Bucket, TrendPicture
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Named, Said
-from wellbeing.ui.pages.trends.words import STACK, headline, hover_words, legend_marks, stretch_words
+from wellbeing.ui.pages.trends.words import (
+    STACK,
+    headline,
+    hover_words,
+    legend_marks,
+    measured_words,
+    stretch_words,
+)
 from wellbeing.ui.quick_entry.form_words import kinds
 
 
 def read(services: Services, days: DayRange, _step: int) -> TrendPicture:
-    """Return the picture of a range."""
-    return services.trends.picture(days)
+    """Return the picture of a range, and what was measured of its contacts."""
+    return replace(services.trends.picture(days), volume=services.volume.of_range(days))
 
 
 def say(ctx: Context, picture: TrendPicture, _named: Named) -> Said:
     """Return the answer: whether stress moved, where the interval allows to say so."""
     heading, figures = headline(ctx, picture)
-    return Said(heading, figures, "", legend_marks(ctx, picture))
+    return Said(heading, figures, measured_words(ctx, picture), legend_marks(ctx, picture))
 
 
 def bucket_of(picture: TrendPicture, key: Hashable) -> Bucket | None:

@@ -9,6 +9,7 @@ from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.trends import LINE_DAYS, LINE_RATINGS, Bucket, TrendChange, TrendPicture
 from wellbeing.ui.context import Context
 from wellbeing.ui.quick_entry.form_words import kinds
+from wellbeing.ui.volume_words import volume_words
 
 STACK = ("demanding", "rude", "abuse", "threat", "crisis")
 
@@ -48,6 +49,11 @@ def median_words(ctx: Context, picture: TrendPicture) -> str:
         return ""
     counts = ctx.tn("{n} check-in", "{n} check-ins", figures.n).format(n=figures.n)
     return ctx.t("median {median:g} · {counts}").format(median=figures.median, counts=counts)
+
+
+def measured_words(ctx: Context, picture: TrendPicture) -> str:
+    """Return what was measured of the contacts; '' where that is no more than their number."""
+    return volume_words(ctx, picture.volume, None) if picture.volume and picture.volume.contacts else ""
 
 
 def change_words(ctx: Context, change: TrendChange) -> str:
