@@ -40,6 +40,11 @@ def test_a_program_is_told_the_word_the_seconds_and_the_id_alone(
     assert set(told) - set(ours) <= {*program.KEPT, "PWD", "SHLVL", "_"}
 
 
+def run_at_once(runner: HookRunner, call: HookCall) -> None:
+    """Have a program run; whatever it does, the window's thread never waits for it."""
+    assert stood_still(lambda: runner.run(call)) < 0.05
+
+
 def test_without_a_program_nothing_is_begun(runner: HookRunner):
     runner.run(HookCall("break-start"))
     assert runner._thread is None
@@ -57,7 +62,7 @@ def test_what_may_not_run(
     write_hook(folder, "pause", f"#!/bin/sh\ntouch {tmp_path}/ran\n", mode)
     folder.chmod(folder_mode)
     for _ in range(2):
-        runner.run(HookCall("pause"))
+        run_at_once(runner, HookCall("pause"))
     runner.close()
     assert not (tmp_path / "ran").exists()
     assert runner.failures() == [HookFailure("pause", why)]
@@ -76,7 +81,7 @@ def test_one_that_hangs_and_forks_is_ended_with_all_it_started(
     monkeypatch.setattr(program, "LIMIT", 0.5)
     needs("ps")
     write_hook(folder, "pause", f"#!/bin/sh\nsleep 60 &\necho $! > {tmp_path}/started\nsleep 60\n")
-    assert stood_still(lambda: runner.run(HookCall("pause"))) < 0.05  # the window never waits
+    run_at_once(runner, HookCall("pause"))
     runner.close()
     assert runner.failures() == [HookFailure("pause", "slow")]
     assert not is_running((tmp_path / "started").read_text().strip())
@@ -84,7 +89,7 @@ def test_one_that_hangs_and_forks_is_ended_with_all_it_started(
 
 def test_one_that_floods_fills_nothing(runner: HookRunner, folder: Path):
     write_hook(folder, "pause", "#!/bin/sh\nhead -c 50000000 /dev/zero\nhead -c 50000000 /dev/zero >&2\n")
-    runner.run(HookCall("pause"))
+    run_at_once(runner, HookCall("pause"))
     runner.close()
     assert runner.failures() == []
 
@@ -93,7 +98,7 @@ def test_one_that_floods_fills_nothing(runner: HookRunner, folder: Path):
 def test_one_that_fails_is_told_once(runner: HookRunner, folder: Path, text: str):
     write_hook(folder, "pause", text)
     for _ in range(3):
-        runner.run(HookCall("pause"))
+        run_at_once(runner, HookCall("pause"))
     runner.close()
     assert runner.failures() == [HookFailure("pause", "failed")]
 
@@ -103,7 +108,7 @@ def test_they_run_in_order_and_no_more_wait_than_still_tell_something(
 ):
     write_hook(folder, "contact-start", f'#!/bin/sh\necho "$WELLBEING_ID" >> {tmp_path}/order\n')
     for number in range(3 * WAITING_MOST):
-        runner.run(HookCall("contact-start", 0, str(number)))
+        run_at_once(runner, HookCall("contact-start", 0, str(number)))
     runner.close()
     order = [int(line) for line in (tmp_path / "order").read_text().split()]
     assert order == sorted(order)

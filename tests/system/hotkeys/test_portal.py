@@ -13,6 +13,7 @@ from wellbeing.domain.hotkeys import Hotkey
 from wellbeing.system.dbus.messages import Target
 from wellbeing.system.hotkeys.choose import choose_hotkeys
 from wellbeing.system.hotkeys.portal import REQUEST, SHORTCUTS, PortalHotkeys, described
+from wellbeing.system.hotkeys.portal import SESSION as PORTAL_SESSION
 
 KEYS = {"key_checkin": Hotkey(("Ctrl", "Alt"), "W"), "key_break": Hotkey(("Shift", "Meta"), "F9")}
 NAMES = {"key_checkin": "Check in", "key_break": "Break now"}
@@ -51,6 +52,15 @@ class Portal(FakeService):
     def _respond(self, code: int, results: dict[str, Any]) -> None:
         address = DBusAddress(ROOT + self._token, interface=REQUEST)
         self._bus.send(new_signal(address, "Response", "ua{sv}", (code, results)))
+
+    def give_to_others(self, *acts: str) -> None:
+        """The person gives keys away in the desktop's settings; the others keep theirs."""
+        told = [(act, {"trigger_description": ("s", "" if act in acts else "Ctrl+Alt+W")}) for act in KEYS]
+        self.emit("ShortcutsChanged", "oa(sa{sv})", SESSION, told)
+
+    def close_session(self) -> None:
+        address = DBusAddress(SESSION, interface=PORTAL_SESSION)
+        self._bus.send(new_signal(address, "Closed", "a{sv}", ({},)))
 
     def press(self, act: str, session: str = SESSION) -> None:
         self.emit("Activated", "osta{sv}", session, act, 1, {})
@@ -102,6 +112,30 @@ def test_a_key_that_was_not_given_is_told_later(bus: PrivateBus) -> None:
         settled(hotkeys, portal)
         assert hotkeys.refused() == ("key_checkin",)
         assert hotkeys.refused() == ()
+        hotkeys.close()
+
+
+def told_gone(hotkeys: PortalHotkeys) -> tuple[str, ...]:
+    """Return the acts that are told to have lost their key, once some are."""
+    for _ in range(50):
+        if gone := hotkeys.refused():
+            return gone
+        select.select([hotkeys.fileno()], [], [], 0.2)
+        hotkeys.receive()
+    return ()
+
+
+def test_a_key_that_goes_to_another_program_meanwhile_is_told(bus: PrivateBus) -> None:
+    with Portal(bus.environ["DBUS_SESSION_BUS_ADDRESS"]) as portal:
+        hotkeys = opened(bus)
+        hotkeys.grab(KEYS, NAMES)
+        settled(hotkeys, portal)
+        portal.give_to_others("key_checkin")
+        assert told_gone(hotkeys) == ("key_checkin",)
+        portal.press("key_break")
+        assert heard(hotkeys) == ["key_break"]
+        portal.close_session()
+        assert set(told_gone(hotkeys)) == set(KEYS)
         hotkeys.close()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.standing_still import stood_still
 from tests.ui.recording import Told, World
 from wellbeing.domain.headset import Recording
 from wellbeing.services.app_services import Services
@@ -99,3 +100,22 @@ def test_a_program_is_struck_off_by_its_chip(
     row.refresh()
     assert services.preferences.current.headset_without == ("OBS",)
     assert row.chips.chosen() == ("Softphone",)
+
+
+def test_fifty_streams_a_second_that_never_close_hold_nothing_up(
+    services: Services, ear: HeadsetEar, clock: FakeClock
+):
+    services.preferences.set("headset", True)
+    stood = []
+    for number in range(1, 51):
+        clock.pass_by(seconds=0.02)
+        streams = tuple(Recording(str(stream), f"Flood {stream}") for stream in range(number))
+        stood.append(stood_still(lambda streams=streams: ear._hear(ear._turn, streams)))
+    clock.pass_by(seconds=8)
+    stood.append(stood_still(ear._pass_by))
+    assert len(services.contacts.open_ones()) == 1
+    clock.pass_by(hours=4)
+    stood.append(stood_still(ear._pass_by))
+    assert services.contacts.open_ones() == []
+    assert not ear._timer.isActive()  # nobody looks at them again
+    assert max(stood) < 0.05

@@ -1,7 +1,8 @@
 """Asks the desktop's portal for keys that work in every window (org.freedesktop.portal.GlobalShortcuts).
 
 The desktop may ask the person first, so an answer can come much later: `refused` tells then. Whoever restarts the
-portal takes the keys with it; they are asked for anew when it is back.
+portal takes the keys with it; they are asked for anew when it is back. A key that goes to another program meanwhile, in
+the desktop's own settings, is told by `refused` too.
 """
 
 from __future__ import annotations
@@ -85,7 +86,9 @@ class PortalHotkeys:
         try:
             bus.ask(SHORTCUTS.get("version"), PATIENCE)
             bus.listen(PATIENCE, interface=REQUEST, member="Response")
-            bus.listen(PATIENCE, interface=SHORTCUTS.interface, member="Activated")
+            for member in ("Activated", "ShortcutsChanged"):
+                bus.listen(PATIENCE, interface=SHORTCUTS.interface, member=member)
+            bus.listen(PATIENCE, interface=SESSION, member="Closed")
             bus.listen(PATIENCE, interface="org.freedesktop.DBus", member="NameOwnerChanged", arg0=NAME)
         except (BusGone, BusRefused, TimeoutError):
             bus.close()
@@ -113,6 +116,11 @@ class PortalHotkeys:
             self._answered(*heard.body)
         elif heard.name == "Activated" and heard.body[0] == self._session:
             return str(heard.body[1]) if heard.body[1] in self._keys else None
+        elif heard.name == "ShortcutsChanged" and heard.body[0] == self._session:
+            self._refused += [act for act, told in heard.body[1] if act in self._keys and has_no_key(told)]
+        elif heard.name == "Closed" and self._session and heard.path == self._session:
+            self._session = ""
+            self._give_up()
         elif heard.name == "NameOwnerChanged" and heard.body[2]:
             self._session = ""  # it went with the old one
             self.grab(self._keys, self._names)
@@ -134,6 +142,11 @@ class PortalHotkeys:
     def _give_up(self) -> None:
         self._refused += self._keys
         self._calls.clear()
+
+
+def has_no_key(told: Mapping[str, tuple[str, object]]) -> bool:
+    """Tell whether the desktop says that a shortcut is there and no key leads to it."""
+    return told.get("trigger_description", ("s", None))[1] == ""
 
 
 def described(name: str, hotkey: Hotkey) -> dict[str, tuple[str, str]]:
