@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from secrets import token_hex
 
@@ -24,13 +25,17 @@ PERIOD = Period(date(2024, 1, 29), 28)
 NOTE = Name(NoteKind.HELLO, PERIOD, "a" * 64)
 
 
-@pytest.fixture
-def team(server: Server) -> Team:
+def a_team() -> Team:
     made = Team("Site", date(2024, 1, 22), token_hex(16))
     leader = PostgresBoard("leader", made.id)
     leader.put(made.place, made.note)
     leader.close()
     return made
+
+
+@pytest.fixture
+def team(server: Server) -> Team:
+    return a_team()
 
 
 @pytest.fixture
@@ -57,6 +62,13 @@ def test_a_full_board_takes_nothing_more(server: Server, team: Team, board: Post
     with pytest.raises(BoardTrouble, match="full"):
         board.put(NOTE, b"one more")
     assert len(board.read()) == MOST_NAMES
+    others = a_team()
+    with closing(PostgresBoard("member", others.id)) as other:
+        assert other.put(NOTE, b"another team's board is not full")
+    server.run(
+        "owner", f"DELETE FROM wellbeing.note WHERE team = '\\x{team.id.hex()}' AND token = sha256('1')"
+    )
+    assert board.put(NOTE, b"the last one")
 
 
 def test_periods_that_are_none_are_passed_over(server: Server, team: Team, board: PostgresBoard):
