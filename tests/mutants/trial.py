@@ -27,7 +27,7 @@ LOADED = (
     "psycopg",
 )
 QUIET = (
-    *("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "-p", "no:randomly"),
+    *("-x", "-q", "-p", "no:cacheprovider", "-p", "no:cov", "-p", "no:randomly"),
     *("--hypothesis-seed=0", "--timeout=60", "-W", "ignore::pytest.PytestAssertRewriteWarning"),
 )
 
