@@ -25,6 +25,7 @@ def test_the_clock_of_another_zone_is_told_by_whole_hours():
     assert zone_doubt(MOMENTS, SHIFTS) is None
     assert zone_doubt(late(-8), SHIFTS) == ZoneDoubt(50, 50, 8)
     assert zone_doubt(late(9), SHIFTS) == ZoneDoubt(50, 50, -8)  # the nearest that fits
+    assert zone_doubt(late(-14), SHIFTS) == ZoneDoubt(50, 50, 14)  # 13 would leave a tenth outside
 
 
 def test_one_in_ten_may_lie_outside():

@@ -9,7 +9,14 @@ import pytest
 
 from tests.fakes import NOON_ISH, contact
 from tests.figures.half_lives import diary
-from wellbeing.domain.insights.half_life import days_missing, own_half_life, rows_of
+from wellbeing.domain.insights.half_life import (
+    RatedLoads,
+    days_missing,
+    interval_of,
+    own_half_life,
+    rows_of,
+    within_days,
+)
 from wellbeing.domain.load import LoadRule, decayed
 
 RULE = LoadRule()
@@ -51,6 +58,29 @@ def test_where_ours_is_true_it_is_kept():
     """In short what `tests/run.sh figures` measures with hundreds of diaries."""
     chance = np.random.default_rng(2)
     assert [diary(60, 20, chance).verdict for _ in range(12)].count("kept") >= 11
+
+
+def test_an_interval_ends_where_the_fit_is_clearly_worse():
+    chance = np.random.default_rng(3)
+    days, rating = np.repeat(np.arange(30), 4), np.repeat(np.arange(120), 3)
+    minutes, weight = chance.uniform(0, 500, 360), chance.choice((1.0, 2.0), 360)
+    load = RatedLoads(days, np.zeros(120), rating, weight, minutes).load(60)
+    rows = RatedLoads(days, load + chance.normal(0, 0.6, 120), rating, weight, minutes)
+    low, high = interval_of(rows)
+    assert 5 < low < high < 900
+
+    def rest(half_life: float) -> float:
+        x, y = within_days(rows, rows.load(half_life)), within_days(rows, rows.stress)
+        return float(np.linalg.lstsq(x[:, None], y, rcond=None)[1][0])
+
+    least = min(rest(half_life) for half_life in np.geomspace(5, 900, 200))
+    worse = [(120 - 29 - 3) * np.log(rest(edge) / least) for edge in (low, high)]
+    assert worse == pytest.approx([2.7055, 2.7055], abs=0.25)
+
+
+def test_of_too_few_ratings_only_the_days_to_come_are_told():
+    found = own_half_life([(NOON_ISH, 5)], [], RULE, UTC)
+    assert (found.verdict, found.missing, found.low) == ("wait", 59, None)
 
 
 def test_no_contacts_and_equal_ratings_offer_nothing():

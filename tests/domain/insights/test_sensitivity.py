@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 
 from tests.fakes import NOON_ISH, contact
 from wellbeing.domain.contacts import Contact
-from wellbeing.domain.insights.sensitivity import sensitivity
+from wellbeing.domain.insights.sensitivity import ALIKE, Sensitivity, sensitivity
 from wellbeing.domain.load import LoadRule
 
 RULE = LoadRule()
@@ -37,3 +39,17 @@ def test_days_of_more_and_less_of_the_same_stay_as_they_are():
 def test_one_threat_against_many_demanding_ones_depends_on_the_weights():
     found = sensitivity(days([["demanding"] * (4 + n % 6) if n % 2 else ["threat"] for n in range(14)]), RULE)
     assert found.changes
+
+
+def test_days_are_alike_from_the_bound_on():
+    assert not Sensitivity(10, ALIKE).changes
+    assert Sensitivity(10, ALIKE - 0.001).changes
+
+
+def test_a_shorter_half_life_under_ones_own_weights_is_among_the_choices():
+    """Twelve days on which 30 minutes under one's own weights alone would set other days first."""
+    chance = Random(1)
+    rows = [[chance.choice(["rude", "abuse"]) for _ in range(chance.randrange(1, 9))] for _ in range(12)]
+    found = sensitivity(days(rows), replace(RULE, acute=timedelta(minutes=240)))
+    assert found.least is not None
+    assert round(found.least, 2) == 0.95

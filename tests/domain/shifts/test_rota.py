@@ -9,7 +9,7 @@ import pytest
 from tests.fakes import BERLIN, NOON_ISH, SHANGHAI
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Refused
-from wellbeing.domain.shifts.reading import RotaEntry, reading_of
+from wellbeing.domain.shifts.reading import LeftOut, RotaEntry, RotaReading, reading_of, with_kept
 from wellbeing.domain.shifts.rota import as_table, checked_rota, from_table, is_in_force, window
 from wellbeing.domain.shifts.rota_table import reading_of_rows
 from wellbeing.domain.shifts.shifts import Rota
@@ -165,3 +165,13 @@ def test_it_is_kept_and_read_back_whole():
 )  # fmt: skip
 def test_a_table_that_is_none_of_ours(table: object):
     assert from_table(table) is None
+
+
+def test_what_is_kept_after_all_is_a_shift_and_no_longer_left_out():
+    talk, leave = (
+        LeftOut("short", span=span(*at)) for at in (("20 09:00", "20 10:00"), ("21 09:00", "21 18:00"))
+    )
+    work = span("23 09:00", "23 18:00")
+    found = with_kept(RotaReading(Rota((work,)), 1, (talk, leave)), [leave])
+    assert found.rota.shifts == (leave.span, work)
+    assert [left is talk for left in found.left_out] == [True]

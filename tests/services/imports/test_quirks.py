@@ -110,3 +110,26 @@ def test_a_count_in_any_writing_is_never_ten_times_itself(written: str, figure: 
 def test_accents_side_by_side_are_no_chinese(services: Services, tmp_path: Path, text: str):
     (tmp_path / "t.csv").write_bytes(f"Ticket ID;Agent;Created time;Subject\n{text}\n".encode("cp1252"))
     assert take(services, tmp_path / "t.csv", me=text.split(";")[1]).added == 1
+
+
+def test_a_moment_too_far_away_is_told_by_which_side_it_lies_on(services: Services, tmp_path: Path):
+    days = [*["2026-11-27"] * 60, "2031-01-01", "1999-01-01", "1998-01-01"]
+    rows = "".join(f"{place},{day} 09:14\n" for place, day in enumerate(days))
+    (tmp_path / "calls.csv").write_text(f"Call ID,Started At\n{rows}", "utf-8")
+    report = take(services, tmp_path / "calls.csv")
+    assert (report.added, [fault.reason for fault in report.faults]) == (
+        60,
+        ["future", "too_early", "too_early"],
+    )
+
+
+def test_a_length_without_a_unit_is_in_seconds(services: Services, tmp_path: Path):
+    (tmp_path / "calls.csv").write_text("Call ID,Started At,Duration\n1,2026-11-27 09:14,240\n", "utf-8")
+    take(services, tmp_path / "calls.csv")
+    assert [contact.seconds for contact in services.contacts.between(None, None)] == [240]
+
+
+def test_a_mood_of_ones_own_name_is_counted_as_unknown(services: Services, tmp_path: Path):
+    head = "full_date,date,weekday,time,mood,activities,note_title,note\n"
+    (tmp_path / "daylio.csv").write_text(head + "2026-11-27,27,Fri,09:14,zappy,,,\n", "utf-8")
+    assert take(services, tmp_path / "daylio.csv").unknown_moods == 1
