@@ -278,6 +278,7 @@ def bad() -> dict[str, Callable[[People, str], tuple[object, ...]]]:
         "board without a service": lambda p, i: ("board", "init"),
         "board of no service": lambda p, i: ("board", "init", "--service", "nowhere"),
         "a simulation of nobody": lambda p, i: ("simulate", "--members", "0"),
+        "a simulation of more than any team has": lambda p, i: ("simulate", "--members", "301"),
         "an absence of more than all": lambda p, i: ("simulate", "--absent", "1.5"),
         "an absence that is no number": lambda p, i: ("simulate", "--absent", "nan"),
         "an unknown word": lambda p, i: ("dance",),

@@ -16,6 +16,8 @@ from wellbeing.domain.team.periods import Period
 if TYPE_CHECKING:
     from nacl.signing import SigningKey
 
+# Every ballot holds a seal for each of them, so a period that all must read grows with the square: three periods of 300
+# fill what a board may hold, and a ballot for 1,000 would be more than twice as large as a note may be.
 MOST_TRUSTEES = 300
 # A list that leaves out more than a quarter of the hellos on the board is somebody's choice of trustees.
 LEAST_SHARE = (3, 4)

@@ -150,7 +150,13 @@ def init(ctx: click.Context, service: str) -> None:
 
 
 @click.command()
-@click.option("--members", type=click.IntRange(1, 100), default=12, show_default=True)
+@click.option(
+    "--members",
+    type=click.IntRange(1),
+    default=12,
+    show_default=True,
+    help="How many; at most 300, as in any team.",
+)
 @click.option("--periods", type=click.IntRange(1, 130), default=26, show_default=True)
 @click.option(
     "--absent", type=click.FloatRange(0, 1), default=0.2, show_default=True, help="Chance of a day off."
@@ -164,7 +170,10 @@ def simulate(ctx: click.Context, members: int, periods: int, absent: float, seed
     from tempfile import TemporaryDirectory
 
     from wellbeing.ballot.simulate import coverage, rmse
+    from wellbeing.ballot.trustees import MOST_TRUSTEES
 
+    if members > MOST_TRUSTEES:
+        refuse(Problem("members", "problem.team_large", {"most": MOST_TRUSTEES}))
     if absent != absent:  # not a number passes every range
         refuse(Problem("absent", "problem.range", {"low": 0, "high": 1}))
     with TemporaryDirectory(prefix="wellbeing-simulated-") as place:

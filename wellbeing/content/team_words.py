@@ -10,6 +10,10 @@ SENTENCES = {
     "problem.team_none": N_("There is no such team on this computer. Nothing was changed."),
     "problem.team_which": N_("There is more than one team here; please name one with --team. Nothing was changed."),
     "problem.team_name": N_("A team's name is 1 to 40 letters, figures or spaces. Nothing was changed."),
+    "problem.team_large": N_(
+        "A team is at most {most} people: every answer is locked for each of them, so what all must read grows with the"
+        " square of the team. Nothing was begun; please take fewer, or several teams."
+    ),
     "problem.team_own_name": N_(
         "Please give the name your colleagues know, 1 to 40 letters, figures or spaces. Nothing was changed."
     ),
