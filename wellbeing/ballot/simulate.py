@@ -19,6 +19,7 @@ from wellbeing.ballot.member_app import MemberApp
 from wellbeing.ballot.note_cache import NoteCache
 from wellbeing.ballot.roster import Roster, join_note
 from wellbeing.ballot.team_ledger import MemoryTeamLedger
+from wellbeing.ballot.trustees import MOST_TRUSTEES
 from wellbeing.domain.team.bands import Band, TrendRow
 from wellbeing.domain.team.estimates import interval, share_of_high
 from wellbeing.domain.team.periods import LAST_DAY, Period, length_for, midnight
@@ -26,6 +27,7 @@ from wellbeing.domain.team.periods import LAST_DAY, Period, length_for, midnight
 FIRST = date(2025, 12, 29)  # a Monday on which a block of four weeks begins
 MORNING = timedelta(hours=8)
 APART = timedelta(minutes=1)
+MOST_MEMBERS = MOST_TRUSTEES
 SHARES = ((Band.HIGH, 0.2), (Band.MODERATE, 0.5))  # of all rolls below .2 high, below .5 moderate, else low
 
 

@@ -169,11 +169,10 @@ def simulate(ctx: click.Context, members: int, periods: int, absent: float, seed
     """Run invented members over a real folder board and compare each estimate with the truth."""
     from tempfile import TemporaryDirectory
 
-    from wellbeing.ballot.simulate import coverage, rmse
-    from wellbeing.ballot.trustees import MOST_TRUSTEES
+    from wellbeing.ballot.simulate import MOST_MEMBERS, coverage, rmse
 
-    if members > MOST_TRUSTEES:
-        refuse(Problem("members", "problem.team_large", {"most": MOST_TRUSTEES}))
+    if members > MOST_MEMBERS:
+        refuse(Problem("members", "problem.team_large", {"most": MOST_MEMBERS}))
     if absent != absent:  # not a number passes every range
         refuse(Problem("absent", "problem.range", {"low": 0, "high": 1}))
     with TemporaryDirectory(prefix="wellbeing-simulated-") as place:
