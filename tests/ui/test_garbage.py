@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 import threading
 import weakref
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.pages.cooldown.cooldown_services import stand
 from wellbeing.ui.garbage import GarbageCollector
+from wellbeing.ui.pages.cooldown.player.player import Player
 
 
 class Gone:
@@ -49,3 +52,17 @@ def test_a_thread_that_makes_many_objects_deletes_no_window(
     qtbot.waitUntil(lambda: left() is None)
     assert len(kept) == 2_000
     assert Gone.threads == [threading.main_thread()]
+
+
+def test_a_player_goes_as_garbage_without_a_word(light_theme: object, qtbot: QtBot, tmp_path: Path) -> None:
+    """Python empties its layouts before Qt asks them for their items: an error then fails whichever test runs."""
+    with qtbot.captureExceptions() as raised:
+        with stand(tmp_path) as at:
+            player = Player(at.ctx)
+            player.show()
+            player.stop()
+            left = weakref.ref(player)
+            del player
+        gc.collect()
+    assert left() is None
+    assert raised == []

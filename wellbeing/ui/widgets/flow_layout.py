@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from shiboken6 import isValid
 
+_NO_ITEMS: list[tuple[QLayoutItem, QWidget | None]] = []
+
 
 class FlowLayout(QLayout):
     """Lays items left to right, wrapping; its height follows its width.
@@ -15,9 +17,12 @@ class FlowLayout(QLayout):
     size would end the process.
     """
 
+    # Where a window goes as garbage, Python takes what is ours away first, and Qt asks for the items afterwards.
+    _items = _NO_ITEMS
+
     def __init__(self, parent: QWidget | None = None, gap: int = 8, line_gap: int | None = None) -> None:
         super().__init__(parent)
-        self._items: list[tuple[QLayoutItem, QWidget | None]] = []
+        self._items = []
         self._gap = gap
         self._line_gap = gap if line_gap is None else line_gap
         self.setContentsMargins(0, 0, 0, 0)
