@@ -198,8 +198,8 @@ def test_however_many_settings_change_the_pages_are_built_anew_once_and_undo_sta
     app = make()
     settled(app, qtbot)
     built: list[str] = []
-    make_view = app._new_view
-    app._new_view = lambda: [built.append("view"), make_view()][1]  # type: ignore[method-assign]
+    make_view = app.shown._new_pages
+    app.shown._new_pages = lambda: [built.append("view"), make_view()][1]  # type: ignore[method-assign]
     taken: list[str] = []
     before = app.view
     for name, value in (("theme", "dark"), ("text_scale", 125), ("language", "zh_TW")):
@@ -220,7 +220,7 @@ def test_reset_all_keeps_its_way_back_over_another_look(make: Make, qtbot: QtBot
     settled(app, qtbot)
     book = app.environment.preferences
     book.set(name, value)
-    qtbot.waitUntil(lambda: not app._rebuild_soon.isActive())
+    qtbot.waitUntil(lambda: not app.shown.outdated_soon.isActive())
     before = book.current
     old = app.view
     app.view.go("settings")
@@ -232,4 +232,4 @@ def test_reset_all_keeps_its_way_back_over_another_look(make: Make, qtbot: QtBot
     assert app.view.said == "Every section is back to its defaults; Undo brings all of yours back."
     app.view.undo()
     assert book.current.value(name) == before.value(name) == value
-    qtbot.waitUntil(lambda: not app._rebuild_soon.isActive())
+    qtbot.waitUntil(lambda: not app.shown.outdated_soon.isActive())

@@ -60,14 +60,14 @@ def test_it_loads_nothing_that_only_a_window_needs(processes: Processes, service
 def in_tray(make: Make, qtbot: QtBot) -> Application:
     app = make(word="tray")
     qtbot.waitUntil(lambda: app.driver is not None and app._background is not None)
-    assert app._view is None
+    assert app.shown.pages is None
     return app
 
 
 def test_the_window_is_made_when_it_is_asked_for(make: Make, qtbot: QtBot):
     app = in_tray(make, qtbot)
     app.actions.raise_window()
-    assert app.shell.centralWidget() is app._view
+    assert app.shell.centralWidget() is app.shown.pages
     assert app.view.current() == "today"
     qtbot.waitUntil(lambda: "Tip of the day" in words(app))
 
@@ -86,7 +86,7 @@ def test_undo_goes_back_over_what_was_entered_from_the_tray(make: Make, qtbot: Q
     checkins = app.ctx.services.checkins
     change = checkins.record(CheckInDraft(stress=4))
     app.ctx.say("Saved.", lambda: checkins.undo(change))
-    assert app._view is None
+    assert app.shown.pages is None
     app.actions.raise_window()
     app.view.undo()
     assert list(checkins.today()) == []
@@ -95,8 +95,8 @@ def test_undo_goes_back_over_what_was_entered_from_the_tray(make: Make, qtbot: Q
 def test_another_theme_and_language_reach_the_window_that_is_made_later(make: Make, qtbot: QtBot):
     app = in_tray(make, qtbot)
     app.environment.preferences.set("language", "zh_TW")
-    qtbot.waitUntil(lambda: not app._rebuild_soon.isActive())
-    assert app._view is None
+    qtbot.waitUntil(lambda: not app.shown.outdated_soon.isActive())
+    assert app.shown.pages is None
     assert app.driver is not None
     assert app.driver.t("Later") == "晚一點"
     app.actions.raise_window()
@@ -110,4 +110,4 @@ def test_a_break_from_the_tray_makes_no_window(make: Make, qtbot: QtBot, clock: 
     clock.pass_by(seconds=61)
     assert app.driver is not None
     app.driver.tick()
-    assert app._view is None
+    assert app.shown.pages is None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QLockFile, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.content.i18n import N_
@@ -22,9 +22,7 @@ from wellbeing.ui.board_tasks import BoardTasks
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.shell.actions import AppActions
 from wellbeing.ui.shell.closed_work import ClosedWork
-from wellbeing.ui.shell.main_window import MainWindow
-from wellbeing.ui.shell.theme_manager import ThemeManager
-from wellbeing.ui.shell.window_place import WindowPlace
+from wellbeing.ui.shell.shown_view import ShownView
 from wellbeing.ui.widgets.raise_window import keep_token
 
 # Whatever the first painted window does not need is imported by the method that does.
@@ -85,9 +83,6 @@ class Application(QObject):
         self._untold: list[Topic] = []
         self._is_telling_all = False
         self._word = "raise"
-        self._view: PageStack | None = None
-        self._unsaid: list[tuple[str, Callable[[], object] | None]] = []
-        self._finished = False
         self._background: Background | None = None
         self._tray: TrayOrMini | None = None
         self._saver: WaitingSaver | None = None
@@ -96,19 +91,21 @@ class Application(QObject):
         self._outside = outside
         self._lock = lock
         self._instance: InstanceServer | None = None
-        self._theme_manager = ThemeManager(qt, environment)
-        self._board_tasks = BoardTasks(environment, self)
-        self.shell = MainWindow(self._theme_manager.theme)
-        self._place = WindowPlace(environment.folders.runtime)
-        self._place.restore(self.shell)
+        self.shown = self._new_shown()
+        self.shell = self.shown.window
         self.shell.closed.connect(self._window_closed)
-        # Not inside the signal of the very control that was changed, and once however many settings change at once.
-        self._rebuild_soon = QTimer(self)
-        self._rebuild_soon.setSingleShot(True)
-        self._rebuild_soon.setInterval(0)
-        self._rebuild_soon.timeout.connect(self._rebuild)
+        self._board_tasks = BoardTasks(environment, self)
         qt.setQuitOnLastWindowClosed(False)  # a window that closes may have to come back, see quit
         qt.aboutToQuit.connect(self.close)
+
+    def _new_shown(self) -> ShownView:
+        shown = ShownView(self._qt, self.environment, self)
+        shown.help_asked.connect(self.actions.open_help)
+        shown.asked.connect(self.actions.do)
+        shown.page_built.connect(self._know_page)
+        shown.made_late.connect(self._fill_late)
+        shown.outdated.connect(self._rebuild)
+        return shown
 
     def start(self, word: str) -> None:
         """Show the window at once, unless asked to stay in the tray; all else follows in the next turns."""
@@ -167,58 +164,34 @@ class Application(QObject):
         return None if isinstance(carried, Problem) else carried
 
     def _keep_place(self) -> None:
-        seen = self.shell.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
-        if self._services is not None and self._view is not None and seen:
-            self._place.keep(self.shell, self._view.current())
+        if self._services is not None:
+            self.shown.keep_place()
 
     @property
     def view(self) -> PageStack:
         """The pages; in the tray they are made when they are first asked for."""
-        if self._view is None:
-            return self._make_late_view()
-        return self._view
+        return self.shown.wanted()
 
-    def _make_view(self) -> PageStack:
-        self._theme_manager.apply()
-        self._view = view = self._new_view()
-        self.shell.show_view(view)  # at once: the first page reads the diary before the reminders wake
-        return view
-
-    def _make_late_view(self) -> PageStack:
-        """Make what a start in the tray has left out, and say what nobody could read until now."""
-        view = self._make_view()
-        self._fill_pages(self._last_page())
+    def _fill_late(self) -> None:
+        """Show what a start in the tray has left out."""
+        self._fill_pages()
         if self._closed is not None and self._closed.is_locked:
             self._show_lock_screen()
         if self._services is not None and self.driver is not None:
             self._finish_view(self._services)
-        self._say_unsaid()
-        return view
-
-    def _say_unsaid(self) -> None:
-        if self._view is not None:
-            unsaid, self._unsaid = self._unsaid, []
-            for words, undo in unsaid:
-                self._view.say(words, undo)
 
     def dress(self) -> None:
         """Put the theme on before a window of whatever kind is made."""
-        if not self._theme_manager.applied:
-            self._theme_manager.apply()
+        self.shown.dress()
 
     def _begin(self, word: str) -> None:
         """Bring words and rail into the window, then open the diary; in the tray, nobody sees them."""
         if word == "tray":
-            self._theme_manager.choose()
-            self.shell.about_to_show.connect(self._see_view)
+            self.shown.wait_for_window()
         else:
-            self._make_view()
+            self.shown.make()
         QTimer.singleShot(0, self, self._hear_later_starts)
         self._open(word)
-
-    def _see_view(self) -> None:
-        if self._view is None:
-            self._make_late_view()
 
     def _hear_later_starts(self) -> None:
         if self._lock is None:
@@ -258,7 +231,7 @@ class Application(QObject):
     def _wait_for_passphrase(self, word: str, carried: Carried | None = None) -> None:
         """Have the reminders run without the diary, and ask for the passphrase where there is a window."""
         self._begin_closed(carried)
-        if self._view is not None:
+        if self.shown.pages is not None:
             self._show_lock_screen()
         if word in ("checkin", "contact"):
             self.actions.check_in("me" if word == "checkin" else "contact")
@@ -288,10 +261,10 @@ class Application(QObject):
         return closed
 
     def _show_lock_screen(self) -> None:
-        if self._closed is not None and self._view is not None:
+        if self._closed is not None and self.shown.pages is not None:
             screen = self._closed.screen(self.actions.check_in, self.actions.open_help)
-            self._view.show_instead(screen)
-            self._view.setFocusProxy(screen.field)
+            self.shown.pages.show_instead(screen)
+            self.shown.pages.setFocusProxy(screen.field)
 
     def _begin_anew(self) -> None:
         self._trouble.begin_anew()
@@ -320,10 +293,7 @@ class Application(QObject):
         services.drafts.settle()
         self._keep_place()
         self.actions.forget_cards()
-        if self._view is not None:
-            self._view = view = self._new_view()
-            self.shell.show_view(view)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.shown.empty_at_once()
 
     def _left(self) -> None:
         """Lock with the session, where that is wanted; not inside the driver's own turn, which ends by it."""
@@ -383,7 +353,7 @@ class Application(QObject):
         self._open_again(words.t("The backup is brought back."), way_back)
 
     def _open_again(self, told: str, way_back: Callable[[], object] | None = None) -> None:
-        self._unsaid.append((told, way_back))
+        self.shown.say_later(told, way_back)
         self._word = "settings"
         self._open("settings")
 
@@ -444,19 +414,13 @@ class Application(QObject):
             closed.hand_back(self._services)
         self.environment = self._services.environment
         self.ctx = self._context(self._services)
-        if self._view is not None:
-            self._fill_pages(self._last_page())
+        if self.shown.pages is not None:
+            self._fill_pages()
         QTimer.singleShot(0, self, partial(self._start_background, word))
-
-    def _last_page(self) -> str:
-        from wellbeing.ui.pages.registry import PAGES
-
-        last = self._place.page()
-        return last if last in {page.key for page in PAGES} else "today"
 
     def _start_background(self, word: str) -> None:
         """Do what can wait until the first page stands: tray, reminders, watching other processes."""
-        self._finish_window()
+        self.shown.finish_window()
         if (services := self._services) is None:
             return
         services.event_bus.subscribe(self._on_topic)
@@ -467,9 +431,9 @@ class Application(QObject):
         self.driver.begin(self._handed.seen if self._handed is not None else None)
         self._handed = None
         self._background = self._new_background(services, self.driver)
-        if self._view is not None:
+        if self.shown.pages is not None:
             self._finish_view(services)
-        self._say_unsaid()
+        self.shown.say_unsaid()
         if word == "settings":
             self._go_back_to_data()
         elif word != "raise":  # the start has shown the window; by now the person may be typing elsewhere
@@ -493,15 +457,6 @@ class Application(QObject):
         self._greeting = Welcome(self.environment, partial(checks, self.environment), self.shell)
         self._greeting.show()
 
-    def _finish_window(self) -> None:
-        from wellbeing.ui.shell.tray_icon import TrayState, tray_icon
-
-        if self._finished:  # the diary was closed and is open again
-            return
-        self._finished = True
-        self._qt.setWindowIcon(tray_icon(self._theme_manager.theme, TrayState(0.75)))
-        self._qt.styleHints().colorSchemeChanged.connect(self._follow_system)
-
     def _new_saver(self, services: Services) -> WaitingSaver:
         from wellbeing.ui.shell.waiting_saver import WaitingSaver
 
@@ -512,7 +467,7 @@ class Application(QObject):
 
     def _say_waiting(self) -> None:
         """Tell that something waits, where whatever was done has not said it itself."""
-        said = self._view.said if self._view is not None else ""
+        said = self.shown.pages.said if self.shown.pages is not None else ""
         if self._services is not None and self._services.waiting and not said:
             self._say(self.environment.words().t("Not saved yet."))
 
@@ -521,8 +476,10 @@ class Application(QObject):
         if self._services is None or self._services.waiting:
             return
         self._tell_all()
-        if self._view is not None:
-            self._view.tell(self.environment.words().t("Saved: the diary is free again."), self._view.action)
+        if self.shown.pages is not None:
+            self.shown.pages.tell(
+                self.environment.words().t("Saved: the diary is free again."), self.shown.pages.action
+            )
 
     def may_quit(self) -> bool:
         """Tell whether the app may end: not amid erasing, nor while something waits that is to be saved."""
@@ -579,18 +536,12 @@ class Application(QObject):
     def _finish_view(self, services: Services) -> None:
         """Add to the pages what the first of them did not need, and say what the start has found."""
         from wellbeing.ui.shell.warm_up import WarmUp
-        from wellbeing.ui.widgets.click_guard import ClickGuard
-        from wellbeing.ui.widgets.focus_ring import FocusRing
 
-        if not self.shell.findChildren(
-            FocusRing
-        ):  # the window outlives its views: a diary opens more than once
-            FocusRing(self.shell)
-            ClickGuard(self.shell)
+        self.shown.guard()
         if self._background is not None:
             warm_up = WarmUp(self.shell, services.library, self.environment.words().language, self)
             self._background.add(warm_up)
-        self._say_problems([*services.preferences.problems, self._theme_manager.problem, *notices(services)])
+        self._say_problems([*services.preferences.problems, self.shown.theme.problem, *notices(services)])
 
     def _new_renewal(self, driver: ReminderDriver) -> Renewal:
         from wellbeing.ui.shell.renewal import Renewal
@@ -623,18 +574,11 @@ class Application(QObject):
     def _say_problems(self, problems: Sequence[Problem | None]) -> None:
         told = [problem for problem in problems if problem is not None]
         if told and self.ctx is not None:
-            self._say_in_view(" ".join(map(self.ctx.sentence, told)))
+            self.shown.say(" ".join(map(self.ctx.sentence, told)))
 
-    def _say_in_view(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Say it where the pages are, once there are any."""
-        if self._view is None:
-            self._unsaid.append((words, undo))
-        else:
-            self._view.say(words, undo)
-
-    def _fill_pages(self, first: str = "today") -> None:
+    def _fill_pages(self) -> None:
         if self.ctx is not None and self._services is not None:
-            self.view.fill(self.ctx, first)
+            self.view.fill(self.ctx, self.shown.last_page())
 
     def _context(self, services: Services) -> Context:
         from wellbeing.ui.context import Context
@@ -657,7 +601,7 @@ class Application(QObject):
                 else t("The diary's file is away: this waits.")
             )
             words = f"{words} {waits}"
-        self._say_in_view(words, undo)
+        self.shown.say(words, undo)
 
     @cached_property
     def _trouble(self) -> DiaryTrouble:
@@ -668,13 +612,9 @@ class Application(QObject):
         trouble = DiaryTrouble(self.environment, self)
         trouble.retry_asked.connect(partial(self._open, "raise", PERSON))
         trouble.help_asked.connect(self.actions.open_help)
-        trouble.said.connect(self._show_instead)
+        trouble.said.connect(self.shown.show_instead)
         trouble.settled.connect(self._diary_is_back)
         return trouble
-
-    def _show_instead(self, page: QWidget) -> None:
-        self.view.show_instead(page)
-        self.shell.show()
 
     @cached_property
     def _erasing(self) -> Erasing:
@@ -685,7 +625,7 @@ class Application(QObject):
         erasing.began.connect(self._before_erasing)
         erasing.kept.connect(self._after_keeping)
         erasing.ended.connect(self._end_instance)
-        erasing.said.connect(self._show_instead)
+        erasing.said.connect(self.shown.show_instead)
         erasing.help_asked.connect(self.actions.open_help)
         return erasing
 
@@ -697,8 +637,7 @@ class Application(QObject):
         self.environment.event_bus.unsubscribe(self._on_topic)
         self.actions.forget_cards()
         self.view.destroyed.connect(self._erase_now)
-        self._view = view = self._new_view()
-        self.shell.show_view(view)
+        self.shown.empty()
 
     def _erase_now(self) -> None:
         """Hold nothing that would be written anew: no diary, no tray, no log."""
@@ -720,8 +659,8 @@ class Application(QObject):
 
     def _diary_is_back(self) -> None:
         if self._services is not None:
-            if self._view is not None:
-                self._view.go(self._view.current())
+            if self.shown.pages is not None:
+                self.shown.pages.go(self.shown.pages.current())
             if self._services.waiting:
                 self._services.waiting.save()  # what is saved is told by the saver
             else:
@@ -729,7 +668,7 @@ class Application(QObject):
 
     def say_unexpected(self) -> None:
         """Say calmly that something went wrong which nobody foresaw; before the first view there is no place to."""
-        if self._view is None and self.ctx is None:
+        if self.shown.pages is None and self.ctx is None:
             return
         self._say(
             self.environment.words().t(
@@ -737,43 +676,25 @@ class Application(QObject):
             )
         )
 
-    def _follow_system(self, scheme: object) -> None:
-        if self._theme_manager.follow(scheme):
-            self._rebuild_soon.start()
-
     def _rebuild(self) -> None:
-        """Put on another theme or language: the pages are built anew, the open one stays open, and so does Undo.
-
-        The old pages stay in the window until the new ones stand in their place; then Qt deletes them in its own time.
-        """
+        """Have everything in another theme or language."""
         if self._services is None:
             self._rebuild_closed()
             return
         self._services.drafts.settle()
         self.ctx = self._context(self._services)
-        if self._theme_manager.applied:
-            self._theme_manager.apply()
-        else:
-            self._theme_manager.choose()
-        if (old := self._view) is not None:
-            self._view = view = self._new_view()
-            view.take_over(old)
-            self._fill_pages(old.current() or "today")
-            self.shell.show_view(view)
-            view.show_again()
+        self.shown.rebuild(self.ctx)
         self.actions.forget_cards()
         if self.driver is not None:
             self.driver.t = self.environment.words().t
-        if self._tray is not None and self.ctx is not None:
+        if self._tray is not None:
             self._tray.show(self.ctx)
 
     def _rebuild_closed(self) -> None:
         """Put the lock screen on in another look."""
-        if self._closed is None or not self._closed.is_locked or self._view is None:
+        if self._closed is None or not self._closed.is_locked or self.shown.pages is None:
             return
-        self._theme_manager.apply()
-        self._view = self._new_view()
-        self.shell.show_view(self._view)
+        self.shown.make()
         self._show_lock_screen()
 
     def _know_page(self, key: str, page: QWidget) -> None:
@@ -787,23 +708,13 @@ class Application(QObject):
                 page.passphrase_asked.connect(self.change_passphrase)
                 page.restore_asked.connect(self.restore)
 
-    def _new_view(self) -> PageStack:
-        from wellbeing.ui.shell.page_stack import PageStack
-
-        view = PageStack(self.environment.words())
-        view.help_asked.connect(self.actions.open_help)
-        view.asked.connect(self.actions.do)
-        view.page_built.connect(self._know_page)
-        return view
-
     def _on_topic(self, topic: Topic) -> None:
-        if topic is Topic.PREFERENCES and self._theme_manager.has_changed():
-            self._rebuild_soon.start()
+        if topic is Topic.PREFERENCES and self.shown.has_aged():
             return
         if self._is_telling_all:
             return  # the pages are read anew when all is told
-        if self._view is not None:
-            self._view.on_topic(topic)
+        if self.shown.pages is not None:
+            self.shown.pages.on_topic(topic)
         self._refresh_tray()
 
     def _tell_all(self) -> None:
@@ -826,8 +737,8 @@ class Application(QObject):
 
     def _show_anew(self) -> None:
         self._is_telling_all = False
-        if self._view is not None and self._services is not None:
-            self._view.show_anew()
+        if self.shown.pages is not None and self._services is not None:
+            self.shown.pages.show_anew()
         self._refresh_tray()
 
     def _heard_elsewhere(self) -> None:
@@ -837,7 +748,7 @@ class Application(QObject):
 
     def _tick(self) -> None:
         self._refresh_tray()
-        page = self._view.page("today") if self._view is not None else None
+        page = self.shown.pages.page("today") if self.shown.pages is not None else None
         if page is not None:
             page.tick()
 
