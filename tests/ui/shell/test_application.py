@@ -34,10 +34,10 @@ def test_it_opens_on_today_and_takes_a_digit(make: Make, qtbot: QtBot):
     settled(app, qtbot)
     assert app.view.current() == "today"
     QTest.keyClick(app.view.page("today"), Qt.Key.Key_4)
-    assert app._services is not None
-    assert [checkin.stress for checkin in app._services.checkins.today()] == [4]
+    assert app.services is not None
+    assert [checkin.stress for checkin in app.services.checkins.today()] == [4]
     app.view.undo()
-    assert list(app._services.checkins.today()) == []
+    assert list(app.services.checkins.today()) == []
 
 
 def test_what_the_diary_has_to_tell_is_told_once(make: Make, qtbot: QtBot, services: Services):
@@ -93,7 +93,7 @@ def test_a_break_started_from_its_reminder_counts_once(
 ):
     app = make()
     settled(app, qtbot)
-    driver, services = app.driver, app._services
+    driver, services = app.driver, app.services
     assert driver is not None
     assert services is not None
     for _ in range(121):
@@ -121,14 +121,14 @@ def test_a_word_from_a_second_start_opens_the_card(make: Make, qtbot: QtBot, wor
 def test_pause_and_resume(make: Make, qtbot: QtBot, clock: FakeClock):
     app = make()
     settled(app, qtbot)
-    assert app._services is not None
+    assert app.services is not None
     for length, minutes in (("30m", 30), ("1h", 60)):
         app.actions.pause(length)
-        until = app._services.reminders.paused_until()
+        until = app.services.reminders.paused_until()
         assert until is not None
         assert round((until - clock.now()).total_seconds() / 60) == minutes
     app.actions.resume()
-    assert app._services.reminders.paused_until() is None
+    assert app.services.reminders.paused_until() is None
 
 
 def test_an_exercise_and_a_scene_open_on_their_pages(make: Make, qtbot: QtBot):

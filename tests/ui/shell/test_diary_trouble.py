@@ -31,8 +31,8 @@ def started(make: Make, qtbot: QtBot) -> tuple[Application, Services]:
     """Start the app and wait until its reminders run."""
     app = make()
     settled(app, qtbot)
-    assert app._services is not None
-    return app, app._services
+    assert app.services is not None
+    return app, app.services
 
 
 def press(app: Application, text: str) -> None:

@@ -77,8 +77,8 @@ def test_it_asks_for_the_passphrase_and_opens(make: Make, qtbot: QtBot, environm
     type_in(app, WORDS)
     settled(app, qtbot)
     assert screen_of(app) is None
-    assert app._services is not None
-    assert [entry.note for entry in app._services.checkins.between(None, None)] == [NOTE]
+    assert app.services is not None
+    assert [entry.note for entry in app.services.checkins.between(None, None)] == [NOTE]
 
 
 def test_a_wrong_one_is_told_and_the_pause_grows(make: Make, qtbot: QtBot, environment_of_it: Environment):
@@ -110,7 +110,7 @@ def test_locked_by_hand_nothing_is_left_in_the_window(
     qtbot.waitUntil(lambda: screen_of(app) is not None)
     QTest.qWait(0)  # the old pages go in a turn of their own
     assert NOTE not in words(app)
-    assert app._services is None
+    assert app.services is None
     assert locked_key.is_locked(app.environment.folders)
     assert app.view.page("today") is None
     type_in(app, WORDS)
@@ -122,7 +122,7 @@ def test_without_a_passphrase_locking_says_where_one_is_set(make: Make, qtbot: Q
     settled(app, qtbot)
     app.lock_now()
     assert "No passphrase is set yet" in app.view.said
-    assert app._services is not None
+    assert app.services is not None
 
 
 def test_it_locks_with_the_screen_and_when_nobody_is_there(
@@ -140,7 +140,7 @@ def test_it_locks_with_the_screen_and_when_nobody_is_there(
     app.environment.preferences.set("lock_after", 5)
     app.driver.left.emit()
     QTest.qWait(20)
-    assert app._services is not None
+    assert app.services is not None
     world.idle = 301.0
     app.driver.tick()
     qtbot.waitUntil(lambda: screen_of(app) is not None)
@@ -160,9 +160,9 @@ def test_what_is_entered_meanwhile_is_there_afterwards(
     qtbot.waitUntil(lambda: app.ctx is not None and len(app.ctx.services.contacts.open_ones()) == 1)
     type_in(app, WORDS)
     settled(app, qtbot)
-    assert app._services is not None
-    assert [entry.stress for entry in app._services.checkins.between(None, None)] == [4, 7]
-    assert [contact.name for contact in app._services.contacts.open_ones()] == ["ticket"]
+    assert app.services is not None
+    assert [entry.stress for entry in app.services.checkins.between(None, None)] == [4, 7]
+    assert [contact.name for contact in app.services.contacts.open_ones()] == ["ticket"]
     assert inbox.sealed_files(folders) == []
 
 
@@ -172,7 +172,7 @@ def test_a_hook_is_taken_in_while_it_is_open(make: Make, qtbot: QtBot, environme
     type_in(app, WORDS)
     settled(app, qtbot)
     ClosedEntries(environment_of_it).checkin(CheckInDraft(stress=9))
-    services = app._services
+    services = app.services
     assert services is not None
     qtbot.waitUntil(lambda: [entry.stress for entry in services.checkins.between(None, None)] == [4, 9])
 
@@ -224,7 +224,7 @@ def test_it_is_set_changed_and_taken_off_in_the_settings(
     found.again.setText(WORDS)
     found.go.click()
     qtbot.waitUntil(
-        lambda: app._services is not None and app._background is not None and folders.passphrase.exists()
+        lambda: app.services is not None and app._background is not None and folders.passphrase.exists()
     )
     assert "The passphrase is on." in app.view.said
     found = row()
@@ -232,12 +232,12 @@ def test_it_is_set_changed_and_taken_off_in_the_settings(
     found.before.setText(OTHER)
     found.go.click()
     qtbot.waitUntil(lambda: "not the passphrase" in app.view.said)
-    qtbot.waitUntil(lambda: app._services is not None and app._background is not None)
+    qtbot.waitUntil(lambda: app.services is not None and app._background is not None)
     found = row()
     found.off.click()
     found.before.setText(WORDS)
     found.go.click()
     qtbot.waitUntil(lambda: "The passphrase is off." in app.view.said)
     assert not folders.passphrase.exists()
-    assert app._services is not None
-    assert [entry.note for entry in app._services.checkins.between(None, None)] == [NOTE]
+    assert app.services is not None
+    assert [entry.note for entry in app.services.checkins.between(None, None)] == [NOTE]

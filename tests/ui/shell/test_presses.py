@@ -30,8 +30,8 @@ class Person:
 
     @property
     def services(self) -> Services:
-        assert self.app._services is not None
-        return self.app._services
+        assert self.app.services is not None
+        return self.app.services
 
     def tray(self, asked: str = "me") -> None:
         """One click on the tray: the card, or with the middle button the contact's turn."""

@@ -25,7 +25,7 @@ def away(make: Make, qtbot: QtBot) -> Application:
     """The app with its window closed."""
     app = make()
     settled(app, qtbot)
-    app._tray = app._tray or _Tray()
+    app.tray.shown = app.tray.shown or _Tray()
     app.shell.close()
     qtbot.waitUntil(lambda: not app.shell.isVisible())
     return app
@@ -57,8 +57,8 @@ def pill(app: Application) -> ReceiptPill:
 
 
 def ratings(app: Application) -> list[int]:
-    assert app._services is not None
-    return [checkin.stress for checkin in app._services.checkins.today()]
+    assert app.services is not None
+    return [checkin.stress for checkin in app.services.checkins.today()]
 
 
 def test_the_window_is_closed_and_the_receipt_takes_it_back(away: Application, qtbot: QtBot):

@@ -54,8 +54,8 @@ def test_it_is_made_ready_beside_the_window(
     app = make()
     qtbot.waitUntil(lambda: "Getting your diary ready" in words(app))
     settled(app, qtbot)
-    assert app._services is not None
-    assert [entry.note for entry in app._services.checkins.between(None, None)] == old_notes
+    assert app.services is not None
+    assert [entry.note for entry in app.services.checkins.between(None, None)] == old_notes
     assert threading.main_thread() not in threads
     assert len(Backups(folders, clock).all()) == 1
     assert not is_of_older_shape(folders)
@@ -67,8 +67,8 @@ def test_what_goes_wrong_is_told_and_can_be_tried_again(
     with file_lock(folders.data / "backup.lock", 0.0):
         app = make()
         qtbot.waitUntil(lambda: "Another backup or restore is going on" in words(app))
-        assert app._services is None
+        assert app.services is None
     app._open("raise")
     settled(app, qtbot)
-    assert app._services is not None
-    assert [entry.note for entry in app._services.checkins.between(None, None)] == old_notes
+    assert app.services is not None
+    assert [entry.note for entry in app.services.checkins.between(None, None)] == old_notes

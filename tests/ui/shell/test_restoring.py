@@ -38,15 +38,15 @@ def backup(folders: Folders, clock: FakeClock) -> Path:
 
 
 def levels(app: Application) -> list[int | None]:
-    assert app._services is not None
-    return [entry.stress for entry in app._services.checkins.between(None, None)]
+    assert app.services is not None
+    return [entry.stress for entry in app.services.checkins.between(None, None)]
 
 
 def restored(app: Application, backup: Path, qtbot: QtBot) -> str:
     """Bring it back and return what is said."""
-    before = app._services
+    before = app.services
     app.restore(partial(Backups(app.environment.folders, app.environment.clock).restore, backup))
-    qtbot.waitUntil(lambda: app._services is not before and app._services is not None and bool(app.view.said))
+    qtbot.waitUntil(lambda: app.services is not before and app.services is not None and bool(app.view.said))
     return app.view.said
 
 
@@ -73,9 +73,9 @@ def test_it_comes_back_and_undo_takes_it_back(make: Make, qtbot: QtBot, backup: 
     assert app.view.current() == "settings"
     assert levels(app) == [4]
     assert app.view.action == "undo"
-    before = app._services
+    before = app.services
     app.view.undo()
-    qtbot.waitUntil(lambda: app._services not in (before, None) and "brought back" in app.view.said)
+    qtbot.waitUntil(lambda: app.services not in (before, None) and "brought back" in app.view.said)
     assert levels(app) == [4, 9]
 
 
@@ -89,9 +89,9 @@ def test_the_row_of_the_settings_does_it(make: Make, qtbot: QtBot, backup: Path)
     row = page.findChildren(RestoreRow)[0]
     row.button.click()
     qtbot.waitUntil(row.go.isEnabled)
-    before = app._services
+    before = app.services
     row.go.click()
-    qtbot.waitUntil(lambda: app._services not in (before, None) and bool(app.view.said))
+    qtbot.waitUntil(lambda: app.services not in (before, None) and bool(app.view.said))
     assert levels(app) == [4]
 
 

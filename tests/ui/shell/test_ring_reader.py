@@ -80,7 +80,7 @@ def test_a_slow_store_holds_the_window_up_for_nobody(
         qtbot.waitUntil(lambda: "Waiting for the key store" in words(app))
         qtbot.wait(4_500)
         beat.stop()
-        assert app._services is None
+        assert app.services is None
         store.resume()
         settled(app, qtbot)
     assert max(after - before for before, after in itertools.pairwise(beats)) < 1

@@ -33,8 +33,8 @@ def app(make: Make, qtbot: QtBot) -> Application:
 
 @pytest.fixture
 def services(app: Application) -> Services:
-    assert app._services is not None
-    return app._services
+    assert app.services is not None
+    return app.services
 
 
 def quickly(act: Callable[[], object]) -> None:
@@ -87,7 +87,7 @@ def test_what_was_saved_is_read_anew_once(
         QApplication.processEvents()
         monkeypatch.setattr(today, "_show", lambda show=today._show: (shown.append(1), show()))
     qtbot.waitUntil(lambda: app.view.said == "Saved: the diary is free again.")
-    qtbot.waitUntil(lambda: not app._is_telling_all)
+    qtbot.waitUntil(lambda: not app.tell_all.is_busy)
     assert len(shown) <= 2, "each subject made the page read everything"
 
 

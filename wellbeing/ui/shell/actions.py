@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.receipt_pill import ReceiptPill
     from wellbeing.ui.shell.reminder_driver import ReminderDriver
+    from wellbeing.ui.shell.shown_view import ShownView
+    from wellbeing.ui.shell.tray_if_any import TrayIfAny
 
 
 EXERCISE_OF = {"breathing": "gentle_breath", "cooldown": "gentle_breath", "wind_down": "", "eyes": ""}
@@ -48,6 +50,10 @@ class OpenApp(Protocol):
     @property
     def environment(self) -> Environment: ...  # noqa: D102
     @property
+    def shown(self) -> ShownView: ...  # noqa: D102
+    @property
+    def tray(self) -> TrayIfAny: ...  # noqa: D102
+    @property
     def ctx(self) -> Context | None:
         """What every page is handed; None while the diary is closed."""
 
@@ -60,15 +66,6 @@ class OpenApp(Protocol):
 
     def may_quit(self) -> bool:
         """Tell whether nothing stands in the way of an end."""
-
-    def dress(self) -> None:
-        """Put the theme on before a window of whatever kind is made."""
-
-    def balloon(self, title: str, body: str) -> None:
-        """Show a few words at the tray, where there is one."""
-
-    def tray_place(self) -> QRect:
-        """Return where the tray's icon is; an empty place where there is none, or nobody tells."""
 
 
 class AppActions(QObject):
@@ -168,7 +165,7 @@ class AppActions(QObject):
         if self.receipt is not None:
             self.receipt.hide()  # the card stands where it stood
         if ctx is not None and self.quick is None:
-            self._app.dress()
+            self._app.shown.dress()
             self.quick = QuickCheckIn(ctx)
             self.quick.checkin_saved.connect(partial(self._checkin_saved, ctx))
             self.quick.contact_saved.connect(partial(self._contact_saved, ctx))
@@ -215,12 +212,12 @@ class AppActions(QObject):
         if self.receipt is None:
             from wellbeing.ui.shell.receipt_pill import ReceiptPill
 
-            self._app.dress()
+            self._app.shown.dress()
             self.receipt = ReceiptPill()
             self.receipt.pressed.connect(self._receipt_pressed)
         self._receipt_action = action
         word = {"undo": ctx.t("Undo"), "redo": ctx.t("Do it again")}.get(action, "")
-        self.receipt.show_receipt(value, words, word, self._app.tray_place(), card)
+        self.receipt.show_receipt(value, words, word, self._app.tray.place(), card)
 
     def _receipt_pressed(self) -> None:
         """Go one step back or forward, and say so in the same place."""
@@ -277,7 +274,7 @@ class AppActions(QObject):
         if (ctx := self._app.ctx) is None or (driver := self._app.driver) is None:
             return
         if self.breaks is None:
-            self._app.dress()
+            self._app.shown.dress()
             doors = BreakDoors(
                 driver.outside.idle, driver.start_break, driver.end_break, driver.break_lasts,
                 driver.recount_break, partial(self._tell_break, ctx),
@@ -285,7 +282,7 @@ class AppActions(QObject):
             self.breaks = BreakTime(ctx, doors, self)
         if not self.breaks.running:
             self._break_in_front = self._app.shell.isActiveWindow()
-        self.breaks.begin(self._app.tray_place())
+        self.breaks.begin(self._app.tray.place())
 
     def _tell_break(self, ctx: Context, words: str, way: Callable[[], object] | None) -> None:
         """Say what a break came to where it was begun: in the window that was in front, else by the tray."""
@@ -325,11 +322,11 @@ class AppActions(QObject):
         if self.kinds is None:
             from wellbeing.ui.quick_entry.kind_pill import KindPill
 
-            self._app.dress()
+            self._app.shown.dress()
             self.kinds = KindPill(ctx)
             self.kinds.picked.connect(partial(self._log_kind, ctx))
             self.kinds.more.connect(partial(self.check_in, "contact"))
-        place = self._app.tray_place()
+        place = self._app.tray.place()
         self.kinds.near = None if place.isEmpty() else place.center()
         self.kinds.ask()
 
@@ -394,7 +391,7 @@ class AppActions(QObject):
     def test_notice(self) -> None:
         """Show a notice that only proves itself."""
         if (driver := self._app.driver) is not None and not driver.show_test_notice():
-            self._app.balloon(self._app.environment.words().t("This is how a reminder arrives."), "")
+            self._app.tray.balloon(self._app.environment.words().t("This is how a reminder arrives."), "")
 
     def start_exercise(self, exercise: str = "") -> None:
         """Open the cool-down page, and the player at once when an exercise is named."""
@@ -460,7 +457,7 @@ class AppActions(QObject):
         from wellbeing.ui.help.help_card import HelpCard
 
         shell = self._app.shell
-        self._app.dress()
+        self._app.shown.dress()
         if self.help is None:
             self.help = HelpCard(self._app.environment, shell)
             self.help.finished.connect(self._forget_help)

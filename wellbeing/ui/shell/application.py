@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.content.i18n import N_
@@ -23,6 +23,8 @@ from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.shell.actions import AppActions
 from wellbeing.ui.shell.closed_work import ClosedWork
 from wellbeing.ui.shell.shown_view import ShownView
+from wellbeing.ui.shell.tell_all import TellAll
+from wellbeing.ui.shell.tray_if_any import TrayIfAny
 from wellbeing.ui.widgets.raise_window import keep_token
 
 # Whatever the first painted window does not need is imported by the method that does.
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
     from wellbeing.ui.shell.renewal import Handover, Renewal
-    from wellbeing.ui.shell.tray_or_mini import TrayOrMini
     from wellbeing.ui.shell.waiting_saver import WaitingSaver
     from wellbeing.ui.shell.while_closed import WhileClosed
 
@@ -79,12 +80,9 @@ class Application(QObject):
         self.ctx: Context | None = None
         self.driver: ReminderDriver | None = None
         self.actions = AppActions(self, self)
-        self._services: Services | None = None
-        self._untold: list[Topic] = []
-        self._is_telling_all = False
+        self.services: Services | None = None
         self._word = "raise"
         self._background: Background | None = None
-        self._tray: TrayOrMini | None = None
         self._saver: WaitingSaver | None = None
         self._closed: WhileClosed | None = None
         self._open_services = open_services
@@ -93,6 +91,9 @@ class Application(QObject):
         self._instance: InstanceServer | None = None
         self.shown = self._new_shown()
         self.shell = self.shown.window
+        self.tray = TrayIfAny(self.actions, self.shown.dress, self)
+        self.tell_all = TellAll(environment.event_bus, self)
+        self.tell_all.told.connect(self._show_anew)
         self.shell.closed.connect(self._window_closed)
         self._board_tasks = BoardTasks(environment, self)
         qt.setQuitOnLastWindowClosed(False)  # a window that closes may have to come back, see quit
@@ -120,8 +121,7 @@ class Application(QObject):
         self._keep_place()
         self._let_go()
         lock(self.environment.folders)
-        if self._tray is not None:
-            self._tray.stop()
+        self.tray.stop()
         self._end_instance()
 
     def _let_go(self) -> None:
@@ -155,16 +155,17 @@ class Application(QObject):
             self._saver.stop(self.environment.words().tn)
             self._saver.deleteLater()
             self._saver = None
-        if self._services is None:
+        if self.services is None:
             return None
-        services, self._services, self.ctx = self._services, None, None
+        services, self.services, self.ctx = self.services, None, None
+        self.tell_all.stop()
         services.event_bus.unsubscribe(self._on_topic)
         carried = answer_of(partial(carried_from, services))
         services.close()
         return None if isinstance(carried, Problem) else carried
 
     def _keep_place(self) -> None:
-        if self._services is not None:
+        if self.services is not None:
             self.shown.keep_place()
 
     @property
@@ -177,12 +178,8 @@ class Application(QObject):
         self._fill_pages()
         if self._closed is not None and self._closed.is_locked:
             self._show_lock_screen()
-        if self._services is not None and self.driver is not None:
-            self._finish_view(self._services)
-
-    def dress(self) -> None:
-        """Put the theme on before a window of whatever kind is made."""
-        self.shown.dress()
+        if self.services is not None and self.driver is not None:
+            self._finish_view(self.services)
 
     def _begin(self, word: str) -> None:
         """Bring words and rail into the window, then open the diary; in the tray, nobody sees them."""
@@ -240,7 +237,7 @@ class Application(QObject):
         """Let a stand-in take the diary's place until that opens."""
         from wellbeing.ui.shell.while_closed import WhileClosed
 
-        if self._closed is not None or self._services is not None:
+        if self._closed is not None or self.services is not None:
             return
         self._closed = closed = WhileClosed(self.environment, carried, self)
         closed.opened.connect(partial(self._open, "unlocked"))
@@ -248,7 +245,7 @@ class Application(QObject):
         self.ctx = self._context(closed.services)
         self.driver = self._new_driver(closed.services)
         closed.begin(self.driver)
-        self._show_tray()
+        self.tray.show(self.ctx)
 
     def _end_closed(self) -> WhileClosed | None:
         """Stop the stand-in; what it did meanwhile is still to be handed back."""
@@ -271,19 +268,19 @@ class Application(QObject):
 
     def lock_now(self) -> None:
         """Close the diary behind its passphrase; where none is set, say where one can be."""
-        if self._services is None:
+        if self.services is None:
             return
         t = self.environment.words().t
         if not has_passphrase(self.environment.folders):
             self._say(t("No passphrase is set yet: Settings, Data, Passphrase."))
-        elif self._services.waiting:
+        elif self.services.waiting:
             self._say(t("Not locked: something is not saved yet."))
         else:
             QTimer.singleShot(0, self, self._lock_up)  # not inside the signal of a page that goes by it
 
     def _lock_up(self) -> None:
-        if self._services is not None:
-            self._drop_pages(self._services)
+        if self.services is not None:
+            self._drop_pages(self.services)
             carried = self._close_diary()
             lock(self.environment.folders)
             self._wait_for_passphrase("locked", carried)
@@ -297,12 +294,12 @@ class Application(QObject):
 
     def _left(self) -> None:
         """Lock with the session, where that is wanted; not inside the driver's own turn, which ends by it."""
-        if self._services is not None and self._services.preferences.current.lock_with_session:
+        if self.services is not None and self.services.preferences.current.lock_with_session:
             self._lock_by_itself()
 
     def _lock_when_idle(self) -> None:
         minutes = self.environment.preferences.current.lock_after
-        if minutes and self.driver is not None and self._services is not None:
+        if minutes and self.driver is not None and self.services is not None:
             idle = self.driver.outside.idle()
             if idle is not None and idle >= minutes * 60:
                 self._lock_by_itself()
@@ -320,14 +317,14 @@ class Application(QObject):
         self._do_closed(ClosedWork(work, RESTORING, self._restored, FAILED))
 
     def _do_closed(self, work: ClosedWork) -> None:
-        if self._services is None or self._services.waiting:
+        if self.services is None or self.services.waiting:
             self._say(self.environment.words().t("Not now: something is not saved yet."))
             return
         QTimer.singleShot(0, self, partial(self._begin_closed_work, work))
 
     def _begin_closed_work(self, work: ClosedWork) -> None:
-        if self._services is not None:
-            self._drop_pages(self._services)
+        if self.services is not None:
+            self._drop_pages(self.services)
             self._close_diary()
             self._trouble.say_wait(work.meanwhile)
             in_thread(work.do, work.tell, work.otherwise, "what needs the diary closed has failed")
@@ -358,7 +355,7 @@ class Application(QObject):
         self._open("settings")
 
     def _open_with(self, key: bytes) -> None:
-        if self._services is None:
+        if self.services is None:
             self._open_now(key)
 
     def _say_refused(self, problem: Problem) -> None:
@@ -405,15 +402,15 @@ class Application(QObject):
         """Open a diary whose shape is the present one, at once: the first page reads it in this turn."""
         known = {} if key is None else {"key": key}
         try:
-            self._services = self._open_services(self.environment, **known)
+            self.services = self._open_services(self.environment, **known)
         except Refused as refused:
             log_trouble("the diary was not opened", refused)
             self._say_closed(refused.problem)
             return
         if (closed := self._end_closed()) is not None:
-            closed.hand_back(self._services)
-        self.environment = self._services.environment
-        self.ctx = self._context(self._services)
+            closed.hand_back(self.services)
+        self.environment = self.services.environment
+        self.ctx = self._context(self.services)
         if self.shown.pages is not None:
             self._fill_pages()
         QTimer.singleShot(0, self, partial(self._start_background, word))
@@ -421,13 +418,13 @@ class Application(QObject):
     def _start_background(self, word: str) -> None:
         """Do what can wait until the first page stands: tray, reminders, watching other processes."""
         self.shown.finish_window()
-        if (services := self._services) is None:
+        if (services := self.services) is None:
             return
         services.event_bus.subscribe(self._on_topic)
         services.drafts.drop_old()
         self._saver = self._new_saver(services)
         self.driver = self._new_driver(services)
-        self._show_tray()
+        self.tray.show(self.ctx)
         self.driver.begin(self._handed.seen if self._handed is not None else None)
         self._handed = None
         self._background = self._new_background(services, self.driver)
@@ -468,14 +465,14 @@ class Application(QObject):
     def _say_waiting(self) -> None:
         """Tell that something waits, where whatever was done has not said it itself."""
         said = self.shown.pages.said if self.shown.pages is not None else ""
-        if self._services is not None and self._services.waiting and not said:
+        if self.services is not None and self.services.waiting and not said:
             self._say(self.environment.words().t("Not saved yet."))
 
     def _say_saved(self) -> None:
         """Show what stands in the diary now; the way back stays open."""
-        if self._services is None or self._services.waiting:
+        if self.services is None or self.services.waiting:
             return
-        self._tell_all()
+        self.tell_all.begin()
         if self.shown.pages is not None:
             self.shown.pages.tell(
                 self.environment.words().t("Saved: the diary is free again."), self.shown.pages.action
@@ -499,7 +496,7 @@ class Application(QObject):
         driver.ticking.connect(profiles.look)
         driver.started.connect(self.actions.start_reminder)
         driver.opened.connect(self.actions.raise_window)
-        driver.balloon.connect(self.balloon)
+        driver.balloon.connect(self.tray.balloon)
         driver.ticked.connect(self._tick)
         driver.ticked.connect(ZoneWatch(services, driver).look)
         driver.ticked.connect(self._lock_when_idle)
@@ -523,10 +520,10 @@ class Application(QObject):
 
     def _take_inbox_in(self) -> None:
         """Take in what a hook has left: it can't open a diary that a passphrase locks, also while it is open here."""
-        if self._services is None:
+        if self.services is None:
             return
         try:
-            taken, problems = self._services.take_inbox_in()
+            taken, problems = self.services.take_inbox_in()
         except Refused as refused:
             taken, problems = 0, [refused.problem]
         self._say_problems(problems)
@@ -558,17 +555,17 @@ class Application(QObject):
         from wellbeing.ui.shell.open_work import is_work_open
         from wellbeing.ui.shell.renewal import can_renew
 
-        if self._services is None or self.driver is None or self._lock is None or self._tray is None:
+        if self.services is None or self.driver is None or self._lock is None or not self.tray.is_there:
             return False
-        free = self._tray.in_tray and not self._services.waiting and self.driver.is_at_rest()
+        free = self.tray.has_tray and not self.services.waiting and self.driver.is_at_rest()
         return free and can_renew() and not is_busy() and not is_work_open(self._qt)
 
     def _renew(self) -> None:
         """End as for good; whoever runs the app then lets it begin anew with what is handed over."""
         from wellbeing.ui.shell.renewal import Handover
 
-        if self._services is not None and self._services.reminders.keep():
-            self.handover = Handover(self._services.diary.key, self._services.reminders.seen)
+        if self.services is not None and self.services.reminders.keep():
+            self.handover = Handover(self.services.diary.key, self.services.reminders.seen)
             self._qt.quit()
 
     def _say_problems(self, problems: Sequence[Problem | None]) -> None:
@@ -577,7 +574,7 @@ class Application(QObject):
             self.shown.say(" ".join(map(self.ctx.sentence, told)))
 
     def _fill_pages(self) -> None:
-        if self.ctx is not None and self._services is not None:
+        if self.ctx is not None and self.services is not None:
             self.view.fill(self.ctx, self.shown.last_page())
 
     def _context(self, services: Services) -> Context:
@@ -593,11 +590,11 @@ class Application(QObject):
         )
 
     def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        if self._services is not None and self._services.waiting:
+        if self.services is not None and self.services.waiting:
             t = self.environment.words().t
             waits = (
                 t("Another program is holding the diary: this waits.")
-                if self._services.diary.in_place()
+                if self.services.diary.in_place()
                 else t("The diary's file is away: this waits.")
             )
             words = f"{words} {waits}"
@@ -642,9 +639,7 @@ class Application(QObject):
     def _erase_now(self) -> None:
         """Hold nothing that would be written anew: no diary, no tray, no log."""
         self._let_go()
-        if self._tray is not None:
-            self._tray.remove()
-            self._tray = None
+        self.tray.remove()
         end_log()
         self._erasing.go()
 
@@ -653,18 +648,18 @@ class Application(QObject):
         self._open("raise")
 
     def _diary_moved(self) -> None:
-        if self._services is not None:
+        if self.services is not None:
             log.error("the diary's file was moved or replaced while it was open")
-            self._trouble.say_moved(self._services)
+            self._trouble.say_moved(self.services)
 
     def _diary_is_back(self) -> None:
-        if self._services is not None:
+        if self.services is not None:
             if self.shown.pages is not None:
                 self.shown.pages.go(self.shown.pages.current())
-            if self._services.waiting:
-                self._services.waiting.save()  # what is saved is told by the saver
+            if self.services.waiting:
+                self.services.waiting.save()  # what is saved is told by the saver
             else:
-                self._tell_all()
+                self.tell_all.begin()
 
     def say_unexpected(self) -> None:
         """Say calmly that something went wrong which nobody foresaw; before the first view there is no place to."""
@@ -678,17 +673,16 @@ class Application(QObject):
 
     def _rebuild(self) -> None:
         """Have everything in another theme or language."""
-        if self._services is None:
+        if self.services is None:
             self._rebuild_closed()
             return
-        self._services.drafts.settle()
-        self.ctx = self._context(self._services)
+        self.services.drafts.settle()
+        self.ctx = self._context(self.services)
         self.shown.rebuild(self.ctx)
         self.actions.forget_cards()
         if self.driver is not None:
             self.driver.t = self.environment.words().t
-        if self._tray is not None:
-            self._tray.show(self.ctx)
+        self.tray.show_anew(self.ctx)
 
     def _rebuild_closed(self) -> None:
         """Put the lock screen on in another look."""
@@ -711,43 +705,24 @@ class Application(QObject):
     def _on_topic(self, topic: Topic) -> None:
         if topic is Topic.PREFERENCES and self.shown.has_aged():
             return
-        if self._is_telling_all:
+        if self.tell_all.is_busy:
             return  # the pages are read anew when all is told
         if self.shown.pages is not None:
             self.shown.pages.on_topic(topic)
-        self._refresh_tray()
-
-    def _tell_all(self) -> None:
-        """Have all that stands in the diary shown anew: each subject told in a turn of its own, then each page once.
-
-        A page that is read anew for each subject would hold the window up.
-        """
-        self._untold = [topic for topic in Topic if topic is not Topic.PREFERENCES]
-        if not self._is_telling_all:
-            self._is_telling_all = True
-            QTimer.singleShot(0, self, self._tell_next)
-
-    def _tell_next(self) -> None:
-        topic = self._untold.pop(0)
-        try:
-            if self._services is not None:
-                self._services.event_bus.publish(topic)
-        finally:
-            QTimer.singleShot(0, self, self._tell_next if self._untold else self._show_anew)
+        self.tray.refresh()
 
     def _show_anew(self) -> None:
-        self._is_telling_all = False
-        if self.shown.pages is not None and self._services is not None:
+        if self.shown.pages is not None and self.services is not None:
             self.shown.pages.show_anew()
-        self._refresh_tray()
+        self.tray.refresh()
 
     def _heard_elsewhere(self) -> None:
-        self._tell_all()
+        self.tell_all.begin()
         if self.driver is not None:
             self.driver.catch_up()
 
     def _tick(self) -> None:
-        self._refresh_tray()
+        self.tray.refresh()
         page = self.shown.pages.page("today") if self.shown.pages is not None else None
         if page is not None:
             page.tick()
@@ -755,50 +730,13 @@ class Application(QObject):
     def _window_closed(self) -> None:
         """With a tray or the small window the app stays; its last window gone, it would be out of reach."""
         self._keep_place()
-        if self._tray is not None:
-            self._say_still_here(self._tray)
-            return
-        if self.may_quit():
+        if self.tray.is_there:
+            if self.services is not None:
+                self.tray.say_still_here(self.services.preferences, self.environment.words().t)
+        elif self.may_quit():
             self._qt.quit()
         else:
             self.shell.show()  # what is not saved yet is waited for
-
-    def _say_still_here(self, tray: TrayOrMini) -> None:
-        """Say once where the app went."""
-        if self._services is None or not tray.has_tray or self._services.preferences.current.told_of_tray:
-            return
-        self._services.preferences.set("told_of_tray", True)
-        t = self.environment.words().t
-        tray.balloon(t("Still here, in the tray."), t("A click checks in, a double click opens the window."))
-
-    def _new_tray(self) -> TrayOrMini | None:
-        if self.ctx is None or QApplication.platformName() == "offscreen":
-            return None
-        from wellbeing.ui.shell.tray_or_mini import TrayOrMini
-
-        tray = TrayOrMini(self.actions, self.dress, self)
-        tray.show(self.ctx)
-        return tray
-
-    def _show_tray(self) -> None:
-        """Show the tray over what is there now: the diary, or what stands in for it."""
-        if self._tray is None:
-            self._tray = self._new_tray()
-        elif self.ctx is not None:
-            self._tray.show(self.ctx)
-
-    def _refresh_tray(self) -> None:
-        if self._tray is not None:
-            self._tray.refresh()
-
-    def balloon(self, title: str, body: str) -> None:
-        """Show a few words at the tray, where there is one."""
-        if self._tray is not None:
-            self._tray.balloon(title, body)
-
-    def tray_place(self) -> QRect:
-        """Return where the tray's icon is; an empty place where there is none, or nobody tells."""
-        return self._tray.place() if self._tray is not None else QRect()
 
     def _run_command(self, word: str, token: str = "") -> None:
         keep_token(token)

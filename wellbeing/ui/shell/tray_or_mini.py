@@ -41,11 +41,6 @@ class TrayOrMini(QObject):
         self._looks = 0
         self._timer.start(LOOK_MS)
 
-    @property
-    def in_tray(self) -> bool:
-        """Whether there is an icon in a tray."""
-        return isinstance(self._shown, Tray)
-
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
