@@ -120,7 +120,7 @@ def test_locked_by_hand_nothing_is_left_in_the_window(
 def test_without_a_passphrase_locking_says_where_one_is_set(make: Make, qtbot: QtBot):
     app = make()
     settled(app, qtbot)
-    app.lock_now()
+    app.locking.lock_now()
     assert "No passphrase is set yet" in app.view.said
     assert app.services is not None
 

@@ -68,7 +68,7 @@ def test_what_goes_wrong_is_told_and_can_be_tried_again(
         app = make()
         qtbot.waitUntil(lambda: "Another backup or restore is going on" in words(app))
         assert app.services is None
-    app._open("raise")
+    app.opening.begin("raise")
     settled(app, qtbot)
     assert app.services is not None
     assert [entry.note for entry in app.services.checkins.between(None, None)] == old_notes

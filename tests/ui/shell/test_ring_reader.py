@@ -44,10 +44,10 @@ def test_an_unlocked_store_opens_the_diary_by_itself(kept: PrivateBus, make: Mak
     app = make()
     qtbot.waitUntil(lambda: LOCKED in words(app))
     assert "Reminders come all the same" in words(app)
-    qtbot.waitUntil(lambda: app._key_finder.reader._ear is not None)
+    qtbot.waitUntil(lambda: app.opening.key_finder.reader._ear is not None)
     unlock(kept)
     settled(app, qtbot)
-    assert app._key_finder.reader._ear is None
+    assert app.opening.key_finder.reader._ear is None
 
 
 def test_a_store_set_up_anew_is_told(kept: PrivateBus, make: Make, qtbot: QtBot, folders: Folders):
@@ -100,7 +100,7 @@ def test_trying_again_asks_the_person_and_a_dismissed_prompt_is_told(
         store._target = Target(NAME, PROMPT, "org.freedesktop.Secret.Prompt")
         store.after["Prompt"] = lambda: store.emit("Completed", "bv", True, ("ao", []))
         page = next(widget for widget in app.shell.findChildren(ClosedDiary) if widget.isVisible())
-        app._key_finder.reader._look()  # the question comes in the midst of a look that nobody asked for
+        app.opening.key_finder.reader._look()  # the question comes in the midst of a look that nobody asked for
         page.retry_asked.emit()
         qtbot.waitUntil(lambda: "The key store was not unlocked" in words(app))
         assert len(store._of("Prompt")) == 1

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.quick_entry.kind_pill import KindPill
     from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
     from wellbeing.ui.shell.go_to import Goal
+    from wellbeing.ui.shell.locking import Locking
     from wellbeing.ui.shell.main_window import MainWindow
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.receipt_pill import ReceiptPill
@@ -52,6 +53,8 @@ class OpenApp(Protocol):
     @property
     def shown(self) -> ShownView: ...  # noqa: D102
     @property
+    def locking(self) -> Locking: ...  # noqa: D102
+    @property
     def tray(self) -> TrayIfAny: ...  # noqa: D102
     @property
     def ctx(self) -> Context | None:
@@ -60,9 +63,6 @@ class OpenApp(Protocol):
     @property
     def driver(self) -> ReminderDriver | None:
         """The reminders' driver; None until they run."""
-
-    def lock_now(self) -> None:
-        """Close the diary behind its passphrase."""
 
     def may_quit(self) -> bool:
         """Tell whether nothing stands in the way of an end."""
@@ -445,7 +445,7 @@ class AppActions(QObject):
 
     def lock(self) -> None:
         """Lock the diary behind its passphrase."""
-        self._app.lock_now()
+        self._app.locking.lock_now()
 
     def quit(self) -> None:
         """End the app, unless something is not saved and the person would rather wait."""

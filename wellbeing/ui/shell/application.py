@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from wellbeing.content.i18n import N_
-from wellbeing.content.sentences import sentence
 from wellbeing.domain.problems import Problem, Refused, answer_of
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
-from wellbeing.services.locked_key import has_passphrase, keep_open, lock
-from wellbeing.system.log.log_file import end_log, keep_log, log_trouble
+from wellbeing.services.locked_key import lock
+from wellbeing.system.log.log_file import end_log, keep_log
 from wellbeing.ui.board_tasks import BoardTasks
-from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.shell.actions import AppActions
-from wellbeing.ui.shell.closed_work import ClosedWork
+from wellbeing.ui.shell.closed_changes import ClosedChanges
+from wellbeing.ui.shell.diary_opening import DiaryOpening
+from wellbeing.ui.shell.locking import Locking
 from wellbeing.ui.shell.shown_view import ShownView
+from wellbeing.ui.shell.stand_in_time import StandInTime
 from wellbeing.ui.shell.tell_all import TellAll
 from wellbeing.ui.shell.tray_if_any import TrayIfAny
 from wellbeing.ui.widgets.raise_window import keep_token
@@ -30,29 +30,19 @@ from wellbeing.ui.widgets.raise_window import keep_token
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
-    from wellbeing.services.backups import Restored
-    from wellbeing.services.stand_in import Carried
+    from wellbeing.services.stand_in import Carried, StandInServices
     from wellbeing.ui.context import Context
     from wellbeing.ui.shell.background import Background
     from wellbeing.ui.shell.diary_trouble import DiaryTrouble
     from wellbeing.ui.shell.erasing import Erasing
     from wellbeing.ui.shell.instance_server import InstanceServer
-    from wellbeing.ui.shell.key_finder import KeyFinder
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
     from wellbeing.ui.shell.renewal import Handover, Renewal
     from wellbeing.ui.shell.waiting_saver import WaitingSaver
-    from wellbeing.ui.shell.while_closed import WhileClosed
 
 
 log = logging.getLogger(__name__)
-FAILED: bytes | Problem = Problem("diary", "problem.disk_error")
-UNREADY: Problem | None = Problem("diary", "problem.disk_error")
-FAILED_CHANGE: object = Problem("passphrase", "problem.rekey_failed")
-WAITING = N_("Waiting for the key store …")
-REKEYED = N_("Every page gets the new key …")
-RESHAPING = N_("Getting your diary ready for this version …")
-RESTORING = N_("The backup is being brought back …")
 THREAD_TURN_S = 0.0005
 """How long a thread at work keeps the interpreter. With Python's own 5 ms the window's thread, which lets go of it at
 most calls into Qt, waited so long for each: two thirds of a standstill were another thread's work, now it is half."""
@@ -73,7 +63,6 @@ class Application(QObject):
         """`handed` is what the process told that this one goes on for, see `renewal`."""
         super().__init__()
         sys.setswitchinterval(THREAD_TURN_S)
-        self._handed = handed
         self.handover: Handover | None = None
         self._qt = qt
         self.environment = environment
@@ -81,10 +70,8 @@ class Application(QObject):
         self.driver: ReminderDriver | None = None
         self.actions = AppActions(self, self)
         self.services: Services | None = None
-        self._word = "raise"
         self._background: Background | None = None
         self._saver: WaitingSaver | None = None
-        self._closed: WhileClosed | None = None
         self._open_services = open_services
         self._outside = outside
         self._lock = lock
@@ -92,6 +79,11 @@ class Application(QObject):
         self.shown = self._new_shown()
         self.shell = self.shown.window
         self.tray = TrayIfAny(self.actions, self.shown.dress, self)
+        self.locking = Locking(self, self)
+        self.locking.agreed.connect(self._lock_up)
+        self._changes = ClosedChanges(self, self)
+        self._stand_in = self._new_stand_in()
+        self.opening = self._new_opening(handed)
         self.tell_all = TellAll(environment.event_bus, self)
         self.tell_all.told.connect(self._show_anew)
         self.shell.closed.connect(self._window_closed)
@@ -126,10 +118,13 @@ class Application(QObject):
 
     def _let_go(self) -> None:
         """End all that the diary is open for."""
-        if "_key_finder" in self.__dict__:
-            self._key_finder.stop()
+        self.opening.stop()
         self._close_diary()
-        self._end_closed()
+        self._end_stand_in()
+
+    def _end_stand_in(self) -> None:
+        if self._stand_in.end(self.services):
+            self.driver = self.ctx = None
 
     def _end_instance(self) -> None:
         if self._instance is not None:
@@ -144,7 +139,7 @@ class Application(QObject):
         from wellbeing.services.stand_in import carried_from
 
         self._keep_place()
-        if self.driver is not None and self._closed is None:
+        if self.driver is not None and not self._stand_in.is_under_way:
             self.driver.stop()
             self.driver.deleteLater()
             self.driver = None
@@ -176,8 +171,7 @@ class Application(QObject):
     def _fill_late(self) -> None:
         """Show what a start in the tray has left out."""
         self._fill_pages()
-        if self._closed is not None and self._closed.is_locked:
-            self._show_lock_screen()
+        self._stand_in.show_late()
         if self.services is not None and self.driver is not None:
             self._finish_view(self.services)
 
@@ -188,7 +182,7 @@ class Application(QObject):
         else:
             self.shown.make()
         QTimer.singleShot(0, self, self._hear_later_starts)
-        self._open(word)
+        self.opening.begin(word)
 
     def _hear_later_starts(self) -> None:
         if self._lock is None:
@@ -198,92 +192,49 @@ class Application(QObject):
         self._instance = InstanceServer(self.environment.folders.runtime, self)
         self._instance.asked.connect(self._run_command)
 
-    def _open(self, word: str, prompt_patience: float = 0.0) -> None:
-        """Open the diary; a key store asks the person only when given seconds."""
-        self._word = word
-        if self._handed is None:
-            self._key_finder.find(prompt_patience)
-            return
-        folders = self.environment.folders
-        if has_passphrase(folders):
-            keep_open(folders, self._handed.key)
-        self._open_now(self._handed.key)
+    def _new_opening(self, handed: Handover | None) -> DiaryOpening:
+        opening = DiaryOpening(self, self._open_services, handed, self)
+        opening.opened.connect(self._opened)
+        opening.locked.connect(self._stand_in.ask_for_passphrase)
+        opening.key_refused.connect(self._say_no_key)
+        opening.refused.connect(self._say_closed)
+        opening.waits.connect(self._say_wait)
+        return opening
 
-    @cached_property
-    def _key_finder(self) -> KeyFinder:
-        """What finds the diary's key."""
-        from wellbeing.ui.shell.key_finder import KeyFinder
+    def _new_stand_in(self) -> StandInTime:
+        stand_in = StandInTime(self, self)
+        stand_in.began.connect(self._show_tray)
+        stand_in.opened.connect(self._open_unlocked)
+        stand_in.anew_asked.connect(self._begin_anew)
+        return stand_in
 
-        finder = KeyFinder(self.environment.folders, self)
-        finder.found.connect(self._open_with)
-        finder.beside.connect(self._open_now)
-        finder.locked.connect(self._ask_for_passphrase)
-        finder.refused.connect(self._say_refused)
-        finder.waiting.connect(self._say_waiting_for_key)
-        return finder
-
-    def _ask_for_passphrase(self) -> None:
-        self._wait_for_passphrase(self._word)
-
-    def _wait_for_passphrase(self, word: str, carried: Carried | None = None) -> None:
-        """Have the reminders run without the diary, and ask for the passphrase where there is a window."""
-        self._begin_closed(carried)
-        if self.shown.pages is not None:
-            self._show_lock_screen()
-        if word in ("checkin", "contact"):
-            self.actions.check_in("me" if word == "checkin" else "contact")
-
-    def _begin_closed(self, carried: Carried | None = None) -> None:
-        """Let a stand-in take the diary's place until that opens."""
-        from wellbeing.ui.shell.while_closed import WhileClosed
-
-        if self._closed is not None or self.services is not None:
-            return
-        self._closed = closed = WhileClosed(self.environment, carried, self)
-        closed.opened.connect(partial(self._open, "unlocked"))
-        closed.anew_asked.connect(self._begin_anew)
-        self.ctx = self._context(closed.services)
-        self.driver = self._new_driver(closed.services)
-        closed.begin(self.driver)
+    def _show_tray(self) -> None:
         self.tray.show(self.ctx)
 
-    def _end_closed(self) -> WhileClosed | None:
-        """Stop the stand-in; what it did meanwhile is still to be handed back."""
-        closed, self._closed = self._closed, None
-        if closed is not None:
-            closed.stop()
-            self.driver = self.ctx = None
-            self.actions.forget_cards()
-            closed.deleteLater()
-        return closed
-
-    def _show_lock_screen(self) -> None:
-        if self._closed is not None and self.shown.pages is not None:
-            screen = self._closed.screen(self.actions.check_in, self.actions.open_help)
-            self.shown.pages.show_instead(screen)
-            self.shown.pages.setFocusProxy(screen.field)
+    def _open_unlocked(self) -> None:
+        self.opening.begin("unlocked")
 
     def _begin_anew(self) -> None:
         self._trouble.begin_anew()
 
-    def lock_now(self) -> None:
-        """Close the diary behind its passphrase; where none is set, say where one can be."""
-        if self.services is None:
-            return
-        t = self.environment.words().t
-        if not has_passphrase(self.environment.folders):
-            self._say(t("No passphrase is set yet: Settings, Data, Passphrase."))
-        elif self.services.waiting:
-            self._say(t("Not locked: something is not saved yet."))
-        else:
-            QTimer.singleShot(0, self, self._lock_up)  # not inside the signal of a page that goes by it
+    def run_over(self, services: StandInServices) -> ReminderDriver:
+        """Take these services for the diary's, and return the reminders' driver, not begun yet."""
+        self.ctx = self._context(services)
+        self.driver = driver = self._new_driver(services)
+        return driver
 
     def _lock_up(self) -> None:
         if self.services is not None:
             self._drop_pages(self.services)
             carried = self._close_diary()
             lock(self.environment.folders)
-            self._wait_for_passphrase("locked", carried)
+            self._stand_in.ask_for_passphrase("locked", carried)
+
+    def put_away(self, services: Services, meanwhile: str) -> None:
+        """Take the pages away and close the diary; the window shows what is done meanwhile."""
+        self._drop_pages(services)
+        self._close_diary()
+        self._trouble.say_wait(meanwhile)
 
     def _drop_pages(self, services: Services) -> None:
         """Take every page and card out of the window, now: none may ask a diary that is closed, or be seen."""
@@ -292,125 +243,34 @@ class Application(QObject):
         self.actions.forget_cards()
         self.shown.empty_at_once()
 
-    def _left(self) -> None:
-        """Lock with the session, where that is wanted; not inside the driver's own turn, which ends by it."""
-        if self.services is not None and self.services.preferences.current.lock_with_session:
-            self._lock_by_itself()
-
-    def _lock_when_idle(self) -> None:
-        minutes = self.environment.preferences.current.lock_after
-        if minutes and self.driver is not None and self.services is not None:
-            idle = self.driver.outside.idle()
-            if idle is not None and idle >= minutes * 60:
-                self._lock_by_itself()
-
-    def _lock_by_itself(self) -> None:
-        if has_passphrase(self.environment.folders):
-            self.lock_now()
-
-    def change_passphrase(self, work: Callable[[], object], done: str) -> None:
-        """Close the diary, have its key changed beside the window, open it again and say what came of it."""
-        self._do_closed(ClosedWork(work, REKEYED, partial(self._key_changed, done), FAILED_CHANGE))
-
-    def restore(self, work: Callable[[], object]) -> None:
-        """Close the diary, have a backup put in its place beside the window, open it again and say what changed."""
-        self._do_closed(ClosedWork(work, RESTORING, self._restored, FAILED))
-
-    def _do_closed(self, work: ClosedWork) -> None:
-        if self.services is None or self.services.waiting:
-            self._say(self.environment.words().t("Not now: something is not saved yet."))
-            return
-        QTimer.singleShot(0, self, partial(self._begin_closed_work, work))
-
-    def _begin_closed_work(self, work: ClosedWork) -> None:
-        if self.services is not None:
-            self._drop_pages(self.services)
-            self._close_diary()
-            self._trouble.say_wait(work.meanwhile)
-            in_thread(work.do, work.tell, work.otherwise, "what needs the diary closed has failed")
-
-    def _key_changed(self, done: str, answer: object) -> None:
-        words = self.environment.words()
-        if isinstance(answer, Problem):
-            self._open_again(sentence(answer, words.t))
-        else:
-            left = words.t("Backups that lie elsewhere still open with the key of before.")
-            self._open_again(f"{done} {left}")
-
-    def _restored(self, answer: Restored | Problem) -> None:
-        """Say what a restore has changed, with a way back: the backup that was made before it."""
-        from wellbeing.services.backups import Backups
-
-        words = self.environment.words()
-        if isinstance(answer, Problem):
-            self._open_again(sentence(answer, words.t))
-            return
-        backups = Backups(self.environment.folders, self.environment.clock)
-        way_back = partial(self.restore, partial(backups.restore, answer.undo)) if answer.undo else None
-        self._open_again(words.t("The backup is brought back."), way_back)
-
-    def _open_again(self, told: str, way_back: Callable[[], object] | None = None) -> None:
+    def open_again(self, told: str, way_back: Callable[[], object] | None) -> None:
+        """Open the diary again where a change was asked for, and say what came of it."""
         self.shown.say_later(told, way_back)
-        self._word = "settings"
-        self._open("settings")
+        self.opening.begin("settings")
 
-    def _open_with(self, key: bytes) -> None:
-        if self.services is None:
-            self._open_now(key)
-
-    def _say_refused(self, problem: Problem) -> None:
+    def _say_no_key(self, problem: Problem) -> None:
         from wellbeing.services.inbox import CLOSED
 
         log.error("the key store gave no key (%s)", problem.key)
         if problem.key in CLOSED:
-            self._begin_closed()
+            self._stand_in.begin()
         self._trouble.say_closed(problem)
 
-    def _say_waiting_for_key(self) -> None:
+    def _say_wait(self, words: str) -> None:
         if self.shell.isVisible():  # nobody who starts in the tray waits for a window
-            self._trouble.say_wait(WAITING)
-
-    def _open_now(self, key: bytes | None = None) -> None:
-        """Open the diary; one that an older version wrote gets its new shape beside the window first."""
-        from wellbeing.services.diary_access import is_of_older_shape
-
-        if not is_of_older_shape(self.environment.folders, key):
-            self._open_ready(self._word, key)
-            return
-        from wellbeing.services.app_services import bring_up_to_date
-
-        if self.shell.isVisible():  # nobody who starts in the tray waits for a window
-            self._trouble.say_wait(RESHAPING)
-        work = partial(answer_of, partial(bring_up_to_date, self.environment, key))
-        in_thread(
-            work, partial(self._reshaped, self._word, key), UNREADY, "the diary was not brought up to date"
-        )
-
-    def _reshaped(self, word: str, key: bytes | None, answer: Problem | None) -> None:
-        if answer is None:
-            self._open_ready(word, key)
-        else:
-            self._say_closed(answer)
+            self._trouble.say_wait(words)
 
     def _say_closed(self, problem: Problem) -> None:
-        if self._closed is not None and self._closed.is_locked:
-            self._closed.refuse(problem)
+        if self._stand_in.is_locked:
+            self._stand_in.refuse(problem)
         else:
             self._trouble.say_closed(problem)
 
-    def _open_ready(self, word: str, key: bytes | None) -> None:
-        """Open a diary whose shape is the present one, at once: the first page reads it in this turn."""
-        known = {} if key is None else {"key": key}
-        try:
-            self.services = self._open_services(self.environment, **known)
-        except Refused as refused:
-            log_trouble("the diary was not opened", refused)
-            self._say_closed(refused.problem)
-            return
-        if (closed := self._end_closed()) is not None:
-            closed.hand_back(self.services)
-        self.environment = self.services.environment
-        self.ctx = self._context(self.services)
+    def _opened(self, services: Services, word: str) -> None:
+        self.services = services
+        self._end_stand_in()
+        self.environment = services.environment
+        self.ctx = self._context(services)
         if self.shown.pages is not None:
             self._fill_pages()
         QTimer.singleShot(0, self, partial(self._start_background, word))
@@ -425,8 +285,7 @@ class Application(QObject):
         self._saver = self._new_saver(services)
         self.driver = self._new_driver(services)
         self.tray.show(self.ctx)
-        self.driver.begin(self._handed.seen if self._handed is not None else None)
-        self._handed = None
+        self.driver.begin(self.opening.take_seen())
         self._background = self._new_background(services, self.driver)
         if self.shown.pages is not None:
             self._finish_view(services)
@@ -466,7 +325,7 @@ class Application(QObject):
         """Tell that something waits, where whatever was done has not said it itself."""
         said = self.shown.pages.said if self.shown.pages is not None else ""
         if self.services is not None and self.services.waiting and not said:
-            self._say(self.environment.words().t("Not saved yet."))
+            self.say(self.environment.words().t("Not saved yet."))
 
     def _say_saved(self) -> None:
         """Show what stands in the diary now; the way back stays open."""
@@ -499,8 +358,8 @@ class Application(QObject):
         driver.balloon.connect(self.tray.balloon)
         driver.ticked.connect(self._tick)
         driver.ticked.connect(ZoneWatch(services, driver).look)
-        driver.ticked.connect(self._lock_when_idle)
-        driver.left.connect(self._left)
+        driver.ticked.connect(self.locking.lock_when_idle)
+        driver.left.connect(self.locking.lock_when_left)
         return driver
 
     def _new_background(self, services: Services, driver: ReminderDriver) -> Background:
@@ -583,13 +442,14 @@ class Application(QObject):
         return Context(
             services,
             self.environment.words(),
-            self._say,
+            self.say,
             self.actions,
             self._board_tasks.run,
             piecemeal=True,
         )
 
-    def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Say it where the pages are, and where something waits that it does."""
         if self.services is not None and self.services.waiting:
             t = self.environment.words().t
             waits = (
@@ -607,7 +467,7 @@ class Application(QObject):
         from wellbeing.ui.shell.diary_trouble import DiaryTrouble
 
         trouble = DiaryTrouble(self.environment, self)
-        trouble.retry_asked.connect(partial(self._open, "raise", PERSON))
+        trouble.retry_asked.connect(partial(self.opening.begin, "raise", PERSON))
         trouble.help_asked.connect(self.actions.open_help)
         trouble.said.connect(self.shown.show_instead)
         trouble.settled.connect(self._diary_is_back)
@@ -645,7 +505,7 @@ class Application(QObject):
 
     def _after_keeping(self) -> None:
         keep_log(self.environment.folders.logs)
-        self._open("raise")
+        self.opening.begin("raise")
 
     def _diary_moved(self) -> None:
         if self.services is not None:
@@ -665,7 +525,7 @@ class Application(QObject):
         """Say calmly that something went wrong which nobody foresaw; before the first view there is no place to."""
         if self.shown.pages is None and self.ctx is None:
             return
-        self._say(
+        self.say(
             self.environment.words().t(
                 "Something went wrong. Please look whether your last entry is there; if it stays odd, please restart."
             )
@@ -674,7 +534,7 @@ class Application(QObject):
     def _rebuild(self) -> None:
         """Have everything in another theme or language."""
         if self.services is None:
-            self._rebuild_closed()
+            self._stand_in.rebuild()
             return
         self.services.drafts.settle()
         self.ctx = self._context(self.services)
@@ -684,13 +544,6 @@ class Application(QObject):
             self.driver.t = self.environment.words().t
         self.tray.show_anew(self.ctx)
 
-    def _rebuild_closed(self) -> None:
-        """Put the lock screen on in another look."""
-        if self._closed is None or not self._closed.is_locked or self.shown.pages is None:
-            return
-        self.shown.make()
-        self._show_lock_screen()
-
     def _know_page(self, key: str, page: QWidget) -> None:
         """Connect what single pages ask of the app."""
         if key == "settings":
@@ -699,8 +552,8 @@ class Application(QObject):
             if isinstance(page, SettingsPage):
                 page.test_notice_asked.connect(self.actions.test_notice)
                 page.erase_asked.connect(self._ask_to_erase)
-                page.passphrase_asked.connect(self.change_passphrase)
-                page.restore_asked.connect(self.restore)
+                page.passphrase_asked.connect(self._changes.change_passphrase)
+                page.restore_asked.connect(self._changes.restore)
 
     def _on_topic(self, topic: Topic) -> None:
         if topic is Topic.PREFERENCES and self.shown.has_aged():
@@ -741,7 +594,7 @@ class Application(QObject):
     def _run_command(self, word: str, token: str = "") -> None:
         keep_token(token)
         if word == "lock":
-            self.lock_now()
+            self.locking.lock_now()
         elif word in ("checkin", "contact") and self.ctx is not None:
             self.actions.check_in("me" if word == "checkin" else "contact")
         elif word in ("checkin", "contact", "raise"):
