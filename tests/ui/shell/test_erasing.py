@@ -54,7 +54,7 @@ def ask(app: Application) -> None:
 
 
 def agree(app: Application) -> None:
-    question = app._erasing.question
+    question = app.erase_inside.erasing.question
     assert question is not None
     QTest.keyClicks(question.field, "Erase")
     question.go.click()
@@ -65,7 +65,7 @@ def test_nothing_goes_before_the_word_is_typed(make: Make, qtbot: QtBot, folders
     settled(app, qtbot)
     before = own_files(folders)
     ask(app)
-    question = app._erasing.question
+    question = app.erase_inside.erasing.question
     assert question is not None
     assert str(folders.diary) in question.files.toPlainText()
     QTest.keyClicks(question.field, "eras")
@@ -79,7 +79,7 @@ def test_nothing_goes_before_the_word_is_typed(make: Make, qtbot: QtBot, folders
 def test_all_of_it_goes_and_is_proved(make: Make, qtbot: QtBot, folders: Folders):
     app = make()
     settled(app, qtbot)
-    app._lock = claim(folders.runtime)
+    app.instance.lock = claim(folders.runtime)
     assert app.ctx is not None
     app.ctx.services.checkins.record(CheckInDraft(stress=4, note="mine"))
     (folders.data / "photo.png").write_bytes(b"foreign")

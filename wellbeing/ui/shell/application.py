@@ -8,23 +8,25 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.domain.problems import Problem, Refused, answer_of
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
 from wellbeing.services.locked_key import lock
-from wellbeing.system.log.log_file import end_log, keep_log
 from wellbeing.ui.board_tasks import BoardTasks
 from wellbeing.ui.shell.actions import AppActions
 from wellbeing.ui.shell.closed_changes import ClosedChanges
 from wellbeing.ui.shell.diary_opening import DiaryOpening
+from wellbeing.ui.shell.erase_inside import EraseInside
+from wellbeing.ui.shell.held_instance import HeldInstance
 from wellbeing.ui.shell.locking import Locking
 from wellbeing.ui.shell.shown_view import ShownView
 from wellbeing.ui.shell.stand_in_time import StandInTime
 from wellbeing.ui.shell.tell_all import TellAll
 from wellbeing.ui.shell.tray_if_any import TrayIfAny
+from wellbeing.ui.shell.unsaved import Unsaved
 from wellbeing.ui.widgets.raise_window import keep_token
 
 # Whatever the first painted window does not need is imported by the method that does.
@@ -34,12 +36,9 @@ if TYPE_CHECKING:
     from wellbeing.ui.context import Context
     from wellbeing.ui.shell.background import Background
     from wellbeing.ui.shell.diary_trouble import DiaryTrouble
-    from wellbeing.ui.shell.erasing import Erasing
-    from wellbeing.ui.shell.instance_server import InstanceServer
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
     from wellbeing.ui.shell.renewal import Handover, Renewal
-    from wellbeing.ui.shell.waiting_saver import WaitingSaver
 
 
 log = logging.getLogger(__name__)
@@ -71,13 +70,12 @@ class Application(QObject):
         self.actions = AppActions(self, self)
         self.services: Services | None = None
         self._background: Background | None = None
-        self._saver: WaitingSaver | None = None
         self._open_services = open_services
         self._outside = outside
-        self._lock = lock
-        self._instance: InstanceServer | None = None
         self.shown = self._new_shown()
         self.shell = self.shown.window
+        self.instance = HeldInstance(environment.folders.runtime, lock, self)
+        self.instance.asked.connect(self._run_command)
         self.tray = TrayIfAny(self.actions, self.shown.dress, self)
         self.locking = Locking(self, self)
         self.locking.agreed.connect(self._lock_up)
@@ -86,6 +84,10 @@ class Application(QObject):
         self.opening = self._new_opening(handed)
         self.tell_all = TellAll(environment.event_bus, self)
         self.tell_all.told.connect(self._show_anew)
+        self._unsaved = Unsaved(self, self)
+        self._unsaved.saved.connect(self.tell_all.begin)
+        self.erase_inside = EraseInside(self, open_services, self)
+        self.erase_inside.kept.connect(self._open_kept)
         self.shell.closed.connect(self._window_closed)
         self._board_tasks = BoardTasks(environment, self)
         qt.setQuitOnLastWindowClosed(False)  # a window that closes may have to come back, see quit
@@ -111,12 +113,12 @@ class Application(QObject):
     def close(self) -> None:
         """Stop the reminders and close the diary."""
         self._keep_place()
-        self._let_go()
+        self.let_go()
         lock(self.environment.folders)
         self.tray.stop()
-        self._end_instance()
+        self.instance.end()
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
         """End all that the diary is open for."""
         self.opening.stop()
         self._close_diary()
@@ -125,14 +127,6 @@ class Application(QObject):
     def _end_stand_in(self) -> None:
         if self._stand_in.end(self.services):
             self.driver = self.ctx = None
-
-    def _end_instance(self) -> None:
-        if self._instance is not None:
-            self._instance.close()  # before the lock goes, so that a successor's socket is never removed
-            self._instance = None
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
 
     def _close_diary(self) -> Carried | None:
         """Stop all that works on the open diary, and close it; returns what the reminders know at this moment."""
@@ -146,10 +140,7 @@ class Application(QObject):
         if self._background is not None:
             self._background.stop()
             self._background = None
-        if self._saver is not None:
-            self._saver.stop(self.environment.words().tn)
-            self._saver.deleteLater()
-            self._saver = None
+        self._unsaved.stop()
         if self.services is None:
             return None
         services, self.services, self.ctx = self.services, None, None
@@ -181,16 +172,8 @@ class Application(QObject):
             self.shown.wait_for_window()
         else:
             self.shown.make()
-        QTimer.singleShot(0, self, self._hear_later_starts)
+        QTimer.singleShot(0, self, self.instance.hear)
         self.opening.begin(word)
-
-    def _hear_later_starts(self) -> None:
-        if self._lock is None:
-            return
-        from wellbeing.ui.shell.instance_server import InstanceServer
-
-        self._instance = InstanceServer(self.environment.folders.runtime, self)
-        self._instance.asked.connect(self._run_command)
 
     def _new_opening(self, handed: Handover | None) -> DiaryOpening:
         opening = DiaryOpening(self, self._open_services, handed, self)
@@ -282,7 +265,7 @@ class Application(QObject):
             return
         services.event_bus.subscribe(self._on_topic)
         services.drafts.drop_old()
-        self._saver = self._new_saver(services)
+        self._unsaved.begin(services)
         self.driver = self._new_driver(services)
         self.tray.show(self.ctx)
         self.driver.begin(self.opening.take_seen())
@@ -313,35 +296,9 @@ class Application(QObject):
         self._greeting = Welcome(self.environment, partial(checks, self.environment), self.shell)
         self._greeting.show()
 
-    def _new_saver(self, services: Services) -> WaitingSaver:
-        from wellbeing.ui.shell.waiting_saver import WaitingSaver
-
-        saver = WaitingSaver(services.waiting, self)
-        saver.began.connect(self._say_waiting, Qt.ConnectionType.QueuedConnection)
-        saver.saved.connect(self._say_saved, Qt.ConnectionType.QueuedConnection)
-        return saver
-
-    def _say_waiting(self) -> None:
-        """Tell that something waits, where whatever was done has not said it itself."""
-        said = self.shown.pages.said if self.shown.pages is not None else ""
-        if self.services is not None and self.services.waiting and not said:
-            self.say(self.environment.words().t("Not saved yet."))
-
-    def _say_saved(self) -> None:
-        """Show what stands in the diary now; the way back stays open."""
-        if self.services is None or self.services.waiting:
-            return
-        self.tell_all.begin()
-        if self.shown.pages is not None:
-            self.shown.pages.tell(
-                self.environment.words().t("Saved: the diary is free again."), self.shown.pages.action
-            )
-
     def may_quit(self) -> bool:
         """Tell whether the app may end: not amid erasing, nor while something waits that is to be saved."""
-        if "_erasing" in self.__dict__ and self._erasing.is_busy:
-            return False
-        return self._saver is None or self._saver.may_quit(self.shell, self.environment.words().t)
+        return not self.erase_inside.is_busy and self._unsaved.may_quit()
 
     def _new_driver(self, services: Services) -> ReminderDriver:
         """Return the reminders' driver, connected to what it asks of the app."""
@@ -414,7 +371,12 @@ class Application(QObject):
         from wellbeing.ui.shell.open_work import is_work_open
         from wellbeing.ui.shell.renewal import can_renew
 
-        if self.services is None or self.driver is None or self._lock is None or not self.tray.is_there:
+        if (
+            self.services is None
+            or self.driver is None
+            or self.instance.lock is None
+            or not self.tray.is_there
+        ):
             return False
         free = self.tray.has_tray and not self.services.waiting and self.driver.is_at_rest()
         return free and can_renew() and not is_busy() and not is_work_open(self._qt)
@@ -450,15 +412,7 @@ class Application(QObject):
 
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say it where the pages are, and where something waits that it does."""
-        if self.services is not None and self.services.waiting:
-            t = self.environment.words().t
-            waits = (
-                t("Another program is holding the diary: this waits.")
-                if self.services.diary.in_place()
-                else t("The diary's file is away: this waits.")
-            )
-            words = f"{words} {waits}"
-        self.shown.say(words, undo)
+        self._unsaved.say(words, undo)
 
     @cached_property
     def _trouble(self) -> DiaryTrouble:
@@ -473,39 +427,16 @@ class Application(QObject):
         trouble.settled.connect(self._diary_is_back)
         return trouble
 
-    @cached_property
-    def _erasing(self) -> Erasing:
-        """What erases everything."""
-        from wellbeing.ui.shell.erasing import Erasing
-
-        erasing = Erasing(self.environment, self._open_services, self)
-        erasing.began.connect(self._before_erasing)
-        erasing.kept.connect(self._after_keeping)
-        erasing.ended.connect(self._end_instance)
-        erasing.said.connect(self.shown.show_instead)
-        erasing.help_asked.connect(self.actions.open_help)
-        return erasing
-
-    def _ask_to_erase(self) -> None:
-        self._say_problems([self._erasing.ask(self.shell)])
-
-    def _before_erasing(self) -> None:
-        """Take the pages away; the diary is closed once they are gone, for they read it."""
-        self.environment.event_bus.unsubscribe(self._on_topic)
-        self.actions.forget_cards()
-        self.view.destroyed.connect(self._erase_now)
-        self.shown.empty()
-
-    def _erase_now(self) -> None:
-        """Hold nothing that would be written anew: no diary, no tray, no log."""
-        self._let_go()
-        self.tray.remove()
-        end_log()
-        self._erasing.go()
-
-    def _after_keeping(self) -> None:
-        keep_log(self.environment.folders.logs)
+    def _open_kept(self) -> None:
         self.opening.begin("raise")
+
+    def hear_no_more(self) -> None:
+        """Follow the diary's changes no more."""
+        self.environment.event_bus.unsubscribe(self._on_topic)
+
+    def say_problem(self, problem: Problem) -> None:
+        """Say it where the pages are."""
+        self._say_problems([problem])
 
     def _diary_moved(self) -> None:
         if self.services is not None:
@@ -551,7 +482,7 @@ class Application(QObject):
 
             if isinstance(page, SettingsPage):
                 page.test_notice_asked.connect(self.actions.test_notice)
-                page.erase_asked.connect(self._ask_to_erase)
+                page.erase_asked.connect(self.erase_inside.ask)
                 page.passphrase_asked.connect(self._changes.change_passphrase)
                 page.restore_asked.connect(self._changes.restore)
 
