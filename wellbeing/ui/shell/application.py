@@ -22,6 +22,7 @@ from wellbeing.ui.shell.diary_opening import DiaryOpening
 from wellbeing.ui.shell.erase_inside import EraseInside
 from wellbeing.ui.shell.held_instance import HeldInstance
 from wellbeing.ui.shell.locking import Locking
+from wellbeing.ui.shell.process_renewal import ProcessRenewal
 from wellbeing.ui.shell.shown_view import ShownView
 from wellbeing.ui.shell.stand_in_time import StandInTime
 from wellbeing.ui.shell.tell_all import TellAll
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.diary_trouble import DiaryTrouble
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
-    from wellbeing.ui.shell.renewal import Handover, Renewal
+    from wellbeing.ui.shell.renewal import Handover
 
 
 log = logging.getLogger(__name__)
@@ -62,7 +63,6 @@ class Application(QObject):
         """`handed` is what the process told that this one goes on for, see `renewal`."""
         super().__init__()
         sys.setswitchinterval(THREAD_TURN_S)
-        self.handover: Handover | None = None
         self._qt = qt
         self.environment = environment
         self.ctx: Context | None = None
@@ -84,6 +84,7 @@ class Application(QObject):
         self.opening = self._new_opening(handed)
         self.tell_all = TellAll(environment.event_bus, self)
         self.tell_all.told.connect(self._show_anew)
+        self.renewal = ProcessRenewal(self, qt, self)
         self._unsaved = Unsaved(self, self)
         self._unsaved.saved.connect(self.tell_all.begin)
         self.erase_inside = EraseInside(self, open_services, self)
@@ -331,7 +332,7 @@ class Application(QObject):
         background.pressed.connect(self.actions.do_act)
         background.wrong.connect(self._say_problems)
         background.begin()
-        background.add(self._new_renewal(driver))
+        background.add(self.renewal.watch(driver))
         return background
 
     def _take_inbox_in(self) -> None:
@@ -355,39 +356,6 @@ class Application(QObject):
             warm_up = WarmUp(self.shell, services.library, self.environment.words().language, self)
             self._background.add(warm_up)
         self._say_problems([*services.preferences.problems, self.shown.theme.problem, *notices(services)])
-
-    def _new_renewal(self, driver: ReminderDriver) -> Renewal:
-        from wellbeing.ui.shell.renewal import Renewal
-
-        renewal = Renewal(self._may_renew, self._renew, self)
-        self.shell.closed.connect(renewal.window_closed)
-        self.shell.about_to_show.connect(renewal.window_opened)
-        driver.ticked.connect(renewal.look)
-        return renewal
-
-    def _may_renew(self) -> bool:
-        """Tell whether the process could begin anew now without anybody missing anything."""
-        from wellbeing.ui.in_thread import is_busy
-        from wellbeing.ui.shell.open_work import is_work_open
-        from wellbeing.ui.shell.renewal import can_renew
-
-        if (
-            self.services is None
-            or self.driver is None
-            or self.instance.lock is None
-            or not self.tray.is_there
-        ):
-            return False
-        free = self.tray.has_tray and not self.services.waiting and self.driver.is_at_rest()
-        return free and can_renew() and not is_busy() and not is_work_open(self._qt)
-
-    def _renew(self) -> None:
-        """End as for good; whoever runs the app then lets it begin anew with what is handed over."""
-        from wellbeing.ui.shell.renewal import Handover
-
-        if self.services is not None and self.services.reminders.keep():
-            self.handover = Handover(self.services.diary.key, self.services.reminders.seen)
-            self._qt.quit()
 
     def _say_problems(self, problems: Sequence[Problem | None]) -> None:
         told = [problem for problem in problems if problem is not None]

@@ -97,8 +97,8 @@ def _run_window(
         signals = EndSignals(app)
         app.start(word)
         status = qt.exec()
-        if app.handover is not None and not signals.heard:
-            renew(app.handover)
+        if app.renewal.handover is not None and not signals.heard:
+            renew(app.renewal.handover)
         return status
 
 
