@@ -43,7 +43,7 @@ def test_it_opens_on_today_and_takes_a_digit(make: Make, qtbot: QtBot):
 def test_what_the_diary_has_to_tell_is_told_once(make: Make, qtbot: QtBot, services: Services):
     services.diary.conn.execute("INSERT INTO notice (key) VALUES ('notice.offsets')")
     app = make()
-    qtbot.waitUntil(lambda: app.driver is not None and app._background is not None)
+    qtbot.waitUntil(lambda: app.driver is not None and app.open_time.background is not None)
     assert "time zone" in " ".join(toast.accessibleName() for toast in app.shell.findChildren(Toast))
     assert services.take_notices() == []
 
@@ -184,11 +184,11 @@ def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
     app = make()
     settled(app, qtbot)
     app.view.go("team")
-    visits = next(watch for watch in app._background.watches if isinstance(watch, BoardVisitTimer))
+    visits = next(watch for watch in app.open_time.background.watches if isinstance(watch, BoardVisitTimer))
     visits.visit()
-    assert app._board_tasks._open
+    assert app.board_tasks._open
     app.environment.preferences.set("language", "zh_TW")
-    qtbot.waitUntil(lambda: not app._board_tasks._open and "團隊" in words(app))
+    qtbot.waitUntil(lambda: not app.board_tasks._open and "團隊" in words(app))
     qtbot.waitUntil(lambda: "Ann" in words(app))
     assert list(folders.team.rglob("visits.json"))
     apps.close()

@@ -224,7 +224,9 @@ def test_it_is_set_changed_and_taken_off_in_the_settings(
     found.again.setText(WORDS)
     found.go.click()
     qtbot.waitUntil(
-        lambda: app.services is not None and app._background is not None and folders.passphrase.exists()
+        lambda: (
+            app.services is not None and app.open_time.background is not None and folders.passphrase.exists()
+        )
     )
     assert "The passphrase is on." in app.view.said
     found = row()
@@ -232,7 +234,7 @@ def test_it_is_set_changed_and_taken_off_in_the_settings(
     found.before.setText(OTHER)
     found.go.click()
     qtbot.waitUntil(lambda: "not the passphrase" in app.view.said)
-    qtbot.waitUntil(lambda: app.services is not None and app._background is not None)
+    qtbot.waitUntil(lambda: app.services is not None and app.open_time.background is not None)
     found = row()
     found.off.click()
     found.before.setText(WORDS)

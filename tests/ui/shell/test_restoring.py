@@ -45,7 +45,7 @@ def levels(app: Application) -> list[int | None]:
 def restored(app: Application, backup: Path, qtbot: QtBot) -> str:
     """Bring it back and return what is said."""
     before = app.services
-    app._changes.restore(partial(Backups(app.environment.folders, app.environment.clock).restore, backup))
+    app.changes.restore(partial(Backups(app.environment.folders, app.environment.clock).restore, backup))
     qtbot.waitUntil(lambda: app.services is not before and app.services is not None and bool(app.view.said))
     return app.view.said
 

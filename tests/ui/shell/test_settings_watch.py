@@ -67,7 +67,7 @@ def test_the_app_starts_and_says_what_it_could_not_read(
     start: Start, qtbot: QtBot, folders: Folders, settings: bytes, said: str
 ):
     app = start(settings)
-    qtbot.waitUntil(lambda: app.driver is not None and app._background is not None)
+    qtbot.waitUntil(lambda: app.driver is not None and app.open_time.background is not None)
     assert said in said_by(app) if said else not said_by(app)
     assert folders.settings.read_bytes() == settings
     if not said:

@@ -59,7 +59,7 @@ def test_it_loads_nothing_that_only_a_window_needs(processes: Processes, service
 
 def in_tray(make: Make, qtbot: QtBot) -> Application:
     app = make(word="tray")
-    qtbot.waitUntil(lambda: app.driver is not None and app._background is not None)
+    qtbot.waitUntil(lambda: app.driver is not None and app.open_time.background is not None)
     assert app.shown.pages is None
     return app
 

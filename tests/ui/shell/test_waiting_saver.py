@@ -87,7 +87,7 @@ def test_what_was_saved_is_read_anew_once(
         QApplication.processEvents()
         monkeypatch.setattr(today, "_show", lambda show=today._show: (shown.append(1), show()))
     qtbot.waitUntil(lambda: app.view.said == "Saved: the diary is free again.")
-    qtbot.waitUntil(lambda: not app.tell_all.is_busy)
+    qtbot.waitUntil(lambda: not app.open_time.tell_all.is_busy)
     assert len(shown) <= 2, "each subject made the page read everything"
 
 

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from wellbeing.domain.problems import Problem, Refused, answer_of
+from wellbeing.domain.problems import Problem, answer_of
 from wellbeing.services.environment import Environment
-from wellbeing.services.event_bus import Topic
 from wellbeing.services.locked_key import lock
 from wellbeing.ui.board_tasks import BoardTasks
 from wellbeing.ui.shell.actions import AppActions
 from wellbeing.ui.shell.closed_changes import ClosedChanges
+from wellbeing.ui.shell.closed_reasons import ClosedReasons
 from wellbeing.ui.shell.diary_opening import DiaryOpening
 from wellbeing.ui.shell.erase_inside import EraseInside
 from wellbeing.ui.shell.held_instance import HeldInstance
 from wellbeing.ui.shell.locking import Locking
+from wellbeing.ui.shell.open_time import OpenTime
 from wellbeing.ui.shell.process_renewal import ProcessRenewal
+from wellbeing.ui.shell.settings_asks import connect_settings, open_data
 from wellbeing.ui.shell.shown_view import ShownView
 from wellbeing.ui.shell.stand_in_time import StandInTime
-from wellbeing.ui.shell.tell_all import TellAll
 from wellbeing.ui.shell.tray_if_any import TrayIfAny
-from wellbeing.ui.shell.unsaved import Unsaved
 from wellbeing.ui.widgets.raise_window import keep_token
 
 # Whatever the first painted window does not need is imported by the method that does.
@@ -35,14 +34,11 @@ if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
     from wellbeing.services.stand_in import Carried, StandInServices
     from wellbeing.ui.context import Context
-    from wellbeing.ui.shell.background import Background
-    from wellbeing.ui.shell.diary_trouble import DiaryTrouble
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
     from wellbeing.ui.shell.renewal import Handover
 
 
-log = logging.getLogger(__name__)
 THREAD_TURN_S = 0.0005
 """How long a thread at work keeps the interpreter. With Python's own 5 ms the window's thread, which lets go of it at
 most calls into Qt, waited so long for each: two thirds of a standstill were another thread's work, now it is half."""
@@ -69,7 +65,6 @@ class Application(QObject):
         self.driver: ReminderDriver | None = None
         self.actions = AppActions(self, self)
         self.services: Services | None = None
-        self._background: Background | None = None
         self._open_services = open_services
         self._outside = outside
         self.shown = self._new_shown()
@@ -79,18 +74,16 @@ class Application(QObject):
         self.tray = TrayIfAny(self.actions, self.shown.dress, self)
         self.locking = Locking(self, self)
         self.locking.agreed.connect(self._lock_up)
-        self._changes = ClosedChanges(self, self)
-        self._stand_in = self._new_stand_in()
+        self.reasons = ClosedReasons(self, self)
+        self.changes = ClosedChanges(self, self)
+        self.stand_in = self._new_stand_in()
         self.opening = self._new_opening(handed)
-        self.tell_all = TellAll(environment.event_bus, self)
-        self.tell_all.told.connect(self._show_anew)
         self.renewal = ProcessRenewal(self, qt, self)
-        self._unsaved = Unsaved(self, self)
-        self._unsaved.saved.connect(self.tell_all.begin)
+        self.open_time = OpenTime(self, self)
         self.erase_inside = EraseInside(self, open_services, self)
         self.erase_inside.kept.connect(self._open_kept)
         self.shell.closed.connect(self._window_closed)
-        self._board_tasks = BoardTasks(environment, self)
+        self.board_tasks = BoardTasks(environment, self)
         qt.setQuitOnLastWindowClosed(False)  # a window that closes may have to come back, see quit
         qt.aboutToQuit.connect(self.close)
 
@@ -126,7 +119,7 @@ class Application(QObject):
         self._end_stand_in()
 
     def _end_stand_in(self) -> None:
-        if self._stand_in.end(self.services):
+        if self.stand_in.end(self.services):
             self.driver = self.ctx = None
 
     def _close_diary(self) -> Carried | None:
@@ -134,19 +127,15 @@ class Application(QObject):
         from wellbeing.services.stand_in import carried_from
 
         self._keep_place()
-        if self.driver is not None and not self._stand_in.is_under_way:
+        if self.driver is not None and not self.stand_in.is_under_way:
             self.driver.stop()
             self.driver.deleteLater()
             self.driver = None
-        if self._background is not None:
-            self._background.stop()
-            self._background = None
-        self._unsaved.stop()
+        self.open_time.stop()
         if self.services is None:
             return None
         services, self.services, self.ctx = self.services, None, None
-        self.tell_all.stop()
-        services.event_bus.unsubscribe(self._on_topic)
+        self.open_time.hear_no_more()
         carried = answer_of(partial(carried_from, services))
         services.close()
         return None if isinstance(carried, Problem) else carried
@@ -163,9 +152,9 @@ class Application(QObject):
     def _fill_late(self) -> None:
         """Show what a start in the tray has left out."""
         self._fill_pages()
-        self._stand_in.show_late()
+        self.stand_in.show_late()
         if self.services is not None and self.driver is not None:
-            self._finish_view(self.services)
+            self.open_time.finish_view(self.services)
 
     def _begin(self, word: str) -> None:
         """Bring words and rail into the window, then open the diary; in the tray, nobody sees them."""
@@ -179,17 +168,17 @@ class Application(QObject):
     def _new_opening(self, handed: Handover | None) -> DiaryOpening:
         opening = DiaryOpening(self, self._open_services, handed, self)
         opening.opened.connect(self._opened)
-        opening.locked.connect(self._stand_in.ask_for_passphrase)
-        opening.key_refused.connect(self._say_no_key)
-        opening.refused.connect(self._say_closed)
-        opening.waits.connect(self._say_wait)
+        opening.locked.connect(self.stand_in.ask_for_passphrase)
+        opening.key_refused.connect(self.reasons.say_no_key)
+        opening.refused.connect(self.reasons.say_closed)
+        opening.waits.connect(self.reasons.say_wait_if_seen)
         return opening
 
     def _new_stand_in(self) -> StandInTime:
         stand_in = StandInTime(self, self)
         stand_in.began.connect(self._show_tray)
         stand_in.opened.connect(self._open_unlocked)
-        stand_in.anew_asked.connect(self._begin_anew)
+        stand_in.anew_asked.connect(self.reasons.begin_anew)
         return stand_in
 
     def _show_tray(self) -> None:
@@ -197,9 +186,6 @@ class Application(QObject):
 
     def _open_unlocked(self) -> None:
         self.opening.begin("unlocked")
-
-    def _begin_anew(self) -> None:
-        self._trouble.begin_anew()
 
     def run_over(self, services: StandInServices) -> ReminderDriver:
         """Take these services for the diary's, and return the reminders' driver, not begun yet."""
@@ -212,13 +198,13 @@ class Application(QObject):
             self._drop_pages(self.services)
             carried = self._close_diary()
             lock(self.environment.folders)
-            self._stand_in.ask_for_passphrase("locked", carried)
+            self.stand_in.ask_for_passphrase("locked", carried)
 
     def put_away(self, services: Services, meanwhile: str) -> None:
         """Take the pages away and close the diary; the window shows what is done meanwhile."""
         self._drop_pages(services)
         self._close_diary()
-        self._trouble.say_wait(meanwhile)
+        self.reasons.say_wait(meanwhile)
 
     def _drop_pages(self, services: Services) -> None:
         """Take every page and card out of the window, now: none may ask a diary that is closed, or be seen."""
@@ -231,24 +217,6 @@ class Application(QObject):
         """Open the diary again where a change was asked for, and say what came of it."""
         self.shown.say_later(told, way_back)
         self.opening.begin("settings")
-
-    def _say_no_key(self, problem: Problem) -> None:
-        from wellbeing.services.inbox import CLOSED
-
-        log.error("the key store gave no key (%s)", problem.key)
-        if problem.key in CLOSED:
-            self._stand_in.begin()
-        self._trouble.say_closed(problem)
-
-    def _say_wait(self, words: str) -> None:
-        if self.shell.isVisible():  # nobody who starts in the tray waits for a window
-            self._trouble.say_wait(words)
-
-    def _say_closed(self, problem: Problem) -> None:
-        if self._stand_in.is_locked:
-            self._stand_in.refuse(problem)
-        else:
-            self._trouble.say_closed(problem)
 
     def _opened(self, services: Services, word: str) -> None:
         self.services = services
@@ -264,31 +232,18 @@ class Application(QObject):
         self.shown.finish_window()
         if (services := self.services) is None:
             return
-        services.event_bus.subscribe(self._on_topic)
-        services.drafts.drop_old()
-        self._unsaved.begin(services)
+        self.open_time.begin(services)
         self.driver = self._new_driver(services)
         self.tray.show(self.ctx)
         self.driver.begin(self.opening.take_seen())
-        self._background = self._new_background(services, self.driver)
-        if self.shown.pages is not None:
-            self._finish_view(services)
+        self.open_time.watch(services, self.driver)
         self.shown.say_unsaid()
         if word == "settings":
-            self._go_back_to_data()
+            open_data(self.view)
         elif word != "raise":  # the start has shown the window; by now the person may be typing elsewhere
             self._run_command(word)
         if not services.preferences.current.welcomed:
             self._welcome()
-
-    def _go_back_to_data(self) -> None:
-        """Open the settings where the work on the closed diary was asked for."""
-        from wellbeing.ui.pages.settings.page import SettingsPage
-
-        self.view.go("settings")
-        page = self.view.page("settings")
-        if isinstance(page, SettingsPage):
-            page.open_section("data")
 
     def _welcome(self) -> None:
         from wellbeing.services.diagnostics import checks
@@ -299,7 +254,7 @@ class Application(QObject):
 
     def may_quit(self) -> bool:
         """Tell whether the app may end: not amid erasing, nor while something waits that is to be saved."""
-        return not self.erase_inside.is_busy and self._unsaved.may_quit()
+        return not self.erase_inside.is_busy and self.open_time.unsaved.may_quit()
 
     def _new_driver(self, services: Services) -> ReminderDriver:
         """Return the reminders' driver, connected to what it asks of the app."""
@@ -320,44 +275,8 @@ class Application(QObject):
         driver.left.connect(self.locking.lock_when_left)
         return driver
 
-    def _new_background(self, services: Services, driver: ReminderDriver) -> Background:
-        """Return what looks after the diary, the settings, the boards and the inbox while the app runs."""
-        from wellbeing.ui.shell.background import Background
-
-        background = Background(services, driver, self._board_tasks, self)
-        background.changed.connect(self._heard_elsewhere)
-        background.moved.connect(self._diary_moved)
-        background.back.connect(self._diary_is_back)
-        background.inbox_filled.connect(self._take_inbox_in)
-        background.pressed.connect(self.actions.do_act)
-        background.wrong.connect(self._say_problems)
-        background.begin()
-        background.add(self.renewal.watch(driver))
-        return background
-
-    def _take_inbox_in(self) -> None:
-        """Take in what a hook has left: it can't open a diary that a passphrase locks, also while it is open here."""
-        if self.services is None:
-            return
-        try:
-            taken, problems = self.services.take_inbox_in()
-        except Refused as refused:
-            taken, problems = 0, [refused.problem]
-        self._say_problems(problems)
-        if taken:
-            self._heard_elsewhere()
-
-    def _finish_view(self, services: Services) -> None:
-        """Add to the pages what the first of them did not need, and say what the start has found."""
-        from wellbeing.ui.shell.warm_up import WarmUp
-
-        self.shown.guard()
-        if self._background is not None:
-            warm_up = WarmUp(self.shell, services.library, self.environment.words().language, self)
-            self._background.add(warm_up)
-        self._say_problems([*services.preferences.problems, self.shown.theme.problem, *notices(services)])
-
-    def _say_problems(self, problems: Sequence[Problem | None]) -> None:
+    def say_problems(self, problems: Sequence[Problem | None]) -> None:
+        """Say those that are there, where the pages are."""
         told = [problem for problem in problems if problem is not None]
         if told and self.ctx is not None:
             self.shown.say(" ".join(map(self.ctx.sentence, told)))
@@ -374,51 +293,16 @@ class Application(QObject):
             self.environment.words(),
             self.say,
             self.actions,
-            self._board_tasks.run,
+            self.board_tasks.run,
             piecemeal=True,
         )
 
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say it where the pages are, and where something waits that it does."""
-        self._unsaved.say(words, undo)
-
-    @cached_property
-    def _trouble(self) -> DiaryTrouble:
-        """What says and mends trouble with the diary's file."""
-        from wellbeing.services.key_ring import PERSON
-        from wellbeing.ui.shell.diary_trouble import DiaryTrouble
-
-        trouble = DiaryTrouble(self.environment, self)
-        trouble.retry_asked.connect(partial(self.opening.begin, "raise", PERSON))
-        trouble.help_asked.connect(self.actions.open_help)
-        trouble.said.connect(self.shown.show_instead)
-        trouble.settled.connect(self._diary_is_back)
-        return trouble
+        self.open_time.unsaved.say(words, undo)
 
     def _open_kept(self) -> None:
         self.opening.begin("raise")
-
-    def hear_no_more(self) -> None:
-        """Follow the diary's changes no more."""
-        self.environment.event_bus.unsubscribe(self._on_topic)
-
-    def say_problem(self, problem: Problem) -> None:
-        """Say it where the pages are."""
-        self._say_problems([problem])
-
-    def _diary_moved(self) -> None:
-        if self.services is not None:
-            log.error("the diary's file was moved or replaced while it was open")
-            self._trouble.say_moved(self.services)
-
-    def _diary_is_back(self) -> None:
-        if self.services is not None:
-            if self.shown.pages is not None:
-                self.shown.pages.go(self.shown.pages.current())
-            if self.services.waiting:
-                self.services.waiting.save()  # what is saved is told by the saver
-            else:
-                self.tell_all.begin()
 
     def say_unexpected(self) -> None:
         """Say calmly that something went wrong which nobody foresaw; before the first view there is no place to."""
@@ -433,7 +317,7 @@ class Application(QObject):
     def _rebuild(self) -> None:
         """Have everything in another theme or language."""
         if self.services is None:
-            self._stand_in.rebuild()
+            self.stand_in.rebuild()
             return
         self.services.drafts.settle()
         self.ctx = self._context(self.services)
@@ -444,34 +328,8 @@ class Application(QObject):
         self.tray.show_anew(self.ctx)
 
     def _know_page(self, key: str, page: QWidget) -> None:
-        """Connect what single pages ask of the app."""
         if key == "settings":
-            from wellbeing.ui.pages.settings.page import SettingsPage
-
-            if isinstance(page, SettingsPage):
-                page.test_notice_asked.connect(self.actions.test_notice)
-                page.erase_asked.connect(self.erase_inside.ask)
-                page.passphrase_asked.connect(self._changes.change_passphrase)
-                page.restore_asked.connect(self._changes.restore)
-
-    def _on_topic(self, topic: Topic) -> None:
-        if topic is Topic.PREFERENCES and self.shown.has_aged():
-            return
-        if self.tell_all.is_busy:
-            return  # the pages are read anew when all is told
-        if self.shown.pages is not None:
-            self.shown.pages.on_topic(topic)
-        self.tray.refresh()
-
-    def _show_anew(self) -> None:
-        if self.shown.pages is not None and self.services is not None:
-            self.shown.pages.show_anew()
-        self.tray.refresh()
-
-    def _heard_elsewhere(self) -> None:
-        self.tell_all.begin()
-        if self.driver is not None:
-            self.driver.catch_up()
+            connect_settings(page, self)
 
     def _tick(self) -> None:
         self.tray.refresh()
@@ -498,11 +356,3 @@ class Application(QObject):
             self.actions.check_in("me" if word == "checkin" else "contact")
         elif word in ("checkin", "contact", "raise"):
             self.actions.raise_window()  # also while the diary is closed: the window says why
-
-
-def notices(services: Services) -> list[Problem]:
-    """Return what the diary has to tell once, as sentences are told."""
-    try:
-        return [Problem("diary", key) for key in services.take_notices()]
-    except Refused:  # they can't be taken out just now: told at the next start
-        return []

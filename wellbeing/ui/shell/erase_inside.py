@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.actions import AppActions
     from wellbeing.ui.shell.erasing import Erasing
     from wellbeing.ui.shell.held_instance import HeldInstance
+    from wellbeing.ui.shell.open_time import OpenTime
     from wellbeing.ui.shell.shown_view import ShownView
     from wellbeing.ui.shell.tray_if_any import TrayIfAny
 
@@ -33,15 +34,14 @@ class ErasableApp(DiaryApp, Protocol):
     def tray(self) -> TrayIfAny: ...  # noqa: D102
     @property
     def instance(self) -> HeldInstance: ...  # noqa: D102
-
-    def hear_no_more(self) -> None:
-        """Follow the diary's changes no more."""
+    @property
+    def open_time(self) -> OpenTime: ...  # noqa: D102
 
     def let_go(self) -> None:
         """End all that the diary is open for."""
 
-    def say_problem(self, problem: Problem) -> None:
-        """Say it where the pages are."""
+    def say_problems(self, problems: Sequence[Problem | None]) -> None:
+        """Say those that are there, where the pages are."""
 
 
 class EraseInside(QObject):
@@ -74,11 +74,11 @@ class EraseInside(QObject):
     def ask(self) -> None:
         """Show what would go, and ask."""
         if (problem := self.erasing.ask(self._app.shown.window)) is not None:
-            self._app.say_problem(problem)
+            self._app.say_problems([problem])
 
     def _take_pages_away(self) -> None:
         """Take the pages away; the diary is closed once they are gone, for they read it."""
-        self._app.hear_no_more()
+        self._app.open_time.hear_no_more()
         self._app.actions.forget_cards()
         self._app.shown.wanted().destroyed.connect(self._erase)
         self._app.shown.empty()
