@@ -65,36 +65,46 @@ class Application(QObject):
         self.driver: ReminderDriver | None = None
         self.actions = AppActions(self, self)
         self.services: Services | None = None
-        self._open_services = open_services
         self._outside = outside
-        self.shown = self._new_shown()
-        self.shell = self.shown.window
-        self.instance = HeldInstance(environment.folders.runtime, lock, self)
-        self.instance.asked.connect(self._run_command)
-        self.tray = TrayIfAny(self.actions, self.shown.dress, self)
-        self.locking = Locking(self, self)
-        self.locking.agreed.connect(self._lock_up)
-        self.reasons = ClosedReasons(self, self)
-        self.changes = ClosedChanges(self, self)
-        self.stand_in = self._new_stand_in()
-        self.opening = self._new_opening(handed)
-        self.renewal = ProcessRenewal(self, qt, self)
-        self.open_time = OpenTime(self, self)
-        self.erase_inside = EraseInside(self, open_services, self)
-        self.erase_inside.kept.connect(self._open_kept)
-        self.shell.closed.connect(self._window_closed)
         self.board_tasks = BoardTasks(environment, self)
-        qt.setQuitOnLastWindowClosed(False)  # a window that closes may have to come back, see quit
-        qt.aboutToQuit.connect(self.close)
+        self.shown = ShownView(qt, environment, self)
+        self.shell = self.shown.window
+        self.tray = TrayIfAny(self.actions, self.shown.dress, self)
+        self.instance = HeldInstance(environment.folders.runtime, lock, self)
+        self.opening = DiaryOpening(self, open_services, handed, self)
+        self.open_time = OpenTime(self, self)
+        self.stand_in = StandInTime(self, self)
+        self.reasons = ClosedReasons(self, self)
+        self.locking = Locking(self, self)
+        self.changes = ClosedChanges(self, self)
+        self.erase_inside = EraseInside(self, open_services, self)
+        self.renewal = ProcessRenewal(self, qt, self)
+        self._connect_parts()
 
-    def _new_shown(self) -> ShownView:
-        shown = ShownView(self._qt, self.environment, self)
-        shown.help_asked.connect(self.actions.open_help)
-        shown.asked.connect(self.actions.do)
-        shown.page_built.connect(self._know_page)
-        shown.made_late.connect(self._fill_late)
-        shown.outdated.connect(self._rebuild)
-        return shown
+    def _connect_parts(self) -> None:
+        """Have each part's word reach whoever acts on it."""
+        self._connect_window()
+        self.instance.asked.connect(self._run_command)
+        self.locking.agreed.connect(self._lock_up)
+        self.erase_inside.kept.connect(partial(self.opening.begin, "raise"))
+        self.stand_in.began.connect(self.tray.show)
+        self.stand_in.opened.connect(partial(self.opening.begin, "unlocked"))
+        self.stand_in.anew_asked.connect(self.reasons.begin_anew)
+        self.opening.opened.connect(self._opened)
+        self.opening.locked.connect(self.stand_in.ask_for_passphrase)
+        self.opening.key_refused.connect(self.reasons.say_no_key)
+        self.opening.refused.connect(self.reasons.say_closed)
+        self.opening.waits.connect(self.reasons.say_wait_if_seen)
+
+    def _connect_window(self) -> None:
+        self.shown.help_asked.connect(self.actions.open_help)
+        self.shown.asked.connect(self.actions.do)
+        self.shown.page_built.connect(self._know_page)
+        self.shown.made_late.connect(self._fill_late)
+        self.shown.outdated.connect(self._rebuild)
+        self.shell.closed.connect(self._window_closed)
+        self._qt.setQuitOnLastWindowClosed(False)  # a window that closes may have to come back, see quit
+        self._qt.aboutToQuit.connect(self.close)
 
     def start(self, word: str) -> None:
         """Show the window at once, unless asked to stay in the tray; all else follows in the next turns."""
@@ -164,28 +174,6 @@ class Application(QObject):
             self.shown.make()
         QTimer.singleShot(0, self, self.instance.hear)
         self.opening.begin(word)
-
-    def _new_opening(self, handed: Handover | None) -> DiaryOpening:
-        opening = DiaryOpening(self, self._open_services, handed, self)
-        opening.opened.connect(self._opened)
-        opening.locked.connect(self.stand_in.ask_for_passphrase)
-        opening.key_refused.connect(self.reasons.say_no_key)
-        opening.refused.connect(self.reasons.say_closed)
-        opening.waits.connect(self.reasons.say_wait_if_seen)
-        return opening
-
-    def _new_stand_in(self) -> StandInTime:
-        stand_in = StandInTime(self, self)
-        stand_in.began.connect(self._show_tray)
-        stand_in.opened.connect(self._open_unlocked)
-        stand_in.anew_asked.connect(self.reasons.begin_anew)
-        return stand_in
-
-    def _show_tray(self) -> None:
-        self.tray.show(self.ctx)
-
-    def _open_unlocked(self) -> None:
-        self.opening.begin("unlocked")
 
     def run_over(self, services: StandInServices) -> ReminderDriver:
         """Take these services for the diary's, and return the reminders' driver, not begun yet."""
@@ -269,7 +257,8 @@ class Application(QObject):
         driver.started.connect(self.actions.start_reminder)
         driver.opened.connect(self.actions.raise_window)
         driver.balloon.connect(self.tray.balloon)
-        driver.ticked.connect(self._tick)
+        driver.ticked.connect(self.tray.refresh)
+        driver.ticked.connect(self.shown.tick)
         driver.ticked.connect(ZoneWatch(services, driver).look)
         driver.ticked.connect(self.locking.lock_when_idle)
         driver.left.connect(self.locking.lock_when_left)
@@ -301,9 +290,6 @@ class Application(QObject):
         """Say it where the pages are, and where something waits that it does."""
         self.open_time.unsaved.say(words, undo)
 
-    def _open_kept(self) -> None:
-        self.opening.begin("raise")
-
     def say_unexpected(self) -> None:
         """Say calmly that something went wrong which nobody foresaw; before the first view there is no place to."""
         if self.shown.pages is None and self.ctx is None:
@@ -330,12 +316,6 @@ class Application(QObject):
     def _know_page(self, key: str, page: QWidget) -> None:
         if key == "settings":
             connect_settings(page, self)
-
-    def _tick(self) -> None:
-        self.tray.refresh()
-        page = self.shown.pages.page("today") if self.shown.pages is not None else None
-        if page is not None:
-            page.tick()
 
     def _window_closed(self) -> None:
         """With a tray or the small window the app stays; its last window gone, it would be out of reach."""

@@ -134,6 +134,12 @@ class ShownView(QObject):
         if self.pages is not None and self.window.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
             self._place.keep(self.window, self.pages.current())
 
+    def tick(self) -> None:
+        """Have the first page follow the clock."""
+        page = self.pages.page("today") if self.pages is not None else None
+        if page is not None:
+            page.tick()
+
     def show_instead(self, page: QWidget) -> None:
         """Show a page instead of the others, and the window."""
         self.wanted().show_instead(page)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from wellbeing.domain.problems import Problem
     from wellbeing.services.app_services import Services
     from wellbeing.services.stand_in import Carried, StandInServices
+    from wellbeing.ui.context import Context
     from wellbeing.ui.shell.actions import AppActions
     from wellbeing.ui.shell.reminder_driver import ReminderDriver
     from wellbeing.ui.shell.shown_view import ShownView
@@ -26,6 +27,10 @@ class StandInApp(DiaryApp, Protocol):
     def actions(self) -> AppActions: ...  # noqa: D102
     @property
     def shown(self) -> ShownView: ...  # noqa: D102
+    @property
+    def ctx(self) -> Context | None:
+        """What every page is handed, once these services run."""
+
     def run_over(self, services: StandInServices) -> ReminderDriver:
         """Take these services for the diary's, and return the reminders' driver, not begun yet."""
 
@@ -35,7 +40,7 @@ class StandInTime(QObject):
 
     opened = Signal()  # the diary can be opened now
     anew_asked = Signal()
-    began = Signal()
+    began = Signal(object)  # the reminders run: the context that stands for the diary's
 
     def __init__(self, app: StandInApp, parent: QObject) -> None:
         super().__init__(parent)
@@ -62,7 +67,7 @@ class StandInTime(QObject):
         now.opened.connect(self.opened)
         now.anew_asked.connect(self.anew_asked)
         now.begin(self._app.run_over(now.services))
-        self.began.emit()
+        self.began.emit(self._app.ctx)
 
     def end(self, services: Services | None = None) -> bool:
         """Stop the stand-in and tell whether there was one; an open diary is handed what it did meanwhile."""
