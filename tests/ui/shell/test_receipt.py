@@ -140,22 +140,22 @@ def test_a_contact_that_is_over_is_named_with_one_press_and_taken_back_with_anot
     assert asked._timer.remainingTime() > 11_000
     press(asked, "rude")
     assert not asked.isVisible()
-    assert away._services is not None
-    (contact,) = away._services.contacts.today()
+    assert away.services is not None
+    (contact,) = away.services.contacts.today()
     assert (contact.kind, contact.seconds) == ("rude", 240)
     assert pill(away).accessibleName().startswith("rude · ")
     QTest.mouseClick(pill(away)._action, Qt.MouseButton.LeftButton)
-    assert away._services.contacts.today() == []
+    assert away.services.contacts.today() == []
 
 
 def test_nothing_said_of_a_contact_logs_nothing_and_more_opens_the_card(away: Application):
-    assert away._services is not None
+    assert away.services is not None
     away.actions.turn_contact()
     away.actions.turn_contact()
     asked = kinds_asked(away)
     asked._timer.timeout.emit()
     assert not asked.isVisible()
-    assert away._services.contacts.today() == []
+    assert away.services.contacts.today() == []
     away.actions.turn_contact()
     away.actions.turn_contact()
     press(asked, "Say more")
@@ -167,8 +167,8 @@ def test_by_key_the_card_comes_whose_keys_name_the_kind(away: Application):
     away.actions.do("turn_contact")
     away.actions.do("turn_contact")
     keys(away, Qt.Key.Key_3, Qt.Key.Key_Return)
-    assert away._services is not None
-    assert [contact.kind for contact in away._services.contacts.today()] == ["rude"]
+    assert away.services is not None
+    assert [contact.kind for contact in away.services.contacts.today()] == ["rude"]
 
 
 @pytest.mark.parametrize("still", [False, True])
@@ -184,7 +184,7 @@ def test_the_card_shrinks_to_its_receipt(qtbot: QtBot, wear: Callable[..., objec
 
 
 def test_a_break_is_told_by_the_tray_and_taken_back_with_one_press(away: Application, clock: FakeClock):
-    assert away._services is not None
+    assert away.services is not None
     away.actions.take_break()
     breaks = away.actions.breaks
     assert breaks is not None
@@ -195,10 +195,10 @@ def test_a_break_is_told_by_the_tray_and_taken_back_with_one_press(away: Applica
     breaks.end()
     assert pill(away).accessibleName().startswith("5 min off")
     now = clock.now()
-    assert len(away._services.practice.between(now - timedelta(hours=1), now)) == 1
+    assert len(away.services.practice.between(now - timedelta(hours=1), now)) == 1
     QTest.mouseClick(pill(away)._action, Qt.MouseButton.LeftButton)
-    assert away._services.practice.between(now - timedelta(hours=1), now) == []
-    assert away._services.reminders.today().taken == 0
+    assert away.services.practice.between(now - timedelta(hours=1), now) == []
+    assert away.services.reminders.today().taken == 0
 
 
 @pytest.mark.parametrize("low", [True, False])

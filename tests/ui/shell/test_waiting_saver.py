@@ -171,5 +171,5 @@ def test_an_end_by_a_signal_tries_once_more_and_says_the_truth(
     assert ("1 entry was not saved" in err) is not freed
     again = make()
     settled(again, qtbot)
-    assert again._services is not None
-    assert [checkin.stress for checkin in again._services.checkins.today()] == ([5] if freed else [])
+    assert again.services is not None
+    assert [checkin.stress for checkin in again.services.checkins.today()] == ([5] if freed else [])

@@ -242,7 +242,7 @@ class Application(QObject):
 
     def may_quit(self) -> bool:
         """Tell whether the app may end: not amid erasing, nor while something waits that is to be saved."""
-        return not self.erase_inside.is_busy and self.open_time.unsaved.may_quit()
+        return not self.erase_inside.is_busy and self.open_time.what_waits.may_quit()
 
     def _new_driver(self, services: Services) -> ReminderDriver:
         """Return the reminders' driver, connected to what it asks of the app."""
@@ -288,7 +288,7 @@ class Application(QObject):
 
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say it where the pages are, and where something waits that it does."""
-        self.open_time.unsaved.say(words, undo)
+        self.open_time.what_waits.say(words, undo)
 
     def say_unexpected(self) -> None:
         """Say calmly that something went wrong which nobody foresaw; before the first view there is no place to."""

@@ -11,7 +11,7 @@ from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.shell.diary_app import DiaryApp
 from wellbeing.ui.shell.tell_all import TellAll
-from wellbeing.ui.shell.unsaved import Unsaved
+from wellbeing.ui.shell.what_waits import WhatWaits
 
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
@@ -58,14 +58,14 @@ class OpenTime(QObject):
         self.background: Background | None = None
         self.tell_all = TellAll(app.environment.event_bus, self)
         self.tell_all.told.connect(self._show_anew)
-        self.unsaved = Unsaved(app, self)
-        self.unsaved.saved.connect(self.tell_all.begin)
+        self.what_waits = WhatWaits(app, self)
+        self.what_waits.saved.connect(self.tell_all.begin)
 
     def begin(self, services: Services) -> None:
         """Follow what changes, and save what waits."""
         services.event_bus.subscribe(self._on_topic)
         services.drafts.drop_old()
-        self.unsaved.begin(services)
+        self.what_waits.begin(services)
 
     def watch(self, services: Services, driver: ReminderDriver) -> None:
         """Look after the diary, the settings, the boards and the inbox."""
@@ -78,7 +78,7 @@ class OpenTime(QObject):
         if self.background is not None:
             self.background.stop()
             self.background = None
-        self.unsaved.stop()
+        self.what_waits.stop()
 
     def hear_no_more(self) -> None:
         """Follow the diary's changes no more."""

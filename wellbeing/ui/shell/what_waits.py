@@ -23,7 +23,7 @@ class SavingApp(DiaryApp, Protocol):
     def shown(self) -> ShownView: ...  # noqa: D102
 
 
-class Unsaved(QObject):
+class WhatWaits(QObject):
     """Holds the saver of the open diary, and speaks of what waits."""
 
     saved = Signal()  # all of it stands in the diary now
