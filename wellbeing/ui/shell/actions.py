@@ -35,10 +35,19 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.receipt_pill import ReceiptPill
     from wellbeing.ui.shell.reminder_driver import ReminderDriver
     from wellbeing.ui.shell.shown_view import ShownView
-    from wellbeing.ui.shell.tray_if_any import TrayIfAny
 
 
 EXERCISE_OF = {"breathing": "gentle_breath", "cooldown": "gentle_breath", "wind_down": "", "eyes": ""}
+
+
+class TrayWords(Protocol):
+    """What the actions need of the tray, where there is one."""
+
+    def balloon(self, title: str, body: str) -> None:
+        """Show a few words at the icon."""
+
+    def place(self) -> QRect:
+        """Return where the icon is; an empty place where there is none, or nobody tells."""
 
 
 class OpenApp(Protocol):
@@ -55,7 +64,7 @@ class OpenApp(Protocol):
     @property
     def locking(self) -> Locking: ...  # noqa: D102
     @property
-    def tray(self) -> TrayIfAny: ...  # noqa: D102
+    def tray(self) -> TrayWords: ...  # noqa: D102
     @property
     def ctx(self) -> Context | None:
         """What every page is handed; None while the diary is closed."""

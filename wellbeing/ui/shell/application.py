@@ -85,6 +85,7 @@ class Application(QObject):
         """Have each part's word reach whoever acts on it."""
         self._connect_window()
         self.instance.asked.connect(self._run_command)
+        self.reasons.settled.connect(self.open_time.tell_all.begin)
         self.locking.agreed.connect(self._lock_up)
         self.erase_inside.kept.connect(partial(self.opening.begin, "raise"))
         self.stand_in.began.connect(self.tray.show)
@@ -252,7 +253,7 @@ class Application(QObject):
 
         driver = ReminderDriver(services, self._outside(), self.environment.words().t, self)
         profiles = ProfileWatch(services, driver)
-        profiles.wrong.connect(self._say_problems)
+        profiles.wrong.connect(self.say_problems)
         driver.ticking.connect(profiles.look)
         driver.started.connect(self.actions.start_reminder)
         driver.opened.connect(self.actions.raise_window)

@@ -6,7 +6,7 @@ import logging
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from wellbeing.ui.shell.diary_app import DiaryApp
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.actions import AppActions
     from wellbeing.ui.shell.diary_opening import DiaryOpening
     from wellbeing.ui.shell.diary_trouble import DiaryTrouble
-    from wellbeing.ui.shell.open_time import OpenTime
     from wellbeing.ui.shell.shown_view import ShownView
     from wellbeing.ui.shell.stand_in_time import StandInTime
 
@@ -33,13 +32,13 @@ class TroubledApp(DiaryApp, Protocol):
     @property
     def opening(self) -> DiaryOpening: ...  # noqa: D102
     @property
-    def open_time(self) -> OpenTime: ...  # noqa: D102
-    @property
     def stand_in(self) -> StandInTime: ...  # noqa: D102
 
 
 class ClosedReasons(QObject):
     """Each reason is a page instead of the others; a lock screen that stands there says it itself."""
+
+    settled = Signal()  # the open diary goes on: all of it is to be shown anew
 
     def __init__(self, app: TroubledApp, parent: QObject) -> None:
         super().__init__(parent)
@@ -85,7 +84,7 @@ class ClosedReasons(QObject):
         if services.waiting:
             services.waiting.save()  # what is saved is told by the saver
         else:
-            self._app.open_time.tell_all.begin()
+            self.settled.emit()
 
     def begin_anew(self) -> None:
         """Set the old diary aside and begin an empty one, if the person is sure."""
