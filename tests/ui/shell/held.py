@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import threading
@@ -30,6 +31,7 @@ def held(app: Application) -> Held:
     """Count it, once what is garbage has gone."""
     gc.collect()
     QTest.qWait(50)
+    ctypes.CDLL(None).malloc_trim(0)  # what the C library keeps in reserve is held by nobody
     roots = [app, app.shell, QApplication.instance(), *QApplication.topLevelWidgets()]
     objects = {id(found): found for root in roots if root is not None for found in root.findChildren(QObject)}
     timers = sum(isinstance(found, QTimer) for found in objects.values())
