@@ -12,8 +12,8 @@ ARENAS = 1
 def share_one_heap() -> bool:
     """Have threads share the heap, where the C library gives each its own; tell whether it does so now.
 
-    A chart is drawn in a thread of a second's life. What it leaves in a heap of its own comes back to nobody: after a day
-    the process held up to eight mebibytes more. Call it before the first thread begins.
+    A chart is drawn in a thread of a second's life. What it leaves in a heap of its own comes back to nobody: after a
+    day the process held up to eight mebibytes more. Call it before the first thread begins.
     """
     if sys.platform != "linux":
         return False
