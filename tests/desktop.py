@@ -78,7 +78,8 @@ class PrivateBus:
         home = self.folder / "home"
         for place in (home, home / ".config", home / ".local" / "share", home / ".cache"):
             place.mkdir(parents=True, exist_ok=True)
-        kept = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "VIRTUAL_ENV", "TZ")
+        # The folder for what is passing too: a socket whose path would be too long stands there.
+        kept = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "VIRTUAL_ENV", "TZ", "TMPDIR")
         return {name: os.environ[name] for name in kept if name in os.environ} | {
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home / ".config"),
