@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from tests.fakes import NOON_ISH
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.day_totals import DayTotal
-from wellbeing.domain.volume import Volume, volume_of, volume_of_totals
+from wellbeing.domain.volume import Volume, together, volume_of, volume_of_totals
 
 DAY = date(2026, 11, 20)
 
@@ -35,3 +35,10 @@ def test_totals_of_a_day_hold_their_half_hours():
     assert volume_of_totals(slots) == Volume(5)
     shops = [DayTotal(DAY, 60, at_once=4), DayTotal(DAY, 41, at_once=3)]
     assert volume_of_totals([*slots, *shops]) == Volume(101, 4)
+
+
+def test_lengths_of_some_days_are_no_sum_of_all() -> None:
+    told, counted, none = Volume(3, 2, 600), Volume(500), Volume(0)
+    assert together([told, none, told]) == Volume(6, 2, 1200)
+    assert together([told, counted]) == Volume(503)
+    assert together([]) == Volume(0)

@@ -44,14 +44,17 @@ def most_at_once(spans: Iterable[tuple[float, float]]) -> int:
 
 
 def together(volumes: Iterable[Volume]) -> Volume:
-    """Return the volume of several days: contacts and seconds add up, at once is the most of any day."""
-    every = list(volumes)
+    """Return the volume of several parts: contacts and seconds add up, at once is the most of any.
+
+    What one part with contacts does not say is unknown of the whole: a part is no sum.
+    """
+    every = [volume for volume in volumes if volume.contacts]
     at_once = [volume.at_once for volume in every if volume.at_once is not None]
     seconds = [volume.seconds for volume in every if volume.seconds is not None]
     return Volume(
         sum(volume.contacts for volume in every),
-        max(at_once, default=None),
-        sum(seconds) if seconds else None,
+        max(at_once) if at_once and len(at_once) == len(every) else None,
+        sum(seconds) if seconds and len(seconds) == len(every) else None,
     )
 
 
