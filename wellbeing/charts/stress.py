@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import (
-    POINTS_PER_PIXEL,
     ChartStyle,
     hours_in,
     label_level,
@@ -20,6 +19,7 @@ from wellbeing.charts.chart_style import (
     say_title,
     width_of,
 )
+from wellbeing.charts.word_widths import size_in_px, width_in_caption
 from wellbeing.domain.themes import stress_band
 from wellbeing.domain.trends import TrendPicture
 
@@ -32,7 +32,6 @@ CROWDED = 400  # points; beyond, they get smaller and lose their halo
 APART = 7.0  # px between the middles of points that would hide one another
 LOWEST, HIGHEST = -0.4, 10.4
 GAP = timedelta(days=3)
-WIDE_FROM = 0x2E80  # Chinese signs are as wide as they are tall
 
 
 def stress_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
@@ -97,8 +96,7 @@ def say_gaps(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     if picture.days.days == 1:
         return
     words, span = style.t("nothing recorded"), picture.span
-    em = style.theme.pt("caption_pt") / POINTS_PER_PIXEL
-    need = sum(em if ord(sign) > WIDE_FROM else em * 0.55 for sign in words) + em
+    need = width_in_caption(words, style) + size_in_px(style)
     px = width_of(axes, style) / hours_in(span, span.end)
     least = hours_in(span, span.start + GAP) * (7 if picture.by_week else 1)
     places = [0.0, *(hours_in(span, at) for at, _ in picture.points), hours_in(span, span.end)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import (
@@ -17,6 +16,7 @@ from wellbeing.charts.chart_style import (
     new_figure,
     place_axes,
 )
+from wellbeing.charts.word_widths import fitted, size_in_px
 from wellbeing.domain.themes import stress_band
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 7.0, 28.0  # px across: one day, and many on one place; areas count days
 TICKS = 3
-LATIN = 0x2E80  # below, a letter is about half as wide as high
 LABEL_LINE = 18  # px for a line of words under the plot
 
 
@@ -78,21 +77,13 @@ def say_across(axes: Axes, style: ChartStyle, ticks: Sequence[tuple[float, str]]
             place, -GAP / height, words, ha="center", va="top", transform=axes.get_xaxis_transform(),
             color=ink, fontproperties=small,
         )  # fmt: skip
+    room = style.width - style.left - 3 * size_in_px(style)
     below = -(GAP + LABEL_LINE * style.theme.text_scale) / height
     for x, y, words, ha, va in (
-        (1.0, below, f"{cut(name, style)} →", "right", "top"),
+        (1.0, below, f"{fitted(name, room, style)} →", "right", "top"),
         (0.0, 1 + 6 / height, f"↑ {style.t('stress')}", "left", "bottom"),
     ):
         axes.text(x, y, words, ha=ha, va=va, transform=axes.transAxes, color=ink, fontproperties=small)
-
-
-def cut(name: str, style: ChartStyle) -> str:
-    """Return a name that fits under the plot, cut with … where it is too long: the title says it whole."""
-    em = style.theme.pt("caption_pt") / POINTS_PER_PIXEL
-    room = style.width - style.left - 3 * em
-    ends = accumulate(em * (1.0 if ord(letter) > LATIN else 0.6) for letter in name)
-    fits = sum(end <= room for end in ends)
-    return name if fits == len(name) else name[: fits - 1] + "…"
 
 
 def draw_days(axes: Axes, picture: LinkPicture, style: ChartStyle) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.load import nice
 from wellbeing.charts.marks import Mark
-from wellbeing.charts.patterns.sheet import Box, new_sheet, width_in_caption
+from wellbeing.charts.patterns.sheet import Box, new_sheet
 from wellbeing.charts.patterns.value_plot import ValuePlot, plot_on, rule_levels
 from wellbeing.charts.ticks import name_day
+from wellbeing.charts.word_widths import width_in_caption
 from wellbeing.domain.patterns.breaks import BreakBook, BreakCount
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.marks import Mark
-from wellbeing.charts.patterns.sheet import fitted, margin, new_sheet
+from wellbeing.charts.patterns.sheet import margin, new_sheet
+from wellbeing.charts.word_widths import fitted
 from wellbeing.domain.patterns.exercises import ExerciseEffects
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.load import kind_words
 from wellbeing.charts.marks import Mark
-from wellbeing.charts.patterns.sheet import fitted, margin, new_sheet, width_in_caption
+from wellbeing.charts.patterns.sheet import margin, new_sheet
+from wellbeing.charts.word_widths import fitted, width_in_caption
 from wellbeing.domain.patterns.mix import Mix, Share
 
 if TYPE_CHECKING:

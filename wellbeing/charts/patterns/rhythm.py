@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.marks import Mark
-from wellbeing.charts.patterns.sheet import Box, margin, new_sheet, width_in_caption
+from wellbeing.charts.patterns.sheet import Box, margin, new_sheet
 from wellbeing.charts.ticks import weekday_names
+from wellbeing.charts.word_widths import width_in_caption
 from wellbeing.domain.patterns.rhythm import Rhythm
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wellbeing.charts.chart_style import POINTS_PER_PIXEL, ChartStyle, new_figure, say_title
+from wellbeing.charts.chart_style import ChartStyle, new_figure, say_title
+from wellbeing.charts.word_widths import is_wide, size_in_px
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -55,7 +56,7 @@ class Sheet:
         from matplotlib.patches import PathPatch
         from matplotlib.path import Path as Outline
 
-        digits = digit_shapes(self.style.font, self.style.theme.pt("caption_pt") / POINTS_PER_PIXEL)
+        digits = digit_shapes(self.style.font, size_in_px(self.style))
         corners, codes = [], []
         for x, y, number in places:
             signs = str(number)
@@ -187,28 +188,10 @@ def folded(words: str, style: ChartStyle) -> str:
     """Return words on lines that fit the sheet; Chinese breaks anywhere, English between words."""
     import textwrap
 
-    em = style.theme.pt("body_pt") / 0.75
-    room = (style.width - 2 * SIDE) / em
-    if any(ord(letter) > 0x2E80 for letter in words):
+    room = (style.width - 2 * SIDE) / size_in_px(style, "body_pt")
+    if any(map(is_wide, words)):
         most = max(8, int(room))
         lines = -(-len(words) // most)
         each = -(-len(words) // lines)
         return "\n".join(words[at : at + each] for at in range(0, len(words), each))
     return "\n".join(textwrap.wrap(words, max(16, int(room * 1.9)))) or words
-
-
-def fitted(words: str, room: float, style: ChartStyle) -> str:
-    """Return words cut with … to a room in px; a Chinese sign is an em wide, a Latin one about half."""
-    em = style.theme.pt("caption_pt") / 0.75
-    taken = 0.0
-    for place, letter in enumerate(words):
-        taken += em * (1.0 if ord(letter) > 0x2E80 else 0.52)
-        if taken > room:
-            return words[: max(1, place - 1)].rstrip() + "…"
-    return words
-
-
-def width_in_caption(words: str, style: ChartStyle) -> float:
-    """Return about how wide small words are, in px."""
-    em = style.theme.pt("caption_pt") / 0.75
-    return sum(em * (1.0 if ord(letter) > 0x2E80 else 0.52) for letter in words)

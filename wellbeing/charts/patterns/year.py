@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.marks import Mark
 from wellbeing.charts.patterns.rhythm import box_of
-from wellbeing.charts.patterns.sheet import margin, new_sheet, width_in_caption
+from wellbeing.charts.patterns.sheet import margin, new_sheet
 from wellbeing.charts.ticks import name_month
+from wellbeing.charts.word_widths import width_in_caption
 from wellbeing.domain.patterns.year import Year
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from wellbeing.charts.chart_style import (
     say_title,
 )
 from wellbeing.charts.team.marks import draw_intervals, draw_shares
-from wellbeing.charts.team.scale import RIGHT, Scale, label_periods, scale_of, width_of
+from wellbeing.charts.team.scale import RIGHT, Scale, label_periods, scale_of
+from wellbeing.charts.word_widths import width_in_caption
 from wellbeing.domain.team.trends import TrendLine
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def say_key(figure: Figure, style: ChartStyle) -> None:
         style.width - RIGHT,
         1 - 12 * theme.text_scale / style.height,
     )
-    left = right - width_of(words, style) - 1.6 * size
+    left = right - width_in_caption(words, style) - 1.6 * size
     figure.add_artist(
         Rectangle(
             (left / style.width, middle - size / 2 / style.height), size / style.width, size / style.height,
@@ -129,7 +130,7 @@ def gaps_in(lines: Sequence[TrendLine]) -> list[list[TrendLine]]:
 def words_fit(lines: Sequence[TrendLine], style: ChartStyle) -> bool:
     """Tell whether every grey column is wide enough for its words; True where there is none."""
     scale = scale_of(lines, style)
-    need = max(width_of(word, style) for word in folded(style.t("no figure")).split("\n"))
+    need = max(width_in_caption(word, style) for word in folded(style.t("no figure")).split("\n"))
     between = [(scale.middle(run[-1]) - scale.middle(run[0])) * scale.px for run in gaps_in(lines)]
     return all(gap + scale.column() * scale.px >= need for gap in between)
 

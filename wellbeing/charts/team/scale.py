@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import GAP, ChartStyle
 from wellbeing.charts.ticks import name_day, name_month
+from wellbeing.charts.word_widths import width_in_caption
 from wellbeing.domain.team.trends import TrendLine
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ RIGHT = 12  # px beside the plot
 COLUMN, COLUMN_SHARE = 56.0, 0.8
 CROWDED = 18.0  # px for a period; below, dots lose their halo and grey columns touch
 A_YEAR = 330  # days; beyond, labels name the year
-LETTER, SIGN = 0.52, 1.02  # widths of a Latin letter and a Chinese character in sizes of the font
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +58,13 @@ def scale_of(lines: Sequence[TrendLine], style: ChartStyle, high: float = 1.0) -
     return Scale(lines, style.width - style.left - RIGHT, high)
 
 
-def width_of(words: str, style: ChartStyle) -> float:
-    """Return about how wide chart words are, in px: measuring them would cost more than drawing them."""
-    size = style.theme.pt("caption_pt") / 0.75
-    return sum(SIGN if ord(word) > 0x2E80 else LETTER for word in words) * size
-
-
 def label_periods(axes: Axes, scale: Scale, style: ChartStyle) -> None:
     """Write first days under the periods, as many as find room, counted from the newest."""
     name = name_month if scale.days > A_YEAR else name_day
     free, words = scale.wide + RIGHT, ""
     for line in reversed(scale.lines):
         said = name(line.first, style.t)
-        x, half = scale.middle(line) * scale.px, width_of(said, style) / 2
+        x, half = scale.middle(line) * scale.px, width_in_caption(said, style) / 2
         if x + half > free or said == words:
             continue
         free, words = x - half - 8 * style.theme.text_scale, said
