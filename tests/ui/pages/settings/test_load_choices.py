@@ -21,8 +21,11 @@ def lines(qtbot: QtBot, light_theme: object, services: Services) -> LoadChoicesL
     return made
 
 
-def test_an_empty_diary_says_when_there_will_be_something(lines: LoadChoicesLines, qtbot: QtBot):
-    lines._ctx = replace(lines._ctx, piecemeal=True)
+def test_an_empty_diary_says_when_there_will_be_something(
+    light_theme: object, services: Services, qtbot: QtBot
+):
+    lines = LoadChoicesLines(replace(Told().context(services), piecemeal=True))
+    qtbot.addWidget(lines)
     lines.show()
     qtbot.waitUntil(lambda: lines.own.text() == "Your own half-life: can't tell yet, 20 more days.")
     assert lines.picture.text().startswith("From 10 days with contacts on")

@@ -65,11 +65,12 @@ def test_where_nothing_did_that_is_the_answer(card: TogetherCard, services: Serv
     assert not card._chart.isVisibleTo(card)
 
 
-def test_it_is_read_beside_the_window(card: TogetherCard, services: Services, qtbot: QtBot):
+def test_it_is_read_beside_the_window(light_theme: object, services: Services, qtbot: QtBot):
     live(services, 40)
-    card._ctx = replace(card._ctx, piecemeal=True)
+    card = TogetherCard(replace(Told().context(services), piecemeal=True))
+    qtbot.addWidget(card)
     card.show()
     qtbot.waitUntil(lambda: card._title.text().startswith("On days"))
     services.diary.rows("SELECT 1")  # the window's own connection is untouched
-    card._show_if_wanted(card._asked - 1, ())  # an answer that was overtaken
+    card._reader._tell_if_newest(0, ())  # an answer that was overtaken
     assert card._title.text().startswith("On days")

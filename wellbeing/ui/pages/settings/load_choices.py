@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,8 +9,9 @@ from wellbeing.domain.insights.half_life import OFFERED, WAIT, OwnHalfLife
 from wellbeing.domain.insights.sensitivity import Sensitivity
 from wellbeing.domain.load import USUAL_SHIFTS
 from wellbeing.services.app_services import Services
+from wellbeing.ui.beside import BesideReader
 from wellbeing.ui.context import Context
-from wellbeing.ui.in_thread import in_thread
+from wellbeing.ui.soon import soon_read
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.labels import label
 
@@ -25,7 +23,9 @@ class LoadChoicesLines(QWidget):
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ctx, self._stale, self._asked, self._minutes = ctx, True, 0, 0
+        self._ctx, self._stale, self._minutes = ctx, True, 0
+        self._reader = BesideReader(ctx, "the load's choices could not be read", self)
+        self._reader.answered.connect(self._show)
         self.picture, self.own = label("", "soft", wrap=True), label("", "soft", wrap=True)
         self.use = button("", "quiet")
         self.use.clicked.connect(self._use)
@@ -45,20 +45,10 @@ class LoadChoicesLines(QWidget):
         super().paintEvent(event)
         if self._stale:
             self._stale = False
-            QTimer.singleShot(0, self, self._read)
+            soon_read(self, self._ctx.services.diary, self._read)
 
     def _read(self) -> None:
-        self._asked += 1
-        services = self._ctx.services
-        if self._ctx.piecemeal:
-            tell = partial(self._show_if_wanted, self._asked)
-            in_thread(partial(read_beside, services), tell, None, "the load's choices could not be read")
-        else:
-            self._show(found_in(services))
-
-    def _show_if_wanted(self, asked: int, found: Found | None) -> None:
-        if found is not None and asked == self._asked:
-            self._show(found)
+        self._reader.read(found_in)
 
     def _show(self, found: Found) -> None:
         self.picture.setText(picture_words(self._ctx, found[0]))
@@ -78,12 +68,6 @@ class LoadChoicesLines(QWidget):
 def found_in(services: Services) -> Found:
     """Return what the days say."""
     return services.load_choices.sensitivity(), services.load_choices.own_half_life()
-
-
-def read_beside(services: Services) -> Found:
-    """Read over a connection of its own."""
-    with services.beside() as own:
-        return found_in(own)
 
 
 def picture_words(ctx: Context, found: Sensitivity) -> str:

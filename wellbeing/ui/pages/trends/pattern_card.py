@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from wellbeing.domain.ranges import DayRange
 from wellbeing.services.app_services import Services
+from wellbeing.ui.beside import BesideReader
 from wellbeing.ui.context import Context
-from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.look.theme import current_theme
-from wellbeing.ui.pages.trends.beside import read_beside
 from wellbeing.ui.pages.trends.figure_table import FigureTable
 from wellbeing.ui.pages.trends.saving import SaveButton
 from wellbeing.ui.pages.trends.subject import CardSubject, Said, Shown
@@ -49,8 +48,9 @@ class PatternCard(Card):
         self._days: DayRange | None = None
         self._step = 0
         self._stale = True
-        self._asked = 0
         self._now: Shown | None = None
+        self._reader = BesideReader(ctx, "a chart could not be read", self)
+        self._reader.answered.connect(self._take)
         t = ctx.t
         self._title, self._figures = label("", "heading", wrap=True), label("", "soft", wrap=True)
         self._note, self.legend = label("", "caption", wrap=True), Legend()
@@ -133,20 +133,8 @@ class PatternCard(Card):
         self._read()
 
     def _read(self) -> None:
-        if self._days is None:
-            return
-        self._asked += 1
-        work = partial(shown_of, self._ctx, self.subject, self._days, self._step)
-        if self._ctx.piecemeal:
-            tell = partial(self._take_if_wanted, self._asked)
-            in_thread(partial(read_beside, self._ctx.services, work), tell, None, "a chart could not be read")
-        else:
-            self._take(work(self._ctx.services))
-
-    def _take_if_wanted(self, asked: int, shown: Shown | None) -> None:
-        """Show what was read, unless something newer was asked for; what could not be read is tried when next seen."""
-        if shown is not None and asked == self._asked:
-            self._take(shown)
+        if self._days is not None:
+            self._reader.read(partial(shown_of, self._ctx, self.subject, self._days, self._step))
 
     def _take(self, shown: Shown) -> None:
         self._now = shown

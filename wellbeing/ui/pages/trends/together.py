@@ -13,8 +13,8 @@ from wellbeing.domain.insights.factors import CAUSE
 from wellbeing.domain.insights.links import EARLY_DAYS, TOGETHER, Link
 from wellbeing.domain.own_words import CAUSE as CAUSES
 from wellbeing.services.app_services import Services
+from wellbeing.ui.beside import BesideReader
 from wellbeing.ui.context import Context
-from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.soon import soon_read
 from wellbeing.ui.widgets.cards import Card
@@ -32,7 +32,9 @@ class TogetherCard(Card):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._asked, self._stale = 0, True
+        self._stale = True
+        self._reader = BesideReader(ctx, "what went together could not be read", self)
+        self._reader.answered.connect(self._show)
         t = ctx.t
         self._title, self._figures = label("", "heading", wrap=True), label("", "soft", wrap=True)
         self._others, self._rest = label("", "soft", wrap=True), label("", "caption", wrap=True)
@@ -57,17 +59,7 @@ class TogetherCard(Card):
             soon_read(self, self._ctx.services.diary, self._read)
 
     def _read(self) -> None:
-        self._asked += 1
-        services = self._ctx.services
-        if not self._ctx.piecemeal:
-            self._show(services.insights.together())
-            return
-        tell = partial(self._show_if_wanted, self._asked)
-        in_thread(partial(read_beside, services), tell, None, "what went together could not be read")
-
-    def _show_if_wanted(self, asked: int, links: Links | None) -> None:
-        if links is not None and asked == self._asked:
-            self._show(links)
+        self._reader.read(links_of)
 
     def _show(self, links: Links) -> None:
         words = self._words()
@@ -116,10 +108,9 @@ def strength(link: Link) -> float:
     return -abs(link.rho or 0.0)
 
 
-def read_beside(services: Services) -> Links:
-    """Read over a connection of its own."""
-    with services.beside() as own:
-        return own.insights.together()
+def links_of(services: Services) -> Links:
+    """Return what the last three years say."""
+    return services.insights.together()
 
 
 def picture_of(ctx: Context, words: InsightWords, link: Link) -> LinkPicture:

@@ -13,10 +13,9 @@ from wellbeing.domain.problems import Refused
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.report import MONTH, WEEK, YEAR, OwnLines, Report, name_of, step
 from wellbeing.services.app_services import Services
+from wellbeing.ui.beside import BesideReader
 from wellbeing.ui.context import Context
 from wellbeing.ui.draft_keeper import DraftKeeper
-from wellbeing.ui.in_thread import in_thread
-from wellbeing.ui.pages.trends.beside import read_beside
 from wellbeing.ui.pages.trends.report.pdf import chart_of, paper_look, save
 from wellbeing.ui.pages.trends.report.preview import Preview
 from wellbeing.ui.pages.trends.report.printing import print_sheet
@@ -43,7 +42,8 @@ class ReportDialog(SheetDialog):
         self._ctx, self._chart = ctx, QImage()
         self._days = ctx.services.reports.present(WEEK)
         self._report: Report | None = None
-        self._asked = 0  # how often a page was asked for: an older answer than the last is not shown
+        self._reader = BesideReader(ctx, "a page could not be read", self)
+        self._reader.answered.connect(self._take)
         self.kinds = RangeBar([(WEEK, t("Week")), (MONTH, t("Month")), (YEAR, t("Year"))], t("Range"))
         self.kinds.picked.connect(self._pick)
         self.earlier = IconButton("chevron_left", t("Earlier"))
@@ -142,18 +142,8 @@ class ReportDialog(SheetDialog):
 
     def _read(self) -> None:
         """Read the diary for the page and draw its chart beside the window; what is shown stays until then."""
-        ctx = self._ctx
-        work = partial(page_of, self._days, self.notes.isChecked(), ctx.language, paper_of_here())
-        self._asked += 1
-        if ctx.piecemeal:
-            tell = partial(self._take_if_wanted, self._asked)
-            in_thread(partial(read_beside, ctx.services, work), tell, None, "a page could not be read")
-        else:
-            self._take(work(ctx.services))
-
-    def _take_if_wanted(self, asked: int, page: tuple[Report, QImage] | None) -> None:
-        if page is not None and asked == self._asked:
-            self._take(page)
+        notes, language = self.notes.isChecked(), self._ctx.language
+        self._reader.read(partial(page_of, self._days, notes, language, paper_of_here()))
 
     def _take(self, page: tuple[Report, QImage]) -> None:
         self._report, self._chart = page

@@ -1,0 +1,48 @@
+"""Reading the diary beside the window, for one part of it that shows the newest answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from threading import Lock
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from wellbeing.services.app_services import Services
+from wellbeing.ui.context import Context
+from wellbeing.ui.in_thread import in_thread
+
+Answer = TypeVar("Answer")
+_ONE_AT_A_TIME = Lock()
+
+
+class BesideReader(QObject):
+    """Reads what one part of the window shows. `answered` brings what was asked for last: an older answer is dropped,
+    and so is one that could not be read, which stands in the log as `about`. It goes with its owner."""
+
+    answered = Signal(object)
+
+    def __init__(self, ctx: Context, about: str, owner: QObject) -> None:
+        super().__init__(owner)
+        self._ctx, self._about, self._asked = ctx, about, 0
+
+    def read(self, work: Callable[[Services], object]) -> None:
+        """Ask the diary something, in a thread where the window is built piece by piece."""
+        self._asked += 1
+        services = self._ctx.services
+        if self._ctx.piecemeal:
+            tell = partial(self._tell_if_newest, self._asked)
+            in_thread(partial(read_beside, services, work), tell, None, self._about)
+        else:
+            self.answered.emit(work(services))
+
+    def _tell_if_newest(self, asked: int, answer: object) -> None:
+        if answer is not None and asked == self._asked:
+            self.answered.emit(answer)
+
+
+def read_beside(services: Services, work: Callable[[Services], Answer]) -> Answer:
+    """Read over a connection of its own, after those who asked before: side by side all would come late."""
+    with _ONE_AT_A_TIME, services.beside() as own:
+        return work(own)
