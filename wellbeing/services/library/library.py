@@ -57,8 +57,10 @@ class Library:
         self._letters = PinyinSearch(self._content)
 
     def kept_in(self, store: PracticeStore, writes: WaitingWrites) -> Library:
-        """Return this library with a place to keep favourites."""
-        return Library(self._dir, store, self._event_bus, self._clock, writes)
+        """Return this library with a place to keep favourites; what either has read, both have."""
+        kept = Library(self._dir, store, self._event_bus, self._clock, writes)
+        kept._read = self._read
+        return kept
 
     def tips(self, language: str) -> tuple[Tip, ...]:
         """Return all tips."""
