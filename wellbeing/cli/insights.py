@@ -8,8 +8,6 @@ from wellbeing.cli.main import data_dir_option, services_of
 from wellbeing.cli.output import json_text
 from wellbeing.content.insight_words import InsightWords
 from wellbeing.domain.insights.links import SEED, TOGETHER, Link
-from wellbeing.domain.own_words import CAUSE
-from wellbeing.services.app_services import Services
 
 
 @click.command()
@@ -23,7 +21,8 @@ from wellbeing.services.app_services import Services
 def insights(ctx: click.Context, seed: int, lang: str | None, as_json: bool) -> None:
     """Tell what went together with stress, of at most 8 factors that were chosen before looking."""
     services = services_of(ctx)
-    words = insight_words(services, services.environment.language(lang))
+    language = services.environment.language(lang)
+    words = InsightWords(services.environment.words(language), services.entry_words(language))
     found = services.insights.together(seed)
     if as_json:
         click.echo(json_text([as_row(link, words) for link in found]))
@@ -43,9 +42,3 @@ def as_row(link: Link, words: InsightWords) -> dict[str, object]:
         **figures,
         "sentence": words.standing(link),
     }
-
-
-def insight_words(services: Services, language: str) -> InsightWords:
-    """Return the words of insights in a language."""
-    causes = services.library.labels("causes", language)
-    return InsightWords(services.environment.words(language), {**causes, **services.own_words.labels(CAUSE)})

@@ -255,10 +255,14 @@ class Services:
 
     def labels(self, language: str) -> dict[str, str]:
         """Return the words of all that a chart names: feelings, causes, the person's own words, exercises."""
+        exercises = self.environment.library.exercises(language)
+        return {**self.entry_words(language), **{exercise.id: exercise.title for exercise in exercises}}
+
+    def entry_words(self, language: str) -> dict[str, str]:
+        """Return the words of feelings and causes, the person's own among them."""
         library, own = self.environment.library, self.own_words.labels
-        words = {**library.labels("feelings", language), **library.labels("causes", language)}
-        words |= {exercise.id: exercise.title for exercise in library.exercises(language)}
-        return {**words, **own("feeling"), **own("cause")}
+        named = {**library.labels("feelings", language), **library.labels("causes", language)}
+        return {**named, **own("feeling"), **own("cause")}
 
     @contextmanager
     def beside(self) -> Iterator[Services]:

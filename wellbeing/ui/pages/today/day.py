@@ -180,15 +180,8 @@ def more_of(ctx: Context, entry: CheckIn | Contact) -> tuple[str, ...]:
             states(ctx.t).get(entry.state or "", ""),
         )  # fmt: skip
         return (entry.note, felt, *said)
-    labels = words_of_entries(ctx)
+    labels = ctx.services.entry_words(ctx.language)
     return (entry.note, *(labels.get(word, word) for word in (*entry.feelings, *entry.causes)))
-
-
-def words_of_entries(ctx: Context) -> dict[str, str]:
-    """Return the words of feelings and causes, the person's own among them."""
-    library, own = ctx.services.library, ctx.services.own_words.labels
-    named = {**library.labels("feelings", ctx.language), **library.labels("causes", ctx.language)}
-    return {**named, **own("feeling"), **own("cause")}
 
 
 def day_title(ctx: Context, entries: DayEntries) -> str:

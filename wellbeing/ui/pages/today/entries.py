@@ -21,7 +21,6 @@ from wellbeing.ui.pages.today.day import (
     before_and_after,
     break_words,
     exercise_title,
-    words_of_entries,
 )
 from wellbeing.ui.pages.today.entry_mark import EntryMark
 from wellbeing.ui.quick_entry.form_words import kinds, said_of_state, saved_checkin, saved_contact
@@ -128,7 +127,7 @@ class EntriesList(QScrollArea):
             if entry.felt is not None:
                 parts.append(ctx.t("felt {felt}").format(felt=entry.felt))
         else:
-            labels = words_of_entries(ctx)
+            labels = ctx.services.entry_words(ctx.language)
             parts = [said_of_state(ctx, entry)]
             parts += [labels.get(word, word) for word in (*entry.feelings, *entry.causes)]
         if entry.note:

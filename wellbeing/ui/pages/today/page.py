@@ -31,7 +31,6 @@ from wellbeing.ui.pages.today.day import (
     day_title,
     entries_of,
     moved_on,
-    words_of_entries,
 )
 from wellbeing.ui.pages.today.entries import EntriesList
 from wellbeing.ui.pages.today.found_list import FoundList
@@ -336,7 +335,7 @@ class TodayPage(Page):
             self._show_strip()
             return
         ctx = self.ctx
-        labels = {**words_of_entries(ctx), **kinds(ctx.t)}
+        labels = {**ctx.services.entry_words(ctx.language), **kinds(ctx.t)}
         found = ctx.services.search.find(words, labels, ctx.language)
         self._found.show_found(found, words)
         zone = ctx.services.clock.zone()

@@ -11,7 +11,6 @@ from wellbeing.charts.together import LinkPicture
 from wellbeing.content.insight_words import InsightWords
 from wellbeing.domain.insights.factors import CAUSE
 from wellbeing.domain.insights.links import EARLY_DAYS, TOGETHER, Link
-from wellbeing.domain.own_words import CAUSE as CAUSES
 from wellbeing.services.app_services import Services
 from wellbeing.ui.beside import BesideReader
 from wellbeing.ui.context import Context
@@ -99,8 +98,7 @@ class TogetherCard(Card):
 
     def _words(self) -> InsightWords:
         services, language = self._ctx.services, self._ctx.language
-        causes = {**services.library.labels("causes", language), **services.own_words.labels(CAUSES)}
-        return InsightWords(services.environment.words(language), causes)
+        return InsightWords(services.environment.words(language), services.entry_words(language))
 
 
 def strength(link: Link) -> float:
