@@ -25,6 +25,7 @@ from wellbeing.domain.patterns.rhythm import rhythm_of
 from wellbeing.domain.patterns.year import Year
 from wellbeing.domain.practice import Session
 from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.trends import DayOfStress
 
 TODAY = date(2026, 11, 20)
@@ -41,7 +42,7 @@ def patterns(full: bool) -> dict[str, object]:
         Contact(0, MOMENT + timedelta(minutes=minute), ("rude", "threat", "crisis")[minute % 3], 10)
         for minute in range(300 if full else 0)
     ]
-    ledger = {"taken": 9.0, "natural": 3.0, "skipped": 2.0, "owed": 1.0, "worked_min": 480.0}
+    ledger = BreakLedger(480.0, due=15, taken=9, natural=3, skipped=2, owed=1)
     shares = tuple((f"own-{number}", 1) for number in range(12 if full else 0))
     names = [f"own-{number}" for number in range(12)] if full else []
     sessions = [

@@ -12,6 +12,7 @@ from tests.services.conftest import TenYears
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.insights.links import Link
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.services.app_services import Services
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
@@ -81,8 +82,8 @@ def test_worked_time_and_breaks_come_from_the_ledger(services: Services):
     checkins = [CheckIn(0, NOON_ISH - DAY * back, back % 10) for back in range(40)]
     put(services, checkins)
     for back in range(40):
-        figures = {"due": 4, "taken": back % 5, "natural": 0, "skipped": 4 - back % 5, "owed": 0}
-        store.save_day((NOON_ISH - DAY * back).date(), {"worked_min": 300.0 + back % 10, **figures})
+        ledger = BreakLedger(300.0 + back % 10, due=4, taken=back % 5, skipped=4 - back % 5)
+        store.save_day((NOON_ISH - DAY * back).date(), ledger)
     found = told(services)
     assert found["worked"].rho == pytest.approx(1)
     assert found["breaks"].n == 40

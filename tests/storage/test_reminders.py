@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.fakes import NOON_ISH, ago
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.storage.database import Diary
 from wellbeing.storage.reminders import Command, ReminderStore
 
-DAY = {"worked_min": 301.125, "due": 5, "taken": 2, "natural": 1, "skipped": 1, "owed": 1}
+DAY = BreakLedger(worked_min=301.125, due=5, taken=2, natural=1, skipped=1, owed=1)
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ def test_the_state_is_one_and_written_over(store: ReminderStore):
 
 
 def test_days(store: ReminderStore):
-    store.save_day(date(2026, 11, 19), {**DAY, "taken": 0})
+    store.save_day(date(2026, 11, 19), replace(DAY, taken=0))
     store.save_day(date(2026, 11, 19), DAY)
     store.save_day(date(2026, 11, 20), DAY)
     assert store.days(date(2026, 11, 1), date(2026, 11, 19)) == {date(2026, 11, 19): DAY}

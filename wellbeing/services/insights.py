@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from wellbeing.clock import Clock
@@ -12,7 +12,6 @@ from wellbeing.domain.insights.factors import DayFacts, pairs_of
 from wellbeing.domain.insights.links import SEED, Link, links
 from wellbeing.domain.load import LoadRule, weight_of
 from wellbeing.domain.own_words import CAUSE
-from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.trends import daily_medians
 from wellbeing.services.imports.imports import Imports
 from wellbeing.services.own_words import OwnWords
@@ -57,7 +56,7 @@ class Insights:
             load,
             contacts,
             kind,
-            {day: ledger_of(row) for day, row in self._reminders.days(first, last).items()},
+            self._reminders.days(first, last),
             self._causes(first, last),
             set(self._own_words.offered(CAUSE)),
         )
@@ -88,10 +87,3 @@ class Insights:
             for cause in causes:
                 named.setdefault(cause, set()).add(day_of(moment, zone))
         return named
-
-
-def ledger_of(row: Mapping[str, float]) -> BreakLedger:
-    """Return a ledger from its figures by name."""
-    return BreakLedger(
-        row["worked_min"], *(int(row[name]) for name in ("due", "taken", "natural", "skipped", "owed"))
-    )

@@ -75,7 +75,7 @@ class Reports:
 
     def breaks(self, first: date, last: date) -> BreakLedger:
         """Return the ledger of some days together."""
-        return sum((BreakLedger(**day) for day in self._store.days(first, last).values()), BreakLedger())  # type: ignore[arg-type]
+        return sum(self._store.days(first, last).values(), BreakLedger())
 
     def draft_of(self, days: DayRange) -> str:
         """Return under what name of a draft is kept what the person writes onto the page of a period."""

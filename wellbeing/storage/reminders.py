@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.storage.database import Diary
 from wellbeing.storage.timestamps import from_row, to_row
 
@@ -41,19 +42,19 @@ class ReminderStore:
                 (state, to_row(moment)),
             )
 
-    def save_day(self, day: date, figures: dict[str, float]) -> None:
+    def save_day(self, day: date, ledger: BreakLedger) -> None:
         """Write the break ledger of a day."""
         with self._diary.atomic():
-            self._diary.db.table("reminder_day").upsert({"day": day.isoformat(), **figures}, pk="day")
+            self._diary.db.table("reminder_day").upsert({"day": day.isoformat(), **asdict(ledger)}, pk="day")
 
-    def days(self, first: date, last: date) -> dict[date, dict[str, float]]:
+    def days(self, first: date, last: date) -> dict[date, BreakLedger]:
         """Return the ledgers of the days from first to last."""
-        names = ("worked_min", "due", "taken", "natural", "skipped", "owed")
+        names = [field.name for field in fields(BreakLedger)]
         rows = self._diary.rows(
             f"SELECT day, {', '.join(names)} FROM reminder_day WHERE day BETWEEN ? AND ? ORDER BY day",  # noqa: S608
             (first.isoformat(), last.isoformat()),
         )
-        return {date.fromisoformat(row[0]): dict(zip(names, row[1:], strict=True)) for row in rows}
+        return {date.fromisoformat(day): BreakLedger(*figures) for day, *figures in rows}
 
     def save_asked(self, key: str, kind: str, moment: datetime) -> None:
         """Note that a prompt or an offer was shown; one that is shown again stays the same."""

@@ -16,6 +16,7 @@ from wellbeing.domain.patterns.mix import shares_of
 from wellbeing.domain.patterns.mornings import Mornings, mornings_of
 from wellbeing.domain.practice import Session
 from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 
 TODAY = date(2026, 11, 20)
 DAYS = DayRange("own", TODAY - timedelta(days=60), TODAY)
@@ -61,15 +62,15 @@ def test_a_day_without_load_and_one_under_way():
     assert (load.total, load.acute[-1][0]) == (2, NINE + timedelta(hours=1))
 
 
-FIGURES = {"taken": 2, "natural": 1, "skipped": 1, "owed": 0, "worked_min": 400.0}
+LEDGER = BreakLedger(400.0, due=4, taken=2, natural=1, skipped=1)
 
 
 def test_breaks_by_day_and_beyond_a_quarter_by_week():
-    rows = {TODAY - timedelta(days=back): FIGURES for back in range(14)}
-    book = break_book(DAYS, rows)
-    assert (len(book.counts), book.by_week, book.whole.taken, book.whole.due) == (14, False, 28, 56)
-    long = break_book(DayRange("year", TODAY - timedelta(days=363), TODAY), rows)
-    assert (long.by_week, [count.day.weekday() for count in long.counts]) == (True, [0, 0, 0])
+    ledgers = {TODAY - timedelta(days=back): LEDGER for back in range(14)}
+    book = break_book(DAYS, ledgers)
+    assert (len(book.ledgers), book.by_week, book.whole.taken, book.whole.due) == (14, False, 28, 56)
+    long = break_book(DayRange("year", TODAY - timedelta(days=363), TODAY), ledgers)
+    assert (long.by_week, [day.weekday() for day in long.ledgers]) == (True, [0, 0, 0])
     assert long.whole.due == 56
 
 

@@ -300,10 +300,7 @@ class Reminders:
     def _write_down(self, effect: Effect) -> None:
         """Write down what an effect says about the diary itself."""
         if isinstance(effect, DayClosed):
-            ledger = effect.ledger
-            names = ("worked_min", "due", "taken", "natural", "skipped", "owed")
-            figures = {name: getattr(ledger, name) for name in names}
-            self._unsaved.add(partial(self._store.save_day, effect.day, figures))
+            self._unsaved.add(partial(self._store.save_day, effect.day, effect.ledger))
         elif isinstance(effect, ContactClosed) and effect.id is not None:
             self._known.discard(int(effect.id))
             self._closing.add(int(effect.id))

@@ -6,8 +6,9 @@ from collections.abc import Hashable
 from datetime import date
 
 from wellbeing.content.i18n import N_
-from wellbeing.domain.patterns.breaks import BreakBook, BreakCount
+from wellbeing.domain.patterns.breaks import BreakBook
 from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Named, Said
@@ -28,23 +29,21 @@ def say(ctx: Context, book: BreakBook, _named: Named) -> Said:
     return Said(title, said_of(ctx, whole), note)
 
 
-def said_of(ctx: Context, count: BreakCount) -> str:
-    """Return the parts of a count that are there."""
+def said_of(ctx: Context, ledger: BreakLedger) -> str:
+    """Return the parts of a ledger that are there."""
     t = ctx.t
     parts = (
-        (t("taken {n}"), count.taken), (t("by themselves {n}"), count.natural), (t("left out {n}"), count.skipped),
-        (t("owed {n}"), count.owed),
+        (t("taken {n}"), ledger.taken), (t("by themselves {n}"), ledger.natural), (t("left out {n}"), ledger.skipped),
+        (t("owed {n}"), ledger.owed),
     )  # fmt: skip
     return " · ".join(words.format(n=n) for words, n in parts if n)
 
 
 def here(ctx: Context, book: BreakBook, _named: Named, key: Hashable) -> str:
     """Return what a day's or week's bar says."""
-    count = next(count for count in book.counts if count.day == key)
-    when = (
-        ctx.t("Week from {day}").format(day=ctx.short_day(count.day)) if book.by_week else ctx.day(count.day)
-    )
-    return f"{when}\n{said_of(ctx, count)}"
+    day, ledger = next((day, ledger) for day, ledger in book.ledgers.items() if day == key)
+    when = ctx.t("Week from {day}").format(day=ctx.short_day(day)) if book.by_week else ctx.day(day)
+    return f"{when}\n{said_of(ctx, ledger)}"
 
 
 def day_of_bar(book: BreakBook, key: Hashable) -> date | None:
@@ -54,11 +53,11 @@ def day_of_bar(book: BreakBook, key: Hashable) -> date | None:
 
 def table(ctx: Context, book: BreakBook, _named: Named) -> FigureRows:
     """Return a row for each day or week, the latest first."""
-    t, counts = ctx.t, book.counts[::-1]
+    t, newest_first = ctx.t, list(book.ledgers.items())[::-1]
     rows = []
-    for count in counts:
-        parts = (str(n) for n in (count.taken, count.natural, count.skipped, count.owed))
-        rows.append([ctx.day(count.day), *parts, f"{count.worked / 60:.1f}"])
+    for day, ledger in newest_first:
+        parts = (str(n) for n in (ledger.taken, ledger.natural, ledger.skipped, ledger.owed))
+        rows.append([ctx.day(day), *parts, f"{ledger.worked_min / 60:.1f}"])
     header = [
         t("Week from") if book.by_week else t("Day"),
         t("Taken"),
@@ -66,7 +65,7 @@ def table(ctx: Context, book: BreakBook, _named: Named) -> FigureRows:
         t("Left out"),
         t("Owed"),
     ]
-    days = [day_of_bar(book, count.day) for count in counts]
+    days = [day_of_bar(book, day) for day, _ in newest_first]
     return FigureRows([*header, t("Hours worked")], rows, days)
 
 

@@ -16,6 +16,7 @@ from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.practice import Session
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.report import OwnLines
 from wellbeing.domain.reviews import ReviewDraft
 from wellbeing.services.app_services import Services
@@ -38,7 +39,7 @@ def a_week(services: Services, clock: FakeClock, note: str = "") -> None:
             services.contacts.record(ContactDraft("threat" if hour else "kind", at=at, note=note))
         day_of = (clock.now() - timedelta(days=day)).date()
         ReminderStore(services.diary).save_day(
-            day_of, {"worked_min": 450, "due": 4, "taken": 2, "natural": 1, "skipped": 1, "owed": 0}
+            day_of, BreakLedger(worked_min=450, due=4, taken=2, natural=1, skipped=1, owed=0)
         )
     PracticeStore(services.diary).add(Session(clock.now(), "gentle_breath", 90, True, 7, 4))
     services.practice.reviews.save(ReviewDraft(cue="somebody swears", action="I breathe out once"))
