@@ -33,3 +33,23 @@ def test_the_folder_chosen_last_is_where_the_next_question_begins(
     qapp.setProperty("wellbeing_last_folder", str(tmp_path / "gone"))
     assert start_folder() == first
     qapp.setProperty("wellbeing_last_folder", None)
+
+
+@pytest.mark.parametrize("writes_over", [True, False])
+def test_leave_to_write_over_is_asked_only_where_something_would(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, writes_over: bool
+) -> None:
+    asked: list[bool] = []
+
+    def choose(*given: object) -> tuple[str, str]:
+        dialog = QFileDialog()
+        qtbot.addWidget(dialog)
+        dialog.setOptions(given[-1])
+        asked.append(not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert ask_where_to_save(parent, "Save", "old.json", writes_over=writes_over) == ""
+    assert asked == [writes_over]

@@ -15,9 +15,16 @@ def ask_for_file(parent: QWidget, title: str, forms: str = "") -> str:
     return _remembered(QFileDialog.getOpenFileName(parent, title, str(start_folder()), forms)[0])
 
 
-def ask_where_to_save(parent: QWidget, title: str, name: str, forms: str = "") -> str:
-    """Return where to save a file for which a name is offered, '' for nowhere."""
-    return _remembered(QFileDialog.getSaveFileName(parent, title, str(start_folder() / name), forms)[0])
+def ask_where_to_save(
+    parent: QWidget, title: str, name: str, forms: str = "", writes_over: bool = True
+) -> str:
+    """Return where to save a file for which a name is offered, '' for nowhere.
+
+    Where nothing `writes_over` what stands there, the person isn't asked whether it may.
+    """
+    options = QFileDialog.Option(0) if writes_over else QFileDialog.Option.DontConfirmOverwrite
+    place = str(start_folder() / name)
+    return _remembered(QFileDialog.getSaveFileName(parent, title, place, forms, "", options)[0])
 
 
 def ask_for_folder(parent: QWidget, title: str) -> str:

@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
 from wellbeing.domain.days import span_of
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.tables.moments import day_part
+from wellbeing.domain.tables.moments import typed_day
 from wellbeing.services.exports import ExportChoice, Exports
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
@@ -19,6 +19,7 @@ from wellbeing.ui.pages.settings.rows import RowsCard
 from wellbeing.ui.pages.settings.safety import SafetyRow
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.choices import RangeBar
+from wellbeing.ui.widgets.choose_file import ask_where_to_save
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.rows import in_a_row
 from wellbeing.ui.widgets.settings_row import SettingsRow
@@ -108,11 +109,9 @@ class ExportSheet(SheetDialog):
             self._refuse(choice)
             return
         form, today = self.form.current(), self._ctx.local(self._ctx.services.clock.now()).date()
-        place = Path.home() / f"wellbeing-{today}{'' if form == CSV else '.' + form}"
-        option = QFileDialog.Option.DontConfirmOverwrite  # nothing is ever written over
-        name, _ = QFileDialog.getSaveFileName(self, self.go.text(), str(place), "", "", option)
-        if name:
-            self.write(Path(name))
+        name = f"wellbeing-{today}{'' if form == CSV else '.' + form}"
+        if chosen := ask_where_to_save(self, self.go.text(), name, writes_over=False):
+            self.write(Path(chosen))
 
     def _told(self, found: int | Problem) -> None:
         self._set_busy(False)
@@ -171,6 +170,4 @@ def _write(exports: Exports, target: Path, choice: ExportChoice) -> int | Proble
 def _day(text: str) -> date | Problem | None:
     if not text.strip():
         return None
-    cell = day_part(text)
-    day = cell.day(None, date(2026, 1, 1)) if cell and cell.is_sure and cell.year else None
-    return day or Problem("from", "problem.export_day")
+    return typed_day(text) or Problem("from", "problem.export_day")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
-from wellbeing.domain.tables.moments import day_part
+from wellbeing.domain.tables.moments import typed_day
 from wellbeing.services.imports.answers import ImportAnswers
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.imports.words import ASKED, asked
@@ -84,9 +84,8 @@ class FileQuestion(QWidget):
         if key in COLUMNS:
             self._tell("columns", {**self._answers.columns, COLUMNS[key]: picked})
         elif key == "problem.import_day":
-            cell = day_part(self.field.text())
-            if cell is not None and cell.is_sure and cell.year is not None:
-                self._tell("day", f"{cell.year}-{cell.first:02}-{cell.second:02}")
+            if day := typed_day(self.field.text()):
+                self._tell("day", day.isoformat())
         elif key == "problem.import_fault_future":
             self._tell("zone", self.zones.current())
         elif picked:

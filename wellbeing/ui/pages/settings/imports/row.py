@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem
 from wellbeing.services.imports.job import ImportJob
@@ -16,7 +16,7 @@ from wellbeing.ui.pages.settings.imports.sheet import ImportSheet
 from wellbeing.ui.pages.settings.imports.work import ImportWork
 from wellbeing.ui.pages.settings.safety import SafetyRow
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.choose_file import ask_for_file
+from wellbeing.ui.widgets.choose_file import ask_for_file, ask_for_folder
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.side_by_side import SideBySide
 
@@ -110,8 +110,7 @@ class ImportRow(SafetyRow):
         if self.ctx.services.preferences.current.import_folder:
             self.watch_folder("")
             return
-        name = QFileDialog.getExistingDirectory(self, self.watch.text(), str(Path.home()))
-        if name:
+        if name := ask_for_folder(self, self.watch.text()):
             self.watch_folder(name)
 
     def _told_taken(self, job: ImportJob | None) -> None:
