@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
-from operator import attrgetter
 
 from wellbeing.clock import Clock
 from wellbeing.domain.contacts import Contact
-from wellbeing.domain.days import as_seen, day_of
+from wellbeing.domain.days import day_of
 from wellbeing.domain.insights.half_life import REACH, OwnHalfLife, own_half_life
 from wellbeing.domain.insights.sensitivity import Sensitivity, sensitivity
 from wellbeing.domain.load import LoadRule
+from wellbeing.services.tallies import weights_as_seen
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 
@@ -43,7 +42,4 @@ class LoadChoices:
         return sensitivity(days, self._rule())
 
     def _seen(self, start: datetime) -> list[Contact]:
-        zone = self._clock.zone()
-        found = self._contacts.weights_between(start, self._clock.now())
-        seen = [replace(contact, at=as_seen(contact.at, contact.offset, zone)) for contact in found]
-        return sorted(seen, key=attrgetter("at"))
+        return weights_as_seen(self._contacts, start, self._clock.now(), self._clock.zone())

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
-from operator import attrgetter
 
 from wellbeing.clock import Clock
-from wellbeing.domain.days import FARTHEST, Span, as_seen, day_of, days_between, span_of, span_of_days
+from wellbeing.domain.days import FARTHEST, Span, day_of, days_between, span_of, span_of_days
 from wellbeing.domain.load import LoadRule
 from wellbeing.domain.patterns.breaks import BreakBook, break_book
 from wellbeing.domain.patterns.day_load import DayLoad, day_load
@@ -19,6 +17,7 @@ from wellbeing.domain.patterns.rhythm import Rhythm, rhythm_of
 from wellbeing.domain.patterns.year import Year, days_of_stress
 from wellbeing.domain.ranges import LENGTHS, DayRange
 from wellbeing.domain.trends import DayOfStress
+from wellbeing.services.tallies import weights_as_seen
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.local_clock import LocalClock, local_clock
@@ -78,9 +77,7 @@ class Patterns:
         """Return the load of a day, with what is carried into it."""
         zone, rule = self._clock.zone(), self._rule()
         span = span_of(day, zone)
-        found = self._contacts.weights_between(span.start - rule.reach - FARTHEST, span.end + FARTHEST)
-        seen = [replace(contact, at=as_seen(contact.at, contact.offset, zone)) for contact in found]
-        seen.sort(key=attrgetter("at"))
+        seen = weights_as_seen(self._contacts, span.start - rule.reach - FARTHEST, span.end + FARTHEST, zone)
         return day_load(day, span, self._clock.now() + timedelta(microseconds=1), seen, rule)
 
     def last_loaded_day(self, days: DayRange) -> date:

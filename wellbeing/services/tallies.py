@@ -1,12 +1,15 @@
-"""Counts contacts between moments, each where the clock stood where it was had."""
+"""Counts and lists contacts between moments, each where the clock stood where it was had."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
+from operator import attrgetter
 
+from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import FARTHEST, as_seen, offset_of
 from wellbeing.storage.contacts import ContactStore
 
@@ -24,6 +27,13 @@ def contact_tally(
         counts[bucket_at(edges, contact.at), contact.kind, contact.felt] -= 1
         counts[bucket_at(edges, seen), contact.kind, contact.felt] += 1
     return [(*key, n) for key, n in counts.items() if n and key[0] >= 0]
+
+
+def weights_as_seen(store: ContactStore, start: datetime, end: datetime, zone: tzinfo) -> list[Contact]:
+    """Return what weighs of the contacts between two moments, in the order in which the person had them."""
+    found = store.weights_between(start, end)
+    seen = (replace(contact, at=as_seen(contact.at, contact.offset, zone)) for contact in found)
+    return sorted(seen, key=attrgetter("at"))
 
 
 def offsets_at(edges: Sequence[datetime], zone: tzinfo) -> set[int]:

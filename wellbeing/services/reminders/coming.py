@@ -21,7 +21,8 @@ class ComingReminder:
 
 def coming_today(reminders: Reminders, now: datetime) -> tuple[ComingReminder, ...]:
     """Return what comes later on the person's present day, in order of time; nothing of it is promised."""
-    plan, found = reminders.plan(), [*_pinned(reminders.plan(), now)]
+    plan = reminders.plan()
+    found = _pinned(plan, now)
     following = reminders.next_break()
     breaks = {following.due} if following is not None else set()
     breaks |= _paid_breaks(plan)
