@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,7 +18,6 @@ from wellbeing.services.imports.job import ImportJob, Progress
 from wellbeing.services.imports.questions import QuestionOfFile
 from wellbeing.ui.in_thread import in_thread
 
-SWITCH_S = 0.0005
 FAILED = Problem("file", "problem.import_failed")
 
 
@@ -91,22 +88,11 @@ class ImportWork(QObject):
         self.gone.emit(found)
 
 
-@contextmanager
-def window_first() -> Iterator[None]:
-    """Have the thread give way to the window ten times as often: each call of Qt waits for its turn anew."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(SWITCH_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
-
-
 def _look(imports: Imports, file: Path, answers: ImportAnswers, pulse: Pulse) -> ReadFile:
     try:
         if is_diary(file):
             return WholeDiary()
-        with window_first(), imports.beside() as beside:
+        with imports.beside() as beside:
             job = beside.look(file, answers)
             return job if _follow(beside.read(job), pulse) else None
     except QuestionOfFile as question:
@@ -117,7 +103,7 @@ def _look(imports: Imports, file: Path, answers: ImportAnswers, pulse: Pulse) ->
 
 def _write(imports: Imports, job: ImportJob, pulse: Pulse) -> ImportJob | Problem | None:
     try:
-        with window_first(), imports.beside() as beside:
+        with imports.beside() as beside:
             return job if _follow(beside.write(job), pulse) else None
     except Refused as refused:
         return refused.problem
@@ -125,7 +111,7 @@ def _write(imports: Imports, job: ImportJob, pulse: Pulse) -> ImportJob | Proble
 
 def _take_back(imports: Imports, run: int, pulse: Pulse) -> int | Problem:
     try:
-        with window_first(), imports.beside() as beside:
+        with imports.beside() as beside:
             for pulse.done in beside.take_back(run):
                 pass
             return pulse.done
