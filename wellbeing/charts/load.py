@@ -17,13 +17,13 @@ from wellbeing.charts.chart_style import (
     say_title,
     width_of,
 )
+from wellbeing.domain.load import WEIGHING
 from wellbeing.domain.trends import TrendPicture
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-STACK = ("demanding", "rude", "abuse", "threat", "crisis")
 BAR_SHARE = 0.62  # of a bar's room
 BAR_MOST = 14  # px
 
@@ -41,7 +41,7 @@ def load_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
         say_title(figure, style, style.t("Load of contacts"))
         seen = {kind for bucket in picture.buckets for kind in bucket.load if bucket.load[kind]}
         words = kind_words(style.t)
-        say_legend(figure, style, [(f"load_{kind}", words[kind]) for kind in STACK if kind in seen])
+        say_legend(figure, style, [(f"load_{kind}", words[kind]) for kind in WEIGHING if kind in seen])
     return figure
 
 
@@ -65,11 +65,11 @@ def draw_load(axes: Axes, picture: TrendPicture, style: ChartStyle, scale: float
     """
     axes.axhline(0, color=style.theme.colour("hairline"), linewidth=1, zorder=1)
     tops = [0.0] * len(picture.buckets)
-    if not any(kind in bucket.load for bucket in picture.buckets for kind in STACK):
+    if not any(kind in bucket.load for bucket in picture.buckets for kind in WEIGHING):
         say_empty(axes, style, style.t("No load in this range."))
         axes.set_ylim(0, 1)
         return 0.0
-    for kind in STACK:
+    for kind in WEIGHING:
         heights = [bucket.load.get(kind, 0.0) for bucket in picture.buckets]
         if any(heights):
             bars(axes, picture, style, kind, tops, heights)

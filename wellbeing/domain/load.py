@@ -18,6 +18,8 @@ Ages = TypeVar("Ages", float, "np.ndarray")
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {"kind": 0, "ordinary": 0, "demanding": 1, "rude": 2, "abuse": 4, "threat": 8, "crisis": 8}
 )
+WEIGHING = tuple(kind for kind, weight in WEIGHTS.items() if weight)
+"""The kinds that weigh, the lightest first: the order in which they stand on one another in a chart."""
 # After 64 half-lives a contact weighs less than the last digit of a float: older ones need not be fetched.
 REACH_IN_HALF_LIVES = 64
 USUAL_SHIFTS = 10

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import ChartStyle
-from wellbeing.charts.load import STACK, nice
+from wellbeing.charts.load import nice
 from wellbeing.charts.marks import Mark
 from wellbeing.charts.patterns.sheet import Sheet, new_sheet
 from wellbeing.charts.patterns.value_plot import ValuePlot, plot_on, rule_levels
 from wellbeing.charts.ticks import time_ticks
+from wellbeing.domain.load import WEIGHING
 from wellbeing.domain.patterns.day_load import Curve, DayLoad
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def day_load_chart(load: DayLoad, style: ChartStyle) -> Figure:
     xs, ys = on_plot(load.carried, plot, first, last)
     sheet.line(xs, ys, theme.chart("load_abuse"), 1.25, linestyle=(0, (4, 3)))
     marks = day_load_marks(load, style)
-    for kind in STACK:
+    for kind in WEIGHING:
         of_kind = [mark.middle for mark, c in zip(marks, load.contacts, strict=True) if c.kind == kind]
         if of_kind:
             sheet.dots(of_kind, theme.chart(f"load_{kind}"), theme.colour("card"), 9)

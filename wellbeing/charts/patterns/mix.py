@@ -9,6 +9,7 @@ from wellbeing.charts.load import kind_words
 from wellbeing.charts.marks import Mark
 from wellbeing.charts.patterns.sheet import margin, new_sheet
 from wellbeing.charts.word_widths import fitted, width_in_caption
+from wellbeing.domain.contacts import KINDS
 from wellbeing.domain.patterns.mix import Mix, Share
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ BETWEEN = 24  # px between groups
 LINE = 24  # px from bar to bar
 LEAST = 17  # px; below, words would run into one another, and the rarest are left out
 HEAD = 26  # px for a group's name
-KINDS = frozenset({"ordinary", "kind", "demanding", "rude", "abuse", "threat", "crisis"})
 
 
 class MixBar(NamedTuple):

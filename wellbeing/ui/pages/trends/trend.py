@@ -8,13 +8,13 @@ from datetime import date, datetime, timedelta
 from statistics import median
 
 from wellbeing.content.i18n import N_
+from wellbeing.domain.load import WEIGHING
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.trends import Bucket, TrendPicture
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Named, Said
 from wellbeing.ui.pages.trends.words import (
-    STACK,
     headline,
     hover_words,
     legend_marks,
@@ -70,7 +70,7 @@ def stretch(picture: TrendPicture, first: Hashable, last: Hashable) -> DayRange:
 def table(ctx: Context, picture: TrendPicture, _named: Named) -> FigureRows:
     """Return a row for each hour, day or week that holds anything, newest first."""
     t, words = ctx.t, kinds(ctx.t)
-    header = [t("When"), t("Stress, median"), t("Check-ins"), t("Load"), *(words[kind] for kind in STACK)]
+    header = [t("When"), t("Stress, median"), t("Check-ins"), t("Load"), *(words[kind] for kind in WEIGHING)]
     rows, days, points, place = [], [], picture.points, 0
     for bucket in picture.buckets:
         ratings = []
@@ -81,7 +81,7 @@ def table(ctx: Context, picture: TrendPicture, _named: Named) -> FigureRows:
         load = sum(bucket.load.values())
         if ratings or load:
             cells = [stretch_words(ctx, picture, bucket), f"{median(ratings):g}" if ratings else "–"]
-            cells += [str(len(ratings)), f"{load:g}", *(f"{bucket.load.get(kind, 0):g}" for kind in STACK)]
+            cells += [str(len(ratings)), f"{load:g}", *(f"{bucket.load.get(kind, 0):g}" for kind in WEIGHING)]
             rows.append(cells)
             days.append(day_of_mark(picture, bucket.start))
     return FigureRows(header, rows[::-1], days[::-1])

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from statistics import median
 
+from wellbeing.domain.load import WEIGHING
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.trends import LINE_DAYS, LINE_RATINGS, Bucket, TrendChange, TrendPicture
 from wellbeing.ui.context import Context
 from wellbeing.ui.quick_entry.form_words import kinds
 from wellbeing.ui.volume_words import volume_words
-
-STACK = ("demanding", "rude", "abuse", "threat", "crisis")
 
 
 def range_words(ctx: Context, days: DayRange) -> str:
@@ -95,7 +94,7 @@ def legend_marks(ctx: Context, picture: TrendPicture) -> list[tuple[str, str, st
         marks.append(("box", "shift", ctx.t("planned hours")))
     words = kinds(ctx.t)
     seen = {kind for bucket in picture.buckets for kind in bucket.load if bucket.load[kind]}
-    return marks + [("box", f"load_{kind}", words[kind]) for kind in STACK if kind in seen]
+    return marks + [("box", f"load_{kind}", words[kind]) for kind in WEIGHING if kind in seen]
 
 
 def hover_words(ctx: Context, picture: TrendPicture, bucket: Bucket) -> str:
@@ -109,7 +108,7 @@ def hover_words(ctx: Context, picture: TrendPicture, bucket: Bucket) -> str:
         counts = ctx.tn("{n} check-in", "{n} check-ins", len(ratings)).format(n=len(ratings))
         lines.append(ctx.t("median {median:g} · {counts}").format(median=median(ratings), counts=counts))
     words = kinds(ctx.t)
-    lines += [f"{words[kind]}: {bucket.load[kind]:g}" for kind in STACK if bucket.load.get(kind)]
+    lines += [f"{words[kind]}: {bucket.load[kind]:g}" for kind in WEIGHING if bucket.load.get(kind)]
     return "\n".join(lines)
 
 

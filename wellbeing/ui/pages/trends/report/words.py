@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wellbeing.domain.contacts import GRAVE
+from wellbeing.domain.load import WEIGHING
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.report import MONTH, WEEK, OwnLines, Report, WentWell
 from wellbeing.ui.context import Context
@@ -12,7 +13,6 @@ from wellbeing.ui.pages.trends.words import headline, legend_marks, range_words
 from wellbeing.ui.quick_entry.form_words import kinds
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-HARD = ("crisis", "threat", "abuse", "rude", "demanding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,11 @@ def contact_lines(ctx: Context, report: Report) -> tuple[str, ...]:
     if volume.seconds is not None:
         lines[0] += " · " + t("{length} in contact").format(length=ctx.hours(volume.seconds))
     words = kinds(t)
-    hard = [f"{words[kind]}{NO_BREAK}{n}" for kind in HARD if (n := report.picture.contacts.get(kind, 0))]
+    hard = [
+        f"{words[kind]}{NO_BREAK}{n}"
+        for kind in WEIGHING[::-1]
+        if (n := report.picture.contacts.get(kind, 0))
+    ]
     if hard:
         lines.append(" · ".join(hard))
     load = sum(sum(bucket.load.values()) for bucket in report.picture.buckets)
