@@ -42,6 +42,8 @@ class Spot(Protocol):
     @property
     def height(self) -> float: ...  # noqa: D102
     @property
+    def middle(self) -> tuple[float, float]: ...  # noqa: D102
+    @property
     def key(self) -> Hashable: ...  # noqa: D102
 
 
@@ -112,10 +114,10 @@ class MarkedChart(ChartView):
         here = self.spot
         if here is None:
             return self._spots[-1]
-        x, y = middle(here)
+        x, y = here.middle
 
         def off(spot: Spot) -> float:
-            across, along = middle(spot)[0] - x, middle(spot)[1] - y
+            across, along = spot.middle[0] - x, spot.middle[1] - y
             ahead, aside = (across * right, along) if right else (along * down, across)
             return ahead + 4 * abs(aside) if ahead > 0.5 else float("inf")
 
@@ -125,7 +127,7 @@ class MarkedChart(ChartView):
     def _go_to(self, spot: Spot) -> None:
         self._at = spot.key
         words = self._words_of(spot.key)
-        x, y = middle(spot)
+        x, y = spot.middle
         self.say_at(words, QPointF(x, y).toPoint())
         self.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.replace("\n", ", ")))
@@ -198,14 +200,9 @@ class MarkedChart(ChartView):
         painter.end()
 
 
-def middle(spot: Spot) -> tuple[float, float]:
-    """Return the point in the middle of a mark."""
-    return spot.x + spot.width / 2, spot.y + spot.height / 2
-
-
 def aside(x: float, spot: Spot) -> float:
     """Return how far a mark's middle is from an upright line."""
-    return abs(middle(spot)[0] - x)
+    return abs(spot.middle[0] - x)
 
 
 def distance(spot: Spot, place: QPointF) -> float:
