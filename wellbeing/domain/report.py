@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import attrgetter
-from statistics import median
 
+from wellbeing.domain.patterns.exercises import each_effect
 from wellbeing.domain.practice import Session
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.ranges import DayRange
@@ -141,19 +141,8 @@ def ends_of(days: Sequence[DayOfStress]) -> tuple[date, date] | None:
 def practised_in(sessions: Sequence[Session]) -> tuple[Practised, ...]:
     """Return the exercises of a period, the most frequent first."""
     times = Counter(session.exercise for session in sessions)
-    return tuple(_practised(exercise, sessions, n) for exercise, n in times.most_common())
-
-
-def _practised(exercise: str, sessions: Sequence[Session], times: int) -> Practised:
-    pairs = [
-        (session.before, session.after)
-        for session in sessions
-        if session.exercise == exercise and session.before is not None and session.after is not None
-    ]
-    if not pairs:
-        return Practised(exercise, times)
-    before, after = (float(median(side)) for side in zip(*pairs, strict=True))
-    return Practised(exercise, times, before, after)
+    sides = {effect.exercise: (effect.before, effect.after) for effect in each_effect(sessions)}
+    return tuple(Practised(exercise, n, *sides.get(exercise, ())) for exercise, n in times.most_common())
 
 
 def went_well(

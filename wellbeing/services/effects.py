@@ -6,14 +6,12 @@ import secrets
 from datetime import datetime, timedelta
 
 from wellbeing.clock import Clock
-from wellbeing.domain.days import day_of
 from wellbeing.domain.effects.coin import ARMS, ASK_AFTER, LATEST, CoinResult, Flip, changes, weighed
 from wellbeing.domain.effects.matched import Matched, against_own_moments, stretches
 from wellbeing.domain.insights.links import SEED
-from wellbeing.domain.patterns.exercises import ExerciseEffect, effects_of
-from wellbeing.domain.practice import BREAK, FRESH, Session
+from wellbeing.domain.patterns.exercises import ExerciseEffect, each_effect
+from wellbeing.domain.practice import FRESH, Session
 from wellbeing.domain.problems import Problem
-from wellbeing.domain.ranges import DayRange
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.coin import CoinStore
@@ -39,8 +37,7 @@ class Effects:
 
     def before_and_after(self) -> tuple[ExerciseEffect, ...]:
         """Return stress before and after each exercise: level 1."""
-        today = day_of(self._clock.now(), self._clock.zone())
-        return effects_of(DayRange("own", today - REACH, today), self._sessions()).shown
+        return tuple(effect for effect in each_effect(self._sessions()) if effect.enough)
 
     def matched(self, seed: int = SEED) -> Matched:
         """Return how exercises compare with the person's own like moments without one: level 2."""
@@ -76,7 +73,7 @@ class Effects:
 
     def _sessions(self) -> list[Session]:
         sessions = self._practice.between(*self._span())
-        return [session for session in sessions if session.exercise != BREAK]
+        return [session for session in sessions if not session.is_break]
 
     def _span(self) -> tuple[datetime, datetime]:
         now = self._clock.now()

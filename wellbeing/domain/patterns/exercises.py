@@ -42,7 +42,12 @@ class ExerciseEffects:
 
 
 def effects_of(days: DayRange, sessions: Iterable[Session]) -> ExerciseEffects:
-    """Return before and after of each exercise that was rated both times."""
+    """Return before and after of each exercise of a range that was rated both times."""
+    return ExerciseEffects(days, each_effect(sessions))
+
+
+def each_effect(sessions: Iterable[Session]) -> tuple[ExerciseEffect, ...]:
+    """Return before and after of each exercise that was rated both times, the one done most often first."""
     pairs: dict[str, list[tuple[int, int]]] = {}
     for session in sessions:
         if session.before is not None and session.after is not None:
@@ -54,4 +59,4 @@ def effects_of(days: DayRange, sessions: Iterable[Session]) -> ExerciseEffects:
         )
         for exercise, found in pairs.items()
     ]  # fmt: skip
-    return ExerciseEffects(days, tuple(sorted(effects, key=lambda effect: (-effect.n, effect.exercise))))
+    return tuple(sorted(effects, key=lambda effect: (-effect.n, effect.exercise)))
