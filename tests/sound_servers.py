@@ -12,7 +12,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from signal import SIGKILL
@@ -73,17 +73,45 @@ class SoundServer:
         self, program: str = "Softphone", device: str = "microphone"
     ) -> Iterator[subprocess.Popen[bytes]]:
         """Record from a device into nothing, as a program of this name."""
-        process = subprocess.Popen(
-            ["parec", f"--client-name={program}", f"--device={device}", "/dev/null"],
-            env=self.environ,
-            stdin=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        process = self._record(program, device)
         try:
             yield process
         finally:
             process.terminate()
             process.wait(10)
+
+    @contextmanager
+    def recorders(self, programs: Sequence[str]) -> Iterator[None]:
+        """Record as all these programs, and go on once the server lists each.
+
+        Five may wait at the server's door: on a busy machine it turns the sixth away, who comes again.
+        """
+        running = {program: self._record(program) for program in programs}
+        try:
+            limit = time.monotonic() + PATIENCE
+            while not self._all_record(programs):
+                assert time.monotonic() < limit, "the server does not take all who record"
+                turned_away = [program for program, process in running.items() if process.poll() is not None]
+                running |= {program: self._record(program) for program in turned_away}
+                time.sleep(0.05)
+            yield
+        finally:
+            for process in running.values():
+                process.terminate()
+            for process in running.values():
+                process.wait(10)
+
+    def _record(self, program: str, device: str = "microphone") -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            ["parec", f"--client-name={program}", f"--device={device}", "/dev/null"],
+            env=self.environ,
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def _all_record(self, programs: Sequence[str]) -> bool:
+        listed = self._pactl("list", "source-outputs").stdout.decode()
+        return all(f'application.name = "{program}"' in listed for program in programs)
 
 
 class PulseServer(SoundServer):

@@ -109,12 +109,8 @@ def test_nothing_is_done_while_nothing_changes(server: SoundServer, ear: Ear):
 def test_fifty_streams_in_a_second_are_a_few_looks(server: SoundServer, ear: Ear):
     looks = ear.looks
     began = time.monotonic()
-    recorders = [server.recorder(f"Flood {number}") for number in range(50)]
-    for recorder in recorders:
-        recorder.__enter__()
-    ear.wait(lambda recordings: len(talking(recordings)) == 50, 20)
-    for recorder in recorders:
-        recorder.__exit__(None, None, None)
+    with server.recorders([f"Flood {number}" for number in range(50)]):
+        ear.wait(lambda recordings: len(talking(recordings)) == 50, 20)
     ear.wait(lambda recordings: not talking(recordings), 20)
     assert ear.looks - looks <= 10 * (time.monotonic() - began) + 2
 
