@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.ui.filled import is_filled
 from tests.ui.recording import World
 from wellbeing.paths import Folders
 from wellbeing.services.app_services import Services, open_services
@@ -68,4 +69,4 @@ def words(app: Application) -> str:
 
 def settled(app: Application, qtbot: QtBot) -> None:
     """Wait until the reminders run."""
-    qtbot.waitUntil(lambda: app.driver is not None and "Tip of the day" in words(app))
+    qtbot.waitUntil(lambda: app.driver is not None and is_filled(app.shell))

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.filled import is_filled
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
@@ -224,7 +225,7 @@ def test_hidden_pages_read_anew_when_they_are_next_seen(view: PageStack, service
 def test_tab_makes_one_round(view: PageStack, qtbot: QtBot):
     page = view.page("today")
     assert page is not None
-    qtbot.waitUntil(lambda: page._settled)
+    qtbot.waitUntil(lambda: is_filled(page))
     view.setFocus()
     met: list[QWidget] = []
     for _ in range(30):

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import ROOT
 from tests.fakes import FakeClock
 from tests.processes import Processes, read_line
+from tests.ui.filled import is_filled
 from tests.ui.recording import World
 from tests.ui.shell.conftest import Make, words
 from wellbeing.domain.checkins import CheckInDraft
@@ -69,7 +70,7 @@ def test_the_window_is_made_when_it_is_asked_for(make: Make, qtbot: QtBot):
     app.actions.raise_window()
     assert app.shell.centralWidget() is app.shown.pages
     assert app.view.current() == "today"
-    qtbot.waitUntil(lambda: "Tip of the day" in words(app))
+    qtbot.waitUntil(lambda: is_filled(app.shell))
 
 
 def test_what_nobody_could_read_is_said_with_the_first_window(make: Make, qtbot: QtBot, services: Services):
@@ -100,7 +101,9 @@ def test_another_theme_and_language_reach_the_window_that_is_made_later(make: Ma
     assert app.driver is not None
     assert app.driver.t("Later") == "晚一點"
     app.actions.raise_window()
-    qtbot.waitUntil(lambda: app.environment.words().t("Tip of the day") in words(app))
+    qtbot.waitUntil(
+        lambda: app.environment.words().t("Tip of the day") in words(app) and is_filled(app.shell)
+    )
     assert app.environment.words().language == "zh_TW"
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from tests.ui.conftest import Wear
+from tests.ui.filled import is_filled
 from tests.ui.recording import Told
 from tests.ui.test_nothing_clipped import faults
 from wellbeing.domain.checkins import CheckIn, CheckInDraft
@@ -66,7 +67,7 @@ def test_a_note_stands_whole_wherever_it_is_shown(
     window = window_with(page, theme, size)
     qtbot.addWidget(window)
     page.refresh()
-    qtbot.waitUntil(lambda: page._settled)
+    qtbot.waitUntil(lambda: is_filled(page))
     settle()
     assert faults(page) == []
     page._curve.setFocus()
@@ -124,7 +125,7 @@ def test_ten_thousand_entries_are_drawn_as_far_as_they_can_be_told_apart(
     page = TodayPage(Told().context(services))
     window = window_with(page, light_theme, (1100, 720))
     qtbot.addWidget(window)
-    qtbot.waitUntil(lambda: page._settled)
+    qtbot.waitUntil(lambda: is_filled(page))
     settle()
     curve = page._curve
     assert len(curve._day.points) == 10_000

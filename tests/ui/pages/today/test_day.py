@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.ui.filled import is_filled
 from tests.ui.pointer import move_pointer
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
@@ -49,7 +50,7 @@ def page(qtbot: QtBot, light_theme: object, services: Services, told: Told, cloc
     made.resize(1100, 720)
     made.show()
     made.setFocus()
-    qtbot.waitUntil(lambda: made._settled and bool(made._curve._day.breaths))
+    qtbot.waitUntil(lambda: is_filled(made) and bool(made._curve._day.breaths))
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made

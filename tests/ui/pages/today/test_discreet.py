@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.filled import is_filled
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
@@ -40,7 +41,7 @@ def page(context: Context, services: Services, qtbot: QtBot) -> TodayPage:
     qtbot.addWidget(made)
     made.resize(1000, 900)
     made.show()
-    qtbot.waitUntil(lambda: "Tip of the day" in seen(made) and made._line.isVisible())
+    qtbot.waitUntil(lambda: is_filled(made) and made._line.isVisible())
     return made
 
 

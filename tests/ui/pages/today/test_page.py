@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.ui.filled import is_filled
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
@@ -34,7 +35,7 @@ def page(qtbot: QtBot, light_theme: object, services: Services, told: Told) -> T
     made.resize(900, 700)
     made.show()
     made.setFocus()
-    qtbot.waitUntil(lambda: "Tip of the day" in words(made))
+    qtbot.waitUntil(lambda: is_filled(made))
     return made
 
 
