@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Wear
+from tests.ui.filled import is_filled
 from tests.ui.recording import context_of
 from wellbeing.content.strings import load_words
 from wellbeing.domain.checkins import CheckInDraft
@@ -49,6 +50,7 @@ def test_no_words_are_cut(
     window.resize(*size)
     window.show()
     view.fill(context_of(services, words, lambda *_: None))
+    qtbot.waitUntil(lambda: is_filled(window))
     cut = []
     for entry in PAGES:
         view.go(entry.key)
