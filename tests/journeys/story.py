@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -142,10 +143,20 @@ class Story:
         return wait_for(look, f"no focus on {name!r}", patience)
 
     def click(self, name: str, role: str = "") -> None:
-        """Click in the middle of what has this name."""
-        thing = wait_for(lambda: self.reader.find(name, role), f"nothing is called {name!r}")
-        x, y, width, height = self.reader.extents(thing)
+        """Click in the middle of what has this name, once it stands still: a page on its way is no target."""
+        x, y, width, height = wait_for(
+            lambda: self._at_rest(name, role), f"nothing called {name!r} is at rest"
+        )
         self.desktop.click(x + width // 2, y + height // 2)
+
+    def _at_rest(self, name: str, role: str) -> tuple[int, int, int, int] | None:
+        """Return where a thing is; None while it isn't there or still moves."""
+        thing = self.reader.find(name, role)
+        if thing is None:
+            return None
+        before = self.reader.extents(thing)
+        time.sleep(0.05)
+        return before if before == self.reader.extents(thing) and before[2] > 0 else None
 
     def tab_to(self, name: str, most: int = 30) -> None:
         """Press Tab until what has this name has the focus."""

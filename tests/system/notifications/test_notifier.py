@@ -145,8 +145,8 @@ def test_a_desktop_that_comes_and_says_nothing_is_given_the_notice(bus: PrivateB
     notifier = DBusNotifier(bus.environ)
     assert not notifier.show(NOTICE)
     with FakeService(bus.environ["DBUS_SESSION_BUS_ADDRESS"], DESKTOP, {}, hanging=True) as fake:
-        assert select([notifier.fileno()], [], [], 5)[0], "the bus tells of the one that came"
-        assert notifier.show(NOTICE)
+        while not notifier.show(NOTICE):  # the bus has other things to tell as well
+            assert select([notifier.fileno()], [], [], 5)[0], "the bus tells of the one that came"
         fake.wait_for("Notify")
         notifier.close()
 
