@@ -6,6 +6,7 @@ import ctypes
 import gc
 import os
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class Held:
     objects: int
     timers: int
     threads: int
-    files: int
+    files: tuple[str, ...]
     mib: float
 
 
@@ -37,6 +38,13 @@ def held(app: Application) -> Held:
     timers = sum(isinstance(found, QTimer) for found in objects.values())
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     mib = pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-    return Held(
-        len(objects), timers, threading.active_count(), len(list(Path("/proc/self/fd").iterdir())), mib
-    )
+    return Held(len(objects), timers, threading.active_count(), open_files(), mib)
+
+
+def open_files() -> tuple[str, ...]:
+    """Return what each open descriptor leads to."""
+    found = []
+    for descriptor in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):  # the one of the listing itself
+            found.append(str(descriptor.readlink()))
+    return tuple(found)
