@@ -11,6 +11,7 @@ from wellbeing.content.entries import FACTS, BrokenContent, ContentEntry, read_t
 from wellbeing.content.families import FIELDS, index_of
 from wellbeing.domain.cues.dangers import DANGERS
 from wellbeing.domain.cues.families import FamilyIndex
+from wellbeing.domain.cues.lexicon import DangerPart
 
 FILE = f"{FACTS}/dangers.toml"
 
@@ -22,6 +23,20 @@ def danger_entries(content_dir: Path) -> tuple[ContentEntry, ...]:
         entry.only("kind", "sources", *FIELDS)
         sources_of(entry)
     return entries
+
+
+def part_entries(content_dir: Path) -> tuple[ContentEntry, ...]:
+    """Return the families of words that speak of a danger beside another part alone; raises BrokenContent."""
+    entries = tuple(read_table(content_dir, FILE, "part").values())
+    for entry in entries:
+        entry.only("kind", "scene", "part", "sources", *FIELDS)
+        sources_of(entry)
+    return entries
+
+
+def part_of(entry: ContentEntry) -> DangerPart:
+    """Return which part of which danger a family of words is; raises BrokenContent."""
+    return DangerPart(kind_of(entry), entry.text("scene"), entry.text("part"))
 
 
 def kind_of(entry: ContentEntry) -> str:
