@@ -115,7 +115,7 @@ def test_each_danger_has_a_protocol_that_ends_with_care_for_the_agent(lang: str)
     protocols = load_danger_protocols(lang, CONTENT)
     assert set(protocols) == set(DANGERS)
     afterwards = {"zh_CN": "结束后", "zh_TW": "結束後", "en": "Afterwards"}[lang]
-    for lines in protocols.values():
+    for lines in (protocol.lines for protocol in protocols.values()):
         assert 4 <= len(lines) <= 6
         assert lines[-1].startswith(afterwards)
 

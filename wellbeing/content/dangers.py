@@ -12,6 +12,7 @@ from wellbeing.content.families import FIELDS, index_of
 from wellbeing.domain.cues.dangers import DANGERS
 from wellbeing.domain.cues.families import FamilyIndex
 from wellbeing.domain.cues.lexicon import DangerPart
+from wellbeing.domain.library.protocols import ContactProtocol
 
 FILE = f"{FACTS}/dangers.toml"
 
@@ -52,12 +53,12 @@ def load_everyday(content_dir: Path) -> tuple[FamilyIndex, ...]:
     return tuple(index_of((saying,)) for saying in sayings)
 
 
-def load_danger_protocols(language: str, content_dir: Path) -> Mapping[str, tuple[str, ...]]:
-    """Return the lines of each danger's protocol in a language; raises BrokenContent."""
+def load_danger_protocols(language: str, content_dir: Path) -> Mapping[str, ContactProtocol]:
+    """Return each danger's protocol in a language; raises BrokenContent."""
     file = f"{language}/protocols.toml"
     written = read_table(content_dir, file, "protocol")
     for danger in DANGERS:
         if danger not in written:
             raise BrokenContent(file, danger, "lines", "a protocol is wanted")
-    lines = {protocol.id: protocol.lines for protocol in load_protocols(language, content_dir)}
-    return {danger: lines[danger] for danger in DANGERS}
+    protocols = {protocol.id: protocol for protocol in load_protocols(language, content_dir)}
+    return {danger: protocols[danger] for danger in DANGERS}
