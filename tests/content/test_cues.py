@@ -115,7 +115,7 @@ def test_each_danger_has_a_protocol_that_ends_with_care_for_the_agent(lang: str)
     protocols = load_danger_protocols(lang, CONTENT)
     assert set(protocols) == set(DANGERS)
     afterwards = {"zh_CN": "结束后", "zh_TW": "結束後", "en": "Afterwards"}[lang]
-    for lines in protocols.values():
+    for lines in (protocol.lines for protocol in protocols.values()):
         assert 4 <= len(lines) <= 6
         assert lines[-1].startswith(afterwards)
 
@@ -127,3 +127,22 @@ def test_a_protocol_that_is_not_there_is_a_fault(copy: Path) -> None:
     with pytest.raises(BrokenContent) as caught:
         load_danger_protocols("en", copy)
     assert caught.value.item == "threat"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('kind = "threat"\nscene = ', 'kind = "quarrel"\nscene = ', "kind"),
+        ('scene = "threat"\npart = ', "part = ", "scene"),
+        ('part = "approach"\n', "", "part"),
+        ('part = "approach"\nsources = ["E51"]', 'part = "approach"\nsources = ["X1"]', "sources"),
+    ],
+)
+def test_a_fault_in_a_part_of_a_danger_is_named(copy: Path, old: str, new: str, key: str) -> None:
+    file = copy / "facts" / "dangers.toml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BrokenContent) as caught:
+        load_lexicon(copy)
+    assert (caught.value.item, caught.value.key) == ("threat_approach", key)

@@ -27,6 +27,25 @@ WORDS = load_distress(resource("content"))
         (Signs(notes=("I can’t go on living like this",)), True),
         (Signs(notes=("Some days I WANT TO DIE",)), True),
         (Signs(notes=("dying of laughter", "想死你了")), False),
+        *(
+            (Signs(notes=(note,)), True)
+            for note in (
+                "活够了",
+                "真不想醒来",
+                "撑不下去了",
+                "想自鲨",
+                "活夠了",
+                "想不開",
+                "唔想做人",
+                "有时想消失",
+                "I don’t want to be here",
+                "I'd rather not wake up",
+                "overdose",
+                "unalive me",
+                "better off without me",
+            )
+        ),
+        (Signs(notes=("砂锅粥好吃", "今天 12 kms 的路", "想开点", "醒得早", "消失的优惠券")), False),
     ],
 )
 def test_when_help_is_named(signs: Signs, offered: bool) -> None:

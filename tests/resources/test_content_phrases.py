@@ -18,11 +18,14 @@ FACTS = {
     "en": r"(?i)\d|o’clock|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow|\btonight|\bthis morning"
     r"|\bnoon|\bmidnight"
     r"|\b(?:a|an|one|two|three|four|five|six|seven|ten|half an) (?:minutes?|hours?|days?|months?|years?)"
-    r"|\bM(?:r|s|rs)\b|Hangzhou|Taichung",
+    r"|\bM(?:r|s|rs)\b|Hangzhou|Taichung"
+    r"|\b(?:s?he|her|him|twice)\b|delivery (?:team|included)|same day",
     "zh_CN": r"\d|[周期][一二三四五六日天]|明天|今晚|今早|早上|上午|下午|中午"
-    r"|[一二三四五六七八九十两半]+(?:分钟|小时|点(?<!一点)|秒|天|年|个月)|[吴陈赵王李张](?:工|姐|师傅|先生|小姐)|杭州|台中",
+    r"|[一二三四五六七八九十两半]+(?:分钟|小时|点(?<!一点)|秒|天|年|个月)|[吴陈赵王李张](?:工|姐|师傅|先生|小姐)|杭州|台中"
+    r"|她|物流组|包邮|当天|第一个",
     "zh_TW": r"\d|[週期][一二三四五六日天]|明天|今晚|今早|早上|上午|下午|中午"
-    r"|[一二三四五六七八九十兩半]+(?:分鐘|小時|點(?<!一點)|秒|天|年|個月)|[吳陳趙王李張](?:先生|小姐|師傅)|杭州|台中",
+    r"|[一二三四五六七八九十兩半]+(?:分鐘|小時|點(?<!一點)|秒|天|年|個月)|[吳陳趙王李張](?:先生|小姐|師傅)|杭州|台中"
+    r"|她|物流組|含運費|當天|第一個",
 }
 
 

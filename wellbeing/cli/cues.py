@@ -51,7 +51,7 @@ def read_message(ctx: click.Context, text: str, lang: str | None, as_json: bool)
     reading = reader.read(message)
     steps = [{"step": step.step, "text": step.text} for step in reader.steps(answered(reading), language)]
     if reading.danger:
-        steps = [{"step": PROTOCOL, "text": line} for line in reader.protocol(reading.danger, language)]
+        steps = [{"step": PROTOCOL, "text": line} for line in reader.protocol(reading.danger, language).lines]
     answer = as_object(reading, message) | {"steps": steps}
     t = environment.words(language).t
     thanks = reader.thanks(language) if reading.thanks else ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wellbeing.content.catalog import sources_of
-from wellbeing.content.dangers import danger_entries, kind_of, load_everyday
+from wellbeing.content.dangers import danger_entries, kind_of, load_everyday, part_entries, part_of
 from wellbeing.content.entries import FACTS, LANGUAGES, ContentEntry, read_table
 from wellbeing.content.families import FIELDS, index_of
 from wellbeing.domain.contacts import EMOTIONS
@@ -40,11 +40,12 @@ def load_phrases(content_dir: Path) -> TurnsOfPhrase:
     entries = tuple(read_table(content_dir, PHRASES, "phrase").values())
     for entry in entries:
         entry.only(*TERM_FIELDS, *FIELDS)
-    dangers = danger_entries(content_dir)
+    dangers, parts = danger_entries(content_dir), part_entries(content_dir)
     return TurnsOfPhrase(
         terms=tuple(map(_term, entries)),
         dangers=tuple(map(kind_of, dangers)),
-        index=index_of((*entries, *dangers)),
+        parts=tuple(map(part_of, parts)),
+        index=index_of((*entries, *dangers, *parts)),
         everyday=load_everyday(content_dir),
     )
 

@@ -11,6 +11,8 @@ from wellbeing.content.entries import FACTS, BrokenContent, ContentEntry, read_t
 from wellbeing.content.families import FIELDS, index_of
 from wellbeing.domain.cues.dangers import DANGERS
 from wellbeing.domain.cues.families import FamilyIndex
+from wellbeing.domain.cues.lexicon import DangerPart
+from wellbeing.domain.library.protocols import ContactProtocol
 
 FILE = f"{FACTS}/dangers.toml"
 
@@ -22,6 +24,20 @@ def danger_entries(content_dir: Path) -> tuple[ContentEntry, ...]:
         entry.only("kind", "sources", *FIELDS)
         sources_of(entry)
     return entries
+
+
+def part_entries(content_dir: Path) -> tuple[ContentEntry, ...]:
+    """Return the families of words that speak of a danger beside another part alone; raises BrokenContent."""
+    entries = tuple(read_table(content_dir, FILE, "part").values())
+    for entry in entries:
+        entry.only("kind", "scene", "part", "sources", *FIELDS)
+        sources_of(entry)
+    return entries
+
+
+def part_of(entry: ContentEntry) -> DangerPart:
+    """Return which part of which danger a family of words is; raises BrokenContent."""
+    return DangerPart(kind_of(entry), entry.text("scene"), entry.text("part"))
 
 
 def kind_of(entry: ContentEntry) -> str:
@@ -37,12 +53,12 @@ def load_everyday(content_dir: Path) -> tuple[FamilyIndex, ...]:
     return tuple(index_of((saying,)) for saying in sayings)
 
 
-def load_danger_protocols(language: str, content_dir: Path) -> Mapping[str, tuple[str, ...]]:
-    """Return the lines of each danger's protocol in a language; raises BrokenContent."""
+def load_danger_protocols(language: str, content_dir: Path) -> Mapping[str, ContactProtocol]:
+    """Return each danger's protocol in a language; raises BrokenContent."""
     file = f"{language}/protocols.toml"
     written = read_table(content_dir, file, "protocol")
     for danger in DANGERS:
         if danger not in written:
             raise BrokenContent(file, danger, "lines", "a protocol is wanted")
-    lines = {protocol.id: protocol.lines for protocol in load_protocols(language, content_dir)}
-    return {danger: lines[danger] for danger in DANGERS}
+    protocols = {protocol.id: protocol for protocol in load_protocols(language, content_dir)}
+    return {danger: protocols[danger] for danger in DANGERS}

@@ -15,8 +15,8 @@ SHIFTS_AT_PEAK = 3
 class Signs:
     """What the diary holds at this moment, gathered anew each time and let go again.
 
-    `peaks` are the highest stress figures of the last shifts, the latest last; `strained` tells of three weeks
-    of strain at 4 and more, `threatened` of a threat or a life in danger logged lately; `notes` are the latest notes.
+    `peaks` are the highest stress figures of the last shifts, the latest last; `strained` tells of a week at 5 or
+    three weeks at 4 and more, `threatened` of a threat or a life in danger logged lately; `notes` are the latest notes.
     """
 
     peaks: Sequence[int] = ()

@@ -103,7 +103,7 @@ class Practice:
         return is_due(self._strain_answers(), self._today())
 
     def strained(self) -> bool:
-        """Tell whether three weeks in a row were answered with 4 or 5 (E04)."""
+        """Tell whether the last answer was 5, or three weeks in a row were answered with 4 or 5 (E04)."""
         from wellbeing.domain.strain_question import weighs_heavily
 
         return weighs_heavily(self._strain_answers(), self._today())

@@ -6,17 +6,23 @@ import pytest
 
 from tests.domain.cues import danger_messages as messages
 from tests.domain.cues.danger_examples import DANGER, EVERYDAY, lines
+from tests.domain.cues.messages import LANGUAGES, messages_in
 from wellbeing.content.cues import load_phrases
-from wellbeing.domain.cues.dangers import danger_of
-from wellbeing.domain.cues.lexicon import plain
+from wellbeing.domain.cues.dangers import NEAR, danger_of
+from wellbeing.domain.cues.families import Family, FamilyIndex
+from wellbeing.domain.cues.lexicon import DangerPart, TurnsOfPhrase, plain
 from wellbeing.resources import resource
 
 WORDS = load_phrases(resource("content"))
 
 
 def danger_in(text: str) -> str | None:
+    return danger_by(WORDS, text)
+
+
+def danger_by(words: TurnsOfPhrase, text: str) -> str | None:
     small = plain(text)
-    return danger_of(small, WORDS.index.finds(small), WORDS)
+    return danger_of(small, words.index.finds(small), words)
 
 
 def test_every_danger_is_found_and_named():
@@ -63,3 +69,64 @@ def test_few_everyday_sentences_of_the_half_that_reports_are_taken():
     every = messages.halves(messages.EVERYDAY)[1]
     taken = [text for text in every if danger_in(text)]
     assert len(taken) <= len(every) // 50
+
+
+def test_dangers_written_later_are_found_and_named():
+    later = messages_in("dangers_later.txt")
+    wrong = [
+        (message.text, found) for message in later if (found := danger_in(message.text)) != message.danger
+    ]
+    assert wrong == []
+    assert len(later) >= 290
+
+
+def test_no_everyday_sentence_written_later_is_taken():
+    later = messages_in("everyday_later.txt")
+    assert [(message.text, found) for message in later if (found := danger_in(message.text))] == []
+    assert len(later) >= 200
+
+
+def test_no_message_of_another_kind_is_taken():
+    files = [f"{start}{language}.txt" for language in LANGUAGES for start in ("", "later_")]
+    others = [message.text for file in files for message in messages_in(file) if not message.danger]
+    taken = [(text, found) for text in others if (found := danger_in(text))]
+    assert len(taken) <= len(others) // 200, taken
+
+
+PARTS = TurnsOfPhrase(
+    parts=(
+        DangerPart("emergency", "fire", "thing"),
+        DangerPart("emergency", "fire", "sign"),
+        DangerPart("emergency", "injury", "who"),
+        DangerPart("threat", "threat", "approach"),
+    ),
+    index=FamilyIndex(
+        [
+            Family(("插座",), ("socket",)),
+            Family(("味道",), ("smell",)),
+            Family(("孩子",), ()),
+            Family(("门口",), ()),
+        ]
+    ),
+    everyday=(FamilyIndex([Family(("味道好",), ())]),),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "danger"),
+    [
+        ("插座", None),
+        ("插座，插座", None),
+        ("插座有味道", "emergency"),
+        ("有味道，是插座", "emergency"),
+        ("a smell near the socket", "emergency"),
+        ("插座" + "x" * NEAR + "味道", "emergency"),
+        ("插座" + "x" * (NEAR + 1) + "味道", None),
+        ("插座" + "x" * NEAR + "插座" + "x" * NEAR + "味道", "emergency"),
+        ("孩子要插座", None),
+        ("门口的插座", None),
+        ("插座旁的面味道好", None),
+    ],
+)
+def test_two_parts_of_one_scene_near_one_another_speak_of_its_danger(text: str, danger: str | None):
+    assert danger_by(PARTS, text) == danger

@@ -19,7 +19,7 @@ from wellbeing.resources import resource
 
 WRITTEN = tuple(
     family_in(entry)
-    for file, table in ((PHRASES, "phrase"), (FILE, "danger"), (FILE, "everyday"))
+    for file, table in ((PHRASES, "phrase"), (FILE, "danger"), (FILE, "part"), (FILE, "everyday"))
     for entry in read_table(resource("content"), file, table).values()
 )
 MESSAGES = tuple(message.text for language in LANGUAGES for half in halves(language) for message in half)

@@ -318,6 +318,8 @@ def test_who_tells_what_happened_and_asks_for_nothing_mostly_complains(text: str
         "Just checking whether the policy covers late pick-up?",
         "二维码过期了，能再给一个吗",
         "明天天氣不太好，行程會走嗎",
+        "退货的话是不是要保留吊牌",
+        "我要取消明天的預約，改下週二",
     ],
 )
 def test_a_question_with_one_word_of_what_may_happen_is_no_complaint(text: str) -> None:
@@ -331,3 +333,24 @@ def test_the_longer_turn_of_phrase_speaks_for_the_one_inside_it() -> None:
 
 def test_names_with_a_hyphen_are_not_shouted() -> None:
     assert "capitals" not in [kind for _, kind in marks("Is there a seat on DUB-JAC and JAC-LAX?")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pressed"),
+    [
+        ("不着急，我再比比", False),
+        ("不急", False),
+        ("有点急，", True),
+        ("可以在那之前回我嗎", True),
+        ("今天来得及吗", True),
+    ],
+)
+def test_who_has_time_does_not_press(text: str, pressed: bool) -> None:
+    assert read(text, LEXICON).time_pressure is pressed
+
+
+@pytest.mark.parametrize("text", ["以前都推薦朋友來你們家，現在我不好意思講了", "谢谢，我去死了，别找我"])
+def test_no_thanks_go_back_to_the_let_down_nor_to_somebody_in_danger(text: str) -> None:
+    reading = read(text, LEXICON)
+    assert not reading.thanks
+    assert reading.danger or reading.complaint.likely

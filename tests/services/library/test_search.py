@@ -116,3 +116,51 @@ def test_protocols_are_found_by_id_before_and_after_all_items_were_read(
     by_id = library.protocols("en")
     assert by_id["self_harm"].id == "self_harm"
     assert [item.id for item in library.items("en") if isinstance(item, ContactProtocol)] == list(by_id)
+
+
+CARDS = {
+    "self_harm": {
+        "zh_CN": "自杀 轻生 想不开 不想活 想死 跳楼 割腕 遗书 上吊 烧炭 紫砂 自鲨 zisha suicide 客户说要割腕怎么办",
+        "zh_TW": "自殺 輕生 想不開 不想活 想死 跳樓 割腕 遺書 上吊 燒炭 安眠藥 客人要自殺怎麼辦",
+        "en": "suicide,suicidal,kill myself,end my life,overdose,unalive,customer wants to kill himself",
+    },
+    "threat": {
+        "zh_CN": "威胁 恐吓 弄死 报复 找上门 带刀 人肉 报警 有人说要砍我",
+        "zh_TW": "威脅 恐嚇 弄死 報復 找上門 帶刀 人肉 報警 客人威脅我",
+        "en": "threat,bomb,hurt you,knife,police,customer threatened me",
+    },
+    "personal_abuse": {
+        "zh_CN": "骚扰 性骚扰 歧视 调戏 荤话 口音 种族 性别 骂人 客户一直骚扰我",
+        "zh_TW": "騷擾 性騷擾 歧視 調戲 黃腔 口音 種族 性別 罵人",
+        "en": "harassment,racist,sexist,insult,accent,a customer harassed me",
+    },
+    "crying": {
+        "zh_CN": "哭 崩溃 眼泪 去世 客户在哽咽",
+        "zh_TW": "哭 崩潰 眼淚 過世 哽咽",
+        "en": "crying,tears,grief,funeral",
+    },
+    "emergency": {
+        "zh_CN": "着火 冒烟 触电 受伤 晕倒 流血 煤气 中毒 误食 过敏 火警 喘不上气 客户家着火了",
+        "zh_TW": "著火 冒煙 觸電 受傷 暈倒 流血 瓦斯 中毒 誤食 過敏 火警 喘不過氣",
+        "en": "fire,smoke,bleeding,poison,choking,electric shock,heart attack,her kitchen is on fire",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
+@pytest.mark.parametrize("card", CARDS)
+def test_in_the_moment_the_card_comes_first_by_whatever_word(
+    services: Services, card: str, language: str
+) -> None:
+    asked = CARDS[card][language].split("," if language == "en" else None)
+    wanted = services.library.protocols(language)[card]
+    first = {words: next(iter(services.library.find(words, language)), None) for words in asked}
+    assert [words for words, item in first.items() if item != wanted] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "language"), [("砍价", "zh_CN"), ("砍價", "zh_TW"), ("burnout", "en"), ("firewall", "en")]
+)
+def test_everyday_words_bring_up_no_card(services: Services, words: str, language: str) -> None:
+    found = services.library.find(words, language)
+    assert not found or not isinstance(found[0], ContactProtocol)

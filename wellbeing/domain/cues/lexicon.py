@@ -40,15 +40,25 @@ class Term:
     tells: bool = True
 
 
+class DangerPart(NamedTuple):
+    """Words that say little alone: near another part of the same scene they speak of its danger."""
+
+    danger: str
+    scene: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class TurnsOfPhrase:
     """Turns of phrase ("why does nobody", "please explain in writing") and words of danger, found in one walk.
 
-    The index holds the family of each term, then that of each danger. A turn of phrase covers the words in it.
+    The index holds the family of each term, then that of each danger and that of each part of one. A turn of phrase
+    covers the words in it.
     """
 
     terms: tuple[Term, ...] = ()
     dangers: tuple[str, ...] = ()
+    parts: tuple[DangerPart, ...] = ()
     index: FamilyIndex = field(default_factory=FamilyIndex)
     everyday: tuple[FamilyIndex, ...] = ()
     """Sayings, blanked out before a danger is believed."""

@@ -51,7 +51,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     if danger is None and 0 <= score < lexicon.signs.threshold:
         cues, score = _with_report(small, cues, phrases, lexicon.signs)
     emotions = possible_emotions(cues)
-    thanks = score < 0 and thanks_in(small, cues)
+    thanks = danger is None and score < 0 and thanks_in(small, cues)
     named = None if thanks else named_emotion(emotions, small)
     likely = score >= lexicon.signs.threshold and not _only_asked(small, cues, lexicon)
     return Reading(cues, emotions, Complaint(likely, score), named=named, thanks=thanks, danger=danger)

@@ -76,6 +76,21 @@ def saying(items: Iterable[Item], words: str) -> tuple[Item, ...]:
     return tuple(item for item in items if asked and asked in _plain(f"{item.title}\n{item.body}"))
 
 
+def named_in(items: Iterable[Item], question: str) -> tuple[Item, ...]:
+    """Return the items of which a hidden word stands in a question: "the customer's house is on fire".
+
+    A single sign stands in too much else, and a Latin word must stand there whole.
+    """
+    asked = _plain(question)
+    return tuple(item for item in items if any(_stands_in(_plain(word), asked) for word in item.words))
+
+
+def _stands_in(word: str, asked: str) -> bool:
+    if word.isascii():
+        return re.search(rf"\b{re.escape(word)}\b", asked, re.ASCII) is not None
+    return len(word) >= LETTERS_LEAST and word in asked
+
+
 def marker(words: Iterable[str], patterns: Iterable[re.Pattern[str]] = ()) -> re.Pattern[str] | None:
     """Return what to mark in the texts that were found, the longest first; None for nothing.
 

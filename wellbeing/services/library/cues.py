@@ -15,6 +15,7 @@ from wellbeing.domain.cues.evaluation import Figures, figures
 from wellbeing.domain.cues.lexicon import Lexicon
 from wellbeing.domain.cues.marks import Reading, negative
 from wellbeing.domain.cues.reader import read
+from wellbeing.domain.library.protocols import ContactProtocol
 from wellbeing.domain.problems import Problem, Refused
 
 Content = TypeVar("Content")
@@ -41,7 +42,7 @@ class Cues:
         """Return the sentence that answers thanks."""
         return whole(lambda: load_thanks(language, self._dir))
 
-    def protocol(self, danger: str, language: str) -> tuple[str, ...]:
+    def protocol(self, danger: str, language: str) -> ContactProtocol:
         """Return what to do in the moment of a danger, in at most six lines."""
         return whole(lambda: load_danger_protocols(language, self._dir))[danger]
 

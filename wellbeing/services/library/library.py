@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from wellbeing.clock import Clock
 from wellbeing.content.entries import BrokenContent
 from wellbeing.domain.days import day_of
+from wellbeing.domain.library.search import each_once
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.library.pinyin_search import PinyinSearch
@@ -183,9 +184,16 @@ class Library:
     def find(self, words: str, language: str) -> tuple[CatalogItem, ...]:
         """Return the items of all kinds that answer a search, best first; all of them when nothing is asked.
 
-        In Chinese, Latin letters are also taken as pinyin initials: 'tk' finds a refund.
+        In Chinese, Latin letters are also taken as pinyin initials: 'tk' finds a refund. The card for one of the
+        hardest contacts comes first where its words stand in what is asked.
         """
-        from wellbeing.domain.library.search import each_once, saying
+        from wellbeing.domain.library.search import named_in
+
+        cards = named_in(self.protocols(language).values(), words)
+        return each_once(cards, self._answers(words, language))
+
+    def _answers(self, words: str, language: str) -> tuple[CatalogItem, ...]:
+        from wellbeing.domain.library.search import saying
         from wellbeing.domain.library.tips import find, nearest, parts, search
 
         found = each_once(search(self.own.all(), words), find(self._index(language), words))
@@ -209,7 +217,6 @@ class Library:
 
     def _alike_to(self, words: str, language: str) -> tuple[CatalogItem, ...]:
         """Return what is found for the words that mean the same as these."""
-        from wellbeing.domain.library.search import each_once
         from wellbeing.domain.library.tips import alike, find
 
         found: tuple[CatalogItem, ...] = ()
@@ -219,7 +226,6 @@ class Library:
 
     def _holding_all(self, asked: tuple[str, ...], language: str) -> tuple[CatalogItem, ...]:
         """Return what holds each of several words or one that means the same, in the order of the first."""
-        from wellbeing.domain.library.search import each_once
         from wellbeing.domain.library.tips import find
 
         for_each = [
@@ -315,7 +321,8 @@ class Library:
     def _index(self, language: str) -> Index[CatalogItem]:
         from wellbeing.domain.library.tips import indexed
 
-        return self._once("index", language, lambda: indexed(self._content(language)))
+        cards = tuple(self.protocols(language).values())  # of equal answers, what helps in the moment first
+        return self._once("index", language, lambda: indexed(each_once(cards, self._content(language))))
 
     def _shown_days(self, place: str) -> dict[str, date]:
         shown = self._store.shown(place) if self._store else {}

@@ -128,10 +128,14 @@ def test_no_cues_is_said_and_nothing_is_ready_to_say(reader: CueReader) -> None:
 def test_a_danger_shows_its_protocol_in_place_of_all_else(reader: CueReader) -> None:
     reader.box.setPlainText("I'm furious, I want to kill myself")
     assert not reader.protocol.isHidden()
-    assert "stay" in reader.protocol.text()
+    assert reader.danger.text() == "A customer speaks of suicide"
+    lines = reader.protocol.text().split("\n")
+    assert "stay" in lines[0]
+    assert all(line.startswith("• ") for line in lines)
     for widget in (reader.none, reader.likely, reader.chips, reader.listed, *reader.steps):
         assert widget.isHidden()
     reader.box.setPlainText("I'm furious")
+    assert reader.danger.isHidden()
     assert reader.protocol.isHidden()
     assert not reader.steps[0].isHidden()
 

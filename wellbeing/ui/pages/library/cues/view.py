@@ -22,6 +22,7 @@ from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.chips import ChipRow
 from wellbeing.ui.widgets.labels import ReadingText, label
 
+BULLET = "• "
 AT_ONCE = 600  # characters; a longer message is read beside the window
 
 
@@ -42,6 +43,7 @@ class CueReader(QWidget):
         self.none = label("", "soft", wrap=True)
         self.chips = ChipRow((), t("Does one of these fit? You decide."), several=False)
         self.listed = label("", "small", wrap=True)
+        self.danger = label("", "heading", wrap=True)
         self.protocol = ReadingText("")
         self.thanks = ReadingText("")
         self._unnamed = NO_EMOTION
@@ -119,6 +121,7 @@ class CueReader(QWidget):
             self.listed,
             self.likely,
             self.thanks,
+            self.danger,
             self.protocol,
             *self.steps,
         ):
@@ -149,11 +152,13 @@ class CueReader(QWidget):
 
     def _show_protocol(self, danger: str | None) -> None:
         """Show what to do when somebody may be in danger, in place of all that else was read."""
-        lines = self._cues.protocol(danger, self._ctx.language) if danger else ()
-        self.protocol.setText("\n".join(lines))
+        protocol = self._cues.protocol(danger, self._ctx.language) if danger else None
+        self.danger.setText(protocol.title if protocol else "")
+        self.protocol.setText("\n".join(BULLET + line for line in protocol.lines) if protocol else "")
         self.protocol.updateGeometry()
-        self.protocol.setVisible(bool(lines))
-        if lines:
+        self.danger.setVisible(protocol is not None)
+        self.protocol.setVisible(protocol is not None)
+        if protocol:
             for widget in (self.none, self.likely, self.chips, self._may_show, self.listed, self.thanks):
                 widget.hide()
 
@@ -190,6 +195,7 @@ class CueReader(QWidget):
         self.box.show_marks(())
         self.box.setAccessibleDescription("")
         self.listed.setText("")
+        self.danger.setText("")
         self.protocol.setText("")
         self.thanks.setText("")
         self.chips.set_chips(())
@@ -209,6 +215,7 @@ class CueReader(QWidget):
         shown.setSpacing(8)
         self._may_show = label(t("Does one of these fit? You decide."), "soft", wrap=True)
         for widget in (
+            self.danger,
             self.protocol,
             self.listed,
             self.none,
