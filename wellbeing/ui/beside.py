@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from threading import Lock
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
-from wellbeing.ui.in_thread import in_thread
+from wellbeing.ui.in_thread import in_turn
 
 Answer = TypeVar("Answer")
-_ONE_AT_A_TIME = Lock()
 
 
 class BesideReader(QObject):
@@ -28,12 +26,12 @@ class BesideReader(QObject):
         self._ctx, self._about, self._asked = ctx, about, 0
 
     def read(self, work: Callable[[Services], object]) -> None:
-        """Ask the diary something, in a thread where the window is built piece by piece."""
+        """Ask the diary something, beside the window where that is built piece by piece."""
         self._asked += 1
         services = self._ctx.services
         if self._ctx.piecemeal:
             tell = partial(self._tell_if_newest, self._asked)
-            in_thread(partial(read_beside, services, work), tell, None, self._about)
+            in_turn(partial(read_beside, services, work), tell, None, self._about)
         else:
             self.answered.emit(work(services))
 
@@ -43,6 +41,6 @@ class BesideReader(QObject):
 
 
 def read_beside(services: Services, work: Callable[[Services], Answer]) -> Answer:
-    """Read over a connection of its own, after those who asked before: side by side all would come late."""
-    with _ONE_AT_A_TIME, services.beside() as own:
+    """Read over a connection of its own."""
+    with services.beside() as own:
         return work(own)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache, partial
+from queue import SimpleQueue
 from types import BuiltinMethodType, MethodType
 from typing import TypeVar
 
@@ -16,19 +18,42 @@ Answer = TypeVar("Answer")
 log = logging.getLogger(__name__)
 
 
+@dataclass(eq=False)
+class _Job:
+    """What a thread is to do, whom its answer is told, and by which thread it is done."""
+
+    work: Callable[[], object]
+    tell: Callable[..., object]
+    answer: object
+    about: str
+    thread: threading.Thread | None = None
+    done: threading.Event = field(default_factory=threading.Event)
+
+    def carry_out(self) -> None:
+        """Outer door of the thread: where the work fails, the answer stays what it is otherwise."""
+        try:
+            self.answer = self.work()
+        except Exception as trouble:
+            log.error(self.about, exc_info=trouble)
+        finally:
+            self.done.set()
+
+
 class _Relay(QObject):
     """Carries answers from threads into the window's thread; it lives as long as the process.
 
     A thread must never touch a widget: the one that asked may be deleted at that very moment, and whoever lets go of
-    a widget last deletes it. So a thread touches this object alone, and what it worked with is kept here until the
-    thread has ended.
+    a widget last deletes it. So a thread touches this object alone, and what it worked with is kept here, under a
+    number, until the thread holds nothing of it any more.
     """
 
-    answered = Signal(object, object)
+    answered = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self._kept: dict[threading.Thread, Callable[[], object]] = {}
+        self._kept: dict[int, _Job] = {}
+        self._last = 0
+        self._in_turn: SimpleQueue[tuple[int, _Job]] | None = None
         self.answered.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -36,19 +61,50 @@ class _Relay(QObject):
         """Whether anything is held for a thread."""
         return bool(self._kept)
 
-    def keep(self, thread: threading.Thread, work: Callable[[], object]) -> None:
-        """Hold what a thread works with, so that nothing of it is let go of there."""
-        self._kept[thread] = work
+    def do_alone(self, job: _Job) -> threading.Thread:
+        """Do it in a thread of its own."""
+        number = self._keep(job)
+        job.thread = threading.Thread(target=self._carry_out, args=(number, job), daemon=True, name=job.about)
+        job.thread.start()
+        return job.thread
 
-    def others(self) -> list[threading.Thread]:
-        """Return the threads that are at work, but for the one that asks."""
-        return [thread for thread in list(self._kept) if thread is not threading.current_thread()]
+    def do_in_turn(self, job: _Job) -> None:
+        """Do it in the one thread that stays, after what it was given before."""
+        number = self._keep(job)
+        if self._in_turn is None:
+            self._in_turn = SimpleQueue()
+            threading.Thread(target=self._stay, args=(self._in_turn,), daemon=True, name="in turn").start()
+        self._in_turn.put((number, job))
 
-    def _hand_on(self, thread: threading.Thread, tell: partial[object]) -> None:
-        thread.join()  # it has nothing left to do
-        self._kept.pop(thread, None)
-        if is_there(tell):  # else whoever asked was closed meanwhile
-            tell()
+    def others(self) -> list[_Job]:
+        """Return what threads are to do, but for the one that asks."""
+        return [job for job in list(self._kept.values()) if job.thread is not threading.current_thread()]
+
+    def _keep(self, job: _Job) -> int:
+        self._last += 1
+        self._kept[self._last] = job
+        return self._last
+
+    def _stay(self, jobs: SimpleQueue[tuple[int, _Job]]) -> None:
+        while True:
+            self.answered.emit(_carried_out(*jobs.get()))
+
+    def _carry_out(self, number: int, job: _Job) -> None:
+        job.carry_out()
+        self.answered.emit(number)
+
+    def _hand_on(self, number: int) -> None:
+        job = self._kept.pop(number)
+        if job.thread is not None:
+            job.thread.join()  # it has nothing left to do
+        if is_there(job.tell):  # else whoever asked was closed meanwhile
+            job.tell(job.answer)
+
+
+def _carried_out(number: int, job: _Job) -> int:
+    """Do it, and hold nothing of it once it is done: with its frame the thread's last hold on it goes."""
+    job.carry_out()
+    return number
 
 
 def is_busy() -> bool:
@@ -66,30 +122,27 @@ def in_thread(
 ) -> threading.Thread:
     """Do `work` in a thread that holds up no exit; `tell` gets its answer in the thread of the window, which asks.
 
-    Outer door of that thread: where the work fails, `about` and the way to the trouble stand in the log, never its
-    text, and `otherwise` is told instead. `tell` is a method of the object that asks: where that is gone by then,
-    nobody is told.
+    Where the work fails, `about` and the way to the trouble stand in the log, never its text, and `otherwise` is
+    told instead. `tell` is a method of the object that asks: where that is gone by then, nobody is told.
     """
-    relay = _relay()
+    return _relay().do_alone(_Job(work, tell, otherwise, about))
 
-    def run() -> None:
-        try:
-            answer = work()
-        except Exception as trouble:
-            log.error(about, exc_info=trouble)
-            answer = otherwise
-        relay.answered.emit(thread, partial(tell, answer))
 
-    thread = threading.Thread(target=run, daemon=True, name=about)
-    relay.keep(thread, work)
-    thread.start()
-    return thread
+def in_turn(
+    work: Callable[[], Answer], tell: Callable[[Answer], object], otherwise: Answer, about: str
+) -> None:
+    """Do likewise in the one thread that draws and reads beside the window, after what was asked before.
+
+    Side by side all would come late; and the drawing library opens its fonts anew for each thread that draws and
+    keeps them: half a mebibyte and two files a thread, up to sixty-four.
+    """
+    _relay().do_in_turn(_Job(work, tell, otherwise, about))
 
 
 def wait_for_others(seconds: float) -> None:
     """Wait in one thread until what goes on in the others is over, each at most so long."""
-    for thread in _relay().others():
-        thread.join(seconds)
+    for job in _relay().others():
+        job.done.wait(seconds)
 
 
 def is_there(tell: Callable[..., object]) -> bool:

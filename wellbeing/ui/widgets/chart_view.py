@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
-from wellbeing.ui.in_thread import in_thread
+from wellbeing.ui.in_thread import in_turn
 from wellbeing.ui.widgets.plain_text import plain
 
 Draw = Callable[[int, int, float], tuple[bytes, int, int]]
@@ -83,14 +83,14 @@ class ChartView(QLabel):
             return
         if not self._drawer.ready and not self._getting_ready:
             self._getting_ready = True
-            in_thread(self._drawer.get_ready, self._draw_when_ready, None, "charts can't be drawn")
+            in_turn(self._drawer.get_ready, self._draw_when_ready, None, "charts can't be drawn")
         if not self._drawer.ready:
             return
         self._asked += 1
         draw = partial(self._draw, self.width(), self.height(), self.devicePixelRatioF())
         if self._beside:
             show = partial(self._show_if_wanted, self._asked)
-            in_thread(draw, show, None, "a chart can't be drawn")
+            in_turn(draw, show, None, "a chart can't be drawn")
         else:
             self._show(draw())
 
