@@ -144,7 +144,6 @@ class TodayPage(Page):
     def _show(self) -> None:
         ctx, is_today = self.ctx, self._day is None
         entries = self._entries_now()
-        self.title.setText(ctx.t("Today") if is_today else ctx.day(self.day))
         self._date.setText(ctx.day(self.day) if is_today else "")
         self._after.setEnabled(not is_today)
         stop = Qt.FocusPolicy.NoFocus if is_today else Qt.FocusPolicy.StrongFocus
@@ -265,6 +264,8 @@ class TodayPage(Page):
         self._scale.set_low(low)
         self._chip.set_short(not layout.two_columns)
         self._date.setVisible(layout.two_columns)
+        self._name_day(layout.two_columns)
+        self._name_ways_back(layout.two_columns)
         wide = self.window().width() / scale
         self._choose.setVisible(not is_discreet and wide >= LEAST[0])
         self._hint.setVisible(wide >= HINTS)
@@ -274,6 +275,21 @@ class TodayPage(Page):
         roomy = not is_discreet and not (past and not full)
         self._tip.setVisible(roomy and (not layout.two_columns or height >= LOW))
         self._load.setVisible(roomy and not past and (not layout.two_columns or height >= TALL))
+
+    def _name_day(self, roomy: bool) -> None:
+        ctx = self.ctx
+        past = ctx.day(self.day) if roomy else ctx.brief_day(self.day)
+        self.title.setText(ctx.t("Today") if self._day is None else past)
+
+    def _name_ways_back(self, roomy: bool) -> None:
+        """Name where the ways back lead; in full where there is room, and always to a screen reader."""
+        t = self.ctx.t
+        for way, full, brief, sign in (
+            (self._back, t("Back to today"), t("Today"), ""),
+            (self._to_trends, t("Back to Trends"), t("Trends"), "chevron_left"),
+        ):
+            way.show_as(full if roomy else brief, sign)
+            way.setAccessibleName(full)
 
     def _settle(self) -> None:
         """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""

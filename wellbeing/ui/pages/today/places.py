@@ -119,7 +119,7 @@ class Places(QWidget):
             self.pile.addWidget(widget)
         self.pile.setCurrentWidget(cards.entries)
         self._head.addWidget(cards.search)
-        cards.search.setMinimumWidth(search_width())
+        cards.search.setMinimumWidth(search_width() * 5 // 6)  # "Find in notes" stands whole in it
 
     def _pile_lists_up(self) -> None:
         """Put list and search behind the line again."""
