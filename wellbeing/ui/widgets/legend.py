@@ -57,8 +57,9 @@ class Legend(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint marks and words."""
         painter = smooth(self)
+        top = max(0, (self.height() - self.heightForWidth(self.width())) // 2)
         for place in self._places(self.width()):
-            middle = place.line * self._line() + self._line() // 2
+            middle = top + place.line * self._line() + self._line() // 2
             self._paint_mark(painter, place.x, middle, place.entry)
             self._paint_word(painter, place, middle)
         painter.end()

@@ -12,7 +12,7 @@ from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import label
 
-SHARES = (3, 5, 3, 3)  # of break, offer, load and tip in one row
+SHARES = (6, 10, 6, 5)  # of break, offer, load and tip in one row
 LIST_SHARE, OFFER_SHARE = 5, 3
 
 
