@@ -37,6 +37,9 @@ class SafetySheet(QWidget):
             card.rows.addLayout(_with_dot(line))
         self.agree = button(agree, "primary")
         self.agree.setProperty("large", "true")
+        self.agree.setAccessibleDescription(
+            " ".join(lines)
+        )  # it has the focus: a screen reader says them with it
         self.agree.clicked.connect(self.read)
         card.rows.addSpacing(4)
         card.rows.addWidget(self.agree, 0, Qt.AlignmentFlag.AlignLeft)
