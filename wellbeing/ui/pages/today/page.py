@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
@@ -46,6 +46,7 @@ from wellbeing.ui.widgets.curtain import Curtain
 from wellbeing.ui.widgets.day_curve import DayCurve
 from wellbeing.ui.widgets.day_picture import DayPicture
 from wellbeing.ui.widgets.day_strip import DayStrip
+from wellbeing.ui.widgets.fields import SearchField
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, label
 from wellbeing.ui.widgets.legend import Legend
@@ -92,7 +93,7 @@ class TodayPage(Page):
         self._log = button(t("Log a contact"), "secondary", "plus")
         self._strip = DayStrip(t("The last fourteen days"))
         self._days = StripDays(ctx, self._strip)
-        self._search = QLineEdit()
+        self._search = SearchField(t("Find in notes · {keys}").format(keys="Ctrl+F"))
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"))
         self._capture = DigitCapture(ctx, self)
         self._wrong = label("", "notice", wrap=True)
@@ -437,7 +438,6 @@ class TodayPage(Page):
         for shown, keys in tips:
             name = shown.accessibleName()
             set_tip(shown, f"{name} · {keys}" if name else keys)
-        self._search.setPlaceholderText(t("Find in notes · {keys}").format(keys="Ctrl+F"))
         self._search.setAccessibleName(t("Find in notes"))
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(search_width())
