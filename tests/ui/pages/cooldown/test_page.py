@@ -78,6 +78,14 @@ def test_right_goes_round_the_best_three(page: CoolDownPage) -> None:
     assert seen[3] == seen[0]
 
 
+def test_an_exercise_that_takes_the_place_of_another_is_seen(at: Stand, page: CoolDownPage) -> None:
+    at.services.preferences.set("breath_safety", True)
+    page.start_exercise("gentle_breath")
+    page.start_exercise("grounding")  # from a notice, while the other runs
+    assert page.player.is_open
+    assert page.player.isVisible()
+
+
 def test_right_is_the_next_one_with_the_focus_on_start_too(page: CoolDownPage) -> None:
     QTest.keyClick(page, Qt.Key.Key_3)
     assert page.offer.start.hasFocus()

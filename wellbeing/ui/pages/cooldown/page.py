@@ -120,6 +120,7 @@ class CoolDownPage(Page):
         variant = next(
             (variant for variant in exercise.variants if variant.id == variant_id), exercise.variants[0]
         )
+        self.player.stop()  # its end lifts the cover
         self._lay_cover()
         self.player.open(exercise, variant, self.no_holds.isChecked())
 
