@@ -59,6 +59,7 @@ cmd:gsettings              libglib2.0-bin
 cmd:glib-compile-schemas   libglib2.0-bin
 file:/usr/lib/python3/dist-packages/dbusmock                   python3-dbusmock
 file:/usr/libexec/at-spi-bus-launcher                          at-spi2-core
+cmd:orca                   orca
 file:/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc    fonts-noto-cjk
 "
 

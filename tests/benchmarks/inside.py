@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.app import environment as open_environment
 from wellbeing.app import services as open_services
@@ -25,13 +25,15 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import is_busy
 from wellbeing.ui.look.theme import apply_theme, current_theme
 from wellbeing.ui.navigator import NoNavigator
+from wellbeing.ui.pages.registry import PAGES
 from wellbeing.ui.pages.trends.page import TrendsPage
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.page_stack import PageStack
 
 PRESSES = 200
 RANGES = ("day", "week", "month", "quarter", "year", "all")
-CHANGES = 5  # of each range
+CHANGES = 5  # of each range, and of each page
+SEARCHED = ("tuikuan", "refund late", "angry")
 
 
 def show_range(page: TrendsPage, name: str) -> None:
@@ -121,6 +123,49 @@ def trends(window: PageStack) -> dict[str, list[float]]:
     return found
 
 
+def changes(window: PageStack) -> dict[str, list[float]]:
+    """Return the times of going to a page that was seen before, until it is painted: once for each page and round."""
+    keys = [entry.key for entry in PAGES]
+
+    def change(key: str) -> None:
+        window.go(key)
+        window.repaint()
+
+    for key in keys:
+        window.go(key)
+        QTest.qWait(1_000)  # all its pieces are there
+    found: dict[str, list[float]] = {f"page {key}": [] for key in keys}
+    for _ in range(CHANGES):
+        for key in keys:
+            found[f"page {key}"].append(timed(lambda key=key: change(key)))
+            QTest.qWait(200)
+    return found
+
+
+def searches(window: PageStack) -> dict[str, list[float]]:
+    """Return the times of single keys in the library's search and in the diary's, until what is found is painted."""
+    found: dict[str, list[float]] = {"library key": [], "diary key": []}
+
+    def press(field: QWidget, letter: str) -> None:
+        QTest.keyClick(field, letter)
+        QApplication.processEvents()
+        window.repaint()
+
+    for key, times in (("library", found["library key"]), ("today", found["diary key"])):
+        window.go(key)
+        QTest.qWait(500)
+        page = window.page(key)
+        page.start_search()
+        field = page.search if key == "library" else page._search
+        for words in SEARCHED:
+            field.clear()
+            for letter in words:
+                times.append(timed(lambda field=field, letter=letter: press(field, letter)))
+                QTest.qWait(60)
+        field.clear()
+    return found
+
+
 def charts(services: Services) -> dict[str, list[float]]:
     """Return the CPU times of each kind of chart, read and drawn, the first and of other ranges; and their memory."""
     theme, _ = services.environment.theme("light")
@@ -179,6 +224,7 @@ def main(folder: Path) -> None:
     shell = MainWindow(current_theme())
     window = fill(services, shell)
     found = charts(services) | trends(window) | held(services) | {"press": presses(services, window)}
+    found |= changes(window) | searches(window)
     print(json.dumps(found))
     shell.close()
     services.close()

@@ -13,6 +13,7 @@ from tests.benchmarks.figures import Figure, middle, rank
 
 MEDIAN_LIMIT_MS, P99_LIMIT_MS = 10.0, 50.0
 FIRST_LIMIT_MS, CHANGE_LIMIT_MS = 250.0, 120.0
+PAGE_LIMIT_MS, KEY_LIMIT_MS = 50.0, 50.0
 HELD_LIMIT_MS, MEMORY_LIMIT_MIB = 50.0, 100.0
 RUNS = 3
 
@@ -40,7 +41,11 @@ def measure(bench: Bench) -> Iterator[Figure]:
         yield Figure(f"trends: another range, median, {name}", middle(times["change"]), "ms", CHANGE_LIMIT_MS)
         yield Figure(f"trends: another range, slowest, {name}", max(times["change"]), "ms")
         for word in times:
-            if word.startswith("chart first"):
+            if word.startswith("page "):
+                yield Figure(f"{word}, seen before, {name}", middle(times[word]), "ms", PAGE_LIMIT_MS)
+            elif word.endswith(" key"):
+                yield Figure(f"search: a {word}, p95, {name}", rank(times[word], 0.95), "ms", KEY_LIMIT_MS)
+            elif word.startswith("chart first"):
                 yield Figure(f"{word}, {name}", middle(times[word]), "ms of CPU", FIRST_LIMIT_MS)
             elif word.startswith("chart change"):
                 yield Figure(f"{word}, slowest, {name}", max(times[word]), "ms of CPU", CHANGE_LIMIT_MS)

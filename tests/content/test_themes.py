@@ -34,6 +34,9 @@ MARKS = (
     *((f"chart.{role}", "card") for role in CHART_ROLES if role.startswith("load_")),
 )  # fmt: skip
 
+# Disabled words are exempt; the others only divide, or are the soft ground of a mark that is measured.
+ONLY_DIVIDES = ("ink_disabled", "hairline", "chart.grid", "chart.stress_band")
+
 
 @pytest.mark.parametrize("name", OURS)
 @pytest.mark.parametrize(("least", "pairs"), [(4.5, WORDS), (3.0, MARKS)], ids=["words", "marks"])
@@ -48,6 +51,12 @@ def test_contrast_is_enough_for_everybody(
         if round(ratio, 1) < least
     ]
     assert faint == []
+
+
+def test_no_role_is_without_a_pair() -> None:
+    paired = {role for pairs in (WORDS, MARKS) for pair in pairs for role in pair}
+    wanted = {*COLOUR_ROLES, *(f"chart.{role}" for role in CHART_ROLES)}
+    assert wanted - paired == set(ONLY_DIVIDES)
 
 
 @pytest.mark.parametrize("name", OURS)

@@ -63,7 +63,7 @@ def test_how_much_there_is(lang: str) -> None:
     assert len(library.tips) >= 90
     assert len(library.phrases) >= 80
     assert len(library.replies) >= 25
-    assert (len(library.styles), len(library.occasions), len(library.exercises)) == (4, 8, 18)
+    assert (len(library.styles), len(library.occasions), len(library.exercises)) == (4, 8, 20)
     assert len(library.scenes) >= 16
     assert len(library.leader) >= 6
 
@@ -102,7 +102,7 @@ def test_what_is_off_unless_asked_for() -> None:
     off = {e.id: e.sources[0] for e in LIBRARIES["en"].exercises if not e.on}
     assert sorted(off.values()) == ["E14", "E25"]
     used = {e.sources[0] for e in LIBRARIES["en"].exercises}
-    assert used == {f"E{number}" for number in range(10, 28)}
+    assert used == {f"E{number}" for number in (*range(10, 28), 90, 91)}
 
 
 def test_four_seven_eight_is_capped() -> None:
@@ -123,6 +123,8 @@ LASTS = {
     "micro_break": [300],
     "short_walk": [300],
     "far_look": [20],
+    "neck_release": [120],
+    "wrist_ease": [120],
     "write_it_out": [900],
     "if_then_plan": [120],
     "four_seven_eight": [76],
@@ -133,6 +135,21 @@ LASTS = {
 def test_exercises_last_as_long_as_the_evidence_says(name: str, seconds: list[int]) -> None:
     (exercise,) = [e for e in LIBRARIES["zh_TW"].exercises if e.id == name]
     assert [v.seconds for v in exercise.variants] == seconds
+
+
+DRAWN = ("muscle_relaxation", "neck_release", "wrist_ease")
+
+
+def test_every_drawing_is_of_a_step_and_the_body_exercises_are_drawn_whole() -> None:
+    steps = {
+        f"{exercise.id}_{number + 1}"
+        for exercise in LIBRARIES["en"].exercises
+        for variant in exercise.variants
+        for number in range(len(variant.steps))
+    }
+    drawn = {file.stem for file in resource("icons", "steps").glob("*.svg")}
+    assert drawn <= steps
+    assert {step for step in steps if step.rpartition("_")[0] in DRAWN} <= drawn
 
 
 def test_every_situation_and_subject_has_its_tips() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +26,11 @@ from wellbeing.ui.shell.go_to import GoTo
 from wellbeing.ui.shell.key_sheet import KeySheet
 from wellbeing.ui.shell.page_stack import PageStack
 from wellbeing.ui.spoken_roles import speak_roles
+from wellbeing.ui.widgets.chips import Chip
 from wellbeing.ui.widgets.choices import OneChoice
+from wellbeing.ui.widgets.icon_button import IconButton
+from wellbeing.ui.widgets.moment_tile import MomentTile
+from wellbeing.ui.widgets.plain_text import set_tip
 
 LEAST = 24  # px, WCAG 2.2, 2.5.8
 PRESSED = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
@@ -128,6 +133,45 @@ def test_one_of_a_few_is_a_radio_button(view: PageStack) -> None:
             assert {role(button) for button in group.findChildren(QAbstractButton)} <= {Role.RadioButton}
     chips = view.page("library").filter.findChildren(QAbstractButton)
     assert {role(chip) for chip in chips if chip.isCheckable()} == {Role.RadioButton}
+
+
+def test_what_excludes_the_others_is_a_radio_button_that_can_still_be_let_go(
+    ctx: Context, view: PageStack, qtbot: QtBot
+) -> None:
+    card = QuickCheckIn(ctx)
+    qtbot.addWidget(card)
+    card.open_tab("contact")
+    settle()
+    kinds = [chip for chip in card.findChildren(Chip) if chip.text()[:1].isdigit()]
+    view.go("cooldown")
+    settle()
+    view.page("cooldown").moments.set_current("")  # an abusive contact has chosen one
+    tiles = view.page("cooldown").findChildren(MomentTile)
+    for each in (kinds, tiles):
+        assert {role(choice) for choice in each} == {Role.RadioButton}
+        first, second = each[:2]
+        for press, chosen in ((first, [first]), (second, [second]), (second, [])):
+            press.click()
+            assert [choice for choice in each if choice.isChecked()] == chosen
+
+
+def test_what_is_chosen_by_a_key_has_the_focus_and_so_is_spoken(ctx: Context, qtbot: QtBot) -> None:
+    card = QuickCheckIn(ctx)
+    qtbot.addWidget(card)
+    card.open_tab("contact")
+    for key, spoken in ((Qt.Key.Key_3, "3 rude"), (Qt.Key.Key_6, "6")):
+        QTest.keyClick(card.focusWidget() or card, key)
+        settle()
+        assert said(card.focusWidget()) == spoken
+
+
+def test_keys_of_a_tip_are_spoken_without_the_name_again(light_theme: object, qtbot: QtBot) -> None:
+    made = IconButton("calendar", "Choose a day")
+    qtbot.addWidget(made)
+    set_tip(made, "Choose a day · Alt+↓")
+    assert said(made, Text.Description) == "Alt+↓"
+    made.set_name("Choose a day")
+    assert said(made, Text.Description).strip() == ""
 
 
 def test_cards_and_sheets_are_dialogs_with_names(ctx: Context, qtbot: QtBot) -> None:

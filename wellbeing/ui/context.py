@@ -18,6 +18,7 @@ from wellbeing.ui.board_tasks import BoardTask
 from wellbeing.ui.navigator import Navigator
 
 DAY_FORMS = {"zh_CN": "M 月 d 日 dddd", "zh_TW": "M 月 d 日 dddd", "en": "dddd, d MMMM"}
+BRIEF_FORMS = {"zh_CN": "M 月 d 日 ddd", "zh_TW": "M 月 d 日 ddd", "en": "ddd, d MMM"}
 MONTH_FORMS = {"zh_CN": "yyyy 年 M 月", "zh_TW": "yyyy 年 M 月", "en": "MMMM yyyy"}
 SHORT_FORMS = {"zh_CN": "M 月 d 日", "zh_TW": "M 月 d 日", "en": "d MMM"}
 
@@ -99,6 +100,10 @@ class Context:
     def day(self, day: date) -> str:
         """Return a day with its weekday, as a person of this language says it."""
         return day_in_words(day, self.language, DAY_FORMS)
+
+    def brief_day(self, day: date) -> str:
+        """Return a day with its weekday where there is little room."""
+        return day_in_words(day, self.language, BRIEF_FORMS)
 
     def weekday(self, day: date) -> str:
         """Return a day's weekday in one or two signs."""

@@ -24,4 +24,12 @@ def test_the_keys_of_every_page_are_told(qtbot: QtBot, light_theme: object) -> N
     sheet = KeySheet(str)
     qtbot.addWidget(sheet)
     said = {found.text() for found in sheet.findChildren(QLabel)}
-    assert {"D W M Q Y A", "1–4", "F6", "Ctrl+1 … 7", "↓  ↑"} <= said
+    assert {"D W M Q Y A", "1–4", "F6", "Ctrl+1 … 7", "↓  ↑", "Alt+↓"} <= said
+
+
+def test_no_group_and_no_key_of_a_group_stands_twice() -> None:
+    titles = [title for title, _ in GROUPS]
+    assert len(titles) == len(set(titles))
+    for title, keys in GROUPS:
+        named = [shortcut.keys for shortcut in keys]
+        assert len(named) == len(set(named)), title

@@ -6,16 +6,21 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from tests.ui.shell.conftest import Make, settled
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.services.app_services import Services
+from wellbeing.ui.pages.library.page import LibraryPage
+from wellbeing.ui.pages.library.phrases import PhraseRow
+from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.pages.today.page import TodayPage
 from wellbeing.ui.shell.application import Application
+from wellbeing.ui.widgets.chips import Chip
 
 Key = Qt.Key
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
@@ -50,6 +55,11 @@ class Person:
         """Press the keys of a deed of the map of keys."""
         self.presses += 1
         self.app.view.do(name)
+
+    def page(self, key: str) -> None:
+        """Press the keys of a page."""
+        self.presses += 1
+        self.app.view.go(key)
 
     def click(self, button: QAbstractButton) -> None:
         self.presses += 1
@@ -94,6 +104,44 @@ def test_rude_and_felt_6_in_the_open_form_is_3_beside_3(person: Person) -> None:
     person.app.actions.check_in("contact")
     person.key(person.app.actions.quick, Key.Key_3, Key.Key_6, Key.Key_Return)
     assert [(contact.kind, contact.felt) for contact in person.services.contacts.today()] == [("rude", 6)]
+    assert person.presses <= 3
+
+
+def test_a_rude_contact_from_the_tray_by_mouse_is_2_beside_2(person: Person) -> None:
+    person.tray("contact")
+    card = person.app.actions.quick
+    assert card is not None
+    person.click(next(chip for chip in card.findChildren(Chip) if chip.text().endswith("rude")))
+    person.key(card, Key.Key_Return)
+    assert [contact.kind for contact in person.services.contacts.today()] == ["rude"]
+    assert person.presses <= 3  # a click, the kind, Enter: it was 4
+
+
+def test_a_phrase_is_copied_with_4_and_a_word(person: Person, qtbot: QtBot) -> None:
+    person.page("library")
+    page = person.app.view.page("library")
+    assert isinstance(page, LibraryPage)
+    qtbot.waitUntil(lambda: bool(page.findChildren(PhraseRow)))
+    QGuiApplication.clipboard().clear()
+    word = "calm down"
+    for letter in word:
+        QTest.keyClick(page.focusWidget() or page, letter)
+    qtbot.waitUntil(lambda: len(page.results.goals()) == 3)
+    person.key(page, Key.Key_Down, Key.Key_Down, Key.Key_Return)  # a scene of that name stands before it
+    assert QGuiApplication.clipboard().text().startswith("Anyone would be upset")
+    assert person.presses <= 4
+
+
+def test_another_language_is_3_beside_3(person: Person, qtbot: QtBot) -> None:
+    person.deed("settings")
+    page = person.app.view.page("settings")
+    assert isinstance(page, SettingsPage)
+    qtbot.waitUntil(lambda: bool(page.findChildren(QComboBox)))
+    choice = page.findChildren(QComboBox)[0]
+    choice.setFocus()
+    person.presses += 1  # Tab to it, or the press that takes the focus
+    person.key(choice, Key.Key_Up)
+    qtbot.waitUntil(lambda: person.services.preferences.current.language == "zh_TW")
     assert person.presses <= 3
 
 

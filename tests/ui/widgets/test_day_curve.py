@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible
@@ -11,6 +13,7 @@ from tests.ui.pointer import move_pointer
 from wellbeing.ui.widgets.day_curve import DayCurve
 from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, DayWords, hour_marks, runs
 from wellbeing.ui.widgets.day_plot import Plot
+from wellbeing.ui.widgets.day_usual import free_left
 from wellbeing.ui.widgets.legend import Legend
 
 POINTS = tuple(
@@ -125,3 +128,30 @@ def test_the_legend_takes_the_room_of_its_words(light_theme, qtbot) -> None:
     assert legend.sizeHint().width() > before
     legend.show()
     assert not legend.grab().isNull()
+
+
+def word_room(plot: Plot, day: DayPicture, wide: float = 80, high: float = 16) -> tuple[float, float]:
+    top = plot.y(4)
+    left = free_left(plot, day, wide, top, high)
+    return left, left + wide
+
+
+def test_the_word_of_the_usual_range_stands_where_nothing_runs_through_it(light_theme) -> None:
+    free = DayPicture(9, 18, (DayPoint(9, 4), DayPoint(10, 4)), usual=(2, 4))
+    plot = Plot.within(520, 270, free, light_theme)
+    assert word_room(plot, free)[1] == plot.right - 2
+    for hour in (16.8, 17.2, 17.9):
+        struck = replace(free, now=hour)
+        left, right = word_room(plot, struck)
+        assert not left < plot.x(hour) < right
+        assert plot.left <= left
+    in_the_way = replace(free, points=(DayPoint(16, 1), DayPoint(17, 9)), now=17.5)
+    left, right = word_room(plot, in_the_way)
+    assert right < plot.x(16.3)
+    assert right > plot.x(14)
+
+
+def test_a_crowded_day_still_has_the_word(light_theme) -> None:
+    full = DayPicture(9, 18, tuple(DayPoint(9 + n / 20, 3.8) for n in range(181)), usual=(2, 4))
+    plot = Plot.within(520, 270, full, light_theme)
+    assert word_room(plot, full)[1] == plot.right - 2

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,9 +93,8 @@ class SnapshotStudio:
         self._view.fill(self._ctx)
 
     def shoot(self, place: Path) -> list[Path]:
-        """Write the pictures of all pages and of the quick check-in."""
+        """Write the pictures of all pages, and of what opens from them: a past day, an exercise, the cards."""
         from wellbeing.ui.help.help_card import HelpCard
-        from wellbeing.ui.pages.cooldown.page import CoolDownPage
         from wellbeing.ui.pages.registry import PAGES
         from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
 
@@ -108,11 +108,7 @@ class SnapshotStudio:
             quick.open_tab(tab)
             written.append(self._save(quick, place, f"quick-{tab}"))
         quick.close()
-        player = self._view.page("cooldown")
-        if isinstance(player, CoolDownPage):
-            self._view.go("cooldown")
-            player.start_exercise("gentle_breath")
-            written.append(self._save(self._window, place, "player"))
+        written += [*self._past_day(place), *self._exercises(place), self._break(place)]
         card = HelpCard(self._ctx.services.environment, self._window)
         card.show()
         written.append(self._save(card, place, "help"))
@@ -121,6 +117,46 @@ class SnapshotStudio:
         self._window.deleteLater()
         quick.deleteLater()
         self._settle()
+        return written
+
+    def _past_day(self, place: Path) -> list[Path]:
+        from wellbeing.ui.pages.today.page import TodayPage
+
+        self._view.go("today")
+        page = self._view.page("today")
+        if not isinstance(page, TodayPage):
+            return []
+        days = [page.day - timedelta(days=back) for back in range(1, 8)]
+        page.show_day(next((day for day in days if self._ctx.services.checkins.of_day(day)), days[0]))
+        return [self._save(self._window, place, "past-day")]
+
+    def _exercises(self, place: Path) -> list[Path]:
+        """Write the safety words before a breath, and the first step of an exercise that is drawn."""
+        from wellbeing.ui.pages.cooldown.page import CoolDownPage
+
+        self._view.go("cooldown")
+        page, written = self._view.page("cooldown"), []
+        if isinstance(page, CoolDownPage):
+            for exercise, name in (("gentle_breath", "player"), ("neck_release", "steps")):
+                page.start_exercise(exercise)
+                written.append(self._save(self._window, place, name))
+        return written  # nothing is stopped: what had run for long would be written down
+
+    def _break(self, place: Path) -> Path:
+        from wellbeing.domain.break_clock import IDEAS, BreakClock
+        from wellbeing.ui.breaks.break_sheet import BreakSheet
+        from wellbeing.ui.breaks.break_time import AWAY
+
+        services, sheet = self._ctx.services, BreakSheet(self._ctx)
+        planned = services.reminders.break_seconds()
+        until = self._ctx.time(services.clock.now() + timedelta(seconds=planned))
+        replies = services.library.catalog(self._ctx.language).replies
+        away = next((reply.text for reply in replies if reply.id == AWAY), "")
+        sheet.open(until, IDEAS, away.replace("{minutes}", str(round(planned / 60))), None)
+        sheet.show_clock(BreakClock(planned, planned / 10))
+        written = self._save(sheet, place, "break")
+        sheet.close()
+        sheet.deleteLater()
         return written
 
     def _save(self, widget: QWidget, place: Path, name: str) -> Path:

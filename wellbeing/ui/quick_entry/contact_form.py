@@ -95,17 +95,25 @@ class ContactForm(QWidget):
         if self.when.take_key(event):
             return True
         if not self._asks_kind:
-            return self._felt.take_key(event)
+            return self._take_felt(event)
         keys, digit = tuple(kinds(self._ctx.t)), digit_pressed(event)
         if digit is None:
             return False
         if event.isAutoRepeat() or self._felt.count_digit() or not 1 <= digit <= len(keys):
             return True
         self._kinds.set_chosen((keys[digit - 1],))
+        self._kinds.take_focus(Qt.FocusReason.ShortcutFocusReason)  # a screen reader says what was chosen
         self._asks_kind = False
         self._keeper.touch()
         self.said.emit()
         return True
+
+    def _take_felt(self, event: QKeyEvent) -> bool:
+        before = self._felt.value()
+        taken = self._felt.take_key(event)
+        if taken and self._felt.value() not in (None, before):
+            self._felt.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return taken
 
     def fill_in(self, emotion: str) -> None:
         """Begin with what the customer seemed to feel; '' leaves the draft as it is."""

@@ -38,8 +38,9 @@ TODAY = (
     Shortcut("0–9", N_("Stress now; 10 is Shift+0")),
     Shortcut("Alt+←  Alt+→", N_("The day before, the day after")),
     Shortcut("Alt+Home", N_("Back to today")),
+    Shortcut("Alt+↓", N_("Choose a day")),
     Shortcut("Ctrl+L", N_("The day as a list")),
-    Shortcut("←  →", N_("On the day line: entry by entry")),
+    Shortcut("← → ↑ ↓", N_("On the day line: entry by entry, lane by lane")),
     Shortcut("Enter  Del", N_("On the day line: change, delete")),
 )
 TRENDS = (
@@ -80,7 +81,6 @@ GROUPS = (
     (N_("Today"), TODAY),
     (N_("Trends"), TRENDS),
     (N_("The card for a check-in"), QUICK_CARD),
-    (N_("Trends"), TRENDS),
     (N_("Cool down"), COOL_DOWN),
     (N_("Library"), LIBRARY),
     (N_("Practice"), PRACTICE),

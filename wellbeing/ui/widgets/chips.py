@@ -186,7 +186,8 @@ class ChipRow(QWidget):
 
     def _chip(self, key: str, word: str) -> Chip:
         chip = _RowChip(word, key, parent=self)
-        chip.setAutoExclusive(self._always_one)
+        chip.setAutoExclusive(not self._several)
+        chip.can_be_let_go = not self._always_one
         chip.clicked.connect(self._pressed)
         return chip
 

@@ -27,8 +27,8 @@ from wellbeing.ui.widgets.day_plot import (
     paint_ground,
     paint_hours,
     paint_now,
-    paint_usual,
 )
+from wellbeing.ui.widgets.day_usual import paint_usual
 from wellbeing.ui.widgets.draw import height_of, smooth
 from wellbeing.ui.widgets.labels import label
 
@@ -103,7 +103,7 @@ class DayCurve(QLabel):
             painter.end()
             return
         if day.usual:
-            paint_usual(painter, plot, theme, day.usual, day.words.usual)
+            paint_usual(painter, plot, theme, day, day.usual)
         paint_ground(painter, plot, theme)
         paint_hours(painter, plot, theme, day.words.hours)
         if day.now is not None:

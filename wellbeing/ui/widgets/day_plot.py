@@ -116,26 +116,6 @@ def paint_ground(painter: QPainter, plot: Plot, theme: Theme) -> None:
         )
 
 
-def paint_usual(painter: QPainter, plot: Plot, theme: Theme, usual: tuple[float, float], word: str) -> None:
-    """Paint the person's usual range with its word at the right."""
-    font = words_font(theme, "caption_pt")
-    top, bottom = round(plot.y(usual[1])), round(plot.y(usual[0]))
-    painter.fillRect(
-        QRectF(plot.left, top, plot.right - plot.left, max(bottom - top, 2)), QColor(theme.chart("usual"))
-    )
-    line = height_of(font)
-    wide = width_of(word, font)
-    y = bottom - line - 2 if bottom - top >= line + 2 else bottom + 1
-    draw_text(
-        painter,
-        QRectF(plot.right - wide - 2, y, wide, line),
-        word,
-        font,
-        theme.chart("label"),
-        _FLAG.AlignRight,
-    )
-
-
 def paint_hours(painter: QPainter, plot: Plot, theme: Theme, form: str) -> None:
     """Write the hours under the base; the last one stays inside the picture."""
     font = words_font(theme, "caption_pt")

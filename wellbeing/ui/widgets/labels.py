@@ -104,6 +104,20 @@ class ReadingText(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def write_in(self, size: str) -> None:
+        """Write in another type role from now on."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+            self.update()
+
+    def height_in(self, size: str, width: int) -> int:
+        """Return the height that the text would have in a type role at a width, in px."""
+        kept, self._size = self._size, size
+        height = self.heightForWidth(width)
+        self._size = kept
+        return height
+
     def soften_leads(self) -> None:
         """Write what stands before the first colon of each line in soft ink, as the name of what follows."""
         self._leads = True

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
@@ -14,62 +15,101 @@ from wellbeing.ui.widgets.draw import Painted, draw_box, draw_disc, draw_text, h
 _MARK = {"line": 14, "box": 8, "dot": 8, "soft": 10, "ring": 10}
 _TO_WORD, _BETWEEN = 6, 14
 
+Entry: TypeAlias = tuple[str, str, str]
+
 
 class Legend(Painted):
-    """Entries of (mark, chart role, word), in one line.
+    """Entries of (mark, chart role, word), in one line where there is room, else in as many as they need.
 
     A mark is 'line', 'box', 'dot', 'ring', which has the accent, or 'soft' for a stress band.
     """
 
-    def __init__(self, entries: Sequence[tuple[str, str, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, entries: Sequence[Entry] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = tuple(entries)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def set_entries(self, entries: Sequence[tuple[str, str, str]]) -> None:
+    def set_entries(self, entries: Sequence[Entry]) -> None:
         """Show these entries."""
         self._entries = tuple(entries)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the line's size."""
-        font = words_font(self.theme, "caption_pt")
-        wide = sum(_MARK[mark] + _TO_WORD + width_of(word, font) for mark, _, word in self._entries)
-        return QSize(wide + _BETWEEN * max(len(self._entries) - 1, 0), height_of(font))
+        """Return the size of one line."""
+        wide = sum(self._widths()) + _BETWEEN * max(len(self._entries) - 1, 0)
+        return QSize(wide, self._line())
 
     def minimumSizeHint(self) -> QSize:
-        """Return a short line; words at the end are cut first."""
-        return QSize(40, self.sizeHint().height())
+        """Return room for the longest entry."""
+        return QSize(max(self._widths(), default=0), self._line())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at a width, px."""
+        return self._line() * (self._places(width)[-1].line + 1 if self._entries else 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint marks and words."""
-        theme, painter = self.theme, smooth(self)
-        font, middle, x = words_font(theme, "caption_pt"), round(self.height() / 2), 0
-        for mark, role, word in self._entries:
-            if mark == "ring":
-                colour = theme.colour("accent")
-            else:
-                colour = theme.stress.soft[int(role)] if mark == "soft" else theme.chart(role)
-            if mark == "ring":
-                draw_disc(painter, QPointF(x + 5, middle), 5, theme.colour("accent_soft"), colour, 1.5)
-            elif mark == "line":
-                painter.setPen(QPen(QColor(colour), theme.stroke("chart_line")))
-                painter.drawLine(QLineF(x, middle, x + _MARK[mark], middle))
-            elif mark == "dot":
-                draw_disc(painter, QPointF(x + 4, middle), 4, colour)
-            else:
-                edge = theme.colour("hairline") if theme.high_contrast else None
-                draw_box(painter, QRectF(x, middle - 5, _MARK[mark], 10), 2, colour, edge)
-            x += _MARK[mark] + _TO_WORD
-            wide = width_of(word, font)
-            draw_text(
-                painter,
-                QRectF(x, 0, wide, self.height()),
-                word,
-                font,
-                theme.chart("label"),
-                Qt.AlignmentFlag.AlignVCenter,
-            )
-            x += wide + _BETWEEN
+        painter = smooth(self)
+        top = max(0, (self.height() - self.heightForWidth(self.width())) // 2)
+        for place in self._places(self.width()):
+            middle = top + place.line * self._line() + self._line() // 2
+            self._paint_mark(painter, place.x, middle, place.entry)
+            self._paint_word(painter, place, middle)
         painter.end()
+
+    def _font(self) -> QFont:
+        return words_font(self.theme, "caption_pt")
+
+    def _line(self) -> int:
+        return height_of(self._font())
+
+    def _widths(self) -> list[int]:
+        font = self._font()
+        return [_MARK[mark] + _TO_WORD + width_of(word, font) for mark, _, word in self._entries]
+
+    def _places(self, width: int) -> list[_Place]:
+        """Return where each entry stands; one that is too wide for a line has it alone."""
+        places: list[_Place] = []
+        x = line = 0
+        for entry, wide in zip(self._entries, self._widths(), strict=True):
+            if x and x + wide > width:
+                x, line = 0, line + 1
+            places.append(_Place(entry, x, line))
+            x += wide + _BETWEEN
+        return places
+
+    def _paint_mark(self, painter: QPainter, x: int, middle: int, entry: Entry) -> None:
+        theme, (mark, role, _) = self.theme, entry
+        if mark == "ring":
+            accent = theme.colour("accent")
+            draw_disc(painter, QPointF(x + 5, middle), 5, theme.colour("accent_soft"), accent, 1.5)
+            return
+        colour = theme.stress.soft[int(role)] if mark == "soft" else theme.chart(role)
+        if mark == "line":
+            painter.setPen(QPen(QColor(colour), theme.stroke("chart_line")))
+            painter.drawLine(QLineF(x, middle, x + _MARK[mark], middle))
+        elif mark == "dot":
+            draw_disc(painter, QPointF(x + 4, middle), 4, colour)
+        else:
+            edge = theme.colour("hairline") if theme.high_contrast else None
+            draw_box(painter, QRectF(x, middle - 5, _MARK[mark], 10), 2, colour, edge)
+
+    def _paint_word(self, painter: QPainter, place: _Place, middle: int) -> None:
+        mark, _, word = place.entry
+        left, high = place.x + _MARK[mark] + _TO_WORD, self._line()
+        room = QRectF(left, middle - high / 2, self.width() - left, high)
+        at = Qt.AlignmentFlag.AlignVCenter
+        draw_text(painter, room, word, self._font(), self.theme.chart("label"), at)
+
+
+class _Place(NamedTuple):
+    entry: Entry
+    x: int
+    line: int

@@ -88,7 +88,7 @@ class MomentTiles(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.tiles = [MomentTile(*tile, number, self) for number, tile in enumerate(tiles, 1)]
         for tile in self.tiles:
-            tile.setAutoExclusive(False)
+            tile.can_be_let_go = True
             tile.clicked.connect(self._pressed)
         self._columns = 0
         self._arrange()

@@ -14,7 +14,7 @@ _FIRST_HAN = "\u2e80"
 _PIECES = re.compile(
     rf"[\u2e80-\uffef][、。，；：？！）」》”]*|[^\s\u2e80-\uffef]{{1,{2 * TIP_WIDE}}}\s*|\s+"
 )
-_SAID = " "
+_SAID, _BY_TIP = " ", "said_by_tip"
 _NO_BREAK = "\u2060"  # seen by nobody; behind it, "<" begins no tag
 
 
@@ -62,8 +62,13 @@ def set_tip(shown: HasTip, text: str) -> None:
 
 
 def _say_once(widget: QWidget, text: str) -> None:
-    """Keep a screen reader from saying a name again as its description, for which Qt takes the tip."""
-    if text and text == widget.accessibleName():
-        widget.setAccessibleDescription(_SAID)
-    elif widget.accessibleDescription() == _SAID:
-        widget.setAccessibleDescription("")
+    """Keep a screen reader from saying a name again as its description, for which Qt takes the tip.
+
+    Of "name · keys" the keys are left.
+    """
+    name, ours = widget.accessibleName(), widget.property(_BY_TIP) or ""
+    said = text.removeprefix(f"{name} · ") if name else text
+    wanted = _SAID if text and text == name else said if said != text else ""
+    if wanted or (ours and widget.accessibleDescription() == ours):
+        widget.setAccessibleDescription(wanted)
+        widget.setProperty(_BY_TIP, wanted)

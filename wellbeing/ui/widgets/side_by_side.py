@@ -28,7 +28,7 @@ class SideBySide(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the wider of the two: that is all it needs, one below the other."""
-        left, right = self._left.minimumSizeHint(), self._wanted()
+        left, right = self._left.minimumSizeHint(), self._least()
         return QSize(max(left.width(), right.width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -47,6 +47,13 @@ class SideBySide(QWidget):
         self._box.setDirection(direction.TopToBottom if below else direction.LeftToRight)
         self._box.setSpacing(8 if below else self._gap)
         self.updateGeometry()
+
+    def _least(self) -> QSize:
+        """Return what the right thing can't do without: one that wraps can do with less than it would like."""
+        wraps = self._right.sizePolicy().hasHeightForWidth() or bool(
+            (layout := self._right.layout()) and layout.hasHeightForWidth()
+        )
+        return self._right.minimumSizeHint() if wraps else self._wanted()
 
     def _wanted(self) -> QSize:
         return self._right.sizeHint().expandedTo(self._right.minimumSize())

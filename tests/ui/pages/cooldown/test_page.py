@@ -78,6 +78,23 @@ def test_right_goes_round_the_best_three(page: CoolDownPage) -> None:
     assert seen[3] == seen[0]
 
 
+def test_an_exercise_that_takes_the_place_of_another_is_seen(at: Stand, page: CoolDownPage) -> None:
+    at.services.preferences.set("breath_safety", True)
+    page.start_exercise("gentle_breath")
+    page.start_exercise("grounding")  # from a notice, while the other runs
+    assert page.player.is_open
+    assert page.player.isVisible()
+
+
+def test_right_is_the_next_one_with_the_focus_on_start_too(page: CoolDownPage) -> None:
+    QTest.keyClick(page, Qt.Key.Key_3)
+    assert page.offer.start.hasFocus()
+    offered = page.offer.exercise
+    QTest.keyClick(page.offer.start, Qt.Key.Key_Right)
+    assert page.offer.exercise != offered
+    assert page.offer.start.hasFocus()
+
+
 def test_abuse_just_now_stands_chosen_and_what_a_person_chooses_stays(at: Stand, page: CoolDownPage) -> None:
     at.services.contacts.record(ContactDraft("abuse"))
     page.refresh()

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
@@ -186,6 +187,21 @@ def test_on_a_full_screen_list_search_and_month_stand_beside_the_day(page: Today
     assert page._strip.isVisible()
     assert page._search.isVisible()
     assert not page._entries.isVisible()
+
+
+def test_on_a_full_screen_cards_side_by_side_end_level(page: TodayPage, qtbot: QtBot):
+    page.resize(1752, 1000)
+    page.window().resize(1920, 1080)
+    qtbot.waitUntil(lambda: page._places.full)
+
+    def foot(card: QWidget) -> int:
+        return card.mapTo(page._places, card.rect().bottomLeft()).y()
+
+    pairs = ((page._ask, page._break), (page._line, page._load), (page._places.recorded, page._tip))
+    qtbot.waitUntil(lambda: all(abs(foot(left) - foot(right)) <= 1 for left, right in pairs))
+    page.window().resize(1100, 720)
+    qtbot.waitUntil(lambda: not page._places.full)
+    assert page._break.minimumHeight() == page._tip.minimumHeight() == 0
 
 
 def test_a_word_of_the_reminders_reads_no_entries_again(

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -81,6 +81,7 @@ class CoolDownPage(Page):
         self.others.changed.connect(self._pick_other)
         self.offer.started.connect(self.start_exercise)
         self.offer.next_asked.connect(self.offer_next)
+        self.offer.start.installEventFilter(self)
         self.coin.exercised.connect(self.offer.start.click)
         self.offer.kept.connect(self._keep)
         self.grid.chosen.connect(self._choose)
@@ -119,6 +120,7 @@ class CoolDownPage(Page):
         variant = next(
             (variant for variant in exercise.variants if variant.id == variant_id), exercise.variants[0]
         )
+        self.player.stop()  # its end lifts the cover
         self._lay_cover()
         self.player.open(exercise, variant, self.no_holds.isChecked())
 
@@ -137,7 +139,10 @@ class CoolDownPage(Page):
         if event.isAutoRepeat() or not plain:
             super().keyPressEvent(event)
         elif key in _DIGITS:
-            self.moments.pick(_DIGITS[key])
+            if self.moments.pick(_DIGITS[key]):
+                self.offer.start.setFocus(
+                    Qt.FocusReason.ShortcutFocusReason
+                )  # its name says what is offered now
         elif key == Qt.Key.Key_Right:
             self.offer_next()
         elif key in _STARTS:
@@ -146,6 +151,14 @@ class CoolDownPage(Page):
             self.offer.evidence.open()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep Right for the next exercise: a button would walk the focus with it."""
+        pressed = event if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if pressed is None or Qt.Key(pressed.key()) != Qt.Key.Key_Right:
+            return super().eventFilter(watched, event)
+        self.offer_next()
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on with an exercise that pauses since another page was opened."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from wellbeing.domain.strain_question import LEVELS
 from wellbeing.ui.context import Context
@@ -23,11 +23,14 @@ class StrainCard(Card):
         question = t("In the past week, how worn out were you by work?")
         self.rows.addWidget(label(question, "heading", wrap=True))
         names = {1: t("not worn out at all"), 5: t("extremely worn out")}
-        keys = QHBoxLayout()
-        keys.setSpacing(8)
+        keys = QGridLayout()  # keys of one width, whatever their words
+        keys.setHorizontalSpacing(8)
+        keys.setVerticalSpacing(2)
         self.keys: list[WordButton] = []
         for level in LEVELS:
-            keys.addLayout(self._key(level, names.get(level, "")), 1)
+            keys.addWidget(self._key(level, names.get(level, "")), 0, level - 1)
+            keys.setColumnStretch(level - 1, 1)
+        self._name_ends(keys, names)
         self.leave = button(t("Not this week"), "leave", small=True)
         self.leave.clicked.connect(self._leave)
         foot = QHBoxLayout()
@@ -44,17 +47,18 @@ class StrainCard(Card):
         self.rows.addLayout(foot)
         self.setAccessibleName(question)
 
-    def _key(self, level: int, name: str) -> QVBoxLayout:
+    def _key(self, level: int, name: str) -> WordButton:
         key = button(str(level))
         key.setAccessibleName(f"{level} {name}".strip())
         key.setObjectName(str(level))
         key.clicked.connect(self._press)
         self.keys.append(key)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(key)
-        column.addWidget(label(name, "caption"))
-        return column
+        return key
+
+    def _name_ends(self, keys: QGridLayout, names: dict[int, str]) -> None:
+        """Write the words of the two ends under the halves of the row."""
+        keys.addWidget(label(names[1], "caption"), 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        keys.addWidget(label(names[5], "caption"), 1, 3, 1, 2, Qt.AlignmentFlag.AlignRight)
 
     def _press(self) -> None:
         sender = self.sender()

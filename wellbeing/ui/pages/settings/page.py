@@ -155,8 +155,11 @@ class SettingsPage(Page):
 
     def _keep_foot_last(self, section: Section) -> None:
         """Have Tab come to the foot after the rows that stand above it."""
+        window = section.window()  # the list of a combo box is a window of its own, and no stop of this one
         stops = [
-            each for each in section.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            each
+            for each in section.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is window
         ]
         if stops:
             self.setTabOrder(stops[-1], self.section_back)

@@ -78,7 +78,7 @@ class BreakCard(Card):
             self._show(ctx.t("None planned now"), ctx.t("Outside working hours, or breaks are off."), 0.0)
         else:
             minutes = max(1, round(coming.minutes_left))
-            words = ctx.tn("in {n} minute · {time}", "in {n} minutes · {time}", minutes)
+            words = ctx.t("in {n} min · {time}")
             when = words.format(n=minutes, time=ctx.time(coming.due))
             when = ctx.t("due now") if coming.minutes_left <= 0 else when
             self._show(when, self._reason(coming), coming.fraction)

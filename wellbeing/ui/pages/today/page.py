@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
@@ -46,6 +46,7 @@ from wellbeing.ui.widgets.curtain import Curtain
 from wellbeing.ui.widgets.day_curve import DayCurve
 from wellbeing.ui.widgets.day_picture import DayPicture
 from wellbeing.ui.widgets.day_strip import DayStrip
+from wellbeing.ui.widgets.fields import SearchField
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, label
 from wellbeing.ui.widgets.legend import Legend
@@ -92,7 +93,7 @@ class TodayPage(Page):
         self._log = button(t("Log a contact"), "secondary", "plus")
         self._strip = DayStrip(t("The last fourteen days"))
         self._days = StripDays(ctx, self._strip)
-        self._search = QLineEdit()
+        self._search = SearchField(t("Find in notes · {keys}").format(keys="Ctrl+F"))
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"))
         self._capture = DigitCapture(ctx, self)
         self._wrong = label("", "notice", wrap=True)
@@ -144,7 +145,6 @@ class TodayPage(Page):
     def _show(self) -> None:
         ctx, is_today = self.ctx, self._day is None
         entries = self._entries_now()
-        self.title.setText(ctx.t("Today") if is_today else ctx.day(self.day))
         self._date.setText(ctx.day(self.day) if is_today else "")
         self._after.setEnabled(not is_today)
         stop = Qt.FocusPolicy.NoFocus if is_today else Qt.FocusPolicy.StrongFocus
@@ -265,6 +265,8 @@ class TodayPage(Page):
         self._scale.set_low(low)
         self._chip.set_short(not layout.two_columns)
         self._date.setVisible(layout.two_columns)
+        self._name_day(layout.two_columns)
+        self._name_ways_back(layout.two_columns)
         wide = self.window().width() / scale
         self._choose.setVisible(not is_discreet and wide >= LEAST[0])
         self._hint.setVisible(wide >= HINTS)
@@ -274,6 +276,21 @@ class TodayPage(Page):
         roomy = not is_discreet and not (past and not full)
         self._tip.setVisible(roomy and (not layout.two_columns or height >= LOW))
         self._load.setVisible(roomy and not past and (not layout.two_columns or height >= TALL))
+
+    def _name_day(self, roomy: bool) -> None:
+        ctx = self.ctx
+        past = ctx.day(self.day) if roomy else ctx.brief_day(self.day)
+        self.title.setText(ctx.t("Today") if self._day is None else past)
+
+    def _name_ways_back(self, roomy: bool) -> None:
+        """Name where the ways back lead; in full where there is room, and always to a screen reader."""
+        t = self.ctx.t
+        for way, full, brief, sign in (
+            (self._back, t("Back to today"), t("Today"), ""),
+            (self._to_trends, t("Back to Trends"), t("Trends"), "chevron_left"),
+        ):
+            way.show_as(full if roomy else brief, sign)
+            way.setAccessibleName(full)
 
     def _settle(self) -> None:
         """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""
@@ -421,7 +438,6 @@ class TodayPage(Page):
         for shown, keys in tips:
             name = shown.accessibleName()
             set_tip(shown, f"{name} · {keys}" if name else keys)
-        self._search.setPlaceholderText(t("Find in notes · {keys}").format(keys="Ctrl+F"))
         self._search.setAccessibleName(t("Find in notes"))
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(search_width())

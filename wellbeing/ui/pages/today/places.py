@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from wellbeing.ui.look.breakpoints import layout_of
@@ -12,7 +13,7 @@ from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import label
 
-SHARES = (3, 5, 3, 3)  # of break, offer, load and tip in one row
+SHARES = (6, 10, 6, 5)  # of break, offer, load and tip in one row
 LIST_SHARE, OFFER_SHARE = 5, 3
 
 
@@ -73,6 +74,20 @@ class Places(QWidget):
             policy.setHeightForWidth(card.sizePolicy().hasHeightForWidth())
             card.setSizePolicy(policy)  # its share of the row, whatever its words
         self._fill_row()
+        for card in (*cards.upper, self.recorded):
+            card.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have the side end level with the cards beside it."""
+        if self.full and event.type() == QEvent.Type.Resize:
+            self._level()
+        return False
+
+    def _level(self) -> None:
+        """Give the break the height of the question, and the tip that of the list; load takes what is left."""
+        asked = max((card.height() for card in self._cards.upper if not card.isHidden()), default=0)
+        self._cards.breaks.setMinimumHeight(asked if self.full else 0)
+        self._cards.tip.setMinimumHeight(self.recorded.height() if self.full else 0)
 
     def arrange(self, full: bool, gap: int, past: bool) -> None:
         """Stand side by side on a full screen; a `past` day has its list in place of what is about now."""
@@ -100,14 +115,14 @@ class Places(QWidget):
         if self._calendar is None:
             self._calendar = Card(compact=True)
             self._calendar.rows.addWidget(cards.calendar())
-        for card in (cards.breaks, self._calendar, cards.load):
-            self._side_rows.addWidget(card)
-        self._side_rows.addWidget(cards.tip, 1)
+        for card, share in ((cards.breaks, 0), (self._calendar, 0), (cards.load, 1), (cards.tip, 0)):
+            self._side_rows.addWidget(card, share)
         self.row.setStretchFactor(cards.offer, OFFER_SHARE)
 
     def _draw_in(self) -> None:
         self.row.removeWidget(self.recorded)
         self._fill_row()
+        self._level()
         if self.lists_stand:
             self.row.insertWidget(0, self.recorded, LIST_SHARE)
 
@@ -119,7 +134,7 @@ class Places(QWidget):
             self.pile.addWidget(widget)
         self.pile.setCurrentWidget(cards.entries)
         self._head.addWidget(cards.search)
-        cards.search.setMinimumWidth(search_width())
+        cards.search.setMinimumWidth(search_width() * 5 // 6)  # "Find in notes" stands whole in it
 
     def _pile_lists_up(self) -> None:
         """Put list and search behind the line again."""

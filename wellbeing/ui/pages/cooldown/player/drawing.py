@@ -18,13 +18,15 @@ class StepDrawing(Painted):
     def __init__(self) -> None:
         super().__init__()
         self._exercise, self._name = "", ""
+        self.is_drawn = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def set_exercise(self, exercise: str) -> None:
         """Take the exercise whose steps are shown; an exercise with drawings keeps their room in each step."""
         self._exercise = exercise
-        self.setVisible(any(resource("icons", "steps").glob(f"{exercise}_*.svg")))
+        self.is_drawn = any(resource("icons", "steps").glob(f"{exercise}_*.svg"))
+        self.setVisible(self.is_drawn)
 
     def show_step(self, at: int) -> None:
         """Show the drawing of a step, counted from 0, or nothing."""

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, Icon
+from wellbeing.ui.widgets.edge_fade import EdgeFade
 from wellbeing.ui.widgets.flow_layout import FlowLayout
+from wellbeing.ui.widgets.gutter import keep_gutter
 from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.stress_scale import StressScale
 
@@ -28,21 +30,20 @@ class SafetySheet(QWidget):
 
     def __init__(self, title: str, lines: Sequence[str], agree: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.addStretch(1)
-        card = Card(self)
+        card = Card()
         card.rows.setSpacing(12)
         card.rows.addWidget(label(title, "question", wrap=True))
         for line in lines:
             card.rows.addLayout(_with_dot(line))
         self.agree = button(agree, "primary")
         self.agree.setProperty("large", "true")
+        self.agree.setAccessibleDescription(
+            " ".join(lines)
+        )  # it has the focus: a screen reader says them with it
         self.agree.clicked.connect(self.read)
         card.rows.addSpacing(4)
         card.rows.addWidget(self.agree, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(_centred(card))
-        column.addStretch(2)
+        _stand_in(self, card)
         self.setFocusProxy(self.agree)
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -148,11 +149,7 @@ class AfterSheet(QWidget):
             self.go_on()
 
     def _lay_out(self, question: str, hint: str) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(12)
-        column.addStretch(1)
-        card = Card(self)
+        card = Card()
         card.rows.setSpacing(12)
         card.rows.addWidget(self.lead)
         self._question = QWidget()
@@ -169,18 +166,30 @@ class AfterSheet(QWidget):
         rows.addWidget(self.before)
         rows.addWidget(_button_and_hint(self.button, hint))
         card.rows.addWidget(self._question)
-        column.addLayout(_centred(card))
-        column.addStretch(2)
+        _stand_in(self, card)
 
 
-def _centred(card: Card) -> QHBoxLayout:
-    """Return the card in the middle, no wider than reads well."""
+def _stand_in(sheet: QWidget, card: Card) -> None:
+    """Set the card into the middle of the sheet, no wider than reads well; in a low window it scrolls."""
     card.setMaximumWidth(round(WIDEST * current_theme().text_scale))
-    line = QHBoxLayout()
+    ground, scroll = QWidget(), QScrollArea(sheet)
+    ground.setProperty("role", "ground")
+    line, column, whole = QHBoxLayout(), QVBoxLayout(ground), QVBoxLayout(sheet)
     line.addStretch(1)
     line.addWidget(card, 100)
     line.addStretch(1)
-    return line
+    for layout in (column, whole):
+        layout.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    column.addLayout(line)
+    column.addStretch(2)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the sheet's keys answer, and go on
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    keep_gutter(scroll)
+    scroll.setWidget(ground)
+    EdgeFade(scroll)
+    whole.addWidget(scroll)
 
 
 def _button_and_hint(go_on: QWidget, hint: str) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
@@ -16,6 +17,9 @@ from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.round_button import RoundButton
 
 _WIDEST = 560
+_SIZES = ("title_pt", "lead_pt", "body_pt")
+_GAP, _ABOVE_CONTROLS = 16, 8
+_SHARE = 100  # of the column, beside one of the paper at each side
 
 
 class StepView(QWidget):
@@ -49,6 +53,7 @@ class StepView(QWidget):
         self.text.setText(run.step.text)
         self.text.updateGeometry()
         self.drawing.show_step(run.at)
+        self._fit()
         self.count.setText(f"{run.at + 1} / {len(run.steps)}")
         last = run.at + 1 == len(run.steps)
         words = self.ctx.t("Space: done") if last else self.ctx.t("Space: next")
@@ -65,16 +70,40 @@ class StepView(QWidget):
         """Offer a pause; or stand still and offer what follows one."""
         self._runs.setVisible(running)
         self.paused.setVisible(not running)
+        self._fit()
         self.setFocusProxy(self.next if running else self.paused)
         if self.isVisible():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write as large as the room allows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the largest type in which the step stands whole; in a low window the drawing gives way to it."""
+        wide = min(self._holder.maximumWidth(), self.width() * _SHARE // (_SHARE + 2))
+        room = self._room()
+        least = self.drawing.minimumSizeHint().height() + _GAP if self.drawing.is_drawn else 0
+        sizes = [(size, self.text.height_in(size, wide)) for size in _SIZES]
+        fitting = [size for size, high in sizes if high <= room - least]
+        self.drawing.setVisible(self.drawing.is_drawn and bool(fitting))
+        alone = [size for size, high in sizes if high <= room]
+        self.text.write_in((fitting or alone or [_SIZES[-1]])[0])
+
+    def _room(self) -> int:
+        """Return the height that is left for the text and its drawing, px."""
+        controls = self._runs if not self._runs.isHidden() else self.paused
+        taken = sum(part.sizeHint().height() for part in (self.count, self.bar, controls))
+        return self.height() - taken - 6 * _GAP - _ABOVE_CONTROLS
+
     def _lay_out(self) -> None:
-        holder, self._runs = QWidget(), QWidget()
+        self._holder = holder = QWidget()
+        self._runs = QWidget()
         holder.setMaximumWidth(round(_WIDEST * current_theme().text_scale))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(_GAP)
         column.addStretch(1)
         column.addWidget(self.drawing, 0, Qt.AlignmentFlag.AlignHCenter)
         above = QHBoxLayout()
@@ -84,7 +113,7 @@ class StepView(QWidget):
         column.addLayout(above)
         column.addWidget(self.text)
         column.addWidget(self.bar)
-        column.addSpacing(8)
+        column.addSpacing(_ABOVE_CONTROLS)
         controls = QHBoxLayout(self._runs)
         controls.setContentsMargins(0, 0, 0, 0)
         controls.setSpacing(APART)
@@ -96,5 +125,5 @@ class StepView(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addStretch(1)
-        line.addWidget(holder, 100)
+        line.addWidget(holder, _SHARE)
         line.addStretch(1)
