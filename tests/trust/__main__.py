@@ -69,16 +69,18 @@ def sweep_rows(folder: Path) -> Iterator[Row]:
 
 
 def damage_rows(folder: Path) -> Iterator[Row]:
-    """Damage a diary in forty ways."""
+    """Damage a diary, and the log that a killed app leaves, in sixty ways."""
     damages.filled(folder / "template")
     for name in damages.DAMAGES:
         done = [damages.damaged(folder / "template", folder, name, seed) for seed in range(DAMAGES_EACH)]
         back = min(one_of.came_back for one_of in done)
         words = sorted({one_of.answer for one_of in done})
-        held = back >= SALVAGED and all(one_of.untouched for one_of in done)
+        held = (
+            back >= SALVAGED and all(one_of.untouched for one_of in done) and set(words) <= damages.TRUE_WORDS
+        )
         yield Row(
             f"{len(done)} x {name}",
-            f">= {SALVAGED:.0%} back, untouched",
+            f">= {SALVAGED:.0%} back, told, kept",
             f"{back:.1%} ({', '.join(words)})",
             held,
         )
