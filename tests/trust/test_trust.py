@@ -10,7 +10,7 @@ import pytest
 from tests.trust import damages, kills, markers, restores, sweeps
 from tests.trust.failing_disk import KILLED
 
-KILLS = 20
+KILLS = 60
 # Every so many calls of an act; primes, so that each kind of call in it has its turn. `trust` tries every call.
 STRIDES = {
     "check_in": 17,
@@ -92,4 +92,4 @@ def test_a_new_computer_has_the_same_diary(tmp_path: Path):
 
 
 def test_no_file_holds_a_word_of_the_person(tmp_path: Path):
-    assert markers.places(tmp_path / "home") == []
+    assert markers.places(tmp_path / "marked") == []
