@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import LOG
 from wellbeing.storage.connection import BUSY_MS, as_database, key_fits, open_connection, prepare
-from wellbeing.storage.left_log import is_of_another, set_torn_log_aside
+from wellbeing.storage.left_log import refuse_anothers, set_torn_log_aside
 from wellbeing.storage.trouble import plain_trouble
 
 if TYPE_CHECKING:
@@ -261,8 +261,7 @@ def open_diary(
             # SQLite would throw the log away with the file it can't read, and the newest entries with it.
             if not key_fits(path, key):
                 raise Refused(Problem("diary", "problem.diary_unreadable"))
-            if is_of_another(path, key):
-                raise Refused(Problem("diary", "problem.diary_log"))
+            refuse_anothers(path, key)
     try:
         return _open(path, key, before_reshaping, zone)
     except Refused as refused:

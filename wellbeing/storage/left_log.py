@@ -13,8 +13,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import LOG
 from wellbeing.storage.connection import LOOK_PAUSE, LOOKS, open_connection
+from wellbeing.storage.trouble import plain_trouble
 
 PAGE, HEAD, FRAME_HEAD = 4096, 32, 24
 FRAME = FRAME_HEAD + PAGE
@@ -103,14 +105,21 @@ def read_log(diary: Path, most: int = -1) -> LeftLog:
 def is_of_another(diary: Path, key: bytes) -> bool:
     """Tell whether the log is a whole one, of another diary: folded in, it would be the end of both.
 
-    Raises what SQLCipher raises, and OSError.
+    Raises Refused for a disk that fails.
     """
-    for _ in range(LOOKS):
-        log = read_log(diary, HEAD + FRAME)
-        if not (log.is_headed and log.follows(0)) or log.is_sealed(0, _salt(diary, key), key):
-            return False
-        time.sleep(LOOK_PAUSE)  # another process may just be writing that page
-    return True
+    with plain_trouble(diary):
+        for _ in range(LOOKS):
+            log = read_log(diary, HEAD + FRAME)
+            if not (log.is_headed and log.follows(0)) or log.is_sealed(0, _salt(diary, key), key):
+                return False
+            time.sleep(LOOK_PAUSE)  # another process may just be writing that page
+        return True
+
+
+def refuse_anothers(diary: Path, key: bytes) -> None:
+    """Raise Refused where the log is another diary's, before a connection that closes would fold it in."""
+    if is_of_another(diary, key):
+        raise Refused(Problem("diary", "problem.diary_log"))
 
 
 def _salt(diary: Path, key: bytes) -> bytes:
