@@ -48,6 +48,7 @@ RULES = {
     "a table or column": r"CREATE TABLE|insert",
     "what erasing takes": r"\bdef (erase|own_files)\b|\bclass Erasing\b",
     "backups": r"\bdef (make|kept|copy_newest)\b",
+    "what becomes of a damaged diary": r"\bdef (bring_back_diary|is_of_another)\b",
     "what a disk that fails": r"\b(TROUBLE|KEYS|swept)\b",
     "what a text for support holds": r"\bdef bundle\b",
     "when you work": r"\b(Weekly|Rota)",

@@ -1,6 +1,8 @@
 """How long the window stands still while the outside is at its worst, by a heartbeat in its own thread.
 
-python -m tests.benchmarks.beats      prints one JSON object: case -> [longest gap, longest work] in milliseconds
+python -m tests.benchmarks.beats [backup]    prints one JSON object: case -> [longest gap, longest work] in milliseconds
+
+With `backup` only that of ten years is measured.
 
 The gap is what a person would feel; the work is the processor's time of the window's thread within one gap, which
 tells the same where other programs keep the machine busy.
@@ -20,6 +22,8 @@ from PySide6.QtCore import QElapsedTimer, QMimeData, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks import outside
+from tests.benchmarks.diaries import CHECKINS, CONTACTS, fill
 from tests.holder import Holder
 from wellbeing.clock import SystemClock
 from wellbeing.domain.checkins import CheckInDraft
@@ -211,13 +215,36 @@ def gaps(qt: QApplication, home: Path, short: bool = False) -> dict[str, tuple[f
         if not short:
             bombs(app, home, beat, found)
             flooded(app, home, beat, found)
+            outside.hostile_tips(app, beat, found)
+            outside.silent_desktop(beat, found)
+            outside.silent_database(app, folders, beat, found)
     finally:
-        app.close()
-        app.shell.deleteLater()
-        QTest.qWait(0)
+        put_away(app)
     return found
+
+
+def backup_gaps(qt: QApplication, home: Path) -> dict[str, tuple[float, float]]:
+    """Return the longest gap and work in ms while ten years are looked through and backed up."""
+    found: dict[str, tuple[float, float]] = {}
+    fill(home, CHECKINS, CONTACTS)
+    app, _, folders = start(qt, home)
+    try:
+        outside.backup_of_ten_years(app, folders, Heartbeat(), found)
+    finally:
+        put_away(app)
+    return found
+
+
+def put_away(app: Application) -> None:
+    """Close an app and its window."""
+    app.close()
+    app.shell.deleteLater()
+    QTest.qWait(0)
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
-        json.dump(gaps(QApplication(["wellbeing"]), Path(place) / "home"), sys.stdout)
+        qt, measured = QApplication(["wellbeing"]), {}
+        if sys.argv[1:] != ["backup"]:
+            measured = gaps(qt, Path(place) / "home")
+        json.dump(measured | backup_gaps(qt, Path(place) / "ten years"), sys.stdout)

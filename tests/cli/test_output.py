@@ -85,6 +85,26 @@ def test_an_answer_that_finds_no_room_is_told_as_what_it_is(process: Process):
     assert ratings(process) == 2
 
 
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_what_was_done_to_the_whole_diary_is_no_failure_either(
+    process: Process, tmp_path: Path, unbuffered: str
+):
+    process.environ["PYTHONUNBUFFERED"] = unbuffered
+    file = tmp_path / "kept.backup"
+    assert told(process, "checkin", "--stress", "5")[0] == 0
+    with FULL.open("wb") as full:
+        code, _, err = told(process, "backup", "--to", str(file), stdout=full)
+        assert code == 0
+        assert err.startswith(b"wellbeing: It was done; only the answer")
+        assert told(process, "backup", stdout=full, stderr=full)[0] == 0
+        assert told(process, "restore", str(file), stdout=full)[0] == 0
+        code, _, err = told(process, "tips", stdout=full)
+        assert code == 2
+        assert err.startswith(b"wellbeing: The answer could not be written out")
+        assert told(process, "erase", "--yes", stdout=full)[0] == 0
+
+
 def test_without_any_output_an_entry_is_saved(process: Process):
     command = ["bash", "-c", 'exec "$0" -m wellbeing checkin --stress 5 >&- 2>&-', sys.executable]
     done = subprocess.run(command, env=process.environ, cwd=process.environ["PYTHONPATH"], check=False)

@@ -17,6 +17,7 @@ NAMES = [
     ("Chinese (Traditional)_Macao SAR.950", "zh_TW"), ("Chinese_Taiwan.950", "zh_TW"), ("Chinese_HKG", "zh_TW"),
     ("Chinese (Simplified)_China.936", "zh_CN"), ("Chinese (Simplified)_Singapore.936", "zh_CN"),
     ("Chinese (Simplified)_Hong Kong SAR", "zh_CN"), ("Chinese_China.936", "zh_CN"), ("chs", "zh_CN"), ("cht", "zh_TW"),
+    ("lzh_TW", "zh_TW"), ("mnp_CN", "zh_CN"), ("cjy", "zh_CN"),
     ("yue", "zh_TW"), ("yue_HK.UTF-8", "zh_TW"), ("yue_CN", "zh_CN"), ("yue_Hans", "zh_CN"),
     ("cmn", "zh_CN"), ("cmn_TW.UTF-8", "zh_TW"), ("cmn_Hant", "zh_TW"), ("wuu", "zh_CN"), ("wuu_CN", "zh_CN"),
     ("nan", "zh_TW"), ("nan_TW.UTF-8@latin", "zh_TW"), ("nan_CN", "zh_CN"), ("hak", "zh_TW"), ("hak_TW", "zh_TW"),

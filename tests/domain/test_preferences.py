@@ -73,9 +73,14 @@ def test_one_bad_value_keeps_its_default_and_the_rest_counts(name: str, value: A
     assert [problem.key in SENTENCES for problem in problems] == [True]
 
 
-@pytest.mark.parametrize(
-    "tables", [{"look": 3}, {"look": []}, {"look": {"unheard_of": 1}}, {"nonsense": {"a": 1}}]
-)
+@pytest.mark.parametrize("look", [3, [], "dark", [{"theme": "dark"}]])
+def test_a_section_that_is_none_is_named(look: Any):
+    found, (problem,) = parse({"look": look, "load": {"weight_abuse": 5.0}})
+    assert (found.theme, found.weight_abuse) == (DEFAULTS.theme, 5.0)
+    assert (problem.field, problem.key) == ("look", "problem.setting")
+
+
+@pytest.mark.parametrize("tables", [{"look": {"unheard_of": 1}}, {"nonsense": {"a": 1}}, {"nonsense": 3}])
 def test_what_we_do_not_know_is_left_alone(tables: dict[str, Any]):
     assert parse(tables) == (DEFAULTS, [])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from tests.conftest import KEY
 from tests.fakes import FakeClock
+from tests.storage.test_left_log import killed
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Refused
 from wellbeing.paths import Folders, under
@@ -295,3 +297,23 @@ def test_one_folder_takes_many_backups_of_many_diaries(folders: Folders, clock: 
         made += [Backups(home, clock).make(stick) for _ in range(3)]
     assert len(set(made)) == 6
     assert all(path.exists() for path in made)
+
+
+@pytest.mark.parametrize("act", ["make", "preview", "restore"])
+def test_another_diarys_log_beside_the_diary_is_folded_in_by_nothing(
+    services: Services, backups: Backups, folders: Folders, tmp_path: Path, act: str
+):
+    services.checkins.record(CheckInDraft(4))
+    backup = backups.make()
+    services.close()
+    log = Path(f"{folders.diary}-wal")
+    shutil.copy(f"{killed(tmp_path / 'other', bytes(32))}-wal", log)
+    pieces = {folders.diary.read_bytes(), log.read_bytes()}
+    if act == "make":
+        with pytest.raises(Refused) as refused:
+            backups.make()
+        assert refused.value.problem.key == "problem.diary_log"
+    else:
+        {"preview": backups.preview, "restore": backups.restore}[act](backup)
+    assert pieces <= {path.read_bytes() for path in folders.data.rglob("*") if path.is_file()}
+    assert log.exists() is (act != "restore"), "a restore sets both aside"

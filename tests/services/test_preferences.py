@@ -232,6 +232,23 @@ def test_a_bad_value_is_named_with_its_line(path: Path, text: str, line: int):
     assert problem.key == ("problem.setting_line" if line else "problem.setting")
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('# hours\nlook = "dark"\n', 2),
+        ('\n[[look]]\ntheme = "dark"\n', 2),
+        ("look = []\n", 1),
+        ('"look" = 1\n', 0),
+    ],
+)
+def test_a_section_that_is_none_is_named_with_its_line(path: Path, text: str, line: int):
+    path.write_text(text + "[reminders]\nbreak_length = 7\n")
+    own = book(path)
+    (problem,) = own.problems
+    assert (problem.field, problem.values) == ("look", {"name": "look", "line": line})
+    assert (own.current.theme, own.current.break_length) == (DEFAULTS.theme, 7)
+
+
 def test_one_bad_value_costs_only_itself(path: Path):
     path.write_text('[look]\ntheme = "pink"\ntext_scale = 150\n[reminders]\nbreak_every = 1\n', "utf-8")
     own = book(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -13,7 +14,7 @@ from tests.conftest import ROOT
 from tests.fakes import FakeClock
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Refused
-from wellbeing.paths import Folders
+from wellbeing.paths import Folders, under
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.backups import Backups
 from wellbeing.services.diary_access import find_key
@@ -68,6 +69,40 @@ def test_what_stood_in_the_log_alone_is_there(services: Services, folders: Folde
     bring_back_diary(folders, clock)
     with closing(open_services(open_environment(folders, clock))) as again:
         assert [checkin.note for checkin in again.checkins.between(None, None)] == ["in the log"]
+
+
+def test_another_diarys_log_is_left_out_and_kept(
+    services: Services, folders: Folders, clock: FakeClock, tmp_path: Path
+):
+    services.checkins.record(CheckInDraft(4, note="its own"))
+    services.close()
+    log = Path(f"{folders.diary}-wal")
+    other = under(tmp_path / "other")
+    with closing(open_services(open_environment(other, clock))) as elsewhere:
+        elsewhere.checkins.record(CheckInDraft(9, note="of another"))
+        shutil.copy(f"{other.diary}-wal", log)
+    strange = log.read_bytes()
+    with pytest.raises(Refused) as refused:
+        open_services(open_environment(folders, clock))
+    assert refused.value.problem.key == "problem.diary_log"
+    aside = bring_back_diary(folders, clock).aside
+    assert Path(f"{aside}-wal").read_bytes() == strange
+    with closing(open_services(open_environment(folders, clock))) as again:
+        assert [checkin.note for checkin in again.checkins.between(None, None)] == ["its own"]
+
+
+def test_a_torn_log_is_told_with_its_place(services: Services, folders: Folders, clock: FakeClock):
+    services.checkins.record(CheckInDraft(4))
+    log = Path(f"{folders.diary}-wal")
+    raw, whole = log.read_bytes(), folders.diary.read_bytes()
+    services.close()
+    folders.diary.write_bytes(whole)  # as a killed app leaves it
+    log.write_bytes(raw[:2000] + bytes(8) + raw[2008:])
+    environment = open_environment(folders, clock)
+    with closing(open_services(environment)):
+        (told,) = environment.preferences.problems
+    assert told.key == "problem.log_torn"
+    assert str(told.values["place"]).endswith("diary-damaged-1.db-wal")
 
 
 def test_a_diary_that_another_program_has_open_is_left_alone(

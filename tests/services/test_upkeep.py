@@ -91,6 +91,20 @@ def test_a_damaged_page_is_told_and_the_backups_stay(services: Services, folders
     assert folders.diary.read_bytes() == damaged, "left as it is"
 
 
+def test_pages_that_are_whole_and_do_not_fit_together_are_told(
+    services: Services, folders: Folders, clock: FakeClock
+):
+    services.close()
+    with closing(open_connection(folders.diary, find_key(folders) or b"")) as conn:
+        conn.execute("PRAGMA writable_schema = ON")
+        (root,) = conn.execute("SELECT rootpage FROM sqlite_master WHERE name = 'contact'").fetchone()
+        conn.execute("UPDATE sqlite_master SET rootpage = ? WHERE name = 'coin_flip'", (root,))
+    problem = keep_up(folders, clock)
+    assert problem is not None
+    assert problem.key == "problem.backup_not_whole"
+    assert Backups(folders, clock).all() == []
+
+
 def test_backups_are_copied_to_a_folder_once_it_is_there(
     services: Services, folders: Folders, clock: FakeClock, tmp_path: Path
 ):

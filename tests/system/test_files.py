@@ -108,6 +108,14 @@ def test_a_link_stays_a_link(tmp_path: Path):
     assert real.read_text() == "new"
 
 
+def test_a_link_that_leads_to_itself_is_replaced(tmp_path: Path):
+    link = tmp_path / "settings.toml"
+    link.symlink_to(link)
+    write_atomically(link, "new")
+    assert not link.is_symlink()
+    assert link.read_text() == "new"
+
+
 @needs_a_mount
 def test_a_really_full_disk(tmp_path: Path):
     """A file system of 64 kB, mounted where only this test's processes see it."""

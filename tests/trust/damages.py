@@ -13,7 +13,7 @@ from tests.fakes import FakeClock
 from tests.trust.acts import notes, opened
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Refused
-from wellbeing.paths import Folders, under
+from wellbeing.paths import LOG, Folders, under
 from wellbeing.services.backups import Backups
 from wellbeing.services.diary_access import find_key
 from wellbeing.services.salvage import bring_back_diary
@@ -21,7 +21,12 @@ from wellbeing.storage.connection import open_connection
 
 PAGE = 4096
 ROWS, UNSAVED = 600, 30
-TRUE_WORDS = {"problem.diary_unreadable", "problem.diary_short", "problem.diary_gone"}
+BAD_PAGE, TORN_LOG = "a bad page is named", "a torn log is named"
+TRUE_WORDS = {
+    "problem.diary_unreadable", "problem.diary_short", "problem.diary_gone", "problem.diary_log", BAD_PAGE, TORN_LOG,
+}  # fmt: skip
+KILLED = "killed"
+"""The diary as a killed app leaves it: what came after the backup stands in its log alone."""
 
 Damage = Callable[[Path, random.Random], None]
 
@@ -69,12 +74,23 @@ def _swap(diary: Path, chance: random.Random) -> None:
     shutil.rmtree(other)
 
 
+def _swap_log(log: Path, _: random.Random) -> None:
+    other = log.parent.parent / "other"
+    with opened(under(other)) as services:
+        services.checkins.record(CheckInDraft(stress=1))
+        log.write_bytes(Path(f"{under(other).diary}{LOG}").read_bytes())
+    shutil.rmtree(other)
+
+
 DAMAGES: dict[str, Damage] = {
     "cut off": _cut,
     "flipped bits": _flip,
     "zeroed pages": _zero,
     "another file": _swap,
+    "a log with flipped bits": _flip,
+    "another's log": _swap_log,
 }
+OF_THE_LOG = ("a log with flipped bits", "another's log")
 
 
 def filled(home: Path) -> None:
@@ -86,6 +102,9 @@ def filled(home: Path) -> None:
     with opened(under(home)) as services:
         for number in range(ROWS - UNSAVED, ROWS):
             services.checkins.record(CheckInDraft(stress=number % 11, note=f"note {number}"))
+        (home / KILLED).mkdir()
+        for ending in ("", LOG):
+            shutil.copy(f"{under(home).diary}{ending}", home / KILLED)
 
 
 def damaged(template: Path, folder: Path, name: str, seed: int) -> Damaged:
@@ -94,26 +113,33 @@ def damaged(template: Path, folder: Path, name: str, seed: int) -> Damaged:
     shutil.rmtree(home, ignore_errors=True)
     shutil.copytree(template, home)
     folders = under(home)
-    DAMAGES[name](folders.diary, random.Random(seed))
-    before = sha256(folders.diary.read_bytes()).digest()
+    target = folders.diary
+    if name in OF_THE_LOG:
+        shutil.copytree(home / KILLED, home, dirs_exist_ok=True)
+        target = Path(f"{folders.diary}{LOG}")
+    shutil.rmtree(home / KILLED)
+    DAMAGES[name](target, random.Random(seed))
+    before = sha256(target.read_bytes()).digest()
     answer = _opening(folders)
-    untouched = answer == "opens" or sha256(folders.diary.read_bytes()).digest() == before
+    untouched = answer in ("opens", TORN_LOG) or sha256(target.read_bytes()).digest() == before
     rows = set(_brought_back(folders))
     wanted = {f"note {number}" for number in range(ROWS)}
     return Damaged(name, answer, untouched and _kept_aside(home, before), len(rows & wanted) / ROWS)
 
 
 def _opening(folders: Folders) -> str:
-    """Return the problem's key; else whether the pages are whole."""
+    """Return the problem's key; else whether the log and the pages are whole."""
     try:
-        with opened(folders):
-            pass
+        with opened(folders) as services:
+            told = {problem.key for problem in services.environment.preferences.problems}
+        if "problem.log_torn" in told:
+            return TORN_LOG
         key = find_key(folders)
         assert key is not None
         bad = open_connection(folders.diary, key).execute("PRAGMA cipher_integrity_check").fetchall()
     except Refused as refused:
         return refused.problem.key
-    return "a bad page is named" if bad else "opens"
+    return BAD_PAGE if bad else "opens"
 
 
 def _brought_back(folders: Folders) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from tests.trust import damages, kills, markers, restores, sweeps
 from tests.trust.failing_disk import KILLED
 
-KILLS = 20
+KILLS = 60
 # Every so many calls of an act; primes, so that each kind of call in it has its turn. `trust` tries every call.
 STRIDES = {
     "check_in": 17,
@@ -78,7 +78,7 @@ def damageable(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_damaged_diary_is_brought_back(name: str, damageable: Path, tmp_path: Path):
     for seed in (1, 5):
         done = damages.damaged(damageable, tmp_path, name, seed)
-        assert done.answer in {*damages.TRUE_WORDS, "a bad page is named"}
+        assert done.answer in damages.TRUE_WORDS
         assert done.untouched
         assert done.came_back >= 0.95
 
@@ -92,4 +92,4 @@ def test_a_new_computer_has_the_same_diary(tmp_path: Path):
 
 
 def test_no_file_holds_a_word_of_the_person(tmp_path: Path):
-    assert markers.places(tmp_path / "home") == []
+    assert markers.places(tmp_path / "marked") == []

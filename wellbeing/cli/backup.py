@@ -11,6 +11,7 @@ import click
 from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.key import typed_code
 from wellbeing.cli.main import data_dir_option, environment_of, unlock_at_terminal
+from wellbeing.cli.output import done
 
 if TYPE_CHECKING:
     from wellbeing.content.strings import Words
@@ -33,14 +34,14 @@ def backup(ctx: click.Context, place: Path | None) -> None:
 
     environment = environment_of(ctx)
     unlock_at_terminal(environment)
-    click.echo(Backups(environment.folders, environment.clock).make(place))
+    done(str(Backups(environment.folders, environment.clock).make(place)))
     if place is not None and not has_code(environment.folders):
         t = environment.words().t
-        click.echo(
+        done(
             t(
                 "It opens on another computer with a recovery code only, and there is none yet: wellbeing key export"
             ),
-            err=True,
+            aside=True,
         )
 
 
@@ -67,9 +68,9 @@ def restore(ctx: click.Context, /, file: Path, dry_run: bool, code: bool, as_jso
     found = backups.preview(file, given) if dry_run else backups.restore(file, given)
     if as_json:
         tables = {table.table: {"goes": table.goes, "comes": table.comes} for table in found.tables}
-        click.echo(json.dumps({"tables": tables, "undo": str(found.undo) if found.undo else None}))
+        done(json.dumps({"tables": tables, "undo": str(found.undo) if found.undo else None}))
     else:
-        click.echo(restored_words(found, environment.words()))
+        done(restored_words(found, environment.words()))
 
 
 @click.command()
@@ -88,13 +89,13 @@ def salvage(ctx: click.Context, as_json: bool) -> None:
             table.table: {"read": table.read, "from_backup": table.from_backup, "whole": table.whole}
             for table in found.tables
         }
-        click.echo(json.dumps({"tables": tables, "aside": str(found.aside)}))
+        done(json.dumps({"tables": tables, "aside": str(found.aside)}))
         return
     row = t("{table}: {read} read, {backup} from the backup")
     for table in found.tables:
         if table.read or table.from_backup:
-            click.echo(row.format(table=table.table, read=table.read, backup=table.from_backup))
-    click.echo(t("The damaged diary was set aside: {place}").format(place=found.aside))
+            done(row.format(table=table.table, read=table.read, backup=table.from_backup))
+    done(t("The damaged diary was set aside: {place}").format(place=found.aside))
 
 
 @click.command("begin-anew")
@@ -107,7 +108,7 @@ def begin_anew(ctx: click.Context) -> None:
     environment = environment_of(ctx)
     aside = set_aside.begin_anew(environment.folders)
     t = environment.words().t
-    click.echo(t("A new diary has begun. What was left of the old one: {place}").format(place=aside))
+    done(t("A new diary has begun. What was left of the old one: {place}").format(place=aside))
 
 
 def restored_words(found: Restored, words: Words) -> str:

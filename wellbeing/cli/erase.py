@@ -8,6 +8,7 @@ from collections.abc import Callable
 import click
 
 from wellbeing.cli.main import data_dir_option, environment_of, refuse
+from wellbeing.cli.output import done
 from wellbeing.content.erase_words import plan_lines, proof_lines
 from wellbeing.domain.problems import Problem
 
@@ -37,13 +38,13 @@ def erase(ctx: click.Context, dry_run: bool, yes: bool, anyway: bool) -> None:
         return
     if not yes and typed_word(t).casefold() != t("erase").casefold():
         refuse(Problem("erase", "problem.erase_word"))
-    done = service.erase(environment, ctx.obj.services, anyway)
+    proof = service.erase(environment, ctx.obj.services, anyway)
     ctx.meta.pop("settings", None)  # what was wrong with them is gone too
-    if not done.is_whole:
-        for path in done.left:
+    if not proof.is_whole:
+        for path in proof.left:
             click.echo(path)
         refuse(Problem("erase", "problem.erase_left"))
-    click.echo("\n".join(proof_lines(found, done, t)))
+    done("\n".join(proof_lines(found, proof, t)))
 
 
 def typed_word(t: Callable[[str], str]) -> str:

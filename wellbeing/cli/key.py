@@ -8,6 +8,7 @@ from collections.abc import Callable
 import click
 
 from wellbeing.cli.main import data_dir_option, environment_of, unlock_at_terminal
+from wellbeing.cli.output import done
 
 
 @click.group()
@@ -42,7 +43,7 @@ def import_code(ctx: click.Context) -> None:
     environment = environment_of(ctx)
     t = environment.words().t
     bring_back(environment.folders, typed_code(t))
-    click.echo(t("The diary's key is back in its place."))
+    done(t("The diary's key is back in its place."))
 
 
 def typed_code(t: Callable[[str], str]) -> str:

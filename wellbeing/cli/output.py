@@ -30,17 +30,19 @@ def takes_everything(stream: TextIO | None) -> bool:
     return str(getattr(stream, "encoding", "")).lower().replace("-", "").replace("_", "") == "utf8"
 
 
-def done(line: str) -> None:
-    """Tell what was done. That it can't be told undoes nothing, so it fails no hook that would do it again."""
+def done(line: str, *, aside: bool = False) -> None:
+    """Tell what was done, or `aside`, on stderr, what to think of after it.
+
+    That it can't be told undoes nothing, so it fails no hook that would do it again.
+    """
     import click
 
     try:
-        click.echo(line)
-    except BrokenPipeError:
-        silence(sys.stdout)
-    except OSError:
-        silence(sys.stdout)
-        tell("It was done; only the answer could not be written out.")
+        click.echo(line, err=aside)
+    except OSError as trouble:
+        silence(sys.stderr if aside else sys.stdout)
+        if not aside and not isinstance(trouble, BrokenPipeError):
+            tell("It was done; only the answer could not be written out.")
 
 
 def tell(line: str) -> None:
@@ -54,8 +56,13 @@ def tell(line: str) -> None:
 
 
 def output_failed() -> bool:
-    """Tell whether standard output is what does not take any more: what it holds back fails once again."""
+    """Tell whether standard output is what does not take any more: what it holds back fails once again.
+
+    A stream that holds nothing back (PYTHONUNBUFFERED) is asked with the end of a line.
+    """
     try:
+        if getattr(sys.stdout, "write_through", False):
+            sys.stdout.write("\n")
         sys.stdout.flush()
     except OSError:
         silence(sys.stdout)

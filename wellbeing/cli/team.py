@@ -159,7 +159,7 @@ def share(ctx: click.Context, answer: str, of: str | None) -> None:
     services = services_of(ctx)
     services.team.share(answer == "on", of)
     t = services.words().t
-    click.echo(
+    done(
         t("Sharing is on.") if answer == "on" else t("Sharing is off. What was not closed yet is taken back.")
     )
 
@@ -216,7 +216,7 @@ def preview(ctx: click.Context, first: str | None, send: bool, as_json: bool, of
         click.echo(t("Nothing is waiting to leave."))
     if send:
         number = teams.visits.send_on(of)
-        click.echo(t("{number} sent.").format(number=number), err=True)
+        done(t("{number} sent.").format(number=number), aside=True)
 
 
 @team.command()

@@ -30,16 +30,16 @@ def tick(ctx: click.Context, as_json: bool) -> None:
     services = services_of(ctx)
     visits, t = services.team.visits.tick(), services.words().t
     if as_json:
-        click.echo(json_text([asdict(visit) for visit in visits]))
+        done(json_text([asdict(visit) for visit in visits]))
         return
     for visit in visits:
         if visit.trouble:
             said = t(SENTENCES[visit.trouble]) if visit.trouble in SENTENCES else visit.trouble
         else:
             said = t("visited; {opened} opened").format(opened=visit.opened)
-        click.echo(f"{visit.team}: {said}")
+        done(f"{visit.team}: {said}")
     if not visits:
-        click.echo(t("This computer is in no team."))
+        done(t("This computer is in no team."))
 
 
 @click.command()

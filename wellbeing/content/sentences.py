@@ -61,6 +61,14 @@ SENTENCES = {
         "The diary can't be read: its key does not fit, or the file is damaged. It was left as it is."
         " Please bring back the key or a backup."
     ),
+    "problem.diary_log": N_(
+        "The log beside the diary, diary.db-wal, belongs to another diary, as after copying files by hand. Both were"
+        " left as they are. Please put the right log back, or bring back what the diary itself holds: wellbeing salvage."
+    ),
+    "problem.log_torn": N_(
+        "What was entered last may be missing: a part of the diary's log can't be read. All before it is there. A copy"
+        " of the log was set aside: {place}"
+    ),
     "problem.diary_gone": N_(
         "The diary's file is no longer where it was. Nothing new was begun in its place. Please look for diary.db and"
         " put it back, restore a backup, or begin a new diary on purpose."

@@ -13,9 +13,10 @@ LANGUAGES = ("zh_CN", "zh_TW", "en")
 NO_LANGUAGE = ("C", "POSIX")
 ENGLISH = frozenset({"en", "eng", "english"})
 # Mandarin and its sisters, in the names of ISO 639 and of Windows.
-CHINESE = frozenset(
-    {"zh", "zho", "chi", "chinese", "chs", "cht", "cmn", "yue", "nan", "hak", "wuu", "gan", "hsn", "cdo"}
-)
+CHINESE = frozenset({
+    "zh", "zho", "chi", "chinese", "chs", "cht", "cdo", "cjy", "cmn", "cnp", "cpx", "csp", "czh", "czo", "gan", "hak",
+    "hsn", "lzh", "mnp", "nan", "wuu", "yue",
+})  # fmt: skip
 MOSTLY_TRADITIONAL = frozenset({"yue", "nan", "hak", "cht"})
 SIMPLIFIED = frozenset({"hans", "simplified", "chs"})
 TRADITIONAL = frozenset({"hant", "traditional", "cht", "tw", "twn", "hk", "hkg", "mo", "mac"})

@@ -150,10 +150,15 @@ DEFAULTS = Preferences()
 def parse(tables: Mapping[str, Any]) -> tuple[Preferences, list[Problem]]:
     """Return preferences from a parsed settings file, and a problem for each value that could not be used.
 
-    A value that cannot be used keeps its default; unknown names are left alone.
+    A value that cannot be used keeps its default, and so does all of a section that is no section; unknown names are
+    left alone.
     """
     found: dict[str, Any] = {}
-    problems: list[Problem] = []
+    problems = [
+        Problem(section, "problem.setting", {"name": section})
+        for section in dict.fromkeys(setting.section for setting in SETTINGS.values())
+        if not isinstance(tables.get(section, {}), Mapping)
+    ]
     for name, setting in SETTINGS.items():
         section = tables.get(setting.section, {})
         if not isinstance(section, Mapping) or name not in section:

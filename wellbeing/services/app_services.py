@@ -399,6 +399,9 @@ def open_services(environment: Environment, key: bytes | None = None) -> Service
     if mend_key(folders):
         environment.preferences.problems.append(Problem("key", "problem.key_open"))
     diary = open_own_diary(folders, partial(_back_up, environment), clock.zone(), key)
+    if diary.torn_log is not None:
+        place = {"place": str(diary.torn_log)}
+        environment.preferences.problems.append(Problem("diary", "problem.log_torn", place))
     # Not before it is open: what a killed start left may be the diary itself.
     for folder in {folders.data, folders.config, folders.inbox}:
         sweep_drafts(folder, clock.now() - LITTER_AGE)

@@ -39,6 +39,7 @@ from wellbeing.storage.backup_file import (
 )
 from wellbeing.storage.connection import key_fits
 from wellbeing.storage.inner_keys import carry_over
+from wellbeing.storage.left_log import is_of_another
 from wellbeing.system import files
 
 if TYPE_CHECKING:
@@ -181,7 +182,8 @@ class Backups:
         diary = self._folders.diary
         if not self._folders.diary_id.exists() or not diary.exists() or is_short(diary):
             return False
-        return key_fits(diary, self._own_key(key))
+        own = self._own_key(key)
+        return key_fits(diary, own) and not is_of_another(diary, own)
 
     def _own_key(self, key: bytes) -> bytes:
         """Return the diary's key; the backup's, which a code has opened, where the diary's own is lost."""

@@ -14,7 +14,7 @@ from wellbeing.services.backups import Backups
 from wellbeing.services.disk_problems import disk_told
 from wellbeing.services.set_aside import set_file_aside
 from wellbeing.storage.backup_file import open_copy, read_head, unpack
-from wellbeing.storage.salvage import SalvagedTable, salvage
+from wellbeing.storage.salvage import SalvagedTable, leave_anothers_log, salvage
 from wellbeing.system import files
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def bring_back_diary(folders: Folders, clock: Clock) -> Salvaged:
         for ending in ("", LOG):
             with suppress(FileNotFoundError):
                 shutil.copyfile(f"{folders.diary}{ending}", f"{pieces}{ending}")
+        leave_anothers_log(pieces, key)
         open_diary(new, key).close()
         backup = copy if _unpacked(backups, copy, key) else None
         told = salvage(pieces, backup, new, key)

@@ -32,6 +32,7 @@ UNUSABLE = frozenset(
         "problem.diary_gone",
         "problem.diary_short",
         "problem.diary_unreadable",
+        "problem.diary_log",
         "problem.key_missing",
         "problem.key_file",
         "problem.key_reset",

@@ -76,7 +76,10 @@ def with_line(problem: Problem, text: str) -> Problem:
 
 
 def line_of(name: str, text: str) -> int:
-    """Return the line on which a setting stands, 0 where it stands in no line of its own."""
+    """Return the line on which a setting or a section stands, 0 where it stands in no line of its own."""
+    if name not in SETTINGS:
+        heads = (re.match(rf"\s*(\[\[\s*{name}\s*\]\]|{name}\s*=)", line) for line in text.splitlines())
+        return next((number for number, head in enumerate(heads, 1) if head), 0)
     section, inside = SETTINGS[name].section, ""
     for number, line in enumerate(text.splitlines(), 1):
         if head := re.match(r"\s*\[\s*\"?([\w-]+)\"?\s*\]", line):

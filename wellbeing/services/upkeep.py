@@ -6,11 +6,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wellbeing.domain.problems import Problem
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 
 if TYPE_CHECKING:
     from wellbeing.clock import Clock
+    from wellbeing.services.backups import Backups
 
 
 def keep_up(folders: Folders, clock: Clock, place: str = "") -> Problem | None:
@@ -18,8 +19,9 @@ def keep_up(folders: Folders, clock: Clock, place: str = "") -> Problem | None:
 
     The newest backup is copied to `place`, a folder of the person's choice, as soon as that is there.
 
-    Returns the problem that a person should know of: a page that can't be read any more, while the backups still
-    hold what stood there. Raises Refused for a disk that is full or away; the next time tries again.
+    Returns the problem that a person should know of: a page that can't be read any more, or a copy that is not whole,
+    while the backups still hold what stood there. Raises Refused for a disk that is full or away; the next time tries
+    again.
     """
     from wellbeing.services.backup_copies import copy_newest
     from wellbeing.services.backups import Backups
@@ -36,9 +38,20 @@ def keep_up(folders: Folders, clock: Clock, place: str = "") -> Problem | None:
         diary.fold()
         if is_due and not diary.is_whole():
             return Problem("diary", "problem.diary_pages")
-    if is_due:
-        backups.make()
+    if is_due and (problem := _backed_up(backups)) is not None:
+        return problem
     if place:
         with disk_told("backup"):
             copy_newest(folders, backups, Path(place))
     return Problem("inbox", "problem.inbox_foreign") if is_foreign else None
+
+
+def _backed_up(backups: Backups) -> Problem | None:
+    """Make the day's backup; a copy that is not whole will be none tomorrow either, so it is told."""
+    try:
+        backups.make()
+    except Refused as refused:
+        if refused.problem.key != "problem.backup_not_whole":
+            raise
+        return refused.problem
+    return None

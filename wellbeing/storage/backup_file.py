@@ -14,6 +14,7 @@ from wellbeing.domain.empty_files import refuse_empty
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.storage.connection import key_fits, open_connection
 from wellbeing.storage.database import Diary
+from wellbeing.storage.left_log import refuse_anothers
 from wellbeing.storage.trouble import plain_trouble
 
 MARK = b"wellbeing backup 1\n"
@@ -44,6 +45,7 @@ def copy_of(diary: Path, key: bytes, copy: Path) -> BackupHead:
 
     Raises Refused where the disk is full, or the copy is not whole.
     """
+    refuse_anothers(diary, key)
     try:
         with (
             plain_trouble(copy),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import LOG
 from wellbeing.storage.connection import BUSY_MS, as_database, key_fits, open_connection, prepare
+from wellbeing.storage.left_log import refuse_anothers, set_torn_log_aside
 from wellbeing.storage.trouble import plain_trouble
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Diary:
         self._open = True
         self._patience_ms = BUSY_MS
         self._waited = False
+        self.torn_log: Path | None = None
+        """Where a log was set aside of which not all could be read as the diary was opened."""
 
     @cached_property
     def db(self) -> Database:
@@ -254,9 +257,11 @@ def open_diary(
     """
     with plain_trouble(path):
         log = Path(f"{path}{LOG}")
-        if path.exists() and log.exists() and log.stat().st_size and not key_fits(path, key):
+        if path.exists() and log.exists() and log.stat().st_size:
             # SQLite would throw the log away with the file it can't read, and the newest entries with it.
-            raise Refused(Problem("diary", "problem.diary_unreadable"))
+            if not key_fits(path, key):
+                raise Refused(Problem("diary", "problem.diary_unreadable"))
+            refuse_anothers(path, key)
     try:
         return _open(path, key, before_reshaping, zone)
     except Refused as refused:
@@ -286,6 +291,7 @@ def _open(
         try:
             # Looked at before anything is set: a newer version's file is left as it is.
             shape = shape_of(diary.conn)
+            diary.torn_log = set_torn_log_aside(diary.conn, path)
             if shape < NEWEST:
                 if shape and before_reshaping is not None:
                     before_reshaping()

@@ -14,6 +14,7 @@ from pathlib import Path
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import JOURNAL, LOG
 from wellbeing.storage.connection import key_fits, open_connection
+from wellbeing.storage.left_log import refuse_anothers
 from wellbeing.storage.trouble import plain_trouble
 
 ROOM = 1 << 20
@@ -28,6 +29,7 @@ def rekey(diary: Path, key: bytes, new: bytes) -> None:
 
     if shutil.disk_usage(diary.parent).free < diary.stat().st_size + ROOM:
         raise Refused(Problem("diary", "problem.rekey_full"))
+    refuse_anothers(diary, key)
     with plain_trouble(diary), closing(open_connection(diary, key)) as conn:
         _be_alone(conn)
         with suppress(dbapi2.DatabaseError):  # its words tell nothing of the disk: looked at below

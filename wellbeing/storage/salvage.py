@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from wellbeing.paths import LOG
 from wellbeing.storage.backup_file import TABLES
 from wellbeing.storage.connection import open_connection
+from wellbeing.storage.left_log import is_of_another
 from wellbeing.storage.trouble import plain_trouble
 
 BATCH = 200
@@ -23,6 +25,13 @@ class SalvagedTable:
     read: int
     from_backup: int
     whole: bool
+
+
+def leave_anothers_log(copy: Path, key: bytes) -> None:
+    """Take away the log beside a copy of a diary where it is another's: read with it, it would hide every row."""
+    with plain_trouble(copy):
+        if is_of_another(copy, key):
+            Path(f"{copy}{LOG}").unlink()
 
 
 def salvage(damaged: Path, backup: Path | None, new: Path, key: bytes) -> list[SalvagedTable]:

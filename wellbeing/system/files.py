@@ -115,7 +115,7 @@ def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None
     data = content.encode() if isinstance(content, str) else content
     pieces = (data,) if isinstance(data, bytes) else data
     with named_trouble(path):
-        target = path.resolve()
+        target = Path(os.path.realpath(path))  # a link that leads to itself is replaced
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".new")
         try:
             with os.fdopen(handle, "wb") as file:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from wellbeing.services.app_services import open_services
 from wellbeing.services.environment import Environment
 from wellbeing.system.keys.keyfile import close_to_others, read_key_file, write_key_file
+from wellbeing.system.keys.keys import KeyDamaged
 
 
 def test_a_key_file_saved_by_another_editor_is_read(tmp_path: Path):
@@ -14,6 +18,14 @@ def test_a_key_file_saved_by_another_editor_is_read(tmp_path: Path):
     text = (tmp_path / "a.key").read_bytes()
     (tmp_path / "a.key").write_bytes(text.replace(b"\n", b"\r\n"))
     assert read_key_file(tmp_path / "a.key") == bytes(range(32))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+@pytest.mark.timeout(20)
+def test_a_pipe_is_no_key_and_nobody_waits_for_it(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe.key")
+    with pytest.raises(KeyDamaged):
+        read_key_file(tmp_path / "pipe.key")
 
 
 def test_a_key_file_open_to_others_is_closed_and_told(environment: Environment):

@@ -17,6 +17,18 @@ from tests.processes import Processes, read_line
 from wellbeing.ui.shell.end_signals import HARD_EXIT
 
 SOON = 2.0
+IN_A_TERMINAL = """
+import fcntl, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+from wellbeing import app
+sys.exit(app.main())
+"""
+OUTLIVES = """
+import signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+from wellbeing import app
+sys.exit(app.main())
+"""
 # The world outside asks the idle time in each tick: there, the signal falls into the middle of one.
 INSIDE_A_TICK = """
 import os, signal, sys
@@ -94,7 +106,7 @@ def again(processes: Processes, home: Path, *words: str) -> tuple[int, str, floa
     return second.returncode, said.decode(), monotonic() - began
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_it_ends_on_a_signal(
     start: Callable[..., subprocess.Popen[bytes]], number: signal.Signals, processes: Processes, home: Path
 ):
@@ -109,7 +121,7 @@ def test_it_ends_on_a_signal(
     assert not (home / "diary.db-wal").exists()
 
 
-@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize(
     ("then", "code"),
     [("pass", 0), ("import time; time.sleep(60)", HARD_EXIT)],
@@ -127,6 +139,28 @@ def test_it_ends_on_a_signal_inside_a_tick(
     began = monotonic()
     assert app.wait(10) == code
     assert monotonic() - began < SOON + 0.5
+
+
+def test_it_ends_in_good_order_when_its_terminal_goes(processes: Processes, home: Path):
+    near, far = os.openpty()
+    app = processes.start(
+        sys.executable, "-c", IN_A_TERMINAL, "--data-dir", str(home), stdin=far, stdout=far, stderr=far
+    )
+    os.close(far)
+    while "mark ready" not in read_line(near):
+        pass
+    os.close(near)
+    assert app.wait(10) == 0
+    assert not (home / "diary.db-wal").exists()
+
+
+def test_a_start_that_shall_outlive_its_terminal_does(start: Callable[..., subprocess.Popen[bytes]]):
+    app = start("-c", OUTLIVES)
+    app.send_signal(signal.SIGHUP)
+    with pytest.raises(subprocess.TimeoutExpired):
+        app.wait(3)
+    app.send_signal(signal.SIGTERM)
+    assert app.wait(10) == 0
 
 
 def test_a_second_start_is_answered(start: Callable[..., object], processes: Processes, home: Path):

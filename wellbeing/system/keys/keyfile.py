@@ -12,7 +12,7 @@ from pathlib import Path
 
 from wellbeing.disk import set_mode
 from wellbeing.system.files import FILE_MODE, named_trouble, promise, take_away
-from wellbeing.system.keys.keys import as_text, from_text
+from wellbeing.system.keys.keys import KeyDamaged, as_text, from_text
 
 LONGEST = 1024
 """No key file is longer; more is not read."""
@@ -21,6 +21,8 @@ LONGEST = 1024
 def read_key_file(path: Path) -> bytes | None:
     """Return the key, None when there is no such file; raises KeyDamaged or, unreadable, FileTrouble."""
     with named_trouble(path):
+        if path.is_fifo():  # it would be waited for without end
+            raise KeyDamaged
         try:
             with path.open("rb") as file:
                 found = file.read(LONGEST)

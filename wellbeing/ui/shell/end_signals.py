@@ -1,4 +1,6 @@
-"""Ends the app in good order on Ctrl+C and on the system's own word, also while Qt or a tick holds the thread.
+"""Ends the app in good order on Ctrl+C, when its terminal goes, and on the system's own word.
+
+Also while Qt or a tick holds the thread.
 
 Python would raise KeyboardInterrupt in whatever slot happens to run next, and Qt would swallow it there: the app
 would stay, with a timer that was never set again. So the handlers do nothing. Python writes a byte into a socket
@@ -17,20 +19,25 @@ import threading
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
+ENDS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 GRACE = 1.7
 """Seconds for ending in good order."""
 HARD_EXIT = 130
 
 
 class EndSignals(QObject):
-    """Ends the app on SIGINT and SIGTERM within two seconds; make it once, in the main thread."""
+    """Ends the app on a signal within two seconds; make it once, in the main thread.
+
+    What whoever started the app had it ignore stays ignored: that is how nohup outlives its terminal.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._ear, told = socket.socketpair()
         told.setblocking(False)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, _leave_it_to_the_loop)
+        for number in ENDS:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, _leave_it_to_the_loop)
         signal.set_wakeup_fd(told.detach(), warn_on_full_buffer=False)
         self._notifier = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._end)
