@@ -36,6 +36,7 @@ from wellbeing.system.tables.charsets import decoded
 from wellbeing.system.tables.sheet_file import is_sheet
 
 MOST_BYTES = 10_000_000
+CALENDARS = (".ics", ".ical")
 NOTHING_ASKED = TableAnswers()
 Mark = tuple[int, int, int]
 
@@ -90,16 +91,15 @@ class RotaBook:
     ) -> RotaReading:
         """Return what a calendar or a table says, and keep nothing; raises Refused. A large file takes seconds."""
         around, asked = window(self._clock.now()), self._answers.with_remembered(asked)
-        raw = bytes_of(file)
-        if is_calendar(raw) or file.suffix.lower() in (".ics", ".ical"):
+        raw, zone = bytes_of(file), asked.zone or self._clock.zone()
+        if is_calendar(raw) or file.suffix.lower() in CALENDARS:
             require("rota")
-            reading = self._of_calendar(raw, around, keep_private)
+            reading = self._of_calendar(raw, zone, around, keep_private)
         else:
-            reading = reading_of_rows(rows_of(raw), self._clock.zone(), around, asked)
+            reading = reading_of_rows(rows_of(raw), zone, around, asked)
         return with_profiles(checked_reading(reading, around), self._profiles.names())
 
-    def _of_calendar(self, raw: bytes, around: Span, keep_private: bool) -> RotaReading:
-        zone = self._clock.zone()
+    def _of_calendar(self, raw: bytes, zone: tzinfo, around: Span, keep_private: bool) -> RotaReading:
         first, last = (edge.astimezone(zone).date().isoformat() for edge in (around.start, around.end))
         found = read_apart("calendar", raw, first, last)
         entries = (
@@ -153,6 +153,17 @@ def bytes_of(file: Path) -> bytes:
     if len(raw) == MOST_BYTES:
         raise Refused(Problem("rota", "problem.rota_large", {"most": MOST_BYTES // 1_000_000}))
     return refuse_empty(raw, "rota")
+
+
+def is_calendar_file(file: Path) -> bool:
+    """Tell a calendar by its name or its first words; a file that can't be read is told of when it is."""
+    if file.suffix.lower() in CALENDARS:
+        return True
+    try:
+        with file.open("rb") as opened:
+            return is_calendar(opened.read(400))
+    except OSError:
+        return False
 
 
 def is_calendar(raw: bytes) -> bool:
