@@ -35,6 +35,12 @@ SENTENCES = {
     "problem.import_chat": N_(
         "This looks like a customer's chat. Such words are not taken in, on purpose. Nothing was changed."
     ),
+    "problem.import_symptoms": N_(
+        "This file of a mood diary holds no moods; answers about symptoms are not taken in, on purpose. Nothing was changed."
+    ),
+    "problem.import_agent": N_(
+        "No column says who answered. Nothing was changed; please name it with --map agent=COLUMN."
+    ),
     "problem.import_when": N_(
         "No column says when a contact was. Nothing was changed; please name it with --map when=COLUMN."
     ),

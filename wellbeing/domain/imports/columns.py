@@ -33,20 +33,20 @@ NAMES: Mapping[str, str] = {
         "|sessionduration|通话时长|通話時長|会话时长|會話時長|接待时长|call time length|duration|duración|call time"
         "|agent.agentinteractionduration"
     ),
-    "hold": "total hold|hold time|agent.customerholdduration|保持时长|保持時長",
+    "hold": "total hold|retención total|hold time|agent.customerholdduration|保持时长|保持時長",
     "after": "total acw|total de acw|after call work time|agent.aftercontactworkduration|acw|整理时长|整理時長|后处理时长|後處理時長",
     "agent": (
-        "agent name|assignee|assignee.name|teammate currently assigned|users|usuarios|user name|case owner|ticket owner|owner"
-        "|owner name|agent.username|assigned to|agent assigned|agent|agent account|staffname|conversation owner|disposal agent"
-        "|客服名称|客服名稱|客服昵称|客服暱稱|客服姓名|客服账号|客服帳號|客服|账户名|帳戶名|坐席|坐席姓名|座席|座席姓名|坐席名称|坐席名稱|接待客服|经办人|經辦人"
+        "agent name|assignee|assignee.name|assignee name|ticket assignee|teammate currently assigned|users|usuarios|user name|case owner|ticket owner|owner"
+        "|owner name|agent.username|assigned to|agent assigned|assigned agent|handled by|operator|operator name|representative|agent|agent account|staffname|conversation owner|disposal agent"
+        "|客服名称|客服名稱|客服昵称|客服暱稱|客服姓名|客服账号|客服帳號|客服|账户名|帳戶名|客服人员|客服人員|接待人|接待人员|接待人員|处理客服|服务客服|服務客服|坐席|坐席姓名|座席|座席姓名|坐席名称|坐席名稱|接待客服|经办人|經辦人"
         "|处理人|處理人|受理人|受理客服|负责人|負責人|指派给|extension|call activity details|responsible|owner.name|dstchannel"
     ),
     "id": (
-        "id|ticket id|conversation id|issue key|case number|number|ticket number|ticket#|#|interaction id|call id|contactid"
-        "|call sheet id|conv id|uuid|uniqueid|会话id|會話id|会话编号|會話編號|工单编号|工单号|工單編號|工單號|通话id|通話id|通话编号|通話編號| id"
+        "id|ticket id|conversation id|issue key|case number|number|ticket number|ticket#|#|interaction id|call id|contactid|id de conversación"
+        "|call sheet id|conv id|uuid|uniqueid|会话id|會話id|会话编号|會話編號|工单编号|工单号|工單編號|工單號|问题关键字|問題關鍵字|事务键|议题键|通话id|通話id|通话编号|通話編號| id"
     ),
     "channel": (
-        "via|via.channel|channel|media type|case origin|contact type|create channel|conversation source|source|渠道"
+        "via|via.channel|channel|media type|tipo de medio|case origin|contact type|create channel|conversation source|source|渠道"
         "|来源|來源|服务渠道|服務渠道|服務管道|管道"
     ),
     "rating": (
@@ -54,7 +54,7 @@ NAMES: Mapping[str, str] = {
         "|evaluation|满意度|滿意度|评价|評價|满意度评价"
     ),
     "label": (
-        "tags|labels|wrap-up|conversation tags|visitor tags|disposition|category|issue type|type|标签|標籤|分类|分類|咨询分类|諮詢分類|小结|小結"
+        "tags|labels|wrap-up|conclusión|conversation tags|visitor tags|disposition|category|issue type|type|标签|標籤|分类|分類|咨询分类|諮詢分類|小结|小結"
     ),
     "reopened": "reopens|reopen count|number of reopen|metric set.reopens|重开次数|重開次數|escalated",
     "state": "status|call status|action result|data status|type|disposition|connect state|状态|狀態|接听状态|接聽狀態|通话状态|通話狀態|接通状态|接通狀態|media",

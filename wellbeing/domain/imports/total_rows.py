@@ -63,7 +63,7 @@ class TotalReader:
         cells = row.cells
         agents = [self._own.holds(cells[place]) for place in self._agents if place < len(cells)]
         whens = () if self._day is None else (self._day,)
-        if is_footer(cells, whens):
+        if is_footer(cells, whens, len(self._head.row.cells)):
             return Skipped(row.line, TOTAL)
         if self._agents and all(found is None for found in agents):
             return Skipped(row.line, NOBODY)
