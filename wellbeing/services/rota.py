@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from datetime import UTC, date, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 
 from wellbeing.clock import Clock
@@ -33,10 +36,13 @@ from wellbeing.services.rota_answers import RotaAnswers
 from wellbeing.system.files import private_folder, write_atomically
 from wellbeing.system.limited_work import read_apart
 from wellbeing.system.tables.charsets import decoded
+from wellbeing.system.tables.forms import is_json, is_page, json_charset
+from wellbeing.system.tables.json_rows import json_rows
 from wellbeing.system.tables.sheet_file import is_sheet
 
 MOST_BYTES = 10_000_000
 CALENDARS = (".ics", ".ical")
+_THOUSANDTHS = re.compile(r"1[5-9]\d{11}", re.ASCII)  # 2017 to 2033
 NOTHING_ASKED = TableAnswers()
 Mark = tuple[int, int, int]
 
@@ -96,7 +102,7 @@ class RotaBook:
             require("rota")
             reading = self._of_calendar(raw, zone, around, keep_private)
         else:
-            reading = reading_of_rows(rows_of(raw), zone, around, asked)
+            reading = reading_of_rows(rows_of(raw, zone), zone, around, asked)
         return with_profiles(checked_reading(reading, around), self._profiles.names())
 
     def _of_calendar(self, raw: bytes, zone: tzinfo, around: Span, keep_private: bool) -> RotaReading:
@@ -171,17 +177,30 @@ def is_calendar(raw: bytes) -> bool:
     return b"BEGIN:VCALENDAR" in raw[:400].replace(b"\x00", b"").upper()
 
 
-def rows_of(raw: bytes) -> list[TableRow]:
-    """Return the rows of a spreadsheet or of a text in any charset that offices write; raises Refused."""
+def rows_of(raw: bytes, zone: tzinfo) -> list[TableRow]:
+    """Return the rows of a spreadsheet, of JSON, or of a text in any charset that offices write; raises Refused."""
     if is_sheet(raw):
         require("rota")
         return [TableRow(line, tuple(cells)) for line, cells in enumerate(read_apart("sheet", raw), 1)]
-    if raw.lstrip()[:200].lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
-        raise Refused(Problem("rota", "problem.rota_text"))
-    text = decoded(raw, has_head_words)
+    if is_json(raw[:600]):
+        return [
+            with_written_moments(row, zone) for row in json_rows(partial(io.BytesIO, raw), json_charset(raw))
+        ]
+    text = None if is_page(raw[:600]) else decoded(raw, has_head_words)
     if text is None:
         raise Refused(Problem("rota", "problem.rota_text"))
     return rows_of_text(text)
+
+
+def with_written_moments(row: TableRow, zone: tzinfo) -> TableRow:
+    """Return a row of JSON in which a moment is written by a zone's clock, not counted in thousandths of a second."""
+    return TableRow(row.line, tuple(_written(cell, zone) for cell in row.cells))
+
+
+def _written(cell: str, zone: tzinfo) -> str:
+    if not _THOUSANDTHS.fullmatch(cell):
+        return cell
+    return f"{datetime.fromtimestamp(int(cell) / 1000, zone):%Y-%m-%dT%H:%M%z}"
 
 
 def in_utc(text: str, zone: tzinfo) -> datetime:
