@@ -50,6 +50,7 @@ SENTENCES = {
     "problem.import_day": N_(
         "The file does not say of which day it is. Nothing was changed; please put the day into its name: kefu_2026-11-27.xlsx."
     ),
+    "problem.import_typed_day": N_("Please write the day with its year, as 2026-11-27."),
     "problem.import_diary": N_("The file is of no mood diary that is known here. Nothing was changed."),
     "problem.import_person": N_(
         "The file holds rows of {count} people. Nothing was changed; please say which name is yours with --me NAME."

@@ -212,6 +212,11 @@ def test_what_the_command_line_asks_by_options_is_asked_here(qtbot: QtBot, row: 
     (tmp_path / "total.csv").write_text("客服昵称,接待人数\n客服甲,12\n", "utf-8")
     sheet = opened(qtbot, row, tmp_path / "total.csv")
     assert isinstance(sheet.body, FileQuestion)
+    assert sheet.body.wrong.isHidden()
+    for typed in ("", "yesterday", "27 November", "1/12/2026"):
+        sheet.body.field.setText(typed)
+        sheet.body.send.click()
+        assert "Please write the day with its year, as 2026-11-27." in words_in(sheet.body)
     sheet.body.field.setText("2026-11-27")
     sheet.body.send.click()
     rest(qtbot)
