@@ -35,6 +35,7 @@ SENTENCES = {
     "problem.import_chat": N_(
         "This looks like a customer's chat. Such words are not taken in, on purpose. Nothing was changed."
     ),
+    "problem.import_rota": N_("This looks like a rota. Nothing was changed; please say --as rota."),
     "problem.import_symptoms": N_(
         "This file of a mood diary holds no moods; answers about symptoms are not taken in, on purpose. Nothing was changed."
     ),

@@ -126,6 +126,16 @@ def matrix_head(rows: Sequence[TableRow]) -> int | None:
     return None
 
 
+def is_rota(rows: Sequence[TableRow]) -> bool:
+    """Tell whether the first rows of a file head the shifts of people."""
+    filled = [row for row in rows if not row.is_blank][:HEAD_WITHIN]
+    heads = [roles_of(row.cells).keys() for row in filled]
+    return matrix_head(filled) is not None or any(
+        roles >= {"start", "end"} or (roles >= {"date"} and bool(roles & {"hours", "shift"}))
+        for roles in heads
+    )
+
+
 def roles_of(cells: Iterable[str]) -> dict[str, int]:
     """Return which column plays which part, by the names that offices give them; the first of a kind counts."""
     found: dict[str, int] = {}

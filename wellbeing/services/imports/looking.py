@@ -24,6 +24,7 @@ from wellbeing.domain.imports.people import Own, people_in, with_own_column
 from wellbeing.domain.imports.total_rows import TotalReader
 from wellbeing.domain.imports.unwanted import is_chat, refuse_unwanted
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.shifts.tables import is_rota
 from wellbeing.domain.tables.cells import DayCell, order_of
 from wellbeing.domain.tables.groups import GroupSigns, filled_down
 from wellbeing.domain.tables.moments import MomentReader, day_part
@@ -43,6 +44,7 @@ from wellbeing.system.tables.source import Readers, TableSource, open_source
 
 SAMPLE = 200
 MOST_PEOPLE = 5_000
+NO_CONTACTS = ("problem.import_when", "problem.import_head_only")
 Reader = ContactReader | TotalReader | DiaryReader
 
 
@@ -112,8 +114,20 @@ def look_at(
 ) -> LookedAt:
     """Return what a file holds; raises Refused with what it leaves open, or why nothing can be taken from it."""
     source = open_source(file, Readers(score_of, has_known_words, partial(read_apart, "sheet")))
-    _refuse_chats(source)
+    _refuse_others(source)
     first = list(islice((row for row in source.rows() if not row.is_blank), SAMPLE))
+    try:
+        return _looked(file, source, first, answers, memory, now, zone)
+    except Refused as refused:
+        if refused.problem.key in NO_CONTACTS and answers.kind is None and is_rota(first):
+            raise Refused(Problem("file", "problem.import_rota")) from None
+        raise
+
+
+def _looked(
+    file: Path, source: TableSource, first: Sequence[TableRow], answers: ImportAnswers, memory: ImportMemory,
+    now: datetime, zone: tzinfo,
+) -> LookedAt:  # fmt: skip
     is_queue = is_queue_log(first)
     head, sample = _headed(source, first, answers, is_queue)
     answers = memory.answers_for(head, answers)
@@ -257,10 +271,12 @@ def _own(head: Head, people: People, answers: ImportAnswers, memory: ImportMemor
     raise QuestionOfFile(problem, tuple(sorted(best)))
 
 
-def _refuse_chats(source: TableSource) -> None:
-    """Refuse what a customer wrote, on purpose: it is hers, and no diary needs it."""
+def _refuse_others(source: TableSource) -> None:
+    """Refuse what a customer wrote, on purpose: it is hers, and no diary needs it; and a calendar."""
     if source.lines is None:
         return
+    if "BEGIN:VCALENDAR" in next(source.lines(), "").upper():
+        raise Refused(Problem("file", "problem.import_rota"))
     if is_chat(line.strip() for line in islice(source.lines(), 400) if line.strip()):
         raise Refused(Problem("file", "problem.import_chat"))
 

@@ -45,7 +45,7 @@ def rows_in(raw: bytes) -> list[list[str]]:
 
 
 def _is_locked(raw: bytes) -> bool:
-    """Tell a password by what stands around the cells: the library, which tries every form, does not say which failed."""
+    """Tell a password by what stands around the cells: the library tries every form and tells of the last failure."""
     if raw.startswith(MARKS[1]):
         return _ENCRYPTED in raw or _FILEPASS.search(raw) is not None
     from zipfile import ZipFile

@@ -184,6 +184,8 @@ BAD = [
     (b"Call ID,Started At\n1,2999-01-01 10:00\n", "future.csv", "lies in the future"),
     (b"Call ID,Started At\n1,1900-01-01 10:00\n", "old.csv", "before the year 2000"),
     (b"Ann (2026-11-27 09:14:00):\nwhere is it\n" * 10, "chat.txt", "a customer's chat"),
+    (b"date,start,end\n2026-12-01,09:00,18:00\n", "rota.csv", "under Working hours"),
+    (b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "rota.txt", "under Working hours"),
     (b"PK\x03\x04 no zip", "bad.xlsx", "damaged"),
 ]
 
