@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -58,7 +58,14 @@ CHATS = (
     '{"error":false,"data":{"list":[{"id":"1","created_at":1795742040},{"id":"2","created_at":1795745640}]}}'
 )
 SAME_MINUTE = "Started At,Channel\n2026-11-27 09:14,Chat\n2026-11-27 09:14,Chat\n2026-11-27 09:15,Chat\n"
+TYPES = "Start Time,Call Type,是否接通\n2026-11-27 09:14,in,是\n2026-11-27 09:15,missed,\n2026-11-27 09:16,in,否\n"
+UTC_HEAD = "Call,Conversation of the day (UTC)\n1,2026-11-27 01:14:00\n"
+FIELDS = "number,assigned_to,contact_type,opened_at\nINC1,Agent A,phone,2026-11-27 01:14:00\n"
 CASES = {
+    "fields in UTC that do not say so": (FIELDS, None, ["2026-11-27 09:14"]),
+    "a spreadsheet of the same": (FIELDS.replace("opened_at", "Opened"), None, ["2026-11-27 01:14"]),
+    "calls that a column says were missed": (TYPES, None, ["2026-11-27 09:14"]),
+    "a clock named in an unknown head": (UTC_HEAD, None, ["2026-11-27 09:14"]),
     "groups above closing lines": (
         SALESFORCE, "Agent A", ["2026-11-25 09:14", "2026-11-26 00:05", "2026-11-27 09:14"],
     ),
@@ -82,6 +89,20 @@ def test_contacts(services: Services, tmp_path: Path, case: str):
     found = services.contacts.between(None, None)
     assert [f"{contact.at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" for contact in found] == times
     assert take(services, tmp_path / "export.csv", me=me).known == first.added == len(times)
+
+
+WEEKS = "Week,Agent,Calls handled\n2026-11-16 - 2026-11-22,Agent A,200\n2026-11-09 - 2026-11-15,Agent A,150\n"
+UNSAID = "日期,客服,接待人数\n2026-11-27,客服甲,66\n2026-11-26,客服甲,-\n2026-11-25,客服甲,延迟统计\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "contacts", "left"), [(WEEKS, [7, 7], 350, 0), (UNSAID, [1], 66, 2)]
+)
+def test_totals(services: Services, tmp_path: Path, text: str, days: list[int], contacts: int, left: int):
+    (tmp_path / "totals.csv").write_text(text, "utf-8")
+    report = take(services, tmp_path / "totals.csv")
+    found = services.imports.totals(date(2026, 11, 1), date(2026, 11, 30))
+    assert ([total.days for total in found], report.contacts, report.passed_over) == (days, contacts, left)
 
 
 CHAT = "time,sender,message\n2026-11-27 09:14:00,A,hello\n2026-11-27 09:15:00,Customer,customer words\n"

@@ -39,9 +39,9 @@ _FOOTER = re.compile(
 )
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 _NOT_TAKEN = {
-    "missed", "unanswered", "no answer", "busy", "failed", "congestion", "notdeal", "leak", "queueleak", "voicemail",
-    "blacklist", "damaged", "fax", "abandoned", "rejected",
-    "hang up", "未接", "未接听", "未接聽", "漏接", "放弃", "放棄",
+    "missed", "missed call", "unanswered", "not answered", "no answer", "no_answer", "no", "false", "busy", "failed",
+    "congestion", "notdeal", "leak", "queueleak", "voicemail", "blacklist", "damaged", "fax", "abandoned", "rejected",
+    "hang up", "未接", "未接听", "未接聽", "未接通", "漏接", "放弃", "放棄", "否",
 }  # fmt: skip
 # Where a system tells how each call ended, no other word is a contact: Wrong Number, Blocked, Sent.
 _RESULT, _CONNECTED = "action result", {"", "accepted", "call connected", "connected"}
