@@ -146,7 +146,9 @@ class ContactReader:
             after=_whole(self._after, cells),
         )
         # Two systems may count from 1: the name of the column tells them apart, more or less.
-        given = next((id_ for place in reversed(self._ids) if (id_ := _cell(cells, place).strip())), "")
+        given = ""
+        for place in self._ids:  # of several the last one that is filled
+            given = _cell(cells, place).strip() or given
         if _ROUNDED.fullmatch(given):  # a spreadsheet has made one figure of many ids
             given = ""
         outside = f"{self._id_name}/{given}" if given else f"{at.isoformat()}/{seconds}"
@@ -175,10 +177,10 @@ class ContactReader:
         return found if found is not None and found <= LONGEST else None
 
     def _is_not_taken(self, cells: tuple[str, ...]) -> bool:
-        results = (_cell(cells, place).strip().casefold() for place in self._results)
-        return any(result not in _CONNECTED for result in results) or any(
-            _cell(cells, place).strip().casefold() in _NOT_TAKEN for place in self._states
-        )
+        for place in self._results:
+            if _cell(cells, place).strip().casefold() not in _CONNECTED:
+                return True
+        return any(_cell(cells, place).strip().casefold() in _NOT_TAKEN for place in self._states)
 
     def _kind(self, cells: tuple[str, ...]) -> str:
         for place, rule in self._rules:
@@ -227,6 +229,8 @@ def when_places(
 
 def is_footer(cells: Sequence[str], whens: Sequence[int], width: int) -> bool:
     """Tell a total or a closing sentence from a row of so many columns: no moment in its place, or one cell is all."""
+    if whens and whens[0] and _cell(cells, whens[0]) and cells[0].strip():
+        return False  # as nearly every row: it is asked of each
     filled = [cell for cell in cells if cell.strip()]
     if not filled:
         return True
