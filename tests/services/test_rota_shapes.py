@@ -168,6 +168,8 @@ def test_a_calendar_in_the_forms_that_programs_write(
         ("[Cancelled] Agent", "cancelled"), ("Dentist", "private"), ("牙医", "private"), ("Birthday of a friend", "private"),
         ("Out of office\nX-MICROSOFT-CDO-BUSYSTATUS:OOF", "leave"), ("Choir\nTRANSP:TRANSPARENT", "free"), ("S\nCLASS:PRIVATE", "private"),
         ("S\nX-MICROSOFT-CDO-BUSYSTATUS:FREE", "free"), ("S\nSTATUS:CANCELLED", "cancelled"),
+        ("(Declined) Shift", "cancelled"), ("已谢绝：早班", "cancelled"),
+        ("Early\nRRULE:FREQ=DAILY;COUNT=5\nEXRULE:FREQ=DAILY;INTERVAL=2;COUNT=2", "unreadable"),
     ],
 )  # fmt: skip
 def test_what_is_no_shift_is_left_out_and_told(book: RotaBook, tmp_path: Path, words: str, reason: str):
