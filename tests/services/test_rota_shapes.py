@@ -354,6 +354,11 @@ def test_tables_with_a_cell_for_a_day(
         (PERSONS, TableAnswers(), "rota_person"),
         (PERSONS, TableAnswers(me="客服丙"), "rota_me"),
         (BY_NAME, TableAnswers(), "rota_legend"),
+        (
+            'date,start,end,note\n2026-12-01,09:00,18:00,"x\n2026-12-02,09:00,18:00,\n',
+            TableAnswers(),
+            "rota_row",
+        ),
         ("\ufeff\n<!DOCTYPE html><html></html>", TableAnswers(), "rota_text"),
         ('[{"date":"2026-12-01","start":', TableAnswers(), "import_json"),
     ],

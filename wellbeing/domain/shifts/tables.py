@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from wellbeing.domain.clock_times import all_hours_within
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.tables.cells import day_cell
-from wellbeing.domain.tables.rows import HEAD_WITHIN, TableRow, name_of, parsed, separator_of, told_separator
+from wellbeing.domain.tables.rows import (
+    HEAD_WITHIN,
+    TableRow,
+    ends_open,
+    name_of,
+    parsed,
+    separator_of,
+    told_separator,
+)
 
 MOST_LINES = 100_000
 NEEDED = ("date", "start", "end")
@@ -215,7 +223,7 @@ def _check(roles: dict[str, int], below: Sequence[TableRow], head: TableRow) -> 
 
 
 def _parsed(text: str, separator: str, skipped: int) -> Iterator[TableRow]:
-    line = skipped
+    line, row = skipped, None
     try:
         for row in parsed(io.StringIO(text), separator, skipped):
             line = row.line
@@ -224,3 +232,5 @@ def _parsed(text: str, separator: str, skipped: int) -> Iterator[TableRow]:
             yield row
     except csv.Error:
         raise bad_row(line + 1, "date") from None
+    if row is not None and row.cells and ends_open(row, text.split("\n")[row.line - skipped - 1 :]):
+        raise bad_row(row.line, "date")
