@@ -40,7 +40,8 @@ SENTENCES = {
         "This file of a mood diary holds no moods; answers about symptoms are not taken in, on purpose. Nothing was changed."
     ),
     "problem.import_agent": N_(
-        "No column says who answered. Nothing was changed; please name it with --map agent=COLUMN."
+        "No column says who answered. Nothing was changed; please name it with --map agent=COLUMN, or leave --me out where all"
+        " rows are yours."
     ),
     "problem.import_when": N_(
         "No column says when a contact was. Nothing was changed; please name it with --map when=COLUMN."
