@@ -61,3 +61,26 @@ def test_whose_clock_it_is_holds_for_a_rota(wellbeing: Line, tmp_path: Path):
         "Europe/Berlin",
     )
     assert wellbeing("rota", "show").out == "2026-11-20 16:00-01:00\n"
+
+
+def test_the_last_import_is_taken_back_be_it_a_rota(wellbeing: Line, table: Path, tmp_path: Path):
+    calls = tmp_path / "calls.csv"
+    calls.write_text("Call ID,Started At\n1,2026-11-19 09:14\n", "utf-8")
+    wellbeing("import", calls)
+    wellbeing.clock.pass_by(minutes=1)
+    wellbeing("import", table, "--as", "rota", "--me", "Agent A")
+    first = wellbeing("rota", "show").out
+    table.write_text(TABLE.replace("18:00", "17:00"), "utf-8")
+    wellbeing("rota", "import", table, "--me", "Agent A")
+    assert wellbeing("import", "--undo", "LAST").out == "The rota of before is in force again.\n"
+    assert wellbeing("rota", "show").out == first
+    # One step back is kept, and the contacts are the last import now.
+    assert wellbeing("import", "--undo", "LAST", "--json").json() == {"undone": 1}
+    assert wellbeing("rota", "show").out == first
+    assert wellbeing("import", "--undo", "LAST").refused()
+
+
+def test_the_first_rota_is_taken_back_to_the_weekly_hours(wellbeing: Line, table: Path):
+    wellbeing("import", table, "--as", "rota", "--me", "Agent A")
+    assert wellbeing("import", "--undo", "LAST", "--json").json() == {"undone": 1}
+    assert wellbeing("rota", "show", "--json").json()["shifts"] == []

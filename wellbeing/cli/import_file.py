@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,6 +26,9 @@ from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.services.exports import is_diary
 from wellbeing.services.imports.answers import CONTACTS, DIARY, TOTALS, ImportAnswers, zone_of
 from wellbeing.services.rota import is_calendar_file
+
+if TYPE_CHECKING:
+    from wellbeing.services.app_services import Services
 
 LAST, ROTA = "LAST", "rota"
 BAR_FROM = 5_000
@@ -172,6 +175,9 @@ def take_back(ctx: click.Context, undo: str, as_json: bool) -> None:
     if undo.upper() != LAST and not undo.isdigit():
         refuse(Problem("undo", "problem.import_no_run"))
     services = services_of(ctx)
+    if undo.upper() == LAST and rota_is_last(services):
+        take_rota_back(services, as_json)
+        return
     gone = 0
     for gone in services.imports.take_back(None if undo.upper() == LAST else int(undo)):  # noqa: B007 - the last counts
         pass
@@ -179,6 +185,26 @@ def take_back(ctx: click.Context, undo: str, as_json: bool) -> None:
         done(json_text({"undone": gone}))
     else:
         done(services.words().t("Taken back: {n} entries.").format(n=gone))
+
+
+def rota_is_last(services: Services) -> bool:
+    """Tell whether a rota was taken in after the newest import into the diary."""
+    at, runs = services.environment.rota.taken_at(), services.imports.runs()
+    return at is not None and (not runs or at >= runs[0][1])
+
+
+def take_rota_back(services: Services, as_json: bool) -> None:
+    """Put the rota of before in force again."""
+    book = services.environment.rota
+    taken = book.current()
+    before = book.take_back()
+    t = services.words().t
+    if as_json:
+        done(json_text({"undone": len(taken.shifts) if taken else 0}))
+    elif before is None:
+        done(t("No rota is set: the weekly hours hold."))
+    else:
+        done(t("The rota of before is in force again."))
 
 
 def drive(steps: Iterator[Any], total: int | None) -> None:

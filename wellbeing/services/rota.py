@@ -33,11 +33,11 @@ from wellbeing.services.extras import require
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.services.profiles import Profiles
 from wellbeing.services.rota_answers import RotaAnswers
+from wellbeing.services.rota_before import RotaBefore
 from wellbeing.system.files import private_folder, write_atomically
 from wellbeing.system.limited_work import read_apart
 from wellbeing.system.tables.charsets import decoded
 from wellbeing.system.tables.forms import is_json, is_page, json_charset
-from wellbeing.system.tables.json_rows import json_rows
 from wellbeing.system.tables.sheet_file import is_sheet
 
 MOST_BYTES = 10_000_000
@@ -55,6 +55,7 @@ class RotaBook:
     ) -> None:
         self._path, self._profiles = path, profiles
         self._answers = RotaAnswers(path.with_name("rota-answers.json"))
+        self._before = RotaBefore(path.with_name("rota-before.json"))
         self._preferences = preferences
         self._event_bus = event_bus
         self._clock = clock
@@ -82,10 +83,28 @@ class RotaBook:
         self, file: Path, asked: TableAnswers = NOTHING_ASKED, keep_private: bool = False
     ) -> RotaReading:
         """Read a calendar or a table and keep it in place of the old rota; Refused leaves the old one as it is."""
-        reading = self.read(file, asked, keep_private)
+        reading, before = self.read(file, asked, keep_private), self.current()
         self.keep(reading.rota)
+        with disk_told():
+            self._before.keep(before, self._clock.now())
         self.remember(asked)
         return reading
+
+    def taken_at(self) -> datetime | None:
+        """Return when a file was taken in place of the rota, None where that can't be taken back any more."""
+        found = self._before.found()
+        return found[0] if found else None
+
+    def take_back(self) -> Rota | None:
+        """Put what was in force before the last file in force again, and return it; raises Refused."""
+        found = self._before.found()
+        if found is None:
+            raise Refused(Problem("undo", "problem.import_no_run"))
+        if found[1] is None:
+            self.clear()
+        else:
+            self.keep(found[1])
+        return found[1]
 
     def remember(self, asked: TableAnswers) -> None:
         """Keep what was answered about a file for the ones to come; raises Refused."""
@@ -123,6 +142,7 @@ class RotaBook:
         there = self._path.exists()
         try:
             self._path.unlink(missing_ok=True)
+            self._before.forget()
         except OSError:
             raise Refused(Problem("rota", "problem.read_only")) from None
         self._event_bus.publish(Topic.PREFERENCES)
@@ -133,6 +153,7 @@ class RotaBook:
         with disk_told():
             private_folder(self._path.parent)
             write_atomically(self._path, json.dumps(as_table(rota)))
+            self._before.forget()
         self._event_bus.publish(Topic.PREFERENCES)
 
     def _mark_now(self) -> Mark | None:
@@ -183,6 +204,8 @@ def rows_of(raw: bytes, zone: tzinfo) -> list[TableRow]:
         require("rota")
         return [TableRow(line, tuple(cells)) for line, cells in enumerate(read_apart("sheet", raw), 1)]
     if is_json(raw[:600]):
+        from wellbeing.system.tables.json_rows import json_rows
+
         return [
             with_written_moments(row, zone) for row in json_rows(partial(io.BytesIO, raw), json_charset(raw))
         ]
