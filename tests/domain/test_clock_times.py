@@ -7,8 +7,8 @@ from datetime import time
 import pytest
 
 from wellbeing.domain.clock_times import (
+    all_hours_within,
     hours_in_line,
-    hours_within,
     is_end_of_day,
     likely_hours,
     read_cell_time,
@@ -137,20 +137,19 @@ def test_a_half_of_the_day_said_once_holds_for_the_shorter_stretch(text: str, ke
         ("N 22:00\u221206:00", "22:00-06:00"), ("下午1:00-下午6:00", "13:00-18:00"), ("9pm到6am", "21:00-06:00"),
         ("2026-11-20 09:00-18:00", "09:00-18:00"), ("09:00:00-18:00:00", "09:00-18:00"),
         ("１８：００～２４：００", "18:00-00:00"), ("早 ۰۹:۰۰-۱۸:۰۰", "09:00-18:00"),
-        ("7:00-15:30 / 16:00-18:00", "07:00-15:30"),
+        ("7:00-15:30 / 16:00-18:00", "07:00-15:30 16:00-18:00"), ("夜班 22:00-次日06:00", "22:00-06:00"),
+        ("22:00-06:00(+1)", "22:00-06:00"),
     ],
 )  # fmt: skip
 def test_hours_among_other_words(cell: str, kept: str):
-    found = hours_within(cell)
-    assert found is not None
-    assert f"{found[0]:%H:%M}-{found[1]:%H:%M}" == kept
+    assert " ".join(f"{first:%H:%M}-{last:%H:%M}" for first, last in all_hours_within(cell)) == kept
 
 
 @pytest.mark.parametrize(
     "cell", ["9-18", "11-20", "2025-2026", "早班", "", "09:00", "3-4 am x9", "25:00-26:00", "8h-16h"]
 )
 def test_no_hours_among_other_words(cell: str):
-    assert hours_within(cell) is None
+    assert all_hours_within(cell) == []
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.fakes import NOON_ISH
+from tests.hook_programs import write_hook
 from wellbeing.domain.days import Span
 from wellbeing.domain.reminders.events import ContactStarted
 from wellbeing.domain.shifts.profile_turns import with_turns
@@ -22,6 +23,9 @@ KEYS = [
     "sharing",
     "contacts",
     "headset",
+    "hooks",
+    "front",
+    "hotkeys",
     "profiles",
     "tray",
     "key",
@@ -37,6 +41,9 @@ def test_without_a_desktop_each_fact_is_still_told(environment: Environment):
         assert found[key].works is False
         assert found[key].detail
     assert (found["headset"].works, found["headset"].detail) == (None, "none")  # nobody asked for it
+    assert (found["hooks"].works, found["hooks"].detail) == (None, "off")  # there are none
+    assert (found["front"].works, found["front"].detail) == (None, "none")  # no program was named
+    assert (found["hotkeys"].works, found["hotkeys"].detail) == (False, "none")
     for key in ("contacts", "tray"):  # only the running app knows
         assert (found[key].works, found[key].detail) == (None, "unknown")
 
@@ -44,6 +51,21 @@ def test_without_a_desktop_each_fact_is_still_told(environment: Environment):
 def test_the_key_in_a_file_is_told(services: Services):
     (key,) = [check for check in checks(services.environment, {"PATH": "/nonexistent"}) if check.key == "key"]
     assert (key.works, key.detail) == (False, "file")
+
+
+def test_a_hook_that_may_not_run_is_told(environment: Environment):
+    def told() -> tuple[bool | None, str, str]:
+        (check,) = [one for one in checks(environment, {"PATH": "/nonexistent"}) if one.key == "hooks"]
+        return check.works, check.source, check.detail
+
+    folder = environment.folders.config / "hooks"
+    folder.mkdir(parents=True, mode=0o700)
+    program = write_hook(folder, "break-start", "#!/bin/sh\n")
+    assert told() == (True, "break-start", "ready")
+    program.chmod(0o722)
+    assert told() == (False, "break-start", "writable")
+    program.chmod(0o600)
+    assert told() == (False, "break-start", "not_executable")
 
 
 def test_whether_contacts_are_told_today(services: Services):

@@ -168,6 +168,8 @@ def test_a_calendar_in_the_forms_that_programs_write(
         ("[Cancelled] Agent", "cancelled"), ("Dentist", "private"), ("牙医", "private"), ("Birthday of a friend", "private"),
         ("Out of office\nX-MICROSOFT-CDO-BUSYSTATUS:OOF", "leave"), ("Choir\nTRANSP:TRANSPARENT", "free"), ("S\nCLASS:PRIVATE", "private"),
         ("S\nX-MICROSOFT-CDO-BUSYSTATUS:FREE", "free"), ("S\nSTATUS:CANCELLED", "cancelled"),
+        ("(Declined) Shift", "cancelled"), ("已谢绝：早班", "cancelled"),
+        ("Early\nRRULE:FREQ=DAILY;COUNT=5\nEXRULE:FREQ=DAILY;INTERVAL=2;COUNT=2", "unreadable"),
     ],
 )  # fmt: skip
 def test_what_is_no_shift_is_left_out_and_told(book: RotaBook, tmp_path: Path, words: str, reason: str):
@@ -307,3 +309,63 @@ def test_a_name_that_stands_for_the_rows_below_it(book: RotaBook, tmp_path: Path
     rows += "B,2026-11-23,10:00,18:00\n,2026-11-24,10:00,18:00\n"
     reading = read(book, tmp_path, rows, "rota.csv", me="A")
     assert said(reading.rota.shifts) == ["23 09:00-17:00", "24 09:00-17:00"]
+
+
+PERSONS = "日期,客服甲,客服乙\n2026-12-01,09:00-18:00,休\n2026-12-02,休,09:00-18:00\n2026-12-03,09:00-12:00/13:00-18:00,休\n"
+BY_NAME = "日期,班次\n2026-12-01,早班\n2026-12-02,休息\n2026-12-03,年假\n2026-12-04,8-16\n"
+DINGTALK = (
+    '{"errcode":0,"result":{"schedules":[{"workDate":1796054400000,"isRest":"N","className":"早班"},'
+    '{"workDate":1796140800000,"isRest":"Y","className":""}]}}'
+)
+AGENT_EVENTS = (
+    '[{"startTime":"2026-12-01T01:00:00Z","endTime":"2026-12-01T03:00:00Z","activityCode":"Open"},'
+    '{"startTime":"2026-12-01T03:00:00Z","endTime":"2026-12-01T03:30:00Z","activityCode":"Lunch"},'
+    '{"startTime":1796096400000,"endTime":1796115600000,"activityCode":"Open"}]'
+)
+NEXT_DAY = "date,start,end\n2026-12-01,22:00,次日06:00\n2026-12-02,22:00,06:00(+1)\n"
+OWN_LEGEND = {"早班": "08:00-16:00"}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "shifts", "left"),
+    [
+        (PERSONS, TableAnswers(me="客服甲"), ["12-01 09:00-18:00", "12-03 09:00-12:00", "12-03 13:00-18:00"], ["day_off"]),
+        (BY_NAME, TableAnswers(legend=OWN_LEGEND), ["12-01 08:00-16:00", "12-04 08:00-16:00"], ["day_off", "leave"]),
+        (DINGTALK, TableAnswers(legend=OWN_LEGEND), ["12-01 08:00-16:00"], ["day_off"]),
+        (AGENT_EVENTS, TableAnswers(), ["12-01 09:00-17:00"], ["break"]),
+        (NEXT_DAY, TableAnswers(), ["12-01 22:00-06:00", "12-02 22:00-06:00"], []),
+        ("姓名,12-01\n周二,12-02\n周三\n".replace("\n周", " 周") + "客服甲,8-16,休\n", TableAnswers(), ["12-01 08:00-16:00"],
+         ["leave"]),
+    ],
+)  # fmt: skip
+def test_tables_with_a_cell_for_a_day(
+    book: RotaBook, tmp_path: Path, text: str, asked: TableAnswers, shifts: list[str], left: list[str]
+):
+    (tmp_path / "rota.txt").write_text(text, "utf-8")
+    reading = book.read(tmp_path / "rota.txt", asked)
+    zoned = [(span.start.astimezone(SHANGHAI), span.end.astimezone(SHANGHAI)) for span in reading.rota.shifts]
+    assert [f"{start:%m-%d %H:%M}-{end:%H:%M}" for start, end in zoned] == shifts
+    assert [one.reason for one in reading.left_out] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "key"),
+    [
+        (PERSONS, TableAnswers(), "rota_person"),
+        (PERSONS, TableAnswers(me="客服丙"), "rota_me"),
+        (BY_NAME, TableAnswers(), "rota_legend"),
+        (
+            'date,start,end,note\n2026-12-01,09:00,18:00,"x\n2026-12-02,09:00,18:00,\n',
+            TableAnswers(),
+            "rota_row",
+        ),
+        ("\ufeff\n<!DOCTYPE html><html></html>", TableAnswers(), "rota_text"),
+        ('[{"date":"2026-12-01","start":', TableAnswers(), "import_json"),
+    ],
+)
+def test_what_such_tables_leave_open(
+    book: RotaBook, tmp_path: Path, text: str, asked: TableAnswers, key: str
+):
+    (tmp_path / "rota.txt").write_text(text, "utf-8")
+    with pytest.raises(Refused, match=key):
+        book.read(tmp_path / "rota.txt", asked)

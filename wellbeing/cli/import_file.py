@@ -7,29 +7,36 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from wellbeing.cli.dates import local_text
 from wellbeing.cli.given_path import GivenPath
-from wellbeing.cli.main import data_dir_option, refuse, services_of
+from wellbeing.cli.main import data_dir_option, environment_of, refuse, services_of
 from wellbeing.cli.output import done, json_text
+from wellbeing.cli.rota import as_table as rota_lines
+from wellbeing.cli.rota import hours_by_name, legend_option, private_option
 from wellbeing.domain.imports.report import ImportReport
 from wellbeing.domain.problems import Problem
+from wellbeing.domain.shifts.reading import RotaReading
+from wellbeing.domain.shifts.shifts import Rota
+from wellbeing.domain.shifts.table_rows import OTHERS, TableAnswers
 from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.services.exports import is_diary
-from wellbeing.services.imports.answers import CONTACTS, DIARY, TOTALS, ImportAnswers
+from wellbeing.services.imports.answers import CONTACTS, DIARY, TOTALS, ImportAnswers, zone_of
+from wellbeing.services.rota import is_calendar_file
 
-LAST = "LAST"
+if TYPE_CHECKING:
+    from wellbeing.services.app_services import Services
+
+LAST, ROTA = "LAST", "rota"
 BAR_FROM = 5_000
 
 
 @click.command("import")
 @click.argument("file", type=GivenPath(exists=True, dir_okay=False), required=False)
-@click.option(
-    "--as", "kind", type=click.Choice(("rota", CONTACTS, TOTALS, DIARY)), help="What the file holds."
-)
+@click.option("--as", "kind", type=click.Choice((ROTA, CONTACTS, TOTALS, DIARY)), help="What the file holds.")
 @click.option(
     "--map", "columns", multiple=True, metavar="PART=COLUMN", help='Which column is what: when="Created at".'
 )
@@ -48,6 +55,8 @@ BAR_FROM = 5_000
     "--mood", "moods", multiple=True, metavar="NAME=STEP", help="Where a mood of your own stands, -2 to 2."
 )
 @click.option("--scale", type=click.Choice(("5", "10")), help="How far the file's moods go, from 1.")
+@legend_option
+@private_option
 @click.option("--dry-run", is_flag=True, help="Tell what would be taken; nothing is changed.")
 @click.option("--undo", metavar="LAST", help="Take the last import back, or the one of that number.")
 @click.option("--json", "as_json", is_flag=True, help="For scripts: figures, what was left out and why.")
@@ -66,18 +75,8 @@ def import_(
         return
     if file is None:
         refuse(Problem("file", "problem.import_file"))
-    if said["kind"] == "rota" or file.suffix.lower() in (".ics", ".ical"):
-        from wellbeing.cli.rota import import_file as import_rota
-
-        ctx.invoke(
-            import_rota,
-            file=file,
-            order=said["order"],
-            me=said["me"],
-            legend=(),
-            keep_private=False,
-            as_json=as_json,
-        )
+    if said["kind"] == ROTA or (said["kind"] is None and is_calendar_file(file)):
+        take_rota(ctx, file, rota_answers(said), said["keep_private"], dry_run, as_json)
         return
     services = services_of(ctx)
     if is_diary(file):
@@ -121,6 +120,48 @@ def answers_of(said: dict[str, Any]) -> ImportAnswers:
     )
 
 
+def rota_answers(said: dict[str, Any]) -> TableAnswers:
+    """Return what was said on the line of a rota; raises Refused for what can't be understood."""
+    zone = zone_of(said["zone"]) if said["zone"] else None
+    return TableAnswers(said["order"], said["me"], hours_by_name(said["legend"]), zone=zone)
+
+
+def take_rota(
+    ctx: click.Context, file: Path, asked: TableAnswers, keep_private: bool, dry_run: bool, as_json: bool
+) -> None:
+    """Take a rota in place of the old one, or tell what would be taken."""
+    from wellbeing.content.rota_words import told
+
+    environment = environment_of(ctx)
+    before = environment.rota.current()
+    reading = (environment.rota.read if dry_run else environment.rota.take)(file, asked, keep_private)
+    if as_json:
+        zone = asked.zone or environment.clock.zone()
+        done(json_text(rota_table(reading, before, zone, dry_run)))
+        return
+    done("\n".join(told(reading, environment.words().t, dry_run)))
+
+
+def rota_table(reading: RotaReading, before: Rota | None, zone: tzinfo, dry_run: bool) -> dict[str, Any]:
+    """Return what became of a rota's file in the shape that every import has."""
+    shifts, of_others = reading.rota.shifts, reading.reasons()[OTHERS]
+    known = len(set(shifts) & set(before.shifts)) if before else 0
+    return {
+        "as": ROTA,
+        "read": reading.entries,
+        "added": 0 if dry_run else len(shifts) - known,
+        "known": known,
+        "left_out": len(reading.left_out) - of_others,
+        "rejected": 0,
+        "mine": reading.entries - of_others,
+        "of_others": of_others,
+        "first": moment_text(shifts[0].start, zone),
+        "last": moment_text(shifts[-1].end, zone),
+        "zone": str(getattr(zone, "key", zone)),
+        "report": rota_lines(reading, zone),
+    }
+
+
 def pair(text: str, field: str, key: str) -> tuple[str, str]:
     """Return the two sides of 'name=value'; raises Refused."""
     name, sign, value = text.partition("=")
@@ -134,6 +175,9 @@ def take_back(ctx: click.Context, undo: str, as_json: bool) -> None:
     if undo.upper() != LAST and not undo.isdigit():
         refuse(Problem("undo", "problem.import_no_run"))
     services = services_of(ctx)
+    if undo.upper() == LAST and rota_is_last(services):
+        take_rota_back(services, as_json)
+        return
     gone = 0
     for gone in services.imports.take_back(None if undo.upper() == LAST else int(undo)):  # noqa: B007 - the last counts
         pass
@@ -141,6 +185,26 @@ def take_back(ctx: click.Context, undo: str, as_json: bool) -> None:
         done(json_text({"undone": gone}))
     else:
         done(services.words().t("Taken back: {n} entries.").format(n=gone))
+
+
+def rota_is_last(services: Services) -> bool:
+    """Tell whether a rota was taken in after the newest import into the diary."""
+    at, runs = services.environment.rota.taken_at(), services.imports.runs()
+    return at is not None and (not runs or at >= runs[0][1])
+
+
+def take_rota_back(services: Services, as_json: bool) -> None:
+    """Put the rota of before in force again."""
+    book = services.environment.rota
+    taken = book.current()
+    before = book.take_back()
+    t = services.words().t
+    if as_json:
+        done(json_text({"undone": len(taken.shifts) if taken else 0}))
+    elif before is None:
+        done(t("No rota is set: the weekly hours hold."))
+    else:
+        done(t("The rota of before is in force again."))
 
 
 def drive(steps: Iterator[Any], total: int | None) -> None:

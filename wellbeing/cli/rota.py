@@ -19,6 +19,17 @@ from wellbeing.domain.shifts.shifts import Rota
 from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
 
+legend_option = click.option(
+    "--shift",
+    "legend",
+    multiple=True,
+    metavar="NAME=HOURS",
+    help="A shift's hours: Early=08:00-16:00.",
+)
+private_option = click.option(
+    "--keep-private", is_flag=True, help="Take entries that look private or too short as shifts as well."
+)
+
 
 @click.group()
 def rota() -> None:
@@ -30,16 +41,8 @@ def rota() -> None:
 @click.option("--day-first", "order", flag_value=DAY_FIRST, help="01/12/2026 is the first of December.")
 @click.option("--month-first", "order", flag_value=MONTH_FIRST, help="12/01/2026 is the first of December.")
 @click.option("--me", metavar="NAME", help="Your name, in a table of several people.")
-@click.option(
-    "--shift",
-    "legend",
-    multiple=True,
-    metavar="NAME=HOURS",
-    help="A shift's hours: Early=08:00-16:00.",
-)
-@click.option(
-    "--keep-private", is_flag=True, help="Take entries that look private or too short as shifts as well."
-)
+@legend_option
+@private_option
 @click.option(
     "--json", "as_json", is_flag=True, help="For scripts: what was taken, what was left out and why."
 )

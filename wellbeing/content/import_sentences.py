@@ -35,6 +35,14 @@ SENTENCES = {
     "problem.import_chat": N_(
         "This looks like a customer's chat. Such words are not taken in, on purpose. Nothing was changed."
     ),
+    "problem.import_rota": N_("This looks like a rota. Nothing was changed; please say --as rota."),
+    "problem.import_symptoms": N_(
+        "This file of a mood diary holds no moods; answers about symptoms are not taken in, on purpose. Nothing was changed."
+    ),
+    "problem.import_agent": N_(
+        "No column says who answered. Nothing was changed; please name it with --map agent=COLUMN, or leave --me out where all"
+        " rows are yours."
+    ),
     "problem.import_when": N_(
         "No column says when a contact was. Nothing was changed; please name it with --map when=COLUMN."
     ),
@@ -44,6 +52,7 @@ SENTENCES = {
     "problem.import_day": N_(
         "The file does not say of which day it is. Nothing was changed; please put the day into its name: kefu_2026-11-27.xlsx."
     ),
+    "problem.import_typed_day": N_("Please write the day with its year, as 2026-11-27."),
     "problem.import_diary": N_("The file is of no mood diary that is known here. Nothing was changed."),
     "problem.import_person": N_(
         "The file holds rows of {count} people. Nothing was changed; please say which name is yours with --me NAME."

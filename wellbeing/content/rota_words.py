@@ -26,9 +26,13 @@ REASONS = {
 }  # fmt: skip
 
 
-def told(reading: RotaReading, t: Callable[[str], str]) -> list[str]:
+def told(reading: RotaReading, t: Callable[[str], str], dry_run: bool = False) -> list[str]:
     """Return the lines that tell of a reading; the last one is of what was left out, where there is any."""
     rota, lines = reading.rota, taken_words(reading.rota, t)
+    if dry_run:
+        lines[0] = t(
+            "Shifts that would be taken: {shifts}; paid breaks: {breaks}. Nothing was changed."
+        ).format(shifts=len(rota.shifts), breaks=len(rota.paid_breaks))
     if reading.left_out:
         reasons = " · ".join(
             t(REASONS[reason]).format(count=count) for reason, count in reading.reasons().most_common()

@@ -24,6 +24,9 @@ _SURE_HOURS = re.compile(rf"{_SURE}{_DASH.pattern}{_SURE}", re.IGNORECASE)
 _SECONDS = re.compile(r"(?<=\d:\d\d):\d\d(?:\.0+)?")
 _FOUR_DIGITS = re.compile(r"^(\d\d)(\d\d)$")
 _LIKELY = re.compile(rf"\d\d?(?:{_SIGN}\d\d)?\s*(?:[ap]\.?m(?![a-z])\.?)?", re.IGNORECASE)
+_NEXT_DAY = re.compile(
+    r"(?:次|翌|隔)日|第二天|next day|\(\s*\+1\s*\)|(?<=\d)\s*\+1(?:\s*(?:d|天|日|day))?(?!\d)", re.IGNORECASE
+)
 _LATE = ("p", "下", "晚", "中")
 _NIGHT, _NOON = "晚上", "中午"
 _MINUTES_OF_DAY = 24 * 60
@@ -48,7 +51,7 @@ def read_cell_time(text: str) -> time | None:
 
     A bare hour is none: beside other numbers it may be a count.
     """
-    line = plain(text)
+    line = _on_one_day(text)
     if re.fullmatch(r"0?\.\d+", line):  # as spreadsheets keep a time
         hour, minute = divmod(round(float(line) * _MINUTES_OF_DAY) % _MINUTES_OF_DAY, 60)
         return time(hour, minute)
@@ -56,6 +59,11 @@ def read_cell_time(text: str) -> time | None:
     if re.fullmatch(r"\d{3}", line):
         line = f"0{line}"
     return None if re.fullmatch(r"\d\d?", line) else read_time(line)
+
+
+def _on_one_day(text: str) -> str:
+    """Return a text without the words that an end lies on the next day, which it does wherever it is no later."""
+    return _NEXT_DAY.sub("", plain(text)).strip()
 
 
 def is_end_of_day(text: str) -> bool:
@@ -70,7 +78,7 @@ def read_hours(text: str) -> tuple[time, time] | None:
     Where one end alone names its half of the day, the other lies in the half that makes the stretch shorter:
     '下午1:00-6:00' ends at 18:00, '晚上10:00-6:00' in the morning.
     """
-    parts = _DASH.sub("-", plain(text)).split("-")
+    parts = _DASH.sub("-", _on_one_day(text)).split("-")
     if len(parts) != 2:
         return None
     first, last = (_WrittenTime.of(part) for part in parts)
@@ -81,10 +89,10 @@ def read_hours(text: str) -> tuple[time, time] | None:
     return min(((start.time(), end.time()) for start in first.either() for end in last.either()), key=_length)
 
 
-def hours_within(text: str) -> tuple[time, time] | None:
-    """Return the stretch that stands in a text among other words ('早班 08:00-16:00'), None where none does."""
-    found = _SURE_HOURS.search(plain(text))
-    return read_hours(_SECONDS.sub("", found[0])) if found else None
+def all_hours_within(text: str) -> list[tuple[time, time]]:
+    """Return each stretch that stands in a text among other words: '早班 08:00-12:00/13:00-17:00'."""
+    found = (read_hours(_SECONDS.sub("", part[0])) for part in _SURE_HOURS.finditer(_on_one_day(text)))
+    return [hours for hours in found if hours is not None]
 
 
 def written_time(text: str) -> str | None:

@@ -41,6 +41,9 @@ def checks(environment: Environment, environ: Mapping[str, str] = os.environ) ->
         sharing_fact(environ),
         Check("contacts", None, "", "unknown"),
         _headset(environ, environment.preferences.current.headset),
+        _hooks(environment),
+        _program_in_front(environ, environment.preferences.current.work_programs),
+        _hotkeys(environ),
         _profiles(environment),
         Check("tray", None, "", "unknown"),
         _key(environment),
@@ -127,6 +130,41 @@ def _headset(environ: Mapping[str, str], switched_on: bool) -> Check:
         return Check("headset", None, source, "off")
     records = any(is_heard(recording, ()) for recording in recordings)
     return Check("headset", True, source, "records" if records else "rests")
+
+
+def _hooks(environment: Environment) -> Check:
+    """Return whether the person's own programs may run; without any, nothing is missing."""
+    from wellbeing.services.hooks import FOLDER
+    from wellbeing.system.hooks.runner import programs_in
+
+    found = programs_in(environment.folders.config / FOLDER)
+    if not found:
+        return Check("hooks", None, FOLDER, "off")
+    against = next((why for why in found.values() if why is not None), None)
+    return Check("hooks", against is None, " ".join(found), against or "ready")
+
+
+def _program_in_front(environ: Mapping[str, str], chosen: str) -> Check:
+    """Return whether it can be known which program is in front; it is asked for only where one was chosen."""
+    from wellbeing.system.fullscreen import fullscreen_source
+
+    source = fullscreen_source(environ)
+    if source.startswith("none"):
+        return Check("front", False if chosen else None, source, "none")
+    return Check("front", True if chosen else None, source, "known" if chosen else "off")
+
+
+def _hotkeys(environ: Mapping[str, str]) -> Check:
+    """Return who takes keys that work in every window; none is taken by asking."""
+    from wellbeing.system.hotkeys.choose import choose_hotkeys
+
+    hotkeys = choose_hotkeys(environ)
+    if hotkeys is None:
+        return Check("hotkeys", False, "none", "none")
+    try:
+        return Check("hotkeys", True, hotkeys.source, "known")
+    finally:
+        hotkeys.close()
 
 
 def _profiles(environment: Environment) -> Check:

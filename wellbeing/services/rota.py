@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from datetime import UTC, date, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 
 from wellbeing.clock import Clock
@@ -30,12 +33,16 @@ from wellbeing.services.extras import require
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.services.profiles import Profiles
 from wellbeing.services.rota_answers import RotaAnswers
+from wellbeing.services.rota_before import RotaBefore
 from wellbeing.system.files import private_folder, write_atomically
 from wellbeing.system.limited_work import read_apart
 from wellbeing.system.tables.charsets import decoded
+from wellbeing.system.tables.forms import is_json, is_page, json_charset
 from wellbeing.system.tables.sheet_file import is_sheet
 
 MOST_BYTES = 10_000_000
+CALENDARS = (".ics", ".ical")
+_THOUSANDTHS = re.compile(r"1[5-9]\d{11}", re.ASCII)  # 2017 to 2033
 NOTHING_ASKED = TableAnswers()
 Mark = tuple[int, int, int]
 
@@ -48,6 +55,7 @@ class RotaBook:
     ) -> None:
         self._path, self._profiles = path, profiles
         self._answers = RotaAnswers(path.with_name("rota-answers.json"))
+        self._before = RotaBefore(path.with_name("rota-before.json"))
         self._preferences = preferences
         self._event_bus = event_bus
         self._clock = clock
@@ -75,10 +83,28 @@ class RotaBook:
         self, file: Path, asked: TableAnswers = NOTHING_ASKED, keep_private: bool = False
     ) -> RotaReading:
         """Read a calendar or a table and keep it in place of the old rota; Refused leaves the old one as it is."""
-        reading = self.read(file, asked, keep_private)
+        reading, before = self.read(file, asked, keep_private), self.current()
         self.keep(reading.rota)
+        with disk_told():
+            self._before.keep(before, self._clock.now())
         self.remember(asked)
         return reading
+
+    def taken_at(self) -> datetime | None:
+        """Return when a file was taken in place of the rota, None where that can't be taken back any more."""
+        found = self._before.found()
+        return found[0] if found else None
+
+    def take_back(self) -> Rota | None:
+        """Put what was in force before the last file in force again, and return it; raises Refused."""
+        found = self._before.found()
+        if found is None:
+            raise Refused(Problem("undo", "problem.import_no_run"))
+        if found[1] is None:
+            self.clear()
+        else:
+            self.keep(found[1])
+        return found[1]
 
     def remember(self, asked: TableAnswers) -> None:
         """Keep what was answered about a file for the ones to come; raises Refused."""
@@ -90,16 +116,15 @@ class RotaBook:
     ) -> RotaReading:
         """Return what a calendar or a table says, and keep nothing; raises Refused. A large file takes seconds."""
         around, asked = window(self._clock.now()), self._answers.with_remembered(asked)
-        raw = bytes_of(file)
-        if is_calendar(raw) or file.suffix.lower() in (".ics", ".ical"):
+        raw, zone = bytes_of(file), asked.zone or self._clock.zone()
+        if is_calendar(raw) or file.suffix.lower() in CALENDARS:
             require("rota")
-            reading = self._of_calendar(raw, around, keep_private)
+            reading = self._of_calendar(raw, zone, around, keep_private)
         else:
-            reading = reading_of_rows(rows_of(raw), self._clock.zone(), around, asked)
+            reading = reading_of_rows(rows_of(raw, zone), zone, around, asked)
         return with_profiles(checked_reading(reading, around), self._profiles.names())
 
-    def _of_calendar(self, raw: bytes, around: Span, keep_private: bool) -> RotaReading:
-        zone = self._clock.zone()
+    def _of_calendar(self, raw: bytes, zone: tzinfo, around: Span, keep_private: bool) -> RotaReading:
         first, last = (edge.astimezone(zone).date().isoformat() for edge in (around.start, around.end))
         found = read_apart("calendar", raw, first, last)
         entries = (
@@ -117,6 +142,7 @@ class RotaBook:
         there = self._path.exists()
         try:
             self._path.unlink(missing_ok=True)
+            self._before.forget()
         except OSError:
             raise Refused(Problem("rota", "problem.read_only")) from None
         self._event_bus.publish(Topic.PREFERENCES)
@@ -127,6 +153,7 @@ class RotaBook:
         with disk_told():
             private_folder(self._path.parent)
             write_atomically(self._path, json.dumps(as_table(rota)))
+            self._before.forget()
         self._event_bus.publish(Topic.PREFERENCES)
 
     def _mark_now(self) -> Mark | None:
@@ -155,22 +182,48 @@ def bytes_of(file: Path) -> bytes:
     return refuse_empty(raw, "rota")
 
 
+def is_calendar_file(file: Path) -> bool:
+    """Tell a calendar by its name or its first words; a file that can't be read is told of when it is."""
+    if file.suffix.lower() in CALENDARS:
+        return True
+    try:
+        with file.open("rb") as opened:
+            return is_calendar(opened.read(400))
+    except OSError:
+        return False
+
+
 def is_calendar(raw: bytes) -> bool:
     """Tell a calendar from a table by its first words, whatever it is called."""
     return b"BEGIN:VCALENDAR" in raw[:400].replace(b"\x00", b"").upper()
 
 
-def rows_of(raw: bytes) -> list[TableRow]:
-    """Return the rows of a spreadsheet or of a text in any charset that offices write; raises Refused."""
+def rows_of(raw: bytes, zone: tzinfo) -> list[TableRow]:
+    """Return the rows of a spreadsheet, of JSON, or of a text in any charset that offices write; raises Refused."""
     if is_sheet(raw):
         require("rota")
         return [TableRow(line, tuple(cells)) for line, cells in enumerate(read_apart("sheet", raw), 1)]
-    if raw.lstrip()[:200].lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
-        raise Refused(Problem("rota", "problem.rota_text"))
-    text = decoded(raw, has_head_words)
+    if is_json(raw[:600]):
+        from wellbeing.system.tables.json_rows import json_rows
+
+        return [
+            with_written_moments(row, zone) for row in json_rows(partial(io.BytesIO, raw), json_charset(raw))
+        ]
+    text = None if is_page(raw[:600]) else decoded(raw, has_head_words)
     if text is None:
         raise Refused(Problem("rota", "problem.rota_text"))
     return rows_of_text(text)
+
+
+def with_written_moments(row: TableRow, zone: tzinfo) -> TableRow:
+    """Return a row of JSON in which a moment is written by a zone's clock, not counted in thousandths of a second."""
+    return TableRow(row.line, tuple(_written(cell, zone) for cell in row.cells))
+
+
+def _written(cell: str, zone: tzinfo) -> str:
+    if not _THOUSANDTHS.fullmatch(cell):
+        return cell
+    return f"{datetime.fromtimestamp(int(cell) / 1000, zone):%Y-%m-%dT%H:%M%z}"
 
 
 def in_utc(text: str, zone: tzinfo) -> datetime:

@@ -94,6 +94,10 @@ class _CalendarReader:
         import recurring_ical_events
 
         try:
+            if any(
+                event.has("EXRULE") for event in events
+            ):  # no library lays out what such a rule takes away
+                raise ValueError("a rule of exceptions")
             calendar = self._calendar_of(events)
             if any(parsed.errors for parsed in calendar.walk("VEVENT")):
                 raise ValueError("a line can't be read")

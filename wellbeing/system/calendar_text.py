@@ -22,6 +22,7 @@ _KEPT = frozenset(
         "RRULE",
         "RDATE",
         "EXDATE",
+        "EXRULE",
         "RECURRENCE-ID",
         "UID",
         "SEQUENCE",

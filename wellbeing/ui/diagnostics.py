@@ -35,6 +35,9 @@ NAMES = {
     "sharing": N_("Sharing your screen"),
     "contacts": N_("Start and end of contacts"),
     "headset": N_("Headset"),
+    "hooks": N_("Your own programs (hooks)"),
+    "front": N_("The program in front"),
+    "hotkeys": N_("Keys in every window"),
     "profiles": N_("Profiles by the rota"),
     "tray": N_("Tray icon"),
     "key": N_("The diary's key"),
@@ -72,6 +75,18 @@ SAYS = {
     ("headset", "rests"): N_("Listened to; no program records right now."),
     ("headset", "off"): N_("Switched off. It could tell when a contact starts and ends."),
     ("headset", "none"): N_("No sound server tells which programs record."),
+    ("hooks", "ready"): N_("They can run when a break, a contact, a shift or a pause begins or ends."),
+    ("hooks", "off"): N_("There are none; nothing is run."),
+    ("hooks", "writable"): N_("One is not run: other users can write to it or to its folder."),
+    ("hooks", "foreign"): N_("One is not run: it, or its folder, belongs to another user."),
+    ("hooks", "not_executable"): N_("One is not run: it is not executable."),
+    ("front", "known"): N_(
+        "Known by its name, never by its title: while one of yours is in front, a lull ends nothing."
+    ),
+    ("front", "off"): N_("Not asked for: you have named no program that you serve customers in."),
+    ("front", "none"): N_("This desktop doesn't tell which program is in front."),
+    ("hotkeys", "known"): N_("Yours can be chosen in the settings."),
+    ("hotkeys", "none"): N_("This desktop lets no program take keys for itself."),
     ("profiles", "asked"): N_("Shifts of your rota switch profiles on."),
     ("profiles", "off"): N_("Nothing to follow: there is no rota, or no profile."),
     ("profiles", "none"): N_("No shift of your rota is called like one of your profiles."),
@@ -116,6 +131,11 @@ ADVICE = {
     ("headset", "off"): N_("Whoever answers by phone can switch it on under Working hours."),
     ("headset", "none"): N_(
         "Tell of contacts by hand or let your helpdesk; on Linux this needs PulseAudio or PipeWire, and libpulse0."
+    ),
+    ("hooks", "writable"): N_("Run chmod go-w on both."),
+    ("hooks", "not_executable"): N_("Run chmod u+x on it."),
+    ("hotkeys", "none"): N_(
+        "In its own keyboard settings, add a shortcut for the command wellbeing --check-in or wellbeing --log-contact."
     ),
     ("profiles", "none"): N_("After naming a profile like a shift, take the rota from its file again."),
     ("tray", "none"): N_("On GNOME the extension “AppIndicator” adds a tray."),

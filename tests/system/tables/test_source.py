@@ -122,12 +122,16 @@ def test_a_table_in_a_zip_is_found_and_of_several_none():
         (b"", "empty"), (b"a,b\n1,\x002\n", "binary"), (b"<html><table>", "page"),
         (b"PK\x03\x04" + bytes(99), "damaged"),
         (b"a,b\n1," + b"x" * 600_000, "long"), (b'[{"a":1},{"b"', "json"), (b"%PDF-1.7 \xe2", "binary"),
-        (b"a,b\n\"1,2\n" + b"3,4\n" * 200_000, "line"),
+        (b"a,b\n\"1,2\n" + b"3,4\n" * 200_000, "line"), (b"a,b\n1,2\n3,\"4\n5,6\n", "line"),
     ],
 )  # fmt: skip
 def test_what_is_no_table_is_one_problem(raw: bytes, key: str):
     with pytest.raises(Refused, match=f"import_{key}$"):
         source(raw)
+
+
+def test_a_quotation_of_several_lines_may_end_a_table():
+    assert cells(source(b'a,b\n1,"2\n ""3"" \n"\n')) == [("a", "b"), ("1", '2\n "3" \n')]
 
 
 def test_a_bomb_is_told_by_how_tightly_it_is_packed():

@@ -18,7 +18,7 @@ NAMES: Mapping[str, str] = {
         "agent.connectedtoagenttimestamp|assigned at|metric set.assigned at|answered at|connected at|answer time|answer stamp"
         "|接听时间|接聽時間|应答时间|應答時間|接聽時刻|begin time|initially assigned at|metric set.initially assigned at|first response at"
         "|initial response time|conversation started at|started at|starttime|conv start tm|start time|call start|start stamp"
-        "|call time|timestamp|initiationtimestamp|会话开始时间|會話開始時間|通话开始时间|通話開始時間|开始时间|開始時間|接入时间|接入時間"
+        "|call time|datetime|date time|timestamp|initiationtimestamp|会话开始时间|會話開始時間|通话开始时间|通話開始時間|开始时间|開始時間|接入时间|接入時間"
         "|进线时间|進線時間|呼叫时间|呼叫時間|访客首条消息时间|offering time|thread.created at|created at|created time|created"
         "|date/time opened|opened at|opened|date created|create date|创建时间|創建時間|建立時間|建立时间|创建日期|創建日期|建立日期|工单创建时间|工單建立時間|工單創建時間|提交时间|提交時間|date"
         "|fecha|日期|时间|時間|发生时间|發生時間"
@@ -33,20 +33,20 @@ NAMES: Mapping[str, str] = {
         "|sessionduration|通话时长|通話時長|会话时长|會話時長|接待时长|call time length|duration|duración|call time"
         "|agent.agentinteractionduration"
     ),
-    "hold": "total hold|hold time|agent.customerholdduration|保持时长|保持時長",
+    "hold": "total hold|retención total|hold time|agent.customerholdduration|保持时长|保持時長",
     "after": "total acw|total de acw|after call work time|agent.aftercontactworkduration|acw|整理时长|整理時長|后处理时长|後處理時長",
     "agent": (
-        "agent name|assignee|assignee.name|teammate currently assigned|users|usuarios|user name|case owner|ticket owner|owner"
-        "|owner name|agent.username|assigned to|agent assigned|agent|agent account|staffname|conversation owner|disposal agent"
-        "|客服名称|客服名稱|客服昵称|客服暱稱|客服姓名|客服账号|客服帳號|客服|账户名|帳戶名|坐席|坐席姓名|座席|座席姓名|坐席名称|坐席名稱|接待客服|经办人|經辦人"
+        "agent name|assignee|assignee.name|assignee name|ticket assignee|teammate currently assigned|users|usuarios|user name|case owner|ticket owner|owner"
+        "|owner name|agent.username|assigned to|agent assigned|assigned agent|handled by|operator|operator name|representative|agent|agent account|staffname|conversation owner|disposal agent"
+        "|客服名称|客服名稱|客服昵称|客服暱稱|客服姓名|客服账号|客服帳號|客服|账户名|帳戶名|客服人员|客服人員|接待人|接待人员|接待人員|处理客服|服务客服|服務客服|坐席|坐席姓名|座席|座席姓名|坐席名称|坐席名稱|接待客服|经办人|經辦人"
         "|处理人|處理人|受理人|受理客服|负责人|負責人|指派给|extension|call activity details|responsible|owner.name|dstchannel"
     ),
     "id": (
-        "id|ticket id|conversation id|issue key|case number|number|ticket number|ticket#|#|interaction id|call id|contactid"
-        "|call sheet id|conv id|uuid|uniqueid|会话id|會話id|会话编号|會話編號|工单编号|工单号|工單編號|工單號|通话id|通話id|通话编号|通話編號| id"
+        "id|ticket id|conversation id|issue key|case number|number|ticket number|ticket#|#|interaction id|call id|contactid|id de conversación"
+        "|call sheet id|conv id|uuid|uniqueid|会话id|會話id|会话编号|會話編號|工单编号|工单号|工單編號|工單號|问题关键字|問題關鍵字|事务键|议题键|通话id|通話id|通话编号|通話編號| id"
     ),
     "channel": (
-        "via|via.channel|channel|media type|case origin|contact type|create channel|conversation source|source|渠道"
+        "via|via.channel|channel|media type|tipo de medio|case origin|contact type|create channel|conversation source|source|渠道"
         "|来源|來源|服务渠道|服務渠道|服務管道|管道"
     ),
     "rating": (
@@ -54,10 +54,10 @@ NAMES: Mapping[str, str] = {
         "|evaluation|满意度|滿意度|评价|評價|满意度评价"
     ),
     "label": (
-        "tags|labels|wrap-up|conversation tags|visitor tags|disposition|category|issue type|type|标签|標籤|分类|分類|咨询分类|諮詢分類|小结|小結"
+        "tags|labels|wrap-up|conclusión|conversation tags|visitor tags|disposition|category|issue type|type|标签|標籤|分类|分類|咨询分类|諮詢分類|小结|小結"
     ),
     "reopened": "reopens|reopen count|number of reopen|metric set.reopens|重开次数|重開次數|escalated",
-    "state": "status|call status|action result|data status|type|disposition|connect state|状态|狀態|接听状态|接聽狀態|通话状态|通話狀態|接通状态|接通狀態|media",
+    "state": "status|call status|call type|contact type|call result|outcome|action result|data status|type|disposition|connect state|状态|狀態|接听状态|接聽狀態|通话状态|通話狀態|通话结果|通話結果|是否接通|是否接听|是否接聽|接通状态|接通狀態|media",
     "contacts": (
         "contacts handled|人工已接待会话量|人工已接待會話量|接待人数|接待人數|人工已接待人数|分配的对话数量|分配的對話數量"
         "|assigned conversations|conversations assigned|接待会话量|接待量|会话量|會話量|咨询人数|諮詢人數|handle|handled|tickets handled"
@@ -65,7 +65,7 @@ NAMES: Mapping[str, str] = {
         "|会话数|會話數|对话数|對話數|通话量|通話量|接通量|接听量|接聽量|工单量|工單量|处理量|處理量|chats|total chats|calls|total calls"
         "|tickets|cases|contacts"
     ),
-    "day": "日期|date|day|统计日期|統計日期|startinterval|interval start|stat date|时间段",
+    "day": "日期|date|day|week|period|date range|统计周期|統計週期|日期范围|日期範圍|周期|週期|统计日期|統計日期|startinterval|interval start|stat date|时间段",
     "stop": "endinterval|interval end",
     "at_once": "最大同时接待|最大同時接待|max concurrent|peak concurrent chats|最大并发|同时接待峰值|同時接待峰值|最大並發",
     "slow": "慢响应人数|慢響應人數|slow responses|慢响应|慢響應|慢回應人數|慢回复人数|慢回覆人數",
@@ -83,6 +83,8 @@ DIARY_NAMES = {
     "full date", "mood", "mood step", "activities", "note title", "rating/amount", "detail", "time of day", "mood keys",
     "date formatted", "happiness score", "entry time", "valence", "startdate", "kind", "scores", "dayentries", "tags (people)",
 }  # fmt: skip
+# ServiceNow names the columns of a CSV by its fields, and then its clock is UTC; a spreadsheet of it has other names.
+_IN_UTC = {"number", "opened_at"}
 _ZONE = re.compile(r"\(([A-Z][A-Za-z_]+/[A-Za-z_/+-]+|UTC|GMT)\)\s*$")
 
 
@@ -116,11 +118,13 @@ class Head:
 
     @property
     def zone_name(self) -> str | None:
-        """The zone that stands behind the name of a column of moments, if one does."""
-        for place in self.roles.get("when", ()):
+        """The zone that stands behind the name of a column of moments, or that is known of such a head, if one is."""
+        for place in self.roles.get("when") or range(
+            len(self.row.cells)
+        ):  # its moments may yet be found by content
             if found := _ZONE.search(self.name(place)):
                 return found[1]
-        return None
+        return "UTC" if set(self.row.cells) >= _IN_UTC else None
 
 
 def score_of(rows: Sequence[TableRow]) -> int:

@@ -39,10 +39,12 @@ _FOOTER = re.compile(
 )
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 _NOT_TAKEN = {
-    "missed", "unanswered", "no answer", "busy", "failed", "congestion", "notdeal", "leak", "queueleak", "voicemail",
-    "blacklist", "damaged", "fax", "abandoned", "rejected",
-    "hang up", "未接", "未接听", "未接聽", "漏接", "放弃", "放棄",
+    "missed", "missed call", "unanswered", "not answered", "no answer", "no_answer", "no", "false", "busy", "failed",
+    "congestion", "notdeal", "leak", "queueleak", "voicemail", "blacklist", "damaged", "fax", "abandoned", "rejected",
+    "hang up", "未接", "未接听", "未接聽", "未接通", "漏接", "放弃", "放棄", "否",
 }  # fmt: skip
+# Where a system tells how each call ended, no other word is a contact: Wrong Number, Blocked, Sent.
+_RESULT, _CONNECTED = "action result", {"", "accepted", "call connected", "connected"}
 _CHANNELS = (
     ("chat", ("chat", "message", "messag", "web", "wechat", "whatsapp", "live", "在线", "会话", "旺旺", "微信", "聊")),
     ("phone", ("phone", "voice", "call", "telephon", "电话", "電話", "呼入", "呼出", "语音")),
@@ -96,9 +98,10 @@ class ContactReader:
         self._end = _first(head, "end")
         self._agents = head.roles.get("agent", ())
         self._length, self._hold, self._after = (_timed(head, sample, r) for r in ("length", "hold", "after"))
-        self._id, self._channel = _first(head, "id"), _first(head, "channel")
+        self._ids, self._channel = _of_one_name(head, "id"), _first(head, "channel")
         self._states = head.roles.get("state", ())
-        self._id_name = "" if self._id is None else name_of(head.name(self._id))
+        self._results = [place for place, cell in enumerate(head.row.cells) if name_of(cell) == _RESULT]
+        self._id_name = name_of(head.name(self._ids[0])) if self._ids else ""
         self._rules = [
             (place, rule)
             for rule in rules
@@ -116,7 +119,7 @@ class ContactReader:
         cells = row.cells
         agents = [self._own.holds(cells[place]) for place in self._agents if place < len(cells)]
         at = self._moment(cells)
-        if at is None and is_footer(cells, self._whens):
+        if at is None and is_footer(cells, self._whens, len(self._head.row.cells)):
             return Skipped(row.line, TOTAL)
         if self._agents and all(found is None for found in agents):
             return Skipped(row.line, NOBODY)
@@ -143,11 +146,13 @@ class ContactReader:
             after=_whole(self._after, cells),
         )
         # Two systems may count from 1: the name of the column tells them apart, more or less.
-        given = _cell(cells, self._id).strip()
+        given = ""
+        for place in self._ids:  # of several the last one that is filled
+            given = _cell(cells, place).strip() or given
         if _ROUNDED.fullmatch(given):  # a spreadsheet has made one figure of many ids
             given = ""
         outside = f"{self._id_name}/{given}" if given else f"{at.isoformat()}/{seconds}"
-        return Kept(line, contact, outside, self._hints(cells))
+        return Kept(line, contact, outside, self._hints(cells), is_nameless=not given)
 
     def _moment(self, cells: tuple[str, ...]) -> datetime | None:
         for place in self._whens:
@@ -172,6 +177,9 @@ class ContactReader:
         return found if found is not None and found <= LONGEST else None
 
     def _is_not_taken(self, cells: tuple[str, ...]) -> bool:
+        for place in self._results:
+            if _cell(cells, place).strip().casefold() not in _CONNECTED:
+                return True
         return any(_cell(cells, place).strip().casefold() in _NOT_TAKEN for place in self._states)
 
     def _kind(self, cells: tuple[str, ...]) -> str:
@@ -219,13 +227,15 @@ def when_places(
     raise Refused(Problem("map", "problem.import_when"))
 
 
-def is_footer(cells: Sequence[str], whens: Sequence[int]) -> bool:
-    """Tell a total or a closing sentence from a row: nothing stands where its moment should, or one cell is all."""
+def is_footer(cells: Sequence[str], whens: Sequence[int], width: int) -> bool:
+    """Tell a total or a closing sentence from a row of so many columns: no moment in its place, or one cell is all."""
+    if whens and whens[0] and _cell(cells, whens[0]) and cells[0].strip():
+        return False  # as nearly every row: it is asked of each
     filled = [cell for cell in cells if cell.strip()]
     if not filled:
         return True
     is_open = all(not _cell(cells, place).strip() for place in whens if place)
-    return (len(filled) == 1 and len(cells) > 1) or (
+    return (len(filled) == 1 and width > 1) or (
         (is_open or not whens or whens[0] == 0) and any(_FOOTER.match(plain(cell)) for cell in filled[:2])
     )
 
@@ -274,6 +284,12 @@ def _channel_of(text: str) -> str | None:
     if len(_CHANNEL_SEEN) < 200:
         _CHANNEL_SEEN[text] = found
     return found
+
+
+def _of_one_name(head: Head, role: str) -> tuple[int, ...]:
+    """Return the columns of a part that have the name of the best one."""
+    places = head.roles.get(role, ())
+    return tuple(place for place in places if name_of(head.name(place)) == name_of(head.name(places[0])))
 
 
 def _first(head: Head, role: str) -> int | None:

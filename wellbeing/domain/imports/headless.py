@@ -12,6 +12,8 @@ _STAMP = re.compile(r"\d{4}[-/]\d\d[-/]\d\d \d\d:\d\d:\d\d")
 _EPOCH = re.compile(r"\d{10}")
 _ASTERISK = {"ANSWERED", "NO ANSWER", "BUSY", "FAILED", "CONGESTION"}
 _QUEUE_EVENT = re.compile(r"[A-Z]{4,20}")
+# Who had the call: its last number and name, and the first ones for a call that went out.
+_CDR_AGENTS = {9: "extension", 14: "agent", 23: "responsible", 25: "agent account"}
 QUEUE_HEAD = ("call id", "start time", "end time", "agent")
 MOST_OPEN = 10_000
 
@@ -60,11 +62,12 @@ def _names(cells: tuple[str, ...]) -> tuple[str, ...] | None:
         return _placed(len(cells), {6: "dstchannel", 10: "answer stamp", 11: "end stamp", 13: "billsec",
                                     14: "call status", 16: "call id"})  # fmt: skip
     if len(cells) >= 11 and _STAMP.fullmatch(cells[4]) and _STAMP.fullmatch(cells[6]) and cells[7].isdigit():
-        return _placed(len(cells), {2: "agent", 5: "answer stamp", 6: "end stamp", 8: "billsec", 10: "uuid"})
+        # Both legs of a call may be logged: the one names the other behind its own number.
+        return _placed(len(cells), {2: "agent", 5: "answer stamp", 6: "end stamp", 8: "billsec", 10: "uuid",
+                                    11: "uuid"})  # fmt: skip
     if len(cells) >= 15 and _STAMP.fullmatch(cells[3]) and re.fullmatch(r"\d\d:\d\d:\d\d", cells[2]):
-        return _placed(
-            len(cells), {1: "call id", 2: "duration", 4: "answer stamp (UTC)", 5: "end stamp", 14: "agent"}
-        )
+        names = {1: "call id", 2: "duration", 4: "answer stamp (UTC)", 5: "end stamp"}
+        return _placed(len(cells), names | _CDR_AGENTS)
     return None
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from wellbeing.domain.clock_times import plain
+from wellbeing.domain.imports.columns import Head
+from wellbeing.domain.tables.rows import TableRow
 
 NOBODY = {
     "", "-", "--", "[none]", "none", "null", "n/a", "na", "nobody", "unassigned", "root@localhost", "无", "無",
@@ -52,6 +55,20 @@ def people_in(cell: str) -> Iterator[str]:
         name = _BRACKETS.sub("", _NUMBERED.sub("", name))
         if name and name.casefold() not in NOBODY:
             yield name
+
+
+def with_own_column(head: Head, rows: Sequence[TableRow], me: str | None) -> Head:
+    """Return a head of which no column is known to name whoever answered with the one in which a name stands most."""
+    if me is None or head.has("agent"):
+        return head
+    name = plain_name(me)
+    counts = [
+        sum(place < len(row.cells) and name in names_in(row.cells[place]) for row in rows)
+        for place in range(len(head.row.cells))
+    ]
+    if not any(counts):
+        return head
+    return replace(head, roles={**head.roles, "agent": (counts.index(max(counts)),)})
 
 
 class Own:

@@ -23,7 +23,10 @@ BAD_RATING, REOPENED, LABEL = "bad_rating", "reopened", "label"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A row of the person's own: what it becomes, its foreign id, and why a contact may have been heavy."""
+    """A row of the person's own: what it becomes, its foreign id, and why a contact may have been heavy.
+
+    `is_nameless`: the file gives no id, so two rows alike are two, told apart by their order alone.
+    """
 
     line: int
     entry: Contact | DayTotal | CheckIn
@@ -31,6 +34,7 @@ class Kept:
     hints: tuple[str, ...] = ()
     own_feelings: tuple[str, ...] = ()
     own_causes: tuple[str, ...] = ()
+    is_nameless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from wellbeing.domain.imports.reading import (
     NO_FIGURE,
     NO_MOMENT,
     NOBODY,
+    NOT_TAKEN,
     OTHERS,
     TOO_EARLY,
     TOTAL,
@@ -30,6 +31,7 @@ from wellbeing.domain.tables.rows import TableRow
 
 _WHOLE_DAY = re.compile(r"(?<!\d)(20\d\d)(?:[-./年](\d\d?)[-./月](\d\d?)日?|(\d\d)(\d\d))(?!\d)")
 MOST_DAYS = 366
+_NONE = {"", "-", "--", "—", "/", "n/a", "na", "none", "[none]", "null", "延迟统计", "延遲統計", "无", "無"}
 _GROUPED = re.compile(r"\d{1,3}(?:(?:,\d{3})+|(?:\.(?!000$)\d{3})+)")
 
 
@@ -63,7 +65,7 @@ class TotalReader:
         cells = row.cells
         agents = [self._own.holds(cells[place]) for place in self._agents if place < len(cells)]
         whens = () if self._day is None else (self._day,)
-        if is_footer(cells, whens):
+        if is_footer(cells, whens, len(self._head.row.cells)):
             return Skipped(row.line, TOTAL)
         if self._agents and all(found is None for found in agents):
             return Skipped(row.line, NOBODY)
@@ -78,7 +80,8 @@ class TotalReader:
         figures = {role: self._figure(cells, places) for role, places in self._columns.items()}
         contacts = figures.pop("contacts")
         if contacts is None:
-            return Skipped(row.line, NO_FIGURE)
+            said = (cells[place] for place in self._columns["contacts"] if place < len(cells))
+            return Skipped(row.line, NOT_TAKEN if all(is_none(cell) for cell in said) else NO_FIGURE)
         total = DayTotal(day, contacts, days, minute, minutes, rest=self._rest_of(cells), **figures)
         # Two rows of the same time are the same total of two places: a shop, a channel.
         places = "/".join(
@@ -91,7 +94,7 @@ class TotalReader:
             cells = [
                 row.cells[place] for row in sample if place < len(row.cells) and row.cells[place].strip()
             ]
-            if sum(self._moments.day(cell) is not None for cell in cells) >= 0.5 * max(1, len(cells)):
+            if sum(self._days_of(cell) is not None for cell in cells) >= 0.5 * max(1, len(cells)):
                 return place
         return None
 
@@ -110,8 +113,13 @@ class TotalReader:
                 local.hour * 60 + local.minute,
                 round((stop - moment).total_seconds() / 60),
             )
+        days = self._days_of(text)
+        return None if days is None else (*days, None, None)
+
+    def _days_of(self, text: str) -> tuple[date, int] | None:
+        """Return the first day that a cell names, and how many."""
         day = self._moments.day(text)
-        return None if day is None else (day, 1, None, None)
+        return days_in((text,)) if day is None else (day, 1)
 
     def _figure(self, cells: Sequence[str], places: Sequence[int]) -> int | None:
         found = [
@@ -135,6 +143,11 @@ def days_in(texts: Iterable[str]) -> tuple[date, int] | None:
         if found and 0 <= (found[-1] - found[0]).days < MOST_DAYS:
             return found[0], (found[-1] - found[0]).days + 1
     return None
+
+
+def is_none(text: str) -> bool:
+    """Tell a sign that there is no figure, or none yet."""
+    return plain(text).casefold() in _NONE
 
 
 def figure_of(text: str) -> int | None:

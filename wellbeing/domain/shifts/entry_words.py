@@ -10,8 +10,8 @@ _WORK_AFTER = (
     r"(?![\s-]*(?:shift|cover|duty|desk|line|queue|team|hotline|support|request|rota|roster|service|pay)s?\b)"
 )
 _CANCELLED = re.compile(
-    r"^\W*cancell?ed\b|\bcancell?ed\W*$|[\[(]\s*cancell?ed\s*[\])]|^\W*declined\s*:"
-    r"|已取消|^\W*取消\W|[（(\[【]取消[)）\]】]|班次取消|abgesagt",
+    r"^\W*cancell?ed\b|\bcancell?ed\W*$|[\[(]\s*(?:cancell?ed|declined)\s*[\])]|^\W*declined\s*:"
+    r"|已取消|^\W*取消\W|^\W*已(?:拒绝|拒絕|谢绝|謝絕)\W|[（(\[【]取消[)）\]】]|班次取消|abgesagt",
     re.IGNORECASE,
 )
 _LEAVE = re.compile(

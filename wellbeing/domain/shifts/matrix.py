@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta, tzinfo
+from datetime import timedelta, tzinfo
 
-from wellbeing.domain.clock_times import hours_within, plain, read_hours
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.entry_words import LEAVE, kind_of
+from wellbeing.domain.shifts.hour_cells import spans_of_cell
 from wellbeing.domain.shifts.reading import LeftOut, RotaReading
 from wellbeing.domain.shifts.rota import rota_from_spans
 from wellbeing.domain.shifts.table_rows import (
@@ -17,7 +17,6 @@ from wellbeing.domain.shifts.table_rows import (
     TableAnswers,
     is_off,
     own_rows,
-    span_of_hours,
 )
 from wellbeing.domain.shifts.tables import bad_row, roles_of
 from wellbeing.domain.tables.cells import day_cell, order_of
@@ -32,7 +31,7 @@ def reading_of_matrix(
     first, last = (edge.astimezone(zone).date() for edge in (around.start, around.end))
     order = asked.order or order_of([[cell for _, cell in days]], (), first, last)
     if order is None:
-        named = head.cells[days[0][0]][:20]
+        named = " ".join(head.cells[days[0][0]].split())[:20]
         raise Refused(Problem("rota", "problem.rota_order", {"line": head.line, "day": named}))
     name = roles_of(head.cells).get("name", 0)
     filled = [row for row in rows if len(row.cells) > days[0][0] and row.cells[name].strip()]
@@ -50,18 +49,9 @@ def reading_of_matrix(
             if is_off(text):
                 left.append(LeftOut(LEAVE if kind_of(text) == LEAVE else DAY_OFF, day, row.line))
                 continue
-            span = _span(text, asked, row, day, zone)
-            if span.end > around.start and span.start < around.end:
-                said.append((span, text))
-            else:
-                entries -= 1
+            spans = spans_of_cell(text, day, zone, asked, row.line)
+            near = [span for span in spans if span.end > around.start and span.start < around.end]
+            said += [(span, text) for span in near]
+            entries -= not near
     rota = rota_from_spans((span for span, _ in said), ())
     return RotaReading(rota, entries, tuple(left), tuple(said))
-
-
-def _span(text: str, asked: TableAnswers, row: TableRow, day: date, zone: tzinfo) -> Span:
-    word = " ".join(plain(text).split())
-    hours = hours_within(text) or read_hours(asked.legend.get(word, ""))
-    if hours is None:
-        raise Refused(Problem("rota", "problem.rota_legend", {"line": row.line, "name": word[:20]}))
-    return span_of_hours(day, hours, zone)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from wellbeing.domain.clock_times import hours_within, is_end_of_day, plain, read_cell_time
+from wellbeing.domain.clock_times import is_end_of_day, plain, read_cell_time
 from wellbeing.domain.days import Span
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.entry_words import ACTIVITY, BREAK, LEAVE, is_paid, kind_of
+from wellbeing.domain.shifts.hour_cells import spans_of_cell
+from wellbeing.domain.shifts.people_columns import with_own_column
 from wellbeing.domain.shifts.reading import LONGEST_BREAK, LeftOut, RotaEntry, RotaReading, joined
 from wellbeing.domain.shifts.rota import is_inside, rota_from_spans
 from wellbeing.domain.shifts.shifts import merged
@@ -48,7 +50,7 @@ def reading_of_rows(rows: Sequence[TableRow], zone: tzinfo, around: Span, asked:
         from wellbeing.domain.shifts.matrix import reading_of_matrix
 
         return reading_of_matrix(filled[place], filled[place + 1 :], zone, around, asked)
-    return _TableReader(table_of(rows), zone, around, asked).reading()
+    return _TableReader(with_own_column(table_of(rows), asked), zone, around, asked).reading()
 
 
 def _is_plain(rows: Sequence[TableRow]) -> bool:
@@ -63,7 +65,7 @@ class _TableReader:
     """One pass over the rows of a table."""
 
     def __init__(self, table: Table, zone: tzinfo, around: Span, asked: TableAnswers) -> None:
-        self._table, self._zone, self._around = table, zone, around
+        self._table, self._zone, self._around, self._asked = table, zone, around, asked
         self._today = (around.start + timedelta(days=30)).astimezone(zone).date()
         self._left: list[LeftOut] = []
         self._pauses: list[RotaEntry] = []
@@ -77,16 +79,12 @@ class _TableReader:
         breaks: list[Span] = []
         entries = len(self._left)
         for row in self._rows:
-            found = self._shift(row)
-            if found is None:
-                entries += 1
-                continue
-            shift, paid = found
-            if shift.end > self._around.start and shift.start < self._around.end:
-                entries += 1
-                shifts.append(shift)
-                breaks += paid
-                self._said.append((shift, self._text(row, "shift")))
+            spans = self._shifts(row)
+            near = [span for span in spans if span.end > self._around.start and span.start < self._around.end]
+            entries += not spans or bool(near)
+            shifts += near
+            breaks += self._paid_break(row, near) if near else ()
+            self._said += [(span, self._text(row, "shift")) for span in near]
         shifts = joined(shifts, merged(pause.span for pause in self._pauses))
         breaks += [pause.span for pause in self._pauses if is_paid(pause.words)]
         return RotaReading(rota_from_spans(shifts, breaks), entries, tuple(self._left), tuple(self._said))
@@ -141,43 +139,50 @@ class _TableReader:
             raise Refused(Problem("rota", "problem.rota_order", {"line": line, "day": text[:20]}))
         return found
 
-    def _shift(self, row: TableRow) -> tuple[Span, list[Span]] | None:
-        """Return a row's shift and its paid break, None for a day without one."""
+    def _shifts(self, row: TableRow) -> list[Span]:
+        """Return a row's shift, in its parts where it has several; none for a day without one."""
         reason = self._reason(row)
         span = self._span_if_any(row) if reason else None
         if reason == BREAK and span is not None and span.length <= LONGEST_BREAK:
             self._pauses.append(RotaEntry(span, self._text(row, "shift")))
             if is_paid(self._text(row, "shift")):
-                return None
+                return []
         if reason:
             day = day_cell(self._text(row, "date") or self._text(row, "start"))
             on = day.day(self._order, self._today) if day else None
             self._left.append(LeftOut(reason, on, row.line, span))
-            return None
-        shift = self._span(row)
-        if shift.end == shift.start:
+            return []
+        spans = self._spans(row)
+        if any(span.end == span.start for span in spans):
             raise bad_row(row.line, self._table.column("end"))
-        return shift, self._paid_break(row, shift)
+        return spans
 
     def _span_if_any(self, row: TableRow) -> Span | None:
         """Return the hours of a row that is no shift, None where it names none."""
         try:
-            return self._span(row)
+            return self._spans(row)[0]
         except Refused:
             return None
 
     def _reason(self, row: TableRow) -> str | None:
+        if _YES.fullmatch(self._text(row, "rest")):
+            return DAY_OFF
         leave = [self._text(row, "leave"), *self._leave_types(row)]
         if any(_YES.fullmatch(text) or (kind_of(text) == LEAVE) for text in leave if not _NO.fullmatch(text)):
             return LEAVE
         kind = kind_of(self._text(row, "shift")) if self._text(row, "shift") else ""
+        if self._cell == "shift":
+            return self._off(row, ("shift",))
         if kind and kind != ACTIVITY:
             return kind
-        ends = [self._text(row, role) for role in ("start", "end", "hours") if role in self._table.roles]
-        if not self._is_full(row) or not all(is_off(text) for text in ends):
+        return self._off(row, ("start", "end", "hours")) if self._is_full(row) else None
+
+    def _off(self, row: TableRow, roles: Sequence[str]) -> str | None:
+        """Return why a row has no shift where all its cells of some parts say so."""
+        cells = [self._text(row, role) for role in roles if role in self._table.roles]
+        if not all(is_off(text) for text in cells):
             return None
-        is_leave = any(names_leave(text) for text in ends)
-        return LEAVE if is_leave else DAY_OFF
+        return LEAVE if any(names_leave(text) for text in cells) else DAY_OFF
 
     def _is_full(self, row: TableRow) -> bool:
         """Tell whether a row reaches as far as the columns that count: one cut short is no day off."""
@@ -194,12 +199,22 @@ class _TableReader:
             ):
                 yield "yes"
 
+    @property
+    def _cell(self) -> str | None:
+        """The part whose cell holds the hours of a day, None in a table of starts and ends."""
+        if "start" in self._table.roles:
+            return None
+        return "hours" if "hours" in self._table.roles else "shift"
+
+    def _spans(self, row: TableRow) -> list[Span]:
+        if self._cell is None:
+            return [self._span(row)]
+        day, text = self._day(row, "date"), self._text(row, self._cell)
+        if self._cell == "hours" and not re.search(r"\d", plain(text)):
+            raise bad_row(row.line, self._table.column("hours"))
+        return spans_of_cell(text, day, self._zone, self._asked, row.line)
+
     def _span(self, row: TableRow) -> Span:
-        if "hours" in self._table.roles and "start" not in self._table.roles:
-            hours = hours_within(self._text(row, "hours"))
-            if hours is None:
-                raise bad_row(row.line, self._table.column("hours"))
-            return span_of_hours(self._day(row, "date"), hours, self._zone)
         start = self._moment(row, "start", self._given(row, "date", "start"))
         own_end = self._has_day(row, "end") or bool(self._text(row, "end_date"))
         end = self._moment(
@@ -246,14 +261,14 @@ class _TableReader:
         except (ValueError, OverflowError):
             raise bad_row(row.line, self._table.column(role)) from None
 
-    def _paid_break(self, row: TableRow, shift: Span) -> list[Span]:
+    def _paid_break(self, row: TableRow, shifts: Sequence[Span]) -> list[Span]:
         if not any(self._text(row, name) for name in PAID):
             return []
         first, last = (self._time_of(row, name) for name in PAID)
-        day = shift.start.astimezone(self._zone).date()
+        day = shifts[0].start.astimezone(self._zone).date()
         for begins in (day, day + timedelta(days=1)):
             paid = span_of_hours(begins, (first, last), self._zone)
-            if is_inside(paid, (shift,)):
+            if is_inside(paid, shifts):
                 return [paid]
         raise bad_row(row.line, self._table.column(PAID[0]))
 

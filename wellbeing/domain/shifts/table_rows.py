@@ -19,13 +19,14 @@ _OFF = re.compile(r"[-—–/x×*]?|off|rdo|n/?a|none|休|休息|公休|轮休|�
 
 @dataclass(frozen=True, slots=True)
 class TableAnswers:
-    """What a file may leave open and a person answers: the order of day and month, who they are, and what a shift's
-    name means ('早班' -> '08:00-16:00')."""
+    """What a file may leave open and a person answers: the order of day and month, who they are, what a shift's name
+    means ('早班' -> '08:00-16:00'), and whose clock its times are by, if not their own."""
 
     order: str | None = None
     me: str | None = None
     legend: Mapping[str, str] = field(default_factory=dict)
     is_me: Callable[[str], bool] | None = None
+    zone: tzinfo | None = None
 
 
 def own_rows(named: Sequence[tuple[str, TableRow]], asked: TableAnswers) -> list[TableRow]:

@@ -8,9 +8,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from wellbeing.domain.clock_times import all_hours_within
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.tables.cells import day_cell
-from wellbeing.domain.tables.rows import HEAD_WITHIN, TableRow, name_of, parsed, separator_of, told_separator
+from wellbeing.domain.tables.rows import (
+    HEAD_WITHIN,
+    TableRow,
+    ends_open,
+    name_of,
+    parsed,
+    separator_of,
+    told_separator,
+)
 
 MOST_LINES = 100_000
 NEEDED = ("date", "start", "end")
@@ -24,12 +33,12 @@ _NAMES = {
     ),
     "end_date": ("end date|finish date|date end|结束日期|結束日期"),
     "start": (
-        "start|begin|from|start time|time start|shift start|schedule start|"
+        "start|begin|from|start time|starttime|time start|shift start|schedule start|"
         "scheduled start|start at|starts?|time in|beginn|von|开始|開始|开始时间|開始時間|"
         "上班|上班时间|上班時間|起始时间|起始時間|班次开始|班次開始|起"
     ),
     "end": (
-        "end|finish|to|until|till|end time|finish time|time end|shift end|schedule finish|"
+        "end|finish|to|until|till|end time|endtime|finish time|time end|shift end|schedule finish|"
         "schedule end|scheduled end|end at|ends|time out|ende|bis|结束|結束|结束时间|"
         "結束時間|下班|下班时间|下班時間|截止时间|班次结束|班次結束|止"
     ),
@@ -38,10 +47,12 @@ _NAMES = {
         "班次时间|班次時間|工作时间|工作時間|上班时段"
     ),
     "shift": (
-        "shift|label|custom label|shift name|activity|type|status|title|班次|班别|班別|"
+        "shift|label|custom label|shift name|class name|classname|activity code|activitycode|"
+        "activity|type|status|title|班次|班别|班別|"
         "班种|班種|排班|活动|活動|类型|類型|状态|狀態"
     ),
     "leave": ("is leave|leave|leave type|time off|absence|是否请假|请假|假别|假別|休假|请假类型|請假"),
+    "rest": "is rest|isrest|是否休息",
     "name": (
         "name|employee|employee name|employee display name|member|agent|agent name|staff|"
         "person|姓名|名字|员工|員工|员工姓名|員工姓名|成员|成員|客服|坐席|座席|人员|人員|"
@@ -123,6 +134,16 @@ def matrix_head(rows: Sequence[TableRow]) -> int | None:
     return None
 
 
+def is_rota(rows: Sequence[TableRow]) -> bool:
+    """Tell whether the first rows of a file head the shifts of people."""
+    filled = [row for row in rows if not row.is_blank][:HEAD_WITHIN]
+    heads = [roles_of(row.cells).keys() for row in filled]
+    return matrix_head(filled) is not None or any(
+        roles >= {"start", "end"} or (roles >= {"date"} and bool(roles & {"hours", "shift"}))
+        for roles in heads
+    )
+
+
 def roles_of(cells: Iterable[str]) -> dict[str, int]:
     """Return which column plays which part, by the names that offices give them; the first of a kind counts."""
     found: dict[str, int] = {}
@@ -147,18 +168,40 @@ def _is_wide(row: TableRow) -> bool:
 
 def _best_head(rows: Sequence[TableRow]) -> tuple[int, int]:
     """Return how much of a head the best row has, and its place."""
-    scores = [len({"date", "start", "end", "hours", *PAID} & roles_of(row.cells).keys()) for row in rows]
+    scores = [_score(roles_of(row.cells)) for row in rows]
     if matrix_head(rows) is not None and max(scores, default=0) < 2:
         return 9, matrix_head(rows) or 0
     best = max(scores, default=0)
     return best, scores.index(best) if scores else 0
 
 
+def _score(roles: dict[str, int]) -> int:
+    has_cells = {"date", "shift"} <= roles.keys()
+    return len({"date", "start", "end", "hours", *PAID} & roles.keys()) + (has_cells and "start" not in roles)
+
+
+def people_places(roles: dict[str, int], head: TableRow, below: Sequence[TableRow]) -> list[int]:
+    """Return the columns that stand for a person each, in a table that has a line for each day."""
+    if "date" not in roles or {"start", "hours", "shift"} & roles.keys():
+        return []
+    return [
+        place
+        for place, cell in enumerate(head.cells)
+        if place not in roles.values()
+        and cell.strip()
+        and any(place < len(row.cells) and all_hours_within(row.cells[place]) for row in below)
+    ]
+
+
 def _check(roles: dict[str, int], below: Sequence[TableRow], head: TableRow) -> None:
     """Raise Refused for a table in which a part is missing; start and end may name their day themselves."""
     halves = [name for name in PAID if name not in roles] if set(PAID) & roles.keys() else []
     missing = [name for name in NEEDED if name not in roles]
-    if "hours" in roles and "date" in roles:
+    if (
+        "date" in roles
+        and "start" not in roles
+        and ({"hours", "shift"} & roles.keys() or people_places(roles, head, below))
+    ):
         missing = []
     if missing == ["date"] and any(
         day_cell(row.cells[roles["start"]]) for row in below if len(row.cells) > roles["start"]
@@ -180,7 +223,7 @@ def _check(roles: dict[str, int], below: Sequence[TableRow], head: TableRow) -> 
 
 
 def _parsed(text: str, separator: str, skipped: int) -> Iterator[TableRow]:
-    line = skipped
+    line, row = skipped, None
     try:
         for row in parsed(io.StringIO(text), separator, skipped):
             line = row.line
@@ -189,3 +232,5 @@ def _parsed(text: str, separator: str, skipped: int) -> Iterator[TableRow]:
             yield row
     except csv.Error:
         raise bad_row(line + 1, "date") from None
+    if row is not None and row.cells and ends_open(row, text.split("\n")[row.line - skipped - 1 :]):
+        raise bad_row(row.line, "date")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -22,6 +22,8 @@ _WEEKDAY = (
     r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|[(\[][一二三四五六日][)\]]"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?"
 )
+_WEEK = ("一 mon", "二 tue", "三 wed", "四 thu", "五 fri", "六 sat", "日 天 sun")
+_WEEKDAYS = {name: place for place, names in enumerate(_WEEK) for name in names.split()}
 _NOISE = re.compile(rf"\s*(?:[(\[]\s*(?:{_WEEKDAY})\s*[)\]]|{_WEEKDAY})\s*", re.IGNORECASE)
 _CLOCK = r"(?P<rest>(?:,?(?:\s+(?:at|um))?[T\s]+|(?<=日))\s*\d.*|\s+[上下中凌早晚].*)?"
 _YEAR_FIRST = re.compile(
@@ -46,13 +48,22 @@ _HALF = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
-    """A day as it stands in a cell: its two parts, month first where that is sure, its year if given, what follows."""
+    """A day as it stands in a cell: its two parts, month first where that is sure, its year if given, what follows.
+
+    `weekday` (0 for Monday) is what stands beside it: it names no day, but may tell which part is the month.
+    """
 
     first: int
     second: int
     year: int | None
     is_sure: bool
     rest: str = ""
+    weekday: int | None = None
+
+    def is_on_its_weekday(self, order: str, around: date) -> bool:
+        """Tell whether the weekday beside it, if there is one, is that of the day that an order makes of it."""
+        day = self.day(order, around)
+        return self.weekday is None or (day is not None and day.weekday() == self.weekday)
 
     def day(self, order: str | None, around: date) -> date | None:
         """Return the day, None for one that is in no calendar; without a year it is the one nearest to `around`."""
@@ -67,8 +78,19 @@ class DayCell:
 
 
 def day_cell(text: str) -> DayCell | None:
-    """Return the day that a cell names, None where it names none; a weekday beside it says nothing."""
-    line = _NOISE.sub(" ", plain(text)).strip()
+    """Return the day that a cell names, None where it names none; a weekday beside it names no day."""
+    whole = plain(text)
+    cell = _read(_NOISE.sub(" ", whole).strip())
+    named = _NOISE.search(whole) if cell is not None and not cell.is_sure else None
+    return cell if cell is None or named is None else replace(cell, weekday=_weekday_of(named[0]))
+
+
+def _weekday_of(text: str) -> int | None:
+    word = text.strip(" \t\n()[].,").casefold()
+    return _WEEKDAYS.get(word[:3], _WEEKDAYS.get(word[-1:]))
+
+
+def _read(line: str) -> DayCell | None:
     if re.fullmatch(r"\d{5}(?:\.0+)?", line):
         day = _EXCEL_ZERO + timedelta(days=int(line[:5]))
         return DayCell(day.month, day.day, day.year, True)
@@ -92,14 +114,15 @@ def order_of(
 ) -> str | None:
     """Return which part of the unsure days is the day, None where the whole file can't decide.
 
-    A part above 12 decides; so does an order in which each shift ends within two days, or in which three days and
-    more follow one another while the other leaps by months. With AM and PM the month comes first where only so
-    the days lie between `first` and `last`.
+    A part above 12 decides; so do weekdays beside the days, an order in which each shift ends within two days,
+    and one in which three days and more follow one another while the other leaps by months. With AM and PM the
+    month comes first where only so the days lie between `first` and `last`.
     """
     cells = [cell for column in columns for cell in column if cell is not None and not cell.is_sure]
     if all(cell.first == cell.second for cell in cells):
         return MONTH_FIRST
     fits = [order for order in (DAY_FIRST, MONTH_FIRST) if all(cell.day(order, first) for cell in cells)]
+    fits = [order for order in fits if all(cell.is_on_its_weekday(order, first) for cell in cells)] or fits
     fits = [order for order in fits if _ends_soon(columns, order, first)] if len(fits) == 2 else fits
     if len(fits) == 2:
         fits = [order for order in fits if _follows(columns, order, first)]

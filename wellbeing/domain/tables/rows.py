@@ -76,6 +76,11 @@ def parsed(lines: Iterable[str], separator: str, skipped: int = 0) -> Iterator[T
         before = skipped + reader.line_num
 
 
+def ends_open(row: TableRow, its_lines: Iterable[str]) -> bool:
+    """Tell of the last row of a text, by its lines, whether it ends in a quotation that nothing closes."""
+    return "\n" in row.cells[-1] and sum(line.count('"') for line in its_lines) % 2 == 1
+
+
 def _evenness(rows: Sequence[TableRow]) -> int:
     """Return how many rows have the most common width, if that is more than one column."""
     widths = [len(row.cells) for row in rows if len(row.cells) > 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -96,7 +96,7 @@ class ImportJob:
 
     def _rows(self) -> Iterator[tuple[Kept | Skipped | None, int]]:
         """Yield what each row came to with the digest of its id; None for one more row of a contact just taken."""
-        lately: OrderedDict[int, None] = OrderedDict()
+        lately, alike = OrderedDict[int, None](), Counter[int]()
         read, digest = self._looked.reader.read, self._memory.outside_digest
         prefix = "" if self._looked.kind == DIARY else f"{self._looked.kind}/"
         for row in self._looked.rows():
@@ -105,12 +105,15 @@ class ImportJob:
                 yield found, 0
                 continue
             outside = digest(prefix + found.outside)
+            if found.is_nameless and outside in lately:
+                alike[outside] += 1
+                outside = digest(f"{prefix}{found.outside}/{alike[outside] + 1}")
             if outside in lately:
                 yield None, outside
                 continue
             lately[outside] = None
             if len(lately) > REMEMBERED:
-                lately.popitem(last=False)
+                alike.pop(lately.popitem(last=False)[0], None)
             yield found, outside
 
     def _entry(self, found: Kept, words: OwnWordStore) -> Contact | DayTotal | CheckIn:

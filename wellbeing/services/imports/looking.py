@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
@@ -18,12 +17,14 @@ from wellbeing.domain.imports.columns import (
     is_repeated,
     score_of,
 )
-from wellbeing.domain.imports.contact_rows import ContactReader
+from wellbeing.domain.imports.contact_rows import ContactReader, is_footer
 from wellbeing.domain.imports.diary_rows import DiaryReader, MoodAnswers, app_of
 from wellbeing.domain.imports.headless import calls_of, headless, is_queue_log
-from wellbeing.domain.imports.people import Own, people_in
+from wellbeing.domain.imports.people import Own, people_in, with_own_column
 from wellbeing.domain.imports.total_rows import TotalReader
+from wellbeing.domain.imports.unwanted import is_chat, refuse_unwanted
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.shifts.tables import is_rota
 from wellbeing.domain.tables.cells import DayCell, order_of
 from wellbeing.domain.tables.groups import GroupSigns, filled_down
 from wellbeing.domain.tables.moments import MomentReader, day_part
@@ -43,9 +44,7 @@ from wellbeing.system.tables.source import Readers, TableSource, open_source
 
 SAMPLE = 200
 MOST_PEOPLE = 5_000
-_CHAT_LINE = re.compile(
-    r"^.{1,60}?[\s(（\[]+\d{4}[-/]\d\d?[-/]\d\d? \d\d?:\d\d(?::\d\d)?[)）\]]*\s*[:：]?.{0,3}$"
-)
+NO_CONTACTS = ("problem.import_when", "problem.import_head_only")
 Reader = ContactReader | TotalReader | DiaryReader
 
 
@@ -63,13 +62,17 @@ People = dict[str, NamedPerson]  # by the name in small letters
 class Staff:
     """The people in some columns of a file, the best column first, as one row after the other is seen."""
 
-    def __init__(self, places: Sequence[int]) -> None:
+    def __init__(self, head: Head, places: Sequence[int]) -> None:
         self.people: People = {}
+        self._whens = (*head.roles.get("when", ()), *head.roles.get("day", ()))
+        self._width = len(head.row.cells)
         self._places, self._groups = places, GroupSigns()
         self._seen: set[tuple[int, str]] = set()
 
     def see(self, row: TableRow) -> None:
-        """Look at a row."""
+        """Look at a row; a total or a closing sentence names nobody."""
+        if is_footer(row.cells, self._whens, self._width):
+            return
         for place in self._places:
             text = row.cells[place] if place < len(row.cells) else ""
             if place == self._places[0] and place < len(row.cells):
@@ -111,14 +114,28 @@ def look_at(
 ) -> LookedAt:
     """Return what a file holds; raises Refused with what it leaves open, or why nothing can be taken from it."""
     source = open_source(file, Readers(score_of, has_known_words, partial(read_apart, "sheet")))
-    _refuse_chats(source)
+    _refuse_others(source)
     first = list(islice((row for row in source.rows() if not row.is_blank), SAMPLE))
+    try:
+        return _looked(file, source, first, answers, memory, now, zone)
+    except Refused as refused:
+        if refused.problem.key in NO_CONTACTS and answers.kind is None and is_rota(first):
+            raise Refused(Problem("file", "problem.import_rota")) from None
+        raise
+
+
+def _looked(
+    file: Path, source: TableSource, first: Sequence[TableRow], answers: ImportAnswers, memory: ImportMemory,
+    now: datetime, zone: tzinfo,
+) -> LookedAt:  # fmt: skip
     is_queue = is_queue_log(first)
     head, sample = _headed(source, first, answers, is_queue)
     answers = memory.answers_for(head, answers)
     head = with_columns(head, answers.columns)
     if not sample:
         raise Refused(Problem("file", "problem.import_head_only"))
+    refuse_unwanted(head)
+    head = with_own_column(head, sample, answers.me)
     spoken = [answers.day, *(" ".join(row.cells) for row in head.above), file.name]
     kind = answers.kind or _kind_of(head, sample, spoken)
     zone_name = answers.zone or head.zone_name
@@ -189,14 +206,14 @@ def _whole_file(
     """Return the order of day and month, the people of all rows, and the column in which they stand in groups."""
     head = looked.head
     places = [place for role in ("when", "end", "day", "stop") for place in head.roles.get(role, ())]
-    if looked.kind == DIARY:
+    if looked.kind == DIARY or not (head.has("when") or head.has("day")):
         places = list(range(len(head.row.cells)))
     unsure = [
         place for place in dict.fromkeys(places) if any(_unsure(row, place) is not None for row in sample)
     ]
     agents = head.roles.get("agent", ()) if looked.kind != DIARY else ()
     cells: dict[DayCell, TableRow] = {}
-    staff = Staff(agents)
+    staff = Staff(head, agents)
     for row in looked.rows():
         for place in unsure:
             cell = _unsure(row, place)
@@ -238,6 +255,8 @@ def _unsure(row: TableRow, place: int) -> DayCell | None:
 def _own(head: Head, people: People, answers: ImportAnswers, memory: ImportMemory) -> Own:
     """Return how the person's own rows are told; Refused where a file holds several people and nobody said who."""
     if not head.has("agent"):
+        if answers.me is not None:
+            raise QuestionOfFile(Problem("map", "problem.import_agent"), head.names)
         return Own(memory.name_digest, ())
     own = Own(memory.name_digest, memory.own_names(answers.me))
     held = [person.is_best for name, person in people.items() if own.holds(name)]
@@ -252,12 +271,13 @@ def _own(head: Head, people: People, answers: ImportAnswers, memory: ImportMemor
     raise QuestionOfFile(problem, tuple(sorted(best)))
 
 
-def _refuse_chats(source: TableSource) -> None:
-    """Refuse what a customer wrote, on purpose: it is hers, and no diary needs it."""
+def _refuse_others(source: TableSource) -> None:
+    """Refuse what a customer wrote, on purpose: it is hers, and no diary needs it; and a calendar."""
     if source.lines is None:
         return
-    lines = [line.strip() for line in islice(source.lines(), 400) if line.strip()]
-    if len([line for line in lines if _CHAT_LINE.match(line)]) >= max(3, 0.2 * len(lines)):
+    if "BEGIN:VCALENDAR" in next(source.lines(), "").upper():
+        raise Refused(Problem("file", "problem.import_rota"))
+    if is_chat(line.strip() for line in islice(source.lines(), 400) if line.strip()):
         raise Refused(Problem("file", "problem.import_chat"))
 
 

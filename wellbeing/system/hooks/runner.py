@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Queue
 from threading import Thread
 
-from wellbeing.domain.hooks import BREAK_END, BREAK_START, HookCall
+from wellbeing.domain.hooks import BREAK_END, BREAK_START, WORDS, HookCall
 from wellbeing.system.hooks.program import LIMIT, program_for, reason_against, run
 
 log = logging.getLogger(__name__)
@@ -28,6 +28,12 @@ class HookFailure:
 
     word: str
     why: str
+
+
+def programs_in(folder: Path) -> dict[str, str | None]:
+    """Return the words for which there is a program, each with what stands against running it, None for nothing."""
+    found = ((word, program_for(folder, word)) for word in WORDS)
+    return {word: reason_against(path) for word, path in found if path is not None}
 
 
 class HookRunner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -9,7 +10,9 @@ from wellbeing.domain.hotkeys import Hotkey
 
 
 class Hotkeys(Protocol):
-    """Keys that work in every window."""
+    """Keys that work in every window; `source` names who takes them."""
+
+    source: str
 
     def grab(self, keys: Mapping[str, Hotkey], names: Mapping[str, str]) -> None:
         """Grab these keys instead of those before; `names` say to a person what each act is."""
@@ -32,8 +35,13 @@ class Hotkeys(Protocol):
         ...
 
 
-def choose_hotkeys(environ: Mapping[str, str]) -> Hotkeys | None:
+def choose_hotkeys(environ: Mapping[str, str], platform: str = sys.platform) -> Hotkeys | None:
     """Return who grabs keys here, None where nobody does; under Wayland an X server hears only its own windows."""
+    if platform == "win32":
+        from wellbeing.system.hotkeys.windows import WindowsHotkeys
+
+        windows = WindowsHotkeys()
+        return windows if windows.works else None
     from wellbeing.system.hotkeys.portal import PortalHotkeys
     from wellbeing.system.hotkeys.x11 import X11Hotkeys
 

@@ -25,6 +25,8 @@ HELD = {"Ctrl": "CTRL", "Alt": "ALT", "Shift": "SHIFT", "Meta": "LOGO"}
 class PortalHotkeys:
     """The keys that the portal grabs for us, and which of them were pressed."""
 
+    source = "desktop portal (GlobalShortcuts)"
+
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._tokens = count(1)
         self._keys: Mapping[str, Hotkey] = {}

@@ -17,11 +17,16 @@ LONGEST_OBJECT = 4_000_000
 HEAD_FROM = 200
 _CHUNK = 1 << 18
 _BETWEEN = re.compile(r"[\s,\[\]\ufeff\x1e]*")
-# What programs call the list that they wrap into one object.
-_WRAPPER = re.compile(
-    r"\s*\{\s*\"(?:tickets|data|items|conversations|results?|records|rows|list|sessions|values|contacts)\""
-    r"\s*:\s*\[(?=\s*\{)"
+# What programs call the list, or the object around it, that they wrap into one object; plain values may stand first.
+_PLAIN = r"\"[^\"\\]*\"\s*:\s*(?:\"[^\"\\]*\"|[-+.\deE]+|true|false|null)\s*,\s*"
+_WRAPPED = (
+    r"tickets|data|items|conversations|results?|records|rows|list|sessions|values|contacts|chats|calls|interactions|issues"
+    r"|cases|threads|response|contacttracerecords|agentscheduleevents|schedules?|shifts|scheduleevents"
 )
+_WRAPPER = re.compile(
+    rf"\s*\{{\s*(?:{_PLAIN})*\"(?:{_WRAPPED})\"\s*:\s*(?:(?P<list>\[)(?=\s*\{{)|(?=\{{))", re.IGNORECASE
+)
+MOST_WRAPPED = 4
 DEEPEST = 3
 
 
@@ -42,8 +47,8 @@ def objects_of(opener: Opener, charset: str) -> Iterator[dict[str, Any]]:
     count, at_end, text, place = 0, False, "", 0
     with opener() as raw, io.TextIOWrapper(raw, encoding=charset, newline=None) as stream:
         text = _more(stream, count)
-        wrapped = _WRAPPER.match(text)
-        place = wrapped.end() if wrapped else 0
+        wrapped = _inside(text)
+        place = wrapped or 0
         while True:
             place = _BETWEEN.match(text, place).end()  # type: ignore[union-attr]
             if place < len(text) and not (wrapped and text[place] != "{"):
@@ -63,6 +68,19 @@ def objects_of(opener: Opener, charset: str) -> Iterator[dict[str, Any]]:
             chunk = _more(stream, count)
             at_end = not chunk
             text, place = text[place:] + chunk, 0
+
+
+def _inside(text: str) -> int | None:
+    """Return where the list begins that one object wraps, None where objects stand by themselves."""
+    place = 0
+    for _ in range(MOST_WRAPPED):
+        found = _WRAPPER.match(text, place)
+        if found is None:
+            return None
+        place = found.end()
+        if found["list"]:
+            return place
+    return None
 
 
 def flattened(found: dict[str, Any], before: str = "", depth: int = 1) -> dict[str, str]:

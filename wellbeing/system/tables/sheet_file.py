@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from wellbeing.domain.problems import Problem, Refused
@@ -10,6 +12,10 @@ from wellbeing.domain.problems import Problem, Refused
 MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 MOST_CELLS = 500_000
 MOST_UNPACKED = 60_000_000
+MOST_MANIFEST = 1_000_000
+# How Excel marks what it has encrypted: by a stream of this name, in older files by a record behind the first one.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_FILEPASS = re.compile(rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 
 
 def is_sheet(raw: bytes) -> bool:
@@ -31,11 +37,25 @@ def rows_in(raw: bytes) -> list[list[str]]:
             rows = sheet.to_python(skip_empty_area=False)
             if any(cell not in ("", None) for row in rows for cell in row):
                 return [[_text(cell) for cell in row] for row in rows]
-    except PasswordError:
-        raise Refused(Problem("rota", "problem.rota_password")) from None
-    except (CalamineError, ValueError, OSError):
-        raise Refused(Problem("rota", "problem.rota_sheet")) from None
+    except (CalamineError, PasswordError, ValueError, OSError) as trouble:
+        is_locked = isinstance(trouble, PasswordError) or _is_locked(raw)
+        key = "problem.rota_password" if is_locked else "problem.rota_sheet"
+        raise Refused(Problem("rota", key)) from None
     return []
+
+
+def _is_locked(raw: bytes) -> bool:
+    """Tell a password by what stands around the cells: the library tries every form and tells of the last failure."""
+    if raw.startswith(MARKS[1]):
+        return _ENCRYPTED in raw or _FILEPASS.search(raw) is not None
+    from zipfile import ZipFile
+
+    with (
+        suppress(Exception),
+        ZipFile(io.BytesIO(raw)) as archive,
+    ):  # whatever is wrong with it, it is no password
+        return b"encryption-data" in archive.read("META-INF/manifest.xml")[:MOST_MANIFEST]
+    return False
 
 
 def _check_size(raw: bytes) -> None:
@@ -46,10 +66,12 @@ def _check_size(raw: bytes) -> None:
 
     try:
         with ZipFile(io.BytesIO(raw)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
+            parts = archive.infolist()
     except (BadZipFile, ValueError, OSError, NotImplementedError):
         raise Refused(Problem("rota", "problem.rota_sheet")) from None
-    if size > MOST_UNPACKED:
+    if any(part.flag_bits & 1 for part in parts):
+        raise Refused(Problem("rota", "problem.rota_password"))
+    if sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise Refused(Problem("rota", "problem.rota_costly"))
 
 

@@ -15,6 +15,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from wellbeing.domain.empty_files import refuse_empty
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.tables.rows import HeadScore, TableRow
+from wellbeing.system.tables.forms import is_json, is_page, json_charset
 from wellbeing.system.tables.json_rows import json_rows, objects_of
 from wellbeing.system.tables.sheet_file import MARKS
 from wellbeing.system.tables.text_rows import Opener, TextTable
@@ -25,7 +26,6 @@ MOST_DIARY = 60_000_000
 STEEPEST = 200  # no table packs so tightly: a bomb does
 DAYLIO = "backup.daylio"
 TABLES = (".csv", ".tsv", ".txt", ".log", ".json", ".jsonl", ".ndjson", ".xlsx", ".xls", ".ods")
-_PAGES = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<head", b"<meta")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,12 @@ def _of_bytes(name: str, first: bytes, size: int, opener: Opener, readers: Reade
         return _sheet(name, size, opener, readers)
     if first.startswith(MARKS[0]):
         return _packed(name, size, opener, readers)
-    start = first.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(_PAGES):
+    if is_page(first):
         raise Refused(Problem("file", "problem.import_page"))
-    if start.startswith((b"%pdf", b"\x1f\x8b", b"rar!", b"7z\xbc")):
+    if first.lstrip().lower().startswith((b"%pdf", b"\x1f\x8b", b"rar!", b"7z\xbc")):
         raise Refused(Problem("file", "problem.import_binary", {"line": 1}))
-    if start.replace(b"\x00", b"").startswith((b"{", b"[{", b"[\n", b"[\r", b"[ ")):
-        charset = _json_charset(first)
-        return TableSource(name, "json", size, partial(json_rows, opener, charset))
+    if is_json(first):
+        return TableSource(name, "json", size, partial(json_rows, opener, json_charset(first)))
     table = TextTable(opener, readers.score, readers.sense)
     return TableSource(name, "text", size, table.rows, table.lines)
 
@@ -151,14 +149,6 @@ def _sheet(name: str, size: int, opener: Opener, readers: Readers) -> TableSourc
         return (TableRow(line, tuple(cells)) for line, cells in enumerate(found, 1))
 
     return TableSource(name, "sheet", size, rows)
-
-
-def _json_charset(first: bytes) -> str:
-    if first.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if b"\x00" in first[:4]:
-        return "utf-16-le" if first[1:2] == b"\x00" else "utf-16-be"
-    return "utf-8-sig"
 
 
 def _open(file: Path) -> BinaryIO:

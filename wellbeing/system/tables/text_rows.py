@@ -7,10 +7,11 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from typing import BinaryIO
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.tables.rows import HeadScore, TableRow, parsed, separator_of, told_separator
+from wellbeing.domain.tables.rows import HeadScore, TableRow, ends_open, parsed, separator_of, told_separator
 from wellbeing.system.tables.charsets import charset_of
 
 Opener = Callable[[], BinaryIO]
@@ -37,7 +38,7 @@ class TextTable:
 
     def rows(self) -> Iterator[TableRow]:
         """Yield the rows from the first line on; Refused names the line that is none."""
-        line = 0
+        line, row = 0, None
         lines = self.lines()
         if self._told:
             next(lines, None)
@@ -48,6 +49,8 @@ class TextTable:
                 yield row
         except csv.Error:
             raise Refused(Problem("file", "problem.import_line", {"line": line + 1})) from None
+        if row is not None and row.cells and ends_open(row, islice(self.lines(), row.line - 1, None)):
+            raise Refused(Problem("file", "problem.import_line", {"line": row.line}))
 
     def lines(self) -> Iterator[str]:
         """Yield the lines, each ending in a line feed; Refused for one that no table has."""

@@ -182,6 +182,10 @@ def test_the_hours_of_a_shifts_name_are_asked_once(
     matrix = "姓名,11-23,11-24\n客服甲,早班,休\n"
     path = file(tmp_path, matrix, "matrix.csv")
     shown(qtbot, row, path)
+    row.question.field.setText("from eight")
+    row.question.send.click()
+    assert "Please write times as 09:00, and hours as 09:00-18:00." in row.question.wrong.text()
+    assert not row.question.wrong.isHidden()
     row.question.field.setText("08:00-16:00")
     with qtbot.waitSignal(row._reader.read):
         row.question.send.click()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.clock_times import read_hours
 from wellbeing.domain.problems import Problem
@@ -14,6 +14,7 @@ from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.ui.context import Context
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.labels import label
 
 ORDER, PERSON, LEGEND = (
     "problem.rota_order",
@@ -34,8 +35,11 @@ class RotaQuestion(QWidget):
         self.day_first = button(t("The day comes first"), "secondary", small=True)
         self.month_first = button(t("The month comes first"), "secondary", small=True)
         self.field, self.send = QLineEdit(), button(t("Go on"), "secondary", small=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 0)
+        self.wrong = label("", "notice", wrap=True)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.wrong)
         for part in (self.day_first, self.month_first, self.field, self.send):
             row.addWidget(part)
         row.addStretch(1)
@@ -63,6 +67,7 @@ class RotaQuestion(QWidget):
             part.setVisible(is_order)
         for other in (self.field, self.send):
             other.setVisible(is_person or is_legend)
+        self.wrong.hide()
         self.setVisible(is_order or is_person or is_legend)
 
     def _choose_order(self, order: str) -> None:
@@ -74,6 +79,10 @@ class RotaQuestion(QWidget):
             self._tell(replace(self._asked, me=said))
         elif read_hours(said):
             self._tell(replace(self._asked, legend={**self._asked.legend, self._shift: said}))
+        elif self._shift:
+            self.wrong.setText(self.ctx.sentence(Problem("shift", "problem.time_form")))
+            self.wrong.show()
+            self.field.setFocus()
 
     def _tell(self, asked: TableAnswers) -> None:
         self._asked = asked

@@ -184,6 +184,8 @@ BAD = [
     (b"Call ID,Started At\n1,2999-01-01 10:00\n", "future.csv", "lies in the future"),
     (b"Call ID,Started At\n1,1900-01-01 10:00\n", "old.csv", "before the year 2000"),
     (b"Ann (2026-11-27 09:14:00):\nwhere is it\n" * 10, "chat.txt", "a customer's chat"),
+    (b"date,start,end\n2026-12-01,09:00,18:00\n", "rota.csv", "under Working hours"),
+    (b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "rota.txt", "under Working hours"),
     (b"PK\x03\x04 no zip", "bad.xlsx", "damaged"),
 ]
 
@@ -212,6 +214,11 @@ def test_what_the_command_line_asks_by_options_is_asked_here(qtbot: QtBot, row: 
     (tmp_path / "total.csv").write_text("客服昵称,接待人数\n客服甲,12\n", "utf-8")
     sheet = opened(qtbot, row, tmp_path / "total.csv")
     assert isinstance(sheet.body, FileQuestion)
+    assert sheet.body.wrong.isHidden()
+    for typed in ("", "yesterday", "27 November", "1/12/2026"):
+        sheet.body.field.setText(typed)
+        sheet.body.send.click()
+        assert "Please write the day with its year, as 2026-11-27." in words_in(sheet.body)
     sheet.body.field.setText("2026-11-27")
     sheet.body.send.click()
     rest(qtbot)

@@ -39,7 +39,8 @@ class FileQuestion(QWidget):
         super().__init__()
         self._ctx, self._problem, self._answers = ctx, problem, answers
         self.picks, self.field = PickBox(asked(ctx, problem)), QLineEdit()
-        self.zones = ZoneBox(ctx, zone)
+        self.zones, self.wrong = ZoneBox(ctx, zone), label("", "notice", wrap=True)
+        self.wrong.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -49,6 +50,7 @@ class FileQuestion(QWidget):
         self.send.clicked.connect(self._send)
         for part in self._parts(choices):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.wrong)
         column.addStretch(1)
 
     def _parts(self, choices: Sequence[str]) -> list[QWidget]:
@@ -84,12 +86,20 @@ class FileQuestion(QWidget):
         if key in COLUMNS:
             self._tell("columns", {**self._answers.columns, COLUMNS[key]: picked})
         elif key == "problem.import_day":
-            if day := typed_day(self.field.text()):
-                self._tell("day", day.isoformat())
+            self._send_day()
         elif key == "problem.import_fault_future":
             self._tell("zone", self.zones.current())
         elif picked:
             self._tell("me", picked)
+
+    def _send_day(self) -> None:
+        day = typed_day(self.field.text())
+        if day is not None:
+            self._tell("day", day.isoformat())
+            return
+        self.wrong.setText(self._ctx.sentence(Problem("day", "problem.import_typed_day")))
+        self.wrong.show()
+        self.field.setFocus()
 
     def _tell(self, part: str, value: object) -> None:
         self.answered.emit(replace(self._answers, **{part: value}))  # type: ignore[arg-type]

@@ -25,6 +25,12 @@ ASKED = {
     "problem.import_day": N_("Of which day are these totals? The file does not say."),
     "problem.import_fault_future": N_("Line {line} lies in the future. Whose clock does the file go by?"),
 }
+# What the command line says with an option, and nothing here can answer.
+TOLD = {
+    "problem.import_rota": N_(
+        "This looks like a rota. Nothing was changed; the settings take it in under Working hours."
+    ),
+}
 # Parts of a file that a person may give to another column, by what the file holds.
 PARTS = {
     "contacts": ("when", "end", "length", "agent", "channel", "rating", "label"),
@@ -52,7 +58,7 @@ LIST_MARK = " · "
 
 def asked(ctx: Context, problem: Problem) -> str:
     """Return a problem as the screen says it: a question where it can be answered there."""
-    said = ASKED.get(problem.key)
+    said = ASKED.get(problem.key) or TOLD.get(problem.key)
     return ctx.sentence(problem) if said is None else ctx.t(said).format(**problem.values)
 
 
