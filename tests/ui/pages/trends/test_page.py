@@ -17,10 +17,14 @@ from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.ranges import RANGES
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.services.app_services import Services
+from wellbeing.services.event_bus import Topic
+from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.in_thread import is_busy
 from wellbeing.ui.pages.trends.page import TrendsPage
 from wellbeing.ui.pages.trends.pattern_card import PatternCard
+from wellbeing.ui.pages.trends.subject import Said
 from wellbeing.ui.widgets.marked_chart import MarkedChart
 
 
@@ -59,6 +63,19 @@ def read(qtbot: QtBot, card: PatternCard) -> None:
     """Wait until a card has read its pattern."""
     card.repaint()
     qtbot.waitUntil(lambda: card.said is not None)
+
+
+def scrolled_to(qtbot: QtBot, page: TrendsPage, name: str) -> Said:
+    """Scroll until a card is seen and has read its pattern; return what it says."""
+
+    def is_read() -> bool:
+        page.ensureWidgetVisible(page.cards[name])
+        return page.cards[name].said is not None
+
+    qtbot.waitUntil(is_read)
+    said = page.cards[name].said
+    assert said is not None
+    return said
 
 
 def drag(chart: MarkedChart, place: QPoint) -> None:
@@ -155,6 +172,28 @@ def test_a_new_entry_is_drawn(page: TrendsPage, services: Services, qtbot: QtBot
     show_range(page, "day")
     services.checkins.record(CheckInDraft(stress=8))
     qtbot.waitUntil(lambda: "median 8" in seen(page))
+
+
+def test_an_exercise_done_elsewhere_is_counted_when_the_page_is_seen_again(
+    page: TrendsPage, services: Services, qtbot: QtBot
+):
+    page.show()
+    assert scrolled_to(qtbot, page, "exercises").title == "Before and after exercises"
+    page.hide()
+    for _ in range(3):
+        services.practice.done(services.practice.begin("gentle_breath", 8), 60, True, 5)
+    page.show()
+    qtbot.waitUntil(lambda: "lower afterwards 3 of 3 times" in seen(page))
+
+
+def test_a_break_that_ends_is_counted_while_the_page_is_seen(
+    page: TrendsPage, services: Services, clock: FakeClock, qtbot: QtBot
+):
+    page.show()
+    assert scrolled_to(qtbot, page, "breaks").title == "Your breaks"
+    ReminderStore(services.diary).save_day(page._range.last, BreakLedger(60.0, due=1, taken=1))
+    services.event_bus.publish(Topic.REMINDERS)
+    qtbot.waitUntil(lambda: "1 of 1 breaks had" in seen(page))
 
 
 def test_a_day_of_the_chart_opens_by_key_and_by_click(

@@ -64,7 +64,9 @@ NARROW = (
 class TrendsPage(Page):
     """Cards for one range of days; whatever leads to a day opens it on Today."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CHECKINS, Topic.CONTACTS, Topic.PREFERENCES})
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.CHECKINS, Topic.CONTACTS, Topic.PRACTICE, Topic.PREFERENCES, Topic.REMINDERS}
+    )
     private: ClassVar[bool] = True
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -107,6 +109,14 @@ class TrendsPage(Page):
         self.column.addWidget(self._curtain)
         self.column.addWidget(self._board)
         self.column.addStretch(1)
+
+    def on_topic(self, topic: Topic) -> None:
+        """Hear that a topic changed: the reminders, which tell of much in a day, change no more than the breaks."""
+        if topic is Topic.REMINDERS and self.isVisible() and not self._is_turned():
+            if not self.ctx.is_discreet:
+                self.cards["breaks"].show_range(self._range)
+            return
+        super().on_topic(topic)
 
     def refresh(self) -> None:
         """Read the range anew and show it; nothing of it in discreet mode, neither words nor picture."""
