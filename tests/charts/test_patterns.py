@@ -15,6 +15,8 @@ from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.registry import PATTERNS
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import span_of
+from wellbeing.domain.insights.links import TOGETHER, Link
+from wellbeing.domain.insights.together import Together
 from wellbeing.domain.load import LoadRule
 from wellbeing.domain.patterns.breaks import break_book
 from wellbeing.domain.patterns.day_load import day_load
@@ -33,6 +35,13 @@ DAYS = DayRange("quarter", TODAY - timedelta(days=90), TODAY)
 LONG = "😀排队排到一半系统掉线客户又从头骂起还要写三遍说明再转给没人接的那个组还得道歉两次哦"
 SPAN = span_of(TODAY, SHANGHAI)
 MOMENT = SPAN.start + timedelta(hours=6)
+
+
+def together(past: list[date]) -> Together:
+    """Return a cause of one's own that may be told, with its days."""
+    pairs = tuple((float(day.day % 2), float(day.day % 11)) for day in past)
+    link = Link("cause:own-1", pairs, 0.5, 0.3, 0.7, 0.001, 0.002, TOGETHER)
+    return Together((link,), {link.factor: tuple(past)})
 
 
 def patterns(full: bool) -> dict[str, object]:
@@ -58,6 +67,7 @@ def patterns(full: bool) -> dict[str, object]:
         "breaks": break_book(DAYS, dict.fromkeys(past, ledger)),
         "mornings": mornings_of(DAYS, {day: (day.day % 11, day.day * 7 % 11) for day in past}),
         "exercises": effects_of(DAYS, sessions),
+        "together": together(past) if full else Together((), {}),
     }  # fmt: skip
 
 

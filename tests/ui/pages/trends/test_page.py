@@ -246,10 +246,12 @@ def test_read_beside_the_window(qtbot: QtBot, light_theme: object, services: Ser
     qtbot.addWidget(page)
     page.resize(1100, 1400)
     page.show()
-    for card in page.cards.values():
+    for name, card in page.cards.items():
+        said = scrolled_to(qtbot, page, name)
         qtbot.waitUntil(
-            lambda card=card: card.said is not None and not card.chart.pixmap().isNull(), timeout=10_000
+            lambda card=card, said=said: said.bare or not card.chart.pixmap().isNull(), timeout=10_000
         )
+    assert [name for name, card in page.cards.items() if card.said.bare] == ["together"]  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: not is_busy())
     assert services.diary.rows("SELECT count(*) FROM checkin") == [(1,)]
 

@@ -28,7 +28,7 @@ from wellbeing.ui.pages.trends.pattern_card import PatternCard
 from wellbeing.ui.pages.trends.report.card import ReportCard
 from wellbeing.ui.pages.trends.rhythm import RHYTHM
 from wellbeing.ui.pages.trends.tip import RangeTip
-from wellbeing.ui.pages.trends.together import TogetherCard
+from wellbeing.ui.pages.trends.together import TOGETHER
 from wellbeing.ui.pages.trends.trend import TREND
 from wellbeing.ui.pages.trends.words import range_words
 from wellbeing.ui.pages.trends.year import YEAR
@@ -38,7 +38,7 @@ from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
 
 KEYS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "A": "all"}
-SUBJECTS = (TREND, RHYTHM, YEAR, EXERCISES, DAY_LOAD, MIX, MORNINGS, BREAKS)
+SUBJECTS = (TREND, RHYTHM, YEAR, EXERCISES, DAY_LOAD, MIX, MORNINGS, BREAKS, TOGETHER)
 WIDE = (
     (("trend", 9), ("side", 3)),
     (("rhythm", 5), ("year", 4), ("exercises", 3)),
@@ -95,7 +95,6 @@ class TrendsPage(Page):
             subject.kind: PatternCard(ctx, subject, PAIR if subject is TREND else None)
             for subject in SUBJECTS
         }
-        self._together = TogetherCard(ctx)
         self._connect()
         self.side = QWidget()
         self._side_rows = QVBoxLayout(self.side)
@@ -103,9 +102,8 @@ class TrendsPage(Page):
         self._side_rows.setSpacing(current_theme().px("card_gap"))
         self._side_rows.addWidget(self._tip)
         self._side_rows.addWidget(ReportCard(ctx))
-        cards = {**self.cards, "together": self._together, "side": self.side}
         self._curtain = Curtain(t("Figures and notes are hidden. Ctrl+Shift+H shows them again."))
-        self._board = CardBoard(cards, WIDE, MIDDLE, NARROW)
+        self._board = CardBoard({**self.cards, "side": self.side}, WIDE, MIDDLE, NARROW)
         self.column.addWidget(self._curtain)
         self.column.addWidget(self._board)
         self.column.addStretch(1)
@@ -133,7 +131,6 @@ class TrendsPage(Page):
         if not self.ctx.is_discreet:
             for card in self.cards.values():
                 card.show_range(self._range)
-            self._together.look_again()
 
     def _hide_or_show(self) -> None:
         is_discreet = self.ctx.is_discreet

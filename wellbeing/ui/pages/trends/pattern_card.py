@@ -145,6 +145,10 @@ class PatternCard(Card):
         self._note.setVisible(bool(shown.said.note))
         self.legend.set_entries(shown.said.legend)
         self.legend.setVisible(bool(shown.said.legend))
+        for widget in (self._either, self._turn, self.save):
+            widget.setVisible(not shown.said.bare)
+        for step in (self._back, self._on):
+            step.setVisible(shown.subject.steps is not None and not shown.said.bare)
         self._back.setEnabled(shown.steps[0])
         self._on.setEnabled(shown.steps[1])
         theme, language = current_theme(), self._ctx.language

@@ -19,18 +19,25 @@ Named = Mapping[str, str]
 class Said:
     """A card in words: its answer as title, the figures beside it, a note under the chart, and the legend.
 
-    `legend` holds (mark, chart role, word) as widgets/legend.py takes them.
+    `legend` holds (mark, chart role, word) as widgets/legend.py takes them; `bare` has the words stand alone, where
+    there is nothing to draw.
     """
 
     title: str
     figures: str
     note: str = ""
     legend: Sequence[tuple[str, str, str]] = ()
+    bare: bool = False
 
     @property
     def sentence(self) -> str:
         """The card for a screen reader."""
-        return ". ".join(part.rstrip("。.") for part in (self.title, self.figures, self.note) if part) + "."
+        return (
+            ". ".join(
+                part.rstrip("。.") for part in (self.title, self.figures, *self.note.split("\n")) if part
+            )
+            + "."
+        )
 
 
 @dataclass(frozen=True, slots=True)
