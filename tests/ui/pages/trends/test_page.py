@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -78,6 +79,20 @@ def scrolled_to(qtbot: QtBot, page: TrendsPage, name: str) -> Said:
     return said
 
 
+def noting(services: Services, monkeypatch: pytest.MonkeyPatch, verb: str, works: bool = True) -> list[bool]:
+    """Return a list that tells of each call of a verb of the charts whether it came in the window's thread."""
+    calls, real = list[bool](), getattr(services.charts, verb)
+
+    def noted(*given: object) -> object:
+        calls.append(threading.current_thread() is threading.main_thread())
+        if not works:
+            raise MemoryError
+        return real(*given)
+
+    monkeypatch.setattr(services.charts, verb, noted)
+    return calls
+
+
 def drag(chart: MarkedChart, place: QPoint) -> None:
     """Move the pointer with its button held, which QTest does not say to the widget."""
     at = QPointF(place)
@@ -142,16 +157,25 @@ def test_the_table_turns_round(page: TrendsPage):
 
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_a_chart_is_saved(
-    page: TrendsPage, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, qtbot: QtBot
+    page: TrendsPage,
+    services: Services,
+    told: Told,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    ending: str,
+    qtbot: QtBot,
 ):
     page.show()
     card = page.cards["rhythm"]
     read(qtbot, card)
     wanted = tmp_path / f"chart.{ending}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
+    drawn_in = noting(services, monkeypatch, "save_pattern")
     card.save.ask_where()
-    assert wanted.stat().st_size > 500
+    qtbot.waitUntil(lambda: bool(told.said))
     assert told.said[-1][0] == "Chart saved."
+    assert wanted.stat().st_size > 500
+    assert drawn_in == [False]  # the window's own thread may not be held that long
 
 
 @pytest.mark.parametrize("name", ["", "/proc/chart.png"])
@@ -163,8 +187,30 @@ def test_a_chart_that_is_not_saved(
     read(qtbot, card)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, ""))
     card.save.ask_where()
-    assert [words for words, _ in told.said] != ["Chart saved."]
-    assert bool(told.said) is bool(name)
+    qtbot.waitUntil(lambda: not is_busy())
+    assert len(told.said) == bool(name)
+    assert all(words.startswith("The file could not be written there.") for words, _ in told.said)
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_a_chart_is_copied(
+    page: TrendsPage,
+    services: Services,
+    told: Told,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    works: bool,
+):
+    page.show()
+    card = page.cards["trend"]
+    read(qtbot, card)
+    drawn_in = noting(services, monkeypatch, "picture", works)
+    QGuiApplication.clipboard().clear()
+    card.save.copy_picture()
+    qtbot.waitUntil(lambda: bool(told.said))
+    assert told.said[-1][0] == ("Chart copied." if works else "The chart could not be copied.")
+    assert QGuiApplication.clipboard().image().isNull() is not works
+    assert drawn_in == [False]
 
 
 def test_a_new_entry_is_drawn(page: TrendsPage, services: Services, qtbot: QtBot):
