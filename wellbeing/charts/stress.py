@@ -42,7 +42,7 @@ def stress_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
     label_time(axes, style, picture.span)
     if style.titled:
         say_title(figure, style, style.t("Stress"))
-        line = [("stress_line", style.t("stress"))] if picture.lines else []
+        line = [("stress_line", style.t("stress"))] if picture.has_line else []
         say_legend(figure, style, line + ([("usual", style.t("your usual range"))] if picture.usual else []))
     return figure
 

@@ -313,3 +313,12 @@ def test_the_tip_says_why_it_was_chosen(
     page.show()
     qtbot.waitUntil(lambda: reason in seen(page))
     assert "From: " in seen(page)
+
+
+def test_one_check_in_has_no_line_in_the_legend(page: TrendsPage, services: Services, qtbot: QtBot):
+    services.checkins.record(CheckInDraft(stress=6))
+    page.show()
+    for name in ("day", "all"):
+        show_range(page, name)
+        qtbot.waitUntil(lambda: page.cards["trend"].said is not None)
+        assert page.cards["trend"].said.legend == []  # type: ignore[union-attr]

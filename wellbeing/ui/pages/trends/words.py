@@ -84,7 +84,7 @@ def missing(ctx: Context, picture: TrendPicture) -> str:
 def legend_marks(ctx: Context, picture: TrendPicture) -> list[tuple[str, str, str]]:
     """Return the legend of what is really there."""
     marks = []
-    if picture.lines:
+    if picture.has_line:
         marks.append(("line", "stress_line", ctx.t("stress")))
     if picture.bands:
         marks.append(("box", "stress_band", ctx.t("where the line lies 9 times of 10")))
