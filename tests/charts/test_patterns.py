@@ -59,8 +59,9 @@ def patterns(full: bool) -> dict[str, object]:
         for name in names
         for _ in range(3)
     ]
+    rhythm = [(day, hour, day, 120, TODAY) for day in range(7) for hour in range(24)]
     return {
-        "rhythm": rhythm_of(DAYS, [(day, hour, day, 120) for day in range(7) for hour in range(24)] if full else []),
+        "rhythm": rhythm_of(DAYS, rhythm if full else []),
         "year": Year(2026, {day: DayOfStress(day, day.day % 11, 3) for day in past}, 2024, TODAY),
         "mix": Mix(DAYS, (("ordinary", 9_999), ("crisis", 1)) if full else (), shares, shares, 99),
         "day": day_load(TODAY, SPAN, SPAN.end, contacts, LoadRule()),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from wellbeing.domain.days import DAY_CUT
@@ -33,6 +34,8 @@ class Rhythm:
 
     days: DayRange
     groups: Mapping[Place, Ratings]
+    last: Mapping[Place, date] = field(default_factory=dict)
+    """The last day on which there was a rating at a weekday's hour."""
 
     @property
     def n(self) -> int:
@@ -87,9 +90,12 @@ def cell_of(group: Ratings, at_hour: Ratings) -> RhythmCell:
     return RhythmCell(round(group.n), (group.total + SHRINK * at_hour.mean) / (group.n + SHRINK))
 
 
-def rhythm_of(days: DayRange, rows: Iterable[tuple[int, int, int, int]]) -> Rhythm:
-    """Return the rhythm of rows (weekday, hour, stress, how many)."""
+def rhythm_of(days: DayRange, rows: Iterable[tuple[int, int, int, int, date]]) -> Rhythm:
+    """Return the rhythm of rows (weekday, hour, stress, how many, the last day of them)."""
     groups: dict[Place, Ratings] = {}
-    for weekday, hour, stress, n in rows:
-        groups[weekday, hour] = groups.get((weekday, hour), Ratings()) + ratings_of(stress, n)
-    return Rhythm(days, groups)
+    lasts: dict[Place, date] = {}
+    for weekday, hour, stress, n, last in rows:
+        place = weekday, hour
+        groups[place] = groups.get(place, Ratings()) + ratings_of(stress, n)
+        lasts[place] = max(last, lasts.get(place, last))
+    return Rhythm(days, groups, lasts)

@@ -315,6 +315,23 @@ def test_the_tip_says_why_it_was_chosen(
     assert "From: " in seen(page)
 
 
+def test_a_cell_of_the_week_leads_to_the_last_day_that_is_in_it(
+    page: TrendsPage, services: Services, clock: FakeClock, qtbot: QtBot
+):
+    """The last such weekday of the range may hold nothing."""
+    at = clock.now() - timedelta(days=14)
+    services.checkins.record(CheckInDraft(stress=6, at=at))
+    page.show()
+    scrolled_to(qtbot, page, "rhythm")
+    card, opened = page.cards["rhythm"], list[object]()
+    card.opened.connect(opened.append)
+    card.turn_round()
+    card._table.activated.emit(card._table.model().index(0, 0))
+    local = at.astimezone(clock.zone())
+    card._open((local.weekday(), local.hour))
+    assert opened == [local.date()] * 2
+
+
 def test_one_check_in_has_no_line_in_the_legend(page: TrendsPage, services: Services, qtbot: QtBot):
     services.checkins.record(CheckInDraft(stress=6))
     page.show()
