@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,12 +17,14 @@ from tests.fakes import FakeClock
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
-from wellbeing.domain.ranges import RANGES
+from wellbeing.domain.patterns.breaks import BreakBook
+from wellbeing.domain.ranges import RANGES, DayRange
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
 from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.in_thread import is_busy
+from wellbeing.ui.pages.trends.breaks import BREAKS
 from wellbeing.ui.pages.trends.page import TrendsPage
 from wellbeing.ui.pages.trends.pattern_card import PatternCard
 from wellbeing.ui.pages.trends.subject import Said
@@ -264,6 +266,30 @@ def test_a_day_of_the_chart_opens_by_key_and_by_click(
         place = QPoint(round(spot.x + spot.width / 2), round(spot.y + spot.height / 2))
         qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
         assert told.asked[-1] == ("open_day", today)
+
+
+def test_a_point_of_a_day_opens_its_entry(
+    page: TrendsPage, services: Services, clock: FakeClock, qtbot: QtBot, told: Told
+):
+    three_weeks(services, clock)
+    page.show()
+    show_range(page, "day")
+    today, at = services.trends.today(), clock.now() - timedelta(hours=1)
+    for name, key in (("trend", at), ("day", 0)):
+        scrolled_to(qtbot, page, name)
+        page.cards[name]._open(key)
+        assert told.asked == [("open_day", today, at)]
+        told.asked.clear()
+
+
+@pytest.mark.parametrize(("by_week", "days"), [(False, (3, 5)), (True, (3, 11))])
+def test_a_drag_over_the_breaks_chooses_their_days(by_week: bool, days: tuple[int, int]):
+    first = date(2026, 6, 1)
+    book = BreakBook(DayRange("own", first, first + timedelta(days=200)), {}, by_week)
+    chosen = BREAKS.stretch(book, first + timedelta(days=3), first + timedelta(days=5))  # type: ignore[misc]
+    assert [(end - first).days for end in (chosen.first, chosen.last)] == list(days)
+    last = BREAKS.stretch(book, first, first + timedelta(days=200))  # type: ignore[misc]
+    assert last == book.days
 
 
 def test_a_drag_zooms_and_the_bar_leads_back(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import ClassVar
 
@@ -176,8 +176,8 @@ class TrendsPage(Page):
         self._range = self.ctx.services.trends.named(later.name) if at_end and later.name != "own" else later
         self.refresh()
 
-    def _open(self, day: date) -> None:
-        self.ctx.navigator.open_day(day)
+    def _open(self, day: date, at: datetime | None = None) -> None:
+        self.ctx.navigator.open_day(day, at)
 
     def _show_tip(self, shown: TrendPicture | TrendPair) -> None:
         picture = shown.now if isinstance(shown, TrendPair) else shown
@@ -186,8 +186,9 @@ class TrendsPage(Page):
     def _connect(self) -> None:
         for card in self.cards.values():
             card.opened.connect(self._open)
+            card.entry_opened.connect(self._open)
+            card.zoomed.connect(self._zoom)
         self.cards["trend"].shown.connect(self._show_tip)
-        self.cards["trend"].zoomed.connect(self._zoom)
         for keys, name in KEYS.items():
             self._key(keys).activated.connect(partial(self._pick, name))
         self._key("[").activated.connect(self._go_back)
