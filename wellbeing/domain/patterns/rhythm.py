@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from wellbeing.domain.days import DAY_CUT
-from wellbeing.domain.patterns.standing_out import Ratings, outstanding, ratings_of
+from wellbeing.domain.patterns.standing_out import Ratings, can_be_told, outstanding, ratings_of
 from wellbeing.domain.ranges import DayRange
 
 LEAST_IN_CELL = 3
@@ -60,6 +60,11 @@ class Rhythm:
             for day in range(7):
                 cells[day, hour] = cell_of(self.groups.get((day, hour), Ratings()), at_hour)
         return cells
+
+    @property
+    def can_be_told(self) -> bool:
+        """Tell whether there is enough to say which hour stands out, or that none does."""
+        return can_be_told(self.groups)
 
     @cached_property
     def hardest(self) -> tuple[int, int, int] | None:

@@ -358,6 +358,16 @@ def test_a_cell_of_the_week_leads_to_the_last_day_that_is_in_it(
     assert opened == [local.date()] * 2
 
 
+def test_one_check_in_is_nothing_to_compare(page: TrendsPage, services: Services, qtbot: QtBot):
+    """That no hour and no month stands out is a finding, and wants something to be found in."""
+    services.checkins.record(CheckInDraft(stress=6))
+    page.show()
+    said = {name: scrolled_to(qtbot, page, name) for name in ("trend", "rhythm", "year")}
+    assert said["rhythm"].title == "The rhythm of your week"
+    assert said["year"].title == "2026, day by day"
+    assert said["trend"].figures == "median 6 · 1 check-in · a line appears from 15 check-ins on 5 days on"
+
+
 def test_one_check_in_has_no_line_in_the_legend(page: TrendsPage, services: Services, qtbot: QtBot):
     services.checkins.record(CheckInDraft(stress=6))
     page.show()

@@ -61,6 +61,14 @@ def test_an_empty_diary_says_what_will_appear_and_when(card: PatternCard, servic
     assert not card.save.isVisibleTo(card)
 
 
+def test_check_ins_alone_do_not_bring_it_nearer(card: PatternCard, services: Services, qtbot: QtBot):
+    CheckInStore(services.diary).add_many(
+        [CheckIn(0, NOON_ISH - timedelta(days=back), back % 11) for back in range(40)]
+    )
+    show(card, qtbot)
+    assert card._figures.text().startswith("After 20 more days with check-ins and contacts")
+
+
 def test_the_title_is_the_answer(card: PatternCard, services: Services, qtbot: QtBot):
     live(services, 40)
     show(card, qtbot)

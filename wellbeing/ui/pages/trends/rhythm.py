@@ -33,6 +33,8 @@ def say(ctx: Context, rhythm: Rhythm, _named: Named) -> Said:
         "Colour is stress, drawn to that hour's mean; the figure is how often. Hollow: fewer than {least}."
     )
     note = note.format(least=LEAST_IN_CELL)
+    if not rhythm.can_be_told:
+        return Said(t("The rhythm of your week"), figures, note, bands(ctx))
     if rhythm.hardest is None:
         return Said(t("No hour of the week stands out"), figures, note, bands(ctx))
     day, first, end = rhythm.hardest

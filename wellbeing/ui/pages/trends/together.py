@@ -38,8 +38,10 @@ def nothing_told(ctx: Context, together: Together) -> tuple[str, str]:
     missing = min((link.missing for link in together.links), default=EARLY_DAYS)
     if missing:
         later = ctx.tn(
-            "After {n} more day with check-ins you see here what went together with stress, if anything did.",
-            "After {n} more days with check-ins you see here what went together with stress, if anything did.",
+            "After {n} more day with check-ins and contacts you see here what went together with stress,"
+            " if anything did.",
+            "After {n} more days with check-ins and contacts you see here what went together with stress,"
+            " if anything did.",
             missing,
         )
         return ctx.t("What went together"), later.format(n=missing)
