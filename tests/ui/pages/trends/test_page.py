@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.ui.conftest import Wear
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
+from wellbeing.domain.load import WEIGHING
 from wellbeing.domain.patterns.breaks import BreakBook
 from wellbeing.domain.ranges import RANGES, DayRange
 from wellbeing.domain.reminders.break_ledger import BreakLedger
@@ -356,6 +358,24 @@ def test_a_cell_of_the_week_leads_to_the_last_day_that_is_in_it(
     local = at.astimezone(clock.zone())
     card._open((local.weekday(), local.hour))
     assert opened == [local.date()] * 2
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
+def test_with_large_words_nothing_stands_past_the_edge(
+    wear: Wear, services: Services, told: Told, clock: FakeClock, qtbot: QtBot, language: str
+):
+    """A legend of all kinds in one line once pushed the buttons of the page out of the window."""
+    wear(language=language, text_scale=2.0)
+    three_weeks(services, clock)
+    for kind in WEIGHING:
+        services.contacts.record(ContactDraft(kind))
+    page = TrendsPage(replace(told.context(services), words=services.environment.words(language)))
+    qtbot.addWidget(page)
+    page.resize(1040, 720)
+    page.show()
+    for name in page.cards:
+        scrolled_to(qtbot, page, name)
+    assert page.horizontalScrollBar().maximum() == 0
 
 
 def test_one_check_in_is_nothing_to_compare(page: TrendsPage, services: Services, qtbot: QtBot):
