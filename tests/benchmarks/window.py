@@ -49,4 +49,5 @@ def measure(bench: Bench) -> Iterator[Figure]:
             f"insights on three years, slowest, {name}", max(times["insights"]), "ms", INSIGHTS_LIMIT_MS
         )
         yield Figure(f"memory of all charts, {name}", max(times["chart memory"]), "MiB", MEMORY_LIMIT_MIB)
+        yield Figure(f"memory of all charts and insights, {name}", max(times["insights memory"]), "MiB")
         yield Figure(f"window held by the cards, {name}", middle(times["held"]), "ms of CPU", HELD_LIMIT_MS)
