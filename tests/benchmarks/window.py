@@ -15,6 +15,7 @@ MEDIAN_LIMIT_MS, P99_LIMIT_MS = 10.0, 50.0
 FIRST_LIMIT_MS, CHANGE_LIMIT_MS = 250.0, 120.0
 PAGE_LIMIT_MS, KEY_LIMIT_MS = 50.0, 50.0
 HELD_LIMIT_MS, MEMORY_LIMIT_MIB = 50.0, 100.0
+INSIGHTS_LIMIT_MS = 1_500.0
 RUNS = 3
 
 
@@ -49,5 +50,9 @@ def measure(bench: Bench) -> Iterator[Figure]:
                 yield Figure(f"{word}, {name}", middle(times[word]), "ms of CPU", FIRST_LIMIT_MS)
             elif word.startswith("chart change"):
                 yield Figure(f"{word}, slowest, {name}", max(times[word]), "ms of CPU", CHANGE_LIMIT_MS)
+        yield Figure(
+            f"insights on three years, slowest, {name}", max(times["insights"]), "ms", INSIGHTS_LIMIT_MS
+        )
         yield Figure(f"memory of all charts, {name}", max(times["chart memory"]), "MiB", MEMORY_LIMIT_MIB)
+        yield Figure(f"memory of all charts and insights, {name}", max(times["insights memory"]), "MiB")
         yield Figure(f"window held by the cards, {name}", middle(times["held"]), "ms of CPU", HELD_LIMIT_MS)

@@ -122,6 +122,15 @@ def test_a_title_only_where_it_is_asked_for(titled: bool):
     assert ("Load of contacts" in words_on(load_chart(picture(), chart_style(titled=titled)))) == titled
 
 
+@pytest.mark.parametrize("chart", [stress_chart, load_chart])
+def test_a_legend_leaves_the_title_alone_on_a_narrow_sheet(chart: Chart):
+    figure = chart(picture(), chart_style(width=360, height=240))
+    drawn(figure)
+    (legend,), title = figure.legends, next(text for text in figure.texts if text.get_text())
+    assert not legend.get_window_extent().overlaps(title.get_window_extent())
+    assert legend.get_window_extent().x1 <= figure.bbox.x1
+
+
 def test_stress_and_load_share_their_time():
     above, below = trend_chart(picture(), chart_style(titled=False)).axes
     assert above.get_xlim() == below.get_xlim() == (0, 7 * 24)

@@ -15,6 +15,8 @@ from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.registry import PATTERNS
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import span_of
+from wellbeing.domain.insights.links import TOGETHER, Link
+from wellbeing.domain.insights.together import Together
 from wellbeing.domain.load import LoadRule
 from wellbeing.domain.patterns.breaks import break_book
 from wellbeing.domain.patterns.day_load import day_load
@@ -35,6 +37,13 @@ SPAN = span_of(TODAY, SHANGHAI)
 MOMENT = SPAN.start + timedelta(hours=6)
 
 
+def together(past: list[date]) -> Together:
+    """Return a cause of one's own that may be told, with its days."""
+    pairs = tuple((float(day.day % 2), float(day.day % 11)) for day in past)
+    link = Link("cause:own-1", pairs, 0.5, 0.3, 0.7, 0.001, 0.002, TOGETHER)
+    return Together((link,), {link.factor: tuple(past)})
+
+
 def patterns(full: bool) -> dict[str, object]:
     """Return each pattern, with all that may be in it or with nothing."""
     past = [TODAY - timedelta(days=back) for back in range(90 if full else 0)]
@@ -50,14 +59,16 @@ def patterns(full: bool) -> dict[str, object]:
         for name in names
         for _ in range(3)
     ]
+    rhythm = [(day, hour, day, 120, TODAY) for day in range(7) for hour in range(24)]
     return {
-        "rhythm": rhythm_of(DAYS, [(day, hour, day, 120) for day in range(7) for hour in range(24)] if full else []),
+        "rhythm": rhythm_of(DAYS, rhythm if full else []),
         "year": Year(2026, {day: DayOfStress(day, day.day % 11, 3) for day in past}, 2024, TODAY),
         "mix": Mix(DAYS, (("ordinary", 9_999), ("crisis", 1)) if full else (), shares, shares, 99),
         "day": day_load(TODAY, SPAN, SPAN.end, contacts, LoadRule()),
         "breaks": break_book(DAYS, dict.fromkeys(past, ledger)),
         "mornings": mornings_of(DAYS, {day: (day.day % 11, day.day * 7 % 11) for day in past}),
         "exercises": effects_of(DAYS, sessions),
+        "together": together(past) if full else Together((), {}),
     }  # fmt: skip
 
 

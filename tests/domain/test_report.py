@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from wellbeing.domain.practice import Session
+from wellbeing.domain.practice import BREAK, Session
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.report import (
@@ -90,3 +90,7 @@ def test_an_exercise_counts_each_time_and_compares_only_pairs() -> None:
     first, second = practised_in(sessions)
     assert (first.exercise, first.times, first.before, first.after) == ("a", 2, 8.0, 5.0)
     assert (second.times, second.eased) == (1, 0.0)
+
+
+def test_a_break_is_no_exercise() -> None:
+    assert practised_in([Session(WHEN, BREAK, 300, True, 8, 5)]) == ()

@@ -64,12 +64,20 @@ def half_lives(people: int) -> Iterator[Figure]:
 
 
 def coins(people: int) -> Iterator[Figure]:
-    """How often the coin tells of a difference where there is none: changes of stress as whole numbers, 20 an arm."""
+    """How often the coin tells of a difference where there is none, to people who look after every answer, 80 an arm.
+
+    Changes of stress are whole numbers. What is told changes at 20, 40 and 80 answers alone.
+    """
     chance = np.random.default_rng(SEED)
     n = 5 * people
-    arms = (chance.integers(-4, 3, (2, 20)).tolist() for _ in range(n))
-    told = sum(weighed({EXERCISE: one, QUIET: other}, 0).verdict != "unclear" for one, other in arms)
-    yield Figure(f"the coin without an effect, {n} people: told of one", told / n, 0.05)
+    arms = (chance.integers(-4, 3, (2, 80)).tolist() for _ in range(n))
+    told = sum(any(told_at(look, *both) for look in (20, 40, 80)) for both in arms)
+    yield Figure(f"the coin without an effect, {n} people: ever told of one", told / n, 0.05)
+
+
+def told_at(answers: int, exercise: list[int], quiet: list[int]) -> bool:
+    """Return whether the coin tells of a difference at so many answers an arm."""
+    return weighed({EXERCISE: exercise[:answers], QUIET: quiet[:answers]}, 0).verdict != "unclear"
 
 
 MEASURED: tuple[Callable[[int], Iterator[Figure]], ...] = (coins, half_lives, links_found)

@@ -54,6 +54,15 @@ def another_zone(services: Services, clock: FakeClock) -> None:
         services.checkins.record(CheckInDraft(stress=place % 11, at=ago(days=place)))
 
 
+ENOUGH = {
+    many_a_day: (True, False),
+    all_equal: (True, True),
+    backwards: (True, True),
+    another_zone: (False, True),
+}
+"""Where something can be said of an hour of the week, and of a month."""
+
+
 @pytest.mark.parametrize(
     "live",
     [one, long_gap, many_a_day, all_equal, mood_alone, backwards, another_zone],
@@ -71,6 +80,7 @@ def test_each_chart_is_drawn(services: Services, clock: FakeClock, live):  # typ
             services.charts.marks(kind, pattern, theme, "en", 320, 220)
     rhythm, year = services.patterns.rhythm(days), services.patterns.year(2026)
     assert rhythm.hardest is None
+    assert (rhythm.can_be_told, year.can_be_told) == ENOUGH.get(live, (False, False))
     assert year.heaviest_month is None
     rated = services.diary.rows("SELECT count(*) FROM checkin WHERE stress IS NOT NULL")[0][0]
     assert rhythm.n == rated

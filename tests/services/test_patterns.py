@@ -26,14 +26,18 @@ def test_rhythm_and_year_equal_a_plain_count(ten_years: TenYears, zone):  # type
     ten_years.clock.travel(zone)
     span = span_of_days(QUARTER.first, QUARTER.last, zone)
     counts = Counter[tuple[int, int]]()
+    lasts: dict[tuple[int, int], date] = {}
     days: dict[date, list[int]] = {}
     for checkin in ten_years.checkins:
         day = day_of(checkin.at, zone)
         if span.holds(checkin.at):
-            counts[day.weekday(), checkin.at.astimezone(zone).hour] += 1
+            place = day.weekday(), checkin.at.astimezone(zone).hour
+            counts[place] += 1
+            lasts[place] = max(day, lasts.get(place, day))
         if day.year == 2026:
             days.setdefault(day, []).append(checkin.stress or 0)
     rhythm = ten_years.services.patterns.rhythm(QUARTER)
+    assert dict(rhythm.last) == lasts
     assert {place: round(group.n) for place, group in rhythm.groups.items()} == dict(counts)
     year = ten_years.services.patterns.year(2026)
     assert {day: (found.median, found.n) for day, found in year.days.items()} == {

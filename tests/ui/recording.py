@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from wellbeing.content.strings import Words, load_words
@@ -44,8 +44,8 @@ class RecordingNavigator:
     def open_entry(self, entry: CheckIn | Contact) -> None:
         self.asked.append(("open_entry", entry))
 
-    def open_day(self, day: date) -> None:
-        self.asked.append(("open_day", day))
+    def open_day(self, day: date, at: datetime | None = None) -> None:
+        self.asked.append(("open_day", day) if at is None else ("open_day", day, at))
 
     def open_trends(self) -> None:
         self.asked.append(("open_trends",))

@@ -154,14 +154,18 @@ def say_title(figure: Figure, style: ChartStyle, words: str) -> None:
         )  # fmt: skip
 
 
-def say_legend(figure: Figure, style: ChartStyle, entries: Sequence[tuple[str, str]]) -> None:
-    """Write the legend at the top right: (chart role, words) for each colour that is really there."""
+def say_legend(
+    figure: Figure, style: ChartStyle, entries: Sequence[tuple[str, str]], under_title: bool = False
+) -> None:
+    """Write the legend at the top right, or under the title: (chart role, words) for each colour really there."""
     from matplotlib.patches import Patch
 
     handles = [Patch(facecolor=style.theme.chart(role), label=words) for role, words in entries]
     if handles:
         figure.legend(
-            handles=handles, loc="upper right", bbox_to_anchor=(1 - 12 / style.width, 1 - 8 / style.height),
+            handles=handles, loc="upper left" if under_title else "upper right",
+            bbox_to_anchor=(12 / style.width, 1 - 36 / style.height) if under_title
+            else (1 - 12 / style.width, 1 - 8 / style.height),
             ncols=len(handles), frameon=False, prop=style.words(), labelcolor=style.theme.chart("label"),
             handlelength=0.8, handleheight=0.8, handletextpad=0.5, columnspacing=1.4,
         )  # fmt: skip

@@ -41,7 +41,8 @@ def load_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
         say_title(figure, style, style.t("Load of contacts"))
         seen = {kind for bucket in picture.buckets for kind in bucket.load if bucket.load[kind]}
         words = kind_words(style.t)
-        say_legend(figure, style, [(f"load_{kind}", words[kind]) for kind in WEIGHING if kind in seen])
+        entries = [(f"load_{kind}", words[kind]) for kind in WEIGHING if kind in seen]
+        say_legend(figure, style, entries, under_title=True)
     return figure
 
 

@@ -14,6 +14,7 @@ from wellbeing.charts.patterns.exercises import exercises_chart, exercises_marks
 from wellbeing.charts.patterns.mix import mix_chart, mix_marks
 from wellbeing.charts.patterns.mornings import mornings_chart, mornings_marks
 from wellbeing.charts.patterns.rhythm import rhythm_chart, rhythm_marks
+from wellbeing.charts.patterns.together import together_chart, together_marks
 from wellbeing.charts.patterns.year import year_chart, year_marks
 from wellbeing.charts.stress import stress_chart
 from wellbeing.charts.trend import trend_chart, trend_marks
@@ -45,6 +46,7 @@ PATTERNS = {
     "breaks": PatternChart(breaks_chart, breaks_marks),
     "mornings": PatternChart(mornings_chart, mornings_marks),
     "exercises": PatternChart(exercises_chart, exercises_marks),
+    "together": PatternChart(together_chart, together_marks),
     "rhythm": PatternChart(rhythm_chart, rhythm_marks),
     "year": PatternChart(year_chart, year_marks),
 }

@@ -42,8 +42,9 @@ def stress_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
     label_time(axes, style, picture.span)
     if style.titled:
         say_title(figure, style, style.t("Stress"))
-        line = [("stress_line", style.t("stress"))] if picture.lines else []
-        say_legend(figure, style, line + ([("usual", style.t("your usual range"))] if picture.usual else []))
+        line = [("stress_line", style.t("stress"))] if picture.has_line else []
+        usual = [("usual", style.t("your usual range"))] if picture.usual else []
+        say_legend(figure, style, line + usual, under_title=True)
     return figure
 
 

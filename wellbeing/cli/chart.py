@@ -22,6 +22,7 @@ from wellbeing.services.charts import SavedSheet, check_form
 SMALLEST, LARGEST = 200, 8_000
 KINDS = (
     "trend", "stress", "load", "day", "rhythm", "year", "mix", "breaks", "mornings", "exercises",
+    "together",
 )  # fmt: skip
 
 
@@ -50,9 +51,10 @@ def chart(
     height: int,
 ) -> None:
     """Draw a chart into a file: stress over load (trend), each alone, the load of a day, the week's rhythm, a year,
-    what the days are made of (mix), breaks, mornings after evenings, before and after exercises.
+    what the days are made of (mix), breaks, mornings after evenings, before and after exercises, what went together.
 
-    Without a range, all of it; a day and a year are those in which the range ends.
+    Without a range, all of it; a day and a year are those in which the range ends. What went together is told of the
+    last three years, whatever the range.
     """
     check_form(out)
     for field, size in (("width", width), ("height", height)):
@@ -77,6 +79,7 @@ def pattern_of(services: Services, what: str, days: DayRange) -> object:
         "year": partial(patterns.year, days.last.year), "mix": partial(patterns.mix, days),
         "breaks": partial(patterns.breaks, days), "mornings": partial(patterns.mornings, days),
         "exercises": partial(patterns.exercises, days), "pair": partial(services.trends.pair, days),
+        "together": services.insights.picture,
     }  # fmt: skip
     return reads.get(what, partial(services.trends.picture, days))()
 

@@ -71,7 +71,7 @@ class EffectWords:
                 "The coin: it can't be told whether the exercise does more than a quiet minute ({figures})."
             ),
         }
-        figures = t("difference {difference:.1f}, p {p:.3f}; {exercise} and {quiet} answers").format(
-            difference=plain(found.difference), p=found.p, exercise=found.exercise, quiet=found.quiet
-        )
+        figures = t(
+            "difference {difference:.1f}, p {p:.3f}; the first {n} answers of each, looked at again at {more}"
+        ).format(difference=plain(found.difference), p=found.p, n=found.looked, more=found.next_look)
         return lines[found.verdict].format(figures=figures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -31,3 +32,8 @@ class Session:
     def is_break(self) -> bool:
         """Whether it was a break, and no exercise in front of the screen."""
         return self.exercise == BREAK
+
+
+def exercises_among(sessions: Iterable[Session]) -> list[Session]:
+    """Return the sessions that were exercises: breaks are counted on their own, and nowhere among the exercises."""
+    return [session for session in sessions if not session.is_break]

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from operator import attrgetter
 
 from wellbeing.domain.patterns.exercises import each_effect
-from wellbeing.domain.practice import Session
+from wellbeing.domain.practice import Session, exercises_among
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.reminders.break_ledger import BreakLedger
@@ -140,7 +140,7 @@ def ends_of(days: Sequence[DayOfStress]) -> tuple[date, date] | None:
 
 def practised_in(sessions: Sequence[Session]) -> tuple[Practised, ...]:
     """Return the exercises of a period, the most frequent first."""
-    times = Counter(session.exercise for session in sessions)
+    times = Counter(session.exercise for session in exercises_among(sessions))
     sides = {effect.exercise: (effect.before, effect.after) for effect in each_effect(sessions)}
     return tuple(Practised(exercise, n, *sides.get(exercise, ())) for exercise, n in times.most_common())
 

@@ -134,6 +134,11 @@ class TrendPicture:
     shifts: tuple[Span, ...] = ()
     volume: Volume | None = None
 
+    @property
+    def has_line(self) -> bool:
+        """Tell whether a line is to be seen: a stretch of one rating is none."""
+        return any(len(stretch) > 1 for stretch in self.lines)
+
 
 def split_at_gaps(
     points: Sequence[tuple[datetime, float]], longest: timedelta

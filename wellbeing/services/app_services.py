@@ -254,9 +254,13 @@ class Services:
         return Patterns(*stores, self.clock, self.preferences.load_rule)
 
     def labels(self, language: str) -> dict[str, str]:
-        """Return the words of all that a chart names: feelings, causes, the person's own words, exercises."""
-        exercises = self.environment.library.exercises(language)
-        return {**self.entry_words(language), **{exercise.id: exercise.title for exercise in exercises}}
+        """Return the words of all that a chart names: feelings, causes, own words, exercises, factors."""
+        from wellbeing.content.insight_words import NAMES
+        from wellbeing.domain.insights.factors import word_id
+
+        exercises, t = self.environment.library.exercises(language), self.environment.words(language).t
+        named = {**self.entry_words(language), **{exercise.id: exercise.title for exercise in exercises}}
+        return {**named, **{word_id(factor): t(name) for factor, name in NAMES.items()}}
 
     def entry_words(self, language: str) -> dict[str, str]:
         """Return the words of feelings and causes, the person's own among them."""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from wellbeing.charts.marks import Mark
-    from wellbeing.charts.together import LinkPicture
     from wellbeing.domain.team.trends import TrendLine
     from wellbeing.domain.themes import Theme
     from wellbeing.services.environment import Environment
@@ -111,16 +110,6 @@ class Charts:
         check_form(out)
         with self._drawing:
             self.write(self._sheet(kind, pattern, sheet, size), out)
-
-    def together_pixels(
-        self, picture: LinkPicture, theme: Theme, language: str, width: int, height: int, ratio: float
-    ) -> tuple[bytes, int, int]:
-        """Return the days of a link as RGBA bytes with width and height in device pixels."""
-        from wellbeing.charts.together import together_chart
-
-        chart_style = self._environment.chart_style_for(theme, language, width, height, titled=False)
-        with self._drawing:
-            return pixels_of(together_chart(picture, chart_style), ratio)
 
     def team_pixels(
         self, lines: Sequence[TrendLine], theme: Theme, language: str, width: int, height: int, ratio: float

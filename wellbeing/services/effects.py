@@ -10,7 +10,7 @@ from wellbeing.domain.effects.coin import ARMS, ASK_AFTER, LATEST, CoinResult, F
 from wellbeing.domain.effects.matched import Matched, against_own_moments, stretches
 from wellbeing.domain.insights.links import SEED
 from wellbeing.domain.patterns.exercises import ExerciseEffect, each_effect
-from wellbeing.domain.practice import FRESH, Session
+from wellbeing.domain.practice import FRESH, Session, exercises_among
 from wellbeing.domain.problems import Problem
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.storage.checkins import CheckInStore
@@ -72,8 +72,7 @@ class Effects:
         return None if any(said.values()) else last.at + ASK_AFTER
 
     def _sessions(self) -> list[Session]:
-        sessions = self._practice.between(*self._span())
-        return [session for session in sessions if not session.is_break]
+        return exercises_among(self._practice.between(*self._span()))
 
     def _span(self) -> tuple[datetime, datetime]:
         now = self._clock.now()

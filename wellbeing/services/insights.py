@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from wellbeing.clock import Clock
 from wellbeing.domain.contacts import KINDS, Contact
 from wellbeing.domain.days import day_of, days_between, span_of, span_of_days
-from wellbeing.domain.insights.factors import DayFacts, pairs_of
+from wellbeing.domain.insights.factors import DayFacts, pairs_of, values_of
 from wellbeing.domain.insights.links import SEED, Link, links
+from wellbeing.domain.insights.together import Together
 from wellbeing.domain.load import LoadRule, weight_of
 from wellbeing.domain.own_words import CAUSE
 from wellbeing.domain.trends import daily_medians
@@ -42,13 +43,19 @@ class Insights:
 
     def together(self, seed: int = SEED) -> tuple[Link, ...]:
         """Return each factor's link with the day's stress."""
+        return self.picture(seed).links
+
+    def picture(self, seed: int = SEED) -> Together:
+        """Return the links with the days on which each rests."""
         zone = self._clock.zone()
         last = day_of(self._clock.now(), zone)
         first = last - REACH
         span = span_of_days(first, last, zone)
         ratings = self._checkins.ratings_between(span.start, span.end, zone)
         stress = {day.day: day.median for day in daily_medians(ratings, zone)}
-        return links(pairs_of(stress, self._facts(first, last)), seed)
+        facts = self._facts(first, last)
+        days = {factor: tuple(values) for factor, values in values_of(stress, facts).items()}
+        return Together(links(pairs_of(stress, facts), seed), days)
 
     def _facts(self, first: date, last: date) -> DayFacts:
         load, contacts, kind = self._counts(first, last)

@@ -120,14 +120,22 @@ class CheckInStore:
         seen = ((as_seen(from_row(at), offset, zone), causes.split()) for at, offset, causes in rows)
         return [(moment, causes) for moment, causes in seen if start <= moment < end]
 
-    def rhythm(self, start: datetime, end: datetime, clock: LocalClock) -> list[tuple[int, int, int, int]]:
-        """Return (weekday, hour, stress, how many) by the clock of where each was made; a day begins at its cut."""
+    def rhythm(
+        self, start: datetime, end: datetime, clock: LocalClock
+    ) -> list[tuple[int, int, int, int, date]]:
+        """Return (weekday, hour, stress, how many, the last day) by the clock of where each was made.
+
+        A day begins at its cut.
+        """
         rows = self._diary.rows(
-            f"SELECT ({clock.hours} - ? + 72) % 168 AS place, stress, count(*) FROM checkin"  # noqa: S608
-            " WHERE at >= ? AND at < ? AND stress IS NOT NULL GROUP BY place, stress",
-            (DAY_CUT.hour, to_row(start), to_row(end)),
+            f"SELECT ({clock.hours} - ? + 72) % 168 AS place, stress, count(*), max({clock.hours} - ?) / 24"  # noqa: S608
+            " FROM checkin WHERE at >= ? AND at < ? AND stress IS NOT NULL GROUP BY place, stress",
+            (DAY_CUT.hour, DAY_CUT.hour, to_row(start), to_row(end)),
         )
-        return [(place // 24, (place + DAY_CUT.hour) % 24, stress, n) for place, stress, n in rows]
+        return [
+            (place // 24, (place + DAY_CUT.hour) % 24, stress, n, EPOCH.date() + timedelta(days=last))
+            for place, stress, n, last in rows
+        ]
 
     def by_day(self, start: datetime, end: datetime, clock: LocalClock) -> list[tuple[date, int, int]]:
         """Return (day, stress, how many) by the clock of where each was made, in order of day and stress."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from wellbeing.domain.checkins import CheckIn
     from wellbeing.domain.contacts import Contact
@@ -33,8 +33,8 @@ class Navigator(Protocol):
     def open_entry(self, entry: CheckIn | Contact) -> None:
         """Open an entry in the quick card, to be changed."""
 
-    def open_day(self, day: date) -> None:
-        """Open a day on Today, with a way back to Trends."""
+    def open_day(self, day: date, at: datetime | None = None) -> None:
+        """Open a day on Today, at an entry whose moment is given, with a way back to Trends."""
 
     def open_trends(self) -> None:
         """Open Trends as it was left."""
@@ -73,7 +73,7 @@ class NoNavigator:
     def open_entry(self, entry: CheckIn | Contact) -> None:
         """Stay here."""
 
-    def open_day(self, day: date) -> None:
+    def open_day(self, day: date, at: datetime | None = None) -> None:
         """Stay here."""
 
     def open_trends(self) -> None:

@@ -18,7 +18,7 @@ def result(exercise: list[int], quiet: list[int]) -> CoinResult:
 def test_nothing_is_said_below_twenty_an_arm():
     found = result([-3] * 19, [0] * 30)
     assert (found.verdict, found.difference, found.p, found.missing) == ("wait", None, None, 1)
-    assert result([-3] * 20, [0] * 20).missing == 0
+    assert (result([-3] * 20, [0] * 20).looked, result([-3] * 25, [0] * 20).missing) == (20, 20)
 
 
 def test_a_difference_that_chance_does_not_make():
@@ -49,11 +49,31 @@ def test_the_first_answer_in_time_is_the_one():
     assert changes([flip], list(zip(at, (8, 5, 2), strict=True)))[0][EXERCISE] == [-2]
 
 
-def test_two_thousand_people_without_an_effect_are_told_of_one_as_often_as_promised():
-    """In short what `tests/run.sh figures` measures."""
-    chance = Random(3)
-    told = sum(
-        result(*([chance.randint(-4, 2) for _ in range(20)] for _ in range(2))).verdict != "unclear"
-        for _ in range(60)
+def test_what_is_told_changes_when_the_answers_have_doubled_and_not_before():
+    first = result([-1, 0] * 10, [0, 1] * 10)
+    more = result([-1, 0] * 10 + [9] * 19, [0, 1] * 10 + [-9] * 30)
+    assert (first.verdict, more.verdict, more.difference, more.p) == (
+        "lower",
+        "lower",
+        first.difference,
+        first.p,
     )
-    assert told <= 7
+    assert (more.exercise, more.quiet, more.looked, more.missing) == (39, 50, 20, 1)
+    assert result([-1, 0] * 10 + [9] * 20, [0, 1] * 10 + [-9] * 20).verdict == "higher"
+
+
+def test_each_look_has_half_the_chance_to_err_of_the_one_before():
+    exercise, quiet = [-2, 0, 0, 1] * 9 + [-2, -1, 0, 1], [-1, 0, 1, 1] * 10
+    at_forty = result(exercise, quiet)
+    assert 0.0125 < at_forty.p < 0.025  # type: ignore[operator]
+    assert at_forty.verdict == "unclear"
+
+
+def test_who_looks_after_every_answer_is_told_of_nothing_more_often_than_promised():
+    """In short what `tests/run.sh figures` measures: of 60 people three at most are to be expected."""
+    chance = Random(3)
+    told = 0
+    for _ in range(60):
+        one, other = ([chance.randint(-4, 2) for _ in range(45)] for _ in range(2))
+        told += any(result(one[:n], other[:n]).verdict != "unclear" for n in range(20, 46))
+    assert told <= 5

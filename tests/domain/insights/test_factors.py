@@ -40,7 +40,7 @@ def test_breaks_count_on_days_on_which_one_was_due():
     }
     pairs = pairs_of({monday: 1.0, tuesday: 2.0, wednesday: 3.0}, DayFacts(ledgers=ledgers))
     assert pairs["breaks"] == ((0.75, 1.0),)
-    assert pairs["worked"] == ((300.0, 1.0), (30.0, 2.0))
+    assert pairs["worked"] == ((5.0, 1.0), (0.5, 2.0))
 
 
 def test_own_causes_first_then_those_that_part_the_days_most_evenly():

@@ -14,7 +14,7 @@ from wellbeing.domain.patterns.day_load import DayLoad, day_load
 from wellbeing.domain.patterns.exercises import effects_of
 from wellbeing.domain.patterns.mix import shares_of
 from wellbeing.domain.patterns.mornings import Mornings, mornings_of
-from wellbeing.domain.practice import Session
+from wellbeing.domain.practice import BREAK, Session
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 
@@ -110,3 +110,7 @@ def test_before_and_after_count_only_what_was_answered_twice():
     (box,) = effects_of(DAYS, [*sessions, Session(NINE, "walk", 60, True, 5, None)]).effects
     assert (box.n, box.before, box.after, box.lower, box.enough) == (3, 6, 4, 2, True)
     assert effects_of(DAYS, sessions[:2]).shown == ()
+
+
+def test_a_break_is_no_exercise():
+    assert effects_of(DAYS, [Session(NINE, BREAK, 300, True, 8, 5)] * 3).effects == ()

@@ -17,6 +17,11 @@ DAYS = DayRange("own", date(2026, 8, 1), date(2026, 10, 30))
 TODAY = date(2026, 11, 20)
 
 
+def of_rows(rows: list[tuple[int, int, int, int]]) -> Rhythm:
+    """Return the rhythm of rows that all end on the last day."""
+    return rhythm_of(DAYS, [(*row, DAYS.last) for row in rows])
+
+
 def rhythm(random: Random, hard: float = 0.0, weeks: int = 13) -> Rhythm:
     """Return weeks of five days and eight hours of chance, Wednesdays at 15 and 16 harder."""
     rows = [
@@ -26,7 +31,7 @@ def rhythm(random: Random, hard: float = 0.0, weeks: int = 13) -> Rhythm:
         for hour in range(9, 17)
         if random.random() < 0.7
     ]
-    return rhythm_of(DAYS, rows)
+    return of_rows(rows)
 
 
 def test_chance_alone_is_rarely_called_hard():
@@ -78,7 +83,7 @@ def test_equal_ratings_and_few_of_them_stand_out_nowhere():
 
 
 def test_a_cell_is_drawn_to_its_hour_and_hollow_below_three():
-    shown = rhythm_of(DAYS, [(0, 9, 8, 3), (1, 9, 2, 7), (2, 9, 10, 2)])
+    shown = of_rows([(0, 9, 8, 3), (1, 9, 2, 7), (2, 9, 10, 2)])
     hour = (8 * 3 + 2 * 7 + 10 * 2) / 12
     assert shown.cells[0, 9].stress == pytest.approx((24 + 5 * hour) / 8)
     assert (shown.cells[2, 9].stress, shown.cells[2, 9].n, shown.cells[5, 9].n) == (None, 2, 0)
@@ -86,9 +91,15 @@ def test_a_cell_is_drawn_to_its_hour_and_hollow_below_three():
 
 
 def test_hours_run_from_the_cut_on():
-    assert rhythm_of(DAYS, [(0, 23, 5, 3), (0, 1, 5, 3), (0, 4, 5, 1)]).hours == (23, 0, 1)
-    assert rhythm_of(DAYS, [(0, 4, 5, 1), (3, 6, 5, 1)]).hours == (4, 5, 6)
-    assert rhythm_of(DAYS, []).hours == ()
+    assert of_rows([(0, 23, 5, 3), (0, 1, 5, 3), (0, 4, 5, 1)]).hours == (23, 0, 1)
+    assert of_rows([(0, 4, 5, 1), (3, 6, 5, 1)]).hours == (4, 5, 6)
+    assert of_rows([]).hours == ()
+
+
+def test_a_cell_knows_its_last_day():
+    early, late = date(2026, 9, 2), date(2026, 9, 9)
+    shown = rhythm_of(DAYS, [(2, 9, 8, 1, late), (2, 9, 3, 2, early), (2, 10, 3, 1, early)])
+    assert shown.last == {(2, 9): late, (2, 10): early}
 
 
 def test_medians_of_counted_values():

@@ -126,6 +126,10 @@ def test_the_legend_takes_the_room_of_its_words(light_theme, qtbot) -> None:
     before = legend.sizeHint().width()
     legend.set_entries([("line", "stress_line", "压力"), ("box", "load_rude", "无礼")])
     assert legend.sizeHint().width() > before
+    line = legend.sizeHint().height()
+    assert legend.heightForWidth(legend.sizeHint().width()) == line
+    assert legend.heightForWidth(legend.sizeHint().width() - 1) == 2 * line
+    assert legend.minimumSizeHint().width() < before * 1.5
     legend.show()
     assert not legend.grab().isNull()
 

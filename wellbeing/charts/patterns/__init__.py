@@ -1,4 +1,4 @@
-"""The charts beside the trend: rhythm, year, shares, a day's load, breaks, mornings, exercises.
+"""The charts beside the trend: rhythm, year, shares, a day's load, breaks, mornings, exercises, what went together.
 
-Face: breaks, day_load, exercises, mix, mornings, rhythm, year.
+Face: breaks, day_load, exercises, mix, mornings, rhythm, together, year.
 """

@@ -1,4 +1,9 @@
-"""Level 3: a coin decides between the exercise and a quiet minute: then chance alone parts the two (E63)."""
+"""Level 3: a coin decides between the exercise and a quiet minute: then chance alone parts the two (E63).
+
+Whoever looks after every answer until something is told is told something in the end: of people whom the exercise does
+nothing for, every sixth within fifty answers an arm. So it is looked at twenty, forty, eighty answers an arm, each time
+with half the chance to err of the time before: together that stays below one in twenty.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +20,7 @@ ASK_AFTER = timedelta(minutes=10)
 EARLIEST, LATEST = timedelta(minutes=8), timedelta(minutes=40)
 ARM_LEAST = 20
 PERMUTATIONS = 2_000
-P_MOST = 0.05
+P_MOST = 0.05  # of all looks together
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,9 @@ class Flip:
 class CoinResult:
     """What the throws say: how many were answered per arm, the mean change of stress in each, and their difference.
 
-    `p` is from 2,000 permutations, None before twenty per arm. `verdict`: 'wait', 'lower' (the exercise more than the
-    quiet minute), 'higher', or 'unclear': it cannot be told. `unanswered` throws count for nothing.
+    `p` is from 2,000 permutations over the first `looked` answers of each arm, None before twenty. `verdict`: 'wait',
+    'lower' (the exercise more than the quiet minute), 'higher', or 'unclear': it cannot be told. `unanswered` throws
+    count for nothing.
     """
 
     exercise: int
@@ -42,11 +48,17 @@ class CoinResult:
     verdict: str
     difference: float | None = None
     p: float | None = None
+    looked: int = 0
+
+    @property
+    def next_look(self) -> int:
+        """At how many answers per arm it is looked at next."""
+        return 2 * self.looked or ARM_LEAST
 
     @property
     def missing(self) -> int:
-        """How many more answers the arm that has fewer needs."""
-        return max(ARM_LEAST - min(self.exercise, self.quiet), 0)
+        """How many more answers the arm that has fewer needs until then."""
+        return self.next_look - min(self.exercise, self.quiet)
 
 
 def changes(
@@ -65,15 +77,25 @@ def changes(
 
 
 def weighed(found: dict[str, list[int]], unanswered: int, seed: int = SEED) -> CoinResult:
-    """Return what two arms say: nothing below twenty each, else the randomisation test of their means."""
-    exercise, quiet = found[EXERCISE], found[QUIET]
-    if min(len(exercise), len(quiet)) < ARM_LEAST:
-        return CoinResult(len(exercise), len(quiet), unanswered, "wait")
+    """Return what two arms said when last looked at, in order of time: the randomisation test of their means."""
+    answered = len(found[EXERCISE]), len(found[QUIET])
+    looked = last_look(min(answered))
+    if not looked:
+        return CoinResult(*answered, unanswered, "wait")
+    exercise, quiet = found[EXERCISE][:looked], found[QUIET][:looked]
     difference = mean(exercise) - mean(quiet)
     p = permuted(exercise, quiet, difference, seed)
-    clear = p <= P_MOST
+    clear = p <= P_MOST / 2 / (looked / ARM_LEAST)
     verdict = "lower" if clear and difference < 0 else "higher" if clear else "unclear"
-    return CoinResult(len(exercise), len(quiet), unanswered, verdict, difference, p)
+    return CoinResult(*answered, unanswered, verdict, difference, p, looked)
+
+
+def last_look(answers: int) -> int:
+    """Return at how many answers per arm it was last looked at: twenty, and whenever they have doubled; 0 before."""
+    look = ARM_LEAST
+    while 2 * look <= answers:
+        look *= 2
+    return look if answers >= look else 0
 
 
 def permuted(one: Sequence[int], other: Sequence[int], difference: float, seed: int) -> float:

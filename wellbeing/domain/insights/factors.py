@@ -36,19 +36,30 @@ class DayFacts:
         return min(self.contacts, default=None)
 
 
-def pairs_of(stress: Mapping[date, float], facts: DayFacts) -> dict[str, tuple[DayPair, ...]]:
-    """Return for each factor its days with the median stress of each, in order: load to stress, never back."""
-    days = sorted(stress)
-    pairs = {
-        factor: tuple(
-            (value, stress[day]) for day in days if (value := _value(factor, day, facts)) is not None
-        )
+def values_of(days: Iterable[date], facts: DayFacts) -> dict[str, dict[date, float]]:
+    """Return for each factor what it was on each day on which that is known, in order of time."""
+    ordered = sorted(days)
+    values = {
+        factor: {day: value for day in ordered if (value := _value(factor, day, facts)) is not None}
         for factor in MEASURED
     }
-    for cause in chosen_causes(facts, days):
+    for cause in chosen_causes(facts, ordered):
         named = set(facts.causes[cause])
-        pairs[CAUSE + cause] = tuple((float(day in named), stress[day]) for day in days)
-    return pairs
+        values[CAUSE + cause] = {day: float(day in named) for day in ordered}
+    return values
+
+
+def pairs_of(stress: Mapping[date, float], facts: DayFacts) -> dict[str, tuple[DayPair, ...]]:
+    """Return for each factor its days with the median stress of each, in order: load to stress, never back."""
+    return {
+        factor: tuple((value, stress[day]) for day, value in values.items())
+        for factor, values in values_of(stress, facts).items()
+    }
+
+
+def word_id(factor: str) -> str:
+    """Return the id under which a factor's words are found: a cause has its own."""
+    return factor.removeprefix(CAUSE) if factor.startswith(CAUSE) else f"factor:{factor}"
 
 
 def chosen_causes(facts: DayFacts, days: Iterable[date]) -> tuple[str, ...]:
@@ -80,5 +91,5 @@ def _of_ledger(factor: str, ledger: BreakLedger | None) -> float | None:
     if ledger is None or ledger.empty:
         return None
     if factor == "worked":
-        return ledger.worked_min
+        return ledger.worked_min / 60
     return (ledger.taken + ledger.natural) / ledger.due if ledger.due else None

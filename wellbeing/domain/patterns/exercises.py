@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
-from wellbeing.domain.practice import Session
+from wellbeing.domain.practice import Session, exercises_among
 from wellbeing.domain.ranges import DayRange
 
 LEAST_TIMES = 3
@@ -49,7 +49,7 @@ def effects_of(days: DayRange, sessions: Iterable[Session]) -> ExerciseEffects:
 def each_effect(sessions: Iterable[Session]) -> tuple[ExerciseEffect, ...]:
     """Return before and after of each exercise that was rated both times, the one done most often first."""
     pairs: dict[str, list[tuple[int, int]]] = {}
-    for session in sessions:
+    for session in exercises_among(sessions):
         if session.before is not None and session.after is not None:
             pairs.setdefault(session.exercise, []).append((session.before, session.after))
     effects = [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from wellbeing.domain.days import DAY_CUT
-from wellbeing.domain.patterns.standing_out import Ratings, outstanding, ratings_of
+from wellbeing.domain.patterns.standing_out import Ratings, can_be_told, outstanding, ratings_of
 from wellbeing.domain.ranges import DayRange
 
 LEAST_IN_CELL = 3
@@ -33,6 +34,8 @@ class Rhythm:
 
     days: DayRange
     groups: Mapping[Place, Ratings]
+    last: Mapping[Place, date] = field(default_factory=dict)
+    """The last day on which there was a rating at a weekday's hour."""
 
     @property
     def n(self) -> int:
@@ -57,6 +60,11 @@ class Rhythm:
             for day in range(7):
                 cells[day, hour] = cell_of(self.groups.get((day, hour), Ratings()), at_hour)
         return cells
+
+    @property
+    def can_be_told(self) -> bool:
+        """Tell whether there is enough to say which hour stands out, or that none does."""
+        return can_be_told(self.groups)
 
     @cached_property
     def hardest(self) -> tuple[int, int, int] | None:
@@ -87,9 +95,12 @@ def cell_of(group: Ratings, at_hour: Ratings) -> RhythmCell:
     return RhythmCell(round(group.n), (group.total + SHRINK * at_hour.mean) / (group.n + SHRINK))
 
 
-def rhythm_of(days: DayRange, rows: Iterable[tuple[int, int, int, int]]) -> Rhythm:
-    """Return the rhythm of rows (weekday, hour, stress, how many)."""
+def rhythm_of(days: DayRange, rows: Iterable[tuple[int, int, int, int, date]]) -> Rhythm:
+    """Return the rhythm of rows (weekday, hour, stress, how many, the last day of them)."""
     groups: dict[Place, Ratings] = {}
-    for weekday, hour, stress, n in rows:
-        groups[weekday, hour] = groups.get((weekday, hour), Ratings()) + ratings_of(stress, n)
-    return Rhythm(days, groups)
+    lasts: dict[Place, date] = {}
+    for weekday, hour, stress, n, last in rows:
+        place = weekday, hour
+        groups[place] = groups.get(place, Ratings()) + ratings_of(stress, n)
+        lasts[place] = max(last, lasts.get(place, last))
+    return Rhythm(days, groups, lasts)

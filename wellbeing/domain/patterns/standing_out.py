@@ -44,16 +44,27 @@ def ratings_of(stress: float, n: int = 1) -> Ratings:
     return Ratings(n, stress * n, stress * stress * n)
 
 
+def tried_of(groups: Mapping[Key, Ratings]) -> dict[Key, Ratings]:
+    """Return the groups that are large enough to be called outstanding."""
+    return {key: group for key, group in groups.items() if group.n >= LEAST_RATINGS}
+
+
+def can_be_told(groups: Mapping[Key, Ratings]) -> bool:
+    """Tell whether there is enough to say that a group stands out, or that none does."""
+    n = sum(group.n for group in groups.values())
+    return len(groups) >= 2 and bool(tried_of(groups)) and n - len(groups) >= LEAST_RATINGS
+
+
 def outstanding(groups: Mapping[Key, Ratings]) -> Key | None:
     """Return the group whose mean is so far above all others that the pick among many can't explain it, or None.
 
     A one-sided test of each group of 5 and more against the rest, at 5 % shared among all that are tried
     (Bonferroni), and at least one point of stress apart.
     """
-    whole = sum(groups.values(), Ratings())
-    tried = {key: group for key, group in groups.items() if group.n >= LEAST_RATINGS}
-    if len(groups) < 2 or not tried or whole.n - len(groups) < LEAST_RATINGS:
+    if not can_be_told(groups):
         return None
+    whole = sum(groups.values(), Ratings())
+    tried = tried_of(groups)
     needed = NormalDist().inv_cdf(1 - FALSE_SHARE / len(tried))
     within = whole.squares - sum(group.total**2 / group.n for group in groups.values() if group.n)
     spread = sqrt(max(0.0, within) / (whole.n - len(groups)))

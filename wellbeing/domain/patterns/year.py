@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from wellbeing.domain.patterns.standing_out import Ratings, outstanding, ratings_of
+from wellbeing.domain.patterns.standing_out import Ratings, can_be_told, outstanding, ratings_of
 from wellbeing.domain.trends import DayOfStress
 
 ALIKE_MOST = 0.95  # of the resemblance of neighbouring days; at 1 they would tell nothing
@@ -23,15 +23,25 @@ class Year:
     """The first year that holds an entry."""
     today: date
 
+    @property
+    def can_be_told(self) -> bool:
+        """Tell whether there is enough to say which month stands out, or that none does."""
+        return can_be_told(self._months)
+
     @cached_property
     def heaviest_month(self) -> int | None:
         """The month (1-12) whose days were heavier than the others', or None where chance may explain it."""
+        return outstanding(self._months)
+
+    @cached_property
+    def _months(self) -> dict[int, Ratings]:
+        """The days of each month, counted for less the more neighbours are alike."""
         months: dict[int, Ratings] = {}
         for day in self.days.values():
             months[day.day.month] = months.get(day.day.month, Ratings()) + ratings_of(day.median)
         alike = resemblance(self.days)
         share = (1 - alike) / (1 + alike)
-        return outstanding({month: group.counted_as(share) for month, group in months.items()})
+        return {month: group.counted_as(share) for month, group in months.items()}
 
 
 def resemblance(days: Mapping[date, DayOfStress]) -> float:

@@ -412,14 +412,14 @@ class AppActions(QObject):
         if exercise and isinstance(page, CoolDownPage):
             page.start_exercise(exercise)
 
-    def open_day(self, day: date) -> None:
-        """Open a day on Today, with a way back to Trends."""
+    def open_day(self, day: date, at: datetime | None = None) -> None:
+        """Open a day on Today, at an entry whose moment is given, with a way back to Trends."""
         from wellbeing.ui.pages.today.page import TodayPage
 
         self._app.view.go("today")
         page = self._app.view.page("today")
         if isinstance(page, TodayPage):
-            page.visit_day(day)
+            page.visit_day(day, at)
 
     def take_file(self, file: Path, is_rota: bool) -> None:
         """Show in the settings what an export, or a rota, would bring."""

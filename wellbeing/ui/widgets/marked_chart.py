@@ -135,7 +135,7 @@ class MarkedChart(ChartView):
 
     def _under(self, place: QPointF) -> Spot | None:
         spots = [spot for spot in self._spots if distance(spot, place) <= REACH]
-        return min(spots, key=lambda spot: distance(spot, place), default=None)
+        return min(spots, key=lambda spot: (distance(spot, place), spot.width * spot.height), default=None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is under the pointer, or stretch what is being chosen."""

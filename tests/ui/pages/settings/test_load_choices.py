@@ -40,6 +40,11 @@ def test_an_own_half_life_is_taken_with_one_press(lines: LoadChoicesLines, servi
     assert services.preferences.current.acute_half_life == 120
 
 
+def test_days_that_are_all_the_same_are_not_told_to_wait(lines: LoadChoicesLines):
+    lines._show((Sensitivity(12), OwnHalfLife(KEPT)))
+    assert lines.picture.text().startswith("No day has been harder than another")
+
+
 def test_where_ours_is_as_good_nothing_is_offered(lines: LoadChoicesLines):
     lines._show((Sensitivity(20, 0.5), OwnHalfLife(KEPT)))
     assert lines.picture.text().startswith("Your picture changes")

@@ -312,6 +312,18 @@ def test_a_number_is_no_answer(page: TodayPage, services: Services, told: Told, 
     ]
 
 
+def test_an_entry_that_trends_leads_to_has_the_cursor(page: TodayPage, services: Services, clock: FakeClock):
+    at = clock.now() - timedelta(days=3)
+    for minutes, stress in ((0, 3), (50, 8), (90, 5)):
+        services.checkins.record(CheckInDraft(stress=stress, at=at + timedelta(minutes=minutes)))
+    page.visit_day(page.day - timedelta(days=3), at + timedelta(minutes=50))
+    shown = page._curve._at
+    assert shown is not None
+    assert shown.key.stress == 8
+    page.visit_day(page.day, at + timedelta(minutes=90))
+    assert page._curve._at.key.stress == 5  # type: ignore[union-attr]
+
+
 def test_a_day_that_trends_opened_has_a_way_back(page: TodayPage, told: Told, qtbot: QtBot):
     """By the button and by Escape; whoever leaves otherwise finds it gone."""
     day = page.day - timedelta(days=3)

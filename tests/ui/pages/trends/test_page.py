@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.ui.conftest import Wear
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
-from wellbeing.domain.ranges import RANGES
+from wellbeing.domain.load import WEIGHING
+from wellbeing.domain.patterns.breaks import BreakBook
+from wellbeing.domain.ranges import RANGES, DayRange
+from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.services.app_services import Services
+from wellbeing.services.event_bus import Topic
+from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.in_thread import is_busy
+from wellbeing.ui.pages.trends.breaks import BREAKS
 from wellbeing.ui.pages.trends.page import TrendsPage
 from wellbeing.ui.pages.trends.pattern_card import PatternCard
+from wellbeing.ui.pages.trends.subject import Said
 from wellbeing.ui.widgets.marked_chart import MarkedChart
 
 
@@ -59,6 +68,33 @@ def read(qtbot: QtBot, card: PatternCard) -> None:
     """Wait until a card has read its pattern."""
     card.repaint()
     qtbot.waitUntil(lambda: card.said is not None)
+
+
+def scrolled_to(qtbot: QtBot, page: TrendsPage, name: str) -> Said:
+    """Scroll until a card is seen and has read its pattern; return what it says."""
+
+    def is_read() -> bool:
+        page.ensureWidgetVisible(page.cards[name])
+        return page.cards[name].said is not None
+
+    qtbot.waitUntil(is_read)
+    said = page.cards[name].said
+    assert said is not None
+    return said
+
+
+def noting(services: Services, monkeypatch: pytest.MonkeyPatch, verb: str, works: bool = True) -> list[bool]:
+    """Return a list that tells of each call of a verb of the charts whether it came in the window's thread."""
+    calls, real = list[bool](), getattr(services.charts, verb)
+
+    def noted(*given: object) -> object:
+        calls.append(threading.current_thread() is threading.main_thread())
+        if not works:
+            raise MemoryError
+        return real(*given)
+
+    monkeypatch.setattr(services.charts, verb, noted)
+    return calls
 
 
 def drag(chart: MarkedChart, place: QPoint) -> None:
@@ -125,16 +161,25 @@ def test_the_table_turns_round(page: TrendsPage):
 
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_a_chart_is_saved(
-    page: TrendsPage, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, qtbot: QtBot
+    page: TrendsPage,
+    services: Services,
+    told: Told,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    ending: str,
+    qtbot: QtBot,
 ):
     page.show()
     card = page.cards["rhythm"]
     read(qtbot, card)
     wanted = tmp_path / f"chart.{ending}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
+    drawn_in = noting(services, monkeypatch, "save_pattern")
     card.save.ask_where()
-    assert wanted.stat().st_size > 500
+    qtbot.waitUntil(lambda: bool(told.said))
     assert told.said[-1][0] == "Chart saved."
+    assert wanted.stat().st_size > 500
+    assert drawn_in == [False]  # the window's own thread may not be held that long
 
 
 @pytest.mark.parametrize("name", ["", "/proc/chart.png"])
@@ -146,8 +191,30 @@ def test_a_chart_that_is_not_saved(
     read(qtbot, card)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, ""))
     card.save.ask_where()
-    assert [words for words, _ in told.said] != ["Chart saved."]
-    assert bool(told.said) is bool(name)
+    qtbot.waitUntil(lambda: not is_busy())
+    assert len(told.said) == bool(name)
+    assert all(words.startswith("The file could not be written there.") for words, _ in told.said)
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_a_chart_is_copied(
+    page: TrendsPage,
+    services: Services,
+    told: Told,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    works: bool,
+):
+    page.show()
+    card = page.cards["trend"]
+    read(qtbot, card)
+    drawn_in = noting(services, monkeypatch, "picture", works)
+    QGuiApplication.clipboard().clear()
+    card.save.copy_picture()
+    qtbot.waitUntil(lambda: bool(told.said))
+    assert told.said[-1][0] == ("Chart copied." if works else "The chart could not be copied.")
+    assert QGuiApplication.clipboard().image().isNull() is not works
+    assert drawn_in == [False]
 
 
 def test_a_new_entry_is_drawn(page: TrendsPage, services: Services, qtbot: QtBot):
@@ -155,6 +222,28 @@ def test_a_new_entry_is_drawn(page: TrendsPage, services: Services, qtbot: QtBot
     show_range(page, "day")
     services.checkins.record(CheckInDraft(stress=8))
     qtbot.waitUntil(lambda: "median 8" in seen(page))
+
+
+def test_an_exercise_done_elsewhere_is_counted_when_the_page_is_seen_again(
+    page: TrendsPage, services: Services, qtbot: QtBot
+):
+    page.show()
+    assert scrolled_to(qtbot, page, "exercises").title == "Before and after exercises"
+    page.hide()
+    for _ in range(3):
+        services.practice.done(services.practice.begin("gentle_breath", 8), 60, True, 5)
+    page.show()
+    qtbot.waitUntil(lambda: "lower afterwards 3 of 3 times" in seen(page))
+
+
+def test_a_break_that_ends_is_counted_while_the_page_is_seen(
+    page: TrendsPage, services: Services, clock: FakeClock, qtbot: QtBot
+):
+    page.show()
+    assert scrolled_to(qtbot, page, "breaks").title == "Your breaks"
+    ReminderStore(services.diary).save_day(page._range.last, BreakLedger(60.0, due=1, taken=1))
+    services.event_bus.publish(Topic.REMINDERS)
+    qtbot.waitUntil(lambda: "1 of 1 breaks had" in seen(page))
 
 
 def test_a_day_of_the_chart_opens_by_key_and_by_click(
@@ -179,6 +268,30 @@ def test_a_day_of_the_chart_opens_by_key_and_by_click(
         place = QPoint(round(spot.x + spot.width / 2), round(spot.y + spot.height / 2))
         qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
         assert told.asked[-1] == ("open_day", today)
+
+
+def test_a_point_of_a_day_opens_its_entry(
+    page: TrendsPage, services: Services, clock: FakeClock, qtbot: QtBot, told: Told
+):
+    three_weeks(services, clock)
+    page.show()
+    show_range(page, "day")
+    today, at = services.trends.today(), clock.now() - timedelta(hours=1)
+    for name, key in (("trend", at), ("day", 0)):
+        scrolled_to(qtbot, page, name)
+        page.cards[name]._open(key)
+        assert told.asked == [("open_day", today, at)]
+        told.asked.clear()
+
+
+@pytest.mark.parametrize(("by_week", "days"), [(False, (3, 5)), (True, (3, 11))])
+def test_a_drag_over_the_breaks_chooses_their_days(by_week: bool, days: tuple[int, int]):
+    first = date(2026, 6, 1)
+    book = BreakBook(DayRange("own", first, first + timedelta(days=200)), {}, by_week)
+    chosen = BREAKS.stretch(book, first + timedelta(days=3), first + timedelta(days=5))  # type: ignore[misc]
+    assert [(end - first).days for end in (chosen.first, chosen.last)] == list(days)
+    last = BREAKS.stretch(book, first, first + timedelta(days=200))  # type: ignore[misc]
+    assert last == book.days
 
 
 def test_a_drag_zooms_and_the_bar_leads_back(
@@ -207,10 +320,12 @@ def test_read_beside_the_window(qtbot: QtBot, light_theme: object, services: Ser
     qtbot.addWidget(page)
     page.resize(1100, 1400)
     page.show()
-    for card in page.cards.values():
+    for name, card in page.cards.items():
+        said = scrolled_to(qtbot, page, name)
         qtbot.waitUntil(
-            lambda card=card: card.said is not None and not card.chart.pixmap().isNull(), timeout=10_000
+            lambda card=card, said=said: said.bare or not card.chart.pixmap().isNull(), timeout=10_000
         )
+    assert [name for name, card in page.cards.items() if card.said.bare] == ["together"]  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: not is_busy())
     assert services.diary.rows("SELECT count(*) FROM checkin") == [(1,)]
 
@@ -226,3 +341,57 @@ def test_the_tip_says_why_it_was_chosen(
     page.show()
     qtbot.waitUntil(lambda: reason in seen(page))
     assert "From: " in seen(page)
+
+
+def test_a_cell_of_the_week_leads_to_the_last_day_that_is_in_it(
+    page: TrendsPage, services: Services, clock: FakeClock, qtbot: QtBot
+):
+    """The last such weekday of the range may hold nothing."""
+    at = clock.now() - timedelta(days=14)
+    services.checkins.record(CheckInDraft(stress=6, at=at))
+    page.show()
+    scrolled_to(qtbot, page, "rhythm")
+    card, opened = page.cards["rhythm"], list[object]()
+    card.opened.connect(opened.append)
+    card.turn_round()
+    card._table.activated.emit(card._table.model().index(0, 0))
+    local = at.astimezone(clock.zone())
+    card._open((local.weekday(), local.hour))
+    assert opened == [local.date()] * 2
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
+def test_with_large_words_nothing_stands_past_the_edge(
+    wear: Wear, services: Services, told: Told, clock: FakeClock, qtbot: QtBot, language: str
+):
+    """A legend of all kinds in one line once pushed the buttons of the page out of the window."""
+    wear(language=language, text_scale=2.0)
+    three_weeks(services, clock)
+    for kind in WEIGHING:
+        services.contacts.record(ContactDraft(kind))
+    page = TrendsPage(replace(told.context(services), words=services.environment.words(language)))
+    qtbot.addWidget(page)
+    page.resize(1040, 720)
+    page.show()
+    for name in page.cards:
+        scrolled_to(qtbot, page, name)
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_one_check_in_is_nothing_to_compare(page: TrendsPage, services: Services, qtbot: QtBot):
+    """That no hour and no month stands out is a finding, and wants something to be found in."""
+    services.checkins.record(CheckInDraft(stress=6))
+    page.show()
+    said = {name: scrolled_to(qtbot, page, name) for name in ("trend", "rhythm", "year")}
+    assert said["rhythm"].title == "The rhythm of your week"
+    assert said["year"].title == "2026, day by day"
+    assert said["trend"].figures == "median 6 · 1 check-in · a line appears from 15 check-ins on 5 days on"
+
+
+def test_one_check_in_has_no_line_in_the_legend(page: TrendsPage, services: Services, qtbot: QtBot):
+    services.checkins.record(CheckInDraft(stress=6))
+    page.show()
+    for name in ("day", "all"):
+        show_range(page, name)
+        qtbot.waitUntil(lambda: page.cards["trend"].said is not None)
+        assert page.cards["trend"].said.legend == []  # type: ignore[union-attr]

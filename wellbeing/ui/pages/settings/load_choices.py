@@ -72,6 +72,10 @@ def found_in(services: Services) -> Found:
 
 def picture_words(ctx: Context, found: Sensitivity) -> str:
     """Return whether other weights and half-lives would show other days as the hard ones."""
+    if found.least is None and found.days >= USUAL_SHIFTS:
+        return ctx.t(
+            "No day has been harder than another by these figures, so your picture doesn't depend on them."
+        )
     if found.least is None:
         least = ctx.tn(
             "From {n} day with contacts on, it stands here whether your picture depends on these figures.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import ClassVar
 
@@ -189,11 +189,19 @@ class TodayPage(Page):
         self._search.clear()
         self._show()
 
-    def visit_day(self, day: date) -> None:
-        """Show a day that another page leads to; until the person leaves it stands a way back there."""
+    def visit_day(self, day: date, at: datetime | None = None) -> None:
+        """Show a day that another page leads to, its cursor on the entry of a moment as the clock here shows it.
+
+        Until the person leaves it stands a way back there.
+        """
         self._visiting = True
         self.show_day(day)
         self._curve.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        shown = self._entries_now()
+        entries: list[CheckIn | Contact] = [*shown.checkins, *shown.contacts]
+        entry = next((entry for entry in entries if self.ctx.seen(entry) == at), None)
+        if entry is not None:
+            self._curve.lift(entry)
 
     def start_search(self) -> bool:
         """Put the focus into the search over all days; none is searched while somebody else may look."""

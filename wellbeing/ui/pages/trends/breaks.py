@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from datetime import date
+from datetime import date, timedelta
 
 from wellbeing.content.i18n import N_
 from wellbeing.domain.patterns.breaks import BreakBook
@@ -69,4 +69,11 @@ def table(ctx: Context, book: BreakBook, _named: Named) -> FigureRows:
     return FigureRows([*header, t("Hours worked")], rows, days)
 
 
-BREAKS = CardSubject("breaks", N_("Breaks"), read, say, table, here, day_of_bar, height=230)
+def stretch(book: BreakBook, first: Hashable, last: Hashable) -> DayRange:
+    """Return the days or weeks between two bars, both included."""
+    ends = [key for key in (first, last) if isinstance(key, date)]
+    end = ends[-1] + timedelta(days=6 if book.by_week else 0)
+    return DayRange("own", max(ends[0], book.days.first), min(end, book.days.last))
+
+
+BREAKS = CardSubject("breaks", N_("Breaks"), read, say, table, here, day_of_bar, height=230, stretch=stretch)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from wellbeing.content.i18n import N_
 from wellbeing.domain.patterns.day_load import DayLoad
@@ -46,6 +46,11 @@ def day_of_contact(load: DayLoad, _key: Hashable) -> date | None:
     return load.day
 
 
+def moment_of_contact(load: DayLoad, key: Hashable) -> datetime | None:
+    """Return when a contact was."""
+    return load.contacts[key].at if isinstance(key, int) else None
+
+
 def table(ctx: Context, load: DayLoad, _named: Named) -> FigureRows:
     """Return a row for each contact that weighs, and the sum so far beside it."""
     t, rows, total = ctx.t, [], 0.0
@@ -63,5 +68,5 @@ def steps(load: DayLoad) -> tuple[bool, bool]:
 
 DAY_LOAD = CardSubject(
     "day", N_("Load of the day"), read, say, table, here, day_of_contact, steps,
-    (N_("The day before"), N_("The day after")), height=230,
+    (N_("The day before"), N_("The day after")), height=230, moment=moment_of_contact,
 )  # fmt: skip

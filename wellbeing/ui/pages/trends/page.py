@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import ClassVar
 
@@ -28,7 +28,7 @@ from wellbeing.ui.pages.trends.pattern_card import PatternCard
 from wellbeing.ui.pages.trends.report.card import ReportCard
 from wellbeing.ui.pages.trends.rhythm import RHYTHM
 from wellbeing.ui.pages.trends.tip import RangeTip
-from wellbeing.ui.pages.trends.together import TogetherCard
+from wellbeing.ui.pages.trends.together import TOGETHER
 from wellbeing.ui.pages.trends.trend import TREND
 from wellbeing.ui.pages.trends.words import range_words
 from wellbeing.ui.pages.trends.year import YEAR
@@ -38,7 +38,7 @@ from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
 
 KEYS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "A": "all"}
-SUBJECTS = (TREND, RHYTHM, YEAR, EXERCISES, DAY_LOAD, MIX, MORNINGS, BREAKS)
+SUBJECTS = (TREND, RHYTHM, YEAR, EXERCISES, DAY_LOAD, MIX, MORNINGS, BREAKS, TOGETHER)
 WIDE = (
     (("trend", 9), ("side", 3)),
     (("rhythm", 5), ("year", 4), ("exercises", 3)),
@@ -64,7 +64,9 @@ NARROW = (
 class TrendsPage(Page):
     """Cards for one range of days; whatever leads to a day opens it on Today."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CHECKINS, Topic.CONTACTS, Topic.PREFERENCES})
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.CHECKINS, Topic.CONTACTS, Topic.PRACTICE, Topic.PREFERENCES, Topic.REMINDERS}
+    )
     private: ClassVar[bool] = True
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -93,7 +95,6 @@ class TrendsPage(Page):
             subject.kind: PatternCard(ctx, subject, PAIR if subject is TREND else None)
             for subject in SUBJECTS
         }
-        self._together = TogetherCard(ctx)
         self._connect()
         self.side = QWidget()
         self._side_rows = QVBoxLayout(self.side)
@@ -101,12 +102,19 @@ class TrendsPage(Page):
         self._side_rows.setSpacing(current_theme().px("card_gap"))
         self._side_rows.addWidget(self._tip)
         self._side_rows.addWidget(ReportCard(ctx))
-        cards = {**self.cards, "together": self._together, "side": self.side}
         self._curtain = Curtain(t("Figures and notes are hidden. Ctrl+Shift+H shows them again."))
-        self._board = CardBoard(cards, WIDE, MIDDLE, NARROW)
+        self._board = CardBoard({**self.cards, "side": self.side}, WIDE, MIDDLE, NARROW)
         self.column.addWidget(self._curtain)
         self.column.addWidget(self._board)
         self.column.addStretch(1)
+
+    def on_topic(self, topic: Topic) -> None:
+        """Hear that a topic changed: the reminders, which tell of much in a day, change no more than the breaks."""
+        if topic is Topic.REMINDERS and self.isVisible() and not self._is_turned():
+            if not self.ctx.is_discreet:
+                self.cards["breaks"].show_range(self._range)
+            return
+        super().on_topic(topic)
 
     def refresh(self) -> None:
         """Read the range anew and show it; nothing of it in discreet mode, neither words nor picture."""
@@ -123,7 +131,6 @@ class TrendsPage(Page):
         if not self.ctx.is_discreet:
             for card in self.cards.values():
                 card.show_range(self._range)
-            self._together.look_again()
 
     def _hide_or_show(self) -> None:
         is_discreet = self.ctx.is_discreet
@@ -169,8 +176,8 @@ class TrendsPage(Page):
         self._range = self.ctx.services.trends.named(later.name) if at_end and later.name != "own" else later
         self.refresh()
 
-    def _open(self, day: date) -> None:
-        self.ctx.navigator.open_day(day)
+    def _open(self, day: date, at: datetime | None = None) -> None:
+        self.ctx.navigator.open_day(day, at)
 
     def _show_tip(self, shown: TrendPicture | TrendPair) -> None:
         picture = shown.now if isinstance(shown, TrendPair) else shown
@@ -179,8 +186,9 @@ class TrendsPage(Page):
     def _connect(self) -> None:
         for card in self.cards.values():
             card.opened.connect(self._open)
+            card.entry_opened.connect(self._open)
+            card.zoomed.connect(self._zoom)
         self.cards["trend"].shown.connect(self._show_tip)
-        self.cards["trend"].zoomed.connect(self._zoom)
         for keys, name in KEYS.items():
             self._key(keys).activated.connect(partial(self._pick, name))
         self._key("[").activated.connect(self._go_back)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from wellbeing.charts.trend_pair import BESIDE_FROM
 from wellbeing.content.i18n import N_
@@ -82,6 +82,11 @@ def day_of_mark(pair: TrendPair, key: Hashable) -> date | None:
     return trend.day_of_mark(side, key) if side else None
 
 
+def moment_of_point(pair: TrendPair, key: Hashable) -> datetime | None:
+    """Return when the rating of a point was made, where each is a point of its own."""
+    return trend.moment_of_point(pair.now, key)
+
+
 def stretch(pair: TrendPair, first: Hashable, last: Hashable) -> DayRange:
     """Return the days between two marks of either range, both included."""
     ends = [trend.stretch(side, key, key) for key in (first, last) if (side := side_of(pair, key))]
@@ -104,5 +109,5 @@ def table(ctx: Context, pair: TrendPair, named: Named) -> FigureRows:
 
 PAIR = CardSubject(
     "pair", N_("Stress and load, beside the time before"), read, say, table, here, day_of_mark, height=292,
-    stretch=stretch, tall_below=BESIDE_FROM,
+    stretch=stretch, moment=moment_of_point, tall_below=BESIDE_FROM,
 )  # fmt: skip

@@ -29,10 +29,14 @@ CHART, TABLE = 0, 1
 
 
 class PatternCard(Card):
-    """Reads and draws once it is seen, beside the window; `opened` brings the day that a mark or row
-    leads to, `zoomed` the days that a drag chose. `pair` is the subject that its button turns to and back from."""
+    """Reads and draws once it is seen, beside the window.
+
+    `opened` brings the day that a mark or row leads to, `entry_opened` the day and the moment of the one entry that a
+    mark stands for, `zoomed` the days that a drag chose. `pair` is the subject that its button turns to and back from.
+    """
 
     opened = Signal(object)
+    entry_opened = Signal(object, object)
     zoomed = Signal(object)
     shown = Signal(object)
 
@@ -145,6 +149,10 @@ class PatternCard(Card):
         self._note.setVisible(bool(shown.said.note))
         self.legend.set_entries(shown.said.legend)
         self.legend.setVisible(bool(shown.said.legend))
+        for widget in (self._either, self._turn, self.save):
+            widget.setVisible(not shown.said.bare)
+        for step in (self._back, self._on):
+            step.setVisible(shown.subject.steps is not None and not shown.said.bare)
         self._back.setEnabled(shown.steps[0])
         self._on.setEnabled(shown.steps[1])
         theme, language = current_theme(), self._ctx.language
@@ -168,9 +176,14 @@ class PatternCard(Card):
         return self._now.subject.day(self._now.pattern, key) if self._now else None
 
     def _open(self, key: Hashable) -> None:
-        day = self._opens(key)
-        if day is not None:
+        day, now = self._opens(key), self._now
+        if day is None or now is None:
+            return
+        at = now.subject.moment(now.pattern, key) if now.subject.moment is not None else None
+        if at is None:
             self.opened.emit(day)
+        else:
+            self.entry_opened.emit(day, at)
 
     def _zoom(self, first: Hashable, last: Hashable) -> None:
         if self._now is not None and self._now.subject.stretch is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QLocale
 
@@ -33,6 +33,8 @@ def say(ctx: Context, rhythm: Rhythm, _named: Named) -> Said:
         "Colour is stress, drawn to that hour's mean; the figure is how often. Hollow: fewer than {least}."
     )
     note = note.format(least=LEAST_IN_CELL)
+    if not rhythm.can_be_told:
+        return Said(t("The rhythm of your week"), figures, note, bands(ctx))
     if rhythm.hardest is None:
         return Said(t("No hour of the week stands out"), figures, note, bands(ctx))
     day, first, end = rhythm.hardest
@@ -61,16 +63,15 @@ def here(ctx: Context, rhythm: Rhythm, _named: Named, key: Hashable) -> str:
 
 
 def day_of_cell(rhythm: Rhythm, key: Hashable) -> date | None:
-    """Return the last day of that weekday in the range."""
-    if not isinstance(key, tuple) or not rhythm.cells[key].n:
-        return None
-    last = rhythm.days.last
-    return last - timedelta(days=(last.weekday() - key[0]) % 7)
+    """Return the last day on which there was a rating at that hour."""
+    return rhythm.last.get(key) if isinstance(key, tuple) else None
 
 
 def table(ctx: Context, rhythm: Rhythm, _named: Named) -> FigureRows:
     """Return a row for each cell that holds a rating."""
     t = ctx.t
+    full = [(place, cell) for place, cell in rhythm.cells.items() if cell.n]
+    full.sort(key=lambda item: item[0][0])
     rows = [
         [
             weekday(ctx, day),
@@ -78,10 +79,10 @@ def table(ctx: Context, rhythm: Rhythm, _named: Named) -> FigureRows:
             f"{cell.stress:.1f}" if cell.stress is not None else "–",
             str(cell.n),
         ]
-        for (day, hour), cell in sorted(rhythm.cells.items(), key=lambda item: item[0][0])
-        if cell.n
+        for (day, hour), cell in full
     ]
-    return FigureRows([t("Weekday"), t("Hour"), t("Stress"), t("Check-ins")], rows)
+    days = [rhythm.last.get(place) for place, _ in full]
+    return FigureRows([t("Weekday"), t("Hour"), t("Stress"), t("Check-ins")], rows, days)
 
 
 RHYTHM = CardSubject("rhythm", N_("Rhythm of the week"), read, say, table, here, day_of_cell, height=288)

@@ -1,15 +1,19 @@
-"""A chart as a file or on the clipboard, with the card's words above it."""
+"""A chart as a file or on the clipboard, with the card's words above it; drawn beside the window."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
-from wellbeing.domain.problems import Refused
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.charts import SavedSheet
 from wellbeing.ui.context import Context
+from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.pages.trends.subject import Shown
 from wellbeing.ui.widgets.choose_file import ask_where_to_save
 from wellbeing.ui.widgets.icon_button import IconButton
@@ -42,19 +46,29 @@ class SaveButton(IconButton):
         if not name or self._shown is None:
             return
         charts, shown = self._ctx.services.charts, self._shown
-        try:
-            charts.save_pattern(self._kind, shown.pattern, Path(name), self._sheet(shown))
-        except Refused as refused:
-            self._ctx.say(self._ctx.sentence(refused.problem), None)
-            return
-        self._ctx.say(self._ctx.t("Chart saved."), None)
+        write = partial(
+            trouble_of, charts.save_pattern, self._kind, shown.pattern, Path(name), self._sheet(shown)
+        )
+        unknown: Problem | None = Problem("out", "problem.out")
+        in_thread(write, self._tell_saved, unknown, "a chart could not be saved")
+
+    def _tell_saved(self, trouble: Problem | None) -> None:
+        t = self._ctx.t
+        self._ctx.say(t("Chart saved.") if trouble is None else self._ctx.sentence(trouble), None)
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard, twice as sharp as on the screen."""
         if self._shown is None:
             return
-        shown = self._shown
-        data, width, height = self._ctx.services.charts.picture(self._kind, shown.pattern, self._sheet(shown))
+        charts, shown = self._ctx.services.charts, self._shown
+        draw = partial(charts.picture, self._kind, shown.pattern, self._sheet(shown))
+        in_thread(draw, self._take_copy, None, "a chart could not be copied")
+
+    def _take_copy(self, drawn: tuple[bytes, int, int] | None) -> None:
+        if drawn is None:
+            self._ctx.say(self._ctx.t("The chart could not be copied."), None)
+            return
+        data, width, height = drawn
         image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
         QGuiApplication.clipboard().setImage(image.copy())
         self._ctx.say(self._ctx.t("Chart copied."), None)
@@ -70,3 +84,12 @@ class SaveButton(IconButton):
 
     def _offer(self) -> None:
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+def trouble_of(act: Callable[..., object], *given: Any) -> Problem | None:
+    """Do something and return why it was refused, None where it was not."""
+    try:
+        act(*given)
+    except Refused as refused:
+        return refused.problem
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from wellbeing.domain.ranges import DayRange
@@ -19,18 +19,25 @@ Named = Mapping[str, str]
 class Said:
     """A card in words: its answer as title, the figures beside it, a note under the chart, and the legend.
 
-    `legend` holds (mark, chart role, word) as widgets/legend.py takes them.
+    `legend` holds (mark, chart role, word) as widgets/legend.py takes them; `bare` has the words stand alone, where
+    there is nothing to draw.
     """
 
     title: str
     figures: str
     note: str = ""
     legend: Sequence[tuple[str, str, str]] = ()
+    bare: bool = False
 
     @property
     def sentence(self) -> str:
         """The card for a screen reader."""
-        return ". ".join(part.rstrip("。.") for part in (self.title, self.figures, self.note) if part) + "."
+        return (
+            ". ".join(
+                part.rstrip("。.") for part in (self.title, self.figures, *self.note.split("\n")) if part
+            )
+            + "."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,8 @@ class CardSubject:
     """Whether it names causes, feelings or exercises, whose words are then handed to it."""
     stretch: Callable[[Any, Hashable, Hashable], DayRange] | None = None
     """The days between two marks that a drag ends at, where a drag chooses any."""
+    moment: Callable[[Any, Hashable], datetime | None] | None = None
+    """When the one entry that a mark stands for was made, where it stands for one."""
     tall_below: int = 0
     """Below how many px of width, at 100 % text, two pictures stand one below the other and need twice the height."""
 

@@ -1,124 +1,105 @@
-"""What went together with stress: a card whose title is its answer, the days behind it, and how sure that is."""
+"""What went together with stress in words: the title is the answer, what can't be said stands in one line (E60-E62)."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Hashable
+from datetime import date
 
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
-
-from wellbeing.charts.together import LinkPicture
+from wellbeing.content.i18n import N_
 from wellbeing.content.insight_words import InsightWords
-from wellbeing.domain.insights.factors import CAUSE
-from wellbeing.domain.insights.links import EARLY_DAYS, TOGETHER, Link
+from wellbeing.domain.insights.factors import CAUSE, word_id
+from wellbeing.domain.insights.links import EARLY_DAYS, Link
+from wellbeing.domain.insights.together import Together
+from wellbeing.domain.ranges import DayRange
 from wellbeing.services.app_services import Services
-from wellbeing.ui.beside import BesideReader
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_theme
-from wellbeing.ui.soon import soon_read
-from wellbeing.ui.widgets.cards import Card
-from wellbeing.ui.widgets.chart_view import ChartView
-from wellbeing.ui.widgets.labels import label
-
-HEIGHT = 250  # px of the chart at 100 % text
-
-Links = tuple[Link, ...]
+from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Named, Said
 
 
-class TogetherCard(Card):
-    """Reads the last three years once it is seen, in a thread beside the window."""
+def read(services: Services, _days: DayRange, step: int) -> Together:
+    """Return what the last three years say, the link turned to shown."""
+    return services.insights.picture().turned_to(step)
 
-    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ctx = ctx
-        self._stale = True
-        self._reader = BesideReader(ctx, "what went together could not be read", self)
-        self._reader.answered.connect(self._show)
-        t = ctx.t
-        self._title, self._figures = label("", "heading", wrap=True), label("", "soft", wrap=True)
-        self._others, self._rest = label("", "soft", wrap=True), label("", "caption", wrap=True)
-        self._chart = ChartView(
-            ctx.services.charts, t("The chart can't be drawn right now; it is tried again.")
+
+def say(ctx: Context, together: Together, named: Named) -> Said:
+    """Return the answer: on which days stress was higher; then what else may be said, and what may not."""
+    words, shown = InsightWords(ctx.words, named), together.shown
+    rest = words.rest(together.links)
+    if shown is None:
+        title, figures = nothing_told(ctx, together)
+        return Said(title, figures, rest, bare=True)
+    figures = ctx.t("{figures}. Together is not because.").format(figures=words.figures(shown))
+    others = [words.standing(link) for link in together.told if link is not shown]
+    return Said(words.headline(shown), figures, "\n".join(filter(None, [*others, rest])))
+
+
+def nothing_told(ctx: Context, together: Together) -> tuple[str, str]:
+    """Return the title and the line under it where nothing may be told: when it may be, or that it was looked for."""
+    missing = min((link.missing for link in together.links), default=EARLY_DAYS)
+    if missing:
+        later = ctx.tn(
+            "After {n} more day with check-ins and contacts you see here what went together with stress,"
+            " if anything did.",
+            "After {n} more days with check-ins and contacts you see here what went together with stress,"
+            " if anything did.",
+            missing,
         )
-        self._chart.setFixedHeight(current_theme().grown(HEIGHT))
-        for widget in (self._title, self._figures, self._chart, self._others, self._rest):
-            self.rows.addWidget(widget)
-        self._show(())
-
-    def look_again(self) -> None:
-        """Take it that the diary has changed; it is read once the card is seen."""
-        self._stale = True
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Read what is stale: a card that nobody scrolls to costs nothing."""
-        super().paintEvent(event)
-        if self._stale:
-            self._stale = False
-            soon_read(self, self._ctx.services.diary, self._read)
-
-    def _read(self) -> None:
-        self._reader.read(links_of)
-
-    def _show(self, links: Links) -> None:
-        words = self._words()
-        told = sorted((link for link in links if link.verdict == TOGETHER), key=strength)
-        best = told[0] if told else None
-        title, figures = self._answer(words, best, links)
-        self._title.setText(title)
-        self._figures.setText(figures)
-        others, rest = [words.standing(link) for link in told[1:]], words.rest(links)
-        for line, text in ((self._others, "\n".join(others)), (self._rest, rest)):
-            line.setText(text)
-            line.setVisible(bool(text))
-        self._chart.setVisible(best is not None)
-        if best is not None:
-            draw = partial(drawn, self._ctx, picture_of(self._ctx, words, best))
-            self._chart.set_chart(draw, words.standing(best))
-
-    def _answer(self, words: InsightWords, best: Link | None, links: Links) -> tuple[str, str]:
-        """Return the title, which is the answer, and the line under it."""
-        t = self._ctx.t
-        if best is not None:
-            return words.headline(best), t("{figures}. Together is not because.").format(
-                figures=words.figures(best)
-            )
-        missing = min((link.missing for link in links), default=EARLY_DAYS)
-        if missing:
-            later = self._ctx.tn(
-                "After {n} more day with check-ins you see here what went together with stress, if anything did.",
-                "After {n} more days with check-ins you see here what went together with stress, if anything did.",
-                missing,
-            )
-            return t("What went together"), later.format(n=missing)
-        return (
-            t("Nothing went together with stress clearly enough to say so"),
-            t("Eight things were looked at, chosen before looking. It is looked at anew with every day."),
-        )
-
-    def _words(self) -> InsightWords:
-        services, language = self._ctx.services, self._ctx.language
-        return InsightWords(services.environment.words(language), services.entry_words(language))
+        return ctx.t("What went together"), later.format(n=missing)
+    looked = ctx.tn(
+        "{n} thing was looked at, chosen before looking. It is looked at anew with every day.",
+        "{n} things were looked at, chosen before looking. It is looked at anew with every day.",
+        together.looked_at,
+    )
+    title = ctx.t("Nothing went together with stress clearly enough to say so")
+    return title, looked.format(n=together.looked_at)
 
 
-def strength(link: Link) -> float:
-    """Return a key that puts the strongest link first."""
-    return -abs(link.rho or 0.0)
+def here(ctx: Context, together: Together, named: Named, key: Hashable) -> str:
+    """Return what a disc says: the factor, the stress, and which day it is, or how many."""
+    shown = together.shown
+    days = next((days for pair, days in together.spots.items() if pair == key), ())
+    if shown is None or not days or not isinstance(key, tuple):
+        return ""
+    name, stress = named.get(word_id(shown.factor), ""), ctx.t("stress {values}").format(values=f"{key[1]:g}")
+    when = days[-1].isoformat()
+    if len(days) > 1:
+        when = ctx.t("{n} days, the last of them {day}").format(n=len(days), day=when)
+    return f"{name}: {value_words(ctx, shown, key[0])}\n{stress}\n{when}"
 
 
-def links_of(services: Services) -> Links:
-    """Return what the last three years say."""
-    return services.insights.together()
+def value_words(ctx: Context, link: Link, value: float) -> str:
+    """Return what a factor was on a day."""
+    if link.factor.startswith(CAUSE):
+        return ctx.t("named") if value else ctx.t("not named")
+    return f"{round(value, 2):g}"
 
 
-def picture_of(ctx: Context, words: InsightWords, link: Link) -> LinkPicture:
-    """Return what the chart shows of a link."""
-    either = (ctx.t("not named"), ctx.t("named")) if link.factor.startswith(CAUSE) else None
-    return LinkPicture(link.days, words.name(link.factor), either)
+def day_of_disc(together: Together, key: Hashable) -> date | None:
+    """Return the last day that stands there."""
+    return next((days[-1] for pair, days in together.spots.items() if pair == key), None)
 
 
-def drawn(
-    ctx: Context, picture: LinkPicture, width: int, height: int, ratio: float
-) -> tuple[bytes, int, int]:
-    """Draw the days of a link at a size and sharpness."""
-    return ctx.services.charts.together_pixels(picture, current_theme(), ctx.language, width, height, ratio)
+def table(ctx: Context, together: Together, named: Named) -> FigureRows:
+    """Return a row for each day of the link that is shown, the latest first."""
+    shown = together.shown
+    if shown is None:
+        return FigureRows([], [])
+    days = together.days[shown.factor][::-1]
+    rows = [
+        [day.isoformat(), value_words(ctx, shown, value), f"{stress:g}"]
+        for day, (value, stress) in zip(days, shown.days[::-1], strict=True)
+    ]
+    return FigureRows(
+        [ctx.t("Day"), named.get(word_id(shown.factor), ""), ctx.t("Stress, median")], rows, days
+    )
+
+
+def steps(together: Together) -> tuple[bool, bool]:
+    """Tell whether another link is clearer, and whether another is less so."""
+    return together.place > 0, together.place < len(together.told) - 1
+
+
+TOGETHER = CardSubject(
+    "together", N_("What went together"), read, say, table, here, day_of_disc, steps,
+    (N_("The clearer one"), N_("The next one")), names_things=True,
+)  # fmt: skip

@@ -59,6 +59,11 @@ def day_of_mark(picture: TrendPicture, key: Hashable) -> date | None:
     return picture.days.first + timedelta(days=place)
 
 
+def moment_of_point(picture: TrendPicture, key: Hashable) -> datetime | None:
+    """Return when the rating of a point was made: in a picture of one day each is a point of its own."""
+    return key if picture.days.days == 1 and isinstance(key, datetime) else None
+
+
 def stretch(picture: TrendPicture, first: Hashable, last: Hashable) -> DayRange:
     """Return the days between two marks, both included."""
     ends = [bucket for key in (first, last) if (bucket := bucket_of(picture, key))]
@@ -88,5 +93,6 @@ def table(ctx: Context, picture: TrendPicture, _named: Named) -> FigureRows:
 
 
 TREND = CardSubject(
-    "trend", N_("Stress and load"), read, say, table, here, day_of_mark, height=292, stretch=stretch
-)
+    "trend", N_("Stress and load"), read, say, table, here, day_of_mark, height=292, stretch=stretch,
+    moment=moment_of_point,
+)  # fmt: skip

@@ -73,18 +73,21 @@ def missing(ctx: Context, picture: TrendPicture) -> str:
     if picture.days.days == 1 or picture.by_week or picture.lines:
         return ""
     ratings = max(0, LINE_RATINGS - picture.figures.n)
+    days = max(0, LINE_DAYS - picture.figures.days)
+    if ratings and days:
+        words = ctx.t("a line appears from {n} check-ins on {days} days on")
+        return " · " + words.format(n=LINE_RATINGS, days=LINE_DAYS)
     if ratings:
         return " · " + ctx.tn("{n} more and a line appears", "{n} more and a line appears", ratings).format(
             n=ratings
         )
-    days = max(0, LINE_DAYS - picture.figures.days)
     return " · " + ctx.tn("a line from {n} more day on", "a line from {n} more days on", days).format(n=days)
 
 
 def legend_marks(ctx: Context, picture: TrendPicture) -> list[tuple[str, str, str]]:
     """Return the legend of what is really there."""
     marks = []
-    if picture.lines:
+    if picture.has_line:
         marks.append(("line", "stress_line", ctx.t("stress")))
     if picture.bands:
         marks.append(("box", "stress_band", ctx.t("where the line lies 9 times of 10")))

@@ -29,6 +29,8 @@ def say(ctx: Context, year: Year, _named: Named) -> Said:
         return Said(
             t("{year}, day by day").format(year=year.year), t("Each day with a check-in takes its colour.")
         )
+    if not year.can_be_told:
+        return Said(t("{year}, day by day").format(year=year.year), figures, note, bands(ctx))
     if year.heaviest_month is None:
         return Said(t("{year}: no month stands out").format(year=year.year), figures, note, bands(ctx))
     month = QLocale(ctx.language).standaloneMonthName(year.heaviest_month)

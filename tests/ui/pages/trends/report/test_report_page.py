@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,12 +14,13 @@ from tests.fakes import FakeClock
 from tests.ui.conftest import Wear
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
-from wellbeing.domain.contacts import ContactDraft
+from wellbeing.domain.contacts import Contact, ContactDraft
 from wellbeing.domain.practice import Session
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.report import OwnLines
 from wellbeing.domain.reviews import ReviewDraft
 from wellbeing.services.app_services import Services
+from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.practice import PracticeStore
 from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.pages.trends.report.dialog import ReportDialog
@@ -65,7 +66,34 @@ def test_a_full_week_is_one_leaf(
     sheet = page_of(services, Told(), language, paper, long, notes=False)
     assert sheet.leaves == 1, sheet.document.size()
     words = sheet.document.toPlainText()
-    assert "7 → 4" in words.replace("\N{NO-BREAK SPACE}", " ")
+    assert "7 → 4" in words.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+
+
+def lines_of(document: QTextDocument, words: str) -> list[str]:
+    """Return the first paragraph that holds words and takes more than one line, as its lines."""
+    block = document.begin()
+    while block.isValid():
+        layout = block.layout()
+        lines = [layout.lineAt(place) for place in range(layout.lineCount())]
+        if words in block.text() and len(lines) > 1:
+            return [block.text()[line.textStart() :][: line.textLength()] for line in lines]
+        block = block.next()
+    return []
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
+def test_no_kind_of_contact_is_broken_over_two_lines(
+    wear: Wear, services: Services, clock: FakeClock, language: str
+) -> None:
+    wear(language=language)
+    counts = {"demanding": 171, "rude": 62, "abuse": 18, "threat": 2}
+    contacts = [Contact(0, clock.now(), kind) for kind, n in counts.items() for _ in range(n)]
+    ContactStore(services.diary).add_many(contacts)
+    document = page_of(services, Told(), language, "a4", OwnLines(), notes=False).document
+    assert document.pageCount() == 1  # laid out
+    lines = lines_of(document, "171")
+    assert len(lines) > 1
+    assert [line for line in lines[:-1] if not line.rstrip().endswith("·")] == []
 
 
 def test_it_says_what_was_written_down(wear: Wear, services: Services, clock: FakeClock) -> None:

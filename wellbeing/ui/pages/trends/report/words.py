@@ -12,7 +12,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.pages.trends.words import headline, legend_marks, range_words
 from wellbeing.ui.quick_entry.form_words import kinds
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
+NO_BREAK, JOINED = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def contact_lines(ctx: Context, report: Report) -> tuple[str, ...]:
         lines[0] += " · " + t("{length} in contact").format(length=ctx.hours(volume.seconds))
     words = kinds(t)
     hard = [
-        f"{words[kind]}{NO_BREAK}{n}"
+        f"{unbroken(words[kind])}{NO_BREAK}{n}"
         for kind in WEIGHING[::-1]
         if (n := report.picture.contacts.get(kind, 0))
     ]
@@ -130,9 +130,14 @@ def practice_lines(ctx: Context, report: Report) -> tuple[str, ...]:
         line = f"{titles.get(one.exercise, one.exercise)} · {one.times}×"
         if one.before is not None and one.after is not None:
             eased = t("stress {before:g} → {after:g}").format(before=one.before, after=one.after)
-            line += " · " + eased.replace(" ", NO_BREAK)
+            line = t("{exercise}, {eased}").format(exercise=line, eased=unbroken(eased))
         lines.append(line)
     return tuple(lines) or (t("None done."),)
+
+
+def unbroken(words: str) -> str:
+    """Return words that stay on one line: Chinese would break between any two signs."""
+    return JOINED.join(words.replace(" ", NO_BREAK))
 
 
 def suggestion(ctx: Context, well: WentWell | None) -> str:
