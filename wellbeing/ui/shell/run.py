@@ -73,11 +73,9 @@ def _run_window(
     lock: QLockFile | None,
     word: str,
 ) -> int:
-    from wellbeing.system.heap import share_one_heap
     from wellbeing.ui.source_reading import stop_reading_sources
 
     stop_reading_sources()  # before whatever else is imported
-    share_one_heap()
     from PySide6.QtWidgets import QApplication
 
     from wellbeing.ui.garbage import GarbageCollector
