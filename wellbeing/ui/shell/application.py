@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.domain.problems import Problem, answer_of
@@ -320,6 +321,7 @@ class Application(QObject):
 
     def _window_closed(self) -> None:
         """With a tray or the small window the app stays; its last window gone, it would be out of reach."""
+        QPixmapCache.clear()  # while it holds a picture that nobody shows, Qt wakes every ten seconds for minutes
         self._keep_place()
         if self.tray.is_there:
             if self.services is not None:
