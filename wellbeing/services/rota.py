@@ -1,42 +1,29 @@
-"""The rota of a person: read from a calendar or a table, kept beside the settings, asked for the shifts of a moment."""
+"""The rota of a person: kept beside the settings, asked for the shifts of a moment, read from a file that is given."""
 
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, tzinfo
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wellbeing.clock import Clock
-from wellbeing.domain.days import Span
-from wellbeing.domain.empty_files import refuse_empty
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.shifts.reading import (
-    LeftOut,
-    RotaEntry,
-    RotaReading,
-    checked_reading,
-    reading_of,
-    with_profiles,
-)
 from wellbeing.domain.shifts.rota import as_table, from_table, is_in_force, window
-from wellbeing.domain.shifts.rota_table import reading_of_rows
 from wellbeing.domain.shifts.shifts import Rota, Shifts
-from wellbeing.domain.shifts.table_rows import TableAnswers
-from wellbeing.domain.shifts.tables import has_head_words, rows_of_text
-from wellbeing.domain.tables.rows import TableRow
 from wellbeing.services.disk_problems import disk_told
 from wellbeing.services.event_bus import EventBus, Topic
-from wellbeing.services.extras import require
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.services.profiles import Profiles
-from wellbeing.services.rota_answers import RotaAnswers
 from wellbeing.system.files import private_folder, write_atomically
-from wellbeing.system.limited_work import read_apart
-from wellbeing.system.tables.charsets import decoded
-from wellbeing.system.tables.sheet_file import is_sheet
 
-MOST_BYTES = 10_000_000
-NOTHING_ASKED = TableAnswers()
+# What only a new file needs is imported when one comes: the app in the tray asks for shifts alone.
+if TYPE_CHECKING:
+    from wellbeing.domain.shifts.reading import RotaReading
+    from wellbeing.domain.shifts.table_rows import TableAnswers
+    from wellbeing.services.rota_answers import RotaAnswers
+
 Mark = tuple[int, int, int]
 
 
@@ -47,12 +34,17 @@ class RotaBook:
         self, path: Path, preferences: PreferenceBook, profiles: Profiles, event_bus: EventBus, clock: Clock
     ) -> None:
         self._path, self._profiles = path, profiles
-        self._answers = RotaAnswers(path.with_name("rota-answers.json"))
         self._preferences = preferences
         self._event_bus = event_bus
         self._clock = clock
         self._mark: Mark | None = None
         self._rota: Rota | None = None
+
+    @cached_property
+    def _answers(self) -> RotaAnswers:
+        from wellbeing.services.rota_answers import RotaAnswers
+
+        return RotaAnswers(self._path.with_name("rota-answers.json"))
 
     def current(self) -> Rota | None:
         """Return the rota that is kept, or None; read anew only when the file has changed."""
@@ -71,13 +63,12 @@ class RotaBook:
         rota = self.current()
         return rota if rota and is_in_force(rota, moment) else self._preferences.weekly_plan()
 
-    def take(
-        self, file: Path, asked: TableAnswers = NOTHING_ASKED, keep_private: bool = False
-    ) -> RotaReading:
+    def take(self, file: Path, asked: TableAnswers | None = None, keep_private: bool = False) -> RotaReading:
         """Read a calendar or a table and keep it in place of the old rota; Refused leaves the old one as it is."""
         reading = self.read(file, asked, keep_private)
         self.keep(reading.rota)
-        self.remember(asked)
+        if asked is not None:
+            self.remember(asked)
         return reading
 
     def remember(self, asked: TableAnswers) -> None:
@@ -85,32 +76,13 @@ class RotaBook:
         with disk_told():
             self._answers.keep(asked)
 
-    def read(
-        self, file: Path, asked: TableAnswers = NOTHING_ASKED, keep_private: bool = False
-    ) -> RotaReading:
+    def read(self, file: Path, asked: TableAnswers | None = None, keep_private: bool = False) -> RotaReading:
         """Return what a calendar or a table says, and keep nothing; raises Refused. A large file takes seconds."""
-        around, asked = window(self._clock.now()), self._answers.with_remembered(asked)
-        raw = bytes_of(file)
-        if is_calendar(raw) or file.suffix.lower() in (".ics", ".ical"):
-            require("rota")
-            reading = self._of_calendar(raw, around, keep_private)
-        else:
-            reading = reading_of_rows(rows_of(raw), self._clock.zone(), around, asked)
-        return with_profiles(checked_reading(reading, around), self._profiles.names())
+        from wellbeing.services.rota_files import read_rota
 
-    def _of_calendar(self, raw: bytes, around: Span, keep_private: bool) -> RotaReading:
-        zone = self._clock.zone()
-        first, last = (edge.astimezone(zone).date().isoformat() for edge in (around.start, around.end))
-        found = read_apart("calendar", raw, first, last)
-        entries = (
-            RotaEntry(Span(in_utc(start, zone), in_utc(end, zone)), words, mark)
-            for start, end, words, mark in found["entries"]
-        )
-        left = [
-            LeftOut(reason, date.fromisoformat(day) if day else None) for reason, day in found["left_out"]
-        ]
-        near = [entry for entry in entries if around.holds(entry.span.start)]
-        return reading_of(near, zone, keep_private, left)
+        around, zone = window(self._clock.now()), self._clock.zone()
+        answers = self._answers.with_remembered(asked)
+        return read_rota(file, answers, keep_private, around, zone, self._profiles.names())
 
     def clear(self) -> bool:
         """Forget the rota, so that the weekly hours hold again; returns whether there was one. Raises Refused."""
@@ -141,39 +113,3 @@ class RotaBook:
             return from_table(json.loads(self._path.read_text("utf-8")))
         except (OSError, ValueError, RecursionError):
             return None
-
-
-def bytes_of(file: Path) -> bytes:
-    """Return the bytes of a file of a bearable size; raises Refused."""
-    try:
-        with file.open("rb") as opened:
-            raw = opened.read(MOST_BYTES)
-    except OSError:
-        raise Refused(Problem("rota", "problem.file_unreadable")) from None
-    if len(raw) == MOST_BYTES:
-        raise Refused(Problem("rota", "problem.rota_large", {"most": MOST_BYTES // 1_000_000}))
-    return refuse_empty(raw, "rota")
-
-
-def is_calendar(raw: bytes) -> bool:
-    """Tell a calendar from a table by its first words, whatever it is called."""
-    return b"BEGIN:VCALENDAR" in raw[:400].replace(b"\x00", b"").upper()
-
-
-def rows_of(raw: bytes) -> list[TableRow]:
-    """Return the rows of a spreadsheet or of a text in any charset that offices write; raises Refused."""
-    if is_sheet(raw):
-        require("rota")
-        return [TableRow(line, tuple(cells)) for line, cells in enumerate(read_apart("sheet", raw), 1)]
-    if raw.lstrip()[:200].lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
-        raise Refused(Problem("rota", "problem.rota_text"))
-    text = decoded(raw, has_head_words)
-    if text is None:
-        raise Refused(Problem("rota", "problem.rota_text"))
-    return rows_of_text(text)
-
-
-def in_utc(text: str, zone: tzinfo) -> datetime:
-    """Return a written moment in UTC; without an offset it is one of `zone`."""
-    moment = datetime.fromisoformat(text)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
