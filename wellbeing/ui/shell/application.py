@@ -261,6 +261,7 @@ class Application(QObject):
         driver.balloon.connect(self.tray.balloon)
         driver.ticked.connect(self.tray.refresh)
         driver.ticked.connect(self.shown.tick)
+        driver.ticked.connect(self.shown.let_pictures_go)
         driver.ticked.connect(ZoneWatch(services, driver).look)
         driver.ticked.connect(self.locking.lock_when_idle)
         driver.left.connect(self.locking.lock_when_left)
@@ -321,7 +322,7 @@ class Application(QObject):
 
     def _window_closed(self) -> None:
         """With a tray or the small window the app stays; its last window gone, it would be out of reach."""
-        QPixmapCache.clear()  # while it holds a picture that nobody shows, Qt wakes every ten seconds for minutes
+        QPixmapCache.clear()  # see ShownView.let_pictures_go
         self._keep_place()
         if self.tray.is_there:
             if self.services is not None:

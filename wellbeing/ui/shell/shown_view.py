@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.services.environment import Environment
@@ -139,6 +140,11 @@ class ShownView(QObject):
         page = self.pages.page("today") if self.pages is not None else None
         if page is not None:
             page.tick()
+
+    def let_pictures_go(self) -> None:
+        """While nobody sees the window, have Qt keep no pictures: as long as it does, it wakes every ten seconds."""
+        if not self.window.isVisible():
+            QPixmapCache.clear()
 
     def show_instead(self, page: QWidget) -> None:
         """Show a page instead of the others, and the window."""
