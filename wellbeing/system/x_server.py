@@ -165,8 +165,8 @@ class XServer:
             _free(reply)
 
 
-class _Kept:
-    """The connection that is open, and for which display; one question at a time, from whichever thread."""
+class _Connection:
+    """The one that is kept, and for which display; one question at a time, from whichever thread."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -195,7 +195,7 @@ class _Kept:
         return None if self._server is None or self._server.is_gone() else self._server
 
 
-_kept = _Kept()
+_kept = _Connection()
 
 
 def ask(display: str, question: Callable[[XServer], Answer | None]) -> Answer | None:

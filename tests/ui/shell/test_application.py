@@ -26,7 +26,7 @@ from wellbeing.ui.pages.cooldown.page import CoolDownPage
 from wellbeing.ui.pages.practice.page import PracticePage
 from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
-from wellbeing.ui.shell.closed_diary import ClosedDiary
+from wellbeing.ui.shell.closed.page import ClosedDiary
 from wellbeing.ui.widgets.toast import Toast
 
 

@@ -20,12 +20,12 @@ from wellbeing.ui.shell.closed_changes import ClosedChanges
 from wellbeing.ui.shell.closed_reasons import ClosedReasons
 from wellbeing.ui.shell.diary_opening import DiaryOpening
 from wellbeing.ui.shell.erase_inside import EraseInside
-from wellbeing.ui.shell.held_instance import HeldInstance
 from wellbeing.ui.shell.locking import Locking
 from wellbeing.ui.shell.open_time import OpenTime
 from wellbeing.ui.shell.process_renewal import ProcessRenewal
 from wellbeing.ui.shell.settings_asks import connect_settings, open_data
 from wellbeing.ui.shell.shown_view import ShownView
+from wellbeing.ui.shell.single_instance.held_instance import HeldInstance
 from wellbeing.ui.shell.stand_in_time import StandInTime
 from wellbeing.ui.shell.tray_if_any import TrayIfAny
 from wellbeing.ui.widgets.raise_window import keep_token
@@ -248,9 +248,9 @@ class Application(QObject):
 
     def _new_driver(self, services: Services) -> ReminderDriver:
         """Return the reminders' driver, connected to what it asks of the app."""
-        from wellbeing.ui.shell.profile_watch import ProfileWatch
         from wellbeing.ui.shell.reminder_driver import ReminderDriver
-        from wellbeing.ui.shell.zone_watch import ZoneWatch
+        from wellbeing.ui.shell.watches.profile import ProfileWatch
+        from wellbeing.ui.shell.watches.zone import ZoneWatch
 
         driver = ReminderDriver(services, self._outside(), self.environment.words().t, self)
         profiles = ProfileWatch(services, driver)

@@ -12,7 +12,7 @@ from wellbeing.content.i18n import N_
 from wellbeing.content.sentences import sentence
 from wellbeing.domain.problems import Problem
 from wellbeing.ui.in_thread import in_thread
-from wellbeing.ui.shell.closed_work import ClosedWork
+from wellbeing.ui.shell.closed.work import ClosedWork
 from wellbeing.ui.shell.diary_app import DiaryApp
 
 if TYPE_CHECKING:

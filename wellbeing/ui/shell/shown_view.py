@@ -107,7 +107,7 @@ class ShownView(QObject):
 
     def finish_window(self) -> None:
         """Give the window what its first painting did not need; once, however often the diary opens."""
-        from wellbeing.ui.shell.tray_icon import TrayState, tray_icon
+        from wellbeing.ui.shell.system_tray.icon import TrayState, tray_icon
 
         if not self._finished:
             self._finished = True

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from wellbeing.ui.context import Context
 from wellbeing.ui.shell.actions import AppActions
-from wellbeing.ui.shell.tray import Tray
+from wellbeing.ui.shell.system_tray.tray import Tray
 
 if TYPE_CHECKING:
     from wellbeing.ui.shell.mini_window import MiniWindow
