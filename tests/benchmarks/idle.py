@@ -78,7 +78,9 @@ def waiting(
         pss, dirty, (cpu, wakes) = pss_mib(process.pid), dirty_mib(process.pid), spent(process.pid)
         time.sleep(seconds)
         later_cpu, later_wakes = spent(process.pid)
-        assert later_wakes >= wakes, "the app began anew while it was measured: its window closed too late before"
+        assert later_wakes >= wakes, (
+            "the app began anew while it was measured: its window closed too late before"
+        )
     return Waiting(pss, dirty, (later_cpu - cpu) / seconds * 60, (later_wakes - wakes) / seconds)
 
 
