@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -45,11 +45,19 @@ class BreakDoors:
     """Says what a break came to, with the way back."""
 
 
+class RowStep(Protocol):
+    """Takes a row out of the diary, or has it there again."""
+
+    def __call__(self) -> RowStep:
+        """Go this step; what it returns leads the other way. Raises Refused."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class BreakStep:
     """Takes a break back, or has it again: its row in the diary, and what the reminders count, if they did."""
 
-    row: Callable[[], Any]
+    row: RowStep
     recount: Callable[[bool], None]
     is_there: bool = True
 
