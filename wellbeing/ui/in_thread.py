@@ -9,7 +9,7 @@ from functools import cache, partial
 from types import BuiltinMethodType, MethodType
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 Answer = TypeVar("Answer")
@@ -29,6 +29,8 @@ class _Relay(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._kept: dict[threading.Thread, Callable[[], object]] = {}
+        from PySide6.QtCore import Qt  # not before the first painting: with it some hundred enums are made
+
         self.answered.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -132,6 +132,8 @@ class ShownView(QObject):
 
     def keep_place(self) -> None:
         """Remember where the window stands and which page is open, once it was seen."""
+        from PySide6.QtCore import Qt  # not before the first painting: with it some hundred enums are made
+
         if self.pages is not None and self.window.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
             self._place.keep(self.window, self.pages.current())
 
