@@ -20,7 +20,6 @@ lib:libxcb-shape.so.0      libxcb-shape0
 lib:libxcb-xkb.so.1        libxcb-xkb1
 lib:libxkbcommon-x11.so.0  libxkbcommon-x11-0
 lib:libwayland-cursor.so.0 libwayland-cursor0
-lib:libXss.so.1            libxss1
 "
 TEST_PACKAGES="
 cmd:Xvfb                   xvfb

@@ -61,6 +61,7 @@ RULES = {
     "how a file becomes rows": r"\bdef (open_source|separator_of)\b",
     "which words the cue reader marks": r"^\[(group\.anger|phrase\.scorn|danger\.zh_die)\]",
     "which words a search takes as the same": r"^groups = \[",
+    "which words bring up the card": r"^\[protocol\.(?:.|\n)*^terms",
     "what leaves the machine": r"\bdef (band_sent|ballot_note)\b",
     "what a team's trend may claim": r"\bdef (outlook|interval)\b",
     "the consent sheet": r"\bclass ConsentSheet\b|[Ww]hat you agree to|leaves this computer",

@@ -328,7 +328,7 @@ def test_totals_that_cannot_be_make_the_period_void(right: Closed):
     closed, trustees = right.closed, right.trustees
 
     def answers(*totals: int) -> list[TrusteeSums]:
-        return [TrusteeSums(b"", closed.hash, index, totals) for index in range(1, 10)]
+        return [TrusteeSums(closed.hash, index, totals) for index in range(1, 10)]
 
     assert combine(trustees, closed, answers(9, 0, 0)) == Tally(9, 0, 0)
     assert combine(trustees, closed, answers(9, 0, 0)[:6]) is None

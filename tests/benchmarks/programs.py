@@ -64,8 +64,18 @@ def whole(command: tuple[str, ...], environ: Mapping[str, str]) -> float:
 
 def pss_mib(process: int) -> float:
     """Return a process's proportional share of memory in MiB: what would be free without it."""
+    return rolled_up(process, "Pss")
+
+
+def dirty_mib(process: int) -> float:
+    """Return the memory in MiB that a process shares with nobody and no file holds: what is really its own."""
+    return rolled_up(process, "Private_Dirty")
+
+
+def rolled_up(process: int, what: str) -> float:
+    """Return one figure of a process's whole memory in MiB."""
     rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
-    found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
+    found = re.search(rf"^{what}:\s+(\d+) kB", rollup, re.MULTILINE)
     assert found is not None
     return int(found[1]) / 1024
 

@@ -17,7 +17,7 @@ from wellbeing import paths
 from wellbeing.services.autostart import StartAtLogin, own_command
 from wellbeing.services.diary_access import open_own_diary
 from wellbeing.system.keys import keychain
-from wellbeing.ui.shell.instance_lock import claim
+from wellbeing.ui.shell.single_instance.lock import claim
 
 FOREIGN = (
     "photo.png",

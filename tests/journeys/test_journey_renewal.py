@@ -15,7 +15,7 @@ from tests.journeys.story import LULL, PACED, Story
 from tests.journeys.test_journey_minimised import place_of_icon
 from wellbeing.services.reminders.wordings import break_notices
 from wellbeing.ui.pages.registry import PAGES
-from wellbeing.ui.shell.instance import places
+from wellbeing.ui.shell.single_instance.second_start import places
 
 SOON = """
 from wellbeing.ui.shell import reminder_driver, renewal

@@ -38,15 +38,15 @@ NOT_ALL_DAY = {
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_numbers_are_those_of_the_evidence(lang: str) -> None:
     lines = catalog.load_help_lines(lang, CONTENT)
-    assert {(line.region, line.number) for line in lines if not line.emergency} == TO_TALK
-    assert {(line.region, line.number) for line in lines if line.emergency} == EMERGENCY
+    assert {(line.region, line.number) for line in lines if not line.role} == TO_TALK
+    assert {(line.region, line.number) for line in lines if line.role} == EMERGENCY
     assert len(lines) == len(TO_TALK) + len(EMERGENCY)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_hours_are_printed_only_where_they_were_read(lang: str) -> None:
     for line in catalog.load_help_lines(lang, CONTENT):
-        hours = [] if line.emergency else NOT_ALL_DAY.get(line.number, ["24"])
+        hours = [] if line.role else NOT_ALL_DAY.get(line.number, ["24"])
         assert re.findall(r"\d+", line.hours) == hours, line.id
 
 

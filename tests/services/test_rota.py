@@ -15,7 +15,8 @@ from wellbeing.services.app_services import Services
 from wellbeing.services.environment import Environment, open_environment
 from wellbeing.services.event_bus import Topic
 from wellbeing.services.moment_state import state
-from wellbeing.services.rota import MOST_BYTES, RotaBook
+from wellbeing.services.rota import RotaBook
+from wellbeing.services.rota_files import MOST_BYTES
 
 PLAIN = "DTSTART:20261120T090000\nDTEND:20261120T180000\nSUMMARY:Early"
 PAID = "DTSTART:20261120T120000\nDTEND:20261120T121500\nSUMMARY:Break\nCATEGORIES:paid,work"

@@ -6,12 +6,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.desktop import PrivateDesktop
 from tests.processes import read_line
 from wellbeing.system.fullscreen import active_program, fullscreen_source, fullscreen_window
+from wellbeing.system.idle.x11 import x11_idle_milliseconds
+from wellbeing.system.x_server import ask
 
 WINDOW = """
 import sys
@@ -89,3 +92,42 @@ def test_the_program_in_front_is_known_by_its_name_alone(desktop: PrivateDesktop
         assert time.monotonic() < limit, active_program(desktop.environ)
         time.sleep(0.05)
     desktop.processes.end(window)
+
+
+def sockets() -> set[str]:
+    """Return the sockets that this process has open; no two have one number."""
+    names = (str(place.readlink()) for place in Path("/proc/self/fd").iterdir() if place.is_symlink())
+    return {name for name in names if name.startswith("socket:")}
+
+
+def plain(folder: Path, *, tells_idle: bool = True) -> PrivateDesktop:
+    return PrivateDesktop(folder, tells_idle=tells_idle, tray=False, notifications=False)
+
+
+def test_one_connection_is_kept_for_all_questions(tmp_path: Path):
+    with plain(tmp_path) as desktop:
+        before = sockets()
+        assert x11_idle_milliseconds(desktop.environ["DISPLAY"]) is not None
+        opened = sockets() - before
+        assert len(opened) == 1
+        for _ in range(20):
+            assert x11_idle_milliseconds(desktop.environ["DISPLAY"]) is not None
+            assert fullscreen_window(desktop.environ) is not True
+            active_program(desktop.environ)
+        assert sockets() - before == opened
+
+
+def test_a_server_that_goes_away_is_no_crash_and_the_next_one_is_asked(tmp_path: Path):
+    with plain(tmp_path / "first") as first:
+        assert x11_idle_milliseconds(first.environ["DISPLAY"]) is not None
+    assert x11_idle_milliseconds(first.environ["DISPLAY"]) is None
+    assert fullscreen_window(first.environ) is None
+    with plain(tmp_path / "next") as after:
+        assert x11_idle_milliseconds(after.environ["DISPLAY"]) is not None
+
+
+def test_a_server_without_the_extension_does_not_tell_and_goes_on_answering(tmp_path: Path):
+    with plain(tmp_path, tells_idle=False) as desktop:
+        display = desktop.environ["DISPLAY"]
+        assert x11_idle_milliseconds(display) is None
+        assert ask(display, lambda server: server.numbers(server.root, b"_NET_SUPPORTED"))

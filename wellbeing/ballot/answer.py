@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 class TrusteeSums:
     """A trustee's sums of low, moderate and high for one closing list."""
 
-    signer: bytes
     closing: bytes
     index: int
     sums: tuple[int, ...]
@@ -73,7 +72,7 @@ def read_answer(team: bytes, period: Period, trustees: Trustees, data: bytes) ->
         sums = tuple(decoded(hexed(figure, SCALAR)) for figure in note.body["sums"])
     except ValueError:
         raise BadNote("answer") from None
-    return TrusteeSums(note.signer, hexed(note.body["closing"], 32), index, sums)
+    return TrusteeSums(hexed(note.body["closing"], 32), index, sums)
 
 
 def combine(trustees: Trustees, closing: Closing, answers: Iterable[TrusteeSums]) -> Tally | None:

@@ -25,7 +25,7 @@ from wellbeing.domain.shifts.table_rows import OTHERS, TableAnswers
 from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.services.exports import is_diary
 from wellbeing.services.imports.answers import CONTACTS, DIARY, TOTALS, ImportAnswers, zone_of
-from wellbeing.services.rota import is_calendar_file
+from wellbeing.services.rota_files import is_calendar_file
 
 if TYPE_CHECKING:
     from wellbeing.services.app_services import Services

@@ -19,9 +19,9 @@ class RotaAnswers:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def with_remembered(self, asked: TableAnswers) -> TableAnswers:
-        """Return the answers with those given before, where nothing new is said."""
-        kept = self._kept()
+    def with_remembered(self, asked: TableAnswers | None) -> TableAnswers:
+        """Return the answers, if any, with those given before, where nothing new is said."""
+        kept, asked = self._kept(), asked or TableAnswers()
         mine, key = set(kept["me"]), bytes.fromhex(kept["key"])
         return replace(
             asked,

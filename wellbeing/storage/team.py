@@ -33,10 +33,6 @@ class TeamStore:
         """Tell whether the person shares."""
         return any(consent for consent, _, _ in self._say())
 
-    def since(self) -> datetime | None:
-        """Return when sharing was last turned on or off; None before."""
-        return next((from_row(since) for _, since, _ in self._say()), None)
-
     def compared(self) -> str:
         """Return the roster number that was compared aloud; empty before."""
         return next((text for _, _, text in self._say()), "")

@@ -13,7 +13,7 @@ TOO_MUCH = 3
 
 
 def _calendar(raw: bytes, first: str, last: str) -> object:
-    from wellbeing.system.calendar_file import found_in
+    from wellbeing.system.calendar.file import found_in
 
     return found_in(raw, first, last)
 

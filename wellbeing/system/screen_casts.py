@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -55,6 +54,8 @@ class ScreenCasts:
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         """Start it; raises OSError."""
+        import subprocess
+
         program = shutil.which(PROGRAM, path=environ.get("PATH")) or PROGRAM
         self._child = subprocess.Popen(  # noqa: S603 - fixed words, and the program that the session finds
             [program, *WORDS],

@@ -5,29 +5,29 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache, partial
-from queue import SimpleQueue
 from types import BuiltinMethodType, MethodType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
 
 Answer = TypeVar("Answer")
 log = logging.getLogger(__name__)
 
 
-@dataclass(eq=False)
 class _Job:
     """What a thread is to do, whom its answer is told, and by which thread it is done."""
 
-    work: Callable[[], object]
-    tell: Callable[..., object]
-    answer: object
-    about: str
-    thread: threading.Thread | None = None
-    done: threading.Event = field(default_factory=threading.Event)
+    def __init__(
+        self, work: Callable[[], object], tell: Callable[..., object], otherwise: object, about: str
+    ) -> None:
+        self.work, self.tell, self.answer, self.about = work, tell, otherwise, about
+        self.thread: threading.Thread | None = None
+        self.done = threading.Event()
 
     def carry_out(self) -> None:
         """Outer door of the thread: where the work fails, the answer stays what it is otherwise."""
@@ -54,6 +54,8 @@ class _Relay(QObject):
         self._kept: dict[int, _Job] = {}
         self._last = 0
         self._in_turn: SimpleQueue[tuple[int, _Job]] | None = None
+        from PySide6.QtCore import Qt  # not before the first painting: with it some hundred enums are made
+
         self.answered.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -72,6 +74,8 @@ class _Relay(QObject):
         """Do it in the one thread that stays, after what it was given before."""
         number = self._keep(job)
         if self._in_turn is None:
+            from queue import SimpleQueue
+
             self._in_turn = SimpleQueue()
             threading.Thread(target=self._stay, args=(self._in_turn,), daemon=True, name="in turn").start()
         self._in_turn.put((number, job))

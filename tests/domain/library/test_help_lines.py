@@ -26,4 +26,4 @@ def test_own_region_first_then_anywhere() -> None:
 
 
 def test_a_line_is_no_emergency_unless_it_is_called_one() -> None:
-    assert not LINES[0].emergency
+    assert not LINES[0].role

@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 
 from tests.domain.reminders.traces import Onlooker, Stretch, Trace, stretches, worked_seconds, written
 from wellbeing.domain.reminders import engine
-from wellbeing.domain.reminders.events import Plan
+from wellbeing.domain.reminders.effects import Effect, Notify
+from wellbeing.domain.reminders.events import Event, Now, Plan, Tick
+from wellbeing.domain.reminders.simulation import simulate as simulation
 from wellbeing.domain.reminders.simulation.simulate import simulate
+from wellbeing.domain.reminders.state import State
 from wellbeing.domain.shifts.shifts import Hours, WeeklyPlan
 
 SPLIT_SHIFT = Plan(
@@ -245,3 +248,20 @@ def without_surprises(trace: Trace, lateness: float) -> Trace:
             break
         trace = kept
     return trace
+
+
+@given(stretches(), st.booleans(), st.booleans())
+def test_a_notice_is_foretold_and_comes_with_a_tick(
+    parts: list[Stretch], several: bool, planned: bool
+) -> None:
+    """Whether the desktop keeps quiet is asked before such a tick only; see `may_speak`."""
+
+    def watched(state: State, plan: Plan, event: Event, now: Now) -> tuple[State, tuple[Effect, ...]]:
+        after, effects = engine.step(state, plan, event, now)
+        if any(isinstance(effect, Notify) for effect in effects):
+            assert isinstance(event, Tick), event
+            assert engine.may_speak(state, plan, 120.0, now)
+        return after, effects
+
+    with mock.patch.object(simulation, "step", watched):
+        simulate(written(parts, several, 8), SPLIT_SHIFT if planned else None)

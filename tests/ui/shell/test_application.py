@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +26,7 @@ from wellbeing.ui.pages.cooldown.page import CoolDownPage
 from wellbeing.ui.pages.practice.page import PracticePage
 from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
-from wellbeing.ui.shell.closed_diary import ClosedDiary
+from wellbeing.ui.shell.closed.page import ClosedDiary
 from wellbeing.ui.widgets.toast import Toast
 
 
@@ -233,3 +234,11 @@ def test_reset_all_keeps_its_way_back_over_another_look(make: Make, qtbot: QtBot
     app.view.undo()
     assert book.current.value(name) == before.value(name) == value
     qtbot.waitUntil(lambda: not app.shown.outdated_soon.isActive())
+
+
+def test_a_closed_window_leaves_qt_no_picture_to_wake_for(make: Make, qtbot: QtBot):
+    app = make()
+    settled(app, qtbot)
+    QPixmapCache.insert("a picture that nobody shows", QPixmap(8, 8))
+    app.shell.close()
+    assert not QPixmapCache.find("a picture that nobody shows", QPixmap())

@@ -25,7 +25,7 @@ from wellbeing.system.keys import passphrase as sealing
 from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.pages.settings.sections import DataSection
 from wellbeing.ui.shell.application import Application
-from wellbeing.ui.shell.lock_screen import LONGEST_PAUSE_S, PAUSE_AFTER, LockScreen, pause_after
+from wellbeing.ui.shell.closed.lock_screen import LONGEST_PAUSE_S, PAUSE_AFTER, LockScreen, pause_after
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 NOTE = "a note that must not be seen"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -239,3 +241,62 @@ def test_a_break_that_begins_by_itself_opens_what_start_opens(
         driver.tick()
     assert opened == [("break", "")]
     assert services.reminders.going().break_left > 0
+
+
+class Asked:
+    """Counts how often the full screen is asked for, and answers as the world stands."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.times = world, 0
+
+    def __call__(self) -> bool | None:
+        self.times += 1
+        return self.world.full
+
+
+@pytest.fixture
+def asked(world: World, monkeypatch: pytest.MonkeyPatch) -> Asked:
+    counted, sources = Asked(world), world.outside
+    monkeypatch.setattr(world, "outside", lambda: replace(sources(), full_screen=counted))
+    return counted
+
+
+def ticks(driver: ReminderDriver, clock: FakeClock, minutes: int) -> None:
+    for _ in range(minutes):
+        clock.pass_by(minutes=1)
+        driver.tick()
+
+
+def test_quiet_is_asked_for_only_where_a_notice_could_come(
+    start: Start, world: World, clock: FakeClock, asked: Asked
+):
+    driver = start()
+    ticks(driver, clock, 3)  # after a start the way is clear only after a lull
+    asked.times = 0
+    ticks(driver, clock, 50)
+    assert asked.times == 0
+    ticks(driver, clock, 4)
+    assert asked.times == 0
+    ticks(driver, clock, 2)  # the break is due at sixty
+    assert asked.times == 2
+    world.full = True  # in the very last moment
+    ticks(driver, clock, 5)
+    assert world.notifier is not None
+    assert world.notifier.shown == []
+
+
+def test_a_pinned_time_and_a_prompt_are_asked_for_too(
+    start: Start, world: World, clock: FakeClock, services: Services, asked: Asked
+):
+    """Both fall into a time in which no break is near."""
+    services.preferences.set("breaks", False)
+    at = services.clock.now() + timedelta(minutes=40)
+    pinned = at.astimezone(services.clock.zone())
+    services.preferences.set("breathing_times", (f"{pinned:%H:%M}",))
+    driver = start()
+    ticks(driver, clock, 30)
+    asked.times, world.full = 0, True
+    ticks(driver, clock, 14)
+    assert asked.times > 0
+    assert world.notifier is not None
+    assert world.notifier.shown == []

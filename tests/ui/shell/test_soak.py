@@ -20,7 +20,6 @@ from tests.ui.recording import World
 from tests.ui.shell.conftest import Make, settled
 from tests.ui.shell.held import Held, held, open_files
 from wellbeing.domain.checkins import CheckInDraft
-from wellbeing.system.heap import share_one_heap
 from wellbeing.ui.in_thread import is_busy
 from wellbeing.ui.shell.application import Application
 
@@ -92,7 +91,6 @@ def test_a_day_of_work_leaves_nothing_behind():
 def test_eight_hours(
     make: Make, clock: FakeClock, world: World, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ):
-    assert share_one_heap()  # as a start does
     monkeypatch.setattr("wellbeing.ui.shell.diary_upkeep.FIRST_MS", 500)
     QPixmapCache.setCacheLimit(
         SMALL_KIB

@@ -29,13 +29,12 @@ class OwnHalfLife:
     """What one's ratings say of the acute half-life, in minutes; `low` to `high` is its 90 % interval.
 
     `verdict`: 'wait' for `missing` more days, 'kept' where 60 foretells as well, 'offered' where `minutes` does better
-    by `fall`, a share of the leave-one-day-out error.
+    by a share of the leave-one-day-out error.
     """
 
     verdict: str
     minutes: int = USUAL_MINUTES
     missing: int = 0
-    fall: float = 0.0
     low: float | None = None
     high: float | None = None
 
@@ -75,7 +74,7 @@ def own_half_life(
     fall = 1 - errors[best] / errors[USUAL_MINUTES] if errors[USUAL_MINUTES] else 0.0
     low, high = interval_of(rows)
     better = fall >= FALL_LEAST and not low <= USUAL_MINUTES <= high
-    return OwnHalfLife(OFFERED, best, 0, fall, low, high) if better else OwnHalfLife(KEPT, low=low, high=high)
+    return OwnHalfLife(OFFERED, best, 0, low, high) if better else OwnHalfLife(KEPT, low=low, high=high)
 
 
 def days_missing(ratings: int, days: int) -> int:

@@ -31,11 +31,6 @@ class HelpLine:
     role: str = ""
     also: str = ""
 
-    @property
-    def emergency(self) -> bool:
-        """Tell whether ambulance or police answer."""
-        return bool(self.role)
-
 
 @dataclass(frozen=True, slots=True)
 class HelpWords:

@@ -1,6 +1,6 @@
 """When a reminder comes, as a pure step; what others may use of it, its face, is named here.
 
-- `engine`: step, next_wake, next_break, pause_left, waiting_cards
+- `engine`: step, next_wake, may_speak, next_break, pause_left, going_on, waiting_cards
 - `plan`: Plan; `state`: State; `state_json`: to_json, from_json, UnreadableState
 - `events`: Now, what can happen, KINDS, ANSWERS; `effects`: what is asked for, NextBreak, WaitingCard;
   `break_ledger`: BreakLedger

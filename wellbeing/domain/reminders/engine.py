@@ -33,6 +33,7 @@ from datetime import timedelta
 from wellbeing.domain.reminders import facts, work
 from wellbeing.domain.reminders.effects import Effect, GoingOn, NextBreak, ShowCard, WaitingCard, Withdraw
 from wellbeing.domain.reminders.events import Event, Input, Now, Started, Tick
+from wellbeing.domain.reminders.notice_times import OPEN
 from wellbeing.domain.reminders.parts.calendar import moment_of
 from wellbeing.domain.reminders.parts.clocks import FOREVER, NEVER, Moment, carried, moved_on, sync_clock
 from wellbeing.domain.reminders.parts.delivery import NOTICED, WAITING, Reminder
@@ -104,6 +105,17 @@ def _say(here: StepState) -> float:
 def next_wake(state: State, plan: Plan, now: Now) -> float:
     """Return seconds until the next moment at which a Tick could change anything; at most a day."""
     return min(DAY, max(0.001, state.clocks.wake - now.mono - state.clocks.base))
+
+
+def may_speak(state: State, plan: Plan, within: float, now: Now) -> bool:
+    """Tell whether a notice could come, or a break begin by itself, within so many seconds, whatever is told meanwhile.
+
+    Only then does it matter whether the desktop keeps quiet. What is told raises a reminder at most: its notice
+    waits for a lull, and comes with a tick.
+    """
+    spoken_yet = (*OPEN, NOTICED) if plan.begin_themselves else OPEN
+    waits = any(reminder.stage in spoken_yet for reminder in state.delivery.reminders)
+    return waits or next_wake(state, plan, now) <= within
 
 
 def next_break(state: State, plan: Plan, now: Now) -> NextBreak | None:

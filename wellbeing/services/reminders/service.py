@@ -16,6 +16,7 @@ from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.domain.reminders.effects import GoingOn
 from wellbeing.domain.reminders.engine import (
     going_on,
+    may_speak,
     next_break,
     next_wake,
     pause_left,
@@ -188,6 +189,10 @@ class Reminders:
     def next_wake(self) -> float:
         """Return the seconds until anything could come due."""
         return next_wake(self._state, self.plan(), self._now())
+
+    def may_speak(self, within: float) -> bool:
+        """Tell whether a notice could come within so many seconds."""
+        return may_speak(self._state, self.plan(), within, self._now())
 
     def next_break(self) -> NextBreak | None:
         """Return the next break, or None when breaks are off, paused or out of hours."""

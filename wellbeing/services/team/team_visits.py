@@ -42,20 +42,12 @@ class TeamVisits:
 
     def tick(self) -> list[Visit]:
         """Visit every board once; a board that is away is told, nothing is lost."""
-        found = [
-            self._visit(membership, lambda _: True)
-            for membership in self._local_teams.all()
-            if not membership.leads
-        ]
+        found = [self._visit(membership, lambda _: True) for membership in self._joined()]
         return [visit for visit in found if visit]
 
     def tick_if_due(self) -> list[Visit]:
         """Visit the boards that were not visited within 30 minutes: for the running app."""
-        mine = [
-            membership
-            for membership in self._local_teams.all()
-            if not membership.leads and self._is_due(membership)
-        ]
+        mine = [membership for membership in self._joined() if self._is_due(membership)]
         return [visit for visit in (self._visit(membership, self._is_due) for membership in mine) if visit]
 
     def _joined(self) -> list[Membership]:

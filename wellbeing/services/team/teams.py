@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 
 from wellbeing.ballot.board import Board
 from wellbeing.ballot.founding import SALT, SERVICE, Address, Team, invitation, read_invitation
@@ -47,8 +47,7 @@ def teams_of(folders: Folders, diary: Diary, clock: Clock) -> Teams:
 class RosterView:
     """Who is in the team as this app sees it, and what is still to be done before the first ballot.
 
-    `period` is the one that runs now, `counts_from` the day from which the person's own answers count in it;
-    `since` is when sharing was last turned on or off.
+    `period` is the one that runs now, `counts_from` the day from which the person's own answers count in it.
     """
 
     number: str
@@ -57,7 +56,6 @@ class RosterView:
     waiting: list[Colleague]
     changed: list[Colleague]
     shares: bool
-    since: datetime | None
     period: Period
     counts_from: date | None
 
@@ -168,7 +166,6 @@ class Teams:
             roster.waiting(),
             roster.changed(),
             store.consents(),
-            store.since(),
             running_period(
                 roster, recall(self._local_teams.key_files(membership)), self._local_teams.clock.now()
             ),

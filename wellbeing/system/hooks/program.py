@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import signal
 import stat
-import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wellbeing.domain.hooks import HookCall
+
+if TYPE_CHECKING:
+    import subprocess
 
 LIMIT = 10.0
 KEPT = ("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "USERPROFILE", "TEMP", "TMP")
@@ -44,6 +47,8 @@ def run(path: Path, call: HookCall, environ: Mapping[str, str], held: int | None
 
     `held` is a file's number that the program holds open for as long as it, or what it started, lives.
     """
+    import subprocess  # no day without hooks needs it
+
     told = {"WELLBEING_EVENT": call.word, "WELLBEING_SECONDS": str(call.seconds), "WELLBEING_ID": call.id}
     kept = {name: environ[name] for name in KEPT if name in environ}
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Mapping
 
 from wellbeing.system.last_answer import LastAnswer
@@ -29,6 +28,8 @@ class GnomeQuiet:
         return self.answer.wanted() if self._program is not None else None
 
     def _ask(self) -> bool | None:
+        import subprocess
+
         try:
             told = subprocess.run(  # noqa: S603 - fixed words, and the program that the session finds
                 [str(self._program), *WORDS],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from html import escape
 from typing import TYPE_CHECKING
 
 from wellbeing.clock import SystemClock
@@ -129,6 +128,8 @@ class DBusNotifier:
         self._link.close()
 
     def _message(self, notice: Notice) -> Message:
+        from html import escape  # with its table of all entities; most days begin without a notice
+
         actions = dict(notice.actions) if self.can_answer else {}
         if actions:
             actions.setdefault(DEFAULT, APP)

@@ -6,7 +6,6 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable
-from html import escape
 from importlib import import_module
 from typing import Any
 
@@ -99,5 +98,7 @@ def _sender(backend: Any) -> Send:
 
 def _guarded(words: str, *, markup: bool) -> str:
     """Return words that no command line takes for an option and no desktop for markup."""
+    from html import escape
+
     safe = escape(words, quote=False) if markup else words
     return f" {safe}" if safe.startswith("-") else safe

@@ -1,4 +1,4 @@
 """A break as it is taken: a card beside the tray with its clock, one idea and an away message, or a pill.
 
-Face: break_sheet, break_time.
+Face: sheet, time.
 """

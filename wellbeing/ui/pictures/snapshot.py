@@ -144,8 +144,8 @@ class SnapshotStudio:
 
     def _break(self, place: Path) -> Path:
         from wellbeing.domain.break_clock import IDEAS, BreakClock
-        from wellbeing.ui.breaks.break_sheet import BreakSheet
-        from wellbeing.ui.breaks.break_time import AWAY
+        from wellbeing.ui.breaks.sheet import BreakSheet
+        from wellbeing.ui.breaks.time import AWAY
 
         services, sheet = self._ctx.services, BreakSheet(self._ctx)
         planned = services.reminders.break_seconds()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from wellbeing.services.checkins import CheckInChange
     from wellbeing.services.contacts import ContactChange
     from wellbeing.services.environment import Environment
-    from wellbeing.ui.breaks.break_time import BreakTime
+    from wellbeing.ui.breaks.time import BreakTime
     from wellbeing.ui.context import Context
     from wellbeing.ui.quick_entry.form_words import Receipt
     from wellbeing.ui.quick_entry.kind_pill import KindPill
@@ -278,7 +278,7 @@ class AppActions(QObject):
         self._show_break()
 
     def _show_break(self) -> None:
-        from wellbeing.ui.breaks.break_time import BreakDoors, BreakTime
+        from wellbeing.ui.breaks.time import BreakDoors, BreakTime
 
         if (ctx := self._app.ctx) is None or (driver := self._app.driver) is None:
             return
@@ -300,7 +300,7 @@ class AppActions(QObject):
     def pause(self, length: str) -> None:
         """Pause the reminders for '30m', '1h', until 'tomorrow' or until a moment in ISO 8601."""
         from wellbeing.services.reminders.service import until_tomorrow
-        from wellbeing.ui.shell.tray import PAUSES
+        from wellbeing.ui.shell.system_tray.tray import PAUSES
 
         if (ctx := self._app.ctx) is None or (driver := self._app.driver) is None:
             return

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.domain.problems import Problem, answer_of
@@ -19,12 +20,12 @@ from wellbeing.ui.shell.closed_changes import ClosedChanges
 from wellbeing.ui.shell.closed_reasons import ClosedReasons
 from wellbeing.ui.shell.diary_opening import DiaryOpening
 from wellbeing.ui.shell.erase_inside import EraseInside
-from wellbeing.ui.shell.held_instance import HeldInstance
 from wellbeing.ui.shell.locking import Locking
 from wellbeing.ui.shell.open_time import OpenTime
 from wellbeing.ui.shell.process_renewal import ProcessRenewal
 from wellbeing.ui.shell.settings_asks import connect_settings, open_data
 from wellbeing.ui.shell.shown_view import ShownView
+from wellbeing.ui.shell.single_instance.held_instance import HeldInstance
 from wellbeing.ui.shell.stand_in_time import StandInTime
 from wellbeing.ui.shell.tray_if_any import TrayIfAny
 from wellbeing.ui.widgets.raise_window import keep_token
@@ -247,9 +248,9 @@ class Application(QObject):
 
     def _new_driver(self, services: Services) -> ReminderDriver:
         """Return the reminders' driver, connected to what it asks of the app."""
-        from wellbeing.ui.shell.profile_watch import ProfileWatch
         from wellbeing.ui.shell.reminder_driver import ReminderDriver
-        from wellbeing.ui.shell.zone_watch import ZoneWatch
+        from wellbeing.ui.shell.watches.profile import ProfileWatch
+        from wellbeing.ui.shell.watches.zone import ZoneWatch
 
         driver = ReminderDriver(services, self._outside(), self.environment.words().t, self)
         profiles = ProfileWatch(services, driver)
@@ -260,6 +261,7 @@ class Application(QObject):
         driver.balloon.connect(self.tray.balloon)
         driver.ticked.connect(self.tray.refresh)
         driver.ticked.connect(self.shown.tick)
+        driver.ticked.connect(self.shown.let_pictures_go)
         driver.ticked.connect(ZoneWatch(services, driver).look)
         driver.ticked.connect(self.locking.lock_when_idle)
         driver.left.connect(self.locking.lock_when_left)
@@ -320,6 +322,7 @@ class Application(QObject):
 
     def _window_closed(self) -> None:
         """With a tray or the small window the app stays; its last window gone, it would be out of reach."""
+        QPixmapCache.clear()  # see ShownView.let_pictures_go
         self._keep_place()
         if self.tray.is_there:
             if self.services is not None:

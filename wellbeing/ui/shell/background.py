@@ -9,17 +9,17 @@ from PySide6.QtCore import QObject, Signal
 
 from wellbeing.services.app_services import Services
 from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
-from wellbeing.ui.shell.coin_watch import CoinWatch
 from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
-from wellbeing.ui.shell.diary_watch import DiaryWatch
-from wellbeing.ui.shell.export_watch import ExportWatch
 from wellbeing.ui.shell.headset_ear import HeadsetEar
-from wellbeing.ui.shell.hook_watch import HookWatch
-from wellbeing.ui.shell.hotkey_watch import HotkeyWatch, names_in
-from wellbeing.ui.shell.inbox_watch import InboxWatch
 from wellbeing.ui.shell.reminder_driver import ReminderDriver
-from wellbeing.ui.shell.settings_watch import SettingsWatch
-from wellbeing.ui.shell.sharing_watch import SharingWatch
+from wellbeing.ui.shell.watches.coin import CoinWatch
+from wellbeing.ui.shell.watches.diary import DiaryWatch
+from wellbeing.ui.shell.watches.export import ExportWatch
+from wellbeing.ui.shell.watches.hook import HookWatch
+from wellbeing.ui.shell.watches.hotkey import HotkeyWatch, names_in
+from wellbeing.ui.shell.watches.inbox import InboxWatch
+from wellbeing.ui.shell.watches.settings import SettingsWatch
+from wellbeing.ui.shell.watches.sharing import SharingWatch
 
 if TYPE_CHECKING:
     from wellbeing.ui.board_tasks import BoardTasks

@@ -12,15 +12,15 @@ from wellbeing.content.i18n import N_
 from wellbeing.content.sentences import sentence
 from wellbeing.domain.problems import Problem
 from wellbeing.ui.in_thread import in_thread
-from wellbeing.ui.shell.closed_work import ClosedWork
+from wellbeing.ui.shell.closed.work import Answer, ClosedWork
 from wellbeing.ui.shell.diary_app import DiaryApp
 
 if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
     from wellbeing.services.backups import Restored
 
-FAILED: object = Problem("diary", "problem.disk_error")
-FAILED_CHANGE: object = Problem("passphrase", "problem.rekey_failed")
+FAILED = Problem("diary", "problem.disk_error")
+FAILED_CHANGE = Problem("passphrase", "problem.rekey_failed")
 REKEYED = N_("Every page gets the new key …")
 RESTORING = N_("The backup is being brought back …")
 
@@ -49,20 +49,21 @@ class ClosedChanges(QObject):
         """Have the diary's key changed."""
         self._do(ClosedWork(work, REKEYED, partial(self._key_changed, done), FAILED_CHANGE))
 
-    def restore(self, work: Callable[[], object]) -> None:
+    def restore(self, work: Callable[[], Restored]) -> None:
         """Have a backup put in the diary's place."""
         self._do(ClosedWork(work, RESTORING, self._restored, FAILED))
 
-    def _do(self, work: ClosedWork) -> None:
+    def _do(self, work: ClosedWork[Answer]) -> None:
         if self._app.services is None or self._app.services.waiting:
             self._app.say(self._app.environment.words().t("Not now: something is not saved yet."))
             return
         QTimer.singleShot(0, self, partial(self._begin, work))
 
-    def _begin(self, work: ClosedWork) -> None:
+    def _begin(self, work: ClosedWork[Answer]) -> None:
         if self._app.services is not None:
             self._app.put_away(self._app.services, work.meanwhile)
-            in_thread(work.do, work.tell, work.otherwise, "what needs the diary closed has failed")
+            otherwise: Answer | Problem = work.otherwise
+            in_thread(work.do, work.tell, otherwise, "what needs the diary closed has failed")
 
     def _key_changed(self, done: str, answer: object) -> None:
         t = self._app.environment.words().t

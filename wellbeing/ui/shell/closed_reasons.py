@@ -14,8 +14,8 @@ from wellbeing.ui.shell.diary_app import DiaryApp
 if TYPE_CHECKING:
     from wellbeing.domain.problems import Problem
     from wellbeing.ui.shell.actions import AppActions
+    from wellbeing.ui.shell.closed.trouble import DiaryTrouble
     from wellbeing.ui.shell.diary_opening import DiaryOpening
-    from wellbeing.ui.shell.diary_trouble import DiaryTrouble
     from wellbeing.ui.shell.shown_view import ShownView
     from wellbeing.ui.shell.stand_in_time import StandInTime
 
@@ -94,7 +94,7 @@ class ClosedReasons(QObject):
     def _trouble(self) -> DiaryTrouble:
         """What makes the pages, and mends."""
         from wellbeing.services.key_ring import PERSON
-        from wellbeing.ui.shell.diary_trouble import DiaryTrouble
+        from wellbeing.ui.shell.closed.trouble import DiaryTrouble
 
         trouble = DiaryTrouble(self._app.environment, self)
         trouble.retry_asked.connect(partial(self._app.opening.begin, "raise", PERSON))

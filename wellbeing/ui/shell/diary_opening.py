@@ -17,8 +17,8 @@ from wellbeing.ui.in_thread import in_thread
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
+    from wellbeing.ui.shell.closed.key_finder import KeyFinder
     from wellbeing.ui.shell.diary_app import DiaryApp
-    from wellbeing.ui.shell.key_finder import KeyFinder
     from wellbeing.ui.shell.renewal import Handover
 
 UNREADY: Problem | None = Problem("diary", "problem.disk_error")
@@ -72,7 +72,7 @@ class DiaryOpening(QObject):
     @cached_property
     def key_finder(self) -> KeyFinder:
         """What finds the diary's key."""
-        from wellbeing.ui.shell.key_finder import KeyFinder
+        from wellbeing.ui.shell.closed.key_finder import KeyFinder
 
         finder = KeyFinder(self._app.environment.folders, self)
         finder.found.connect(self._open_with)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from wellbeing.domain.problems import Problem
     from wellbeing.services.app_services import Services
     from wellbeing.ui.shell.actions import AppActions
-    from wellbeing.ui.shell.erasing import Erasing
-    from wellbeing.ui.shell.held_instance import HeldInstance
+    from wellbeing.ui.shell.closed.erasing import Erasing
     from wellbeing.ui.shell.open_time import OpenTime
     from wellbeing.ui.shell.shown_view import ShownView
+    from wellbeing.ui.shell.single_instance.held_instance import HeldInstance
     from wellbeing.ui.shell.tray_if_any import TrayIfAny
 
 
@@ -61,7 +61,7 @@ class EraseInside(QObject):
     @cached_property
     def erasing(self) -> Erasing:
         """What asks, erases and shows what is left."""
-        from wellbeing.ui.shell.erasing import Erasing
+        from wellbeing.ui.shell.closed.erasing import Erasing
 
         erasing = Erasing(self._app.environment, self._open_services, self)
         erasing.began.connect(self._take_pages_away)

@@ -11,10 +11,10 @@ from wellbeing.ui.shell.diary_app import DiaryApp
 
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
-    from wellbeing.ui.shell.held_instance import HeldInstance
     from wellbeing.ui.shell.main_window import MainWindow
     from wellbeing.ui.shell.reminder_driver import ReminderDriver
     from wellbeing.ui.shell.renewal import Handover, Renewal
+    from wellbeing.ui.shell.single_instance.held_instance import HeldInstance
     from wellbeing.ui.shell.tray_if_any import TrayIfAny
 
 

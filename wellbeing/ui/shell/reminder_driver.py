@@ -47,6 +47,8 @@ log = logging.getLogger(__name__)
 LONGEST_SLEEP = 60.0
 SHORTEST_SLEEP = 0.2
 SAVE_AGAIN = 15.0
+SOON = 120.0
+"""Seconds: whether the desktop keeps quiet is asked only where a notice could come within them."""
 NOTHING_DUE = 5.0
 """Seconds in which a process may well begin anew."""
 SESSION_EVENTS: dict[type, Event] = {
@@ -173,7 +175,9 @@ class ReminderDriver(QObject):
         """Ask the engine what is due; whatever goes wrong here must not end the reminders."""
         try:
             self.ticking.emit()
-            self._tell_quiet()
+            if self._services.reminders.may_speak(SOON):
+                self._tell_quiet()
+            self._tell_program()
             self._carry_out(self._services.reminders.feed(Tick(self.outside.idle())))
             if self._services.reminders.unsaved:
                 self._carry_out(self._services.reminders.catch_up())
@@ -263,7 +267,6 @@ class ReminderDriver(QObject):
         if full != self._quiet[1]:
             self._carry_out(self._services.reminders.feed(FullScreen(full)))
         self._quiet = (quiet, full)
-        self._tell_program()
 
     def _tell_program(self) -> None:
         """Tell whether a program of the person's choice is in front; without a choice none is asked for."""

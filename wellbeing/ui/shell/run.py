@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.system.files import FileTrouble
-from wellbeing.ui.shell.instance import NoAnswer, StartRequest, ask_at_once, deadline_from_now
+from wellbeing.ui.shell.single_instance.second_start import (
+    NoAnswer,
+    StartRequest,
+    ask_at_once,
+    deadline_from_now,
+)
 
 # A second start only hands over a word: whatever has to do with windows is imported after that.
 if TYPE_CHECKING:
@@ -47,7 +52,7 @@ def run_app(
     if ask_at_once(runtime, asked, deadline):
         return 0
     from wellbeing.system.log.log_file import keep_log
-    from wellbeing.ui.shell.instance_lock import claim_or_ask
+    from wellbeing.ui.shell.single_instance.lock import claim_or_ask
 
     keep_log(folders.logs)  # opened only when something goes into it
     environment = open_environment()
@@ -73,11 +78,9 @@ def _run_window(
     lock: QLockFile | None,
     word: str,
 ) -> int:
-    from wellbeing.system.heap import share_one_heap
     from wellbeing.ui.source_reading import stop_reading_sources
 
     stop_reading_sources()  # before whatever else is imported
-    share_one_heap()
     from PySide6.QtWidgets import QApplication
 
     from wellbeing.ui.garbage import GarbageCollector

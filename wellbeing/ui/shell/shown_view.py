@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.services.environment import Environment
@@ -106,7 +107,7 @@ class ShownView(QObject):
 
     def finish_window(self) -> None:
         """Give the window what its first painting did not need; once, however often the diary opens."""
-        from wellbeing.ui.shell.tray_icon import TrayState, tray_icon
+        from wellbeing.ui.shell.system_tray.icon import TrayState, tray_icon
 
         if not self._finished:
             self._finished = True
@@ -131,6 +132,8 @@ class ShownView(QObject):
 
     def keep_place(self) -> None:
         """Remember where the window stands and which page is open, once it was seen."""
+        from PySide6.QtCore import Qt  # not before the first painting: with it some hundred enums are made
+
         if self.pages is not None and self.window.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
             self._place.keep(self.window, self.pages.current())
 
@@ -139,6 +142,11 @@ class ShownView(QObject):
         page = self.pages.page("today") if self.pages is not None else None
         if page is not None:
             page.tick()
+
+    def let_pictures_go(self) -> None:
+        """While nobody sees the window, have Qt keep no pictures: as long as it does, it wakes every ten seconds."""
+        if not self.window.isVisible():
+            QPixmapCache.clear()
 
     def show_instead(self, page: QWidget) -> None:
         """Show a page instead of the others, and the window."""

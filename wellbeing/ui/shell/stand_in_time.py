@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from wellbeing.services.stand_in import Carried, StandInServices
     from wellbeing.ui.context import Context
     from wellbeing.ui.shell.actions import AppActions
+    from wellbeing.ui.shell.closed.while_closed import WhileClosed
     from wellbeing.ui.shell.reminder_driver import ReminderDriver
     from wellbeing.ui.shell.shown_view import ShownView
-    from wellbeing.ui.shell.while_closed import WhileClosed
 
 
 class StandInApp(DiaryApp, Protocol):
@@ -59,7 +59,7 @@ class StandInTime(QObject):
 
     def begin(self, carried: Carried | None = None) -> None:
         """Let a stand-in take the diary's place until that opens."""
-        from wellbeing.ui.shell.while_closed import WhileClosed
+        from wellbeing.ui.shell.closed.while_closed import WhileClosed
 
         if self._now is not None or self._app.services is not None:
             return

@@ -10,21 +10,22 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from wellbeing.ui.context import Context
 from wellbeing.ui.shell.actions import AppActions
-from wellbeing.ui.shell.tray import Tray
+from wellbeing.ui.shell.system_tray.tray import Tray
 
 if TYPE_CHECKING:
     from wellbeing.ui.shell.mini_window import MiniWindow
 
-LOOK_MS, SELDOM_MS = 3_000, 30_000
+LOOK_MS, SELDOM_MS, STAYS_MS = 3_000, 30_000, 180_000
+"""How often it looks for a tray: at first, later, and where there is one, which will most likely stay."""
 OFTEN = 60
-"""Looks after a start or a change, three minutes; a tray that has stayed so long will stay."""
+"""Looks after a start or a change, three minutes."""
 
 
 class TrayOrMini(QObject):
     """The tray icon with its menu, or the small window; it changes from one to the other with the desktop.
 
-    At log-in the app may well be there before the tray is. No desktop tells of both kinds of tray, so it asks;
-    one question costs well under a millisecond.
+    At log-in the app may well be there before the tray is. No desktop tells of both kinds of tray, so it asks; one
+    question costs well under a millisecond, but wakes two threads of Qt's several times.
     """
 
     def __init__(self, actions: AppActions, dress: Callable[[], object], parent: QObject) -> None:
@@ -39,7 +40,7 @@ class TrayOrMini(QObject):
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self._look)
         self._looks = 0
-        self._timer.start(LOOK_MS)
+        self._look_again_in()
 
     def stop(self) -> None:
         """Look no more."""
@@ -84,12 +85,14 @@ class TrayOrMini(QObject):
 
     def _look(self) -> None:
         self._looks += 1
-        if self._looks == OFTEN:
-            self._timer.setInterval(SELDOM_MS)
         if self._ctx is not None and QSystemTrayIcon.isSystemTrayAvailable() != self._has_tray:
             self.show(self._ctx)
             self._looks = 0
-            self._timer.setInterval(LOOK_MS)
+        self._look_again_in()
+
+    def _look_again_in(self) -> None:
+        without = LOOK_MS if self._looks < OFTEN else SELDOM_MS
+        self._timer.start(STAYS_MS if self._has_tray else without)
 
     def _new_mini_window(self, ctx: Context) -> MiniWindow:
         from wellbeing.ui.shell.mini_window import MiniWindow

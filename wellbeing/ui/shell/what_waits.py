@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from wellbeing.ui.shell.diary_app import DiaryApp
 
@@ -35,6 +35,8 @@ class WhatWaits(QObject):
 
     def begin(self, services: Services) -> None:
         """Save whatever will have to wait."""
+        from PySide6.QtCore import Qt  # not before the first painting: with it some hundred enums are made
+
         from wellbeing.ui.shell.waiting_saver import WaitingSaver
 
         self._saver = saver = WaitingSaver(services.waiting, self)

@@ -20,10 +20,6 @@ class Columns(QWidget):
         self._box.addWidget(side)
         self._arrange()
 
-    def is_below(self) -> bool:
-        """Tell whether the side column stands below now."""
-        return self._box.direction() == QBoxLayout.Direction.TopToBottom
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the arrangement for this window."""
         self._arrange()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the name of a variable
@@ -21,6 +20,8 @@ def keep_token(token: str) -> None:
 
 def raise_window(window: QWidget) -> None:
     """Show the window, unminimise it, and ask for the focus."""
+    from PySide6.QtCore import Qt  # not before the first painting: with it some hundred enums are made
+
     window.setWindowState(
         window.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive
     )

@@ -18,11 +18,10 @@ from wellbeing.domain.problems import Problem
 from wellbeing.paths import under
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services, open_services
-from wellbeing.services.autostart import StartAtLogin
 from wellbeing.services.diagnostics import Check, checks
 from wellbeing.services.environment import open_environment
-from wellbeing.system.autostart import XdgAutostart
 from wellbeing.ui.diagnostics import ADVICE, NAMES, SAYS, check_words
+from wellbeing.ui.pages.settings import computer as computer_section
 from wellbeing.ui.pages.settings import words as settings_words
 from wellbeing.ui.pages.settings.computer import CheckRow, ComputerSection
 from wellbeing.ui.pages.settings.page import SettingsPage
@@ -48,7 +47,14 @@ def said() -> Said:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, light_theme: object, services: Services, said: Said, tmp_path: Path) -> SettingsPage:
+def page(
+    qtbot: QtBot,
+    light_theme: object,
+    services: Services,
+    said: Said,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> SettingsPage:
     def say(words: str, undo: Callable[[], object] | None) -> None:
         said.append((words, undo))
 
@@ -58,7 +64,8 @@ def page(qtbot: QtBot, light_theme: object, services: Services, said: Said, tmp_
     words = load_words("en", resource("locale"))
     made = SettingsPage(context_of(services, words, say))
     qtbot.addWidget(made)
-    made.use(StartAtLogin(("wellbeing",), XdgAutostart(tmp_path / "autostart")), lambda: FACTS)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setattr(computer_section, "checks", lambda environment: FACTS)
     made.resize(1000, 700)
     with qtbot.waitExposed(made):
         made.show()
@@ -250,8 +257,7 @@ def test_start_at_login_is_off_and_is_one_switch(page: SettingsPage, qtbot: QtBo
 
 
 def test_a_refused_switch_goes_back_and_says_so(page: SettingsPage, qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "wall").write_text("a file where a folder should be")
-    page.use(StartAtLogin(("wellbeing",), XdgAutostart(tmp_path / "wall" / "autostart")))
+    (tmp_path / "autostart").write_text("a file where a folder should be")
     page.open_section("computer")
     computer = page._section("computer")
     assert isinstance(computer, ComputerSection)
@@ -272,11 +278,13 @@ def test_facts_come_from_a_thread_and_are_told_in_words(page: SettingsPage, qtbo
         computer.test.click()
 
 
-def test_a_source_that_fails_loses_no_page(page: SettingsPage, qtbot: QtBot) -> None:
-    def broken() -> tuple[Check, ...]:
+def test_a_source_that_fails_loses_no_page(
+    page: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(environment: object) -> tuple[Check, ...]:
         raise OSError("the bus is gone")
 
-    page.use(find=broken)
+    monkeypatch.setattr(computer_section, "checks", broken)
     page.open_section("computer")
     computer = page._section("computer")
     assert isinstance(computer, ComputerSection)

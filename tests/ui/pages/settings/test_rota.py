@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.recording import context_of
@@ -155,11 +156,11 @@ def test_what_looks_like_leave_is_shown_and_a_tick_makes_it_a_shift(
     preview = shown(qtbot, row, file(tmp_path, CALENDAR.format(events=events), "rota.ics"))
     assert services.environment.rota.current() is None  # nothing is in force before the person agrees
     assert "4 entries, 2 shifts, 2 left out" in preview.says.text()
-    assert [box.text().replace("\u00a0", " ") for box in preview.ticks] == [
+    assert [box.text().replace("\u00a0", " ") for box in preview.findChildren(QCheckBox)] == [
         "24 Nov 09:00–18:00 looks like leave",
         "25 Nov 09:00–18:00 looks private",
     ]
-    preview.ticks[1].setChecked(True)
+    preview.findChildren(QCheckBox)[1].setChecked(True)
     preview.go.click()
     rota = services.environment.rota.current()
     assert rota is not None

@@ -52,7 +52,7 @@ class ItemGrid(QWidget):
 
     def goals(self) -> list[QAbstractButton]:
         """Return the button of each card: what Enter presses."""
-        return [card.copy if card.can_copy else card.open for card in self._shown if card.has_goal()]
+        return [card.copy if card.can_copy else card.open for card in self.cards() if card.has_goal()]
 
     def show_items(
         self,
@@ -126,7 +126,7 @@ class ItemGrid(QWidget):
 
     def show_copied(self, item: str) -> None:
         """Mark the item that lies in the clipboard, '' for none here."""
-        for each in self._shown:
+        for each in self.cards():
             each.show_copied(each.item_id == item)
 
     def _place(self, index: int) -> Iterator[int]:

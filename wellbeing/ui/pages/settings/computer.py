@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from wellbeing.services.autostart import StartAtLogin, own_command
 from wellbeing.services.diagnostics import Check, checks, contacts_fact
 from wellbeing.ui.context import Context
-from wellbeing.ui.diagnostics import DiagnosticsFinder, Find, check_words, with_qt_answer
+from wellbeing.ui.diagnostics import DiagnosticsFinder, check_words, with_qt_answer
 from wellbeing.ui.pages.settings.controls import SwitchControl
 from wellbeing.ui.pages.settings.rows import RowsCard, Section
 from wellbeing.ui.pages.settings.words import words_of
@@ -41,15 +41,8 @@ class ComputerSection(Section):
         self.add_aside(_buttons(self.test, self.again))
         self.checks = self.add_card([])
         self._heard = ctx.services.headset.programs
-        self._finder = self._new_finder(partial(checks, ctx.services.environment))
-
-    def use(self, start: StartAtLogin | None = None, find: Find | None = None) -> None:
-        """Take the switch and the source of checks that the window has."""
-        self._start = start or self._start
-        if find is not None:
-            self._finder.deleteLater()
-            self._finder = self._new_finder(find)
-        self.refresh()
+        self._finder = DiagnosticsFinder(partial(checks, ctx.services.environment), self)
+        self._finder.found.connect(self.show_checks)
 
     def start(self) -> None:
         """Ask every source anew; the answers come a moment later."""
@@ -76,11 +69,6 @@ class ComputerSection(Section):
         self.checks.hide()
         self.checks.deleteLater()
         self.checks = fresh
-
-    def _new_finder(self, find: Find) -> DiagnosticsFinder:
-        made = DiagnosticsFinder(find, self)
-        made.found.connect(self.show_checks)
-        return made
 
     def _switch(self, on: bool) -> None:
         problem = self._start.set(on)

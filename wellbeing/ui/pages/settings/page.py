@@ -12,11 +12,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences
-from wellbeing.services.autostart import StartAtLogin
 from wellbeing.services.event_bus import Topic
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.ui.context import Context
-from wellbeing.ui.diagnostics import Find
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.settings.computer import ComputerSection
@@ -60,8 +58,6 @@ class SettingsPage(Page):
         super().__init__(ctx, ctx.t("Settings"), parent)
         t = ctx.t
         self._built: dict[str, Section] = {}
-        self._start: StartAtLogin | None = None
-        self._find_checks: Find | None = None
         self.search = SearchField(t("Find a setting"))
         self.search.setFixedWidth(round(220 * min(current_theme().text_scale, 1.4)))
         self.title_row.addWidget(self.search)
@@ -76,13 +72,6 @@ class SettingsPage(Page):
         self.column.addStretch(1)
         self.sections.picked.connect(self.open_section)
         self.search.textChanged.connect(self._search)
-
-    def use(self, start: StartAtLogin | None = None, find: Find | None = None) -> None:
-        """Take what the window knows better: the start-at-login switch and the facts about this computer."""
-        self._start, self._find_checks = start or self._start, find or self._find_checks
-        built = self._built.get("computer")
-        if isinstance(built, ComputerSection):
-            built.use(start, find)
 
     def start_search(self) -> bool:
         """Put the focus into the search."""
@@ -169,7 +158,7 @@ class SettingsPage(Page):
         title = self.ctx.t(SECTIONS[key])
         if key == "computer":
             computer = ComputerSection(self.ctx, title)
-            computer.use(self._start, self._find_checks)
+            computer.refresh()
             computer.test_notice_asked.connect(self.test_notice_asked)
             return computer
         if key == "data":

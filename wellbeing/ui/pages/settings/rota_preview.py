@@ -71,11 +71,6 @@ class RotaPreview(QWidget):
         self.show()
         self.go.setFocus()
 
-    @property
-    def ticks(self) -> list[QCheckBox]:
-        """The boxes that are shown."""
-        return [box for box, _ in self._ticks]
-
     def _tick(self, left: LeftOut) -> QCheckBox:
         when = span_words(self._ctx, left.span) if left.span else ""
         return TickBox(self._ctx.t(LOOKS[left.reason]).format(when=when))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.charts import SavedSheet
 from wellbeing.ui.context import Context
-from wellbeing.ui.in_thread import in_thread
+from wellbeing.ui.in_thread import in_turn
 from wellbeing.ui.pages.trends.subject import Shown
 from wellbeing.ui.widgets.choose_file import ask_where_to_save
 from wellbeing.ui.widgets.icon_button import IconButton
@@ -50,7 +50,7 @@ class SaveButton(IconButton):
             trouble_of, charts.save_pattern, self._kind, shown.pattern, Path(name), self._sheet(shown)
         )
         unknown: Problem | None = Problem("out", "problem.out")
-        in_thread(write, self._tell_saved, unknown, "a chart could not be saved")
+        in_turn(write, self._tell_saved, unknown, "a chart could not be saved")
 
     def _tell_saved(self, trouble: Problem | None) -> None:
         t = self._ctx.t
@@ -62,7 +62,7 @@ class SaveButton(IconButton):
             return
         charts, shown = self._ctx.services.charts, self._shown
         draw = partial(charts.picture, self._kind, shown.pattern, self._sheet(shown))
-        in_thread(draw, self._take_copy, None, "a chart could not be copied")
+        in_turn(draw, self._take_copy, None, "a chart could not be copied")
 
     def _take_copy(self, drawn: tuple[bytes, int, int] | None) -> None:
         if drawn is None:

@@ -1,0 +1,4 @@
+"""A calendar's file as entries with times.
+
+Face: file.
+"""
