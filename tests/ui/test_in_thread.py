@@ -1,0 +1,73 @@
+"""Work beside the window: in threads of their own, or in one that stays; neither keeps what it worked with."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from wellbeing.ui.in_thread import in_turn, is_busy
+
+
+class Asker(QObject):
+    """Is told answers, and notes in which thread it goes."""
+
+    gone_in: threading.Thread | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[object] = []
+
+    def hear(self, answer: object) -> None:
+        self.told.append(answer)
+
+    def __del__(self) -> None:
+        Asker.gone_in = threading.current_thread()
+
+
+def over(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not is_busy())
+
+
+def test_what_is_done_in_turn_is_done_by_one_thread_in_the_order_asked(qtbot: QtBot):
+    """The drawing library opens its fonts anew for each thread."""
+    asker = Asker()
+    for number in range(4):
+        in_turn(partial(_where, number), asker.hear, None, "not found")
+        if number % 2:
+            over(qtbot)
+    over(qtbot)
+    assert [number for number, _ in asker.told] == [0, 1, 2, 3]  # type: ignore[misc]
+    assert len({thread for _, thread in asker.told} - {threading.main_thread()}) == 1  # type: ignore[misc]
+
+
+def test_work_that_fails_holds_up_nothing(qtbot: QtBot):
+    asker = Asker()
+    in_turn(_fail, asker.hear, "otherwise", "it failed")
+    in_turn(str, asker.hear, "otherwise", "it failed")
+    over(qtbot)
+    assert asker.told == ["otherwise", ""]
+
+
+def test_the_thread_that_stays_keeps_nothing(qtbot: QtBot):
+    """A widget that a thread lets go of last would be deleted there."""
+    asker = Asker()
+    Asker.gone_in = None
+    in_turn(partial(_name_of, asker), asker.hear, None, "not found")
+    over(qtbot)
+    del asker
+    assert Asker.gone_in is threading.main_thread()
+
+
+def _where(number: int) -> tuple[int, threading.Thread]:
+    return number, threading.current_thread()
+
+
+def _name_of(asker: Asker) -> str:
+    return asker.objectName()
+
+
+def _fail() -> str:
+    raise OSError
