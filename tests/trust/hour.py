@@ -30,7 +30,7 @@ class Hour:
     @property
     def grown(self) -> dict[str, float]:
         """How much more of each thing it holds."""
-        first, last = asdict(self.before), asdict(self.after)
+        first, last = (asdict(held) | {"files": len(held.files)} for held in (self.before, self.after))
         return {name: last[name] - first[name] for name in first}
 
 
