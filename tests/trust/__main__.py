@@ -132,7 +132,6 @@ def hour_rows(folder: Path) -> Iterator[Row]:
     from tests.trust.hour import lived_hour
 
     hour = lived_hour(folder / "hour")
-    print("  ", hour.grown)
     grown = hour.grown
     found = ", ".join(f"{grown[name]:+.1f} {name}" for name in grown)
     leaks = grown["mib"] > GROWN_MIB or max(grown["timers"], grown["threads"], grown["objects"]) > 0
