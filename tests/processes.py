@@ -14,6 +14,8 @@ from typing import IO, Any
 from tests.needs import needs, packages
 
 PATIENCE = 20.0
+TIED = ("setpriv", "--pdeathsig", "KILL", "--", "env", "--default-signal=HUP,INT")
+"""Before a command: it dies with us, and no signal is ignored because we were started in the background."""
 
 
 class Processes:
@@ -29,7 +31,7 @@ class Processes:
         if command[0] in packages():
             needs(command[0])
         self._log.mkdir(exist_ok=True)
-        tied = ["setpriv", "--pdeathsig", "KILL", "--", *command] if sys.platform == "linux" else [*command]
+        tied = [*TIED, *command] if sys.platform == "linux" else [*command]
         with (self._log / f"{Path(command[0]).name}.log").open("ab") as log:
             options = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log} | options
             process = subprocess.Popen(tied, env=self.environ, start_new_session=True, **options)

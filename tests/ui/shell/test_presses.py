@@ -123,11 +123,11 @@ def test_a_phrase_is_copied_with_4_and_a_word(person: Person, qtbot: QtBot) -> N
     assert isinstance(page, LibraryPage)
     qtbot.waitUntil(lambda: bool(page.findChildren(PhraseRow)))
     QGuiApplication.clipboard().clear()
-    word = "calm down"
+    word = "upset"
     for letter in word:
         QTest.keyClick(page.focusWidget() or page, letter)
-    qtbot.waitUntil(lambda: len(page.results.goals()) == 3)
-    person.key(page, Key.Key_Down, Key.Key_Down, Key.Key_Return)  # a scene of that name stands before it
+    qtbot.waitUntil(lambda: len(page.results.goals()) > 1)
+    person.key(page, Key.Key_Down, Key.Key_Down, Key.Key_Return)  # a tip stands before it
     assert QGuiApplication.clipboard().text().startswith("Anyone would be upset")
     assert person.presses <= 4
 

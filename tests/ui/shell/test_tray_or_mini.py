@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.conftest import Make, settled
-from wellbeing.ui.shell.tray_or_mini import LOOK_MS, OFTEN, SELDOM_MS, STAYS_MS, TrayOrMini
+from wellbeing.ui.shell.tray_or_mini import JUST_COME, LOOK_MS, OFTEN, SELDOM_MS, STAYS_MS, TrayOrMini
 
 
 @pytest.mark.parametrize("there", [True, False])
@@ -28,5 +28,8 @@ def test_it_looks_often_only_where_a_tray_may_still_come(
     has[0] = not there
     chosen._look()
     assert chosen.has_tray is not there
+    assert chosen._timer.interval() == LOOK_MS, "what has just come may go again"
+    for _ in range(JUST_COME):
+        chosen._look()
     assert chosen._timer.interval() == (LOOK_MS if there else STAYS_MS)
     chosen.remove()

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 LOOK_MS, SELDOM_MS, STAYS_MS = 3_000, 30_000, 180_000
 """How often it looks for a tray: at first, later, and where there is one, which will most likely stay."""
-OFTEN = 60
-"""Looks after a start or a change, three minutes."""
+OFTEN, JUST_COME = 60, 10
+"""Looks, while there is none, after a start or a change: three minutes; and once a tray has come: half a minute, for
+a panel that begins may end again."""
 
 
 class TrayOrMini(QObject):
@@ -39,7 +40,7 @@ class TrayOrMini(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self._look)
-        self._looks = 0
+        self._looks = JUST_COME if self._has_tray else 0
         self._look_again_in()
 
     def stop(self) -> None:
@@ -91,8 +92,8 @@ class TrayOrMini(QObject):
         self._look_again_in()
 
     def _look_again_in(self) -> None:
-        without = LOOK_MS if self._looks < OFTEN else SELDOM_MS
-        self._timer.start(STAYS_MS if self._has_tray else without)
+        looks, seldom = (JUST_COME, STAYS_MS) if self._has_tray else (OFTEN, SELDOM_MS)
+        self._timer.start(LOOK_MS if self._looks < looks else seldom)
 
     def _new_mini_window(self, ctx: Context) -> MiniWindow:
         from wellbeing.ui.shell.mini_window import MiniWindow
