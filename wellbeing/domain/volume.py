@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.day_totals import DayTotal
@@ -56,6 +57,26 @@ def together(volumes: Iterable[Volume]) -> Volume:
         max(at_once) if at_once and len(at_once) == len(every) else None,
         sum(seconds) if seconds and len(seconds) == len(every) else None,
     )
+
+
+def volume_of_day(totals: Sequence[DayTotal], contacts: Sequence[Contact]) -> Volume:
+    """Return a day's volume: its totals hold its single contacts, unless more of these are known than they count."""
+    told = volume_of_totals(totals)
+    return volume_of(contacts) if told is None or told.contacts < len(contacts) else told
+
+
+def by_day(totals: Iterable[DayTotal]) -> Mapping[date, Sequence[DayTotal]]:
+    """Return totals by their first day."""
+    found: dict[date, list[DayTotal]] = {}
+    for total in totals:
+        found.setdefault(total.day, []).append(total)
+    return found
+
+
+def counted_by_day(totals: Iterable[DayTotal]) -> Mapping[date, int]:
+    """Return how many contacts the totals count on each single day."""
+    told = ((day, volume_of_totals(those)) for day, those in by_day(totals).items())
+    return {day: volume.contacts for day, volume in told if volume is not None}
 
 
 def volume_of_totals(totals: Sequence[DayTotal]) -> Volume | None:

@@ -14,6 +14,7 @@ from wellbeing.domain.insights.together import Together
 from wellbeing.domain.load import LoadRule, weight_of
 from wellbeing.domain.own_words import CAUSE
 from wellbeing.domain.trends import daily_medians
+from wellbeing.domain.volume import counted_by_day
 from wellbeing.services.imports.imports import Imports
 from wellbeing.services.own_words import OwnWords
 from wellbeing.services.tallies import contact_tally
@@ -81,9 +82,8 @@ class Insights:
             load[day] = load.get(day, 0.0) + n * weight_of(Contact(0, edges[place], name, felt), rule)
             contacts[day] = contacts.get(day, 0) + n
             kind[day] = kind.get(day, 0) + n * (name == "kind")
-        for total in self._imports.totals(first, last):
-            if total.days == 1 and total.minute is None:
-                contacts[total.day] = max(contacts.get(total.day, 0), total.contacts)
+        for day, counted in counted_by_day(self._imports.totals(first, last)).items():
+            contacts[day] = max(contacts.get(day, 0), counted)
         return load, contacts, kind
 
     def _causes(self, first: date, last: date) -> dict[str, set[date]]:
