@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.recording import Told
 from wellbeing.content.strings import LANGUAGES
 from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.ui.pages.settings.support import SupportRow, ThreatModelRow, threat_model
@@ -63,6 +64,16 @@ def shape(page: str) -> dict[str, object]:
         "points": page.count("\n- "),
         "names": sorted(set(re.findall(r"`[^`]+`", page)) - {"`sqlcipher_export`"}),
     }
+
+
+def test_every_plain_file_that_a_rota_leaves_is_named(services: Services, tmp_path: Path):
+    rota = tmp_path / "rota.csv"
+    rota.write_text("name,2026-12-01,2026-12-02\nLin,Early,OFF\nWu,OFF,Early\n", "utf-8")
+    services.environment.rota.take(rota, TableAnswers(me="Lin", legend={"Early": "08:00-16:00"}))
+    folder = services.environment.folders.config
+    left = {path.name for path in folder.rglob("*.json")}
+    assert {"rota.json", "rota-before.json", "rota-answers.json"} <= left
+    assert all(f"`{name}`" in threat_model("en") for name in left)
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
