@@ -36,6 +36,10 @@ SENTENCES = {
         "This looks like a customer's chat. Such words are not taken in, on purpose. Nothing was changed."
     ),
     "problem.import_rota": N_("This looks like a rota. Nothing was changed; please say --as rota."),
+    "problem.import_everybodys": N_(
+        "This report counts everybody's contacts together, so it does not tell which were yours. Nothing was changed; please"
+        " export the report by agent."
+    ),
     "problem.import_symptoms": N_(
         "This file of a mood diary holds no moods; answers about symptoms are not taken in, on purpose. Nothing was changed."
     ),

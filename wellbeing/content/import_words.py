@@ -25,6 +25,8 @@ def told(report: ImportReport, zone: tzinfo, dry_run: bool, words: Words) -> lis
     taken = report.mine - report.known if dry_run else report.added
     said = t("Would be taken: {added} of {read} rows.") if dry_run else t("Taken: {added} of {read} rows.")
     lines = [said.format(added=taken, read=report.read)]
+    if report.kind == "totals":
+        lines.append(t("Contacts in all, told by the day: {count}.").format(count=report.contacts))
     lines += left_out_words(report, words)
     if report.first is not None and report.last is not None:
         first, last = (moment_words(moment, zone) for moment in (report.first, report.last))

@@ -61,7 +61,20 @@ SAME_MINUTE = "Started At,Channel\n2026-11-27 09:14,Chat\n2026-11-27 09:14,Chat\
 TYPES = "Start Time,Call Type,是否接通\n2026-11-27 09:14,in,是\n2026-11-27 09:15,missed,\n2026-11-27 09:16,in,否\n"
 UTC_HEAD = "Call,Conversation of the day (UTC)\n1,2026-11-27 01:14:00\n"
 FIELDS = "number,assigned_to,contact_type,opened_at\nINC1,Agent A,phone,2026-11-27 01:14:00\n"
+AGENT, CUSTOMER = '{"name":"Agent A","type":"agent"}', '{"name":"Customer","type":"customer"}'
+THREADS = [
+    ("C1", "T1", AGENT),
+    ("C1", "T2", '{"name":"Agent A"}'),
+    ("C2", "T3", AGENT.replace(" A", " B")),
+    ("C3", "T4", ""),
+]
+LIVECHAT = ",".join(
+    f'{{"id":"{chat}","thread":{{"id":"{thread}","created_at":"2026-11-27T0{thread[1]}:14:00.123456Z"}},'
+    f'"users":[{CUSTOMER}{"," * bool(agent)}{agent}]}}'
+    for chat, thread, agent in THREADS
+)
 CASES = {
+    "people as objects": (f'{{"chats":[{LIVECHAT}]}}', "Agent A", ["2026-11-27 09:14", "2026-11-27 10:14"]),
     "fields in UTC that do not say so": (FIELDS, None, ["2026-11-27 09:14"]),
     "a spreadsheet of the same": (FIELDS.replace("opened_at", "Opened"), None, ["2026-11-27 01:14"]),
     "calls that a column says were missed": (TYPES, None, ["2026-11-27 09:14"]),
@@ -91,18 +104,50 @@ def test_contacts(services: Services, tmp_path: Path, case: str):
     assert take(services, tmp_path / "export.csv", me=me).known == first.added == len(times)
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_leg_alone_has_the_id_by_which_both_are_known(services: Services, tmp_path: Path, turned: bool):
+    own, other = BOTH_LEGS.splitlines(keepends=True)
+    (tmp_path / "calls.csv").write_text(own.replace('"u-2"', '""'), "utf-8")
+    assert take(services, tmp_path / "calls.csv").added == 1
+    (tmp_path / "calls.csv").write_text(own, "utf-8")
+    assert take(services, tmp_path / "calls.csv").known == 1
+    later = [line.replace("u-", "v-") for line in (own, other)]
+    (tmp_path / "calls.csv").write_text("".join(reversed(later) if turned else later), "utf-8")
+    report = take(services, tmp_path / "calls.csv")
+    assert (report.added, dict(report.left_out)) == (1, {"joined": 1})
+
+
 WEEKS = "Week,Agent,Calls handled\n2026-11-16 - 2026-11-22,Agent A,200\n2026-11-09 - 2026-11-15,Agent A,150\n"
 UNSAID = "日期,客服,接待人数\n2026-11-27,客服甲,66\n2026-11-26,客服甲,-\n2026-11-25,客服甲,延迟统计\n"
 
 
+OF_DAYS = """Ticket ID,Ticket created - Date,Assignee name
+101,2026-11-27,Agent A
+102,2026-11-27,Agent A
+,2026-11-26,Agent A
+"""
+QUERY = "Ticket created - Date,Assignee name,COUNT(Tickets)\n2026-11-27,Agent A,12\n2026-11-26,Agent A,14\n"
+
+
 @pytest.mark.parametrize(
-    ("text", "days", "contacts", "left"), [(WEEKS, [7, 7], 350, 0), (UNSAID, [1], 66, 2)]
+    ("text", "days", "contacts", "left"),
+    [(WEEKS, [7, 7], 350, 0), (UNSAID, [1], 66, 2), (OF_DAYS, [1, 1, 1], 3, 0), (QUERY, [1, 1], 26, 0)],
 )
 def test_totals(services: Services, tmp_path: Path, text: str, days: list[int], contacts: int, left: int):
     (tmp_path / "totals.csv").write_text(text, "utf-8")
     report = take(services, tmp_path / "totals.csv")
     found = services.imports.totals(date(2026, 11, 1), date(2026, 11, 30))
     assert ([total.days for total in found], report.contacts, report.passed_over) == (days, contacts, left)
+    assert take(services, tmp_path / "totals.csv").known == len(days)
+
+
+def test_tickets_of_a_day_are_counted_once(services: Services, tmp_path: Path):
+    (tmp_path / "day.csv").write_text(OF_DAYS, "utf-8")
+    take(services, tmp_path / "day.csv")
+    (tmp_path / "later.csv").write_text(OF_DAYS + "103,2026-11-27,Agent A\n", "utf-8")
+    assert take(services, tmp_path / "later.csv").added == 1
+    assert services.volume.of_day(date(2026, 11, 27)).contacts == 3
+    assert services.contacts.between(None, None) == []
 
 
 CHAT = "time,sender,message\n2026-11-27 09:14:00,A,hello\n2026-11-27 09:15:00,Customer,customer words\n"
@@ -111,6 +156,7 @@ LINES = (
     "[2026-11-27 09:14:00] {}: hello\n",
     "27/11/2026, 09:14 - {}: hello\n",
 )
+TRAFFIC = "Start of the hour,2026-11-26,2026-11-27\n00:00,0,1\n01:00,2,3\n\n\nStart of the hour,2026-11-26\n00:00,1\n"
 REFUSED = {
     "a table of messages": (CHAT, None, "import_chat"),
     "messages as objects": ('[{"from":"A","time":"2026-11-27 09:14:00","content":"hello"}]', None, "import_chat"),
@@ -120,6 +166,10 @@ REFUSED = {
     "a rota by days": ("排班表\n姓名,2026-12-01,2026-12-02\n客服甲,早班,休\n", None, "import_rota"),
     "a calendar": ("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", None, "import_rota"),
     "no rota": ("name,place\nAgent A,here\n", None, "import_when"),
+    "everybody's hours": (TRAFFIC, "Agent A", "import_everybodys"),
+    "everybody's hours below a title": (f"Report\n\n{TRAFFIC}", None, "import_everybodys"),
+    "a team's counts": ("Team name,Conversations count\nTeam 1,12\n", None, "import_everybodys"),
+    "a time that can't be read is no day": ("Ticket ID,Date\n1,2026-11-27 25:77\n", None, "import_when"),
     "nobody is named": ("Ticket ID,Created time\n1,2026-11-27 09:14\n", "Agent A", "import_agent"),
     "a total is nobody": (SALESFORCE.replace("Agent B", "Agent A"), "Grand Totals (6 records)", "import_me"),
 }  # fmt: skip

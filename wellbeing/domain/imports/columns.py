@@ -36,13 +36,13 @@ NAMES: Mapping[str, str] = {
     "hold": "total hold|retención total|hold time|agent.customerholdduration|保持时长|保持時長",
     "after": "total acw|total de acw|after call work time|agent.aftercontactworkduration|acw|整理时长|整理時長|后处理时长|後處理時長",
     "agent": (
-        "agent name|assignee|assignee.name|assignee name|ticket assignee|teammate currently assigned|users|usuarios|user name|case owner|ticket owner|owner"
+        "agent name|assignee|assignee.name|assignee name|ticket assignee|teammate currently assigned|users|agents|usuarios|user name|case owner|ticket owner|owner"
         "|owner name|agent.username|assigned to|agent assigned|assigned agent|handled by|operator|operator name|representative|agent|agent account|staffname|conversation owner|disposal agent"
         "|客服名称|客服名稱|客服昵称|客服暱稱|客服姓名|客服账号|客服帳號|客服|账户名|帳戶名|客服人员|客服人員|接待人|接待人员|接待人員|处理客服|服务客服|服務客服|坐席|坐席姓名|座席|座席姓名|坐席名称|坐席名稱|接待客服|经办人|經辦人"
         "|处理人|處理人|受理人|受理客服|负责人|負責人|指派给|extension|call activity details|responsible|owner.name|dstchannel"
     ),
     "id": (
-        "id|ticket id|conversation id|issue key|case number|number|ticket number|ticket#|#|interaction id|call id|contactid|id de conversación"
+        "thread.id|id|ticket id|conversation id|issue key|case number|number|ticket number|ticket#|#|interaction id|call id|contactid|id de conversación"
         "|call sheet id|conv id|uuid|uniqueid|会话id|會話id|会话编号|會話編號|工单编号|工单号|工單編號|工單號|问题关键字|問題關鍵字|事务键|议题键|通话id|通話id|通话编号|通話編號| id"
     ),
     "channel": (
@@ -65,7 +65,7 @@ NAMES: Mapping[str, str] = {
         "|会话数|會話數|对话数|對話數|通话量|通話量|接通量|接听量|接聽量|工单量|工單量|处理量|處理量|chats|total chats|calls|total calls"
         "|tickets|cases|contacts"
     ),
-    "day": "日期|date|day|week|period|date range|统计周期|統計週期|日期范围|日期範圍|周期|週期|统计日期|統計日期|startinterval|interval start|stat date|时间段",
+    "day": "ticket assigned - date|ticket created - date|日期|date|day|week|period|date range|统计周期|統計週期|日期范围|日期範圍|周期|週期|统计日期|統計日期|startinterval|interval start|stat date|时间段",
     "stop": "endinterval|interval end",
     "at_once": "最大同时接待|最大同時接待|max concurrent|peak concurrent chats|最大并发|同时接待峰值|同時接待峰值|最大並發",
     "slow": "慢响应人数|慢響應人數|slow responses|慢响应|慢響應|慢回應人數|慢回复人数|慢回覆人數",

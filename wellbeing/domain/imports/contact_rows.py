@@ -146,13 +146,9 @@ class ContactReader:
             after=_whole(self._after, cells),
         )
         # Two systems may count from 1: the name of the column tells them apart, more or less.
-        given = ""
-        for place in self._ids:  # of several the last one that is filled
-            given = _cell(cells, place).strip() or given
-        if _ROUNDED.fullmatch(given):  # a spreadsheet has made one figure of many ids
-            given = ""
-        outside = f"{self._id_name}/{given}" if given else f"{at.isoformat()}/{seconds}"
-        return Kept(line, contact, outside, self._hints(cells), is_nameless=not given)
+        ids = [f"{self._id_name}/{given}" for place in self._ids if (given := _id_in(_cell(cells, place)))]
+        outside = ids[0] if ids else f"{at.isoformat()}/{seconds}"
+        return Kept(line, contact, outside, self._hints(cells), is_nameless=not ids, also=tuple(ids[1:]))
 
     def _moment(self, cells: tuple[str, ...]) -> datetime | None:
         for place in self._whens:
@@ -284,6 +280,12 @@ def _channel_of(text: str) -> str | None:
     if len(_CHANNEL_SEEN) < 200:
         _CHANNEL_SEEN[text] = found
     return found
+
+
+def _id_in(text: str) -> str:
+    """Return the id in a cell, '' where a spreadsheet has made one figure of many ids."""
+    given = text.strip()
+    return "" if _ROUNDED.fullmatch(given) else given
 
 
 def _of_one_name(head: Head, role: str) -> tuple[int, ...]:

@@ -25,7 +25,8 @@ BAD_RATING, REOPENED, LABEL = "bad_rating", "reopened", "label"
 class Kept:
     """A row of the person's own: what it becomes, its foreign id, and why a contact may have been heavy.
 
-    `is_nameless`: the file gives no id, so two rows alike are two, told apart by their order alone.
+    `is_nameless`: without an id, so two rows alike are two, told apart by their order alone. `also` are ids under
+    which another row may tell of the same contact.
     """
 
     line: int
@@ -35,6 +36,7 @@ class Kept:
     own_feelings: tuple[str, ...] = ()
     own_causes: tuple[str, ...] = ()
     is_nameless: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

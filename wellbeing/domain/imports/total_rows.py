@@ -56,7 +56,9 @@ class TotalReader:
         if self._day is None and self._days is None:
             raise Refused(Problem("file", "problem.import_day"))
         self._columns = _figure_columns(head, sample)
-        if "contacts" not in self._columns:
+        # Where a row is a ticket of which only the day is told, each counts for one.
+        self._ids = head.roles.get("id", ())[:1] if "contacts" not in self._columns else ()
+        if "contacts" not in self._columns and not self._ids:
             raise Refused(Problem("map", "problem.import_contacts"))
         self._rest = _rest_column(head)
 
@@ -77,6 +79,9 @@ class TotalReader:
         day, days, minute, minutes = when
         if not EARLIEST.date() <= day <= self._last:
             return Skipped(row.line, FUTURE if day > self._last else TOO_EARLY)
+        if self._ids:
+            given = cells[self._ids[0]].strip() if self._ids[0] < len(cells) else ""
+            return Kept(row.line, DayTotal(day, 1, days), f"one/{day}/{given}", is_nameless=not given)
         figures = {role: self._figure(cells, places) for role, places in self._columns.items()}
         contacts = figures.pop("contacts")
         if contacts is None:

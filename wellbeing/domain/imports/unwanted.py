@@ -1,13 +1,13 @@
-"""Files that are not taken in on purpose: chats, which are the customer's words, and answers about an illness."""
+"""Files that are not taken in on purpose: a customer's words, answers about an illness, a whole team's counts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wellbeing.domain.imports.columns import Head
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.tables.rows import name_of
+from wellbeing.domain.tables.rows import HEAD_WITHIN, TableRow, name_of
 
 _AT = r"\[?\d{1,4}[-/.年]\d\d?[-/.月]\d{1,4}日?,?\s+(?:[上下]午\s*)?\d\d?:\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?\]?"
 # Who and when in a line of their own, or before what was said.
@@ -25,6 +25,8 @@ _SENDERS = {
 }  # fmt: skip
 # By this column MindDoc tells its files; one of them holds moods, the others answers about symptoms.
 _MINDDOC, _MOODS = "entry time", "happiness score"
+# Chatwoot counts each hour's conversations of the whole account; in its other reports a row is an inbox or a team.
+_EVERYBODYS = {"start of the hour", "inbox name", "team name"}
 
 
 def is_chat(lines: Iterable[str]) -> bool:
@@ -34,11 +36,14 @@ def is_chat(lines: Iterable[str]) -> bool:
     return told >= max(3, 0.2 * len(all_lines))
 
 
-def refuse_unwanted(head: Head) -> None:
-    """Raise Refused for a table of what customers wrote, or of symptoms."""
+def refuse_unwanted(head: Head, first: Sequence[TableRow]) -> None:
+    """Raise Refused for a table of what customers wrote, of symptoms, or of everybody's contacts together."""
     names = {name_of(cell) for cell in head.row.cells}
     is_ticket = any(head.has(role) for role in ("agent", "end", "length", "rating"))
     if names & _SAID and names & _SENDERS and not is_ticket:
         raise Refused(Problem("file", "problem.import_chat"))
     if _MINDDOC in names and _MOODS not in names:
         raise Refused(Problem("file", "problem.import_symptoms"))
+    is_row_of_one = is_ticket or head.has("when") or head.has("id")
+    if any(name_of(row.cells[0]) in _EVERYBODYS for row in first[:HEAD_WITHIN]) and not is_row_of_one:
+        raise Refused(Problem("file", "problem.import_everybodys"))

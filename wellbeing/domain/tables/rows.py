@@ -11,6 +11,7 @@ from wellbeing.domain.clock_times import plain
 
 SEPARATORS = (",", ";", "\t", "|", "，", "；")
 HEAD_WITHIN = 40
+_COUNTED = re.compile(r"(?:d )?(?:count|sum)\(([^()]+)\)")  # a query's own count of something: COUNT(Tickets)
 _TOLD = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
 
 
@@ -31,8 +32,10 @@ HeadScore = Callable[[Sequence[TableRow]], int]
 
 
 def name_of(cell: str) -> str:
-    """Return a column's name as it is compared: small letters, no underscores, nothing in brackets behind it."""
+    """Return a column's name as it is compared: small letters, no underscores, brackets or sum around it."""
     line = re.sub(r"[\s_]+", " ", plain(cell).lstrip("\ufeff")).casefold().strip(" :*'\"")
+    if counted := _COUNTED.fullmatch(line):
+        return counted[1].strip()
     return re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", line) or line
 
 

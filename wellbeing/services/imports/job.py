@@ -108,12 +108,14 @@ class ImportJob:
             if found.is_nameless and outside in lately:
                 alike[outside] += 1
                 outside = digest(f"{prefix}{found.outside}/{alike[outside] + 1}")
-            if outside in lately:
+            names = (outside, *(digest(prefix + other) for other in found.also))
+            is_joined = any(name in lately for name in names)
+            lately.update(dict.fromkeys(names))
+            while len(lately) > REMEMBERED:
+                alike.pop(lately.popitem(last=False)[0], None)
+            if is_joined:
                 yield None, outside
                 continue
-            lately[outside] = None
-            if len(lately) > REMEMBERED:
-                alike.pop(lately.popitem(last=False)[0], None)
             yield found, outside
 
     def _entry(self, found: Kept, words: OwnWordStore) -> Contact | DayTotal | CheckIn:

@@ -134,7 +134,7 @@ def _looked(
     head = with_columns(head, answers.columns)
     if not sample:
         raise Refused(Problem("file", "problem.import_head_only"))
-    refuse_unwanted(head)
+    refuse_unwanted(head, first)
     head = with_own_column(head, sample, answers.me)
     spoken = [answers.day, *(" ".join(row.cells) for row in head.above), file.name]
     kind = answers.kind or _kind_of(head, sample, spoken)
@@ -148,9 +148,24 @@ def _looked(
     try:
         return replace(looked, reader=_reader(looked, sample, moments, own, now, spoken))
     except Refused as refused:
+        counted = _with_days_alone(looked, sample) if refused.problem.key == NO_CONTACTS[0] else None
+        if counted is not None and not is_rota(first):
+            return replace(looked, kind=TOTALS, reader=TotalReader(counted, sample, moments, own, now, zone))
         if refused.problem.field != "map":
             raise
         raise QuestionOfFile(refused.problem, head.names) from None
+
+
+def _with_days_alone(looked: LookedAt, sample: Sequence[TableRow]) -> Head | None:
+    """Return the head with the one column of days, where a row is a ticket of a day: such rows can be counted."""
+    head, said = looked.head, looked.answers
+    if said.kind is not None or "when" in said.columns or not head.has("id"):
+        return None
+    for place in head.roles.get("day", ()):
+        parts = [day_part(row.cells[place]) for row in sample if place < len(row.cells)]
+        if all(part is not None and not part.rest for part in parts):
+            return replace(head, roles={**head.roles, "day": (place,)})
+    return None
 
 
 def below(source: TableSource, head: Head, is_queue: bool) -> Iterator[TableRow]:

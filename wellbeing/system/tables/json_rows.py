@@ -28,6 +28,7 @@ _WRAPPER = re.compile(
 )
 MOST_WRAPPED = 4
 DEEPEST = 3
+_CUSTOMERS = ("customer", "contact", "visitor", "user", "lead", "end_user", "bot")
 
 
 def json_rows(opener: Opener, charset: str) -> Iterator[TableRow]:
@@ -84,7 +85,7 @@ def _inside(text: str) -> int | None:
 
 
 def flattened(found: dict[str, Any], before: str = "", depth: int = 1) -> dict[str, str]:
-    """Return an object's plain values as texts; a list of them is one text; objects in lists are left out."""
+    """Return an object's plain values as texts; a list of them is one text, of objects in lists the names of staff."""
     cells: dict[str, str] = {}
     for key, value in found.items():
         name = f"{before}{key}"
@@ -96,9 +97,16 @@ def flattened(found: dict[str, Any], before: str = "", depth: int = 1) -> dict[s
                 cells[name] = ", ".join(map(_text, value))
             elif all(isinstance(each, dict) and isinstance(each.get("entries"), list) for each in value):
                 cells[name] = ", ".join(_text(word) for each in value for word in each["entries"])
+            elif all(isinstance(each, dict) for each in value):
+                staff = (each for each in value if each.get("type") not in _CUSTOMERS)
+                cells[name] = "; ".join(filter(None, map(_person_in, staff)))
         else:
             cells[name] = _text(value)
     return cells
+
+
+def _person_in(found: dict[str, Any]) -> str:
+    return next((found[key] for key in ("name", "display_name") if isinstance(found.get(key), str)), "")
 
 
 def _text(value: object) -> str:
