@@ -20,7 +20,7 @@ def put(place: Path, clock: FakeClock, seconds: float) -> Path:
 
 
 def found(services: Services, clock: FakeClock) -> list[tuple[str, bool]]:
-    newer = newer_files(services.watched.places(), clock.now())
+    newer = newer_files(services.watched.places(), clock.now()).found
     return [(each.file.name, each.is_rota) for each in newer]
 
 
@@ -40,7 +40,7 @@ def test_the_newest_export_is_offered_once(
     clock.pass_by(seconds=60)
     assert found(services, clock) == [("b.xlsx", False)]
     heard.take()
-    services.watched.show(newer_files(services.watched.places(), clock.now()))
+    services.watched.show(newer_files(services.watched.places(), clock.now()).found)
     assert heard.take() == ["reminders"]
     services.watched.leave(services.watched.waiting[0])
     assert services.watched.waiting == ()
@@ -57,6 +57,20 @@ def test_a_file_that_is_still_being_written_waits(services: Services, clock: Fak
     assert found(services, clock) == [("a.csv", False)]
     (tmp_path / "a.csv").write_bytes(b"")
     assert found(services, clock) == []
+
+
+def test_the_newest_of_very_many_is_found_and_a_clock_that_is_ahead_hides_nothing(
+    services: Services, clock: FakeClock, tmp_path: Path
+):
+    services.watched.follow(FOLDER, str(tmp_path))
+    clock.pass_by(seconds=60)
+    for place in range(5_100):
+        (tmp_path / f"{place:05}.csv").touch()
+    put(tmp_path / "99999.csv", clock, -5)
+    assert found(services, clock) == [("99999.csv", False)]
+    put(tmp_path / "far.csv", clock, 86_400)
+    put(tmp_path / "share.csv", clock, 300)
+    assert found(services, clock) == [("share.csv", False)]
 
 
 def test_a_rota_that_changes_is_offered_and_no_name_is_kept(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from wellbeing.clock import Clock
@@ -15,7 +18,9 @@ from wellbeing.storage.imports import ImportStore
 
 FOLDER, ROTA = "import_folder", "rota_file"
 STILL = timedelta(seconds=2)  # what was written to just now may not be whole yet
-MOST_FILES = 5_000
+AHEAD = timedelta(hours=1)  # a share's clock may be
+MOST_FILES = 100_000
+MOST_UNSETTLED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,15 @@ class NewerFile:
     file: Path
     is_rota: bool
     stamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookedFor:
+    """What was found; `unsettled` are files that are empty or still being written, `is_fresh` whether just now."""
+
+    found: tuple[NewerFile, ...] = ()
+    unsettled: tuple[Path, ...] = ()
+    is_fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,38 +87,46 @@ class Watched:
         self.show(tuple(other for other in self.waiting if other != newer))
 
 
-def newer_files(places: WatchedPlaces, now: datetime) -> tuple[NewerFile, ...]:
+def newer_files(places: WatchedPlaces, now: datetime) -> LookedFor:
     """Return what lies newer in the watched places, one of each at most; for a thread, since a share may be slow."""
-    found = []
-    if places.rota and (stamp := _stamp(Path(places.rota), now)) is not None and stamp > places.rota_seen:
-        found.append(NewerFile(Path(places.rota), True, stamp))
-    newest = max(_in_folder(places.folder, now), key=lambda each: each.stamp, default=None)
-    if newest is not None and newest.stamp > places.folder_seen:
-        found.append(newest)
-    return tuple(found)
+    found, unsettled, is_fresh = [], list[Path](), False
+    rota = (Path(places.rota),) if places.rota else ()
+    for files, seen in ((rota, places.rota_seen), (_tables_in(places.folder), places.folder_seen)):
+        newest: NewerFile | None = None
+        for path in files:
+            written, is_empty = _written(path)
+            if written <= seen and not is_empty:
+                continue
+            age = now - datetime.fromtimestamp(written / 1e9, UTC)
+            if age < -AHEAD:
+                continue  # taken for the newest, it would hide all that comes after it
+            fresh = abs(age) < STILL
+            if fresh or is_empty:
+                unsettled.append(path)
+                is_fresh = is_fresh or fresh
+            elif newest is None or (written, path) > (newest.stamp, newest.file):
+                newest = NewerFile(path, files is rota, written)
+        found += [newest] if newest else []
+    return LookedFor(tuple(found), tuple(unsettled[:MOST_UNSETTLED]), is_fresh)
 
 
-def _in_folder(folder: str, now: datetime) -> Iterator[NewerFile]:
-    if not folder:
-        return
+def _tables_in(folder: str) -> Iterator[Path]:
     from wellbeing.system.tables.source import TABLES
 
+    endings = (*TABLES, ".zip", ".daylio")
     try:
-        names = sorted(Path(folder).iterdir())[:MOST_FILES]
+        with os.scandir(folder) if folder else nullcontext(()) as entries:
+            for entry in islice(entries, MOST_FILES):
+                if entry.name.lower().endswith(endings) and not entry.name.startswith((".", "~")):
+                    yield Path(entry.path)
     except OSError:  # away: a stick, a share
         return
-    for path in names:
-        if path.suffix.lower() in (*TABLES, ".zip", ".daylio") and not path.name.startswith((".", "~")):
-            stamp = _stamp(path, now)
-            if stamp is not None:
-                yield NewerFile(path, False, stamp)
 
 
-def _stamp(path: Path, now: datetime) -> int | None:
-    """Return when a file was written; None for one that is not there, or still being written."""
+def _written(path: Path) -> tuple[int, bool]:
+    """Return when a file was written, 0 for one that is not there, and whether it is empty."""
     try:
         found = path.stat()
     except OSError:
-        return None
-    written = datetime.fromtimestamp(found.st_mtime, UTC)
-    return found.st_mtime_ns if found.st_size and now - written >= STILL else None
+        return 0, False
+    return found.st_mtime_ns, not found.st_size

@@ -9,7 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
-from wellbeing.services.watched import NewerFile, newer_files
+from wellbeing.services.watched import LookedFor, newer_files
 from wellbeing.ui.in_thread import in_thread
 
 SETTLE_MS = 3_000  # an export is written in many steps
@@ -29,6 +29,7 @@ class ExportWatch(QObject):
         self._files.directoryChanged.connect(self._stir)
         self._files.fileChanged.connect(self._stir)
         self._followed: list[str] = []
+        self._written: list[str] = []
         services.event_bus.subscribe(self._hear)
         self._follow()
 
@@ -38,14 +39,24 @@ class ExportWatch(QObject):
         self._files.blockSignals(True)
         self._services.event_bus.unsubscribe(self._hear)
 
+    @property
+    def followed_files(self) -> list[str]:
+        """The files that are followed one by one."""
+        return self._files.files()
+
     def look(self) -> None:
         """Look now."""
-        nothing: tuple[NewerFile, ...] = ()
         work = partial(newer_files, self._services.watched.places(), self._services.clock.now())
-        in_thread(work, self._tell, nothing, "a watched folder could not be looked at")
+        in_thread(work, self._tell, LookedFor(), "a watched folder could not be looked at")
 
-    def _tell(self, found: tuple[NewerFile, ...]) -> None:
-        self._services.watched.show(found)
+    def _tell(self, looked: LookedFor) -> None:
+        self._services.watched.show(looked.found)
+        # A folder tells of names that come and go, not of what is written: so these files are followed themselves.
+        self._written = [str(path) for path in looked.unsettled]
+        self._written += [str(newer.file) for newer in looked.found if not newer.is_rota]
+        self._place()
+        if looked.is_fresh:
+            self._settle.start()
 
     def _hear(self, topic: Topic) -> None:
         if topic is Topic.PREFERENCES:
@@ -59,19 +70,23 @@ class ExportWatch(QObject):
         ]
         if wanted == self._followed:
             return
-        if self._files.files() or self._files.directories():
-            self._files.removePaths([*self._files.files(), *self._files.directories()])
-        self._followed = wanted
+        self._followed, self._written = wanted, []
+        self._place()
         if wanted:
-            self._files.addPaths(wanted)
             self._settle.start()
 
     def _stir(self, _path: str) -> None:
-        gone = [
-            place
-            for place in self._followed
-            if place not in (*self._files.files(), *self._files.directories())
-        ]
-        if gone:  # a program that saves puts another file in its place
-            self._files.addPaths(gone)
+        self._place()  # a program that saves puts another file in its place
         self._settle.start()
+
+    def _place(self) -> None:
+        """Have the system watch what is followed; of what is away the nearest folder above that is there."""
+        watched = {*self._files.files(), *self._files.directories()}
+        wanted = {*self._written}
+        for place in self._followed:
+            above = map(str, (Path(place), *Path(place).parents))
+            wanted.add(next((way for way in above if way in watched or self._files.addPath(way)), place))
+        if gone := sorted({*self._files.files(), *self._files.directories()} - wanted):
+            self._files.removePaths(gone)
+        if new := sorted({*self._written} - watched):
+            self._files.addPaths(new)
