@@ -18,6 +18,7 @@ from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.days import span_of
 from wellbeing.domain.problems import Refused
+from wellbeing.domain.reviews import ReviewDraft
 from wellbeing.paths import under
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.environment import open_environment
@@ -87,6 +88,36 @@ def test_a_part_without_notes(filled: Services, tmp_path: Path, clock: FakeClock
     assert "退款" not in text
 
 
+def test_a_part_without_notes_comes_back_and_no_later_import_takes_its_entries_away(
+    filled: Services, tmp_path: Path, clock: FakeClock
+):
+    texts = ReviewDraft(happened="words", mine="words", not_mine="words", cue="words", action="words")
+    filled.practice.reviews.save(texts)
+    filled.library.own.save("words")
+    start, end = clock.now() - timedelta(days=9), clock.now() + timedelta(days=1)
+    clock.pass_by(days=3)
+    take(filled, EXPORTS / "jira.csv", me="Agent A")  # the file's own day is no entry's
+    count = filled.exports.write(tmp_path / "part.json", ExportChoice(start, end, notes=False))
+    text = (tmp_path / "part.json").read_text("utf-8")
+    assert ("words" in text, "退款" in text) == (False, False)
+    for lacking in (False, True):  # as older versions wrote it
+        whole = json.loads(text)
+        if lacking:
+            whole["tables"]["import_run"] = []
+            whole["tables"]["review"] = [{"id": 1, "at": "2026-11-29T04:00:00+00:00", "contact": None}]
+        (tmp_path / "part.json").write_text(json.dumps(whole), "utf-8")
+        other = open_services(open_environment(under(tmp_path / f"new-{lacking}"), clock))
+        try:
+            assert other.exports.take(tmp_path / "part.json") == count - lacking * 4
+            before = other.diary.rows("SELECT id FROM contact")
+            run = take(other, EXPORTS / "five9_calllog.csv", me="Agent A").run
+            assert run is not None
+            list(other.imports.take_back(run))
+            assert other.diary.rows("SELECT id FROM contact") == before
+        finally:
+            other.close()
+
+
 @pytest.mark.parametrize("name", ["me.xlsx", "there.json", "full"])
 def test_what_is_refused_writes_nothing(filled: Services, tmp_path: Path, name: str):
     (tmp_path / "there.json").write_text("mine")
@@ -101,7 +132,9 @@ def test_what_is_refused_writes_nothing(filled: Services, tmp_path: Path, name: 
 
 
 BEGUN = '{"format": "wellbeing-diary", "version": 1'
+WRONG = ['"stress": 99', '"stress": "seven"', '"stress": [7]', '"stress": 99999999999999999999']
 DAMAGED = [BEGUN, BEGUN + "}", BEGUN + ', "tables": {"checkin": [{"at": "x", "stress": 1}]}}', BEGUN + "2}"]
+DAMAGED += [f'{BEGUN}, "tables": {{"checkin": [{{"at": "2026-11-27", {part}}}]}}}}' for part in WRONG]
 
 
 @pytest.mark.parametrize("text", DAMAGED)

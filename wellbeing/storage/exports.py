@@ -16,6 +16,8 @@ TABLES = (
     "checkin", "contact", "day_total", "practice", "coin_flip", "review", "scene_run", "strain", "own_phrase",
     "own_word", "favourite", "shown", "reminder_day", "reminder_asked", "import_run", "import_memory", "import_gone",
 )  # fmt: skip
+IMPORTED = ("checkin", "contact", "day_total")
+WRITTEN = ("own_phrase",)  # nothing but what was written freely
 MOMENTS = frozenset(("at",))
 NOTES = frozenset(("note", "happened", "mine", "not_mine", "cue", "action"))
 
@@ -44,25 +46,34 @@ class ExportStore:
         self, table: str, start: datetime | None = None, end: datetime | None = None, notes: bool = True
     ) -> Iterator[dict[str, Any]]:
         """Yield the rows of a table, one at a time, those of a span alone; moments are ISO 8601 in UTC."""
+        if not notes and table in WRITTEN:
+            return
         names = self.columns(table)
-        left: list[str] = []
-        values: list[object] = []
-        for name, sign, edge in (("at", ">=", start), ("at", "<", end)):
-            if name in names and edge is not None:
-                left.append(f"{name} {sign} ?")
+        where, values = self._within(table, start, end)
+        kept = ", ".join(f'"{name}"' if notes or name not in NOTES else f"'' AS {name}" for name in names)
+        with plain_trouble():
+            for row in self._diary.conn.execute(
+                f"SELECT {kept} FROM {table} WHERE {where} ORDER BY rowid",  # noqa: S608
+                values,
+            ):
+                yield {name: plain(name, value) for name, value in zip(names, row, strict=True)}
+
+    def _within(self, table: str, start: datetime | None, end: datetime | None) -> tuple[str, list[object]]:
+        """Return the condition for the rows of a span; an import is in it by what it brought, not by its own moment."""
+        if table == "import_run" and (start or end):
+            parts = [(each, *self._within(each, start, end)) for each in IMPORTED]
+            brought = " UNION ".join(f"SELECT source FROM {each} WHERE {where}" for each, where, _ in parts)  # noqa: S608
+            return f"id IN ({brought})", [value for _, _, values in parts for value in values]
+        names = self.columns(table)
+        left, values = ["true"], list[object]()
+        for sign, edge in ((">=", start), ("<", end)):
+            if "at" in names and edge is not None:
+                left.append(f"at {sign} ?")
                 values.append(to_row(edge))
             elif "day" in names and edge is not None:
                 left.append(f"day {sign} ?")
                 values.append(edge.date().isoformat())
-        where = f" WHERE {' AND '.join(left)}" if left else ""
-        kept = [name for name in names if notes or name not in NOTES]
-        quoted = ", ".join(f'"{name}"' for name in kept)
-        with plain_trouble():
-            for row in self._diary.conn.execute(
-                f"SELECT {quoted} FROM {table}{where} ORDER BY rowid",  # noqa: S608
-                values,
-            ):
-                yield {name: plain(name, value) for name, value in zip(kept, row, strict=True)}
+        return " AND ".join(left), values
 
     def is_empty(self) -> bool:
         """Tell whether nothing was entered in the diary yet."""
@@ -72,22 +83,44 @@ class ExportStore:
         )
 
     def fill(self, tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> int:
-        """Write rows into an empty diary in one transaction; unknown tables and columns are passed over."""
+        """Write rows into an empty diary in one transaction; unknown tables and columns are passed over.
+
+        Raises ValueError for a value that no such row can have.
+        """
         count = 0
         with self._diary.atomic():
             for table in TABLES:
                 names = set(self.columns(table))
                 for row in tables.get(table, ()):
                     known = {name: value for name, value in row.items() if name in names}
+                    known = {**dict.fromkeys(NOTES & names, ""), **known} if known else known
                     if known:
-                        columns = ", ".join(f'"{name}"' for name in known)
-                        marks = ", ".join("?" * len(known))
-                        self._diary.conn.execute(
-                            f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608
-                            [stored(name, value) for name, value in known.items()],
-                        )
+                        self._put(table, known)
                         count += 1
+            self._number_on()
         return count
+
+    def _put(self, table: str, row: Mapping[str, Any]) -> None:
+        from sqlcipher3 import dbapi2
+
+        columns, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+        values = [stored(name, value) for name, value in row.items()]
+        try:
+            self._diary.conn.execute(
+                f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608
+                values,
+            )
+        except (dbapi2.IntegrityError, dbapi2.InterfaceError, dbapi2.ProgrammingError, OverflowError):
+            raise ValueError(table) from None  # what it holds is in no word of an error
+
+    def _number_on(self) -> None:
+        """Have later imports counted on: none gets the number of one that brought entries and is not in the file."""
+        numbers = " UNION ALL ".join(f"SELECT max(source) AS number FROM {table}" for table in IMPORTED)  # noqa: S608
+        ((most,),) = self._diary.rows(f"SELECT max(number) FROM ({numbers})")  # noqa: S608
+        if most is not None:
+            made = "INSERT OR IGNORE INTO import_run (id, at, kind) VALUES (?, 0, 'contacts')"
+            if self._diary.conn.execute(made, (most,)).rowcount:
+                self._diary.conn.execute("DELETE FROM import_run WHERE id = ?", (most,))
 
 
 def plain(name: str, value: Any) -> Any:

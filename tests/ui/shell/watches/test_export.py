@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QFileSystemWatcher, QObject
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
@@ -77,7 +77,7 @@ def test_what_is_written_slowly_is_offered_once_it_is_whole(
     clock.pass_by(seconds=60)
     export = tmp_path / "calls.csv"
     put(export, clock, "")
-    qtbot.waitUntil(lambda: watch.followed_files == [str(export)])
+    qtbot.waitUntil(lambda: watch.findChild(QFileSystemWatcher).files() == [str(export)])
     put(export, clock, "half", ago=0)
     qtbot.wait(100)
     assert offered(services) == []

@@ -39,11 +39,6 @@ class ExportWatch(QObject):
         self._files.blockSignals(True)
         self._services.event_bus.unsubscribe(self._hear)
 
-    @property
-    def followed_files(self) -> list[str]:
-        """The files that are followed one by one."""
-        return self._files.files()
-
     def look(self) -> None:
         """Look now."""
         work = partial(newer_files, self._services.watched.places(), self._services.clock.now())
