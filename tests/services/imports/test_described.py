@@ -162,6 +162,9 @@ REFUSED = {
     "messages as objects": ('[{"from":"A","time":"2026-11-27 09:14:00","content":"hello"}]', None, "import_chat"),
     **{line[:6]: ("".join(map(line.format, "ABAB")), None, "import_chat") for line in LINES},
     "answers about symptoms": ("question,answer,entry_time\nsad?,yes,2026-11-27 21:05:00\n", None, "import_symptoms"),
+    "how severe symptoms were": (
+        "Date,Depressed,Elevated,Irritability,Anxiety\n11/27/2026,1,0,2,1\n", None, "import_symptoms",
+    ),
     "a rota": ("name,date,start,end\nAgent A,2026-12-01,09:00,18:00\n", None, "import_rota"),
     "a rota by days": ("排班表\n姓名,2026-12-01,2026-12-02\n客服甲,早班,休\n", None, "import_rota"),
     "a calendar": ("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", None, "import_rota"),

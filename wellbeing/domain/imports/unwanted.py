@@ -25,6 +25,7 @@ _SENDERS = {
 }  # fmt: skip
 # By this column MindDoc tells its files; one of them holds moods, the others answers about symptoms.
 _MINDDOC, _MOODS = "entry time", "happiness score"
+_EMOODS = {"depressed", "elevated"}  # how severe an illness was on a day, from 0 to 3: no mood either
 # Chatwoot counts each hour's conversations of the whole account; in its other reports a row is an inbox or a team.
 _EVERYBODYS = {"start of the hour", "inbox name", "team name"}
 
@@ -42,7 +43,7 @@ def refuse_unwanted(head: Head, first: Sequence[TableRow]) -> None:
     is_ticket = any(head.has(role) for role in ("agent", "end", "length", "rating"))
     if names & _SAID and names & _SENDERS and not is_ticket:
         raise Refused(Problem("file", "problem.import_chat"))
-    if _MINDDOC in names and _MOODS not in names:
+    if (_MINDDOC in names and _MOODS not in names) or names >= _EMOODS:
         raise Refused(Problem("file", "problem.import_symptoms"))
     is_row_of_one = is_ticket or head.has("when") or head.has("id")
     if any(name_of(row.cells[0]) in _EVERYBODYS for row in first[:HEAD_WITHIN]) and not is_row_of_one:
