@@ -32,9 +32,9 @@ def test_totals_of_a_day_hold_their_half_hours():
     slots = [DayTotal(DAY, 3, minute=540, minutes=30), DayTotal(DAY, 2, minute=570, minutes=30)]
     assert volume_of_totals([]) is None
     assert volume_of_totals([DayTotal(DAY, 183, days=5)]) is None
-    assert volume_of_totals(slots) == Volume(5)
+    assert volume_of_totals(slots) == Volume(5, is_told=True)
     shops = [DayTotal(DAY, 60, at_once=4), DayTotal(DAY, 41, at_once=3)]
-    assert volume_of_totals([*slots, *shops]) == Volume(101, 4)
+    assert volume_of_totals([*slots, *shops]) == Volume(101, 4, is_told=True)
 
 
 def test_lengths_of_some_days_are_no_sum_of_all() -> None:

@@ -12,11 +12,15 @@ from wellbeing.domain.day_totals import DayTotal
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A day's contacts; at once and seconds are None where no end of a contact is known."""
+    """A day's contacts; at once and seconds are None where no end of a contact is known.
+
+    `is_told`: a system's totals say it, so that it is more than what a list of single contacts shows.
+    """
 
     contacts: int
     at_once: int | None = None
     seconds: int | None = None
+    is_told: bool = False
 
 
 def volume_of(contacts: Sequence[Contact]) -> Volume:
@@ -56,6 +60,7 @@ def together(volumes: Iterable[Volume]) -> Volume:
         sum(volume.contacts for volume in every),
         max(at_once) if at_once and len(at_once) == len(every) else None,
         sum(seconds) if seconds and len(seconds) == len(every) else None,
+        any(volume.is_told for volume in every),
     )
 
 
@@ -86,4 +91,4 @@ def volume_of_totals(totals: Sequence[DayTotal]) -> Volume | None:
         return None
     # The whole day's figure already holds those of its half hours.
     whole = [total for total in of_day if total.minute is None] or of_day
-    return together(Volume(total.contacts, total.at_once, total.seconds) for total in whole)
+    return together(Volume(total.contacts, total.at_once, total.seconds, True) for total in whole)

@@ -93,8 +93,10 @@ class Context:
         return self.t("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
 
     def hours(self, seconds: float) -> str:
-        """Return a length in hours and minutes: 5 h 10 min."""
+        """Return a length in hours and minutes: 5 h 10 min, 45 min."""
         hours, minutes = divmod(round(seconds / 60), 60)
+        if not hours:
+            return self.t("{n} min").format(n=minutes)
         return self.t("{hours} h {minutes:02} min").format(hours=hours, minutes=minutes)
 
     def day(self, day: date) -> str:

@@ -7,12 +7,17 @@ from wellbeing.domain.volume import Volume
 from wellbeing.ui.context import Context
 
 
+def count_words(ctx: Context, volume: Volume) -> str:
+    """Return how many contacts there were."""
+    return ctx.tn("{n} contact", "{n} contacts", volume.contacts).format(n=volume.contacts)
+
+
 def volume_words(ctx: Context, volume: Volume, usual: Usual | None) -> str:
     """Return a measured volume, beside the own usual number of contacts a day; '' where only a count is known.
 
     `usual` belongs to one day: for a longer stretch it is None.
     """
-    parts = [ctx.tn("{n} contact", "{n} contacts", volume.contacts).format(n=volume.contacts)]
+    parts = [count_words(ctx, volume)]
     if volume.at_once is not None:
         parts.append(ctx.t("{n} at once at most").format(n=volume.at_once))
     if volume.seconds is not None:

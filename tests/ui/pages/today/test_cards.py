@@ -5,14 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from tests.ui.recording import context_of
 from wellbeing.content.strings import load_words
+from wellbeing.domain.contacts import Contact
+from wellbeing.domain.day_totals import DayTotal
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
-from wellbeing.ui.pages.today.cards import today_words
+from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.imports import ImportStore
+from wellbeing.ui.pages.today.cards import LoadCard, today_words
 
 
 def nothing(*given: object) -> None:
@@ -41,3 +47,26 @@ def test_a_moment_says_its_day_when_that_is_not_today(services: Services, clock:
     assert ctx.time_with_day(soon) == ctx.time(soon)
     assert ctx.time_with_day(tomorrow) == f"{ctx.day(ctx.local(tomorrow).date())} {ctx.time(tomorrow)}"
     assert ctx.time_with_day(tomorrow - timedelta(days=366 * 2)) != ctx.time(tomorrow)
+
+
+def test_the_load_card_and_its_line_tell_of_the_same_contacts(
+    qtbot: QtBot, light_theme: object, services: Services, clock: FakeClock
+) -> None:
+    card = LoadCard(context_of(services, load_words("en", resource("locale")), nothing))
+    qtbot.addWidget(card)
+
+    def shown() -> list[str]:
+        card.refresh()
+        return [each.text() for each in card.findChildren(QLabel) if each.isVisibleTo(card)]
+
+    spans = [(60, 20), (50, 15), (20, 10)]  # the second begins while the first goes on
+    contacts = [
+        Contact(0, clock.now() - timedelta(minutes=ago), "ordinary", seconds=60 * length, source=1)
+        for ago, length in spans
+    ]
+    ContactStore(services.diary).add_many(contacts)
+    assert {"3 contacts", "3 contacts, 2 at once at most, 45 min in contact"} <= set(shown())
+    store, today = ImportStore(services.diary), services.trends.today()
+    store.add(store.begin("totals", clock.now()), "totals", [(DayTotal(today, 41), 1)])
+    assert "41 contacts" in shown()
+    assert not any("3 contacts" in text for text in shown())

@@ -12,9 +12,11 @@ from tests.fakes import NOON_ISH
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
+from wellbeing.domain.day_totals import DayTotal
 from wellbeing.services.app_services import Services
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.imports import ImportStore
 from wellbeing.ui.pages.trends.page import TrendsPage
 from wellbeing.ui.pages.trends.pattern_card import PatternCard
 
@@ -119,3 +121,16 @@ def test_what_was_measured_stands_under_the_chart_and_not_in_the_load(card: Patt
     assert (
         card.said.note == "before: not measured · now: 2 contacts, 2 at once at most, 3 h 00 min in contact"
     )
+
+
+def test_totals_are_said_also_where_they_are_but_a_number(card: PatternCard, services: Services):
+    at = NOON_ISH - timedelta(days=1)
+    ContactStore(services.diary).add_many([Contact(0, at, "ordinary")] * 2)
+    card.window().refresh()
+    card._read()
+    assert card.said.note == ""  # the list of contacts says so
+    store = ImportStore(services.diary)
+    store.add(store.begin("totals", NOON_ISH), "totals", [(DayTotal(at.date(), n), n) for n in (60, 41)])
+    card.window().refresh()
+    card._read()
+    assert card.said.note == "101 contacts"

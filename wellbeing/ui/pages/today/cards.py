@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from wellbeing.domain.library.situations import PROTECTED
 from wellbeing.ui.context import Context
-from wellbeing.ui.volume_words import volume_words
+from wellbeing.ui.volume_words import count_words, volume_words
 from wellbeing.ui.widgets.break_ring import BreakRing
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
@@ -132,13 +132,13 @@ class LoadCard(Card):
         self.rows.addWidget(self._volume)
         self.rows.addStretch(1)
 
-    def refresh(self, contacts: int) -> None:
+    def refresh(self) -> None:
         """Read the load of this moment, and the measured volume of the day below it."""
-        ctx = self._ctx
-        measured = volume_words(ctx, ctx.services.volume.today(), ctx.services.volume.usual())
+        ctx, volume = self._ctx, self._ctx.services.volume.today()
+        measured = volume_words(ctx, volume, ctx.services.volume.usual())
         self._volume.setText(measured)
         self._volume.setVisible(bool(measured))
-        self._count.setText(ctx.tn("{n} contact", "{n} contacts", contacts).format(n=contacts))
+        self._count.setText(count_words(ctx, volume))
         acute, usual = ctx.services.contacts.load().acute, ctx.services.contacts.usual()
         if usual is None:
             words = (

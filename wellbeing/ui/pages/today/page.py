@@ -216,7 +216,7 @@ class TodayPage(Page):
         """Show the time that has passed: called by the reminders' own timer, so that no other one runs."""
         if self.isVisible():
             self._break.refresh()
-            self._load.refresh(len(self.ctx.services.contacts.today()))
+            self._load.refresh()
             if self._day is None and self._settled:
                 self._show_line(self._entries_now())
 
@@ -329,7 +329,7 @@ class TodayPage(Page):
         if entries is not self._listed:
             self._entries.show_entries(entries)
             self._listed = entries
-        self._load.refresh(len(ctx.services.contacts.today()))
+        self._load.refresh()
         self._offer.refresh()
         self._chip.refresh()
         self._break.refresh()

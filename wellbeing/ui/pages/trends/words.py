@@ -10,7 +10,7 @@ from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.trends import LINE_DAYS, LINE_RATINGS, Bucket, TrendChange, TrendPicture
 from wellbeing.ui.context import Context
 from wellbeing.ui.quick_entry.form_words import kinds
-from wellbeing.ui.volume_words import volume_words
+from wellbeing.ui.volume_words import count_words, volume_words
 
 
 def range_words(ctx: Context, days: DayRange) -> str:
@@ -51,8 +51,11 @@ def median_words(ctx: Context, picture: TrendPicture) -> str:
 
 
 def measured_words(ctx: Context, picture: TrendPicture) -> str:
-    """Return what was measured of the contacts; '' where that is no more than their number."""
-    return volume_words(ctx, picture.volume, None) if picture.volume and picture.volume.contacts else ""
+    """Return what was measured of the contacts; '' where it is the number of single ones alone."""
+    volume = picture.volume
+    if volume is None or not volume.contacts:
+        return ""
+    return volume_words(ctx, volume, None) or (count_words(ctx, volume) if volume.is_told else "")
 
 
 def change_words(ctx: Context, change: TrendChange) -> str:
