@@ -73,8 +73,19 @@ LIVECHAT = ",".join(
     f'"users":[{CUSTOMER}{"," * bool(agent)}{agent}]}}'
     for chat, thread, agent in THREADS
 )
+AGENTS = (
+    '[{"id":"1","created_at":"2026-11-27T01:14:00Z","agents":["Agent B","Agent A"]},'
+    '{"id":"2","created_at":"2026-11-27T02:14:00Z","agents":["Agent B"]}]'
+)
+OPERATORS = (
+    '[{"session_id":"s1","created_at":1795742040123,"meta":{"nickname":"Customer"},'
+    '"operators":[{"nickname":"Agent A"}]},'
+    '{"session_id":"s2","created_at":1795745640123,"operators":[{"nickname":"Agent B"}]}]'
+)
 CASES = {
     "people as objects": (f'{{"chats":[{LIVECHAT}]}}', "Agent A", ["2026-11-27 09:14", "2026-11-27 10:14"]),
+    "people as a list of names": (AGENTS, "Agent A", ["2026-11-27 09:14"]),
+    "people by a nickname": (OPERATORS, "Agent A", ["2026-11-27 09:14"]),
     "fields in UTC that do not say so": (FIELDS, None, ["2026-11-27 09:14"]),
     "a spreadsheet of the same": (FIELDS.replace("opened_at", "Opened"), None, ["2026-11-27 01:14"]),
     "calls that a column says were missed": (TYPES, None, ["2026-11-27 09:14"]),
@@ -125,13 +136,15 @@ OF_DAYS = """Ticket ID,Ticket created - Date,Assignee name
 101,2026-11-27,Agent A
 102,2026-11-27,Agent A
 ,2026-11-26,Agent A
+105,,
+Total,,
 """
 QUERY = "Ticket created - Date,Assignee name,COUNT(Tickets)\n2026-11-27,Agent A,12\n2026-11-26,Agent A,14\n"
 
 
 @pytest.mark.parametrize(
     ("text", "days", "contacts", "left"),
-    [(WEEKS, [7, 7], 350, 0), (UNSAID, [1], 66, 2), (OF_DAYS, [1, 1, 1], 3, 0), (QUERY, [1, 1], 26, 0)],
+    [(WEEKS, [7, 7], 350, 0), (UNSAID, [1], 66, 2), (OF_DAYS, [1, 1, 1], 3, 2), (QUERY, [1, 1], 26, 0)],
 )
 def test_totals(services: Services, tmp_path: Path, text: str, days: list[int], contacts: int, left: int):
     (tmp_path / "totals.csv").write_text(text, "utf-8")

@@ -37,13 +37,13 @@ NAMES: Mapping[str, str] = {
     "after": "total acw|total de acw|after call work time|agent.aftercontactworkduration|acw|整理时长|整理時長|后处理时长|後處理時長",
     "agent": (
         "agent name|assignee|assignee.name|assignee name|ticket assignee|teammate currently assigned|users|agents|usuarios|user name|case owner|ticket owner|owner"
-        "|owner name|agent.username|assigned to|agent assigned|assigned agent|handled by|operator|operator name|representative|agent|agent account|staffname|conversation owner|disposal agent"
+        "|owner name|agent.username|assigned to|agent assigned|assigned agent|handled by|operator|operators|operator name|representative|agent|agent account|staffname|conversation owner|disposal agent"
         "|客服名称|客服名稱|客服昵称|客服暱稱|客服姓名|客服账号|客服帳號|客服|账户名|帳戶名|客服人员|客服人員|接待人|接待人员|接待人員|处理客服|服务客服|服務客服|坐席|坐席姓名|座席|座席姓名|坐席名称|坐席名稱|接待客服|经办人|經辦人"
         "|处理人|處理人|受理人|受理客服|负责人|負責人|指派给|extension|call activity details|responsible|owner.name|dstchannel"
     ),
     "id": (
         "thread.id|id|ticket id|conversation id|issue key|case number|number|ticket number|ticket#|#|interaction id|call id|contactid|id de conversación"
-        "|call sheet id|conv id|uuid|uniqueid|会话id|會話id|会话编号|會話編號|工单编号|工单号|工單編號|工單號|问题关键字|問題關鍵字|事务键|议题键|通话id|通話id|通话编号|通話編號| id"
+        "|call sheet id|conv id|session id|sessionid|uuid|uniqueid|会话id|會話id|会话编号|會話編號|工单编号|工单号|工單編號|工單號|问题关键字|問題關鍵字|事务键|议题键|通话id|通話id|通话编号|通話編號| id"
     ),
     "channel": (
         "via|via.channel|channel|media type|tipo de medio|case origin|contact type|create channel|conversation source|source|渠道"

@@ -162,8 +162,9 @@ def _with_days_alone(looked: LookedAt, sample: Sequence[TableRow]) -> Head | Non
     if said.kind is not None or "when" in said.columns or not head.has("id"):
         return None
     for place in head.roles.get("day", ()):
-        parts = [day_part(row.cells[place]) for row in sample if place < len(row.cells)]
-        if all(part is not None and not part.rest for part in parts):
+        filled = [cell for row in sample if (cell := "".join(row.cells[place : place + 1]).strip())]
+        days = [part for cell in filled if (part := day_part(cell)) is not None]
+        if len(days) > 0.5 * len(filled) and not any(day.rest for day in days):
             return replace(head, roles={**head.roles, "day": (place,)})
     return None
 

@@ -94,7 +94,7 @@ def flattened(found: dict[str, Any], before: str = "", depth: int = 1) -> dict[s
                 cells |= flattened(value, f"{name}.", depth + 1)
         elif isinstance(value, list):
             if not any(isinstance(each, (dict, list)) for each in value):
-                cells[name] = ", ".join(map(_text, value))
+                cells[name] = "; ".join(map(_text, value))  # a name may hold a comma
             elif all(isinstance(each, dict) and isinstance(each.get("entries"), list) for each in value):
                 cells[name] = ", ".join(_text(word) for each in value for word in each["entries"])
             elif all(isinstance(each, dict) for each in value):
@@ -106,7 +106,9 @@ def flattened(found: dict[str, Any], before: str = "", depth: int = 1) -> dict[s
 
 
 def _person_in(found: dict[str, Any]) -> str:
-    return next((found[key] for key in ("name", "display_name") if isinstance(found.get(key), str)), "")
+    return next(
+        (found[key] for key in ("name", "display_name", "nickname") if isinstance(found.get(key), str)), ""
+    )
 
 
 def _text(value: object) -> str:
