@@ -135,6 +135,10 @@ BEGUN = '{"format": "wellbeing-diary", "version": 1'
 WRONG = ['"stress": 99', '"stress": "seven"', '"stress": [7]', '"stress": 99999999999999999999']
 DAMAGED = [BEGUN, BEGUN + "}", BEGUN + ', "tables": {"checkin": [{"at": "x", "stress": 1}]}}', BEGUN + "2}"]
 DAMAGED += [f'{BEGUN}, "tables": {{"checkin": [{{"at": "2026-11-27", {part}}}]}}}}' for part in WRONG]
+DAMAGED += [
+    BEGUN + ', "tables": {"contact": [{"at": "2026-11-27", "kind": "other"}]}}',
+    BEGUN + ', "tables": {"day_total": [{"day": "0000", "contacts": 3}]}}',
+]
 
 
 @pytest.mark.parametrize("text", DAMAGED)
@@ -142,7 +146,7 @@ def test_a_damaged_file_changes_nothing(services: Services, tmp_path: Path, text
     (tmp_path / "me.json").write_text(text)
     with pytest.raises(Refused):
         services.exports.take(tmp_path / "me.json")
-    assert services.checkins.between(None, None) == []
+    assert not any(held(services)[table] for table in ("checkin", "contact", "day_total"))
 
 
 def test_totals_are_of_the_days_asked_for_by_the_persons_calendar(filled: Services, tmp_path: Path):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
+from wellbeing.domain.contacts import KINDS
 from wellbeing.storage.database import Diary
 from wellbeing.storage.timestamps import from_row, to_row
 from wellbeing.storage.trouble import plain_trouble
@@ -103,6 +104,8 @@ class ExportStore:
     def _put(self, table: str, row: Mapping[str, Any]) -> None:
         from sqlcipher3 import dbapi2
 
+        if table == "contact" and row.get("kind") not in KINDS:
+            raise ValueError(table)
         columns, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
         values = [stored(name, value) for name, value in row.items()]
         try:
@@ -129,7 +132,9 @@ def plain(name: str, value: Any) -> Any:
 
 
 def stored(name: str, value: Any) -> Any:
-    """Return a value of a file as a row holds it; raises ValueError for a moment that is none."""
+    """Return a value of a file as a row holds it; raises ValueError for a moment or a day that is none."""
+    if name == "day" and isinstance(value, str):
+        date.fromisoformat(value)
     if name in MOMENTS and isinstance(value, str):
         moment = datetime.fromisoformat(value)
         return to_row(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
