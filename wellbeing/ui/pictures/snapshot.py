@@ -161,6 +161,7 @@ class SnapshotStudio:
 
     def _save(self, widget: QWidget, place: Path, name: str) -> Path:
         self._settle()
+        bring_to_rest(widget)
         file = place / f"{name}-{self._name}.png"
         if not widget.grab().save(str(file)):
             raise Refused(Problem("out", "problem.out"))
@@ -173,6 +174,14 @@ class SnapshotStudio:
         for _ in range(SETTLE_ROUNDS):
             self._qt.processEvents()
             QTest.qWait(12)
+
+
+def bring_to_rest(widget: QWidget) -> None:
+    """End what moves in a widget: a picture shows where things come to rest."""
+    from PySide6.QtCore import QVariantAnimation
+
+    for motion in widget.findChildren(QVariantAnimation):
+        motion.setCurrentTime(motion.duration())
 
 
 def hush(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
