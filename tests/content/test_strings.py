@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
+
 import pytest
 
-from wellbeing.content.strings import language_of, system_language
+from wellbeing.content.strings import Words, language_of, system_language
 
 NAMES = [
     ("zh_CN.UTF-8", "zh_CN"), ("zh_TW.UTF-8", "zh_TW"), ("zh_HK", "zh_TW"), ("zh_MO.UTF-8", "zh_TW"),
@@ -50,3 +52,16 @@ LISTS = [
 @pytest.mark.parametrize(("environ", "language"), LISTS)
 def test_the_languages_a_person_likes_come_in_their_order(environ: dict[str, str], language: str):
     assert system_language(environ) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "listed"),
+    [
+        ("en", "Four days. Each point is one. Really?", "1, 4, 5"),
+        ("zh_TW", "Four days。Each point is one.Really?", "1、4、5"),
+    ],
+)
+def test_sentences_and_lists_are_joined_as_the_language_does(language: str, told: str, listed: str):
+    words = Words(language, NullTranslations())
+    assert words.sentences("Four days", "", "Each point is one.", "Really?") == told
+    assert words.listed(["1", "4", "5"]) == listed

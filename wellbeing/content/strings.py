@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -23,6 +23,8 @@ TRADITIONAL = frozenset({"hant", "traditional", "cht", "tw", "twn", "hk", "hkg",
 TRADITIONAL_PLACES = ("taiwan", "hong kong", "macao", "macau")
 SIMPLIFIED_PLACES = frozenset({"cn", "chn", "china", "sg", "sgp", "my"})
 
+ENDS = ".。!！?？…"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -38,6 +40,15 @@ class Words:
     def tn(self, one: str, many: str, n: int) -> str:
         """Return the text for a number of things."""
         return self.catalogue.ngettext(one, many, n)
+
+    def sentences(self, *parts: str) -> str:
+        """Return sentences one after the other, each with its full stop and the space of this language."""
+        stop, space = (".", " ") if self.language == "en" else ("。", "")
+        return space.join(part if part[-1] in ENDS else part + stop for part in parts if part)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return things of one kind with what stands between them in this language: 'a, b', '甲、乙'."""
+        return (", " if self.language == "en" else "、").join(parts)
 
 
 def load_words(language: str, locale_dir: Path) -> Words:

@@ -59,7 +59,7 @@ def turn_to(library: Library, words: Words, territory: str | None = None, own: s
         "all": t("police, ambulance, fire {number}"),
         "": t("to talk {number}"),
     }
-    called = {role: ", ".join(line.number for line in near if line.role == role) for role in roles}
+    called = {role: words.listed(line.number for line in near if line.role == role) for role in roles}
     numbers = [roles[role].format(number=said) for role, said in called.items() if said]
     if not any(called[role] for role in roles if role):
         numbers.insert(0, t("the police or the local emergency number"))

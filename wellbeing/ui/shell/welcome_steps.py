@@ -135,7 +135,7 @@ def work_step(book: PreferenceBook, words: Words) -> WelcomeStep:
     step.ask("several_at_once", with_help=True)
     title, help_line = words_of("headset", t)
     step.column.addWidget(
-        Ask(book, ("headset",), t("Do you answer by phone?"), f"{title}. {help_line}", words)
+        Ask(book, ("headset",), t("Do you answer by phone?"), words.sentences(title, help_line), words)
     )
     return step.close_up()
 
@@ -161,9 +161,9 @@ def missing_words(checks: tuple[Check, ...], words: Words) -> str:
         check_words(found[key], words.t).name for key in TOLD if key in found and found[key].works is False
     ]
     if lacking:
-        names = (", " if words.language == "en" else "、").join(lacking)
+        names = words.listed(lacking)
         said.append(words.t("Not told by this computer: {names}.").format(names=names))
-    return (" " if words.language == "en" else "").join(part for part in said if part)
+    return words.sentences(*said)
 
 
 def _notices_words(notices: Check, words: Words) -> str:

@@ -229,7 +229,7 @@ class CoolDownPage(Page):
         words = (
             self.ctx.tn("{n} is not listed", "{n} are not listed", hidden).format(n=hidden) if hidden else ""
         )
-        self.count.setText(self.ctx.tn("{n} more", "{n} more", len(rest)).format(n=len(rest)))
+        self.count.setText(self.ctx.tn("{n} other", "{n} others", len(rest)).format(n=len(rest)))
         self.no_holds.setVisible(any(exercise.has_holds for exercise in self._exercises()))
         self.grid.set_exercises(
             [(exercise, lengths_words(self.ctx, exercise), exercise.id in kept) for exercise in shown], words

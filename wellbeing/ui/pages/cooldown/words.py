@@ -39,7 +39,7 @@ def lengths_words(ctx: Context, exercise: Exercise) -> str:
     minutes = sorted({max(1, round(length / 60)) for length in seconds if length >= 45})
     if not minutes:
         return ctx.t("{n} s").format(n=round(seconds[0]))
-    return ctx.t("{n} min").format(n=ctx.t(", ").join(map(str, minutes)))
+    return ctx.t("{n} min").format(n=ctx.words.listed(map(str, minutes)))
 
 
 def last_words(ctx: Context, sessions: Sequence[Session], titles: Mapping[str, str]) -> str:

@@ -56,8 +56,10 @@ class PreviewCard(Card):
     def _head(self, ahead: DayAhead, zone: tzinfo) -> str:
         t = self.ctx.t
         day = t("Today") if ahead.is_today else f"{ahead.day:%Y-%m-%d}"
-        hours = ", ".join(f"{_hour(shift.start, zone)}–{_hour(shift.end, zone)}" for shift in ahead.shifts)
-        return " · ".join((day, hours, t("{count} in all").format(count=len(ahead.marks))))
+        spans = (f"{_hour(shift.start, zone)}–{_hour(shift.end, zone)}" for shift in ahead.shifts)
+        return " · ".join(
+            (day, self.ctx.words.listed(spans), t("{count} in all").format(count=len(ahead.marks)))
+        )
 
 
 class RemindersSection(Section):
@@ -100,7 +102,7 @@ def picture_of(ahead: DayAhead, zone: tzinfo, ctx: Context) -> PreviewDay:
         tuple((_share(shift.start, start, end), _share(shift.end, start, end)) for shift in ahead.shifts),
         tuple(PreviewDot(_share(mark.at, start, end), sign, ctx.t(word)) for mark, sign, word in words),
         _hours(start, end, zone),
-        ", ".join(f"{_hour(mark.at, zone)} {ctx.t(word)}" for mark, _, word in words),
+        ctx.words.listed(f"{_hour(mark.at, zone)} {ctx.t(word)}" for mark, _, word in words),
     )
 
 

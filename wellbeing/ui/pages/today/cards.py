@@ -96,7 +96,9 @@ class BreakCard(Card):
         self._when.setText(when)
         self._why.setText(why)
         self._show_details()
-        self._ring.set_gone(fraction, f"{when}. {why}" if why else when)  # said to whoever sees no tip
+        self._ring.set_gone(
+            fraction, self._ctx.words.sentences(when, why) if why else when
+        )  # said to whoever sees no tip
 
 
 def today_words(ctx: Context, ledger: BreakLedger) -> str:

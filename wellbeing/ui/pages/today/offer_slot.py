@@ -128,7 +128,8 @@ class OfferSlot(QWidget):
         )
         later = actions.get("later", "") if no != "later" else ""
         if more:
-            body += "  " + ctx.tn("And {n} more.", "And {n} more.", more).format(n=more)
+            others = ctx.tn("And {n} more.", "And {n} more.", more).format(n=more)
+            body = ctx.words.sentences(body, others.replace(" ", "\N{NO-BREAK SPACE}"))
         offer = SuggestionCard(
             title, f"{ctx.time(card.due)} · {body}", ctx.t("Why am I seeing this?"),
             actions.get(no, ctx.t("Not today")), actions.get("start", ctx.t("Start")), SIGNS.get(card.kind, "bell"),

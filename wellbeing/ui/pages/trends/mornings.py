@@ -40,7 +40,7 @@ def say(ctx: Context, mornings: Mornings, _named: Named) -> Said:
     said = t("difference {difference:+.1f}, interval {low:+.1f} to {high:+.1f}").format(
         difference=shown(difference.difference), low=shown(difference.low), high=shown(difference.high)
     )
-    return Said(title, said.replace("-", "\N{MINUS SIGN}"), f"{counts}. {note}")
+    return Said(title, said.replace("-", "\N{MINUS SIGN}"), ctx.words.sentences(counts, note))
 
 
 def here(ctx: Context, mornings: Mornings, _named: Named, key: Hashable) -> str:

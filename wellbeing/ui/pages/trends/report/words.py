@@ -178,4 +178,4 @@ def next_lines(ctx: Context, report: Report) -> tuple[str, ...]:
     if report.days != services.reports.present(WEEK):  # what protects today helps nobody months later
         facts = replace(facts, contacts={k: n for k, n in facts.contacts.items() if k not in GRAVE})
     tip = services.library.tip_for(facts, ctx.language).tip
-    return (f"{tip.title}. {tip.body}" if ctx.language == "en" else f"{tip.title}。{tip.body}",)
+    return (ctx.words.sentences(tip.title, tip.body),)
