@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 
 from tests.ui.pointer import move_pointer
+from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.day_curve import DayCurve
 from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, DayWords, hour_marks, runs
 from wellbeing.ui.widgets.day_plot import Plot
 from wellbeing.ui.widgets.day_usual import free_left
+from wellbeing.ui.widgets.draw import width_of
 from wellbeing.ui.widgets.legend import Legend
 
 POINTS = tuple(
@@ -132,6 +134,41 @@ def test_the_legend_takes_the_room_of_its_words(light_theme, qtbot) -> None:
     assert legend.minimumSizeHint().width() < before * 1.5
     legend.show()
     assert not legend.grab().isNull()
+
+
+@pytest.mark.parametrize("entry", [("area", "usual", "平时的范围"), ("soft", "0", "0–4")])
+def test_a_mark_as_pale_as_the_card_has_an_edge(entry, wear, qtbot) -> None:
+    theme = wear("dark")
+    legend = Legend([entry])
+    qtbot.addWidget(legend)
+    legend.resize(legend.sizeHint())
+    image = legend.grab().toImage()
+    edge = QColor(theme.colour("line"))
+    shade = image.pixelColor(6, legend.height() // 2 - 5)
+    assert max(abs(shade.red() - edge.red()), abs(shade.green() - edge.green())) < 12
+
+
+def test_the_marks_of_a_legend_grow_with_its_words(wear, qtbot) -> None:
+    marks = []
+    for scale in (1.0, 2.0):
+        theme = wear(text_scale=scale)
+        legend = Legend([("box", "load_rude", "无礼")])
+        qtbot.addWidget(legend)
+        marks.append(legend.sizeHint().width() - width_of("无礼", words_font(theme, "caption_pt")))
+    assert marks[1] == marks[0] * 1.5
+
+
+def test_no_line_of_the_picture_runs_through_the_word_of_a_low_range(light_theme, qtbot) -> None:
+    """The range of 0-1 leaves no room inside, and its word stands on the line of 0."""
+    curve = DayCurve()
+    qtbot.addWidget(curve)
+    curve.resize(520, 150)
+    curve.set_day(replace(DAY, points=(DayPoint(9, 9),), contacts=(), now=None, usual=(1, 2)))
+    plot, image = curve._plot(), curve.grab().toImage()
+    grid = QColor(light_theme.chart("grid"))
+    row = [image.pixelColor(x, int(plot.zero)) for x in range(int(plot.right) - 50, int(plot.right) - 4)]
+    assert image.pixelColor(int(plot.left) + 40, int(plot.zero)) == grid
+    assert grid not in row
 
 
 def word_room(plot: Plot, day: DayPicture, wide: float = 80, high: float = 16) -> tuple[float, float]:

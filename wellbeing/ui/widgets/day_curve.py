@@ -28,7 +28,7 @@ from wellbeing.ui.widgets.day_plot import (
     paint_hours,
     paint_now,
 )
-from wellbeing.ui.widgets.day_usual import paint_usual
+from wellbeing.ui.widgets.day_usual import paint_usual, paint_usual_word
 from wellbeing.ui.widgets.draw import height_of, smooth
 from wellbeing.ui.widgets.labels import label
 
@@ -103,8 +103,10 @@ class DayCurve(QLabel):
             painter.end()
             return
         if day.usual:
-            paint_usual(painter, plot, theme, day, day.usual)
+            paint_usual(painter, plot, theme, day.usual)
         paint_ground(painter, plot, theme)
+        if day.usual:
+            paint_usual_word(painter, plot, theme, day, day.usual)
         paint_hours(painter, plot, theme, day.words.hours)
         if day.now is not None:
             paint_now(painter, plot, theme, day.now, day.words.now)

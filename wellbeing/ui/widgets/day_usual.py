@@ -17,18 +17,29 @@ from wellbeing.ui.widgets.draw import draw_text, height_of, width_of
 _AIR = 4.0
 
 
-def paint_usual(
-    painter: QPainter, plot: Plot, theme: Theme, day: DayPicture, usual: tuple[float, float]
-) -> None:
-    """Paint the person's usual range, with its word where nothing runs through it."""
-    font, word = words_font(theme, "caption_pt"), day.words.usual
-    top, bottom = round(plot.y(usual[1])), round(plot.y(usual[0]))
+def paint_usual(painter: QPainter, plot: Plot, theme: Theme, usual: tuple[float, float]) -> None:
+    """Paint the person's usual range, which lies behind everything."""
+    top, bottom = _band(plot, usual)
     band = QRectF(plot.left, top, plot.right - plot.left, max(bottom - top, 2))
     painter.fillRect(band, QColor(theme.chart("usual")))
+
+
+def paint_usual_word(
+    painter: QPainter, plot: Plot, theme: Theme, day: DayPicture, usual: tuple[float, float]
+) -> None:
+    """Write the range's word where nothing runs through it; under a low range a grid line makes room for it."""
+    font, word, (top, bottom) = words_font(theme, "caption_pt"), day.words.usual, _band(plot, usual)
     wide, line = width_of(word, font), height_of(font)
-    y = bottom - line - 2 if bottom - top >= line + 2 else bottom + 1
+    inside = bottom - top >= line + 2
+    y = bottom - line - 2 if inside else bottom + 1
     place = QRectF(free_left(plot, day, wide, y, line), y, wide, line)
+    painter.fillRect(place, QColor(theme.chart("usual") if inside else theme.colour("card")))
     draw_text(painter, place, word, font, theme.chart("label"))
+
+
+def _band(plot: Plot, usual: tuple[float, float]) -> tuple[int, int]:
+    """Return where the range begins and ends, from above."""
+    return round(plot.y(usual[1])), round(plot.y(usual[0]))
 
 
 def free_left(plot: Plot, day: DayPicture, wide: float, top: float, high: float) -> float:

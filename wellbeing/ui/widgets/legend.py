@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.draw import Painted, draw_box, draw_disc, draw_text, height_of, smooth, width_of
 
-_MARK = {"line": 14, "box": 8, "dot": 8, "soft": 10, "ring": 10}
+_MARK = {"line": 14, "dash": 14, "area": 14, "box": 8, "dot": 8, "soft": 10, "ring": 10}
 _TO_WORD, _BETWEEN = 6, 14
+_PALE = ("soft", "area")  # so near to the card that the little box needs an edge
 
 Entry: TypeAlias = tuple[str, str, str]
 
@@ -21,7 +22,8 @@ Entry: TypeAlias = tuple[str, str, str]
 class Legend(Painted):
     """Entries of (mark, chart role, word), in one line where there is room, else in as many as they need.
 
-    A mark is 'line', 'box', 'dot', 'ring', which has the accent, or 'soft' for a stress band.
+    A mark is 'line', 'dash', 'box', 'area' for what lies behind a curve, 'dot', 'ring', which has the accent, or
+    'soft' for a stress band.
     """
 
     def __init__(self, entries: Sequence[Entry] = (), parent: QWidget | None = None) -> None:
@@ -39,7 +41,7 @@ class Legend(Painted):
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
-        wide = sum(self._widths()) + _BETWEEN * max(len(self._entries) - 1, 0)
+        wide = sum(self._widths()) + self.theme.grown(_BETWEEN) * max(len(self._entries) - 1, 0)
         return QSize(wide, self._line())
 
     def minimumSizeHint(self) -> QSize:
@@ -72,7 +74,7 @@ class Legend(Painted):
 
     def _widths(self) -> list[int]:
         font = self._font()
-        return [_MARK[mark] + _TO_WORD + width_of(word, font) for mark, _, word in self._entries]
+        return [self._to_word(mark) + width_of(word, font) for mark, _, word in self._entries]
 
     def _places(self, width: int) -> list[_Place]:
         """Return where each entry stands; one that is too wide for a line has it alone."""
@@ -82,28 +84,36 @@ class Legend(Painted):
             if x and x + wide > width:
                 x, line = 0, line + 1
             places.append(_Place(entry, x, line))
-            x += wide + _BETWEEN
+            x += wide + self.theme.grown(_BETWEEN)
         return places
+
+    def _to_word(self, mark: str) -> int:
+        """Return how far behind its mark a word begins."""
+        return self.theme.grown(_MARK[mark]) + self.theme.grown(_TO_WORD)
 
     def _paint_mark(self, painter: QPainter, x: int, middle: int, entry: Entry) -> None:
         theme, (mark, role, _) = self.theme, entry
+        wide, half = theme.grown(_MARK[mark]), theme.grown(10) / 2
         if mark == "ring":
             accent = theme.colour("accent")
-            draw_disc(painter, QPointF(x + 5, middle), 5, theme.colour("accent_soft"), accent, 1.5)
+            draw_disc(painter, QPointF(x + half, middle), half, theme.colour("accent_soft"), accent, 1.5)
             return
         colour = theme.stress.soft[int(role)] if mark == "soft" else theme.chart(role)
-        if mark == "line":
-            painter.setPen(QPen(QColor(colour), theme.stroke("chart_line")))
-            painter.drawLine(QLineF(x, middle, x + _MARK[mark], middle))
+        if mark in ("line", "dash"):
+            pen = QPen(QColor(colour), theme.stroke("chart_line"))
+            if mark == "dash":
+                pen.setDashPattern([2, 1])
+            painter.setPen(pen)
+            painter.drawLine(QLineF(x, middle, x + wide, middle))
         elif mark == "dot":
-            draw_disc(painter, QPointF(x + 4, middle), 4, colour)
+            draw_disc(painter, QPointF(x + wide / 2, middle), wide / 2, colour)
         else:
-            edge = theme.colour("hairline") if theme.high_contrast else None
-            draw_box(painter, QRectF(x, middle - 5, _MARK[mark], 10), 2, colour, edge)
+            edge = theme.colour("line") if mark in _PALE or theme.high_contrast else None
+            draw_box(painter, QRectF(x, middle - half, wide, 2 * half), 2, colour, edge)
 
     def _paint_word(self, painter: QPainter, place: _Place, middle: int) -> None:
         mark, _, word = place.entry
-        left, high = place.x + _MARK[mark] + _TO_WORD, self._line()
+        left, high = place.x + self._to_word(mark), self._line()
         room = QRectF(left, middle - high / 2, self.width() - left, high)
         at = Qt.AlignmentFlag.AlignVCenter
         draw_text(painter, room, word, self._font(), self.theme.chart("label"), at)

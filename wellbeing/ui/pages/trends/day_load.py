@@ -27,7 +27,7 @@ def say(ctx: Context, load: DayLoad, _named: Named) -> Said:
         return Said(t("No load on this day"), day)
     title = t("Load was highest at {time}").format(time=ctx.time(peak[0]))
     figures = t("{day} · acute {acute:.1f} · added up {total:g}")
-    legend = [("box", "load_demanding", t("acute")), ("line", "load_abuse", t("carried over"))]
+    legend = [("box", "load_demanding", t("acute")), ("dash", "load_abuse", t("carried over"))]
     note = t("Acute and carried over fade as Settings say; added up is every weight, nothing faded.")
     return Said(title, figures.format(day=day, acute=peak[1], total=load.total), note, legend)
 

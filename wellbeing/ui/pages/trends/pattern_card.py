@@ -144,7 +144,8 @@ class PatternCard(Card):
         self._now = shown
         self._fit_height()
         self._title.setText(shown.said.title)
-        self._figures.setText(shown.said.figures)
+        # A dot between figures ends a line and never begins one.
+        self._figures.setText(shown.said.figures.replace(" · ", "\N{NO-BREAK SPACE}· "))
         self._note.setText(shown.said.note)
         self._note.setVisible(bool(shown.said.note))
         self.legend.set_entries(shown.said.legend)

@@ -93,11 +93,11 @@ def legend_marks(ctx: Context, picture: TrendPicture) -> list[tuple[str, str, st
     if picture.has_line:
         marks.append(("line", "stress_line", ctx.t("stress")))
     if picture.bands:
-        marks.append(("box", "stress_band", ctx.t("where the line lies 9 times of 10")))
+        marks.append(("area", "stress_band", ctx.t("where the line lies 9 times of 10")))
     if picture.usual:
-        marks.append(("box", "usual", ctx.t("your usual range")))
+        marks.append(("area", "usual", ctx.t("your usual range")))
     if picture.shifts:
-        marks.append(("box", "shift", ctx.t("planned hours")))
+        marks.append(("area", "shift", ctx.t("planned hours")))
     words = kinds(ctx.t)
     seen = {kind for bucket in picture.buckets for kind in bucket.load if bucket.load[kind]}
     return marks + [("box", f"load_{kind}", words[kind]) for kind in WEIGHING if kind in seen]
@@ -108,7 +108,7 @@ def hover_words(ctx: Context, picture: TrendPicture, bucket: Bucket) -> str:
     ratings = [value for at, value in picture.points if bucket.start <= at < bucket.end]
     lines = [stretch_words(ctx, picture, bucket)]
     if len(ratings) == 1 or (ratings and picture.days.days == 1):
-        values = ", ".join(f"{value:g}" for value in ratings[:8])
+        values = ctx.words.listed(f"{value:g}" for value in ratings[:8])
         lines.append(ctx.t("stress {values}").format(values=values))
     elif ratings:
         counts = ctx.tn("{n} check-in", "{n} check-ins", len(ratings)).format(n=len(ratings))
