@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.look.theme import current_theme
@@ -197,6 +197,23 @@ def test_a_narrow_row_puts_the_control_below(light_theme, qtbot) -> None:
         both.resize(width, 120)
         QApplication.processEvents()
         assert both.is_below() is below
+
+
+def test_the_answers_of_a_suggestion_stand_by_its_words_however_high_the_card_is(light_theme, qtbot) -> None:
+    offer = SuggestionCard("缓 1 分钟？", "长呼气", "为什么看到这条", "先不了", "开始")
+    qtbot.addWidget(offer)
+    offer.resize(420, 400)
+    with qtbot.waitExposed(offer):
+        offer.show()
+    start = next(found for found in offer.findChildren(QAbstractButton) if found.text() == "开始")
+    assert start.mapTo(offer, QPoint(0, 0)).y() < 120
+
+
+def test_short_words_take_no_more_room_than_they_are_wide(light_theme, qtbot) -> None:
+    """Four average signs are more than three narrow ones; what stands behind kept its distance then."""
+    words = ElidedLabel("1 i")
+    qtbot.addWidget(words)
+    assert words.minimumSizeHint().width() <= words.sizeHint().width()
 
 
 def test_messages_tell_what_was_answered(light_theme, qtbot) -> None:

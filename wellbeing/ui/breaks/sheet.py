@@ -164,7 +164,9 @@ class BreakSheet(CornerWindow):
         self._sign.show_icon(idea.icon)
         self.idea.setText(idea.title)
         self.reason.setText(idea.reason)
-        self.others.setText(" · ".join(words[key].short for key in self._ideas[1 : 1 + _MORE_IDEAS]))
+        self.others.setText(
+            "\N{NO-BREAK SPACE}· ".join(words[key].short for key in self._ideas[1 : 1 + _MORE_IDEAS])
+        )
 
     def _copy(self) -> None:
         self.copied.emit(self.away.text())

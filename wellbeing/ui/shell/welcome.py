@@ -45,6 +45,7 @@ class Welcome(QDialog):
         self._missing = label("", "caption", wrap=True)
         self._count = label("", "caption")
         self.skip, self.back = button("", "leave"), button("", "secondary")
+        self.skip.setProperty("flush", "true")
         self.next = button("", "primary")
         self._lay_out()
         self._connect()

@@ -56,8 +56,9 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for a few characters."""
-        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+        """Return room for a few characters, or for the text where it is shorter."""
+        few = min(self.fontMetrics().averageCharWidth() * 4, self.sizeHint().width())
+        return QSize(few, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text on hover where it is cut."""

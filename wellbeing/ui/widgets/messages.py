@@ -46,8 +46,8 @@ class SuggestionCard(Card):
         top.addWidget(_with_sign(Icon(sign, "accent_ink", size=20, tile=40), words, 16), 1)
         top.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         self.rows.addLayout(top)
-        self.rows.addStretch(1)
         self.rows.addWidget(self._answers(leave, start, later))
+        self.rows.addStretch(1)
         self.setAccessibleName(question)
 
     def _answers(self, leave: str, start: str, later: str) -> QWidget:

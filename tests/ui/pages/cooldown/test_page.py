@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.pages.cooldown.cooldown_services import Stand, stand
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.services.event_bus import Topic
+from wellbeing.ui.look.fonts import words_font
+from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.pages.cooldown.grid import even_width, lines_of
 from wellbeing.ui.pages.cooldown.page import CoolDownPage
 from wellbeing.ui.pages.cooldown.player.screens import PlayerScreen
 from wellbeing.ui.widgets.chips import Chip
+from wellbeing.ui.widgets.draw import width_of
 
 
 @pytest.fixture
@@ -249,3 +253,17 @@ def test_nothing_is_wider_than_the_page(
             assert page.player.minimumSizeHint().width() <= 840 - 64, exercise.id
             page.player.stop()
         assert page.sheet.minimumSizeHint().width() <= 840
+
+
+@pytest.mark.parametrize(
+    ("title", "longest"),
+    [("工位上静一静", "静"), ("Five, four, three, two, one", "three,"), ("Kind to yourself", "yourself")],
+)
+def test_the_last_line_of_a_title_is_never_one_sign_alone(title: str, longest: str, light_theme: object):
+    font = words_font(current_theme(), "body_pt")
+    whole = width_of(title, font)
+    for width in range(whole * 6 // 10, whole):
+        even = even_width(title, font, width)
+        assert lines_of(title, font, even) == lines_of(title, font, width) == 2
+        assert even >= width_of(longest, font)
+        assert even < 0.75 * whole

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from wellbeing.domain.library.exercises import Exercise
@@ -43,11 +44,7 @@ class ExerciseCell(PaintedButton):
 
     def lines(self, width: float) -> int:
         """Return how many lines the title takes in a cell of a width."""
-        metrics = QFontMetrics(words_font(self.theme, "body_pt"))
-        high = metrics.boundingRect(
-            0, 0, max(1, int(self._room(width).width())), 9999, _WRAPPED, self.text()
-        ).height()
-        return round(high / metrics.height())
+        return lines_of(self.text(), words_font(self.theme, "body_pt"), int(self._room(width).width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as a cell is a way in."""
@@ -90,6 +87,7 @@ class ExerciseCell(PaintedButton):
             draw_icon(painter, self, at, "star_filled", "accent_ink")
         painter.setFont(font)
         painter.setPen(theme.colour("ink"))
+        room.setWidth(even_width(self.text(), font, int(room.width())))
         painter.drawText(room, _WRAPPED | Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
@@ -128,6 +126,28 @@ class HiddenCell(PaintedButton):
             rect.adjusted(8, 2, -8, -2), Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter, self.text()
         )
         painter.end()
+
+
+def lines_of(text: str, font: QFont, width: int) -> int:
+    """Return how many lines words take at a width in px."""
+    metrics = QFontMetrics(font)
+    return round(_taken(text, metrics, width).height() / metrics.height())
+
+
+def even_width(text: str, font: QFont, width: int) -> int:
+    """Return the least width at which words take no more lines than at this one: then no last line is one sign."""
+    metrics = QFontMetrics(font)
+    most = _taken(text, metrics, width).height()
+
+    def fits(px: int) -> bool:
+        taken = _taken(text, metrics, px)
+        return taken.height() <= most and taken.width() <= px
+
+    return bisect_left(range(width), True, key=fits)
+
+
+def _taken(text: str, metrics: QFontMetrics, width: int) -> QRect:
+    return metrics.boundingRect(0, 0, max(1, width), 9999, _WRAPPED, text)
 
 
 def cell_size(theme: Theme, size: str) -> QSize:

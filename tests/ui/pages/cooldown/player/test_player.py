@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.cooldown.cooldown_services import Stand, stand
 from wellbeing.content.strings import load_words
@@ -19,11 +20,14 @@ from wellbeing.domain.library.exercises import Exercise, ExerciseStep, Variant
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.resources import resource
 from wellbeing.ui.pages.cooldown.player.player import Player
+from wellbeing.ui.pages.cooldown.player.questions import SafetySheet
 from wellbeing.ui.pages.cooldown.player.screens import PlayerScreen
 from wellbeing.ui.pages.cooldown.player.time import LEAD_IN, BreathRun, StepRun, Stopwatch
 from wellbeing.ui.pages.cooldown.player.words import clock_words, length, seconds_left
 from wellbeing.ui.widgets.breath_circle import LEAST_SHARE
+from wellbeing.ui.widgets.cards import Icon
 from wellbeing.ui.widgets.draw import width_of
+from wellbeing.ui.widgets.labels import ReadingText
 
 GENTLE = Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.OUT, 6)), 6)
 TEN_MINUTES = Pattern((Phase(PhaseKind.IN, 4), Phase(PhaseKind.OUT, 6)), 60)
@@ -579,3 +583,16 @@ def test_whoever_walks_with_tab_keeps_the_controls(player: Player) -> None:
     player.screens.breath.slow.setFocus(Qt.FocusReason.TabFocusReason)
     player.lead.fading._timer.timeout.emit()
     assert not player.lead.fading.faint
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_sign_of_a_safety_line_stands_beside_its_first_line(wear, qtbot: QtBot, scale: float) -> None:
+    wear(text_scale=scale)
+    sheet = SafetySheet("title", ["Sit down."], "Got it")
+    qtbot.addWidget(sheet)
+    sheet.resize(700, 500)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    sign, words = sheet.findChild(Icon), sheet.findChild(ReadingText)
+    middles = [part.mapTo(sheet, part.rect().center()).y() for part in (sign, words)]  # type: ignore[union-attr, arg-type]
+    assert abs(middles[0] - middles[1]) <= 1

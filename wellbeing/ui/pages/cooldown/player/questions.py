@@ -205,6 +205,10 @@ def _button_and_hint(go_on: QWidget, hint: str) -> QWidget:
 def _with_dot(words: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(12)
-    line.addWidget(Icon("shield", "accent_ink", size=18), 0, Qt.AlignmentFlag.AlignTop)
+    mark, beside = Icon("shield", "accent_ink", size=18), QVBoxLayout()
+    beside.addSpacing(max(0, (ReadingText("A").sizeHint().height() - mark.sizeHint().height()) // 2))
+    beside.addWidget(mark)
+    beside.addStretch(1)
+    line.addLayout(beside)
     line.addWidget(ReadingText(words), 1)
     return line
