@@ -53,6 +53,15 @@ def test_contrast_is_enough_for_everybody(
     assert faint == []
 
 
+def test_an_interval_is_seen_in_the_dark() -> None:
+    """It only divides where it lies behind a line; a team's bars are intervals alone, and thin."""
+    dark = load_theme("dark", THEMES)
+    band = dark.chart("stress_band")
+    assert contrast(band, dark.colour("card")) > 1.5
+    assert contrast(band, dark.chart("usual")) > 1.4
+    assert contrast(dark.chart("stress_line"), band) > 4.5
+
+
 def test_no_role_is_without_a_pair() -> None:
     paired = {role for pairs in (WORDS, MARKS) for pair in pairs for role in pair}
     wanted = {*COLOUR_ROLES, *(f"chart.{role}" for role in CHART_ROLES)}

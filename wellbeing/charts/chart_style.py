@@ -21,6 +21,11 @@ FOOT = 28  # px under the plot
 GAP = 8  # px between plot and labels
 LEFT = 48  # px left of the plot at 100 % text
 POINTS_PER_PIXEL = 72 / DPI
+PALE = (
+    "usual",
+    "stress_band",
+    "shift",
+)  # as near to the card as areas behind a curve are: a small box needs an edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,13 @@ def say_legend(
     """Write the legend at the top right, or under the title: (chart role, words) for each colour really there."""
     from matplotlib.patches import Patch
 
-    handles = [Patch(facecolor=style.theme.chart(role), label=words) for role, words in entries]
+    theme = style.theme
+    handles = [
+        Patch(facecolor=theme.chart(role), label=words, linewidth=0.75, edgecolor=theme.colour("line"))
+        if role in PALE
+        else Patch(facecolor=theme.chart(role), label=words)
+        for role, words in entries
+    ]
     if handles:
         figure.legend(
             handles=handles, loc="upper left" if under_title else "upper right",

@@ -113,7 +113,7 @@ def say_key(figure: Figure, style: ChartStyle) -> None:
     figure.add_artist(
         Rectangle(
             (left / style.width, middle - size / 2 / style.height), size / style.width, size / style.height,
-            facecolor=theme.chart("usual"), edgecolor=theme.colour("hairline"), linewidth=0.75,
+            facecolor=theme.chart("usual"), edgecolor=theme.colour("line"), linewidth=0.75,
         )
     )  # fmt: skip
     figure.text(

@@ -43,7 +43,7 @@ class MoreRows(QWidget):
             word.clicked.connect(self._open_pressed)
             self._words.append(word)
             flow.addWidget(word)
-        line.addWidget(holder, 1)
+        line.addWidget(holder, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(KeyCap("Tab"), 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
