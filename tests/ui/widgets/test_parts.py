@@ -16,7 +16,7 @@ from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.draw import height_of, width_of
 from wellbeing.ui.widgets.fields import PickBox, StepBox, TickBox
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, label
+from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, held_together, label
 from wellbeing.ui.widgets.load_bar import LoadBar
 from wellbeing.ui.widgets.messages import EmptyState, SuggestionCard
 from wellbeing.ui.widgets.nav_rail import NavRail, RailItem
@@ -207,6 +207,18 @@ def test_the_answers_of_a_suggestion_stand_by_its_words_however_high_the_card_is
         offer.show()
     start = next(found for found in offer.findChildren(QAbstractButton) if found.text() == "开始")
     assert start.mapTo(offer, QPoint(0, 0)).y() < 120
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("median 4 · 99 check-ins", "median 4_· 99 check-ins"),
+        ("interval −0.4 to +0.9", "interval −0.4_to_+0.9"), ("区间 −0.4 到 +0.9", "区间 −0.4_到_+0.9"),
+        ("1 – 2, 3 of 4", "1_–_2, 3 of 4"), ("from 5 to all", "from 5 to all"),
+    ],
+)  # fmt: skip
+def test_a_line_ends_behind_a_dot_and_never_within_a_range(text: str, held: str) -> None:
+    assert held_together(text) == held.replace("_", "\N{NO-BREAK SPACE}")
 
 
 def test_short_words_take_no_more_room_than_they_are_wide(light_theme, qtbot) -> None:

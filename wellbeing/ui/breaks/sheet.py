@@ -16,7 +16,7 @@ from wellbeing.ui.widgets.buttons import WordButton, button
 from wellbeing.ui.widgets.cards import HairLine, Icon
 from wellbeing.ui.widgets.corner_window import CornerWindow
 from wellbeing.ui.widgets.flow_layout import FlowLayout
-from wellbeing.ui.widgets.labels import ReadingText, label
+from wellbeing.ui.widgets.labels import ReadingText, held_together, label
 from wellbeing.ui.widgets.raise_window import raise_window
 from wellbeing.ui.widgets.stress_scale import StressScale
 
@@ -164,9 +164,8 @@ class BreakSheet(CornerWindow):
         self._sign.show_icon(idea.icon)
         self.idea.setText(idea.title)
         self.reason.setText(idea.reason)
-        self.others.setText(
-            "\N{NO-BREAK SPACE}· ".join(words[key].short for key in self._ideas[1 : 1 + _MORE_IDEAS])
-        )
+        others = " · ".join(words[key].short for key in self._ideas[1 : 1 + _MORE_IDEAS])
+        self.others.setText(held_together(others))
 
     def _copy(self) -> None:
         self.copied.emit(self.away.text())

@@ -25,7 +25,7 @@ def idea_words(ctx: Context) -> Mapping[str, IdeaWords]:
         "body": IdeaWords(
             "wind",
             t("Stand up, let the shoulders drop, breathe out slowly."),
-            t("The last hour was rough. Let the body settle first; don’t think about it."),
+            t("A rough hour. Let the body settle first; don’t think about it."),
             t("let the body settle"),
         ),
         "people": IdeaWords(

@@ -21,7 +21,7 @@ from wellbeing.ui.pages.trends.subject import CardSubject, Said, Shown
 from wellbeing.ui.soon import soon_read
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.icon_button import IconButton
-from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.labels import held_together, label
 from wellbeing.ui.widgets.legend import Legend
 from wellbeing.ui.widgets.marked_chart import MarkedChart
 
@@ -144,8 +144,7 @@ class PatternCard(Card):
         self._now = shown
         self._fit_height()
         self._title.setText(shown.said.title)
-        # A dot between figures ends a line and never begins one.
-        self._figures.setText(shown.said.figures.replace(" · ", "\N{NO-BREAK SPACE}· "))
+        self._figures.setText(held_together(shown.said.figures))
         self._note.setText(shown.said.note)
         self._note.setVisible(bool(shown.said.note))
         self.legend.set_entries(shown.said.legend)
