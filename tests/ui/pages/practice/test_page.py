@@ -25,6 +25,7 @@ from wellbeing.ui.pages.practice.answers import AnswerRow
 from wellbeing.ui.pages.practice.page import REVIEWS, SCENES, VENT, PracticePage
 from wellbeing.ui.pages.practice.play import ScenePlay
 from wellbeing.ui.pages.practice.turn import TurnCard
+from wellbeing.ui.widgets.draw import width_of
 from wellbeing.ui.widgets.labels import ReadingText
 
 Said = list[tuple[str, Callable[[], object] | None]]
@@ -459,3 +460,9 @@ def test_no_part_runs_out_of_a_small_window(
     made.scenes.play.first.pick(1)
     made.scenes.play.second.pick(1)
     assert made.sheet.minimumSizeHint().width() <= made.viewport().width()
+
+
+def test_the_way_past_the_question_ends_where_its_keys_end(page: PracticePage) -> None:
+    leave, last = page.strain.leave, page.strain.keys[-1]
+    assert leave.width() - width_of(leave.text(), leave.font()) <= 4
+    assert leave.geometry().right() == last.geometry().right()

@@ -32,8 +32,10 @@ class StrainCard(Card):
             keys.setColumnStretch(level - 1, 1)
         self._name_ends(keys, names)
         self.leave = button(t("Not this week"), "leave", small=True)
+        self.leave.setProperty("flush", "true")  # ends where the keys end
         self.leave.clicked.connect(self._leave)
         foot = QHBoxLayout()
+        foot.setSpacing(22)
         foot.addWidget(
             label(
                 t("Once a week. Our own question: nobody has tested it, it diagnoses nothing."),

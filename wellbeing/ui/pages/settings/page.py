@@ -200,8 +200,10 @@ class SettingsPage(Page):
             ),
         )
         self.all_back.clicked.connect(self._reset_all)
-        line.addWidget(self.section_back)
-        line.addWidget(self.all_back)
+        line.setSpacing(22)
+        for back in (self.section_back, self.all_back):
+            back.setProperty("flush", "true")  # ends where the card above it ends
+            line.addWidget(back)
         rows.addWidget(self.foot)
         rows.addStretch(1)
         return holder
