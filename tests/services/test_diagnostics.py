@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from pathlib import Path
+
+import pytest
 
 from tests.fakes import NOON_ISH
 from tests.hook_programs import write_hook
+from tests.sound_servers import PulseServer
 from wellbeing.domain.days import Span
 from wellbeing.domain.reminders.events import ContactStarted
 from wellbeing.domain.shifts.profile_turns import with_turns
@@ -34,6 +39,12 @@ KEYS = [
 ]
 
 
+def told_of(key: str, environment: Environment, environ: Mapping[str, str]) -> tuple[bool | None, str, str]:
+    """Return what is told of one fact: whether it works, by what, and which sentence."""
+    (check,) = [check for check in checks(environment, environ) if check.key == key]
+    return check.works, check.source, check.detail
+
+
 def test_without_a_desktop_each_fact_is_still_told(environment: Environment):
     found = {check.key: check for check in checks(environment, {"PATH": "/nonexistent"})}
     assert list(found) == KEYS
@@ -55,8 +66,7 @@ def test_the_key_in_a_file_is_told(services: Services):
 
 def test_a_hook_that_may_not_run_is_told(environment: Environment):
     def told() -> tuple[bool | None, str, str]:
-        (check,) = [one for one in checks(environment, {"PATH": "/nonexistent"}) if one.key == "hooks"]
-        return check.works, check.source, check.detail
+        return told_of("hooks", environment, {"PATH": "/nonexistent"})
 
     folder = environment.folders.config / "hooks"
     folder.mkdir(parents=True, mode=0o700)
@@ -66,6 +76,22 @@ def test_a_hook_that_may_not_run_is_told(environment: Environment):
     assert told() == (False, "break-start", "writable")
     program.chmod(0o600)
     assert told() == (False, "break-start", "not_executable")
+
+
+@pytest.mark.parametrize("program", ["pw-play", "paplay", "aplay"])
+def test_what_plays_a_tone_is_told(environment: Environment, tmp_path: Path, program: str):
+    write_hook(tmp_path, program, "#!/bin/sh\n")
+    works, source, detail = told_of("sound", environment, {"PATH": str(tmp_path)})
+    assert (works, program in source, detail) == (True, True, "known")
+
+
+def test_whether_a_call_is_heard_now(environment: Environment):
+    with PulseServer() as server:
+        environment.preferences.set("headset", value=True)
+        assert told_of("headset", environment, server.environ)[::2] == (True, "rests")
+        with server.recorders(["Softphone"]):
+            assert told_of("headset", environment, server.environ)[::2] == (True, "records")
+    assert told_of("headset", environment, server.environ)[::2] == (False, "none")
 
 
 def test_whether_contacts_are_told_today(services: Services):
