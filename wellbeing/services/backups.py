@@ -149,7 +149,8 @@ class Backups:
             key = self._unpacked(path, copy, code)
             if not self._opens(key):
                 return self._move_in(copy, key, read_head(path).recovery)
-            own = self._locked_as_here(copy, key)
+            with self._alone():
+                own = self._kept_here(copy, key)  # or nothing would open the diary, restored or not
             found = Restored(tuple(differences(self._folders.diary, copy, own)))
             if not found.changes:
                 return found
