@@ -10,7 +10,7 @@ import pytest
 
 from tests.fakes import FakeClock
 from wellbeing.domain.checkins import CheckInDraft
-from wellbeing.domain.problems import Refused
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services import locked_key, passphrase
 from wellbeing.services.app_services import open_services
@@ -83,7 +83,10 @@ def test_a_wrong_passphrase_changes_nothing(lived: Environment, folders: Folders
 
 @pytest.mark.parametrize("text", ["", "seven77", "        ", "with\nan end of line", "x" * 201])
 def test_what_is_no_passphrase_is_refused(text: str, lived: Environment, folders: Folders):
-    assert problem_of(passphrase.turn_on, folders, lived.clock, text) == "problem.passphrase_form"
+    with pytest.raises(Refused) as refused:
+        passphrase.turn_on(folders, lived.clock, text)
+    form = Problem("passphrase", "problem.passphrase_form", {"least": 8, "most": 200})
+    assert refused.value.problem == form
     assert notes(lived) == ["before"]
 
 
