@@ -50,6 +50,7 @@ def test_without_a_desktop_each_fact_is_still_told(environment: Environment):
     assert list(found) == KEYS
     for key in ("quiet", "idle", "session", "fullscreen", "sound"):
         assert found[key].works is False
+        assert found[key].source.startswith("none")
         assert found[key].detail
     assert (found["headset"].works, found["headset"].detail) == (None, "none")  # nobody asked for it
     assert (found["hooks"].works, found["hooks"].detail) == (None, "off")  # there are none
