@@ -10,14 +10,16 @@ import pytest
 
 from tests.fakes import NOON_ISH
 from tests.hook_programs import write_hook
+from tests.needs import lack
 from tests.sound_servers import PulseServer
 from wellbeing.domain.days import Span
 from wellbeing.domain.reminders.events import ContactStarted
 from wellbeing.domain.shifts.profile_turns import with_turns
 from wellbeing.domain.shifts.shifts import Rota
 from wellbeing.services.app_services import Services
-from wellbeing.services.diagnostics import checks, contacts_fact
+from wellbeing.services.diagnostics import checks, contacts_fact, sharing_fact
 from wellbeing.services.environment import Environment
+from wellbeing.system.x_server import libxcb
 
 KEYS = [
     "notifications",
@@ -77,6 +79,26 @@ def test_a_hook_that_may_not_run_is_told(environment: Environment):
     assert told() == (False, "break-start", "writable")
     program.chmod(0o600)
     assert told() == (False, "break-start", "not_executable")
+
+
+@pytest.mark.parametrize(("screen", "detail"), [({}, "some"), ({"WAYLAND_DISPLAY": "wayland-0"}, "known")])
+def test_by_whom_a_shared_screen_is_told(tmp_path: Path, screen: dict[str, str], detail: str):
+    (tmp_path / "pipewire-0").touch()
+    environ = {"XDG_RUNTIME_DIR": str(tmp_path), "PATH": str(tmp_path), **screen}
+    assert sharing_fact(environ).detail == "none"  # nobody is there to ask it
+    write_hook(tmp_path, "pw-dump", "#!/bin/sh\n")
+    found = sharing_fact(environ)
+    assert (found.key, found.works, found.detail) == ("sharing", True, detail)
+
+
+def test_full_screen_and_the_program_in_front_are_told_where_there_is_x(environment: Environment):
+    if libxcb() is None:
+        lack("the library libxcb is missing; the package libxcb1 brings it")
+    environ = {"PATH": "/nonexistent", "DISPLAY": ":4711"}
+    assert told_of("fullscreen", environment, environ) == (True, "X11 window states", "known")
+    assert told_of("front", environment, environ) == (None, "X11 window states", "off")
+    environment.preferences.set("work_programs", "softphone")
+    assert told_of("front", environment, environ) == (True, "X11 window states", "known")
 
 
 @pytest.mark.parametrize("program", ["pw-play", "paplay", "aplay"])
