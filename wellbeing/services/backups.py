@@ -14,7 +14,6 @@ from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services.diary_access import (
-    KEY_AWAY,
     find_key,
     former_keys,
     is_short,
@@ -46,6 +45,18 @@ if TYPE_CHECKING:
     from wellbeing.clock import Clock
 
 PATIENCE = 2.0
+KEY_AWAY = frozenset(
+    {
+        "problem.key_missing",
+        "problem.key_file",
+        "problem.key_reset",
+        "problem.key_no_store",
+        "problem.key_locked",
+        "problem.key_not_unlocked",
+        "problem.key_slow",
+    }
+)
+"""Why a diary's own key can't be had; one that a code brings may take its place."""
 
 
 @dataclass(frozen=True, slots=True)
