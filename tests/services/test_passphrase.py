@@ -211,6 +211,28 @@ def test_broken_off_after_that_it_opens_by_the_passphrase(lived: Environment, fo
     assert notes(lived) == ["before"]
 
 
+def test_a_change_that_a_disk_breaks_off_leaves_the_earlier_passphrase(
+    lived: Environment, folders: Folders, monkeypatch: pytest.MonkeyPatch
+):
+    on(lived)
+    held = []
+
+    def fails(*_: object) -> None:
+        found = read_passphrase_file(folders.passphrase)
+        assert found is not None
+        held.append(len(found.keys))
+        raise OSError(5, "the disk")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rekey, "rekey", fails)
+        refused = problem_of(passphrase.change, folders, lived.clock, WORDS, OTHER)
+    assert (refused, held) == ("problem.disk_error", [2])  # killed there, either would open it
+    locked_key.lock(folders)
+    assert problem_of(passphrase.unlock, folders, OTHER) == "problem.passphrase_wrong"
+    passphrase.unlock(folders, WORDS)
+    assert notes(lived) == ["before"]
+
+
 def test_a_change_that_did_not_hold_names_the_earlier_passphrase(lived: Environment, folders: Folders):
     on(lived)
     found = read_passphrase_file(folders.passphrase)

@@ -30,7 +30,9 @@ READER = MomentReader(SHANGHAI, DAY_FIRST, date(2026, 11, 29))
     ],
 )
 def test_a_moment_is_the_same_in_any_writing(day: str, clock: str, hour: int, minute: int):
-    assert READER.read(day + clock) == datetime(2026, 11, 27, hour, minute, tzinfo=UTC)
+    found = READER.read(day + clock)
+    assert found == datetime(2026, 11, 27, hour, minute, tzinfo=UTC)
+    assert found.tzinfo is UTC
 
 
 @pytest.mark.parametrize("zone", ["+08", "UTC+8", "GMT+08"])
