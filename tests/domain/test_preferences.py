@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from wellbeing.content.sentences import SENTENCES
-from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences, as_tables, changed, parse
+from wellbeing.domain.preferences import DEFAULTS, SETTINGS, WEEK, Preferences, as_tables, changed, parse
 from wellbeing.domain.problems import Problem
 
 
@@ -97,25 +97,51 @@ def test_working_hours():
 BOUNDS = [
     ("reminders", "break_every", 60, 20, 180, "min"),
     ("reminders", "break_length", 5, 1, 30, "min"),
+    ("reminders", "heads_up", 30, 0, 60, "s"),
     ("load", "weight_demanding", 1.0, 0, 20, ""),
     ("load", "weight_rude", 2.0, 0, 20, ""),
     ("load", "weight_abuse", 4.0, 0, 20, ""),
     ("load", "weight_threat", 8.0, 0, 20, ""),
+    ("load", "weight_crisis", 8.0, 0, 20, ""),
     ("load", "acute_half_life", 60, 5, 480, "min"),
     ("load", "carry_over_half_life", 24, 1, 168, "h"),
 ]
 CHOICES = [
-    ("look", "language", "auto", ("auto", "zh_CN", "zh_TW", "en")),
-    ("look", "theme", "system", ("system", "light", "dark", "contrast")),
-    ("look", "text_scale", 100, (100, 125, 150, 175, 200)),
-    ("reminders", "notices", "system", ("system", "cards")),
+    ("look", "language", "auto", ("auto", "zh_CN", "zh_TW", "en"), ""),
+    ("look", "theme", "system", ("system", "light", "dark", "contrast"), ""),
+    ("look", "text_scale", 100, (100, 125, 150, 175, 200), "%"),
+    ("reminders", "notices", "system", ("system", "cards"), ""),
+    ("data", "lock_after", 10, (0, 5, 10, 15, 30, 60), "min"),
 ]
-SWITCHES = [
-    ("look", "reduced_motion", False), ("look", "breath_tone", False), ("work", "several_at_once", False),
-    ("reminders", "breaks", True), ("reminders", "checkin_prompts", True), ("reminders", "cooldown_offers", True),
-    ("reminders", "shift_cards", True), ("reminders", "wind_down", True), ("reminders", "eyes", False),
-    ("seen", "welcomed", False), ("seen", "breath_safety", False), ("seen", "no_holds", False),
-]  # fmt: skip
+SWITCHES = {
+    ("look", False): ("reduced_motion", "breath_tone"),
+    ("work", False): ("several_at_once", "headset"),
+    ("reminders", True): ("breaks", "checkin_prompts", "cooldown_offers", "shift_cards", "wind_down"),
+    ("reminders", False): (
+        "begin_themselves", "break_full", "copy_away", "break_tone", "planned_only", "eyes", "full_screen",
+    ),
+    ("data", True): ("discreet_sharing", "lock_with_session"),
+    ("data", False): ("discreet",),
+    ("seen", False): ("welcomed", "told_of_tray", "recovery_offered", "breath_safety", "no_holds", "coin"),
+}  # fmt: skip
+EACH_SWITCH = [(section, name, default) for (section, default), names in SWITCHES.items() for name in names]
+TEXTS = [
+    ("look", "own_theme", "meadow", "meadow", False),
+    ("work", "work_programs", "softphone, browser", "softphone, browser", True),
+    ("keys", "key_checkin", "ctrl+alt+1", "Ctrl+Alt+1", True),
+    ("keys", "key_contact", "ctrl+alt+2", "Ctrl+Alt+2", True),
+    ("keys", "key_start_end", "ctrl+alt+3", "Ctrl+Alt+3", True),
+    ("keys", "key_break", "ctrl+alt+4", "Ctrl+Alt+4", True),
+    ("help", "own_line", "400-000-0000", "400-000-0000", True),
+    ("data", "backup_place", "/a", "/a", False),
+    ("data", "import_folder", "/a", "/a", False),
+    ("data", "rota_file", "/a", "/a", False),
+]
+ROWS = [
+    *(("work", day, ["09:00-12:00"], True) for day in WEEK),
+    ("work", "headset_without", ["softphone"], False),
+    ("reminders", "breathing_times", ["10:30"], True),
+]
 
 
 def read(section: str, name: str, value: Any) -> Any:
@@ -135,18 +161,37 @@ def test_figures_keep_their_place_and_bounds(
     assert (SETTINGS[name].unit, SETTINGS[name].shown) == (unit, True)
 
 
-@pytest.mark.parametrize(("section", "name", "default", "choices"), CHOICES)
-def test_choices_keep_their_place(section: str, name: str, default: Any, choices: tuple[Any, ...]):
+@pytest.mark.parametrize(("section", "name", "default", "choices", "unit"), CHOICES)
+def test_choices_keep_their_place(section: str, name: str, default: Any, choices: tuple[Any, ...], unit: str):
     assert DEFAULTS.value(name) == default
     assert tuple(read(section, name, value) for value in choices) == choices
     assert SETTINGS[name].choices == choices
+    assert (SETTINGS[name].unit, SETTINGS[name].shown) == (unit, True)
 
 
-@pytest.mark.parametrize(("section", "name", "default"), SWITCHES)
+@pytest.mark.parametrize(("section", "name", "default"), EACH_SWITCH)
 def test_switches_keep_their_place(section: str, name: str, default: bool):
     assert DEFAULTS.value(name) is default
     assert read(section, name, not default) is not default
     assert SETTINGS[name].shown is (section != "seen")
+
+
+@pytest.mark.parametrize(("section", "name", "typed", "kept", "shown"), TEXTS)
+def test_texts_keep_their_place(section: str, name: str, typed: str, kept: str, shown: bool):
+    assert (DEFAULTS.value(name), read(section, name, typed)) == ("", kept)
+    assert SETTINGS[name].shown is shown
+
+
+@pytest.mark.parametrize(("section", "name", "texts", "shown"), ROWS)
+def test_rows_of_texts_keep_their_place(section: str, name: str, texts: list[str], shown: bool):
+    assert (DEFAULTS.value(name), read(section, name, texts)) == ((), tuple(texts))
+    assert SETTINGS[name].shown is shown
+
+
+def test_every_setting_has_a_place_that_is_kept():
+    """One that is new is named above, in the table of its kind."""
+    told = [name for table in (BOUNDS, CHOICES, EACH_SWITCH, TEXTS, ROWS) for _, name, *_ in table]
+    assert sorted(told) == sorted(SETTINGS)
 
 
 @pytest.mark.parametrize("day", range(7))
@@ -160,16 +205,8 @@ def test_each_weekday_has_hours_of_its_own(day: int):
     assert read("work", name, ["9-25"]) is None
 
 
-def test_a_theme_of_ones_own_and_breathing_times():
-    assert (read("look", "own_theme", "meadow"), DEFAULTS.own_theme, SETTINGS["own_theme"].shown) == (
-        "meadow",
-        "",
-        False,
-    )
-    assert read("reminders", "breathing_times", ["10:30"]) == ("10:30",)
-    assert DEFAULTS.breathing_times == ()
+def test_a_time_that_is_none_is_not_used():
     assert read("reminders", "breathing_times", ["10:99"]) is None
-    assert (SETTINGS["text_scale"].unit, SETTINGS["breaks"].unit) == ("%", "")
 
 
 def test_a_setting_is_asked_for_by_its_name_and_nothing_else_is():

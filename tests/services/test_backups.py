@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -20,9 +21,11 @@ from wellbeing.paths import Folders, under
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.backups import Backups
 from wellbeing.services.environment import open_environment
+from wellbeing.services.recovery import new_code
 from wellbeing.storage.backup_file import HEAD, open_copy
 from wellbeing.storage.connection import as_database, open_connection
 from wellbeing.system.file_lock import file_lock
+from wellbeing.system.keys import keychain
 
 Wrote = Callable[..., list[str]]
 
@@ -269,8 +272,6 @@ def test_what_is_in_the_way_of_a_restore_is_set_aside(
 def test_diary_and_key_are_lost_and_a_code_brings_both(
     services: Services, backups: Backups, folders: Folders, clock: FakeClock
 ):
-    from wellbeing.services.recovery import new_code
-
     write(services, "mine")
     code, path = new_code(folders), backups.make()
     services.close()
@@ -278,6 +279,49 @@ def test_diary_and_key_are_lost_and_a_code_brings_both(
     for key_file in folders.data.glob("*.key"):
         key_file.unlink()
     assert refused(lambda: backups.restore(path)) == "problem.key_no_store"
+    backups.restore(path, code)
+    assert notes(folders, clock) == ["mine"]
+
+
+@pytest.mark.parametrize("later", [(), ("later",)])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        None,
+        keychain.KeyDamaged(),
+        keychain.KeychainLocked(),
+        keychain.KeychainDismissed(),
+        keychain.KeychainSlow(),
+        keychain.KeychainUnavailable(),
+    ],
+    ids=repr,
+)
+def test_whatever_keeps_the_key_away_a_code_brings_the_diary_back(
+    services: Services, backups: Backups, folders: Folders, clock: FakeClock, monkeypatch: pytest.MonkeyPatch,
+    answer: Exception | None, later: tuple[str, ...],
+):  # fmt: skip
+    write(services, "mine")
+    code, path = new_code(folders), backups.make()
+    write(services, *later)
+    services.close()
+    (key_file,) = folders.data.glob("*.key")
+    key_file.unlink()
+    monkeypatch.setattr(keychain, "read_key", Mock(side_effect=[answer] * 20))
+    with pytest.raises(Refused, match=r"problem\.key_"):
+        backups.restore(path)
+    backups.restore(path, code)
+    assert notes(folders, clock) == ["mine"]
+
+
+def test_a_code_brings_the_diary_back_past_a_damaged_key_file(
+    services: Services, backups: Backups, folders: Folders, clock: FakeClock
+):
+    write(services, "mine")
+    code, path = new_code(folders), backups.make()
+    services.close()
+    (key_file,) = folders.data.glob("*.key")
+    key_file.write_text("no key")
+    assert refused(lambda: backups.restore(path)) == "problem.key_file"
     backups.restore(path, code)
     assert notes(folders, clock) == ["mine"]
 

@@ -13,6 +13,7 @@ from wellbeing.paths import ENDINGS, Folders, folders, under
 from wellbeing.services import diary_access
 from wellbeing.services.diary_access import key_place, open_own_diary
 from wellbeing.storage.checkins import CheckInStore
+from wellbeing.system.keys import keychain
 
 
 def bytes_below(place: Path) -> dict[str, bytes]:
@@ -252,3 +253,17 @@ def test_a_key_that_the_key_store_took_lies_in_no_file(
     assert diary_access.keep_key(folders, "0123", key) is taken
     assert offered == [("0123", key)]
     assert [path.name for path in folders.data.iterdir()] == ([] if taken else ["0123.key"])
+
+
+def test_on_the_first_day_the_key_store_alone_holds_the_key(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+):
+    store: dict[str, bytes] = {}
+    monkeypatch.setattr(keychain, "keychain_available", lambda: True)
+    monkeypatch.setattr(keychain, "create_key", lambda diary_id, key: store.update({diary_id: key}))
+    monkeypatch.setattr(keychain, "read_key", lambda diary_id, **_: store.get(diary_id))
+    open_own_diary(folders).close()
+    assert list(store) == [folders.diary_id.read_text()]
+    assert sorted(path.name for path in folders.data.iterdir()) == ["diary.db", "diary.id"]
+    assert key_place(folders) == "key store"
+    open_own_diary(folders).close()

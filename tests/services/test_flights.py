@@ -97,6 +97,19 @@ def test_a_flight_to_the_west_hides_nothing_of_today(services: Services, clock: 
     assert [entry.stress for entry in services.checkins.today()] == [5]
 
 
+def test_what_was_usual_ends_where_today_begins_by_the_clock_of_the_place(
+    services: Services, clock: FakeClock
+):
+    clock.travel(NEW_YORK)
+    for day in range(19):
+        record(services, clock, 4, datetime(2026, 11, 1 + day, 12, 0, tzinfo=NEW_YORK))
+    record(
+        services, clock, 4, datetime(2026, 11, 19, 22, 0, tzinfo=NEW_YORK)
+    )  # 11:00 on the 20th in Shanghai
+    clock.travel(SHANGHAI)
+    assert services.trends.usual_today() == (4, 4)
+
+
 def test_an_edit_keeps_the_clock_of_the_place(flown: Services, clock: FakeClock):
     evening = flown.checkins.between(None, None)[0]
     kept = flown.checkins.edit(evening.id, CheckInDraft(9))

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes import log_text
 from tests.services.test_passphrase import CHEAP, WORDS, problem_of
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.inbox import NoInboxWord, from_words, to_words
-from wellbeing.domain.problems import Problem
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services import inbox, locked_key, passphrase
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.closed_entries import ClosedEntries
 from wellbeing.services.environment import Environment
+from wellbeing.system.file_lock import file_lock
 
 
 @pytest.fixture
@@ -120,7 +122,9 @@ def test_killed_between_taking_and_tidying_nothing_is_there_twice(
         assert services.diary.rows("SELECT count(*) FROM inbox_taken") == [(0,)]
 
 
-def test_what_can_not_be_read_is_set_aside_and_told(closed: ClosedEntries, folders: Folders):
+def test_what_can_not_be_read_is_set_aside_and_told(
+    closed: ClosedEntries, folders: Folders, caplog: pytest.LogCaptureFixture
+):
     first, second = closed.checkin(CheckInDraft(7)), closed.checkin(CheckInDraft(8))
     assert isinstance(first, Path)
     assert isinstance(second, Path)
@@ -129,6 +133,7 @@ def test_what_can_not_be_read_is_set_aside_and_told(closed: ClosedEntries, folde
     with closing(reopened(closed)) as services:
         assert [entry.stress for entry in services.checkins.between(None, None)] == [8]
         assert Problem("inbox", "problem.inbox_damaged", {"n": 2}) in services.preferences.problems
+    assert "2 files of the inbox could not be read" in log_text(caplog)
     assert first.with_suffix(".damaged").read_bytes() == b"damaged"
 
 
@@ -143,6 +148,15 @@ def test_it_holds_so_much_and_no_more(
     monkeypatch.setattr(inbox, "MOST_BYTES", 500)
     assert problem_of(closed.start) == "problem.inbox_full"
     assert len(inbox.sealed_files(folders)) == 2
+
+
+def test_while_another_process_takes_it_in_it_is_left_to_that(closed: ClosedEntries, folders: Folders):
+    with closing(reopened(closed)) as services:
+        closed.checkin(CheckInDraft(7))
+        with file_lock(folders.data / "inbox.lock", 0.0), pytest.raises(Refused) as refused:
+            services.take_inbox_in()
+        assert refused.value.problem == Problem("inbox", "problem.inbox_busy")
+        assert services.take_inbox_in() == (1, [])
 
 
 def test_taken_back_before_the_diary_opens_it_never_was(closed: ClosedEntries, folders: Folders):

@@ -9,8 +9,10 @@ import pytest
 
 from tests.fakes import NEW_YORK, NOON_ISH, SHANGHAI, FakeClock
 from tests.services.conftest import TenYears
+from wellbeing.content.insight_words import NAMES
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
+from wellbeing.domain.insights.factors import word_id
 from wellbeing.domain.insights.links import Link
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.services.app_services import Services
@@ -125,6 +127,19 @@ def test_whatever_a_diary_holds_nothing_false_is_said(services: Services, checki
 def test_a_mood_without_stress_is_no_day(services: Services):
     put(services, every_day(60, None, pleasant=1), hard_days(60)[1])
     assert {link.n for link in told(services).values()} == {0}
+
+
+@pytest.mark.parametrize(
+    ("language", "load", "noise"),
+    [("en", "load of the day", "Noise"), ("zh_CN", "当天的负荷", "太吵"), ("zh_TW", "當天的負荷", "太吵")],
+)
+def test_what_a_chart_names_is_named_in_its_language(
+    services: Services, language: str, load: str, noise: str
+):
+    labels = services.labels(language)
+    assert (labels["factor:load"], labels["noise"]) == (load, noise)
+    assert all(labels[word_id(factor)] for factor in NAMES)
+    assert len({labels[word_id(factor)] for factor in NAMES}) == len(NAMES)
 
 
 def test_ten_years_cost_what_three_do(ten_years: TenYears):

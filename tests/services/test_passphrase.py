@@ -10,7 +10,7 @@ import pytest
 
 from tests.fakes import FakeClock
 from wellbeing.domain.checkins import CheckInDraft
-from wellbeing.domain.problems import Refused
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services import locked_key, passphrase
 from wellbeing.services.app_services import open_services
@@ -83,7 +83,10 @@ def test_a_wrong_passphrase_changes_nothing(lived: Environment, folders: Folders
 
 @pytest.mark.parametrize("text", ["", "seven77", "        ", "with\nan end of line", "x" * 201])
 def test_what_is_no_passphrase_is_refused(text: str, lived: Environment, folders: Folders):
-    assert problem_of(passphrase.turn_on, folders, lived.clock, text) == "problem.passphrase_form"
+    with pytest.raises(Refused) as refused:
+        passphrase.turn_on(folders, lived.clock, text)
+    form = Problem("passphrase", "problem.passphrase_form", {"least": 8, "most": 200})
+    assert refused.value.problem == form
     assert notes(lived) == ["before"]
 
 
@@ -205,6 +208,28 @@ def test_broken_off_after_that_it_opens_by_the_passphrase(lived: Environment, fo
     assert not list(folders.data.glob("*.key"))
     locked_key.lock(folders)
     bring_back(folders, code)
+    assert notes(lived) == ["before"]
+
+
+def test_a_change_that_a_disk_breaks_off_leaves_the_earlier_passphrase(
+    lived: Environment, folders: Folders, monkeypatch: pytest.MonkeyPatch
+):
+    on(lived)
+    held = []
+
+    def fails(*_: object) -> None:
+        found = read_passphrase_file(folders.passphrase)
+        assert found is not None
+        held.append(len(found.keys))
+        raise OSError(5, "the disk")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rekey, "rekey", fails)
+        refused = problem_of(passphrase.change, folders, lived.clock, WORDS, OTHER)
+    assert (refused, held) == ("problem.disk_error", [2])  # killed there, either would open it
+    locked_key.lock(folders)
+    assert problem_of(passphrase.unlock, folders, OTHER) == "problem.passphrase_wrong"
+    passphrase.unlock(folders, WORDS)
     assert notes(lived) == ["before"]
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.fakes import Heard
+from wellbeing.content.sentences import sentence
 from wellbeing.domain.problems import Problem
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
+from wellbeing.services.profiles import Profiles
 
 
 def key(problem: Problem | None) -> str:
+    """Return which sentence is said, beside the one field there is."""
     assert problem is not None
+    assert problem.field == "name"
     return problem.key
 
 
@@ -55,6 +61,9 @@ def test_what_is_refused(environment: Environment):
     profiles = environment.profiles
     assert key(profiles.switch("none")) == "problem.profile_unknown"
     assert key(profiles.remove("none")) == "problem.profile_unknown"
+    for problem in (profiles.switch("none"), profiles.remove("none")):
+        assert problem is not None
+        assert "no profile none." in sentence(problem, str)
     assert [key(profiles.save(name)) for name in ("", " ", "x" * 41, "a\nb")] == ["problem.profile_name"] * 4
     for number in range(20):
         assert profiles.save(str(number)) is None
@@ -74,3 +83,9 @@ def test_a_damaged_file_is_left_alone_and_a_bad_value_is_not_said(environment: E
     assert environment.profiles.switch("a") is None
     current = environment.preferences.current
     assert (current.break_every, current.eyes, current.theme) == (60, True, "system")
+
+
+def test_a_profile_that_can_not_be_kept_is_told_beside_its_name(environment: Environment, tmp_path: Path):
+    (tmp_path / "in the way").touch()
+    profiles = Profiles(tmp_path / "in the way", environment.preferences)
+    assert key(profiles.save("a")) == "problem.read_only"

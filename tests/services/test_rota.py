@@ -155,9 +155,9 @@ def test_a_calendar_that_does_not_fit_leaves_the_old_rota(book: RotaBook, ics: P
 def test_a_file_that_does_not_fit(book: RotaBook, tmp_path: Path, name: str, raw: bytes, key: str):
     file = tmp_path / name
     file.write_bytes(raw)
-    with pytest.raises(Refused, match=f"problem.{key}$"):
+    with pytest.raises(Refused, match=f"problem.{key}$") as refused:
         book.take(file)
-    assert book.current() is None
+    assert (refused.value.problem.field, book.current()) == ("rota", None)
 
 
 def test_a_file_that_is_not_there(book: RotaBook, tmp_path: Path):

@@ -54,6 +54,21 @@ def test_what_is_recorded_is_sealed_and_can_be_taken_back(locked: Environment):
     assert taken(locked, stand_in) == ([7], ["rude y"])
 
 
+def test_a_contact_that_is_put_right_or_brought_back_is_sealed_once(locked: Environment):
+    stand_in = open_stand_in(locked)
+    change = stand_in.contacts.record(ContactDraft("rude", note="x"))
+    assert not isinstance(change, Problem)
+    assert change.after is not None
+    stand_in.contacts.edit(change.after.id, ContactDraft("abuse", note="y"))
+    assert stand_in.waiting_count() == 1
+    other = stand_in.contacts.record(ContactDraft("threat", note="z"))
+    assert not isinstance(other, Problem)
+    gone = stand_in.contacts.undo(other)
+    assert stand_in.waiting_count() == 1
+    stand_in.contacts.undo(gone)
+    assert taken(locked, stand_in) == ([], ["abuse y", "threat z"])
+
+
 def test_what_was_taken_in_already_can_not_be_taken_back(locked: Environment, folders: Folders):
     stand_in = open_stand_in(locked)
     change = stand_in.checkins.record(CheckInDraft(stress=7))

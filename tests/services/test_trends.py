@@ -279,6 +279,20 @@ def test_what_is_older_than_90_days_is_usual_no_more(services: Services):
     assert services.trends.picture(services.trends.named("day")).usual is None
 
 
+def test_the_line_has_a_band_that_ends_where_nothing_was_rated(services: Services):
+    for day in (*range(10), *range(20, 30)):
+        rate(services, day + 0.4, stress=2 + day % 3)
+    (first, last), lines = services.trends.picture(services.trends.named("month")).bands, {}
+    for stretch in services.trends.picture(services.trends.named("month")).lines:
+        lines |= dict(stretch)
+    assert first[-1][0] < ago(days=20) < ago(days=10) < last[0][0]
+    for moment, low, high in (*first, *last):
+        assert low < lines[moment] < high
+        assert high - lines[moment] == pytest.approx(lines[moment] - low)
+    assert last[-1][2] - last[-1][1] < 3
+    assert services.trends.picture(services.trends.named("day")).bands == ()
+
+
 def test_the_line_begins_warm(services: Services):
     """A week's line knows the 30 days before it: a mean of all of them, faded by half in three days."""
     rate(services, *(day + 0.5 for day in range(7, 37)), stress=10)

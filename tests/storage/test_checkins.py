@@ -80,6 +80,28 @@ def test_an_open_span_reaches_beyond_the_epoch(store: CheckInStore):
     assert [row.stress for row in store.between(None, NOON_ISH)] == [1]
 
 
+@pytest.mark.parametrize(
+    ("made_at", "offset", "inside"),
+    [
+        ("2026-11-20T00:00+13:00", 13 * 3_600, True),  # the 19th in London: it was the 20th there
+        ("2026-11-19T23:59+13:00", 13 * 3_600, False),
+        ("2026-11-20T23:59-11:00", -11 * 3_600, True),  # the 21st in London
+        ("2026-11-21T00:00-11:00", -11 * 3_600, False),
+        ("2026-11-20T12:00+00:00", None, True),
+    ],
+)
+def test_a_rating_belongs_to_the_day_of_the_clock_where_it_was_made(
+    store: CheckInStore, made_at: str, offset: int | None, inside: bool
+):
+    moment = datetime.fromisoformat(made_at)
+    store.add(replace(checkin(7, moment.astimezone(UTC)), offset=offset))
+    day = datetime(2026, 11, 20, tzinfo=UTC)
+    found = store.ratings_between(day, day + timedelta(days=1), UTC)
+    assert found == ([(moment.replace(tzinfo=UTC), 7)] if inside else [])
+    as_time_went = store.ratings_between(moment, moment + timedelta(minutes=1))
+    assert as_time_went == [(moment, 7)]
+
+
 def test_order_is_by_time_then_by_number(store: CheckInStore):
     for stress, at in ((1, NOON_ISH), (2, ago(hours=1)), (3, NOON_ISH)):
         store.add(checkin(stress, at))

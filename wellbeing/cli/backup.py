@@ -114,7 +114,7 @@ def begin_anew(ctx: click.Context) -> None:
 def restored_words(found: Restored, words: Words) -> str:
     """Return what changes, or changed, as lines to read."""
     if not found.changes:
-        return words.t("The diary and this backup hold the same. Nothing was changed.")
+        return words.t("The diary and this backup hold the same.")
     row = words.t("{table}: {comes} come back, {goes} go")
     lines = [
         row.format(table=table.table, comes=table.comes, goes=table.goes)

@@ -76,8 +76,8 @@ def name_of(days: DayRange) -> str:
 class OwnLines:
     """What the person writes onto the page: one thing that went well, and a plan (E27, E77). Either may be empty."""
 
-    good: str = ""
-    plan: str = ""
+    good: str
+    plan: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from wellbeing.domain.days import day_of
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services.diary_access import (
-    KEY_AWAY,
     find_key,
     former_keys,
     is_short,
@@ -46,6 +45,18 @@ if TYPE_CHECKING:
     from wellbeing.clock import Clock
 
 PATIENCE = 2.0
+KEY_AWAY = frozenset(
+    {
+        "problem.key_missing",
+        "problem.key_file",
+        "problem.key_reset",
+        "problem.key_no_store",
+        "problem.key_locked",
+        "problem.key_not_unlocked",
+        "problem.key_slow",
+    }
+)
+"""Why a diary's own key can't be had; one that a code brings may take its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +160,8 @@ class Backups:
             key = self._unpacked(path, copy, code)
             if not self._opens(key):
                 return self._move_in(copy, key, read_head(path).recovery)
-            own = self._locked_as_here(copy, key)
+            with self._alone():
+                own = self._kept_here(copy, key)  # or nothing would open the diary, restored or not
             found = Restored(tuple(differences(self._folders.diary, copy, own)))
             if not found.changes:
                 return found

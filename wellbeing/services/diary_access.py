@@ -18,18 +18,6 @@ from wellbeing.system.file_lock import knows_locks
 from wellbeing.system.keys import keyfile, keys
 
 KEY_BYTES = 32
-KEY_AWAY = frozenset(
-    {
-        "problem.key_missing",
-        "problem.key_file",
-        "problem.key_reset",
-        "problem.key_no_store",
-        "problem.key_locked",
-        "problem.key_not_unlocked",
-        "problem.key_slow",
-    }
-)
-"""Why a diary's own key can't be had; one that a code brings may take its place."""
 PAGE = 4096  # of SQLCipher: a whole diary is never shorter
 MAYBE_NO_LOCKS = ("problem.disk_error", "problem.diary_busy")  # what SQLite makes of a lock that can't be had
 

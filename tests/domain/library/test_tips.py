@@ -15,6 +15,7 @@ from wellbeing.domain.library.tips import (
     for_situation,
     indexed,
     nearest,
+    parts,
     search,
     tip_for_range,
     tip_of_the_day,
@@ -144,3 +145,21 @@ def test_a_tip_without_words_of_its_own_is_found_by_its_title() -> None:
     plain = Tip("plain", "Stretch your back", "", "steady", (at.EVERYDAY,), ("M101",))
     assert plain.words == ()
     assert search((plain, *TIPS), "stretch") == (plain,)
+
+
+SAME = (("高兴", "开心"), ("不高兴",), ("客人", "happy"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("不高兴", ("不高兴",)),  # never what the part of it means
+        ("不高兴的客人", ("不高兴", "客人")),
+        ("开心", ("开心",)),
+        ("别的", ()),
+        ("tired today", ("tired", "today")),
+        ("happy", ("happy",)),
+    ],
+)
+def test_a_known_word_within_a_longer_known_one_is_not_asked_for(asked: str, found: tuple[str, ...]) -> None:
+    assert parts(asked, SAME) == found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 from tests.domain.reminders.fake_day import Day
-from wellbeing.domain.reminders.engine import next_break, next_wake, step, waiting_cards
+from wellbeing.domain.reminders.engine import may_speak, next_break, next_wake, step, waiting_cards
 from wellbeing.domain.reminders.events import (
     Answered,
     ContactEnded,
@@ -109,3 +109,14 @@ class TestWhatIsShown:
         day.at("09:00", Tick(None))
         now = day.run.now(day.run.at)
         assert next_wake(day.run.state, day.run.plan, now) == 19 * 3600
+
+    def test_a_notice_is_foretold_by_the_time_it_may_come(self) -> None:
+        day = Day(BREAKS_ONLY)
+        day.types("09:00", "09:15")
+        wake = next_wake(day.run.state, day.run.plan, day.run.now(day.run.at))
+        assert [
+            may_speak(day.run.state, day.run.plan, within, day.run.now(day.run.at))
+            for within in (wake - 1, wake, wake + 1)
+        ] == [False, True, True]
+        day.types("09:15", "10:00:30")  # due, it waits for a lull: at any moment now
+        assert may_speak(day.run.state, day.run.plan, 0.0, day.run.now(day.run.at))

@@ -129,6 +129,8 @@ def test_a_leg_alone_has_the_id_by_which_both_are_known(services: Services, tmp_
 
 
 WEEKS = "Week,Agent,Calls handled\n2026-11-16 - 2026-11-22,Agent A,200\n2026-11-09 - 2026-11-15,Agent A,150\n"
+# Only the ends of the intervals tell that the day stands first.
+INTERVALS = "StartInterval,EndInterval,Agent,Calls handled\n12/10/2025 23:30,13/10/2025 00:00,Agent A,3\n"
 UNSAID = "日期,客服,接待人数\n2026-11-27,客服甲,66\n2026-11-26,客服甲,-\n2026-11-25,客服甲,延迟统计\n"
 
 
@@ -161,6 +163,13 @@ def test_tickets_of_a_day_are_counted_once(services: Services, tmp_path: Path):
     assert take(services, tmp_path / "later.csv").added == 1
     assert services.volume.of_day(date(2026, 11, 27)).contacts == 3
     assert services.contacts.between(None, None) == []
+
+
+def test_the_ends_of_intervals_tell_which_part_is_the_month(services: Services, tmp_path: Path):
+    (tmp_path / "totals.csv").write_text(INTERVALS, "utf-8")
+    take(services, tmp_path / "totals.csv")
+    (total,) = services.imports.totals(date(2025, 1, 1), date(2026, 11, 30))
+    assert (total.day, total.minute, total.minutes, total.contacts) == (date(2025, 10, 12), 1_410, 30, 3)
 
 
 CHAT = "time,sender,message\n2026-11-27 09:14:00,A,hello\n2026-11-27 09:15:00,Customer,customer words\n"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.fakes import FakeClock, Heard
 from wellbeing.content.strings import LANGUAGES
+from wellbeing.domain.library.tip_rules import MomentState, state_of
 from wellbeing.domain.library.tips import RangeFacts
 from wellbeing.domain.problems import Refused
 from wellbeing.services.app_services import Services
@@ -61,6 +63,30 @@ def test_the_tip_of_the_day_stays_all_day_and_is_another_tomorrow(environment: E
         clock.pass_by(days=1)
         shown.add(environment.library.tip_of_the_day("en").id)
     assert len(shown) >= 8
+
+
+@pytest.mark.parametrize(
+    ("moment", "reason"),
+    [
+        (MomentState(), "state.everyday"),
+        (MomentState(hard="abuse", since_hard=timedelta(minutes=5)), "state.abuse"),
+        (MomentState(stress=8, since_stress=timedelta(minutes=5)), "state.stress"),
+        (MomentState(over_usual=True), "state.load"),
+        (MomentState(until_end=timedelta(minutes=10)), "state.end"),
+        (MomentState(since_start=timedelta(minutes=10)), "state.start"),
+    ],
+)
+def test_the_tip_of_a_state_fits_it_and_stays_all_day(
+    environment: Environment, clock: FakeClock, moment: MomentState, reason: str
+):
+    library, state = environment.library, state_of(moment)
+    first = library.tip_in(state, "en")
+    assert (first.state.reason, first.state.situation in first.tip.when) == (reason, True)
+    clock.pass_by(hours=13)
+    assert library.tip_in(state, "en") == first
+    assert library.tip_in(state, "zh_TW").tip.id == first.tip.id
+    clock.pass_by(hours=24)
+    assert library.tip_in(state, "en").tip != first.tip
 
 
 def test_a_tip_beside_a_chart_says_why(services: Services):

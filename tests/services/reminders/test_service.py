@@ -8,7 +8,7 @@ import pytest
 
 from tests.fakes import NOON_ISH, FakeClock, Heard
 from wellbeing.domain.checkins import CheckInDraft
-from wellbeing.domain.reminders.events import Tick
+from wellbeing.domain.reminders.events import BreakStarted, Tick
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
@@ -153,3 +153,18 @@ def test_a_plain_tick_writes_only_now_and_then(begun: Services, clock: FakeClock
 
 def test_the_next_wake_is_soon_enough_and_not_busy(begun: Services):
     assert 1 <= begun.reminders.next_wake() <= 3_600
+
+
+@pytest.mark.parametrize(("minutes", "left"), [(20, 40), (65, 5)])
+def test_a_break_that_is_no_rest_loses_none_of_the_work_before_it(
+    begun: Services, clock: FakeClock, minutes: int, left: float
+):
+    ticked(begun, clock, minutes)
+    begun.reminders.feed(BreakStarted())
+    assert begun.reminders.worked_since_break() == minutes * 60
+    clock.pass_by(seconds=10)
+    begun.reminders.end_break(10, 300)
+    upcoming = begun.reminders.next_break()
+    assert upcoming is not None
+    assert upcoming.minutes_left == pytest.approx(left, abs=1)
+    assert begun.reminders.today().taken == 0

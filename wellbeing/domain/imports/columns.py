@@ -75,9 +75,8 @@ NAMES: Mapping[str, str] = {
 }
 _ORDER = {role: {name: place for place, name in enumerate(names.split("|"))} for role, names in NAMES.items()}
 _KNOWN = {name for names in _ORDER.values() for name in names}
-_SENSE = re.compile(
-    "|".join(sorted((re.escape(n) for n in _KNOWN if ord(n[0]) > 127), key=len, reverse=True))
-)
+# From the last to the first, a longer name stands before the one that it begins with.
+_SENSE = re.compile("|".join(sorted((re.escape(n) for n in _KNOWN if ord(n[0]) > 127), reverse=True)))
 # Heads of a mood diary, and of what a person wrote there herself: her own words may come in.
 DIARY_NAMES = {
     "full date", "mood", "mood step", "activities", "note title", "rating/amount", "detail", "time of day", "mood keys",

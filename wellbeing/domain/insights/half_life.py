@@ -71,9 +71,9 @@ def own_half_life(
         return OwnHalfLife(KEPT)
     errors = {minutes: left_out_error(rows, minutes) for minutes in CHOICES}
     best = min(CHOICES, key=errors.__getitem__)
-    fall = 1 - errors[best] / errors[USUAL_MINUTES] if errors[USUAL_MINUTES] else 0.0
     low, high = interval_of(rows)
-    better = fall >= FALL_LEAST and not low <= USUAL_MINUTES <= high
+    falls = errors[best] < (1 - FALL_LEAST) * errors[USUAL_MINUTES]
+    better = falls and not low <= USUAL_MINUTES <= high
     return OwnHalfLife(OFFERED, best, 0, low, high) if better else OwnHalfLife(KEPT, low=low, high=high)
 
 

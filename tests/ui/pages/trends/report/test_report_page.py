@@ -29,6 +29,7 @@ from wellbeing.ui.pages.trends.report.sheet import CHART_RATIO, PAPERS, ReportSh
 from wellbeing.ui.pages.trends.report.words import words_of
 
 HOSTILE = "<img src='file:///etc/passwd'><b>loud</b> & more"
+UNWRITTEN = OwnLines("", "")
 
 
 def a_week(services: Services, clock: FakeClock, note: str = "") -> None:
@@ -89,7 +90,7 @@ def test_no_kind_of_contact_is_broken_over_two_lines(
     counts = {"demanding": 171, "rude": 62, "abuse": 18, "threat": 2}
     contacts = [Contact(0, clock.now(), kind) for kind, n in counts.items() for _ in range(n)]
     ContactStore(services.diary).add_many(contacts)
-    document = page_of(services, Told(), language, "a4", OwnLines(), notes=False).document
+    document = page_of(services, Told(), language, "a4", UNWRITTEN, notes=False).document
     assert document.pageCount() == 1  # laid out
     lines = lines_of(document, "171")
     assert len(lines) > 1
@@ -99,7 +100,7 @@ def test_no_kind_of_contact_is_broken_over_two_lines(
 def test_it_says_what_was_written_down(wear: Wear, services: Services, clock: FakeClock) -> None:
     wear(language="en")
     a_week(services, clock)
-    words = page_of(services, Told(), "en", "a4", OwnLines(), notes=False).document.toPlainText()
+    words = page_of(services, Told(), "en", "a4", UNWRITTEN, notes=False).document.toPlainText()
     for said in ("Week 47, 2026", "12 contacts", "30 h 00 min at work", "12 of 16 breaks taken",
                  "4 kind contacts were written down.", "If somebody swears, then I breathe out once.",
                  "was the calmest day"):  # fmt: skip
@@ -112,8 +113,8 @@ def test_notes_are_left_out_unless_asked_for_and_stay_plain(
     wear(language="en")
     a_week(services, clock, HOSTILE)
     told = Told()
-    assert "loud" not in page_of(services, told, "en", "a4", OwnLines(), notes=False).document.toPlainText()
-    sheet = page_of(services, told, "en", "a4", OwnLines(), notes=True)
+    assert "loud" not in page_of(services, told, "en", "a4", UNWRITTEN, notes=False).document.toPlainText()
+    sheet = page_of(services, told, "en", "a4", UNWRITTEN, notes=True)
     assert sheet.document.toPlainText().count(HOSTILE) == 24
     assert sheet.leaves > 1
     assert pdf_of(sheet).count(b"/Type /Page\n") == sheet.leaves
@@ -121,7 +122,7 @@ def test_notes_are_left_out_unless_asked_for_and_stay_plain(
 
 def test_an_empty_week_says_so_kindly(wear: Wear, services: Services) -> None:
     wear(language="en")
-    words = page_of(services, Told(), "en", "a4", OwnLines(), notes=False).document.toPlainText()
+    words = page_of(services, Told(), "en", "a4", UNWRITTEN, notes=False).document.toPlainText()
     assert "Nothing was written down in this time" in words
 
 
