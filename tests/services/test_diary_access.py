@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from wellbeing.paths import ENDINGS, Folders, folders, under
 from wellbeing.services import diary_access
 from wellbeing.services.diary_access import key_place, open_own_diary
 from wellbeing.storage.checkins import CheckInStore
+from wellbeing.storage.database import Diary
 from wellbeing.system.keys import keychain
 
 
@@ -225,6 +227,27 @@ def test_who_makes_the_diary_second_keeps_the_first_ones_entries(
     assert [entry.stress for entry in CheckInStore(diary).between(None, None)] == [9]
     diary.close()
     assert not list(folders.data.glob("*.new*"))
+
+
+def test_who_meets_the_log_of_a_diary_just_made_takes_that_diary(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+):
+    """Between two looks another process has published the diary and begun to write: its log is no lost one's."""
+    real = diary_access.read_diary_id
+    others: list[Diary] = []
+
+    def meanwhile(folders: Folders) -> str:
+        monkeypatch.setattr(diary_access, "read_diary_id", real)
+        others.append(open_own_diary(folders))
+        CheckInStore(others[0]).add(checkin(6))
+        return real(folders)
+
+    key = diary_access.begin_diary(folders)
+    monkeypatch.setattr(diary_access, "read_diary_id", meanwhile)
+    diary_access.publish_diary(folders)
+    others[0].close()
+    with closing(open_own_diary(folders, key=key)) as diary:
+        assert [saved.stress for saved in CheckInStore(diary).between(None, None)] == [6]
 
 
 def test_where_things_live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

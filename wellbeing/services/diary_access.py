@@ -122,11 +122,14 @@ def publish_diary(folders: Folders) -> None:
         return
     draft = diary_draft(folders, read_diary_id(folders))
     try:
-        # A log belongs to a diary that was here, and would be read into this one.
         if Path(f"{folders.diary}{LOG}").exists():
-            raise Refused(Problem("diary", "problem.diary_gone"))
-        files.publish(draft, folders.diary)
-        files.sync_folder(folders.data)
+            # It belongs to the diary that another process has just put there, or to one that was here and is gone:
+            # that one's would be read into this.
+            if not folders.diary.exists():
+                raise Refused(Problem("diary", "problem.diary_gone"))
+        else:
+            files.publish(draft, folders.diary)
+            files.sync_folder(folders.data)
     except FileNotFoundError:
         if not folders.diary.exists():
             raise Refused(Problem("diary", "problem.diary_gone")) from None

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from signal import SIGCONT, SIGSTOP
 
 import pytest
 
@@ -89,6 +90,25 @@ def test_who_tells_and_what_there_is_now(server: SoundServer):
         source, recordings = recordings_now(server.environ)
     assert "pulse" in source.lower()
     assert talking(recordings or ()) == ["Softphone"]
+
+
+def test_a_server_that_answers_is_not_waited_for(server: SoundServer):
+    times = []
+    for _ in range(3):
+        began = time.monotonic()
+        assert recordings_now(server.environ)[1] is not None
+        times.append(time.monotonic() - began)
+    assert min(times) < 0.5, times
+
+
+def test_a_server_that_hangs_is_given_up(server: SoundServer):
+    for process in server.running:
+        process.send_signal(SIGSTOP)
+    try:
+        assert recordings_now(server.environ) == ("none: the sound server does not answer", None)
+    finally:
+        for process in server.running:
+            process.send_signal(SIGCONT)
 
 
 def test_nothing_is_done_while_nothing_changes(server: SoundServer, ear: Ear):

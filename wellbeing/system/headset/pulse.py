@@ -11,8 +11,9 @@ from typing import Any
 from wellbeing.domain.headset import Recording
 from wellbeing.system.headset.sound import SoundGone
 
-PATIENCE = 2.0
-"""Seconds that the server may take to answer; it takes a few thousandths."""
+PATIENCE = (0.03, 0.1, 0.4, 1.5)
+"""Seconds that the server may take to answer, tried one after the other. It takes a few thousandths, but the client
+library waits each of them to its end."""
 METERS = ("org.PulseAudio.pavucontrol", "org.gnome.VolumeControl")
 """Programs that only draw how loud the microphone is."""
 NOBODY = 2**32 - 1
@@ -33,7 +34,7 @@ class PulseSound:
         self.close()
         self._pulse = pulsectl.Pulse("wellbeing", server=self._server, connect=False)
         try:
-            self._pulse.connect(autospawn=False, timeout=PATIENCE)
+            self._connect(_troubles(pulsectl))
             info = self._pulse.server_info()
             self.source = f"{info.server_name} {info.server_version}"
             self._pulse.event_mask_set("source_output")
@@ -41,6 +42,13 @@ class PulseSound:
         except _troubles(pulsectl) as trouble:
             self.close()
             raise SoundGone("the sound server does not answer") from trouble
+
+    def _connect(self, troubles: tuple[type[Exception], ...]) -> None:
+        for patience in PATIENCE[:-1]:
+            with suppress(*troubles):
+                self._pulse.connect(autospawn=False, timeout=patience)
+                return
+        self._pulse.connect(autospawn=False, timeout=PATIENCE[-1])
 
     def recordings(self) -> tuple[Recording, ...]:
         """Return the recording streams there are now."""
