@@ -17,6 +17,11 @@ ENDINGS = ("", LOG, "-shm", JOURNAL)
 """What SQLite may put behind the name of a file: nothing, its log, the log's index, its journal."""
 
 
+def beside(file: Path, ending: str) -> Path:
+    """Return where SQLite keeps what belongs to a file: beside the file itself, also where its name is a link to it."""
+    return Path(f"{os.path.realpath(file)}{ending}")
+
+
 @dataclass(frozen=True, slots=True)
 class Folders:
     """The folders of one diary; nothing is written outside them."""

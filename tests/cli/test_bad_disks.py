@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -23,6 +24,15 @@ NOBODY = 65_534
 ENTRYPOINTS = Entrypoints(app.environment, app.services, app.window, app.snapshot, app.day, app.report)
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount, or become somebody else")
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder that stays open to others: pytest closes the one above its own whenever another run of it begins."""
+    with TemporaryDirectory() as name:
+        place = Path(name)
+        place.chmod(0o711)
+        yield place
 
 
 def at_most(size: int) -> Callable[[], None]:

@@ -82,6 +82,20 @@ def test_nothing_of_ours_and_everything_else(wellbeing: Line, tmp_path: Path):
     assert "nothing of wellbeing" in wellbeing("erase", "--yes").out
 
 
+def test_a_diary_that_is_only_linked_goes_with_its_link(wellbeing: Line, tmp_path: Path):
+    real = tmp_path / "stick" / "mine.db"
+    real.parent.mkdir()
+    wellbeing("checkin", "--stress", 5)
+    (wellbeing.home / "diary.db").rename(real)
+    (wellbeing.home / "diary.db").symlink_to(real)
+    (real.parent / "photo.png").touch()
+    Path(f"{real}-wal").touch()
+    assert str(real) in wellbeing("erase", "--dry-run").out
+    assert wellbeing("erase", "--yes").code == 0
+    assert rest(real.parent) == {"photo.png"}
+    assert rest(wellbeing.home) == set()
+
+
 def test_the_word_is_typed(wellbeing: Line):
     wellbeing("checkin", "--stress", 5)
     assert "not the word" in wellbeing("erase", stdin=b"yes\n").err

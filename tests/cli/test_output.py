@@ -105,6 +105,36 @@ def test_what_was_done_to_the_whole_diary_is_no_failure_either(
         assert told(process, "erase", "--yes", stdout=full)[0] == 0
 
 
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+def test_an_invitation_that_was_not_seen_can_be_had_again(process: Process, tmp_path: Path):
+    board, file = tmp_path / "board", tmp_path / "invitation"
+    board.mkdir()
+    with FULL.open("wb") as full:
+        code, _, err = told(
+            process, "team", "found", "Desk", "--folder", str(board), "--out", str(file), stdout=full
+        )
+    assert code == 2
+    assert err.startswith(b"wellbeing: The team is founded; only its invitation could not be written out.")
+    assert err.count(b"\n") == 1
+    code, out, err = told(process, "team", "invitation")
+    assert (code, err) == (0, b"")
+    assert out == file.read_bytes() != b""
+    assert len(list(board.iterdir())) == 1, "one team"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+def test_a_code_that_was_not_seen_takes_no_other_ones_place(process: Process):
+    assert told(process, "checkin", "--stress", "5")[0] == 0
+    kept = process.home / "diary.recovery"
+    with FULL.open("wb") as full:
+        assert told(process, "key", "export", stdout=full)[0] == 2
+        assert not kept.exists()
+        assert told(process, "key", "export")[0] == 0
+        before = kept.read_bytes()
+        assert told(process, "key", "export", stdout=full)[0] == 2
+    assert kept.read_bytes() == before
+
+
 def test_without_any_output_an_entry_is_saved(process: Process):
     command = ["bash", "-c", 'exec "$0" -m wellbeing checkin --stress 5 >&- 2>&-', sys.executable]
     done = subprocess.run(command, env=process.environ, cwd=process.environ["PYTHONPATH"], check=False)

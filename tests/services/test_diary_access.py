@@ -13,6 +13,7 @@ from wellbeing.domain.problems import Refused
 from wellbeing.paths import ENDINGS, Folders, folders, under
 from wellbeing.services import diary_access
 from wellbeing.services.diary_access import key_place, open_own_diary
+from wellbeing.services.set_aside import begin_anew
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.database import Diary
 from wellbeing.system.keys import keychain
@@ -131,6 +132,32 @@ def test_a_log_without_its_diary_is_told(used: Folders):
     assert refused(used) == "problem.diary_gone"
     used.diary_id.unlink()
     assert refused(used) == "problem.diary_gone"
+
+
+@pytest.fixture
+def linked(used: Folders, tmp_path: Path) -> Path:
+    """The same folders, in which the diary is only a link; returns where it really lies."""
+    real = tmp_path / "stick" / "mine.db"
+    real.parent.mkdir()
+    used.diary.rename(real)
+    used.diary.symlink_to(os.path.relpath(real, used.data))
+    return real
+
+
+def test_a_linked_diary_whose_log_alone_is_left_is_told(used: Folders, linked: Path):
+    Path(f"{linked}-wal").write_bytes(b"what came last")
+    linked.unlink()
+    used.diary_id.unlink()
+    assert refused(used) == "problem.diary_gone"
+    assert Path(f"{linked}-wal").read_bytes() == b"what came last"
+
+
+def test_a_linked_diary_that_another_takes_the_place_of_is_kept_whole(used: Folders, linked: Path):
+    before = linked.read_bytes()
+    key_file(used).unlink()
+    aside = begin_anew(used)
+    assert not used.diary.is_symlink()
+    assert (aside / "diary.db").read_bytes() == before == linked.read_bytes()
 
 
 def test_a_strange_file_over_a_log_costs_nothing_of_the_log(used: Folders):

@@ -110,6 +110,7 @@ def test_many_breaks_put_the_agent_away_and_back(services: Services, desk: Helpd
         clock.pass_by(minutes=1)
         while services.hooks._runner._queue.qsize() > 20:
             pass
+    services.hooks._runner.wait()
     services.hooks.close()
     assert desk.changes == ["busy", "online"] * BREAKS
 
@@ -153,6 +154,7 @@ def test_killed_in_a_break_nobody_stays_away(tmp_path: Path, desk: Helpdesk):
         services.reminders.begin()
         services.hooks.begin()
         services.hooks.look()
+        services.hooks._runner.wait()
         services.hooks.close()
         services.close()
         left_away += desk.state != "online"

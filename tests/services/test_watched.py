@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
 
 from tests.fakes import FakeClock, Heard
 from wellbeing.services.app_services import Services
@@ -71,6 +74,29 @@ def test_the_newest_of_very_many_is_found_and_a_clock_that_is_ahead_hides_nothin
     put(tmp_path / "far.csv", clock, 86_400)
     put(tmp_path / "share.csv", clock, 300)
     assert found(services, clock) == [("share.csv", False)]
+
+
+def far_from_now(place: Path, seconds: int) -> bool:
+    """Give a file a time that no date has; False where the disk keeps none such."""
+    os.utime(place, (seconds, seconds))
+    return place.stat().st_mtime == seconds
+
+
+@pytest.mark.parametrize("seconds", [400_000_000_000, -70_000_000_000], ids=["after 9999", "before 1"])
+def test_a_time_that_no_date_has_hides_no_other_file(services: Services, clock: FakeClock, seconds: int):
+    memory = Path("/dev/shm")  # the one disk of every Linux that keeps such a time
+    if not memory.is_dir():
+        pytest.skip("no disk here keeps such a time")
+    with TemporaryDirectory(dir=memory) as name:
+        folder = Path(name)
+        services.watched.follow(FOLDER, name)
+        services.watched.follow(ROTA, str(put(folder / "rota.ics", clock, -60)))
+        clock.pass_by(seconds=60)
+        put(folder / "a.csv", clock, -30)
+        put(folder / "odd.csv", clock, -10)
+        if not all(far_from_now(folder / file, seconds) for file in ("odd.csv", "rota.ics")):
+            pytest.skip("no disk here keeps such a time")
+        assert found(services, clock) == [("a.csv", False)]
 
 
 def test_a_rota_that_changes_is_offered_and_no_name_is_kept(

@@ -50,6 +50,18 @@ def killed(folder: Path, key: bytes = KEY) -> Path:
     return left
 
 
+def linked(diary: Path) -> Path:
+    """Return a name elsewhere that only leads to a diary, as to one on a stick."""
+    link = diary.parent.parent / "home" / "diary.db"
+    link.parent.mkdir()
+    link.symlink_to(Path("..") / diary.parent.name / diary.name)
+    return link
+
+
+named = pytest.mark.parametrize("named", [lambda diary: diary, linked], ids=["itself", "a link"])
+Named = Callable[[Path], Path]
+
+
 def entries(path: Path) -> tuple[int, Path | None]:
     """Return how many check-ins the next start finds, and where it has set a log aside."""
     with closing(open_diary(path, KEY)) as diary:
@@ -72,18 +84,21 @@ def test_an_entry_that_was_never_finished_is_no_damage(tmp_path: Path):
     assert (found, aside) == (FOLDED + LOGGED - 1, None)
 
 
+@named
 @pytest.mark.parametrize("key", [KEY, bytes(32)], ids=["the same key", "another key"])
-def test_another_diarys_log_is_left_alone_with_the_diary(tmp_path: Path, key: bytes):
+def test_another_diarys_log_is_left_alone_with_the_diary(tmp_path: Path, key: bytes, named: Named):
     left, other = killed(tmp_path / "own"), killed(tmp_path / "other", key)
+    name = named(left)
     shutil.copy(f"{other}-wal", f"{left}-wal")
     before = [Path(f"{left}{ending}").read_bytes() for ending in ("", "-wal")]
     for _ in range(2):
         with pytest.raises(Refused) as caught:
-            open_diary(left, KEY)
+            open_diary(name, KEY)
         assert caught.value.problem.key == "problem.diary_log"
     assert [Path(f"{left}{ending}").read_bytes() for ending in ("", "-wal")] == before
 
 
+@named
 @pytest.mark.parametrize(
     ("spoil", "least"),
     [
@@ -97,17 +112,20 @@ def test_another_diarys_log_is_left_alone_with_the_diary(tmp_path: Path, key: by
     ],
     ids=["sign", "salt", "first page", "a page between", "all zeros", "cut off", "a page of zeros"],
 )
-def test_a_damaged_log_is_kept_and_named(tmp_path: Path, spoil: Callable[[bytes], bytes], least: int):
+def test_a_damaged_log_is_kept_and_named(
+    tmp_path: Path, spoil: Callable[[bytes], bytes], least: int, named: Named
+):
     left = killed(tmp_path)
+    name = named(left)
     log = Path(f"{left}-wal")
     damaged = spoil(log.read_bytes())
     log.write_bytes(damaged)
-    found, aside = entries(left)
+    found, aside = entries(name)
     assert least <= found < FOLDED + LOGGED
     assert aside is not None
-    assert aside.read_bytes() == damaged
+    assert (aside.parent, aside.read_bytes()) == (name.parent, damaged)
     assert aside.stat().st_mode & 0o777 == 0o600
-    assert entries(left) == (found, None), "told once"
+    assert entries(name) == (found, None), "told once"
 
 
 def test_a_diary_in_use_never_looks_damaged(tmp_path: Path):

@@ -18,6 +18,7 @@ from wellbeing.services.environment import open_environment
 from wellbeing.services.event_bus import Topic
 from wellbeing.services.team.boards import address_in
 from wellbeing.ui.board_tasks import BoardTasks
+from wellbeing.ui.in_thread import is_busy
 from wellbeing.ui.shell.board_visit_timer import EVERY_MS, BoardVisitTimer
 
 
@@ -54,10 +55,10 @@ def test_a_task_runs_beside_the_window_and_is_answered_in_it(qtbot, member: Serv
         told.append([member.name for member in roster_view.inside])
 
     board_tasks.run(work, done, told.append)
-    assert board_tasks._open
+    assert is_busy()
     qtbot.waitUntil(lambda: len(told) == 3)
     assert told == [False, True, ["Ann"]]
-    assert not board_tasks._open
+    assert not is_busy()
 
 
 def test_a_write_while_another_program_holds_the_diary_holds_nobody_up(
@@ -131,7 +132,7 @@ def test_an_answer_to_a_page_that_is_gone_is_dropped(qtbot, member: Services):
 
     QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
     wait.set()
-    qtbot.waitUntil(lambda: not board_tasks._open)
+    qtbot.waitUntil(lambda: not is_busy())
     assert Page.heard == []
 
 
@@ -145,7 +146,7 @@ def test_the_app_visits_by_itself_and_tells_the_pages(qtbot, member: Services, c
     heard.clear()
     clock.pass_by(minutes=29)
     visits.visit()
-    qtbot.waitUntil(lambda: not board_tasks._open)
+    qtbot.waitUntil(lambda: not is_busy())
     qtbot.wait(20)
     assert heard == [], "no board is visited twice within half an hour"
 
@@ -163,10 +164,10 @@ def test_a_board_that_is_away_is_tried_again_in_silence(qtbot, member: Services,
     member.event_bus.subscribe(heard.append)
     visits = BoardVisitTimer(member, board_tasks.run, board_tasks, soon_ms=60_000)
     visits.visit()
-    qtbot.waitUntil(lambda: not board_tasks._open)
+    qtbot.waitUntil(lambda: not is_busy())
     (tmp_path / "gone").rename(tmp_path / "board")
     visits.visit()
-    qtbot.waitUntil(lambda: not board_tasks._open)
+    qtbot.waitUntil(lambda: not is_busy())
     assert (member.environment.folders.team).is_dir()
     found = member.team.visits.tick_if_due()
     assert found == [], "the second try reached the board"

@@ -25,12 +25,14 @@ from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.days import day_of
 from wellbeing.domain.invented import invent
+from wellbeing.domain.library.situations import PROTECTED
 from wellbeing.domain.themes import Theme
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.practice import PracticeStore
+from wellbeing.ui.help.help_lines import where_to_turn
 from wellbeing.ui.look.breakpoints import LEAST
 from wellbeing.ui.pages.cooldown.page import CoolDownPage
 from wellbeing.ui.pages.page import Page
@@ -67,6 +69,26 @@ def test_no_words_are_cut(
         assert isinstance(page, Page)
         cut += [f"{entry.key}: {what}" for what in faults(page)]
     assert not cut
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
+def test_a_tip_for_after_harm_pushes_no_row_under_the_foot_of_a_low_window(
+    wear: Wear, services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    library = services.library
+    tips = [tip for tip in library.tips(language) if any(moment in PROTECTED for moment in tip.when)]
+    window, view = shown(wear("light", language), services, qtbot, language, (1100, 720))
+    page, low = view.page("today"), []
+    assert isinstance(page, TodayPage)
+    for tip in tips:
+        monkeypatch.setattr(type(library), "tip_of_the_day", lambda *_, tip=tip: tip)
+        page._tip.refresh()
+        settle()
+        low += [tip.id] if page.verticalScrollBar().maximum() or cut_in(page._tip) else []
+        assert not page._tip.turn_to.isHidden()
+        on_hover = "".join(page._tip.toolTip().split())
+        assert on_hover == "".join((tip.body + where_to_turn(page.ctx)).split())
+    assert (len(tips) > 20, low, window.isVisible()) == (True, [], True)
 
 
 @pytest.mark.parametrize(

@@ -21,15 +21,15 @@ def key() -> None:
 @click.pass_context
 def export_code(ctx: click.Context) -> None:
     """Print a new recovery code: it opens this diary's backups on any computer. It is shown this once."""
-    from wellbeing.services.recovery import new_code
+    from wellbeing.services.recovery import show_new_code
 
     environment = environment_of(ctx)
     unlock_at_terminal(environment)
     t = environment.words().t
-    click.echo(new_code(environment.folders))
-    click.echo(
+    show_new_code(environment.folders, click.echo)
+    done(
         t("Please write it down and keep it away from this computer. It takes the place of any earlier one."),
-        err=True,
+        aside=True,
     )
 
 

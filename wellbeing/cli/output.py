@@ -45,6 +45,18 @@ def done(line: str, *, aside: bool = False) -> None:
             tell("It was done; only the answer could not be written out.")
 
 
+def written_out(line: str) -> bool:
+    """Write out what nobody may miss; False where nobody can have read it."""
+    import click
+
+    try:
+        click.echo(line)
+    except OSError:
+        silence(sys.stdout)
+        return False
+    return True
+
+
 def tell(line: str) -> None:
     """Write one line to stderr; where that is full or closed there is nobody left to tell."""
     import click

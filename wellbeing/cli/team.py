@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from wellbeing.cli.given_path import GivenPath
 from wellbeing.cli.main import data_dir_option, refuse, services_of
-from wellbeing.cli.output import done, json_text
+from wellbeing.cli.output import done, json_text, written_out
 from wellbeing.cli.team_board import audit, board, move, simulate, tick, trend
-from wellbeing.cli.team_invitation import hand_out, may_write
+from wellbeing.cli.team_invitation import hand_out, refuse_unwritable
 from wellbeing.content.team_words import BANDS
 from wellbeing.domain.empty_files import refuse_empty
-from wellbeing.domain.problems import Problem
+from wellbeing.domain.problems import Problem, Refused
 
 MOST_READ = 65_536
 FILE = GivenPath(dir_okay=False)
@@ -41,21 +42,38 @@ def found(
     from wellbeing.services.team.boards import address_of
 
     address = address_of(folder, service)
-    if (qr and qr.suffix not in (".png", ".svg")) or not all(may_write(file) for file in (out, qr) if file):
-        refuse(Problem("file", "problem.team_out"))
+    refuse_unwritable(out, qr)
     services = services_of(ctx)
-    invitation = services.team.found(name, address)
+    text = services.team.found(name, address)
     t = services.words().t
-    click.echo(invitation)
-    hand_out(invitation, out, qr)
-    click.echo(
-        t("Give this invitation to the members. With fewer than 8 people there is never a figure;"), err=True
+    if not written_out(text):
+        with suppress(Refused):
+            hand_out(text, out, qr)
+        refuse(Problem("out", "problem.team_unprinted"))
+    hand_out(text, out, qr)
+    done(
+        t("Give this invitation to the members. With fewer than 8 people there is never a figure;"),
+        aside=True,
     )
-    click.echo(t("a smaller team can share one with a sister team."), err=True)
+    done(t("a smaller team can share one with a sister team."), aside=True)
 
 
 @team.command()
-@click.argument("invitation", required=False)
+@click.option("--out", type=FILE, help="Write the invitation to this file too.")
+@click.option("--qr", type=FILE, help="Draw the invitation as a QR code, .png or .svg.")
+@team_option
+@data_dir_option
+@click.pass_context
+def invitation(ctx: click.Context, out: Path | None, qr: Path | None, of: str | None) -> None:
+    """Print a team's invitation again."""
+    refuse_unwritable(out, qr)
+    text = services_of(ctx).team.invitation(of)
+    click.echo(text)
+    hand_out(text, out, qr)
+
+
+@team.command()
+@click.argument("text", metavar="INVITATION", required=False)
 @click.option("--file", "file", type=FILE, help="Read the invitation from this file.")
 @click.option("--name", required=True, help="The name by which your colleagues know you.")
 @click.option("--folder", type=GivenPath(), help="The team's folder, if it has another path here.")
@@ -64,7 +82,7 @@ def found(
 @click.pass_context
 def join(
     ctx: click.Context,
-    invitation: str | None,
+    text: str | None,
     file: Path | None,
     name: str,
     folder: Path | None,
@@ -74,7 +92,6 @@ def join(
     from wellbeing.services.team.boards import address_of
 
     here = address_of(folder, service) if (folder, service) != (None, None) else None
-    text = invitation or ""
     if file:
         try:
             with file.open("rb") as source:
@@ -82,7 +99,7 @@ def join(
         except (OSError, UnicodeDecodeError):
             refuse(Problem("file", "problem.team_file"))
     services = services_of(ctx)
-    membership = services.team.join(text, name, here)
+    membership = services.team.join(text or "", name, here)
     t = services.words().t
     done(t("You are in {team}. Nothing is shared yet.").format(team=membership.team.name))
     done(t("See who is in it: wellbeing team roster. Share: wellbeing team share on"))

@@ -20,6 +20,12 @@ def may_write(file: Path) -> bool:
     return folder.is_dir() and os.access(folder, os.W_OK) and not os.path.lexists(file)
 
 
+def refuse_unwritable(out: Path | None, qr: Path | None) -> None:
+    """Refuse files that could not be written, or no picture; raises Refused."""
+    if (qr and qr.suffix not in (".png", ".svg")) or not all(may_write(file) for file in (out, qr) if file):
+        refuse(Problem("file", "problem.team_out"))
+
+
 def hand_out(invitation: str, out: Path | None, qr: Path | None) -> None:
     """Write an invitation to a file and as a QR code; raises Refused."""
     try:

@@ -61,5 +61,8 @@ SENTENCES = {
     "problem.team_handed_out": N_(
         "The team is founded, but the file could not be written. Its invitation stands above: please copy it."
     ),
+    "problem.team_unprinted": N_(
+        "The team is founded; only its invitation could not be written out. See it with: wellbeing team invitation"
+    ),
     "problem.team_file": N_("That file can't be read or written. Nothing was changed; please choose another place."),
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -116,6 +116,13 @@ class Services:
         from wellbeing.services.history import History
 
         return History()
+
+    def parts_to_write_with(self) -> list[Callable[[], object]]:
+        """Return what imports, piece by piece, what the first entry is written with: at once it would be felt."""
+        from importlib import import_module
+
+        needed = [partial(import_module, name) for name in ("pluggy", "click", "sqlite3")]
+        return [*needed, lambda: self.diary.db]
 
     @cached_property
     def library(self) -> Library:

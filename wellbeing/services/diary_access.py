@@ -8,7 +8,7 @@ from datetime import tzinfo
 from pathlib import Path
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.paths import ENDINGS, LOG, Folders
+from wellbeing.paths import ENDINGS, LOG, Folders, beside
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.locked_key import has_passphrase, key_of_locked
 from wellbeing.storage.database import Diary, is_older_on_disk, open_diary
@@ -98,8 +98,13 @@ def known_diary_id(folders: Folders) -> str:
 
 def was_made(folders: Folders) -> bool:
     """Tell whether a diary was ever made here: its id says so, and so does any piece that only a diary leaves."""
-    log = Path(f"{folders.diary}{LOG}")
-    pieces = (folders.diary_id, folders.diary, log, folders.recovery, folders.passphrase)
+    pieces = (
+        folders.diary_id,
+        folders.diary,
+        beside(folders.diary, LOG),
+        folders.recovery,
+        folders.passphrase,
+    )
     return any(piece.exists() for piece in pieces) or any(folders.backups.glob("*"))
 
 
@@ -122,7 +127,7 @@ def publish_diary(folders: Folders) -> None:
         return
     draft = diary_draft(folders, read_diary_id(folders))
     try:
-        if Path(f"{folders.diary}{LOG}").exists():
+        if beside(folders.diary, LOG).exists():
             # It belongs to the diary that another process has just put there, or to one that was here and is gone:
             # that one's would be read into this.
             if not folders.diary.exists():

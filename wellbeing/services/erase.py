@@ -67,7 +67,8 @@ def _take_away(folders: Folders, before: int) -> Erased:
     """Take every file and empty folder of ours, as far as the disk lets us, then look what is there still."""
     at_login = _is_own_home(folders) and _start().is_on() and _start().set(False) is not None
     made = own_folders(folders)
-    for path in own_files(folders):
+    ours = own_files(folders)
+    for path in ours:
         with suppress(OSError):
             path.unlink(missing_ok=True)
     given = [folders.data, folders.config, folders.logs.parent]
@@ -76,7 +77,8 @@ def _take_away(folders: Folders, before: int) -> Erased:
     for folder in (*made, *named):
         with suppress(OSError):
             folder.rmdir()
-    left = tuple(own_files(folders))
+    # What a link has led to is found by nobody once the link is gone.
+    left = (*dict.fromkeys((*own_files(folders), *filter(os.path.lexists, ours))),)
     looked = tuple((folder, _others(folder)) for folder in dict.fromkeys(given))
     return Erased(before - len(left), left, at_login, looked)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from wellbeing.paths import ENDINGS, Folders, under
+from wellbeing.paths import ENDINGS, Folders, beside, under
 from wellbeing.services.demo import MARK, is_demo
 from wellbeing.services.team.demo import BOARD
 from wellbeing.services.tones import FOLDER as TONES
@@ -74,6 +74,7 @@ def _of_one(home: Folders) -> Iterator[Path]:
     for folder in dict.fromkeys((home.data, home.config, home.logs, home.backups, home.runtime)):
         for path in _inside(folder):
             if _is_own(path):
+                yield from _behind(path)
                 yield path
             elif LOOK.fullmatch(path.name):
                 yield from _all_in(path)
@@ -85,6 +86,12 @@ def _of_one(home: Folders) -> Iterator[Path]:
     if is_demo(home):
         yield home.data / MARK
         yield from _all_in(home.data / BOARD)
+
+
+def _behind(path: Path) -> Iterator[Path]:
+    """Yield the files to which a diary's name is a link, the diary itself and what SQLite keeps beside it."""
+    if path.suffix == ".db" and path.is_symlink():
+        yield from (piece for ending in ENDINGS if (piece := beside(path, ending)).is_file())
 
 
 def _is_own(path: Path) -> bool:

@@ -12,6 +12,8 @@ from wellbeing.services.disk_problems import disk_told
 from wellbeing.system import files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wellbeing.paths import Folders
 
 LONGEST = 4096
@@ -71,6 +73,20 @@ def new_code(folders: Folders) -> str:
     code = fresh_code()
     keep_code(folders, code)
     return code
+
+
+def show_new_code(folders: Folders, show: Callable[[str], object]) -> None:
+    """Make a recovery code and have it shown; where that fails the one of before holds. Raises Refused, OSError."""
+    before = folders.recovery.read_text("ascii") if has_code(folders) else None
+    code = new_code(folders)
+    try:
+        show(code)
+    except OSError:
+        if before is None:
+            folders.recovery.unlink()
+        else:
+            files.write_atomically(folders.recovery, before)
+        raise
 
 
 def key_behind(sealed: str, code: str) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.paths import LOG
+from wellbeing.paths import LOG, beside
 from wellbeing.services.backups import Backups
 from wellbeing.services.disk_problems import disk_told
 from wellbeing.services.set_aside import set_file_aside
@@ -53,7 +53,7 @@ def bring_back_diary(folders: Folders, clock: Clock) -> Salvaged:
     ):
         for ending in ("", LOG):
             with suppress(FileNotFoundError):
-                shutil.copyfile(f"{folders.diary}{ending}", f"{pieces}{ending}")
+                shutil.copyfile(beside(folders.diary, ending), f"{pieces}{ending}")
         leave_anothers_log(pieces, key)
         open_diary(new, key).close()
         backup = copy if _unpacked(backups, copy, key) else None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.paths import ENDINGS
+from wellbeing.paths import ENDINGS, beside
 from wellbeing.services.diary_access import (
     diary_draft,
     key_path,
@@ -104,6 +104,15 @@ def _free(places: Iterable[Path]) -> Path:
     return next(place for place in places if not any(Path(f"{place}{ending}").exists() for ending in ENDINGS))
 
 
+def _put(piece: Path, place: Path) -> None:
+    """Give a piece another place; a link goes on leading to where it led."""
+    if piece.is_symlink():
+        place.symlink_to(beside(piece, ""))
+        piece.unlink()
+    else:
+        piece.rename(place)
+
+
 def _all_aside(folders: Folders) -> Path:
     aside = _free(folders.data / f"old-diary-{number}" for number in count(1))
     files.private_folder(aside)
@@ -115,6 +124,6 @@ def _all_aside(folders: Folders) -> Path:
         pieces += [key_path(folders, diary_id), folders.diary_id]
     for piece in pieces:
         with suppress(FileNotFoundError):
-            piece.rename(aside / piece.name)
+            _put(piece, aside / piece.name)
     files.sync_folder(folders.data)
     return aside

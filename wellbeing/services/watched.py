@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -97,10 +97,10 @@ def newer_files(places: WatchedPlaces, now: datetime) -> LookedFor:
             written, is_empty = _written(path)
             if written <= seen and not is_empty:
                 continue
-            age = now - datetime.fromtimestamp(written / 1e9, UTC)
-            if age < -AHEAD:
+            age = now.timestamp() - written / 1e9  # never as a date: a disk may give years that none has
+            if age < -AHEAD.total_seconds():
                 continue  # taken for the newest, it would hide all that comes after it
-            fresh = abs(age) < STILL
+            fresh = abs(age) < STILL.total_seconds()
             if fresh or is_empty:
                 unsettled.append(path)
                 is_fresh = is_fresh or fresh

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.paths import LOG
+from wellbeing.paths import LOG, beside
 from wellbeing.storage.connection import BUSY_MS, as_database, key_fits, open_connection, prepare
 from wellbeing.storage.left_log import refuse_anothers, set_torn_log_aside
 from wellbeing.storage.trouble import plain_trouble
@@ -256,7 +256,7 @@ def open_diary(
     folder not writable.
     """
     with plain_trouble(path):
-        log = Path(f"{path}{LOG}")
+        log = beside(path, LOG)
         if path.exists() and log.exists() and log.stat().st_size:
             # SQLite would throw the log away with the file it can't read, and the newest entries with it.
             if not key_fits(path, key):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.paths import LOG
+from wellbeing.paths import LOG, beside
 from wellbeing.storage.connection import LOOK_PAUSE, LOOKS, open_connection
 from wellbeing.storage.trouble import plain_trouble
 
@@ -96,7 +96,7 @@ def _pair(raw: bytes) -> tuple[int, int]:
 def read_log(diary: Path, most: int = -1) -> LeftLog:
     """Return the log that lies beside a diary, or its first bytes; an empty one where there is none. Raises OSError."""
     try:
-        with Path(f"{diary}{LOG}").open("rb") as file:
+        with beside(diary, LOG).open("rb") as file:
             return LeftLog(file.read(most))
     except FileNotFoundError:
         return LeftLog(b"")

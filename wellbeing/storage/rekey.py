@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.paths import JOURNAL, LOG
+from wellbeing.paths import JOURNAL, LOG, beside
 from wellbeing.storage.connection import key_fits, open_connection
 from wellbeing.storage.left_log import refuse_anothers
 from wellbeing.storage.trouble import plain_trouble
@@ -27,7 +27,7 @@ def rekey(diary: Path, key: bytes, new: bytes) -> None:
     """
     from sqlcipher3 import dbapi2
 
-    if shutil.disk_usage(diary.parent).free < diary.stat().st_size + ROOM:
+    if shutil.disk_usage(beside(diary, JOURNAL).parent).free < diary.stat().st_size + ROOM:
         raise Refused(Problem("diary", "problem.rekey_full"))
     refuse_anothers(diary, key)
     with plain_trouble(diary), closing(open_connection(diary, key)) as conn:
@@ -41,7 +41,7 @@ def rekey(diary: Path, key: bytes, new: bytes) -> None:
 
 def take_back_unfinished(diary: Path, key: bytes) -> None:
     """Have SQLite take back what a killed change has left in the diary: until then its first page may tell a lie."""
-    if Path(f"{diary}{JOURNAL}").exists() and not Path(f"{diary}{LOG}").exists():
+    if beside(diary, JOURNAL).exists() and not beside(diary, LOG).exists():
         try:
             with plain_trouble(diary), closing(open_connection(diary, key)) as conn:
                 conn.execute("SELECT count(*) FROM sqlite_master").fetchone()

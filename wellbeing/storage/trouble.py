@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wellbeing.disk import FULL
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.paths import beside
 
 PROBE_BYTES = 65_536
 TROUBLE = (
@@ -51,7 +52,7 @@ def _asked(file: Path | None, key: str) -> str:
     """
     if file is None or key not in UNSURE:
         return key
-    answer = ask_disk(file.parent)
+    answer = ask_disk(beside(file, "").parent)
     if key == "problem.diary_unreadable":
         return answer if answer == "problem.disk_error" else key
     if answer is None and file.exists() and not os.access(file, os.R_OK | os.W_OK):

@@ -57,11 +57,10 @@ class BoardTasks(QObject):
 
     def __init__(self, environment: Environment, parent: QObject | None) -> None:
         super().__init__(parent)
-        self._environment, self._open, self._turn = environment, 0, Lock()
+        self._environment, self._turn = environment, Lock()
 
     def run(self, work: Callable[[Teams], Answer], done: Callable[[Answer], None], failed: Failed, /) -> None:
         """Send a task out and return at once; `done` or `failed` is told later, in the window's thread."""
-        self._open += 1
         unreached = partial(failed, UNREACHED)
         task = partial(self._told, work, done, failed)
         in_thread(task, self._hand_on, unreached, "a task to a board failed")
@@ -84,6 +83,5 @@ class BoardTasks(QObject):
             return work(teams_of(self._environment.folders, diary, self._environment.clock))
 
     def _hand_on(self, tell: partial[None]) -> None:
-        self._open -= 1
         if is_there(tell):
             tell()

@@ -80,6 +80,11 @@ class _Relay(QObject):
             threading.Thread(target=self._stay, args=(self._in_turn,), daemon=True, name="in turn").start()
         self._in_turn.put((number, job))
 
+    def tell_nobody(self) -> None:
+        """Let the threads go on, and tell none of those who have asked until now."""
+        for job in self._kept.values():
+            job.tell = _unheard
+
     def others(self) -> list[_Job]:
         """Return what threads are to do, but for the one that asks."""
         return [job for job in list(self._kept.values()) if job.thread is not threading.current_thread()]
@@ -109,6 +114,10 @@ def _carried_out(number: int, job: _Job) -> int:
     """Do it, and hold nothing of it once it is done: with its frame the thread's last hold on it goes."""
     job.carry_out()
     return number
+
+
+def _unheard(_answer: object) -> None:
+    """Take an answer that nobody wants any more."""
 
 
 def is_busy() -> bool:
@@ -141,6 +150,11 @@ def in_turn(
     keeps them: half a mebibyte and two files a thread, up to sixty-four.
     """
     _relay().do_in_turn(_Job(work, tell, otherwise, about))
+
+
+def tell_nobody() -> None:
+    """Tell no answer that was asked for until now: the diary is closed, and whoever hears one would read on in it."""
+    _relay().tell_nobody()
 
 
 def wait_for_others(seconds: float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -87,6 +88,73 @@ def test_one_that_hangs_and_forks_is_ended_with_all_it_started(
     assert not is_running((tmp_path / "started").read_text().strip())
 
 
+def test_one_that_leaves_its_session_is_ended_too_and_holds_nobody_up(
+    runner: HookRunner, folder: Path, tmp_path: Path
+):
+    needs("ps", "setsid")
+    write_hook(
+        folder, "pause", f"#!/bin/sh\nsetsid sh -c 'echo $$ > {tmp_path}/left; exec sleep 60' &\nsleep 0.3\n"
+    )
+    write_hook(folder, "shift-end", f"#!/bin/sh\ntouch {tmp_path}/ran\n")
+    started = monotonic()
+    for word in ("pause", "shift-end"):
+        runner.run(HookCall(word))
+    runner.wait()
+    assert (tmp_path / "ran").exists()
+    assert monotonic() - started < 3
+    assert not is_running((tmp_path / "left").read_text().strip())
+    assert runner.failures() == []
+    runner.close()
+
+
+def test_one_whose_children_nobody_can_find_holds_nobody_up(
+    runner: HookRunner, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    needs("setsid")
+    monkeypatch.setattr(program, "PROCESSES", tmp_path / "no such system")
+    write_hook(folder, "pause", "#!/bin/sh\nsetsid sleep 5 &\n")
+    started = monotonic()
+    for _ in range(2):
+        runner.run(HookCall("pause"))
+    runner.wait()
+    assert monotonic() - started < 3
+    runner.close()
+
+
+HANGS = "#!/bin/sh\nsleep 60\n"
+
+
+def test_quitting_waits_for_no_program_that_hangs_and_leaves_nobody_away(
+    runner: HookRunner, folder: Path, tmp_path: Path
+):
+    write_hook(folder, "break-start", HANGS)
+    write_hook(folder, "shift-end", HANGS)
+    write_hook(folder, "break-end", f"#!/bin/sh\ntouch {tmp_path}/back\n")
+    runner.run(HookCall("break-start", 300, "b1"))
+    runner.run(HookCall("shift-end"))
+    runner.run(HookCall("break-end", 20, "b1"))
+    assert stood_still(runner.close) < 2.1
+    assert (tmp_path / "back").exists()
+    assert runner.left_away() is None
+
+
+@pytest.mark.filterwarnings("ignore:subprocess:ResourceWarning")  # it is meant to go on
+def test_a_breaks_end_that_is_slow_as_the_app_quits_goes_on_and_is_told_again(
+    runner: HookRunner, folder: Path, tmp_path: Path
+):
+    write_hook(folder, "break-start", "#!/bin/sh\n")
+    write_hook(folder, "break-end", f"#!/bin/sh\nsleep 2.5\ntouch {tmp_path}/back\n")
+    runner.run(HookCall("break-start", 300, "b1"))
+    runner.run(HookCall("break-end", 20, "b1"))
+    assert stood_still(runner.close) < 2.1
+    assert runner.left_away() == "b1", "the next start tells it again, if need be"
+    write_hook(folder, "break-end", f"#!/bin/sh\nls {tmp_path}/back\n")
+    runner.run(HookCall("break-end", 0, "b1"))
+    runner.wait()
+    assert runner.left_away() is None, "it waits for the one that goes on"
+    runner.close()
+
+
 def test_one_that_floods_fills_nothing(runner: HookRunner, folder: Path):
     write_hook(folder, "pause", "#!/bin/sh\nhead -c 50000000 /dev/zero\nhead -c 50000000 /dev/zero >&2\n")
     run_at_once(runner, HookCall("pause"))
@@ -109,6 +177,7 @@ def test_they_run_in_order_and_no_more_wait_than_still_tell_something(
     write_hook(folder, "contact-start", f'#!/bin/sh\necho "$WELLBEING_ID" >> {tmp_path}/order\n')
     for number in range(3 * WAITING_MOST):
         run_at_once(runner, HookCall("contact-start", 0, str(number)))
+    runner.wait()
     runner.close()
     order = [int(line) for line in (tmp_path / "order").read_text().split()]
     assert order == sorted(order)

@@ -106,28 +106,49 @@ def test_the_rest_of_the_protocol():
     assert (notifier.fileno(), notifier.receive(), notifier.do_not_disturb()) == (None, [], None)
 
 
-def test_a_desktop_without_buttons_is_reached_through_plyer(bus: PrivateBus):
-    recorder = Recorder()
-    recorder.free.set()
-    with FakeService(bus.environ["DBUS_SESSION_BUS_ADDRESS"], DESKTOP, BUTTONLESS):
+def test_a_desktop_without_buttons_is_given_the_notice_itself(bus: PrivateBus):
+    with FakeService(bus.environ["DBUS_SESSION_BUS_ADDRESS"], DESKTOP, BUTTONLESS) as fake:
         notifier = choose_notifier(
-            bus.environ, platform="linux", make_plyer=lambda: PlyerNotifier(recorder, markup=True)
+            bus.environ, platform="linux", make_plyer=lambda: pytest.fail("not needed")
         )
         assert notifier is not None
         assert not notifier.can_answer
-        assert notifier.source.startswith("plyer")
-        assert notifier.show(NOTICE) is True
-        assert recorder.arrived.acquire(timeout=5)
-        notifier.close()
-
-
-def test_without_plyer_the_buttonless_desktop_itself(bus: PrivateBus):
-    with FakeService(bus.environ["DBUS_SESSION_BUS_ADDRESS"], DESKTOP, BUTTONLESS) as fake:
-        notifier = choose_notifier(bus.environ, platform="linux", make_plyer=lambda: None)
-        assert notifier is not None
+        assert notifier.source == "desktop notifications (fake 1)"
         assert notifier.show(NOTICE) is True
         assert fake.wait_for("Notify")[5] == [], "no buttons for one that doesn't know them"
         notifier.close()
+
+
+def test_plyer_is_looked_for_beside_the_window(bus: PrivateBus):
+    recorder, may, looked_in = Recorder(), threading.Event(), []
+    recorder.free.set()
+
+    def slow_import() -> PlyerNotifier:
+        looked_in.append(threading.current_thread())
+        assert may.wait(10)
+        return PlyerNotifier(recorder, markup=True)
+
+    for environ in (bus.environ, {}):
+        may.clear()
+        notifier = choose_notifier(environ, platform="linux", make_plyer=slow_import, first_word=0)
+        assert notifier is not None
+        assert notifier.show(NOTICE) is False, "so the tray shows it as well"
+        may.set()
+        assert recorder.arrived.acquire(timeout=5), "the first notice is not lost over it"
+        notifier.close()
+    assert len(looked_in) == 2
+    assert threading.current_thread() not in looked_in
+
+
+def test_plyer_of_no_use_is_found_out_once():
+    looked = []
+    notifier = choose_notifier({}, platform="linux", make_plyer=lambda: looked.append(1), first_word=0)
+    assert notifier is not None
+    for _ in range(3):
+        assert notifier.show(NOTICE) is False
+        while notifier.is_open:
+            pass
+    assert looked == [1]
 
 
 def test_nobody_there_is_tried_through_plyer_but_not_believed(bus: PrivateBus):

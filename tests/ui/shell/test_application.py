@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,9 +24,11 @@ from wellbeing.paths import Folders
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.environment import Environment, open_environment
 from wellbeing.storage.reminders import ReminderStore
+from wellbeing.ui.in_thread import in_thread, is_busy
 from wellbeing.ui.pages.cooldown.page import CoolDownPage
 from wellbeing.ui.pages.practice.page import PracticePage
 from wellbeing.ui.pages.settings.page import SettingsPage
+from wellbeing.ui.pages.team.page import TeamPage
 from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
 from wellbeing.ui.shell.closed.page import ClosedDiary
 from wellbeing.ui.widgets.toast import Toast
@@ -187,11 +191,33 @@ def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
     app.view.go("team")
     visits = next(watch for watch in app.open_time.background.watches if isinstance(watch, BoardVisitTimer))
     visits.visit()
-    assert app.board_tasks._open
+    assert is_busy()
     app.environment.preferences.set("language", "zh_TW")
-    qtbot.waitUntil(lambda: not app.board_tasks._open and "團隊" in words(app))
+    qtbot.waitUntil(lambda: not is_busy() and "團隊" in words(app))
     qtbot.waitUntil(lambda: "Ann" in words(app))
     assert list(folders.team.rglob("visits.json"))
+    apps.close()
+
+
+def test_an_answer_that_comes_once_the_diary_is_closed_is_told_to_nobody(
+    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock, tmp_path
+):
+    apps = TeamApps(tmp_path / "apps", clock)
+    member = open_services(open_environment(folders, clock))
+    member.team.join(apps.invitation, "Ann")
+    member.close()
+    app = make()
+    settled(app, qtbot)
+    app.view.go("team")
+    qtbot.waitUntil(lambda: not is_busy())
+    page, may, told = app.view.page("team"), threading.Event(), []
+    assert isinstance(page, TeamPage)
+    page._send(lambda teams: may.wait(10), told.append)
+    in_thread(partial(may.wait, 10), told.append, False, "nothing")
+    app.close()
+    may.set()
+    qtbot.waitUntil(lambda: not is_busy())
+    assert told == []
     apps.close()
 
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from wellbeing.services.app_services import Services
+from wellbeing.ui.help.help_card import HelpCard
 from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.pages.team.consent_sheet import ConsentSheet
+from wellbeing.ui.shell.key_sheet import KeySheet
+from wellbeing.ui.shell.welcome import Welcome
 from wellbeing.ui.widgets.edge_fade import EdgeFade
+from wellbeing.ui.widgets.sheet_dialog import SheetDialog
 
 
 def area_with_fade(qtbot: QtBot) -> tuple[QScrollArea, EdgeFade]:
@@ -40,6 +47,29 @@ def test_it_fades_into_the_ground_while_there_is_more_below(
     assert image.pixelColor(60, foot.bottom() - fade.height() - 2) == QColor("#ff0000")
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     assert not fade.isVisible()
+
+
+def test_every_window_that_scrolls_has_a_soft_edge(
+    qtbot: QtBot, wear: Callable[..., object], services: Services
+) -> None:
+    wear("light", "en", 2.0)
+    words = services.words()
+    help_card = HelpCard(services.environment)
+    windows: list[QWidget] = [
+        help_card,
+        KeySheet(words.t),
+        SheetDialog("Title", "Close"),
+        Welcome(services.environment),
+        ConsentSheet(words, ["Ben"]),
+    ]
+    for window in windows:
+        qtbot.addWidget(window)
+        (area,) = window.findChildren(QScrollArea)
+        assert area.findChildren(EdgeFade), type(window).__name__
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    help_card.resize(760, 540)
+    help_card.show()
+    assert all(fade.isVisible() for fade in help_card.findChildren(EdgeFade))
 
 
 def test_with_high_contrast_the_edge_stays_sharp(qtbot: QtBot, wear: Callable[..., object]) -> None:

@@ -14,7 +14,17 @@ from queue import Queue
 from threading import Thread
 
 from wellbeing.domain.hooks import BREAK_END, BREAK_START, WORDS, HookCall
-from wellbeing.system.hooks.program import LIMIT, program_for, reason_against, run
+from wellbeing.system.hooks.program import (
+    GRACE,
+    LAST,
+    LEFT,
+    LIMIT,
+    LOOK,
+    Patience,
+    program_for,
+    reason_against,
+    run,
+)
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +58,7 @@ class HookRunner:
         self._failures: deque[HookFailure] = deque()
         self._told: set[HookFailure] = set()
         self._thread: Thread | None = None
+        self._patience = Patience()
 
     def left_away(self) -> str | None:
         """Return the id of a break whose end an earlier run could not tell, None for none."""
@@ -75,60 +86,90 @@ class HookRunner:
         return found
 
     def close(self) -> None:
-        """Let what waits run, and stop; takes as long as one program may at most."""
+        """Let what waits run for a moment, and stop; two seconds at most.
+
+        What hangs is ended then, and of what waits a break's end alone is begun: it goes on by itself if it must, and
+        is run again at the next start.
+        """
         if self._thread is not None:
             self._queue.put(None)
-            self._thread.join(2 * LIMIT)
-        self._thread = None
+            self._thread.join(GRACE)
+            self._patience.hurry.set()
+            self._thread.join(LAST + 2 * LOOK)
+        self._thread, self._queue, self._patience = None, Queue(), Patience()
+
+    def wait(self) -> None:
+        """Wait until all that was begun has ended."""
+        self._queue.join()
 
     def _work(self) -> None:
-        while (call := self._queue.get()) is not None:
-            try:
-                why = self._do(call)
-            except Exception as trouble:  # the outer door of this thread
-                log.error("a hook could not be run", exc_info=trouble)
-                why = "failed"
-            if why is not None:
-                self._failures.append(HookFailure(call.word, why))
+        queue, patience, goes_on = self._queue, self._patience, True
+        while goes_on:
+            call = queue.get()
+            if call is not None and patience.allows(call):
+                self._try(call, patience)
+            goes_on = call is not None
+            queue.task_done()
 
-    def _do(self, call: HookCall) -> str | None:
+    def _try(self, call: HookCall, patience: Patience) -> None:
+        try:
+            why = self._do(call, patience)
+        except Exception as trouble:  # the outer door of this thread
+            log.error("a hook could not be run", exc_info=trouble)
+            why = "failed"
+        if why is not None:
+            self._failures.append(HookFailure(call.word, why))
+
+    def _do(self, call: HookCall, patience: Patience) -> str | None:
         path = program_for(self._folder, call.word)
         if path is None:
             return None
         against = reason_against(path)
         if against is not None:
             return against
-        with _Lock(self._away.with_suffix(".lock")) as held:
+        with _Lock(self._away.with_suffix(".lock"), patience) as lock:
             if call.word == BREAK_START and program_for(self._folder, BREAK_END) is not None:
                 self._away.write_text(call.id, "utf-8")
-            why = run(path, call, self._environ, held)
+            why = run(path, call, self._environ, lock.number, patience)
+            if why == LEFT:
+                return None
+            lock.let_go()
             if call.word == BREAK_END and why is None:
                 self._away.unlink(missing_ok=True)
             return why
 
 
 class _Lock:
-    """Held by whoever runs a program and by the program: one that outlived a killed app is waited for."""
+    """Held by whoever runs a program and by the program: one that outlived a killed app is waited for.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._number: int | None = None
+    What a program that has ended leaves behind is not: whoever ran it lets go for both.
+    """
 
-    def __enter__(self) -> int | None:
+    def __init__(self, path: Path, patience: Patience) -> None:
+        self._path, self._patience = path, patience
+        self.number: int | None = None
+
+    def let_go(self) -> None:
+        """Let others have it, whoever holds the file open."""
+        if sys.platform != "win32" and self.number is not None:
+            import fcntl
+
+            fcntl.flock(self.number, fcntl.LOCK_UN)
+
+    def __enter__(self) -> _Lock:
         if sys.platform == "win32":  # it ends no program with its parent either, but has no such lock
-            return None
+            return self
         import fcntl
-        from threading import Event
 
-        self._number = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        pause = Event()
+        self.number = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         for _ in range(round(LIMIT / 0.05)):
             with suppress(BlockingIOError):
-                fcntl.flock(self._number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(self.number, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 break
-            pause.wait(0.05)
-        return self._number
+            if self._patience.hurry.wait(0.05):
+                break
+        return self
 
     def __exit__(self, *trouble: object) -> None:
-        if self._number is not None:
-            os.close(self._number)
+        if self.number is not None:
+            os.close(self.number)

@@ -16,7 +16,7 @@ from wellbeing.system.notifications.notices import (
     Notifier,
 )
 from wellbeing.system.notifications.notifier_dbus import PATIENCE, DBusNotifier
-from wellbeing.system.notifications.notifier_plyer import PlyerNotifier, open_plyer
+from wellbeing.system.notifications.notifier_plyer import LatePlyer, PlyerNotifier, open_plyer
 from wellbeing.system.notifications.xfce_quiet import XfceQuiet
 
 __all__ = [
@@ -35,23 +35,21 @@ DesktopQuiet = GnomeQuiet | XfceQuiet
 
 
 class DesktopNotifier:
-    """The desktop where it knows buttons, else plyer; looked at anew for each notice.
+    """The desktop where somebody shows notices, else plyer as well; looked at anew for each notice.
 
     A session starts its programs in any order, and a desktop's notifier can die and come back: so the
-    choice can't be made once and for all.
+    choice can't be made once and for all. Plyer speaks to the same desktop, and knows a few ways around it.
     """
 
-    def __init__(self, desktop: DBusNotifier, make_plyer: MakePlyer, settings: DesktopQuiet) -> None:
+    def __init__(self, desktop: DBusNotifier, plyer: LatePlyer, settings: DesktopQuiet) -> None:
         self._desktop = desktop
-        self._make_plyer = make_plyer
+        self._plyer = plyer
         self._settings = settings
-        self._plyer: PlyerNotifier | None = None
-        self._looked = False
 
     @property
     def source(self) -> str:
-        """Return who would show a notice now."""
-        way = self._way_around() if self._desktop.buttonless else None
+        """Return who would show a notice now; for a thread, where that may be plyer."""
+        way = self._plyer.found() if self._desktop.is_alone else None
         return f"{way.source}; {self._desktop.source}" if way else self._desktop.source
 
     @property
@@ -61,10 +59,10 @@ class DesktopNotifier:
 
     def show(self, notice: Notice) -> bool:
         """Show the notice; False when nobody is known to be there, so that another way is tried as well."""
-        way = self._way_around() if self._desktop.buttonless else None
-        if way is None:
-            return self._desktop.show(notice)
-        return way.show(notice) and self._desktop.reachable
+        shown = self._desktop.show(notice)
+        if self._desktop.is_alone:
+            self._plyer.show(notice)
+        return shown
 
     def withdraw(self, key: str) -> None:
         """Take the notice away where that is possible."""
@@ -97,12 +95,6 @@ class DesktopNotifier:
         """Let go of the bus."""
         self._desktop.close()
 
-    def _way_around(self) -> PlyerNotifier | None:
-        if not self._looked:
-            self._looked = True
-            self._plyer = self._make_plyer()
-        return self._plyer
-
 
 def choose_quiet(environ: Mapping[str, str]) -> DesktopQuiet:
     """Return whoever knows of this desktop's do-not-disturb where its notification service doesn't tell."""
@@ -123,11 +115,17 @@ def choose_notifier(
     """Return the best notifier of this machine within about `patience` seconds, None for none.
 
     `tray` says that the app's own tray icon can show balloons: on Windows and macOS these are better than
-    plyer's, which adds a second icon. A window can't wait for the desktop's `first_word`: it hears it later.
+    plyer's, which adds a second icon. A window can't wait for the desktop's `first_word`: it hears it later, and it
+    looks for plyer only with the first notice.
     """
+    plyer = LatePlyer(make_plyer)
     if platform in ("win32", "darwin"):
-        return None if tray else make_plyer()
+        return None if tray else _at_once_or_late(plyer, first_word)
     desktop = DBusNotifier(environ, icon=icon, patience=patience, first_word=first_word)
     if desktop.connected:
-        return DesktopNotifier(desktop, make_plyer, choose_quiet(environ))
-    return make_plyer()
+        return DesktopNotifier(desktop, plyer, choose_quiet(environ))
+    return _at_once_or_late(plyer, first_word)
+
+
+def _at_once_or_late(plyer: LatePlyer, first_word: float) -> PlyerNotifier | None:
+    return plyer.found() if first_word else plyer

@@ -66,9 +66,9 @@ class DBusNotifier:
         return self._link.reachable and "actions" in self._link.skills
 
     @property
-    def buttonless(self) -> bool:
-        """Return whether nobody is known to show buttons though the bus works: another way may be as good."""
-        return self._link.connected and not self._link.hanging and not self.can_answer
+    def is_alone(self) -> bool:
+        """Return whether the bus works, and nobody on it shows notices: another way is worth a try."""
+        return self._link.connected and not self._link.hanging and not self._link.reachable
 
     def show(self, notice: Notice) -> bool:
         """Show the notice in place of the last one; False when nobody is there, or nobody replies."""

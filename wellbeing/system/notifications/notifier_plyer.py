@@ -73,6 +73,42 @@ class PlyerNotifier:
             logging.getLogger(__name__).warning("plyer could not show a notice", exc_info=trouble)
 
 
+class LatePlyer(PlyerNotifier):
+    """Plyer for a window: it is looked for with the first notice, in a thread, since importing it takes a while."""
+
+    def __init__(self, make: Callable[[], PlyerNotifier | None]) -> None:
+        super().__init__(_to_nobody, markup=False)
+        self._make = make
+        self._looked = False
+        self._found: PlyerNotifier | None = None
+
+    def show(self, notice: Notice) -> bool:
+        """Hand the notice over; False while the last one hangs, or nobody knows yet whether plyer is of use."""
+        if self._looked:
+            return self._found is not None and self._found.show(notice)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._look, args=(notice,), daemon=True, name="notice")
+            self._thread.start()
+        return False
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether a notice is still being handed over: no answer ever comes."""
+        return super().is_open or (self._found is not None and self._found.is_open)
+
+    def found(self) -> PlyerNotifier | None:
+        """Return plyer, looked for at once where nobody has yet: for a thread; None where it is of no use."""
+        if not self._looked:
+            self._found = self._make()
+            self._looked = True
+        return self._found
+
+    def _look(self, first: Notice) -> None:
+        way = self.found()
+        if way is not None:
+            way.show(first)
+
+
 def open_plyer(platform: str = sys.platform) -> PlyerNotifier | None:
     """Return a notifier over plyer's own choice for this system, None where plyer has nothing to offer."""
     place = {"win32": "win", "darwin": "macosx"}.get(platform, "linux")
@@ -87,6 +123,10 @@ def open_plyer(platform: str = sys.platform) -> PlyerNotifier | None:
     if type(backend) is Notification:  # the empty one, which raises when used
         return None
     return PlyerNotifier(_sender(backend), markup=place == "linux")
+
+
+def _to_nobody(title: str, body: str) -> None:
+    """Send nothing: whoever is found sends by itself."""
 
 
 def _sender(backend: Any) -> Send:

@@ -17,6 +17,7 @@ from wellbeing.ui.help.own_line import OwnLine
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, HairLine
+from wellbeing.ui.widgets.edge_fade import EdgeFade
 from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.sheet_dialog import ReadingSheet
 
@@ -122,6 +123,7 @@ class HelpCard(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sheet.setProperty("role", "ground")
         scroll.setWidget(self._sheet)
+        EdgeFade(scroll)
         self.close_button = button(self._words.t("Close"), "secondary")
         self.close_button.clicked.connect(self.close)
         outer = QVBoxLayout(self)

@@ -15,6 +15,7 @@ from wellbeing.domain.problems import Problem, answer_of
 from wellbeing.services.environment import Environment
 from wellbeing.services.locked_key import lock
 from wellbeing.ui.board_tasks import BoardTasks
+from wellbeing.ui.in_thread import tell_nobody
 from wellbeing.ui.shell.actions import AppActions
 from wellbeing.ui.shell.closed_changes import ClosedChanges
 from wellbeing.ui.shell.closed_reasons import ClosedReasons
@@ -149,6 +150,7 @@ class Application(QObject):
         services, self.services, self.ctx = self.services, None, None
         self.open_time.hear_no_more()
         carried = answer_of(partial(carried_from, services))
+        tell_nobody()
         services.close()
         return None if isinstance(carried, Problem) else carried
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 from wellbeing.content.i18n import N_
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.shell.shortcuts import GROUPS, PAGES_KEYS, Shortcut, keys_of
+from wellbeing.ui.widgets.edge_fade import EdgeFade
 from wellbeing.ui.widgets.key_cap import KeyCap
 from wellbeing.ui.widgets.labels import label
 
@@ -46,6 +47,7 @@ class KeySheet(QDialog):
         scroll.setAccessibleName(t("Keys at a glance"))
         scroll.setWidgetResizable(True)
         scroll.setWidget(sheet)
+        EdgeFade(scroll)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

@@ -93,7 +93,7 @@ class OpenTime(QObject):
         shown.guard()
         if self.background is not None:
             language = self._app.environment.words().language
-            self.background.add(WarmUp(shown.window, services.library, language, self))
+            self.background.add(WarmUp(shown.window, services, language, self))
         self._app.say_problems([*services.preferences.problems, shown.theme.problem, *notices(services)])
 
     def _new_background(self, services: Services, driver: ReminderDriver) -> Background:

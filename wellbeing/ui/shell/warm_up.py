@@ -1,4 +1,4 @@
-"""Reads, while the window rests, what the first opening of a page would read: its modules and the content's files."""
+"""Reads, while the window rests, what a first entry or page would read: its modules and the content's files."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.domain.problems import Refused
-from wellbeing.services.library.library import Library
+from wellbeing.services.app_services import Services
 from wellbeing.ui.pages.registry import PAGES
 
 BELOW = {"team": ("wellbeing.domain.team", "wellbeing.services.team")}
 """Rooms on other floors that a page asks for only once it is shown."""
+PRESSED = ("wellbeing.ui.quick_entry", "wellbeing.ui.breaks", "wellbeing.ui.help")
+"""Rooms that a key or a button opens."""
 REST_MS = 20
 """Between two pieces, so that a key or a click comes through."""
 
@@ -27,10 +29,10 @@ class WarmUp(QObject):
     What this has not reached yet is read when a page is opened, as before.
     """
 
-    def __init__(self, window: QWidget, library: Library, language: str, parent: QObject) -> None:
+    def __init__(self, window: QWidget, services: Services, language: str, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
-        self._pieces = deque(pieces(library, language))
+        self._pieces = deque(pieces(services, language))
         self._timer = QTimer(self)
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self._next)
@@ -50,12 +52,15 @@ class WarmUp(QObject):
             return  # a damaged file is told by the page that needs it
 
 
-def pieces(library: Library, language: str) -> Iterator[Callable[[], object]]:
-    """Yield what there is to read, in the order of the pages."""
+def pieces(services: Services, language: str) -> Iterator[Callable[[], object]]:
+    """Yield what there is to read: what the first entry needs, what a key opens, then the pages in their order."""
+    yield from services.parts_to_write_with()
+    for place in PRESSED:
+        yield from (partial(import_module, name) for name in modules_of(place))
     for page in PAGES:
         for place in (*BELOW.get(page.key, ()), f"wellbeing.ui.pages.{page.key}"):
             yield from (partial(import_module, name) for name in modules_of(place))
-    yield from library.parts_to_read(language)
+    yield from services.library.parts_to_read(language)
 
 
 def modules_of(place: str) -> Iterator[str]:

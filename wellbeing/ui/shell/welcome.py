@@ -12,6 +12,7 @@ from wellbeing.ui.diagnostics import DiagnosticsFinder, Find
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.shell.welcome_steps import WelcomeStep, look_step, missing_words, reminders_step, work_step
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.edge_fade import EdgeFade
 from wellbeing.ui.widgets.labels import label
 
 STEPS = (look_step, work_step, reminders_step)
@@ -42,6 +43,7 @@ class Welcome(QDialog):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        EdgeFade(self._scroll)
         self._missing = label("", "caption", wrap=True)
         self._count = label("", "caption")
         self.skip, self.back = button("", "leave"), button("", "secondary")

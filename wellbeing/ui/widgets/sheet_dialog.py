@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.edge_fade import EdgeFade
 from wellbeing.ui.widgets.labels import label
 
 WIDTH, HEIGHT = 640, 620
@@ -30,6 +31,7 @@ class SheetDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(sheet)
+        EdgeFade(scroll)
         self.leave = button(close_word, "secondary")
         self.leave.clicked.connect(self.close)
         self.foot = QHBoxLayout()

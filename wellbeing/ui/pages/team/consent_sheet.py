@@ -11,6 +11,7 @@ from wellbeing.content.i18n import N_
 from wellbeing.content.strings import Words
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.edge_fade import EdgeFade
 from wellbeing.ui.widgets.icon_row import IconRow
 from wellbeing.ui.widgets.labels import label
 
@@ -101,6 +102,7 @@ class ConsentSheet(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(sheet)
+        EdgeFade(scroll)
         foot = QHBoxLayout()
         foot.setContentsMargins(28, 8, 28, 20)
         foot.setSpacing(8)

@@ -175,6 +175,7 @@ class TipCard(Card):
         self._ctx = ctx
         self._item = ""
         self._brief = False
+        self._whom = ""
         self._star = IconButton("star", ctx.t("Keep this tip"), "star_filled")
         self._star.clicked.connect(self._toggle)
         self.head(ctx.t("Tip of the day"), self._star, "caption")
@@ -186,10 +187,12 @@ class TipCard(Card):
         self.rows.addStretch(1)
 
     def be_brief(self, brief: bool) -> None:
-        """Show the tip's title alone; the rest of it is said on hover."""
+        """Show the tip's title, and that somebody is there to talk to; the rest of it is said on hover."""
         self.rows.setContentsMargins(16, 6 if brief else 14, 12, 6 if brief else 14)
         self._body.setVisible(not brief)
-        set_tip(self, self._body.text() if brief else "")
+        self.turn_to.setVisible(bool(self._whom))
+        self.turn_to.setText(self._ctx.t("Someone to talk to · F1") if brief else self._whom)
+        set_tip(self, "\n".join(filter(None, (self._body.text(), self._whom))) if brief else "")
         self._brief = brief
 
     def refresh(self) -> None:
@@ -199,12 +202,11 @@ class TipCard(Card):
         self._item = tip.id
         self._title.setText(tip.title)
         self._body.setText(tip.body)
-        protects = any(moment in PROTECTED for moment in tip.when)
-        self.turn_to.setVisible(protects)
-        if protects:
+        self._whom = ""
+        if any(moment in PROTECTED for moment in tip.when):
             from wellbeing.ui.help.help_lines import where_to_turn
 
-            self.turn_to.setText(where_to_turn(self._ctx))
+            self._whom = where_to_turn(self._ctx)
         self.be_brief(self._brief)
         kept = tip.id in library.favourites()
         self._star.setChecked(kept)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from wellbeing.paths import LOG
+from wellbeing.paths import LOG, beside
 from wellbeing.services.app_services import Services
 
 LOOKS_MS = (150, 450, 600, 1_000, 2_800)
@@ -29,7 +29,7 @@ class DiaryWatch(QObject):
         super().__init__(parent)
         self._diary = services.diary
         path = services.environment.folders.diary
-        self._log = f"{path}{LOG}"
+        self._log = str(beside(path, LOG))
         self._version = self._diary.version_seen()
         self._in_place = True
         self._settle = QTimer(self)
@@ -38,9 +38,12 @@ class DiaryWatch(QObject):
         self._looks = 0
         self._pauses: tuple[int, ...] = LOOKS_MS
         self._made = self._diary.changes_made()
-        self._files = QFileSystemWatcher([self._log, str(path.parent)], self)
+        self._files = QFileSystemWatcher(self._places(path), self)
         self._files.fileChanged.connect(self._stir)
         self._files.directoryChanged.connect(self._stir)
+
+    def _places(self, path: Path) -> list[str]:
+        return [*dict.fromkeys((self._log, str(path.parent), str(Path(self._log).parent)))]
 
     def stop(self) -> None:
         """Look no more: the diary is about to be closed."""
