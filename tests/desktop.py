@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
@@ -135,6 +136,25 @@ class PrivateBus:
         )
         return done.stdout.strip()
 
+    def windows(self, *by: str) -> list[str]:
+        """Return the windows that are found by xdotool's own words, such as ("--name", "chat"), the first soon there.
+
+        It ends with an error when another window goes while it looks; then it is asked again.
+        """
+        needs("xdotool")
+        limit = time.monotonic() + PATIENCE
+        while True:
+            found = subprocess.run(
+                ["xdotool", "search", "--sync", *by],
+                env=self.environ,
+                capture_output=True,
+                text=True,
+                timeout=PATIENCE,
+            )
+            if not found.returncode:
+                return found.stdout.split()
+            assert time.monotonic() < limit, found.stderr
+
     def start_keyring(self, *, unlocked: bool = True) -> subprocess.Popen[bytes]:
         """Start gnome-keyring with an empty password, or locked (after it was unlocked once)."""
         how = ["--unlock"] if unlocked else []
@@ -211,7 +231,7 @@ class PrivateDesktop(PrivateBus):
         """Start trayer, a plain tray at the lower right edge."""
         place = ("--edge", "bottom", "--align", "right", "--widthtype", "request", "--height", "28")
         tray = self.processes.start("trayer", *place, "--SetDockType", "true", "--expand", "true")
-        self.run("xdotool", "search", "--sync", "--class", "trayer")
+        self.windows("--class", "trayer")
         return tray
 
     def start_notifications(self) -> subprocess.Popen[bytes]:

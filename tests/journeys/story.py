@@ -108,7 +108,7 @@ class Story:
 
     def window(self, title: str = "^wellbeing$") -> str:
         """Return the number of the app's window with this title, waiting until it is on the screen."""
-        return self.desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", title).split()[0]
+        return self.desktop.windows("--onlyvisible", "--name", title)[0]
 
     def active(self) -> str:
         """Return the title of the window that has the focus."""

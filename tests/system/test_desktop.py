@@ -31,8 +31,8 @@ def test_everything_is_there_and_goes(tmp_path: Path):
         assert picture.read_bytes().startswith(b"\x89PNG")
         assert desktop.runtime.stat().st_mode & 0o777 == 0o700
         typing = desktop.processes.start("xev", "-event", "keyboard", stdout=subprocess.PIPE)
-        window = desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "Event Tester")
-        desktop.run("xdotool", "windowfocus", "--sync", window.split()[0])
+        window = desktop.windows("--onlyvisible", "--name", "Event Tester")[0]
+        desktop.run("xdotool", "windowfocus", "--sync", window)
         desktop.type_keys("shift+0", "Return")
         desktop.type_text("q")
         assert typing.stdout is not None

@@ -46,7 +46,7 @@ def test_only_while_a_window_fills_the_screen(desktop: PrivateDesktop):
     command = (sys.executable, "-c", WINDOW)
     shown = desktop.processes.start(*command, stdin=subprocess.PIPE)
     assert shown.stdin is not None
-    window = desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "presentation").split()[0]
+    window = desktop.windows("--onlyvisible", "--name", "presentation")[0]
     desktop.run("xdotool", "windowactivate", "--sync", window)
     seen = states(desktop, window)
     assert fullscreen_window(desktop.environ) is False
@@ -86,7 +86,7 @@ def test_the_program_in_front_is_known_by_its_name_alone(desktop: PrivateDesktop
         "import sys; from PySide6.QtWidgets import QApplication, QLabel; app = QApplication(['Softphone']);"
         " label = QLabel('x'); label.setWindowTitle('Customer 4711'); label.show(); sys.exit(app.exec())",
     )  # fmt: skip
-    desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "Customer 4711", "windowactivate")
+    desktop.run("xdotool", "windowactivate", desktop.windows("--onlyvisible", "--name", "Customer 4711")[0])
     limit = time.monotonic() + 10
     while active_program(desktop.environ) != "Softphone":
         assert time.monotonic() < limit, active_program(desktop.environ)

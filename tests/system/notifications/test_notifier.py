@@ -90,7 +90,7 @@ def test_each_button_comes_back(desktop: PrivateDesktop, notifier: DBusNotifier,
 def test_a_real_click_on_the_notice(desktop: PrivateDesktop, notifier: DBusNotifier):
     assert notifier.show(NOTICE)
     settle(notifier)
-    desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "dunst")
+    desktop.windows("--onlyvisible", "--class", "dunst")
     desktop.click(1100, 70)
     assert answers(notifier) == [NoticeAnswer("breath-1", DEFAULT)]
 
