@@ -85,6 +85,7 @@ def test_the_shape_of_an_empty_diary(wellbeing: Line):
             "contacts": 0,
             "at_once": None,
             "seconds": None,
+            "is_told": False,
             "usual": None,
         },
         "stress": {"median": None, "ewma": None, "n": 0, "days": 0},

@@ -25,7 +25,9 @@ from wellbeing.services.app_services import open_services
 from wellbeing.services.diary_access import open_own_diary
 from wellbeing.services.environment import open_environment
 from wellbeing.storage.reminders import ReminderStore
+from wellbeing.ui.widgets.click_guard import DEAF_MS
 
+DEAF_S = DEAF_MS / 1000 + 0.05
 PICTURES = "WELLBEING_JOURNEY_PICTURES"
 LULL = 8.0
 """Seconds without a key before a notice comes, and of quiet after a start: 20 for a person, who has the time."""
@@ -155,7 +157,7 @@ class Story:
         if thing is None:
             return None
         before = self.reader.extents(thing)
-        time.sleep(0.05)
+        time.sleep(DEAF_S)  # so long a window that came up, moved or grew hears no click
         return before if before == self.reader.extents(thing) and before[2] > 0 else None
 
     def tab_to(self, name: str, most: int = 30) -> None:
