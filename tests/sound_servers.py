@@ -72,9 +72,15 @@ class SoundServer:
     def recorder(
         self, program: str = "Softphone", device: str = "microphone"
     ) -> Iterator[subprocess.Popen[bytes]]:
-        """Record from a device into nothing, as a program of this name."""
+        """Record from a device into nothing, as a program of this name, once the server lets it."""
         process = self._record(program, device)
         try:
+            limit = time.monotonic() + PATIENCE
+            while not self._all_record(
+                [program]
+            ):  # a busy server takes its time to join a stream to its device
+                assert time.monotonic() < limit, "the server does not let it record"
+                time.sleep(0.02)
             yield process
         finally:
             process.terminate()
@@ -110,8 +116,9 @@ class SoundServer:
         )
 
     def _all_record(self, programs: Sequence[str]) -> bool:
-        listed = self._pactl("list", "source-outputs").stdout.decode()
-        return all(f'application.name = "{program}"' in listed for program in programs)
+        streams = self._pactl("list", "source-outputs").stdout.decode().split("Source Output #")
+        going = [stream for stream in streams if "Corked: no" in stream]
+        return all(any(f'application.name = "{name}"' in stream for stream in going) for name in programs)
 
 
 class PulseServer(SoundServer):
