@@ -78,7 +78,7 @@ class SnapshotStudio:
         found, problem = services.environment.theme(theme)
         if problem:
             raise Refused(problem)
-        environment = services.environment.speaking(language)
+        environment = services.environment.speaking(language, theme=theme, text_scale=scale)
         services = replace(services, environment=environment)
         services.reminders.show_last_state()
         services.charts.get_ready()  # a picture waits for nothing
