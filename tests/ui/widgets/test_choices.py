@@ -232,3 +232,16 @@ def test_elsewhere_what_is_chosen_has_none(light_theme: Theme, qtbot: QtBot) -> 
     lines.show()
     (chosen,) = [line for line in lines.findChildren(PaintedButton) if line.isChecked()]
     assert ring(chosen) == {QColor(light_theme.colour("accent_soft")).name()}
+
+
+def test_what_opens_the_rest_never_stands_alone_on_a_line(light_theme: Theme, qtbot: QtBot) -> None:
+    row = ChipRow(FEELINGS, "感受", first=4, more="全部感受")
+    qtbot.addWidget(row)
+    row.show()
+    for wide in range(140, 400, 7):
+        row.resize(wide, 160)
+        row.layout().activate()
+        chips = [chip for chip in row.findChildren(Chip) if not chip.isHidden()]
+        (more,) = [chip for chip in chips if not chip.key]
+        assert any(chip.geometry().center().y() == more.geometry().center().y() for chip in chips if chip.key)
+        assert all(chip.geometry().right() < wide for chip in chips)
