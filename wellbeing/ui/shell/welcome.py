@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wellbeing.services.diagnostics import Check
@@ -70,12 +71,23 @@ class Welcome(QDialog):
 
     def done(self, result: int) -> None:
         """Leave, finished or not: it will not come by itself again."""
-        self._environment.event_bus.unsubscribe(self._hear)
         first = not self._environment.preferences.current.welcomed
         self._environment.preferences.set("welcomed", True)
         super().done(result)
         if first:
             self.welcomed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear what is changed elsewhere while it is there."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._environment.event_bus.subscribe(self._hear)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop hearing when it goes; a window that is minimised is still there."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._environment.event_bus.unsubscribe(self._hear)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything anew in words of another size."""
@@ -117,7 +129,6 @@ class Welcome(QDialog):
         self.back.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
         self.next.setDefault(True)
-        self._environment.event_bus.subscribe(self._hear)
 
     def _hear(self, topic: Topic) -> None:
         """Say everything anew when the language changed; else show what a setting comes to."""
