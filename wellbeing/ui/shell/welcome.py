@@ -29,7 +29,7 @@ from wellbeing.ui.widgets.labels import label
 
 STEPS = (look_step, work_step, reminders_step)
 WIDTH, HEIGHT = 560, 700
-SIDE = 28
+SIDE, FIRST = 28, "language"
 
 
 class Welcome(QDialog):
@@ -142,7 +142,7 @@ class Welcome(QDialog):
     def _show(self) -> None:
         words = self._environment.words()
         t, last = words.t, self._at == len(STEPS) - 1
-        held = self.step.focused() if self.step is not None else ""
+        held = self.step.focused() if self.step is not None else FIRST
         self._language = words.language
         if current_theme().text_scale != self._scale:
             self._fit()
@@ -152,6 +152,7 @@ class Welcome(QDialog):
         if old is not None:
             old.deleteLater()  # a step may be in the middle of the change that brought us here
         self._scroll.setWidget(self.step)
+        self._scroll.setAccessibleName(self.step.accessibleName())  # a stop of Tab: the keys scroll it
         self.setWindowTitle(t("Welcome"))
         said = t("Step {n} of {all}").format(n=self._at + 1, all=len(STEPS))
         self._bars.show_step(self._at, len(STEPS), said)
