@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wellbeing.clock import Clock
+from wellbeing.domain.preferences import changed
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.resources import resource
@@ -68,10 +69,15 @@ class Environment:
 
         return ProfileTurns(self.folders.config, self.rota, self.profiles, self.preferences, self.clock)
 
-    def speaking(self, language: str) -> Environment:
-        """Return this environment as a person of another language would have it; nothing is written."""
+    def speaking(self, language: str, **look: object) -> Environment:
+        """Return this environment as a person of another language would have it; nothing is written.
+
+        `look` holds other settings by name, as that person would have set them; what can't be set is left out.
+        """
         book = PreferenceBook(self.folders.settings, self.event_bus)
-        book.current = replace(book.current, language=language)
+        for name, value in {"language": language, **look}.items():
+            after = changed(book.current, name, value)
+            book.current = book.current if isinstance(after, Problem) else after
         return replace(self, preferences=book)
 
     def language(self, asked: str | None = None) -> str:

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from wellbeing.clock import SystemClock
+from tests.ui.conftest import Wear
+from tests.ui.recording import Told
 from wellbeing.domain.preferences import DEFAULTS
-from wellbeing.paths import under
+from wellbeing.services.app_services import Services
 from wellbeing.services.diagnostics import Check
-from wellbeing.services.environment import Environment, open_environment
+from wellbeing.services.environment import Environment
+from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.shell.welcome import Welcome
 from wellbeing.ui.shell.welcome_steps import Ask
+from wellbeing.ui.widgets.choices import ChoiceButton
 
 
 @pytest.fixture
-def environment(tmp_path: Path, light_theme: object) -> Environment:
-    made = open_environment(under(tmp_path), SystemClock())
-    made.preferences.set("language", "en")
-    return made
+def environment(services: Services, light_theme: object) -> Environment:
+    services.preferences.set("language", "en")
+    services.reminders.begin()
+    return services.environment
 
 
 @pytest.fixture
-def welcome(qtbot: QtBot, environment: Environment) -> Welcome:
-    made = Welcome(environment, lambda: (Check("notifications", True, "plyer", "no_buttons"),))
+def welcome(qtbot: QtBot, environment: Environment, services: Services) -> Welcome:
+    ctx = Told().context(services)
+    made = Welcome(ctx, lambda: (Check("notifications", True, "plyer", "no_buttons"),))
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -81,23 +87,128 @@ def test_a_language_changes_every_word_at_once(
     qtbot.waitUntil(lambda: welcome._language == "zh_TW")
 
 
-def test_a_wheel_over_the_language_changes_nothing(
+def test_a_wheel_over_the_choices_changes_nothing(
     welcome: Welcome, environment: Environment, qtbot: QtBot, qapp: QApplication
 ) -> None:
     """Real wheel events, each notch of which once chose another language and built the window anew."""
-    (box,) = [found for found in ask(welcome, "language").findChildren(QComboBox) if found.isVisible()]
-    windows = len(qapp.topLevelWidgets())
-    for notch in (-120, 120, -240, -120, -120):
-        at = QPointF(box.rect().center())
-        wheel = QWheelEvent(
-            at, box.mapToGlobal(at), QPoint(), QPoint(0, notch), Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        QApplication.sendEvent(box, wheel)
-        qtbot.wait(10)
-    assert environment.preferences.current.language == "en"
-    assert welcome._language == "en"
+    windows, step, before = len(qapp.topLevelWidgets()), welcome.step, environment.preferences.current
+    for choice in welcome.findChildren(ChoiceButton):
+        for notch in (-120, 120, -240, -120, -120):
+            at = QPointF(choice.rect().center())
+            wheel = QWheelEvent(
+                at, choice.mapToGlobal(at), QPoint(), QPoint(0, notch), Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            QApplication.sendEvent(choice, wheel)
+    qtbot.wait(20)
+    assert environment.preferences.current == before
+    assert welcome.step is step
     assert len(qapp.topLevelWidgets()) == windows
+
+
+def test_language_and_look_are_chosen_by_keyboard_and_the_focus_stays(
+    welcome: Welcome, environment: Environment, qtbot: QtBot, wear: Wear
+) -> None:
+    welcome.activateWindow()
+    qtbot.waitUntil(welcome.isActiveWindow)
+    qtbot.keyClick(welcome.focusWidget(), Qt.Key.Key_Up)
+    assert environment.preferences.current.language == "zh_TW"
+    qtbot.waitUntil(lambda: welcome._language == "zh_TW")
+    rows = ask(welcome, "language").control
+    assert [row.text() for row in rows.findChildren(ChoiceButton) if row.hasFocus()] == ["繁體中文"]
+    ask(welcome, "theme").control.setFocus()
+    qtbot.keyClick(welcome.focusWidget(), Qt.Key.Key_Right)
+    assert environment.preferences.current.theme == "light"
+    ask(welcome, "text_scale").control.setFocus()
+    qtbot.keyClick(welcome.focusWidget(), Qt.Key.Key_Right)
+    assert environment.preferences.current.text_scale == 125
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
+def test_large_words_find_their_room(
+    welcome: Welcome, environment: Environment, qtbot: QtBot, wear: Wear, language: str
+) -> None:
+    environment.preferences.set("language", language)
+    small = welcome.step
+    wear("contrast", language, 2.0)
+    qtbot.waitUntil(lambda: welcome.step is not small and welcome._language == language)
+    for _ in range(3):
+        qtbot.wait(20)
+        assert welcome.step.width() <= welcome._scroll.viewport().width()
+        for words in welcome.step.findChildren(ChoiceButton):
+            assert words.width() >= words.sizeHint().width()
+        welcome.next.click()
+
+
+def test_a_shorter_start_loads_nothing_of_the_later_steps() -> None:
+    """The first picture of the first run needs neither the rota's reader nor the engine's fake time."""
+    code = (
+        "import sys, wellbeing.ui.shell.welcome;"
+        "late = ('wellbeing.ui.pages.settings.rota', 'wellbeing.domain.reminders.simulation.simulate', 'numpy');"
+        "print([name for name in late if name in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
+
+
+def shown_rota(welcome: Welcome, qtbot: QtBot, tmp_path: Path, text: str) -> RotaRow:
+    """Give a rota in the second step, and wait until it is read."""
+    welcome.next.click()
+    file = tmp_path / "rota.csv"
+    file.write_text(text, "utf-8")
+    row = welcome.step.rota
+    assert row is not None
+    with qtbot.waitSignal(row._reader.read):
+        row.take(file)
+        assert row.says.text() == "Reading …"
+        welcome.next.click()
+        assert "Step 2 of 3" in texts(welcome)
+    qtbot.waitUntil(row.choose.isEnabled)
+    return row
+
+
+def test_a_rota_is_shown_before_it_is_set_and_next_sets_it(
+    welcome: Welcome, environment: Environment, qtbot: QtBot, tmp_path: Path
+) -> None:
+    row = shown_rota(welcome, qtbot, tmp_path, "date,start,end\n2026-11-22,10:00,15:00\n")
+    assert row.preview.isVisible()
+    assert "10:00–15:00" in texts(welcome)
+    assert environment.rota.current() is None
+    welcome.next.click()
+    assert "Step 3 of 3" in texts(welcome)
+    assert environment.rota.current() is not None
+
+
+def test_a_rota_that_asks_something_keeps_the_step_once(
+    welcome: Welcome, environment: Environment, qtbot: QtBot, tmp_path: Path
+) -> None:
+    row = shown_rota(
+        welcome, qtbot, tmp_path, "date,start,end\n03/04/2026,09:00,17:00\n05/06/2026,09:00,17:00\n"
+    )
+    assert row.question.isVisible()
+    welcome.next.click()
+    assert "Step 2 of 3" in texts(welcome)
+    assert row.question.day_first.hasFocus()
+    welcome.next.click()
+    assert "Step 3 of 3" in texts(welcome)
+    assert environment.rota.current() is None
+
+
+def test_the_day_to_come_follows_what_is_chosen(welcome: Welcome, environment: Environment) -> None:
+    welcome.next.click()
+    welcome.next.click()
+    preview = welcome.step.preview
+    assert preview is not None
+    assert "an example" in preview.note.text()
+    icons = {dot.icon for dot in preview.picture.day.dots}
+    ask(welcome, "breaks").control.click()
+    assert "cup" in icons
+    assert "cup" not in {dot.icon for dot in preview.picture.day.dots}
+    welcome.back.click()
+    ask(welcome, "mon").control.setText("10-15")
+    welcome.next.click()
+    assert "an example" not in welcome.step.preview.note.text()
+    assert "10:00–15:00" in welcome.step.preview.aside.text()
 
 
 def test_hours_are_written_for_all_workdays(welcome: Welcome, environment: Environment, qtbot: QtBot) -> None:
@@ -143,8 +254,10 @@ def test_one_line_tells_what_this_computer_lacks(welcome: Welcome, qtbot: QtBot)
     assert "without buttons" not in texts(welcome)
 
 
-def test_nothing_is_told_where_nothing_lacks(qtbot: QtBot, environment: Environment) -> None:
-    made = Welcome(environment)
+def test_nothing_is_told_where_nothing_lacks(
+    qtbot: QtBot, environment: Environment, services: Services
+) -> None:
+    made = Welcome(Told().context(services))
     qtbot.addWidget(made)
     made._show_checks((Check("notifications", True, "a server", "buttons"),))
     made.next.click()

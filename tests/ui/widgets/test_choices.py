@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Wear
+from wellbeing.domain.themes import Theme
 from wellbeing.ui.widgets.chips import Chip, ChipRow
 from wellbeing.ui.widgets.choices import RangeBar, SideList
+from wellbeing.ui.widgets.day_strip import DayStrip, StripDay
+from wellbeing.ui.widgets.draw import PaintedButton
 from wellbeing.ui.widgets.flow_layout import FlowLayout
+from wellbeing.ui.widgets.month_calendar import MonthCalendar, MonthWords
 from wellbeing.ui.widgets.mood_grid import MoodGrid, MoodWords
 
 FEELINGS = [("tired", "疲惫"), ("tense", "紧张"), ("wronged", "委屈"), ("angry", "生气"), ("calm", "平静")]
@@ -188,3 +196,52 @@ def test_every_dot_is_spoken_in_two_words_and_can_be_hit(grid: MoodGrid) -> None
     assert spoken.childCount() == 25
     assert spoken.child(0).text(QAccessible.Text.Name) == "很难受，亢奋"
     assert all(dot.width() >= 24 and dot.height() >= 24 for dot in grid.findChildren(QWidget))
+
+
+def ring(widget: QWidget) -> set[str]:
+    """Return the colours of the outermost px at the middle of each side."""
+    image = widget.grab().toImage()
+    wide, high = image.width() - 1, image.height() - 1
+    places = ((0, high // 2), (wide, high // 2), (wide // 2, 0), (wide // 2, high))
+    return {image.pixelColor(*place).name() for place in places}
+
+
+def test_in_high_contrast_what_is_chosen_has_an_edge(wear: Wear, qtbot: QtBot) -> None:
+    theme = wear("contrast", language="en")
+    lines = SideList([("me", "Me", ""), ("work", "Work", "3")], "Sections")
+    strip = DayStrip("Days")
+    strip.show_days(
+        [StripDay(date(2026, 11, day), "Mo", "Monday", None) for day in (2, 3)], date(2026, 11, 2)
+    )
+    words = MonthWords("before", "after", "MTWTFSS", str, str, "with entries")
+    month = MonthCalendar(words, lambda _first, _last: ())
+    month.show_day(date(2026, 11, 10), date(2026, 11, 20))
+    edge = QColor(theme.colour("line")).name()
+    for whole in (lines, strip, month):
+        qtbot.addWidget(whole)
+        whole.show()
+        cells = [cell for cell in whole.findChildren(PaintedButton) if cell.isCheckable()]
+        chosen = [cell for cell in cells if cell.isChecked()]
+        assert [ring(cell) for cell in chosen] == [{edge}]
+        assert all(edge not in ring(cell) for cell in cells if cell not in chosen)
+
+
+def test_elsewhere_what_is_chosen_has_none(light_theme: Theme, qtbot: QtBot) -> None:
+    lines = SideList([("me", "Me", ""), ("work", "Work", "")], "Sections")
+    qtbot.addWidget(lines)
+    lines.show()
+    (chosen,) = [line for line in lines.findChildren(PaintedButton) if line.isChecked()]
+    assert ring(chosen) == {QColor(light_theme.colour("accent_soft")).name()}
+
+
+def test_what_opens_the_rest_never_stands_alone_on_a_line(light_theme: Theme, qtbot: QtBot) -> None:
+    row = ChipRow(FEELINGS, "感受", first=4, more="全部感受")
+    qtbot.addWidget(row)
+    row.show()
+    for wide in range(140, 400, 7):
+        row.resize(wide, 160)
+        row.layout().activate()
+        chips = [chip for chip in row.findChildren(Chip) if not chip.isHidden()]
+        (more,) = [chip for chip in chips if not chip.key]
+        assert any(chip.geometry().center().y() == more.geometry().center().y() for chip in chips if chip.key)
+        assert all(chip.geometry().right() < wide for chip in chips)

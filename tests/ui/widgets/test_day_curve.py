@@ -8,11 +8,22 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Wear
 from tests.ui.pointer import move_pointer
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.day_curve import DayCurve
-from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, DayWords, hour_marks, runs
+from wellbeing.ui.widgets.day_lane import forms_of, left_of, rect_of
+from wellbeing.ui.widgets.day_picture import (
+    DayComing,
+    DayContact,
+    DayPicture,
+    DayPoint,
+    DayWords,
+    hour_marks,
+    runs,
+)
 from wellbeing.ui.widgets.day_plot import Plot
 from wellbeing.ui.widgets.day_usual import free_left
 from wellbeing.ui.widgets.draw import width_of
@@ -196,3 +207,25 @@ def test_a_crowded_day_still_has_the_word(light_theme) -> None:
     full = DayPicture(9, 18, tuple(DayPoint(9 + n / 20, 3.8) for n in range(181)), usual=(2, 4))
     plot = Plot.within(520, 270, full, light_theme)
     assert word_room(plot, full)[1] == plot.right - 2
+
+
+def test_the_lines_grow_apart_as_the_words_do(wear: Wear, qtbot: QtBot) -> None:
+    apart = []
+    for scale in (1.0, 2.0):
+        theme = wear(text_scale=scale)
+        curve = DayCurve()
+        qtbot.addWidget(curve)
+        plot = Plot.within(520, curve.minimumSizeHint().height(), DAY, theme)
+        apart.append(plot.y(0) - plot.y(5))
+        curve.deleteLater()
+    assert apart[1] > 2 * apart[0]
+
+
+@pytest.mark.parametrize(("wide", "said"), [(150, "18:00 shut the shift"), (60, "18:00"), (20, "")])
+def test_of_what_comes_the_time_is_left_where_there_is_little_room(wide: float, said: str) -> None:
+    plot = Plot(0, 200, 0, 60, 100, 9, 18, 1.0, 70)
+    coming = DayComing(18, "18:00 shut the shift")
+    room = (rect_of(plot, coming), 200 - wide, 200)
+    widths = {words: 5 * len(words) for words in forms_of(coming)}
+    fitting = (words for words, width in widths.items() if left_of(plot, width, room) is not None)
+    assert next(fitting, "") == said

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.recording import Told
 from wellbeing.services.app_services import Services
 from wellbeing.ui.help.help_card import HelpCard
 from wellbeing.ui.look.theme import current_theme
@@ -59,7 +60,7 @@ def test_every_window_that_scrolls_has_a_soft_edge(
         help_card,
         KeySheet(words.t),
         SheetDialog("Title", "Close"),
-        Welcome(services.environment),
+        Welcome(Told().context(services)),
         ConsentSheet(words, ["Ben"]),
     ]
     for window in windows:

@@ -78,7 +78,7 @@ class SnapshotStudio:
         found, problem = services.environment.theme(theme)
         if problem:
             raise Refused(problem)
-        environment = services.environment.speaking(language)
+        environment = services.environment.speaking(language, theme=theme, text_scale=scale)
         services = replace(services, environment=environment)
         services.reminders.show_last_state()
         services.charts.get_ready()  # a picture waits for nothing
@@ -113,6 +113,7 @@ class SnapshotStudio:
         card.show()
         written.append(self._save(card, place, "help"))
         card.close()
+        written += self._first_run(place)
         self._window.close()
         self._window.deleteLater()
         quick.deleteLater()
@@ -141,6 +142,20 @@ class SnapshotStudio:
                 page.start_exercise(exercise)
                 written.append(self._save(self._window, place, name))
         return written  # nothing is stopped: what had run for long would be written down
+
+    def _first_run(self, place: Path) -> list[Path]:
+        """Write the steps of the first run; it is hidden, not ended: nobody was welcomed by that."""
+        from wellbeing.ui.shell.welcome import STEPS, Welcome
+
+        welcome, written = Welcome(self._ctx), []
+        welcome.show()
+        for number in range(1, len(STEPS) + 1):
+            written.append(self._save(welcome, place, f"first-run-{number}"))
+            if number < len(STEPS):
+                welcome.next.click()
+        welcome.hide()
+        welcome.deleteLater()
+        return written
 
     def _break(self, place: Path) -> Path:
         from wellbeing.domain.break_clock import IDEAS, BreakClock

@@ -241,8 +241,9 @@ class Application(QObject):
         from wellbeing.services.diagnostics import checks
         from wellbeing.ui.shell.welcome import Welcome
 
-        self._greeting = Welcome(self.environment, partial(checks, self.environment), self.shell)
-        self._greeting.show()
+        if self.ctx is not None:
+            self._greeting = Welcome(self.ctx, partial(checks, self.environment), self.shell)
+            self._greeting.show()
 
     def may_quit(self) -> bool:
         """Tell whether the app may end: not amid erasing, nor while something waits that is to be saved."""

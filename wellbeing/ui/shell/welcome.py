@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wellbeing.services.diagnostics import Check
-from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
+from wellbeing.ui.context import Context
 from wellbeing.ui.diagnostics import DiagnosticsFinder, Find
 from wellbeing.ui.look.theme import current_theme
-from wellbeing.ui.shell.welcome_steps import WelcomeStep, look_step, missing_words, reminders_step, work_step
+from wellbeing.ui.shell.welcome_looks import StepBars
+from wellbeing.ui.shell.welcome_steps import (
+    AIR,
+    WelcomeStep,
+    look_step,
+    missing_words,
+    reminders_step,
+    work_step,
+)
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.edge_fade import EdgeFade
+from wellbeing.ui.widgets.gutter import keep_gutter
 from wellbeing.ui.widgets.labels import label
 
 STEPS = (look_step, work_step, reminders_step)
-WIDTH, HEIGHT = 520, 440
+WIDTH, HEIGHT = 560, 700
+SIDE, FIRST = 28, "language"
 
 
 class Welcome(QDialog):
     """Writes through the preferences as it goes; `welcomed` comes once, finished or skipped."""
 
     welcomed = Signal()
+    _scale = 0.0
 
-    def __init__(
-        self, environment: Environment, find: Find | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, ctx: Context, find: Find | None = None, parent: QWidget | None = None) -> None:
         """`find` asks what works on this computer; it runs in a thread."""
         super().__init__(parent)
-        self._environment = environment
+        self._ctx, self._environment = ctx, ctx.services.environment
         self._at = 0
         self._checks: tuple[Check, ...] = ()
         self._language = ""
@@ -42,10 +54,10 @@ class Welcome(QDialog):
         self._show_soon.timeout.connect(self._show)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_gutter(self._scroll)
         EdgeFade(self._scroll)
         self._missing = label("", "caption", wrap=True)
-        self._count = label("", "caption")
+        self._bars = StepBars()
         self.skip, self.back = button("", "leave"), button("", "secondary")
         self.skip.setProperty("flush", "true")
         self.next = button("", "primary")
@@ -59,29 +71,55 @@ class Welcome(QDialog):
 
     def done(self, result: int) -> None:
         """Leave, finished or not: it will not come by itself again."""
-        self._environment.event_bus.unsubscribe(self._hear)
         first = not self._environment.preferences.current.welcomed
         self._environment.preferences.set("welcomed", True)
         super().done(result)
         if first:
             self.welcomed.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear what is changed elsewhere while it is there."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._environment.event_bus.subscribe(self._hear)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop hearing when it goes; a window that is minimised is still there."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._environment.event_bus.unsubscribe(self._hear)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything anew in words of another size."""
+        super().changeEvent(event)
+        if (
+            self._scale
+            and event.type() == QEvent.Type.StyleChange
+            and current_theme().text_scale != self._scale
+        ):
+            self._show_soon.start()
+
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 20, 28, 20)
+        gutter = AIR + self._scroll.verticalScrollBar().sizeHint().width()
+        outer.setContentsMargins(SIDE, 20, SIDE - gutter, 20)
         outer.setSpacing(12)
-        outer.addWidget(self._count)
+        outer.addWidget(self._bars)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._missing)
         foot = QHBoxLayout()
         foot.setSpacing(8)
+        foot.setContentsMargins(0, 0, gutter, 0)
         foot.addWidget(self.skip)
         foot.addStretch(1)
         foot.addWidget(self.back)
         foot.addWidget(self.next)
         outer.addLayout(foot)
-        scale = min(current_theme().text_scale, 1.6)
-        room = self.screen().availableSize()
+
+    def _fit(self) -> None:
+        """Take the room that words of this size need, as far as the screen has it."""
+        self._scale = current_theme().text_scale
+        scale, room = min(self._scale, 1.6), self.screen().availableSize()
         self.resize(
             min(round(WIDTH * scale), room.width() - 40), min(round(HEIGHT * scale), room.height() - 60)
         )
@@ -91,30 +129,40 @@ class Welcome(QDialog):
         self.back.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
         self.next.setDefault(True)
-        self._environment.event_bus.subscribe(self._hear)
 
     def _hear(self, topic: Topic) -> None:
-        """Say everything anew when the language changed."""
-        if topic is Topic.PREFERENCES and self._environment.language() != self._language:
+        """Say everything anew when the language changed; else show what a setting comes to."""
+        if topic is not Topic.PREFERENCES:
+            return
+        if self._environment.language() != self._language:
             self._show_soon.start()
+        elif self.step is not None:
+            self.step.refresh()
 
     def _show(self) -> None:
         words = self._environment.words()
         t, last = words.t, self._at == len(STEPS) - 1
+        held = self.step.focused() if self.step is not None else FIRST
         self._language = words.language
-        self.step = STEPS[self._at](self._environment.preferences, words)
+        if current_theme().text_scale != self._scale:
+            self._fit()
+        self.step = STEPS[self._at](replace(self._ctx, words=words), self.width() - 2 * SIDE - AIR)
+        self.step.refresh()
         old = self._scroll.takeWidget()
         if old is not None:
             old.deleteLater()  # a step may be in the middle of the change that brought us here
         self._scroll.setWidget(self.step)
+        self._scroll.setAccessibleName(self.step.accessibleName())  # a stop of Tab: the keys scroll it
         self.setWindowTitle(t("Welcome"))
-        self._count.setText(t("Step {n} of {all}").format(n=self._at + 1, all=len(STEPS)))
+        said = t("Step {n} of {all}").format(n=self._at + 1, all=len(STEPS))
+        self._bars.show_step(self._at, len(STEPS), said)
         self.skip.setText(t("Skip all"))
         self.back.setText(t("Back"))
         self.next.setText(t("Begin") if last else t("Next"))
         self.back.setVisible(self._at > 0)
         self.skip.setVisible(not last)
         self._show_missing()
+        self.step.take_focus(held)
 
     def _show_checks(self, checks: tuple[Check, ...]) -> None:
         self._checks = checks
@@ -132,9 +180,10 @@ class Welcome(QDialog):
 
     def _go_on(self) -> None:
         """Go on; where an answer could not be understood, stay and put the focus there."""
-        wrong = self.step.first_wrong() if self.step is not None else None
-        if wrong is not None:
-            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+        waits = self.step.first_open() if self.step is not None else None
+        if waits is not None:
+            waits.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(waits)
             return
         if self._at == len(STEPS) - 1:
             self.accept()

@@ -2,46 +2,82 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.content.sentences import sentence
-from wellbeing.content.strings import Words
+from wellbeing.content.strings import LANGUAGES, Words
 from wellbeing.domain.clock_times import hours_in_line, likely_hours
-from wellbeing.domain.preferences import WEEK
+from wellbeing.domain.preferences import SETTINGS, WEEK
 from wellbeing.services.diagnostics import Check
 from wellbeing.services.preferences import PreferenceBook
+from wellbeing.ui.context import Context
 from wellbeing.ui.diagnostics import check_words
-from wellbeing.ui.pages.settings.controls import control_for
+from wellbeing.ui.pages.settings.controls import Control, control_for
 from wellbeing.ui.pages.settings.times import TimesField
-from wellbeing.ui.pages.settings.words import words_of
+from wellbeing.ui.pages.settings.words import choice_word, example_of, words_of
+from wellbeing.ui.shell.welcome_looks import LanguageRows, LookTiles, SizeBar
 from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.side_by_side import SideBySide
+
+if TYPE_CHECKING:
+    from wellbeing.ui.pages.settings.preview import PreviewCard
+    from wellbeing.ui.pages.settings.rota import RotaRow
+
+
+AIR = 6  # px between what scrolls and its bar
+Picked = LanguageRows | LookTiles | SizeBar
 
 
 class WelcomeStep(QWidget):
     """One step: a question, a line about it, and a few settings, each kept as soon as it is changed."""
 
-    def __init__(self, book: PreferenceBook, words: Words, question: str, about: str) -> None:
+    def __init__(self, ctx: Context, question: str, about: str) -> None:
         super().__init__()
-        self.book, self.words = book, words
+        self.ctx, self.words = ctx, ctx.words
+        self.book = ctx.services.preferences
+        self.rota: RotaRow | None = None
+        self.preview: PreviewCard | None = None
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setContentsMargins(2, 2, AIR, 2)  # the ring of the focus lies around what has it
         self.column.setSpacing(14)
         self.column.addWidget(label(question, "question", wrap=True))
         self.column.addWidget(ReadingText(about, ink="ink_soft"))
         self.setAccessibleName(question)
 
-    def ask(self, name: str, with_help: bool = False) -> None:
-        """Put one setting at the end."""
+    def ask(self, name: str, with_help: bool = False, control: Control | Picked | None = None) -> None:
+        """Put one setting at the end, with the control for its type unless another is given."""
         title, help_line = words_of(name, self.words.t)
-        self.column.addWidget(Ask(self.book, (name,), title, help_line if with_help else "", self.words))
+        help_line = help_line if with_help else ""
+        self.column.addWidget(Ask(self.book, (name,), title, help_line, self.words, control))
 
-    def first_wrong(self) -> QWidget | None:
-        """Return the first field whose answer could not be understood; it says so beside itself."""
+    def focused(self) -> str:
+        """Return the setting that has the focus, '' for none."""
+        held = self.focusWidget()
+        asked = (each for each in self.findChildren(Ask) if held is not None and each.isAncestorOf(held))
+        return next((each.name for each in asked), "")
+
+    def take_focus(self, name: str) -> None:
+        """Put the focus on a setting."""
+        for asked in self.findChildren(Ask):
+            if asked.name == name:
+                asked.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Show what the settings come to by now."""
+        for part in (self.rota, self.preview):
+            if part is not None:
+                part.refresh()
+
+    def first_open(self) -> QWidget | None:
+        """Return the first field whose answer could not be understood, or that still waits for one; None to go on."""
         asked = self.findChildren(Ask)
-        return next((each.control for each in asked if each.is_wrong()), None)
+        wrong = next((each.control for each in asked if each.is_wrong()), None)
+        return self.rota.settle() if wrong is None and self.rota is not None else wrong
 
     def close_up(self) -> WelcomeStep:
         """Leave what room there is at the foot; return the step."""
@@ -53,12 +89,21 @@ class Ask(QWidget):
     """A name and its control; one answer may serve several settings of one kind, as for all workdays."""
 
     def __init__(
-        self, book: PreferenceBook, names: tuple[str, ...], title: str, help_line: str, words: Words
+        self,
+        book: PreferenceBook,
+        names: tuple[str, ...],
+        title: str,
+        help_line: str,
+        words: Words,
+        control: Control | Picked | None = None,
     ) -> None:
+        """Rows and pictures stand below the name in the whole width, every other control beside it."""
         super().__init__()
         self._book, self._names, self._words = book, names, words
-        self.control = (
-            TimesField(hours_in_line, "09:00-18:00") if len(names) > 1 else control_for(names[0], words.t)
+        self.control = control or (
+            TimesField(hours_in_line, example_of("9-18", words.t))
+            if len(names) > 1
+            else control_for(names[0], words.t)
         )
         self.control.setAccessibleName(title)
         self.control.setAccessibleDescription(help_line)
@@ -78,10 +123,22 @@ class Ask(QWidget):
         column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(SideBySide(holder, self.control))
+        if isinstance(self.control, LanguageRows | LookTiles):
+            outer.setSpacing(6)
+            outer.addWidget(holder)
+            outer.addWidget(self.control)
+        else:
+            outer.addWidget(SideBySide(holder, self.control))
         with QSignalBlocker(self.control):
-            self.control.show_value(book.current.value(names[0]))
+            self.control.show_value(
+                words.language if names == ("language",) else book.current.value(names[0])
+            )
         self.control.edited.connect(self._change)
+
+    @property
+    def name(self) -> str:
+        """The first of the settings that are asked for."""
+        return self._names[0]
 
     def _change(self, value: object) -> None:
         problems = []
@@ -115,38 +172,58 @@ class Ask(QWidget):
             self.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def look_step(book: PreferenceBook, words: Words) -> WelcomeStep:
-    """Return the first step: language and look."""
-    t = words.t
+def look_step(ctx: Context, room: int) -> WelcomeStep:
+    """Return the first step: language and look, in `room` px across."""
+    t = ctx.t
     about = t("Note how it goes, take breaks, breathe out. All you write down stays on this computer.")
-    step = WelcomeStep(book, words, t("Good that you are here"), about)
-    for name in ("language", "theme", "text_scale"):
-        step.ask(name)
+    step = WelcomeStep(ctx, t("Good that you are here"), about)
+    names = [(language, choice_word("language", language, SETTINGS["language"], t)) for language in LANGUAGES]
+    step.ask("language", control=LanguageRows(names))
+    looks = [str(look) for look in SETTINGS["theme"].choices]
+    tiles = [(look, choice_word("theme", look, SETTINGS["theme"], t)) for look in looks]
+    drawn = {look: [ctx.services.environment.theme(look)[0]] for look in looks if look != "system"}
+    step.ask("theme", control=LookTiles(tiles, {**drawn, "system": drawn["light"] + drawn["dark"]}, room))
+    step.ask("text_scale", control=SizeBar([int(size) for size in SETTINGS["text_scale"].choices]))
     return step.close_up()
 
 
-def work_step(book: PreferenceBook, words: Words) -> WelcomeStep:
-    """Return the second step: when a person works, and whether contacts run side by side."""
-    t = words.t
+def work_step(ctx: Context, _room: int) -> WelcomeStep:
+    """Return the second step: when a person works, by weekday or as a file has it."""
+    from wellbeing.ui.pages.settings.rota import RotaRow
+
+    t = ctx.t
     about = t("Reminders come only then. Left empty, every hour counts; Settings has each day by itself.")
-    step = WelcomeStep(book, words, t("When do you work?"), about)
-    step.column.addWidget(Ask(book, WEEK[:5], t("Monday to Friday"), "", words))
-    step.column.addWidget(Ask(book, WEEK[5:], t("Saturday and Sunday"), "", words))
+    step = WelcomeStep(ctx, t("When do you work?"), about)
+    step.column.addWidget(Ask(step.book, WEEK[:5], t("Monday to Friday"), "", ctx.words))
+    step.column.addWidget(Ask(step.book, WEEK[5:], t("Saturday and Sunday"), "", ctx.words))
+    step.rota, card = RotaRow(ctx, brief=True), Card()
+    card.rows.setContentsMargins(0, 8, 0, 8)
+    card.rows.addWidget(step.rota)
+    step.column.addWidget(card)
+    return step.close_up()
+
+
+def reminders_step(ctx: Context, _room: int) -> WelcomeStep:
+    """Return the third step: how contacts come, what may remind, and what a day would bring of it."""
+    from wellbeing.ui.pages.settings.preview import PreviewCard
+
+    t = ctx.t
+    about = t("A reminder never takes the focus and never covers a chat. You can pause them at any time.")
+    step = WelcomeStep(ctx, t("What may remind you?"), about)
     step.ask("several_at_once", with_help=True)
     title, help_line = words_of("headset", t)
-    step.column.addWidget(
-        Ask(book, ("headset",), t("Do you answer by phone?"), words.sentences(title, help_line), words)
+    phone = Ask(
+        step.book,
+        ("headset",),
+        t("Do you answer by phone?"),
+        ctx.words.sentences(title, help_line),
+        ctx.words,
     )
-    return step.close_up()
-
-
-def reminders_step(book: PreferenceBook, words: Words) -> WelcomeStep:
-    """Return the third step: what may remind."""
-    t = words.t
-    about = t("A reminder never takes the focus and never covers a chat. You can pause them at any time.")
-    step = WelcomeStep(book, words, t("What may remind you?"), about)
-    for name in ("breaks", "checkin_prompts"):
+    step.column.addWidget(phone)
+    for name in ("breaks", "checkin_prompts", "shift_cards"):
         step.ask(name, with_help=True)
+    step.preview = PreviewCard(ctx)
+    step.column.addWidget(step.preview)
     return step.close_up()
 
 

@@ -114,6 +114,7 @@ class ChipRow(QWidget):
         self._flow = FlowLayout(self, gap=8)
         self._more = Chip("", icon="more", parent=self)
         self._more.setCheckable(False)
+        self._flow.company = self._more
         self._more.clicked.connect(self.open_all)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -9,7 +9,16 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.draw import Painted, PaintedButton, draw_box, draw_text, height_of, smooth, width_of
+from wellbeing.ui.widgets.draw import (
+    Painted,
+    PaintedButton,
+    draw_box,
+    draw_ground,
+    draw_text,
+    height_of,
+    smooth,
+    width_of,
+)
 
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -184,9 +193,7 @@ class _Line(ChoiceButton):
         theme, painter = self.theme, smooth(self)
         rect, chosen = QRectF(self.rect()), self.isChecked()
         if chosen or self.hovered:
-            draw_box(
-                painter, rect, theme.radius("control"), theme.colour("accent_soft" if chosen else "pressed")
-            )
+            draw_ground(painter, rect, theme, chosen, "pressed")
         rect = rect.adjusted(12, 0, -12, 0)
         ink = theme.colour("accent_ink" if chosen else "ink")
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -93,7 +93,8 @@ class DayCurve(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Return the least size that still reads."""
         theme = current_theme()
-        return QSize(260, theme.grown(_LEAST) + 2 * height_of(words_font(theme, "caption_pt")))
+        high = round(_LEAST * theme.text_scale) + 2 * height_of(words_font(theme, "caption_pt"))
+        return QSize(260, high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint usual range, ground, hours, bars, exercises, the present, the curve; an empty day is a sentence."""

@@ -64,22 +64,37 @@ def _paint_words(
     painter: QPainter, plot: Plot, theme: Theme, mark: LaneMark, room: tuple[QRectF, float, float]
 ) -> float:
     """Write a mark's words into it, right of it or left of it, where there is room; returns where they end."""
-    rect, taken, after = room
+    rect = room[0]
     font = words_font(theme, "caption_pt", strong=isinstance(mark, DayBreath))
-    wide, high, gap = width_of(mark.short, font), height_of(font), _TO_WORD * plot.grown
-    if not mark.short:
-        return rect.right()
-    if isinstance(mark, DayRest) and wide + 2 * gap <= rect.width():
+    wide, high = width_of(mark.short, font), height_of(font)
+    if isinstance(mark, DayRest) and mark.short and wide + 2 * _TO_WORD * plot.grown <= rect.width():
         place = QRectF(rect.left(), rect.center().y() - high / 2, rect.width(), high)
         draw_text(painter, place, mark.short, font, theme.colour("accent_ink"))
         return rect.right()
+    for words in forms_of(mark):
+        wide = width_of(words, font)
+        left = left_of(plot, wide, room)
+        if left is not None:
+            place = QRectF(left, rect.center().y() - high / 2, wide, high)
+            draw_box(painter, place, 0, theme.colour("card"))
+            ink = theme.colour("ink") if isinstance(mark, DayBreath) else theme.chart("label")
+            draw_text(painter, place, words, font, ink)
+            return max(rect.right(), place.right())
+    return rect.right()
+
+
+def forms_of(mark: LaneMark) -> tuple[str, ...]:
+    """Return a mark's words, and what is left of them where there is little room: of what comes, when it does."""
+    if isinstance(mark, DayComing):
+        return mark.short, mark.short.partition(" ")[0]
+    return (mark.short,) if mark.short else ()
+
+
+def left_of(plot: Plot, wide: float, room: tuple[QRectF, float, float]) -> float | None:
+    """Return where words beside a mark begin; None where they would meet a neighbour."""
+    rect, taken, after = room
+    gap = _TO_WORD * plot.grown
     left = rect.right() + gap
     if left + wide > min(after - gap, plot.right):
         left = rect.left() - gap - wide
-    if left < taken + gap and left < rect.left():
-        return rect.right()
-    place = QRectF(left, rect.center().y() - high / 2, wide, high)
-    draw_box(painter, place, 0, theme.colour("card"))
-    ink = theme.colour("ink") if isinstance(mark, DayBreath) else theme.chart("label")
-    draw_text(painter, place, mark.short, font, ink)
-    return max(rect.right(), place.right())
+    return None if left < taken + gap and left < rect.left() else left

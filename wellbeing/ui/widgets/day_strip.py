@@ -11,7 +11,15 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.draw import PaintedButton, draw_box, draw_disc, draw_text, height_of, smooth
+from wellbeing.ui.widgets.draw import (
+    PaintedButton,
+    draw_box,
+    draw_disc,
+    draw_ground,
+    draw_text,
+    height_of,
+    smooth,
+)
 from wellbeing.ui.widgets.plain_text import set_tip
 
 _WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -105,9 +113,7 @@ class StripCell(PaintedButton):
         theme, painter, chosen = self.theme, smooth(self), self.isChecked()
         rect = QRectF(self.rect())
         if chosen or self.hovered:
-            draw_box(
-                painter, rect, theme.radius("control"), theme.colour("accent_soft" if chosen else "hover")
-            )
+            draw_ground(painter, rect, theme, chosen)
         font = words_font(theme, "caption_pt", strong=chosen)
         ink = theme.colour("accent_ink" if chosen else "ink_soft")
         line = height_of(font)

@@ -111,6 +111,12 @@ def draw_box(
     painter.drawRoundedRect(rect, radius, radius)
 
 
+def draw_ground(painter: QPainter, rect: QRectF, theme: Theme, chosen: bool, rest: str = "hover") -> None:
+    """Paint the ground of what is chosen, which has an edge in high contrast, else of what the pointer is on."""
+    edge = theme.colour("line") if chosen and theme.high_contrast else None
+    draw_box(painter, rect, theme.radius("control"), theme.colour("accent_soft" if chosen else rest), edge)
+
+
 def draw_disc(
     painter: QPainter,
     centre: QPointF,

@@ -12,10 +12,13 @@ _NO_ITEMS: list[tuple[QLayoutItem, QWidget | None]] = []
 class FlowLayout(QLayout):
     """Lays items left to right, wrapping; its height follows its width.
 
-    `gap` px stand between neighbours, `line_gap` px (the same unless told) between lines. Each item is kept
+    `gap` px stand between neighbours, `line_gap` px (the same unless told) between lines. `company` is a widget that
+    never begins a line alone: its neighbour comes down with it. Each item is kept
     together with its widget: an item whose widget has died holds a pointer to nothing, and asking it for its
     size would end the process.
     """
+
+    company: QWidget | None = None
 
     # Where a window goes as garbage, Python takes what is ours away first, and Qt asks for the items afterwards.
     _items = _NO_ITEMS
@@ -105,4 +108,7 @@ class FlowLayout(QLayout):
             else:
                 x += self._gap + size.width()
             lines[-1].append((item, size))
+        alone = len(lines) > 1 and len(lines[-1]) == 1 and lines[-1][0][0].widget() is self.company
+        if alone and self.company is not None and len(lines[-2]) > 1:
+            lines[-1].insert(0, lines[-2].pop())
         return lines

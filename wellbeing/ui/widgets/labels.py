@@ -52,15 +52,25 @@ def label(text: str, role: str = "", wrap: bool = False, parent: QWidget | None 
 
 
 class ElidedLabel(QLabel):
-    """A label of one line that ends in … when there is no room; then the whole text is its tooltip."""
+    """A label of one line that ends in … when there is no room; then the whole text is its tooltip.
+
+    `shorter` are other forms of the text, for less and less room: the first that fits is written whole.
+    """
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.shorter: tuple[str, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         if role:
             self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def shown(self) -> str:
+        """Return what there is room for."""
+        metrics, forms = self.fontMetrics(), (self.text(), *self.shorter)
+        fitting = (form for form in forms if metrics.horizontalAdvance(form) <= self.width())
+        return next(fitting, metrics.elidedText(forms[-1], Qt.TextElideMode.ElideRight, self.width()))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few characters, or for the text where it is shorter."""
@@ -76,9 +86,8 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write what fits, in the style sheet's colour."""
         painter = smooth(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(self.rect(), self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(self.rect(), self.alignment() | Qt.TextFlag.TextSingleLine, self.shown())
         painter.end()
 
 

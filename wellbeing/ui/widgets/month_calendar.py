@@ -11,7 +11,14 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wellbeing.ui.look.fonts import words_font
-from wellbeing.ui.widgets.draw import PaintedButton, draw_box, draw_disc, draw_text, height_of, smooth
+from wellbeing.ui.widgets.draw import (
+    PaintedButton,
+    draw_disc,
+    draw_ground,
+    draw_text,
+    height_of,
+    smooth,
+)
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import label
 
@@ -181,8 +188,7 @@ class MonthCell(PaintedButton):
         """Paint the figure, a ground for the chosen day, and the dot."""
         theme, painter, rect, chosen = self.theme, smooth(self), QRectF(self.rect()), self.isChecked()
         if chosen or self.hovered:
-            ground = theme.colour("accent_soft" if chosen else "hover")
-            draw_box(painter, rect, theme.radius("control"), ground)
+            draw_ground(painter, rect, theme, chosen)
         ink = "ink" if self._inside else "ink_soft"
         colour = theme.colour("accent_ink" if chosen else ink if self.isEnabled() else "ink_disabled")
         figures = rect.adjusted(0, 0, 0, -4) if self._dotted else rect

@@ -13,7 +13,7 @@ from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.draw import (
     PaintedButton,
-    draw_box,
+    draw_ground,
     draw_icon,
     draw_text,
     height_of,
@@ -158,14 +158,7 @@ class RailItem(PaintedButton):
         theme, painter = self.theme, smooth(self)
         rect, chosen = QRectF(self.rect()), self.isChecked()
         if chosen or self.hovered:
-            edge = theme.colour("line") if chosen and theme.high_contrast else None
-            draw_box(
-                painter,
-                rect,
-                theme.radius("control"),
-                theme.colour("accent_soft" if chosen else "hover"),
-                edge,
-            )
+            draw_ground(painter, rect, theme, chosen)
         ink = "accent_ink" if chosen else "ink" if self.hovered else "ink_soft"
         size = self._icon_side()
         x = (rect.width() - size) / 2 if self._narrow else _ICON_X

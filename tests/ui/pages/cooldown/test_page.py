@@ -119,6 +119,20 @@ def test_own_answers_are_the_reason(at: Stand, page: CoolDownPage) -> None:
     assert "8 → 4" in page.last.text()
 
 
+def test_what_was_done_last_is_named_whole_in_little_room(at: Stand, page: CoolDownPage) -> None:
+    session = at.services.practice.begin("step_back", 8)
+    at.services.practice.done(session, 60.0, True, 4)
+    page.refresh()
+    whole, shorter = page.last.text(), page.last.shorter
+    assert whole == f"{shorter[0]} · 8 → 4"
+    for form in (whole, *shorter):
+        page.last.resize(page.last.fontMetrics().horizontalAdvance(form), 20)
+        assert page.last.shown() == form
+    assert shorter[-1] == "Last: Step back"
+    page.last.resize(20, 20)
+    assert page.last.shown().endswith("…")
+
+
 @pytest.mark.parametrize(("minutes", "length"), [("0", "pause"), ("1", "pause"), ("5", "practice")])
 def test_the_time_there_is_chooses_the_length(page: CoolDownPage, minutes: str, length: str) -> None:
     page.times.set_current(minutes)

@@ -27,6 +27,7 @@ from wellbeing.ui.pages.settings.computer import CheckRow, ComputerSection
 from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.pages.settings.rows import PreferenceRow
 from wellbeing.ui.pages.settings.sections import WorkSection, key_words
+from wellbeing.ui.pages.settings.times import TimesField
 
 Said = list[tuple[str, Callable[[], object] | None]]
 FACTS = (Check("notifications", True, "a server", "buttons"), Check("idle", False, "none: why", "none"))
@@ -359,3 +360,13 @@ def test_what_leaves_this_computer_is_told_as_it_is_now(
         assert "one word a period can leave" in said(section)
         assert "Nothing of it leaves" not in said(section)
         assert "no network" not in said(section)
+
+
+def test_an_empty_field_for_times_shows_nothing_that_could_be_set(page: SettingsPage) -> None:
+    for section in ("work", "reminders"):
+        page.open_section(section)
+    fields = page.findChildren(TimesField)
+    assert len(fields) >= 8
+    assert {field.placeholderText() for field in fields} == {
+        "for example 9-18", "for example 10:30  15:00",
+    }  # fmt: skip

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.ui.conftest import Wear
 from tests.ui.filled import is_filled
 from tests.ui.recording import Told
 from wellbeing.domain.checkins import CheckInDraft
@@ -338,3 +339,14 @@ def test_a_day_that_trends_opened_has_a_way_back(page: TodayPage, told: Told, qt
     assert not page._to_trends.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert told.asked.count(("open_trends",)) == 2
+
+
+@pytest.mark.parametrize(("wide", "shown"), [(1100, True), (900, False)])
+def test_large_words_leave_today_its_date_where_there_is_room(
+    page: TodayPage, wear: Wear, wide: int, shown: bool
+) -> None:
+    wear(language="en", text_scale=2.0)
+    page.resize(wide, 720)
+    page.refresh()
+    assert page._date.isVisible() is shown
+    assert page._date.text() == page.ctx.brief_day(page.day)

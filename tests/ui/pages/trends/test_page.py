@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FakeClock
 from tests.ui.conftest import Wear
 from tests.ui.recording import Told
+from wellbeing.content.strings import load_words
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.load import WEIGHING
 from wellbeing.domain.patterns.breaks import BreakBook
 from wellbeing.domain.ranges import RANGES, DayRange
 from wellbeing.domain.reminders.break_ledger import BreakLedger
+from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
 from wellbeing.storage.reminders import ReminderStore
@@ -395,3 +397,11 @@ def test_one_check_in_has_no_line_in_the_legend(page: TrendsPage, services: Serv
         show_range(page, name)
         qtbot.waitUntil(lambda: page.cards["trend"].said is not None)
         assert page.cards["trend"].said.legend == []  # type: ignore[union-attr]
+
+
+def test_a_card_is_spoken_as_its_language_writes() -> None:
+    said = Said("压力比上周低了。", "中位数 4", "只算有记录的日子\n共 12 天。")
+    chinese = load_words("zh_CN", resource("locale"))
+    assert said.sentence(chinese) == "压力比上周低了。中位数 4。只算有记录的日子。共 12 天。"
+    english = load_words("en", resource("locale"))
+    assert Said("Lower than last week", "median 4").sentence(english) == "Lower than last week. median 4."

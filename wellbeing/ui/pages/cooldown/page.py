@@ -108,7 +108,9 @@ class CoolDownPage(Page):
             contacts = services.contacts.between(now - HARD_FOR, now + SOON)
             moment = moment_now(contacts, services.checkins.latest(), now)
             self.moments.set_current(moment)
-        self.last.setText(last_words(self.ctx, self._sessions, self._titles()))
+        said = last_words(self.ctx, self._sessions, self._titles())
+        self.last.setText(said[0] if said else "")
+        self.last.shorter = said[1:]
         self._show_others()
         self._rank()
 

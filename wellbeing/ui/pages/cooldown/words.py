@@ -42,16 +42,22 @@ def lengths_words(ctx: Context, exercise: Exercise) -> str:
     return ctx.t("{n} min").format(n=ctx.words.listed(map(str, minutes)))
 
 
-def last_words(ctx: Context, sessions: Sequence[Session], titles: Mapping[str, str]) -> str:
-    """Return when which exercise was done last, with the stress before and after where both were said."""
+def last_words(ctx: Context, sessions: Sequence[Session], titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Return which exercise was done last, when, and the stress before and after where both were said.
+
+    Shorter forms follow, for less room: first the stress goes, then the time of day, then the day; none without any.
+    """
     last = next((session for session in reversed(sessions) if session.exercise in titles), None)
     if last is None:
-        return ""
+        return ()
     local, today = ctx.local(last.at), ctx.local(ctx.services.clock.now()).date()
-    day = "" if local.date() == today else f"{ctx.short_day(local.date())} "
-    words = ctx.t("Last: {time}, {title}").format(time=f"{day}{local:%H:%M}", title=titles[last.exercise])
+    day = "" if local.date() == today else ctx.short_day(local.date())
+    times = [f"{day} {local:%H:%M}".strip(), *([day] if day else [])]
+    title = titles[last.exercise]
+    words = [ctx.t("Last: {time}, {title}").format(time=time, title=title) for time in times]
     both = last.before is not None and last.after is not None
-    return f"{words} · {last.before} → {last.after}" if both else words
+    whole = [f"{words[0]} · {last.before} → {last.after}"] if both else []
+    return (*whole, *words, ctx.t("Last: {title}").format(title=title))
 
 
 def reason_words(ctx: Context, effect: OwnEffect | None, fits: str, last: bool) -> str:

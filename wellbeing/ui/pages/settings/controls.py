@@ -11,7 +11,7 @@ from wellbeing.domain.own_line import OWN_LINE_MOST
 from wellbeing.domain.preferences import CLOCK_TIME, DEFAULTS, SETTINGS, Setting
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.settings.times import TimesField
-from wellbeing.ui.pages.settings.words import STEPS, Say, choice_word, unit_word
+from wellbeing.ui.pages.settings.words import STEPS, Say, choice_word, example_of, unit_word
 from wellbeing.ui.widgets.fields import PickBox, StepBox
 from wellbeing.ui.widgets.switch import Switch
 
@@ -147,8 +147,8 @@ def control_for(name: str, t: Say) -> Control:
         return ChoiceControl(name, setting, t)
     if isinstance(default, tuple):
         if setting.each is CLOCK_TIME:
-            return TimesField(times_in_line, "10:30  15:00")
-        return TimesField(hours_in_line, "09:00-18:00")
+            return TimesField(times_in_line, example_of("10:30  15:00", t))
+        return TimesField(hours_in_line, example_of("9-18", t))
     if isinstance(default, str):
         return LineControl("Ctrl+Alt+W" if setting.section == "keys" else "")
     unit = unit_word(setting, t)

@@ -51,7 +51,11 @@ class PreviewCard(Card):
         zone = self.ctx.services.clock.zone()
         self.aside.setText(self._head(ahead, zone))
         self.picture.show_day(picture_of(ahead, zone, self.ctx))
-        self.note.setText(t("A day without contacts. In a contact, a reminder waits for its end."))
+        example = (
+            "" if self.ctx.services.reminders.plan().shifts else t("No working hours are set: an example.")
+        )
+        note = t("A day without contacts. In a contact, a reminder waits for its end.")
+        self.note.setText(self.ctx.words.sentences(example, note))
 
     def _head(self, ahead: DayAhead, zone: tzinfo) -> str:
         t = self.ctx.t

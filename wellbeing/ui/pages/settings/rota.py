@@ -54,17 +54,17 @@ class RotaReader(QObject):
 class RotaRow(QWidget):
     """What rota is in force, with a way to take one from a file and to remove it; a bad file changes nothing."""
 
-    def __init__(self, ctx: Context) -> None:
+    def __init__(self, ctx: Context, brief: bool = False) -> None:
+        """`brief` leaves out what only those who know the app already can make use of."""
         super().__init__()
         self.ctx, self._book = ctx, ctx.services.environment.rota
         t = ctx.t
-        name, about = (
-            t("Rota"),
-            t(
-                "A calendar (.ics) or a table (.csv, .xlsx, .ods) with your shifts, instead of the hours above."
-                " A shift that is called like one of your profiles switches it on until the shift ends."
-            ),
+        name = t("Rota")
+        about = t(
+            "A calendar (.ics) or a table (.csv, .xlsx, .ods) with your shifts, instead of the hours above."
         )
+        profiles = t("A shift that is called like one of your profiles switches it on until the shift ends.")
+        about = about if brief else ctx.words.sentences(about, profiles)
         self.words = f"{name} {about}".casefold()
         self.choose = button(t("Take it from a file …"), "secondary", small=True)
         self.remove = button(t("Remove"), "quiet", small=True)
@@ -79,6 +79,7 @@ class RotaRow(QWidget):
         self._file: Path | None = None
         self._asked = TableAnswers()
         self._taken: Path | None = None
+        self._told = False
         self.choose.clicked.connect(self._ask)
         self.remove.clicked.connect(self._remove)
         self.wrong.hide()
@@ -121,15 +122,27 @@ class RotaRow(QWidget):
 
     def take(self, file: Path) -> None:
         """Read a file and show what it comes to; it is in force when the person agrees."""
-        self._file = file
+        self._file, self._told = file, False
         self.question.begin()
         self.preview.hide()
         self._go_on(TableAnswers())
+
+    def settle(self) -> QWidget | None:
+        """Put in force what is shown; return what still waits for an answer, once, and None where nothing does."""
+        if not self.choose.isEnabled():
+            return self.says  # a file is being read
+        if not self.preview.isHidden():
+            self.preview.go.click()
+            return self.choose if not self.wrong.isHidden() else None
+        waits = self.question.waits()
+        told, self._told = self._told, waits is not None
+        return None if told else waits
 
     def _go_on(self, asked: TableAnswers) -> None:
         if self._file is not None:
             self._asked = asked
             self.choose.setEnabled(False)
+            self._show(self.ctx.t("Reading …"), "")
             self._reader.take(self._file, asked)
 
     def _ask(self) -> None:
@@ -141,6 +154,7 @@ class RotaRow(QWidget):
 
     def _keep(self, found: RotaReading | Problem) -> None:
         self.choose.setEnabled(True)
+        self.refresh()
         if isinstance(found, Problem):
             self._refuse(found)
             self.question.ask(found)

@@ -70,6 +70,12 @@ class RotaQuestion(QWidget):
         self.wrong.hide()
         self.setVisible(is_order or is_person or is_legend)
 
+    def waits(self) -> QWidget | None:
+        """Return where the question that is asked can be answered, None where none is."""
+        if self.isHidden():
+            return None
+        return self.day_first if self.field.isHidden() else self.field
+
     def _choose_order(self, order: str) -> None:
         self._tell(replace(self._asked, order=order))
 

@@ -173,6 +173,11 @@ def choice_word(name: str, value: object, setting: Setting, t: Say) -> str:
     return OWN_NAMES.get(str(value), figure)
 
 
+def example_of(times: str, t: Say) -> str:
+    """Return what an empty field for times shows: never what could be taken for a time that is set."""
+    return t("for example {times}").format(times=times)
+
+
 def unit_word(setting: Setting, t: Say) -> str:
     """Return the unit with the space before it, as it follows a figure."""
     return f" {t(UNITS.get(setting.unit, setting.unit))}" if setting.unit else ""

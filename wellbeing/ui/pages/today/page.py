@@ -57,10 +57,8 @@ from wellbeing.ui.widgets.side_by_side import SideBySide
 from wellbeing.ui.widgets.stress_scale import StressScale
 
 LOW, SHORT, TALL = 640, 760, 900  # window heights, px at 100 % text
-TIGHT, HINTS = (
-    480,
-    640,
-)  # from which widths there is room for the sign before a word, and for a hint beside it
+TIGHT, DATED, HINTS = 480, 540, 640
+"""From which widths there is room for the sign before a word, for today's date, and for a hint beside the question."""
 KEYS = {"Alt+Left": -1, "Alt+Right": 1}
 ENTERED = (Topic.CHECKINS, Topic.CONTACTS, Topic.PRACTICE, Topic.PREFERENCES)
 
@@ -145,7 +143,6 @@ class TodayPage(Page):
     def _show(self) -> None:
         ctx, is_today = self.ctx, self._day is None
         entries = self._entries_now()
-        self._date.setText(ctx.day(self.day) if is_today else "")
         self._after.setEnabled(not is_today)
         stop = Qt.FocusPolicy.NoFocus if is_today else Qt.FocusPolicy.StrongFocus
         self._after.setFocusPolicy(stop)  # a screen reader hears of no stop that Tab passes by
@@ -272,10 +269,10 @@ class TodayPage(Page):
         self._tip.be_brief(brief)
         self._scale.set_low(low)
         self._chip.set_short(not layout.two_columns)
-        self._date.setVisible(layout.two_columns)
+        wide = self.window().width() / scale
+        self._date.setVisible(wide >= DATED)
         self._name_day(layout.two_columns)
         self._name_ways_back(layout.two_columns)
-        wide = self.window().width() / scale
         self._choose.setVisible(not is_discreet and wide >= LEAST[0])
         self._hint.setVisible(wide >= HINTS)
         self._log.show_as(self._log.text(), "plus" if wide >= TIGHT else "")
@@ -287,8 +284,9 @@ class TodayPage(Page):
 
     def _name_day(self, roomy: bool) -> None:
         ctx = self.ctx
-        past = ctx.day(self.day) if roomy else ctx.brief_day(self.day)
-        self.title.setText(ctx.t("Today") if self._day is None else past)
+        day = ctx.day(self.day) if roomy else ctx.brief_day(self.day)
+        self.title.setText(ctx.t("Today") if self._day is None else day)
+        self._date.setText(day if self._day is None else "")
 
     def _name_ways_back(self, roomy: bool) -> None:
         """Name where the ways back lead; in full where there is room, and always to a screen reader."""

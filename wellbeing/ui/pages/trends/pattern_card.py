@@ -158,7 +158,8 @@ class PatternCard(Card):
         theme, language = current_theme(), self._ctx.language
         charts, kind = self._ctx.services.charts, shown.subject.kind
         self.chart.show_marked(
-            partial(charts.pattern_pixels, kind, shown.pattern, shown.named, theme, language), shown.said.sentence,
+            partial(charts.pattern_pixels, kind, shown.pattern, shown.named, theme, language),
+            shown.said.sentence(self._ctx.words),
             partial(charts.marks, kind, shown.pattern, theme, language), self._words_of,
         )  # fmt: skip
         self.save.set_chart(kind, shown)

@@ -76,7 +76,7 @@ class SaveButton(IconButton):
     def copy_sentence(self) -> None:
         """Put on the clipboard what the card says."""
         if self._shown is not None:
-            QGuiApplication.clipboard().setText(self._shown.said.sentence)
+            QGuiApplication.clipboard().setText(self._shown.said.sentence(self._ctx.words))
             self._ctx.say(self._ctx.t("Copied."), None)
 
     def _sheet(self, shown: Shown) -> SavedSheet:

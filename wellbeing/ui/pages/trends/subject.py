@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from wellbeing.content.strings import Words
 from wellbeing.domain.ranges import DayRange
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
@@ -29,15 +30,9 @@ class Said:
     legend: Sequence[tuple[str, str, str]] = ()
     bare: bool = False
 
-    @property
-    def sentence(self) -> str:
-        """The card for a screen reader."""
-        return (
-            ". ".join(
-                part.rstrip("。.") for part in (self.title, self.figures, *self.note.split("\n")) if part
-            )
-            + "."
-        )
+    def sentence(self, words: Words) -> str:
+        """Return the card for a screen reader, each part a sentence as this language writes it."""
+        return words.sentences(self.title, self.figures, *self.note.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
