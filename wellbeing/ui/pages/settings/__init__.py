@@ -1,4 +1,4 @@
 """The page Settings, drawn from the preferences; its controls serve the welcome too.
 
-Face: controls, page, times, words.
+Face: controls, page, preview, rota, times, words.
 """
