@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
-from wellbeing.domain.problems import Problem, Refused
+from wellbeing.domain.problems import Problem, answer_of
 from wellbeing.services.charts import SavedSheet
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_turn
@@ -46,11 +44,9 @@ class SaveButton(IconButton):
         if not name or self._shown is None:
             return
         charts, shown = self._ctx.services.charts, self._shown
-        write = partial(
-            trouble_of, charts.save_pattern, self._kind, shown.pattern, Path(name), self._sheet(shown)
-        )
+        save = partial(charts.save_pattern, self._kind, shown.pattern, Path(name), self._sheet(shown))
         unknown: Problem | None = Problem("out", "problem.out")
-        in_turn(write, self._tell_saved, unknown, "a chart could not be saved")
+        in_turn(partial(answer_of, save), self._tell_saved, unknown, "a chart could not be saved")
 
     def _tell_saved(self, trouble: Problem | None) -> None:
         t = self._ctx.t
@@ -84,12 +80,3 @@ class SaveButton(IconButton):
 
     def _offer(self) -> None:
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-
-def trouble_of(act: Callable[..., object], *given: Any) -> Problem | None:
-    """Do something and return why it was refused, None where it was not."""
-    try:
-        act(*given)
-    except Refused as refused:
-        return refused.problem
-    return None
