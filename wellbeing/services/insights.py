@@ -54,9 +54,9 @@ class Insights:
         span = span_of_days(first, last, zone)
         ratings = self._checkins.ratings_between(span.start, span.end, zone)
         stress = {day.day: day.median for day in daily_medians(ratings, zone)}
-        facts = self._facts(first, last)
-        days = {factor: tuple(values) for factor, values in values_of(stress, facts).items()}
-        return Together(links(pairs_of(stress, facts), seed), days)
+        values = values_of(stress, self._facts(first, last))
+        days = {factor: tuple(known) for factor, known in values.items()}
+        return Together(links(pairs_of(stress, values), seed), days)
 
     def _facts(self, first: date, last: date) -> DayFacts:
         load, contacts, kind = self._counts(first, last)

@@ -49,11 +49,13 @@ def values_of(days: Iterable[date], facts: DayFacts) -> dict[str, dict[date, flo
     return values
 
 
-def pairs_of(stress: Mapping[date, float], facts: DayFacts) -> dict[str, tuple[DayPair, ...]]:
+def pairs_of(
+    stress: Mapping[date, float], values: Mapping[str, Mapping[date, float]]
+) -> dict[str, tuple[DayPair, ...]]:
     """Return for each factor its days with the median stress of each, in order: load to stress, never back."""
     return {
-        factor: tuple((value, stress[day]) for day, value in values.items())
-        for factor, values in values_of(stress, facts).items()
+        factor: tuple((value, stress[day]) for day, value in known.items())
+        for factor, known in values.items()
     }
 
 
