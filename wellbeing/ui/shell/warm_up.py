@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
@@ -32,7 +31,7 @@ class WarmUp(QObject):
     def __init__(self, window: QWidget, services: Services, language: str, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
-        self._pieces = deque(pieces(services, language))
+        self._pieces = pieces(services, language)
         self._timer = QTimer(self)
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self._next)
@@ -43,11 +42,12 @@ class WarmUp(QObject):
         self._timer.stop()
 
     def _next(self) -> None:
-        if not self._pieces or not self._window.isVisible():
+        piece = next(self._pieces, None) if self._window.isVisible() else None
+        if piece is None:
             self._timer.stop()
             return
         try:
-            self._pieces.popleft()()
+            piece()
         except Refused:
             return  # a damaged file is told by the page that needs it
 
