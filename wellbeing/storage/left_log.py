@@ -7,7 +7,6 @@ import hmac
 import os
 import struct
 import time
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -15,18 +14,15 @@ from typing import Any
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import LOG, beside
-from wellbeing.storage.connection import LOOK_PAUSE, LOOKS, open_connection
+from wellbeing.storage.connection import LOOK_PAUSE, LOOKS
 from wellbeing.storage.trouble import plain_trouble
 
 PAGE, HEAD, FRAME_HEAD = 4096, 32, 24
 FRAME = FRAME_HEAD + PAGE
 SALTS, SUMS = slice(8, 16), slice(16, 24)
 MAGIC = 0x377F0682  # SQLite's file format; its last bit says in which order the sums read the bytes
-SEAL, SEAL_ROUNDS, SEAL_MASK = (
-    64,
-    2,
-    0x3A,
-)  # how SQLCipher seals a page, and makes the key for it from the diary's
+# How SQLCipher begins a file, seals a page, and makes the key for that from the diary's.
+SALT, SEAL, SEAL_ROUNDS, SEAL_MASK = 16, 64, 2, 0x3A
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +106,7 @@ def is_of_another(diary: Path, key: bytes) -> bool:
     with plain_trouble(diary):
         for _ in range(LOOKS):
             log = read_log(diary, HEAD + FRAME)
-            if not (log.is_headed and log.follows(0)) or log.is_sealed(0, _salt(diary, key), key):
+            if not (log.is_headed and log.follows(0)) or log.is_sealed(0, _salt(diary), key):
                 return False
             time.sleep(LOOK_PAUSE)  # another process may just be writing that page
         return True
@@ -122,9 +118,9 @@ def refuse_anothers(diary: Path, key: bytes) -> None:
         raise Refused(Problem("diary", "problem.diary_log"))
 
 
-def _salt(diary: Path, key: bytes) -> bytes:
-    with closing(open_connection(diary, key, looking=True)) as conn:
-        return bytes.fromhex(conn.execute("PRAGMA cipher_salt").fetchone()[0])
+def _salt(diary: Path) -> bytes:
+    with diary.open("rb") as file:
+        return file.read(SALT)
 
 
 def set_torn_log_aside(conn: Any, diary: Path) -> Path | None:
