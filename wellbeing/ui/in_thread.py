@@ -99,8 +99,7 @@ class _Relay(QObject):
             self.answered.emit(_carried_out(*jobs.get()))
 
     def _carry_out(self, number: int, job: _Job) -> None:
-        job.carry_out()
-        self.answered.emit(number)
+        self.answered.emit(_carried_out(number, job))
 
     def _hand_on(self, number: int) -> None:
         job = self._kept.pop(number)
