@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wellbeing.charts.chart_style import ChartStyle, new_figure, say_title
+from wellbeing.charts.chart_style import POINTS_PER_PIXEL, ChartStyle, new_figure, say_title
 from wellbeing.charts.word_widths import is_wide, size_in_px
 
 if TYPE_CHECKING:
@@ -114,8 +114,8 @@ class Sheet:
     ) -> None:  # fmt: skip
         """Draw discs `across` px wide, one collection for all."""
         collection = self.axes.scatter(
-            [x for x, _ in points], [y for _, y in points], s=(across * 0.75) ** 2, c=faces, edgecolors=edges,
-            linewidths=line, zorder=3,
+            [x for x, _ in points], [y for _, y in points], s=(across * POINTS_PER_PIXEL) ** 2, c=faces,
+            edgecolors=edges, linewidths=line, zorder=3,
         )  # fmt: skip
         collection.set_clip_on(False)
 

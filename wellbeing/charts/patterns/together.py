@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from wellbeing.charts.chart_style import ChartStyle
+from wellbeing.charts.chart_style import POINTS_PER_PIXEL, ChartStyle
 from wellbeing.charts.marks import Mark
 from wellbeing.charts.patterns.sheet import Sheet, new_sheet
 from wellbeing.charts.patterns.value_plot import ValuePlot, plot_on, rule_levels
@@ -94,6 +94,6 @@ def draw_days(sheet: Sheet, marks: Sequence[Mark]) -> None:
     stress = [mark.key[1] for mark in marks if isinstance(mark.key, tuple)]
     sheet.axes.scatter(
         [mark.middle[0] for mark in marks], [mark.middle[1] for mark in marks],
-        s=[(mark.width * 0.75) ** 2 for mark in marks], c=[theme.stress_fill(value) for value in stress],
+        s=[(mark.width * POINTS_PER_PIXEL) ** 2 for mark in marks], c=[theme.stress_fill(value) for value in stress],
         edgecolors=theme.colour("card"), linewidths=1, alpha=0.85, zorder=2, clip_on=False,
     )  # fmt: skip

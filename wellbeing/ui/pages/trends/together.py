@@ -57,8 +57,8 @@ def nothing_told(ctx: Context, together: Together) -> tuple[str, str]:
 def here(ctx: Context, together: Together, named: Named, key: Hashable) -> str:
     """Return what a disc says: the factor, the stress, and which day it is, or how many."""
     shown = together.shown
-    days = next((days for pair, days in together.spots.items() if pair == key), ())
-    if shown is None or not days or not isinstance(key, tuple):
+    days = together.spots.get(key, ()) if isinstance(key, tuple) else ()
+    if shown is None or not isinstance(key, tuple) or not days:
         return ""
     name, stress = named.get(word_id(shown.factor), ""), ctx.t("stress {values}").format(values=f"{key[1]:g}")
     when = days[-1].isoformat()
@@ -76,7 +76,8 @@ def value_words(ctx: Context, link: Link, value: float) -> str:
 
 def day_of_disc(together: Together, key: Hashable) -> date | None:
     """Return the last day that stands there."""
-    return next((days[-1] for pair, days in together.spots.items() if pair == key), None)
+    days = together.spots.get(key) if isinstance(key, tuple) else None
+    return days[-1] if days else None
 
 
 def table(ctx: Context, together: Together, named: Named) -> FigureRows:
