@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,6 +31,7 @@ from wellbeing.ui.pages.cooldown.page import CoolDownPage
 from wellbeing.ui.pages.practice.page import PracticePage
 from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.pages.team.page import TeamPage
+from wellbeing.ui.shell.application import Application
 from wellbeing.ui.shell.board_visit_timer import BoardVisitTimer
 from wellbeing.ui.shell.closed.page import ClosedDiary
 from wellbeing.ui.widgets.toast import Toast
@@ -179,9 +182,11 @@ def test_an_entry_of_another_process_reaches_the_page(
     qtbot.waitUntil(lambda: "last 9" in app.view.page("today")._curve.accessibleName(), timeout=2000)
 
 
-def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
-    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock, tmp_path
-):
+@pytest.fixture
+def in_a_team(
+    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock, tmp_path: Path
+) -> Iterator[Application]:
+    """The app of somebody who has joined a team, with that page open."""
     apps = TeamApps(tmp_path / "apps", clock)
     member = open_services(open_environment(folders, clock))
     member.team.join(apps.invitation, "Ann")
@@ -189,6 +194,14 @@ def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
     app = make()
     settled(app, qtbot)
     app.view.go("team")
+    yield app
+    apps.close()
+
+
+def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
+    in_a_team: Application, qtbot: QtBot, folders: Folders
+):
+    app = in_a_team
     visits = next(watch for watch in app.open_time.background.watches if isinstance(watch, BoardVisitTimer))
     visits.visit()
     assert is_busy()
@@ -196,19 +209,12 @@ def test_the_running_app_visits_its_team_and_survives_a_new_language_meanwhile(
     qtbot.waitUntil(lambda: not is_busy() and "團隊" in words(app))
     qtbot.waitUntil(lambda: "Ann" in words(app))
     assert list(folders.team.rglob("visits.json"))
-    apps.close()
 
 
 def test_an_answer_that_comes_once_the_diary_is_closed_is_told_to_nobody(
-    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock, tmp_path
+    in_a_team: Application, qtbot: QtBot
 ):
-    apps = TeamApps(tmp_path / "apps", clock)
-    member = open_services(open_environment(folders, clock))
-    member.team.join(apps.invitation, "Ann")
-    member.close()
-    app = make()
-    settled(app, qtbot)
-    app.view.go("team")
+    app = in_a_team
     qtbot.waitUntil(lambda: not is_busy())
     page, may, told = app.view.page("team"), threading.Event(), []
     assert isinstance(page, TeamPage)
@@ -218,7 +224,6 @@ def test_an_answer_that_comes_once_the_diary_is_closed_is_told_to_nobody(
     may.set()
     qtbot.waitUntil(lambda: not is_busy())
     assert told == []
-    apps.close()
 
 
 def test_however_many_settings_change_the_pages_are_built_anew_once_and_undo_stays(make: Make, qtbot: QtBot):
