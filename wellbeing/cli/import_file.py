@@ -24,7 +24,7 @@ from wellbeing.domain.shifts.shifts import Rota
 from wellbeing.domain.shifts.table_rows import OTHERS, TableAnswers
 from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
 from wellbeing.services.exports import is_diary
-from wellbeing.services.imports.answers import CONTACTS, DIARY, TOTALS, ImportAnswers, zone_of
+from wellbeing.services.imports.answers import CONTACTS, DIARY, TOTALS, ImportAnswers, name_of_zone, zone_of
 from wellbeing.services.rota_files import is_calendar_file
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def rota_table(reading: RotaReading, before: Rota | None, zone: tzinfo, dry_run:
         "of_others": of_others,
         "first": moment_text(shifts[0].start, zone),
         "last": moment_text(shifts[-1].end, zone),
-        "zone": str(getattr(zone, "key", zone)),
+        "zone": name_of_zone(zone),
         "report": rota_lines(reading, zone),
     }
 

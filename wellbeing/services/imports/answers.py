@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from wellbeing.domain.digests import digest_of
@@ -95,6 +96,11 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise Refused(Problem("zone", "problem.import_zone")) from None
+
+
+def name_of_zone(zone: tzinfo) -> str:
+    """Return the name by which a zone is told; an offset where it has none."""
+    return str(getattr(zone, "key", zone))
 
 
 def with_columns(head: Head, columns: Mapping[str, str]) -> Head:

@@ -35,6 +35,7 @@ from wellbeing.services.imports.answers import (
     TOTALS,
     ImportAnswers,
     ImportMemory,
+    name_of_zone,
     with_columns,
     zone_of,
 )
@@ -140,7 +141,7 @@ def _looked(
     kind = answers.kind or _kind_of(head, sample, spoken)
     zone_name = answers.zone or head.zone_name
     zone = zone_of(zone_name) if zone_name else zone
-    looked = LookedAt(source, head, kind, zone, zone_name or _name_of(zone), answers, None, is_queue)  # type: ignore[arg-type]
+    looked = LookedAt(source, head, kind, zone, zone_name or name_of_zone(zone), answers, None, is_queue)  # type: ignore[arg-type]
     order, people, grouped = _whole_file(looked, sample, now)
     looked = replace(looked, grouped=grouped)
     own = _own(head, people, answers, memory) if kind != DIARY else Own(memory.name_digest, ())
@@ -295,7 +296,3 @@ def _refuse_others(source: TableSource) -> None:
         raise Refused(Problem("file", "problem.import_rota"))
     if is_chat(line.strip() for line in islice(source.lines(), 400) if line.strip()):
         raise Refused(Problem("file", "problem.import_chat"))
-
-
-def _name_of(zone: tzinfo) -> str:
-    return str(getattr(zone, "key", zone))
