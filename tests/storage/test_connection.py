@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
-from contextlib import suppress
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import KEY
+from tests.conftest import KEY, ROOT
 from tests.storage import test_left_log
 from wellbeing.paths import under
 from wellbeing.services.our_files import own_files, own_folders
 from wellbeing.storage.connection import key_fits
 
-
-class Killed(BaseException):
-    """Ends a program where it is."""
+ENDED = 9
+KILLED = f"""
+import os, shutil, sys
+from pathlib import Path
+from wellbeing.storage.connection import key_fits
+copied = shutil.copyfile
+def kill(source, target):
+    copied(source, target)
+    os._exit({ENDED})
+shutil.copyfile = kill
+key_fits(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+"""
 
 
 @pytest.fixture
@@ -42,18 +51,10 @@ def test_a_log_tells_that_the_key_fits_and_nothing_is_touched(torn: Path):
     assert not key_fits(torn, KEY)
 
 
-def test_what_a_killed_look_leaves_is_known_as_ours(torn: Path, monkeypatch: pytest.MonkeyPatch):
+def test_what_a_killed_look_leaves_is_known_as_ours(torn: Path):
     """It holds a copy of the diary: whoever erases all of it finds that too."""
-    copied = shutil.copyfile
-
-    def kill(source: Path, target: Path) -> None:
-        copied(source, target)
-        raise Killed
-
-    with monkeypatch.context() as patch, suppress(Killed):
-        patch.setattr(shutil, "copyfile", kill)
-        patch.setattr(shutil, "rmtree", lambda *_, **__: None)  # who is killed tidies nothing away
-        key_fits(torn, KEY)
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(torn), KEY.hex()], cwd=ROOT)
+    assert killed.returncode == ENDED
     (left,) = [path for path in torn.parent.iterdir() if path.is_dir()]
     assert left / torn.name in own_files(under(torn.parent))
     assert left in own_folders(under(torn.parent))
