@@ -1,13 +1,10 @@
-"""Connects to an encrypted file with its key, tells whether a key fits, and imports no more than that needs."""
+"""Connects to an encrypted file with its key, and tells whether a key fits."""
 
 from __future__ import annotations
 
-import sys
-import threading
 import time
 from contextlib import closing
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.problems import Refused
@@ -17,7 +14,6 @@ from wellbeing.storage.trouble import plain_trouble
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-UNASKED = {"numpy", "dateutil"}
 BUSY_MS = 5_000
 LOOKS, LOOK_PAUSE = 4, 0.05
 PRAGMAS = (
@@ -44,29 +40,10 @@ def open_connection(path: Path, key: bytes, looking: bool = False) -> Any:
 
 def as_database(conn: Any) -> Database:
     """Return a sqlite_utils database over a connection."""
+    from wellbeing.storage.lean_import import database_class
+
     # Plug-ins are for the library's own command line; looking for them reads the metadata of every package.
     return database_class()(conn, use_counts_table=False, execute_plugins=False)
-
-
-def database_class() -> type[Database]:
-    """Import sqlite_utils without what it would load and we never ask it for.
-
-    numpy it wants only to know its number types: 100 ms and 16 MiB at every start; charts import numpy
-    themselves when one is drawn. dateutil only serves its recipes for reading dates; an empty stand-in does.
-    """
-    alone = threading.active_count() == 1  # another thread may import numpy in earnest at this very moment
-    if alone and "sqlite_utils" not in sys.modules and not UNASKED & sys.modules.keys():
-        sys.modules["numpy"] = None  # type: ignore[assignment]
-        sys.modules["dateutil"] = stand_in = ModuleType("dateutil")
-        stand_in.parser = None  # type: ignore[attr-defined]
-        try:
-            import sqlite_utils
-        finally:
-            for name in UNASKED:
-                del sys.modules[name]
-    import sqlite_utils
-
-    return sqlite_utils.Database
 
 
 def prepare(conn: Any) -> None:
