@@ -22,8 +22,8 @@ from wellbeing.domain.trends import (
     resampled_means,
     split_at_gaps,
     stress_figures,
-    usual_ratings,
 )
+from wellbeing.domain.usual_stress import usual_ratings
 
 HOUR = timedelta(hours=1)
 

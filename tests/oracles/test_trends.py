@@ -11,7 +11,8 @@ from tests.fakes import NOON_ISH, FakeClock, ago
 from tests.oracles.conftest import Oracle
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.ranges import DayRange
-from wellbeing.domain.trends import DayOfStress, change_between, ewma, resampled_means, usual_ratings
+from wellbeing.domain.trends import DayOfStress, change_between, ewma, resampled_means
+from wellbeing.domain.usual_stress import usual_ratings
 from wellbeing.services.app_services import Services
 
 HOUR = timedelta(hours=1)

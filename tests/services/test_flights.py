@@ -107,7 +107,7 @@ def test_what_was_usual_ends_where_today_begins_by_the_clock_of_the_place(
         services, clock, 4, datetime(2026, 11, 19, 22, 0, tzinfo=NEW_YORK)
     )  # 11:00 on the 20th in Shanghai
     clock.travel(SHANGHAI)
-    assert services.trends.usual_today() == (4, 4)
+    assert services.checkins.usual_today() == (4, 4)
 
 
 def test_an_edit_keeps_the_clock_of_the_place(flown: Services, clock: FakeClock):

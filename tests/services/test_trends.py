@@ -19,7 +19,8 @@ from wellbeing.domain.contacts import Contact, ContactDraft
 from wellbeing.domain.days import Span, day_of, span_of_days
 from wellbeing.domain.load import LoadRule, load_at, peak_acute, usual_of, weight_of
 from wellbeing.domain.ranges import DayRange, range_ending
-from wellbeing.domain.trends import DayOfStress, TrendPicture, change_between, usual_ratings
+from wellbeing.domain.trends import DayOfStress, TrendPicture, change_between
+from wellbeing.domain.usual_stress import usual_ratings
 from wellbeing.services.app_services import Services
 
 Row = TypeVar("Row", CheckIn, Contact)
@@ -164,7 +165,7 @@ def test_usual_ranges_of_ten_years(ten_years: TenYears, zone: tzinfo):
     assert ten_years.services.contacts.usual() == usual_of(
         [peak_acute(ones, RULE) for ones in shifts.values()]
     )
-    assert ten_years.services.trends.usual_today() == usual_ratings(
+    assert ten_years.services.checkins.usual_today() == usual_ratings(
         [checkin.stress for checkin in ten_years.checkins if today - timedelta(days=90) <= checkin.at < today]
     )
 
@@ -196,7 +197,7 @@ def test_an_empty_diary_has_pictures_too(services: Services, name: str):
         "",
         facts.days,
     )
-    assert services.trends.usual_today() is None
+    assert services.checkins.usual_today() is None
 
 
 def test_facts_for_a_tip(services: Services):
@@ -268,14 +269,14 @@ def test_a_week_is_a_point_in_its_middle(services: Services):
 def test_the_middle_before_today_leaves_today_out(services: Services):
     rate(services, *(day + 0.5 for day in range(1, 20)), stress=4)
     rate(services, *(hour / 24 for hour in range(1, 10)), stress=10)
-    assert services.trends.usual_today() is None
+    assert services.checkins.usual_today() is None
     rate(services, 89.9, stress=4)
-    assert services.trends.usual_today() == (4, 4)
+    assert services.checkins.usual_today() == (4, 4)
 
 
 def test_what_is_older_than_90_days_is_usual_no_more(services: Services):
     rate(services, *(day + 0.5 for day in range(1, 20)), 91, stress=4)
-    assert services.trends.usual_today() is None
+    assert services.checkins.usual_today() is None
     assert services.trends.picture(services.trends.named("day")).usual is None
 
 

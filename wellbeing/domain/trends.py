@@ -12,7 +12,7 @@ from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import DAY_CUT, Span, as_seen, day_of
 from wellbeing.domain.insights.resampling import block_places
-from wellbeing.domain.load import LoadRule, fade, percentile, weight_of
+from wellbeing.domain.load import LoadRule, fade, weight_of
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.volume import Volume
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 HALF_LIFE = timedelta(days=3)
 LINE_DAYS = 5
 LINE_RATINGS = 15
-USUAL_RATINGS = 20
 CHANGE_DAYS = 10
 
 
@@ -168,14 +167,6 @@ def buckets_of(
         counts[place] += n
     rows = zip(edges, edges[1:], sums, counts, strict=False)
     return tuple(Bucket(start, end, load, n) for start, end, load, n in rows)
-
-
-def usual_ratings(values: Sequence[int]) -> tuple[float, float] | None:
-    """Return the 20th and 80th percentile of earlier ratings; None below 20 of them."""
-    if len(values) < USUAL_RATINGS:
-        return None
-    ordered = sorted(values)
-    return percentile(ordered, 0.2), percentile(ordered, 0.8)
 
 
 def change_between(

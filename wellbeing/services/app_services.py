@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from wellbeing.services.watched import Watched
     from wellbeing.storage.checkins import CheckInStore
     from wellbeing.storage.contacts import ContactStore
+    from wellbeing.storage.imports import ImportStore
     from wellbeing.storage.practice import PracticeStore
 
 
@@ -192,16 +193,15 @@ class Services:
     def watched(self) -> Watched:
         """The verbs of a watched folder and rota."""
         from wellbeing.services.watched import Watched
-        from wellbeing.storage.imports import ImportStore
 
-        return Watched(ImportStore(self.diary), self.preferences, self.event_bus, self.clock)
+        return Watched(self._imported, self.preferences, self.event_bus, self.clock)
 
     @cached_property
     def volume(self) -> Volumes:
         """The measured volume of a day."""
         from wellbeing.services.volume import Volumes
 
-        return Volumes(self.contacts, self.imports, self.clock)
+        return Volumes(self.contacts, self._imported, self.clock)
 
     @cached_property
     def practice(self) -> Practice:
@@ -249,7 +249,7 @@ class Services:
         from wellbeing.storage.reminders import ReminderStore
 
         stores = self._checkins, self._contacts, ReminderStore(self.diary)
-        return Insights(*stores, self.imports, self.own_words, self.clock, self.preferences.load_rule)
+        return Insights(*stores, self._imported, self.own_words, self.clock, self.preferences.load_rule)
 
     @cached_property
     def patterns(self) -> Patterns:
@@ -296,6 +296,11 @@ class Services:
             self.environment.rota.shifts,
         )  # fmt: skip
 
+    @property
+    def is_sharing(self) -> bool:
+        """Tell whether the person shares the screen; until the reminders run nobody has said so, and none are made."""
+        return "reminders" in self.__dict__ and self.reminders.is_sharing()
+
     @cached_property
     def reports(self) -> Reports:
         """The pages that sum up a week, a month or a year."""
@@ -339,6 +344,12 @@ class Services:
         from wellbeing.storage.checkins import CheckInStore
 
         return CheckInStore(self.diary)
+
+    @cached_property
+    def _imported(self) -> ImportStore:
+        from wellbeing.storage.imports import ImportStore
+
+        return ImportStore(self.diary)
 
     @cached_property
     def _contacts(self) -> ContactStore:

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from wellbeing.clock import Clock
 from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked_checkin, merged
-from wellbeing.domain.days import as_seen
+from wellbeing.domain.days import as_seen, day_of, span_of
 from wellbeing.domain.problems import Problem
+from wellbeing.domain.usual_stress import USUAL_REACH, usual_ratings
 from wellbeing.services.entries import Entries, EntryChange
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.waiting import WaitingRows, WaitingWrites
@@ -62,6 +63,12 @@ class CheckIns(Entries[CheckIn, CheckInDraft]):
             for entry in self.between(start, end)
             if entry.stress is not None
         ]
+
+    def usual_today(self) -> tuple[float, float] | None:
+        """Return the middle of the own ratings of the 90 days before today; None below 20 of them."""
+        zone = self._clock.zone()
+        start = span_of(day_of(self._clock.now(), zone), zone).start
+        return usual_ratings([stress for _, stress in self.ratings_between(start - USUAL_REACH, start)])
 
     def latest(self) -> CheckIn | None:
         """Return the newest check-in."""

@@ -15,11 +15,11 @@ from wellbeing.domain.load import LoadRule, weight_of
 from wellbeing.domain.own_words import CAUSE
 from wellbeing.domain.trends import daily_medians
 from wellbeing.domain.volume import counted_by_day
-from wellbeing.services.imports.imports import Imports
 from wellbeing.services.own_words import OwnWords
 from wellbeing.services.tallies import contact_tally
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.imports import ImportStore
 from wellbeing.storage.reminders import ReminderStore
 
 REACH = timedelta(days=3 * 365)  # what is older tells of another job, and costs as much
@@ -33,7 +33,7 @@ class Insights:
         checkins: CheckInStore,
         contacts: ContactStore,
         reminders: ReminderStore,
-        imports: Imports,
+        imports: ImportStore,
         own_words: OwnWords,
         clock: Clock,
         rule: Callable[[], LoadRule],

@@ -35,8 +35,8 @@ from wellbeing.domain.trends import (
     ewma,
     line_is_earned,
     split_at_gaps,
-    usual_ratings,
 )
+from wellbeing.domain.usual_stress import USUAL_REACH, usual_ratings
 from wellbeing.domain.vocabulary import HIGH_FROM
 from wellbeing.services.tallies import bucket_at, contact_tally, offsets_at
 from wellbeing.storage.checkins import CheckInStore
@@ -44,7 +44,6 @@ from wellbeing.storage.contacts import ContactStore
 
 WEEK = timedelta(days=7)
 WARM_UP = 10 * HALF_LIFE  # what is older weighs less than a thousandth
-USUAL_REACH = timedelta(days=90)
 DAILY_BEYOND = 91  # days
 WEEKLY_BEYOND = 400
 SHIFTS_UP_TO = 7  # in longer ranges they would be stripes
@@ -99,13 +98,6 @@ class Trends:
     def pair(self, days: DayRange) -> TrendPair:
         """Return the picture of a range beside that of the range of the same length before it."""
         return TrendPair(self.picture(days.before()), self.picture(days))
-
-    def usual_today(self) -> tuple[float, float] | None:
-        """Return the middle of the own ratings of the 90 days before today; None below 20 of them."""
-        start = span_of(self.today(), self._clock.zone()).start
-        return usual_ratings(
-            [value for _, value in self._checkins.ratings_between(start - USUAL_REACH, start, self._zone())]
-        )
 
     def facts(self, picture: TrendPicture) -> RangeFacts:
         """Return what the picture shows in plain figures, by which the tip beside it is chosen."""

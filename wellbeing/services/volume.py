@@ -13,13 +13,13 @@ from wellbeing.domain.load import Usual, usual_of
 from wellbeing.domain.ranges import LENGTHS, DayRange
 from wellbeing.domain.volume import Volume, by_day, counted_by_day, together, volume_of_day
 from wellbeing.services.contacts import USUAL_REACH, Contacts
-from wellbeing.services.imports.imports import Imports
+from wellbeing.storage.imports import ImportStore
 
 
 class Volumes:
     """Asked for the present day; the usual range is worked out once a day."""
 
-    def __init__(self, contacts: Contacts, imports: Imports, clock: Clock) -> None:
+    def __init__(self, contacts: Contacts, imports: ImportStore, clock: Clock) -> None:
         self._contacts, self._imports, self._clock = contacts, imports, clock
         self._usual: tuple[date, Usual | None] | None = None
 

@@ -43,7 +43,7 @@ class Context:
     def is_discreet(self) -> bool:
         """Whether notes and figures are to be hidden: by the person's wish, or while the screen is shared."""
         current = self.services.preferences.current
-        return current.discreet or (current.discreet_sharing and self.services.reminders.is_sharing())
+        return current.discreet or (current.discreet_sharing and self.services.is_sharing)
 
     def t(self, text: str) -> str:
         """Return a text in the person's language."""

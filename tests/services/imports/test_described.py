@@ -12,6 +12,7 @@ from tests.fakes import SHANGHAI, FakeClock
 from tests.services.imports.taking import take
 from wellbeing.domain.problems import Refused
 from wellbeing.services.app_services import Services
+from wellbeing.storage.imports import ImportStore
 
 
 @pytest.fixture(autouse=True)
@@ -151,7 +152,7 @@ QUERY = "Ticket created - Date,Assignee name,COUNT(Tickets)\n2026-11-27,Agent A,
 def test_totals(services: Services, tmp_path: Path, text: str, days: list[int], contacts: int, left: int):
     (tmp_path / "totals.csv").write_text(text, "utf-8")
     report = take(services, tmp_path / "totals.csv")
-    found = services.imports.totals(date(2026, 11, 1), date(2026, 11, 30))
+    found = ImportStore(services.diary).totals(date(2026, 11, 1), date(2026, 11, 30))
     assert ([total.days for total in found], report.contacts, report.passed_over) == (days, contacts, left)
     assert take(services, tmp_path / "totals.csv").known == len(days)
 
@@ -168,7 +169,7 @@ def test_tickets_of_a_day_are_counted_once(services: Services, tmp_path: Path):
 def test_the_ends_of_intervals_tell_which_part_is_the_month(services: Services, tmp_path: Path):
     (tmp_path / "totals.csv").write_text(INTERVALS, "utf-8")
     take(services, tmp_path / "totals.csv")
-    (total,) = services.imports.totals(date(2025, 1, 1), date(2026, 11, 30))
+    (total,) = ImportStore(services.diary).totals(date(2025, 1, 1), date(2026, 11, 30))
     assert (total.day, total.minute, total.minutes, total.contacts) == (date(2025, 10, 12), 1_410, 30, 3)
 
 

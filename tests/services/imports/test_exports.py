@@ -22,6 +22,7 @@ from wellbeing.domain.problems import Problem, Refused
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.services.support_bundle import bundle
+from wellbeing.storage.imports import ImportStore
 from wellbeing.system.log.log_file import keep_log, log_trouble
 
 A, CHINESE, TAOBAO = "Agent A", "客服甲", "taobao_kefu_2026-11-27至2026-11-27_gbk.csv"
@@ -89,7 +90,7 @@ def test_totals_stay_totals(services: Services, name: str, me: str, contacts: in
     report = take(services, EXPORTS / name, me=me)
     assert (report.kind, report.contacts, f"{report.first}") == ("totals", contacts, first)
     assert services.contacts.between(None, None) == []
-    totals = services.imports.totals(report.first, report.last)  # type: ignore[arg-type]
+    totals = ImportStore(services.diary).totals(report.first, report.last)  # type: ignore[arg-type]
     assert sum(total.contacts for total in totals) == contacts
     assert len({total.day for total in totals} or ()) * max(total.days for total in totals) == days
 
@@ -99,7 +100,7 @@ def test_what_totals_carry(services: Services):
     take(services, EXPORTS / TAOBAO, me="甲")
     take(services, EXPORTS / "connect_historical.csv", me="agent.a")
     day = date(2026, 11, 27)
-    totals = services.imports.totals(day, day)
+    totals = ImportStore(services.diary).totals(day, day)
     assert [
         (total.contacts, total.warned, total.rest, total.bad) for total in totals if total.minute is None
     ] == [

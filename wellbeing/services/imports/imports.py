@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from wellbeing.clock import Clock
-from wellbeing.domain.day_totals import DayTotal
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.shifts.shifts import Shifts
 from wellbeing.services.event_bus import EventBus, Topic
@@ -73,10 +72,6 @@ class Imports:
     def runs(self) -> list[tuple[int, datetime, str, int]]:
         """Return number, moment, kind and how many rows of the imports that can be taken back, the newest first."""
         return self._store.runs()
-
-    def totals(self, first: date, last: date) -> list[DayTotal]:
-        """Return the totals that touch some days."""
-        return self._store.totals(first, last)
 
     def _taken_back(self, run: int) -> Iterator[int]:
         gone = 0
