@@ -5,31 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import time
+from functools import cache
 from unicodedata import decimal, normalize
 
-_DASH = re.compile(r"\s*[-\u2010-\u2015\u2212~\u301c至到]\s*")
-_BETWEEN = re.compile(r"[\s,;、]+")
+_DASH = r"\s*[-\u2010-\u2015\u2212~\u301c至到]\s*"
+_BETWEEN = r"[\s,;、]+"
 _HALF = r"[ap]\.?m(?![a-z])\.?|上午|下午|早上|晚上|中午|凌晨"
-_GAP = re.compile(
-    r"(?<=\d)\s+(?=(?:[ap]\.?m(?![a-z])))|(?<=[上下]午)\s+(?=\d)|(?<=[早晚]上)\s+(?=\d)", re.IGNORECASE
-)
+_GAP = r"(?<=\d)\s+(?=(?:[ap]\.?m(?![a-z])))|(?<=[上下]午)\s+(?=\d)|(?<=[早晚]上)\s+(?=\d)"
 _SIGN = "[:.点點时時h]"
-_TIME = re.compile(
-    rf"(?P<before>{_HALF})?\s*(?P<hour>\d\d?)(?:{_SIGN}(?P<minute>\d\d)?分?(?::00)?)?\s*(?P<after>{_HALF})?",
-    re.IGNORECASE,
+_TIME = (
+    rf"(?P<before>{_HALF})?\s*(?P<hour>\d\d?)(?:{_SIGN}(?P<minute>\d\d)?分?(?::00)?)?\s*(?P<after>{_HALF})?"
 )
 # Inside other words only what can be nothing but a time counts: no bare number, which may be a day or a count.
 _SURE = rf"(?:(?:{_HALF})\s*)?\d\d?(?:{_SIGN}\d\d分?(?::\d\d)?|[点點时時]|(?=\s*[ap]\.?m(?![a-z])))(?:\s*(?:{_HALF}))?"
-_SURE_HOURS = re.compile(rf"{_SURE}{_DASH.pattern}{_SURE}", re.IGNORECASE)
-_SECONDS = re.compile(r"(?<=\d:\d\d):\d\d(?:\.0+)?")
-_FOUR_DIGITS = re.compile(r"^(\d\d)(\d\d)$")
-_LIKELY = re.compile(rf"\d\d?(?:{_SIGN}\d\d)?\s*(?:[ap]\.?m(?![a-z])\.?)?", re.IGNORECASE)
-_NEXT_DAY = re.compile(
-    r"(?:次|翌|隔)日|第二天|next day|\(\s*\+1\s*\)|(?<=\d)\s*\+1(?:\s*(?:d|天|日|day))?(?!\d)", re.IGNORECASE
-)
+_SURE_HOURS = f"{_SURE}{_DASH}{_SURE}"
+_SECONDS = r"(?<=\d:\d\d):\d\d(?:\.0+)?"
+_FOUR_DIGITS = r"^(\d\d)(\d\d)$"
+_LIKELY = rf"\d\d?(?:{_SIGN}\d\d)?\s*(?:[ap]\.?m(?![a-z])\.?)?"
+_NEXT_DAY = r"(?:次|翌|隔)日|第二天|next day|\(\s*\+1\s*\)|(?<=\d)\s*\+1(?:\s*(?:d|天|日|day))?(?!\d)"
 _LATE = ("p", "下", "晚", "中")
 _NIGHT, _NOON = "晚上", "中午"
 _MINUTES_OF_DAY = 24 * 60
+
+
+@cache
+def _form(text: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first asked for: a start reads no time, but imports what can."""
+    return re.compile(text, re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -55,7 +57,7 @@ def read_cell_time(text: str) -> time | None:
     if re.fullmatch(r"0?\.\d+", line):  # as spreadsheets keep a time
         hour, minute = divmod(round(float(line) * _MINUTES_OF_DAY) % _MINUTES_OF_DAY, 60)
         return time(hour, minute)
-    line = _SECONDS.sub("", line)
+    line = _form(_SECONDS).sub("", line)
     if re.fullmatch(r"\d{3}", line):
         line = f"0{line}"
     return None if re.fullmatch(r"\d\d?", line) else read_time(line)
@@ -63,12 +65,12 @@ def read_cell_time(text: str) -> time | None:
 
 def _on_one_day(text: str) -> str:
     """Return a text without the words that an end lies on the next day, which it does wherever it is no later."""
-    return _NEXT_DAY.sub("", plain(text)).strip()
+    return _form(_NEXT_DAY).sub("", plain(text)).strip()
 
 
 def is_end_of_day(text: str) -> bool:
     """Tell whether a text names the end of a day, 24:00, in any form."""
-    found = _WrittenTime.of(_SECONDS.sub("", plain(text)))
+    found = _WrittenTime.of(_form(_SECONDS).sub("", plain(text)))
     return found is not None and found.hour == 24
 
 
@@ -78,7 +80,7 @@ def read_hours(text: str) -> tuple[time, time] | None:
     Where one end alone names its half of the day, the other lies in the half that makes the stretch shorter:
     '下午1:00-6:00' ends at 18:00, '晚上10:00-6:00' in the morning.
     """
-    parts = _DASH.sub("-", _on_one_day(text)).split("-")
+    parts = _form(_DASH).sub("-", _on_one_day(text)).split("-")
     if len(parts) != 2:
         return None
     first, last = (_WrittenTime.of(part) for part in parts)
@@ -91,7 +93,10 @@ def read_hours(text: str) -> tuple[time, time] | None:
 
 def all_hours_within(text: str) -> list[tuple[time, time]]:
     """Return each stretch that stands in a text among other words: '早班 08:00-12:00/13:00-17:00'."""
-    found = (read_hours(_SECONDS.sub("", part[0])) for part in _SURE_HOURS.finditer(_on_one_day(text)))
+    found = (
+        read_hours(_form(_SECONDS).sub("", part[0]))
+        for part in _form(_SURE_HOURS).finditer(_on_one_day(text))
+    )
     return [hours for hours in found if hours is not None]
 
 
@@ -109,12 +114,12 @@ def written_hours(text: str) -> str | None:
 
 def times_in_line(text: str) -> tuple[str, ...]:
     """Return each time of a typed line as it is kept; what is no time stays as it was typed, to be refused."""
-    return tuple(written_time(word) or word for word in _words(_GAP.sub("", plain(text))))
+    return tuple(written_time(word) or word for word in _words(_form(_GAP).sub("", plain(text))))
 
 
 def hours_in_line(text: str) -> tuple[str, ...]:
     """Return each stretch of a typed line as it is kept; what is no stretch stays as it was typed."""
-    line = _DASH.sub("-", _GAP.sub("", plain(text)))
+    line = _form(_DASH).sub("-", _form(_GAP).sub("", plain(text)))
     return tuple(written_hours(word) or word for word in _words(line))
 
 
@@ -123,7 +128,7 @@ def likely_hours(text: str) -> str | None:
 
     An end that comes before the start is taken for one of the afternoon.
     """
-    named = [_WrittenTime.of(part) for part in _LIKELY.findall(plain(text))]
+    named = [_WrittenTime.of(part) for part in _form(_LIKELY).findall(plain(text))]
     found = [at for at in named if at is not None]
     if (len(named), len(found)) != (2, 2):
         return None
@@ -138,7 +143,7 @@ def _minutes(at: _WrittenTime) -> int:
 
 
 def _words(line: str) -> list[str]:
-    return [word for word in _BETWEEN.split(line) if word]
+    return [word for word in _form(_BETWEEN).split(line) if word]
 
 
 def _length(hours: tuple[time, time]) -> int:
@@ -157,7 +162,7 @@ class _WrittenTime:
     @staticmethod
     def of(text: str) -> _WrittenTime | None:
         """Return what a text names, None where that is no time."""
-        found = _TIME.fullmatch(_FOUR_DIGITS.sub(r"\1:\2", plain(text)))
+        found = _form(_TIME).fullmatch(_form(_FOUR_DIGITS).sub(r"\1:\2", plain(text)))
         if not found or (found["before"] and found["after"]):
             return None
         hour, minute = int(found["hour"]), int(found["minute"] or 0)

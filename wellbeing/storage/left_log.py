@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import os
 import struct
 import time
@@ -58,6 +56,9 @@ class LeftLog:
 
     def is_sealed(self, number: int, salt: bytes, key: bytes) -> bool:
         """Tell whether the page of a frame was sealed with the key of the diary of this salt."""
+        import hashlib  # these two are rarely needed, and not quick to import
+        import hmac
+
         seal_salt = bytes(byte ^ SEAL_MASK for byte in salt)
         seal_key = hashlib.pbkdf2_hmac("sha512", key, seal_salt, SEAL_ROUNDS, len(key))
         frame = self._frame(number)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from wellbeing.content.i18n import N_
 from wellbeing.domain.problems import Problem, Refused, answer_of
-from wellbeing.services.locked_key import has_passphrase, keep_open
 from wellbeing.system.log.log_file import log_trouble
 from wellbeing.ui.in_thread import in_thread
 
@@ -54,6 +53,8 @@ class DiaryOpening(QObject):
         if self._handed is None:
             self.key_finder.find(prompt_patience)
             return
+        from wellbeing.services.locked_key import has_passphrase, keep_open
+
         folders = self._app.environment.folders
         if has_passphrase(folders):
             keep_open(folders, self._handed.key)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wellbeing.services.locked_key import has_passphrase
 from wellbeing.ui.shell.diary_app import DiaryApp
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Locking(QObject):
         if self._app.services is None:
             return
         t = self._app.environment.words().t
-        if not has_passphrase(self._app.environment.folders):
+        if not self._has_passphrase():
             self._app.say(t("No passphrase is set yet: Settings, Data, Passphrase."))
         elif self._app.services.waiting:
             self._app.say(t("Not locked: something is not saved yet."))
@@ -60,5 +59,10 @@ class Locking(QObject):
                 self._lock_by_itself()
 
     def _lock_by_itself(self) -> None:
-        if has_passphrase(self._app.environment.folders):
+        if self._has_passphrase():
             self.lock_now()
+
+    def _has_passphrase(self) -> bool:
+        from wellbeing.services.locked_key import has_passphrase  # not before the first painting
+
+        return has_passphrase(self._app.environment.folders)

@@ -80,6 +80,7 @@ def test_all_of_it_goes_and_is_proved(make: Make, qtbot: QtBot, folders: Folders
     app = make()
     settled(app, qtbot)
     app.instance.lock = claim(folders.runtime)
+    app.instance.hear()
     assert app.ctx is not None
     app.ctx.services.checkins.record(CheckInDraft(stress=4, note="mine"))
     (folders.data / "photo.png").write_bytes(b"foreign")

@@ -234,7 +234,7 @@ def test_another_persons_socket_is_not_trusted(first: First, folder: Path, monke
     """As a trap looks to us: a socket where ours should be, laid by somebody else."""
     monkeypatch.setattr(os, "getuid", lambda: 12_345)
     if first.server.place != folder / instance.SOCKET:
-        monkeypatch.setattr(instance, "places", lambda _folder: [first.server.place])
+        monkeypatch.setattr(instance, "places", lambda _folder, made=False: [first.server.place])
     assert not ask_first(folder, StartRequest("raise"), monotonic() + 0.1)
 
 

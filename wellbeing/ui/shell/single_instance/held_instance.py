@@ -26,7 +26,7 @@ class HeldInstance(QObject):
 
     def hear(self) -> None:
         """Hear from now on what a later start asks for."""
-        if self.lock is None:
+        if self.lock is None or self._server is not None:
             return
         from wellbeing.ui.shell.single_instance.server import InstanceServer
 

@@ -73,7 +73,7 @@ def ask_first(folder: Path, asked: StartRequest, deadline: float) -> bool:
     def left() -> float:
         return max(0.001, deadline - SystemClock().monotonic())
 
-    return any(_say(place, line, left) for place in places(folder) if is_trusted(place))
+    return any(_say(place, line, left) for place in places(folder, made=True) if is_trusted(place))
 
 
 def _say(place: Path, line: bytes, left: Callable[[], float]) -> bool:
@@ -98,17 +98,20 @@ def _say(place: Path, line: bytes, left: Callable[[], float]) -> bool:
     return said == ANSWER
 
 
-def places(folder: Path) -> Iterator[Path]:
-    """Yield where the socket may be: in the folder unless that path is too long, then in a short one."""
+def places(folder: Path, made: bool = False) -> Iterator[Path]:
+    """Yield where the socket may be: in the folder unless that path is too long, then in a short one.
+
+    With `made`, only in folders that are there: the short one is rarely needed, and its name not quick to work out.
+    """
     if sys.platform == "win32":
         yield Path(f"wellbeing-{_digest(folder)}")  # the name of a pipe
         return
     near = folder / SOCKET
     if len(os.fsencode(near)) <= LONGEST_PATH:
         yield near
-    from tempfile import gettempdir  # rarely needed, and not quick to import
-
-    yield Path(gettempdir()) / f"wellbeing-{os.getuid()}" / f"{_digest(folder)}.sock"
+    short = Path(os.environ.get("TMPDIR") or "/tmp", f"wellbeing-{os.getuid()}")  # noqa: S108 - see make_way
+    if short.is_dir() or not made:
+        yield short / f"{_digest(folder)}.sock"
 
 
 def make_way(place: Path) -> None:
