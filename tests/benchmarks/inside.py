@@ -29,6 +29,7 @@ from wellbeing.ui.pages.registry import PAGES
 from wellbeing.ui.pages.trends.page import TrendsPage
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.page_stack import PageStack
+from wellbeing.ui.shell.paper import paper_of
 
 PRESSES = 200
 RANGES = ("day", "week", "month", "quarter", "year", "all")
@@ -247,7 +248,7 @@ def main(folder: Path) -> None:
     theme, _ = services.environment.theme("light")
     apply_theme(qt, theme, "zh_CN")
     services.reminders.begin()
-    shell = MainWindow(current_theme())
+    shell = MainWindow(paper_of(current_theme()))
     window = fill(services, shell)
     found = charts(services) | trends(window) | held(services) | {"press": presses(services, window)}
     found |= changes(window) | searches(window)

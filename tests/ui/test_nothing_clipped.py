@@ -44,6 +44,7 @@ from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
 from wellbeing.ui.shell.key_sheet import KeySheet
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.page_stack import PageStack
+from wellbeing.ui.shell.paper import paper_of
 from wellbeing.ui.widgets.labels import ElidedLabel
 
 SIZES = ((900, 600), (1100, 720), (1920, 1080), (2560, 1440))
@@ -108,7 +109,7 @@ def shown(
     theme: Theme, services: Services, qtbot: QtBot, language: str, size: tuple[int, int]
 ) -> tuple[MainWindow, PageStack]:
     """Show the window of a size in a language, with its pages; who lets the window go loses them."""
-    window, words = MainWindow(theme), load_words(language, resource("locale"))
+    window, words = MainWindow(paper_of(theme)), load_words(language, resource("locale"))
     view = PageStack(words)
     window.show_view(view)
     qtbot.addWidget(window)

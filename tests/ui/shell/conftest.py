@@ -68,5 +68,5 @@ def words(app: Application) -> str:
 
 
 def settled(app: Application, qtbot: QtBot) -> None:
-    """Wait until the reminders run."""
-    qtbot.waitUntil(lambda: app.driver is not None and is_filled(app.shell))
+    """Wait until all that a start begins has begun, and the page is filled."""
+    qtbot.waitUntil(lambda: app._starting is not None and not app._starting and is_filled(app.shell))

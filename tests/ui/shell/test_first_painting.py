@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import ROOT
 from tests.processes import Processes, read_line
@@ -15,7 +18,8 @@ import sys
 import PySide6.QtCore
 from wellbeing.ui import startup_trace
 LATER = ("numpy", "matplotlib", "sqlite_utils", "keyring", "jeepney", "click", "wellbeing.services.app_services",
-         "wellbeing.ui.shell.page_stack", "wellbeing.ui.pages.page", "wellbeing.ui.shell.reminder_driver")
+         "wellbeing.ui.shell.page_stack", "wellbeing.ui.pages.page", "wellbeing.ui.shell.reminder_driver",
+         *{known})
 def mark(name):
     if name == "painted":
         found = [name for name in LATER if name in sys.modules]
@@ -28,11 +32,27 @@ main()
 """
 
 
-def test_nothing_of_the_pages_and_none_of_qts_names(tmp_path: Path):
+# Where the window has stood before, its colours are known without settings, theme and application.
+ALSO_LATER = (
+    "wellbeing.domain.preferences",
+    "wellbeing.domain.themes",
+    "wellbeing.ui.shell.application",
+    "hashlib",
+)
+
+
+@pytest.mark.parametrize("known", [(), ALSO_LATER])
+def test_nothing_of_the_pages_and_none_of_qts_names(tmp_path: Path, known: tuple[str, ...]):
+    home = tmp_path / "home"
+    if known:
+        home.mkdir(0o700)
+        (home / "window.json").write_text(
+            json.dumps({"0,0,800x800@1": {"paper": ["#202428", "#101418", 196]}})
+        )
     environ = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     processes = Processes(environ, tmp_path / "logs")
     try:
-        command = (sys.executable, "-c", PAINTS, "--data-dir", str(tmp_path / "home"))
+        command = (sys.executable, "-c", PAINTS.replace("{known}", repr(known)), "--data-dir", str(home))
         app = processes.start(*command, stdout=subprocess.PIPE)
         assert app.stdout is not None
         assert read_line(app.stdout) == "there:"

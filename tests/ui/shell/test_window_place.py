@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import ROOT
 from tests.desktop import PrivateDesktop
 from wellbeing.ui.shell.main_window import SIZE
+from wellbeing.ui.shell.paper import Paper, kept_paper
 from wellbeing.ui.shell.window_place import FILE, FRAME, WindowPlace, fitting, screens_now
 
 # Each language's rail and every page's own least size count: the real app tells where its parts stand.
@@ -37,12 +38,13 @@ def tell(own):
         "help": shell.rect().contains(edge) and help_at.isVisible(),
     }}), flush=True)
     own._qt.exit(0)
-def settled(own, word):
-    settle(own, word)
+def settled(own, *given):
+    settle(own, *given)
     QTimer.singleShot(300, lambda: tell(own))
 application.Application._start_background = settled
 app.main()
 """
+PAPER = Paper("#102030", "#FaFaFa", 196)
 SCREENS = [
     ("1366x768", "1"),
     ("1280x720", "1"),
@@ -90,11 +92,12 @@ def test_it_stands_where_it_stood(tmp_path: Path, qtbot: QtBot):
         qtbot.addWidget(window)
     first.setGeometry(40, 50, 500, 400)
     first.show()
-    WindowPlace(tmp_path).keep(first, "trends")
+    WindowPlace(tmp_path).keep(first, "trends", PAPER)
     place = WindowPlace(tmp_path)
     place.restore(again)
     assert again.geometry() == QRect(40, 50, 500, 400)
     assert place.page() == "trends"
+    assert place.paper() == PAPER
 
 
 def test_a_place_beyond_the_screens_is_corrected(tmp_path: Path, qtbot: QtBot):
@@ -103,7 +106,7 @@ def test_a_place_beyond_the_screens_is_corrected(tmp_path: Path, qtbot: QtBot):
         qtbot.addWidget(window)
     first.setGeometry(5_000, 4_000, 3_000, 2_500)
     first.show()
-    WindowPlace(tmp_path).keep(first, "today")
+    WindowPlace(tmp_path).keep(first, "today", PAPER)
     WindowPlace(tmp_path).restore(again)
     free = again.screen().availableGeometry()
     assert free.contains(again.geometry().topLeft())
@@ -116,7 +119,7 @@ def test_other_screens_have_a_place_of_their_own(
 ):
     window = QWidget()
     qtbot.addWidget(window)
-    WindowPlace(tmp_path).keep(window, "trends")
+    WindowPlace(tmp_path).keep(window, "trends", PAPER)
     kept = json.loads((tmp_path / FILE).read_text())
     (tmp_path / FILE).write_text(json.dumps({"0,0,1x1@3": kept[screens_now()]}))
     assert WindowPlace(tmp_path).page() == ""
@@ -129,5 +132,30 @@ def test_a_file_that_is_none_of_ours_is_no_trouble(tmp_path: Path, text: str, qt
     (tmp_path / FILE).write_text(text)
     WindowPlace(tmp_path).restore(window)
     assert WindowPlace(tmp_path).page() == ""
-    WindowPlace(tmp_path / "gone").keep(window, "today")
+    assert WindowPlace(tmp_path).paper() is None
+    WindowPlace(tmp_path / "gone").keep(window, "today", PAPER)
     assert [path.name for path in tmp_path.iterdir()] == [FILE]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        None,
+        [],
+        "#102030",
+        ["#102030", "#fafafa"],
+        ["#102030", "#fafafa", 196, 1],
+        ["#102030", "#fafafa", "196"],
+        ["#102030", "#fafafa", True],
+        ["#102030", "#fafafa", 0],
+        ["#102030", "#fafafa", 401],
+        ["#102030", "#fafafa", 1.5],
+        ["red", "#fafafa", 196],
+        ["#102030", "#fafafa; } QLabel { color: red", 196],
+        ["#102030\n", "#fafafa", 196],
+        [None, None, 196],
+    ],
+)
+def test_colours_that_are_none_of_ours_are_not_put_on(kept: object):
+    assert kept_paper(kept) is None
+    assert kept_paper(["#102030", "#fafafa", 196]) == Paper("#102030", "#fafafa", 196)

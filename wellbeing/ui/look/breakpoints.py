@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from wellbeing.ui.look.theme import current_theme
-
 LEAST = (720, 520)
 """The least window, in px."""
 _TWO_COLUMNS, _ROOMY, _FULL_HD, _HIGH, _TALL, _LOW = 1100, 1366, 1920, 900, 1080, 760
@@ -50,5 +48,9 @@ def layout_for(width: int, height: int, text_scale: float) -> PageLayout:
 
 def layout_of(widget: QWidget) -> PageLayout:
     """Return the layout for the window that a widget stands in."""
+    from wellbeing.ui.look.theme import (
+        current_theme,
+    )  # the first painting knows the least window, and no theme
+
     window = widget.window()
     return layout_for(window.width(), window.height(), current_theme().text_scale)

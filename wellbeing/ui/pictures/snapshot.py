@@ -74,6 +74,7 @@ class SnapshotStudio:
         from wellbeing.ui.navigator import NoNavigator
         from wellbeing.ui.shell.main_window import MainWindow
         from wellbeing.ui.shell.page_stack import PageStack
+        from wellbeing.ui.shell.paper import paper_of
 
         found, problem = services.environment.theme(theme)
         if problem:
@@ -86,7 +87,7 @@ class SnapshotStudio:
         self._name = f"{language}-{theme}" + (f"-{scale}" if scale != 100 else "")
         apply_theme(qt, found, language, scale / 100)
         words = environment.words(language)
-        self._window, self._view = MainWindow(found), PageStack(words)
+        self._window, self._view = MainWindow(paper_of(found)), PageStack(words)
         self._window.show_view(self._view)
         self._ctx = Context(services, words, self._view.say, NoNavigator(), run_inline(services))
         self._window.resize(*size)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.domain.problems import Problem, answer_of
 from wellbeing.services.environment import Environment
-from wellbeing.services.locked_key import lock
 from wellbeing.ui.board_tasks import BoardTasks
 from wellbeing.ui.in_thread import tell_nobody
 from wellbeing.ui.shell.actions import AppActions
@@ -29,6 +28,7 @@ from wellbeing.ui.shell.shown_view import ShownView
 from wellbeing.ui.shell.single_instance.held_instance import HeldInstance
 from wellbeing.ui.shell.stand_in_time import StandInTime
 from wellbeing.ui.shell.tray_if_any import TrayIfAny
+from wellbeing.ui.soon import soon
 from wellbeing.ui.widgets.raise_window import keep_token
 
 # Whatever the first painted window does not need is imported by the method that does.
@@ -36,14 +36,18 @@ if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
     from wellbeing.services.stand_in import Carried, StandInServices
     from wellbeing.ui.context import Context
+    from wellbeing.ui.shell.first_window import FirstWindow
     from wellbeing.ui.shell.page_stack import PageStack
     from wellbeing.ui.shell.reminder_driver import DesktopSources, ReminderDriver
     from wellbeing.ui.shell.renewal import Handover
+    from wellbeing.ui.turns import Turns
 
 
 THREAD_TURN_S = 0.0005
 """How long a thread at work keeps the interpreter. With Python's own 5 ms the window's thread, which lets go of it at
 most calls into Qt, waited so long for each: two thirds of a standstill were another thread's work, now it is half."""
+HEAR_MS = 400
+"""From when on later starts are heard: that imports Qt's network, which no key pressed at once should wait for."""
 
 
 class Application(QObject):
@@ -57,8 +61,9 @@ class Application(QObject):
         outside: Callable[[], DesktopSources],
         lock: QLockFile | None,
         handed: Handover | None = None,
+        first: FirstWindow | None = None,
     ) -> None:
-        """`handed` is what the process told that this one goes on for, see `renewal`."""
+        """`handed` is what the process told that this one goes on for, see `renewal`; `first` the painted window."""
         super().__init__()
         sys.setswitchinterval(THREAD_TURN_S)
         self._qt = qt
@@ -68,8 +73,9 @@ class Application(QObject):
         self.actions = AppActions(self, self)
         self.services: Services | None = None
         self._outside = outside
+        self._starting: Turns | None = None
         self.board_tasks = BoardTasks(environment, self)
-        self.shown = ShownView(qt, environment, self)
+        self.shown = ShownView(qt, environment, first, self)
         self.shell = self.shown.window
         self.tray = TrayIfAny(self.actions, self.shown.dress, self)
         self.instance = HeldInstance(environment.folders.runtime, lock, self)
@@ -114,11 +120,16 @@ class Application(QObject):
         if word == "tray":
             QTimer.singleShot(0, self, partial(self._begin, word))
             return
+        if self.shell.is_painted:
+            self._begin(word)
+            return
         self.shell.first_painted.connect(partial(self._begin, word))
         self.shell.show()
 
     def close(self) -> None:
         """Stop the reminders and close the diary."""
+        from wellbeing.services.locked_key import lock
+
         self._keep_place()
         self.let_go()
         lock(self.environment.folders)
@@ -145,6 +156,7 @@ class Application(QObject):
             self.driver.deleteLater()
             self.driver = None
         self.open_time.stop()
+        self._forget_start()
         if self.services is None:
             return None
         services, self.services, self.ctx = self.services, None, None
@@ -172,11 +184,14 @@ class Application(QObject):
 
     def _begin(self, word: str) -> None:
         """Bring words and rail into the window, then open the diary; in the tray, nobody sees them."""
+        from wellbeing.ui.spoken_roles import speak_roles
+
+        speak_roles()
         if word == "tray":
             self.shown.wait_for_window()
         else:
             self.shown.make()
-        QTimer.singleShot(0, self, self.instance.hear)
+        QTimer.singleShot(HEAR_MS, self, self.instance.hear)
         self.opening.begin(word)
 
     def run_over(self, services: StandInServices) -> ReminderDriver:
@@ -186,6 +201,8 @@ class Application(QObject):
         return driver
 
     def _lock_up(self) -> None:
+        from wellbeing.services.locked_key import lock
+
         if self.services is not None:
             self._drop_pages(self.services)
             carried = self._close_diary()
@@ -214,27 +231,58 @@ class Application(QObject):
         self.services = services
         self._end_stand_in()
         self.environment = services.environment
-        self.ctx = self._context(services)
+        self.ctx = ctx = self._context(services)
         if self.shown.pages is not None:
             self._fill_pages()
-        QTimer.singleShot(0, self, partial(self._start_background, word))
+        self.open_time.begin(
+            services
+        )  # a key may be pressed in the next turn, and the page shows what it did
+        soon(self, partial(self._start_background, services, ctx, word))
 
-    def _start_background(self, word: str) -> None:
-        """Do what can wait until the first page stands: tray, reminders, watching other processes."""
-        self.shown.finish_window()
-        if (services := self.services) is None:
-            return
-        self.open_time.begin(services)
-        self.driver = self._new_driver(services)
-        self.tray.show(self.ctx)
-        self.driver.begin(self.opening.take_seen())
-        self.open_time.watch(services, self.driver)
+    def _start_background(self, services: Services, ctx: Context, word: str) -> None:
+        """Do what can wait until the first page takes keys, a piece in each turn: one pressed then comes through."""
+        from wellbeing.ui.turns import Turns
+
+        if self.services is not services:
+            return  # closed again at once
         self.shown.say_unsaid()
+        self._starting = turns = Turns(ctx, self)
+        if self.shown.pages is not None:  # else nobody is there to press a key
+            for part in services.parts_to_write_with():
+                turns.do(part)
+        turns.do(self._run_reminders)
+        turns.do(self._show_tray)
+        turns.do(self._watch)
+        turns.do(self.shown.finish_window)
+        turns.do(partial(self._follow_word, word))
+
+    def _forget_start(self) -> None:
+        if self._starting is not None:
+            self._starting.forget()
+            self._starting.deleteLater()
+            self._starting = None
+
+    def _run_reminders(self) -> None:
+        if self.services is not None:
+            self.driver = self._new_driver(self.services)
+            self.driver.begin(self.opening.take_seen())
+
+    def _show_tray(self) -> None:
+        self.tray.show(self.ctx)
+
+    def _watch(self) -> None:
+        if self.services is not None and self.driver is not None:
+            self.open_time.watch(self.services, self.driver)
+
+    def _follow_word(self, word: str) -> None:
+        """Do what the app was started for, and greet who is here for the first time."""
+        if self.services is None:
+            return
         if word == "settings":
             open_data(self.view)
         elif word != "raise":  # the start has shown the window; by now the person may be typing elsewhere
             self._run_command(word)
-        if not services.preferences.current.welcomed:
+        if not self.services.preferences.current.welcomed:
             self._welcome()
 
     def _welcome(self) -> None:

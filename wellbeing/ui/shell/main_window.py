@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from wellbeing.domain.themes import Theme
 from wellbeing.ui.look.breakpoints import LEAST
+from wellbeing.ui.shell.paper import Paper
 from wellbeing.ui.shell.window_place import fitting
 from wellbeing.ui.startup_trace import mark
 
@@ -21,16 +21,15 @@ class MainWindow(QMainWindow):
     about_to_show = Signal()
     first_painted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, paper: Paper) -> None:
         super().__init__()
-        self._painted = False
+        self.is_painted = False
         self.setWindowTitle("wellbeing")
         self.setMinimumSize(QSize(*LEAST))
         self.resize(fitting(SIZE, self.screen().availableGeometry()))
         # By a style sheet: a painter's first fill makes Qt's whole namespace of enums, which the first painting
         # does not need.
-        edge = theme.px("rail") / SIZE.width()
-        rail, ground = theme.colour("rail"), theme.colour("ground")
+        rail, ground, edge = paper.rail, paper.ground, paper.width / SIZE.width()
         stops = f"stop:0 {rail}, stop:{edge:.4f} {rail}, stop:{edge + 0.0001:.4f} {ground}, stop:1 {ground}"
         self.setStyleSheet(f"QMainWindow {{ background: qlineargradient(x1:0, y1:0, x2:1, y2:0, {stops}); }}")
 
@@ -49,8 +48,8 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and tell of the first time once the event is over."""
         super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
+        if not self.is_painted:
+            self.is_painted = True
             mark("painted")
             QTimer.singleShot(0, self, self.first_painted.emit)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
-from types import TracebackType
+from functools import cache, partial
 from typing import TYPE_CHECKING, NoReturn
 
 from wellbeing.domain.problems import Problem, Refused
@@ -20,12 +20,17 @@ from wellbeing.ui.shell.single_instance.second_start import (
 
 # A second start only hands over a word: whatever has to do with windows is imported after that.
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QLockFile
+    from PySide6.QtWidgets import QApplication
 
     from wellbeing.paths import Folders
     from wellbeing.services.app_services import Services
     from wellbeing.services.environment import Environment
     from wellbeing.ui.shell.application import Application
+    from wellbeing.ui.shell.first_window import FirstWindow
+    from wellbeing.ui.shell.paper import Paper
     from wellbeing.ui.shell.reminder_driver import DesktopSources
 
 NO_ANSWER_EXIT = 1
@@ -51,28 +56,29 @@ def run_app(
     deadline = deadline_from_now()
     if ask_at_once(runtime, asked, deadline):
         return 0
+    gc.disable()  # until GarbageCollector takes over: what is imported now stays
     from wellbeing.system.log.log_file import keep_log
     from wellbeing.ui.shell.single_instance.lock import claim_or_ask
 
     keep_log(folders.logs)  # opened only when something goes into it
-    environment = open_environment()
-
+    own = cache(open_environment)  # read after the first painting, where that can do without
     try:
         lock = claim_or_ask(runtime, asked, deadline)
     except NoAnswer:
-        return _say_no_answer(environment)
+        return _say_no_answer(own())
     except (FileTrouble, OSError) as trouble:
         from wellbeing.services.disk_problems import problem_of
 
         # Who starts it from a menu reads no stderr: the window says it, with the help within reach.
-        return _run_window(environment, partial(refuse, problem_of(trouble)), outside, None, word)
+        return _run_window(runtime, own, partial(refuse, problem_of(trouble)), outside, None, word)
     if lock is None:
         return 0
-    return _run_window(environment, open_services, outside, lock, word)
+    return _run_window(runtime, own, open_services, outside, lock, word)
 
 
 def _run_window(
-    environment: Environment,
+    runtime: Path,
+    own: Callable[[], Environment],
     open_services: Callable[..., Services],
     outside: Callable[[], DesktopSources],
     lock: QLockFile | None,
@@ -84,27 +90,42 @@ def _run_window(
     from PySide6.QtWidgets import QApplication
 
     from wellbeing.ui.garbage import GarbageCollector
-    from wellbeing.ui.shell.application import Application
-    from wellbeing.ui.shell.end_signals import EndSignals
+    from wellbeing.ui.shell.app_start import AppStart
     from wellbeing.ui.shell.qt_messages import qt_messages_logged
-    from wellbeing.ui.shell.renewal import handed_over, renew
-    from wellbeing.ui.spoken_roles import speak_roles
 
-    handed = handed_over()
+    def make(first: FirstWindow | None) -> Application:
+        from wellbeing.ui.shell.application import Application
+        from wellbeing.ui.shell.renewal import handed_over
+
+        return Application(qt, own(), open_services, outside, lock, handed_over(), first)
+
     with qt_messages_logged():
         qt = QApplication(["wellbeing"])
         qt.setApplicationName("wellbeing")
         qt.setDesktopFileName("wellbeing")
-        speak_roles()
         GarbageCollector(qt)
-        app = Application(qt, environment, open_services, outside, lock, handed)
-        sys.excepthook = ExceptHook(app)
-        signals = EndSignals(app)
-        app.start(word)
+        start = AppStart(make, word, None if word == "tray" else _first_window(runtime, qt, own))
+        start.begin()
         status = qt.exec()
-        if app.renewal.handover is not None and not signals.heard:
-            renew(app.renewal.handover)
+        if start.trouble is not None:
+            raise start.trouble
+        if start.handover is not None:
+            from wellbeing.ui.shell.renewal import renew
+
+            renew(start.handover)
         return status
+
+
+def _first_window(runtime: Path, qt: QApplication, own: Callable[[], Environment]) -> FirstWindow:
+    from wellbeing.ui.shell.first_window import FirstWindow
+
+    def wanted() -> Paper:
+        from wellbeing.ui.shell.paper import paper_of
+        from wellbeing.ui.shell.theme_manager import ThemeManager
+
+        return paper_of(ThemeManager(qt, own()).theme)
+
+    return FirstWindow(runtime, wanted)
 
 
 def _say_no_answer(environment: Environment) -> int:
@@ -120,19 +141,3 @@ def _say_no_answer(environment: Environment) -> int:
 def refuse(problem: Problem, _environment: Environment) -> NoReturn:
     """Stand in for opening the diary where the folder cannot be claimed; raises Refused."""
     raise Refused(problem)
-
-
-class ExceptHook:
-    """Logs where the unexpected happened, never what was in it, and says one calm sentence."""
-
-    def __init__(self, app: Application) -> None:
-        self._app = app
-
-    def __call__(
-        self, _kind: type[BaseException], trouble: BaseException, _trace: TracebackType | None
-    ) -> None:
-        """Take an exception that nobody caught."""
-        from wellbeing.system.log.log_file import log_trouble
-
-        log_trouble("unexpected", trouble)
-        self._app.say_unexpected()

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.services.environment import Environment
-from wellbeing.ui.shell.main_window import MainWindow
+from wellbeing.ui.shell.first_window import FirstWindow
+from wellbeing.ui.shell.paper import Paper, paper_of
 from wellbeing.ui.shell.theme_manager import ThemeManager
-from wellbeing.ui.shell.window_place import WindowPlace
 
 # Whatever the first painted window does not need is imported by the method that does.
 if TYPE_CHECKING:
@@ -29,13 +29,15 @@ class ShownView(QObject):
     made_late = Signal()  # the pages that a start in the tray has left out: to be filled now
     outdated = Signal()  # another theme or language: to be built anew
 
-    def __init__(self, qt: QApplication, environment: Environment, parent: QObject) -> None:
+    def __init__(
+        self, qt: QApplication, environment: Environment, first: FirstWindow | None, parent: QObject
+    ) -> None:
+        """`first` is the window that is painted already."""
         super().__init__(parent)
         self._qt, self._environment = qt, environment
         self.theme = ThemeManager(qt, environment)
-        self.window = MainWindow(self.theme.theme)
-        self._place = WindowPlace(environment.folders.runtime)
-        self._place.restore(self.window)
+        first = first or FirstWindow(environment.folders.runtime, self._paper)
+        self.window, self._place = first.window, first.place
         self.pages: PageStack | None = None
         self._unsaid: list[tuple[str, Callable[[], object] | None]] = []
         self._finished = False
@@ -135,7 +137,10 @@ class ShownView(QObject):
         from PySide6.QtCore import Qt  # not before the first painting: with it some hundred enums are made
 
         if self.pages is not None and self.window.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
-            self._place.keep(self.window, self.pages.current())
+            self._place.keep(self.window, self.pages.current(), self._paper())
+
+    def _paper(self) -> Paper:
+        return paper_of(self.theme.theme)
 
     def tick(self) -> None:
         """Have the first page follow the clock."""

@@ -1,6 +1,6 @@
 """Where the window stands: within what the screen leaves free, and where it stood last on these very screens.
 
-The file holds sizes, places and the name of a page for each set of screens, and nothing of the person.
+The file holds sizes, places, two colours and the name of a page for each set of screens, and nothing of the person.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.system.files import FileTrouble, write_atomically
+from wellbeing.ui.shell.paper import Paper, kept_paper
 
 FILE = "window.json"
 FRAME = QSize(8, 40)
@@ -55,11 +56,16 @@ class WindowPlace:
         page = self._sets.get(screens_now(), {}).get("page")
         return page if isinstance(page, str) else ""
 
-    def keep(self, window: QWidget, page: str) -> None:
-        """Remember where the window stands."""
+    def paper(self) -> Paper | None:
+        """Return in what colours the window stood here last, None where it never did."""
+        return kept_paper(self._sets.get(screens_now(), {}).get("paper"))
+
+    def keep(self, window: QWidget, page: str, paper: Paper) -> None:
+        """Remember where the window stands, and how it looks before there is anything in it."""
         now: dict[str, object] = {
             "geometry": bytes(window.saveGeometry().toHex().data()).decode(),
             "page": page,
+            "paper": list(paper),
         }
         name = screens_now()
         if self._sets.get(name) == now:

@@ -23,6 +23,7 @@ from wellbeing.storage.checkins import CheckInStore
 from wellbeing.ui.pages.today.page import TodayPage
 from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
 from wellbeing.ui.shell.main_window import MainWindow
+from wellbeing.ui.shell.paper import paper_of
 from wellbeing.ui.widgets.chips import Chip
 from wellbeing.ui.widgets.day_plot import thinned
 
@@ -32,7 +33,7 @@ CAUSE = "q" * 80
 
 
 def window_with(page: TodayPage, wear_theme: object, size: tuple[int, int]) -> MainWindow:
-    window = MainWindow(wear_theme)  # type: ignore[arg-type]
+    window = MainWindow(paper_of(wear_theme))  # type: ignore[arg-type]
     window.show_view(page)
     window.resize(*size)
     window.show()

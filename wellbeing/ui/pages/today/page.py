@@ -38,8 +38,9 @@ from wellbeing.ui.pages.today.offer_slot import OfferSlot
 from wellbeing.ui.pages.today.places import Places, TodayCards, search_width
 from wellbeing.ui.pages.today.strip import StripDays
 from wellbeing.ui.quick_entry.form_words import anchors, kinds
-from wellbeing.ui.soon import soon_read
+from wellbeing.ui.soon import if_open, soon_read
 from wellbeing.ui.startup_trace import mark
+from wellbeing.ui.turns import Turns
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.curtain import Curtain
@@ -59,6 +60,8 @@ from wellbeing.ui.widgets.stress_scale import StressScale
 LOW, SHORT, TALL = 640, 760, 900  # window heights, px at 100 % text
 TIGHT, DATED, HINTS = 480, 540, 640
 """From which widths there is room for the sign before a word, for today's date, and for a hint beside the question."""
+KEY_FIRST_MS = 40
+"""How long all else waits once the scale takes keys, so that one pressed at once comes before it."""
 KEYS = {"Alt+Left": -1, "Alt+Right": 1}
 ENTERED = (Topic.CHECKINS, Topic.CONTACTS, Topic.PRACTICE, Topic.PREFERENCES)
 
@@ -94,6 +97,7 @@ class TodayPage(Page):
         self._search = SearchField(t("Find in notes · {keys}").format(keys="Ctrl+F"))
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"))
         self._capture = DigitCapture(ctx, self)
+        self._rest = Turns(ctx, self)
         self._wrong = label("", "notice", wrap=True)
         self._title = label("", "heading", wrap=True)
         self._legend = Legend()
@@ -156,7 +160,7 @@ class TodayPage(Page):
             self._scale.set_value(None)
         self._fit()
         if self._settled:
-            self._refresh_rest(entries)
+            self._refresh_rest()
         else:
             soon_read(self, self.ctx.services.diary, self._settle)
 
@@ -302,11 +306,11 @@ class TodayPage(Page):
         """The scale takes keys now; what needs the reminder engine and the tips follows in a turn of its own."""
         mark("ready")
         self._settled = True
-        soon_read(self, self.ctx.services.diary, self._show)
+        soon_read(self, self.ctx.services.diary, self._show, KEY_FIRST_MS if self.ctx.piecemeal else 1)
 
     def _show_line(self, entries: DayEntries) -> None:
         if self._settled and not self._usual:
-            self._usual = (self.ctx.services.trends.usual_today(),)
+            self._usual = (self.ctx.services.checkins.usual_today(),)
         usual = self._usual[0] if self._usual else None
         drawn, picture = self._drawn, None
         if drawn is not None and drawn[0] is entries and drawn[1].usual == usual:
@@ -316,22 +320,34 @@ class TodayPage(Page):
             self._drawn = (entries, picture) if self._settled else None
         self._curve.set_day(picture)
 
-    def _refresh_rest(self, entries: DayEntries) -> None:
-        ctx, n = self.ctx, len(entries.checkins) + len(entries.contacts) + len(entries.sessions)
+    def _refresh_rest(self) -> None:
+        """Show what stands around scale and line, a card in each turn: the first time each imports and reads much."""
+        self._rest.forget()
+        for part in (
+            self._name_line,
+            self._chip.refresh,
+            self._break.refresh,
+            self._show_strip,
+            self._list_entries,
+            self._offer.refresh,
+            self._load.refresh,
+            self._tip.refresh,
+        ):
+            self._rest.do(partial(if_open, self.ctx.services.diary, part))
+
+    def _name_line(self) -> None:
+        ctx, entries = self.ctx, self._entries_now()
+        n = len(entries.checkins) + len(entries.contacts) + len(entries.sessions)
         self._title.setText(day_title(ctx, entries) or ctx.t("The day"))
         self._all.setText(ctx.tn("Show all · {n}", "Show all · {n}", n).format(n=n) if n else "")
         self._all.setVisible(bool(n) and not self._places.lists_stand)
         self._count.setText(ctx.tn("{n} entry", "{n} entries", n).format(n=n) if n else "")
         self._show_legend(entries)
-        self._show_strip()
-        if entries is not self._listed:
+
+    def _list_entries(self) -> None:
+        if (entries := self._entries_now()) is not self._listed:
             self._entries.show_entries(entries)
             self._listed = entries
-        self._load.refresh()
-        self._offer.refresh()
-        self._chip.refresh()
-        self._break.refresh()
-        self._tip.refresh()
 
     def _show_legend(self, entries: DayEntries) -> None:
         """Name only what is drawn."""
