@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -10,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import ROOT
 from tests.fakes import log_text
 from wellbeing.domain.problems import Problem
 from wellbeing.services.app_services import Services
@@ -77,3 +80,35 @@ def test_what_a_person_should_know_is_told_once(qtbot: QtBot, upkeep: DiaryUpkee
             upkeep.run()
         qtbot.waitUntil(lambda: not upkeep._busy)
     assert told == [[problem]]
+
+
+HELD = """
+import ctypes, re, sys, threading
+from pathlib import Path
+from wellbeing.ui.shell import diary_upkeep
+def held():
+    return int(re.search(r"Private_Dirty: +([0-9]+)", Path("/proc/self/smaps_rollup").read_text())[1])
+def work(*_given):  # as SQLCipher's pages: many small pieces, and the last of them stays
+    pieces = [ctypes.create_string_buffer(4_200) for _ in range(3_000)]
+    kept.append(pieces[-1])
+class Stand:
+    folders = clock = preferences = current = backup_place = property(lambda self: self)
+kept, diary_upkeep.keep_up = [], work
+before = held()
+thread = threading.Thread(target=diary_upkeep._keep_up, args=(Stand(),))
+thread.start()
+thread.join()
+print(held() - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc can be asked for it")
+def test_what_the_upkeep_let_go_of_is_given_back():
+    done = subprocess.run(
+        [sys.executable, "-c", HELD],
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert int(done.stdout) < 4_000, done.stderr  # of 12,600

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from wellbeing.domain.problems import Problem
 from wellbeing.services.environment import Environment
 from wellbeing.services.upkeep import keep_up
+from wellbeing.system.freed_memory import give_back
 from wellbeing.ui.in_thread import in_thread
 
 FIRST_MS = 20_000  # the start itself is over by then
@@ -53,4 +54,7 @@ class DiaryUpkeep(QObject):
 
 
 def _keep_up(environment: Environment) -> Problem | None:
-    return keep_up(environment.folders, environment.clock, environment.preferences.current.backup_place)
+    try:
+        return keep_up(environment.folders, environment.clock, environment.preferences.current.backup_place)
+    finally:
+        give_back()
