@@ -32,6 +32,7 @@ RULES = {
     "which of a person's own programs": r"\bdef calls_between\b|\bclass HookRunner\b|break-start",
     "who tells of idle hands": r"\bdef choose_idle\b",
     "a second start": r"\bdef (ask_first|claim_or_ask)\b|\bclass (EndSignals|DiaryWatch)\b",
+    "what a start does": r"\bdef (run_app|_start_background)\b|\bclass AppStart\b",
     "how the app becomes light": r"\bclass Renewal\b|\bdef is_work_open\b",
     "what stands on the page": r"\bclass Report\b|\bdef sheet_of\b",
     "how wide": r"\bdef layout_for\b",

@@ -23,13 +23,13 @@ from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import is_busy
+from wellbeing.ui.look.paper import paper_of
 from wellbeing.ui.look.theme import apply_theme, current_theme
 from wellbeing.ui.navigator import NoNavigator
 from wellbeing.ui.pages.registry import PAGES
 from wellbeing.ui.pages.trends.page import TrendsPage
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.page_stack import PageStack
-from wellbeing.ui.shell.paper import paper_of
 
 PRESSES = 200
 RANGES = ("day", "week", "month", "quarter", "year", "all")

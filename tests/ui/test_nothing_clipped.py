@@ -34,6 +34,7 @@ from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.practice import PracticeStore
 from wellbeing.ui.help.help_lines import where_to_turn
 from wellbeing.ui.look.breakpoints import LEAST
+from wellbeing.ui.look.paper import paper_of
 from wellbeing.ui.pages.cooldown.page import CoolDownPage
 from wellbeing.ui.pages.page import Page
 from wellbeing.ui.pages.registry import PAGES
@@ -44,7 +45,6 @@ from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
 from wellbeing.ui.shell.key_sheet import KeySheet
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.page_stack import PageStack
-from wellbeing.ui.shell.paper import paper_of
 from wellbeing.ui.widgets.labels import ElidedLabel
 
 SIZES = ((900, 600), (1100, 720), (1920, 1080), (2560, 1440))

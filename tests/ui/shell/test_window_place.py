@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import ROOT
 from tests.desktop import PrivateDesktop
+from wellbeing.ui.look.paper import Paper, kept_paper
 from wellbeing.ui.shell.main_window import SIZE
-from wellbeing.ui.shell.paper import Paper, kept_paper
 from wellbeing.ui.shell.window_place import FILE, FRAME, WindowPlace, fitting, screens_now
 
 # Each language's rail and every page's own least size count: the real app tells where its parts stand.

@@ -70,11 +70,11 @@ class SnapshotStudio:
     ) -> None:
         from wellbeing.ui.board_tasks import run_inline
         from wellbeing.ui.context import Context
+        from wellbeing.ui.look.paper import paper_of
         from wellbeing.ui.look.theme import apply_theme
         from wellbeing.ui.navigator import NoNavigator
         from wellbeing.ui.shell.main_window import MainWindow
         from wellbeing.ui.shell.page_stack import PageStack
-        from wellbeing.ui.shell.paper import paper_of
 
         found, problem = services.environment.theme(theme)
         if problem:

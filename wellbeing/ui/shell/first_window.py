@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from wellbeing.ui.look.paper import Paper
 from wellbeing.ui.shell.main_window import MainWindow
-from wellbeing.ui.shell.paper import Paper
 from wellbeing.ui.shell.window_place import WindowPlace
 
 

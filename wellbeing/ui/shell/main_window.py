@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from wellbeing.ui.look.breakpoints import LEAST
-from wellbeing.ui.shell.paper import Paper
+from wellbeing.ui.look.paper import Paper
 from wellbeing.ui.shell.window_place import fitting
 from wellbeing.ui.startup_trace import mark
 

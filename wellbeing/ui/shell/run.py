@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from wellbeing.paths import Folders
     from wellbeing.services.app_services import Services
     from wellbeing.services.environment import Environment
+    from wellbeing.ui.look.paper import Paper
     from wellbeing.ui.shell.application import Application
     from wellbeing.ui.shell.first_window import FirstWindow
-    from wellbeing.ui.shell.paper import Paper
     from wellbeing.ui.shell.reminder_driver import DesktopSources
 
 NO_ANSWER_EXIT = 1
@@ -120,7 +120,7 @@ def _first_window(runtime: Path, qt: QApplication, own: Callable[[], Environment
     from wellbeing.ui.shell.first_window import FirstWindow
 
     def wanted() -> Paper:
-        from wellbeing.ui.shell.paper import paper_of
+        from wellbeing.ui.look.paper import paper_of
         from wellbeing.ui.shell.theme_manager import ThemeManager
 
         return paper_of(ThemeManager(qt, own()).theme)

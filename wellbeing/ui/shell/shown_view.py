@@ -10,8 +10,8 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.services.environment import Environment
+from wellbeing.ui.look.paper import Paper, paper_of
 from wellbeing.ui.shell.first_window import FirstWindow
-from wellbeing.ui.shell.paper import Paper, paper_of
 from wellbeing.ui.shell.theme_manager import ThemeManager
 
 # Whatever the first painted window does not need is imported by the method that does.

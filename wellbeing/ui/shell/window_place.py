@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.system.files import FileTrouble, write_atomically
-from wellbeing.ui.shell.paper import Paper, kept_paper
+from wellbeing.ui.look.paper import Paper, kept_paper
 
 FILE = "window.json"
 FRAME = QSize(8, 40)

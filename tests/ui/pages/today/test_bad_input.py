@@ -20,10 +20,10 @@ from wellbeing.domain.entries import NOTE_MOST
 from wellbeing.domain.own_words import OwnWord
 from wellbeing.services.app_services import Services
 from wellbeing.storage.checkins import CheckInStore
+from wellbeing.ui.look.paper import paper_of
 from wellbeing.ui.pages.today.page import TodayPage
 from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
 from wellbeing.ui.shell.main_window import MainWindow
-from wellbeing.ui.shell.paper import paper_of
 from wellbeing.ui.widgets.chips import Chip
 from wellbeing.ui.widgets.day_plot import thinned
 
