@@ -13,6 +13,7 @@ from wellbeing.storage.lean_import import database_class
 database = database_class()
 kept = [finder for finder in sys.meta_path if "lean" in type(finder).__module__]
 print(*sorted({"numpy", "dateutil", "pandas"} & sys.modules.keys()), len(kept))
+print(database(memory=True).table("dog").insert({"name": "Cleo"}).last_pk)
 """
 
 AT_ONCE = """

@@ -49,7 +49,7 @@ def test_nothing_of_the_pages_and_none_of_qts_names(tmp_path: Path, known: tuple
         (home / "window.json").write_text(
             json.dumps({"0,0,800x800@1": {"paper": ["#202428", "#101418", 196]}})
         )
-    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
     processes = Processes(environ, tmp_path / "logs")
     try:
         command = (sys.executable, "-c", PAINTS.replace("{known}", repr(known)), "--data-dir", str(home))

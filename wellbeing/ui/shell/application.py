@@ -246,6 +246,8 @@ class Application(QObject):
         if self.services is not services:
             return  # closed again at once
         self.shown.say_unsaid()
+        if word == "settings":
+            open_data(self.view)
         self._starting = turns = Turns(ctx, self)
         if self.shown.pages is not None:  # else nobody is there to press a key
             for part in services.parts_to_write_with():
@@ -278,9 +280,10 @@ class Application(QObject):
         """Do what the app was started for, and greet who is here for the first time."""
         if self.services is None:
             return
-        if word == "settings":
-            open_data(self.view)
-        elif word != "raise":  # the start has shown the window; by now the person may be typing elsewhere
+        if word not in (
+            "raise",
+            "settings",
+        ):  # the start has shown the window; by now the person may be typing elsewhere
             self._run_command(word)
         if not self.services.preferences.current.welcomed:
             self._welcome()
