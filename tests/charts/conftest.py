@@ -73,7 +73,7 @@ def picture(days: int = 7, points: int = 40, loaded: bool = True, line: bool = T
     )
     half = len(ratings) // 2
     return TrendPicture(
-        DayRange("own", last - timedelta(days=days - 1), last), span, ratings,
+        DayRange("own", last - timedelta(days=days - 1), last), span, ratings, (1,) * points,
         (ratings[:half], ratings[half:]) if line and points else (), buckets,
         StressFigures(5.0, 5.0, points, days), (2.0, 6.0) if points else None, None, {"rude": steps},
     )  # fmt: skip

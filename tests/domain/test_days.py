@@ -15,6 +15,7 @@ from wellbeing.domain.days import (
     as_seen,
     day_of,
     days_between,
+    days_of,
     offsets_between,
     span_of,
     span_of_days,
@@ -112,3 +113,14 @@ def test_an_entry_is_seen_at_the_hour_at_which_it_was_made(zone: tzinfo, offset:
     assert made == moment
     seen = as_seen(moment, offset, zone).astimezone(zone)
     assert seen.replace(tzinfo=None) == made.replace(tzinfo=None)
+
+
+@pytest.mark.parametrize("zone", [SHANGHAI, BERLIN, NEW_YORK, LORD_HOWE], ids=str)
+def test_the_days_of_many_moments_are_those_of_each(zone: tzinfo):
+    """Over the nights on which the clocks change, too, and in whatever order."""
+    start = datetime(2026, 3, 1, tzinfo=UTC)
+    moments = [start + timedelta(minutes=37 * step) for step in range(10_000)]
+    assert days_of(moments, zone) == [day_of(moment, zone) for moment in moments]
+    mixed = moments[::-97] + moments[::101]
+    assert days_of(mixed, zone) == [day_of(moment, zone) for moment in mixed]
+    assert days_of([], zone) == []

@@ -10,6 +10,7 @@ import pytest
 from tests.fakes import NOON_ISH, ago, contact
 from wellbeing.domain.contacts import KINDS
 from wellbeing.domain.load import (
+    KindTally,
     LoadRule,
     Usual,
     decayed,
@@ -31,6 +32,21 @@ LONG_AGO = ago(days=1)
 @pytest.mark.parametrize(("felt", "factor"), [(None, 1.0), (0, 0.5), (5, 1.0), (6, 1.1), (10, 1.5)])
 def test_weights_and_felt_factor(kind: str, weight: float, felt: int | None, factor: float):
     assert weight_of(contact(kind, felt), RULE) == pytest.approx(weight * factor, abs=1e-12)
+
+
+def test_a_tally_weighs_what_its_contacts_weigh():
+    random, rule = Random(5), LoadRule({**RULE.weights, "rude": 2.3})
+    for kind in KINDS:
+        felt = [random.choice((None, *range(11))) for _ in range(200)]
+        tally = KindTally()
+        for how_hard in felt:
+            tally = tally.plus(how_hard)
+        assert tally.n == 200
+        each = sum(weight_of(contact(kind, how_hard), rule) for how_hard in felt)
+        assert tally.weight(kind, rule) == pytest.approx(each, rel=1e-12, abs=1e-12)
+        for how_hard in felt:
+            tally = tally.plus(how_hard, -1)
+        assert tally == KindTally()
 
 
 def test_three_rude_ones():

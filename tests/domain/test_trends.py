@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fakes import BERLIN, NOON_ISH, SHANGHAI, ago, checkin
-from wellbeing.domain.load import LoadRule
+from wellbeing.domain.load import KindTally, LoadRule
 from wellbeing.domain.trends import (
     HALF_LIFE,
     DayOfStress,
     StressFigures,
+    block_means,
     buckets_of,
     change_between,
     ewma,
     line_is_earned,
-    resampled_means,
     split_at_gaps,
     stress_figures,
 )
@@ -107,11 +107,10 @@ def test_gaps_stay_gaps():
 def test_buckets_add_weights_and_count():
     edges = [NOON_ISH + HOUR * number for number in range(4)]
     rows = [
-        (0, "rude", None, 2),
-        (0, "rude", 10, 1),
-        (0, "threat", 5, 1),
-        (2, "demanding", 0, 3),
-        (2, "kind", 0, 1),
+        (0, "rude", KindTally().plus(None, 2).plus(10)),
+        (0, "threat", KindTally().plus(5)),
+        (2, "demanding", KindTally().plus(0, 3)),
+        (2, "kind", KindTally().plus(0)),
     ]
     found = buckets_of(rows, edges, LoadRule())
     assert [(bucket.start, bucket.end, bucket.contacts) for bucket in found] == [
@@ -163,9 +162,7 @@ def test_drawn_means_centre_on_the_mean_and_spread_more_where_days_resemble_thei
 
     wave = numpy.array([2.0] * 20 + [8.0] * 20)  # long spells
     mixed = numpy.array([2.0, 8.0] * 20)  # the same figures, one after the other
-    draws = {
-        name: resampled_means(row, numpy.random.default_rng(7)) for name, row in (("w", wave), ("m", mixed))
-    }
+    draws = {name: block_means(row, numpy.random.default_rng(7)) for name, row in (("w", wave), ("m", mixed))}
     for row in draws.values():
         assert row.shape == (2_000,)
         assert float(row.mean()) == pytest.approx(5, abs=0.15)
@@ -187,4 +184,4 @@ def test_drawn_means_against_a_plain_loop():
             place = jumps[row, day] if day == 0 or begins[row, day] else (place + 1) % n
             total += values[place]
         expected.append(total / n)
-    assert list(resampled_means(values, numpy.random.default_rng(3))[:50]) == pytest.approx(expected)
+    assert list(block_means(values, numpy.random.default_rng(3))[:50]) == pytest.approx(expected)

@@ -11,7 +11,7 @@ from tests.fakes import NOON_ISH, FakeClock, ago
 from tests.oracles.conftest import Oracle
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.ranges import DayRange
-from wellbeing.domain.trends import DayOfStress, change_between, ewma, resampled_means
+from wellbeing.domain.trends import DayOfStress, block_means, change_between, ewma
 from wellbeing.domain.usual_stress import usual_ratings
 from wellbeing.services.app_services import Services
 
@@ -84,7 +84,7 @@ def test_drawn_means_spread_as_the_stationary_bootstrap_does(oracle: Oracle, n: 
 
     row = row_of(n, n, stay)
     expected = oracle("block_mean_deviation", values=row, block=max(2, round(2 * n ** (1 / 3))))
-    drawn = [resampled_means(numpy.array(row), numpy.random.default_rng(seed)) for seed in range(4)]
+    drawn = [block_means(numpy.array(row), numpy.random.default_rng(seed)) for seed in range(4)]
     deviation = float(numpy.std(numpy.concatenate(drawn)))
     assert deviation == pytest.approx(expected, rel=0.05)  # 8,000 draws: 0.8 % is one standard error
 

@@ -99,14 +99,17 @@ def test_up_to_400_days(ten_years: TenYears, zone: tzinfo, days: DayRange):
     assert picture.high == sum(entry.stress >= 7 for entry in held)
     if days.days <= 91:
         assert list(picture.points) == [(entry.at, float(entry.stress)) for entry in held]
+        assert set(picture.counts) <= {1}
     else:
         assert [value for _, value in picture.points] == [row.median for row in rows]
+        assert list(picture.counts) == [row.n for row in rows]
         assert [day_of(moment, zone) for moment, _ in picture.points] == [row.day for row in rows]
     check_line(picture, ten_years, zone)
     check_load(picture, ten_years)
     reach = Span(span.start - timedelta(days=90), span.start)
     assert picture.usual == usual_ratings([entry.stress for entry in inside(ten_years, reach)])
-    before = inside(ten_years, Span(span.start - span.length, span.start))
+    earlier = days.before()
+    before = inside(ten_years, span_of_days(earlier.first, earlier.last, zone))
     assert picture.change == change_between(days_of(before, zone), rows)
 
 
@@ -124,7 +127,12 @@ def check_line(picture: TrendPicture, ten_years: TenYears, zone: tzinfo) -> None
     elif picture.figures.n < 15 or picture.figures.days < 5:
         assert points == []
     else:
-        assert [moment for moment, _ in points] == [entry.at for entry in held]
+        drawn = [entry.at for entry in held]
+        if picture.days.days > 91:  # each day's end, and where a stretch begins
+            begun = {drawn[0], *(after for before, after in pairwise(drawn) if after - before > longest)}
+            last = {day_of(moment, zone): moment for moment in drawn}
+            drawn = sorted(begun | set(last.values()))
+        assert [moment for moment, _ in points] == drawn
         assert all(value == pytest.approx(whole[moment], abs=0.01) for moment, value in points)
 
 
@@ -141,6 +149,8 @@ def test_beyond_400_days_by_weeks(ten_years: TenYears, zone: tzinfo, days: DayRa
     assert [value for _, value in picture.points] == pytest.approx(
         [mean(weeks[place]) for place in sorted(weeks)]
     )
+    assert list(picture.counts) == [len(weeks[place]) for place in sorted(weeks)]
+    assert picture.figures.days == len({day_of(entry.at, zone) for entry in held})
     check_load(picture, ten_years)
 
 
@@ -241,9 +251,29 @@ def test_hours_without_a_rating_are_left_open(services: Services, gap: float, st
 
 @pytest.mark.parametrize(("weeks", "stretches"), [(5, 1), (6, 2)])
 def test_weeks_without_a_rating_are_left_open(services: Services, weeks: int, stretches: int):
-    rate(services, 1, 1 + 7 * weeks)
-    years = services.trends.picture(DayRange("own", date(2025, 1, 1), TODAY))
+    for day in (1, 2, 3, 4):
+        rate(services, *(day + gap * 7 + hour / 24 for gap in (0, weeks) for hour in (0, 1)))
+    years = services.trends.picture(DayRange("own", TODAY - timedelta(days=405), TODAY))
     assert (years.by_week, len(years.points), len(years.lines)) == (True, 2, stretches)
+
+
+@pytest.mark.parametrize(("ratings", "a_day", "lines"), [(14, 1, 0), (16, 4, 0), (16, 1, 1)])
+def test_a_line_through_weeks_has_to_be_earned(services: Services, ratings: int, a_day: int, lines: int):
+    """As over days: fifteen ratings on five days, or there are points alone (E62)."""
+    rate(services, *(1 + 2 * (place // a_day) + place % a_day / 24 for place in range(ratings)))
+    years = services.trends.picture(DayRange("own", date(2025, 1, 1), TODAY))
+    assert years.by_week
+    assert len(years.points) > 1
+    assert len(years.lines) == lines
+    assert years.figures.days == -(-ratings // a_day)
+
+
+def test_no_line_goes_through_a_week_of_two_ratings(services: Services):
+    rate(services, *(day + hour / 24 for day in range(1, 6) for hour in range(4)), *(8, 9), *range(15, 19))
+    years = services.trends.picture(DayRange("own", TODAY - timedelta(days=405), TODAY))
+    assert years.counts == (4, 2, 20)
+    (line,) = years.lines
+    assert [moment for moment, _ in line] == [years.points[0][0], years.points[2][0]]
 
 
 def test_beyond_a_quarter_a_day_is_a_point_at_its_noon(services: Services):
@@ -262,7 +292,7 @@ def test_a_week_is_a_point_in_its_middle(services: Services):
     rate(services, 1, stress=2)
     years = services.trends.picture(DayRange("own", TODAY - timedelta(days=405), TODAY))
     assert years.points == ((years.span.end - timedelta(days=3.5), 6.0),)
-    assert (years.figures.median, years.figures.ewma, years.figures.n, years.figures.days) == (8, 6, 3, 7)
+    assert (years.figures.median, years.figures.ewma, years.figures.n, years.figures.days) == (8, 6, 3, 2)
     assert (years.high, years.usual, years.change) == (2, None, None)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
 
-from tests.fakes import NOON_ISH, ago, checkin
+from tests.fakes import NOON_ISH, SHANGHAI, ago, checkin
 from wellbeing.domain.checkins import CheckIn
+from wellbeing.domain.days import as_seen, day_of
 from wellbeing.domain.vocabulary import CAUSES, FEELINGS
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.database import Diary
@@ -124,23 +125,40 @@ def test_what_was_written_since(store: CheckInStore):
     assert store.after(store.newest()) == []
 
 
-def test_a_tally_counts_like_a_plain_loop(store: CheckInStore):
+def test_weeks_and_days_are_counted_like_a_plain_loop(store: CheckInStore):
+    """A rating made elsewhere counts on the day that it was there; a day begins at its cut."""
     random = Random(4)
-    rows = [checkin(random.randint(0, 10), ago(minutes=random.randint(0, 5_000))) for _ in range(300)]
+    rows = [
+        replace(checkin(random.randint(0, 10), ago(minutes=random.randint(0, 30_000))), offset=offset)
+        for offset in (None, 28_800, -18_000)
+        for _ in range(150)
+    ]
     store.add_many(rows)
-    edges = [ago(minutes=minutes) for minutes in (4_000, 3_000, 2_999, 1_000, 0)]
-    expected: dict[tuple[int, int], int] = {}
-    for place, (start, end) in enumerate(pairwise(edges)):
-        for row in rows:
-            if start <= row.at < end:
-                expected[place, row.stress] = expected.get((place, row.stress), 0) + 1
-    found = store.tally(edges)
-    assert {(place, stress): n for place, stress, n in found} == expected
-    assert [place for place, *_ in found] == sorted(place for place, *_ in found)
+    first, last = date(2026, 11, 3), date(2026, 11, 18)
+    days = [(day_of(as_seen(row.at, row.offset, SHANGHAI), SHANGHAI), row.stress) for row in rows]
+    held = [(day, stress) for day, stress in days if first <= day <= last]
+    weeks = Counter(((day - first).days // 7, stress) for day, stress in held)
+    assert store.by_week(first, last, SHANGHAI) == [(*key, n) for key, n in sorted(weeks.items())]
+    assert store.by_day(first, last, SHANGHAI) == [(*key, n) for key, n in sorted(Counter(held).items())]
+    assert store.days_rated(first, last, SHANGHAI) == len({day for day, _ in held})
+
+
+def test_words_are_counted_as_they_were_named_together(store: CheckInStore):
+    named = [("tired", "overload"), ("tired", "overload"), ("tired angry", ""), ("", "")]
+    rows = [
+        replace(checkin(5, ago(hours=hour)), feelings=tuple(feelings.split()), causes=tuple(causes.split()))
+        for hour, (feelings, causes) in enumerate(named, 1)
+    ]
+    store.add_many([*rows, checkin(5, ago(days=3))])
+    feelings, causes, n = store.words(ago(days=1), NOON_ISH)
+    assert sorted(feelings) == [("", 1), ("tired", 2), ("tired angry", 1)]
+    assert sorted(causes) == [("", 1), ("", 1), ("overload", 2)]
+    assert n == 4
 
 
 def test_an_empty_diary(store: CheckInStore):
     assert store.latest() is None
     assert store.first_moment() is None
     assert store.find(1) is None
-    assert store.tally([ago(days=1), NOON_ISH]) == []
+    assert store.by_week(date(2026, 11, 1), date(2026, 11, 20), SHANGHAI) == []
+    assert store.days_rated(date(2026, 11, 1), date(2026, 11, 20), SHANGHAI) == 0

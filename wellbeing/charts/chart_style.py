@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
@@ -107,6 +107,34 @@ def place_axes(
 def hours_in(span: Span, moment: datetime) -> float:
     """Return a moment as hours from the span's start: the x of every time axis."""
     return (moment - span.start) / timedelta(hours=1)
+
+
+def hours_of(span: Span, moments: Iterable[datetime]) -> list[float]:
+    """Return many moments as hours from the span's start."""
+    start, hour = span.start, timedelta(hours=1)
+    return [(moment - start) / hour for moment in moments]
+
+
+def add_discs(
+    axes: Axes, xs: Sequence[float], ys: Sequence[float], areas: Sequence[float], faces: Any, edges: Any, lines: Any,
+    zorder: float, **more: Any,
+) -> None:  # fmt: skip
+    """Draw discs, their areas in square points, as one collection.
+
+    The axes' own scatter looks at each of them for what is missing and for the limits, which are set by hand here.
+    """
+    from matplotlib.collections import PathCollection
+    from matplotlib.markers import MarkerStyle
+    from matplotlib.transforms import IdentityTransform
+
+    disc = MarkerStyle("o")
+    outline = disc.get_path().transformed(disc.get_transform())
+    made = PathCollection(
+        (outline,), areas, offsets=list(zip(xs, ys, strict=True)), offset_transform=axes.transData,
+        facecolors=faces, edgecolors=edges, linewidths=lines, zorder=zorder, **more,
+    )  # fmt: skip
+    made.set_transform(IdentityTransform())
+    axes.add_artist(made)
 
 
 def label_time(axes: Axes, style: ChartStyle, span: Span) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import (
     ChartStyle,
-    hours_in,
+    hours_of,
     label_level,
     label_time,
     new_figure,
@@ -70,34 +71,45 @@ def draw_load(axes: Axes, picture: TrendPicture, style: ChartStyle, scale: float
         say_empty(axes, style, style.t("No load in this range."))
         axes.set_ylim(0, 1)
         return 0.0
+    sides = bar_sides(picture, max(1.0, width_of(axes, style)))
     for kind in WEIGHING:
         heights = [bucket.load.get(kind, 0.0) for bucket in picture.buckets]
         if any(heights):
-            bars(axes, picture, style, kind, tops, heights)
+            bars(axes, sides, style, kind, tops, heights)
             tops = [top + height for top, height in zip(tops, heights, strict=True)]
     most = max(scale, *tops)
     axes.set_ylim(-most * 0.02, nice(most) * 1.04)
     return most
 
 
+def bar_sides(picture: TrendPicture, room: float) -> list[tuple[float, float]]:
+    """Return the left and right of each bar, in hours from the span's start, on a time axis of `room` px."""
+    hours = hours_of(picture.span, [picture.span.start, *(bucket.end for bucket in picture.buckets)])
+    widest = BAR_MOST * hours[-1] / room
+    halves = [min((end - start) * BAR_SHARE, widest) / 2 for start, end in pairwise(hours)]
+    middles = [(start + end) / 2 for start, end in pairwise(hours)]
+    return [(middle - half, middle + half) for middle, half in zip(middles, halves, strict=True)]
+
+
 def bars(
-    axes: Axes, picture: TrendPicture, style: ChartStyle, kind: str, floors: list[float], heights: list[float]
+    axes: Axes,
+    sides: Sequence[tuple[float, float]],
+    style: ChartStyle,
+    kind: str,
+    floors: list[float],
+    heights: list[float],
 ) -> None:
     """Draw one kind's part of every bar as one compound path: a patch for each would cost seconds over years."""
+    import numpy as np
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
-    room = max(1.0, width_of(axes, style))
-    widest = BAR_MOST * hours_in(picture.span, picture.span.end) / room
-    corners: list[tuple[float, float]] = []
-    for bucket, floor, height in zip(picture.buckets, floors, heights, strict=True):
-        if height:
-            start, end = hours_in(picture.span, bucket.start), hours_in(picture.span, bucket.end)
-            half = min((end - start) * BAR_SHARE, widest) / 2
-            left, right, top = (start + end) / 2 - half, (start + end) / 2 + half, floor + height
-            corners += [(left, floor), (left, top), (right, top), (right, floor), (left, floor)]
-    codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * (len(corners) // 5)
-    edge = 0.75 if room / len(picture.buckets) > 4 else 0
+    there = np.flatnonzero(heights)
+    (left, right), low = np.array(sides)[there].T, np.array(floors)[there]
+    top = low + np.array(heights)[there]
+    corners = np.stack([left, low, left, top, right, top, right, low, left, low], axis=1).reshape(-1, 2)
+    codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(there)
+    edge = 0.75 if width_of(axes, style) / len(sides) > 4 else 0
     patch = PathPatch(
         Path(corners, codes), facecolor=style.theme.chart(f"load_{kind}"), edgecolor=style.theme.colour("card"),
         linewidth=edge, zorder=2,

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import (
     ChartStyle,
+    add_discs,
     hours_in,
+    hours_of,
     label_level,
     label_time,
     new_figure,
@@ -20,6 +22,7 @@ from wellbeing.charts.chart_style import (
     width_of,
 )
 from wellbeing.charts.word_widths import size_in_px, width_in_caption
+from wellbeing.domain.patterns.rhythm import LEAST_IN_CELL
 from wellbeing.domain.themes import stress_band
 from wellbeing.domain.trends import TrendPicture
 
@@ -65,7 +68,7 @@ def draw_stress(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     say_gaps(axes, picture, style)
     draw_points(axes, picture, style)
     for stretch in picture.lines:
-        xs = [hours_in(picture.span, moment) for moment, _ in stretch]
+        xs = hours_of(picture.span, (moment for moment, _ in stretch))
         axes.plot(
             xs, [value for _, value in stretch], color=theme.chart("stress_line"),
             linewidth=theme.stroke("chart_line") * 0.75, solid_capstyle="round", zorder=3,
@@ -84,10 +87,14 @@ def draw_bands(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     from matplotlib.patches import Polygon
 
     for stretch in picture.bands:
-        there = [(hours_in(picture.span, at), max(0.0, low)) for at, low, _ in stretch]
-        back = [(hours_in(picture.span, at), min(10.0, high)) for at, _, high in reversed(stretch)]
+        xs = hours_of(picture.span, (at for at, _, _ in stretch))
+        there = [(x, max(0.0, low)) for x, (_, low, _) in zip(xs, stretch, strict=True)]
+        back = [(x, min(10.0, high)) for x, (_, _, high) in zip(xs, stretch, strict=True)]
         band = Polygon(
-            [*there, *back], facecolor=style.theme.chart("stress_band"), edgecolor="none", zorder=1.5
+            [*there, *reversed(back)],
+            facecolor=style.theme.chart("stress_band"),
+            edgecolor="none",
+            zorder=1.5,
         )
         axes.add_artist(band)
 
@@ -100,7 +107,7 @@ def say_gaps(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     need = width_in_caption(words, style) + size_in_px(style)
     px = width_of(axes, style) / hours_in(span, span.end)
     least = hours_in(span, span.start + GAP) * (7 if picture.by_week else 1)
-    places = [0.0, *(hours_in(span, at) for at, _ in picture.points), hours_in(span, span.end)]
+    places = [0.0, *hours_of(span, (at for at, _ in picture.points)), hours_in(span, span.end)]
     for before, after in pairwise(places):
         if after - before > least and (after - before) * px > need:
             axes.text(
@@ -110,15 +117,24 @@ def say_gaps(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
 
 
 def draw_points(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
-    """Draw the ratings in the colour of their band with a halo of the card, one collection for all."""
+    """Draw the ratings in the colour of their band with a halo of the card, one collection for all.
+
+    Means of weeks are hollow where one or two ratings are all there is (E62).
+    """
     theme = style.theme
     crowded = len(picture.points) > CROWDED
     xs = spread(picture, width_of(axes, style))
     ys = [value for _, value in picture.points]
-    axes.scatter(
-        xs, ys, s=POINT_AREA * (0.3 if crowded else 1), c=[theme.stress.fill[stress_band(y)] for y in ys],
-        edgecolors=theme.colour("card"), linewidths=0 if crowded else 1, zorder=2 if picture.days.days > 1 else 4,
-    )  # fmt: skip
+    fills = [theme.stress.fill[stress_band(y)] for y in ys]
+    card, line = theme.colour("card"), 0 if crowded else 1
+    few = [picture.by_week and n < LEAST_IN_CELL for n in picture.counts]
+    faces = [card if hollow else fill for fill, hollow in zip(fills, few, strict=True)]
+    edges = [fill if hollow else card for fill, hollow in zip(fills, few, strict=True)]
+    lines = [0.75 if hollow else line for hollow in few] if any(few) else line
+    areas = [POINT_AREA * (0.3 if crowded else 1)]
+    add_discs(
+        axes, xs, ys, areas, faces, edges if any(few) else card, lines, 2 if picture.days.days > 1 else 4
+    )
 
 
 def spread(picture: TrendPicture, room: float) -> list[float]:
@@ -127,7 +143,7 @@ def spread(picture: TrendPicture, room: float) -> list[float]:
     In a range of days equal ratings of a day stand side by side in the middle of their day: at their own times they
     would hide one another.
     """
-    hours = [hours_in(picture.span, moment) for moment, _ in picture.points]
+    hours = hours_of(picture.span, (moment for moment, _ in picture.points))
     if picture.days.days == 1 or len(picture.points) <= picture.days.days:
         return hours
     starts = [bucket.start for bucket in picture.buckets]

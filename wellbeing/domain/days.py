@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
@@ -31,6 +31,18 @@ def day_of(moment: datetime, zone: tzinfo, cut: time = DAY_CUT) -> date:
     """Return the person's day to which a moment belongs: 02:00 at night is still yesterday."""
     local = moment.astimezone(zone)
     return local.date() if local.time() >= cut else local.date() - timedelta(days=1)
+
+
+def days_of(moments: Iterable[datetime], zone: tzinfo) -> list[date]:
+    """Return the day of each of many moments; in order of time that takes a day's work, not a moment's."""
+    days: list[date] = []
+    span: Span | None = None
+    for moment in moments:
+        if span is None or not span.holds(moment):
+            day = day_of(moment, zone)
+            span = span_of(day, zone)
+        days.append(day)
+    return days
 
 
 def offset_of(moment: datetime, zone: tzinfo) -> int:

@@ -34,6 +34,11 @@ class LoadRule:
     carry_over: timedelta = timedelta(hours=24)
 
     @property
+    def heavy(self) -> tuple[str, ...]:
+        """The kinds that weigh anything."""
+        return tuple(kind for kind, weight in self.weights.items() if weight)
+
+    @property
     def reach(self) -> timedelta:
         """How far back a contact can still be felt in a figure."""
         return REACH_IN_HALF_LIVES * max(self.acute, self.carry_over)
@@ -51,6 +56,23 @@ class Load:
 def weight_of(contact: Contact, rule: LoadRule) -> float:
     """Return w * c of one contact, where c = 0.5 + felt/10, or 1 when felt is not said."""
     return rule.weights[contact.kind] * felt_factor(contact.felt)
+
+
+@dataclass(frozen=True, slots=True)
+class KindTally:
+    """Contacts of one kind in short: how many, how many of them say how hard they hit, and what these say added up."""
+
+    n: int = 0
+    said: int = 0
+    felt: int = 0
+
+    def plus(self, felt: int | None, n: int = 1) -> KindTally:
+        """Return the tally with n contacts more that hit so hard; n below 0 takes them away."""
+        return KindTally(self.n + n, self.said + n * (felt is not None), self.felt + n * (felt or 0))
+
+    def weight(self, kind: str, rule: LoadRule) -> float:
+        """Return the sum of w * c: c is linear in what was felt, so that the sums are enough."""
+        return rule.weights[kind] * (self.n - self.said + self.said * 0.5 + self.felt / 10)
 
 
 def felt_factor(felt: int | None) -> float:

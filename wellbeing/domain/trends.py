@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from operator import itemgetter
 from statistics import median
-from typing import TYPE_CHECKING
 
 from wellbeing.domain.checkins import CheckIn
-from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import DAY_CUT, Span, as_seen, day_of
-from wellbeing.domain.insights.resampling import block_places
-from wellbeing.domain.load import LoadRule, fade, weight_of
+from wellbeing.domain.insights.resampling import block_means
+from wellbeing.domain.load import KindTally, LoadRule, fade
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.volume import Volume
-
-if TYPE_CHECKING:
-    import numpy as np
 
 HALF_LIFE = timedelta(days=3)
 LINE_DAYS = 5
@@ -75,14 +72,6 @@ class DayOfStress:
     n: int
 
 
-def daily_medians(ratings: Iterable[tuple[datetime, int]], zone: tzinfo) -> list[DayOfStress]:
-    """Return each person's day with its median, from ratings at the moments the clock here shows, in any order."""
-    rows: dict[date, list[int]] = {}
-    for moment, value in ratings:
-        rows.setdefault(day_of(moment, zone), []).append(value)
-    return [DayOfStress(day, float(median(values)), len(values)) for day, values in sorted(rows.items())]
-
-
 @dataclass(frozen=True, slots=True)
 class Bucket:
     """The load of one stretch of the time axis, by kind of contact, in the stretch's order."""
@@ -111,16 +100,17 @@ class TrendChange:
 class TrendPicture:
     """Everything that a trend chart and the words around it show; plain values, times aware, in UTC.
 
-    `points` are ratings, day medians beyond a quarter, weekly means beyond a year (`by_week`); `lines` are the
-    stretches of the smoothed line, broken where nothing was recorded; `usual` is the middle of the own ratings
-    before the range; `high` counts the ratings of 7 and more; `bands` are the stretches of the line's 90 % band as
-    (moment, low, high); `shifts` are the planned hours of work, of a week at most;
+    `points` are ratings, day medians beyond a quarter, weekly means beyond a year (`by_week`), `counts` how many
+    ratings each of them stands for; `lines` are the stretches of the smoothed line, broken where nothing was recorded;
+    `usual` is the middle of the own ratings before the range; `high` counts the ratings of 7 and more; `bands` are the
+    stretches of the line's 90 % band as (moment, low, high); `shifts` are the planned hours of work, of a week at most;
     `volume` is what was measured of the contacts, beside the load and never in it, where that was asked.
     """
 
     days: DayRange
     span: Span
     points: tuple[tuple[datetime, float], ...]
+    counts: tuple[int, ...]
     lines: tuple[tuple[tuple[datetime, float], ...], ...]
     buckets: tuple[Bucket, ...]
     figures: StressFigures
@@ -138,6 +128,11 @@ class TrendPicture:
         """Tell whether a line is to be seen: a stretch of one rating is none."""
         return any(len(stretch) > 1 for stretch in self.lines)
 
+    def within(self, start: datetime, end: datetime) -> tuple[list[float], int]:
+        """Return the points from start up to, not including, end, and how many ratings they stand for."""
+        places = range(*(bisect_left(self.points, edge, key=itemgetter(0)) for edge in (start, end)))
+        return [self.points[place][1] for place in places], sum(self.counts[place] for place in places)
+
 
 def split_at_gaps(
     points: Sequence[tuple[datetime, float]], longest: timedelta
@@ -153,18 +148,14 @@ def split_at_gaps(
 
 
 def buckets_of(
-    tally: Iterable[tuple[int, str, int | None, int]], edges: Sequence[datetime], rule: LoadRule
+    tally: Iterable[tuple[int, str, KindTally]], edges: Sequence[datetime], rule: LoadRule
 ) -> tuple[Bucket, ...]:
-    """Return the load by kind between neighbouring edges from rows (place, kind, felt, how many)."""
+    """Return the load by kind between neighbouring edges from rows (place, kind, its contacts)."""
     sums: list[dict[str, float]] = [{} for _ in edges[1:]]
     counts = [0] * len(sums)
-    weights: dict[tuple[str, int | None], float] = {}  # a few dozen, for thousands of rows
-    for place, kind, felt, n in tally:
-        weight = weights.get((kind, felt))
-        if weight is None:
-            weight = weights[kind, felt] = weight_of(Contact(0, edges[place], kind, felt), rule)
-        sums[place][kind] = sums[place].get(kind, 0.0) + n * weight
-        counts[place] += n
+    for place, kind, contacts in tally:
+        sums[place][kind] = sums[place].get(kind, 0.0) + contacts.weight(kind, rule)
+        counts[place] += contacts.n
     rows = zip(edges, edges[1:], sums, counts, strict=False)
     return tuple(Bucket(start, end, load, n) for start, end, load, n in rows)
 
@@ -179,12 +170,6 @@ def change_between(
 
     chance = np.random.default_rng(seed)  # a stored seed: the same diary tells the same story
     old, new = (np.array([day.median for day in side]) for side in (before, now))
-    draws = resampled_means(new, chance) - resampled_means(old, chance)
+    draws = block_means(new, chance) - block_means(old, chance)
     low, high = np.quantile(draws, (0.05, 0.95))
     return TrendChange(float(new.mean() - old.mean()), float(low), float(high))
-
-
-def resampled_means(values: np.ndarray, chance: np.random.Generator) -> np.ndarray:
-    """Return the means of 2,000 stationary block bootstrap draws over days (E61)."""
-    means: np.ndarray = values[block_places(len(values), chance)].mean(axis=1)
-    return means

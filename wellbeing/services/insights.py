@@ -6,17 +6,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from wellbeing.clock import Clock
-from wellbeing.domain.contacts import KINDS, Contact
+from wellbeing.domain.contacts import KINDS
 from wellbeing.domain.days import day_of, days_between, span_of, span_of_days
 from wellbeing.domain.insights.factors import DayFacts, pairs_of, values_of
 from wellbeing.domain.insights.links import SEED, Link, links
 from wellbeing.domain.insights.together import Together
-from wellbeing.domain.load import LoadRule, weight_of
+from wellbeing.domain.load import LoadRule
 from wellbeing.domain.own_words import CAUSE
-from wellbeing.domain.trends import daily_medians
+from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.volume import counted_by_day
 from wellbeing.services.own_words import OwnWords
-from wellbeing.services.tallies import contact_tally
+from wellbeing.services.tallies import contact_tally, stress_by_day
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.imports import ImportStore
@@ -51,9 +51,8 @@ class Insights:
         zone = self._clock.zone()
         last = day_of(self._clock.now(), zone)
         first = last - REACH
-        span = span_of_days(first, last, zone)
-        ratings = self._checkins.ratings_between(span.start, span.end, zone)
-        stress = {day.day: day.median for day in daily_medians(ratings, zone)}
+        rated = stress_by_day(self._checkins, DayRange("own", first, last), zone)
+        stress = {day: of_day.median for day, of_day in rated.items()}
         values = values_of(stress, self._facts(first, last))
         days = {factor: tuple(known) for factor, known in values.items()}
         return Together(links(pairs_of(stress, values), seed), days)
@@ -77,11 +76,11 @@ class Insights:
         edges.append(span_of(last, zone).end)
         rule = self._rule()
         load, contacts, kind = dict[date, float](), dict[date, int](), dict[date, int]()
-        for place, name, felt, n in contact_tally(self._contacts, edges, KINDS, zone):
+        for place, name, tally in contact_tally(self._contacts, edges, KINDS, zone):
             day = days[place]
-            load[day] = load.get(day, 0.0) + n * weight_of(Contact(0, edges[place], name, felt), rule)
-            contacts[day] = contacts.get(day, 0) + n
-            kind[day] = kind.get(day, 0) + n * (name == "kind")
+            load[day] = load.get(day, 0.0) + tally.weight(name, rule)
+            contacts[day] = contacts.get(day, 0) + tally.n
+            kind[day] = kind.get(day, 0) + tally.n * (name == "kind")
         for day, counted in counted_by_day(self._imports.totals(first, last)).items():
             contacts[day] = max(contacts.get(day, 0), counted)
         return load, contacts, kind

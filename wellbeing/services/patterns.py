@@ -14,10 +14,10 @@ from wellbeing.domain.patterns.exercises import ExerciseEffects, effects_of
 from wellbeing.domain.patterns.mix import Mix, shares_of
 from wellbeing.domain.patterns.mornings import Mornings, mornings_of
 from wellbeing.domain.patterns.rhythm import Rhythm, rhythm_of
-from wellbeing.domain.patterns.year import Year, days_of_stress
+from wellbeing.domain.patterns.year import Year
 from wellbeing.domain.ranges import LENGTHS, DayRange
 from wellbeing.domain.trends import DayOfStress
-from wellbeing.services.tallies import weights_as_seen
+from wellbeing.services.tallies import stress_by_day, weights_as_seen
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.local_clock import LocalClock, local_clock
@@ -60,9 +60,7 @@ class Patterns:
 
     def days_of_stress(self, days: DayRange) -> dict[date, DayOfStress]:
         """Return the days of a range that hold a rating, each with its median."""
-        span = self._wide(days)
-        found = days_of_stress(self._checkins.by_day(span.start, span.end, self._local(span)))
-        return {day: stress for day, stress in found.items() if days.first <= day <= days.last}
+        return stress_by_day(self._checkins, days, self._clock.zone())
 
     def mix(self, days: DayRange) -> Mix:
         """Return how often each kind of contact, cause and feeling came."""
@@ -77,7 +75,8 @@ class Patterns:
         """Return the load of a day, with what is carried into it."""
         zone, rule = self._clock.zone(), self._rule()
         span = span_of(day, zone)
-        seen = weights_as_seen(self._contacts, span.start - rule.reach - FARTHEST, span.end + FARTHEST, zone)
+        reach = span.start - rule.reach - FARTHEST, span.end + FARTHEST
+        seen = weights_as_seen(self._contacts, *reach, zone, rule.heavy)
         return day_load(day, span, self._clock.now() + timedelta(microseconds=1), seen, rule)
 
     def last_loaded_day(self, days: DayRange) -> date:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
+from operator import itemgetter
 from statistics import median
 
 from wellbeing.clock import Clock
 from wellbeing.domain.days import (
     DAY_CUT,
-    FARTHEST,
     Span,
-    as_seen,
     day_of,
     days_between,
+    days_of,
     span_of,
     span_of_days,
 )
 from wellbeing.domain.library.tips import RangeFacts
 from wellbeing.domain.load import LoadRule
+from wellbeing.domain.patterns.rhythm import LEAST_IN_CELL
 from wellbeing.domain.ranges import DayRange, range_ending
 from wellbeing.domain.shifts.shifts import Shifts, merged, spans_around
 from wellbeing.domain.trend_band import band_widths
@@ -31,14 +33,13 @@ from wellbeing.domain.trends import (
     TrendPicture,
     buckets_of,
     change_between,
-    daily_medians,
     ewma,
     line_is_earned,
     split_at_gaps,
 )
 from wellbeing.domain.usual_stress import USUAL_REACH, usual_ratings
 from wellbeing.domain.vocabulary import HIGH_FROM
-from wellbeing.services.tallies import bucket_at, contact_tally, offsets_at
+from wellbeing.services.tallies import Tallied, contact_tally, stress_by_day
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
 
@@ -50,8 +51,10 @@ SHIFTS_UP_TO = 7  # in longer ranges they would be stripes
 NOON = timedelta(hours=12 - DAY_CUT.hour)  # after the day's cut
 DAY_GAP = timedelta(hours=3)
 LINE_GAP = timedelta(days=3)
+WEEKLY_GAP = 5 * WEEK
 
 Rating = tuple[datetime, int]
+Place = tuple[datetime, float]
 
 
 class Trends:
@@ -113,13 +116,13 @@ class Trends:
         )
 
     def _by_rating(self, days: DayRange, span: Span) -> TrendPicture:
-        reach = max(WARM_UP, USUAL_REACH, span.length)
-        fetched = self._checkins.ratings_between(span.start - reach, span.end, self._zone())
-        earlier = [rating for rating in fetched if rating[0] < span.start]
+        reach, zone = max(WARM_UP, USUAL_REACH), self._zone()
+        fetched = self._checkins.ratings_between(span.start - reach, span.end, zone)
         ratings = [rating for rating in fetched if rating[0] >= span.start]
+        earlier = fetched[: len(fetched) - len(ratings)]
         edges = self._edges(days, span)
-        tally = contact_tally(self._contacts, edges, self._heavy(), self._zone())
-        rows = daily_medians(ratings, self._zone())
+        tally = contact_tally(self._contacts, edges, self._rule().heavy, zone)
+        before, rows = self._days_of_stress(days)
         line = smoothed(fetched)
         figures = StressFigures(
             float(median(value for _, value in ratings)) if ratings else None,
@@ -131,19 +134,15 @@ class Trends:
             days,
             span,
             self._points(days, ratings, rows),
-            self._lines(days, span, fetched, line, figures),
+            tuple(row.n for row in rows) if days.days > DAILY_BEYOND else (1,) * len(ratings),
+            self._lines(days, fetched[len(earlier) :], line[len(earlier) :], figures),
             buckets_of(tally, edges, self._rule()),
             figures,
             usual_ratings([value for moment, value in earlier if moment >= span.start - USUAL_REACH]),
-            change_between(
-                daily_medians(
-                    (rating for rating in earlier if rating[0] >= span.start - span.length), self._zone()
-                ),
-                rows,
-            ),
+            change_between(before, rows),
             self._kinds(tally, span),
             high=sum(value >= HIGH_FROM for _, value in ratings),
-            bands=self._bands(days, span, fetched, figures),
+            bands=self._bands(days, span, fetched, line, figures),
             shifts=self._shifts(days),
         )
 
@@ -171,97 +170,97 @@ class Trends:
         return tuple((span_of(row.day, zone).start + NOON, row.median) for row in rows)
 
     def _lines(
+        self, days: DayRange, ratings: Sequence[Rating], line: Sequence[float], figures: StressFigures
+    ) -> tuple[tuple[tuple[datetime, float], ...], ...]:
+        """Return a day's ratings joined as they are; in longer ranges the smoothed line, once it is earned."""
+        if days.days == 1:
+            return split_at_gaps([(moment, float(value)) for moment, value in ratings], DAY_GAP)
+        if not line_is_earned(figures):
+            return ()
+        points = list(zip((moment for moment, _ in ratings), line, strict=True))
+        return tuple(self._shown(days, stretch) for stretch in split_at_gaps(points, LINE_GAP))
+
+    def _shown(self, days: DayRange, stretch: Sequence[Place]) -> tuple[Place, ...]:
+        """Return what of a stretch of the line, or of its band, is drawn: beyond a quarter where each day ends.
+
+        A dozen ratings of a day would stand within two px there. The first stays: a stretch begins where it begins.
+        """
+        if days.days <= DAILY_BEYOND:
+            return tuple(stretch)
+        recorded = days_of([place[0] for place in stretch], self._zone())
+        followed = zip(stretch, recorded, [*recorded[1:], None], strict=True)
+        return tuple(place for place, day, later in followed if day != later or place is stretch[0])
+
+    def _bands(
         self,
         days: DayRange,
         span: Span,
         fetched: Sequence[Rating],
         line: Sequence[float],
         figures: StressFigures,
-    ) -> tuple[tuple[tuple[datetime, float], ...], ...]:
-        """Return a day's ratings joined as they are; in longer ranges the smoothed line, once it is earned."""
-        if days.days == 1:
-            day = [(moment, float(value)) for moment, value in fetched if moment >= span.start]
-            return split_at_gaps(day, DAY_GAP)
-        if not line_is_earned(figures):
-            return ()
-        points = zip((moment for moment, _ in fetched), line, strict=True)
-        return split_at_gaps([point for point in points if point[0] >= span.start], LINE_GAP)
-
-    def _bands(
-        self, days: DayRange, span: Span, fetched: Sequence[Rating], figures: StressFigures
     ) -> tuple[tuple[tuple[datetime, float, float], ...], ...]:
         """Return the band around the smoothed line, in its stretches; the latest warm-up is enough for it."""
         if days.days == 1 or not line_is_earned(figures):
             return ()
-        recent = [rating for rating in fetched if rating[0] >= span.start - WARM_UP]
-        times, values = [moment for moment, _ in recent], [value for _, value in recent]
-        zone = self._zone()  # asked once: each time looks at the computer's own file
-        recorded = [day_of(moment, zone) for moment in times]
-        widths = band_widths(times, values, recorded, HALF_LIFE)
+        first = bisect_left(fetched, span.start - WARM_UP, key=itemgetter(0))
+        times, values = [moment for moment, _ in fetched[first:]], [value for _, value in fetched[first:]]
+        widths = band_widths(times, values, days_of(times, self._zone()), HALF_LIFE)
         edges = {
             moment: (middle - width, middle + width)
-            for moment, middle, width in zip(times, ewma(times, values), widths, strict=True)
+            for moment, middle, width in zip(times, line[first:], widths, strict=True)
             if width is not None and moment >= span.start
         }
         stretches = split_at_gaps([(moment, 0.0) for moment in edges], LINE_GAP)
-        return tuple(tuple((moment, *edges[moment]) for moment, _ in stretch) for stretch in stretches)
+        shown = (self._shown(days, stretch) for stretch in stretches)
+        return tuple(tuple((moment, *edges[moment]) for moment, _ in stretch) for stretch in shown)
+
+    def _days_of_stress(self, days: DayRange) -> tuple[list[DayOfStress], list[DayOfStress]]:
+        """Return the rated days of the range before, and of a range."""
+        found = stress_by_day(self._checkins, DayRange("own", days.before().first, days.last), self._zone())
+        before = [stress for day, stress in found.items() if day < days.first]
+        return before, [stress for day, stress in found.items() if day >= days.first]
 
     def _by_week(self, days: DayRange, span: Span) -> TrendPicture:
-        zone = self._clock.zone()
+        zone = self._zone()
         firsts = [days.first + WEEK * week for week in range(days.days // 7 + 1)]
         edges = [span_of(day, zone).start for day in firsts if day <= days.last] + [span.end]
-        weeks: dict[int, list[tuple[int, int]]] = {}
-        counts = Counter[int]()
-        for place, stress, n in self._ratings_tally(edges):
-            weeks.setdefault(place, []).append((stress, n))
-            counts[stress] += n
-        points = tuple(
-            (edges[place] + (edges[place + 1] - edges[place]) / 2, mean_of(rows))
-            for place, rows in weeks.items()
-        )
-        tally = contact_tally(self._contacts, edges, self._heavy(), self._zone())
+        told = self._checkins.by_week(days.first, days.last, zone)
+        often, weeks = Counter[int](), weeks_of(told)
+        for _, stress, n in told:
+            often[stress] += n
+        middles = (edges[place] + (edges[place + 1] - edges[place]) / 2 for place in weeks)
+        points = tuple(zip(middles, (mean for mean, _ in weeks.values()), strict=True))
+        counts = tuple(n for _, n in weeks.values())
+        tally = contact_tally(self._contacts, edges, self._rule().heavy, zone)
         figures = StressFigures(
-            float(median(counts.elements())) if counts else None,
+            float(median(often.elements())) if told else None,
             points[-1][1] if points else None,
-            counts.total(),
-            min(days.days, 7 * len(points)),
+            often.total(),
+            self._checkins.days_rated(days.first, days.last, zone),
         )
         return TrendPicture(
             days,
             span,
             points,
-            split_at_gaps(points, 5 * WEEK),
+            counts,
+            weekly_lines(points, counts, figures),
             buckets_of(tally, edges, self._rule()),
             figures,
             None,
             None,
             self._kinds(tally, span),
-            high=sum(n for stress, n in counts.items() if stress >= HIGH_FROM),
+            high=sum(n for stress, n in often.items() if stress >= HIGH_FROM),
             by_week=True,
         )
 
     def _zone(self) -> tzinfo:
         return self._clock.zone()
 
-    def _ratings_tally(self, edges: Sequence[datetime]) -> list[tuple[int, int, int]]:
-        """Return (place between the edges, stress, how many); a rating made elsewhere stands where its clock stood."""
-        zone = self._zone()
-        counts = Counter({(place, stress): n for place, stress, n in self._checkins.tally(edges)})
-        away = self._checkins.made_away(edges[0] - FARTHEST, edges[-1] + FARTHEST, offsets_at(edges, zone))
-        for moment, offset, stress in away:
-            counts[bucket_at(edges, moment), stress] -= 1
-            counts[bucket_at(edges, as_seen(moment, offset, zone)), stress] += 1
-        return [(place, stress, n) for (place, stress), n in sorted(counts.items()) if n and place >= 0]
-
-    def _heavy(self) -> tuple[str, ...]:
-        """Return the kinds that weigh anything."""
-        return tuple(kind for kind, weight in self._rule().weights.items() if weight)
-
-    def _kinds(self, tally: Sequence[tuple[int, str, int | None, int]], span: Span) -> Counter[str]:
+    def _kinds(self, tally: Sequence[Tallied], span: Span) -> Counter[str]:
         """Return how many contacts of each heavy kind a tally holds, and whether a kind one was among them."""
         kinds = Counter[str]()
-        for _, kind, _, n in tally:
-            kinds[kind] += n
+        for _, kind, contacts in tally:
+            kinds[kind] += contacts.n
         kinds["kind"] = int(self._contacts.has_kind("kind", span.start, span.end))
         return +kinds
 
@@ -274,9 +273,23 @@ class Trends:
         return [span_of(day, zone).start for day in days_between(days.first, days.last)] + [span.end]
 
 
-def mean_of(rows: Sequence[tuple[int, int]]) -> float:
-    """Return the mean of ratings given as (stress, how many)."""
-    return sum(stress * n for stress, n in rows) / sum(n for _, n in rows)
+def weeks_of(told: Iterable[tuple[int, int, int]]) -> dict[int, tuple[float, int]]:
+    """Return the mean and the number of ratings of each week that holds any, from (week, stress, how many)."""
+    sums: dict[int, tuple[int, int]] = {}
+    for week, stress, n in told:
+        total, many = sums.get(week, (0, 0))
+        sums[week] = total + n * stress, many + n
+    return {week: (total / n, n) for week, (total, n) in sums.items()}
+
+
+def weekly_lines(
+    points: Sequence[Place], counts: Sequence[int], figures: StressFigures
+) -> tuple[tuple[Place, ...], ...]:
+    """Return the line through weeks in its stretches, once it is earned; weeks of one or two ratings are left out."""
+    if not line_is_earned(figures):
+        return ()
+    told = [point for point, n in zip(points, counts, strict=True) if n >= LEAST_IN_CELL]
+    return split_at_gaps(told, WEEKLY_GAP)
 
 
 def smoothed(ratings: Sequence[Rating]) -> list[float]:

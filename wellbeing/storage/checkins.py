@@ -10,11 +10,11 @@ from operator import itemgetter
 from typing import Any
 
 from wellbeing.domain.checkins import CheckIn
-from wellbeing.domain.days import DAY_CUT, FARTHEST, as_seen
+from wellbeing.domain.days import DAY_CUT, FARTHEST, as_seen, span_of_days
 from wellbeing.storage.database import Diary
 from wellbeing.storage.entry_rows import MOST_NOTED, noted_rows, rows_after
 from wellbeing.storage.import_gone import note_back, note_gone
-from wellbeing.storage.local_clock import LocalClock
+from wellbeing.storage.local_clock import LocalClock, local_clock
 from wellbeing.storage.timestamps import EPOCH, from_row, to_row
 
 COLUMNS = "id, at, stress, pleasant, energy, feelings, causes, note, utc_offset, whole_day, source, outside"
@@ -87,28 +87,6 @@ class CheckInStore:
         seen = ((as_seen(from_row(at), offset, zone), stress) for at, stress, offset in rows)
         return sorted((rating for rating in seen if start <= rating[0] < end), key=itemgetter(0))
 
-    def made_away(
-        self, start: datetime, end: datetime, here: Collection[int]
-    ) -> list[tuple[datetime, int, int]]:
-        """Return (moment, offset, stress) of the check-ins made where the clock had none of these offsets."""
-        rows = self._diary.rows(
-            "SELECT at, utc_offset, stress FROM checkin"
-            " WHERE at >= ? AND at < ? AND stress IS NOT NULL"
-            " AND utc_offset NOT IN (SELECT value FROM json_each(?))",
-            (to_row(start), to_row(end), json.dumps(list(here))),
-        )
-        return [(from_row(at), offset, stress) for at, offset, stress in rows]
-
-    def tally(self, edges: Sequence[datetime]) -> list[tuple[int, int, int]]:
-        """Return (place between the edges, stress, how many) in order of place: years in a few hundred rows."""
-        rows = self._diary.rows(
-            "SELECT place, stress, count(*) FROM ("
-            " SELECT key AS place, value AS first, lead(value) OVER (ORDER BY key) AS last FROM json_each(?)"
-            ") JOIN checkin ON at >= first AND at < last AND stress IS NOT NULL GROUP BY place, stress ORDER BY place",
-            (json.dumps([to_row(edge) for edge in edges]),),
-        )
-        return [(place, stress, n) for place, stress, n in rows]
-
     def causes_between(
         self, start: datetime, end: datetime, zone: tzinfo
     ) -> list[tuple[datetime, list[str]]]:
@@ -137,14 +115,36 @@ class CheckInStore:
             for place, stress, n, last in rows
         ]
 
-    def by_day(self, start: datetime, end: datetime, clock: LocalClock) -> list[tuple[date, int, int]]:
-        """Return (day, stress, how many) by the clock of where each was made, in order of day and stress."""
-        rows = self._diary.rows(
-            f"SELECT ({clock.hours} - ?) / 24 AS day, stress, count(*) FROM checkin"  # noqa: S608
-            " WHERE at >= ? AND at < ? AND stress IS NOT NULL GROUP BY day, stress ORDER BY day, stress",
-            (DAY_CUT.hour, to_row(start), to_row(end)),
+    def by_day(self, first: date, last: date, zone: tzinfo) -> list[tuple[date, int, int]]:
+        """Return (day, stress, how many) of some days, in order of day and stress."""
+        rows = self._of_days(
+            "day, stress, count(*)", first, last, zone, "GROUP BY day, stress ORDER BY day, stress"
         )
         return [(EPOCH.date() + timedelta(days=day), stress, n) for day, stress, n in rows]
+
+    def by_week(self, first: date, last: date, zone: tzinfo) -> list[tuple[int, int, int]]:
+        """Return (week counted from the first day, stress, how many) of some days, in order of week and stress."""
+        week = f"(day - {(first - EPOCH.date()).days}) / 7 AS week"
+        grouped = "GROUP BY week, stress ORDER BY week, stress"
+        rows = self._of_days(f"{week}, stress, count(*)", first, last, zone, grouped)
+        return [(week, stress, n) for week, stress, n in rows]
+
+    def days_rated(self, first: date, last: date, zone: tzinfo) -> int:
+        """Return how many of some days hold a rating."""
+        return int(self._of_days("count(DISTINCT day)", first, last, zone)[0][0])
+
+    def _of_days(
+        self, what: str, first: date, last: date, zone: tzinfo, grouped: str = ""
+    ) -> list[tuple[Any, ...]]:
+        """Return what is asked of the ratings of some days, by the clock of where each was made."""
+        span = span_of_days(first, last, zone)
+        start, end = span.start - FARTHEST, span.end + FARTHEST
+        day = f"({local_clock(start, end, zone).hours} - {DAY_CUT.hour}) / 24"
+        return self._diary.rows(
+            f"SELECT {what} FROM (SELECT {day} AS day, stress FROM checkin"  # noqa: S608
+            f" WHERE at >= ? AND at < ? AND stress IS NOT NULL) WHERE day BETWEEN ? AND ? {grouped}",
+            (to_row(start), to_row(end), (first - EPOCH.date()).days, (last - EPOCH.date()).days),
+        )
 
     def day_ends(self, start: datetime, end: datetime, clock: LocalClock) -> dict[date, tuple[int, int]]:
         """Return the first and the last rating of each day, by the clock of where each was made."""
@@ -160,13 +160,12 @@ class CheckInStore:
         self, start: datetime, end: datetime
     ) -> tuple[list[tuple[str, int]], list[tuple[str, int]], int]:
         """Return how often which feelings and which causes were named together, and how many check-ins there were."""
-        rows = self._diary.rows(
-            "SELECT feelings, causes, count(*) FROM checkin WHERE at >= ? AND at < ? GROUP BY feelings, causes",
-            (to_row(start), to_row(end)),
+        named = self._diary.counted(
+            "SELECT feelings, causes FROM checkin WHERE at >= ? AND at < ?", (to_row(start), to_row(end))
         )
-        feelings = [(words, n) for words, _, n in rows]
-        causes = [(words, n) for _, words, n in rows]
-        return feelings, causes, sum(n for _, _, n in rows)
+        feelings = [(words, n) for (words, _), n in named.items()]
+        causes = [(words, n) for (_, words), n in named.items()]
+        return feelings, causes, named.total()
 
     def newest(self) -> int:
         """Return the highest number any check-in ever had."""

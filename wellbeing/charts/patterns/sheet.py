@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wellbeing.charts.chart_style import POINTS_PER_PIXEL, ChartStyle, new_figure, say_title
+from wellbeing.charts.chart_style import POINTS_PER_PIXEL, ChartStyle, add_discs, new_figure, say_title
 from wellbeing.charts.word_widths import is_wide, size_in_px
 
 if TYPE_CHECKING:
@@ -113,11 +113,8 @@ class Sheet:
         across: float = 7.0, line: float = 1.0,
     ) -> None:  # fmt: skip
         """Draw discs `across` px wide, one collection for all."""
-        collection = self.axes.scatter(
-            [x for x, _ in points], [y for _, y in points], s=(across * POINTS_PER_PIXEL) ** 2, c=faces,
-            edgecolors=edges, linewidths=line, zorder=3,
-        )  # fmt: skip
-        collection.set_clip_on(False)
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        add_discs(self.axes, xs, ys, [(across * POINTS_PER_PIXEL) ** 2], faces, edges, line, 3, clip_on=False)
 
     def nothing(self, words: str) -> None:
         """Write one calm sentence where a picture would be, on as many lines as it needs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from wellbeing.charts.chart_style import POINTS_PER_PIXEL, ChartStyle
+from wellbeing.charts.chart_style import POINTS_PER_PIXEL, ChartStyle, add_discs
 from wellbeing.charts.marks import Mark
 from wellbeing.charts.patterns.sheet import Sheet, new_sheet
 from wellbeing.charts.patterns.value_plot import ValuePlot, plot_on, rule_levels
@@ -92,8 +92,7 @@ def draw_days(sheet: Sheet, marks: Sequence[Mark]) -> None:
     """Draw the days as one collection, in the colour of their band, the large ones first: they would hide others."""
     theme, marks = sheet.style.theme, sorted(marks, key=lambda mark: -mark.width)
     stress = [mark.key[1] for mark in marks if isinstance(mark.key, tuple)]
-    sheet.axes.scatter(
-        [mark.middle[0] for mark in marks], [mark.middle[1] for mark in marks],
-        s=[(mark.width * POINTS_PER_PIXEL) ** 2 for mark in marks], c=[theme.stress_fill(value) for value in stress],
-        edgecolors=theme.colour("card"), linewidths=1, alpha=0.85, zorder=2, clip_on=False,
-    )  # fmt: skip
+    xs, ys = [mark.middle[0] for mark in marks], [mark.middle[1] for mark in marks]
+    areas = [(mark.width * POINTS_PER_PIXEL) ** 2 for mark in marks]
+    faces = [theme.stress_fill(value) for value in stress]
+    add_discs(sheet.axes, xs, ys, areas, faces, theme.colour("card"), 1, 2, alpha=0.85, clip_on=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 SURROGATES = 1_999
 DRAWS = 2_000
 MEMORY_MOST = 0.95
+AT_ONCE = 50_000  # days
 
 
 def memory_of(values: np.ndarray) -> float:
@@ -46,18 +48,54 @@ def mean_block(n: int) -> int:
     return max(2, round(2 * math.cbrt(n)))
 
 
-def block_places(n: int, chance: np.random.Generator, draws: int = DRAWS) -> np.ndarray:
-    """Return rows of places 0..n-1 out of the stationary block bootstrap over days (Politis and Romano 1994).
+class BlockRows(NamedTuple):
+    """Some of the draws as blocks laid end to end: which rows, and of each block where it stands in them, the day it
+    begins with, and how many days it has."""
 
-    Each day follows the one before it, round the end, unless a new block begins at a day of its own. Whole blocks are
-    laid out end to end: nothing is looked up day by day.
+    rows: slice
+    at: np.ndarray
+    starts: np.ndarray
+    lengths: np.ndarray
+
+
+def blocks(n: int, chance: np.random.Generator, draws: int) -> Iterator[BlockRows]:
+    """Yield the stationary block bootstrap over n days (Politis and Romano 1994), some rows at a time.
+
+    Each day follows the one before it, round the end, unless a new block begins at a day of its own; each row begins
+    with one. All rows at once would take five times the memory.
     """
     import numpy as np
 
-    begins = chance.random((draws, n)) < 1 / mean_block(n)
+    begins, step = np.empty((draws, n), bool), AT_ONCE // n + 1
+    runs = [slice(row, min(row + step, draws)) for row in range(0, draws, step)]
+    for run in runs:
+        begins[run] = chance.random(begins[run].shape) < 1 / mean_block(n)
     begins[:, 0] = True
-    at = np.flatnonzero(begins)
-    starts = chance.integers(n, size=(draws, n)).ravel()[at]
-    places = np.repeat(starts - at, np.diff(at, append=draws * n)) + np.arange(draws * n)
-    np.subtract(places, n, out=places, where=places >= n)
-    return places.reshape(draws, n)
+    for run in runs:
+        at = np.flatnonzero(begins[run])
+        starts = chance.integers(n, size=begins[run].shape).ravel()[at]
+        yield BlockRows(run, at, starts, np.diff(at, append=begins[run].size))
+
+
+def block_places(n: int, chance: np.random.Generator, draws: int = DRAWS) -> np.ndarray:
+    """Return rows of places 0..n-1 out of the block bootstrap; whole blocks are laid out, no day is looked up."""
+    import numpy as np
+
+    places = np.empty((draws, n), np.intp)
+    for rows, at, starts, lengths in blocks(n, chance, draws):
+        whole = places[rows]
+        steps = np.repeat(starts - at, lengths) + np.arange(whole.size)
+        np.subtract(steps, n, out=steps, where=steps >= n)
+        whole[:] = steps.reshape(whole.shape)
+    return places
+
+
+def block_means(values: np.ndarray, chance: np.random.Generator, draws: int = DRAWS) -> np.ndarray:
+    """Return the mean of some days' values in each draw; a block's sum lies between two sums from the first day on."""
+    import numpy as np
+
+    n, means = len(values), np.empty(draws)
+    sums = np.concatenate(([0.0], np.cumsum(np.tile(values, 2))))
+    for rows, at, starts, lengths in blocks(n, chance, draws):
+        means[rows] = np.add.reduceat(sums[starts + lengths] - sums[starts], np.flatnonzero(at % n == 0)) / n
+    return means

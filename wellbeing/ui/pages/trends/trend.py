@@ -75,18 +75,15 @@ def stretch(picture: TrendPicture, first: Hashable, last: Hashable) -> DayRange:
 def table(ctx: Context, picture: TrendPicture, _named: Named) -> FigureRows:
     """Return a row for each hour, day or week that holds anything, newest first."""
     t, words = ctx.t, kinds(ctx.t)
-    header = [t("When"), t("Stress, median"), t("Check-ins"), t("Load"), *(words[kind] for kind in WEIGHING)]
-    rows, days, points, place = [], [], picture.points, 0
+    stress = t("Stress, mean") if picture.by_week else t("Stress, median")
+    header = [t("When"), stress, t("Check-ins"), t("Load"), *(words[kind] for kind in WEIGHING)]
+    rows, days = [], []
     for bucket in picture.buckets:
-        ratings = []
-        while place < len(points) and points[place][0] < bucket.end:
-            if points[place][0] >= bucket.start:
-                ratings.append(points[place][1])
-            place += 1
+        points, n = picture.within(bucket.start, bucket.end)
         load = sum(bucket.load.values())
-        if ratings or load:
-            cells = [stretch_words(ctx, picture, bucket), f"{median(ratings):g}" if ratings else "–"]
-            cells += [str(len(ratings)), f"{load:g}", *(f"{bucket.load.get(kind, 0):g}" for kind in WEIGHING)]
+        if points or load:
+            cells = [stretch_words(ctx, picture, bucket), f"{round(median(points), 1):g}" if points else "–"]
+            cells += [str(n), f"{load:g}", *(f"{bucket.load.get(kind, 0):g}" for kind in WEIGHING)]
             rows.append(cells)
             days.append(day_of_mark(picture, bucket.start))
     return FigureRows(header, rows[::-1], days[::-1])

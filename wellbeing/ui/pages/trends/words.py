@@ -6,8 +6,9 @@ from datetime import timedelta
 from statistics import median
 
 from wellbeing.domain.load import WEIGHING
+from wellbeing.domain.patterns.rhythm import LEAST_IN_CELL
 from wellbeing.domain.ranges import DayRange
-from wellbeing.domain.trends import LINE_DAYS, LINE_RATINGS, Bucket, TrendChange, TrendPicture
+from wellbeing.domain.trends import LINE_DAYS, LINE_RATINGS, Bucket, TrendChange, TrendPicture, line_is_earned
 from wellbeing.ui.context import Context
 from wellbeing.ui.quick_entry.form_words import kinds
 from wellbeing.ui.volume_words import count_words, volume_words
@@ -72,8 +73,8 @@ def shown(figure: float) -> float:
 
 
 def missing(ctx: Context, picture: TrendPicture) -> str:
-    """Return what is still missing for a smoothed line (E62)."""
-    if picture.days.days == 1 or picture.by_week or picture.lines:
+    """Return what is still missing for a line (E62)."""
+    if picture.days.days == 1 or picture.lines or line_is_earned(picture.figures):
         return ""
     ratings = max(0, LINE_RATINGS - picture.figures.n)
     days = max(0, LINE_DAYS - picture.figures.days)
@@ -90,6 +91,9 @@ def missing(ctx: Context, picture: TrendPicture) -> str:
 def legend_marks(ctx: Context, picture: TrendPicture) -> list[tuple[str, str, str]]:
     """Return the legend of what is really there."""
     marks = []
+    if picture.by_week and any(n < LEAST_IN_CELL for n in picture.counts):
+        few = ctx.t("fewer than {least} check-ins").format(least=LEAST_IN_CELL)
+        marks.append(("ring", "stress_line", few))
     if picture.has_line:
         marks.append(("line", "stress_line", ctx.t("stress")))
     if picture.bands:
@@ -105,14 +109,16 @@ def legend_marks(ctx: Context, picture: TrendPicture) -> list[tuple[str, str, st
 
 def hover_words(ctx: Context, picture: TrendPicture, bucket: Bucket) -> str:
     """Return the values of an hour, a day or a week."""
-    ratings = [value for at, value in picture.points if bucket.start <= at < bucket.end]
+    points, n = picture.within(bucket.start, bucket.end)
     lines = [stretch_words(ctx, picture, bucket)]
-    if len(ratings) == 1 or (ratings and picture.days.days == 1):
-        values = ctx.words.listed(f"{value:g}" for value in ratings[:8])
+    counts = ctx.tn("{n} check-in", "{n} check-ins", n).format(n=n)
+    if n == 1 or (points and picture.days.days == 1):
+        values = ctx.words.listed(f"{value:g}" for value in points[:8])
         lines.append(ctx.t("stress {values}").format(values=values))
-    elif ratings:
-        counts = ctx.tn("{n} check-in", "{n} check-ins", len(ratings)).format(n=len(ratings))
-        lines.append(ctx.t("median {median:g} · {counts}").format(median=median(ratings), counts=counts))
+    elif picture.by_week and points:
+        lines.append(ctx.t("mean {mean:.1f} · {counts}").format(mean=points[0], counts=counts))
+    elif points:
+        lines.append(ctx.t("median {median:g} · {counts}").format(median=median(points), counts=counts))
     words = kinds(ctx.t)
     lines += [f"{words[kind]}: {bucket.load[kind]:g}" for kind in WEIGHING if bucket.load.get(kind)]
     return "\n".join(lines)
