@@ -92,15 +92,19 @@ class ContactStore:
         return [Contact(0, from_row(at), kind, felt, offset=offset) for at, kind, felt, offset in rows]
 
     def tally(self, edges: Sequence[datetime], kinds: Collection[str]) -> list[tuple[int, str, KindTally]]:
-        """Return (place between the edges, kind, its contacts in short) of some kinds: years in some thousand rows."""
+        """Return (place between the edges, kind, its contacts in short) of some kinds: years in some thousand rows.
+
+        Each is a stretch of the index of its own: grouped, all contacts would be sorted first.
+        """
         rows = self._diary.rows(
-            "SELECT place, kind, count(*), count(felt), coalesce(sum(felt), 0) FROM ("
+            "SELECT place, kinds.value, (SELECT json_array(count(*), count(felt), coalesce(sum(felt), 0)) FROM contact"
+            " WHERE kind = kinds.value AND at >= first AND at < last) FROM ("
             " SELECT key AS place, value AS first, lead(value) OVER (ORDER BY key) AS last FROM json_each(?)"
-            ") JOIN contact ON kind IN (SELECT value FROM json_each(?)) AND at >= first AND at < last"
-            " GROUP BY place, kind",
+            ") JOIN json_each(?) AS kinds",
             (json.dumps([to_row(edge) for edge in edges]), json.dumps(list(kinds))),
         )
-        return [(place, kind, KindTally(*counted)) for place, kind, *counted in rows]
+        tallies = ((place, kind, KindTally(*json.loads(counted))) for place, kind, counted in rows)
+        return [(place, kind, tally) for place, kind, tally in tallies if tally.n]
 
     def made_away(
         self, start: datetime, end: datetime, kinds: Collection[str], here: Collection[int]
