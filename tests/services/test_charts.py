@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -54,6 +55,24 @@ def test_pixels_for_a_screen(lived: Services, ratio: float, size: tuple[int, int
     assert tuple(found) == size
     assert len(pixels) == size[0] * size[1] * 4
     assert len(set(pixels[::4])) > 3
+
+
+def test_no_pixels_wait_for_the_garbage_collector(lived: Services):
+    """Nine cards of a sharp screen were 40 MiB, until the window next had time to collect."""
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    theme, _ = lived.environment.theme("light")
+    picture = lived.trends.picture(lived.trends.named("week"))
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(3):
+            lived.charts.pattern_pixels("trend", picture, {}, theme, "en", 600, 300, 1.0)
+        left = [held for held in gc.get_objects() if isinstance(held, RendererAgg)]
+        assert left  # what the figures' circles still hold
+        assert not any(hasattr(renderer, "_renderer") for renderer in left)
+    finally:
+        gc.enable()
 
 
 def test_the_file_of_the_trends_page(lived: Services, tmp_path: Path):

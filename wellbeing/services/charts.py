@@ -154,8 +154,10 @@ def pixels_of(figure: Figure, ratio: float) -> tuple[bytes, int, int]:
     figure.set_dpi(figure.dpi * ratio)
     canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
-    wide, high = canvas.get_width_height()
-    return bytes(canvas.buffer_rgba()), wide, high
+    drawn = bytes(canvas.buffer_rgba()), *canvas.get_width_height()
+    # Figure, canvas and words hold one another until garbage is next collected: a megabyte of pixels is not to wait.
+    vars(canvas.get_renderer()).clear()
+    return drawn
 
 
 def check_form(out: Path) -> str:
