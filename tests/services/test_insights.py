@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
@@ -10,11 +11,13 @@ import pytest
 from tests.fakes import NEW_YORK, NOON_ISH, SHANGHAI, FakeClock
 from tests.services.conftest import TenYears
 from wellbeing.content.insight_words import NAMES
-from wellbeing.domain.checkins import CheckIn
-from wellbeing.domain.contacts import Contact
+from wellbeing.domain.checkins import CheckIn, CheckInDraft
+from wellbeing.domain.contacts import Contact, ContactDraft
 from wellbeing.domain.insights.factors import word_id
-from wellbeing.domain.insights.links import Link
+from wellbeing.domain.insights.links import SEED, DayPair, Link, links
+from wellbeing.domain.insights.together import Together
 from wellbeing.domain.reminders.break_ledger import BreakLedger
+from wellbeing.services import insights
 from wellbeing.services.app_services import Services
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
@@ -146,3 +149,88 @@ def test_ten_years_cost_what_three_do(ten_years: TenYears):
     ten_years.clock.travel(SHANGHAI)
     found = told(ten_years.services)
     assert 1000 < found["contacts"].n <= 3 * 365 + 1
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list that grows each time links are worked out."""
+    calls = list[int]()
+
+    def noted(pairs: Mapping[str, Sequence[DayPair]], seed: int) -> tuple[Link, ...]:
+        calls.append(seed)
+        return links(pairs, seed)
+
+    monkeypatch.setattr(insights, "links", noted)
+    return calls
+
+
+def beside(services: Services, seed: int = SEED) -> Together:
+    """Ask as a card does: over a connection of its own."""
+    with services.beside() as laid_out:
+        return laid_out.insights.picture(seed)
+
+
+def test_the_same_days_are_not_judged_twice(services: Services, judged: list[int]):
+    put(services, *hard_days(45))
+    found = [beside(services), beside(services), services.insights.picture()]
+    assert judged == [SEED]
+    assert found[0] == found[1] == found[2]
+    assert found[0].told
+    services.checkins.record(CheckInDraft(None, pleasant=1, note="a mood alone changes nothing here"))
+    assert beside(services) == found[0]
+    assert judged == [SEED]
+
+
+CHANGES: dict[str, Callable[[Services], object]] = {
+    "a check-in": lambda services: services.checkins.record(CheckInDraft(9)),
+    "a check-in of years ago": lambda services: put(services, [CheckIn(0, NOON_ISH - 700 * DAY, 3)]),
+    "another answer": lambda services: CheckInStore(services.diary).replace(CheckIn(3, NOON_ISH - 2 * DAY, 10)),
+    "a check-in less": lambda services: CheckInStore(services.diary).remove(1),
+    "a contact": lambda services: services.contacts.record(ContactDraft("abuse", 9)),
+    "how hard a contact hit": lambda services: ContactStore(services.diary).replace(Contact(1, NOON_ISH, "rude", 9)),
+    "a contact less": lambda services: ContactStore(services.diary).remove(1),
+    "other weights": lambda services: services.preferences.set("weight_rude", 3.5),
+    "breaks": lambda services: ReminderStore(services.diary).save_day(
+        NOON_ISH.date() - DAY, BreakLedger(300.0, due=4, taken=4)
+    ),
+    "a cause": lambda services: CheckInStore(services.diary).replace(
+        CheckIn(2, NOON_ISH - DAY, 5, causes=("overload",))
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_any_change_is_judged_anew(
+    services: Services, judged: list[int], change: Callable[[Services], object]
+):
+    put(services, *hard_days(45))
+    before = beside(services)
+    change(services)
+    now = beside(services)
+    assert now == Services(services.environment, services.diary).insights.picture()
+    assert len(judged) == 3
+    assert now != before
+
+
+def test_a_new_day_moves_the_three_years(services: Services, clock: FakeClock, judged: list[int]):
+    put(services, *hard_days(45))
+    put(services, [CheckIn(0, NOON_ISH - 3 * 365 * DAY, 9)], [Contact(0, NOON_ISH - 3 * 365 * DAY, "rude")])
+    before = beside(services)
+    clock.pass_by(days=1)
+    now = beside(services)
+    assert now == Services(services.environment, services.diary).insights.picture()
+    assert [link.n for link in now.links] != [link.n for link in before.links]
+
+
+def test_another_seed_is_another_story(services: Services, judged: list[int]):
+    put(services, *hard_days(45))
+    assert beside(services, 1).links != beside(services, 2).links
+    assert judged == [1, 2]
+
+
+def test_another_diary_has_another_memory(services: Services, judged: list[int]):
+    put(services, *hard_days(45))
+    beside(services)
+    assert Services(services.environment, services.diary).link_memory is not services.link_memory
+    with services.beside() as laid_out:
+        assert laid_out.link_memory is services.link_memory

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from wellbeing.services.history import History
     from wellbeing.services.hooks import Hooks
     from wellbeing.services.imports.imports import Imports
-    from wellbeing.services.insights import Insights
+    from wellbeing.services.insights import Insights, LinkMemory
     from wellbeing.services.library.library import Library
     from wellbeing.services.load_choices import LoadChoices
     from wellbeing.services.own_words import OwnWords
@@ -65,6 +65,8 @@ class Services:
 
     environment: Environment
     diary: Diary
+    window: Services | None = None
+    """Those of the window, where these are laid out beside it."""
 
     @property
     def clock(self) -> Clock:
@@ -249,7 +251,15 @@ class Services:
         from wellbeing.storage.reminders import ReminderStore
 
         stores = self._checkins, self._contacts, ReminderStore(self.diary)
-        return Insights(*stores, self._imported, self.own_words, self.clock, self.preferences.load_rule)
+        own = self._imported, self.own_words
+        return Insights(*stores, *own, self.clock, self.preferences.load_rule, self.link_memory)
+
+    @cached_property
+    def link_memory(self) -> LinkMemory:
+        """What went together as it was last worked out; those beside the window have the window's."""
+        from wellbeing.services.insights import LinkMemory
+
+        return LinkMemory() if self.window is None else self.window.link_memory
 
     @cached_property
     def patterns(self) -> Patterns:
@@ -280,7 +290,7 @@ class Services:
         """Lay the services over a connection of their own, which only reads: for a thread beside the window."""
         reader = self.diary.reader()
         try:
-            yield Services(self.environment, reader)
+            yield Services(self.environment, reader, self)
         finally:
             reader.close()
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from wellbeing.clock import Clock
 from wellbeing.domain.contacts import KINDS
-from wellbeing.domain.days import day_of, days_between, span_of, span_of_days
+from wellbeing.domain.days import day_of, days_between, days_of, span_of, span_of_days
 from wellbeing.domain.insights.factors import DayFacts, pairs_of, values_of
-from wellbeing.domain.insights.links import SEED, Link, links
+from wellbeing.domain.insights.links import SEED, DayPair, Link, links
 from wellbeing.domain.insights.together import Together
 from wellbeing.domain.load import LoadRule
 from wellbeing.domain.own_words import CAUSE
@@ -22,7 +22,27 @@ from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.imports import ImportStore
 from wellbeing.storage.reminders import ReminderStore
 
+Pairs = Mapping[str, tuple[DayPair, ...]]
 REACH = timedelta(days=3 * 365)  # what is older tells of another job, and costs as much
+
+
+class LinkMemory:
+    """The links that were last worked out, with the days that they rest on: the same days are not judged twice.
+
+    Whatever changes what is said changes the days, the factors' values or their names: an entry, the rule of the load,
+    an own word, the turn of the day. So nobody has to tell of a change, and none can be missed.
+    """
+
+    def __init__(self) -> None:
+        self._asked: tuple[Pairs, int] | None = None
+        self._found: tuple[Link, ...] = ()
+
+    def links_of(self, pairs: Pairs, seed: int) -> tuple[Link, ...]:
+        """Return the links of some days."""
+        if self._asked != (pairs, seed):
+            self._found = links(pairs, seed)
+            self._asked = pairs, seed
+        return self._found
 
 
 class Insights:
@@ -37,10 +57,11 @@ class Insights:
         own_words: OwnWords,
         clock: Clock,
         rule: Callable[[], LoadRule],
+        memory: LinkMemory,
     ) -> None:
         self._checkins, self._contacts, self._reminders = checkins, contacts, reminders
         self._imports, self._own_words = imports, own_words
-        self._clock, self._rule = clock, rule
+        self._clock, self._rule, self._memory = clock, rule, memory
 
     def together(self, seed: int = SEED) -> tuple[Link, ...]:
         """Return each factor's link with the day's stress."""
@@ -55,7 +76,7 @@ class Insights:
         stress = {day: of_day.median for day, of_day in rated.items()}
         values = values_of(stress, self._facts(first, last))
         days = {factor: tuple(known) for factor, known in values.items()}
-        return Together(links(pairs_of(stress, values), seed), days)
+        return Together(self._memory.links_of(pairs_of(stress, values), seed), days)
 
     def _facts(self, first: date, last: date) -> DayFacts:
         load, contacts, kind = self._counts(first, last)
@@ -89,7 +110,8 @@ class Insights:
         zone = self._clock.zone()
         span = span_of_days(first, last, zone)
         named: dict[str, set[date]] = {}
-        for moment, causes in self._checkins.causes_between(span.start, span.end, zone):
+        told = self._checkins.causes_between(span.start, span.end, zone)
+        for day, (_, causes) in zip(days_of((moment for moment, _ in told), zone), told, strict=True):
             for cause in causes:
-                named.setdefault(cause, set()).add(day_of(moment, zone))
+                named.setdefault(cause, set()).add(day)
         return named

@@ -38,9 +38,9 @@ class DayFacts:
 
 def values_of(days: Iterable[date], facts: DayFacts) -> dict[str, dict[date, float]]:
     """Return for each factor what it was on each day on which that is known, in order of time."""
-    ordered = sorted(days)
+    ordered, first = sorted(days), facts.contacts_from
     values = {
-        factor: {day: value for day in ordered if (value := _value(factor, day, facts)) is not None}
+        factor: {day: value for day in ordered if (value := _value(factor, day, facts, first)) is not None}
         for factor in MEASURED
     }
     for cause in chosen_causes(facts, ordered):
@@ -77,11 +77,10 @@ def chosen_causes(facts: DayFacts, days: Iterable[date]) -> tuple[str, ...]:
     return tuple(ordered[: FACTORS_MOST - len(MEASURED)])
 
 
-def _value(factor: str, day: date, facts: DayFacts) -> float | None:
-    """Return what a factor was on a day; None where nobody counted."""
+def _value(factor: str, day: date, facts: DayFacts, first: date | None) -> float | None:
+    """Return what a factor was on a day; None where nobody counted, as before the first contact."""
     if factor in ("worked", "breaks"):
         return _of_ledger(factor, facts.ledgers.get(day))
-    first = facts.contacts_from
     day = day - DAY if factor == "load_before" else day
     if first is None or day < first:
         return None
