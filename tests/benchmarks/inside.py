@@ -117,6 +117,7 @@ def trends(window: PageStack) -> dict[str, list[float]]:
         while card.chart.pixmap().cacheKey() == before:
             QTest.qWait(2)
 
+    QTest.qWait(2_000)  # what the window makes of its other pages at first is no part of this
     found = {"first": [timed(first)], "change": []}
     page = window.page("trends")
     for _ in range(CHANGES):

@@ -81,3 +81,19 @@ def test_a_window_built_at_once_is_answered_at_once(services: Services, owner: Q
 
 def today_of(services: Services) -> object:
     return services.trends.today()
+
+
+def test_what_was_asked_for_anew_meanwhile_is_not_read(services: Services, owner: QObject, qtbot: QtBot):
+    reader, told = reader_of(services, owner, piecemeal=True)
+    gate, read = Event(), list[str]()
+
+    def noted(answer: str, services: Services) -> str:
+        read.append(answer)
+        return held(gate, answer, services)
+
+    for answer in ("first", "second", "third", "newest"):
+        reader.read(partial(noted, answer))
+    gate.set()
+    over(qtbot)
+    assert told == ["newest, 7"]
+    assert set(read) <= {"first", "newest"}, "the first may have begun before the next was asked for"

@@ -31,9 +31,13 @@ class BesideReader(QObject):
         services = self._ctx.services
         if self._ctx.piecemeal:
             tell = partial(self._tell_if_newest, self._asked)
-            in_turn(partial(read_beside, services, work), tell, None, self._about)
+            in_turn(partial(self._read_if_newest, self._asked, services, work), tell, None, self._about)
         else:
             self.answered.emit(work(services))
+
+    def _read_if_newest(self, asked: int, services: Services, work: Callable[[Services], object]) -> object:
+        """Read in the thread; what was asked for anew while it waited there is not read for nobody."""
+        return read_beside(services, work) if asked == self._asked else None
 
     def _tell_if_newest(self, asked: int, answer: object) -> None:
         if answer is not None and asked == self._asked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -80,3 +81,26 @@ def test_a_chart_that_failed_says_so_and_is_tried_again(qtbot: QtBot, light_them
     drawer.fails = False
     qtbot.waitUntil(lambda: not view.pixmap().isNull())
     assert view.text() == ""
+
+
+def test_what_a_newer_picture_is_on_its_way_for_is_not_drawn(qtbot: QtBot, light_theme):
+    """A person who steps through ranges waits for the last one alone."""
+    drawer, drawn, go = Slow(), list[int](), threading.Event()
+    drawer.ready = True
+
+    def draw(number: int, width: int, height: int, ratio: float) -> tuple[bytes, int, int]:
+        go.wait(5)
+        drawn.append(number)
+        return red(width, height, ratio)
+
+    view = ChartView(drawer, "not now", beside=True)
+    qtbot.addWidget(view)
+    view.resize(300, 240)
+    with qtbot.waitExposed(view):
+        view.show()
+    for number in range(5):
+        view.set_chart(partial(draw, number), "a chart")
+    go.set()
+    qtbot.waitUntil(lambda: not view.pixmap().isNull())
+    assert drawn[-1] == 4
+    assert set(drawn) <= {0, 4}, "the first may have begun before the next was asked for"

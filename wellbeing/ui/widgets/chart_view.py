@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 from wellbeing.ui.in_thread import in_turn
 from wellbeing.ui.widgets.plain_text import plain
 
-Draw = Callable[[int, int, float], tuple[bytes, int, int]]
-"""Takes width and height in px and the device's pixel ratio; returns RGBA bytes with their width and height."""
+Drawn = tuple[bytes, int, int]
+"""RGBA bytes with their width and height."""
+Draw = Callable[[int, int, float], Drawn]
+"""Takes width and height in px and the device's pixel ratio."""
 
 SETTLE_MS = 80
 TRY_AGAIN_MS = 5_000
@@ -90,11 +92,15 @@ class ChartView(QLabel):
         draw = partial(self._draw, self.width(), self.height(), self.devicePixelRatioF())
         if self._beside:
             show = partial(self._show_if_wanted, self._asked)
-            in_turn(draw, show, None, "a chart can't be drawn")
+            in_turn(partial(self._draw_if_wanted, self._asked, draw), show, None, "a chart can't be drawn")
         else:
             self._show(draw())
 
-    def _show_if_wanted(self, asked: int, drawn: tuple[bytes, int, int] | None) -> None:
+    def _draw_if_wanted(self, asked: int, draw: Callable[[], Drawn]) -> Drawn | None:
+        """Draw in the thread, but not what a newer picture is on its way for."""
+        return draw() if asked == self._asked else None
+
+    def _show_if_wanted(self, asked: int, drawn: Drawn | None) -> None:
         """Show a picture, but not one that a newer one is on its way for."""
         if asked != self._asked:
             return
@@ -103,7 +109,7 @@ class ChartView(QLabel):
         else:
             self._show(drawn)
 
-    def _show(self, drawn: tuple[bytes, int, int]) -> None:
+    def _show(self, drawn: Drawn) -> None:
         data, width, height = drawn
         ratio = self.devicePixelRatioF()
         image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
