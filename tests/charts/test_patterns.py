@@ -119,3 +119,17 @@ def test_equal_mornings_hide_none():
     style = style_of("en")
     places = {mark.middle for mark in PATTERNS["mornings"].marks(FULL["mornings"], style)}
     assert len(places) == 89
+
+
+@pytest.mark.parametrize("places", [(0, 0), (2, 5), (7, 7)])
+def test_a_day_looked_at_closely_shows_those_hours_alone(places: tuple[int, int]):
+    contacts = [Contact(0, MOMENT + timedelta(minutes=40 * place), "rude", 5) for place in range(8)]
+    load = day_load(TODAY, SPAN, SPAN.end, contacts, LoadRule()).closer(*places)
+    style = chart_style(width=700, height=230)
+    marks = PATTERNS["day"].marks(load, style)
+    assert set(range(places[0], places[1] + 1)) <= {mark.key for mark in marks} < set(range(8))
+    assert all(mark.x >= 0 and mark.x + mark.width <= style.width for mark in marks)
+    figure = PATTERNS["day"].draw(load, style)
+    hours = [text.get_text() for text in figure.axes[0].texts if text.get_position()[1] > 210]
+    assert hours
+    assert all(hour.isdigit() for hour in hours)

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 LANE = 26  # px under the curves for the contacts
 POINT = 12
-AIR = timedelta(minutes=45)
+AIR, CLOSE_AIR = timedelta(minutes=45), timedelta(minutes=10)
+LEAST, CLOSEST = timedelta(hours=6), timedelta(hours=2)  # so that an hour or two is named
 
 
 def shown_span(load: DayLoad) -> tuple[datetime, datetime]:
-    """Return the hours to show: those around the contacts, and at least six."""
-    first = max(load.span.start, load.contacts[0].at - AIR)
-    last = min(load.span.end, max(load.contacts[-1].at + 2 * AIR, first + timedelta(hours=6)))
+    """Return the hours to show: those around the contacts, and at least six; looked at closely, at least two."""
+    place, end = load.near or (0, -1)
+    air, least = (AIR, LEAST) if load.near is None else (CLOSE_AIR, CLOSEST)
+    first = max(load.span.start, load.contacts[place].at - air)
+    last = min(load.span.end, max(load.contacts[end].at + 2 * air, first + least))
     return first, last
 
 
@@ -40,7 +43,7 @@ def day_load_marks(load: DayLoad, style: ChartStyle) -> list[Mark]:
     """Return where each contact stands in the lane under the curves; equal moments side by side."""
     if not load.contacts:
         return []
-    plot, (first, _) = plot_of(load, style), shown_span(load)
+    plot, (first, last) = plot_of(load, style), shown_span(load)
     lane = plot.bottom + LANE * style.theme.text_scale / 2
     return [
         Mark(
@@ -51,6 +54,7 @@ def day_load_marks(load: DayLoad, style: ChartStyle) -> list[Mark]:
             place,
         )
         for place, contact in enumerate(load.contacts)
+        if first <= contact.at <= last
     ]
 
 
@@ -69,11 +73,18 @@ def day_load_chart(load: DayLoad, style: ChartStyle) -> Figure:
     sheet.line(xs, ys, theme.chart("load_abuse"), 1.25, linestyle=(0, (4, 3)))
     marks = day_load_marks(load, style)
     for kind in WEIGHING:
-        of_kind = [mark.middle for mark, c in zip(marks, load.contacts, strict=True) if c.kind == kind]
+        of_kind = [mark.middle for mark in marks if load.contacts[place_of(mark)].kind == kind]
         if of_kind:
             sheet.dots(of_kind, theme.chart(f"load_{kind}"), theme.colour("card"), 9)
     label_hours(sheet, load, plot)
     return sheet.figure
+
+
+def place_of(mark: Mark) -> int:
+    """Return the place of the contact that a mark stands for."""
+    if not isinstance(mark.key, int):
+        raise TypeError(mark)
+    return mark.key
 
 
 def on_plot(
@@ -89,7 +100,9 @@ def on_plot(
 def label_hours(sheet: Sheet, load: DayLoad, plot: ValuePlot) -> None:
     """Write the local hours under the lane."""
     first, last = shown_span(load)
-    for moment, words in time_ticks(load.span, sheet.style.zone, (plot.right - plot.left) * 2, sheet.style.t):
+    wide = 2.0 if load.near is None else load.span.length / (last - first)
+    room = (plot.right - plot.left) * wide
+    for moment, words in time_ticks(load.span, sheet.style.zone, room, sheet.style.t):
         if first <= moment <= last:
             x = plot.x((moment - first) / timedelta(hours=1))
             sheet.say(x, sheet.style.height - 12 * sheet.style.theme.text_scale, words)

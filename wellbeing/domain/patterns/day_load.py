@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from wellbeing.domain.contacts import Contact
@@ -26,7 +26,10 @@ class WeighedContact:
 
 @dataclass(frozen=True, slots=True)
 class DayLoad:
-    """The load of a day up to a moment: its curves, the contacts that weigh, and their undecayed total."""
+    """The load of a day up to a moment: its curves, the contacts that weigh, and their undecayed total.
+
+    `near` are the places of the first and the last contact that are looked at closely, None for the whole day.
+    """
 
     day: date
     span: Span
@@ -34,6 +37,11 @@ class DayLoad:
     acute: Curve
     carried: Curve
     contacts: tuple[WeighedContact, ...]
+    near: tuple[int, int] | None = None
+
+    def closer(self, first: int, last: int) -> DayLoad:
+        """Return the same day looked at closely, from one contact to another."""
+        return replace(self, near=(first, last))
 
     @property
     def total(self) -> float:

@@ -315,6 +315,35 @@ def test_a_drag_zooms_and_the_bar_leads_back(
     assert page._range.days == 28
 
 
+def test_a_drag_over_a_day_s_load_looks_closely_and_a_button_leads_back(
+    page: TrendsPage, services: Services, clock: FakeClock, qtbot: QtBot
+):
+    for minutes in range(0, 500, 20):
+        services.contacts.record(ContactDraft("rude", at=clock.now() - timedelta(minutes=minutes)))
+    page.show()
+    said = scrolled_to(qtbot, page, "day")
+    card = page.cards["day"]
+    assert card.whole.isHidden()
+    card.chart.resize(700, 230)
+    card.chart.draw_now()
+    whole = [spot.key for spot in card.chart._spots]
+    first, last = card.chart._spots[10], card.chart._spots[14]
+    qtbot.mousePress(card.chart, Qt.MouseButton.LeftButton, pos=QPoint(round(first.middle[0]), 80))
+    drag(card.chart, QPoint(round(last.middle[0]), 120))
+    qtbot.mouseRelease(card.chart, Qt.MouseButton.LeftButton, pos=QPoint(round(last.middle[0]), 120))
+    near = [spot.key for spot in card.chart._spots]
+    assert whole[10:15] == [key for key in near if key in range(10, 15)]
+    assert len(near) < len(whole)
+    assert card.chart._spots[-1].x - card.chart._spots[0].x > 0.7 * (last.x - first.x) * 2
+    assert (card.said, card.whole.isHidden()) == (said, False)
+    card.whole.click()
+    assert [spot.key for spot in card.chart._spots] == whole
+    assert card.whole.isHidden()
+    card._zoom(3, 1)
+    page.refresh()
+    qtbot.waitUntil(card.whole.isHidden)
+
+
 def test_read_beside_the_window(qtbot: QtBot, light_theme: object, services: Services, told: Told):
     """As in the app: over a connection of its own in a thread, drawn in another."""
     services.checkins.record(CheckInDraft(stress=8))

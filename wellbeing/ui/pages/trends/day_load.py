@@ -66,7 +66,14 @@ def steps(load: DayLoad) -> tuple[bool, bool]:
     return True, load.span.end <= load.until
 
 
+def closer(load: DayLoad, first: Hashable, last: Hashable) -> DayLoad:
+    """Return the hours from one contact to another."""
+    places = [place for place in (first, last) if isinstance(place, int)]
+    return load.closer(min(places), max(places))
+
+
 DAY_LOAD = CardSubject(
     "day", N_("Load of the day"), read, say, table, here, day_of_contact, steps,
-    (N_("The day before"), N_("The day after")), height=230, moment=moment_of_contact,
+    (N_("The day before"), N_("The day after")), height=230, closer=closer,
+    moment=moment_of_contact,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 
@@ -53,28 +54,32 @@ class PatternCard(Card):
         self._step = 0
         self._stale = True
         self._now: Shown | None = None
+        self._whole: Shown | None = None
         self._reader = BesideReader(ctx, "a chart could not be read", self)
-        self._reader.answered.connect(self._take)
+        self._reader.answered.connect(self._take_whole)
         t = ctx.t
         self._title, self._figures = label("", "heading", wrap=True), label("", "soft", wrap=True)
         self._note, self.legend = label("", "caption", wrap=True), Legend()
         self._back = IconButton("chevron_left", t(subject.step_names[0]))
         self._on = IconButton("chevron_right", t(subject.step_names[1]))
+        self.whole = IconButton("zoom_out", t("Show the whole day again"))
         self.compare = IconButton("beside", t("The time before beside it"), "beside")
         self._turn = IconButton("table", t("Show as a table"))
         self.save = SaveButton(ctx)
         self.chart = MarkedChart(
             ctx.services.charts, t("The chart can't be drawn right now; it is tried again."), ctx.piecemeal
         )
-        self.chart.can_drag = subject.stretch is not None
+        self.chart.can_drag = subject.stretch is not None or subject.closer is not None
         self.chart.dragged.connect(self._zoom)
         self._either = QStackedWidget()
         self._back.clicked.connect(partial(self._walk, -1))
         self._on.clicked.connect(partial(self._walk, 1))
+        self.whole.clicked.connect(self._show_whole)
         self.compare.clicked.connect(self._change_subject)
         self._turn.clicked.connect(self.turn_round)
         self.chart.opened.connect(self._open)
         self._lay_out()
+        self.whole.hide()
 
     @cached_property
     def _table(self) -> FigureTable:
@@ -140,8 +145,18 @@ class PatternCard(Card):
         if self._days is not None:
             self._reader.read(partial(shown_of, self._ctx, self.subject, self._days, self._step))
 
+    def _take_whole(self, shown: Shown) -> None:
+        self._whole = shown
+        self._take(shown)
+
+    def _show_whole(self) -> None:
+        if self._whole is not None:
+            self._take(self._whole)
+            self.chart.setFocus()  # the button goes
+
     def _take(self, shown: Shown) -> None:
         self._now = shown
+        self.whole.setVisible(shown is not self._whole)
         self._fit_height()
         self._title.setText(shown.said.title)
         self._figures.setText(held_together(shown.said.figures))
@@ -187,8 +202,11 @@ class PatternCard(Card):
             self.entry_opened.emit(day, at)
 
     def _zoom(self, first: Hashable, last: Hashable) -> None:
-        if self._now is not None and self._now.subject.stretch is not None:
-            self.zoomed.emit(self._now.subject.stretch(self._now.pattern, first, last))
+        now = self._now
+        if now is not None and now.subject.stretch is not None:
+            self.zoomed.emit(now.subject.stretch(now.pattern, first, last))
+        elif now is not None and now.subject.closer is not None:
+            self._take(replace(now, pattern=now.subject.closer(now.pattern, first, last)))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -199,7 +217,13 @@ class PatternCard(Card):
         words.addWidget(self._figures)
         head.addLayout(words, 1)
         steps = self.subject.steps is not None
-        buttons = (self._back, steps), (self._on, steps), (self.compare, self._pair is not None)
+        closer = self.subject.closer is not None
+        buttons = (
+            (self.whole, closer),
+            (self._back, steps),
+            (self._on, steps),
+            (self.compare, self._pair is not None),
+        )
         for widget, wanted in (*buttons, (self._turn, True), (self.save, True)):
             if wanted:
                 head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)

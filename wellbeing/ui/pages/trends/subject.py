@@ -59,6 +59,10 @@ class Shown:
 class CardSubject:
     """How a card deals with its pattern; all but `read` and `say` run in the window's thread.
 
+    A drag chooses days where the axis is one of days, and looks closely where it is one of hours. It does neither on
+    cells and bars of a fixed set (rhythm, year, mix, exercises), nor on ratings, which are eleven places, nor on what
+    went together: a part of the days would not be what its sentence speaks of.
+
     `read` takes services, range and how many steps the person has gone from it (a year or a day each).
     """
 
@@ -76,6 +80,8 @@ class CardSubject:
     """Whether it names causes, feelings or exercises, whose words are then handed to it."""
     stretch: Callable[[Any, Hashable, Hashable], DayRange] | None = None
     """The days between two marks that a drag ends at, where a drag chooses any."""
+    closer: Callable[[Any, Hashable, Hashable], Any] | None = None
+    """The same pattern looked at closely between two marks that a drag ends at, where a drag does that."""
     moment: Callable[[Any, Hashable], datetime | None] | None = None
     """When the one entry that a mark stands for was made, where it stands for one."""
     tall_below: int = 0
