@@ -69,6 +69,12 @@ def test_every_rating_is_a_point_in_the_colour_of_its_band():
     assert colours == {tuple(bytes.fromhex(colour.lstrip("#"))) for colour in expected}
 
 
+def test_the_first_and_the_last_point_are_whole():
+    figure = stress_chart(picture(days=7, points=40), chart_style())
+    (points,) = [found for found in figure.axes[0].get_children() if isinstance(found, PathCollection)]
+    assert not points.get_clip_on()
+
+
 def test_each_stretch_is_a_line_of_its_own():
     own = picture()
     lines = [line for line in stress_chart(own, chart_style()).axes[0].lines if len(line.get_xdata()) > 2]

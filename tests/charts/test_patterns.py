@@ -94,11 +94,12 @@ def past_the_edge(figure: Figure) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", FULL)
+@pytest.mark.parametrize("titled", [True, False], ids=["in a file", "on a card"])
 @pytest.mark.parametrize(("language", "theme"), [("zh_CN", "light"), ("zh_TW", "dark"), ("en", "contrast")])
-def test_words_of_any_length_stay_on_the_sheet(kind: str, language: str, theme: str):
+def test_words_of_any_length_stay_on_the_sheet(kind: str, language: str, theme: str, titled: bool):
     """Forty signs in a cause, three hundred contacts in a day, a hundred and twenty check-ins in an hour."""
     for size in ((560, 320), (300, 240)):
-        style = style_of(language, theme, size)
+        style = replace(style_of(language, theme, size), titled=titled)
         assert past_the_edge(PATTERNS[kind].draw(FULL[kind], style)) == []
         assert past_the_edge(PATTERNS[kind].draw(EMPTY[kind], style)) == []
 
@@ -113,6 +114,14 @@ def test_marks_lie_on_the_sheet_and_stand_for_one_thing_each(kind: str):
         assert -1 <= mark.y <= mark.y + mark.height <= style.height + 1
     bare = PATTERNS[kind].marks(EMPTY[kind], style)
     assert not bare or kind == "year"
+
+
+@pytest.mark.parametrize("n", [30, 300, 3_000])
+def test_the_figures_of_a_heavy_day_stay_on_a_card(n: int):
+    contacts = [Contact(0, MOMENT + timedelta(seconds=10 * place), "threat", 10) for place in range(n)]
+    load = day_load(TODAY, SPAN, SPAN.end, contacts, LoadRule())
+    style = replace(style_of("en", size=(400, 230)), titled=False)
+    assert past_the_edge(PATTERNS["day"].draw(load, style)) == []
 
 
 def test_equal_mornings_hide_none():

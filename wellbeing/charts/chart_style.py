@@ -170,9 +170,10 @@ def height_of(axes: Axes, style: ChartStyle) -> float:
 
 
 def say_empty(axes: Axes, style: ChartStyle, words: str) -> None:
-    """Write one calm sentence where a picture would be."""
+    """Write one calm sentence where a picture would be; no line goes through it."""
+    ground = {"facecolor": style.theme.colour("card"), "edgecolor": "none", "pad": 4}
     axes.text(
-        0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center",
+        0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center", bbox=ground,
         color=style.theme.colour("ink_soft"), fontproperties=style.words("body_pt"),
     )  # fmt: skip
 

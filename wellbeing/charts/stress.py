@@ -132,9 +132,9 @@ def draw_points(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     edges = [fill if hollow else card for fill, hollow in zip(fills, few, strict=True)]
     lines = [0.75 if hollow else line for hollow in few] if any(few) else line
     areas = [POINT_AREA * (0.3 if crowded else 1)]
-    add_discs(
-        axes, xs, ys, areas, faces, edges if any(few) else card, lines, 2 if picture.days.days > 1 else 4
-    )
+    over = 2 if picture.days.days > 1 else 4
+    # Not clipped: of the first and the last of a range half a disc would be left.
+    add_discs(axes, xs, ys, areas, faces, edges if any(few) else card, lines, over, clip_on=False)
 
 
 def spread(picture: TrendPicture, room: float) -> list[float]:

@@ -20,6 +20,7 @@ from wellbeing.ui.navigator import Navigator
 DAY_FORMS = {"zh_CN": "M 月 d 日 dddd", "zh_TW": "M 月 d 日 dddd", "en": "dddd, d MMMM"}
 BRIEF_FORMS = {"zh_CN": "M 月 d 日 ddd", "zh_TW": "M 月 d 日 ddd", "en": "ddd, d MMM"}
 MONTH_FORMS = {"zh_CN": "yyyy 年 M 月", "zh_TW": "yyyy 年 M 月", "en": "MMMM yyyy"}
+DATED_FORMS = {"zh_CN": "yyyy 年 M 月 d 日", "zh_TW": "yyyy 年 M 月 d 日", "en": "d MMM yyyy"}
 SHORT_FORMS = {"zh_CN": "M 月 d 日", "zh_TW": "M 月 d 日", "en": "d MMM"}
 
 
@@ -128,6 +129,10 @@ class Context:
     def short_day(self, day: date) -> str:
         """Return a day without its weekday."""
         return day_in_words(day, self.language, SHORT_FORMS)
+
+    def dated_day(self, day: date) -> str:
+        """Return a day with its year, where others of its name are near."""
+        return day_in_words(day, self.language, DATED_FORMS)
 
 
 def day_in_words(day: date, language: str, forms: dict[str, str] = DAY_FORMS) -> str:

@@ -9,7 +9,7 @@ from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.load import nice
 from wellbeing.charts.marks import Mark
 from wellbeing.charts.patterns.sheet import Box, new_sheet
-from wellbeing.charts.patterns.value_plot import ValuePlot, plot_on, rule_levels
+from wellbeing.charts.patterns.value_plot import ValuePlot, halves, plot_on, rule_levels
 from wellbeing.charts.ticks import name_day
 from wellbeing.charts.word_widths import width_in_caption
 from wellbeing.domain.patterns.breaks import BreakBook
@@ -23,7 +23,8 @@ WIDEST = 18  # px
 def plot_of(book: BreakBook, style: ChartStyle) -> ValuePlot:
     """Return where the bars stand; x are days from the first of the range, or weeks."""
     most = max((ledger.due for ledger in book.ledgers.values()), default=0)
-    return plot_on(style, book.days.days + (6 if book.by_week else 0), max(2.0, nice(max(most, 1))))
+    high = max(2.0, nice(max(most, 1)))
+    return plot_on(style, book.days.days + (6 if book.by_week else 0), high, levels=halves(high))
 
 
 def breaks_marks(book: BreakBook, style: ChartStyle) -> list[Mark]:
@@ -52,7 +53,7 @@ def breaks_chart(book: BreakBook, style: ChartStyle) -> Figure:
         sheet.nothing(style.t("Your breaks appear here from the first working day with reminders on."))
         return sheet.figure
     plot = plot_of(book, style)
-    rule_levels(sheet, plot, (0, plot.most_y / 2, plot.most_y))
+    rule_levels(sheet, plot)
     looks = {
         "taken": (theme.colour("accent"), "none"), "natural": (theme.colour("accent_soft"), theme.colour("accent")),
         "skipped": (theme.colour("card"), theme.colour("line")), "owed": (theme.colour("track"), theme.colour("line")),
@@ -73,5 +74,6 @@ def breaks_chart(book: BreakBook, style: ChartStyle) -> Figure:
         words = name_day(day, style.t)
         if mark.middle[0] - last >= width_in_caption(words, style) + 16:
             last = mark.middle[0]
-            sheet.say(max(last, plot.left), style.height - 12 * theme.text_scale, words)
+            farthest = style.width - width_in_caption(words, style) / 2 - 4
+            sheet.say(min(max(last, plot.left), farthest), style.height - 12 * theme.text_scale, words)
     return sheet.figure

@@ -9,7 +9,7 @@ from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.load import nice
 from wellbeing.charts.marks import Mark
 from wellbeing.charts.patterns.sheet import Sheet, new_sheet
-from wellbeing.charts.patterns.value_plot import ValuePlot, plot_on, rule_levels
+from wellbeing.charts.patterns.value_plot import ValuePlot, halves, plot_on, rule_levels
 from wellbeing.charts.ticks import time_ticks
 from wellbeing.domain.load import WEIGHING
 from wellbeing.domain.patterns.day_load import Curve, DayLoad
@@ -36,7 +36,8 @@ def plot_of(load: DayLoad, style: ChartStyle) -> ValuePlot:
     """Return where the curves stand; x are hours from the first shown."""
     first, last = shown_span(load)
     most = max(value for _, value in (*load.acute, *load.carried))
-    return plot_on(style, (last - first) / timedelta(hours=1), nice(most) if most else 1.0, foot=24 + LANE)
+    high = nice(most) if most else 1.0
+    return plot_on(style, (last - first) / timedelta(hours=1), high, foot=24 + LANE, levels=halves(high))
 
 
 def day_load_marks(load: DayLoad, style: ChartStyle) -> list[Mark]:
@@ -65,7 +66,7 @@ def day_load_chart(load: DayLoad, style: ChartStyle) -> Figure:
         sheet.nothing(style.t("No contact that weighs anything on this day."))
         return sheet.figure
     plot, (first, last) = plot_of(load, style), shown_span(load)
-    rule_levels(sheet, plot, (0, plot.most_y / 2, plot.most_y))
+    rule_levels(sheet, plot)
     xs, ys = on_plot(load.acute, plot, first, last)
     sheet.area(xs, ys, plot.bottom, theme.chart("load_demanding"))
     sheet.line(xs, ys, theme.chart("load_rude"), 1.5)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BETWEEN = 24  # px between groups
 LINE = 24  # px from bar to bar
 LEAST = 17  # px; below, words would run into one another, and the rarest are left out
+DIGITS = 1.1  # how much wider figures are than letters: all are as wide as the widest
 HEAD = 26  # px for a group's name
 
 
@@ -72,7 +73,7 @@ def mix_chart(mix: Mix, style: ChartStyle) -> Figure:
         return sheet.figure
     kinds = kind_words(style.t)
     most = {name: max(n for _, n in shares) for name, shares in mix.groups() if shares}
-    figure = max(width_in_caption(str(bar.share[1]), style) for bar in bars) + 6
+    figure = max(width_in_caption(str(bar.share[1]), style) * DIGITS for bar in bars) + 6
     for bar in bars:
         left = bar.x + bar.width * 0.46
         room = bar.width * 0.54 - figure

@@ -46,7 +46,7 @@ def mornings_chart(mornings: Mornings, style: ChartStyle) -> Figure:
         sheet.nothing(style.t("The first check-in of a day after the last of the day before appears here."))
         return sheet.figure
     plot = plot_of(style)
-    rule_levels(sheet, plot, (0, 5, 10))
+    rule_levels(sheet, plot)
     for pairs, first, last in ((mornings.after_calm, 0, HARD_FROM), (mornings.after_hard, HARD_FROM, 11)):
         if len(pairs) >= 3:
             level = plot.y(median_start(pairs))

@@ -44,7 +44,7 @@ def together_chart(together: Together, style: ChartStyle) -> Figure:
         sheet.nothing(style.t("What goes together with your stress appears here once it is clear enough."))
         return sheet.figure
     plot = plot_of(link, style)
-    rule_levels(sheet, plot, (0, 5, 10))
+    rule_levels(sheet, plot)
     say_across(sheet, plot, link)
     draw_days(sheet, together_marks(together, style))
     return sheet.figure

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from tests.fakes import FakeClock
 from tests.ui.recording import Told
+from wellbeing.content.strings import load_words
 from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.contacts import ContactDraft
+from wellbeing.domain.days import span_of
 from wellbeing.domain.ranges import DayRange
+from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
+from wellbeing.ui.pages.trends.day_load import DAY_LOAD
+from wellbeing.ui.pages.trends.subject import covered
 from wellbeing.ui.pages.trends.trend import TREND
 
 
@@ -45,3 +52,24 @@ def test_weeks_of_few_ratings_are_explained_and_no_line_is_drawn(services: Servi
     assert "a line appears from 15 check-ins on 5 days on" in told.figures
     assert not any(mark == "line" for mark, _, _ in told.legend)
     assert TREND.here(ctx, picture, {}, picture.buckets[-1].start).endswith("stress 9")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "21 Jul 2025 – 30 Nov 2026"),
+        ("zh_CN", "2025 年 7 月 21 日 – 2026 年 11 月 30 日"),
+        ("zh_TW", "2025 年 7 月 21 日 – 2026 年 11 月 30 日"),
+    ],
+)
+def test_days_of_two_years_are_written_as_the_language_does(services: Services, language: str, words: str):
+    ctx = replace(Told().context(services), words=load_words(language, resource("locale")))
+    assert covered(ctx, DayRange("own", date(2025, 7, 21), date(2026, 11, 30))) == words
+
+
+def test_the_load_of_a_day_of_another_year_names_the_year(services: Services, clock: FakeClock):
+    ctx = Told().context(services)
+    for day, words in ((date(2026, 11, 19), "Thursday, 19 November"), (date(2016, 12, 12), "12 Dec 2016")):
+        services.contacts.record(ContactDraft("abuse", at=span_of(day, clock.zone()).start))
+        load = services.patterns.day_load(day)
+        assert DAY_LOAD.say(ctx, load, {}).figures.startswith(f"{words} · ")

@@ -42,7 +42,7 @@ def said_of(ctx: Context, ledger: BreakLedger) -> str:
 def here(ctx: Context, book: BreakBook, _named: Named, key: Hashable) -> str:
     """Return what a day's or week's bar says."""
     day, ledger = next((day, ledger) for day, ledger in book.ledgers.items() if day == key)
-    when = ctx.t("Week from {day}").format(day=ctx.short_day(day)) if book.by_week else ctx.day(day)
+    when = ctx.t("Week from {day}").format(day=ctx.dated_day(day)) if book.by_week else ctx.day(day)
     return f"{when}\n{said_of(ctx, ledger)}"
 
 
@@ -57,7 +57,8 @@ def table(ctx: Context, book: BreakBook, _named: Named) -> FigureRows:
     rows = []
     for day, ledger in newest_first:
         parts = (str(n) for n in (ledger.taken, ledger.natural, ledger.skipped, ledger.owed))
-        rows.append([ctx.day(day), *parts, f"{ledger.worked_min / 60:.1f}"])
+        when = ctx.dated_day(day) if book.by_week else ctx.day(day)
+        rows.append([when, *parts, f"{ledger.worked_min / 60:.1f}"])
     header = [
         t("Week from") if book.by_week else t("Day"),
         t("Taken"),

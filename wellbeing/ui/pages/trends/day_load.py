@@ -22,7 +22,9 @@ def read(services: Services, days: DayRange, step: int) -> DayLoad:
 
 def say(ctx: Context, load: DayLoad, _named: Named) -> Said:
     """Return the answer: when the acute load was highest."""
-    t, day, peak = ctx.t, ctx.day(load.day), load.peak
+    t, peak = ctx.t, load.peak
+    is_of_this_year = load.day.year == ctx.services.trends.today().year
+    day = ctx.day(load.day) if is_of_this_year else ctx.dated_day(load.day)
     if peak is None:
         return Said(t("No load on this day"), day)
     title = t("Load was highest at {time}").format(time=ctx.time(peak[0]))

@@ -91,7 +91,7 @@ class CardSubject:
 def covered(ctx: Context, days: DayRange) -> str:
     """Return which days a card speaks of, as its first and last day."""
     if days.first.year != days.last.year:
-        return f"{ctx.short_day(days.first)} {days.first.year} – {ctx.short_day(days.last)} {days.last.year}"
+        return f"{ctx.dated_day(days.first)} – {ctx.dated_day(days.last)}"
     return f"{ctx.short_day(days.first)} – {ctx.short_day(days.last)}"
 
 
