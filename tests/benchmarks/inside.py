@@ -147,13 +147,20 @@ def changes(window: PageStack) -> dict[str, list[float]]:
 
 
 def searches(window: PageStack) -> dict[str, list[float]]:
-    """Return the times of single keys in the library's search and in the diary's, until what is found is painted."""
-    found: dict[str, list[float]] = {"library key": [], "diary key": []}
+    """Return the times of single keys in the library's search, until what is found is painted, and in the diary's.
+
+    There it is read beside the window: `diary found` are the times until it stands there.
+    """
+    found: dict[str, list[float]] = {"library key": [], "diary key": [], "diary found": []}
 
     def press(field: QWidget, letter: str) -> None:
         QTest.keyClick(field, letter)
         QApplication.processEvents()
         window.repaint()
+
+    def wait() -> None:
+        while is_busy():
+            QTest.qWait(1)
 
     for key, times in (("library", found["library key"]), ("today", found["diary key"])):
         window.go(key)
@@ -165,6 +172,8 @@ def searches(window: PageStack) -> dict[str, list[float]]:
             field.clear()
             for letter in words:
                 times.append(timed(lambda field=field, letter=letter: press(field, letter)))
+                if key == "today":
+                    found["diary found"].append(times[-1] + timed(wait))
                 QTest.qWait(60)
         field.clear()
     return found

@@ -111,6 +111,16 @@ def test_order_is_by_time_then_by_number(store: CheckInStore):
     assert (latest and latest.stress, first) == (3, ago(hours=1))
 
 
+def test_the_latest_is_found_without_reading_and_sorting_years(store: CheckInStore, diary: Diary):
+    read: list[str] = []
+    diary.conn.set_trace_callback(read.append)
+    store.latest()
+    diary.conn.set_trace_callback(None)
+    plan = [how for *_, how in diary.rows(f"EXPLAIN QUERY PLAN {read[0]}")]
+    assert plan
+    assert not any(how.startswith("SCAN") for how in plan if "SUBQUERY" not in how), plan
+
+
 def test_replace_touches_one_alone(store: CheckInStore):
     first, second = store.add(checkin(1)), store.add(checkin(2))
     store.replace(replace(WHOLE, id=first.id))

@@ -14,7 +14,7 @@ from shiboken6 import delete
 from tests.ui.recording import Told
 from wellbeing.services.app_services import Services
 from wellbeing.ui.beside import BesideReader
-from wellbeing.ui.in_thread import is_busy
+from wellbeing.ui.in_thread import in_turn, is_busy
 
 
 @pytest.fixture
@@ -51,6 +51,34 @@ def test_the_newest_answer_alone_is_told(services: Services, owner: QObject, qtb
     gate.set()
     over(qtbot)
     assert told == ["newest, 7"]
+
+
+def noted(read: list[str], answer: str, _services: Services) -> str:
+    read.append(answer)
+    return answer
+
+
+def test_what_waits_is_read_no_more_once_something_newer_is_asked_for(
+    services: Services, owner: QObject, qtbot: QtBot
+):
+    reader, told = reader_of(services, owner, piecemeal=True)
+    gate, read = Event(), list[str]()
+    in_turn(gate.wait, bool, None, "")
+    for answer in ("r", "re", "ref"):
+        reader.read(partial(noted, read, answer))
+    gate.set()
+    over(qtbot)
+    assert (read, told) == (["ref"], ["ref"])
+
+
+def test_what_is_wanted_no_more_is_not_told(services: Services, owner: QObject, qtbot: QtBot):
+    reader, told = reader_of(services, owner, piecemeal=True)
+    gate = Event()
+    reader.read(partial(held, gate, "late"))
+    reader.forget()
+    gate.set()
+    over(qtbot)
+    assert told == []
 
 
 def test_what_can_not_be_read_is_not_told_and_stands_in_the_log(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from typing import TypeAlias
 
 from wellbeing.domain.checkins import CheckIn
@@ -57,14 +56,14 @@ class DiarySearch:
             return found
         from wellbeing.content.pinyin import readings
 
-        pattern = initials_pattern(asked, (text,), cache(readings()))
+        pattern = initials_pattern(asked, (text,), readings())
         return [match.span() for match in pattern.finditer(text) if match.end() > match.start()]
 
     def _by_initials(self, letters: str, known: set[tuple[type, int]]) -> Iterable[Found]:
         from wellbeing.content.pinyin import readings
 
         noted: list[Found] = [*self._checkins.noted(), *self._contacts.noted()]
-        pattern = initials_pattern(letters, (entry.note for entry in noted), cache(readings()))
+        pattern = initials_pattern(letters, (entry.note for entry in noted), readings())
         return [
             entry for entry in noted if (type(entry), entry.id) not in known and pattern.search(entry.note)
         ]

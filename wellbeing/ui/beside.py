@@ -15,33 +15,50 @@ from wellbeing.ui.in_thread import in_turn
 Answer = TypeVar("Answer")
 
 
+class _Newest:
+    """The number of what was asked for last: the thread that reads looks at it, and at no widget."""
+
+    number = 0
+
+    def next(self) -> int:
+        self.number += 1
+        return self.number
+
+
 class BesideReader(QObject):
-    """Reads what one part of the window shows. `answered` brings what was asked for last: an older answer is dropped,
-    and so is one that could not be read, which stands in the log as `about`. It goes with its owner."""
+    """Reads what one part of the window shows. `answered` brings what was asked for last: what was asked before it is
+    read no more where it still waits, and its answer is dropped, as is one that could not be read, which stands in the
+    log as `about`. It goes with its owner."""
 
     answered = Signal(object)
 
     def __init__(self, ctx: Context, about: str, owner: QObject) -> None:
         super().__init__(owner)
-        self._ctx, self._about, self._asked = ctx, about, 0
+        self._ctx, self._about, self._newest = ctx, about, _Newest()
 
     def read(self, work: Callable[[Services], object]) -> None:
         """Ask the diary something, beside the window where that is built piece by piece."""
-        self._asked += 1
-        services = self._ctx.services
+        asked, services = self._newest.next(), self._ctx.services
         if self._ctx.piecemeal:
-            tell = partial(self._tell_if_newest, self._asked)
-            in_turn(partial(self._read_if_newest, self._asked, services, work), tell, None, self._about)
+            newest = partial(_read_if_newest, self._newest, asked, services, work)
+            in_turn(newest, partial(self._tell_if_newest, asked), None, self._about)
         else:
             self.answered.emit(work(services))
 
-    def _read_if_newest(self, asked: int, services: Services, work: Callable[[Services], object]) -> object:
-        """Read in the thread; what was asked for anew while it waited there is not read for nobody."""
-        return read_beside(services, work) if asked == self._asked else None
+    def forget(self) -> None:
+        """Want no answer any more to what was asked until now."""
+        self._newest.next()
 
     def _tell_if_newest(self, asked: int, answer: object) -> None:
-        if answer is not None and asked == self._asked:
+        if answer is not None and asked == self._newest.number:
             self.answered.emit(answer)
+
+
+def _read_if_newest(
+    newest: _Newest, asked: int, services: Services, work: Callable[[Services], Answer]
+) -> Answer | None:
+    """Read unless something newer was asked for meanwhile: keys come faster than a diary of years is read."""
+    return read_beside(services, work) if asked == newest.number else None
 
 
 def read_beside(services: Services, work: Callable[[Services], Answer]) -> Answer:

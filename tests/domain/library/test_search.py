@@ -11,7 +11,6 @@ from wellbeing.domain.library.search import (
     initials_of,
     is_latin,
     most_used_first,
-    saying,
 )
 from wellbeing.domain.library.tips import Tip
 
@@ -56,12 +55,6 @@ def test_initials(asked: str, found: list[str]) -> None:
 )
 def test_what_can_be_initials(words: str, latin: bool) -> None:
     assert is_latin(words) is latin
-
-
-def test_a_pasted_sentence_is_found_as_it_stands() -> None:
-    items = (tip("a", "怎么了？"), tip("b", "x", "先问怎么了？再说"), tip("c", "怎么"))
-    assert [item.id for item in saying(items, " 怎么了? ")] == ["a", "b"]
-    assert saying(items, " ") == ()
 
 
 def test_joined_keeps_the_first_place_of_each() -> None:

@@ -16,6 +16,7 @@ from wellbeing.domain.library.tips import (
     indexed,
     nearest,
     parts,
+    saying,
     search,
     tip_for_range,
     tip_of_the_day,
@@ -147,6 +148,14 @@ def test_a_tip_without_words_of_its_own_is_found_by_its_title() -> None:
     assert search((plain, *TIPS), "stretch") == (plain,)
 
 
+def test_a_pasted_sentence_is_found_as_it_stands() -> None:
+    items = indexed(
+        (tip("a", title="怎么了？"), tip("b", title="x", body="先问怎么了？再说"), tip("c", title="怎么"))
+    )
+    assert [item.id for item in saying(items, " 怎么了? ")] == ["a", "b"]
+    assert saying(items, " ") == ()
+
+
 SAME = (("高兴", "开心"), ("不高兴",), ("客人", "happy"))
 
 
@@ -163,3 +172,8 @@ SAME = (("高兴", "开心"), ("不高兴",), ("客人", "happy"))
 )
 def test_a_known_word_within_a_longer_known_one_is_not_asked_for(asked: str, found: tuple[str, ...]) -> None:
     assert parts(asked, SAME) == found
+
+
+def test_words_of_one_length_are_asked_for_in_the_order_of_the_question() -> None:
+    said = ("退款", "客服", "生气", "快递", "催单", "道歉")
+    assert parts("的".join(said), ((word,) for word in sorted(said))) == said

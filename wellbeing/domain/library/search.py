@@ -70,12 +70,6 @@ def is_latin(words: str) -> bool:
     return bool(re.fullmatch("[a-z ]+", _plain(words)))
 
 
-def saying(items: Iterable[Item], words: str) -> tuple[Item, ...]:
-    """Return the items that say exactly these words in their title or body: for a sentence that was pasted."""
-    asked = _plain(words).strip()
-    return tuple(item for item in items if asked and asked in _plain(f"{item.title}\n{item.body}"))
-
-
 def named_in(items: Iterable[Item], question: str) -> tuple[Item, ...]:
     """Return the items of which a hidden word stands in a question: "the customer's house is on fire".
 

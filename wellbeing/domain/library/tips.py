@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -71,6 +71,8 @@ ASKING = re.compile("怎么办|怎麼辦|怎么|怎麼|如何|的时候|的時�
 
 WHO = re.compile("顾客|客人|客户|买家|用户|顧客|客戶|買家|用戶")
 LEAST_PAIRS = 2
+WEIGHTS = (18, 6, 2)
+"""What a word counts for in a title, among the hidden words, and in a body."""
 
 
 def tip_of_the_day(tips: Sequence[Tip], day: date, shown_lately: Mapping[str, date] | None = None) -> Tip:
@@ -124,9 +126,20 @@ def find(index: Index[Found], words: str) -> tuple[Found, ...]:
     whole is nowhere, its parts of two and more characters may stand apart. Nothing asked returns all.
     """
     asked = [ASKING.sub("", word) or word for word in _plain(words).split()]
-    scored = [(_score(texts, asked), number, item) for number, (item, *texts) in enumerate(index.entries)]
+    parted = frozenset(word for word in asked if _may_stand_apart(word))
+    scored = [
+        (_score(texts, asked, parted), number, item) for number, (item, *texts) in enumerate(index.entries)
+    ]
     found = sorted((entry for entry in scored if entry[0] > 0 or not asked), key=lambda e: (-e[0], e[1]))
     return tuple(item for _, _, item in found)
+
+
+def saying(index: Index[Found], words: str) -> tuple[Found, ...]:
+    """Return the items that say exactly these words in their title or body: for a sentence that was pasted."""
+    asked = _plain(words).strip()
+    return tuple(
+        item for item, title, _, body in index.entries if asked and (asked in title or asked in body)
+    )
 
 
 def nearest(index: Index[Found], words: str) -> tuple[Found, ...]:
@@ -184,24 +197,26 @@ def _plain(text: str) -> str:
     return normalize("NFKC", text).replace("\u2019", "'").casefold()
 
 
-def _score(texts: Sequence[str], asked: Sequence[str]) -> int:
-    weighed = tuple(zip((18, 6, 2), texts, strict=True))
+def _score(texts: Sequence[str], asked: Sequence[str], parted: Collection[str]) -> int:
+    """Return how well texts hold all words asked for, 0 where one is missing; `parted` words may stand apart."""
     total = 0
     for word in asked:
-        best = max((weight for weight, text in weighed if _stands(word, text)), default=0)
-        if not best and _apart(word, " ".join(texts)):
-            best = 1
-        if not best:
-            return 0
-        total += best
+        for weight, text in zip(WEIGHTS, texts, strict=True):
+            if word in text and _begins(word, text):
+                total += weight
+                break
+        else:
+            if word not in parted or not _apart(word, " ".join(texts)):
+                return 0
+            total += 1
     return total
 
 
-def _stands(word: str, text: str) -> bool:
-    """Tell whether a word stands in a text; a Latin one where a word begins, or "ai" would be in every "again"."""
-    at = text.find(word)
+def _begins(word: str, text: str) -> bool:
+    """Tell whether a word of a text is one; a Latin one where a word begins, or "ai" would be in every "again"."""
     if not word[0].isascii() or not word[0].isalnum():
-        return at >= 0
+        return True
+    at = text.find(word)
     while at > 0 and text[at - 1].isascii() and text[at - 1].isalnum():
         at = text.find(word, at + 1)
     return at >= 0
@@ -227,16 +242,20 @@ def parts(words: str, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
     if len(asked) != 1 or asked[0].isascii():
         return tuple(asked)
     known = {_plain(word) for group in groups for word in group if not word.isascii()}
-    held = [word for word in sorted(known, key=len, reverse=True) if word in asked[0]]
+    held = [word for word in known if word in asked[0]]
+    held.sort(key=lambda word: (-len(word), asked[0].find(word)))  # a set has another order each time
     return tuple(
         word for number, word in enumerate(held) if not any(word in longer for longer in held[:number])
     )
 
 
+def _may_stand_apart(word: str) -> bool:
+    """Tell whether a word is a Chinese question, long enough to be of two parts."""
+    return len(word) >= 4 and all("\u3400" <= sign <= "\u9fff" for sign in word)
+
+
 def _apart(word: str, text: str) -> bool:
     """Tell whether a Chinese question is made of parts, two signs and longer, that all stand in the text."""
-    if len(word) < 4 or not all("\u3400" <= sign <= "\u9fff" for sign in word):
-        return False
     reachable = {0}
     for end in range(2, len(word) + 1):
         if any(start in reachable and word[start:end] in text for start in range(end - 1)):

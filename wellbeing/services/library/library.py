@@ -193,16 +193,17 @@ class Library:
         return each_once(cards, self._answers(words, language))
 
     def _answers(self, words: str, language: str) -> tuple[CatalogItem, ...]:
-        from wellbeing.domain.library.search import saying
-        from wellbeing.domain.library.tips import find, nearest, parts, search
+        from wellbeing.domain.library.tips import find, indexed, nearest, parts, saying
 
-        found = each_once(search(self.own.all(), words), find(self._index(language), words))
+        own: Index[CatalogItem] = indexed(self.own.all())
+        index = self._index(language)
+        found = each_once(find(own, words), find(index, words))
         found = each_once(found, self._alike_to(words, language))
         if len(asked := parts(words, self._alike(language))) > 1:
             found = each_once(found, self._holding_all(asked, language))
         if not found:
-            said = saying(self.items(language), words)
-            return said or self._initials(words, language) or nearest(self._index(language), words)
+            said = each_once(saying(own, words), saying(index, words))
+            return said or self._initials(words, language) or nearest(index, words)
         return each_once(found, self._initials(words, language))
 
     def marker(self, words: str, language: str) -> re.Pattern[str] | None:

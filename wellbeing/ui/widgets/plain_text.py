@@ -51,7 +51,7 @@ def _parts(line: str, most: int) -> list[str]:
 
 
 def _wide(text: str) -> int:
-    return sum(2 if sign >= _FIRST_HAN else 1 for sign in text)
+    return len(text) if text.isascii() else sum(2 if sign >= _FIRST_HAN else 1 for sign in text)
 
 
 def set_tip(shown: HasTip, text: str) -> None:

@@ -359,6 +359,17 @@ def test_what_goes_with_a_tip_and_back(page: LibraryPage, services: Services) ->
     assert tuple(shown(page)) == KINDS
 
 
+def test_letters_typed_and_taken_back_read_no_months_of_the_diary_again(
+    page: LibraryPage, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(services.checkins, "latest", lambda: read.append("latest"))
+    page.search.setText("refund")
+    page.search.setText("")
+    assert page.now.isVisibleTo(page)
+    assert read == []
+
+
 def test_the_tip_for_now_says_why(page: LibraryPage, services: Services, clock: FakeClock) -> None:
     assert page.now.why.text() == "The tip of the day."
     services.contacts.record(ContactDraft(kind="abuse"))

@@ -45,7 +45,7 @@ class LibraryPage(Page):
         super().__init__(ctx, ctx.t("Library"), parent)
         self._own: tuple[object, ...] | None = None
         self._company: SubjectItem | None = None
-        self._getting_ready = False
+        self._getting_ready = self._now_read = False
         self._subjects: Subjects | None = None
         self._reader: QWidget | None = None
         self._turns = Turns(ctx, self)
@@ -84,6 +84,7 @@ class LibraryPage(Page):
             else:
                 find()
         self.results.show_kept(self.ctx.services.library.favourites())
+        self._now_read = False
         self._show_now()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -194,10 +195,14 @@ class LibraryPage(Page):
             self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_now(self) -> None:
-        """Show the tip for this moment where nothing else was asked for."""
+        """Show the tip for this moment where nothing else was asked for.
+
+        What the diary says of it is not read anew with each key: it takes months of it.
+        """
         shown = self.question().is_open and self.nothing.isHidden()
         self.now.setVisible(shown)
-        if shown:
+        if shown and not self._now_read:
+            self._now_read = True
             library = self.ctx.services.library
             chosen = library.tip_in(present.state(self.ctx.services), self.ctx.language)
             self.now.show_tip(chosen, chosen.tip.id in library.favourites())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
+from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.today.day import more_of
@@ -29,23 +31,49 @@ _ENTRY, _MARKS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _SIDE = 8
 
 
+FoundAnswer = tuple[str, list[CheckIn | Contact] | Problem]
+
+
+def found_saying(words: str, labels: Mapping[str, str], language: str, services: Services) -> FoundAnswer:
+    """Return what was looked for, and the entries of the whole diary that say it, or why it can't be searched."""
+    try:
+        return words, services.search.find(words, labels, language)
+    except Refused as refused:
+        return words, refused.problem
+
+
 class FoundList(QListWidget):
-    """`picked` brings an entry."""
+    """`picked` brings an entry. What it shows while an answer is on its way is what was found before."""
 
     picked = Signal(object)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._waits = self._take_then = False
         self.setAccessibleName(ctx.t("Found in the diary"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(MarkedLines(self))
         self.itemActivated.connect(self._go)
         self.itemClicked.connect(self._go)
 
+    def wait(self) -> None:
+        """Hear that another answer is on its way."""
+        self._waits, self._take_then = True, False
+
+    def show_nothing(self) -> None:
+        """Hear that nothing is looked for any more."""
+        self._waits = False
+        self.clear()
+
+    def say(self, words: str) -> None:
+        """Say why there are no entries."""
+        self.show_nothing()
+        self.addItem(QListWidgetItem(words))
+
     def show_found(self, found: Sequence[CheckIn | Contact], words: str) -> None:
         """Show what was found, each with the words around what was looked for, and those marked."""
-        self.clear()
+        self.show_nothing()
         places = partial(self._ctx.services.search.places, words, language=self._ctx.language)
         for entry in found:
             line = self._line(entry, words)
@@ -54,12 +82,16 @@ class FoundList(QListWidget):
             item.setData(_MARKS, places(text=line))
             self.addItem(item)
         if not found:
-            self.addItem(QListWidgetItem(self._ctx.t("Nothing says that.")))
+            self.say(self._ctx.t("Nothing says that."))
         self.setCurrentRow(0)
+        if self._take_then:
+            self.take()
 
     def take(self) -> None:
-        """Go to the line that is chosen."""
-        self._go(self.currentItem())
+        """Go to the line that is chosen, or to the first of what is on its way."""
+        self._take_then = self._waits
+        if not self._waits:
+            self._go(self.currentItem())
 
     def _go(self, item: QListWidgetItem | None) -> None:
         entry = item.data(_ENTRY) if item is not None else None

@@ -15,8 +15,10 @@ from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import day_of
 from wellbeing.domain.practice import Session
+from wellbeing.domain.problems import Problem
 from wellbeing.services.diary_search import is_question
 from wellbeing.services.event_bus import Topic
+from wellbeing.ui.beside import BesideReader
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.breakpoints import LEAST, layout_of
 from wellbeing.ui.look.theme import current_theme
@@ -33,7 +35,7 @@ from wellbeing.ui.pages.today.day import (
     moved_on,
 )
 from wellbeing.ui.pages.today.entries import EntriesList
-from wellbeing.ui.pages.today.found_list import FoundList
+from wellbeing.ui.pages.today.found_list import FoundAnswer, FoundList, found_saying
 from wellbeing.ui.pages.today.offer_slot import OfferSlot
 from wellbeing.ui.pages.today.places import Places, TodayCards, search_width
 from wellbeing.ui.pages.today.strip import StripDays
@@ -95,6 +97,7 @@ class TodayPage(Page):
         self._strip = DayStrip(t("The last fourteen days"))
         self._days = StripDays(ctx, self._strip)
         self._search = SearchField(t("Find in notes · {keys}").format(keys="Ctrl+F"))
+        self._searching = BesideReader(ctx, "the diary could not be searched", self)
         self._scale = StressScale(anchors(t), t("Stress now, 0 to 10"))
         self._capture = DigitCapture(ctx, self)
         self._rest = Turns(ctx, self)
@@ -371,14 +374,23 @@ class TodayPage(Page):
         at_rest = self._entries if self._places.lists_stand else self._curve
         self._places.lists.setCurrentWidget(self._found if asking else at_rest)
         if not asking:
+            self._searching.forget()
+            self._found.show_nothing()
             self._show_strip()
             return
         ctx = self.ctx
         labels = {**ctx.services.entry_words(ctx.language), **kinds(ctx.t)}
-        found = ctx.services.search.find(words, labels, ctx.language)
-        self._found.show_found(found, words)
+        self._found.wait()
+        self._searching.read(partial(found_saying, words, labels, ctx.language))
+
+    def _show_found(self, answer: FoundAnswer) -> None:
+        ctx, (words, found) = self.ctx, answer
+        if isinstance(found, Problem):
+            self._found.say(ctx.sentence(found))
+            return
         zone = ctx.services.clock.zone()
         self._show_strip(frozenset(day_of(ctx.seen(entry), zone) for entry in found))
+        self._found.show_found(found, words)
 
     def _go_to(self, entry: CheckIn | Contact) -> None:
         self.show_day(day_of(self.ctx.seen(entry), self.ctx.services.clock.zone()))
@@ -418,6 +430,7 @@ class TodayPage(Page):
         self._strip.picked.connect(self.show_day)
         self._search.textChanged.connect(self._look_for)
         self._search.returnPressed.connect(self._found.take)
+        self._searching.answered.connect(self._show_found)
         self._capture.told.connect(self._say_wrong)
         self._scale.chosen.connect(self._capture.press)
         self._scale.number_typed.connect(self._capture.take_back)
