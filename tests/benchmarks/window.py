@@ -47,7 +47,9 @@ def measure(bench: Bench) -> Iterator[Figure]:
             elif word.endswith(" key"):
                 yield Figure(f"search: a {word}, p95, {name}", rank(times[word], 0.95), "ms", KEY_LIMIT_MS)
             elif word == "diary found":
-                yield Figure(f"search: what is found stands there, p95, {name}", rank(times[word], 0.95), "ms")
+                yield Figure(
+                    f"search: what is found stands there, p95, {name}", rank(times[word], 0.95), "ms"
+                )
             elif word.startswith("chart first"):
                 yield Figure(f"{word}, {name}", middle(times[word]), "ms of CPU", FIRST_LIMIT_MS)
             elif word.startswith("chart change"):

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QDialog, QLabel, QMainWindow, QMenu, QWidget
 
+from wellbeing.ui.announce import NOTIFIES
+
 HEADINGS = frozenset({"title", "question", "strip_title", "heading"})
 
 
@@ -31,6 +33,8 @@ def _spoken(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, QLabel):
         heading = thing.property("role") in HEADINGS
         return SpokenHeading(thing, QAccessible.Role.Heading) if heading else None
+    if isinstance(thing, QWidget) and thing.property(NOTIFIES):
+        return QAccessibleWidget(thing, QAccessible.Role.Notification)
     if isinstance(thing, QWidget) and _is_card(thing):
         return QAccessibleWidget(thing, QAccessible.Role.Dialog)
     return None

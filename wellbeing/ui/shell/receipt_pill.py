@@ -14,8 +14,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QEnterEvent,
     QGuiApplication,
     QPainterPath,
@@ -25,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
+from wellbeing.ui.announce import announce, notifies
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.draw import Painted, draw_box, draw_disc, draw_text, smooth
 from wellbeing.ui.widgets.toast import ToastWord
@@ -48,6 +47,7 @@ class ReceiptPill(Painted):
             | Qt.WindowType.WindowDoesNotAcceptFocus
         )
         super().__init__(None)
+        notifies(self)
         self.setWindowFlags(flags)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle("wellbeing")
@@ -78,15 +78,14 @@ class ReceiptPill(Painted):
         self._words.setText(words)
         self._action.setText(action)
         self._action.setVisible(bool(action))
-        self.setAccessibleName(words)
         self.adjustSize()
         self.resize(self.sizeHint())
         self.move(place_by(tray, self.size().width(), self.size().height()))
         self._shrink_from(card)
+        announce(self, words)
         self.show()
         self.raise_()
         self._timer.start(STAY_MS)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _shrink_from(self, card: QRect | None) -> None:
         """Come from where the card was; with reduced motion, and where windows can't be moved, be there at once."""

@@ -5,16 +5,10 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QColor,
-    QEnterEvent,
-    QFontMetrics,
-    QPaintEvent,
-)
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from wellbeing.ui.announce import announce, notifies
 from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.draw import (
@@ -44,6 +38,7 @@ class Toast(Painted):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        notifies(self)
         self._words = ""
         self._action = ToastWord("", self)
         self._action.clicked.connect(self._undo)
@@ -57,14 +52,13 @@ class Toast(Painted):
     def show_words(self, words: str, action: str = "") -> None:
         """Say something for eight seconds, with an action word ('Undo') when there is one."""
         self._words = words
-        self.setAccessibleName(words)
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._stand()
+        announce(self, words)
         self.show()
         self.raise_()
         self._timer.start(self.theme.ms("toast_stay"))
-        _publish(self, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay centred when the parent grows."""
@@ -148,8 +142,3 @@ class ToastWord(PaintedButton):
         font.setUnderline(self.hovered or self.hasFocus())
         draw_text(painter, QRectF(self.rect()), self.text(), font, theme.colour("toast_action"))
         painter.end()
-
-
-def _publish(widget: QWidget, words: str) -> None:
-    """Tell screen readers at once."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
