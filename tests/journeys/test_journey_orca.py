@@ -85,6 +85,8 @@ def test_orca_says_what_keys_alone_do(story: Story, tmp_path: Path) -> None:
     orca.expect("Got it push button", "Sit down. Never while driving")
     story.desktop.type_keys("Return")
     orca.expect("Settle in")
+    orca.expect("Breathe in")
+    orca.expect("Breathe out")
     story.desktop.type_keys("space")
     orca.expect("Go on push button")
     story.desktop.type_keys("Escape")

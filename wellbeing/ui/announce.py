@@ -7,17 +7,24 @@ import sys
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
-NOTIFIES = "notifies"
-"""The property of a widget that is spoken as a notification."""
+_PROPERTY = "spoken_role"
 
 
-def notifies(widget: QWidget) -> None:
-    """Make a widget one that `announce` can speak; before it is first shown."""
-    widget.setProperty(NOTIFIES, "true")
+def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
+    """Have a widget that Qt knows as another thing spoken as this; before it is first shown."""
+    widget.setProperty(_PROPERTY, role.name)
+
+
+def spoken_as(widget: QWidget) -> QAccessible.Role | None:
+    """Return what a widget is to be spoken as; None for what Qt takes it for."""
+    name = widget.property(_PROPERTY)
+    return QAccessible.Role[name] if name else None
 
 
 def announce(widget: QWidget, words: str) -> None:
     """Have a screen reader say what a widget tells now, politely; called before it is shown, if it is not yet.
+
+    The widget speaks as a notification.
 
     On Linux it is spoken as a notification that shows up, and Qt tells of each that is shown anew: Orca knows the event
     for announcements from version 45 on only, and would say it twice from then on.

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QDialog, QLabel, QMainWindow, QMenu, QWidget
 
-from wellbeing.ui.announce import NOTIFIES
+from wellbeing.ui.announce import spoken_as
 
 HEADINGS = frozenset({"title", "question", "strip_title", "heading"})
 
@@ -30,11 +30,11 @@ def speak_roles() -> None:
 
 def _spoken(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     """Return what is spoken for a widget; None where Qt knows best. Qt asks once, for each class it is made of."""
+    if isinstance(thing, QWidget) and (role := spoken_as(thing)) is not None:
+        return QAccessibleWidget(thing, role)
     if isinstance(thing, QLabel):
         heading = thing.property("role") in HEADINGS
         return SpokenHeading(thing, QAccessible.Role.Heading) if heading else None
-    if isinstance(thing, QWidget) and thing.property(NOTIFIES):
-        return QAccessibleWidget(thing, QAccessible.Role.Notification)
     if isinstance(thing, QWidget) and _is_card(thing):
         return QAccessibleWidget(thing, QAccessible.Role.Dialog)
     return None

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
     QEnterEvent,
     QGuiApplication,
     QPainterPath,
@@ -23,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from wellbeing.ui.announce import announce, notifies
+from wellbeing.ui.announce import announce, speak_as
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.draw import Painted, draw_box, draw_disc, draw_text, smooth
 from wellbeing.ui.widgets.toast import ToastWord
@@ -47,7 +48,7 @@ class ReceiptPill(Painted):
             | Qt.WindowType.WindowDoesNotAcceptFocus
         )
         super().__init__(None)
-        notifies(self)
+        speak_as(self, QAccessible.Role.Notification)
         self.setWindowFlags(flags)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle("wellbeing")

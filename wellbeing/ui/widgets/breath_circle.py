@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wellbeing.domain.themes import Theme
+from wellbeing.ui.announce import speak_as
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.draw import draw_disc, draw_text, height_of, smooth, width_of
@@ -28,13 +29,15 @@ _TOP = 90 * 16  # twelve o'clock, as Qt counts
 class BreathCircle(QLabel):
     """Shows one moment of a breath; the player tells it some thirty times a second while it is visible.
 
-    A label by birth, so that a screen reader can read the phase. With reduced motion there is no disc:
+    Spoken as something that moves, so that Orca says each phase while the circle has the focus: of a label it says no
+    other words than the first. With reduced motion there is no disc:
     word, seconds and the phase bar tell the same.
     """
 
     def __init__(self, parent: QWidget | None = None, size: str = "phase_pt") -> None:
         """`size` is the type role of the word where it has all the room it wants."""
         super().__init__(parent)
+        speak_as(self, QAccessible.Role.Animation)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._size = size
         self._phase, self._short, self._seconds = "", "", ""

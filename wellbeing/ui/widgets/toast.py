@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QEnterEvent, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wellbeing.ui.announce import announce, notifies
+from wellbeing.ui.announce import announce, speak_as
 from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.draw import (
@@ -38,7 +38,7 @@ class Toast(Painted):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        notifies(self)
+        speak_as(self, QAccessible.Role.Notification)
         self._words = ""
         self._action = ToastWord("", self)
         self._action.clicked.connect(self._undo)
