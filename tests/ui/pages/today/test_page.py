@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
@@ -341,12 +341,24 @@ def test_a_day_that_trends_opened_has_a_way_back(page: TodayPage, told: Told, qt
     assert told.asked.count(("open_trends",)) == 2
 
 
-@pytest.mark.parametrize(("wide", "shown"), [(1100, True), (900, False)])
-def test_large_words_leave_today_its_date_where_there_is_room(
-    page: TodayPage, wear: Wear, wide: int, shown: bool
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
+@pytest.mark.parametrize("wide", [1100, 900, 800])
+def test_large_words_leave_today_its_date_and_nothing_beyond_the_edge(
+    qtbot: QtBot, wear: Wear, services: Services, told: Told, language: str, wide: int
 ) -> None:
-    wear(language="en", text_scale=2.0)
-    page.resize(wide, 720)
+    wear(language=language, text_scale=2.0)
+    window, page = QWidget(), TodayPage(told.context(services, language))
+    row = QHBoxLayout(window)
+    row.setContentsMargins(60, 0, 0, 0)  # the rail
+    row.addWidget(page)
+    qtbot.addWidget(window)
+    window.resize(wide, 600)
+    window.show()
     page.refresh()
-    assert page._date.isVisible() is shown
-    assert page._date.text() == page.ctx.brief_day(page.day)
+    qtbot.waitUntil(lambda: is_filled(page))
+    shown = page._date if wide == 1100 else page._date_below
+    for words in (page._date, page._date_below):
+        assert words.isVisible() is (words is shown)
+    assert shown.text() == page.ctx.brief_day(page.day)
+    assert shown.width() >= shown.sizeHint().width()
+    qtbot.waitUntil(lambda: page.sheet.width() <= page.viewport().width())

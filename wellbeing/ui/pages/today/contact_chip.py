@@ -40,6 +40,7 @@ class ContactChip(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.begin)
         line.addWidget(self._pill)
+        self._pill.hide()  # until a contact is open: its words would make the page wider than a narrow window
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.setInterval(1_000)
@@ -50,6 +51,10 @@ class ContactChip(QWidget):
         """Say no more than the time and that something waits, where the row is short of room."""
         self._short = short
         self._tick()
+
+    def set_bare(self, bare: bool) -> None:
+        """Leave out the sign before the words, where there is room for neither more nor less than these."""
+        self.begin.show_as(self.begin.text(), "" if bare else "phone")
 
     def refresh(self) -> None:
         """Show whether a contact is open."""

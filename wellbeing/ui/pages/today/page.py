@@ -61,7 +61,10 @@ from wellbeing.ui.widgets.stress_scale import StressScale
 
 LOW, SHORT, TALL = 640, 760, 900  # window heights, px at 100 % text
 TIGHT, DATED, HINTS = 480, 540, 640
-"""From which widths there is room for the sign before a word, for today's date, and for a hint beside the question."""
+"""From which widths there is room for the sign before a word, for the date beside the title, and for a hint.
+
+In a narrower window the date stands beside the question.
+"""
 KEY_FIRST_MS = 40
 """How long all else waits once the scale takes keys, so that one pressed at once comes before it."""
 KEYS = {"Alt+Left": -1, "Alt+Right": 1}
@@ -84,7 +87,7 @@ class TodayPage(Page):
         self._drawn: tuple[DayEntries, DayPicture] | None = None
         self._usual: tuple[()] | tuple[tuple[float, float] | None] = ()  # empty until it is read
         self._visiting = False
-        self._date = label("", "soft")
+        self._date, self._date_below = label("", "soft"), label("", "caption")
         self._choose = IconButton("calendar", t("Choose a day"))
         self._month: MonthCalendar | None = None
         self._popup: CalendarPopup | None = None
@@ -278,11 +281,14 @@ class TodayPage(Page):
         self._chip.set_short(not layout.two_columns)
         wide = self.window().width() / scale
         self._date.setVisible(wide >= DATED)
+        self._date_below.setVisible(wide < DATED)
         self._name_day(layout.two_columns)
         self._name_ways_back(layout.two_columns)
         self._choose.setVisible(not is_discreet and wide >= LEAST[0])
         self._hint.setVisible(wide >= HINTS)
         self._log.show_as(self._log.text(), "plus" if wide >= TIGHT else "")
+        self._chip.set_bare(wide < TIGHT)
+        self.title_row.setSpacing(8 if wide < TIGHT else 12)
         for card in (self._ask, self._line):
             card.rows.setContentsMargins(20, 10 if low else 18, 20, 8 if low else 18)
         roomy = not is_discreet and not (past and not full)
@@ -294,6 +300,7 @@ class TodayPage(Page):
         day = ctx.day(self.day) if roomy else ctx.brief_day(self.day)
         self.title.setText(ctx.t("Today") if self._day is None else day)
         self._date.setText(day if self._day is None else "")
+        self._date_below.setText(day)
 
     def _name_ways_back(self, roomy: bool) -> None:
         """Name where the ways back lead; in full where there is room, and always to a screen reader."""
@@ -460,7 +467,7 @@ class TodayPage(Page):
         self.title_row.insertWidget(1, self._date)
         for place, arrow in enumerate((self._choose, self._before, self._after), 2):
             self.title_row.insertWidget(place, arrow)
-        for named in (self.title, self._date):
+        for named in (self.title, self._date, self._date_below):
             named.installEventFilter(self)
             named.setCursor(Qt.CursorShape.PointingHandCursor)
         for widget in (self._to_trends, self._back, self._chip, self._log):
@@ -508,7 +515,7 @@ class TodayPage(Page):
         self._ask = Card()
         words = t("Just press a digit; 10 is Shift+0; within a minute it changes")
         self._hint = ElidedLabel(words, "caption")
-        self._ask.head(t("How stressed are you right now?"), self._hint)
+        self._ask.head(t("How stressed are you right now?"), in_a_row(self._date_below, self._hint, gap=0))
         self._ask.rows.addWidget(self._scale)
         self._ask.rows.addWidget(self._wrong)
         return self._ask
