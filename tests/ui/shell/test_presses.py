@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
@@ -20,7 +20,7 @@ from wellbeing.ui.pages.library.phrases import PhraseRow
 from wellbeing.ui.pages.settings.page import SettingsPage
 from wellbeing.ui.pages.today.page import TodayPage
 from wellbeing.ui.shell.application import Application
-from wellbeing.ui.widgets.chips import Chip
+from wellbeing.ui.shell.system_tray.tray import Tray
 
 Key = Qt.Key
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
@@ -108,13 +108,23 @@ def test_rude_and_felt_6_in_the_open_form_is_3_beside_3(person: Person) -> None:
 
 
 def test_a_rude_contact_from_the_tray_by_mouse_is_2_beside_2(person: Person) -> None:
-    person.tray("contact")
-    card = person.app.actions.quick
-    assert card is not None
-    person.click(next(chip for chip in card.findChildren(Chip) if chip.text().endswith("rude")))
-    person.key(card, Key.Key_Return)
+    person.app.actions.turn_contact()
+    tray, ctx = Tray(person.app.shell), person.app.ctx
+    assert ctx is not None
+    tray.fill_menu(ctx)
+    tray.kind_picked.connect(person.app.actions.log_kind)
+    person.app.shell.hide()
+    person.presses += 1  # the right button opens the menu, and the list of kinds comes under the pointer
+    (log,) = [action for action in tray._menu.actions() if action.text() == "Log a contact"]
+    kinds = log.menu()
+    assert isinstance(kinds, QMenu)
+    person.presses += 1
+    next(action for action in kinds.actions() if action.text() == "rude").trigger()
     assert [contact.kind for contact in person.services.contacts.today()] == ["rude"]
-    assert person.presses <= 3  # a click, the kind, Enter: it was 4
+    assert person.services.contacts.open_ones() == []
+    assert person.presses <= 2
+    person.click(person.app.actions.receipt._action)
+    assert person.services.contacts.today() == []
 
 
 def test_a_phrase_is_copied_with_4_and_a_word(person: Person, qtbot: QtBot) -> None:

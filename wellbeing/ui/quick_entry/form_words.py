@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.services.checkins import CheckInChange
 from wellbeing.services.contacts import ContactChange
 from wellbeing.ui.context import Context
-from wellbeing.ui.widgets.mood_grid import MoodWords
+
+if TYPE_CHECKING:
+    from wellbeing.ui.widgets.mood_grid import MoodWords
 
 Translate = Callable[[str], str]
 
@@ -96,6 +98,8 @@ def anchors(t: Translate) -> dict[int, str]:
 
 def mood_words(t: Translate) -> MoodWords:
     """Return the words of the mood grid, from -2 to 2 on both axes (E02)."""
+    from wellbeing.ui.widgets.mood_grid import MoodWords  # the tray wants the other words alone
+
     return MoodWords(
         pleasant=(
             t("very unpleasant"),

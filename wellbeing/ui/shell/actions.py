@@ -339,8 +339,14 @@ class AppActions(QObject):
         self.kinds.near = None if place.isEmpty() else place.center()
         self.kinds.ask()
 
+    def log_kind(self, kind: str) -> None:
+        """Log a contact of a kind at once; the receipt takes it back."""
+        if (ctx := self._app.ctx) is not None:
+            self._was_front = self._app.shell.isActiveWindow()
+            self._log_kind(ctx, kind)
+
     def _log_kind(self, ctx: Context, kind: str) -> None:
-        """Log the contact that has just ended."""
+        """Log a contact of which no more is said than its kind."""
         from wellbeing.domain.contacts import ContactDraft
         from wellbeing.domain.problems import Problem
 

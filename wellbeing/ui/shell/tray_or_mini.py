@@ -109,6 +109,7 @@ class TrayOrMini(QObject):
     def _new_tray(self, ctx: Context) -> Tray:
         tray, actions = Tray(self), self._actions
         tray.check_in_asked.connect(actions.check_in)
+        tray.kind_picked.connect(actions.log_kind)
         tray.contact_started.connect(actions.start_contact)
         tray.contact_ended.connect(actions.end_contact)
         tray.cooldown_asked.connect(actions.start_exercise)

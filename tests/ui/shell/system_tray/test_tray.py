@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from tests.fakes import FakeClock
 from tests.ui.recording import Told
+from wellbeing.domain.contacts import KINDS
 from wellbeing.domain.themes import Theme
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
@@ -85,6 +86,18 @@ def test_the_last_exercise_stands_in_the_menu(ctx: Context, services: Services, 
     tray.cooldown_asked.connect(asked.append)
     action.trigger()
     assert asked == ["gentle_breath"]
+
+
+def test_each_kind_of_contact_is_one_press_in_the_menu(tray: Tray) -> None:
+    (log,) = [action for action in tray._menu.actions() if action.text() == "Log a contact"]
+    inside = log.menu()
+    assert isinstance(inside, QMenu)
+    asked: list[str] = []
+    tray.kind_picked.connect(asked.append)
+    tray.check_in_asked.connect(asked.append)
+    for action in inside.actions():
+        action.trigger()
+    assert asked == [*KINDS, "contact"]
 
 
 def test_clicks(tray: Tray) -> None:

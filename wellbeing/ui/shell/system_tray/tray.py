@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import partial
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from wellbeing.services.locked_key import has_passphrase, is_locked
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.quick_entry.form_words import kinds
 from wellbeing.ui.shell.system_tray.icon import TrayState, tray_icon
 from wellbeing.ui.shell.system_tray.profile_menu import ProfileMenu
 from wellbeing.ui.widgets.plain_text import set_tip
@@ -27,6 +29,7 @@ class Tray(QObject):
     """The icon and its menu; says what was asked for, and knows no service but through the context's services."""
 
     check_in_asked = Signal(str)  # 'me' or 'contact'
+    kind_picked = Signal(str)  # log a contact of this kind at once
     contact_started = Signal()
     contact_ended = Signal()
     contact_turned = Signal()  # a contact starts, or is over
@@ -69,7 +72,7 @@ class Tray(QObject):
         self._next.setEnabled(False)
         self._menu.addSeparator()
         self._act(t("Check in"), self.check_in_asked.emit, "me")
-        self._act(t("Log a contact"), self.check_in_asked.emit, "contact")
+        self._kind_menu(ctx)
         self._started = self._act(t("A contact starts"), self.contact_started.emit)
         self._ended = self._act(t("The contact has ended"), self.contact_ended.emit)
         self._menu.addSeparator()
@@ -131,6 +134,21 @@ class Tray(QObject):
         )
         last = next((session.exercise for session in reversed(done) if session.exercise in titles), "")
         return last, titles.get(last, "")
+
+    def _kind_menu(self, ctx: Context) -> None:
+        """Offer each kind of contact, which one press logs, and the card for whoever has more to say."""
+        menu = self._menu.addMenu(ctx.t("Log a contact"))
+        round_popup(menu)
+        for kind, word in kinds(ctx.t).items():
+            menu.addAction(word).triggered.connect(partial(self._pick_kind, kind))
+        menu.addSeparator()
+        menu.addAction(ctx.t("Say more")).triggered.connect(self._say_more)
+
+    def _pick_kind(self, kind: str, _checked: bool = False) -> None:
+        self.kind_picked.emit(kind)
+
+    def _say_more(self, _checked: bool = False) -> None:
+        self.check_in_asked.emit("contact")
 
     def _pause_menu(self) -> QMenu:
         t = self._ctx.t if self._ctx else str
