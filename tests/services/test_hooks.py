@@ -65,6 +65,7 @@ def test_what_begins_and_ends_is_told_in_order(services: Services, told: Path, c
     services.reminders.feed(Resumed())
     look()
     services.hooks.close()
+    services.environment.close()
     assert told.read_text().splitlines() == [
         "contact-start 0", "contact-end 40", "break-start 300", "break-end 300", "pause 3600", "pause 0",
     ]  # fmt: skip
@@ -83,6 +84,7 @@ def test_the_app_that_is_quit_in_a_break_tells_its_end(services: Services, told:
     services.reminders.feed(BreakStarted())
     services.hooks.look()
     services.hooks.close()
+    services.environment.close()
     assert [line.split()[0] for line in told.read_text().splitlines()] == ["break-start", "break-end"]
 
 
@@ -112,6 +114,7 @@ def test_many_breaks_put_the_agent_away_and_back(services: Services, desk: Helpd
             pass
     services.hooks._runner.wait()
     services.hooks.close()
+    services.environment.close()
     assert desk.changes == ["busy", "online"] * BREAKS
 
 
@@ -156,6 +159,7 @@ def test_killed_in_a_break_nobody_stays_away(tmp_path: Path, desk: Helpdesk):
         services.hooks.look()
         services.hooks._runner.wait()
         services.hooks.close()
+        services.environment.close()
         services.close()
         left_away += desk.state != "online"
     assert left_away == 0

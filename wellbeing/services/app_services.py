@@ -159,10 +159,9 @@ class Services:
     @cached_property
     def hooks(self) -> Hooks:
         """The person's own programs, told what began and ended."""
-        from wellbeing.services.hooks import FOLDER, Hooks
+        from wellbeing.services.hooks import Hooks
 
-        folders = self.environment.folders
-        return Hooks(folders.config / FOLDER, folders.data, lambda: self.reminders, self.contacts, self.clock)
+        return Hooks(self.environment.programs, lambda: self.reminders, self.contacts, self.clock)
 
     @cached_property
     def exports(self) -> Exports:

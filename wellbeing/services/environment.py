@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from wellbeing.services.profile_turns import ProfileTurns
     from wellbeing.services.profiles import Profiles
     from wellbeing.services.rota import RotaBook
+    from wellbeing.system.hooks.runner import HookRunner
 
 SAFE_LOOK = "light"
 CHART_FONTS = {"zh_TW": "WellbeingSansTC-Regular.otf"}
@@ -68,6 +70,19 @@ class Environment:
         from wellbeing.services.profile_turns import ProfileTurns
 
         return ProfileTurns(self.folders.config, self.rota, self.profiles, self.preferences, self.clock)
+
+    @cached_property
+    def programs(self) -> HookRunner:
+        """What runs the person's own programs."""
+        from wellbeing.services.hooks import AWAY, FOLDER
+        from wellbeing.system.hooks.runner import HookRunner
+
+        return HookRunner(self.folders.config / FOLDER, self.folders.data / AWAY, os.environ)
+
+    def close(self) -> None:
+        """Wait until the person's own programs have ended: two seconds at most."""
+        if "programs" in self.__dict__:
+            self.programs.close()
 
     def speaking(self, language: str, **look: object) -> Environment:
         """Return this environment as a person of another language would have it; nothing is written.

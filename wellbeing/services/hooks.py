@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 from uuid import uuid4
 
 from wellbeing.clock import Clock
@@ -22,18 +20,12 @@ class Hooks:
     """Looks what is going on, and has a program run for each change since the last look."""
 
     def __init__(
-        self, folder: Path, data: Path, reminders: Callable[[], Reminders], contacts: Contacts, clock: Clock
+        self, runner: HookRunner, reminders: Callable[[], Reminders], contacts: Contacts, clock: Clock
     ) -> None:
-        self._runner = HookRunner(folder, data / AWAY, os.environ)
-        self._folder = folder
+        self._runner = runner
         self._reminders, self._contacts, self._clock = reminders, contacts, clock
         self._before: Going | None = None
         self._break_id, self._break_began = "", 0.0
-
-    @property
-    def any(self) -> bool:
-        """Whether there is a folder for such programs at all."""
-        return self._folder.is_dir()
 
     def begin(self) -> None:
         """Take what is going on now as known; a break that an earlier run could not end is ended, or goes on."""
@@ -46,7 +38,7 @@ class Hooks:
 
     def look(self) -> list[Problem]:
         """Have run what has begun or ended since; returns what went wrong lately, each kind of it once."""
-        if self._before is None or not self.any:
+        if self._before is None or not self._runner.any:
             return []
         before, after = self._before, self._going()
         if after.break_left and not before.break_left:
@@ -61,14 +53,17 @@ class Hooks:
         ]
 
     def close(self) -> None:
-        """End a break that is told of as begun, and let what waits run: nobody stays away by our going."""
+        """End a break that is told of as begun, and let what waits run: nobody stays away by our going.
+
+        It is over within two seconds, beside the window; Environment.close waits for it.
+        """
         if self._before is None:
             return
-        if self._before.break_left and self.any:
+        if self._before.break_left and self._runner.any:
             gone = self._clock.elapsed() - self._break_began
             self._runner.run(HookCall(BREAK_END, round(gone), self._break_id))
         self._before = None
-        self._runner.close()
+        self._runner.end()
 
     def _going(self) -> Going:
         going = self._reminders().going()

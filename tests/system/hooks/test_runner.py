@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -136,6 +136,30 @@ def test_quitting_waits_for_no_program_that_hangs_and_leaves_nobody_away(
     assert stood_still(runner.close) < 2.1
     assert (tmp_path / "back").exists()
     assert runner.left_away() is None
+
+
+def test_as_the_diary_is_locked_nobody_waits_and_what_hangs_is_soon_ended_all_the_same(
+    runner: HookRunner, folder: Path, tmp_path: Path
+):
+    needs("ps")
+    write_hook(folder, "break-start", f"#!/bin/sh\necho $$ > {tmp_path}/started\nexec sleep 60\n")
+    write_hook(folder, "contact-end", f"#!/bin/sh\ntouch {tmp_path}/ended\n")
+    write_hook(folder, "break-end", f"#!/bin/sh\necho $WELLBEING_ID >> {tmp_path}/back\n")
+    for call in (
+        HookCall("break-start", 300, "b1"),
+        HookCall("contact-end", 9, "T"),
+        HookCall("break-end", 20, "b1"),
+    ):
+        runner.run(call)
+    while not (tmp_path / "started").exists():
+        sleep(0.01)
+    assert stood_still(runner.end) < 0.05
+    run_at_once(runner, HookCall("break-end", 0, "b2"))  # unlocked again
+    runner.wait()
+    assert (tmp_path / "back").read_text().split() == ["b1", "b2"]
+    assert not is_running((tmp_path / "started").read_text().strip())
+    assert not (tmp_path / "ended").exists(), "what waited tells of contacts, and the diary is locked"
+    assert stood_still(runner.close) < 2.1
 
 
 @pytest.mark.filterwarnings("ignore:subprocess:ResourceWarning")  # it is meant to go on

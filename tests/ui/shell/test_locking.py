@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
+from tests.hook_programs import write_hook
 from tests.services.test_passphrase import CHEAP, OTHER, WORDS
+from tests.standing_still import stood_still
 from tests.ui.recording import World
 from tests.ui.shell.conftest import Make, settled, words
 from wellbeing.domain.checkins import CheckInDraft
@@ -115,6 +117,24 @@ def test_locked_by_hand_nothing_is_left_in_the_window(
     assert app.view.page("today") is None
     type_in(app, WORDS)
     settled(app, qtbot)
+
+
+def test_locking_waits_for_no_program_of_the_persons_and_quitting_does(
+    make: Make, qtbot: QtBot, environment_of_it: Environment
+):
+    hooks = environment_of_it.folders.config / "hooks"
+    write_hook(hooks, "contact-start", "#!/bin/sh\nexec sleep 60\n")
+    app = locked_app(make, qtbot, environment_of_it)
+    type_in(app, WORDS)
+    settled(app, qtbot)
+    assert app.services is not None
+    app.services.contacts.start("T-1")
+    assert stood_still(app._lock_up) < 0.5, "a program that hangs is waited for a second or two"
+    assert screen_of(app) is not None
+    runner = app.environment.programs
+    app.close()
+    assert runner._before is not None
+    assert not runner._before.is_alive()
 
 
 def test_without_a_passphrase_locking_says_where_one_is_set(make: Make, qtbot: QtBot):

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.hooks import BREAK_END, HookCall
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LIMIT = 10.0
 GRACE, LAST = 1.0, 0.8
-"""Seconds: of them all when the app quits, and of a break's end after that."""
+"""Seconds: of them all once the diary is closed, and of a break's end after that."""
 LOOK = 0.1
 """Seconds between two looks whether there is a hurry."""
 LEFT = "left"
@@ -93,6 +93,12 @@ class Patience:
 
     def __init__(self) -> None:
         self.hurry = Event()
+
+    def end_soon(self) -> None:
+        """Let there be a hurry once the moment for all that waits has passed; nobody waits for that here."""
+        later = Timer(GRACE, self.hurry.set)
+        later.daemon = True
+        later.start()
 
     def wait_for(self, process: subprocess.Popen[bytes]) -> int | None:
         """Return the program's exit code, None where it has not ended in time."""

@@ -49,7 +49,8 @@ def programs_in(folder: Path) -> dict[str, str | None]:
 class HookRunner:
     """The programs in a folder. `away` is a file that stands from a break's start until its end has been told.
 
-    So a break whose end nobody could tell, because the app was killed, is ended at the next start.
+    So a break whose end nobody could tell, because the app was killed, is ended at the next start. It outlives the
+    diary's being open: what still runs as that is locked has its moment, and the window goes on.
     """
 
     def __init__(self, folder: Path, away: Path, environ: Mapping[str, str]) -> None:
@@ -58,7 +59,13 @@ class HookRunner:
         self._failures: deque[HookFailure] = deque()
         self._told: set[HookFailure] = set()
         self._thread: Thread | None = None
+        self._before: Thread | None = None
         self._patience = Patience()
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a folder for such programs at all."""
+        return self._folder.is_dir()
 
     def left_away(self) -> str | None:
         """Return the id of a break whose end an earlier run could not tell, None for none."""
@@ -71,7 +78,7 @@ class HookRunner:
         if program_for(self._folder, call.word) is None or self._queue.qsize() >= WAITING_MOST:
             return
         if self._thread is None:
-            self._thread = Thread(target=self._work, daemon=True, name="hooks")
+            self._thread = Thread(target=self._work, args=(self._before,), daemon=True, name="hooks")
             self._thread.start()
         self._queue.put(call)
 
@@ -85,25 +92,32 @@ class HookRunner:
                 found.append(failure)
         return found
 
-    def close(self) -> None:
-        """Let what waits run for a moment, and stop; two seconds at most.
+    def end(self) -> None:
+        """Let what waits run for a moment beside the window, and stop; it is over within two seconds.
 
         What hangs is ended then, and of what waits a break's end alone is begun: it goes on by itself if it must, and
         is run again at the next start.
         """
         if self._thread is not None:
             self._queue.put(None)
-            self._thread.join(GRACE)
-            self._patience.hurry.set()
-            self._thread.join(LAST + 2 * LOOK)
-        self._thread, self._queue, self._patience = None, Queue(), Patience()
+            self._patience.end_soon()
+            self._before, self._thread = self._thread, None
+            self._queue, self._patience = Queue(), Patience()
+
+    def close(self) -> None:
+        """End, and wait until that is over: two seconds at most."""
+        self.end()
+        if self._before is not None:
+            self._before.join(GRACE + LAST + 2 * LOOK)
 
     def wait(self) -> None:
         """Wait until all that was begun has ended."""
         self._queue.join()
 
-    def _work(self) -> None:
+    def _work(self, before: Thread | None) -> None:
         queue, patience, goes_on = self._queue, self._patience, True
+        if before is not None:
+            before.join()
         while goes_on:
             call = queue.get()
             if call is not None and patience.allows(call):

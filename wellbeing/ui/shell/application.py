@@ -127,13 +127,14 @@ class Application(QObject):
         self.shell.show()
 
     def close(self) -> None:
-        """Stop the reminders and close the diary."""
+        """Stop the reminders, close the diary, and wait for the person's own programs."""
         from wellbeing.services.locked_key import lock
 
         self._keep_place()
         self.let_go()
         lock(self.environment.folders)
         self.tray.stop()
+        self.environment.close()
         self.instance.end()
 
     def let_go(self) -> None:

@@ -108,4 +108,5 @@ def _erase(
     from wellbeing.services.erase import erase
 
     wait_for_others(OTHERS_S)
+    environment.close()
     return erase(environment, open_services, anyway, inside=True)
