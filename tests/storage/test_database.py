@@ -102,6 +102,33 @@ def test_a_damaged_page_is_refused_when_it_is_read(tmp_path: Path):
     assert path.read_bytes() == bytes(data)
 
 
+PAGE = 4096
+
+
+def zero_last_page(path: Path) -> bytes:
+    """Let the last page be read as zeros, as by a disk that fails; returns what was there."""
+    data = path.read_bytes()
+    path.write_bytes(data[:-PAGE] + bytes(PAGE))
+    return data
+
+
+@pytest.mark.parametrize("act", ["read", "write"])
+def test_a_page_that_could_not_be_read_for_a_moment_closes_the_diary_to_nothing(tmp_path: Path, act: str):
+    path = filled(tmp_path / "diary.db")
+    with closing(open_diary(path, KEY)) as diary:
+        last = diary.rows("SELECT tbl_name FROM sqlite_master ORDER BY rootpage DESC LIMIT 1")[0][0]
+        data = zero_last_page(path)
+        with pytest.raises(Refused) as caught:
+            diary.rows(f"SELECT count(*) FROM {last} NOT INDEXED")
+        assert caught.value.problem.key == "problem.diary_unreadable"
+        path.write_bytes(data)
+        if act == "read":
+            assert len(CheckInStore(diary).between(None, None)) == 1
+        else:
+            CheckInStore(diary).add(checkin(6))
+            assert len(CheckInStore(diary).between(None, None)) == 2
+
+
 @pytest.mark.parametrize("mode", ["wal", "delete"])
 def test_a_newer_diary_is_left_byte_for_byte(tmp_path: Path, mode: str):
     path = filled(tmp_path / "diary.db")

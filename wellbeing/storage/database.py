@@ -20,6 +20,8 @@ from wellbeing.storage.trouble import plain_trouble
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+UNREADABLE = "problem.diary_unreadable"
+
 
 class Diary:
     """One open diary: an encrypted connection, and sqlite_utils over it for what a person writes.
@@ -103,13 +105,12 @@ class Diary:
 
         Raises Refused with a plain problem when the disk is full, read-only or in use too long.
         """
-        with plain_trouble(self._path):
-            if self.writing():
-                with self.db.atomic():
-                    yield
-            else:
-                with self._at_once():
-                    yield
+        if self.writing():
+            with plain_trouble(self._path), self.db.atomic():
+                yield
+        else:
+            with self._recovering(), plain_trouble(self._path), self._at_once():
+                yield
 
     @contextmanager
     def unsynced(self) -> Iterator[None]:
@@ -117,13 +118,39 @@ class Diary:
 
         The disk is not waited for. Raises Refused as atomic does.
         """
-        with plain_trouble(self._path):
+        with self._recovering(), plain_trouble(self._path):
             self.conn.execute("PRAGMA synchronous = NORMAL")
             try:
                 with self._at_once():
                     yield
             finally:
                 self.conn.execute("PRAGMA synchronous = FULL")
+
+    @contextmanager
+    def _recovering(self) -> Iterator[None]:
+        """Raise what a failed read was in truth, and let the next question be answered.
+
+        SQLCipher takes a page that the disk did not give for a damaged one, and closes the connection to all
+        questions from then on: nothing could be saved before the next start.
+        """
+        try:
+            yield
+        except Refused as refused:
+            if refused.problem.key == UNREADABLE and self._open_anew():
+                raise Refused(Problem("diary", "problem.disk_error")) from None
+            raise
+
+    def _open_anew(self) -> bool:
+        """Take a new connection in place of one that is closed to all questions; tell whether the file is whole."""
+        if self._only_reads() or not self.in_place():
+            return False
+        try:
+            with closing(self.another()) as looking:
+                whole = looking.is_whole()
+            self.move_to(self._path, self._key)
+        except Refused:
+            return False
+        return whole
 
     def be_quick(self, milliseconds: int) -> None:
         """Wait no longer than this for another writer, and not at all again before a write has gone through."""
@@ -186,7 +213,15 @@ class Diary:
         return bool(self.conn.in_transaction)
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        """Return the rows of a query as tuples."""
+        """Return the rows of a query as tuples; what a disk could not read for a moment is asked for again."""
+        try:
+            return self._asked(sql, values)
+        except Refused as refused:
+            if refused.problem.key != UNREADABLE or self.writing() or not self._open_anew():
+                raise
+        return self._asked(sql, values)
+
+    def _asked(self, sql: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         with plain_trouble(self._path):
             found: list[tuple[Any, ...]] = self.conn.execute(sql, values).fetchall()
             return found
@@ -266,12 +301,12 @@ def open_diary(
         if path.exists() and log.exists() and log.stat().st_size:
             # SQLite would throw the log away with the file it can't read, and the newest entries with it.
             if not key_fits(path, key):
-                raise Refused(Problem("diary", "problem.diary_unreadable"))
+                raise Refused(Problem("diary", UNREADABLE))
             refuse_anothers(path, key)
     try:
         return _open(path, key, before_reshaping, zone)
     except Refused as refused:
-        if refused.problem.key != "problem.diary_unreadable" or not key_fits(path, key):
+        if refused.problem.key != UNREADABLE or not key_fits(path, key):
             raise
     # What a disk could not read for a moment looks like damage.
     return _open(path, key, before_reshaping, zone)
