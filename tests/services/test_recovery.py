@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
 from tests.fakes import FakeClock
+from tests.services.test_passphrase import CHEAP, WORDS
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.recovery_code import CODE_BYTES, code_of
+from wellbeing.paths import Folders
+from wellbeing.services import passphrase
 from wellbeing.services.app_services import Services
-from wellbeing.services.recovery import key_behind, new_code
+from wellbeing.services.backups import Backups
+from wellbeing.services.locked_key import has_passphrase
+from wellbeing.services.recovery import bring_back, has_code, key_behind, new_code, show_new_code
 from wellbeing.system.keys.keys import KEY_BYTES
 from wellbeing.system.keys.recovery import wrap
 
@@ -65,3 +71,34 @@ def test_no_code_is_offered_where_there_is_one(services: Services, clock: FakeCl
     new_code(services.environment.folders)
     clock.pass_by(days=30)
     assert services.take_notices() == []
+
+
+@pytest.fixture
+def unreadable(services: Services) -> Folders:
+    """A diary with a code whose file the disk does not read."""
+    folders = services.environment.folders
+    new_code(folders)
+    folders.recovery.unlink()
+    folders.recovery.mkdir()
+    return folders
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda folders: bring_back(folders, CODE),
+        lambda folders: show_new_code(folders, print),
+        lambda folders: Backups(folders, FakeClock()).make(),
+        lambda folders: passphrase.turn_on(folders, FakeClock(), WORDS, cost=CHEAP),
+    ],
+    ids=["bring back", "a new one", "backup", "passphrase"],
+)
+def test_a_code_that_the_disk_does_not_read_is_not_taken_for_none(
+    unreadable: Folders, act: Callable[[Folders], object]
+):
+    assert has_code(unreadable)
+    with pytest.raises(Refused) as refused:
+        act(unreadable)
+    assert refused.value.problem.key == "problem.disk_error"
+    assert not has_passphrase(unreadable)
+    assert Backups(unreadable, FakeClock()).all() == []

@@ -21,20 +21,23 @@ DEAR_AFTER = timedelta(days=7)
 
 
 def sealed_key(folders: Folders) -> str:
-    """Return the sealed key that lies beside the diary; empty where no code was made yet."""
+    """Return the sealed key that lies beside the diary; empty where no code was made yet. Raises OSError."""
     return next(iter(_seals(folders)), "")
 
 
 def _seals(folders: Folders) -> list[str]:
     """Return the seals that lie there: two while the diary's key is changed, and after a kill in the midst of that."""
-    with suppress(OSError, UnicodeDecodeError):
+    with suppress(FileNotFoundError, UnicodeDecodeError):  # what a disk does not read is there all the same
         return folders.recovery.read_text("ascii")[:LONGEST].splitlines()
     return []
 
 
 def has_code(folders: Folders) -> bool:
-    """Tell whether a recovery code was ever made for this diary."""
-    return bool(sealed_key(folders))
+    """Tell whether a recovery code was ever made for this diary; what a disk does not read is there all the same."""
+    try:
+        return bool(sealed_key(folders))
+    except OSError:
+        return True
 
 
 def is_worth_a_code(folders: Folders, first: datetime | None, now: datetime) -> bool:
@@ -77,7 +80,8 @@ def new_code(folders: Folders) -> str:
 
 def show_new_code(folders: Folders, show: Callable[[str], object]) -> None:
     """Make a recovery code and have it shown; where that fails the one of before holds. Raises Refused, OSError."""
-    before = folders.recovery.read_text("ascii") if has_code(folders) else None
+    with disk_told("code"):
+        before = folders.recovery.read_text("ascii") if sealed_key(folders) else None
     code = new_code(folders)
     try:
         show(code)
@@ -130,7 +134,7 @@ def bring_back(folders: Folders, code: str) -> None:
             # Not settled before the key lies there: a kill leaves a diary that opens by one of the two.
             _unsettle(folders)
         keep_key(folders, read_diary_id(folders), key)
-        folders.passphrase.unlink(missing_ok=True)
+        files.take_away(folders.passphrase)  # by now the key is back, whatever the disk does
 
 
 def _unsettle(folders: Folders) -> None:
