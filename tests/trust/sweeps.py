@@ -28,6 +28,10 @@ PERHAPS = "problem.perhaps_saved"
 PAGE = 4096
 DONE_AS = {"first_day": "check_in"}
 """The act of a sweep that is named after its home: the first day is a check-in where there is no diary yet."""
+MISTAKEN = {
+    "problem.diary_unreadable", "problem.backup_damaged", "problem.code_none", "problem.locked", "problem.read_only",
+}  # fmt: skip
+"""What a failing disk is not to be taken for: a damaged file, a missing code, a lock, a folder of somebody else."""
 OLD_SCHEMA = "1b_covering_indexes.sql"
 
 
@@ -54,7 +58,8 @@ def swept(act: str, folder: Path, stride: int = 1, faults: Sequence[Fault] = FAU
         for one_try in sweep(worker, template, failing, act, given, stride, faults):
             found.answers[one_try.answer] += 1
             broke = one_try.answer.startswith("broke") or (one_try.answer == "died" and faults is FAULTS)
-            if broke or not holds(one_try):
+            mistaken = one_try.answer in MISTAKEN and act != "salvage"  # where the diary is damaged indeed
+            if broke or mistaken or not holds(one_try):
                 found.untrue.append(f"{one_try.fault.name} at call {one_try.call}: {one_try.answer}")
     return found
 

@@ -28,6 +28,7 @@ from wellbeing.services.set_aside import put_in_place
 from wellbeing.storage.backup_file import (
     contents,
     copy_of,
+    damage_confirmed,
     differences,
     lock_anew,
     open_copy,
@@ -146,7 +147,9 @@ class Backups:
             if not self._opens(key):
                 return Restored(tuple(contents(copy, key)), is_strange=is_strange)
             own = self._locked_as_here(copy, key)
-            return Restored(tuple(differences(self._folders.diary, copy, own)), is_strange=is_strange)
+            with damage_confirmed(self._folders.diary, own):
+                found = differences(self._folders.diary, copy, own)
+            return Restored(tuple(found), is_strange=is_strange)
 
     @disk_told("backup")
     def restore(self, path: Path, code: str = "") -> Restored:
@@ -162,13 +165,18 @@ class Backups:
                 return self._move_in(copy, key, read_head(path).recovery)
             with self._alone():
                 own = self._kept_here(copy, key)  # or nothing would open the diary, restored or not
-            found = Restored(tuple(differences(self._folders.diary, copy, own)))
-            if not found.changes:
-                return found
-            undo = self.make()
-            with self._alone():
-                carry_over(self._folders.diary, copy, own)
-                replace_content(self._folders.diary, copy, own)
+            with damage_confirmed(self._folders.diary, own):
+                return self._replace_content(copy, own)
+
+    def _replace_content(self, copy: Path, key: bytes) -> Restored:
+        """Put a copy that has the diary's key in its place, having backed it up; a copy that is alike is left."""
+        found = Restored(tuple(differences(self._folders.diary, copy, key)))
+        if not found.changes:
+            return found
+        undo = self.make()
+        with self._alone():
+            carry_over(self._folders.diary, copy, key)
+            replace_content(self._folders.diary, copy, key)
         return replace(found, undo=undo)
 
     def _unpacked(self, path: Path, copy: Path, code: str) -> bytes:

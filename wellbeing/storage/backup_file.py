@@ -20,6 +20,7 @@ from wellbeing.storage.trouble import plain_trouble
 MARK = b"wellbeing backup 1\n"
 HEAD = 4096
 CHUNK = 1 << 20
+UNREADABLE = "problem.diary_unreadable"
 TABLES = r"""
 SELECT name FROM main.sqlite_master
 WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\_sqlite%' ESCAPE '\'
@@ -55,7 +56,7 @@ def copy_of(diary: Path, key: bytes, copy: Path) -> BackupHead:
             source.backup(target)
             whole, shape = _is_whole(target), int(target.execute("PRAGMA user_version").fetchone()[0])
     except Refused as refused:
-        if refused.problem.key != "problem.diary_unreadable" or not key_fits(diary, key):
+        if refused.problem.key != UNREADABLE or not key_fits(diary, key):
             raise
         whole = False
     if not whole:
@@ -67,6 +68,22 @@ def _is_whole(conn: Any) -> bool:
     """Tell whether every page of a copy is as it was written."""
     pages_differ = conn.execute("PRAGMA cipher_integrity_check").fetchall()
     return not pages_differ and conn.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+
+
+@contextmanager
+def damage_confirmed(file: Path, key: bytes) -> Iterator[None]:
+    """Let a diary or a copy be told as damaged only where it is: what a disk did not read for a moment looks alike."""
+    try:
+        yield
+    except Refused as refused:
+        if refused.problem.key == UNREADABLE and _reads_whole(file, key):
+            raise Refused(Problem("diary", "problem.disk_error")) from None
+        raise
+
+
+def _reads_whole(file: Path, key: bytes) -> bool:
+    with plain_trouble(file), closing(open_connection(file, key, looking=True)) as conn:
+        return _is_whole(conn)
 
 
 def packed(copy: Path, head: BackupHead) -> Iterator[bytes]:
@@ -122,7 +139,7 @@ def open_copy(copy: Path, key: bytes) -> Diary:
         with _named_trouble(copy, key):
             diary.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if not _is_whole(diary.conn):
-                raise Refused(Problem("backup", "problem.backup_damaged"))
+                raise Refused(Problem("backup", UNREADABLE))
             bring_up_to_date(diary.db)
     except BaseException:
         diary.close()
@@ -134,10 +151,10 @@ def open_copy(copy: Path, key: bytes) -> Diary:
 def _named_trouble(copy: Path, key: bytes) -> Iterator[None]:
     """Say of a copy what plain_trouble says of the diary."""
     try:
-        with plain_trouble():
+        with damage_confirmed(copy, key), plain_trouble(copy):
             yield
     except Refused as refused:
-        if refused.problem.key == "problem.diary_unreadable":
+        if refused.problem.key == UNREADABLE:
             fits = key_fits(copy, key)
             raise Refused(Problem("backup", f"problem.backup_{'damaged' if fits else 'key'}")) from None
         if refused.problem.key == "problem.diary_newer":
