@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 
 import pytest
 
 from tests.fakes import FakeClock, Heard
+from wellbeing.clock import SystemClock
 from wellbeing.services.app_services import Services
 from wellbeing.services.watched import FOLDER, ROTA, newer_files
 
@@ -59,6 +62,34 @@ def test_a_file_that_is_still_being_written_waits(services: Services, clock: Fak
     clock.pass_by(seconds=2)
     assert found(services, clock) == [("a.csv", False)]
     (tmp_path / "a.csv").write_bytes(b"")
+    assert found(services, clock) == []
+
+
+def by_the_real_clock(clock: FakeClock) -> None:
+    """Let a clock show the time by which a disk notes when a file has come."""
+    clock.pass_by(seconds=(SystemClock().now() - clock.now()).total_seconds())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell when a file was moved")
+def test_an_older_export_that_is_moved_there_is_offered_once(
+    services: Services, clock: FakeClock, tmp_path: Path
+):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    by_the_real_clock(clock)
+    put(folder / "there.csv", clock, -60)
+    for name, days in (("monday.csv", 3), ("friday.csv", 7)):
+        put(tmp_path / name, clock, -days * 86_400)
+    sleep(0.05)  # the disk tells when a name was given, by ticks of its own
+    by_the_real_clock(clock)
+    services.watched.follow(FOLDER, str(folder))
+    sleep(0.05)
+    for name in ("monday.csv", "friday.csv"):
+        (tmp_path / name).rename(folder / name)
+    clock.pass_by(seconds=60)
+    assert found(services, clock) == [("monday.csv", False)]
+    services.watched.show(newer_files(services.watched.places(), clock.now()).found)
+    services.watched.leave(services.watched.waiting[0])
     assert found(services, clock) == []
 
 

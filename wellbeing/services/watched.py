@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -25,7 +25,7 @@ MOST_UNSETTLED = 50
 
 @dataclass(frozen=True, slots=True)
 class NewerFile:
-    """A file to be offered; `stamp` is when it was written, in nanoseconds since 1970."""
+    """A file to be offered; up to `stamp`, in nanoseconds since 1970, nothing else has come that is newer."""
 
     file: Path
     is_rota: bool
@@ -93,20 +93,23 @@ def newer_files(places: WatchedPlaces, now: datetime) -> LookedFor:
     rota = (Path(places.rota),) if places.rota else ()
     for files, seen in ((rota, places.rota_seen), (_tables_in(places.folder), places.folder_seen)):
         newest: NewerFile | None = None
+        latest = 0
         for path in files:
-            written, is_empty = _written(path)
-            if written <= seen and not is_empty:
+            written, came, is_empty = _times(path, now)
+            if came <= seen and not is_empty:
                 continue
             age = now.timestamp() - written / 1e9  # never as a date: a disk may give years that none has
             if age < -AHEAD.total_seconds():
                 continue  # taken for the newest, it would hide all that comes after it
-            fresh = abs(age) < STILL.total_seconds()
+            fresh = abs(now.timestamp() - came / 1e9) < STILL.total_seconds()
             if fresh or is_empty:
                 unsettled.append(path)
                 is_fresh = is_fresh or fresh
-            elif newest is None or (written, path) > (newest.stamp, newest.file):
+                continue
+            latest = max(latest, came)
+            if newest is None or (written, path) > (newest.stamp, newest.file):
                 newest = NewerFile(path, files is rota, written)
-        found += [newest] if newest else []
+        found += [replace(newest, stamp=latest)] if newest else []
     return LookedFor(tuple(found), tuple(unsettled[:MOST_UNSETTLED]), is_fresh)
 
 
@@ -123,10 +126,14 @@ def _tables_in(folder: str) -> Iterator[Path]:
         return
 
 
-def _written(path: Path) -> tuple[int, bool]:
-    """Return when a file was written, 0 for one that is not there, and whether it is empty."""
+def _times(path: Path, now: datetime) -> tuple[int, int, bool]:
+    """Return when a file was written and when it came there, 0 for one that is not there, and whether it is empty.
+
+    One that was moved there keeps the time of its writing; when it came, its last change of name or place tells.
+    """
     try:
         found = path.stat()
     except OSError:
-        return 0, False
-    return found.st_mtime_ns, not found.st_size
+        return 0, 0, False
+    changed = found.st_ctime_ns if found.st_ctime_ns / 1e9 < now.timestamp() + AHEAD.total_seconds() else 0
+    return found.st_mtime_ns, max(found.st_mtime_ns, changed), not found.st_size
