@@ -69,6 +69,38 @@ def test_a_contact_that_is_put_right_or_brought_back_is_sealed_once(locked: Envi
     assert taken(locked, stand_in) == ([], ["abuse y", "threat z"])
 
 
+def test_what_can_not_be_put_right_stays_as_it_was(locked: Environment, monkeypatch: pytest.MonkeyPatch):
+    stand_in = open_stand_in(locked)
+    checkin = stand_in.checkins.record(CheckInDraft(stress=7))
+    contact = stand_in.contacts.record(ContactDraft("rude", note="x"))
+    assert not isinstance(checkin, Problem)
+    assert not isinstance(contact, Problem)
+    assert checkin.after is not None
+    assert contact.after is not None
+    monkeypatch.setattr(inbox, "MOST", 2)  # the inbox takes no more
+    with pytest.raises(Refused):
+        stand_in.checkins.edit(checkin.after.id, CheckInDraft(stress=1))
+    with pytest.raises(Refused):
+        stand_in.contacts.edit(contact.after.id, ContactDraft("abuse"))
+    assert taken(locked, stand_in) == ([7], ["rude x"])
+
+
+def test_what_the_disk_did_not_take_out_can_be_taken_out_once_more(locked: Environment, folders: Folders):
+    stand_in = open_stand_in(locked)
+    change = stand_in.checkins.record(CheckInDraft(stress=7))
+    assert not isinstance(change, Problem)
+    (sealed,) = inbox.sealed_files(folders)
+    sealed.rename(folders.data / "sealed")
+    sealed.mkdir()  # can't be unlinked
+    with pytest.raises(Refused):
+        stand_in.checkins.undo(change)
+    sealed.rmdir()
+    (folders.data / "sealed").rename(sealed)
+    stand_in.checkins.undo(change)
+    assert inbox.sealed_files(folders) == []
+    stand_in.close()
+
+
 def test_what_was_taken_in_already_can_not_be_taken_back(locked: Environment, folders: Folders):
     stand_in = open_stand_in(locked)
     change = stand_in.checkins.record(CheckInDraft(stress=7))

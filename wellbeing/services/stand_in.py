@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contact_count import OpenOnes
 from wellbeing.domain.contacts import Contact, OpenContact
-from wellbeing.domain.inbox import ContactEnd, ContactLog, ContactStart
+from wellbeing.domain.inbox import ContactEnd, ContactLog, ContactStart, InboxWord
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.reminders.state_json import UnreadableState, from_json, to_json
 from wellbeing.services.app_services import Services
@@ -53,8 +54,8 @@ class SealedCheckIns(CheckInStore):
 
     def replace(self, checkin: CheckIn) -> None:
         """Seal it anew in place of the one before."""
-        self.remove(checkin.id)
-        self.add(checkin)
+        _seal_anew(self._folders, self._sealed, checkin.id, replace(checkin, id=0))
+        super().replace(replace(checkin, note=""))
 
     def remove(self, number: int) -> None:
         """Take it out of the inbox again."""
@@ -83,8 +84,8 @@ class SealedContacts(ContactStore):
 
     def replace(self, contact: Contact) -> None:
         """Seal it anew in place of the one before."""
-        self.remove(contact.id)
-        self.add(contact)
+        _seal_anew(self._folders, self._sealed, contact.id, ContactLog(replace(contact, id=0)))
+        super().replace(replace(contact, note=""))
 
     def remove(self, number: int) -> None:
         """Take it out of the inbox again."""
@@ -203,6 +204,20 @@ def _without_names(open_ones: OpenOnes) -> OpenOnes:
 
 
 def _take_back(folders: Folders, sealed: dict[int, Path], number: int) -> None:
-    path = sealed.pop(number, None)
-    if path is None or not take_back(folders, path):
+    path = sealed.get(number)
+    there = path is not None and take_back(folders, path)
+    sealed.pop(number, None)
+    if not there:
         raise Refused(Problem("id", "problem.gone"))
+
+
+def _seal_anew(folders: Folders, sealed: dict[int, Path], number: int, word: InboxWord) -> None:
+    """Seal a word, then take the one before it out: on a full disk that one stays."""
+    path = put(folders, word)
+    try:
+        _take_back(folders, sealed, number)
+    except Refused:
+        with suppress(Refused):
+            take_back(folders, path)
+        raise
+    sealed[number] = path
