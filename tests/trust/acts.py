@@ -17,11 +17,13 @@ from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.backups import Backups
 from wellbeing.services.closed_entries import ClosedEntries
 from wellbeing.services.environment import open_environment
+from wellbeing.services.erase import erase
 from wellbeing.services.recovery import bring_back
 from wellbeing.services.salvage import bring_back_diary
 from wellbeing.system.keys.passphrase import Cost
 
 SAVED = "saved"
+SOME_LEFT = "problem.erase_left"
 WORDS, OTHER_WORDS = "three quiet words", "four other quiet words"
 CHEAP = Cost(1, 8 << 20)
 
@@ -111,6 +113,13 @@ def take_inbox_in(home: Path, _: str) -> None:
         pass
 
 
+def erase_all(home: Path, _: str) -> None:
+    """Erase everything; what the disk does not take away is told by name."""
+    erased = erase(open_environment(under(home), FakeClock()), open_services)
+    if not erased.is_whole:
+        raise Refused(Problem("erase", SOME_LEFT))
+
+
 def change_setting(home: Path, name: str) -> None:
     """Change one setting beside others that were changed before."""
     book = open_environment(under(home), FakeClock()).preferences
@@ -134,6 +143,7 @@ ACTS: dict[str, Callable[[Path, str], None]] = {
         lock_off,
         put_in_inbox,
         take_inbox_in,
+        erase_all,
     )
 }
 

@@ -13,7 +13,17 @@ from pathlib import Path
 from tests.fakes import FakeClock
 from tests.storage.connected import connect
 from tests.storage.test_schemas import SCHEMAS
-from tests.trust.acts import CHEAP, OTHER_WORDS, SAVED, WORDS, live_a_little, notes, opened, put_in_inbox
+from tests.trust.acts import (
+    CHEAP,
+    OTHER_WORDS,
+    SAVED,
+    SOME_LEFT,
+    WORDS,
+    live_a_little,
+    notes,
+    opened,
+    put_in_inbox,
+)
 from tests.trust.failing_disk import FAULTS, Fault, Try, failing_worker, sweep
 from wellbeing.domain.problems import Refused
 from wellbeing.paths import under
@@ -285,6 +295,22 @@ def _of_taking_in(template: Path) -> Plan:
     return (lambda _: ""), lambda done: sorted(_unlocked(done.home) or []) == sorted([*before, *waiting])
 
 
+def _of_erasing(template: Path) -> Plan:
+    _lived(template, 1)
+    before = notes(template)
+    Backups(under(template), FakeClock()).make()
+
+    def holds(done: Try) -> bool:
+        left = [path for path in done.home.rglob("*") if path.is_file()]
+        if done.answer == SAVED:
+            return not left
+        if done.answer == SOME_LEFT:
+            return bool(left) and _found(done.home) != before
+        return _found(done.home) == before
+
+    return (lambda _: ""), holds
+
+
 PLANS: dict[str, Callable[[Path], Plan]] = {
     "check_in": _of_check_in,
     "first_day": _of_first_day,
@@ -299,6 +325,7 @@ PLANS: dict[str, Callable[[Path], Plan]] = {
     "lock_off": _of_key_change(locked=True),
     "put_in_inbox": _of_inbox,
     "take_inbox_in": _of_taking_in,
+    "erase_all": _of_erasing,
 }
 KILLABLE = (
     "migrate", "back_up", "restore", "lock_up", "change_lock", "lock_off", "put_in_inbox", "take_inbox_in",

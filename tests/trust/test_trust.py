@@ -26,6 +26,7 @@ STRIDES = {
     "lock_off": 997,
     "put_in_inbox": 29,
     "take_inbox_in": 97,
+    "erase_all": 3,
 }
 KILL_STRIDES = {
     "migrate": 151,

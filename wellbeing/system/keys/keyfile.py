@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from wellbeing.disk import set_mode
@@ -65,12 +66,15 @@ def write_key_file(path: Path, key: bytes) -> None:
 
 
 def end_key_file(path: Path) -> None:
-    """End what a key file holds: written over, then emptied; the file itself stays. Raises OSError."""
+    """End what a key file holds: written over, then emptied; the file itself stays.
+
+    Raises OSError, and then nothing of it is ended: whatever the disk does once it is written over brings nothing back.
+    """
     if path.is_symlink():
         return
-    with path.open("r+b") as file:
+    with path.open("r+b", buffering=0) as file:  # a buffer would write at its closing what has failed before
         file.write(os.urandom(path.stat().st_size))
-        file.flush()
-        os.fsync(file.fileno())
-        file.truncate(0)
-        os.fsync(file.fileno())
+        with suppress(OSError):
+            os.fsync(file.fileno())
+            file.truncate(0)
+            os.fsync(file.fileno())
