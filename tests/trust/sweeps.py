@@ -40,8 +40,9 @@ DONE_AS = {"first_day": "check_in"}
 """The act of a sweep that is named after its home: the first day is a check-in where there is no diary yet."""
 MISTAKEN = {
     "problem.diary_unreadable", "problem.backup_damaged", "problem.code_none", "problem.locked", "problem.read_only",
+    "problem.passphrase_file", "problem.key_file",
 }  # fmt: skip
-"""What a failing disk is not to be taken for: a damaged file, a missing code, a lock, a folder of somebody else."""
+"""What a failing disk is not to be taken for: a damaged file, a missing code, a lock, another's folder."""
 OLD_SCHEMA = "1b_covering_indexes.sql"
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.problems import Problem, Refused
+from wellbeing.services.disk_problems import problem_of
 from wellbeing.storage.connection import key_fits
 from wellbeing.storage.rekey import take_back_unfinished
 from wellbeing.system.file_lock import Busy, file_lock
-from wellbeing.system.files import FileTrouble
+from wellbeing.system.files import FileTrouble, WriteFailed
 from wellbeing.system.keys.keys import KeyDamaged
 from wellbeing.system.keys.passphrase_file import PassphraseFile, read_passphrase_file
 
@@ -79,6 +80,8 @@ def read_sealed(folders: Folders) -> PassphraseFile | None:
     """Return what is sealed by the passphrase; raises Refused for a file that is damaged or can't be read."""
     try:
         return read_passphrase_file(folders.passphrase)
+    except WriteFailed as trouble:  # a disk that does not read it
+        raise Refused(problem_of(trouble, "passphrase")) from None
     except (KeyDamaged, FileTrouble):
         raise Refused(Problem("passphrase", "problem.passphrase_file")) from None
 
