@@ -44,6 +44,13 @@ def press(app: Application, text: str) -> None:
     found.click()
 
 
+def bring_back(app: Application) -> None:
+    """Press the button that offers a backup."""
+    shown = [button for button in app.shell.findChildren(QPushButton) if button.isVisible()]
+    (restore,) = [button for button in shown if button.text().startswith("Bring back")]
+    restore.click()
+
+
 def look(app: Application) -> None:
     assert app.driver is not None
     app.driver.tick()
@@ -130,10 +137,28 @@ def test_a_diary_that_is_gone_comes_back_from_its_backup(
     folders.diary.unlink()
     app = make()
     qtbot.waitUntil(lambda: "no longer where it was" in words(app))
-    (restore,) = [
-        button for button in app.shell.findChildren(QPushButton) if button.text().startswith("Bring back")
-    ]
-    restore.click()
+    bring_back(app)
+    settled(app, qtbot)
+    qtbot.wait(50)
+    app.close()
+    assert stresses(folders, clock) == [7]
+
+
+def test_where_the_newest_backup_is_damaged_the_one_before_is_offered(
+    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock
+):
+    with closing(open_services(open_environment(folders, clock))) as services:
+        services.checkins.record(CheckInDraft(7))
+        Backups(folders, clock).make()
+        clock.pass_by(days=1)
+        newest = Backups(folders, clock).make()
+    newest.write_bytes(newest.read_bytes()[:-4096])
+    folders.diary.unlink()
+    app = make()
+    qtbot.waitUntil(lambda: "no longer where it was" in words(app))
+    bring_back(app)
+    qtbot.waitUntil(lambda: "damaged or was cut off" in words(app))
+    bring_back(app)
     settled(app, qtbot)
     qtbot.wait(50)
     app.close()

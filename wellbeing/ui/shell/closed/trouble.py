@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wellbeing.services.app_services import Services
     from wellbeing.services.environment import Environment
 
+UNFIT = ("problem.backup_damaged", "problem.backup_key", "problem.backup_newer", "problem.backup_foreign")
 FAILED: object = Problem("diary", "problem.disk_error")
 
 
@@ -34,6 +35,7 @@ class DiaryTrouble(QObject):
     def __init__(self, environment: Environment, parent: QObject) -> None:
         super().__init__(parent)
         self._environment = environment
+        self._unfit: set[Path] = set()  # backups that could not be brought back
 
     def say_closed(self, problem: Problem) -> None:
         """Say why the diary was not opened, with a backup and a new beginning where those would help."""
@@ -81,9 +83,10 @@ class DiaryTrouble(QObject):
         from wellbeing.ui.context import day_in_words
 
         ways = []
-        newest = Backups(self._environment.folders, self._environment.clock).newest()
-        if newest is not None and self._environment.folders.diary_id.exists():
-            name, path = newest
+        backups = Backups(self._environment.folders, self._environment.clock).all()
+        fit = next(((name, path) for name, path in backups if path not in self._unfit), None)
+        if fit is not None and self._environment.folders.diary_id.exists():
+            name, path = fit
             words = self._t("Bring back the backup of {day}").format(
                 day=day_in_words(name.day, self._environment.language())
             )
@@ -96,7 +99,16 @@ class DiaryTrouble(QObject):
 
         backups = Backups(self._environment.folders, self._environment.clock)
         work = partial(answer_of, partial(backups.restore, path))
-        in_thread(work, self._done, FAILED, "a backup could not be brought back")
+        in_thread(work, partial(self._restored, path), FAILED, "a backup could not be brought back")
+
+    def _restored(self, path: Path, answer: object) -> None:
+        """Offer the next older backup in place of one that does not fit: the newest may be the damaged one."""
+        if isinstance(answer, Problem) and answer.key in UNFIT:
+            self._unfit.add(path)
+            title = self._t("The diary is closed for now")
+            self._say(title, answer, self._ways_back(), self.retry_asked.emit)
+        else:
+            self._done(answer)
 
     def begin_anew(self) -> None:
         """Set the old diary aside and begin an empty one, if the person is sure."""
