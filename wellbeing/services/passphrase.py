@@ -132,6 +132,7 @@ def _with_new_key(
     """
     from wellbeing.services.backups import Backups
     from wellbeing.services.diary_access import drop_plain_key, find_key, keep_key, read_diary_id
+    from wellbeing.storage.backup_file import damage_confirmed
     from wellbeing.storage.rekey import rekey
 
     key = find_key(folders) if folders.diary.exists() else None
@@ -148,7 +149,8 @@ def _with_new_key(
         _write_sealed(folders, [*(before.keys if before else ()), *sealed], settled=False)
         if not sealed:
             keep_key(folders, read_diary_id(folders), new)
-        rekey(folders.diary, key, new)
+        with damage_confirmed(folders.diary, key):
+            rekey(folders.diary, key, new)
     except BaseException:
         with suppress(Refused, files.FileTrouble, OSError):
             _as_before(folders, key, before.keys if before else ())
