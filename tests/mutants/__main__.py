@@ -52,34 +52,46 @@ def lies_in(path: str, folders: Iterable[str]) -> bool:
     return any(path == folder or path.startswith(f"{folder.rstrip('/')}/") for folder in folders)
 
 
-def survives(fault: mutant.Mutant, tests: Sequence[str], seconds: float) -> bool:
-    """Whether no test notices the fault. Each worker process has its own copy of the project."""
-    copy = CACHE / f"copy-{os.getpid()}"
-    with trial.planted(copy, fault.path, fault.text):
-        return not tests or trial.passes(copy, tests, seconds)
+def judged(fault: mutant.Mutant, tests: Sequence[str], seconds: float) -> tuple[bool, list[str]]:
+    """Tell whether no test notices the fault, and name the tests that don't pass without it either.
+
+    A test that fails, or is not done in time, has noticed something; that it was the fault, and not a busy machine, is
+    seen when it passes without the fault right after. Each worker process has its own copy of the project.
+    """
+    copy, left, unsteady = CACHE / f"copy-{os.getpid()}", list(tests), list[str]()
+    while left:
+        with trial.planted(copy, fault.path, fault.text):
+            noticed = trial.stopped_at(copy, left, seconds)
+        if noticed is None:
+            break
+        if trial.stopped_at(copy, [noticed], seconds) is None:
+            return False, unsteady
+        unsteady.append(noticed)
+        left.remove(noticed)
+    return True, unsteady
 
 
 def prepare(control: Sequence[str]) -> None:
     """Make this worker's copy, and see that its tests pass as long as nothing is changed."""
     copy = trial.copied(ROOT, CACHE / f"copy-{os.getpid()}")
     trial.load()
-    if not trial.passes(copy, control, 300):
+    if trial.stopped_at(copy, control, 300) is not None:
         raise RuntimeError(f"the tests fail without a mutant; see {copy / 'story'}")
 
 
 def tried(
     faults: Sequence[mutant.Mutant], covers: covering.Covering, jobs: int
-) -> Iterable[tuple[mutant.Mutant, bool]]:
-    """Yield each fault and whether it survived, as they come."""
+) -> Iterable[tuple[mutant.Mutant, bool, list[str]]]:
+    """Yield each fault, whether it survived, and the tests that were unsteady meanwhile, as they come."""
     control = covers.of(faults[0].path, 0, 0, MOST_SECONDS)
     with concurrent.futures.ProcessPoolExecutor(jobs, initializer=prepare, initargs=(control,)) as pool:
         running = []
         for fault in faults:
             tests = covers.of(fault.path, fault.first, fault.last, MOST_SECONDS)
-            seconds = 30 + 4 * sum(covers.seconds.get(test, 0.0) for test in tests)
-            running.append((fault, pool.submit(survives, fault, tests, seconds)))
+            seconds = 60 + 10 * max((covers.seconds.get(test, 0.0) for test in tests), default=0.0)
+            running.append((fault, pool.submit(judged, fault, tests, seconds)))
         for fault, answer in running:
-            yield fault, answer.result()
+            yield fault, *answer.result()
 
 
 def main() -> int:
@@ -96,7 +108,9 @@ def main() -> int:
     made = list(mutant.made(ROOT, chosen))
     faults = [fault for fault in made if equivalent.key_of(fault) not in reasons]
     started, survivors = time.monotonic(), []
-    for fault, survived in tried(faults, covers, asked.jobs):
+    for fault, survived, unsteady in tried(faults, covers, asked.jobs):
+        for test in unsteady:
+            print(f"failed without a fault too, and was not counted: {test}", flush=True)
         if survived:
             survivors.append(fault)
             print(f"\nSURVIVED {len(survivors)}\n{fault.diff}", flush=True)

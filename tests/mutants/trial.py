@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "build", "dist")
@@ -28,7 +29,7 @@ LOADED = (
 )
 QUIET = (
     *("-x", "-q", "-p", "no:cacheprovider", "-p", "no:cov", "-p", "no:randomly"),
-    *("--hypothesis-seed=0", "--timeout=60", "-W", "ignore::pytest.PytestAssertRewriteWarning"),
+    *("--hypothesis-seed=0", "--timeout=0", "-W", "ignore::pytest.PytestAssertRewriteWarning"),
 )
 
 
@@ -63,21 +64,33 @@ def load() -> None:
     os.environ["HYPOTHESIS_PROFILE"] = "mutants"
 
 
-def passes(copy: Path, tests: Sequence[str], seconds: float) -> bool:
-    """Whether the tests pass within so many seconds; a mutant that never ends is noticed too."""
+@dataclass
+class Turn:
+    """A pytest plugin that writes down which test has its turn."""
+
+    file: Path
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        self.file.write_text(nodeid, "utf-8")
+
+
+def stopped_at(copy: Path, tests: Sequence[str], seconds: float) -> str | None:
+    """Return the first test that fails or takes longer than so many seconds; None when all pass in time."""
+    turn = copy / "turn"
+    turn.write_text(tests[0], "utf-8")  # what can't even be imported stops the first one
     child = os.fork()
     if child == 0:
-        _run(copy, tests)
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            _end(child)
-            return os.waitstatus_to_exitcode(status) == 0
+        _run(copy, tests, Turn(turn))
+    status = None
+    while status is None and time.time() < turn.stat().st_mtime + seconds:
         time.sleep(0.02)
+        done, found = os.waitpid(child, os.WNOHANG)
+        status = found if done else None
     _end(child)
-    os.waitpid(child, 0)
-    return False
+    if status is None:
+        os.waitpid(child, 0)
+    passed = status is not None and os.waitstatus_to_exitcode(status) == 0
+    return None if passed else turn.read_text("utf-8")
 
 
 def _end(child: int) -> None:
@@ -85,7 +98,7 @@ def _end(child: int) -> None:
         os.killpg(child, signal.SIGKILL)
 
 
-def _run(copy: Path, tests: Sequence[str]) -> None:
+def _run(copy: Path, tests: Sequence[str], turn: Turn) -> None:
     """Become the tests of the copy; never returns."""
     status = 70
     try:
@@ -100,6 +113,6 @@ def _run(copy: Path, tests: Sequence[str]) -> None:
         os.environ["PYTHONPATH"] = str(copy)
         import pytest
 
-        status = int(pytest.main([*QUIET, *tests]))
+        status = int(pytest.main([*QUIET, *tests], [turn]))
     finally:
         os._exit(status)
