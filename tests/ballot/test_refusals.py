@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,6 +38,11 @@ TEAM = Team("Blue", date(2024, 1, 22), "0" * 32)
 PERIOD, LATER = Period(date(2024, 1, 29), 28), Period(date(2024, 2, 26), 28)
 TODAY = date(2024, 3, 5)
 X32 = b"x" * 32
+
+
+def refused(word: str) -> AbstractContextManager[object]:
+    """Expect that a note is refused for this one thing: for another one the test would show nothing."""
+    return pytest.raises(BadNote, match=f"^{word}$")
 
 
 @dataclass(frozen=True)
@@ -92,12 +98,12 @@ def relisted(made: tuple[Name, bytes], change: dict[str, object]) -> tuple[Name,
     return Name(kind, made[0].period, digest(kind.encode(), data).hex()), data
 
 
-ELSEWHERE = {
-    "another team": {"team": X32.hex()},
-    "another period": {"period": LATER.name},
-    "another version": {"v": 2},
-    "a field of the wrong kind": {"team": 7},
-    "a field too many": {"more": "x"},
+ELSEWHERE: dict[str, tuple[str, dict[str, object]]] = {
+    "another team": ("", {"team": X32.hex()}),
+    "another period": ("", {"period": LATER.name}),
+    "another version": ("version", {"v": 2}),
+    "a field of the wrong kind": ("fields", {"team": 7}),
+    "a field too many": ("fields", {"more": "x"}),
 }
 
 
@@ -113,37 +119,39 @@ def test_a_note_of_elsewhere_is_none_here(right: Closed, what: str):
         (NoteKind.WITHDRAWAL, withdrawal, lambda data: read_withdrawal(TEAM.id, PERIOD, data)),
         (NoteKind.ANSWER, answer, lambda data: read_answer(TEAM.id, PERIOD, right.trustees, data)),
     ):
+        word, change = ELSEWHERE[what]
         assert read(altered(member, kind, data, {}))
-        with pytest.raises(BadNote):
-            read(altered(member, kind, data, ELSEWHERE[what]))
+        with refused(word or kind):
+            read(altered(member, kind, data, change))
 
 
 @pytest.mark.parametrize("what", ELSEWHERE)
 def test_a_list_of_elsewhere_is_none_here(right: Closed, what: str):
     for made, read in ((right.frozen, read_trustees), (right.closing, read_closing)):
+        word, change = ELSEWHERE[what]
         assert read(TEAM.id, *relisted(made, {}))
-        with pytest.raises(BadNote):
-            read(TEAM.id, *relisted(made, ELSEWHERE[what]))
+        with refused("fields" if word == "fields" else made[0].kind):
+            read(TEAM.id, *relisted(made, change))
 
 
 def test_a_list_stands_under_its_own_hash_and_period_alone(right: Closed):
     for (name, data), read in ((right.frozen, read_trustees), (right.closing, read_closing)):
         for other in (Name(name.kind, PERIOD, "0" * 64), Name(name.kind, None, name.token)):
-            with pytest.raises(BadNote):
+            with refused(name.kind):
                 read(TEAM.id, other, data)
 
 
 def test_a_frozen_list_names_eight_to_three_hundred_each_once_and_in_order(right: Closed):
     hellos = json.loads(right.frozen[1])["hellos"]
     _, borrowed = hello_note(right.members[0], right.keys[1], TEAM.id, PERIOD)
-    for wrong in (
-        hellos[:7],
-        hellos[::-1],
-        [hellos[0], *hellos],
-        [borrowed.hex(), *hellos[1:]],
-        [*hellos[:8], 7],
+    for word, wrong in (
+        ("frozen", hellos[:7]),
+        ("frozen", hellos[::-1]),
+        ("frozen", [hellos[0], *hellos]),
+        ("frozen", [borrowed.hex(), *hellos[1:]]),
+        ("figures", [*hellos[:8], 7]),
     ):
-        with pytest.raises(BadNote):
+        with refused(word):
             read_trustees(TEAM.id, *relisted(right.frozen, {"hellos": wrong}))
     assert len(read_trustees(TEAM.id, *relisted(right.frozen, {"hellos": hellos[:8]})).hellos) == 8
 
@@ -161,22 +169,22 @@ def test_more_than_three_hundred_are_no_list(right: Closed):
     assert name_and_list is not None
     assert len(read_trustees(TEAM.id, *name_and_list).hellos) == 300
     every = sorted(hellos, key=lambda hello: hello.signer)
-    with pytest.raises(BadNote):
+    with refused("frozen"):
         read_trustees(TEAM.id, *relisted(right.frozen, {"hellos": [hello.data.hex() for hello in every]}))
 
 
 def test_a_ballot_is_for_this_list_by_one_of_it_with_a_seal_for_each(right: Closed):
     outsider, seals = SigningKey(b"o" * 32), json.loads(right.notes[0][HEAD:])["seals"]
-    wrongs: list[tuple[SigningKey, dict[str, object]]] = [
-        (outsider, {}),
-        (right.members[0], {"list": X32.hex()}),
-        (right.members[0], {"seals": seals[:-1]}),
-        (right.members[0], {"seals": [*seals, seals[0]]}),
-        (right.members[0], {"seals": [seals[0][:-2], *seals[1:]]}),
-        (right.members[0], {"seals": [seals[0] + "00", *seals[1:]]}),
+    wrongs: list[tuple[str, SigningKey, dict[str, object]]] = [
+        ("ballot", outsider, {}),
+        ("ballot", right.members[0], {"list": X32.hex()}),
+        ("ballot", right.members[0], {"seals": seals[:-1]}),
+        ("ballot", right.members[0], {"seals": [*seals, seals[0]]}),
+        ("figures", right.members[0], {"seals": [seals[0][:-2], *seals[1:]]}),
+        ("figures", right.members[0], {"seals": [seals[0] + "00", *seals[1:]]}),
     ]
-    for signer, change in wrongs:
-        with pytest.raises(BadNote):
+    for word, signer, change in wrongs:
+        with refused(word):
             read_ballot(
                 TEAM.id, PERIOD, right.trustees, altered(signer, NoteKind.BALLOT, right.notes[0], change)
             )
@@ -186,17 +194,17 @@ def test_an_answer_is_a_trustees_own_with_three_sums(right: Closed):
     member = right.members[0]
     _, data = answer_note(member, right.keys[0], TEAM.id, PERIOD, right.trustees, right.closed, right.ballots)
     sums = json.loads(data[HEAD:])["sums"]
-    wrongs: list[tuple[SigningKey, dict[str, object]]] = [
-        (SigningKey(b"o" * 32), {}),
-        (right.members[1], {}),
-        (member, {"index": 2}),
-        (member, {"sums": sums[:2]}),
-        (member, {"sums": [*sums, sums[0]]}),
-        (member, {"sums": [*sums[:2], encoded(ORDER).hex()]}),
-        (member, {"closing": "00"}),
+    wrongs: list[tuple[str, SigningKey, dict[str, object]]] = [
+        ("answer", SigningKey(b"o" * 32), {}),
+        ("answer", right.members[1], {}),
+        ("answer", member, {"index": 2}),
+        ("answer", member, {"sums": sums[:2]}),
+        ("answer", member, {"sums": [*sums, sums[0]]}),
+        ("answer", member, {"sums": [*sums[:2], encoded(ORDER).hex()]}),
+        ("figures", member, {"closing": "00"}),
     ]
-    for signer, change in wrongs:
-        with pytest.raises(BadNote):
+    for word, signer, change in wrongs:
+        with refused(word):
             read_answer(TEAM.id, PERIOD, right.trustees, altered(signer, NoteKind.ANSWER, data, change))
 
 
@@ -220,7 +228,7 @@ def test_a_closing_list_counts_eight_or_more_each_once_and_in_order(right: Close
         [*rows[:-1], "ab"],
         [*rows[:-1], dict.fromkeys(rows[-1], 1)],
     ):
-        with pytest.raises(BadNote):
+        with refused("closing"):
             read_closing(TEAM.id, *relisted(right.closing, {"ballots": wrong}))
     assert close(TEAM.id, PERIOD, right.trustees, right.ballots[:7], TODAY) is None
     assert len(read_closing(TEAM.id, *relisted(right.closing, {"ballots": rows[:8]})).ballots) == 8
@@ -228,17 +236,25 @@ def test_a_closing_list_counts_eight_or_more_each_once_and_in_order(right: Close
 
 @pytest.mark.parametrize("text", ["2024-1-22", "20240122", "2024-W04-1", "2023-12-31", "9000-01-01", "x", ""])
 def test_a_day_is_written_in_one_way_and_lies_in_our_time(text: str):
-    with pytest.raises(BadNote):
+    with refused("day"):
         day(text)
     assert day("2024-01-01") == date(2024, 1, 1)
     assert day("8999-12-31") == date(8999, 12, 31)
 
 
 @pytest.mark.parametrize(
-    "change", [{"name": "a\nb"}, {"name": " Blue"}, {"salt": "0" * 30}, {"salt": "Z" * 32}, {"founded": "x"}]
+    ("word", "change"),
+    [
+        ("name", {"name": "a\nb"}),
+        ("name", {"name": " Blue"}),
+        ("figures", {"salt": "0" * 30}),
+        ("figures", {"salt": "Z" * 32}),
+        ("day", {"founded": "x"}),
+        ("version", {"v": 2}),
+    ],
 )
-def test_a_founding_note_holds_a_name_a_day_and_a_salt(change: dict[str, str]):
-    with pytest.raises(BadNote):
+def test_a_founding_note_holds_a_name_a_day_and_a_salt(word: str, change: dict[str, object]):
+    with refused(word):
         read_team(canonical({**json.loads(TEAM.note), **change}))
 
 
@@ -248,9 +264,9 @@ def test_a_note_of_joining_or_leaving_is_of_this_team(right: Closed):
     assert read_join(TEAM, join) == (member.verify_key.encode(), "Ann", TODAY)
     assert read_leave(TEAM, leave) == (member.verify_key.encode(), TODAY)
     for change in ({"team": X32.hex()}, {"joined": "2024-01-21"}, {"name": "Ann "}):
-        with pytest.raises(BadNote):
+        with refused("join"):
             read_join(TEAM, altered(member, NoteKind.JOIN, join, change))
-    with pytest.raises(BadNote):
+    with refused("leave"):
         read_leave(TEAM, altered(member, NoteKind.LEAVE, leave, {"team": X32.hex()}))
 
 
@@ -282,7 +298,7 @@ def test_a_note_that_is_cut_anywhere_or_has_one_bit_changed_is_none(right: Close
     for place in range(len(data)):
         changed = data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
         for wrong in (data[:place], changed):
-            with pytest.raises(BadNote):
+            with refused("form" if len(wrong) < HEAD or wrong[:4] != data[:4] else "signature"):
                 opened(NoteKind.HELLO, wrong, shape)
 
 
@@ -292,7 +308,7 @@ def test_a_note_that_is_cut_anywhere_or_has_one_bit_changed_is_none(right: Close
     [7, None, "", "ab" * 31, "ab" * 33, "AB" * 32, "zz" * 32, "ab " * 21 + "a", "ab " * 32, "ab " * 21 + " "],
 )
 def test_what_is_no_row_of_figures_is_refused(figures: object):
-    with pytest.raises(BadNote):
+    with refused("figures"):
         hexed(figures, 32)
 
 
