@@ -335,6 +335,13 @@ def test_a_closing_list_that_leaves_a_ballot_out_is_not_used(amid: Amid):
     assert len(amid.said(NoteKind.CLOSING)) == 1, "one that leaves out none stands beside it"
 
 
+def test_a_chosen_closing_list_that_is_gone_is_replaced_by_no_other(amid: Amid):
+    amid.memory.closing[PERIOD.name] = "a" * 64
+    amid.run(8.5, *COUNTED).play()
+    assert amid.memory.closing == {PERIOD.name: "a" * 64}
+    assert amid.said(NoteKind.ANSWER) == []
+
+
 def test_what_was_taken_back_is_on_no_closing_list(amid: Amid):
     taken_back(amid)
     amid.run(7, *CAST, NoteKind.WITHDRAWAL).play()
@@ -399,7 +406,11 @@ def false_seals(amid: Amid) -> None:
     amid.notes |= {name: data, closing[0]: closing[1]}
 
 
-@pytest.mark.parametrize("what", [a_key_of_another_list, one_missing, false_seals])
+def nobody_on_the_list(amid: Amid) -> None:
+    amid.people[0] = replace(amid.me, identity=SigningKey(b"s" * 32))
+
+
+@pytest.mark.parametrize("what", [a_key_of_another_list, nobody_on_the_list, one_missing, false_seals])
 def test_who_can_not_answer_rightly_answers_nothing_and_keeps_the_key(
     amid: Amid, what: Callable[[Amid], None]
 ):
@@ -449,7 +460,7 @@ def test_a_ballot_is_taken_back_until_day_7(amid: Amid, day: float, taken: int):
     assert len(amid.board.read()) == taken
 
 
-@pytest.mark.parametrize("lacks", ["a ballot", "a list", "a key"])
+@pytest.mark.parametrize("lacks", ["a ballot", "a list", "a key", "a whole key"])
 def test_where_no_ballot_can_be_there_is_nothing_to_take_back(amid: Amid, lacks: str):
     if lacks != "a ballot":
         amid.memory.ballot[PERIOD.name] = "00"
@@ -457,6 +468,8 @@ def test_where_no_ballot_can_be_there_is_nothing_to_take_back(amid: Amid, lacks:
         amid.memory.frozen.clear()
     if lacks == "a key":
         no_key(amid)
+    if lacks == "a whole key":
+        amid.me.key_files.write(f"period-{PERIOD.name}.key", b"half")
     amid.memory.save(amid.me.key_files)
     assert withdraw(amid.me, amid.board, PERIOD.moment(3)) == 0
     assert amid.said(NoteKind.WITHDRAWAL) == []

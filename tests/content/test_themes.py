@@ -76,6 +76,13 @@ def test_stress_keeps_its_order_in_grey_print(name: str) -> None:
         assert light == sorted(light, reverse=not theme.dark)
 
 
+def test_a_look_is_of_the_usual_size_and_moves_until_somebody_asks_otherwise() -> None:
+    theme = load_theme("light", THEMES)
+    assert (theme.text_scale, theme.reduced_motion) == (1.0, False)
+    assert (theme.at(2.0).text_scale, theme.at(2.0).reduced_motion) == (2.0, False)
+    assert theme.at(1.0, True).reduced_motion
+
+
 def test_a_look_answers_by_role() -> None:
     theme = load_theme("light", THEMES)
     assert not theme.dark

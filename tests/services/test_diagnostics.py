@@ -50,14 +50,14 @@ def told_of(key: str, environment: Environment, environ: Mapping[str, str]) -> t
 def test_without_a_desktop_each_fact_is_still_told(environment: Environment):
     found = {check.key: check for check in checks(environment, {"PATH": "/nonexistent"})}
     assert list(found) == KEYS
-    for key in ("quiet", "idle", "session", "fullscreen", "sound"):
+    for key in ("quiet", "idle", "session", "fullscreen", "hotkeys", "sound"):
         assert found[key].works is False
         assert found[key].source.startswith("none")
         assert found[key].detail
     assert (found["headset"].works, found["headset"].detail) == (None, "none")  # nobody asked for it
     assert (found["hooks"].works, found["hooks"].detail) == (None, "off")  # there are none
     assert (found["front"].works, found["front"].detail) == (None, "none")  # no program was named
-    assert (found["hotkeys"].works, found["hotkeys"].detail) == (False, "none")
+    assert found["hotkeys"].detail == "none"
     for key in ("contacts", "tray"):  # only the running app knows
         assert (found[key].works, found[key].detail) == (None, "unknown")
 

@@ -160,16 +160,14 @@ def buckets_of(
     return tuple(Bucket(start, end, load, n) for start, end, load, n in rows)
 
 
-def change_between(
-    before: Sequence[DayOfStress], now: Sequence[DayOfStress], seed: int = 7
-) -> TrendChange | None:
-    """Return how the daily medians moved, with a day-block bootstrap interval; None below 10 days a side (E62)."""
+def change_between(before: Sequence[float], now: Sequence[float], seed: int = 7) -> TrendChange | None:
+    """Return how one value a day moved, with a day-block bootstrap interval; None below 10 days a side (E62)."""
     if min(len(before), len(now)) < CHANGE_DAYS:
         return None
     import numpy as np
 
     chance = np.random.default_rng(seed)  # a stored seed: the same diary tells the same story
-    old, new = (np.array([day.median for day in side]) for side in (before, now))
+    old, new = np.array(before, float), np.array(now, float)
     draws = block_means(new, chance) - block_means(old, chance)
     low, high = np.quantile(draws, (0.05, 0.95))
     return TrendChange(float(new.mean() - old.mean()), float(low), float(high))

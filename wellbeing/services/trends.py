@@ -139,7 +139,7 @@ class Trends:
             buckets_of(tally, edges, self._rule()),
             figures,
             usual_ratings([value for moment, value in earlier if moment >= span.start - USUAL_REACH]),
-            change_between(before, rows),
+            change_between([row.median for row in before], [row.median for row in rows]),
             self._kinds(tally, span),
             high=sum(value >= HIGH_FROM for _, value in ratings),
             bands=self._bands(days, span, fetched, line, figures),

@@ -9,7 +9,7 @@ from functools import cached_property
 from statistics import median
 
 from wellbeing.domain.ranges import DayRange
-from wellbeing.domain.trends import CHANGE_DAYS, DayOfStress, TrendChange, change_between
+from wellbeing.domain.trends import CHANGE_DAYS, TrendChange, change_between
 from wellbeing.domain.vocabulary import HIGH_FROM
 
 HARD_FROM = HIGH_FROM - 2  # an evening at 5 or 6 is tense already, and 7 is rare at the day's end
@@ -44,17 +44,13 @@ class Mornings:
     @cached_property
     def difference(self) -> TrendChange | None:
         """How much higher days begin after hard evenings, with its interval; None below 10 mornings a side (E62)."""
-        return change_between(as_days(self.after_calm), as_days(self.after_hard))
+        calm, hard = ([pair.start for pair in side] for side in (self.after_calm, self.after_hard))
+        return change_between(calm, hard)
 
     @property
     def missing(self) -> tuple[int, int]:
         """How many mornings more are needed after hard and after calm evenings."""
         return max(0, CHANGE_DAYS - len(self.after_hard)), max(0, CHANGE_DAYS - len(self.after_calm))
-
-
-def as_days(pairs: Sequence[Morning]) -> list[DayOfStress]:
-    """Return mornings as days with their first rating."""
-    return [DayOfStress(pair.day, float(pair.start), 1) for pair in pairs]
 
 
 def median_start(pairs: Sequence[Morning]) -> float:
