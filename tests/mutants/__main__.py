@@ -99,7 +99,7 @@ def main() -> int:
     CACHE.mkdir(parents=True, exist_ok=True)
     if not (asked.again and (CACHE / "coverage").exists()):
         covering.measure(trial.copied(ROOT, CACHE / "project"), CACHE, asked.jobs)
-    covers = covering.read(CACHE)
+    covers = covering.read(CACHE, ROOT)
     chosen = sample(asked.sample, asked.seed, asked.jobs)
     chosen = [
         place for place in chosen if lies_in(place.path, asked.only) and not lies_in(place.path, asked.skip)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import defaultdict
@@ -22,15 +23,17 @@ class Covering:
 
     lines: dict[str, dict[int, set[str]]]
     seconds: dict[str, float]
+    root: Path
 
     def of(self, path: str, first: int, last: int, most: float) -> list[str]:
         """Return the tests for some lines of a file, the mirrored ones and quick ones first, up to `most` seconds.
 
-        A line that is read at import alone (a constant) is left to all the tests that run anything of its file.
+        A line that is read at import alone (a constant) is left to all the tests that run anything of its file, and
+        to those whose file names it.
         """
         file = self.lines.get(path, {})
         found = set().union(*(file.get(line, set()) for line in range(first, last + 1)))
-        found = (found or set().union(*file.values())) & self.seconds.keys()
+        found = (found or set().union(*file.values(), self.naming(path))) & self.seconds.keys()
         # What a fixture runs for a whole module counts for its first test alone, and what is read at import for none.
         mirror = f"tests/{'/'.join(path.split('/')[1:-1])}/test_{Path(path).stem}.py"
         found |= {test for test in self.seconds if test.startswith(mirror)}
@@ -42,6 +45,13 @@ class Covering:
                 break
             chosen.append(test)
         return chosen
+
+    def naming(self, path: str) -> set[str]:
+        """Return the tests whose file names a module."""
+        module = re.compile(rf"\b{re.escape(path.removesuffix('.py').replace('/', '.'))}\b")
+        files = {test.partition("::")[0] for test in self.seconds}
+        near = {file for file in files if module.search((self.root / file).read_text("utf-8"))}
+        return {test for test in self.seconds if test.partition("::")[0] in near}
 
 
 def measure(root: Path, folder: Path, jobs: int, tests: Sequence[str] = TESTS) -> None:
@@ -56,7 +66,7 @@ def measure(root: Path, folder: Path, jobs: int, tests: Sequence[str] = TESTS) -
     subprocess.run([*command, *(f"tests/{name}" for name in tests)], cwd=root, env=environment, check=False)
 
 
-def read(folder: Path) -> Covering:
+def read(folder: Path, root: Path) -> Covering:
     """Read what `measure` wrote."""
     data = CoverageData(str(folder / "coverage"))
     data.read()
@@ -65,7 +75,7 @@ def read(folder: Path) -> Covering:
         by_line = lines[f"wellbeing{file.rpartition('/wellbeing')[2]}"]
         for line, contexts in data.contexts_by_lineno(file).items():
             by_line[line] = {test_of(context) for context in contexts if "::" in context}
-    return Covering(dict(lines), json.loads((folder / "durations.json").read_text("utf-8")))
+    return Covering(dict(lines), json.loads((folder / "durations.json").read_text("utf-8")), root)
 
 
 def test_of(context: str) -> str:

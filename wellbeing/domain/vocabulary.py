@@ -11,12 +11,11 @@ FEELINGS = (
     "sad", "helpless", "calm", "content", "relieved", "grateful", "proud",
 )  # fmt: skip
 
-CAUSES_BY_GROUP: dict[str, tuple[str, ...]] = {
-    "customer": ("anger", "unreasonable", "no_reply", "bad_review"),
-    "targets": ("response_time", "satisfaction", "sales", "handling_time"),
-    "work": ("overload", "peak", "repetition", "slow_system", "mistake"),
-    "organisation": ("no_authority", "passed_on", "rules", "shift", "colleague"),
-    "place": ("noise", "seat"),
-    "me": ("outside", "body"),
-}
-CAUSES = tuple(cause for group in CAUSES_BY_GROUP.values() for cause in group)
+CAUSES = (
+    "anger", "unreasonable", "no_reply", "bad_review",
+    "response_time", "satisfaction", "sales", "handling_time",
+    "overload", "peak", "repetition", "slow_system", "mistake",
+    "no_authority", "passed_on", "rules", "shift", "colleague",
+    "noise", "seat",
+    "outside", "body",
+)  # fmt: skip
