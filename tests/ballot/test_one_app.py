@@ -26,6 +26,7 @@ from wellbeing.ballot.identity import (
     period_key,
 )
 from wellbeing.ballot.local_member import LocalMember
+from wellbeing.ballot.member_app import MemberApp
 from wellbeing.ballot.note_cache import NoteCache
 from wellbeing.ballot.notes import HEAD, digest, signed
 from wellbeing.ballot.period_notes import PeriodNotes
@@ -481,3 +482,29 @@ def test_what_is_taken_back_is_gone_from_the_board(amid: Amid):
     amid.board.put(name, data)
     assert withdraw(amid.me, amid.board, PERIOD.moment(3)) == 1
     assert [each.kind for each in amid.board.read()] == [NoteKind.WITHDRAWAL]
+
+
+# What is over
+
+
+@pytest.mark.parametrize(
+    ("day", "opened", "is_over"),
+    [(8.5, True, True), (8.5, False, False), (28, False, False), (28.01, False, True)],
+)
+def test_what_is_opened_or_past_its_last_day_is_forgotten_everywhere(
+    amid: Amid, day: float, opened: bool, is_over: bool
+):
+    for note in (amid.joins | amid.notes).items():
+        amid.board.put(*note)
+    if opened:
+        amid.board.publish(TrendRow(PERIOD.start, PERIOD.days, Tally(9, 0, 0)))
+    amid.memory.save(amid.me.key_files)
+    reader = NoteCache()
+    MemberApp(amid.me, amid.board, reader).visit(PERIOD.moment(day))
+    left = recall(amid.me.key_files)
+    assert (PERIOD not in left.periods()) is is_over
+    assert (PERIOD not in {name.period for name in amid.board.read()}) is is_over
+    assert (reader.known == {}) is is_over
+    assert left.last_visit() == PERIOD.moment(day)
+    if is_over:
+        assert amid.key is None
