@@ -115,7 +115,7 @@ class Exports:
                 draft.open("w", encoding="utf-8-sig", newline="") as file,
             ):
                 names = self._store.columns(table)
-                writer = csv.DictWriter(file, names, restval="", extrasaction="ignore")
+                writer = csv.DictWriter(file, names)
                 writer.writeheader()
                 for row in self._rows(table, choice):
                     writer.writerow({name: harmless(value) for name, value in row.items()})

@@ -120,6 +120,7 @@ def test_moods_come_without_a_stress(services: Services, name: str):
     report = take(services, EXPORTS / name)
     checkins = services.checkins.between(None, None)
     assert [checkin.pleasant for checkin in checkins] == MOODS[name]
+    assert {checkin.offset for checkin in checkins} == {8 * 3_600}, "by the clock where they were made"
     assert {checkin.stress for checkin in checkins} == {None}
     assert report.added == len(checkins)
     assert services.checkins.latest() is None

@@ -51,9 +51,8 @@ def address_of(folder: Path | None, service: str | None) -> Address:
     """Return the address of a folder or a libpq service; raises Refused unless it is exactly one."""
     if (folder is None) == (service is None):
         raise Refused(Problem("board", "problem.team_one_board"))
-    address = (
-        Address(FOLDER, str(folder.expanduser().absolute())) if folder else Address(SERVICE, service or "")
-    )
+    folder = folder.expanduser().absolute() if folder else None
+    address = Address(FOLDER, str(folder)) if folder else Address(SERVICE, service or "")
     if not is_address(address) or (folder and not folder.is_dir()):
         raise Refused(Problem("board", "problem.team_board_form"))
     return address
