@@ -123,3 +123,57 @@ def test_travelling_moves_the_words_never_the_moment(services: Services, clock: 
     latest = services.checkins.latest()
     assert latest is not None
     assert latest.at == ago(hours=2)
+
+
+def test_what_is_answered_within_a_minute_is_one_checkin_that_keeps_its_time(
+    services: Services, clock: FakeClock
+):
+    first = done(services.checkins.answer(CheckInDraft(5, -1, 1, ("tired",), ("noise",), "a"))).after
+    assert first is not None
+    clock.pass_by(seconds=59)
+    second = done(services.checkins.answer(CheckInDraft(7, feelings=("angry",))))
+    after = CheckIn(first.id, first.at, 7, -1, 1, ("angry",), ("noise",), "a")
+    assert (second.before, second.after) == (first, after)
+    clock.pass_by(seconds=59)
+    assert done(services.checkins.answer(CheckInDraft(8))).before == after, (
+        "the minute begins with each answer"
+    )
+    clock.pass_by(seconds=60)
+    assert done(services.checkins.answer(CheckInDraft(3))).before is None
+    assert [entry.stress for entry in everything(services)] == [8, 3]
+
+
+def test_an_answer_dated_back_is_one_of_its_own(services: Services, clock: FakeClock):
+    done(services.checkins.answer(CheckInDraft(5)))
+    done(services.checkins.answer(CheckInDraft(6, at=ago(hours=1))))
+    assert done(services.checkins.answer(CheckInDraft(7))).before is not None
+    assert [entry.stress for entry in everything(services)] == [6, 7]
+
+
+def test_an_answer_after_the_first_was_deleted_or_the_clock_set_back_is_a_new_one(
+    services: Services, clock: FakeClock
+):
+    first = done(services.checkins.answer(CheckInDraft(5))).after
+    assert first is not None
+    services.checkins.delete(first.id)
+    assert done(services.checkins.answer(CheckInDraft(6))).before is None
+    clock.set(ago(seconds=1))
+    assert done(services.checkins.answer(CheckInDraft(7))).before is None
+
+
+def test_an_answer_that_is_refused_changes_nothing(services: Services):
+    first = done(services.checkins.answer(CheckInDraft(5))).after
+    assert isinstance(services.checkins.answer(CheckInDraft(11)), Problem)
+    assert everything(services) == [first]
+
+
+def test_ratings_are_those_that_tell_of_stress_by_the_clock_they_were_said_at(
+    services: Services, clock: FakeClock
+):
+    done(services.checkins.record(CheckInDraft(4, at=ago(hours=1))))
+    done(services.checkins.record(CheckInDraft(6)))
+    found = services.checkins.ratings_between(ago(hours=2), NOON_ISH + timedelta(hours=1))
+    assert found == [(ago(hours=1), 4), (NOON_ISH, 6)]
+    clock.travel(NEW_YORK)
+    there = services.checkins.ratings_between(NOON_ISH, NOON_ISH + timedelta(days=1))
+    assert [moment.astimezone(NEW_YORK).hour for moment, _ in there] == [13, 14]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from wellbeing.services.app_services import Services
 from wellbeing.services.contacts import ContactChange, Ended
 from wellbeing.services.entries import EntryChange
 from wellbeing.services.event_bus import Topic
+from wellbeing.storage.contacts import ContactStore
 
 RUDE = ContactDraft("rude", 6, "anger", "result", "chat", "resolved", "🙁")
 
@@ -222,3 +224,40 @@ def test_light_contacts_give_the_load_of_whole_ones(services: Services):
     done(services.contacts.record(RUDE))
     light = services.contacts.weights_between(ago(days=1), NOON_ISH + timedelta(seconds=1))
     assert light == [Contact(0, NOON_ISH, "rude", 6)]
+
+
+def test_a_log_taken_back_and_done_again_closes_the_same_contact(three: Services):
+    change = done(three.contacts.record(RUDE))
+    back = three.contacts.undo(change)
+    three.contacts.undo(back)
+    assert names(three) == ["b", "c"]
+    assert [contact.kind for contact in three.contacts.today()] == ["rude"]
+
+
+def test_of_what_kind_it_was_can_be_said_later_and_all_else_stays(services: Services, clock: FakeClock):
+    first = done(services.contacts.record(RUDE)).after
+    assert first is not None
+    clock.pass_by(minutes=5)
+    change = done(services.contacts.change_kind(first.id, "threat"))
+    assert change.before == first
+    assert services.contacts.today() == [replace(first, kind="threat")]
+    for number, kind, key in (
+        (first.id + 1, "rude", "problem.gone"),
+        (first.id, "loud", "problem.word"),
+    ):
+        answer = services.contacts.change_kind(number, kind)
+        assert isinstance(answer, Problem)
+        assert answer.key == key
+    assert services.contacts.today() == [replace(first, kind="threat")]
+
+
+def test_what_an_import_brought_is_known_by_moment_number_and_digest(services: Services):
+    store = ContactStore(services.diary)
+    for source, outside in ((1, 7), (1, 8), (2, 9)):
+        store.add(Contact(0, NOON_ISH, "ordinary", source=source, outside=outside))
+    found = services.contacts.out_of(1, NOON_ISH, 8)
+    assert found is not None
+    assert (found.source, found.outside) == (1, 8)
+    assert services.contacts.out_of(2, NOON_ISH, 8) is None
+    assert services.contacts.out_of(1, NOON_ISH, 9) is None
+    assert services.contacts.out_of(1, NOON_ISH + timedelta(seconds=1), 8) is None

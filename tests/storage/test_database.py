@@ -17,7 +17,7 @@ from wellbeing.domain.contacts import OpenContact
 from wellbeing.domain.problems import Refused
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
-from wellbeing.storage.database import Diary, open_diary
+from wellbeing.storage.database import Diary, is_older_on_disk, open_diary
 from wellbeing.storage.migrations import NEWEST
 from wellbeing.storage.trouble import ask_disk, disk_problem
 
@@ -244,3 +244,67 @@ def test_a_failed_disk_is_asked_where_the_diary_lies(tmp_path: Path):
     (tmp_path / "file").write_bytes(b"")
     assert ask_disk(tmp_path / "file") == "problem.read_only"
     assert list(tmp_path.iterdir()) == [tmp_path / "file"]
+
+
+def test_a_thread_s_own_connection_sees_what_is_written_and_may_write(diary: Diary):
+    with closing(diary.another()) as another:
+        CheckInStore(another).add(checkin(7))
+        assert [found.stress for found in CheckInStore(diary).between(None, None)] == [7]
+        assert another.key == diary.key == KEY
+        assert another.rows("PRAGMA synchronous") == [(2,)]
+
+
+def test_what_grows_with_each_row_grows_with_nothing_else(diary: Diary):
+    before = diary.changes_made()
+    CheckInStore(diary).between(None, None)
+    assert diary.changes_made() == before
+    CheckInStore(diary).add(checkin(7))
+    assert diary.changes_made() > before
+
+
+def test_a_diary_whose_file_was_moved_takes_nothing_and_goes_on_elsewhere(tmp_path: Path, diary: Diary):
+    CheckInStore(diary).add(checkin(3))
+    assert diary.in_place()
+    (tmp_path / "diary.db").rename(tmp_path / "elsewhere.db")
+    assert not diary.in_place()
+    with pytest.raises(Refused) as refused:
+        CheckInStore(diary).add(checkin(4))
+    assert refused.value.problem.key == "problem.diary_moved"
+    (tmp_path / "diary.db").write_bytes(b"another")
+    assert not diary.in_place(), "another file under its name is not the one that is open"
+    new = tmp_path / "new.db"
+    key = diary.copy_to(new)
+    assert diary.db is diary.db
+    diary.move_to(new, key)
+    assert (diary.in_place(), diary.key) == (True, KEY)
+    CheckInStore(diary).add(checkin(5))
+    with closing(open_diary(new, KEY)) as found:
+        assert [entry.stress for entry in CheckInStore(found).between(None, None)] == [3, 5]
+
+
+def test_a_write_that_waits_for_no_disk_is_whole_and_the_next_one_waits_again(tmp_path: Path, diary: Diary):
+    sql = "INSERT INTO draft (kind, at, body) VALUES (?, 0, '')"
+    with diary.unsynced():
+        assert diary.rows("PRAGMA synchronous") == [(1,)]
+        diary.conn.execute(sql, ("a",))
+
+    def fails_inside() -> None:
+        with diary.unsynced():
+            diary.conn.execute(sql, ("b",))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails_inside()
+    assert (diary.rows("PRAGMA synchronous"), diary.writing()) == ([(2,)], False)
+    with closing(open_diary(tmp_path / "diary.db", KEY)) as another:
+        assert another.rows("SELECT kind FROM draft") == [("a",)]
+
+
+def test_only_a_shape_of_before_is_an_older_one(tmp_path: Path):
+    path = filled(tmp_path / "diary.db")
+    assert not is_older_on_disk(path, KEY)
+    for version, older in ((NEWEST - 1, True), (1, True), (NEWEST + 1, False), (0, False)):
+        with closing(connect(path, KEY)) as conn:
+            conn.execute(f"PRAGMA user_version = {version}")
+            conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        assert is_older_on_disk(path, KEY) is older, version

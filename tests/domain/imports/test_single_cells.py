@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from wellbeing.domain.imports.contact_rows import _channel_of
+from wellbeing.domain.imports.contact_rows import KindRule, _channel_of, rule_of
 from wellbeing.domain.imports.mood_words import MOODS
 from wellbeing.domain.imports.total_rows import days_in
+from wellbeing.domain.problems import Refused
+from wellbeing.domain.tables.moments import clock_of, typed_day
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,57 @@ def test_words_of_moods_lie_in_their_quarter():
 )
 def test_days_are_read_out_of_a_title(title: str, found: tuple[date, int] | None):
     assert days_in([title]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Priority=Urgent -> demanding", KindRule("priority", "urgent", "demanding")),
+        ("  Priority  =  Very Urgent->rude ", KindRule("priority", "very urgent", "rude")),
+        ("优先级=紧急 -> demanding", KindRule("优先级", "紧急", "demanding")),
+        ("a=b=c -> kind", KindRule("a", "b=c", "kind")),
+    ],
+)
+def test_a_rule_is_a_column_what_it_says_and_a_kind(text: str, rule: KindRule):
+    assert rule_of(text) == rule
+
+
+@pytest.mark.parametrize("text", ["", "Priority", "Priority=Urgent", "Priority=Urgent -> loud", "=x -> rude"])
+def test_what_is_no_rule_is_refused_with_the_kinds_there_are(text: str):
+    with pytest.raises(Refused) as refused:
+        rule_of(text)
+    problem = refused.value.problem
+    assert (problem.field, problem.key) == ("rule", "problem.import_rule")
+    assert problem.values == {"known": "ordinary, demanding, rude, abuse, threat, kind, crisis"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("27 Nov 2026", date(2026, 11, 27)),
+        ("2026年11月27日", date(2026, 11, 27)),
+        ("01/02/2026", None),
+        ("27 Nov", None),
+        ("tomorrow", None),
+        ("", None),
+    ],
+)
+def test_a_typed_day_is_one_that_can_be_read_in_one_way_alone(text: str, day: date | None):
+    assert typed_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("9:05 pm", time(21, 5)),
+        ("12:00 am", time(0)),
+        ("12:30 PM", time(12, 30)),
+        ("21:05:07", time(21, 5, 7)),
+        ("13:00 pm", None),
+        ("0:30 am", None),
+        ("25:00", None),
+        ("noon", None),
+    ],
+)
+def test_a_clock_of_twelve_or_of_twenty_four_hours(text: str, clock: time | None):
+    assert clock_of(text) == clock
