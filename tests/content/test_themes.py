@@ -212,3 +212,33 @@ def luminance(shade: str) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_sizes_grow_with_the_words_in_full_in_half_or_not_at_all() -> None:
+    usual = load_theme("light", THEMES)
+    large = usual.at(1.5)
+    assert large.px("control") == usual.px("control")
+    assert (usual.wide("control"), large.wide("control")) == (
+        usual.px("control"),
+        round(1.5 * usual.px("control")),
+    )
+    assert (usual.grown(20), large.grown(20)) == (20, 25)
+
+
+def test_another_weight_for_what_is_strong_leaves_all_else() -> None:
+    theme = load_theme("light", THEMES)
+    other = theme.with_strong(theme.weight("strong") + 100)
+    assert (other.weight("strong"), other.weight("regular")) == (
+        theme.weight("strong") + 100,
+        theme.weight("regular"),
+    )
+    assert other.colours == theme.colours
+    assert theme.with_strong(theme.weight("strong")) is theme
+
+
+@pytest.mark.parametrize(("value", "band"), [(0, 0), (10, -1)])
+def test_a_stress_has_its_colours_by_band(value: float, band: int) -> None:
+    theme = load_theme("light", THEMES)
+    assert (theme.on_stress(value), theme.stress_key(value), theme.stress_soft(value)) == (
+        theme.stress.on_fill[band], theme.stress.key[band], theme.stress.soft[band]
+    )  # fmt: skip

@@ -86,3 +86,13 @@ def test_a_sheet_has_the_font_of_its_language(environment: Environment):
         assert "TC" in str(fonts["zh_TW"])
         assert "SC" in str(fonts["zh_CN"])
     assert styles["en"].zone is environment.clock.zone() or styles["en"].zone == environment.clock.zone()
+
+
+def test_another_language_is_spoken_without_a_word_written(environment: Environment):
+    assert environment.preferences.set("theme", "dark") is None
+    there = environment.speaking("zh_TW", theme="light", break_every="often")
+    assert (there.language(), there.preferences.current.theme) == ("zh_TW", "light")
+    assert there.preferences.current.break_every == environment.preferences.current.break_every
+    assert (environment.language(), environment.preferences.current.theme) == ("en", "dark")
+    assert environment.speaking("Klingon").language() == "en", "what can't be set is left out"
+    assert "zh_TW" not in environment.folders.settings.read_text("utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from wellbeing.domain.library.phrases import Phrase
@@ -10,6 +12,7 @@ from wellbeing.domain.library.search import (
     going_with,
     initials_of,
     is_latin,
+    marker,
     most_used_first,
 )
 from wellbeing.domain.library.tips import Tip
@@ -106,3 +109,29 @@ def test_another_kind_comes_before_a_second_of_the_same() -> None:
     phrase = Phrase("p", "a", "b", "when it is loud", "why", "other", ("M1",))
     found = going_with(this, (tip("t1", sources=("M1",)), tip("t2", sources=("M1",)), phrase), most=2)
     assert {item.id for item in found} == {"t1", "p"}
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "marked"),
+    [
+        (("call",), "Call, recall, CALLING 电话call", ["Call", "CALL", "call"]),
+        (("电", "电话"), "电话 电", ["电话", "电"]),
+        (("a.c",), "abc a.c", ["a.c"]),
+        ((".x",), "a.x", [".x"]),
+        (("", "x"), "x", ["x"]),
+    ],
+)
+def test_what_was_asked_is_marked_the_longest_first(
+    words: tuple[str, ...], text: str, marked: list[str]
+) -> None:
+    pattern = marker(words)
+    assert pattern is not None
+    assert pattern.findall(text) == marked
+
+
+def test_a_pattern_is_marked_beside_the_words_and_nothing_without_either() -> None:
+    pattern = marker(("x",), [re.compile("[退t]")])
+    assert pattern is not None
+    assert pattern.findall("x退y") == ["x", "退"]
+    assert marker(()) is None
+    assert marker(("",)) is None

@@ -8,10 +8,22 @@ import pytest
 
 from tests.fakes import NOON_ISH, FakeClock, Heard
 from wellbeing.domain.checkins import CheckInDraft
-from wellbeing.domain.reminders.events import BreakStarted, Tick
+from wellbeing.domain.contacts import ContactDraft
+from wellbeing.domain.days import Span
+from wellbeing.domain.reminders.events import (
+    BreakStarted,
+    ContactEnded,
+    ContactStarted,
+    DoNotDisturb,
+    FullScreen,
+    Locked,
+    Sharing,
+    Tick,
+)
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
+from wellbeing.services.reminders.service import until_tomorrow
 
 
 def ticked(services: Services, clock: FakeClock, minutes: int) -> list[object]:
@@ -168,3 +180,95 @@ def test_a_break_that_is_no_rest_loses_none_of_the_work_before_it(
     assert upcoming is not None
     assert upcoming.minutes_left == pytest.approx(left, abs=1)
     assert begun.reminders.today().taken == 0
+
+
+@pytest.mark.parametrize(("counts", "taken", "left"), [(False, 0, 40), (True, 1, 60)])
+def test_a_break_that_ended_can_be_taken_as_none_or_counted_again(
+    begun: Services, clock: FakeClock, heard: Heard, counts: bool, taken: int, left: float
+):
+    ticked(begun, clock, 15)
+    begun.reminders.feed(BreakStarted())
+    clock.pass_by(minutes=5)
+    worked = begun.reminders.worked_since_break()
+    begun.reminders.end_break(300, 300)
+    assert begun.reminders.today().taken == 1
+    ticked(begun, clock, 5)
+    heard.take()
+    begun.reminders.recount_break(False, 300, worked)
+    if counts:
+        begun.reminders.recount_break(True, 300, worked)
+    assert begun.reminders.today().taken == taken
+    upcoming = begun.reminders.next_break()
+    assert upcoming is not None
+    assert upcoming.minutes_left == pytest.approx(left, abs=1)
+    assert heard.take() == [Topic.REMINDERS] * (1 + counts), "one change, told once"
+
+
+def test_what_the_engine_was_told_is_told_again(begun: Services):
+    reminders = begun.reminders
+    assert (reminders.told_quiet(), reminders.is_sharing(), reminders.is_at_rest()) == (
+        (False, False),
+        False,
+        True,
+    )
+    reminders.feed(DoNotDisturb(True))
+    assert reminders.told_quiet() == (True, False)
+    reminders.feed(DoNotDisturb(False))
+    reminders.feed(FullScreen(True))
+    assert reminders.told_quiet() == (False, True)
+    reminders.feed(Sharing(True))
+    assert reminders.is_sharing()
+    reminders.feed(ContactStarted("a"))
+    assert not reminders.is_at_rest()
+    reminders.feed(ContactEnded("a"))
+    assert reminders.is_at_rest()
+    reminders.feed(Locked())
+    assert not reminders.is_at_rest()
+
+
+def test_what_was_seen_is_the_newest_entry_of_each_kind(begun: Services):
+    assert begun.reminders.seen == (0, 0)
+    for stress in (3, 5):
+        begun.checkins.record(CheckInDraft(stress))
+    begun.contacts.record(ContactDraft("rude"))
+    begun.reminders.catch_up()
+    assert begun.reminders.seen == (2, 1)
+
+
+def test_the_last_state_is_shown_without_a_word_to_the_diary(environment: Environment, clock: FakeClock):
+    services = open_services(environment)
+    services.reminders.begin()
+    ticked(services, clock, 40)
+    assert services.reminders.keep()
+    written = services.diary.rows("SELECT * FROM reminder_state")
+    services.reminders.show_last_state()
+    assert services.diary.rows("SELECT * FROM reminder_state") == written
+    upcoming = services.reminders.next_break()
+    assert upcoming is not None
+    assert upcoming.minutes_left == pytest.approx(20, abs=1)
+    services.close()
+
+
+def test_what_is_kept_is_as_of_now_though_a_plain_tick_would_wait(begun: Services, clock: FakeClock):
+    ticked(begun, clock, 1)
+    before = begun.diary.rows("SELECT * FROM reminder_state")
+    assert begun.reminders.keep()
+    assert begun.diary.rows("SELECT * FROM reminder_state") != before
+    assert not begun.reminders.unsaved
+
+
+def test_a_new_plan_is_told_and_a_break_lasts_as_set(begun: Services, clock: FakeClock):
+    assert begun.reminders.break_seconds() == 5 * 60
+    ticked(begun, clock, 50)
+    for name, value in (("break_length", 7), ("break_every", 30)):
+        assert begun.preferences.set(name, value) is None
+    effects = begun.reminders.change_plan() + tuple(ticked(begun, clock, 2))
+    assert begun.reminders.break_seconds() == 7 * 60
+    assert effects
+    assert len(begun.reminders.cards()) == 1
+
+
+def test_until_tomorrow_is_until_the_present_day_is_over():
+    assert until_tomorrow(NOON_ISH, Span(NOON_ISH - timedelta(hours=9), NOON_ISH + timedelta(hours=14))) == (
+        timedelta(hours=14)
+    )
