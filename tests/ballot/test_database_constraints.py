@@ -198,3 +198,24 @@ def test_an_audit_counts_one_team_or_all(server: Server, team: Team, member):  #
     assert member.execute(count, (team.id,)).fetchall() == [(1,)]
     ((everybody,),) = member.execute(count, (None,)).fetchall()
     assert everybody >= 2
+
+
+def test_making_the_board_again_takes_back_what_was_granted_beside(server: Server):
+    from wellbeing.ballot.board_postgres import audit_service, init_board
+
+    server.run(
+        "owner",
+        "GRANT USAGE ON SCHEMA wellbeing TO PUBLIC",
+        "GRANT SELECT ON wellbeing.note TO wellbeing_member",
+        "GRANT DELETE ON wellbeing.trend TO wellbeing_leader",
+        "GRANT INSERT ON wellbeing.site TO PUBLIC",
+        "GRANT EXECUTE ON FUNCTION wellbeing.read_notes(bytea) TO wellbeing_leader, PUBLIC",
+    )
+    init_board("owner")
+    found = {finding.what: finding.found for finding in audit_service("owner")}
+    assert [found[f"tables open to {who}"] for who in ("members", "leaders", "anybody else")] == ["none"] * 3
+    assert found["functions open to anybody else"] == "none"
+    assert "read_notes" not in found["functions open to leaders"]
+    with closing(connect("owner")) as owner:
+        usage = owner.execute("SELECT has_schema_privilege('public', 'wellbeing', 'USAGE')").fetchall()
+    assert usage == [(False,)]

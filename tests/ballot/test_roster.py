@@ -143,3 +143,15 @@ def test_who_left_before_a_block_is_not_counted_in_it_and_the_first_goodbye_stan
         assert app.standings()[key(3)] is Standing.LEFT
         assert key(3) not in roster.part_of(PERIOD)
         assert roster.counted_at(PERIOD.start) == counted, days
+
+
+def test_a_goodbye_of_somebody_never_met_is_nothing_and_one_heard_before_is_not_written_again():
+    app = app_of(3)
+    app.leaves(9, TODAY)
+    app.leaves(3, TODAY)
+    assert app.standings() == {
+        key(1): Standing.ACCEPTED, key(2): Standing.ACCEPTED, key(3): Standing.LEFT
+    }  # fmt: skip
+    before = app.ledger.pinned[key(3)]
+    app.roster()
+    assert app.ledger.pinned[key(3)] is before
