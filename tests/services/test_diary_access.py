@@ -9,13 +9,23 @@ from pathlib import Path
 import pytest
 
 from tests.fakes import checkin
+from tests.storage.connected import connect
 from wellbeing.domain.problems import Refused
 from wellbeing.paths import ENDINGS, Folders, folders, under
 from wellbeing.services import diary_access
-from wellbeing.services.diary_access import key_place, open_own_diary
+from wellbeing.services.diary_access import (
+    find_key,
+    former_keys,
+    is_of_older_shape,
+    kept_in_ring,
+    key_place,
+    open_own_diary,
+)
 from wellbeing.services.set_aside import begin_anew
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.database import Diary
+from wellbeing.storage.inner_keys import InnerKeys
+from wellbeing.storage.migrations import NEWEST
 from wellbeing.system.keys import keychain
 
 
@@ -317,3 +327,46 @@ def test_on_the_first_day_the_key_store_alone_holds_the_key(
     assert sorted(path.name for path in folders.data.iterdir()) == ["diary.db", "diary.id"]
     assert key_place(folders) == "key store"
     open_own_diary(folders).close()
+
+
+def test_a_diary_of_an_older_shape_is_known_by_looking(used: Folders):
+    assert not is_of_older_shape(used)
+    with closing(connect(used.diary, find_key(used))) as conn:
+        conn.execute(f"PRAGMA user_version = {NEWEST - 1}")
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = bytes_below(used.data)
+    assert is_of_older_shape(used)
+    assert is_of_older_shape(used, find_key(used))
+    assert not is_of_older_shape(used, bytes(32)), "what can't be told is no"
+    assert bytes_below(used.data) == before
+
+
+@pytest.mark.parametrize("befell", ["gone", "cut", "no key"])
+def test_where_the_shape_can_not_be_told_it_is_no_older_one(used: Folders, befell: str):
+    if befell == "gone":
+        used.diary.unlink()
+    elif befell == "cut":
+        os.truncate(used.diary, 10)
+    else:
+        key_file(used).unlink()
+    assert not is_of_older_shape(used)
+
+
+def test_the_key_store_is_asked_only_where_a_diary_has_its_key_nowhere_else(used: Folders, tmp_path: Path):
+    assert not kept_in_ring(under(tmp_path / "nobody")), "there is no diary"
+    assert not kept_in_ring(used), "its key lies in a file"
+    key_file(used).unlink()
+    assert kept_in_ring(used)
+    used.diary_id.unlink()
+    assert not kept_in_ring(used)
+
+
+def test_former_keys_are_those_of_the_diary_the_newest_first(used: Folders):
+    key = find_key(used)
+    assert key is not None
+    assert former_keys(used, key) == ()
+    with closing(open_own_diary(used)) as diary:
+        for former in (b"a" * 32, b"b" * 32):
+            InnerKeys(diary).add_former(former)
+    assert former_keys(used, key) == (b"b" * 32, b"a" * 32)
+    assert former_keys(used, bytes(32)) == (), "a diary that can't be opened has none"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,13 +12,21 @@ from tests.fakes import FakeClock
 from tests.services.test_passphrase import CHEAP, WORDS
 from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.recovery_code import CODE_BYTES, code_of
-from wellbeing.paths import Folders
+from wellbeing.domain.recovery_code import CODE_BYTES, code_of, shows_groups
+from wellbeing.paths import Folders, under
 from wellbeing.services import passphrase
 from wellbeing.services.app_services import Services
 from wellbeing.services.backups import Backups
+from wellbeing.services.diary_access import find_key
 from wellbeing.services.locked_key import has_passphrase
-from wellbeing.services.recovery import bring_back, has_code, key_behind, new_code, show_new_code
+from wellbeing.services.recovery import (
+    bring_back,
+    has_code,
+    keep_code,
+    key_behind,
+    new_code,
+    show_new_code,
+)
 from wellbeing.system.keys.keys import KEY_BYTES
 from wellbeing.system.keys.recovery import wrap
 
@@ -102,3 +111,58 @@ def test_a_code_that_the_disk_does_not_read_is_not_taken_for_none(
     assert refused.value.problem.key == "problem.disk_error"
     assert not has_passphrase(unreadable)
     assert Backups(unreadable, FakeClock()).all() == []
+
+
+def test_a_code_that_could_not_be_shown_leaves_the_one_before(services: Services):
+    folders = services.environment.folders
+
+    def fails(code: str) -> None:
+        raise OSError
+
+    with pytest.raises(OSError, match=r"^$"):
+        show_new_code(folders, fails)
+    assert not has_code(folders)
+    shown: list[str] = []
+    show_new_code(folders, shown.append)
+    before = folders.recovery.read_bytes()
+    with pytest.raises(OSError, match=r"^$"):
+        show_new_code(folders, fails)
+    assert folders.recovery.read_bytes() == before
+    assert key_behind(folders.recovery.read_text("ascii"), shown[0]) == find_key(folders)
+
+
+@pytest.mark.parametrize(
+    ("places", "typed", "right"),
+    [
+        ((1,), "{0}", True),
+        ((2, 5), "{1} {4}", True),
+        ((2, 5), " {1}-{4} ", True),
+        ((2, 5), "{4} {1}", False),
+        ((2, 5), "{1}", False),
+        ((2, 5), "{1} {4} {5}", False),
+        ((8,), "{6}", False),
+    ],
+)
+def test_who_types_some_groups_has_the_code_before_them(places: tuple[int, ...], typed: str, right: bool):
+    code = code_of(bytes(range(CODE_BYTES)))
+    assert shows_groups(code, places, typed.format(*code.split("-")).lower()) is right
+
+
+@pytest.mark.parametrize(
+    ("code", "key"), [("ABCD", "problem.code_form"), (with_slips(3), "problem.code_form"), (CODE, "")]
+)
+def test_only_a_whole_code_is_kept_and_only_for_a_diary(
+    services: Services, tmp_path: Path, code: str, key: str
+):
+    folders = services.environment.folders
+    if key:
+        with pytest.raises(Refused) as refused:
+            keep_code(folders, code)
+        assert refused.value.problem == Problem("code", key)
+        assert not has_code(folders)
+    else:
+        keep_code(folders, code)
+        assert key_behind(folders.recovery.read_text("ascii"), code) == find_key(folders)
+    with pytest.raises(Refused) as refused:
+        keep_code(under(tmp_path / "nobody"), CODE)
+    assert refused.value.problem == Problem("code", "problem.backup_no_diary")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tests.fakes import FakeClock
 from wellbeing.domain.contacts import ContactDraft
-from wellbeing.domain.report import WentWell
+from wellbeing.domain.report import OwnLines, WentWell
 from wellbeing.services.app_services import Services
 
 
@@ -20,3 +20,13 @@ def test_a_week_counts_its_own_contacts(services: Services, clock: FakeClock):
         WentWell("kind", 1),
         WentWell("kind", 2),
     ]
+
+
+def test_what_was_written_onto_the_page_of_a_period_is_its_own(services: Services):
+    days = services.reports.present("week")
+    before = type(days)(days.name, days.first - timedelta(days=7), days.last - timedelta(days=7))
+    assert services.reports.own_lines(days) == OwnLines("", "")
+    services.drafts.keep(services.reports.draft_of(days), {"good": "a", "plan": "b"})
+    services.drafts.keep(services.reports.draft_of(before), {"plan": "c"})
+    assert services.reports.own_lines(days) == OwnLines("a", "b")
+    assert services.reports.own_lines(before) == OwnLines("", "c")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
@@ -16,12 +17,14 @@ from wellbeing.ballot.founding import FOLDER, SERVICE, Address
 from wellbeing.ballot.identity import make_period_key
 from wellbeing.ballot.visit_memory import recall
 from wellbeing.domain.checkins import CheckIn
-from wellbeing.domain.problems import Refused
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.team.bands import Band, Tally, TrendRow
 from wellbeing.domain.team.periods import Period, period_at
+from wellbeing.domain.team.roster import Sent
 from wellbeing.paths import under
 from wellbeing.services.diary_access import open_own_diary
 from wellbeing.services.team.local_teams import LOCK, LocalTeams
+from wellbeing.services.team.log import write_log
 from wellbeing.services.team.membership import memberships
 from wellbeing.services.team.teams import Teams
 from wellbeing.storage.checkins import CheckInStore
@@ -383,3 +386,47 @@ def test_a_band_is_of_the_entries_of_its_own_period(ann: Person):
     for day in range(3):
         store.add(CheckIn(0, period.span.start + timedelta(days=day, hours=5), 1))
     assert ann.local.band(period) is Band.LOW
+
+
+def test_what_was_last_seen_is_shown_without_a_word_to_the_board(ann: Person, share: Path):
+    (membership,) = ann.teams.all()
+    past = period_at(ann.clock.now() - timedelta(days=60), 28)
+    row = TrendRow(past.start, past.days, Tally(8, 0, 0))
+    FolderBoard(share, membership.team.id, durable=False).publish(row)
+    ann.away = True
+    assert (ann.teams.trends.known_trend(), ann.teams.trends.known_site()) == ([], [])
+    ann.away = False
+    ann.teams.visits.tick()
+    ann.away = True
+    assert ann.teams.trends.known_trend("Blue") == [row]
+    assert ann.teams.trends.known_site() == [row]
+
+
+def test_a_ballot_waits_for_a_look_as_long_as_that_is_asked(ann: Person):
+    visits = ann.teams.visits
+    assert not visits.reviews_before_send()
+    for on in (True, True, False, False, True):
+        visits.review_before_send(on)
+        assert visits.reviews_before_send("Blue") is on
+
+
+def test_an_invitation_is_given_again_as_it_was(
+    person: Callable[[str], Person], ann: Person, invitation: str
+):
+    assert person("lead").teams.invitation() == ann.teams.invitation("Blue") == invitation
+    assert refusal(partial(ann.teams.invitation, "Red")) == "problem.team_none"
+
+
+def test_the_log_is_a_file_for_the_person_alone(ann: Person, tmp_path: Path):
+    sent = [Sent("2026-01-26.28", 2, 0, ann.clock.now())]
+    write_log(tmp_path / "log.json", ann.teams.left(), sent)
+    found = json.loads((tmp_path / "log.json").read_text("utf-8"))
+    (note,) = ann.teams.left()
+    assert found == {
+        "left": [{"at": note.at.isoformat(), "name": note.name, "data": note.data.hex()}],
+        "rolls": [{"period": "2026-01-26.28", "band": "high", "sent": "low"}],
+    }
+    assert (tmp_path / "log.json").stat().st_mode & 0o777 == 0o600
+    with pytest.raises(Refused) as refused:
+        write_log(tmp_path / "nowhere" / "log.json", [], [])
+    assert refused.value.problem == Problem("out", "problem.out")
