@@ -15,7 +15,7 @@ from wellbeing.domain.problems import Refused
 from wellbeing.domain.team.bands import Tally, TrendRow
 from wellbeing.domain.team.trends import TrendLine, trend_lines
 from wellbeing.services.app_services import Services
-from wellbeing.services.charts import SavedSheet
+from wellbeing.services.charts import SAVED, SavedSheet
 
 STARTS = {".png": b"\x89PNG\r\n", ".svg": b"<?xml", ".pdf": b"%PDF-"}
 
@@ -153,3 +153,22 @@ def test_a_team_s_file_is_refused(
         services.charts.save_team(periods, str(tmp_path / name), "en")
     assert caught.value.problem.key == f"problem.{key}"
     assert not list(tmp_path.glob("*team*"))
+
+
+def test_what_is_ready_needs_no_second_for_its_first_chart(services: Services):
+    assert not services.charts.ready
+    services.charts.get_ready()
+    assert services.charts.ready is True
+
+
+def test_a_picture_to_copy_is_as_sharp_as_two_screens_and_says_its_words(lived: Services):
+    picture = lived.trends.picture(lived.trends.named("week"))
+    plain, *size = lived.charts.picture("trend", picture, SavedSheet("en"))
+    assert tuple(size) == (2 * SAVED[0], 2 * SAVED[1])
+    assert len(plain) == 4 * size[0] * size[1]
+    for other in (
+        SavedSheet("en", title="My week"),
+        SavedSheet("en", aside="of mine"),
+        SavedSheet("en", "dark"),
+    ):
+        assert lived.charts.picture("trend", picture, other)[0] != plain

@@ -117,3 +117,43 @@ def test_a_damaged_file_of_ours_is_named(tmp_path: Path, clock: FakeClock):
         Library(tmp_path, None, EventBus(), clock).tips("en")
     assert caught.value.problem.key == "problem.content"
     assert "subjects.toml" in str(caught.value.problem.values["file"])
+
+
+def test_what_was_read_piece_by_piece_is_not_read_again(environment: Environment):
+    library = environment.library
+    pieces = library.parts_to_read("en")
+    assert len(pieces) > 5
+    for piece in pieces:
+        piece()
+    known = dict(library._read)
+    assert library.search("breath", "en")
+    assert len(library.items("en")) > 100
+    assert {name: value for name, value in library._read.items() if name in known} == known
+    assert all(library._read[name] is value for name, value in known.items())
+
+
+def test_what_answers_a_search_is_marked_with_its_words_and_those_that_mean_the_same(
+    environment: Environment,
+):
+    pattern = environment.library.marker("tired customer", "en")
+    assert pattern is not None
+    assert {found.lower() for found in pattern.findall("A tired customer")} == {"tired", "customer"}
+    pattern = environment.library.marker("客户", "zh_CN")
+    assert pattern is not None
+    assert "客户" in pattern.findall("客户来了")
+
+
+def test_an_item_goes_with_others_and_never_with_itself(environment: Environment):
+    library = environment.library
+    for item in library.items("en")[:20]:
+        found = library.going_with(item, "en")
+        assert item.id not in {other.id for other in found}
+        assert len(found) <= 6
+    assert any(library.going_with(item, "en") for item in library.items("en")[:20])
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
+def test_scenes_and_groups_are_there_in_each_language(environment: Environment, language: str):
+    assert environment.library.scenes(language)
+    assert next(iter(environment.library.groups("causes", language))) == "customer"
+    assert environment.library.groups("subjects", language) != environment.library.groups("causes", language)
