@@ -150,14 +150,23 @@ def test_two_who_void_a_period_at_once_take_it_from_the_site_once(server: Server
     other = a_team()
     for one in (team, other):
         member.execute(sql, (one.id, *values[0][1:]))
-    with closing(connect("member")) as second, closing(connect("owner")) as owner:
-        late = Thread(target=second.execute, args=(sql, values[2]))
-        with member.transaction():
-            member.execute(sql, values[1])
-            late.start()
-            while not owner.execute("SELECT FROM pg_locks WHERE NOT granted").fetchall():
-                assert late.is_alive()
-        late.join()
+    with (
+        closing(connect("member")) as second,
+        closing(connect("owner")) as owner,
+        closing(connect("owner")) as watcher,
+    ):
+        both = [
+            Thread(target=connection.execute, args=(sql, row))
+            for connection, row in zip((member, second), values[1:], strict=True)
+        ]
+        with owner.transaction():  # until both have looked at the row, or wait for it
+            owner.execute("SELECT FROM wellbeing.trend WHERE team = %s FOR UPDATE", (team.id,))
+            for each in both:
+                each.start()
+            while len(watcher.execute("SELECT FROM pg_locks WHERE NOT granted").fetchall()) < len(both):
+                assert all(each.is_alive() for each in both)
+        for each in both:
+            each.join()
         assert owner.execute("SELECT n FROM wellbeing.site WHERE first = %s", (first,)).fetchall() == [(12,)]
 
 
