@@ -228,3 +228,21 @@ def test_making_the_board_again_takes_back_what_was_granted_beside(server: Serve
     with closing(connect("owner")) as owner:
         usage = owner.execute("SELECT has_schema_privilege('public', 'wellbeing', 'USAGE')").fetchall()
     assert usage == [(False,)]
+
+
+def test_a_team_that_is_founded_stays_as_it_is(server: Server, team: Team):
+    with closing(connect("leader")) as leader, closing(PostgresBoard("member", team.id)) as board:
+        call = "SELECT wellbeing.found_team(%s, %s, %s)"
+        values = (team.id, bytes.fromhex(team.place.token), b"another note")
+        assert leader.execute(call, values).fetchall() == [(False,)]
+        assert board.read() == {team.place: team.note}
+
+
+def test_a_site_is_shown_from_eight_ballots_on(server: Server, team: Team):
+    start = FIRST + timedelta(days=84)
+    with (
+        closing(PostgresBoard("member", team.id)) as board,
+        closing(PostgresBoard("leader", team.id)) as leader,
+    ):
+        board.publish(TrendRow(start, 28, Tally(8, 0, 0)))
+        assert leader.site(start, start) == [TrendRow(start, 28, Tally(8, 0, 0))]
