@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, ago
+from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.report import OwnLines, WentWell
 from wellbeing.services.app_services import Services
@@ -30,3 +31,15 @@ def test_what_was_written_onto_the_page_of_a_period_is_its_own(services: Service
     services.drafts.keep(services.reports.draft_of(before), {"plan": "c"})
     assert services.reports.own_lines(days) == OwnLines("a", "b")
     assert services.reports.own_lines(before) == OwnLines("", "c")
+
+
+def test_notes_are_on_the_page_where_they_were_asked_for_and_in_order_of_time(services: Services):
+    services.checkins.record(CheckInDraft(5, note="later", at=ago(minutes=10)))
+    services.contacts.record(ContactDraft("rude", note="first", at=ago(minutes=20)))
+    services.checkins.record(CheckInDraft(6, at=ago(minutes=15)))
+    services.checkins.record(CheckInDraft(6, note="another week", at=ago(days=20)))
+    days = services.reports.present("week")
+    assert services.reports.of(days).notes == ()
+    assert services.reports.of(days, notes=True).notes == (
+        (ago(minutes=20), "first"), (ago(minutes=10), "later")
+    )  # fmt: skip

@@ -121,8 +121,7 @@ def standing(
     early = countable(
         ballot for ballot in every if ballot.hash in first_seen and first_seen[ballot.hash] <= due
     )
-    late = {hash_: ballot for hash_, ballot in countable(every).items() if hash_ not in early}
-    return early | late
+    return early | countable(every)
 
 
 def open_share(ballot: Ballot, box: PrivateKey, index: int) -> tuple[int, ...]:

@@ -18,11 +18,14 @@ from wellbeing.cli.import_file import as_table
 from wellbeing.content.import_words import told
 from wellbeing.content.sentences import sentence
 from wellbeing.content.strings import load_words
+from wellbeing.domain.contacts import Contact
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.services.support_bundle import bundle
+from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.imports import ImportStore
+from wellbeing.storage.timestamps import to_row
 from wellbeing.system.log.log_file import keep_log, log_trouble
 
 A, CHINESE, TAOBAO = "Agent A", "客服甲", "taobao_kefu_2026-11-27至2026-11-27_gbk.csv"
@@ -253,3 +256,19 @@ def test_a_clock_that_is_not_the_persons_is_doubted(services: Services, tmp_path
     assert doubt is not None
     assert (doubt.outside, doubt.of, doubt.hours) == (40, 40, 8)
     assert take(services, file, dry=True, zone="UTC").doubt is None
+
+
+@pytest.mark.parametrize(("hours", "gone"), [(6, False), (6.01, True)])
+def test_an_import_that_was_killed_is_taken_back_by_the_next_after_six_hours(
+    services: Services, clock: FakeClock, hours: float, gone: bool
+):
+    with services.diary.atomic():
+        services.diary.conn.execute(
+            "INSERT INTO import_run (at, kind) VALUES (?, 'contacts')", (to_row(clock.now()),)
+        )
+    number = services.diary.rows("SELECT max(id) FROM import_run")[0][0]
+    ContactStore(services.diary).add(Contact(0, clock.now(), "rude", source=number, outside=1))
+    clock.pass_by(hours=hours)
+    take(services, EXPORTS / "daylio.csv")
+    assert (services.contacts.between(None, None) == []) is gone
+    assert (number not in [run[0] for run in services.diary.rows("SELECT id FROM import_run")]) is gone
