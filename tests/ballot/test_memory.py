@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from wellbeing.ballot.identity import MemoryKeyFiles
 from wellbeing.ballot.visit_memory import FILE, VisitMemory, recall
+from wellbeing.domain.team.periods import Period
 
 NOW = datetime(2026, 1, 20, 9, tzinfo=UTC)
 GOOD = {
@@ -51,3 +52,31 @@ def test_what_an_earlier_or_a_later_version_has_saved_is_read():
 )  # fmt: skip
 def test_a_damaged_file_is_a_fresh_start(data: object):
     assert recall(kept(data)) == VisitMemory()
+
+
+def test_one_period_is_forgotten_and_all_of_it():
+    """Also one whose name begins like another's."""
+    gone, stays = Period(date(2026, 1, 26), 14), Period(date(2026, 1, 26), 28)
+    names = [gone.name, stays.name]
+    tables = {table: dict.fromkeys(names, "aa") for table in ("frozen", "ballot", "closing", "answer")}
+    seen = [f"hello.{name}.aa" for name in names] + ["join.team.aa"]
+    memory = VisitMemory(NOW.isoformat(), dict.fromkeys(seen, NOW.isoformat()), shown=names, **tables)
+    assert memory.periods() == [gone, stays]
+    memory.forget(gone)
+    assert memory.periods() == [stays]
+    assert (memory.shown, list(memory.seen)) == ([stays.name], seen[1:])
+    assert [list(getattr(memory, table)) for table in tables] == [[stays.name]] * 4
+
+
+def test_a_name_keeps_the_moment_at_which_it_was_seen_first():
+    memory = VisitMemory()
+    memory.see(["a"], NOW)
+    memory.see(["a", "b"], NOW + timedelta(hours=1))
+    assert (memory.first_seen("a"), memory.first_seen("b")) == (NOW, NOW + timedelta(hours=1))
+    assert VisitMemory().last_visit() is None
+
+
+@pytest.mark.parametrize("table", ["frozen", "closing", "answer"])
+def test_a_period_of_which_one_list_is_remembered_is_one_of_them(table: str):
+    assert VisitMemory(**{table: {"2026-01-26.28": "aa"}}).periods() == [Period(date(2026, 1, 26), 28)]
+    assert VisitMemory(**{table: {"a text": "aa"}}).periods() == []
