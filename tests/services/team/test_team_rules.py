@@ -84,10 +84,21 @@ def ann(person: Callable[[str], Person], invitation: str) -> Person:
     return made
 
 
+FIELDS = {
+    "problem.team_own_name": "name",
+    "problem.team_two": "name",
+    "problem.team_nobody": "name",
+    "problem.team_invitation": "invitation",
+    "problem.team_not_here": "board",
+}
+
+
 def refusal(act: Callable[[], object]) -> str:
     with pytest.raises(Refused) as refused:
         act()
-    return refused.value.problem.key
+    problem = refused.value.problem
+    assert problem.field == FIELDS.get(problem.key, "team"), "the field that a screen marks"
+    return problem.key
 
 
 def test_a_team_whose_note_is_another_one_is_not_joined(
@@ -430,3 +441,33 @@ def test_the_log_is_a_file_for_the_person_alone(ann: Person, tmp_path: Path):
     with pytest.raises(Refused) as refused:
         write_log(tmp_path / "nowhere" / "log.json", [], [])
     assert refused.value.problem == Problem("out", "problem.out")
+
+
+@pytest.mark.parametrize(
+    ("act", "key"),
+    [
+        (lambda teams, text: teams.found("<b>", Address(FOLDER, "/")), "problem.team_name"),
+        (lambda teams, text: teams.join("x", "Zoe"), "problem.team_invitation"),
+        (lambda teams, text: teams.join(text, "<b>"), "problem.team_own_name"),
+        (lambda teams, text: teams.join(text, "Ann"), "problem.team_twice"),
+        (lambda teams, text: teams.compare("six other words"), "problem.team_number"),
+        (lambda teams, text: teams.accept_or_refuse("Nobody", True), "problem.team_nobody"),
+        (lambda teams, text: teams.leave("Red"), "problem.team_none"),
+    ],
+)
+def test_what_can_not_be_done_is_told_at_its_field(
+    ann: Person, invitation: str, act: Callable[[Teams, str], object], key: str
+):
+    before = ann.files
+    assert refusal(partial(act, ann.teams, invitation)) == key
+    assert ann.files == before
+
+
+def test_a_leader_is_no_member_and_a_member_without_keys_does_nothing(
+    person: Callable[[str], Person], ann: Person, invitation: str
+):
+    assert refusal(partial(person("lead").teams.join, invitation, "Lead")) == "problem.team_leader"
+    (folder,) = (ann.folders.data / "team").iterdir()
+    (folder / "identity.key").unlink()
+    for act in (ann.teams.roster_view, partial(ann.teams.share, True), ann.teams.visits.send_on):
+        assert refusal(act) == "problem.team_keys"
