@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QAbstractEventDispatcher, QObject
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer
+
+START_MS = 1_000
+"""Nothing is collected amid a start: what that makes is there to stay."""
 
 
 class GarbageCollector(QObject):
@@ -20,6 +23,9 @@ class GarbageCollector(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()  # whatever has been imported by now stays, and is not looked through each time
+        QTimer.singleShot(START_MS, self, self._begin)
+
+    def _begin(self) -> None:
         QAbstractEventDispatcher.instance().aboutToBlock.connect(self.collect)
 
     def collect(self) -> None:

@@ -61,13 +61,13 @@ def _tag(name: str) -> QFont.Tag:
 def _families(theme: Theme, language: str, fonts_dir: Path) -> list[str]:
     """Return the wanted families this system has; without a single Chinese one, register and add our own."""
     script = _SCRIPTS.get(language, QFontDatabase.WritingSystem.SimplifiedChinese)
-    chinese = QFontDatabase.families(script)
     found = [family for family in theme.families(language) if QFontDatabase.hasFamily(family)]
+    if any(script in QFontDatabase.writingSystems(family) for family in found):
+        return found  # all families of the system need not be looked through
+    chinese = QFontDatabase.families(script)
     if not chinese:
         return found + _own_families(fonts_dir, language)
-    if language in _SCRIPTS and not set(found) & set(chinese):
-        found.append(chinese[0])
-    return found
+    return [*found, chinese[0]] if language in _SCRIPTS else found
 
 
 def _own_families(fonts_dir: Path, language: str) -> list[str]:

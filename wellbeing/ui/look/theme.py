@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from wellbeing.resources import resource
 from wellbeing.ui.look.fonts import body_font, strong_weight
+from wellbeing.ui.look.style import wear_style
 
 if TYPE_CHECKING:
     from wellbeing.domain.themes import Theme
 
 _PROPERTY = "wellbeing_look"
-_STYLED = "wellbeing_styled"
 _PADDING = 5
 _PALETTE = {
     QPalette.ColorRole.Window: "ground",
@@ -57,8 +57,7 @@ def apply_theme(
     worn = theme.at(min(max(text_scale, 1.0), 2.0), reduced_motion)
     font = body_font(worn, language, resource("fonts"))
     worn = worn.with_strong(strong_weight(font, worn.weight("strong")))
-    if app.property(_PROPERTY) is None:
-        app.setStyle("Fusion")
+    wear_style(app)
     app.setProperty(_PROPERTY, worn)
     QLocale.setDefault(QLocale(language))
     app.setFont(font)

@@ -90,6 +90,7 @@ def _run_window(
     from PySide6.QtWidgets import QApplication
 
     from wellbeing.ui.garbage import GarbageCollector
+    from wellbeing.ui.look.style import STYLE, note_style
     from wellbeing.ui.shell.app_start import AppStart
     from wellbeing.ui.shell.qt_messages import qt_messages_logged
 
@@ -100,7 +101,8 @@ def _run_window(
         return Application(qt, own(), open_services, outside, lock, handed_over(), first)
 
     with qt_messages_logged():
-        qt = QApplication(["wellbeing"])
+        qt = QApplication(["wellbeing", *STYLE])
+        note_style(qt)
         qt.setApplicationName("wellbeing")
         qt.setDesktopFileName("wellbeing")
         GarbageCollector(qt)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 from datetime import date, datetime, timedelta
-from functools import partial
-from typing import ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
@@ -16,14 +16,12 @@ from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import day_of
 from wellbeing.domain.practice import Session
 from wellbeing.domain.problems import Problem
-from wellbeing.services.diary_search import is_question
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.beside import BesideReader
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.breakpoints import LEAST, layout_of
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
-from wellbeing.ui.pages.today.calendar import CalendarPopup, diary_calendar
 from wellbeing.ui.pages.today.capture import DigitCapture
 from wellbeing.ui.pages.today.cards import BreakCard, LoadCard, TipCard
 from wellbeing.ui.pages.today.contact_chip import ContactChip
@@ -35,7 +33,6 @@ from wellbeing.ui.pages.today.day import (
     moved_on,
 )
 from wellbeing.ui.pages.today.entries import EntriesList
-from wellbeing.ui.pages.today.found_list import FoundAnswer, FoundList, found_saying
 from wellbeing.ui.pages.today.offer_slot import OfferSlot
 from wellbeing.ui.pages.today.places import Places, TodayCards, search_width
 from wellbeing.ui.pages.today.strip import StripDays
@@ -53,11 +50,16 @@ from wellbeing.ui.widgets.fields import SearchField
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, label
 from wellbeing.ui.widgets.legend import Legend
-from wellbeing.ui.widgets.month_calendar import MonthCalendar
 from wellbeing.ui.widgets.plain_text import set_tip
 from wellbeing.ui.widgets.rows import in_a_row
 from wellbeing.ui.widgets.side_by_side import SideBySide
 from wellbeing.ui.widgets.stress_scale import StressScale
+
+# Whatever a first page does not show is imported by the method that does.
+if TYPE_CHECKING:
+    from wellbeing.ui.pages.today.calendar import CalendarPopup
+    from wellbeing.ui.pages.today.found_list import FoundAnswer, FoundList
+    from wellbeing.ui.widgets.month_calendar import MonthCalendar
 
 LOW, SHORT, TALL = 640, 760, 900  # window heights, px at 100 % text
 TIGHT, DATED, HINTS = 480, 540, 640
@@ -110,7 +112,6 @@ class TodayPage(Page):
         self._all = button("", "quiet", small=True)
         self._curve = DayCurve()
         self._entries = EntriesList(ctx)
-        self._found = FoundList(ctx)
         self._offer = OfferSlot(ctx)
         self._break, self._load, self._tip = BreakCard(ctx), LoadCard(ctx), TipCard(ctx)
         self._connect()
@@ -178,6 +179,8 @@ class TodayPage(Page):
             self._month.take_focus()
             return
         if self._popup is None:
+            from wellbeing.ui.pages.today.calendar import CalendarPopup
+
             self._popup = CalendarPopup(self.ctx, self)
             self._popup.picked.connect(self.show_day)
         self._popup.month.show_day(self.day, self._today())
@@ -375,14 +378,32 @@ class TodayPage(Page):
         if self._places.full and self._month is not None:
             self._month.show_day(self.day, self._today())
 
+    @cached_property
+    def _found(self) -> FoundList:
+        """What the search shows, made when something is first looked for: no first page needs it."""
+        from wellbeing.ui.pages.today.found_list import FoundList
+
+        made = FoundList(self.ctx)
+        made.picked.connect(self._go_to)
+        self._search.returnPressed.connect(made.take)
+        self._places.lists.addWidget(made)
+        return made
+
+    def _found_if_any(self) -> QWidget | None:
+        return self.__dict__.get("_found")
+
     def _look_for(self, words: str) -> None:
         """Show what the whole diary says, as it is typed."""
+        from wellbeing.services.diary_search import is_question
+        from wellbeing.ui.pages.today.found_list import found_saying
+
         asking = is_question(words)
         at_rest = self._entries if self._places.lists_stand else self._curve
         self._places.lists.setCurrentWidget(self._found if asking else at_rest)
         if not asking:
             self._searching.forget()
-            self._found.show_nothing()
+            if self._found_if_any() is not None:
+                self._found.show_nothing()
             self._show_strip()
             return
         ctx = self.ctx
@@ -436,7 +457,6 @@ class TodayPage(Page):
         self._to_trends.clicked.connect(ctx.navigator.open_trends)
         self._strip.picked.connect(self.show_day)
         self._search.textChanged.connect(self._look_for)
-        self._search.returnPressed.connect(self._found.take)
         self._searching.answered.connect(self._show_found)
         self._capture.told.connect(self._say_wrong)
         self._scale.chosen.connect(self._capture.press)
@@ -444,7 +464,6 @@ class TodayPage(Page):
         self._curve.opened.connect(self._open)
         self._choose.clicked.connect(self.open_calendar)
         self._curve.delete_asked.connect(self._entries.delete)
-        self._found.picked.connect(self._go_to)
         self._all.clicked.connect(self._turn_list)
         self._break.break_asked.connect(ctx.navigator.take_break)
         for keys, days in KEYS.items():
@@ -497,7 +516,7 @@ class TodayPage(Page):
         line = self._line_card()
         self._places = Places(
             TodayCards(
-                upper, line, self._pile, self._entries, self._found, self._search, strip, self._count,
+                upper, line, self._pile, self._entries, self._found_if_any, self._search, strip, self._count,
                 self._break, self._offer, self._load, self._tip, self._make_month,
             ),
             t("Recorded"),
@@ -505,6 +524,8 @@ class TodayPage(Page):
         self.column.addWidget(self._places, 1)
 
     def _make_month(self) -> QWidget:
+        from wellbeing.ui.pages.today.calendar import diary_calendar
+
         self._month = diary_calendar(self.ctx)
         self._month.picked.connect(self.show_day)
         self._month.show_day(self.day, self._today())
@@ -525,7 +546,7 @@ class TodayPage(Page):
         beside = in_a_row(self._legend, self._all, gap=12)
         card.rows.addWidget(SideBySide(in_a_row(self._title, gap=0), beside, gap=12))
         self._pile = QStackedWidget()
-        for widget in (self._curve, self._entries, self._found):
+        for widget in (self._curve, self._entries):
             self._pile.addWidget(widget)
         card.rows.addWidget(self._pile, 1)
         return card

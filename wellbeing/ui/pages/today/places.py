@@ -19,13 +19,13 @@ LIST_SHARE, OFFER_SHARE = 5, 3
 
 @dataclass(frozen=True, slots=True)
 class TodayCards:
-    """What is arranged; `calendar` is made when it first has a place."""
+    """What is arranged; `calendar` is made when it first has a place, `found` is None until something is looked for."""
 
     upper: tuple[QWidget, ...]
     line: Card
     pile: QStackedWidget
     entries: QWidget
-    found: QWidget
+    found: Callable[[], QWidget | None]
     search: QWidget
     search_row: QHBoxLayout
     head: QWidget
@@ -84,10 +84,13 @@ class Places(QWidget):
         return False
 
     def _level(self) -> None:
-        """Give the break the height of the question, and the tip that of the list; load takes what is left."""
+        """Give the break the height of the question, list and tip one height; load takes what is left."""
+        tip = self._cards.tip
+        needed = max(tip.sizeHint().height(), tip.heightForWidth(tip.width()))
+        self.recorded.setMinimumHeight(needed if self.full else 0)
         asked = max((card.height() for card in self._cards.upper if not card.isHidden()), default=0)
         self._cards.breaks.setMinimumHeight(asked if self.full else 0)
-        self._cards.tip.setMinimumHeight(self.recorded.height() if self.full else 0)
+        tip.setMinimumHeight(self.recorded.height() if self.full else 0)
 
     def arrange(self, full: bool, gap: int, past: bool) -> None:
         """Stand side by side on a full screen; a `past` day has its list in place of what is about now."""
@@ -130,8 +133,7 @@ class Places(QWidget):
         """Give list and search a card of their own."""
         cards = self._cards
         self.row.insertWidget(0, self.recorded, LIST_SHARE)
-        for widget in (cards.entries, cards.found):
-            self.pile.addWidget(widget)
+        self._move_lists(self.pile)
         self.pile.setCurrentWidget(cards.entries)
         self._head.addWidget(cards.search)
         cards.search.setMinimumWidth(search_width() * 5 // 6)  # "Find in notes" stands whole in it
@@ -140,11 +142,15 @@ class Places(QWidget):
         """Put list and search behind the line again."""
         cards = self._cards
         self.row.removeWidget(self.recorded)
-        for widget in (cards.entries, cards.found):
-            cards.pile.addWidget(widget)
+        self._move_lists(cards.pile)
         cards.search.setMinimumWidth(0)
         cards.search_row.addWidget(cards.search, 1)
         self.recorded.setParent(self)
+
+    def _move_lists(self, pile: QStackedWidget) -> None:
+        for widget in (self._cards.entries, self._cards.found()):
+            if widget is not None:
+                pile.addWidget(widget)
 
     @property
     def lists(self) -> QStackedWidget:
