@@ -11,11 +11,12 @@ import pytest
 
 from wellbeing.content.catalog import load_sources
 from wellbeing.content.cues import load_answers, load_lexicon, load_signs
-from wellbeing.content.dangers import load_danger_protocols
+from wellbeing.content.dangers import WEIGHTS, load_danger_protocols, load_ideas
 from wellbeing.content.entries import LANGUAGES, BrokenContent
 from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues.answer_steps import COMPLAINT
 from wellbeing.domain.cues.dangers import DANGERS
+from wellbeing.domain.cues.weighed import IDEA
 from wellbeing.resources import resource
 
 CONTENT = resource("content")
@@ -132,8 +133,8 @@ def test_a_protocol_that_is_not_there_is_a_fault(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ('kind = "threat"\nscene = ', 'kind = "quarrel"\nscene = ', "kind"),
-        ('scene = "threat"\npart = ', "part = ", "scene"),
+        ('kind = "threat"\nscenes = ', 'kind = "quarrel"\nscenes = ', "kind"),
+        ('scenes = ["threat"]\npart = ', "part = ", "scenes"),
         ('part = "approach"\n', "", "part"),
         ('part = "approach"\nsources = ["E51"]', 'part = "approach"\nsources = ["X1"]', "sources"),
     ],
@@ -146,3 +147,27 @@ def test_a_fault_in_a_part_of_a_danger_is_named(copy: Path, old: str, new: str, 
     with pytest.raises(BrokenContent) as caught:
         load_lexicon(copy)
     assert (caught.value.item, caught.value.key) == ("threat_approach", key)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        ["# limit"],
+        ["# limit\tmuch"],
+        ["# limit\t100", "word"],
+        ["# limit\t100", "word\theavy"],
+        ["# limit\t100", "word\t5\t1\t2"],
+    ],
+)
+def test_a_fault_in_what_words_weigh_is_named(copy: Path, lines: list[str]) -> None:
+    (copy / WEIGHTS).write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(BrokenContent) as caught:
+        load_lexicon(copy)
+    assert caught.value.file == WEIGHTS
+
+
+def test_every_idea_weighs_something() -> None:
+    weighed = load_lexicon(CONTENT).phrases.weighed
+    ideas = {idea for all_ in load_ideas(CONTENT).values() for idea in all_}
+    assert {idea for idea in ideas if IDEA + idea not in weighed.weights} == set()

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wellbeing.content.catalog import sources_of
-from wellbeing.content.dangers import danger_entries, kind_of, load_everyday, part_entries, part_of
+from wellbeing.content.dangers import (
+    danger_entries,
+    disguise_entries,
+    kind_of,
+    load_everyday,
+    load_weights,
+    part_entries,
+    part_of,
+)
 from wellbeing.content.entries import FACTS, LANGUAGES, ContentEntry, read_table
 from wellbeing.content.families import FIELDS, index_of
 from wellbeing.domain.contacts import EMOTIONS
@@ -41,12 +49,15 @@ def load_phrases(content_dir: Path) -> TurnsOfPhrase:
     for entry in entries:
         entry.only(*TERM_FIELDS, *FIELDS)
     dangers, parts = danger_entries(content_dir), part_entries(content_dir)
+    disguises = disguise_entries(content_dir)
     return TurnsOfPhrase(
         terms=tuple(map(_term, entries)),
         dangers=tuple(map(kind_of, dangers)),
         parts=tuple(map(part_of, parts)),
-        index=index_of((*entries, *dangers, *parts)),
+        disguised=tuple(entry.text("as") for entry in disguises),
+        index=index_of((*entries, *dangers, *parts, *disguises)),
         everyday=load_everyday(content_dir),
+        weighed=load_weights(content_dir),
     )
 
 

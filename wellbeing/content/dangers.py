@@ -12,9 +12,11 @@ from wellbeing.content.families import FIELDS, index_of
 from wellbeing.domain.cues.dangers import DANGERS
 from wellbeing.domain.cues.families import FamilyIndex
 from wellbeing.domain.cues.lexicon import DangerPart
+from wellbeing.domain.cues.weighed import Weight, WordWeights
 from wellbeing.domain.library.protocols import ContactProtocol
 
 FILE = f"{FACTS}/dangers.toml"
+IDEAS, WEIGHTS = f"{FACTS}/danger_ideas.toml", f"{FACTS}/danger_weights.tsv"
 
 
 def danger_entries(content_dir: Path) -> tuple[ContentEntry, ...]:
@@ -30,14 +32,22 @@ def part_entries(content_dir: Path) -> tuple[ContentEntry, ...]:
     """Return the families of words that speak of a danger beside another part alone; raises BrokenContent."""
     entries = tuple(read_table(content_dir, FILE, "part").values())
     for entry in entries:
-        entry.only("kind", "scene", "part", "sources", *FIELDS)
+        entry.only("kind", "scenes", "part", "sources", *FIELDS)
         sources_of(entry)
+    return entries
+
+
+def disguise_entries(content_dir: Path) -> tuple[ContentEntry, ...]:
+    """Return the families of ways to write a word so that no list finds it; raises BrokenContent."""
+    entries = tuple(read_table(content_dir, FILE, "disguise").values())
+    for entry in entries:
+        entry.only("as", *FIELDS)
     return entries
 
 
 def part_of(entry: ContentEntry) -> DangerPart:
     """Return which part of which danger a family of words is; raises BrokenContent."""
-    return DangerPart(kind_of(entry), entry.text("scene"), entry.text("part"))
+    return DangerPart(kind_of(entry), entry.texts("scenes"), entry.text("part"))
 
 
 def kind_of(entry: ContentEntry) -> str:
@@ -45,12 +55,42 @@ def kind_of(entry: ContentEntry) -> str:
     return entry.one_of("kind", DANGERS)
 
 
-def load_everyday(content_dir: Path) -> tuple[FamilyIndex, ...]:
-    """Return the sayings that speak of no danger, each family by itself; raises BrokenContent."""
+def load_everyday(content_dir: Path) -> FamilyIndex:
+    """Return the sayings that speak of no danger; raises BrokenContent."""
     sayings = tuple(read_table(content_dir, FILE, "everyday").values())
     for entry in sayings:
         entry.only(*FIELDS)
-    return tuple(index_of((saying,)) for saying in sayings)
+    return index_of(sayings)
+
+
+def load_ideas(content_dir: Path) -> Mapping[str, tuple[str, ...]]:
+    """Return the ideas that each word stands for; raises BrokenContent."""
+    ideas: dict[str, tuple[str, ...]] = {}
+    for entry in read_table(content_dir, IDEAS, "idea").values():
+        entry.only(*FIELDS)
+        for word in (*entry.texts("zh", needed=False), *entry.texts("en", needed=False)):
+            ideas[word] = (*ideas.get(word, ()), entry.id)
+    return ideas
+
+
+def load_weights(content_dir: Path) -> WordWeights:
+    """Return what words weigh for danger; raises BrokenContent."""
+    try:
+        first, *rows = (content_dir / WEIGHTS).read_text(encoding="utf-8").splitlines()
+        weights = dict(map(_weight, rows))
+        limit = int(first.split("\t")[1]) / 100
+    except (OSError, ValueError, IndexError):
+        raise BrokenContent(WEIGHTS, "-", "-", "a word and its figures are wanted in each line") from None
+    return WordWeights(DANGERS, limit, weights, load_ideas(content_dir))
+
+
+def _weight(row: str) -> tuple[str, Weight]:
+    """Return a word and what it weighs; raises ValueError."""
+    word, *figures = row.split("\t")
+    danger, *kinds = (int(figure) / 100 for figure in figures)
+    if len(kinds) != len(DANGERS):
+        raise ValueError("a figure for each kind of danger is wanted")
+    return word, Weight(danger, tuple(kinds))
 
 
 def load_danger_protocols(language: str, content_dir: Path) -> Mapping[str, ContactProtocol]:

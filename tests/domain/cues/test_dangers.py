@@ -93,12 +93,54 @@ def test_no_message_of_another_kind_is_taken():
     assert len(taken) <= len(others) // 200, taken
 
 
+def test_most_dangers_said_sideways_are_found():
+    sideways = messages_in("dangers_oblique.txt")
+    missed = [message.text for message in sideways if not danger_in(message.text)]
+    assert len(missed) <= len(sideways) // 7, missed
+    assert len(sideways) >= 1_000
+
+
+def test_no_everyday_message_of_the_same_words_is_taken():
+    everyday = messages_in("everyday_oblique.txt")
+    assert [(message.text, found) for message in everyday if (found := danger_in(message.text))] == []
+    assert len(everyday) >= 1_000
+
+
+def test_dangers_nothing_was_learned_from_are_mostly_found_and_seldom_invented():
+    unseen = messages_in("mixed_unseen.txt")
+    found = [message for message in unseen if danger_in(message.text)]
+    grave = [message for message in unseen if message.danger]
+    true = [message for message in found if message.danger]
+    assert len(true) >= 0.6 * len(grave)
+    assert len(true) >= 0.95 * len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "danger"),
+    [
+        ("zs的念头又来了", "self_harm"),
+        ("我想白杀", "self_harm"),
+        ("活够了，想歹匕", "self_harm"),
+        ("我不 想 活 了", "self_harm"),
+        ("真的想去跳lou", "self_harm"),
+        ("bu xiang huo le", "self_harm"),
+        ("我 要 去 自 杀", "self_harm"),
+        ("zs开头的单号查不到", None),
+        ("zisha teapot, does it come with a box", None),
+        ("紫 砂 壶 有 货 吗", None),
+    ],
+)
+def test_a_word_in_disguise_or_set_apart_is_read_as_itself(text: str, danger: str | None):
+    assert danger_in(text) == danger
+
+
 PARTS = TurnsOfPhrase(
     parts=(
-        DangerPart("emergency", "fire", "thing"),
-        DangerPart("emergency", "fire", "sign"),
-        DangerPart("emergency", "injury", "who"),
-        DangerPart("threat", "threat", "approach"),
+        DangerPart("emergency", ("fire",), "thing"),
+        DangerPart("emergency", ("fire",), "sign"),
+        DangerPart("emergency", ("injury",), "who"),
+        DangerPart("threat", ("threat",), "approach"),
+        DangerPart("emergency", ("injury", "fire"), "alarm"),
     ),
     index=FamilyIndex(
         [
@@ -106,9 +148,10 @@ PARTS = TurnsOfPhrase(
             Family(("味道",), ("smell",)),
             Family(("孩子",), ()),
             Family(("门口",), ()),
+            Family(("警报",), ()),
         ]
     ),
-    everyday=(FamilyIndex([Family(("味道好",), ())]),),
+    everyday=FamilyIndex([Family(("味道好",), ())]),
 )
 
 
@@ -124,6 +167,8 @@ PARTS = TurnsOfPhrase(
         ("插座" + "x" * (NEAR + 1) + "味道", None),
         ("插座" + "x" * NEAR + "插座" + "x" * NEAR + "味道", "emergency"),
         ("孩子要插座", None),
+        ("孩子听见警报", "emergency"),
+        ("插座旁有警报", "emergency"),
         ("门口的插座", None),
         ("插座旁的面味道好", None),
     ],

@@ -10,5 +10,7 @@ from wellbeing.services.library.cues import Cues
 
 @cache
 def whole_reader() -> Cues:
-    """Return the one reader of this run."""
-    return Cues(resource("content"))
+    """Return the one reader of this run, ready to read."""
+    cues = Cues(resource("content"))
+    cues.read("")
+    return cues

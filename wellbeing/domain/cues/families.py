@@ -119,10 +119,13 @@ class FamilyIndex:
         return found
 
     def blanked(self, text: str, blank: str, twos: Sequence[str] | None = None) -> str:
-        """Return the text with `blank` in place of all that the families fit."""
-        for place in sorted(self.finds(text, twos), key=itemgetter(1), reverse=True):
-            text = text[: place.start] + blank + text[place.end :]
-        return text
+        """Return the text with `blank` in place of all that the families fit; what overlaps is one place."""
+        kept, free = [], 0
+        for place in sorted(self.finds(text, twos), key=itemgetter(1)):
+            if place.start >= free:
+                kept += [text[free : place.start], blank]
+            free = max(free, place.end)
+        return "".join([*kept, text[free:]])
 
     def _made_ready(self, way: int) -> Match:
         match = self._ready[way] = re.compile(self._ways[way]).match

@@ -11,6 +11,7 @@ from wellbeing.domain.cues.families import FamilyIndex
 from wellbeing.domain.cues.marks import KEYWORD
 from wellbeing.domain.cues.pairs import PairTable, twos_of
 from wellbeing.domain.cues.scripts import TWINS
+from wellbeing.domain.cues.weighed import WordWeights
 
 COMPLAINT, PRAISE, FEELING = "complaint", "praise", "feeling"
 NEGATOR, STRONGER, WEAKER, FILLER, PLAIN = "negator", "stronger", "weaker", "filler", "plain"
@@ -41,10 +42,10 @@ class Term:
 
 
 class DangerPart(NamedTuple):
-    """Words that say little alone: near another part of the same scene they speak of its danger."""
+    """Words that say little alone: near another part of a scene of theirs they speak of its danger."""
 
     danger: str
-    scene: str
+    scenes: tuple[str, ...]
     name: str
 
 
@@ -52,16 +53,19 @@ class DangerPart(NamedTuple):
 class TurnsOfPhrase:
     """Turns of phrase ("why does nobody", "please explain in writing") and words of danger, found in one walk.
 
-    The index holds the family of each term, then that of each danger and that of each part of one. A turn of phrase
-    covers the words in it.
+    The index holds the family of each term, then that of each danger, of each part of one and of each word that people
+    disguise. A turn of phrase covers the words in it.
     """
 
     terms: tuple[Term, ...] = ()
     dangers: tuple[str, ...] = ()
     parts: tuple[DangerPart, ...] = ()
+    disguised: tuple[str, ...] = ()
+    """What each word in disguise ("zi sha") stands for."""
     index: FamilyIndex = field(default_factory=FamilyIndex)
-    everyday: tuple[FamilyIndex, ...] = ()
+    everyday: FamilyIndex = field(default_factory=FamilyIndex)
     """Sayings, blanked out before a danger is believed."""
+    weighed: WordWeights = field(default_factory=WordWeights)
 
 
 @dataclass(frozen=True, slots=True)

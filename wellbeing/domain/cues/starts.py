@@ -61,21 +61,21 @@ class _Reader:
         found = NOTHING
         while self._next() not in ("", "|", ")"):
             if not found.open:
-                self._skip()
+                self._skip("|)")  # the beginnings of this choice are known
                 break
             found = self._joined(found, self._repeated(self._item()))
         return found
 
-    def _skip(self) -> None:
-        """Go to the end of this choice: its beginnings are known."""
+    def _skip(self, ends: str) -> None:
+        """Go on to what ends the choice or group that is being read."""
         inside = 0
         for at in range(self.at, len(self.parts)):
             part = self.parts[at]
-            if inside == 0 and part in ("|", ")"):
+            if inside == 0 and part in ends:
                 self.at = at
                 return
             inside += (part[0] == "(") - (part == ")")
-        if inside:
+        if inside or "|" not in ends:
             raise ValueError("a group has no end")
         self.at = len(self.parts)
 
@@ -103,11 +103,15 @@ class _Reader:
     def _group(self, part: str) -> Starts:
         if part not in _GROUPS:
             raise ValueError("a group is written (?:")
-        found = self.choices()
+        found = NOTHING
+        if part == "(?:":
+            found = self.choices()
+        else:
+            self._skip(")")  # what stands beside the text begins nothing
         if self._next() != ")":
             raise ValueError("a group has no end")
         self.at += 1
-        return found if part == "(?:" else NOTHING
+        return found
 
     def _repeated(self, item: Starts) -> Starts:
         part = self._next()
@@ -136,6 +140,8 @@ class _Reader:
     def _joined(self, first: Starts, then: Starts) -> Starts:
         if then is NOTHING:
             return first
+        if first is NOTHING and self.depth > max(map(len, then.open), default=0):
+            return then if len(then.open) <= MOST else Starts(frozenset(), then.shut | then.open)
         depth, shut = self.depth, set(first.shut)
         going = {start + end for start in first.open for end in then.open}
         shut.update((start + end)[:depth] for start in first.open for end in then.shut)

@@ -28,6 +28,11 @@ class Cues:
         self._dir = content_dir
         self._answers: dict[str, Mapping[str, tuple[str, str, str]]] = {}
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the lexicon is read; until then a message waits for it."""
+        return "_lexicon" in self.__dict__
+
     def read(self, text: str) -> Reading:
         """Return what the words of a message may show, in whichever of our languages it is written."""
         return read(text, self._lexicon)

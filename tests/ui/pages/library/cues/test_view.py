@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QMimeData, QTimer
@@ -15,6 +16,7 @@ from tests.domain.cues.whole_reader import whole_reader
 from tests.ui.conftest import Wear
 from tests.ui.recording import context_of
 from wellbeing.content.strings import load_words
+from wellbeing.domain.cues.marks import Reading
 from wellbeing.resources import resource
 from wellbeing.services.library.cues import Cues
 from wellbeing.ui.pages.library.cues.box import mark_format
@@ -163,11 +165,11 @@ def test_nothing_is_left_behind(reader: CueReader, way: str) -> None:
     assert marked(reader) == []
 
 
-def test_a_damaged_file_is_said_in_words(reader: CueReader, tmp_path: Path) -> None:
+def test_a_damaged_file_is_said_in_words(reader: CueReader, qtbot: QtBot, tmp_path: Path) -> None:
     reader.box.setPlainText(MESSAGE)
     reader._cues = Cues(tmp_path)
     reader.box.setPlainText("hello")
-    assert "facts/cues.toml" in reader.none.text()
+    qtbot.waitUntil(lambda: "facts/cues.toml" in reader.none.text())
     assert marked(reader) == []
     assert reader.steps[0].isHidden()
     reader._cues = whole_reader()
@@ -233,6 +235,23 @@ def test_a_huge_message_is_cut_with_a_word_and_holds_nothing_up(
     assert reader.box.toPlainText() == text[:10_000]
     assert said == ["That was too long: the first 10,000 characters were taken."]
     assert len(reader.box.extraSelections()) <= 300
+
+
+def test_a_message_pasted_before_the_words_are_read_holds_nothing_up(reader: CueReader, qtbot: QtBot):
+    read, may = Event(), Event()
+
+    class Slow(Cues):
+        def read(self, text: str) -> Reading:
+            read.set()
+            assert may.wait(10)
+            return super().read(text)
+
+    reader._cues = Slow(resource("content"))
+    reader.box.setPlainText("so bad, I'm furious")  # were it read at once, it would wait for the words
+    assert read.wait(10)
+    assert marked(reader) == []
+    may.set()
+    qtbot.waitUntil(lambda: marked(reader) != [])
 
 
 def test_what_is_scrolled_into_sight_is_marked(reader: CueReader, qtbot: QtBot):

@@ -23,7 +23,8 @@ from wellbeing.ui.widgets.chips import ChipRow
 from wellbeing.ui.widgets.labels import ReadingText, label
 
 BULLET = "• "
-AT_ONCE = 600  # characters; a longer message is read beside the window
+AT_ONCE = 200
+"""Characters; a longer message is read beside the window, for patterns tried for the first time are made ready then."""
 
 
 class CueReader(QWidget):
@@ -86,7 +87,7 @@ class CueReader(QWidget):
         if not text.strip():
             self._empty()
             return
-        if len(text) <= AT_ONCE:
+        if len(text) <= AT_ONCE and self._cues.is_ready:
             self._take(text, self._answer(text))
         else:
             in_thread(
