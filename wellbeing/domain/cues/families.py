@@ -21,7 +21,9 @@ from wellbeing.domain.cues.starts import starts_of
 
 PAIR, WORD = 2, 4
 """How many signs a way is looked up by: Chinese, English."""
-Match = Callable[[str, int], re.Match[str] | None]
+REACH = 300
+"""So many characters a way may go on for: one with no end of its own would look through the rest from each place."""
+Match = Callable[[str, int, int], re.Match[str] | None]
 Ways = tuple[int, ...]
 
 
@@ -111,7 +113,7 @@ class FamilyIndex:
                 owner = owners[way]
                 if free[owner] > at:
                     continue
-                fits = (ready[way] or self._made_ready(way))(text, at)
+                fits = (ready[way] or self._made_ready(way))(text, at, at + REACH)
                 if fits is not None:
                     end = free[owner] = fits.end()
                     found.append(Found(owner, at, end))
