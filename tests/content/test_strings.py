@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from wellbeing.content.strings import Words, language_of, system_language
+from wellbeing.content.strings import Words, filled, language_of, system_language
 
 NAMES = [
     ("zh_CN.UTF-8", "zh_CN"), ("zh_TW.UTF-8", "zh_TW"), ("zh_HK", "zh_TW"), ("zh_MO.UTF-8", "zh_TW"),
@@ -65,3 +65,19 @@ def test_sentences_and_lists_are_joined_as_the_language_does(language: str, told
     words = Words(language, NullTranslations())
     assert words.sentences("Four days", "", "Each point is one.", "Really?") == told
     assert words.listed(["1", "4", "5"]) == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("说得最多的是{word}，3 次", "short", "说得最多的是 short，3 次"),
+        ("说得最多的是{word}，3 次", "太吵", "说得最多的是太吵，3 次"),
+        ("如果{word}，我就停", "VIP客户骂人", "如果 VIP客户骂人，我就停"),
+        ("{word}和太吵", "Überlast", "Überlast 和太吵"),
+        ("「{word}」", "KPI", "「KPI」"),
+        ("Named most: {word}", "太吵", "Named most: 太吵"),
+        ("记了{word}次", "", "记了次"),
+    ],
+)
+def test_a_word_of_one_s_own_stands_apart_from_the_other_script(text: str, word: str, told: str):
+    assert filled(text, word=word) == told

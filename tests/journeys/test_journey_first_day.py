@@ -29,7 +29,7 @@ def test_the_first_key_is_a_checkin(story: Story):
     story.desktop.type_keys("5")
     story.expect("5, was 10")
     story.desktop.type_keys("ctrl+z")
-    story.expect("Taken back.")
+    story.expect("Undone.")
     story.expect_ratings(10)
     story.desktop.type_keys("ctrl+shift+z")
     story.expect_ratings(5)

@@ -75,6 +75,6 @@ def test_the_receipt_takes_it_back_with_the_window_closed(story: Story):
     assert in_front(story) != "wellbeing"
     story.click("Undo")
     story.expect_ratings()
-    story.expect("Taken back.")
+    story.expect("Undone.")
     assert story.app is not None
     story.app.send_signal(signal.SIGTERM)

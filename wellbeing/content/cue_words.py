@@ -37,7 +37,7 @@ def marked_words(reading: Reading, message: str, t: Callable[[str], str]) -> Ite
     names = {
         WORDS: t("complaint or feeling"), POLITE: t("asks for an explanation"), REPETITION: t("said again"),
         PRESSURE: t("time presses"), REPORT: t("tells what happened, asks for nothing"),
-        WARM: t("warm"), TURNED: t("turned round by a “not”"),
+        WARM: t("warm"), TURNED: t("negated by a “not”"),
     }  # fmt: skip
     for meaning, marks in by_meaning(reading.cues).items():
         words = dict.fromkeys(message[start:end] for start, end in _stretches(marks))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from string import Formatter
 
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 NO_LANGUAGE = ("C", "POSIX")
@@ -24,6 +25,9 @@ TRADITIONAL_PLACES = ("taiwan", "hong kong", "macao", "macau")
 SIMPLIFIED_PLACES = frozenset({"cn", "chn", "china", "sg", "sgp", "my"})
 
 ENDS = ".。!！?？…"
+HAN_MEETS_LATIN = re.compile(
+    "[\u3400-\u9fff][A-Za-z0-9\u00c0-\u024f]|[A-Za-z0-9\u00c0-\u024f][\u3400-\u9fff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,19 @@ class Words:
     def listed(self, parts: Iterable[str]) -> str:
         """Return things of one kind with what stands between them in this language: 'a, b', '甲、乙'."""
         return (", " if self.language == "en" else "、").join(parts)
+
+
+def filled(text: str, **words: str) -> str:
+    """Return a text with words in its gaps, a space before or after each where Chinese meets Latin letters or figures.
+
+    Words of a person's own are in no script that is known beforehand; inside they stay as they were written.
+    """
+    said = ""
+    for before, gap, _, _ in Formatter().parse(text):
+        for part in (before, words[gap] if gap else ""):
+            space = " " if HAN_MEETS_LATIN.fullmatch(said[-1:] + part[:1]) else ""
+            said += space + part
+    return said
 
 
 def load_words(language: str, locale_dir: Path) -> Words:

@@ -165,7 +165,7 @@ def test_the_soft_line_itself_leads_back_and_forward(view: PageStack, services: 
     view.say("Done", services.checkins.way_back(services.checkins.record(CheckInDraft(stress=3))))
     view._toast._action.click()
     assert services.checkins.today() == []
-    assert view.said == "Taken back."
+    assert view.said == "Undone."
     view._toast._action.click()
     assert [checkin.stress for checkin in services.checkins.today()] == [3]
 

@@ -71,7 +71,7 @@ def test_the_window_is_closed_and_the_receipt_takes_it_back(away: Application, q
     assert shown._disc._value == 7
     QTest.mouseClick(shown._action, Qt.MouseButton.LeftButton)
     assert ratings(away) == []
-    assert shown.accessibleName() == "Taken back."
+    assert shown.accessibleName() == "Undone."
     QTest.mouseClick(shown._action, Qt.MouseButton.LeftButton)
     assert ratings(away) == [7]
     assert not away.shell.isVisible()

@@ -221,10 +221,10 @@ def test_the_lines_grow_apart_as_the_words_do(wear: Wear, qtbot: QtBot) -> None:
     assert apart[1] > 2 * apart[0]
 
 
-@pytest.mark.parametrize(("wide", "said"), [(150, "18:00 shut the shift"), (60, "18:00"), (20, "")])
+@pytest.mark.parametrize(("wide", "said"), [(150, "18:00 close the shift"), (60, "18:00"), (20, "")])
 def test_of_what_comes_the_time_is_left_where_there_is_little_room(wide: float, said: str) -> None:
     plot = Plot(0, 200, 0, 60, 100, 9, 18, 1.0, 70)
-    coming = DayComing(18, "18:00 shut the shift")
+    coming = DayComing(18, "18:00 close the shift")
     room = (rect_of(plot, coming), 200 - wide, 200)
     widths = {words: 5 * len(words) for words in forms_of(coming)}
     fitting = (words for words, width in widths.items() if left_of(plot, width, room) is not None)

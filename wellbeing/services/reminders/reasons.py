@@ -52,7 +52,7 @@ def _break_worked(t: Translate) -> str:
 
 
 def _break_rota(t: Translate) -> str:
-    return t("Your rota has a paid break here, so the app's break moved to it.")
+    return t("Your rota has a paid break here, so the app moved its break to it.")
 
 
 def _break_waiting(t: Translate) -> str:

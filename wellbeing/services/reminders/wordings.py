@@ -20,7 +20,7 @@ def break_notices(t: Translate) -> Words:
         (t("A pause that is yours"), t("Work will still be there in a few minutes.")),
         (t("Stretch for a moment?"), t("Shoulders and eyes like a change after a while.")),
         (t("A little distance"), t("A few minutes of something else, if you like.")),
-        (t("Good moment for a break"), t("Nothing is lost by stepping away briefly.")),
+        (t("Good moment for a break"), t("A short step away may do you good.")),
         (t("Tea, water, fresh air?"), t("Your break has come round again.")),
     )
 
@@ -43,10 +43,10 @@ def breathing_notices(t: Translate) -> Words:
     """Return the wordings of a breathing time that the person pinned to an hour."""
     return (
         (t("Your breathing time"), t("You chose this hour for a few slow breaths.")),
-        (t("Slow breaths?"), t("The moment you set aside has come.")),
+        (t("Slow breaths?"), t("The time you set aside is here.")),
         (t("In, and slowly out"), t("Your breathing time is here whenever you are ready.")),
         (t("A few breaths"), t("As planned, with as little or as much time as you have.")),
-        (t("The hour you picked"), t("Some slow breathing would have its place now.")),
+        (t("The hour you picked"), t("Now is a good time for some slow breathing.")),
         (t("Time set aside"), t("A breath or two, then on with the day.")),
         (t("A calm interval"), t("The breath circle is ready for you.")),
         (t("As you planned"), t("Breathing slowly for a moment, if it suits.")),
@@ -70,7 +70,7 @@ def checkin_notices(t: Translate) -> Words:
 def eyes_notices(t: Translate) -> Words:
     """Return the wordings of a rest for the eyes."""
     return (
-        (t("Eyes to the distance"), t("Twenty seconds of looking far away do them good.")),
+        (t("Eyes to the distance"), t("Twenty seconds of looking into the distance feels good.")),
         (t("A look out of the window?"), t("Something far away rests the eyes.")),
         (t("Blink a few times"), t("Screens make us forget it.")),
         (t("A rest for the eyes"), t("The far corner of the room is enough.")),
@@ -103,7 +103,7 @@ def wind_down_notices(t: Translate) -> Words:
         (t("Time to let go"), t("What is left can wait until tomorrow.")),
         (t("Closing time"), t("A short wind-down is ready if you want it.")),
         (t("The day is done"), t("A minute to leave it here, if you like.")),
-        (t("On the way home"), t("A little quiet in between does good.")),
+        (t("On the way home"), t("A little quiet in between can help.")),
         (t("From work to evening"), t("A gentle exercise could be the bridge.")),
         (t("Enough for today"), t("Something calm to finish with?")),
     )
@@ -112,8 +112,8 @@ def wind_down_notices(t: Translate) -> Words:
 def shift_start_notices(t: Translate) -> Words:
     """Return the wordings of the card at the start of a shift."""
     return (
-        (t("A new shift"), t("What do you bring along today?")),
-        (t("Welcome back"), t("How do you arrive?")),
+        (t("A new shift"), t("What are you bringing along today?")),
+        (t("Welcome back"), t("How are you coming in today?")),
         (t("Before it begins"), t("One slow breath, then the first contact.")),
         (t("A calm start"), t("What would make today a good one?")),
         (t("Here we go"), t("What is on your mind as you start?")),
@@ -126,11 +126,11 @@ def shift_start_notices(t: Translate) -> Words:
 def shift_end_notices(t: Translate) -> Words:
     """Return the wordings of the card at the end of a shift."""
     return (
-        (t("Shut the shift"), t("One good thing from today?")),
+        (t("Close the shift"), t("One good thing from today?")),
         (t("Done for today"), t("What went well?")),
         (t("The last contact is over"), t("Is there something to leave here?")),
-        (t("Looking back"), t("Whom did you help today?")),
-        (t("End of the shift"), t("How do you leave?")),
+        (t("Looking back"), t("Who did you help today?")),
+        (t("End of the shift"), t("How are you leaving today?")),
         (t("Close the day"), t("What can wait until next time?")),
         (t("Before you go"), t("A kind moment worth keeping?")),
         (t("That is it"), t("What are you glad to have behind you?")),

@@ -25,7 +25,7 @@ def idea_words(ctx: Context) -> Mapping[str, IdeaWords]:
         "body": IdeaWords(
             "wind",
             t("Stand up, let the shoulders drop, breathe out slowly."),
-            t("A rough hour. Let the body settle first; don’t think about it."),
+            t("A rough hour. Let the body settle first; thinking can wait."),
             t("let the body settle"),
         ),
         "people": IdeaWords(
@@ -49,7 +49,7 @@ def idea_words(ctx: Context) -> Mapping[str, IdeaWords]:
         "water": IdeaWords(
             "cup",
             t("Get a glass of water, and leave the phone where it is."),
-            t("Nothing special. It does good all the same."),
+            t("Nothing special, and good all the same."),
             t("drink some water"),
         ),
     }

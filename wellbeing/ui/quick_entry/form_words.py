@@ -139,4 +139,4 @@ def channels(t: Translate) -> dict[str, str]:
 
 def states(t: Translate) -> dict[str, str]:
     """Return how it stands with the contact (M501)."""
-    return {"open": t("open"), "resolved": t("resolved"), "escalated": t("passed up")}
+    return {"open": t("open"), "resolved": t("resolved"), "escalated": t("escalated")}

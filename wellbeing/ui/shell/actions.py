@@ -240,7 +240,7 @@ class AppActions(QObject):
             self._show_receipt(ctx, None, ctx.sentence(refused.problem), "")
             return
         if done:
-            words, then = (ctx.t("Taken back."), "redo") if back else (ctx.t("Done again."), "undo")
+            words, then = (ctx.t("Undone."), "redo") if back else (ctx.t("Redone."), "undo")
             self._show_receipt(ctx, None, words, then)
 
     def answer(self, key: str, word: str) -> None:

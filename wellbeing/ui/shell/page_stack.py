@@ -161,7 +161,7 @@ class PageStack(QWidget):
             return
         try:
             if history.undo() if back else history.redo():
-                self.tell(ctx.t("Taken back.") if back else ctx.t("Done again."), "redo" if back else "undo")
+                self.tell(ctx.t("Undone.") if back else ctx.t("Redone."), "redo" if back else "undo")
         except Refused as refused:
             self.tell(ctx.sentence(refused.problem))
 

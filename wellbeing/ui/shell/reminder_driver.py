@@ -255,7 +255,7 @@ class ReminderDriver(QObject):
 
     def show_test_notice(self) -> bool:
         """Show a notice that only proves itself; False when nobody here shows notices."""
-        words = self.t("This is how a reminder arrives."), self.t("It takes no focus and eats no key.")
+        words = self.t("This is how a reminder arrives."), self.t("It never takes the focus or a keystroke.")
         return self._show(notices.Notice("test", *words))
 
     def _tell_quiet(self) -> None:

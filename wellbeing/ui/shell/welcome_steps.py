@@ -176,7 +176,7 @@ def look_step(ctx: Context, room: int) -> WelcomeStep:
     """Return the first step: language and look, in `room` px across."""
     t = ctx.t
     about = t("Note how it goes, take breaks, breathe out. All you write down stays on this computer.")
-    step = WelcomeStep(ctx, t("Good that you are here"), about)
+    step = WelcomeStep(ctx, t("Good to have you here"), about)
     names = [(language, choice_word("language", language, SETTINGS["language"], t)) for language in LANGUAGES]
     step.ask("language", control=LanguageRows(names))
     looks = [str(look) for look in SETTINGS["theme"].choices]
@@ -239,7 +239,7 @@ def missing_words(checks: tuple[Check, ...], words: Words) -> str:
     ]
     if lacking:
         names = words.listed(lacking)
-        said.append(words.t("Not told by this computer: {names}.").format(names=names))
+        said.append(words.t("This computer can't tell: {names}.").format(names=names))
     return words.sentences(*said)
 
 

@@ -114,7 +114,7 @@ def test_it_can_be_removed_and_brought_back(
 
 def test_one_that_has_run_out_says_so(qtbot: QtBot, row: RotaRow, tmp_path: Path) -> None:
     take(qtbot, row, file(tmp_path, HEAD + "2026-11-10,09:00,17:00,,\n"))
-    assert row.next.text() == "It has run out, so the weekly hours hold again."
+    assert row.next.text() == "It has ended, so your weekly hours apply again."
 
 
 def test_one_that_is_damaged_can_be_removed(row: RotaRow, services: Services) -> None:

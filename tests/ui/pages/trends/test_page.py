@@ -21,6 +21,7 @@ from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.domain.load import WEIGHING
 from wellbeing.domain.patterns.breaks import BreakBook
+from wellbeing.domain.patterns.mix import Mix
 from wellbeing.domain.ranges import RANGES, DayRange
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.resources import resource
@@ -29,6 +30,7 @@ from wellbeing.services.event_bus import Topic
 from wellbeing.storage.reminders import ReminderStore
 from wellbeing.ui.in_thread import is_busy
 from wellbeing.ui.pages.trends.breaks import BREAKS
+from wellbeing.ui.pages.trends.mix import MIX
 from wellbeing.ui.pages.trends.page import TrendsPage
 from wellbeing.ui.pages.trends.pattern_card import PatternCard
 from wellbeing.ui.pages.trends.subject import Said
@@ -434,3 +436,21 @@ def test_a_card_is_spoken_as_its_language_writes() -> None:
     assert said.sentence(chinese) == "压力比上周低了。中位数 4。只算有记录的日子。共 12 天。"
     english = load_words("en", resource("locale"))
     assert Said("Lower than last week", "median 4").sentence(english) == "Lower than last week. median 4."
+
+
+@pytest.mark.parametrize(
+    ("language", "causes", "title"),
+    [
+        ("zh_CN", (("own", 3),), "说得最多的是 short，9 次里 3 次"),
+        ("zh_CN", (("noise", 3),), "说得最多的是太吵，9 次里 3 次"),
+        ("zh_TW", (("own", 3), ("noise", 3), ("shift", 1)), "說得最多的是 short 和太吵，9 次裡 3 次"),
+        ("en", (("own", 3), ("noise", 3)), "Named most: short and 太吵, 3 of 9"),
+    ],
+)
+def test_a_cause_in_latin_letters_stands_apart_in_chinese(
+    services: Services, told: Told, language: str, causes: tuple[tuple[str, int], ...], title: str
+) -> None:
+    ctx = replace(told.context(services), words=load_words(language, resource("locale")))
+    day = services.clock.now().date()
+    mix = Mix(DayRange("week", day, day), (), causes, (), 9)
+    assert MIX.say(ctx, mix, {"own": "short", "noise": "太吵"}).title == title

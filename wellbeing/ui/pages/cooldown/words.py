@@ -14,7 +14,7 @@ def moment_tiles(ctx: Context) -> list[tuple[str, str, str, str]]:
     """Return key, sign, words and the line below for each tile."""
     t = ctx.t
     return [
-        ("after_abuse", "storm", t("Just abused"), t("Let the body settle first")),
+        ("after_abuse", "storm", t("After abuse"), t("Let the body settle first")),
         ("cant_let_go", "again", t("Can’t let it go"), t("Put it a little further away")),
         ("tight_chest", "tight", t("Wound up"), t("Feet on the floor, slowly")),
         ("tired_eyes", "eye", t("Eyes and shoulders"), t("Away from the screen")),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wellbeing.content.strings import filled
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.reviews import Review
 from wellbeing.ui.context import Context
@@ -58,7 +59,7 @@ class ReviewRow(QWidget):
     def __init__(self, ctx: Context, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.review = review
-        plan = ctx.t("If {cue}, I {action}.").format(cue=review.cue, action=review.action)
+        plan = filled(ctx.t("If {cue}, I {action}."), cue=review.cue, action=review.action)
         text = plan if review.has_plan else next(filter(None, review.draft.texts), "")
         words = QVBoxLayout()
         words.setSpacing(1)

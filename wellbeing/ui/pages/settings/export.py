@@ -36,7 +36,7 @@ class ExportSheet(SheetDialog):
     written = Signal(int)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        super().__init__(ctx.t("Hand the diary out"), ctx.t("Cancel"), parent)
+        super().__init__(ctx.t("Export the diary"), ctx.t("Cancel"), parent)
         self._ctx, t = ctx, ctx.t
         self._busy = False
         self.form = RangeBar(
@@ -145,7 +145,7 @@ class ExportRow(SafetyRow):
 
     def __init__(self, ctx: Context) -> None:
         about = ctx.t("All you wrote down, or a part of it, as JSON, CSV or SQLite: it is yours.")
-        super().__init__(ctx, ctx.t("Hand the diary out"), about, ctx.t("Export …"))
+        super().__init__(ctx, ctx.t("Export the diary"), about, ctx.t("Export …"))
         self.sheet: ExportSheet | None = None
         self.button.clicked.connect(self.open)
 

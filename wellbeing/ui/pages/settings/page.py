@@ -184,7 +184,7 @@ class SettingsPage(Page):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(
             label(
-                self.ctx.t("Changes hold at once. A dot marks what differs from the default."),
+                self.ctx.t("Changes take effect at once. A dot marks what differs from the default."),
                 "caption",
                 wrap=True,
             ),

@@ -110,7 +110,7 @@ class RotaRow(QWidget):
             none = t("No rota is set: the weekly hours hold.")
             self._show(self.ctx.sentence(damaged) if self._book.is_damaged else none, "")
             return
-        over = t("It has run out, so the weekly hours hold again.")
+        over = t("It has ended, so your weekly hours apply again.")
         coming = [shift for shift in rota.shifts if shift.end > now][:MOST]
         following = t("Next: {shifts}").format(
             shifts=" · ".join(span_words(self.ctx, shift) for shift in coming)
@@ -179,7 +179,7 @@ class RotaRow(QWidget):
         """Offer to watch the file that was taken, once there is one."""
         t, watched = self.ctx.t, self.ctx.services.preferences.current.rota_file
         self.place.setText(
-            t("Watched: {folder}").format(folder=watched)
+            t("Watching: {folder}").format(folder=watched)
             if watched
             else t("That file can be watched: a newer one is offered on Today, never taken by itself.")
         )

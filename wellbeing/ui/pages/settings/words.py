@@ -23,9 +23,9 @@ SECTIONS = {
     "about": N_("About"),
 }
 NAMES = {
-    "language": (N_("Language"), N_("All words change at once.")),
+    "language": (N_("Language"), N_("All text changes at once.")),
     "theme": (N_("Appearance"), N_("Like the system, or the one that is easy on your eyes.")),
-    "text_scale": (N_("Text size"), N_("Everything else makes room for it.")),
+    "text_scale": (N_("Text size"), N_("The layout adjusts.")),
     "reduced_motion": (N_("Less motion"), N_("The breath circle becomes a bar with words.")),
     "breath_tone": (
         N_("Soft tone while breathing"),
@@ -72,10 +72,10 @@ NAMES = {
     "breaks": (N_("Remind me of breaks"), N_("A short word when you have been at it for a while.")),
     "break_every": (N_("A break after"), N_("Working time since the last break.")),
     "break_length": (N_("Length of a break"), N_("Even a few minutes away from the screen help.")),
-    "heads_up": (N_("Told before it begins"), N_("So long you can still put a break off.")),
+    "heads_up": (N_("Notice before it begins"), N_("How long you can still put a break off.")),
     "begin_themselves": (
         N_("Breaks begin by themselves"),
-        N_("Once a break was told of and your hands rest for ten seconds."),
+        N_("Once a break was announced and your hands have rested for ten seconds."),
     ),
     "break_full": (
         N_("Breaks cover the screen"),
@@ -104,7 +104,7 @@ NAMES = {
     ),
     "shift_cards": (
         N_("Cards for start and end of shift"),
-        N_("What came along; one good thing before you leave."),
+        N_("What you bring along; one good thing before you leave."),
     ),
     "wind_down": (N_("Wind down after work"), N_("A word at the end of the shift that helps to let go.")),
     "eyes": (N_("Rest the eyes"), N_("Look into the distance for 20 seconds now and then.")),
@@ -122,7 +122,7 @@ NAMES = {
     "weight_threat": (N_("A contact with a threat"), N_("Points that one such contact adds.")),
     "weight_crisis": (N_("A contact with a life in danger"), N_("Points that one such contact adds.")),
     "acute_half_life": (N_("The load now halves in"), N_("How fast the load of this hour fades.")),
-    "carry_over_half_life": (N_("What stays halves in"), N_("How fast that fades which you carry along.")),
+    "carry_over_half_life": (N_("What stays halves in"), N_("How fast what you carry along fades.")),
     "own_line": (
         N_("Your own line"),
         N_(

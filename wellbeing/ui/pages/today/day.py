@@ -148,7 +148,7 @@ def _coming(ctx: Context, midnight: datetime) -> list[DayComing]:
     from wellbeing.services.reminders.coming import coming_today
 
     t = ctx.t
-    words = {"break": t("break"), "breathing": t("breathe"), "shift_end": t("shut the shift")}
+    words = {"break": t("break"), "breathing": t("breathe"), "shift_end": t("close the shift")}
     found = []
     for coming in coming_today(ctx.services.reminders, ctx.services.clock.now()):
         said = f"{ctx.time(coming.at)} {words[coming.kind]}"

@@ -82,7 +82,7 @@ class FoundList(QListWidget):
             item.setData(_MARKS, places(text=line))
             self.addItem(item)
         if not found:
-            self.say(self._ctx.t("Nothing says that."))
+            self.say(self._ctx.t("No note says that."))
         self.setCurrentRow(0)
         if self._take_then:
             self.take()

@@ -90,7 +90,7 @@ class OfferSlot(QWidget):
     def _nothing(self) -> Card:
         card = Card(compact=True)
         card.rows.addStretch(1)
-        card.rows.addWidget(label(self._ctx.t("Nothing waits."), "soft"))
+        card.rows.addWidget(label(self._ctx.t("Nothing is waiting."), "soft"))
         card.rows.addStretch(1)
         return card
 

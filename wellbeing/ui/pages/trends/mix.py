@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from datetime import date
 
 from wellbeing.content.i18n import N_
+from wellbeing.content.strings import filled
 from wellbeing.domain.patterns.mix import Mix
 from wellbeing.domain.ranges import DayRange
 from wellbeing.services.app_services import Services
@@ -33,9 +34,11 @@ def say(ctx: Context, mix: Mix, named: Named) -> Said:
     most = [word for word, n in mix.causes if n == mix.causes[0][1]]
     if len(most) > 2:
         return Said(t("No cause was named more than the others"), figures)
-    words = t(" and ").join(named.get(word, word) for word in most)
+    causes = [named.get(word, word) for word in most]
+    both = filled(t("{one} and {other}"), one=causes[0], other=causes[-1])
     title = t("Named most: {cause}, {n} of {checkins}")
-    return Said(title.format(cause=words, n=mix.causes[0][1], checkins=mix.checkins), figures)
+    cause, n = both if len(causes) > 1 else causes[0], mix.causes[0][1]
+    return Said(filled(title, cause=cause, n=f"{n}", checkins=f"{mix.checkins}"), figures)
 
 
 def words_of(ctx: Context, named: Named, group: str, word: str) -> str:

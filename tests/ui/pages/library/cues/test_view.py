@@ -77,7 +77,7 @@ def test_every_mark_is_told_in_words(reader: CueReader) -> None:
     for words in marked(reader):
         assert words in told
     assert "complaint or feeling: 😡 · not happy · !! · Wrong size · but" in told.splitlines()
-    assert "turned round by a “not”: Not bad" in told.splitlines()
+    assert "negated by a “not”: Not bad" in told.splitlines()
     assert reader.box.accessibleDescription() == told
 
 
@@ -233,7 +233,7 @@ def test_a_huge_message_is_cut_with_a_word_and_holds_nothing_up(
     gap = longest_gap(qtbot, paste, lambda: reader.likely.isVisible() or reader.none.isVisible())
     assert gap < 500  # under load; the benchmark tells the figure
     assert reader.box.toPlainText() == text[:10_000]
-    assert said == ["That was too long: the first 10,000 characters were taken."]
+    assert said == ["That was too long: only the first 10,000 characters were read."]
     assert len(reader.box.extraSelections()) <= 300
 
 

@@ -66,7 +66,7 @@ class PlayerFooter(QWidget):
         self.pacer = Chip(ctx.t("Floating circle"), icon="pacer")
         self.tone = Chip(ctx.t("Soft tone"), icon="sound_off")
         self.shield = ShieldLine(ctx.t("Dizzy? Stop, breathe as usual"))
-        set_tip(self.shield, ctx.t("Shows the whole of it"))
+        set_tip(self.shield, ctx.t("Show all of it"))
         self.no_holds.toggled.connect(self.holds_toggled)
         self.pacer.toggled.connect(self.pacer_toggled)
         self.tone.toggled.connect(self.tone_toggled)

@@ -153,9 +153,9 @@ class Player(QWidget):
         self.lead.begin(variant, self._no_holds)
 
     def _finished(self) -> None:
-        calm = self.ctx.t("That was it. Let your breath find its own way again.")
+        calm = self.ctx.t("All done. Let your breathing settle.")
         steps = self.part is PlayerScreen.STEPS
-        lead = self.ctx.t("That was it. Take a moment before you go on.") if steps else calm
+        lead = self.ctx.t("All done. Take a moment before you go on.") if steps else calm
         self.screens.after.ask(lead, self._record.before)
         self._show(PlayerScreen.AFTER)
 

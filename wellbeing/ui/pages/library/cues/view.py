@@ -110,7 +110,7 @@ class CueReader(QWidget):
             self._say_wrong(self._ctx.sentence(refused.problem))
 
     def _say_cut(self) -> None:
-        said = self._ctx.t("That was too long: the first {most} characters were taken.")
+        said = self._ctx.t("That was too long: only the first {most} characters were read.")
         self._ctx.say(said.format(most=f"{MOST:,}"), None)
 
     def _say_wrong(self, words: str) -> None:

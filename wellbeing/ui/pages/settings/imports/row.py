@@ -52,7 +52,7 @@ class ImportRow(SafetyRow):
         """Show the newest imports, and which folder is watched."""
         t, folder = self.ctx.t, self.ctx.services.preferences.current.import_folder
         none = t("A folder can be watched: a newer export there is offered on Today, never taken by itself.")
-        self.place.setText(t("Watched: {folder}").format(folder=folder) if folder else none)
+        self.place.setText(t("Watching: {folder}").format(folder=folder) if folder else none)
         self.watch.setText(t("Stop watching") if folder else t("Choose a folder …"))
         for old in self._shown:
             old.deleteLater()

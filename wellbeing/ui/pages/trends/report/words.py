@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from wellbeing.content.strings import filled
 from wellbeing.domain.contacts import GRAVE
 from wellbeing.domain.load import WEIGHING
 from wellbeing.domain.ranges import DayRange
@@ -168,7 +169,7 @@ def plan_line(ctx: Context, report: Report) -> str:
     if report.plan is None:
         return ctx.t("None yet. One helps most as: if this happens, then I do that.")
     cue, action = report.plan
-    return ctx.t("If {cue}, then {action}.").format(cue=cue.rstrip(".。"), action=action.rstrip(".。"))
+    return filled(ctx.t("If {cue}, then {action}."), cue=cue.rstrip(".。"), action=action.rstrip(".。"))
 
 
 def next_lines(ctx: Context, report: Report) -> tuple[str, ...]:
