@@ -61,7 +61,9 @@ the agent's own pause is, and two sayings."""
 
 def followed(lang: str) -> dict[str, str]:
     content = resource("content")
-    said = {reply.id: reply.text for reply in load_catalog(lang, content).replies}
+    library = load_catalog(lang, content)
+    said = {reply.id: reply.text for reply in library.replies}
+    said |= {occasion.id: occasion.line for occasion in library.occasions}
     said |= {
         f"{card.id} {n}": line for card in load_protocols(lang, content) for n, line in enumerate(card.lines)
     }

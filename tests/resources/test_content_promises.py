@@ -40,6 +40,7 @@ def given_to_say(lang: str) -> dict[str, str]:
     catalog = load_catalog(lang, CONTENT)
     said = {f"phrase {phrase.id}": phrase.better for phrase in catalog.phrases}
     said |= {f"reply {reply.id}": reply.text for reply in catalog.replies}
+    said |= {f"occasion {occasion.id}": occasion.line for occasion in catalog.occasions}
     said |= {
         f"step {emotion} {number}": step
         for emotion, steps in load_answers(lang, CONTENT).items()

@@ -278,7 +278,7 @@ def test_what_nobody_tells_is_named_in_the_same_line(welcome: Welcome, qtbot: Qt
             Check("contacts", None, "", "unknown"),
         )
     )
-    assert welcome._missing.text() == "Not told by this computer: Hands off the keyboard, Do not disturb."
+    assert welcome._missing.text() == "This computer can't tell: Hands off the keyboard, Do not disturb."
 
 
 def test_it_stops_listening_when_it_leaves(welcome: Welcome, environment: Environment) -> None:

@@ -240,7 +240,7 @@ def test_a_file_can_be_dropped(qtbot: QtBot, row: ImportRow):
 def test_a_folder_is_watched_until_it_is_not(row: ImportRow, services: Services, tmp_path: Path):
     assert "never taken by itself" in row.place.text()
     row.watch_folder(str(tmp_path))
-    assert row.place.text() == f"Watched: {tmp_path}"
+    assert row.place.text() == f"Watching: {tmp_path}"
     row.watch.click()
     assert services.preferences.current.import_folder == ""
     assert row.watch.text() == "Choose a folder …"
