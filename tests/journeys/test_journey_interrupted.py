@@ -49,7 +49,7 @@ def test_a_waiting_reminder_outlives_the_app(story: Story, listener: NoticeListe
     assert len(listener.notices) == 1
     story.keep("after-the-second-kill")
     story.click("Start break", "button")
-    story.expect("A break of 5 min", "I’m back")
+    story.expect("A break of 5 min", "I'm back")
     story.expect_gone("Not today")
     wait_for(lambda: story.book().taken == 1, "the break is not in the book")
     book = story.book()

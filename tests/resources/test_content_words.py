@@ -224,8 +224,9 @@ def test_english_is_english() -> None:
     assert [text for text in said if re.search(NOT_ENGLISH, text)] == []
 
 
-def test_english_content_has_one_apostrophe() -> None:
+def test_english_has_one_apostrophe_in_the_content_and_one_in_the_interface() -> None:
     assert faults("en", r"[A-Za-z]'[a-z]") == []
+    assert [text for _, text in interface("en") if re.search("[A-Za-z]’[a-z]", text)] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

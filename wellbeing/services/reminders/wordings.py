@@ -72,9 +72,9 @@ def eyes_notices(t: Translate) -> Words:
     return (
         (t("Eyes to the distance"), t("Twenty seconds of looking into the distance feels good.")),
         (t("A look out of the window?"), t("Something far away rests the eyes.")),
-        (t("Blink a few times"), t("Screens make us forget it.")),
+        (t("Blink a few times"), t("Screens make us forget to.")),
         (t("A rest for the eyes"), t("The far corner of the room is enough.")),
-        (t("Look up for a moment?"), t("Your eyes have been near for a while.")),
+        (t("Look up for a moment?"), t("Your eyes have been on near things for a while.")),
         (t("Far and near"), t("A short look at something distant, if you like.")),
         (t("Soft eyes"), t("Half a minute without the screen.")),
         (t("Eyes closed, briefly?"), t("Even a few seconds are pleasant.")),
@@ -119,7 +119,7 @@ def shift_start_notices(t: Translate) -> Words:
         (t("Here we go"), t("What is on your mind as you start?")),
         (t("Good to have a plan"), t("When will your breaks be today?")),
         (t("First things first"), t("Some water within reach?")),
-        (t("At the door"), t("What may stay outside today?")),
+        (t("At the door"), t("What can stay outside today?")),
     )
 
 
@@ -128,7 +128,7 @@ def shift_end_notices(t: Translate) -> Words:
     return (
         (t("Close the shift"), t("One good thing from today?")),
         (t("Done for today"), t("What went well?")),
-        (t("The last contact is over"), t("Is there something to leave here?")),
+        (t("The last contact is over"), t("Is there anything to leave here?")),
         (t("Looking back"), t("Who did you help today?")),
         (t("End of the shift"), t("How are you leaving today?")),
         (t("Close the day"), t("What can wait until next time?")),

@@ -28,7 +28,7 @@ class BreakPill(CornerWindow):
         self._ctx = ctx
         self._ring, self._words = BreakRing(_RING), label("", "heading")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.im_back = button(ctx.t("I’m back"), "quiet", small=True)
+        self.im_back = button(ctx.t("I'm back"), "quiet", small=True)
         self.im_back.clicked.connect(self.back)
         self.rows.setContentsMargins(12, 4, 8, 4)
         line = QHBoxLayout()

@@ -191,7 +191,7 @@ class BreakSheet(CornerWindow):
         rows.addWidget(self._question)
         foot = QWidget()
         line = FlowLayout(foot, gap=12)
-        self.im_back = button(t("I’m back"))
+        self.im_back = button(t("I'm back"))
         self.two_more = button(t("2 min more"), "quiet")
         self.again = button(t("Go on with the break"), "quiet")
         for part in (self.im_back, self.two_more, self.again):

@@ -43,7 +43,7 @@ def idea_words(ctx: Context) -> Mapping[str, IdeaWords]:
         "eyes": IdeaWords(
             "eye",
             t("Go to a window and look at the farthest thing you see."),
-            t("Your eyes have been near all hour."),
+            t("Your eyes have been on the screen all hour."),
             t("look far away"),
         ),
         "water": IdeaWords(

@@ -65,7 +65,7 @@ COOL_DOWN = (
     Shortcut("1–4", N_("What just happened")),
     Shortcut("→", N_("Another exercise")),
     Shortcut("Enter", N_("Start the one that is offered")),
-    Shortcut("?", N_("How well it is known to help")),
+    Shortcut("?", N_("How well tested it is")),
     Shortcut("Space  Esc", N_("In an exercise: pause, end")),
     Shortcut("+  -  S", N_("In an exercise: faster, slower, seconds")),
 )

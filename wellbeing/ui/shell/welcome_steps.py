@@ -175,7 +175,7 @@ class Ask(QWidget):
 def look_step(ctx: Context, room: int) -> WelcomeStep:
     """Return the first step: language and look, in `room` px across."""
     t = ctx.t
-    about = t("Note how it goes, take breaks, breathe out. All you write down stays on this computer.")
+    about = t("Note how it's going, take breaks, breathe out. All you write down stays on this computer.")
     step = WelcomeStep(ctx, t("Good to have you here"), about)
     names = [(language, choice_word("language", language, SETTINGS["language"], t)) for language in LANGUAGES]
     step.ask("language", control=LanguageRows(names))

@@ -373,7 +373,7 @@ def test_letters_typed_and_taken_back_read_no_months_of_the_diary_again(
 def test_the_tip_for_now_says_why(page: LibraryPage, services: Services, clock: FakeClock) -> None:
     assert page.now.why.text() == "The tip of the day."
     services.contacts.record(ContactDraft(kind="abuse"))
-    assert page.now.why.text() == "Because you logged abuse just now."
+    assert page.now.why.text() == "Because you just logged abuse."
     assert "after_abuse" in page.now.card.item.when
     chosen = page.now.card.item
     clock.pass_by(minutes=5)

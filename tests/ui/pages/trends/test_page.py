@@ -247,7 +247,7 @@ def test_a_break_that_ends_is_counted_while_the_page_is_seen(
     assert scrolled_to(qtbot, page, "breaks").title == "Your breaks"
     ReminderStore(services.diary).save_day(page._range.last, BreakLedger(60.0, due=1, taken=1))
     services.event_bus.publish(Topic.REMINDERS)
-    qtbot.waitUntil(lambda: "1 of 1 breaks had" in seen(page))
+    qtbot.waitUntil(lambda: "Took 1 of 1 breaks" in seen(page))
 
 
 def test_a_day_of_the_chart_opens_by_key_and_by_click(

@@ -21,7 +21,7 @@ class EvidenceBars(PaintedButton):
     """Three bars and a question; opens the answer in a small sheet over the page, so that nothing moves."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        super().__init__(ctx.t("How well is this known?"), parent)
+        super().__init__(ctx.t("How well tested is this?"), parent)
         self._ctx = ctx
         self._exercise: Exercise | None = None
         self.sheet: QFrame | None = None

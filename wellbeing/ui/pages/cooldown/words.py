@@ -15,7 +15,7 @@ def moment_tiles(ctx: Context) -> list[tuple[str, str, str, str]]:
     t = ctx.t
     return [
         ("after_abuse", "storm", t("After abuse"), t("Let the body settle first")),
-        ("cant_let_go", "again", t("Can’t let it go"), t("Put it a little further away")),
+        ("cant_let_go", "again", t("Can't let it go"), t("Put it a little further away")),
         ("tight_chest", "tight", t("Wound up"), t("Feet on the floor, slowly")),
         ("tired_eyes", "eye", t("Eyes and shoulders"), t("Away from the screen")),
     ]
@@ -74,5 +74,5 @@ def reason_words(ctx: Context, effect: OwnEffect | None, fits: str, last: bool) 
     return (
         ctx.t("Picked because you did it last.")
         if last
-        else ctx.t("Picked because it is well known and short.")
+        else ctx.t("Picked because it is well tested and short.")
     )

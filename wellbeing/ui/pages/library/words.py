@@ -77,10 +77,10 @@ def _after(ctx: Context, reason: str, n: int) -> str:
     t, tn = ctx.t, ctx.tn
     if n < 1:
         just = {
-            "state.crisis": t("Because you logged a life in danger just now."),
-            "state.threat": t("Because you logged a threat just now."),
-            "state.abuse": t("Because you logged abuse just now."),
-            "state.rude": t("Because you logged a rude contact just now."),
+            "state.crisis": t("Because you just logged a contact with a life in danger."),
+            "state.threat": t("Because you just logged a threat."),
+            "state.abuse": t("Because you just logged abuse."),
+            "state.rude": t("Because you just logged a rude contact."),
         }
         return just[reason]
     ago = {

@@ -42,7 +42,7 @@ class ScenePlay(QWidget):
         self._first_picks: dict[TurnCard, str] = {}
         first, second = scene.turns
         self.first = TurnCard(ctx, first, ctx.t("What do you answer?"), seed)
-        self.second = TurnCard(ctx, second, ctx.t("The customer answers back. And now?"), seed + 1)
+        self.second = TurnCard(ctx, second, ctx.t("The customer replies. What now?"), seed + 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().px("card_gap"))
@@ -94,7 +94,7 @@ class ScenePlay(QWidget):
         self._count()
 
     def _miss(self) -> None:
-        self.count.setText(self._ctx.t("That bit only tells the matter. Look on."))
+        self.count.setText(self._ctx.t("That part only says what happened. Keep looking."))
 
     def _reveal(self) -> None:
         for number in sorted(self._cues):

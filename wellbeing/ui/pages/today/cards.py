@@ -144,7 +144,7 @@ class LoadCard(Card):
         acute, usual = ctx.services.contacts.load().acute, ctx.services.contacts.usual()
         if usual is None:
             words = (
-                ctx.t("No heavy contact logged in the last hours")
+                ctx.t("No heavy contact logged in the last few hours")
                 if acute < 0.05
                 else ctx.t("{load:.1f} from today's contacts")
             )

@@ -24,7 +24,7 @@ def say(ctx: Context, book: BreakBook, _named: Named) -> Said:
     t, whole = ctx.t, book.whole
     if not whole.due:
         return Said(t("Your breaks"), t("They are counted from the first working day with reminders on."))
-    title = t("{had} of {due} breaks had").format(had=whole.taken + whole.natural, due=whole.due)
+    title = t("Took {had} of {due} breaks").format(had=whole.taken + whole.natural, due=whole.due)
     note = t("From the bottom: taken, come by themselves, left out, still owed at the day's end.")
     return Said(title, said_of(ctx, whole), note)
 

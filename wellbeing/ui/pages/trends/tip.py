@@ -45,13 +45,13 @@ def reasons(ctx: Context) -> dict[str, str]:
     t = ctx.t
     return {
         "reason.crisis": t("Because a life was in danger in a contact of this range"),
-        "reason.threat": t("Because this range holds a threat"),
-        "reason.abuse": t("Because this range holds an abusive contact"),
+        "reason.threat": t("Because there was a threat in this range"),
+        "reason.abuse": t("Because there was abuse in this range"),
         "reason.high": t("Because many of these check-ins were 7 or more"),
         "reason.rising": t("Because stress went up in this range"),
-        "reason.rude": t("Because this range holds rude contacts"),
+        "reason.rude": t("Because there were rude contacts in this range"),
         "reason.load": t("Because there were many hard contacts a day"),
         "reason.easing": t("Because stress went down in this range"),
-        "reason.kind": t("Because this range holds a kind contact"),
+        "reason.kind": t("Because there was a kind contact in this range"),
         "reason.everyday": t("Today's tip"),
     }
