@@ -94,7 +94,7 @@ def test_cues_are_spotted_by_pressing_words(play: ScenePlay) -> None:
     assert play.count.text() == "0 of 3 signs found"
     press(play, None)
     assert play.found == set()
-    assert "Look on" in play.count.text()
+    assert "Keep looking" in play.count.text()
     press(play, 1)
     press(play, 1)
     assert play.count.text() == "1 of 3 signs found"

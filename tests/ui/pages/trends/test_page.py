@@ -365,7 +365,7 @@ def test_read_beside_the_window(qtbot: QtBot, light_theme: object, services: Ser
 
 @pytest.mark.parametrize(
     ("kind", "reason"),
-    [("threat", "holds a threat"), ("crisis", "life was in danger"), ("kind", "kind contact")],
+    [("threat", "a threat in this range"), ("crisis", "life was in danger"), ("kind", "kind contact")],
 )
 def test_the_tip_says_why_it_was_chosen(
     page: TrendsPage, services: Services, kind: str, reason: str, qtbot: QtBot
