@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from time import process_time
 from typing import Any
 
@@ -84,6 +85,23 @@ def test_each_stretch_is_a_line_of_its_own():
         for line in stress_chart(picture(line=False), chart_style()).axes[0].lines
         if len(line.get_xdata()) > 2
     ]
+
+
+def test_points_line_and_bars_grow_half_as_much_as_the_words():
+    """At 200 % words, marks of the same size as before would be specks beside them."""
+    style = chart_style()
+    sizes = [sizes_of(style), sizes_of(replace(style, theme=style.theme.at(2.0)))]
+    assert sizes[1] == pytest.approx([1.5 * size for size in sizes[0]], rel=0.02)
+
+
+def sizes_of(style: ChartStyle) -> list[float]:
+    """Return the px of a point, of the line and of a bar, the plot as wide as at 100 %."""
+    stress, load = stress_chart(picture(days=31), style), load_chart(picture(), style)
+    (points,) = of_kind(stress, PathCollection)
+    line = max(line.get_linewidth() for line in stress.axes[0].lines)
+    corners = of_kind(load, PathPatch)[0].get_path().vertices[:, 0]
+    px = load.axes[0].get_position().width * style.width / load.axes[0].get_xlim()[1]
+    return [float(points.get_sizes()[0]) ** 0.5, line, float(corners[2] - corners[0]) * px]
 
 
 def test_bars_are_stacked_to_the_load_of_their_bucket():

@@ -124,6 +124,14 @@ def test_the_figures_of_a_heavy_day_stay_on_a_card(n: int):
     assert past_the_edge(PATTERNS["day"].draw(load, style)) == []
 
 
+@pytest.mark.parametrize("kind", ["day", "mornings", "together"])
+def test_points_grow_half_as_much_as_the_words(kind: str):
+    style = style_of("en")
+    large = replace(style, theme=style.theme.at(2.0))
+    widths = [[mark.width for mark in PATTERNS[kind].marks(FULL[kind], each)] for each in (style, large)]
+    assert widths[1] == pytest.approx([1.5 * width for width in widths[0]])
+
+
 def test_equal_mornings_hide_none():
     style = style_of("en")
     places = {mark.middle for mark in PATTERNS["mornings"].marks(FULL["mornings"], style)}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 BAR_SHARE = 0.62  # of a bar's room
-BAR_MOST = 14  # px
+BAR_MOST = 14  # px at 100 % text
 
 
 def load_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
@@ -71,7 +71,7 @@ def draw_load(axes: Axes, picture: TrendPicture, style: ChartStyle, scale: float
         say_empty(axes, style, style.t("No load in this range."))
         axes.set_ylim(0, 1)
         return 0.0
-    sides = bar_sides(picture, max(1.0, width_of(axes, style)))
+    sides = bar_sides(picture, max(1.0, width_of(axes, style)) / style.theme.growth)
     for kind in WEIGHING:
         heights = [bucket.load.get(kind, 0.0) for bucket in picture.buckets]
         if any(heights):

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-POINT_AREA = 26.0  # square points
+POINT_AREA = 26.0  # square points at 100 % text
 CROWDED = 400  # points; beyond, they get smaller and lose their halo
-APART = 7.0  # px between the middles of points that would hide one another
+APART = 7.0  # px at 100 % between the middles of points that would hide one another
 LOWEST, HIGHEST = -0.4, 10.4
 GAP = timedelta(days=3)
 
@@ -123,7 +123,7 @@ def draw_points(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     """
     theme = style.theme
     crowded = len(picture.points) > CROWDED
-    xs = spread(picture, width_of(axes, style))
+    xs = spread(picture, width_of(axes, style) / theme.growth)
     ys = [value for _, value in picture.points]
     fills = [theme.stress.fill[stress_band(y)] for y in ys]
     card, line = theme.colour("card"), 0 if crowded else 1
@@ -131,7 +131,7 @@ def draw_points(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     faces = [card if hollow else fill for fill, hollow in zip(fills, few, strict=True)]
     edges = [fill if hollow else card for fill, hollow in zip(fills, few, strict=True)]
     lines = [0.75 if hollow else line for hollow in few] if any(few) else line
-    areas = [POINT_AREA * (0.3 if crowded else 1)]
+    areas = [POINT_AREA * theme.growth**2 * (0.3 if crowded else 1)]
     over = 2 if picture.days.days > 1 else 4
     # Not clipped: of the first and the last of a range half a disc would be left.
     add_discs(axes, xs, ys, areas, faces, edges if any(few) else card, lines, over, clip_on=False)

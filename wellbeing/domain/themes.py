@@ -119,18 +119,23 @@ class Theme:
         """Return a size counted in text widths, so it grows with the text scale: breakpoints, columns."""
         return round(self.px(role) * self.text_scale)
 
+    @property
+    def growth(self) -> float:
+        """How much what is drawn beside words grows with them, 1.0-1.5: half as much as they do."""
+        return 1 + (self.text_scale - 1) / 2
+
     def grown(self, px: float) -> int:
         """Return the px of an icon, a ring or a knob: it grows half as much as the words beside it."""
-        return round(px * (1 + (self.text_scale - 1) / 2))
+        return round(px * self.growth)
 
     def radius(self, role: str) -> int:
         """Return a corner radius in px: 'card'."""
         return self.measures.radius[role]
 
     def stroke(self, role: str) -> float:
-        """Return a line width in px: 'focus'. In high contrast a chart's line is one px bolder."""
+        """Return a line width in px: 'focus'. A chart's line grows with the words, and is one px bolder in high contrast."""
         width = self.measures.stroke[role]
-        return width + 1 if role == "chart_line" and self.high_contrast else width
+        return (width + self.high_contrast) * self.growth if role == "chart_line" else width
 
     def ms(self, role: str) -> int:
         """Return a length of time in milliseconds; 0 with reduced motion, save for waits."""

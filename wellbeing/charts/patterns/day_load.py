@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 LANE = 26  # px under the curves for the contacts
-POINT = 12
+POINT = 12  # px at 100 % text
 AIR, CLOSE_AIR = timedelta(minutes=45), timedelta(minutes=10)
 LEAST, CLOSEST = timedelta(hours=6), timedelta(hours=2)  # so that an hour or two is named
 
@@ -45,13 +45,13 @@ def day_load_marks(load: DayLoad, style: ChartStyle) -> list[Mark]:
     if not load.contacts:
         return []
     plot, (first, last) = plot_of(load, style), shown_span(load)
-    lane = plot.bottom + LANE * style.theme.text_scale / 2
+    lane, point = plot.bottom + LANE * style.theme.text_scale / 2, POINT * style.theme.growth
     return [
         Mark(
-            plot.x((contact.at - first) / timedelta(hours=1)) - POINT / 2,
-            lane - POINT / 2,
-            POINT,
-            POINT,
+            plot.x((contact.at - first) / timedelta(hours=1)) - point / 2,
+            lane - point / 2,
+            point,
+            point,
             place,
         )
         for place, contact in enumerate(load.contacts)

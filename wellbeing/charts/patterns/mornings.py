@@ -13,8 +13,7 @@ from wellbeing.domain.patterns.mornings import HARD_FROM, Mornings, median_start
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-ACROSS = 8.0  # px
-APART = 6.0
+ACROSS, APART = 8.0, 6.0  # px at 100 % text
 
 
 def plot_of(style: ChartStyle) -> ValuePlot:
@@ -25,6 +24,7 @@ def plot_of(style: ChartStyle) -> ValuePlot:
 def mornings_marks(mornings: Mornings, style: ChartStyle) -> list[Mark]:
     """Return where each morning stands; equal ones side by side, so that none hides another."""
     plot, places = plot_of(style), dict[tuple[int, int], int]()
+    across, most = ACROSS * style.theme.growth, APART * style.theme.growth
     room = plot.x(1) - plot.left
     counts = dict[tuple[int, int], int]()
     for pair in mornings.pairs:
@@ -33,9 +33,9 @@ def mornings_marks(mornings: Mornings, style: ChartStyle) -> list[Mark]:
     for pair in mornings.pairs:
         at = pair.evening, pair.start
         place = places[at] = places.get(at, -1) + 1
-        apart = min(APART, (room - ACROSS) / max(1, counts[at]))
+        apart = min(most, (room - across) / max(1, counts[at]))
         x = plot.x(pair.evening + 0.5) + (place - (counts[at] - 1) / 2) * apart
-        marks.append(Mark(x - ACROSS / 2, plot.y(pair.start) - ACROSS / 2, ACROSS, ACROSS, pair.day))
+        marks.append(Mark(x - across / 2, plot.y(pair.start) - across / 2, across, across, pair.day))
     return marks
 
 

@@ -84,9 +84,10 @@ class Sheet:
     def line(
         self, xs: Sequence[float], ys: Sequence[float], colour: str, width: float = 1.5, **more: Any
     ) -> None:
-        """Draw a line through points."""
+        """Draw a line through points, `width` points at 100 % text."""
         from matplotlib.lines import Line2D
 
+        width *= self.style.theme.growth
         self.axes.add_artist(Line2D(list(xs), list(ys), color=colour, linewidth=width, **more))
 
     def area(self, xs: Sequence[float], ys: Sequence[float], floor: float, colour: str) -> None:
@@ -112,9 +113,11 @@ class Sheet:
         self, points: Sequence[tuple[float, float]], faces: Sequence[str] | str, edges: Sequence[str] | str,
         across: float = 7.0, line: float = 1.0,
     ) -> None:  # fmt: skip
-        """Draw discs `across` px wide, one collection for all."""
+        """Draw discs `across` px wide at 100 % text, one collection for all."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
-        add_discs(self.axes, xs, ys, [(across * POINTS_PER_PIXEL) ** 2], faces, edges, line, 3, clip_on=False)
+        growth = self.style.theme.growth
+        area = (across * growth * POINTS_PER_PIXEL) ** 2
+        add_discs(self.axes, xs, ys, [area], faces, edges, line * growth, 3, clip_on=False)
 
     def nothing(self, words: str) -> None:
         """Write one calm sentence where a picture would be, on as many lines as it needs."""

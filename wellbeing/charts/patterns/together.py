@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from wellbeing.domain.insights.links import DayPair, Link
 
-LEAST, MOST = 7.0, 28.0  # px across: one day, and many on one place; areas count days
+LEAST, MOST = 7.0, 28.0  # px across at 100 % text: one day, and many on one place; areas count days
 TICKS = 3
 HIGHEST = 10.6  # of stress, so that a disc at 10 has room
 
@@ -27,11 +27,11 @@ def together_marks(together: Together, style: ChartStyle) -> list[Mark]:
     """Return where days stand, from little of the factor to much."""
     if together.shown is None:
         return []
-    plot = plot_of(together.shown, style)
+    plot, growth = plot_of(together.shown, style), style.theme.growth
     marks = []
     for pair, days in sorted(together.spots.items()):
         x, y = place_of(pair, together.shown, plot)
-        across = min(LEAST * len(days) ** 0.5, MOST)
+        across = min(LEAST * len(days) ** 0.5, MOST) * growth
         marks.append(Mark(x - across / 2, y - across / 2, across, across, pair))
     return marks
 

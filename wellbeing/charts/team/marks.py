@@ -13,10 +13,10 @@ from wellbeing.domain.team.trends import TrendLine
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-BAR, BAR_SHARE = 14.0, 0.24  # px at most, share of a period's room
+BAR, BAR_SHARE = 14.0, 0.24  # px at most at 100 % text, share of a period's room
 DOT, DOT_SHARE = 10.0, 0.55
 JOIN = 0.55  # of the ink of the dots has the line between them
-TRIANGLE_OFF = 13  # px between a dot and its triangle
+TRIANGLE, TRIANGLE_OFF = 5, 13  # points across, px from its dot
 
 
 def draw_intervals(axes: Axes, scale: Scale, style: ChartStyle) -> None:
@@ -24,7 +24,7 @@ def draw_intervals(axes: Axes, scale: Scale, style: ChartStyle) -> None:
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
-    wide = max(2.0, min(BAR, scale.room * BAR_SHARE))
+    wide = max(2.0, min(BAR * style.theme.growth, scale.room * BAR_SHARE))
     corners: list[tuple[float, float]] = []
     codes: list[int] = []
     for line in scale.lines:
@@ -67,14 +67,14 @@ def draw_shares(axes: Axes, scale: Scale, style: ChartStyle) -> None:
     theme = style.theme
     ink = {"color": theme.chart("stress_line"), "clip_on": False}
     width = (
-        theme.stroke("hairline") * POINTS_PER_PIXEL
+        theme.stroke("hairline") * theme.growth * POINTS_PER_PIXEL
     )  # quieter than the intervals, which say how little is sure
     for empty, run in groupby(scale.lines, key=lambda line: line.estimate is None):
         shares = [] if empty else [place_of(line, scale) for line in run]
         if len(shares) > 1:
             put(axes, shares, linewidth=width, alpha=JOIN, solid_capstyle="round", zorder=1.5, **ink)
     told = [line for line in scale.lines if line.estimate]
-    dot = max(2.5, min(DOT, scale.room * DOT_SHARE)) * POINTS_PER_PIXEL
+    dot = max(2.5, min(DOT * theme.growth, scale.room * DOT_SHARE)) * POINTS_PER_PIXEL
     halo = {"markeredgecolor": theme.colour("card"), "markeredgewidth": 0 if scale.room < CROWDED else 1.2}
     put(
         axes,
@@ -87,8 +87,17 @@ def draw_shares(axes: Axes, scale: Scale, style: ChartStyle) -> None:
         **ink,
     )
     for arrow, mark in ((1, "^"), (-1, "v")):
-        found = [beside(line, scale) for line in told if line.arrow == arrow]
-        put(axes, found, linewidth=0, marker=mark, markersize=5, markeredgewidth=0, zorder=5, **ink)
+        found = [beside(line, scale, theme.growth) for line in told if line.arrow == arrow]
+        put(
+            axes,
+            found,
+            linewidth=0,
+            marker=mark,
+            markersize=TRIANGLE * theme.growth,
+            markeredgewidth=0,
+            zorder=5,
+            **ink,
+        )
 
 
 def place_of(line: TrendLine, scale: Scale, off: float = 0.0) -> tuple[float, float]:
@@ -97,10 +106,11 @@ def place_of(line: TrendLine, scale: Scale, off: float = 0.0) -> tuple[float, fl
     return scale.middle(line), share + off / scale.high
 
 
-def beside(line: TrendLine, scale: Scale) -> tuple[float, float]:
+def beside(line: TrendLine, scale: Scale, growth: float) -> tuple[float, float]:
     """Return where the triangle of a change stands: ahead of its dot, behind it where the plot ends."""
-    x, y = place_of(line, scale, line.arrow * TRIANGLE_OFF)
-    return (x, y) if 0 <= y <= 1 else place_of(line, scale, -line.arrow * TRIANGLE_OFF)
+    off = line.arrow * TRIANGLE_OFF * growth
+    x, y = place_of(line, scale, off)
+    return (x, y) if 0 <= y <= 1 else place_of(line, scale, -off)
 
 
 def put(axes: Axes, places: Sequence[tuple[float, float]], **style: Any) -> None:
