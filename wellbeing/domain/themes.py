@@ -133,7 +133,7 @@ class Theme:
         return self.measures.radius[role]
 
     def stroke(self, role: str) -> float:
-        """Return a line width in px: 'focus'. A chart's line grows with the words, and is one px bolder in high contrast."""
+        """Return a line width in px: 'focus'. A chart's line grows with the words; high contrast adds a px."""
         width = self.measures.stroke[role]
         return (width + self.high_contrast) * self.growth if role == "chart_line" else width
 

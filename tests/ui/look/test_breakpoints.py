@@ -26,6 +26,16 @@ def test_columns_and_widths(size: tuple[int, int], scale: float, two: bool, cont
     assert (layout.two_columns, layout.content, layout.side) == (two, content, side)
 
 
+@pytest.mark.parametrize(
+    ("size", "scale", "pairs"),
+    [((899, 600), 1.0, False), ((900, 600), 1.0, True), ((1920, 1080), 2.0, True), ((900, 600), 2.0, False)],
+)
+def test_small_cards_stand_in_pairs_from_900_text_px_on(
+    size: tuple[int, int], scale: float, pairs: bool
+) -> None:
+    assert layout_for(*size, scale).pairs is pairs
+
+
 def test_margins_give_way_to_a_low_window() -> None:
     low, usual, tall = layout_for(900, 600, 1.0), layout_for(1366, 800, 1.0), layout_for(1920, 1080, 1.0)
     assert (low.top, low.foot, low.gap) == (24, 44, 12)

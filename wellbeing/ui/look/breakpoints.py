@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 LEAST = (720, 520)
 """The least window, in px."""
-_TWO_COLUMNS, _ROOMY, _FULL_HD, _HIGH, _TALL, _LOW = 1100, 1366, 1920, 900, 1080, 760
+_PAIRS, _TWO_COLUMNS, _ROOMY, _FULL_HD = 900, 1100, 1366, 1920
+_LOW, _HIGH, _TALL = 760, 900, 1080
 _ONE_COLUMN_WIDE, _WIDE, _WIDEST = 976, 1328, 1760
 _SIDE, _SIDE_ROOMY = 292, 320
 
@@ -19,6 +20,8 @@ class PageLayout:
 
     two_columns: bool
     """Whether the rail has words and a page its side column."""
+    pairs: bool
+    """Whether small cards stand two by two at least."""
     full: bool
     """Whether the window is as large as a Full HD screen: a page may show all it has side by side."""
     content: int
@@ -37,6 +40,7 @@ def layout_for(width: int, height: int, text_scale: float) -> PageLayout:
     content = _WIDE if two_columns else _ONE_COLUMN_WIDE
     return PageLayout(
         two_columns=two_columns,
+        pairs=wide >= _PAIRS,
         full=wide >= _FULL_HD and height / text_scale >= _HIGH,
         content=min(round(content * text_scale), _WIDEST),
         side=round((_SIDE_ROOMY if wide >= _ROOMY else _SIDE) * text_scale),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt
@@ -339,6 +340,27 @@ def test_a_day_that_trends_opened_has_a_way_back(page: TodayPage, told: Told, qt
     assert not page._to_trends.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert told.asked.count(("open_trends",)) == 2
+
+
+@pytest.mark.parametrize(("wide", "scale", "pairs"), [(900, 1.0, True), (860, 1.0, False), (1920, 2.0, True)])
+def test_small_cards_stand_in_pairs_that_end_level(
+    qtbot: QtBot, wear: Wear, services: Services, told: Told, wide: int, scale: float, pairs: bool
+) -> None:
+    wear(text_scale=scale)
+    page = TodayPage(told.context(services))
+    qtbot.addWidget(page)
+    page.resize(wide, 1000)
+    page.show()
+    page.refresh()
+    qtbot.waitUntil(lambda: is_filled(page))
+    for left, right in ((page._break, page._offer), (page._load, page._tip)):
+        ends = partial(ends_of, left, right)
+        qtbot.waitUntil(lambda ends=ends: [one == other for one, other in ends()] == [pairs, pairs])
+
+
+def ends_of(left: QWidget, right: QWidget) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the tops of both, and their feet."""
+    return (left.y(), right.y()), (left.geometry().bottom(), right.geometry().bottom())
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])

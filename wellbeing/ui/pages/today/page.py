@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
@@ -269,8 +269,6 @@ class TodayPage(Page):
         self._line.setVisible(not is_discreet)
         scale, layout = current_theme().text_scale, layout_of(self)
         height = self.window().height() / scale
-        direction = QBoxLayout.Direction
-        self._places.row.setDirection(direction.LeftToRight if layout.two_columns else direction.TopToBottom)
         searches = bool(self._search.text()) or self._search.hasFocus()
         full = layout.full and not is_discreet
         past = self._day is not None and not is_discreet

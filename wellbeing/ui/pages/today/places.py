@@ -1,4 +1,4 @@
-"""Where Today's cards stand: over one another and in a row; on a full screen in two columns with list and calendar."""
+"""Where Today's cards stand: over one another, in pairs, in a row; on a full screen beside list and calendar."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import label
 
-SHARES = (6, 10, 6, 5)  # of break, offer, load and tip in one row
+SHARES = ((6, 10), (6, 5))  # of break and offer, load and tip in one row
 LIST_SHARE, OFFER_SHARE = 5, 3
+Direction = QBoxLayout.Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,11 @@ class Places(QWidget):
         super().__init__()
         self._cards = cards
         self.full = self.lists_stand = False
-        self._column, self._side, self.row = (
-            QVBoxLayout(),
-            QWidget(),
-            QBoxLayout(QBoxLayout.Direction.LeftToRight),
-        )
+        self._column, self._side = QVBoxLayout(), QWidget()
+        self._row = QBoxLayout(Direction.LeftToRight)
+        self._pairs = [QBoxLayout(Direction.LeftToRight) for _ in SHARES]
+        for pair, shares in zip(self._pairs, SHARES, strict=True):
+            self._row.addLayout(pair, sum(shares))
         self._side_rows = QVBoxLayout(self._side)
         self._side_rows.setContentsMargins(0, 0, 0, 0)
         self._calendar: Card | None = None
@@ -63,12 +64,12 @@ class Places(QWidget):
         for widget in cards.upper:
             self._column.addWidget(widget)
         self._column.addWidget(cards.line, 1)
-        self._column.addLayout(self.row)
+        self._column.addLayout(self._row)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self._column, 1)
         whole.addWidget(self._side)
-        self._gaps = (self._column, self._side_rows, self.row, whole)
+        self._gaps = (self._column, self._side_rows, self._row, *self._pairs, whole)
         for card in (cards.breaks, cards.offer, cards.load, cards.tip):
             policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(card.sizePolicy().hasHeightForWidth())
@@ -94,9 +95,13 @@ class Places(QWidget):
 
     def arrange(self, full: bool, gap: int, past: bool) -> None:
         """Stand side by side on a full screen; a `past` day has its list in place of what is about now."""
-        for layout in self._gaps:
-            layout.setSpacing(gap)
-        self._side.setFixedWidth(layout_of(self).side)
+        for each in self._gaps:
+            each.setSpacing(gap)
+        layout = layout_of(self)
+        self._side.setFixedWidth(layout.side)
+        self._row.setDirection(Direction.LeftToRight if layout.two_columns else Direction.TopToBottom)
+        for pair in self._pairs:
+            pair.setDirection(Direction.LeftToRight if layout.pairs else Direction.TopToBottom)
         if full != self.full:
             self.full = full
             (self._spread if full else self._draw_in)()
@@ -109,9 +114,10 @@ class Places(QWidget):
             card.setVisible(not past)
 
     def _fill_row(self) -> None:
-        cards = self._cards
-        for card, share in zip((cards.breaks, cards.offer, cards.load, cards.tip), SHARES, strict=True):
-            self.row.addWidget(card, share)
+        cards = ((self._cards.breaks, self._cards.offer), (self._cards.load, self._cards.tip))
+        for pair, both, shares in zip(self._pairs, cards, SHARES, strict=True):
+            for card, share in zip(both, shares, strict=True):
+                pair.addWidget(card, share)
 
     def _spread(self) -> None:
         cards = self._cards
@@ -120,19 +126,20 @@ class Places(QWidget):
             self._calendar.rows.addWidget(cards.calendar())
         for card, share in ((cards.breaks, 0), (self._calendar, 0), (cards.load, 1), (cards.tip, 0)):
             self._side_rows.addWidget(card, share)
-        self.row.setStretchFactor(cards.offer, OFFER_SHARE)
+        self._row.setStretchFactor(self._pairs[0], OFFER_SHARE)
 
     def _draw_in(self) -> None:
-        self.row.removeWidget(self.recorded)
+        self._row.removeWidget(self.recorded)
+        self._row.setStretchFactor(self._pairs[0], sum(SHARES[0]))
         self._fill_row()
         self._level()
         if self.lists_stand:
-            self.row.insertWidget(0, self.recorded, LIST_SHARE)
+            self._row.insertWidget(0, self.recorded, LIST_SHARE)
 
     def _lay_lists_out(self) -> None:
         """Give list and search a card of their own."""
         cards = self._cards
-        self.row.insertWidget(0, self.recorded, LIST_SHARE)
+        self._row.insertWidget(0, self.recorded, LIST_SHARE)
         self._move_lists(self.pile)
         self.pile.setCurrentWidget(cards.entries)
         self._head.addWidget(cards.search)
@@ -141,7 +148,7 @@ class Places(QWidget):
     def _pile_lists_up(self) -> None:
         """Put list and search behind the line again."""
         cards = self._cards
-        self.row.removeWidget(self.recorded)
+        self._row.removeWidget(self.recorded)
         self._move_lists(cards.pile)
         cards.search.setMinimumWidth(0)
         cards.search_row.addWidget(cards.search, 1)
