@@ -24,7 +24,7 @@ from wellbeing.ui.widgets.day_picture import (
     hour_marks,
     runs,
 )
-from wellbeing.ui.widgets.day_plot import Plot
+from wellbeing.ui.widgets.day_plot import POINT, Plot
 from wellbeing.ui.widgets.day_usual import free_left
 from wellbeing.ui.widgets.draw import width_of
 from wellbeing.ui.widgets.legend import Legend
@@ -219,6 +219,16 @@ def test_the_lines_grow_apart_as_the_words_do(wear: Wear, qtbot: QtBot) -> None:
         apart.append(plot.y(0) - plot.y(5))
         curve.deleteLater()
     assert apart[1] > 2 * apart[0]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_neighbouring_stress_can_be_told_apart_in_the_lowest_window(
+    wear: Wear, qtbot: QtBot, scale: float
+) -> None:
+    curve, theme = DayCurve(), wear(text_scale=scale)
+    qtbot.addWidget(curve)
+    plot = Plot.within(520, curve.minimumSizeHint().height(), DAY, theme)
+    assert plot.y(6) - plot.y(7) >= 1.5 * POINT * plot.grown
 
 
 @pytest.mark.parametrize(("wide", "said"), [(150, "18:00 close the shift"), (60, "18:00"), (20, "")])

@@ -33,7 +33,7 @@ from wellbeing.ui.widgets.draw import height_of, smooth
 from wellbeing.ui.widgets.labels import label
 
 _NEAR = 12.0
-_LEAST = 120  # px at 100 %, beside two lines of words
+_LEAST = 146  # px at 100 %, beside two lines of words: ten steps of stress that can be told apart
 _OUT_MS = 200
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _LANES: dict[Qt.Key, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -109,5 +109,5 @@ def table(ctx: Context, pair: TrendPair, named: Named) -> FigureRows:
 
 PAIR = CardSubject(
     "pair", N_("Stress and load, beside the time before"), read, say, table, here, day_of_mark, height=292,
-    stretch=stretch, moment=moment_of_point, tall_below=BESIDE_FROM,
+    stretch=stretch, moment=moment_of_point, tall_below=BESIDE_FROM, parts=2,
 )  # fmt: skip

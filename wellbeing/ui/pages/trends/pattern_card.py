@@ -124,14 +124,12 @@ class PatternCard(Card):
             self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give two pictures one below the other the height they need."""
+        """Give parts that stand one below the other the height they need."""
         super().resizeEvent(event)
         self._fit_height()
 
     def _fit_height(self) -> None:
-        theme, subject = current_theme(), self.subject
-        is_narrow = self._either.width() < theme.grown(subject.tall_below)
-        self.chart.setMinimumHeight(theme.grown(subject.height) * (2 if is_narrow else 1))
+        self.chart.setMinimumHeight(self.subject.height_in(self._either.width(), current_theme()))
 
     def _fill_table(self, wanted: bool) -> None:
         if wanted and self._now is not None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from wellbeing.content.strings import Words
 from wellbeing.domain.ranges import DayRange
+from wellbeing.domain.themes import Theme
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 
@@ -85,7 +86,14 @@ class CardSubject:
     moment: Callable[[Any, Hashable], datetime | None] | None = None
     """When the one entry that a mark stands for was made, where it stands for one."""
     tall_below: int = 0
-    """Below how many px of width, at 100 % text, two pictures stand one below the other and need twice the height."""
+    """Below how many px of width, at 100 % text, its parts stand one below the other and need more height."""
+    parts: int = 1
+    """How many parts that are: it is as many times as high then."""
+
+    def height_in(self, width: float, theme: Theme) -> int:
+        """Return the least height of its picture in px, where that is so wide."""
+        stacked = width < self.tall_below * theme.text_scale
+        return theme.grown(self.height) * (self.parts if stacked else 1)
 
 
 def covered(ctx: Context, days: DayRange) -> str:
