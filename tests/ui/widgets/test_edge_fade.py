@@ -1,4 +1,4 @@
-"""The soft lower edge: there while there is more below, gone at the end and with high contrast, deaf to the mouse."""
+"""The lower edge, soft or a line: there while there is more below, gone at the end, deaf to the mouse."""
 
 from __future__ import annotations
 
@@ -73,7 +73,15 @@ def test_every_window_that_scrolls_has_a_soft_edge(
     assert all(fade.isVisible() for fade in help_card.findChildren(EdgeFade))
 
 
-def test_with_high_contrast_the_edge_stays_sharp(qtbot: QtBot, wear: Callable[..., object]) -> None:
+def test_with_high_contrast_the_edge_is_a_line_and_pales_nothing(
+    qtbot: QtBot, wear: Callable[..., object]
+) -> None:
+    wear("light")
+    area, fade = area_with_fade(qtbot)
     wear("contrast")
-    _, fade = area_with_fade(qtbot)
+    foot = area.viewport().geometry()
+    image = area.grab().toImage()
+    assert image.pixelColor(60, foot.bottom()) == QColor(current_theme().colour("line"))
+    assert image.pixelColor(60, foot.bottom() - 2) == QColor("#ff0000")
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     assert not fade.isVisible()

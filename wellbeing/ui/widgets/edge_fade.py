@@ -1,4 +1,4 @@
-"""A soft lower edge of what scrolls: it goes on below, and nothing is cut as with a knife."""
+"""The lower edge of what scrolls: soft, or a line with high contrast; it goes on below, and is not just cut off."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from shiboken6 import isValid
 
 from wellbeing.ui.widgets.draw import Painted, smooth
 
-_HIGH = 28  # px at 100 %
+_HIGH, _LINE = 28, 2  # px at 100 %, soft and as a line
 
 
 class EdgeFade(Painted):
-    """Lies over the foot of an area's view while there is more below; with high contrast never."""
+    """Lies over the foot of an area's view while there is more below."""
 
     def __init__(self, area: QScrollArea) -> None:
         super().__init__(area)
@@ -33,8 +33,19 @@ class EdgeFade(Painted):
             self._stand()
         return False
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Become what another look has for an edge."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_area"):
+            self._stand()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page's ground, more of it the lower."""
+        """Paint the page's ground, more of it the lower; with high contrast nothing is paled, and a line is drawn."""
+        if self.theme.high_contrast:
+            line = smooth(self)
+            line.fillRect(self.rect(), QColor(self.theme.colour("line")))
+            line.end()
+            return
         ground = QColor(self.theme.colour("ground"))
         clear = QColor(ground)
         clear.setAlpha(0)
@@ -49,7 +60,7 @@ class EdgeFade(Painted):
         if not isValid(self._area):  # its bar still speaks while it goes
             return
         bar, view = self._area.verticalScrollBar(), self._area.viewport().geometry()
-        high = min(self.theme.grown(_HIGH), view.height())
+        high = min(self.theme.grown(_LINE if self.theme.high_contrast else _HIGH), view.height())
         self.setGeometry(view.left(), view.bottom() + 1 - high, view.width(), high)
-        self.setVisible(bar.value() < bar.maximum() and not self.theme.high_contrast)
+        self.setVisible(bar.value() < bar.maximum())
         self.raise_()

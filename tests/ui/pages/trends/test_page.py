@@ -34,6 +34,7 @@ from wellbeing.ui.pages.trends.mix import MIX
 from wellbeing.ui.pages.trends.page import TrendsPage
 from wellbeing.ui.pages.trends.pattern_card import PatternCard
 from wellbeing.ui.pages.trends.subject import Said
+from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.marked_chart import MarkedChart
 
 
@@ -54,6 +55,17 @@ def page(qtbot: QtBot, light_theme: object, services: Services, told: Told) -> T
 def show_range(page: TrendsPage, name: str) -> None:
     """Turn to a named range as a person does, by its button."""
     next(button for button in page._bar._buttons if button.key == name).click()
+
+
+def test_the_cards_at_the_side_have_one_gap_and_end_level(page: TrendsPage, qtbot: QtBot) -> None:
+    page.resize(1700, 900)
+    page.cards["trend"].setMinimumHeight(500)  # the side stands in its row
+    page.show()
+    tip, report = (page._side_rows.itemAt(place).widget() for place in range(2))
+    (card,) = tip.findChildren(Card)
+    qtbot.waitUntil(lambda: page.side.height() >= 500)
+    assert report.geometry().bottom() == page.side.rect().bottom()
+    assert report.y() - card.mapTo(page.side, card.rect().bottomLeft()).y() - 1 == page._side_rows.spacing()
 
 
 def three_weeks(services: Services, clock: FakeClock) -> None:

@@ -100,7 +100,7 @@ class TrendsPage(Page):
         self._side_rows = QVBoxLayout(self.side)
         self._side_rows.setContentsMargins(0, 0, 0, 0)
         self._side_rows.setSpacing(current_theme().px("card_gap"))
-        self._side_rows.addWidget(self._tip)
+        self._side_rows.addWidget(self._tip, 1)
         self._side_rows.addWidget(ReportCard(ctx))
         self._curtain = Curtain(t("Figures and notes are hidden. Ctrl+Shift+H shows them again."))
         self._board = CardBoard({**self.cards, "side": self.side}, WIDE, MIDDLE, NARROW)

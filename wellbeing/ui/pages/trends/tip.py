@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.domain.library.tips import RangeFacts
 from wellbeing.ui.context import Context
-from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import ReadingText, label
 
@@ -22,11 +21,10 @@ class RangeTip(QWidget):
         self._body, self._source = ReadingText(""), label("", "caption", wrap=True)
         for widget in (self._reason, self._title, self._body, self._source):
             card.rows.addWidget(widget)
+        card.rows.addStretch(1)  # what height is left over is the card's: no hole between it and the next
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current_theme().px("card_gap"))
         column.addWidget(card)
-        column.addStretch(1)
 
     def show_for(self, facts: RangeFacts) -> None:
         """Choose and show the tip for what the range shows."""
