@@ -43,7 +43,7 @@ def test_sentences_for_a_person(lived: Line):
     assert len(lines) == 6
     assert lines[0] == (
         "On days with more load, stress was higher. An early look: 21 days; rank correlation 1.00,"
-        " 90 % interval 1.00 to 1.00. Together is not because."
+        " 90% interval 1.00 to 1.00. Together is not because."
     )
     assert "kind contacts: nothing to compare: it was the same every day" in lines
     assert "time at work: 20 more days with both are needed" in lines

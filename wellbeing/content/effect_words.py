@@ -47,7 +47,7 @@ class EffectWords:
             ),
         }
         figures = t(
-            "by {difference:.1f}, 90 % interval {low:.1f} to {high:.1f}; {sessions} with, {matches} without"
+            "by {difference:.1f}, 90% interval {low:.1f} to {high:.1f}; {sessions} with, {matches} without"
         )
         return lines[found.verdict].format(
             figures=figures.format(

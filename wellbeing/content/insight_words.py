@@ -58,7 +58,7 @@ class InsightWords:
         if link.rho is None:
             return ""
         line = self._words.t(
-            "{n} days; rank correlation {rho:.2f}, 90 % interval {low:.2f} to {high:.2f}"
+            "{n} days; rank correlation {rho:.2f}, 90% interval {low:.2f} to {high:.2f}"
         ).format(n=link.n, rho=plain(link.rho), low=plain(link.low), high=plain(link.high))
         return self._words.t("An early look: {line}").format(line=line) if link.gate == EARLY else line
 

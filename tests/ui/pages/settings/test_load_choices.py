@@ -35,7 +35,7 @@ def test_an_empty_diary_says_when_there_will_be_something(
 def test_an_own_half_life_is_taken_with_one_press(lines: LoadChoicesLines, services: Services):
     lines._show((Sensitivity(20, 0.95), OwnHalfLife(OFFERED, 120, 0, 80.0, 200.0)))
     assert lines.picture.text().startswith("Your picture hardly changes")
-    assert "120 minutes foretell your check-ins better than 60 (90 % interval 80 to 200" in lines.own.text()
+    assert "120 minutes foretell your check-ins better than 60 (90% interval 80 to 200" in lines.own.text()
     lines.use.click()
     assert services.preferences.current.acute_half_life == 120
 

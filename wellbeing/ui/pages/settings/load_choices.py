@@ -105,6 +105,6 @@ def own_words(ctx: Context, found: OwnHalfLife) -> str:
     if found.verdict == OFFERED:
         return ctx.t(
             "Your own half-life: {minutes} minutes foretell your check-ins better than 60"
-            " (90 % interval {low:.0f} to {high:.0f} minutes)."
+            " (90% interval {low:.0f} to {high:.0f} minutes)."
         ).format(minutes=found.minutes, low=found.low, high=found.high)
     return ctx.t("Your own half-life: none foretells your check-ins clearly better than 60 minutes.")
