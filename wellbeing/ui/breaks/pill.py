@@ -44,11 +44,11 @@ class BreakPill(CornerWindow):
         self._words.setText(self._ctx.t("On a break · {time}").format(time=left))
         self._ring.set_gone(min(1.0, now.rested / now.planned))
         if self.isVisible():
-            self.fit(self.sheet.sizeHint().width())
+            self.fit()
 
     def open(self) -> None:
         """Stand in the corner."""
-        self.fit(self.sheet.sizeHint().width())
+        self.fit()
         self.show()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

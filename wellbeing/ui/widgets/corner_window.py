@@ -34,14 +34,14 @@ class CornerWindow(QWidget):
         self._around.setContentsMargins(0, 0, 0, 0)
         self._around.addWidget(self.sheet)
 
-    def fit(self, width: int) -> None:
-        """Take a width and the height that the sheet needs at it, and stand in the corner."""
+    def fit(self, width: int = 0) -> None:
+        """Take a width, the sheet's own without, and the height that the sheet needs at it; stand in the corner."""
         screen = QGuiApplication.screenAt(self.near) if self.near is not None else None
         free = (screen or QGuiApplication.primaryScreen()).availableGeometry()
-        width = min(width, free.width() - 2 * EDGE)
         for part in reversed([self.sheet, *self.sheet.findChildren(QWidget)]):
             part.updateGeometry()  # what was hidden or shown deep inside has not told its parents yet
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        width = min(width or self.sheet.sizeHint().width(), free.width() - 2 * EDGE)
         high = self.sheet.heightForWidth(width) if self.sheet.hasHeightForWidth() else -1
         height = high if high > 0 else self.sheet.sizeHint().height()
         height = min(height, free.height() - 2 * EDGE)
