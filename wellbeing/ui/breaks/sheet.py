@@ -47,7 +47,8 @@ class BreakSheet(CornerWindow):
     _idea_row: QWidget
     _away_row: QFrame
     _question: QWidget
-    _state: tuple[bool, bool]
+    _state: tuple[bool, bool] | None
+    """Whether the break is over and whether it stands still, as shown; None before its clock was."""
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx.t("A break"))
@@ -142,7 +143,7 @@ class BreakSheet(CornerWindow):
         return round(WIDTH * current_theme().text_scale)
 
     def _show_parts(self, running: bool) -> None:
-        self._state = (False, False)
+        self._state = None
         for part in (self._running, self.line):
             part.setVisible(running)
         self._short.setVisible(not running)
@@ -173,7 +174,7 @@ class BreakSheet(CornerWindow):
 
     def _lay_out(self) -> None:
         t = self._ctx.t
-        self._state = (False, False)
+        self._state = None
         self.rows.setContentsMargins(22, 18, 22, 18)
         self.rows.setSpacing(12)
         self.line = BreakLine()

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card, Icon
+from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.middle_area import MiddleArea
 
 WIDEST = 460
 LONGEST_PAUSE_S = 30
@@ -160,15 +162,15 @@ class LockScreen(QWidget):
         line.addWidget(self.unlock)
         card.rows.addLayout(line)
         card.rows.addWidget(self.wrong)
-        links = QHBoxLayout()
-        links.addWidget(self.other)
-        links.addStretch(1)
-        links.addWidget(self.anew)
-        card.rows.addLayout(links)
+        links = QWidget()
+        both = FlowLayout(links, gap=16)
+        both.addWidget(self.other)
+        both.addWidget(self.anew)
+        card.rows.addWidget(links)
         card.rows.addWidget(self.waiting)
         self.waiting.hide()
-        below = QHBoxLayout()
-        below.setSpacing(8)
+        ways = QWidget()
+        below = FlowLayout(ways, gap=8)
         for words, slot in (
             (t("Check in"), self._check_in),
             (t("Log a contact"), self._log_contact),
@@ -177,24 +179,15 @@ class LockScreen(QWidget):
             other = button(words, "quiet")
             other.clicked.connect(slot)
             below.addWidget(other)
-        below.addStretch(1)
-        card.setMaximumWidth(WIDEST)
         sheet = QWidget()
-        sheet.setMaximumWidth(WIDEST)
         rows = QVBoxLayout(sheet)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         rows.addWidget(card)
-        rows.addLayout(below)
+        rows.addWidget(ways)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(32, 28, 32, 28)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(sheet, 100)
-        middle.addStretch(1)
-        outer.addStretch(2)
-        outer.addLayout(middle)
-        outer.addStretch(3)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(MiddleArea(sheet, WIDEST))
 
     def _check_in(self) -> None:
         self.check_in_asked.emit("me")

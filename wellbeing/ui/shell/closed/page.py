@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
+from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.middle_area import MiddleArea
 
-GAP = 8
+GAP, WIDEST = 8, 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +52,14 @@ class ClosedDiary(QWidget):
             other = button(way.words)
             other.clicked.connect(way.go)
             card.rows.addWidget(other)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(help_me)
+        foot = QWidget()
+        row = FlowLayout(foot, gap=GAP)
         if again:
             try_again = button(t("Try again"), "primary")
             try_again.clicked.connect(self.retry_asked)
             row.addWidget(try_again)
-        card.rows.addLayout(row)
-        card.setMaximumWidth(560)
+        row.addWidget(help_me)
+        card.rows.addWidget(foot)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(32, 28, 32, 28)
-        middle = QHBoxLayout()  # an alignment would give the words the height of a wider card
-        middle.addStretch(1)
-        middle.addWidget(card, 100)
-        middle.addStretch(1)
-        rows.addStretch(1)
-        rows.addLayout(middle)
-        rows.addStretch(2)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(MiddleArea(card, WIDEST))
