@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 BETWEEN = 24  # px between groups
-BESIDE_FROM = 440  # px at 100 % text; in less, groups stand below one another
+BESIDE_FROM = 444  # px of the whole picture at 100 % text; in less, groups stand below one another
 LINE = 24  # px from bar to bar
 LEAST = 17  # px; below, words would run into one another, and the rarest are left out
 DIGITS = 1.1  # how much wider figures are than letters: all are as wide as the widest
@@ -41,7 +41,7 @@ def mix_bars(mix: Mix, style: ChartStyle) -> list[MixBar]:
     if not groups:
         return []
     room = style.width - 2 * side
-    beside = room >= BESIDE_FROM * scale
+    beside = style.width >= BESIDE_FROM * scale
     wide = (room - BETWEEN * (len(groups) - 1)) / len(groups) if beside else room
     room_down = (style.height - style.head - HEAD * scale) / (LEAST * scale)
     most = int(room_down) if beside else int(room_down / len(groups) - 1)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height in px."""
-SIDE, CARD_SIDE = 20, 2  # px beside a picture that stands alone, and on a card
+SIDE = 20  # px beside a picture that stands alone
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ def new_sheet(style: ChartStyle, name: str) -> Sheet:
 
 def margin(style: ChartStyle) -> int:
     """Return the px left free at the sides: a card has its own."""
-    return SIDE if style.titled else CARD_SIDE
+    return SIDE if style.titled else 2
 
 
 def rounded(box: Box, radius: float) -> Any:

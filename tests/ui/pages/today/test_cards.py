@@ -14,11 +14,12 @@ from wellbeing.content.strings import load_words
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.day_totals import DayTotal
 from wellbeing.domain.reminders.break_ledger import BreakLedger
+from wellbeing.domain.reminders.effects import NextBreak
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.storage.contacts import ContactStore
 from wellbeing.storage.imports import ImportStore
-from wellbeing.ui.pages.today.cards import LoadCard, today_words
+from wellbeing.ui.pages.today.cards import BreakCard, LoadCard, today_words
 
 
 def nothing(*given: object) -> None:
@@ -39,6 +40,18 @@ def test_the_day_so_far(services: Services, ledger: BreakLedger, says: str) -> N
     words = load_words("en", resource("locale"))
     ctx = context_of(services, words, nothing)
     assert today_words(ctx, ledger) == says
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
+def test_why_a_break_comes_ends_in_no_figure_alone(
+    qtbot: QtBot, light_theme: object, services: Services, clock: FakeClock, language: str
+) -> None:
+    card = BreakCard(context_of(services, load_words(language, resource("locale")), nothing))
+    qtbot.addWidget(card)
+    coming = NextBreak(clock.now(), 20.0, 40.0, 0.7, "why.break.worked", None, {"minutes": 60})
+    said = card._reason(coming)
+    assert "40" in said
+    assert "\N{NO-BREAK SPACE}" in said.split(" ")[-1]
 
 
 def test_a_moment_says_its_day_when_that_is_not_today(services: Services, clock: FakeClock) -> None:

@@ -90,7 +90,8 @@ class BreakCard(Card):
 
             return why_words(coming.why, self._ctx.t, coming.values)
         words = self._ctx.t("{worked} min of work so far; a break comes after {every}.")
-        return words.format(worked=int(coming.worked_min), every=coming.values.get("minutes", 60))
+        said = words.format(worked=int(coming.worked_min), every=coming.values.get("minutes", 60))
+        return "\N{NO-BREAK SPACE}".join(said.rsplit(" ", 1))  # no last line of a figure alone
 
     def _show(self, when: str, why: str, fraction: float) -> None:
         self._when.setText(when)

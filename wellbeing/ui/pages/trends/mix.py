@@ -6,7 +6,6 @@ from collections.abc import Hashable
 from datetime import date
 
 from wellbeing.charts.patterns.mix import BESIDE_FROM
-from wellbeing.charts.patterns.sheet import CARD_SIDE
 from wellbeing.content.i18n import N_
 from wellbeing.content.strings import filled
 from wellbeing.domain.patterns.mix import Mix
@@ -78,5 +77,5 @@ def table(ctx: Context, mix: Mix, named: Named) -> FigureRows:
 
 MIX = CardSubject(
     "mix", N_("What the days are made of"), read, say, table, here, day_of_bar, height=230, names_things=True,
-    tall_below=BESIDE_FROM + 2 * CARD_SIDE, parts=3,
+    tall_below=BESIDE_FROM, parts=3,
 )  # fmt: skip
