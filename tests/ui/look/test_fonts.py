@@ -1,9 +1,11 @@
-"""Bold words are bolder in every face, in our own too, which has one weight only."""
+"""Bold words are bolder in every face, in our own too, which has one weight only; and it writes English as English."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter
+import pytest
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QImage, QPainter
 
+from wellbeing.domain.themes import Theme
 from wellbeing.resources import resource
 from wellbeing.ui.look.fonts import strong_weight
 
@@ -16,6 +18,23 @@ def test_our_own_face_is_thickened(light_theme) -> None:
         plain = ink(font)
         font.setWeight(QFont.Weight(strong_weight(font, 600)))
         assert ink(font) > 1.1 * plain
+    finally:
+        QFontDatabase.removeApplicationFont(number)
+
+
+@pytest.mark.parametrize("name", ["WellbeingSansSC", "WellbeingSansTC"])
+def test_our_own_face_writes_english_with_narrow_quotes(light_theme: Theme, name: str) -> None:
+    """Where no other font is, an apostrophe as wide as a sign of Chinese would tear English words apart."""
+    number = QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}-Regular.otf")))
+    try:
+        font = QFont(QFontDatabase.applicationFontFamilies(number))
+        font.setPixelSize(100)
+        for language, narrow in (("zh_CN", False), ("en", True)):
+            font.clearFeatures()
+            for feature in light_theme.features(language):
+                font.setFeature(QFont.Tag(feature), 1)
+            wide = QFontMetricsF(font).horizontalAdvance
+            assert [wide(f"n{sign}t") - wide("nt") < 60 for sign in "’‘“”"] == [narrow] * 4
     finally:
         QFontDatabase.removeApplicationFont(number)
 
