@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,3 +104,20 @@ def test_what_is_not_read_is_refused(pattern: str) -> None:
 def test_a_way_that_may_begin_with_anything_is_refused(way: str) -> None:
     with pytest.raises(ValueError, match="anything"):
         FamilyIndex([Family((way,), ())])
+
+
+def test_the_same_sign_over_and_over_takes_as_long_as_it_is():
+    """A way with no end of its own ('很.*…') looked through the whole rest from each place: ten seconds for a page."""
+    index = FamilyIndex([Family(("很[^。]*等",), ())])
+
+    def spent(signs: int) -> float:
+        text = "很" * signs
+        times = []
+        for _ in range(5):
+            began = process_time()
+            index.finds(text)
+            times.append(process_time() - began)
+        return min(times)
+
+    spent(100)
+    assert spent(16_000) < 30 * spent(1_000)  # 16 times the length; it was 200 times as long
