@@ -54,6 +54,22 @@ def test_why_a_break_comes_ends_in_no_figure_alone(
     assert "\N{NO-BREAK SPACE}" in said.split(" ")[-1]
 
 
+@pytest.mark.parametrize(
+    ("language", "lines"), [("zh_CN", ["60 分钟后", "10:00"]), ("en", ["in 60 min", "10:00"])]
+)
+def test_a_narrow_break_card_breaks_its_line_where_the_dot_stands(
+    services: Services, light_theme: object, qtbot: QtBot, language: str, lines: list[str]
+) -> None:
+    card = BreakCard(context_of(services, load_words(language, resource("locale")), nothing))
+    qtbot.addWidget(card)
+    card._show(" · ".join(lines), "", 0.0)
+    assert card._when.text() == " · ".join(lines)
+    card.be_brief(True)
+    assert card._when.text().splitlines() == lines
+    card.be_brief(False)
+    assert card._when.text() == " · ".join(lines)
+
+
 def test_a_moment_says_its_day_when_that_is_not_today(services: Services, clock: FakeClock) -> None:
     ctx = context_of(services, load_words("en", resource("locale")), nothing)
     soon, tomorrow = clock.now() + timedelta(minutes=10), clock.now() + timedelta(days=1)

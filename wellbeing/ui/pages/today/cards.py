@@ -32,7 +32,7 @@ class BreakCard(Card):
     def __init__(self, ctx: Context) -> None:
         super().__init__(compact=True)
         self._ctx = ctx
-        self._brief = False
+        self._brief, self._coming = False, ""
         t = ctx.t
         self._ring = BreakRing()
         self._when, self._why = label("", "question", wrap=True), label("", "small_soft", wrap=True)
@@ -62,6 +62,8 @@ class BreakCard(Card):
         self._show_details()
 
     def _show_details(self) -> None:
+        # A narrow card breaks the line where the dot stands, and no word stands apart from its figure.
+        self._when.setText(self._coming.replace(" · ", "\n") if self._brief else self._coming)
         for words in (self._why, self._today):
             words.setVisible(bool(words.text()) and not self._brief)
         set_tip(self, "\n".join(filter(None, (self._why.text(), self._today.text()))) if self._brief else "")
@@ -94,7 +96,7 @@ class BreakCard(Card):
         return "\N{NO-BREAK SPACE}".join(said.rsplit(" ", 1))  # no last line of a figure alone
 
     def _show(self, when: str, why: str, fraction: float) -> None:
-        self._when.setText(when)
+        self._coming = when
         self._why.setText(why)
         self._show_details()
         self._ring.set_gone(
