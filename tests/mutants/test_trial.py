@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,9 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of one rule, where the worker looks for its copy."""
     monkeypatch.setattr(whole, "CACHE", tmp_path)
     monkeypatch.setattr(whole.os, "getpid", lambda: 1)
+    monkeypatch.setattr(
+        sys, "dont_write_bytecode", True
+    )  # as in a worker: a fault is as long as what it replaces
     folder = tmp_path / "copy-1"
     folder.mkdir()
     (folder / "rule.py").write_text("RULE = 1\n", "utf-8")

@@ -8,13 +8,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.processes import Processes, read_line
 from wellbeing.ui.shell.end_signals import HARD_EXIT
+from wellbeing.ui.shell.single_instance.second_start import places
 
 SOON = 2.0
 IN_A_TERMINAL = """
@@ -91,6 +92,10 @@ def start(processes: Processes, home: Path) -> Callable[..., subprocess.Popen[by
         assert app.stderr is not None
         while "mark ready" not in read_line(app.stderr):
             pass
+        deadline = monotonic() + 10
+        while not any(place.is_socket() for place in places(home)):  # it hears later starts a little later
+            assert monotonic() < deadline
+            sleep(0.01)
         return app
 
     return begin
