@@ -40,6 +40,7 @@ from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.pages.today.page import TodayPage
 from wellbeing.ui.shell.application import Application
 from wellbeing.ui.shell.reminder_driver import DesktopSources
+from wellbeing.ui.source_reading import stop_reading_sources
 
 BEAT_MS = 5
 PAGES = ("trends", "cooldown", "library", "practice", "team", "settings")
@@ -244,6 +245,7 @@ def put_away(app: Application) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
+        stop_reading_sources()  # as the app does
         qt, measured = QApplication(["wellbeing"]), {}
         if sys.argv[1:] != ["backup"]:
             measured = gaps(qt, Path(place) / "home")

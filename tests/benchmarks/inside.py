@@ -30,6 +30,7 @@ from wellbeing.ui.pages.registry import PAGES
 from wellbeing.ui.pages.trends.page import TrendsPage
 from wellbeing.ui.shell.main_window import MainWindow
 from wellbeing.ui.shell.page_stack import PageStack
+from wellbeing.ui.source_reading import stop_reading_sources
 
 PRESSES = 200
 RANGES = ("day", "week", "month", "quarter", "year", "all")
@@ -253,6 +254,7 @@ def held(services: Services) -> dict[str, list[float]]:
 
 def main(folder: Path) -> None:
     """Measure one diary and print the figures."""
+    stop_reading_sources()  # as the app does
     qt = QApplication(["wellbeing"])
     services = open_services(open_environment(folder))
     theme, _ = services.environment.theme("light")

@@ -14,6 +14,7 @@ from wellbeing.paths import under
 from wellbeing.services.app_services import open_services
 from wellbeing.services.environment import open_environment
 from wellbeing.ui.shell.application import Application
+from wellbeing.ui.source_reading import stop_reading_sources
 
 WARM_MIN, HOUR_MIN = 20, 60
 LOOK_S, CHECKINS_EACH, REST_EACH = 10, 12, 30  # a page every ten seconds, an answer every two minutes
@@ -41,6 +42,7 @@ def lived_hour(folder: Path, warm_min: int = WARM_MIN, minutes: int = HOUR_MIN) 
 
     from wellbeing.ui.garbage import GarbageCollector
 
+    stop_reading_sources()  # as the app does
     qt = QApplication(["wellbeing"])
     GarbageCollector(qt)
     world = World()

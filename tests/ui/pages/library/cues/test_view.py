@@ -273,3 +273,29 @@ def test_an_answer_to_an_older_message_is_not_shown(reader: CueReader, qtbot: Qt
     reader.box.setPlainText("Thanks.")
     qtbot.wait(300)
     assert marked(reader) == ["Thanks"]
+
+
+def test_messages_that_come_quickly_are_read_one_at_a_time(
+    reader: CueReader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    """Threads that read at once would take turns with the window's: three held it up for a sixth of a second."""
+    at_once, most, read = [0], [0], list[str]()
+    whole = reader._answer
+
+    def counted(text: str) -> object:
+        at_once[0] += 1
+        most[0] = max(most[0], at_once[0])
+        read.append(text)
+        try:
+            return whole(text)
+        finally:
+            at_once[0] -= 1
+
+    monkeypatch.setattr(reader, "_answer", counted)
+    long = "退款一直没到，等了很久，" * 40
+    for sign in "abcdef":
+        reader.box.setPlainText(long + sign)
+    qtbot.waitUntil(lambda: bool(read) and read[-1] == long + "f" and not reader._reading)
+    assert most == [1]
+    assert len(read) < 6
+    assert reader.listed.text()

@@ -60,6 +60,7 @@ class CueReader(QWidget):
         self.clear.clicked.connect(self._clear)
         for card in self.steps:
             card.copied.connect(self._copied)
+        self._reading = False
         self._read()
         self.setFocusProxy(self.box)
 
@@ -73,7 +74,7 @@ class CueReader(QWidget):
         super().showEvent(event)
         if not self._asked_ready:
             self._asked_ready = True
-            in_thread(partial(self._answer, " "), bool, None, "the lexicon could not be read")
+            self._read_beside(" ")
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the message go: nothing of it is kept."""
@@ -89,17 +90,30 @@ class CueReader(QWidget):
             return
         if len(text) <= AT_ONCE and self._cues.is_ready:
             self._take(text, self._answer(text))
-        else:
-            in_thread(
-                partial(self._answer, text), partial(self._take, text), None, "a message could not be read"
-            )
+        elif not self._reading:
+            self._read_beside(text)
+
+    def _read_beside(self, text: str) -> None:
+        """Read in a thread, one message at a time: several at once would take turns with the window's thread."""
+        self._reading = True
+        in_thread(
+            partial(self._answer, text), partial(self._hear, text), None, "a message could not be read"
+        )
+
+    def _hear(self, text: str, answer: Reading | Problem | None) -> None:
+        """Show what was found; where something else stands in the box by now, that is read next."""
+        self._reading = False
+        if text == self.box.toPlainText():
+            self._take(text, answer)
+        elif self.box.toPlainText().strip():
+            self._read()
 
     def _answer(self, text: str) -> Reading | Problem:
         return answer_of(partial(self._cues.read, text))
 
     def _take(self, text: str, answer: Reading | Problem | None) -> None:
-        """Show what was found, unless something else stands in the box by now."""
-        if answer is None or text != self.box.toPlainText():
+        """Show what was found, where a thread has found anything."""
+        if answer is None:
             return
         try:
             if isinstance(answer, Problem):
