@@ -235,9 +235,7 @@ class Application(QObject):
         self.ctx = ctx = self._context(services)
         if self.shown.pages is not None:
             self._fill_pages()
-        self.open_time.begin(
-            services
-        )  # a key may be pressed in the next turn, and the page shows what it did
+        self.open_time.begin(services)  # a key may be pressed in the next turn, and the page shows it
         soon(self, partial(self._start_background, services, ctx, word))
 
     def _start_background(self, services: Services, ctx: Context, word: str) -> None:
@@ -281,10 +279,8 @@ class Application(QObject):
         """Do what the app was started for, and greet who is here for the first time."""
         if self.services is None:
             return
-        if word not in (
-            "raise",
-            "settings",
-        ):  # the start has shown the window; by now the person may be typing elsewhere
+        # For these the start has shown the window; by now the person may be typing elsewhere.
+        if word not in ("raise", "settings"):
             self._run_command(word)
         if not self.services.preferences.current.welcomed:
             self._welcome()

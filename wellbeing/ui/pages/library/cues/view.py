@@ -96,9 +96,7 @@ class CueReader(QWidget):
     def _read_beside(self, text: str) -> None:
         """Read in a thread, one message at a time: several at once would take turns with the window's thread."""
         self._reading = True
-        in_thread(
-            partial(self._answer, text), partial(self._hear, text), None, "a message could not be read"
-        )
+        in_thread(partial(self._answer, text), partial(self._hear, text), None, "a message could not be read")
 
     def _hear(self, text: str, answer: Reading | Problem | None) -> None:
         """Show what was found; where something else stands in the box by now, that is read next."""
