@@ -375,6 +375,8 @@ class Application(QObject):
         """With a tray or the small window the app stays; its last window gone, it would be out of reach."""
         QPixmapCache.clear()  # see ShownView.let_pictures_go
         self._keep_place()
+        if self._starting is not None:
+            self._starting.finish()  # whoever closes it at once still finds the app in the tray
         if self.tray.is_there:
             if self.services is not None:
                 self.tray.say_still_here(self.services.preferences, self.environment.words().t)
