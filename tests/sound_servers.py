@@ -80,6 +80,8 @@ class SoundServer:
                 [program]
             ):  # a busy server takes its time to join a stream to its device
                 assert time.monotonic() < limit, "the server does not let it record"
+                if process.poll() is not None:
+                    process = self._record(program, device)
                 time.sleep(0.02)
             yield process
         finally:
@@ -147,6 +149,15 @@ class PipeWireServer(SoundServer):
     """PipeWire with its session manager and its PulseAudio server."""
 
     programs = ("pipewire", "wireplumber", "pipewire-pulse")
+
+    def _begin(self, program: str) -> subprocess.Popen[bytes]:
+        """Start one; the others end at once, or link nothing, where PipeWire is not there yet."""
+        process = super()._begin(program)
+        limit = time.monotonic() + PATIENCE
+        while not (self.bus.runtime / "pipewire-0").is_socket():
+            assert time.monotonic() < limit, "PipeWire did not come"
+            time.sleep(0.02)
+        return process
 
     def _devices(self) -> None:
         for words in (

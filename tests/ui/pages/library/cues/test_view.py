@@ -246,9 +246,10 @@ def test_a_message_pasted_before_the_words_are_read_holds_nothing_up(reader: Cue
             assert may.wait(10)
             return super().read(text)
 
+    qtbot.waitUntil(lambda: not reader._reading)  # what the first showing has read
     reader._cues = Slow(resource("content"))
     reader.box.setPlainText("so bad, I'm furious")  # were it read at once, it would wait for the words
-    assert read.wait(10)
+    qtbot.waitUntil(read.is_set)
     assert marked(reader) == []
     may.set()
     qtbot.waitUntil(lambda: marked(reader) != [])
