@@ -191,11 +191,10 @@ class CheckInStore:
 
     def latest(self) -> CheckIn | None:
         """Return the newest check-in that tells of stress, or None."""
-        rows = (
-            self._diary.rows(  # two questions in one: ordered by both columns, years would be read and sorted
-                f"SELECT {COLUMNS} FROM checkin WHERE stress IS NOT NULL"  # noqa: S608
-                " AND at = (SELECT max(at) FROM checkin WHERE stress IS NOT NULL) ORDER BY id DESC LIMIT 1"
-            )
+        # Two questions in one: ordered by both columns, years would be read and sorted.
+        rows = self._diary.rows(
+            f"SELECT {COLUMNS} FROM checkin WHERE stress IS NOT NULL"  # noqa: S608
+            " AND at = (SELECT max(at) FROM checkin WHERE stress IS NOT NULL) ORDER BY id DESC LIMIT 1"
         )
         return from_columns(rows[0]) if rows else None
 
