@@ -72,12 +72,17 @@ class KindTally:
 
     def weight(self, kind: str, rule: LoadRule) -> float:
         """Return the sum of w * c: c is linear in what was felt, so that the sums are enough."""
-        return rule.weights[kind] * (self.n - self.said + self.said * 0.5 + self.felt / 10)
+        return rule.weights[kind] * (self.n - self.said + _said_factor(self.said, self.felt))
 
 
 def felt_factor(felt: int | None) -> float:
     """Return what how hard a contact hit makes of its weight: 0.5 to 1.5, 1 when it is not said."""
-    return 1.0 if felt is None else 0.5 + felt / 10
+    return 1.0 if felt is None else _said_factor(1, felt)
+
+
+def _said_factor(said: int, felt: int) -> float:
+    """Return the factors of so many contacts added up, of which each says how hard it hit, `felt` in all."""
+    return said * 0.5 + felt / 10
 
 
 def fade(age: timedelta, half_life: timedelta) -> float:
