@@ -186,11 +186,9 @@ def claim(draft: Path, path: Path, mode: int) -> bool:
     except OSError as trouble:
         if trouble.errno != errno.EEXIST and trouble.errno not in UNKNOWN_THERE:
             raise
-        taken = trouble.errno == errno.EEXIST
-    if not taken:
-        with suppress(FileExistsError):
-            os.close(os.open(path, WRITE, mode))
-            return True
+    with suppress(FileExistsError):
+        os.close(os.open(path, WRITE, mode))
+        return True
     return is_abandoned(path, draft)
 
 
