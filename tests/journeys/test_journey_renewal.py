@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import pytest
 
@@ -62,6 +63,15 @@ def listener(story: Story) -> Iterator[NoticeListener]:
 def close_window(story: Story) -> None:
     wait_for(lambda: story.active() == "wellbeing", "the window has no focus")
     story.desktop.type_keys("alt+F4")
+    wait_for(lambda: not has_focus(story), "the window stays open")
+
+
+def has_focus(story: Story) -> bool:
+    """Tell whether the window has the focus; with no window left nothing has it."""
+    try:
+        return story.active() == "wellbeing"
+    except CalledProcessError:
+        return False
 
 
 def test_memory_comes_back_and_the_break_comes_at_its_time(quick: QuickStory, listener: NoticeListener):
