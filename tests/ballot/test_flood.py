@@ -19,7 +19,7 @@ import pytest
 from tests.ballot.postgres import Server
 from tests.conftest import ROOT
 from wellbeing.ballot.board import MOST_BYTES, MOST_HELD, MOST_NAMES, BoardTrouble, Name, NoteKind
-from wellbeing.ballot.board_folder import FolderBoard
+from wellbeing.ballot.board_folder import FolderBoard, create, whole
 from wellbeing.ballot.notes import digest
 from wellbeing.domain.team.bands import Tally, TrendRow
 from wellbeing.domain.team.periods import Period
@@ -233,3 +233,23 @@ def test_half_a_note_is_written_anew_whatever_the_drive_knows(
 
 def no_links(*_: object) -> None:
     raise OSError(errno.EPERM, "no links here")
+
+
+def test_what_is_synced_is_the_whole_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.fstat(handle).st_size))
+    create(tmp_path / "note", bytes(2000), 0o600)
+    assert synced == [2000], "a power cut after this leaves no half note"
+    create(tmp_path / "other", bytes(2000), 0o600, durable=False)
+    assert synced == [2000]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_note_leaves_no_file_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool):
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    before = len(list(Path("/dev/fd").iterdir()))
+    for number in range(20):
+        create(tmp_path / f"{number}.wb", b"note", 0o600)
+        whole(tmp_path / f"{number}.wb", 100)
+    assert len(list(Path("/dev/fd").iterdir())) == before
