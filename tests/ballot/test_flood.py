@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 import subprocess
 import sys
 import tracemalloc
@@ -253,3 +254,22 @@ def test_a_note_leaves_no_file_open(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         create(tmp_path / f"{number}.wb", b"note", 0o600)
         whole(tmp_path / f"{number}.wb", 100)
     assert len(list(Path("/dev/fd").iterdir())) == before
+
+
+@pytest.mark.parametrize("size", [4, MOST_BYTES])
+def test_a_whole_note_is_written_over_by_nobody_however_old(tmp_path: Path, board: FolderBoard, size: int):
+    name = Name(NoteKind.HELLO, PERIOD, "e" * 64)
+    (folder,) = tmp_path.iterdir()
+    assert board.put(name, bytes(size))
+    os.utime(folder / f"{name.text}.wb", (1, 1))
+    assert not board.put(name, b"another")
+    assert FolderBoard(tmp_path, TEAM).read()[name] == bytes(size)
+
+
+def test_who_may_open_the_folder_may_read_the_note_whatever_the_umask(tmp_path: Path):
+    before = os.umask(0o077)
+    try:
+        create(tmp_path / "note", b"note", 0o664)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "note").stat().st_mode) == 0o664
