@@ -273,3 +273,13 @@ def test_who_may_open_the_folder_may_read_the_note_whatever_the_umask(tmp_path: 
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "note").stat().st_mode) == 0o664
+
+
+def test_a_pipe_that_somebody_holds_open_is_no_note(tmp_path: Path):
+    pipe = tmp_path / "note"
+    os.mkfifo(pipe)
+    held = os.open(pipe, os.O_RDWR)
+    try:
+        assert whole(pipe, 100) is None
+    finally:
+        os.close(held)
