@@ -69,6 +69,59 @@ def test_a_contact_that_is_put_right_or_brought_back_is_sealed_once(locked: Envi
     assert taken(locked, stand_in) == ([], ["abuse y", "threat z"])
 
 
+def test_a_note_that_is_not_shown_is_lost_by_no_change_and_no_undo(locked: Environment):
+    """Each step changes one entry, says no note or another one, and is taken back and done again."""
+    stand_in = open_stand_in(locked)
+    checkins, contacts = stand_in.checkins, stand_in.contacts
+    first = checkins.record(CheckInDraft(stress=7, note="first"))
+    said = contacts.record(ContactDraft("rude", note="said"))
+    assert not isinstance(first, Problem)
+    assert not isinstance(said, Problem)
+    assert first.after is not None
+    assert said.after is not None
+    number, other = first.after.id, said.after.id
+    second = checkins.edit(number, CheckInDraft(stress=6))
+    third = checkins.edit(number, CheckInDraft(stress=5, note="third"))
+    worse = contacts.edit(other, ContactDraft("abuse"))
+    assert not isinstance(second, Problem)
+    assert not isinstance(third, Problem)
+    assert not isinstance(worse, Problem)
+    contacts.undo(worse)
+    checkins.undo(checkins.undo(checkins.undo(third)))
+    gone = checkins.delete(number)
+    assert not isinstance(gone, Problem)
+    checkins.undo(gone)
+    shown = [*checkins.between(None, None), *contacts.today(), checkins.find(number), contacts.find(other)]
+    assert {str(entry.note) for entry in shown if entry} == {""}
+    assert taken(locked, stand_in) == ([6], ["rude said"])
+    with closing(open_services(locked)) as services:
+        assert [entry.note for entry in services.checkins.between(None, None)] == ["first"]
+
+
+def test_how_long_a_contact_was_is_not_lost(locked: Environment, clock: FakeClock):
+    """It ended, and was told of what kind it was a moment later."""
+    stand_in = open_stand_in(locked)
+    stand_in.contacts.start()
+    clock.pass_by(seconds=300)
+    stand_in.contacts.end()
+    clock.pass_by(seconds=5)
+    stand_in.contacts.record(ContactDraft("rude"))
+    assert taken(locked, stand_in) == ([], ["rude "])
+    with closing(open_services(locked)) as services:
+        assert [entry.seconds for entry in services.contacts.between(None, None)] == [300]
+
+
+def test_an_answer_within_the_minute_keeps_the_note_of_the_one_before(locked: Environment, clock: FakeClock):
+    stand_in = open_stand_in(locked)
+    stand_in.checkins.answer(CheckInDraft(stress=7, note="why"))
+    clock.pass_by(seconds=20)
+    stand_in.checkins.answer(CheckInDraft(stress=8))
+    assert stand_in.waiting_count() == 1
+    assert taken(locked, stand_in) == ([8], [])
+    with closing(open_services(locked)) as services:
+        assert [entry.note for entry in services.checkins.between(None, None)] == ["why"]
+
+
 def test_what_can_not_be_put_right_stays_as_it_was(locked: Environment, monkeypatch: pytest.MonkeyPatch):
     stand_in = open_stand_in(locked)
     checkin = stand_in.checkins.record(CheckInDraft(stress=7))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from wellbeing.domain.checkins import CheckIn, CheckInDraft, checked_checkin
-from wellbeing.domain.contacts import Contact, ContactDraft, check_name, checked_contact
+from wellbeing.domain.contacts import LONGEST, Contact, ContactDraft, check_name, checked_contact
 from wellbeing.domain.problems import Problem
 
 FORM = 1
@@ -82,7 +82,7 @@ def _parts(word: InboxWord) -> dict[str, Any]:
 
 def _contact_parts(contact: Contact) -> dict[str, Any]:
     fields = {name: getattr(contact, name) for name in CONTACT_FIELDS}
-    return {"at": _micros(contact.at), "offset": contact.offset, **fields}
+    return {"at": _micros(contact.at), "offset": contact.offset, "seconds": contact.seconds, **fields}
 
 
 def _word(told: Mapping[str, Any]) -> InboxWord:
@@ -114,11 +114,18 @@ def _contact(told: Mapping[str, Any], at: datetime) -> Contact:
     contact = checked_contact(ContactDraft(**{name: told[name] for name in CONTACT_FIELDS}, at=at), at)
     if isinstance(contact, Problem):
         raise NoInboxWord
-    return replace(contact, offset=_offset(told))
+    return replace(contact, offset=_offset(told), seconds=_seconds(told.get("seconds")))
 
 
 def _offset(told: Mapping[str, Any]) -> int | None:
     return None if told["offset"] is None else _whole(told["offset"])
+
+
+def _seconds(told: object) -> int | None:
+    """Return how long a contact was; None where that is not told, as in the words of earlier versions."""
+    if told is not None and not 0 < _whole(told) <= LONGEST.total_seconds():
+        raise NoInboxWord
+    return None if told is None else _whole(told)
 
 
 def _whole(value: object) -> int:

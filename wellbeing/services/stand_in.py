@@ -15,6 +15,7 @@ from wellbeing.domain.inbox import ContactEnd, ContactLog, ContactStart, InboxWo
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.reminders.state_json import UnreadableState, from_json, to_json
 from wellbeing.services.app_services import Services
+from wellbeing.services.hidden_notes import HiddenNote, HiddenNotes
 from wellbeing.services.inbox import keep_count, left_clock, open_count, put, sealed_files, take_back
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore, Rule
@@ -22,6 +23,8 @@ from wellbeing.storage.database import Diary, diary_in_memory
 from wellbeing.storage.reminders import ReminderStore
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from wellbeing.clock import Clock
     from wellbeing.paths import Folders
     from wellbeing.services.environment import Environment
@@ -44,23 +47,37 @@ class SealedCheckIns(CheckInStore):
         super().__init__(diary)
         self._folders = folders
         self._sealed: dict[int, Path] = {}
+        self._notes = HiddenNotes()
 
     def add(self, checkin: CheckIn) -> CheckIn:
         """Seal a check-in; it has a number of its own until the diary opens."""
-        path = put(self._folders, replace(checkin, id=0))
+        note = HiddenNote.of(checkin.note)
+        path = put(self._folders, replace(checkin, id=0, note=note.text))
         saved = super().add(replace(checkin, note=""))
         self._sealed[saved.id] = path
-        return replace(checkin, id=saved.id)
+        self._notes.keep(saved.id, note)
+        return replace(saved, note=note)
 
     def replace(self, checkin: CheckIn) -> None:
         """Seal it anew in place of the one before."""
-        _seal_anew(self._folders, self._sealed, checkin.id, replace(checkin, id=0))
+        note = self._notes.meant(checkin)
+        _seal_anew(self._folders, self._sealed, checkin.id, replace(checkin, id=0, note=note.text))
         super().replace(replace(checkin, note=""))
+        self._notes.keep(checkin.id, note)
 
     def remove(self, number: int) -> None:
         """Take it out of the inbox again."""
         _take_back(self._folders, self._sealed, number)
         super().remove(number)
+
+    def find(self, number: int) -> CheckIn | None:
+        """Return one with its note, which is hidden."""
+        found = super().find(number)
+        return None if found is None else self._notes.put_on(found)
+
+    def between(self, start: datetime | None, end: datetime | None) -> list[CheckIn]:
+        """Return those of a span with their notes, which are hidden."""
+        return [self._notes.put_on(checkin) for checkin in super().between(start, end)]
 
 
 class SealedContacts(ContactStore):
@@ -70,6 +87,7 @@ class SealedContacts(ContactStore):
         super().__init__(diary)
         self._folders, self._clock = folders, clock
         self._sealed: dict[int, Path] = {}
+        self._notes = HiddenNotes()
 
     def add(self, contact: Contact) -> Contact:
         """Put one back that was taken out."""
@@ -77,20 +95,34 @@ class SealedContacts(ContactStore):
 
     def add_and_settle(self, contact: Contact, rule: Rule) -> tuple[Contact, OpenContact | None]:
         """Seal a contact; the one that it closes is closed by the same word."""
-        path = put(self._folders, ContactLog(replace(contact, id=0)))
+        note = HiddenNote.of(contact.note)
+        path = put(self._folders, ContactLog(replace(contact, id=0, note=note.text)))
         saved = super().add(replace(contact, note=""))
         self._sealed[saved.id] = path
-        return replace(contact, id=saved.id), super().settle(rule)
+        self._notes.keep(saved.id, note)
+        return replace(saved, note=note), super().settle(rule)
 
     def replace(self, contact: Contact) -> None:
         """Seal it anew in place of the one before."""
-        _seal_anew(self._folders, self._sealed, contact.id, ContactLog(replace(contact, id=0)))
+        note = self._notes.meant(contact)
+        word = ContactLog(replace(contact, id=0, note=note.text))
+        _seal_anew(self._folders, self._sealed, contact.id, word)
         super().replace(replace(contact, note=""))
+        self._notes.keep(contact.id, note)
 
     def remove(self, number: int) -> None:
         """Take it out of the inbox again."""
         _take_back(self._folders, self._sealed, number)
         super().remove(number)
+
+    def find(self, number: int) -> Contact | None:
+        """Return one with its note, which is hidden."""
+        found = super().find(number)
+        return None if found is None else self._notes.put_on(found)
+
+    def between(self, start: datetime | None, end: datetime | None) -> list[Contact]:
+        """Return those of a span with their notes, which are hidden."""
+        return [self._notes.put_on(contact) for contact in super().between(start, end)]
 
     def settle(self, rule: Rule) -> OpenContact | None:
         """Count a start or an end, and seal it."""
