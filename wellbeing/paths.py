@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +20,11 @@ ENDINGS = ("", LOG, "-shm", JOURNAL)
 def beside(file: Path, ending: str) -> Path:
     """Return where SQLite keeps what belongs to a file: beside the file itself, also where its name is a link to it."""
     return Path(f"{os.path.realpath(file)}{ending}")
+
+
+def free_place(places: Iterable[Path]) -> Path:
+    """Return the first place that neither a file of SQLite's nor a folder has."""
+    return next(place for place in places if not any(Path(f"{place}{ending}").exists() for ending in ENDINGS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,10 +75,12 @@ def test_a_lost_key_comes_back(wellbeing: Line, tmp_path: Path):
     assert "eight groups" in wellbeing("key", "import", stdin=b"1234").refused()
     assert wellbeing("key", "import", stdin=code.encode()).code == 0
     assert len(wellbeing.show()["checkins"]) == 1
-    key_file.write_bytes(b"damaged")
-    assert wellbeing("key", "import", stdin=code.encode()).code == 0
-    assert len(wellbeing.show()["checkins"]) == 1
-    assert key_file.with_suffix(".damaged").read_bytes() == b"damaged", "set aside, not written over"
+    for damage in (b"damaged", b"damaged anew"):
+        key_file.write_bytes(damage)
+        assert wellbeing("key", "import", stdin=code.encode()).code == 0
+        assert len(wellbeing.show()["checkins"]) == 1
+    kept = {path.suffix: path.read_bytes() for path in wellbeing.home.glob("*.damaged*")}
+    assert kept == {".damaged": b"damaged", ".damaged-2": b"damaged anew"}, "set aside, not written over"
 
 
 def test_another_diarys_backup_comes_in_by_its_code(wellbeing: Line, tmp_path: Path):

@@ -46,7 +46,7 @@ def fill(wellbeing: Line, board: Path) -> None:
     for name in (
         "diary-damaged-1.db", "diary-damaged-1.db-wal", "settings.toml", "settings.damaged-1.toml",
         "rota.json", "rota-before.json", "rota-answers.json", "window.json", "instance.lock",
-        f"{'ab' * 8}.new", f"{'ab' * 8}.damaged", f"{'ab' * 8}.id",
+        f"{'ab' * 8}.new", f"{'ab' * 8}.damaged", f"{'ab' * 8}.damaged-2", f"{'ab' * 8}.id",
         ".settings.toml.abcd1234.new", ".diary.db.claim", "logs/wellbeing.log", "logs/wellbeing.log.1",
         "tones/inhale.wav", ".lookabcd1234.new/diary.db",
         "backups/.wellbeing-000001-2026-01-01.backup.abcd1234.new", *FOREIGN,

@@ -135,6 +135,11 @@ def test_what_can_not_be_read_is_set_aside_and_told(
         assert Problem("inbox", "problem.inbox_damaged", {"n": 2}) in services.preferences.problems
     assert "2 files of the inbox could not be read" in log_text(caplog)
     assert first.with_suffix(".damaged").read_bytes() == b"damaged"
+    first.write_bytes(b"come again")
+    with closing(open_services(closed.environment)):
+        pass
+    assert first.with_suffix(".damaged").read_bytes() == b"damaged", "not written over"
+    assert first.with_suffix(".damaged-2").read_bytes() == b"come again"
 
 
 def test_it_holds_so_much_and_no_more(

@@ -13,10 +13,13 @@ import pytest
 from tests.fakes import Heard
 from wellbeing.content.sentences import SENTENCES
 from wellbeing.domain.preferences import DEFAULTS, SETTINGS
+from wellbeing.domain.problems import Problem
 from wellbeing.domain.shifts.shifts import Hours
 from wellbeing.paths import Folders
+from wellbeing.services import settings_file
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.preferences import PreferenceBook
+from wellbeing.system.files import DiskFull
 
 
 @pytest.fixture
@@ -99,6 +102,21 @@ def test_a_second_damaged_file_does_not_take_the_place_of_the_first(path: Path):
         path.write_bytes(damage)
         assert book(path).set("theme", "dark") is None
     assert [path.with_name(f"settings.damaged-{n}.toml").read_bytes() for n in (1, 2, 3)] == damaged
+
+
+def test_a_damaged_file_stays_in_its_place_where_no_new_one_can_be_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path.write_bytes(b"[look\n")
+    own = book(path)
+
+    def full(*_: object) -> None:
+        raise DiskFull(path)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(settings_file, "write_atomically", full)
+        assert own.set("theme", "dark") == Problem("theme", "problem.disk_full")
+    assert [(file.name, file.read_bytes()) for file in path.parent.iterdir()] == [(path.name, b"[look\n")]
 
 
 def test_the_line_that_is_no_toml_is_named(path: Path):

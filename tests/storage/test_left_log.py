@@ -128,6 +128,17 @@ def test_a_damaged_log_is_kept_and_named(
     assert entries(name) == (found, None), "told once"
 
 
+def test_a_log_is_never_kept_beside_a_diary_that_was_set_aside(tmp_path: Path):
+    """Under that one's name it would be read as its log."""
+    left = killed(tmp_path)
+    log = Path(f"{left}-wal")
+    log.write_bytes(bytes(len(log.read_bytes())))
+    left.with_name(f"{left.stem}-damaged-1{left.suffix}").write_bytes(b"another")
+    aside = entries(left)[1]
+    assert aside is not None
+    assert aside.name == f"{left.stem}-damaged-2{left.suffix}-wal"
+
+
 def test_a_diary_in_use_never_looks_damaged(tmp_path: Path):
     path = tmp_path / "diary.db"
     open_diary(path, KEY).close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import tzinfo
+from itertools import count
 from pathlib import Path
 
 from wellbeing.domain.problems import Problem, Refused
@@ -221,8 +222,7 @@ def make_key(folders: Folders, key: bytes | None = None, content: Path | None = 
 
     diary_id, key = secrets.token_hex(8), key or secrets.token_bytes(KEY_BYTES)
     stored = keep_in_keychain(diary_id, key)
-    # A start that is killed leaves no key in a key's place.
-    waiting = folders.data / f".{diary_id}.key.waiting_.new"
+    waiting = _waiting_key(folders, diary_id)
     draft, named = diary_draft(folders, diary_id), folders.data / f"{diary_id}.id"
     try:
         if not stored:
@@ -282,15 +282,31 @@ def scratch(folders: Folders, field: str) -> Iterator[Path]:
 def keep_key(folders: Folders, diary_id: str, key: bytes) -> bool:
     """Keep a key in the system's key store, or else in a file; tells whether the store took it.
 
-    A damaged file in its place is set aside, never written over.
+    A damaged file in its place is set aside, and neither that nor one that was set aside before is ever written over.
     """
     stored = keep_in_keychain(diary_id, key)
-    path = key_path(folders, diary_id)
-    if path.exists():
-        path.replace(path.with_suffix(".damaged"))
-    if not stored:
-        keyfile.write_key_file(path, key)
+    path, waiting = key_path(folders, diary_id), _waiting_key(folders, diary_id)
+    try:
+        if not stored:
+            waiting.unlink(missing_ok=True)  # of a call that was killed
+            keyfile.write_key_file(waiting, key)
+        if path.exists():
+            files.move_to_free(path, _damaged_keys(path))
+        if not stored:
+            files.publish(waiting, path)
+    finally:
+        waiting.unlink(missing_ok=True)
     return stored
+
+
+def _waiting_key(folders: Folders, diary_id: str) -> Path:
+    """Return where a key lies until it has its name: a call that is killed leaves no key in a key's place."""
+    return folders.data / f".{diary_id}.key.waiting_.new"
+
+
+def _damaged_keys(path: Path) -> Iterator[Path]:
+    yield path.with_suffix(".damaged")
+    yield from (path.with_suffix(f".damaged-{number}") for number in count(2))
 
 
 def keep_in_keychain(diary_id: str, key: bytes) -> bool:

@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -177,7 +178,7 @@ def take_in(folders: Folders, diary: Diary, several: bool = False) -> tuple[int,
                         taken += 1
             for path, word in words:
                 if word is None:
-                    path.rename(path.with_suffix(".damaged"))
+                    files.move_to_free(path, damaged_names(path))
                     damaged += 1
                 else:
                     path.unlink(missing_ok=True)
@@ -187,6 +188,12 @@ def take_in(folders: Folders, diary: Diary, several: bool = False) -> tuple[int,
         log.error("%d files of the inbox could not be read and were set aside", damaged)
     problems = [Problem("inbox", "problem.inbox_damaged", {"n": damaged})] if damaged else []
     return taken, problems
+
+
+def damaged_names(path: Path) -> Iterator[Path]:
+    """Yield the names that a damaged file may be kept under."""
+    yield path.with_suffix(".damaged")
+    yield from (path.with_suffix(f".damaged-{number}") for number in count(2))
 
 
 def _opened(path: Path, private_keys: Sequence[bytes]) -> InboxWord | None:

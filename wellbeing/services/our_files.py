@@ -14,16 +14,18 @@ from wellbeing.services.tones import FOLDER as TONES
 _END = f"({'|'.join(ENDINGS)})"
 _OWN = (
     rf"diary\.(db{_END}|id|recovery|passphrase)|diary-damaged-\d+\.db{_END}"
-    rf"|[0-9a-f]{{16}}\.(key|damaged|(new|id){_END})"
+    rf"|[0-9a-f]{{16}}\.(key|damaged(-\d+)?|(new|id){_END})"
     r"|(backup|team|instance|key|inbox)\.lock|instance\.(sock|lock\.rmlock)|away\.(id|lock)|window\.json"
     r"|settings(\.damaged-\d+)?\.toml|rota(-answers|-before|-profile)?\.json|profiles\.toml|wellbeing\.log(\.\d+)?|wellbeing-\d{6,}-[\d-]{10}\.backup"
 )
 OWN = re.compile(rf"{_OWN}|\.({_OWN})\.([a-z0-9_]{{8}}\.new|claim)")
-KEY = re.compile(r"([0-9a-f]{16})\.(key|damaged)")
+KEY = re.compile(r"([0-9a-f]{16})\.(key|damaged(-\d+)?)")
 ID = re.compile(r"[0-9a-f]{16}")
 LOOK = re.compile(r"\.look[a-z0-9_]{8}\.new")
 ASIDE = re.compile(r"old-diary-\d+")
-INBOX = re.compile(r"\.?(public|open|clock|\d{8}-[0-9a-f]{16}\.(sealed|damaged))(\.[a-z0-9_]{8}\.new)?")
+INBOX = re.compile(
+    r"\.?(public|open|clock|\d{8}-[0-9a-f]{16}\.(sealed|damaged(-\d+)?))(\.[a-z0-9_]{8}\.new)?"
+)
 TONE = re.compile(r"[a-z_]+\.wav")
 
 

@@ -12,7 +12,7 @@ from wellbeing.domain.problems import Problem
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.settings_file import Unreadable, put_aside, read, write_all, write_one
-from wellbeing.system.files import FileTrouble
+from wellbeing.system.files import FileTrouble, move_to_free
 
 if TYPE_CHECKING:
     from wellbeing.domain.load import LoadRule
@@ -112,7 +112,11 @@ class PreferenceBook:
                 write_one(self._path, after, name)
                 return None
             kept = put_aside(self._path)
-            write_all(self._path, after)
+            try:
+                write_all(self._path, after)
+            except (FileTrouble, OSError):
+                move_to_free(kept, (self._path,))  # nothing has taken its place
+                raise
         except Unreadable as unreadable:
             return unreadable.problem
         except (FileTrouble, OSError) as trouble:

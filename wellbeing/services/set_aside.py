@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.paths import ENDINGS, beside
+from wellbeing.paths import ENDINGS, beside, free_place
 from wellbeing.services.diary_access import (
     diary_draft,
     key_path,
@@ -45,7 +44,7 @@ UNUSABLE = frozenset(
 
 def set_file_aside(folders: Folders) -> Path:
     """Give the diary's file, and its log, a free name beside it; returns that name. Raises OSError."""
-    aside = _free(folders.data / f"diary-damaged-{number}.db" for number in count(1))
+    aside = free_place(folders.data / f"diary-damaged-{number}.db" for number in count(1))
     for ending in reversed(ENDINGS):  # the diary itself last: until then it is where it was
         with suppress(FileNotFoundError):
             Path(f"{folders.diary}{ending}").rename(f"{aside}{ending}")
@@ -99,11 +98,6 @@ def put_in_place(folders: Folders, key: bytes, content: Path) -> None:
     publish_diary(folders)
 
 
-def _free(places: Iterable[Path]) -> Path:
-    """Return the first place that neither a file of SQLite's nor a folder has."""
-    return next(place for place in places if not any(Path(f"{place}{ending}").exists() for ending in ENDINGS))
-
-
 def _put(piece: Path, place: Path) -> None:
     """Give a piece another place; a link goes on leading to where it led."""
     if piece.is_symlink():
@@ -114,7 +108,7 @@ def _put(piece: Path, place: Path) -> None:
 
 
 def _all_aside(folders: Folders) -> Path:
-    aside = _free(folders.data / f"old-diary-{number}" for number in count(1))
+    aside = free_place(folders.data / f"old-diary-{number}" for number in count(1))
     files.private_folder(aside)
     diary_id = known_diary_id(folders)
     pieces = [folders.backups, folders.inbox, folders.recovery, folders.passphrase]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences, as_tables, parse
 from wellbeing.domain.problems import Problem
-from wellbeing.system.files import private_folder, write_atomically
+from wellbeing.system.files import move_to_free, private_folder, write_atomically
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -92,10 +93,9 @@ def line_of(name: str, text: str) -> int:
 
 def put_aside(path: Path) -> Path:
     """Rename a damaged file so that nothing writes over it; returns its new name, raises OSError."""
-    number = 1
-    while (kept := path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")).exists():
-        number += 1
-    return path.rename(kept)
+    return move_to_free(
+        path, (path.with_name(f"{path.stem}.damaged-{number}{path.suffix}") for number in count(1))
+    )
 
 
 def write_one(path: Path, preferences: Preferences, name: str) -> None:

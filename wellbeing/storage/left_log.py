@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.paths import LOG, beside
+from wellbeing.paths import LOG, beside, free_place
 from wellbeing.storage.connection import LOOK_PAUSE, LOOKS
 from wellbeing.storage.trouble import plain_trouble
 
@@ -135,8 +135,9 @@ def set_torn_log_aside(conn: Any, diary: Path) -> Path | None:
         if not _is_torn(log, read):
             return None
         time.sleep(LOOK_PAUSE)  # another process may just have begun the log anew
-    places = (diary.with_name(f"{diary.stem}-damaged-{number}{diary.suffix}{LOG}") for number in count(1))
-    aside = next(place for place in places if not place.exists())
+    # A diary that was set aside has the same names: beside it, this log would be taken for its own.
+    places = (diary.with_name(f"{diary.stem}-damaged-{number}{diary.suffix}") for number in count(1))
+    aside = Path(f"{free_place(places)}{LOG}")
     _copy(log, aside)
     return aside
 

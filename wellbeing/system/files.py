@@ -214,6 +214,19 @@ def publish(draft: Path, target: Path) -> None:
         _publish_by_claim(draft, target)
 
 
+def move_to_free(path: Path, places: Iterable[Path]) -> Path:
+    """Give a file the first of these names that is free, and return that; what has one already keeps it.
+
+    Raises OSError.
+    """
+    for place in places:
+        with suppress(FileExistsError):
+            publish(path, place)
+            path.unlink(missing_ok=True)
+            return place
+    raise FileExistsError(errno.EEXIST, "no name is free", str(path))
+
+
 def _publish_by_claim(draft: Path, target: Path) -> None:
     claim = target.with_name(f".{target.name}.claim")
     for _ in range(round(CLAIM_S / PAUSE_S)):
