@@ -32,6 +32,8 @@ def filled(wellbeing: Line) -> Line:
         ([], [0, 1, 2, 3, 4, 5, 6]),
         (["--from", "2026-11-18", "--to", "2026-11-18"], [1, 2, 3]),
         (["--from", "2026-11-18"], [1, 2, 3, 4, 5, 6]),
+        (["--from", "18.11.2026", "--to", "２０２６年１１月１８日"], [1, 2, 3]),
+        (["--from", "2026-W47-3", "--to", "11月18日 "], [1, 2, 3]),
         (["--to", "2026-11-18"], [0, 1, 2, 3]),
         (["--to", "2026-11-17"], [0]),
         (["--from", "2026-11-19", "--to", "2026-11-20"], [4, 5, 6]),
@@ -140,6 +142,15 @@ def test_load_at_the_ends_of_time_is_nothing(filled: Line, at: str):
 )  # fmt: skip
 def test_bad_ranges(filled: Line, arguments: list[str]):
     filled("show", *arguments).refused()
+
+
+def test_a_day_that_can_be_two_is_refused_with_both(filled: Line):
+    for words in (("show", "--from"), ("checkin", "--stress", "3", "--at")):
+        said = filled(*words, "01/02/2026").refused()
+        assert said == (
+            "wellbeing: 01/02/2026 can be 2026-01-02 / 2026-02-01: please write the day that you mean in this way."
+        )
+    assert len(filled.show()["checkins"]) == len(TIMES)
 
 
 def test_words_for_a_person(filled: Line):

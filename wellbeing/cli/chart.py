@@ -63,7 +63,7 @@ def chart(
     if compare and what != "trend":
         refuse(Problem("compare", "problem.compare_trend"))
     services = services_of(ctx)
-    days = days_of(services, *range_of_texts(start, end, services.clock.zone()))
+    days = days_of(services, *range_of_texts(start, end, services.clock.zone(), services.clock.now()))
     language = services.environment.language(lang)
     sheet = SavedSheet(language, theme or "light", named=services.labels(language))
     what = "pair" if compare else what

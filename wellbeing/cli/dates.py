@@ -3,41 +3,33 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from wellbeing.cli.main import refuse
 from wellbeing.domain.days import Span, span_of
 from wellbeing.domain.problems import Problem
+from wellbeing.domain.tables.typed_days import typed_moment
 
 LENGTH = re.compile(r"(?:(\d{1,3})d)?(?:(\d{1,3})h)?(?:(\d{1,5})m)?")
 LONGEST = timedelta(days=2)
-# No entry lies outside: an earlier or later moment means the same, and the calendar has room to reckon.
-FIRST, LAST = datetime(1990, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
 
 
-def span_of_text(text: str, field: str, zone: tzinfo) -> Span:
-    """Return what an ISO 8601 text covers: a bare date that local day, a moment only itself.
+def span_of_text(text: str, field: str, zone: tzinfo, now: datetime) -> Span:
+    """Return what a typed text covers: a bare date that local day, a moment only itself.
 
     A moment without an offset is local time.
     """
-    try:
-        if re.fullmatch(r"\d{4}-?\d{2}-?\d{2}", text):
-            day = date.fromisoformat(text)
-            return span_of(min(max(day, FIRST.date()), LAST.date()), zone)
-        moment = datetime.fromisoformat(text)
-        if not FIRST.year <= moment.year < LAST.year:
-            moment = FIRST if moment.year < FIRST.year else LAST
-        moment = (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        refuse(Problem(field, "problem.moment_form"))
-    return Span(moment, moment)
+    found = typed_moment(text, zone, now.astimezone(zone).date(), field)
+    if isinstance(found, Problem):
+        refuse(found)
+    return Span(found, found) if isinstance(found, datetime) else span_of(found, zone)
 
 
 def moment_of_text(text: str | None, zone: tzinfo, now: datetime) -> datetime | None:
     """Return the moment that --at names; a bare date is that day's noon, today's being now at the latest."""
     if text is None:
         return None
-    span = span_of_text(text, "at", zone)
+    span = span_of_text(text, "at", zone, now)
     if span.start == span.end:
         return span.start
     noon = datetime.combine(span.start.astimezone(zone).date(), time(12), zone).astimezone(UTC)
@@ -46,13 +38,13 @@ def moment_of_text(text: str | None, zone: tzinfo, now: datetime) -> datetime | 
 
 
 def range_of_texts(
-    start: str | None, end: str | None, zone: tzinfo
+    start: str | None, end: str | None, zone: tzinfo, now: datetime
 ) -> tuple[datetime | None, datetime | None]:
     """Return the range from --from up to --to, both included; None where open."""
-    first = span_of_text(start, "from", zone).start if start else None
+    first = span_of_text(start, "from", zone, now).start if start else None
     last: datetime | None = None
     if end:
-        span = span_of_text(end, "to", zone)
+        span = span_of_text(end, "to", zone, now)
         # A range asked for up to a moment holds an entry of that very moment.
         last = span.end if span.start != span.end else span.end + timedelta(microseconds=1)
     if first and last and first >= last:

@@ -27,7 +27,7 @@ def export(
     from wellbeing.services.exports import ExportChoice
 
     services = services_of(ctx)
-    first, last = range_of_texts(start, end, services.clock.zone())
+    first, last = range_of_texts(start, end, services.clock.zone(), services.clock.now())
     t = services.words().t
     tell(t("What is written here is not encrypted: whoever can open it can read it."))
     rows = services.exports.write(target, ExportChoice(first, last, not without_notes))

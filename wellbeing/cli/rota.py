@@ -76,8 +76,8 @@ def import_file(
 def hours_by_name(legend: tuple[str, ...]) -> dict[str, str]:
     """Return the hours of each shift's name; raises Refused for what is none."""
     pairs = {name.strip(): hours.strip() for name, _, hours in (each.partition("=") for each in legend)}
-    if not all(read_hours(hours) for hours in pairs.values()):
-        refuse(Problem("shift", "problem.time_form"))
+    if not all(name and read_hours(hours) for name, hours in pairs.items()):
+        refuse(Problem("shift", "problem.shift_form"))
     return pairs
 
 

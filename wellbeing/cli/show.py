@@ -32,7 +32,7 @@ def show(ctx: click.Context, start: str | None, end: str | None, at: str | None,
     """Show check-ins, contacts, load and stress; without a range, all of them."""
     services = services_of(ctx)
     zone, now = services.clock.zone(), services.clock.now()
-    first, last = range_of_texts(start, end, zone)
+    first, last = range_of_texts(start, end, zone, now)
     moment = moment_of_text(at, zone, now) or now
     checkins, contacts = services.checkins.between(first, last), services.contacts.between(first, last)
     answer = {

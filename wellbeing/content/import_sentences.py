@@ -56,7 +56,8 @@ SENTENCES = {
     "problem.import_day": N_(
         "The file does not say of which day it is. Nothing was changed; please put the day into its name: kefu_2026-11-27.xlsx."
     ),
-    "problem.import_typed_day": N_("Please write the day with its year, as 2026-11-27."),
+    "problem.day_form": N_("Please write the day as 2026-11-27."),
+    "problem.day_ways": N_("{typed} can be {days}: please write the day that you mean in this way."),
     "problem.import_diary": N_("The file is of no mood diary that is known here. Nothing was changed."),
     "problem.import_person": N_(
         "The file holds rows of {count} people. Nothing was changed; please say which name is yours with --me NAME."
@@ -89,7 +90,6 @@ SENTENCES = {
     "problem.export_exists": N_(
         "There is something under that name already. Nothing was written; please choose another."
     ),
-    "problem.export_day": N_("Please write a day as 2026-11-27. Nothing was written."),
     "problem.export_form": N_(
         "Please name a file that ends in .json or .sqlite, or a new folder. Nothing was written."
     ),

@@ -196,6 +196,7 @@ SENTENCES = {
     "problem.erase_left": N_("The key is gone, but not everything else: what is listed is still there. Please erase once more."),
     "problem.setting": N_("The setting {name} could not be used, so its default holds. Your file was not changed."),
     "problem.time_form": N_("Please write times as 09:00, and hours as 09:00-18:00. Nothing was changed."),
+    "problem.shift_form": N_("Please write --shift as Early=08:00-16:00. Nothing was changed."),
     "problem.setting_line": N_(
         "Line {line} of the settings file: {name} could not be used, so its default holds. The file was not changed."
     ),

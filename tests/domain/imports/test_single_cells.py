@@ -10,7 +10,7 @@ from wellbeing.domain.imports.contact_rows import KindRule, _channel_of, rule_of
 from wellbeing.domain.imports.mood_words import MOODS
 from wellbeing.domain.imports.total_rows import days_in
 from wellbeing.domain.problems import Refused
-from wellbeing.domain.tables.moments import clock_of, typed_day
+from wellbeing.domain.tables.moments import clock_of
 
 
 @pytest.mark.parametrize(
@@ -67,28 +67,27 @@ def test_a_rule_is_a_column_what_it_says_and_a_kind(text: str, rule: KindRule):
     assert rule_of(text) == rule
 
 
-@pytest.mark.parametrize("text", ["", "Priority", "Priority=Urgent", "Priority=Urgent -> loud", "=x -> rude"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Priority",
+        "Priority=Urgent",
+        "Priority=Urgent -> loud",
+        "=x -> rude",
+        " =x -> rude",
+        "Priority= -> demanding",
+        "Priority=-> demanding",
+        "Priority =   -> demanding",
+        "Priority=\u3000-> demanding",
+    ],
+)
 def test_what_is_no_rule_is_refused_with_the_kinds_there_are(text: str):
     with pytest.raises(Refused) as refused:
         rule_of(text)
     problem = refused.value.problem
     assert (problem.field, problem.key) == ("rule", "problem.import_rule")
     assert problem.values == {"known": "ordinary, demanding, rude, abuse, threat, kind, crisis"}
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("27 Nov 2026", date(2026, 11, 27)),
-        ("2026年11月27日", date(2026, 11, 27)),
-        ("01/02/2026", None),
-        ("27 Nov", None),
-        ("tomorrow", None),
-        ("", None),
-    ],
-)
-def test_a_typed_day_is_one_that_can_be_read_in_one_way_alone(text: str, day: date | None):
-    assert typed_day(text) == day
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ class KindRule:
 
 def rule_of(text: str) -> KindRule:
     """Return the rule that 'Priority=Urgent -> demanding' is; raises Refused."""
-    found = re.fullmatch(r"\s*(.+?)\s*=\s*(.+?)\s*->\s*(\w+)\s*", text)
+    found = re.fullmatch(r"\s*(\S.*?)\s*=\s*(\S.*?)\s*->\s*(\w+)\s*", text)
     if found is None or found[3] not in KINDS:
         raise Refused(Problem("rule", "problem.import_rule", {"known": ", ".join(KINDS)}))
     return KindRule(name_of(found[1]), plain(found[2]).casefold(), found[3])

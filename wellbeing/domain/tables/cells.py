@@ -25,7 +25,10 @@ _WEEKDAY = (
 _WEEK = ("一 mon", "二 tue", "三 wed", "四 thu", "五 fri", "六 sat", "日 天 sun")
 _WEEKDAYS = {name: place for place, names in enumerate(_WEEK) for name in names.split()}
 _NOISE = re.compile(rf"\s*(?:[(\[]\s*(?:{_WEEKDAY})\s*[)\]]|{_WEEKDAY})\s*", re.IGNORECASE)
-_CLOCK = r"(?P<rest>(?:,?(?:\s+(?:at|um))?[T\s]+|(?<=日))\s*\d.*|\s+[上下中凌早晚].*)?"
+_CLOCK = (
+    r"(?P<rest>(?:,?(?:\s+(?:at|um))?[T\s]+|(?<=日))\s*\d.*|\s+[上下中凌早晚].*"
+    r"|(?<=日)[上下中凌早晚][午上晨]\s*\d.*)?"
+)
 _YEAR_FIRST = re.compile(
     rf"(?P<y>\d{{4}})\s*[-/.年]\s*(?P<a>\d\d?)\s*[-/.月]\s*(?P<b>\d\d?)\s*[日号號]?\.?{_CLOCK}"
 )

@@ -102,12 +102,6 @@ def day_part(text: str) -> DayCell | None:
     return None if _ISO.fullmatch(text) or _EPOCH.fullmatch(text) else _day_cell(text)
 
 
-def typed_day(text: str) -> date | None:
-    """Return the day that somebody typed, None where it is none, lacks its year or could be read in two ways."""
-    cell = day_part(text)
-    return cell.day(None, date.min) if cell and cell.is_sure and cell.year is not None else None
-
-
 def clock_of(text: str) -> time | None:
     """Return the time of day that a text names, with seconds where it has them."""
     line = plain(text)

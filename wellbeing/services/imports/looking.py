@@ -28,7 +28,7 @@ from wellbeing.domain.shifts.tables import is_rota
 from wellbeing.domain.tables.cells import DayCell, order_of
 from wellbeing.domain.tables.groups import GroupSigns, filled_down
 from wellbeing.domain.tables.moments import MomentReader, day_part
-from wellbeing.domain.tables.rows import TableRow
+from wellbeing.domain.tables.rows import TableRow, name_of
 from wellbeing.services.imports.answers import (
     CONTACTS,
     DIARY,
@@ -214,6 +214,8 @@ def _reader(
             raise Refused(Problem("file", "problem.import_diary"))
         steps = {name.casefold(): step for name, step in answers.moods.items()}
         return DiaryReader(app, head, sample, moments, now, zone, MoodAnswers(steps, answers.scale))
+    if {rule.column for rule in answers.rules} - {name_of(cell) for cell in head.row.cells}:
+        raise Refused(Problem("rule", "problem.import_column", {"part": "--rule"}))
     return ContactReader(head, sample, moments, own, now, answers.rules, lambda at: offset_of(at, zone))
 
 

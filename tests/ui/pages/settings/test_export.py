@@ -54,9 +54,10 @@ def write(qtbot: QtBot, sheet: ExportSheet, target: Path) -> None:
     qtbot.waitUntil(lambda: not is_busy())
 
 
-def test_some_days_without_notes(qtbot: QtBot, sheet: ExportSheet, said: Said, tmp_path: Path):
-    sheet.first.setText("2026-11-17")
-    sheet.last.setText("2026-11-17")
+@pytest.mark.parametrize("day", ["2026-11-17", "17.11.2026", "１１月１７日"])
+def test_some_days_without_notes(qtbot: QtBot, sheet: ExportSheet, said: Said, tmp_path: Path, day: str):
+    sheet.first.setText(day)
+    sheet.last.setText(day)
     sheet.notes.click()
     write(qtbot, sheet, tmp_path / "me")
     raw = (tmp_path / "me.json").read_text("utf-8")
@@ -84,7 +85,7 @@ def test_nothing_is_written_over(qtbot: QtBot, sheet: ExportSheet, tmp_path: Pat
     assert sheet.go.isEnabled()
     assert (tmp_path / "me.json").read_text() == "mine"
     for first, last, says in [
-        ("yesterday", "", "Please write a day as 2026-11-27."),
+        ("yesterday", "", "Please write the day as 2026-11-27."),
         ("2026-11-18", "2026-11-16", "The range ends before it begins."),
     ]:
         sheet.first.setText(first)

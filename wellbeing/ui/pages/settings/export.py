@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
-from wellbeing.domain.days import span_of
+from wellbeing.domain.days import Span, span_of
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.tables.moments import typed_day
+from wellbeing.domain.tables.typed_days import typed_day
 from wellbeing.services.exports import ExportChoice, Exports
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
@@ -93,11 +92,18 @@ class ExportSheet(SheetDialog):
         in_thread(work, self._told, FAILED, "the diary could not be handed out")
 
     def _choice(self) -> ExportChoice | Problem:
-        days = [_day(field.text()) for field in (self.first, self.last)]
-        if any(isinstance(day, Problem) for day in days):
-            return Problem("from", "problem.export_day")
-        zone = self._ctx.services.clock.zone()
-        first, last = (span_of(day, zone) if isinstance(day, date) else None for day in days)
+        clock = self._ctx.services.clock
+        zone, spans = clock.zone(), list[Span | None]()
+        for field in (self.first, self.last):
+            day = (
+                typed_day(field.text(), self._ctx.local(clock.now()).date(), "from")
+                if field.text().strip()
+                else None
+            )
+            if isinstance(day, Problem):
+                return day
+            spans.append(None if day is None else span_of(day, zone))
+        first, last = spans
         start, end = first.start if first else None, last.end if last else None
         if start and end and start >= end:
             return Problem("from", "problem.range_order")
@@ -165,9 +171,3 @@ def _write(exports: Exports, target: Path, choice: ExportChoice) -> int | Proble
             return beside.write(target, choice)
     except Refused as refused:
         return refused.problem
-
-
-def _day(text: str) -> date | Problem | None:
-    if not text.strip():
-        return None
-    return typed_day(text) or Problem("from", "problem.export_day")

@@ -215,11 +215,15 @@ def test_what_the_command_line_asks_by_options_is_asked_here(qtbot: QtBot, row: 
     sheet = opened(qtbot, row, tmp_path / "total.csv")
     assert isinstance(sheet.body, FileQuestion)
     assert sheet.body.wrong.isHidden()
-    for typed in ("", "yesterday", "27 November", "1/12/2026"):
+    for typed, says in (
+        ("", "Please write the day as 2026-11-27."),
+        ("yesterday", "Please write the day as 2026-11-27."),
+        ("1/12/2026", "1/12/2026 can be 2026-01-12 / 2026-12-01"),
+    ):
         sheet.body.field.setText(typed)
         sheet.body.send.click()
-        assert "Please write the day with its year, as 2026-11-27." in words_in(sheet.body)
-    sheet.body.field.setText("2026-11-27")
+        assert says in words_in(sheet.body)
+    sheet.body.field.setText("27.11.2026")
     sheet.body.send.click()
     rest(qtbot)
     assert "1 total with 12 contacts" in words_in(sheet.body)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from wellbeing.domain.problems import Problem
 from wellbeing.domain.tables.cells import DAY_FIRST, MONTH_FIRST
-from wellbeing.domain.tables.moments import typed_day
+from wellbeing.domain.tables.typed_days import typed_day
 from wellbeing.services.imports.answers import ImportAnswers
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.imports.words import ASKED, asked
@@ -93,11 +93,12 @@ class FileQuestion(QWidget):
             self._tell("me", picked)
 
     def _send_day(self) -> None:
-        day = typed_day(self.field.text())
-        if day is not None:
+        today = self._ctx.local(self._ctx.services.clock.now()).date()
+        day = typed_day(self.field.text(), today, "day")
+        if not isinstance(day, Problem):
             self._tell("day", day.isoformat())
             return
-        self.wrong.setText(self._ctx.sentence(Problem("day", "problem.import_typed_day")))
+        self.wrong.setText(self._ctx.sentence(day))
         self.wrong.show()
         self.field.setFocus()
 
