@@ -47,3 +47,24 @@ def test_a_rule_that_says_nothing_is_refused(wellbeing: Line, export: Path, rule
 def test_a_shift_needs_its_name(wellbeing: Line, export: Path):
     said = wellbeing("rota", "import", export, "--shift", " =08:00-16:00").refused()
     assert said == "wellbeing: Please write --shift as Early=08:00-16:00. Nothing was changed."
+
+
+def test_a_contact_that_was_logged_by_hand_is_not_counted_twice(wellbeing: Line, export: Path):
+    assert wellbeing("contact", "abuse", "--felt", 8, "--at", "2026-11-02T09:04").code == 0
+    assert wellbeing("contact", "rude", "--at", "2026-11-03T17:00").code == 0
+    before = wellbeing.show()["load"]
+    said = wellbeing("import", export, "--dry-run").out
+    assert "Would be taken: 8 of 9 rows." in said
+    assert (
+        "1 looks like a contact that you logged yourself: yours stays, and it is not counted twice." in said
+    )
+    rule = ("--rule", "Priority=Urgent -> demanding")
+    first = wellbeing("import", export, *rule, "--json").json()
+    assert (first["added"], first["known"], first["logged"]) == (8, 0, 1)
+    assert sorted(kinds(wellbeing)) == ["abuse", "demanding", *["ordinary"] * 7, "rude"]
+    assert wellbeing.show()["load"]["shift_total"] == before["shift_total"]
+    again = wellbeing("import", export, *rule, "--json").json()
+    assert (again["added"], again["known"], again["logged"]) == (0, 8, 1)
+    also = wellbeing("import", export, "--also-logged", "--json").json()
+    assert (also["added"], also["known"], also["logged"]) == (1, 8, 0)
+    assert len(kinds(wellbeing)) == 11

@@ -55,6 +55,9 @@ BAR_FROM = 5_000
     "--mood", "moods", multiple=True, metavar="NAME=STEP", help="Where a mood of your own stands, -2 to 2."
 )
 @click.option("--scale", type=click.Choice(("5", "10")), help="How far the file's moods go, from 1.")
+@click.option(
+    "--also-logged", is_flag=True, help="Take contacts too that look like ones you logged yourself."
+)
 @legend_option
 @private_option
 @click.option("--dry-run", is_flag=True, help="Tell what would be taken; nothing is changed.")
@@ -117,6 +120,7 @@ def answers_of(said: dict[str, Any]) -> ImportAnswers:
         tuple(rule_of(text) for text in said["rules"]),
         {name: int(step) for name, step in moods.items()},
         int(said["scale"]) if said["scale"] else None,
+        said["also_logged"],
     )
 
 
@@ -227,6 +231,7 @@ def as_table(report: ImportReport, zone: tzinfo) -> dict[str, Any]:
         "read": report.read,
         "added": report.added,
         "known": report.known,
+        "logged": report.logged,
         "left_out": report.passed_over,
         "rejected": report.rejected,
         "mine": report.mine,

@@ -22,7 +22,7 @@ REASONS = {
 def told(report: ImportReport, zone: tzinfo, dry_run: bool, words: Words) -> list[str]:
     """Return the lines that tell of an import."""
     t = words.t
-    taken = report.mine - report.known if dry_run else report.added
+    taken = report.new if dry_run else report.added
     said = t("Would be taken: {added} of {read} rows.") if dry_run else t("Taken: {added} of {read} rows.")
     lines = [said.format(added=taken, read=report.read)]
     if report.kind == "totals":
@@ -55,6 +55,8 @@ def left_out_words(report: ImportReport, words: Words) -> list[str]:
     t, lines = words.t, []
     if report.known:
         lines.append(t("Known already: {known}.").format(known=report.known))
+    if report.logged:
+        lines.append(logged_words(report.logged, words))
     if report.left_out:
         reasons = " · ".join(
             t(REASONS[reason]).format(count=count) for reason, count in report.left_out.most_common()
@@ -64,6 +66,15 @@ def left_out_words(report: ImportReport, words: Words) -> list[str]:
         said = t("Could not be read: {count}, the first in line {line}.")
         lines.append(said.format(count=report.rejected, line=report.faults[0].line))
     return lines
+
+
+def logged_words(count: int, words: Words) -> str:
+    """Return how many contacts of a file the person has logged herself, as it seems."""
+    return words.tn(
+        "{n} looks like a contact that you logged yourself: yours stays, and it is not counted twice.",
+        "{n} look like contacts that you logged yourself: yours stay, and none is counted twice.",
+        count,
+    ).format(n=count)
 
 
 def doubt_words(doubt: ZoneDoubt, words: Words) -> str:

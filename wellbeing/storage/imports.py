@@ -12,6 +12,7 @@ from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.day_totals import DayTotal
 from wellbeing.storage.checkins import as_row as checkin_row
+from wellbeing.storage.contacts import COLUMNS, from_columns
 from wellbeing.storage.contacts import as_row as contact_row
 from wellbeing.storage.database import Diary
 from wellbeing.storage.timestamps import from_row, to_row
@@ -55,13 +56,21 @@ class ImportStore:
             )
             return int(self._diary.conn.total_changes - before)
 
-    def known(self, kind: str, outside: Sequence[int]) -> int:
-        """Return how many of some digests the diary holds already, or held until the person deleted them."""
+    def known(self, kind: str, outside: Sequence[int]) -> set[int]:
+        """Return which of some digests the diary holds already, or held until the person deleted them."""
         rows = self._diary.rows(
-            f"SELECT count(*) FROM {TABLES[kind]} WHERE outside IN (SELECT value FROM json_each(?))",  # noqa: S608
+            f"SELECT outside FROM {TABLES[kind]} WHERE outside IN (SELECT value FROM json_each(?))",  # noqa: S608
             (json.dumps(list(outside)),),
         )
-        return int(rows[0][0]) + len(self._deleted(outside))
+        return {number for (number,) in rows} | self._deleted(outside)
+
+    def logged_here(self, start: datetime, end: datetime) -> list[Contact]:
+        """Return the contacts from start to end, both included, that came out of no file, in order of time."""
+        rows = self._diary.rows(
+            f"SELECT {COLUMNS} FROM contact WHERE source IS NULL AND at >= ? AND at <= ? ORDER BY at",  # noqa: S608
+            (to_row(start), to_row(end)),
+        )
+        return [from_columns(row) for row in rows]
 
     def _deleted(self, outside: Sequence[int]) -> set[int]:
         rows = self._diary.rows(

@@ -21,7 +21,10 @@ MOST_MOMENTS = 2_000
 
 @dataclass(slots=True)
 class ImportReport:
-    """The figures of one import, filled row by row; `contacts` is the sum of totals, `known` was there already."""
+    """The figures of one import, filled row by row; `contacts` is the sum of totals, `known` was there already.
+
+    `logged` contacts stand in the diary as the person logged them herself, as it seems, and stay so.
+    """
 
     kind: str
     zone: str
@@ -30,6 +33,7 @@ class ImportReport:
     mine: int = 0
     added: int = 0
     known: int = 0
+    logged: int = 0
     contacts: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     faults: list[Skipped] = field(default_factory=list)
@@ -43,6 +47,11 @@ class ImportReport:
     spans: list[tuple[datetime, int]] = field(default_factory=list)
     moments: list[datetime] = field(default_factory=list)
     doubt: ZoneDoubt | None = None
+
+    @property
+    def new(self) -> int:
+        """How many rows would come in."""
+        return self.mine - self.known - self.logged
 
     @property
     def of_others(self) -> int:
@@ -94,6 +103,11 @@ class ImportReport:
     def _reach(self, when: datetime | date, until: datetime | date) -> None:
         self.first = when if self.first is None else min(self.first, when)
         self.last = until if self.last is None else max(self.last, until)
+
+    def leave_logged(self, outside: set[int]) -> None:
+        """Count contacts that are logged already, by the digests of their ids."""
+        self.logged += len(outside)
+        self.heavy = [told for told in self.heavy if told[1] not in outside]
 
     def join(self) -> None:
         """Count a further row of a contact that was taken already."""

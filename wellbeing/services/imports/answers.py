@@ -30,6 +30,7 @@ class ImportAnswers:
     rules: tuple[KindRule, ...] = ()
     moods: Mapping[str, int] = field(default_factory=dict)
     scale: int | None = None
+    also_logged: bool = False  # contacts too that look like ones she logged herself
     day: str = ""  # 2026-11-27, where totals say it nowhere
 
 

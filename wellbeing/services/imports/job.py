@@ -13,6 +13,7 @@ from wellbeing.domain.contacts import Contact
 from wellbeing.domain.day_totals import DayTotal
 from wellbeing.domain.imports.columns import Head
 from wellbeing.domain.imports.contact_rows import ContactReader
+from wellbeing.domain.imports.logged_here import LoggedHere
 from wellbeing.domain.imports.reading import Kept, Skipped
 from wellbeing.domain.imports.report import ImportReport
 from wellbeing.domain.imports.zone_doubt import shifts_over, zone_doubt
@@ -46,6 +47,7 @@ class ImportJob:
         self, looked: LookedAt, memory: ImportMemory, clock: Clock, plan: Callable[[datetime], Shifts]
     ) -> None:
         self._looked, self._memory, self._clock, self._plan = looked, memory, clock, plan
+        self._logged: set[int] = set()  # digests of what the person logged herself
         columns = {role: looked.head.name(places[0]) for role, places in looked.head.roles.items() if places}
         if isinstance(looked.reader, ContactReader):
             columns["when"] = looked.reader.when_names[0]
@@ -58,18 +60,19 @@ class ImportJob:
 
     def read(self, store: ImportStore) -> Iterator[Progress]:
         """Read the whole file and count; raises Refused where it holds nothing of the person's, or faults."""
-        digests: list[int] = []
+        found_here = LoggedHere(store.logged_here)
+        kept: list[tuple[int, Kept]] = []
         for done, (found, outside) in enumerate(self._rows(), 1):
             if found is None:
                 self.report.join()
             else:
                 self.report.take(found, outside)
                 if isinstance(found, Kept):
-                    digests.append(outside)
+                    kept.append((outside, found))
             if done % STEP == 0:
-                self._count_known(store, digests)
+                self._count_known(store, kept, found_here)
                 yield Progress(done, None)
-        self._count_known(store, digests)
+        self._count_known(store, kept, found_here)
         self._check()
         if self.report.moments:
             first, last = min(self.report.moments), max(self.report.moments)
@@ -82,14 +85,14 @@ class ImportJob:
         added = 0
         waiting: list[Row] = []
         for done, (found, outside) in enumerate(self._rows(), 1):
-            if isinstance(found, Kept):
+            if isinstance(found, Kept) and outside not in self._logged:
                 waiting.append((self._entry(found, words), outside))
             if len(waiting) == PART:
                 added += store.add(run, self._looked.kind, waiting)
                 waiting.clear()
                 yield Progress(done, self.report.read)
         added += store.add(run, self._looked.kind, waiting)
-        self.report.added, self.report.known = added, self.report.mine - added
+        self.report.added, self.report.known = added, self.report.mine - self.report.logged - added
         store.finish(run, added)
         self._memory.keep(store, self._looked.head, self._looked.answers)
         yield Progress(self.report.read, self.report.read)
@@ -131,9 +134,20 @@ class ImportJob:
             causes=(*entry.causes, *(causes[word] for word in found.own_causes)),
         )
 
-    def _count_known(self, store: ImportStore, digests: list[int]) -> None:
-        self.report.known += store.known(self._looked.kind, digests)
-        digests.clear()
+    def _count_known(self, store: ImportStore, kept: list[tuple[int, Kept]], found_here: LoggedHere) -> None:
+        """Count which of the rows just read are there already: out of a file, or logged by the person herself."""
+        known = store.known(self._looked.kind, [outside for outside, _ in kept])
+        self.report.known += len(known)
+        new = {
+            outside: found.entry
+            for outside, found in kept
+            if outside not in known and isinstance(found.entry, Contact)
+        }
+        kept.clear()
+        if not self._looked.answers.also_logged:
+            logged = found_here.twins(new)
+            self._logged |= logged
+            self.report.leave_logged(logged)
 
     def _check(self) -> None:
         report = self.report

@@ -17,6 +17,8 @@ from tests.fakes import FakeClock
 from tests.services.imports.taking import EXPORTS
 from tests.ui.recording import context_of
 from wellbeing.content.strings import load_words
+from wellbeing.domain.contacts import ContactDraft
+from wellbeing.domain.problems import Problem
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
 from wellbeing.ui.in_thread import is_busy
@@ -104,6 +106,30 @@ def test_asked_shown_taken_and_taken_back(qtbot: QtBot, row: ImportRow, services
     rest(qtbot)
     assert services.contacts.between(None, None) == []
     assert said[-1][0] == "6 entries taken back."
+
+
+def test_what_was_logged_by_hand_is_told_and_left_out(qtbot: QtBot, row: ImportRow, services: Services):
+    logged = services.contacts.record(ContactDraft("rude", at=datetime(2026, 11, 23, 1, 18, tzinfo=UTC)))
+    assert not isinstance(logged, Problem)
+    sheet = opened(qtbot, row, EXPORTS / "freshdesk.csv")
+    answer_name(qtbot, sheet, "Agent A")
+    for words, number in (
+        ("Take those too", 5),
+        ("Leave out what you logged yourself", 6),
+        ("Take those too", 5),
+    ):
+        assert isinstance(sheet.body, ImportPreview)
+        assert f"{number} contacts of yours" in words_in(sheet.body)
+        assert ("1 looks like a contact that you logged yourself" in words_in(sheet.body)) is (number == 5)
+        assert sheet.body.also.text() == words
+        sheet.body.also.click()
+        rest(qtbot)
+    assert isinstance(sheet.body, ImportPreview)
+    sheet.body.also.click()
+    rest(qtbot)
+    press_go(qtbot, sheet)
+    assert [contact.kind for contact in services.contacts.between(None, None)].count("rude") == 1
+    assert len(services.contacts.between(None, None)) == 6
 
 
 def test_the_toast_takes_it_back_as_well(qtbot: QtBot, row: ImportRow, services: Services, said: Said):

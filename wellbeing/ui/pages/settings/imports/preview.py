@@ -18,7 +18,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.pages.settings.imports.words import PART_WORDS, PARTS, entry_words, moment_words
 from wellbeing.ui.pages.settings.imports.zones import ZoneBox
 from wellbeing.ui.pages.settings.rows import RowsCard
-from wellbeing.ui.widgets.buttons import button
+from wellbeing.ui.widgets.buttons import WordButton, button
 from wellbeing.ui.widgets.fields import PickBox
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.rows import in_a_column
@@ -40,6 +40,8 @@ class ImportPreview(QWidget):
         column.addWidget(label(count_words(ctx, report), "lead", wrap=True))
         if left := left_out_words(report, ctx.words):
             column.addWidget(label("\n".join(left), "soft", wrap=True))
+        if report.logged or answers.also_logged:
+            column.addWidget(self._logged_button(), 0, Qt.AlignmentFlag.AlignLeft)
         self.zones = ZoneBox(ctx, report.zone)
         self.zones.activated.connect(self._change_zone)
         column.addWidget(self._clock_card(report, zone))
@@ -80,6 +82,17 @@ class ImportPreview(QWidget):
                 row.picked.connect(self._change_column)
                 self.columns.add(row)
         self.columns.setVisible(self.columns.isHidden())
+
+    def _logged_button(self) -> WordButton:
+        """Return the button for what the person logged herself, as it seems: left out, unless she wants it."""
+        t = self._ctx.t
+        words = t("Leave out what you logged yourself") if self._answers.also_logged else t("Take those too")
+        self.also = button(words, "quiet", small=True)
+        self.also.clicked.connect(self._change_also)
+        return self.also
+
+    def _change_also(self) -> None:
+        self.changed.emit(replace(self._answers, also_logged=not self._answers.also_logged))
 
     def _change_zone(self) -> None:
         self.changed.emit(replace(self._answers, zone=self.zones.current()))
@@ -122,7 +135,7 @@ class ColumnRow(QWidget):
 
 def count_words(ctx: Context, report: ImportReport) -> str:
     """Return how much a file would bring that is not there yet."""
-    n = report.mine - report.known
+    n = report.new
     if report.kind == CONTACTS:
         return ctx.tn("{n} contact of yours", "{n} contacts of yours", n).format(n=n)
     if report.kind == TOTALS:

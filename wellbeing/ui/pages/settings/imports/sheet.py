@@ -101,7 +101,7 @@ class ImportSheet(SheetDialog):
             self._job = found
             preview = ImportPreview(self._ctx, found, self._answers)
             preview.changed.connect(self.begin)
-            is_new = found.report.mine > found.report.known
+            is_new = found.report.new > 0
             self._put(preview, is_new)
             self.leave.setText(self._ctx.t("Cancel") if is_new else self._ctx.t("Close"))
 
