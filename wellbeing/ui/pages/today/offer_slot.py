@@ -17,7 +17,7 @@ from wellbeing.ui.widgets.messages import SuggestionCard
 
 if TYPE_CHECKING:
     from wellbeing.domain.reminders.events import WaitingCard
-    from wellbeing.services.watched import NewerFile
+    from wellbeing.services.watched_files import NewerFile
     from wellbeing.ui.help.support_line import SupportLine
 
 SIGNS = {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
+from wellbeing.domain.problems import Refused
 from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
-from wellbeing.services.watched import LookedFor, newer_files
+from wellbeing.services.watched_files import LookedFor, newer_files
 from wellbeing.ui.in_thread import in_thread
 
 SETTLE_MS = 3_000  # an export is written in many steps
@@ -45,6 +47,9 @@ class ExportWatch(QObject):
         in_thread(work, self._tell, LookedFor(), "a watched folder could not be looked at")
 
     def _tell(self, looked: LookedFor) -> None:
+        with suppress(Refused):  # the next look learns it
+            for lay_there in looked.lay_there:
+                self._services.watched.learn(lay_there)
         self._services.watched.show(looked.found)
         # A folder tells of names that come and go, not of what is written: so these files are followed themselves.
         self._written = [str(path) for path in looked.unsettled]
