@@ -56,7 +56,7 @@ RULES = {
     "which entries of a file are no shifts": r"\bLEAVE\b",
     "which column of an export": r"^NAMES: ",
     "how a file is asked about": r"\bclass ImportSheet\b",
-    "a watched folder": r"\bclass (Watched|ExportWatch)\b",
+    "a watched folder": r"\bclass (Watched|WatchedPlace|ExportWatch)\b",
     "a person's own causes": r"\bdef checked_word\b|\bclass OwnWords\b",
     "what the diary looks like outside": r"\bFORMAT\b|wellbeing-diary",
     "how a file becomes rows": r"\bdef (open_source|separator_of)\b",

@@ -36,3 +36,10 @@ def test_no_space_before_a_percent_sign() -> None:
     sources = [text for message in messages("zh_CN") for text in make_locale.forms(message.id)]
     assert len(sources) > 1000
     assert [text for text in sources if re.search("[0-9}] %", text)] == []
+
+
+def test_no_space_before_a_percent_sign_in_what_is_read_outside_the_window() -> None:
+    """The front page, and what a command says of itself."""
+    read = [*ROOT.glob("README.md"), *ROOT.glob("resources/README*.md"), *ROOT.glob("wellbeing/cli/*.py")]
+    assert len(read) > 10
+    assert [path.name for path in read if re.search("[0-9}] %(?!\\()", path.read_text("utf-8"))] == []

@@ -49,7 +49,7 @@ def tick(ctx: click.Context, as_json: bool) -> None:
 @data_dir_option
 @click.pass_context
 def trend(ctx: click.Context, as_json: bool, site: bool, of: str | None) -> None:
-    """Show the share of high stress per period with its 95 % interval; a gap stays a gap."""
+    """Show the share of high stress per period with its 95% interval; a gap stays a gap."""
     from wellbeing.domain.team.outlook import until_now
     from wellbeing.domain.team.trends import trend_lines
 

@@ -87,7 +87,7 @@ class LookedFor:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _FileThere:
     path: Path
     written: int
     came: int
@@ -111,7 +111,7 @@ def newer_files(places: tuple[WatchedPlace, ...], now: datetime) -> LookedFor:
     return LookedFor(tuple(found), tuple(unsettled[:MOST_UNSETTLED]), is_fresh, tuple(lay_there))
 
 
-def _newest(place: WatchedPlace, files: list[_Seen]) -> NewerFile | None:
+def _newest(place: WatchedPlace, files: list[_FileThere]) -> NewerFile | None:
     """Return the newest whose content is not known; a file that was only touched, linked or moved is none."""
     marks = _marks(place, files)
     known = set((place.known or {}).values()) - {""}
@@ -122,14 +122,14 @@ def _newest(place: WatchedPlace, files: list[_Seen]) -> NewerFile | None:
     return NewerFile(newest, place.is_rota, max(seen.came for seen in files), named)
 
 
-def _lying_there(place: WatchedPlace, files: list[_Seen]) -> LayThere:
+def _lying_there(place: WatchedPlace, files: list[_FileThere]) -> LayThere:
     marks = {place.name_mark(seen.path): mark for seen, mark in _marks(place, files).items()}
     return LayThere(place.is_rota, dict(islice(marks.items(), MOST_KNOWN)), len(marks) <= MOST_KNOWN)
 
 
-def _marks(place: WatchedPlace, files: list[_Seen]) -> dict[_Seen, str]:
+def _marks(place: WatchedPlace, files: list[_FileThere]) -> dict[_FileThere, str]:
     """Return the content's digest of each file, the newest first; '' for what is too much to read."""
-    marks, read = dict[_Seen, str](), 0
+    marks, read = dict[_FileThere, str](), 0
     for seen in sorted(files, key=attrgetter("written", "path"), reverse=True):
         read += seen.size
         mark = place.content_mark(seen.path) if read <= MOST_READ and len(marks) < MOST_KNOWN else ""
@@ -138,7 +138,7 @@ def _marks(place: WatchedPlace, files: list[_Seen]) -> dict[_Seen, str]:
     return marks
 
 
-def _may_be_new(place: WatchedPlace, seen: _Seen) -> bool:
+def _may_be_new(place: WatchedPlace, seen: _FileThere) -> bool:
     """Tell whether a file may be new: by when it came, or by its name where all are known.
 
     A disk may not say when a file was moved there, and a clock that was set back tells it wrongly.
@@ -148,7 +148,7 @@ def _may_be_new(place: WatchedPlace, seen: _Seen) -> bool:
     return place.is_whole and place.known is not None and place.name_mark(seen.path) not in place.known
 
 
-def _is_fresh(seen: _Seen, now: datetime) -> bool:
+def _is_fresh(seen: _FileThere, now: datetime) -> bool:
     return abs(now.timestamp() - seen.came / 1e9) < STILL.total_seconds()
 
 
@@ -168,7 +168,7 @@ def _files_of(place: WatchedPlace) -> Iterator[Path]:
         return
 
 
-def _look(path: Path, now: datetime) -> _Seen | None:
+def _look(path: Path, now: datetime) -> _FileThere | None:
     """Return when a file was written and when it came there; None for what is none, is away, or of a time to come.
 
     One that was moved there keeps the time of its writing; when it came, its last change of name or place tells.
@@ -182,4 +182,4 @@ def _look(path: Path, now: datetime) -> _Seen | None:
     if not stat.S_ISREG(found.st_mode) or found.st_mtime_ns / 1e9 > latest:
         return None  # taken for the newest, it would hide all that comes after it
     changed = found.st_ctime_ns if found.st_ctime_ns / 1e9 < latest else 0
-    return _Seen(path, found.st_mtime_ns, max(found.st_mtime_ns, changed), found.st_size)
+    return _FileThere(path, found.st_mtime_ns, max(found.st_mtime_ns, changed), found.st_size)
