@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,12 @@ def test_a_contact_that_was_logged_by_hand_is_not_counted_twice(wellbeing: Line,
     also = wellbeing("import", export, "--also-logged", "--json").json()
     assert (also["added"], also["known"], also["logged"]) == (1, 8, 0)
     assert len(kinds(wellbeing)) == 11
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_pipe_is_refused_and_not_waited_for(wellbeing: Line, tmp_path: Path):
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    assert wellbeing("import", pipe).refused() == "wellbeing: The file can't be read. Nothing was changed."
+    wellbeing("checkin", "--stress", 3)
+    assert "backup" in wellbeing("restore", pipe).refused()

@@ -143,7 +143,9 @@ class Exports:
 
 
 def is_diary(file: Path) -> bool:
-    """Tell a diary that this app wrote from any other JSON file, by its beginning."""
+    """Tell a diary that this app wrote from any other JSON file, by its beginning; a pipe is none."""
+    if not file.is_file():
+        return False
     try:
         with file.open("rb") as opened:
             return f'"format": "{FORMAT}"'.encode() in opened.read(200)

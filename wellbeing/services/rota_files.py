@@ -79,6 +79,8 @@ def is_calendar_file(file: Path) -> bool:
     """Tell a calendar by its name or its first words; a file that can't be read is told of when it is."""
     if file.suffix.lower() in CALENDARS:
         return True
+    if not file.is_file():  # a pipe can be read once only
+        return False
     try:
         with file.open("rb") as opened:
             return is_calendar(opened.read(400))

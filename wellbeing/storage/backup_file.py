@@ -99,6 +99,8 @@ def packed(copy: Path, head: BackupHead) -> Iterator[bytes]:
 
 def read_head(path: Path) -> BackupHead:
     """Return what a backup says of itself; raises Refused for any other file and for one that was cut off."""
+    if path.is_fifo():  # it would be waited for without end
+        raise Refused(Problem("backup", "problem.backup_foreign"))
     with plain_trouble():
         with path.open("rb") as file:
             start = file.read(HEAD)

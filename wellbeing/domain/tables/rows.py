@@ -28,6 +28,12 @@ class TableRow:
         return not any(cell.strip() for cell in self.cells)
 
 
+def sound(line: int, cells: Iterable[str]) -> TableRow:
+    """Return a row of texts out of JSON, where half a sign may be escaped: nothing could keep that."""
+    whole = (cell if cell.isascii() else cell.encode("utf-8", "replace").decode() for cell in cells)
+    return TableRow(line, tuple(whole))
+
+
 HeadScore = Callable[[Sequence[TableRow]], int]
 
 

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
-from wellbeing.domain.tables.rows import TableRow
+from wellbeing.domain.tables.rows import TableRow, sound
 
 HEAD = ("full_date", "mood_step", "mood", "activities", "note_title", "note", "id")
 
 
 def daylio_rows(whole: dict[str, Any]) -> Iterator[TableRow]:
     """Yield the head and a row for each entry; what is no entry of a backup gives no rows."""
-    moods = {mood.get("id"): mood for mood in _list(whole, "customMoods") if isinstance(mood.get("id"), int)}
-    tags = {tag.get("id"): str(tag.get("name", "")) for tag in _list(whole, "tags")}
+    moods, tags = (_by_id(whole, key) for key in ("customMoods", "tags"))
     yield TableRow(0, HEAD)
     for line, entry in enumerate(_list(whole, "dayEntries"), 1):
-        mood = moods.get(entry.get("mood"), {})
-        names = [tags.get(number, "") for number in entry.get("tags") or []]
-        yield TableRow(
+        mood, numbers = _named(moods, entry.get("mood")), entry.get("tags")
+        named = (_named(tags, number) for number in (numbers if isinstance(numbers, list) else ()))
+        names = [str(tag.get("name", "")) for tag in named]
+        yield sound(
             line,
             (
                 _moment(entry),
@@ -36,6 +36,14 @@ def daylio_rows(whole: dict[str, Any]) -> Iterator[TableRow]:
 def _list(whole: dict[str, Any], key: str) -> list[dict[str, Any]]:
     found = whole.get(key)
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def _by_id(whole: dict[str, Any], key: str) -> dict[int, dict[str, Any]]:
+    return {each["id"]: each for each in _list(whole, key) if isinstance(each.get("id"), int)}
+
+
+def _named(known: dict[int, dict[str, Any]], number: object) -> dict[str, Any]:
+    return known.get(number, {}) if isinstance(number, int) else {}
 
 
 def _moment(entry: dict[str, Any]) -> str:

@@ -22,8 +22,8 @@ def is_page(first: bytes) -> bool:
 
 
 def is_json(first: bytes) -> bool:
-    """Tell objects, or a list of them."""
-    return _start(first).startswith((b"{", b"[{", b"[\n", b"[\r", b"[ "))
+    """Tell objects, or a list of them, which may be empty."""
+    return _start(first).startswith((b"{", b"[{", b"[[", b"[]", b"[\n", b"[\r", b"[ "))
 
 
 def json_charset(first: bytes) -> str:

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import Any
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.domain.tables.rows import TableRow
+from wellbeing.domain.tables.rows import TableRow, sound
 from wellbeing.system.tables.text_rows import Opener
 
 LONGEST_OBJECT = 4_000_000
@@ -37,9 +37,11 @@ def json_rows(opener: Opener, charset: str) -> Iterator[TableRow]:
     first = list(islice(found, HEAD_FROM))
     flat = [flattened(each) for each in first]
     keys = list(dict.fromkeys(key for each in flat for key in each))
-    yield TableRow(0, tuple(keys))
+    if not keys:
+        raise Refused(Problem("file", "problem.import_empty"))
+    yield sound(0, tuple(keys))
     for line, cells in enumerate(chain(flat, map(flattened, found)), 1):
-        yield TableRow(line, tuple(cells.get(key, "") for key in keys))
+        yield sound(line, tuple(cells.get(key, "") for key in keys))
 
 
 def objects_of(opener: Opener, charset: str) -> Iterator[dict[str, Any]]:

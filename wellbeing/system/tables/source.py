@@ -49,7 +49,9 @@ class Readers:
 
 
 def open_source(file: Path, readers: Readers) -> TableSource:
-    """Return the table in a file; raises Refused where there is none."""
+    """Return the table in a file, which is read several times; raises Refused where there is none."""
+    if not file.is_file():  # a pipe would be waited for without end
+        raise Refused(Problem("file", "problem.file_unreadable"))
     try:
         size = file.stat().st_size
         with file.open("rb") as stream:
@@ -127,11 +129,14 @@ def _daylio(name: str, size: int, opener: Opener) -> TableSource:
     except (binascii.Error, ValueError):
         raise Refused(Problem("file", "problem.import_damaged")) from None
 
+    whole = next(objects_of(lambda: io.BytesIO(text), "utf-8"), None)
+    if whole is None or not isinstance(whole.get("dayEntries"), list):
+        raise Refused(Problem("file", "problem.import_damaged"))
+
     def rows() -> Iterator[TableRow]:
         from wellbeing.system.tables.daylio_rows import daylio_rows
 
-        whole = next(objects_of(lambda: io.BytesIO(text), "utf-8"), None)
-        return daylio_rows(whole or {})
+        return daylio_rows(whole)
 
     return TableSource(name, "json", size, rows)
 
