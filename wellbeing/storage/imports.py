@@ -119,11 +119,16 @@ class ImportStore:
             self._diary.db.table("import_memory").upsert({"key": key, "value": json.dumps(value)}, pk="key")
 
     def digest_key(self) -> bytes:
-        """Return the key of all digests, made once; it never leaves the diary."""
+        """Return the key of all digests, made once; it never leaves the diary.
+
+        Of two programs that meet here the first one's holds: by two keys one row of a file would be two.
+        """
         found = self.remembered("key")
         if found is None:
-            found = secrets.token_hex(32)
-            self.remember("key", found)
+            made = json.dumps(secrets.token_hex(32))
+            with self._diary.atomic():
+                self._diary.conn.execute("INSERT OR IGNORE INTO import_memory VALUES ('key', ?)", (made,))
+            found = self.remembered("key")
         return bytes.fromhex(found)
 
     def totals(self, first: date, last: date) -> list[DayTotal]:

@@ -71,6 +71,7 @@ def test_what_can_be_two_days_is_said_with_both(text: str, days: str):
         "2026-11-27 09:00",
         "27.11.2026 and",
         "0" * 5_000,
+        "Fri " * 5_000 + "01/02/2026",
     ],
 )
 def test_what_is_no_day_is_refused_with_the_form(text: str):

@@ -13,6 +13,7 @@ from wellbeing.domain.tables.moments import clock_of, day_part
 
 # No entry lies outside: an earlier or later moment means the same, and the calendar has room to reckon.
 FIRST, LAST = datetime(1990, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
+LONGEST = 60  # signs of a day and a time with its weekday, however they are written
 _BARE_NUMBER = re.compile(r"\d{1,7}|\d{5}\.\d*")  # 46353 is a day to a spreadsheet alone
 _SHORT_YEAR = re.compile(r"(\d\d)([-/.])(\d\d?)\2(\d\d)(?!\d)")
 _YEARS_BACK = range(9)  # a 29th of February lies no further back
@@ -61,7 +62,7 @@ def _in_utc(moment: datetime, zone: tzinfo) -> datetime:
 
 
 def _cell(line: str) -> DayCell | None:
-    return None if _BARE_NUMBER.fullmatch(line) else day_part(line)
+    return None if len(line) > LONGEST or _BARE_NUMBER.fullmatch(line) else day_part(line)
 
 
 def _days(cell: DayCell, line: str, today: date) -> list[date]:
