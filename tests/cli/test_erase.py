@@ -45,7 +45,7 @@ def fill(wellbeing: Line, board: Path) -> None:
     open_own_diary(paths.under(old)).close()
     for name in (
         "diary-damaged-1.db", "diary-damaged-1.db-wal", "settings.toml", "settings.damaged-1.toml",
-        "rota.json", "rota-before.json", "rota-answers.json", "window.json", "instance.lock",
+        "rota.json", "rota-before.json", "rota-answers.json", "window.json", "instance.lock", "settings.lock",
         f"{'ab' * 8}.new", f"{'ab' * 8}.damaged", f"{'ab' * 8}.damaged-2", f"{'ab' * 8}.id",
         ".settings.toml.abcd1234.new", ".diary.db.claim", "logs/wellbeing.log", "logs/wellbeing.log.1",
         "tones/inhale.wav", ".lookabcd1234.new/diary.db",

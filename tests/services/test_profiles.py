@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.fakes import Heard
 from wellbeing.content.sentences import sentence
 from wellbeing.domain.problems import Problem
 from wellbeing.services.environment import Environment
-from wellbeing.services.event_bus import Topic
+from wellbeing.services.event_bus import EventBus, Topic
+from wellbeing.services.preferences import PreferenceBook
 from wellbeing.services.profiles import Profiles
+
+SETTINGS_OF_EACH: tuple[tuple[str, object], ...] = (
+    ("theme", "dark"), ("headset", True), ("break_every", 45), ("several_at_once", True), ("discreet", True),
+)  # fmt: skip
 
 
 def key(problem: Problem | None) -> str:
@@ -17,6 +23,26 @@ def key(problem: Problem | None) -> str:
     assert problem is not None
     assert problem.field == "name"
     return problem.key
+
+
+def test_two_programs_that_change_a_file_at_once_lose_nothing(environment: Environment):
+    """Each reads it, changes its own part and writes it whole."""
+    folder = environment.folders.config
+    profiles = [Profiles(folder, environment.preferences) for _ in range(8)]
+    books = [PreferenceBook(environment.folders.settings, EventBus()) for _ in SETTINGS_OF_EACH]
+
+    def save(number: int) -> None:
+        assert profiles[number].save(f"p{number}") is None
+
+    def choose(number: int) -> None:
+        assert books[number].set(*SETTINGS_OF_EACH[number]) is None
+
+    with ThreadPoolExecutor(8) as programs:
+        list(programs.map(save, range(8)))
+        list(programs.map(choose, range(len(books))))
+    assert sorted(profiles[0].names()) == [f"p{number}" for number in range(8)]
+    now = PreferenceBook(environment.folders.settings, EventBus()).current
+    assert [now.value(name) for name, _ in SETTINGS_OF_EACH] == [value for _, value in SETTINGS_OF_EACH]
 
 
 def test_a_day_on_the_phone_and_a_day_of_chats(environment: Environment, heard: Heard):

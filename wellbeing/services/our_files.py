@@ -15,7 +15,7 @@ _END = f"({'|'.join(ENDINGS)})"
 _OWN = (
     rf"diary\.(db{_END}|id|recovery|passphrase)|diary-damaged-\d+\.db{_END}"
     rf"|[0-9a-f]{{16}}\.(key|damaged(-\d+)?|(new|id){_END})"
-    r"|(backup|team|instance|key|inbox)\.lock|instance\.(sock|lock\.rmlock)|away\.(id|lock)|window\.json"
+    r"|(backup|team|instance|key|inbox|settings)\.lock|instance\.(sock|lock\.rmlock)|away\.(id|lock)|window\.json"
     r"|settings(\.damaged-\d+)?\.toml|rota(-answers|-before|-profile)?\.json|profiles\.toml|wellbeing\.log(\.\d+)?|wellbeing-\d{6,}-[\d-]{10}\.backup"
 )
 OWN = re.compile(rf"{_OWN}|\.({_OWN})\.([a-z0-9_]{{8}}\.new|claim)")

@@ -10,7 +10,7 @@ from wellbeing.domain.problems import Problem
 from wellbeing.domain.profiles import MOST, changes_to, check_name, is_in_force, profile_of
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.preferences import PreferenceBook
-from wellbeing.services.settings_file import Unreadable, text_of
+from wellbeing.services.settings_file import Unreadable, one_at_a_time, text_of
 from wellbeing.system.files import FileTrouble, private_folder, write_atomically
 
 FILE = "profiles.toml"
@@ -47,20 +47,23 @@ class Profiles:
 
     def save(self, name: str) -> Problem | None:
         """Keep the reminder settings in force under a name, over what it held before."""
-        wrong = check_name(name)
-        found = self._read()
-        if wrong is not None or found is None:
-            return wrong or Problem("name", "problem.profiles_damaged")
-        if name not in found and len(found) >= MOST:
-            return Problem("name", "problem.profiles_many", {"most": MOST})
-        return self._write({**found, name: profile_of(self._book.current)})
+        if (wrong := check_name(name)) is not None:
+            return wrong
+        with one_at_a_time(self._path):
+            found = self._read()
+            if found is None:
+                return Problem("name", "problem.profiles_damaged")
+            if name not in found and len(found) >= MOST:
+                return Problem("name", "problem.profiles_many", {"most": MOST})
+            return self._write({**found, name: profile_of(self._book.current)})
 
     def remove(self, name: str) -> Problem | None:
         """Forget a profile; the settings stay as they are."""
-        found = self._read()
-        if found is None or name not in found:
-            return Problem("name", "problem.profile_unknown", {"name": name})
-        return self._write({other: held for other, held in found.items() if other != name})
+        with one_at_a_time(self._path):
+            found = self._read()
+            if found is None or name not in found:
+                return Problem("name", "problem.profile_unknown", {"name": name})
+            return self._write({other: held for other, held in found.items() if other != name})
 
     def _read(self) -> dict[str, dict[str, Any]] | None:
         try:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences, as_tables, parse
 from wellbeing.domain.problems import Problem
-from wellbeing.system.files import move_to_free, private_folder, write_atomically
+from wellbeing.system.file_lock import Busy, file_lock
+from wellbeing.system.files import FileTrouble, move_to_free, private_folder, write_atomically
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 HEAD = "Settings of wellbeing. Only what differs from the defaults stands here; change it here or in the app."
+LOCK, PATIENCE_S = "settings.lock", 1.0
 LONGEST = 1_000_000  # bytes; no settings file is near it
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 CLOSED, DAMAGED = "problem.settings_closed", "problem.settings_damaged"
@@ -98,19 +102,32 @@ def put_aside(path: Path) -> Path:
     )
 
 
+@contextmanager
+def one_at_a_time(path: Path) -> Iterator[None]:
+    """Read and write a file of this folder while no other program of ours does; else one's change would undo another's.
+
+    Where the folder knows no locks, or a program hangs with this one, it is done all the same.
+    """
+    with ExitStack() as stack:
+        with suppress(Busy, FileTrouble, OSError):
+            stack.enter_context(file_lock(path.with_name(LOCK), PATIENCE_S))
+        yield
+
+
 def write_one(path: Path, preferences: Preferences, name: str) -> None:
     """Write one value into the file, or take it out when it is the default; raises FileTrouble and Unreadable."""
     import tomlkit
 
-    text = text_of(path)
-    try:
-        document = tomlkit.parse(text)
-    except (ValueError, RecursionError):
-        raise Unreadable(DAMAGED) from None
-    if not text:
-        document.add(tomlkit.comment(HEAD))
-    put(document, name, preferences.value(name))
-    save(path, document)
+    with one_at_a_time(path):
+        text = text_of(path)
+        try:
+            document = tomlkit.parse(text)
+        except (ValueError, RecursionError):
+            raise Unreadable(DAMAGED) from None
+        if not text:
+            document.add(tomlkit.comment(HEAD))
+        put(document, name, preferences.value(name))
+        save(path, document)
 
 
 def write_all(path: Path, preferences: Preferences) -> None:
