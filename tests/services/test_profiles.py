@@ -8,10 +8,12 @@ from pathlib import Path
 from tests.fakes import Heard
 from wellbeing.content.sentences import sentence
 from wellbeing.domain.problems import Problem
+from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.preferences import PreferenceBook
 from wellbeing.services.profiles import Profiles
+from wellbeing.services.rota_answers import RotaAnswers
 
 SETTINGS_OF_EACH: tuple[tuple[str, object], ...] = (
     ("theme", "dark"), ("headset", True), ("break_every", 45), ("several_at_once", True), ("discreet", True),
@@ -31,6 +33,11 @@ def test_two_programs_that_change_a_file_at_once_lose_nothing(environment: Envir
     profiles = [Profiles(folder, environment.preferences) for _ in range(8)]
     books = [PreferenceBook(environment.folders.settings, EventBus()) for _ in SETTINGS_OF_EACH]
 
+    answers = RotaAnswers(folder / "rota-answers.json")
+
+    def answer(number: int) -> None:
+        answers.keep(TableAnswers(me=f"Kim {number}", legend={f"shift {number}": "08:00-16:00"}))
+
     def save(number: int) -> None:
         assert profiles[number].save(f"p{number}") is None
 
@@ -40,6 +47,11 @@ def test_two_programs_that_change_a_file_at_once_lose_nothing(environment: Envir
     with ThreadPoolExecutor(8) as programs:
         list(programs.map(save, range(8)))
         list(programs.map(choose, range(len(books))))
+        list(programs.map(answer, range(8)))
+    is_me = answers.with_remembered(None).is_me
+    assert is_me is not None
+    assert all(is_me(f"Kim {number}") for number in range(8))
+    assert len(answers.with_remembered(None).legend) == 8
     assert sorted(profiles[0].names()) == [f"p{number}" for number in range(8)]
     now = PreferenceBook(environment.folders.settings, EventBus()).current
     assert [now.value(name) for name, _ in SETTINGS_OF_EACH] == [value for _, value in SETTINGS_OF_EACH]

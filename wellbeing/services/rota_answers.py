@@ -10,6 +10,7 @@ from typing import Any
 
 from wellbeing.domain.digests import digest_of
 from wellbeing.domain.shifts.table_rows import TableAnswers, plain_name
+from wellbeing.services.settings_file import one_at_a_time
 from wellbeing.system.files import write_atomically
 
 
@@ -33,11 +34,12 @@ class RotaAnswers:
         """Remember what was answered. Raises OSError, FileTrouble."""
         if asked.me is None and not asked.legend:
             return
-        kept = self._kept()
-        kept["legend"].update(asked.legend)
-        if asked.me is not None:
-            kept["me"] = sorted({*kept["me"], _digest(asked.me, bytes.fromhex(kept["key"]))})
-        write_atomically(self._path, json.dumps(kept, ensure_ascii=False))
+        with one_at_a_time(self._path):
+            kept = self._kept()
+            kept["legend"].update(asked.legend)
+            if asked.me is not None:
+                kept["me"] = sorted({*kept["me"], _digest(asked.me, bytes.fromhex(kept["key"]))})
+            write_atomically(self._path, json.dumps(kept, ensure_ascii=False))
 
     def _kept(self) -> dict[str, Any]:
         try:
