@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-HOME_VARIABLE = "WELLBEING_HOME"
+from wellbeing.home import HOME_VARIABLE
+
 TEAM = "team"
 INSTANCE_LOCK = "instance.lock"
 """What the running app holds locked in its runtime folder."""

@@ -43,7 +43,7 @@ class QuickStory(Story):
     def is_renewed(self) -> bool:
         """Tell whether another program image runs under the app's number, and listens to later starts."""
         found = Path(f"/proc/{self.pid}/environ").read_bytes()
-        return HANDED in found and any(place.is_socket() for place in places(self.home))
+        return HANDED in found and any(Path(place).is_socket() for place in places(str(self.home)))
 
 
 @pytest.fixture

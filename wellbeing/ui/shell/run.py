@@ -11,14 +11,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.system.files import FileTrouble
-from wellbeing.ui.shell.single_instance.second_start import (
-    NoAnswer,
-    StartRequest,
-    ask_at_once,
-    deadline_from_now,
-)
+from wellbeing.ui.shell.single_instance.second_start import PATIENCE_S, NoAnswer, request_now
 
-# A second start only hands over a word: whatever has to do with windows is imported after that.
+# Whatever has to do with windows is imported by the function that needs it: a start that fails needs none.
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -34,7 +29,6 @@ if TYPE_CHECKING:
     from wellbeing.ui.shell.reminder_driver import DesktopSources
 
 NO_ANSWER_EXIT = 1
-ACTIVATION = "XDG_ACTIVATION_TOKEN"
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -44,18 +38,16 @@ def run_app(
     open_services: Callable[..., Services],
     outside: Callable[[], DesktopSources],
     word: str,
+    asked_in_vain: bool = False,
 ) -> int:
     """Run the app until it is quit; a second start hands over its word and returns, its settings unread.
 
-    Returns 1 when the first does not answer, after one line on stderr.
+    Returns 1 when the first does not answer, after one line on stderr; one that was `asked_in_vain` before this is not
+    waited for again.
     """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in NO_DISPLAY):
         raise Refused(Problem("display", "problem.no_display"))
     runtime = folders.runtime
-    asked = StartRequest(word, os.environ.get(ACTIVATION, ""))
-    deadline = deadline_from_now()
-    if ask_at_once(runtime, asked, deadline):
-        return 0
     gc.disable()  # until GarbageCollector takes over: what is imported now stays
     from wellbeing.system.log.log_file import keep_log
     from wellbeing.ui.shell.single_instance.lock import claim_or_ask
@@ -63,7 +55,7 @@ def run_app(
     keep_log(folders.logs)  # opened only when something goes into it
     own = cache(open_environment)  # read after the first painting, where that can do without
     try:
-        lock = claim_or_ask(runtime, asked, deadline)
+        lock = claim_or_ask(runtime, request_now(word), 0.0 if asked_in_vain else PATIENCE_S)
     except NoAnswer:
         return _say_no_answer(own())
     except (FileTrouble, OSError) as trouble:

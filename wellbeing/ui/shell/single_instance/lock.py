@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -15,16 +16,18 @@ from wellbeing.ui.shell.single_instance.second_start import NoAnswer, StartReque
 PAUSE_S = 0.05
 
 
-def claim_or_ask(folder: Path, asked: StartRequest, deadline: float) -> QLockFile | None:
+def claim_or_ask(folder: Path, asked: StartRequest, patience: float) -> QLockFile | None:
     """Return the lock when the folder is ours, None when the app that holds it took the word.
 
-    Raises NoAnswer at the deadline, FileTrouble where no lock can be made.
+    Raises NoAnswer after so many seconds, FileTrouble where no lock can be made.
     """
+    deadline = SystemClock().monotonic() + patience
     while (lock := claim(folder)) is None:
-        if SystemClock().monotonic() >= deadline:
+        if (left := deadline - SystemClock().monotonic()) <= 0:
             raise NoAnswer
-        if ask_first(folder, asked, deadline):
-            return None
+        with suppress(NoAnswer):
+            if ask_first(str(folder), asked, left):
+                return None
         time.sleep(PAUSE_S)  # the first may hold the lock, but not yet listen
     return lock
 

@@ -1,143 +1,143 @@
 """One app at a time for one folder: the first holds a lock, a later start hands it a word and leaves.
 
-Nothing of Qt is imported here: a second start ends before a window is even thought of.
+A second start ends before a window is even thought of. So nothing is imported here but what Python has at hand anyway:
+paths are plain text, and the socket is the bare one, without its many names.
 """
 
 from __future__ import annotations
 
 import os
-import re
-import socket
 import stat
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
-from wellbeing.clock import SystemClock
-from wellbeing.system.files import NotWritable, named_trouble, private_folder
+from wellbeing.home import data_home
+
+TYPE_CHECKING = False  # typing's own would be imported for it
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SOCKET = "instance.sock"
 LONGEST_PATH = 90
 """Bytes a socket's path may have everywhere (104 on macOS, 108 on Linux), with room for what Qt adds at first."""
 ANSWER = b"ok\n"
+ACTIVATION = "XDG_ACTIVATION_TOKEN"
 PATIENCE_S = 2.0
 """How long a second start waits for the first."""
-ASKED = re.compile(rb"(raise|checkin|contact|tray|lock)(?: ([!-~]{1,256}))?\n")
-LONGEST_LINE = 7 + 1 + 256 + 1
+WORDS = ("raise", "checkin", "contact", "tray", "lock")
+LONGEST_TOKEN = 256
+LONGEST_LINE = max(map(len, WORDS)) + 1 + LONGEST_TOKEN + 1
 
 
 class NoAnswer(Exception):  # noqa: N818 - says what happened
     """Another app holds the folder, and did not answer in time."""
 
 
-@dataclass(frozen=True, slots=True)
 class StartRequest:
-    """What a later start asks for: 'raise', 'checkin', 'contact', 'tray' or 'lock', and its leave to take the focus."""
+    """What a later start asks for: one of WORDS, and its leave to take the focus ('' for none)."""
 
-    word: str
-    token: str = ""
+    __slots__ = ("token", "word")
+
+    def __init__(self, word: str, token: str = "") -> None:
+        self.word, self.token = word, token
 
     def line(self) -> bytes:
         """Return the line that goes over the socket; a token that is none is left out. Raises ValueError."""
-        token = self.token.encode("ascii", "replace")
-        for line in (b"%b %b\n" % (self.word.encode(), token), b"%b\n" % self.word.encode()):
-            if ASKED.fullmatch(line):
-                return line
-        raise ValueError("not a word that one app says to another")
+        if self.word not in WORDS:
+            raise ValueError("not a word that one app says to another")
+        is_token = len(self.token) <= LONGEST_TOKEN and all("!" <= sign <= "~" for sign in self.token)
+        said = f"{self.word} {self.token}" if self.token and is_token else self.word
+        return f"{said}\n".encode("ascii")
 
 
 def asked_in(line: bytes) -> StartRequest | None:
     """Return what a line asks for, None when it is not something one app would say to another."""
-    found = ASKED.fullmatch(line)
-    return StartRequest(found[1].decode(), (found[2] or b"").decode()) if found else None
+    word, _, token = line.decode("ascii", "replace").removesuffix("\n").partition(" ")
+    asked = StartRequest(word, token)
+    return asked if word in WORDS and asked.line() == line else None
 
 
-def deadline_from_now() -> float:
-    """Return until when the first is waited for, on the monotonic clock."""
-    return SystemClock().monotonic() + PATIENCE_S
+def ask_at_once(home: str, word: str) -> bool:
+    """Hand a word over before anything else is imported; on Windows Qt is needed for that.
+
+    `home` is the folder that the command line names, '' for none. Raises NoAnswer.
+    """
+    if sys.platform == "win32":
+        return False
+    return ask_first(data_home(home) or _own_place(), request_now(word), PATIENCE_S)
 
 
-def ask_at_once(folder: Path, asked: StartRequest, deadline: float) -> bool:
-    """Hand a word over before Qt is imported: the answer is there in half the time. On Windows Qt is needed."""
-    return sys.platform != "win32" and ask_first(folder, asked, deadline)
+def request_now(word: str) -> StartRequest:
+    """Return what this start asks for, with the leave that the desktop gave it."""
+    return StartRequest(word, os.environ.get(ACTIVATION, ""))
 
 
-def ask_first(folder: Path, asked: StartRequest, deadline: float) -> bool:
-    """Hand a word to the app that holds the folder; False when it can't be reached, or does not answer in time.
+def _own_place() -> str:
+    from wellbeing.paths import folders
 
-    `deadline` is a moment of the monotonic clock.
+    return str(folders().runtime)
+
+
+def ask_first(folder: str, asked: StartRequest, patience: float) -> bool:
+    """Hand a word to the app that holds the folder; False when none can be reached.
+
+    Raises NoAnswer where somebody listens who says nothing for `patience` seconds.
     """
     line = asked.line()
-
-    def left() -> float:
-        return max(0.001, deadline - SystemClock().monotonic())
-
-    return any(_say(place, line, left) for place in places(folder, made=True) if is_trusted(place))
+    return any(_say(place, line, patience) for place in places(folder, made=True) if is_trusted(place))
 
 
-def _say(place: Path, line: bytes, left: Callable[[], float]) -> bool:
+def _say(place: str, line: bytes, patience: float) -> bool:
     if sys.platform == "win32":
         from wellbeing.ui.shell.single_instance.pipe import ask_by_pipe
 
-        return ask_by_pipe(place, line, ANSWER, left)
-    said = b""
+        return ask_by_pipe(place, line, ANSWER, patience)
+    import _socket
+
+    # What QLocalServer listens at is a plain socket here: no Qt is needed to speak to it.
+    said, caller = b"", _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
     try:
-        # What QLocalServer listens at is a plain socket here: no Qt is needed to speak to it.
-        with socket.socket(socket.AF_UNIX) as caller:
-            caller.settimeout(left())
-            caller.connect(str(place))
-            caller.sendall(line)
-            while len(said) < len(ANSWER):
-                caller.settimeout(left())
-                if not (more := caller.recv(len(ANSWER) - len(said))):
-                    return False
-                said += more
+        caller.settimeout(patience)
+        caller.connect(place)
+        caller.sendall(line)
+        while len(said) < len(ANSWER) and (more := caller.recv(len(ANSWER) - len(said))):
+            said += more
+    except TimeoutError as trouble:
+        raise NoAnswer from trouble
     except OSError:
         return False
+    finally:
+        caller.close()
     return said == ANSWER
 
 
-def places(folder: Path, made: bool = False) -> Iterator[Path]:
+def places(folder: str, made: bool = False) -> Iterator[str]:
     """Yield where the socket may be: in the folder unless that path is too long, then in a short one.
 
     With `made`, only in folders that are there: the short one is rarely needed, and its name not quick to work out.
     """
     if sys.platform == "win32":
-        yield Path(f"wellbeing-{_digest(folder)}")  # the name of a pipe
+        yield f"wellbeing-{_digest(folder)}"  # the name of a pipe
         return
-    near = folder / SOCKET
+    near = os.path.join(folder, SOCKET)
     if len(os.fsencode(near)) <= LONGEST_PATH:
         yield near
-    short = Path(os.environ.get("TMPDIR") or "/tmp", f"wellbeing-{os.getuid()}")  # noqa: S108 - see make_way
-    if short.is_dir() or not made:
-        yield short / f"{_digest(folder)}.sock"
+    short = os.path.join(os.environ.get("TMPDIR") or "/tmp", f"wellbeing-{os.getuid()}")  # noqa: S108 - see make_way
+    if os.path.isdir(short) or not made:
+        yield os.path.join(short, f"{_digest(folder)}.sock")
 
 
-def make_way(place: Path) -> None:
-    """Make sure that nobody else could have made the folder of a socket to read our words. Raises FileTrouble."""
-    if sys.platform == "win32":
-        return
-    if place.name != SOCKET:
-        private_folder(place.parent)
-    with named_trouble(place.parent):
-        shared = place.name != SOCKET and place.parent.is_symlink()
-        if shared or place.parent.stat().st_uid != os.getuid():
-            raise NotWritable(place.parent)
-
-
-def is_trusted(place: Path) -> bool:
+def is_trusted(place: str) -> bool:
     """Tell whether a socket is our own, and not one that somebody else laid there."""
     if sys.platform == "win32":
         return True
     try:
-        found = place.lstat()
+        found = os.lstat(place)
     except OSError:
         return False
     return stat.S_ISSOCK(found.st_mode) and found.st_uid == os.getuid()
 
 
-def _digest(folder: Path) -> str:
+def _digest(folder: str) -> str:
     import hashlib
 
-    return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+    return hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]

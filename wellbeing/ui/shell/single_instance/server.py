@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import deque
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from wellbeing.system.files import FileTrouble
-from wellbeing.ui.shell.single_instance.second_start import ANSWER, LONGEST_LINE, asked_in, make_way, places
+from wellbeing.system.files import FileTrouble, NotWritable, named_trouble, private_folder
+from wellbeing.ui.shell.single_instance.second_start import ANSWER, LONGEST_LINE, SOCKET, asked_in, places
 
 MOST_CALLERS = 8
 SPEAK_MS = 1_000
@@ -32,7 +34,7 @@ class InstanceServer(QObject):
         self._ran = QElapsedTimer()
         self._ran.start()
         self._heard: deque[int] = deque(maxlen=MOST_WORDS)
-        self.place = next((place for place in places(folder) if self._listens(place)), None)
+        self.place = next((place for place in map(Path, places(str(folder))) if self._listens(place)), None)
 
     def close(self) -> None:
         """Listen no more; the socket's file goes. May be called twice."""
@@ -95,3 +97,15 @@ class InstanceServer(QObject):
         if isinstance(caller, QLocalSocket) and caller in self._callers:
             self._callers.remove(caller)
             caller.deleteLater()
+
+
+def make_way(place: Path) -> None:
+    """Make sure that nobody else could have made the folder of a socket to read our words. Raises FileTrouble."""
+    if sys.platform == "win32":
+        return
+    if place.name != SOCKET:
+        private_folder(place.parent)
+    with named_trouble(place.parent):
+        shared = place.name != SOCKET and place.parent.is_symlink()
+        if shared or place.parent.stat().st_uid != os.getuid():
+            raise NotWritable(place.parent)
