@@ -48,10 +48,8 @@ def test_a_note_that_never_ends_is_refused_all_the_same(process: Process):
     assert (child.returncode, out, err.count(b"\n")) == (2, b"", 1)
 
 
-@pytest.mark.parametrize(
-    "command", ["checkin --stress 5", "contact rude", "contact start", "show --json", "pause 5m"]
-)
-def test_logging_loads_nothing_heavy(process: Process, command: str):
+def loaded_by(process: Process, command: str) -> set[str]:
+    """Return the libraries that are loaded once a command is over."""
     code = (
         "import json, sys; from wellbeing import app; sys.argv = sys.argv[:1] + sys.argv[2:]\n"
         "try: app.main()\n"
@@ -65,9 +63,26 @@ def test_logging_loads_nothing_heavy(process: Process, command: str):
         capture_output=True,
         check=True,
     )
-    loaded = {name.partition(".")[0] for name in json.loads(done.stderr.splitlines()[-1])}
-    assert "sqlite_utils" in loaded
+    return {name.partition(".")[0] for name in json.loads(done.stderr.splitlines()[-1])}
+
+
+@pytest.mark.parametrize(
+    "command", ["checkin --stress 5", "contact rude", "contact start", "show --json", "pause 5m"]
+)
+def test_logging_loads_nothing_heavy(process: Process, command: str):
+    loaded = loaded_by(process, command)
+    assert "sqlite_utils" in loaded, "it makes a new diary"
     assert loaded.isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["checkin --stress 6", "contact rude", "contact start", "contact end rude", "show --json"],
+)
+def test_an_entry_loads_no_library_to_write_with(process: Process, command: str):
+    for before in ("checkin --stress 5", "contact start"):
+        assert process(*before.split()).code == 0
+    assert not loaded_by(process, command) & {"sqlite_utils", "sqlite3", "pluggy"}
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022])

@@ -121,7 +121,7 @@ class Services:
         return History()
 
     def parts_to_write_with(self) -> list[Callable[[], object]]:
-        """Return what imports, piece by piece, what the first entry is written with: at once it would be felt."""
+        """Return what imports, piece by piece, what a break or a review is written with: at once it is felt."""
         from importlib import import_module
 
         needed = [partial(import_module, name) for name in ("pluggy", "click", "sqlite3")]

@@ -15,6 +15,7 @@ from wellbeing.storage.database import Diary
 from wellbeing.storage.entry_rows import MOST_NOTED, noted_rows, rows_after
 from wellbeing.storage.import_gone import note_back, note_gone
 from wellbeing.storage.local_clock import LocalClock, local_clock
+from wellbeing.storage.plain_rows import delete, insert, put
 from wellbeing.storage.timestamps import EPOCH, from_row, to_row
 
 COLUMNS = "id, at, stress, pleasant, energy, feelings, causes, note, utc_offset, whole_day, source, outside"
@@ -33,7 +34,7 @@ class CheckInStore:
             del row["id"]
         with self._diary.atomic():
             note_back(self._diary, checkin.outside)
-            number: Any = self._diary.db.table("checkin").insert(row).last_pk
+            number = insert(self._diary, "checkin", row)
         return replace(checkin, id=number)
 
     def add_many(self, checkins: Sequence[CheckIn]) -> None:
@@ -48,13 +49,13 @@ class CheckInStore:
         """Write the check-in over the one with its number, or back where that was deleted meanwhile."""
         with self._diary.atomic():
             note_back(self._diary, checkin.outside)
-            self._diary.db.table("checkin").upsert(as_row(checkin), pk="id")
+            put(self._diary, "checkin", as_row(checkin))
 
     def remove(self, number: int) -> None:
         """Delete a check-in; one that is gone already is no trouble."""
         with self._diary.atomic():
             note_gone(self._diary, "checkin", number)
-            self._diary.db.table("checkin").delete_where("id = ?", [number])
+            delete(self._diary, "checkin", number)
 
     def find(self, number: int) -> CheckIn | None:
         """Return the check-in with a number, or None."""

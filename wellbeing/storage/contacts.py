@@ -13,6 +13,7 @@ from wellbeing.domain.load import KindTally
 from wellbeing.storage.database import Diary
 from wellbeing.storage.entry_rows import MOST_NOTED, noted_rows, rows_after
 from wellbeing.storage.import_gone import note_back, note_gone
+from wellbeing.storage.plain_rows import delete, insert, put
 from wellbeing.storage.timestamps import from_row, to_row
 
 COLUMNS = "id, at, kind, felt, emotion, style, channel, state, note, utc_offset, seconds, hold, after, source, outside"
@@ -35,7 +36,7 @@ class ContactStore:
             del row["id"]
         with self._diary.atomic():
             note_back(self._diary, contact.outside)
-            number: Any = self._diary.db.table("contact").insert(row).last_pk
+            number = insert(self._diary, "contact", row)
         return replace(contact, id=number)
 
     def add_and_settle(self, contact: Contact, rule: Rule) -> tuple[Contact, OpenContact | None]:
@@ -56,13 +57,13 @@ class ContactStore:
         """Write the contact over the one with its number, or back where that was deleted meanwhile."""
         with self._diary.atomic():
             note_back(self._diary, contact.outside)
-            self._diary.db.table("contact").upsert(as_row(contact), pk="id")
+            put(self._diary, "contact", as_row(contact))
 
     def remove(self, number: int) -> None:
         """Delete a contact; one that is gone already is no trouble."""
         with self._diary.atomic():
             note_gone(self._diary, "contact", number)
-            self._diary.db.table("contact").delete_where("id = ?", [number])
+            delete(self._diary, "contact", number)
 
     def find(self, number: int) -> Contact | None:
         """Return the contact with a number, or None."""

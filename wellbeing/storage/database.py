@@ -24,10 +24,11 @@ UNREADABLE = "problem.diary_unreadable"
 
 
 class Diary:
-    """One open diary: an encrypted connection, and sqlite_utils over it for what a person writes.
+    """One open diary: an encrypted connection, and sqlite_utils over it for what is written now and then.
 
-    Reading rows and saving the reminders' memory need the connection alone: the library is imported with the first
-    entry, so that a window can show today before that, and an app in the tray does without it.
+    Reading rows, saving the reminders' memory and making, changing or deleting a check-in or a contact need the
+    connection alone: the library takes 45 ms to import, which neither a key pressed at once nor an app in the tray
+    should wait for.
     """
 
     def __init__(self, conn: Any, path: Path, key: bytes) -> None:
@@ -106,7 +107,7 @@ class Diary:
         Raises Refused with a plain problem when the disk is full, read-only or in use too long.
         """
         if self.writing():
-            with plain_trouble(self._path), self.db.atomic():
+            with plain_trouble(self._path), self._within():
                 yield
         else:
             with self._recovering(), plain_trouble(self._path), self._at_once():
@@ -190,6 +191,19 @@ class Diary:
             if not self._surely_not_saved(trouble):
                 raise Refused(Problem("diary", "problem.perhaps_saved")) from None
             raise
+
+    @contextmanager
+    def _within(self) -> Iterator[None]:
+        """Run a part of a transaction, which alone is taken back when it fails."""
+        self.conn.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self.writing():  # a full disk may have ended all of it
+                self.conn.execute("ROLLBACK TO part")
+                self.conn.execute("RELEASE part")
+            raise
+        self.conn.execute("RELEASE part")
 
     def _take_back(self) -> None:
         if self.writing():  # a full disk may have ended it already

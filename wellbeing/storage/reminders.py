@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from wellbeing.domain.reminders.break_ledger import BreakLedger
 from wellbeing.storage.database import Diary
+from wellbeing.storage.plain_rows import put
 from wellbeing.storage.timestamps import from_row, to_row
 
 
@@ -31,16 +32,9 @@ class ReminderStore:
         return (rows[0][0], from_row(rows[0][1])) if rows else None
 
     def save_state(self, state: str, moment: datetime) -> None:
-        """Write the engine's state over the one before.
-
-        Without sqlite_utils: it is all that an app in the tray ever writes, which need not load that for it.
-        """
+        """Write the engine's state over the one before; over the bare connection, see `plain_rows`."""
         with self._diary.atomic():
-            self._diary.conn.execute(
-                "INSERT INTO reminder_state (id, state, saved) VALUES (1, ?, ?)"
-                " ON CONFLICT (id) DO UPDATE SET state = excluded.state, saved = excluded.saved",
-                (state, to_row(moment)),
-            )
+            put(self._diary, "reminder_state", {"id": 1, "state": state, "saved": to_row(moment)})
 
     def save_day(self, day: date, ledger: BreakLedger) -> None:
         """Write the break ledger of a day."""

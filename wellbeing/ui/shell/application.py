@@ -248,9 +248,6 @@ class Application(QObject):
         if word == "settings":
             open_data(self.view)
         self._starting = turns = Turns(ctx, self)
-        if self.shown.pages is not None:  # else nobody is there to press a key
-            for part in services.parts_to_write_with():
-                turns.do(part)
         turns.do(self._run_reminders)
         turns.do(self._show_tray)
         turns.do(self._watch)
