@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import sys
+import builtins
 
-READER, QUESTION = "shibokensupport.feature", "_mod_uses_pyside"
+USUAL = "__orig_import__"
 
 
 def stop_reading_sources() -> bool:
-    """Answer PySide6's question for it; tell whether it asks as we know it.
+    """Have Python import as it always does; tell whether PySide6 had put itself in between as we know it.
 
     At each import it reads the module's whole source to learn whether that speaks of PySide6, so that Qt's names
     could be written in snake_case there. Nobody here writes them so. The text stays in `linecache`: 8 MiB for this
     app, 21 more with matplotlib, and the reading takes 15 ms of a start. A version that asks otherwise is left alone.
     """
-    reader = sys.modules.get(READER)
-    if not callable(getattr(reader, QUESTION, None)):
+    usual = getattr(builtins, USUAL, None)
+    if usual is None:
         return False
-    setattr(reader, QUESTION, _speaks_of_no_qt)
+    builtins.__import__ = usual
     return True
-
-
-def _speaks_of_no_qt(_module: object) -> bool:
-    return False
