@@ -25,9 +25,7 @@ TRADITIONAL_PLACES = ("taiwan", "hong kong", "macao", "macau")
 SIMPLIFIED_PLACES = frozenset({"cn", "chn", "china", "sg", "sgp", "my"})
 
 ENDS = ".。!！?？…"
-HAN_MEETS_LATIN = re.compile(
-    "[\u3400-\u9fff][A-Za-z0-9\u00c0-\u024f]|[A-Za-z0-9\u00c0-\u024f][\u3400-\u9fff]"
-)
+HAN_MEETS_LATIN = "[\u3400-\u9fff][A-Za-z0-9\u00c0-\u024f]|[A-Za-z0-9\u00c0-\u024f][\u3400-\u9fff]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def filled(text: str, **words: str) -> str:
     said = ""
     for before, gap, _, _ in Formatter().parse(text):
         for part in (before, words[gap] if gap else ""):
-            space = " " if HAN_MEETS_LATIN.fullmatch(said[-1:] + part[:1]) else ""
+            space = " " if re.fullmatch(HAN_MEETS_LATIN, said[-1:] + part[:1]) else ""
             said += space + part
     return said
 

@@ -190,8 +190,6 @@ def find_key(folders: Folders) -> bytes | None:
 
 def plain_key(folders: Folders) -> bytes | None:
     """Return the key that needs no passphrase, from its file or from the key store; raises Refused."""
-    from wellbeing.services.key_ring import key_from_ring
-
     diary_id = read_diary_id(folders)
     path = key_path(folders, diary_id)
     if path.exists():
@@ -199,6 +197,8 @@ def plain_key(folders: Folders) -> bytes | None:
             return keyfile.read_key_file(path)
         except keys.KeyDamaged:
             raise Refused(Problem("diary", "problem.key_file")) from None
+    from wellbeing.services.key_ring import key_from_ring
+
     return key_from_ring(diary_id)
 
 

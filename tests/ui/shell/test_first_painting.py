@@ -32,6 +32,21 @@ main()
 """
 
 
+READY = """
+import sys
+import PySide6.QtWidgets
+from wellbeing.ui import startup_trace
+def mark(name):
+    if name == "ready":
+        # Asked for a widget that Qt has made itself, PySide6 makes each class of widget there is, to find its own.
+        print("there:", *(name for name in ("QWizard", "QMdiArea", "QStyle") if name in vars(PySide6.QtWidgets)),
+              flush=True)
+startup_trace.mark = mark
+from wellbeing.app import main
+main()
+"""
+
+
 # Where the window has stood before, its colours are known without settings, theme and application.
 ALSO_LATER = (
     "wellbeing.domain.preferences",
@@ -54,6 +69,29 @@ def test_nothing_of_the_pages_and_none_of_qts_names(tmp_path: Path, known: tuple
     try:
         command = (sys.executable, "-c", PAINTS.replace("{known}", repr(known)), "--data-dir", str(home))
         app = processes.start(*command, stdout=subprocess.PIPE)
+        assert app.stdout is not None
+        assert read_line(app.stdout) == "there:"
+    finally:
+        processes.end_all()
+
+
+def test_no_class_of_qts_that_nobody_asked_for_until_the_scale_takes_keys(tmp_path: Path):
+    home = tmp_path / "home"
+    home.mkdir(0o700)
+    (home / "settings.toml").write_text("[seen]\nwelcomed = true\n")
+    environ = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+        "TMPDIR": str(tmp_path),
+        "DBUS_SESSION_BUS_ADDRESS": "unix:path=/dev/null/none",  # no key store is waited for
+    }
+    first_entry = [sys.executable, "-m", "wellbeing", "--data-dir", str(home), "checkin", "--stress", "5"]
+    subprocess.run(
+        first_entry, env=environ, check=True, capture_output=True
+    )  # from now on its key is in a file
+    processes = Processes(environ, tmp_path / "logs")
+    try:
+        app = processes.start(sys.executable, "-c", READY, "--data-dir", str(home), stdout=subprocess.PIPE)
         assert app.stdout is not None
         assert read_line(app.stdout) == "there:"
     finally:

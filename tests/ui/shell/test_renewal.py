@@ -19,7 +19,7 @@ from wellbeing.services.environment import open_environment
 from wellbeing.ui.shell import renewal
 from wellbeing.ui.shell.open_work import is_under_way, is_work_open
 from wellbeing.ui.shell.renewal import HANDED, Handover, Renewal, command, handed_over
-from wellbeing.ui.widgets.fields import SearchField
+from wellbeing.ui.widgets.search_field import SearchField
 
 KEY = bytes(range(32))
 NEXT = """

@@ -15,7 +15,7 @@ from wellbeing.ui.widgets.chips import Chip, ChipRow
 from wellbeing.ui.widgets.choices import RangeBar, SideList
 from wellbeing.ui.widgets.day_curve import DayCurve
 from wellbeing.ui.widgets.day_picture import DayContact, DayPicture, DayPoint, DayWords
-from wellbeing.ui.widgets.fields import PickBox, SearchField, StepBox, TickBox
+from wellbeing.ui.widgets.fields import PickBox, StepBox, TickBox
 from wellbeing.ui.widgets.focus_ring import FocusRing
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, label
@@ -26,6 +26,7 @@ from wellbeing.ui.widgets.mood_grid import MoodGrid, MoodWords
 from wellbeing.ui.widgets.nav_rail import NavRail
 from wellbeing.ui.widgets.phase_bar import PhaseBar
 from wellbeing.ui.widgets.round_button import RoundButton
+from wellbeing.ui.widgets.search_field import SearchField
 from wellbeing.ui.widgets.settings_row import SettingsRow
 from wellbeing.ui.widgets.stress_scale import StressScale
 from wellbeing.ui.widgets.switch import Switch

@@ -12,7 +12,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.edge_fade import EdgeFade
-from wellbeing.ui.widgets.gutter import keep_gutter
+from wellbeing.ui.widgets.gutter import keep_gutter, know_view
 from wellbeing.ui.widgets.labels import label
 
 _END = 4  # px between the last card and the lane at the window's foot
@@ -35,6 +35,7 @@ class Page(QScrollArea):
         self.setProperty("role", "page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        know_view(self)
         keep_gutter(self)
         theme = current_theme()
         self.sheet = QWidget()

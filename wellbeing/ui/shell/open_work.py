@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from wellbeing.ui.widgets.fields import SearchField
+from wellbeing.ui.widgets.search_field import SearchField
 
 ICON = "QSystemTrayIconSys"  # Qt's own window for an icon in an older tray
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wellbeing.services.waiting import WaitingWrites
 
@@ -77,6 +77,8 @@ class WaitingSaver(QObject):
 
 def wants_to_quit(kinds: Mapping[str, int], window: QWidget, t: Callable[[str], str]) -> bool:
     """Say what is not saved and ask whether to quit all the same."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(t("Not saved yet"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QScrollArea
 from shiboken6 import isValid
 
@@ -46,6 +46,8 @@ class EdgeFade(Painted):
             line.fillRect(self.rect(), QColor(self.theme.colour("line")))
             line.end()
             return
+        from PySide6.QtGui import QLinearGradient  # brings 200 names of Qt's, and most pages need no edge
+
         ground = QColor(self.theme.colour("ground"))
         clear = QColor(ground)
         clear.setAlpha(0)

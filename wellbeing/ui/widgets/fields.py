@@ -1,15 +1,14 @@
-"""Qt's own fields with our signs painted on: combo box, spin box with minus and plus, check box, search."""
+"""Qt's own fields with our signs painted on: combo box, spin box with minus and plus, check box."""
 
 from __future__ import annotations
 
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QStyle, QStyleOptionButton, QWidget
 
 from wellbeing.ui.look.theme import current_theme, row_height
-from wellbeing.ui.widgets.cards import Icon
 from wellbeing.ui.widgets.draw import draw_icon, smooth, width_of
 from wellbeing.ui.widgets.popups import round_popup
 
@@ -124,22 +123,3 @@ class TickBox(QCheckBox):
         painter = smooth(self)
         draw_icon(painter, self, square, "check", "on_accent")
         painter.end()
-
-
-class SearchField(QLineEdit):
-    """A field with a magnifying glass; `large` is the 40 px one that a page opens with."""
-
-    def __init__(self, hint: str, large: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(hint)
-        self.setAccessibleName(hint)
-        self.setProperty("large", "true" if large else "false")
-        self.setClearButtonEnabled(False)
-        self._sign = Icon("search", size=18, parent=self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the glass in the middle of the left end."""
-        super().resizeEvent(event)
-        side = self._sign.sizeHint().width()
-        self.setTextMargins(side + 6, 0, 0, 0)
-        self._sign.setGeometry(12, (self.height() - side) // 2, side, side)

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 TIP_WIDE = 64  # Latin letters to a line of a tooltip; a Chinese sign counts for two
 _FIRST_HAN = "\u2e80"
-# A Chinese sign with what may not begin a line, or letters with the blanks behind them.
-_PIECES = re.compile(
-    rf"[\u2e80-\uffef][、。，；：？！）」》”]*|[^\s\u2e80-\uffef]{{1,{2 * TIP_WIDE}}}\s*|\s+"
-)
+# A Chinese sign with what may not begin a line, or letters with the blanks behind them; compiled once one is long.
+_PIECES = rf"[\u2e80-\uffef][、。，；：？！）」》”]*|[^\s\u2e80-\uffef]{{1,{2 * TIP_WIDE}}}\s*|\s+"
 _SAID, _BY_TIP = " ", "said_by_tip"
 _NO_BREAK = "\u2060"  # seen by nobody; behind it, "<" begins no tag
 
@@ -43,7 +41,7 @@ def folded(text: str, most: int = TIP_WIDE) -> str:
 
 def _parts(line: str, most: int) -> list[str]:
     parts = [""]
-    for piece in _PIECES.findall(line):
+    for piece in re.findall(_PIECES, line):
         if parts[-1] and _wide(parts[-1]) + _wide(piece.rstrip()) > most:
             parts.append("")
         parts[-1] += piece

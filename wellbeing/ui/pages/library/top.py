@@ -13,8 +13,8 @@ from wellbeing.ui.help.help_lines import where_to_turn
 from wellbeing.ui.pages.library.cards import LibraryTipCard
 from wellbeing.ui.pages.library.words import why_now
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.fields import SearchField
 from wellbeing.ui.widgets.labels import label
+from wellbeing.ui.widgets.search_field import SearchField
 
 
 class CountedSearch(SearchField):

@@ -24,11 +24,11 @@ from wellbeing.ui.pages.settings.rows import Section, preference_section
 from wellbeing.ui.pages.settings.sections import AboutSection, DataSection, LoadSection, WorkSection
 from wellbeing.ui.pages.settings.words import SECTIONS
 from wellbeing.ui.widgets.buttons import button
-from wellbeing.ui.widgets.fields import SearchField
 from wellbeing.ui.widgets.focus_turn import FocusTurn
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.messages import EmptyState
 from wellbeing.ui.widgets.plain_text import set_tip
+from wellbeing.ui.widgets.search_field import SearchField
 from wellbeing.ui.widgets.sections import Sections
 
 OWN: dict[str, Callable[[Context, str], Section]] = {

@@ -26,6 +26,7 @@ from wellbeing.ui.pages.today.entry_mark import EntryMark
 from wellbeing.ui.quick_entry.form_words import kinds, said_of_state, saved_checkin, saved_contact
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import HairLine
+from wellbeing.ui.widgets.gutter import know_view
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, label
 
@@ -44,6 +45,7 @@ class EntriesList(QScrollArea):
         self._entries: list[Listed] = []
         self._more = button("", "quiet", small=True)
         self._more.clicked.connect(self._show_all)
+        know_view(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

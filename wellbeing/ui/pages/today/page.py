@@ -46,12 +46,12 @@ from wellbeing.ui.widgets.curtain import Curtain
 from wellbeing.ui.widgets.day_curve import DayCurve
 from wellbeing.ui.widgets.day_picture import DayPicture
 from wellbeing.ui.widgets.day_strip import DayStrip
-from wellbeing.ui.widgets.fields import SearchField
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, label
 from wellbeing.ui.widgets.legend import Legend
 from wellbeing.ui.widgets.plain_text import set_tip
 from wellbeing.ui.widgets.rows import in_a_row
+from wellbeing.ui.widgets.search_field import SearchField
 from wellbeing.ui.widgets.side_by_side import SideBySide
 from wellbeing.ui.widgets.stress_scale import StressScale
 
@@ -395,6 +395,9 @@ class TodayPage(Page):
         from wellbeing.services.diary_search import is_question
         from wellbeing.ui.pages.today.found_list import found_saying
 
+        self._search.setClearButtonEnabled(
+            True
+        )  # not before: Qt looks for its picture through the whole icon theme
         asking = is_question(words)
         at_rest = self._entries if self._places.lists_stand else self._curve
         self._places.lists.setCurrentWidget(self._found if asking else at_rest)
@@ -498,7 +501,6 @@ class TodayPage(Page):
             name = shown.accessibleName()
             set_tip(shown, f"{name} · {keys}" if name else keys)
         self._search.setAccessibleName(t("Find in notes"))
-        self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(search_width())
         self._strip_row = QWidget()
         strip = QHBoxLayout(self._strip_row)
