@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from wellbeing.domain.library.situations import PROTECTED
 from wellbeing.ui.context import Context
-from wellbeing.ui.volume_words import count_words, volume_words
 from wellbeing.ui.widgets.break_ring import BreakRing
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
@@ -139,6 +138,8 @@ class LoadCard(Card):
 
     def refresh(self) -> None:
         """Read the load of this moment, and the measured volume of the day below it."""
+        from wellbeing.ui.volume_words import count_words, volume_words  # not before the scale takes keys
+
         ctx, volume = self._ctx, self._ctx.services.volume.today()
         measured = volume_words(ctx, volume, ctx.services.volume.usual())
         self._volume.setText(measured)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from wellbeing.content.cue_words import emotions
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import day_of, span_of
@@ -174,6 +173,8 @@ def _breath(ctx: Context, session: Session, hour: float) -> DayBreath:
 def more_of(ctx: Context, entry: CheckIn | Contact) -> tuple[str, ...]:
     """Return the note of an entry, and what else was said in it."""
     if isinstance(entry, Contact):
+        from wellbeing.content.cue_words import emotions  # brings the cue reader's marks, for contacts alone
+
         felt = ctx.t("felt {felt}").format(felt=entry.felt) if entry.felt is not None else ""
         said = (
             emotions(ctx.t).get(entry.emotion or "", ""), channels(ctx.t).get(entry.channel or "", ""),
