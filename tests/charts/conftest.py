@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
+from math import isnan
 
 import pytest
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
 from tests.fakes import NOON_ISH, SHANGHAI
 from wellbeing.charts.chart_style import ChartStyle
+from wellbeing.charts.ground import Ground
 from wellbeing.content.themes import load_theme
 from wellbeing.domain.days import Span
 from wellbeing.domain.ranges import DayRange
@@ -46,6 +52,47 @@ def chart_style(
     return ChartStyle(
         found, lambda text: WORDS[language].get(text, text), SHANGHAI, font, width, height, titled
     )
+
+
+def grounds(figure: Figure) -> list[Ground]:
+    """Return the parts of a figure that have scales of their own."""
+    return [part for part in figure.artists if isinstance(part, Ground)]
+
+
+def lines_of(figure: Figure) -> list[int]:
+    """Return how many points each line has, without the levels, which are one line with gaps."""
+    marks = [mark for ground in grounds(figure) for mark in ground.marks]
+    lines = [mark.get_xdata() for mark in marks if isinstance(mark, Line2D) and mark.get_marker() == "None"]
+    return [len(xs) for xs in lines if not any(map(isnan, xs))]
+
+
+def words_on(figure: Figure) -> list[str]:
+    """Return the words of a figure, its title first."""
+    return [text.get_text() for text in texts_of(figure)]
+
+
+def texts_of(figure: Figure) -> list[Text]:
+    """Return the words of a figure with their places."""
+    return [*figure.texts, *(text for ground in grounds(figure) for text in ground.words)]
+
+
+def drawn(figure: Figure) -> bytes:
+    """Return a figure as a picture's bytes."""
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png")
+    return buffer.getvalue()
+
+
+def past_the_edge(figure: Figure) -> list[str]:
+    """Return the words that do not lie wholly on the sheet."""
+    drawn(figure)
+    box = figure.bbox
+    extents = [(text.get_text(), text.get_window_extent()) for text in texts_of(figure) if text.get_text()]
+    return [
+        words
+        for words, extent in extents
+        if extent.x0 < -1 or extent.y0 < -1 or extent.x1 > box.x1 + 1 or extent.y1 > box.y1 + 1
+    ]
 
 
 def picture(days: int = 7, points: int = 40, loaded: bool = True, line: bool = True) -> TrendPicture:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from time import process_time
@@ -11,9 +10,19 @@ from typing import Any
 import pytest
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 
-from tests.charts.conftest import WORDS, chart_style, picture
+from tests.charts.conftest import (
+    WORDS,
+    chart_style,
+    drawn,
+    grounds,
+    lines_of,
+    past_the_edge,
+    picture,
+    words_on,
+)
 from wellbeing.charts.chart_style import ChartStyle, hours_in
 from wellbeing.charts.load import load_chart, nice
 from wellbeing.charts.stress import stress_chart
@@ -26,23 +35,8 @@ CHARTS: tuple[Chart, ...] = (stress_chart, load_chart, trend_chart)
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 
 
-def drawn(figure: Figure) -> bytes:
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png")
-    return buffer.getvalue()
-
-
-def words_on(figure: Figure) -> list[str]:
-    return [text.get_text() for place in (figure, *figure.axes) for text in place.texts]
-
-
 def of_kind(figure: Figure, kind: type) -> list[Any]:
-    return [
-        child
-        for axes in figure.axes
-        for child in axes.get_children()
-        if isinstance(child, kind) and child is not axes.patch
-    ]
+    return [mark for ground in grounds(figure) for mark in ground.marks if isinstance(mark, kind)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -72,19 +66,14 @@ def test_every_rating_is_a_point_in_the_colour_of_its_band():
 
 def test_the_first_and_the_last_point_are_whole():
     figure = stress_chart(picture(days=7, points=40), chart_style())
-    (points,) = [found for found in figure.axes[0].get_children() if isinstance(found, PathCollection)]
-    assert not points.get_clip_on()
+    (points,) = of_kind(figure, PathCollection)
+    assert points.get_clip_box() is points.get_clip_path() is None
 
 
 def test_each_stretch_is_a_line_of_its_own():
     own = picture()
-    lines = [line for line in stress_chart(own, chart_style()).axes[0].lines if len(line.get_xdata()) > 2]
-    assert [len(line.get_xdata()) for line in lines] == [len(stretch) for stretch in own.lines]
-    assert not [
-        line
-        for line in stress_chart(picture(line=False), chart_style()).axes[0].lines
-        if len(line.get_xdata()) > 2
-    ]
+    assert lines_of(stress_chart(own, chart_style())) == [len(stretch) for stretch in own.lines]
+    assert lines_of(stress_chart(picture(line=False), chart_style())) == []
 
 
 def test_points_line_and_bars_grow_half_as_much_as_the_words():
@@ -98,9 +87,10 @@ def sizes_of(style: ChartStyle) -> list[float]:
     """Return the px of a point, of the line and of a bar, the plot as wide as at 100 %."""
     stress, load = stress_chart(picture(days=31), style), load_chart(picture(), style)
     (points,) = of_kind(stress, PathCollection)
-    line = max(line.get_linewidth() for line in stress.axes[0].lines)
+    line = max(line.get_linewidth() for line in of_kind(stress, Line2D))
     corners = of_kind(load, PathPatch)[0].get_path().vertices[:, 0]
-    px = load.axes[0].get_position().width * style.width / load.axes[0].get_xlim()[1]
+    (ground,) = grounds(load)
+    px = ground.box[2] / ground.xs[1]
     return [float(points.get_sizes()[0]) ** 0.5, line, float(corners[2] - corners[0]) * px]
 
 
@@ -124,7 +114,7 @@ def test_bars_are_stacked_to_the_load_of_their_bucket():
     assert tops == pytest.approx(
         {place: sum(bucket.load.values()) for place, bucket in enumerate(own.buckets)}
     )
-    low, high = figure.axes[0].get_ylim()
+    low, high = grounds(figure)[0].ys
     assert low < 0 < max(tops.values()) <= high
 
 
@@ -156,25 +146,18 @@ def test_a_legend_leaves_the_title_alone_on_a_narrow_sheet(chart: Chart):
 
 
 def test_stress_and_load_share_their_time():
-    above, below = trend_chart(picture(), chart_style(titled=False)).axes
-    assert above.get_xlim() == below.get_xlim() == (0, 7 * 24)
-    assert (above.get_position().x0, above.get_position().x1) == (
-        below.get_position().x0,
-        below.get_position().x1,
-    )
-    assert above.get_position().y0 > below.get_position().y1
+    above, below = grounds(trend_chart(picture(), chart_style(titled=False)))
+    assert above.xs == below.xs == (0, 7 * 24)
+    (left, top, wide, high), (other_left, other_top, other_wide, _) = above.box, below.box
+    assert (left, wide) == (other_left, other_wide)
+    assert top + high < other_top
 
 
 @pytest.mark.parametrize("chart", CHARTS)
 @pytest.mark.parametrize("size", [(320, 200), (900, 420), (1_600, 900)])
 def test_no_label_leaves_the_picture(chart: Chart, size: tuple[int, int]):
     figure = chart(picture(), chart_style("zh_CN", width=size[0], height=size[1]))
-    drawn(figure)
-    for axes in figure.axes:
-        extent = axes.get_tightbbox()
-        assert extent is not None
-        assert (extent.x0 >= -1, extent.y0 >= -1) == (True, True)
-        assert (extent.x1 <= figure.bbox.x1 + 1, extent.y1 <= figure.bbox.y1 + 1) == (True, True)
+    assert past_the_edge(figure) == []
 
 
 @pytest.mark.parametrize("chart", CHARTS)

@@ -6,10 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from matplotlib.figure import Figure
 
-from tests.charts.conftest import chart_style
-from tests.charts.test_charts import drawn
+from tests.charts.conftest import chart_style, past_the_edge, texts_of, words_on
 from tests.fakes import SHANGHAI
 from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.registry import PATTERNS
@@ -80,19 +78,6 @@ def style_of(language: str, theme: str = "light", size: tuple[int, int] = (560, 
     return replace(chart_style(language, theme, *size), named=NAMED)
 
 
-def past_the_edge(figure: Figure) -> list[str]:
-    """Return the words that do not lie wholly on the sheet."""
-    drawn(figure)
-    box = figure.bbox
-    texts = [text for place in (figure, *figure.axes) for text in place.texts if text.get_text()]
-    extents = [(text.get_text(), text.get_window_extent()) for text in texts]
-    return [
-        words
-        for words, extent in extents
-        if extent.x0 < -1 or extent.y0 < -1 or extent.x1 > box.x1 + 1 or extent.y1 > box.y1 + 1
-    ]
-
-
 @pytest.mark.parametrize("kind", FULL)
 @pytest.mark.parametrize("titled", [True, False], ids=["in a file", "on a card"])
 @pytest.mark.parametrize(("language", "theme"), [("zh_CN", "light"), ("zh_TW", "dark"), ("en", "contrast")])
@@ -102,6 +87,16 @@ def test_words_of_any_length_stay_on_the_sheet(kind: str, language: str, theme: 
         style = replace(style_of(language, theme, size), titled=titled)
         assert past_the_edge(PATTERNS[kind].draw(FULL[kind], style)) == []
         assert past_the_edge(PATTERNS[kind].draw(EMPTY[kind], style)) == []
+
+
+@pytest.mark.parametrize("words", ["$_$", "\\$x^$", "$\\foo$ 退款"])
+@pytest.mark.parametrize("kind", ["mix", "exercises", "together"])
+def test_an_own_word_is_written_sign_for_sign(kind: str, words: str):
+    """Between two dollars the library would read a formula, and fail at one that is none."""
+    style = replace(style_of("zh_CN"), named=dict.fromkeys(NAMED, words), title=words, aside=words)
+    said = PATTERNS[kind].draw(FULL[kind], style)
+    assert past_the_edge(said) == []
+    assert any(words in text for text in words_on(said))
 
 
 @pytest.mark.parametrize("kind", FULL)
@@ -147,6 +142,6 @@ def test_a_day_looked_at_closely_shows_those_hours_alone(places: tuple[int, int]
     assert set(range(places[0], places[1] + 1)) <= {mark.key for mark in marks} < set(range(8))
     assert all(mark.x >= 0 and mark.x + mark.width <= style.width for mark in marks)
     figure = PATTERNS["day"].draw(load, style)
-    hours = [text.get_text() for text in figure.axes[0].texts if text.get_position()[1] > 210]
+    hours = [text.get_text() for text in texts_of(figure) if text.get_position()[1] > 210]
     assert hours
     assert all(hour.isdigit() for hour in hours)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.charts.conftest import chart_style, picture
+from tests.charts.conftest import chart_style, grounds, picture
 from wellbeing.charts.trend_pair import pair_chart, pair_marks
 from wellbeing.domain.days import Span
 from wellbeing.domain.trend_pair import TrendPair
@@ -38,18 +38,18 @@ def pair(factor: float = 4.0) -> TrendPair:
 @pytest.mark.parametrize("factor", [0.25, 4.0])
 def test_both_ranges_stand_on_one_scale(factor: float):
     figure = pair_chart(pair(factor), chart_style())
-    stress, load, other_stress, other_load = figure.axes
-    assert load.get_ylim()[1] == other_load.get_ylim()[1]
-    assert stress.get_ylim() == other_stress.get_ylim()
+    stress, load, other_stress, other_load = grounds(figure)
+    assert load.ys[1] == other_load.ys[1]
+    assert stress.ys == other_stress.ys
 
 
 @pytest.mark.parametrize(("width", "height", "is_beside"), [(900, 300, True), (500, 600, False)])
 def test_a_narrow_sheet_has_one_below_the_other(width: int, height: int, is_beside: bool):
     style = chart_style(width=width, height=height, titled=False)
     figure = pair_chart(pair(), style)
-    before, now = (figure.axes[place].get_position() for place in (0, 2))
-    assert bool(before.x1 < now.x0) is is_beside
-    assert bool(before.y0 > now.y1) is not is_beside
+    (left, top, wide, high), (other_left, other_top, _, _) = (grounds(figure)[place].box for place in (0, 2))
+    assert (left + wide < other_left) is is_beside
+    assert (top + high < other_top) is not is_beside
     words = [text.get_text() for text in figure.texts]
     assert len(words) == 2
     assert all("\N{EN DASH}" in word for word in words)
@@ -61,9 +61,9 @@ def test_a_mark_stands_where_its_day_is_drawn():
     assert [mark.key for mark in marks] == [bar.start for side in both.sides for bar in side.buckets]
     figure = pair_chart(both, style)
     for place, part in ((0, marks[:28]), (2, marks[28:])):
-        box = figure.axes[place].get_position()
-        assert part[0].x == pytest.approx(box.x0 * style.width)
-        assert part[-1].x + part[-1].width == pytest.approx(box.x1 * style.width)
+        left, _, wide, _ = grounds(figure)[place].box
+        assert part[0].x == pytest.approx(left)
+        assert part[-1].x + part[-1].width == pytest.approx(left + wide)
 
 
 def test_planned_hours_are_shaded_through_stress_and_load():
@@ -72,5 +72,5 @@ def test_planned_hours_are_shaded_through_stress_and_load():
     plain, shaded = (
         pair_chart(TrendPair(side, side), chart_style()) for side in (now, replace(now, shifts=shifts))
     )
-    for without, with_them in zip(plain.axes, shaded.axes, strict=True):
-        assert len(with_them.patches) == len(without.patches) + 1
+    for without, with_them in zip(grounds(plain), grounds(shaded), strict=True):
+        assert len(with_them.marks) == len(without.marks) + 1

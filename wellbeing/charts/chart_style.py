@@ -13,8 +13,9 @@ from wellbeing.domain.days import Span
 from wellbeing.domain.themes import Theme
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from wellbeing.charts.ground import Ground
 
 DPI = 96
 FOOT = 28  # px under the plot
@@ -92,16 +93,13 @@ def new_figure(style: ChartStyle) -> Figure:
     return Figure(figsize=size, dpi=DPI, facecolor=style.theme.colour("card"))
 
 
-def place_axes(
+def place_ground(
     figure: Figure, style: ChartStyle, left: float, bottom: float, right: float, top: float
-) -> Axes:
-    """Return bare axes; the four edges are px from the figure's own edges."""
-    width, height = style.width, style.height
-    box = (left / width, bottom / height, (width - left - right) / width, (height - top - bottom) / height)
-    axes = figure.add_axes(box)
-    # The library's own axis makes and measures some sixty artists for a dozen labels: ours are plain words.
-    axes.set_axis_off()
-    return axes
+) -> Ground:
+    """Return a bare ground; the four edges are px from the figure's own edges."""
+    from wellbeing.charts.ground import Ground
+
+    return Ground(figure, (left, top, style.width - left - right, style.height - top - bottom), DPI)
 
 
 def hours_in(span: Span, moment: datetime) -> float:
@@ -116,13 +114,10 @@ def hours_of(span: Span, moments: Iterable[datetime]) -> list[float]:
 
 
 def add_discs(
-    axes: Axes, xs: Sequence[float], ys: Sequence[float], areas: Sequence[float], faces: Any, edges: Any, lines: Any,
-    zorder: float, **more: Any,
+    ground: Ground, xs: Sequence[float], ys: Sequence[float], areas: Sequence[float], faces: Any, edges: Any,
+    lines: Any, zorder: float, **more: Any,
 ) -> None:  # fmt: skip
-    """Draw discs, their areas in square points, as one collection.
-
-    The axes' own scatter looks at each of them for what is missing and for the limits, which are set by hand here.
-    """
+    """Draw discs, their areas in square points, as one collection; `faces` is a colour, or one for each."""
     from matplotlib.collections import PathCollection
     from matplotlib.markers import MarkerStyle
     from matplotlib.transforms import IdentityTransform
@@ -130,50 +125,50 @@ def add_discs(
     disc = MarkerStyle("o")
     outline = disc.get_path().transformed(disc.get_transform())
     made = PathCollection(
-        (outline,), areas, offsets=list(zip(xs, ys, strict=True)), offset_transform=axes.transData,
-        facecolors=faces, edgecolors=edges, linewidths=lines, zorder=zorder, **more,
+        (outline,), areas, offsets=list(zip(xs, ys, strict=True)), offset_transform=ground.place,
+        facecolors=faces if isinstance(faces, str) else colours(faces), edgecolors=edges, linewidths=lines,
+        zorder=zorder, **more,
     )  # fmt: skip
     made.set_transform(IdentityTransform())
-    axes.add_artist(made)
+    ground.put(made)
 
 
-def label_time(axes: Axes, style: ChartStyle, span: Span) -> None:
+def colours(names: Sequence[str]) -> Any:
+    """Return many colours as numbers: there are few different ones, and the library would read each anew."""
+    import numpy as np
+    from matplotlib.colors import to_rgba
+
+    known = {name: to_rgba(name) for name in set(names)}
+    return np.array([known[name] for name in names]).reshape(-1, 4)
+
+
+def label_time(ground: Ground, style: ChartStyle, span: Span) -> None:
     """Label the time axis in local time: hours of a day, days of weeks, months of years."""
     from wellbeing.charts.ticks import time_ticks
 
-    room = width_of(axes, style) + style.left
-    ticks = time_ticks(span, style.zone, room / style.theme.text_scale, style.t)
-    axes.set_xlim(0, hours_in(span, span.end))
+    left, top, width, height = ground.box
+    ticks = time_ticks(span, style.zone, (width + style.left) / style.theme.text_scale, style.t)
     for moment, words in ticks:
-        axes.text(
-            hours_in(span, moment), -GAP / height_of(axes, style), words, ha="center", va="top",
-            transform=axes.get_xaxis_transform(), color=style.theme.chart("label"), fontproperties=style.words(),
-        )  # fmt: skip
+        x = left + width * ((moment - span.start) / span.length)
+        say(ground, style, x, top + height + GAP, words, ha="center", va="top")
 
 
-def label_level(axes: Axes, style: ChartStyle, level: float, words: str) -> None:
+def label_level(ground: Ground, style: ChartStyle, level: float, words: str) -> None:
     """Write a figure left of the plot at a level of the value axis."""
-    axes.text(
-        -GAP / width_of(axes, style), level, words, ha="right", va="center",
-        transform=axes.get_yaxis_transform(), color=style.theme.chart("label"), fontproperties=style.words(),
-    )  # fmt: skip
+    say(ground, style, ground.box[0] - GAP, ground.down(level), words, ha="right", va="center")
 
 
-def width_of(axes: Axes, style: ChartStyle) -> float:
-    """Return the width of axes in px at 96 dpi."""
-    return float(axes.get_position().width * style.width)
+def say(ground: Ground, style: ChartStyle, x: float, y: float, words: str, **more: Any) -> None:
+    """Write small words at a place in px from the sheet's left and top."""
+    ground.say(x, y, words, color=style.theme.chart("label"), fontproperties=style.words(), **more)
 
 
-def height_of(axes: Axes, style: ChartStyle) -> float:
-    """Return the height of axes in px at 96 dpi."""
-    return float(axes.get_position().height * style.height)
-
-
-def say_empty(axes: Axes, style: ChartStyle, words: str) -> None:
+def say_empty(ground: Ground, style: ChartStyle, words: str) -> None:
     """Write one calm sentence where a picture would be; no line goes through it."""
-    ground = {"facecolor": style.theme.colour("card"), "edgecolor": "none", "pad": 4}
-    axes.text(
-        0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center", bbox=ground,
+    left, top, width, height = ground.box
+    ground.say(
+        left + width / 2, top + height / 2, words, ha="center", va="center",
+        bbox={"facecolor": style.theme.colour("card"), "edgecolor": "none", "pad": 4},
         color=style.theme.colour("ink_soft"), fontproperties=style.words("body_pt"),
     )  # fmt: skip
 
@@ -184,7 +179,7 @@ def say_title(figure: Figure, style: ChartStyle, words: str) -> None:
     for down, size, ink, said in lines:
         figure.text(
             20 / style.width, 1 - down * style.theme.text_scale / style.height, said, ha="left", va="top",
-            color=style.theme.colour(ink), fontproperties=style.words(size),
+            parse_math=False, color=style.theme.colour(ink), fontproperties=style.words(size, said),
         )  # fmt: skip
 
 

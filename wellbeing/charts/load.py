@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import (
     ChartStyle,
+    hours_in,
     hours_of,
     label_level,
     label_time,
     new_figure,
-    place_axes,
+    place_ground,
     say_empty,
     say_legend,
     say_title,
-    width_of,
 )
 from wellbeing.domain.load import WEIGHING
 from wellbeing.domain.trends import TrendPicture
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from wellbeing.charts.ground import Ground
 
 BAR_SHARE = 0.62  # of a bar's room
 BAR_MOST = 14  # px at 100 % text
@@ -32,12 +33,12 @@ BAR_MOST = 14  # px at 100 % text
 def load_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
     """Return the figure of load by kind over a range; drawn empty, with a word, where there is none."""
     figure = new_figure(style)
-    axes = place_axes(figure, style, style.left, style.foot + 6, 20, 64 if style.titled else 12)
-    most = draw_load(axes, picture, style)
+    ground = place_ground(figure, style, style.left, style.foot + 6, 20, 64 if style.titled else 12)
+    most = draw_load(ground, picture, style)
     if most:
-        label_level(axes, style, 0, "0")
-        label_level(axes, style, nice(most), f"{nice(most):g}")
-    label_time(axes, style, picture.span)
+        label_level(ground, style, 0, "0")
+        label_level(ground, style, nice(most), f"{nice(most):g}")
+    label_time(ground, style, picture.span)
     if style.titled:
         say_title(figure, style, style.t("Load of contacts"))
         seen = {kind for bucket in picture.buckets for kind in bucket.load if bucket.load[kind]}
@@ -60,25 +61,25 @@ def kind_words(t: Callable[[str], str]) -> dict[str, str]:
     }
 
 
-def draw_load(axes: Axes, picture: TrendPicture, style: ChartStyle, scale: float = 0.0) -> float:
+def draw_load(ground: Ground, picture: TrendPicture, style: ChartStyle, scale: float = 0.0) -> float:
     """Draw stacked bars on a base line and return the height of the highest; one outline a kind, not a bar each.
 
     The axis holds bars as high as `scale`, if it says so.
     """
-    axes.axhline(0, color=style.theme.colour("hairline"), linewidth=1, zorder=1)
+    ground.scale((0, hours_in(picture.span, picture.span.end)))
+    ground.rules((0,), color=style.theme.colour("hairline"), linewidth=1, zorder=1)
     tops = [0.0] * len(picture.buckets)
     if not any(kind in bucket.load for bucket in picture.buckets for kind in WEIGHING):
-        say_empty(axes, style, style.t("No load in this range."))
-        axes.set_ylim(0, 1)
+        say_empty(ground, style, style.t("No load in this range."))
         return 0.0
-    sides = bar_sides(picture, max(1.0, width_of(axes, style)) / style.theme.growth)
+    sides = bar_sides(picture, max(1.0, ground.box[2]) / style.theme.growth)
     for kind in WEIGHING:
         heights = [bucket.load.get(kind, 0.0) for bucket in picture.buckets]
         if any(heights):
-            bars(axes, sides, style, kind, tops, heights)
+            bars(ground, sides, style, kind, tops, heights)
             tops = [top + height for top, height in zip(tops, heights, strict=True)]
     most = max(scale, *tops)
-    axes.set_ylim(-most * 0.02, nice(most) * 1.04)
+    ground.scale(ys=(-most * 0.02, nice(most) * 1.04))
     return most
 
 
@@ -92,7 +93,7 @@ def bar_sides(picture: TrendPicture, room: float) -> list[tuple[float, float]]:
 
 
 def bars(
-    axes: Axes,
+    ground: Ground,
     sides: Sequence[tuple[float, float]],
     style: ChartStyle,
     kind: str,
@@ -109,13 +110,12 @@ def bars(
     top = low + np.array(heights)[there]
     corners = np.stack([left, low, left, top, right, top, right, low, left, low], axis=1).reshape(-1, 2)
     codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(there)
-    edge = 0.75 if width_of(axes, style) / len(sides) > 4 else 0
+    edge = 0.75 if ground.box[2] / len(sides) > 4 else 0
     patch = PathPatch(
         Path(corners, codes), facecolor=style.theme.chart(f"load_{kind}"), edgecolor=style.theme.colour("card"),
         linewidth=edge, zorder=2,
     )  # fmt: skip
-    # add_patch would walk every corner to find the limits, which are set by hand anyway.
-    axes.add_artist(patch)
+    ground.put(patch)
 
 
 def nice(most: float) -> float:

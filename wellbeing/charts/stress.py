@@ -15,11 +15,11 @@ from wellbeing.charts.chart_style import (
     label_level,
     label_time,
     new_figure,
-    place_axes,
+    place_ground,
+    say,
     say_empty,
     say_legend,
     say_title,
-    width_of,
 )
 from wellbeing.charts.word_widths import size_in_px, width_in_caption
 from wellbeing.domain.patterns.rhythm import LEAST_IN_CELL
@@ -27,8 +27,9 @@ from wellbeing.domain.themes import stress_band
 from wellbeing.domain.trends import TrendPicture
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from wellbeing.charts.ground import Ground
 
 POINT_AREA = 26.0  # square points at 100 % text
 CROWDED = 400  # points; beyond, they get smaller and lose their halo
@@ -40,9 +41,9 @@ GAP = timedelta(days=3)
 def stress_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
     """Return the figure of stress 0-10 over a range; drawn empty, with a word, where there is no rating."""
     figure = new_figure(style)
-    axes = place_axes(figure, style, style.left, style.foot + 6, 20, 64 if style.titled else 12)
-    draw_stress(axes, picture, style)
-    label_time(axes, style, picture.span)
+    ground = place_ground(figure, style, style.left, style.foot + 6, 20, 64 if style.titled else 12)
+    draw_stress(ground, picture, style)
+    label_time(ground, style, picture.span)
     if style.titled:
         say_title(figure, style, style.t("Stress"))
         line = [("stress_line", style.t("stress"))] if picture.has_line else []
@@ -51,38 +52,38 @@ def stress_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
     return figure
 
 
-def draw_stress(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
-    """Draw ratings, line and the own usual range on axes whose x are hours from the span's start."""
+def draw_stress(ground: Ground, picture: TrendPicture, style: ChartStyle) -> None:
+    """Draw ratings, line and the own usual range; x are hours from the span's start."""
     theme = style.theme
-    axes.set_ylim(LOWEST, HIGHEST)
-    shade_shifts(axes, picture, style)
+    ground.scale((0, hours_in(picture.span, picture.span.end)), (LOWEST, HIGHEST))
+    shade_shifts(ground, picture, style)
     for level in (0, 5, 10):
-        label_level(axes, style, level, str(level))
-        axes.axhline(level, color=theme.chart("grid"), linewidth=0.75, zorder=1)
+        label_level(ground, style, level, str(level))
+    ground.rules((0, 5, 10), color=theme.chart("grid"), linewidth=0.75, zorder=1)
     if not picture.points:
-        say_empty(axes, style, style.t("No check-ins in this range yet."))
+        say_empty(ground, style, style.t("No check-ins in this range yet."))
         return
     if picture.usual:
-        axes.axhspan(*picture.usual, color=theme.chart("usual"), linewidth=0, zorder=0)
-    draw_bands(axes, picture, style)
-    say_gaps(axes, picture, style)
-    draw_points(axes, picture, style)
+        ground.area(None, picture.usual, facecolor=theme.chart("usual"), zorder=0)
+    draw_bands(ground, picture, style)
+    say_gaps(ground, picture, style)
+    draw_points(ground, picture, style)
     for stretch in picture.lines:
         xs = hours_of(picture.span, (moment for moment, _ in stretch))
-        axes.plot(
+        ground.line(
             xs, [value for _, value in stretch], color=theme.chart("stress_line"),
             linewidth=theme.stroke("chart_line") * 0.75, solid_capstyle="round", zorder=3,
         )  # fmt: skip
 
 
-def shade_shifts(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
+def shade_shifts(ground: Ground, picture: TrendPicture, style: ChartStyle) -> None:
     """Shade the planned hours of work, behind all else."""
     for shift in picture.shifts:
         ends = hours_in(picture.span, shift.start), hours_in(picture.span, shift.end)
-        axes.axvspan(*ends, color=style.theme.chart("shift"), linewidth=0, zorder=-1)
+        ground.area(ends, None, facecolor=style.theme.chart("shift"), zorder=-1)
 
 
-def draw_bands(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
+def draw_bands(ground: Ground, picture: TrendPicture, style: ChartStyle) -> None:
     """Draw how sure the line is, as one outline for each stretch, within the scale."""
     from matplotlib.patches import Polygon
 
@@ -96,34 +97,32 @@ def draw_bands(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
             edgecolor="none",
             zorder=1.5,
         )
-        axes.add_artist(band)
+        ground.put(band)
 
 
-def say_gaps(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
+def say_gaps(ground: Ground, picture: TrendPicture, style: ChartStyle) -> None:
     """Write a word into each stretch of days without a rating, where there is room for it."""
     if picture.days.days == 1:
         return
     words, span = style.t("nothing recorded"), picture.span
     need = width_in_caption(words, style) + size_in_px(style)
-    px = width_of(axes, style) / hours_in(span, span.end)
+    px = ground.box[2] / hours_in(span, span.end)
     least = hours_in(span, span.start + GAP) * (7 if picture.by_week else 1)
     places = [0.0, *hours_of(span, (at for at, _ in picture.points)), hours_in(span, span.end)]
     for before, after in pairwise(places):
         if after - before > least and (after - before) * px > need:
-            axes.text(
-                (before + after) / 2, 8.2, words, ha="center", va="center", color=style.theme.chart("label"),
-                fontproperties=style.words(), zorder=4,
-            )  # fmt: skip
+            x, y = ground.across((before + after) / 2), ground.down(8.2)
+            say(ground, style, x, y, words, ha="center", va="center", zorder=4)
 
 
-def draw_points(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
+def draw_points(ground: Ground, picture: TrendPicture, style: ChartStyle) -> None:
     """Draw the ratings in the colour of their band with a halo of the card, one collection for all.
 
     Means of weeks are hollow where one or two ratings are all there is (E62).
     """
     theme = style.theme
     crowded = len(picture.points) > CROWDED
-    xs = spread(picture, width_of(axes, style) / theme.growth)
+    xs = spread(picture, ground.box[2] / theme.growth)
     ys = [value for _, value in picture.points]
     fills = [theme.stress.fill[stress_band(y)] for y in ys]
     card, line = theme.colour("card"), 0 if crowded else 1
@@ -133,8 +132,7 @@ def draw_points(axes: Axes, picture: TrendPicture, style: ChartStyle) -> None:
     lines = [0.75 if hollow else line for hollow in few] if any(few) else line
     areas = [POINT_AREA * theme.growth**2 * (0.3 if crowded else 1)]
     over = 2 if picture.days.days > 1 else 4
-    # Not clipped: of the first and the last of a range half a disc would be left.
-    add_discs(axes, xs, ys, areas, faces, edges if any(few) else card, lines, over, clip_on=False)
+    add_discs(ground, xs, ys, areas, faces, edges if any(few) else card, lines, over)
 
 
 def spread(picture: TrendPicture, room: float) -> list[float]:

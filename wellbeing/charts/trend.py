@@ -11,7 +11,7 @@ from wellbeing.charts.chart_style import (
     label_level,
     label_time,
     new_figure,
-    place_axes,
+    place_ground,
     say_legend,
     say_title,
 )
@@ -21,8 +21,9 @@ from wellbeing.charts.stress import HIGHEST, LOWEST, draw_stress, shade_shifts
 from wellbeing.domain.trends import TrendPicture
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from wellbeing.charts.ground import Ground
 
 LOAD_SHARE = 0.26
 RIGHT, TOP, BETWEEN = 12, 8, 14  # px
@@ -69,11 +70,11 @@ class TrendPlot:
         """Where the stress ends."""
         return self.load_top - BETWEEN
 
-    def axes(self, figure: Figure, top: float, bottom: float) -> Axes:
-        """Return bare axes on the time axis between two heights."""
+    def ground(self, figure: Figure, top: float, bottom: float) -> Ground:
+        """Return a bare ground on the time axis between two heights."""
         style = self.style
         right = style.width - self.left - self.room
-        return place_axes(figure, style, self.left, style.height - bottom, right, top)
+        return place_ground(figure, style, self.left, style.height - bottom, right, top)
 
     def x(self, picture: TrendPicture, moment: datetime) -> float:
         """Return where a moment stands."""
@@ -103,14 +104,13 @@ def trend_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
 def draw_trend(figure: Figure, picture: TrendPicture, plot: TrendPlot, scale: float = 0.0) -> None:
     """Draw stress over load; bars as high as `scale` find room."""
     style = plot.style
-    above = plot.axes(figure, plot.top, plot.bottom)
+    above = plot.ground(figure, plot.top, plot.bottom)
     draw_stress(above, picture, style)
-    above.set_xlim(0, (picture.span.end - picture.span.start).total_seconds() / 3600)
-    below = plot.axes(figure, plot.load_top, plot.foot)
-    shade_shifts(below, picture, style)
+    below = plot.ground(figure, plot.load_top, plot.foot)
     draw_load(below, picture, style, scale)
+    shade_shifts(below, picture, style)
     label_time(below, style, picture.span)
-    label_level(below, style, sum(below.get_ylim()) / 2, style.t("Load"))
+    label_level(below, style, sum(below.ys) / 2, style.t("Load"))
 
 
 def trend_marks(picture: TrendPicture, style: ChartStyle) -> list[Mark]:

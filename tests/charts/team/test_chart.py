@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date, timedelta
 from itertools import pairwise
 from time import process_time
@@ -13,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 
-from tests.charts.conftest import chart_style
+from tests.charts.conftest import chart_style, drawn, grounds, lines_of, texts_of, words_on
 from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.team.chart import folded, team_chart, words_fit
 from wellbeing.domain.team.bands import Tally, TrendRow
@@ -42,28 +41,14 @@ def years() -> list[TrendRow]:
     return rows(*[None if place % 9 == 8 else place * 5 % 7 for place in range(130)])
 
 
-def drawn(figure: Figure) -> bytes:
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png")
-    return buffer.getvalue()
-
-
 def parts(figure: Figure, kind: type) -> list[Any]:
-    axes = figure.axes[0]
-    return [child for child in axes.get_children() if isinstance(child, kind) and child is not axes.patch]
-
-
-def words_on(figure: Figure) -> list[str]:
-    return [text.get_text() for place in (figure, *figure.axes) for text in place.texts]
+    (ground,) = grounds(figure)
+    return [mark for mark in ground.marks if isinstance(mark, kind)]
 
 
 def dots(figure: Figure) -> list[tuple[float, float]]:
     (found,) = [part for part in parts(figure, Line2D) if part.get_marker() == "o"]
     return list(zip(found.get_xdata(), found.get_ydata(), strict=True))
-
-
-def joins(figure: Figure) -> list[int]:
-    return [len(part.get_xdata()) for part in parts(figure, Line2D) if part.get_marker() == "None"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -93,13 +78,13 @@ def test_every_figure_is_a_dot_in_the_middle_of_its_period():
     ],
 )
 def test_only_neighbours_are_joined(highs: tuple[int | None, ...], stretches: list[int]):
-    assert joins(team_chart(lines(*highs), chart_style())) == stretches
+    assert lines_of(team_chart(lines(*highs), chart_style())) == stretches
 
 
 def test_a_period_that_is_missing_is_a_gap_too():
     some = trend_lines([rows(2, 3, 4)[0], rows(2, 3, 4)[2]])
     figure = team_chart(some, chart_style())
-    assert joins(figure) == []
+    assert lines_of(figure) == []
     assert len(parts(figure, Rectangle)) == 1
 
 
@@ -172,7 +157,7 @@ def test_days_keep_apart_and_inside(size: tuple[int, int], scale: float, count: 
     own = ChartStyle(own.theme.at(scale), own.t, own.zone, own.font, own.width, own.height, False)
     figure = team_chart(trend_lines(for_picture(years()[-count:])), own)
     drawn(figure)
-    days = [text for text in figure.axes[0].texts if set(text.get_text().split()) & MONTHS]
+    days = [text for text in texts_of(figure) if set(text.get_text().split()) & MONTHS]
     assert days
     boxes = sorted((day.get_window_extent() for day in days), key=lambda box: box.x0)
     assert all(after.x0 > before.x1 for before, after in pairwise(boxes))

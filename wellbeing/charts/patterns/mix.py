@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.load import kind_words
 from wellbeing.charts.marks import Mark
-from wellbeing.charts.patterns.sheet import margin, new_sheet
+from wellbeing.charts.patterns.sheet import Box, margin, new_sheet
 from wellbeing.charts.word_widths import fitted, width_in_caption
 from wellbeing.domain.contacts import KINDS
 from wellbeing.domain.patterns.mix import Mix, Share
@@ -75,17 +75,19 @@ def mix_chart(mix: Mix, style: ChartStyle) -> Figure:
     kinds = kind_words(style.t)
     most = {name: max(n for _, n in shares) for name, shares in mix.groups() if shares}
     figure = max(width_in_caption(str(bar.share[1]), style) * DIGITS for bar in bars) + 6
+    boxes: list[Box] = []
     for bar in bars:
         left = bar.x + bar.width * 0.46
         room = bar.width * 0.54 - figure
         middle, thick = bar.y + bar.height / 2, min(12 * theme.text_scale, bar.height * 0.6)
         length = max(2.0, room * bar.share[1] / most[bar.group])
-        sheet.boxes([(left, middle - thick / 2, length, thick)], colour_of(bar, style), radius=2)
+        boxes.append((left, middle - thick / 2, length, thick))
         words = kinds[bar.share[0]] if bar.group == "kinds" else style.word(bar.share[0])
         sheet.say(
             bar.x, middle, fitted(words, bar.width * 0.46 - 8, style), ha="left", ink=theme.colour("ink")
         )
         sheet.say(left + length + 6, middle, str(bar.share[1]), ha="left")
+    sheet.boxes(boxes, [colour_of(bar, style) for bar in bars], radius=2)
     names = {
         "kinds": style.t("Contacts"), "causes": style.t("Because"), "feelings": style.t("Feelings"),
     }  # fmt: skip

@@ -8,12 +8,20 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wellbeing.charts.chart_style import POINTS_PER_PIXEL, ChartStyle, add_discs, new_figure, say_title
+from wellbeing.charts.chart_style import (
+    POINTS_PER_PIXEL,
+    ChartStyle,
+    add_discs,
+    new_figure,
+    place_ground,
+    say_title,
+)
 from wellbeing.charts.word_widths import is_wide, size_in_px
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from wellbeing.charts.ground import Ground
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height in px."""
@@ -22,10 +30,10 @@ SIDE = 20  # px beside a picture that stands alone
 
 @dataclass(frozen=True)
 class Sheet:
-    """A figure with one axes over all of it, whose units are px."""
+    """A figure with one ground over all of it, whose units are px."""
 
     figure: Figure
-    axes: Axes
+    ground: Ground
     style: ChartStyle
 
     @cached_property
@@ -46,7 +54,7 @@ class Sheet:
         """Write words at a place, in the ink of a chart's labels unless told otherwise."""
         plain = words.isascii() and not size
         font = self.caption if plain else self.style.words(size or "caption_pt", words)
-        self.axes.text(
+        self.ground.say(
             x, y, words, ha=ha, va=va, color=ink or self.style.theme.chart("label"), fontproperties=font
         )
 
@@ -67,7 +75,7 @@ class Sheet:
                 codes.append(shape.codes)
         if corners:
             outline = Outline(np.concatenate(corners), np.concatenate(codes))
-            self.axes.add_artist(PathPatch(outline, facecolor=ink, edgecolor="none", linewidth=0))
+            self.ground.put(PathPatch(outline, facecolor=ink, edgecolor="none", linewidth=0))
 
     def boxes(
         self, boxes: Sequence[Box], faces: Sequence[str] | str, edges: Sequence[str] | str = "none",
@@ -78,17 +86,15 @@ class Sheet:
 
         paths = [rounded(box, min(radius, box[2] / 2, box[3] / 2)) for box in boxes]
         made = PathCollection(paths, facecolors=faces, edgecolors=edges, linewidths=line)
-        made.set_transform(self.axes.transData)
-        self.axes.add_artist(made)
+        made.set_transform(self.ground.place)
+        self.ground.put(made)
 
     def line(
         self, xs: Sequence[float], ys: Sequence[float], colour: str, width: float = 1.5, **more: Any
     ) -> None:
         """Draw a line through points, `width` points at 100 % text."""
-        from matplotlib.lines import Line2D
-
         width *= self.style.theme.growth
-        self.axes.add_artist(Line2D(list(xs), list(ys), color=colour, linewidth=width, **more))
+        self.ground.line(xs, ys, color=colour, linewidth=width, **more)
 
     def area(self, xs: Sequence[float], ys: Sequence[float], floor: float, colour: str) -> None:
         """Fill what lies between a line and its floor, lightly."""
@@ -96,7 +102,7 @@ class Sheet:
 
         corners = [(xs[0], floor), *zip(xs, ys, strict=True), (xs[-1], floor)] if xs else []
         if corners:
-            self.axes.add_artist(Polygon(corners, facecolor=colour, edgecolor="none", alpha=0.35))
+            self.ground.put(Polygon(corners, facecolor=colour, edgecolor="none", alpha=0.35))
 
     def rule(self, y: float, left: float, right: float, strong: bool = False) -> None:
         """Draw a thin level line."""
@@ -117,7 +123,7 @@ class Sheet:
         xs, ys = [x for x, _ in points], [y for _, y in points]
         growth = self.style.theme.growth
         area = (across * growth * POINTS_PER_PIXEL) ** 2
-        add_discs(self.axes, xs, ys, [area], faces, edges, line * growth, 3, clip_on=False)
+        add_discs(self.ground, xs, ys, [area], faces, edges, line * growth, 3)
 
     def nothing(self, words: str) -> None:
         """Write one calm sentence where a picture would be, on as many lines as it needs."""
@@ -153,14 +159,11 @@ def digit_shapes(font: Path | None, size: float) -> DigitShapes:
 def new_sheet(style: ChartStyle, name: str) -> Sheet:
     """Return an empty sheet; with its title where nobody else says it."""
     figure = new_figure(style)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set_xlim(0, style.width)
-    axes.set_ylim(style.height, 0)
-    axes.set_autoscale_on(False)
+    ground = place_ground(figure, style, 0, 0, 0, 0)
+    ground.scale((0, style.width), (style.height, 0))
     if style.titled:
         say_title(figure, style, name)
-    return Sheet(figure, axes, style)
+    return Sheet(figure, ground, style)
 
 
 def margin(style: ChartStyle) -> int:

@@ -95,4 +95,4 @@ def draw_days(sheet: Sheet, marks: Sequence[Mark]) -> None:
     xs, ys = [mark.middle[0] for mark in marks], [mark.middle[1] for mark in marks]
     areas = [(mark.width * POINTS_PER_PIXEL) ** 2 for mark in marks]
     faces = [theme.stress_fill(value) for value in stress]
-    add_discs(sheet.axes, xs, ys, areas, faces, theme.colour("card"), 1, 2, alpha=0.85, clip_on=False)
+    add_discs(sheet.ground, xs, ys, areas, faces, theme.colour("card"), 1, 2, alpha=0.85)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from wellbeing.charts.chart_style import (
     ChartStyle,
-    height_of,
     label_level,
     new_figure,
-    place_axes,
+    place_ground,
+    say,
     say_empty,
     say_legend,
     say_title,
@@ -22,8 +22,9 @@ from wellbeing.charts.word_widths import width_in_caption
 from wellbeing.domain.team.trends import TrendLine
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from wellbeing.charts.ground import Ground
 
 
 def team_chart(lines: Sequence[TrendLine], style: ChartStyle, invented: bool = False) -> Figure:
@@ -32,8 +33,8 @@ def team_chart(lines: Sequence[TrendLine], style: ChartStyle, invented: bool = F
     # Whether the words fit into their columns decides on the room above the plot.
     unsaid = bool(lines) and not style.titled and not words_fit(lines, style)
     above = 64 if style.titled else round(12 + 24 * style.theme.text_scale * unsaid)
-    axes = place_axes(figure, style, style.left, style.foot + 6, RIGHT, above)
-    draw_team(axes, lines, style)
+    ground = place_ground(figure, style, style.left, style.foot + 6, RIGHT, above)
+    draw_team(ground, lines, style)
     if unsaid:
         say_key(figure, style)
     if style.titled:
@@ -51,35 +52,28 @@ def legend_of(lines: Sequence[TrendLine], t: Callable[[str], str]) -> list[tuple
     return found + ([("usual", t("no figure"))] if any(line.estimate is None for line in lines) else [])
 
 
-def draw_team(axes: Axes, lines: Sequence[TrendLine], style: ChartStyle) -> None:
-    """Draw the periods on axes whose x are days and whose y are shares."""
-    axes.set_ylim(0, 1)
-    draw_grid(axes, style)
+def draw_team(ground: Ground, lines: Sequence[TrendLine], style: ChartStyle) -> None:
+    """Draw the periods ; x are days, y are shares."""
+    draw_grid(ground, style)
     for level in (0.0, 0.5, 1.0):
-        label_level(axes, style, level, f"{level:.0%}")
+        label_level(ground, style, level, f"{level:.0%}")
     if not lines:
-        say_empty(axes, style, style.t("No figure yet."))
+        say_empty(ground, style, style.t("No figure yet."))
         return
-    scale = scale_of(lines, style, height_of(axes, style))
-    axes.set_xlim(0, scale.days)
-    draw_gaps(axes, scale, style)
-    draw_intervals(axes, scale, style)
-    draw_shares(axes, scale, style)
-    label_periods(axes, scale, style)
+    scale = scale_of(lines, style, ground.box[3])
+    ground.scale((0, scale.days))
+    draw_gaps(ground, scale, style)
+    draw_intervals(ground, scale, style)
+    draw_shares(ground, scale, style)
+    label_periods(ground, scale, style)
 
 
-def draw_grid(axes: Axes, style: ChartStyle) -> None:
-    """Draw the quarters as thin lines, one collection for all."""
-    from matplotlib.collections import LineCollection
-
-    lines = LineCollection(
-        [((0, level), (1, level)) for level in (0.0, 0.25, 0.5, 0.75, 1.0)], linewidths=0.75,
-        colors=style.theme.chart("grid"), transform=axes.get_yaxis_transform(), zorder=1,
-    )  # fmt: skip
-    axes.add_artist(lines)
+def draw_grid(ground: Ground, style: ChartStyle) -> None:
+    """Draw the quarters as thin lines."""
+    ground.rules((0.0, 0.25, 0.5, 0.75, 1.0), linewidth=0.75, color=style.theme.chart("grid"), zorder=1)
 
 
-def draw_gaps(axes: Axes, scale: Scale, style: ChartStyle) -> None:
+def draw_gaps(ground: Ground, scale: Scale, style: ChartStyle) -> None:
     """Draw each run of periods without a figure as one quiet column; why there is none is not known here."""
     from matplotlib.patches import Rectangle
 
@@ -91,12 +85,10 @@ def draw_gaps(axes: Axes, scale: Scale, style: ChartStyle) -> None:
         column = Rectangle(
             (left, 0), right - left, 1, facecolor=theme.chart("usual"), edgecolor=edge, zorder=0
         )
-        axes.add_artist(column)  # not add_patch, which measures it for axes that are set already
+        ground.put(column)
         if words:
-            axes.text(
-                (left + right) / 2, 0.5, words, ha="center", va="center", linespacing=1.3, zorder=2,
-                color=theme.chart("label"), fontproperties=style.words(),
-            )  # fmt: skip
+            x, y = ground.across((left + right) / 2), ground.down(0.5)
+            say(ground, style, x, y, words, ha="center", va="center", linespacing=1.3, zorder=2)
 
 
 def say_key(figure: Figure, style: ChartStyle) -> None:

@@ -11,7 +11,7 @@ from wellbeing.charts.team.scale import CROWDED, Scale
 from wellbeing.domain.team.trends import TrendLine
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from wellbeing.charts.ground import Ground
 
 BAR, BAR_SHARE = 14.0, 0.24  # px at most at 100 % text, share of a period's room
 DOT, DOT_SHARE = 10.0, 0.55
@@ -19,7 +19,7 @@ JOIN = 0.55  # of the ink of the dots has the line between them
 TRIANGLE, TRIANGLE_OFF = 5, 13  # points across, px from its dot
 
 
-def draw_intervals(axes: Axes, scale: Scale, style: ChartStyle) -> None:
+def draw_intervals(ground: Ground, scale: Scale, style: ChartStyle) -> None:
     """Draw the 95 % intervals as soft bars with round ends, one outline for all."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
@@ -39,7 +39,7 @@ def draw_intervals(axes: Axes, scale: Scale, style: ChartStyle) -> None:
         theme = style.theme
         edge = theme.chart("label") if theme.high_contrast else "none"
         path = Path(corners, codes)
-        axes.add_artist(
+        ground.put(
             PathPatch(path, facecolor=theme.chart("stress_band"), edgecolor=edge, linewidth=0.75, zorder=2)
         )
 
@@ -62,22 +62,22 @@ def rounded(
     yield x - half + across, y - tall
 
 
-def draw_shares(axes: Axes, scale: Scale, style: ChartStyle) -> None:
+def draw_shares(ground: Ground, scale: Scale, style: ChartStyle) -> None:
     """Draw the shares as dots, a line between neighbours that both hold one, a triangle at a certain change."""
     theme = style.theme
-    ink = {"color": theme.chart("stress_line"), "clip_on": False}
+    ink = {"color": theme.chart("stress_line")}
     width = (
         theme.stroke("hairline") * theme.growth * POINTS_PER_PIXEL
     )  # quieter than the intervals, which say how little is sure
     for empty, run in groupby(scale.lines, key=lambda line: line.estimate is None):
         shares = [] if empty else [place_of(line, scale) for line in run]
         if len(shares) > 1:
-            put(axes, shares, linewidth=width, alpha=JOIN, solid_capstyle="round", zorder=1.5, **ink)
+            put(ground, shares, linewidth=width, alpha=JOIN, solid_capstyle="round", zorder=1.5, **ink)
     told = [line for line in scale.lines if line.estimate]
     dot = max(2.5, min(DOT * theme.growth, scale.room * DOT_SHARE)) * POINTS_PER_PIXEL
     halo = {"markeredgecolor": theme.colour("card"), "markeredgewidth": 0 if scale.room < CROWDED else 1.2}
     put(
-        axes,
+        ground,
         [place_of(line, scale) for line in told],
         linewidth=0,
         marker="o",
@@ -89,7 +89,7 @@ def draw_shares(axes: Axes, scale: Scale, style: ChartStyle) -> None:
     for arrow, mark in ((1, "^"), (-1, "v")):
         found = [beside(line, scale, theme.growth) for line in told if line.arrow == arrow]
         put(
-            axes,
+            ground,
             found,
             linewidth=0,
             marker=mark,
@@ -113,9 +113,7 @@ def beside(line: TrendLine, scale: Scale, growth: float) -> tuple[float, float]:
     return (x, y) if 0 <= y <= 1 else place_of(line, scale, -off)
 
 
-def put(axes: Axes, places: Sequence[tuple[float, float]], **style: Any) -> None:
-    """Put a line or marks on axes; through `add_artist`, which measures nothing: their limits are set already."""
-    from matplotlib.lines import Line2D
-
+def put(ground: Ground, places: Sequence[tuple[float, float]], **style: Any) -> None:
+    """Put a line or marks on the plot."""
     if places:
-        axes.add_artist(Line2D([x for x, _ in places], [y for _, y in places], **style))
+        ground.line([x for x, _ in places], [y for _, y in places], **style)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wellbeing.charts.chart_style import GAP, ChartStyle
+from wellbeing.charts.chart_style import GAP, ChartStyle, say
 from wellbeing.charts.ticks import name_day, name_month
 from wellbeing.charts.word_widths import width_in_caption
 from wellbeing.domain.team.trends import TrendLine
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from wellbeing.charts.ground import Ground
 
 RIGHT = 12  # px beside the plot
 COLUMN, COLUMN_SHARE = 56.0, 0.8
@@ -58,7 +58,7 @@ def scale_of(lines: Sequence[TrendLine], style: ChartStyle, high: float = 1.0) -
     return Scale(lines, style.width - style.left - RIGHT, high)
 
 
-def label_periods(axes: Axes, scale: Scale, style: ChartStyle) -> None:
+def label_periods(ground: Ground, scale: Scale, style: ChartStyle) -> None:
     """Write first days under the periods, as many as find room, counted from the newest."""
     name = name_month if scale.days > A_YEAR else name_day
     free, words = scale.wide + RIGHT, ""
@@ -68,7 +68,7 @@ def label_periods(axes: Axes, scale: Scale, style: ChartStyle) -> None:
         if x + half > free or said == words:
             continue
         free, words = x - half - 8 * style.theme.text_scale, said
-        axes.text(
-            scale.middle(line), -GAP / scale.high, words, ha="center", va="top",
-            transform=axes.get_xaxis_transform(), color=style.theme.chart("label"), fontproperties=style.words(),
-        )  # fmt: skip
+        _, top, _, height = ground.box
+        say(
+            ground, style, ground.across(scale.middle(line)), top + height + GAP, words, ha="center", va="top"
+        )
