@@ -22,6 +22,7 @@ from wellbeing.cli.chart import KINDS, pattern_of
 from wellbeing.services.app_services import Services
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
+from wellbeing.ui.garbage import GarbageCollector
 from wellbeing.ui.in_thread import is_busy
 from wellbeing.ui.look.paper import paper_of
 from wellbeing.ui.look.theme import apply_theme, current_theme
@@ -262,6 +263,7 @@ def main(folder: Path) -> None:
     services.reminders.begin()
     shell = MainWindow(paper_of(current_theme()))
     window = fill(services, shell)
+    GarbageCollector(qt)  # as in the app: none is collected amid a drawing
     found = charts(services) | trends(window) | held(services) | {"press": presses(services, window)}
     found |= changes(window) | searches(window)
     print(json.dumps(found))

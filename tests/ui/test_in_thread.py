@@ -43,6 +43,17 @@ def test_what_is_done_in_turn_is_done_by_one_thread_in_the_order_asked(qtbot: Qt
     assert len({thread for _, thread in asker.told} - {threading.main_thread()}) == 1  # type: ignore[misc]
 
 
+def test_what_waits_is_done_after_all_else(qtbot: QtBot):
+    """The first card's picture is drawn before the next card is read."""
+    asker, go = Asker(), threading.Event()
+    in_turn(go.wait, asker.hear, None, "not found")
+    for number in range(4):
+        in_turn(partial(int, number), asker.hear, None, "not found", waits=number < 2)
+    go.set()
+    over(qtbot)
+    assert asker.told == [True, 2, 3, 0, 1]
+
+
 def test_work_that_fails_holds_up_nothing(qtbot: QtBot):
     asker = Asker()
     in_turn(_fail, asker.hear, "otherwise", "it failed")

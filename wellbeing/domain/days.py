@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 DAY_CUT = time(4, 0)
+STEADY = timedelta(days=6)  # since 1970 no clock on earth was changed twice within a week
 FARTHEST = timedelta(hours=26)  # no two clocks on earth are further apart
 
 
@@ -54,14 +55,15 @@ def offset_of(moment: datetime, zone: tzinfo) -> int:
 def offsets_between(first: datetime, last: datetime, zone: tzinfo) -> list[tuple[datetime, int]]:
     """Return each offset that a zone's clock has from first to last, with the moment up to which it holds."""
     found: list[tuple[datetime, int]] = []
-    start, end = first, last + timedelta(seconds=1)
+    start, end, offset = first, last + timedelta(seconds=1), offset_of(first, zone)
     while start < end:
-        offset, after = offset_of(start, zone), min(start + timedelta(days=1), end)
-        changes = offset_of(after, zone) != offset
-        after = _change_between(start, after, zone) if changes else after
-        if changes or after == end:
+        after = min(start + STEADY, end)
+        then = offset_of(after, zone)
+        if then != offset:
+            after = _change_between(start, after, zone)
+        if then != offset or after == end:
             found.append((after, offset))
-        start = after
+        start, offset = after, then
     return found
 
 

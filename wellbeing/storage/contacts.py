@@ -104,8 +104,11 @@ class ContactStore:
             ") JOIN json_each(?) AS kinds",
             (json.dumps([to_row(edge) for edge in edges]), json.dumps(list(kinds))),
         )
-        tallies = ((place, kind, KindTally(*json.loads(counted))) for place, kind, counted in rows)
-        return [(place, kind, tally) for place, kind, tally in tallies if tally.n]
+        counts = json.loads(
+            f"[{','.join(counted for _, _, counted in rows)}]"
+        )  # one by one takes three times as long
+        told = zip(rows, counts, strict=True)
+        return [(place, kind, KindTally(*counted)) for (place, kind, _), counted in told if counted[0]]
 
     def made_away(
         self, start: datetime, end: datetime, kinds: Collection[str], here: Collection[int]

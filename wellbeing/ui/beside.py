@@ -41,7 +41,7 @@ class BesideReader(QObject):
         asked, services = self._newest.next(), self._ctx.services
         if self._ctx.piecemeal:
             newest = partial(_read_if_newest, self._newest, asked, services, work)
-            in_turn(newest, partial(self._tell_if_newest, asked), None, self._about)
+            in_turn(newest, partial(self._tell_if_newest, asked), None, self._about, waits=True)
         else:
             self.answered.emit(work(services))
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from queue import SimpleQueue
+    from queue import PriorityQueue
 
 Answer = TypeVar("Answer")
 log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class _Relay(QObject):
         super().__init__()
         self._kept: dict[int, _Job] = {}
         self._last = 0
-        self._in_turn: SimpleQueue[tuple[int, _Job]] | None = None
+        self._in_turn: PriorityQueue[tuple[bool, int, _Job]] | None = None
         from PySide6.QtCore import Qt  # not before the first painting: with it some hundred enums are made
 
         self.answered.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
@@ -70,15 +70,15 @@ class _Relay(QObject):
         job.thread.start()
         return job.thread
 
-    def do_in_turn(self, job: _Job) -> None:
-        """Do it in the one thread that stays, after what it was given before."""
+    def do_in_turn(self, job: _Job, waits: bool) -> None:
+        """Do it in the one thread that stays, after what it was given before; what waits, after all else."""
         number = self._keep(job)
         if self._in_turn is None:
-            from queue import SimpleQueue
+            from queue import PriorityQueue
 
-            self._in_turn = SimpleQueue()
+            self._in_turn = PriorityQueue()
             threading.Thread(target=self._stay, args=(self._in_turn,), daemon=True, name="in turn").start()
-        self._in_turn.put((number, job))
+        self._in_turn.put((waits, number, job))
 
     def tell_nobody(self) -> None:
         """Let the threads go on, and tell none of those who have asked until now."""
@@ -94,9 +94,9 @@ class _Relay(QObject):
         self._kept[self._last] = job
         return self._last
 
-    def _stay(self, jobs: SimpleQueue[tuple[int, _Job]]) -> None:
+    def _stay(self, jobs: PriorityQueue[tuple[bool, int, _Job]]) -> None:
         while True:
-            self.answered.emit(_carried_out(*jobs.get()))
+            self.answered.emit(_carried_out(*jobs.get()[1:]))
 
     def _carry_out(self, number: int, job: _Job) -> None:
         self.answered.emit(_carried_out(number, job))
@@ -141,14 +141,20 @@ def in_thread(
 
 
 def in_turn(
-    work: Callable[[], Answer], tell: Callable[[Answer], object], otherwise: Answer, about: str
+    work: Callable[[], Answer],
+    tell: Callable[[Answer], object],
+    otherwise: Answer,
+    about: str,
+    waits: bool = False,
 ) -> None:
     """Do likewise in the one thread that draws and reads beside the window, after what was asked before.
+
+    What waits is done after all that does not: the first card's picture is drawn before the next card is read.
 
     Side by side all would come late; and the drawing library opens its fonts anew for each thread that draws and
     keeps them: half a mebibyte and two files a thread, up to sixty-four.
     """
-    _relay().do_in_turn(_Job(work, tell, otherwise, about))
+    _relay().do_in_turn(_Job(work, tell, otherwise, about), waits)
 
 
 def tell_nobody() -> None:

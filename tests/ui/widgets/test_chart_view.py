@@ -83,6 +83,49 @@ def test_a_chart_that_failed_says_so_and_is_tried_again(qtbot: QtBot, light_them
     assert view.text() == ""
 
 
+def test_beside_the_window_the_first_seen_is_drawn_first(qtbot: QtBot, light_theme):
+    """The library is fetched with the first picture: the second would overtake one that is told of it first."""
+    drawer, drawn = Slow(), list[str]()
+
+    def draw(name: str, width: int, height: int, ratio: float) -> tuple[bytes, int, int]:
+        drawn.append(name)
+        return red(width, height, ratio)
+
+    views = {name: ChartView(drawer, "not now", beside=True) for name in ("first", "second")}
+    for name, view in views.items():
+        qtbot.addWidget(view)
+        view.resize(300, 240)
+        view.set_chart(partial(draw, name), "a chart")
+        with qtbot.waitExposed(view):
+            view.show()
+        view.draw_now()
+    drawer.go.set()
+    qtbot.waitUntil(lambda: not any(view.pixmap().isNull() for view in views.values()))
+    assert drawn[0] == "first"
+    assert len(drawer.threads) == 1
+
+
+@pytest.mark.parametrize("breaks", ["library", "drawing"])
+def test_what_fails_beside_the_window_is_tried_again(qtbot: QtBot, light_theme, breaks: str):
+    drawer = Slow(fails=breaks == "library")
+    drawer.go.set()
+    works = [breaks == "library"]
+
+    def draw(width: int, height: int, ratio: float) -> tuple[bytes, int, int]:
+        return red(width, height, ratio) if works[0] else red(width, height, 1 / 0)
+
+    view = ChartView(drawer, "not now", beside=True)
+    qtbot.addWidget(view)
+    view._again.setInterval(20)
+    view.resize(300, 240)
+    view.set_chart(draw, "a chart")
+    with qtbot.waitExposed(view):
+        view.show()
+    qtbot.waitUntil(lambda: view.text() == "not now")
+    drawer.fails, works[0] = False, True
+    qtbot.waitUntil(lambda: not view.pixmap().isNull())
+
+
 def test_what_a_newer_picture_is_on_its_way_for_is_not_drawn(qtbot: QtBot, light_theme):
     """A person who steps through ranges waits for the last one alone."""
     drawer, drawn, go = Slow(), list[int](), threading.Event()

@@ -83,10 +83,8 @@ class ChartView(QLabel):
         self._again.stop()
         if self._draw is None or self.width() < 40 or self.height() < 40:
             return
-        if not self._drawer.ready and not self._getting_ready:
-            self._getting_ready = True
-            in_turn(self._drawer.get_ready, self._draw_when_ready, None, "charts can't be drawn")
-        if not self._drawer.ready:
+        if not self._drawer.ready and not self._beside:
+            self._get_ready()
             return
         self._asked += 1
         draw = partial(self._draw, self.width(), self.height(), self.devicePixelRatioF())
@@ -96,9 +94,19 @@ class ChartView(QLabel):
         else:
             self._show(draw())
 
+    def _get_ready(self) -> None:
+        """Get the drawer ready beside the window, once."""
+        if not self._getting_ready:
+            self._getting_ready = True
+            in_turn(self._drawer.get_ready, self._draw_when_ready, None, "charts can't be drawn")
+
     def _draw_if_wanted(self, asked: int, draw: Callable[[], Drawn]) -> Drawn | None:
         """Draw in the thread, but not what a newer picture is on its way for."""
-        return draw() if asked == self._asked else None
+        if asked != self._asked:
+            return None
+        if not self._drawer.ready:
+            self._drawer.get_ready()
+        return draw()
 
     def _show_if_wanted(self, asked: int, drawn: Drawn | None) -> None:
         """Show a picture, but not one that a newer one is on its way for."""
@@ -106,6 +114,7 @@ class ChartView(QLabel):
             return
         if drawn is None:
             self.setText(self._trouble)
+            self._again.start()
         else:
             self._show(drawn)
 
@@ -121,9 +130,8 @@ class ChartView(QLabel):
         self._getting_ready = False
         if self._drawer.ready:
             self.draw_now()
-            return
-        self.setText(self._trouble)
-        self._again.start()
+        else:
+            self._show_if_wanted(self._asked, None)
 
     def _try_again(self) -> None:
         if self.isVisible():  # else it is drawn when it is next seen
