@@ -26,7 +26,7 @@ FONTS = {
     "en": "WellbeingSansSC-Regular.otf",
     "zh_TW": "WellbeingSansTC-Regular.otf",
 }
-EMPTY = "No check-ins in this range yet."
+EMPTY = "Stress not rated in this range yet."
 CALM = "No load in this range."
 WORDS = {
     "zh_CN": {

@@ -122,7 +122,7 @@ def test_bars_are_stacked_to_the_load_of_their_bucket():
 def test_an_empty_chart_says_so(language: str):
     words = WORDS[language]
     empty = picture(points=0, loaded=False)
-    stress, load = "No check-ins in this range yet.", "No load in this range."
+    stress, load = "Stress not rated in this range yet.", "No load in this range."
     assert words.get(stress, stress) in words_on(stress_chart(empty, chart_style(language)))
     assert words.get(load, load) in words_on(load_chart(empty, chart_style(language)))
     both = words_on(trend_chart(empty, chart_style(language, titled=False)))

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from tests.charts.conftest import chart_style, past_the_edge, texts_of, words_on
+from tests.domain.patterns.test_patterns import day_ends
 from tests.fakes import SHANGHAI
 from wellbeing.charts.chart_style import ChartStyle
 from wellbeing.charts.registry import PATTERNS
@@ -64,7 +65,7 @@ def patterns(full: bool) -> dict[str, object]:
         "mix": Mix(DAYS, (("ordinary", 9_999), ("crisis", 1)) if full else (), shares, shares, 99),
         "day": day_load(TODAY, SPAN, SPAN.end, contacts, LoadRule()),
         "breaks": break_book(DAYS, dict.fromkeys(past, ledger)),
-        "mornings": mornings_of(DAYS, {day: (day.day % 11, day.day * 7 % 11) for day in past}),
+        "mornings": mornings_of(DAYS, day_ends({day: (day.day % 11, day.day * 7 % 11) for day in past})),
         "exercises": effects_of(DAYS, sessions),
         "together": together(past) if full else Together((), {}),
     }  # fmt: skip

@@ -69,6 +69,9 @@ def rated(*medians: float, n: int = 3) -> list[DayOfStress]:
 def test_a_calmest_day_is_named_where_days_differ() -> None:
     assert ends_of(rated(4, 2, 6)) == (date(2026, 11, 10), date(2026, 11, 11))
     assert ends_of(rated(4, 5)) is None
+    assert ends_of(rated(4, 2, 6, 6)) is None  # two were as hard: neither is the hardest
+    assert ends_of(rated(2, 2, 6)) is None
+    assert ends_of(rated(9)) is None
     assert ends_of(rated(1, 9, n=2)) is None  # two ratings make no day
     assert ends_of([]) is None
 
@@ -80,6 +83,9 @@ def test_one_thing_that_went_well_is_the_first_that_is_there() -> None:
     assert went_well({}, eased, breaks, rated(2)) == WentWell("eased", practised=eased[0])
     assert went_well({}, (), breaks, rated(2)) == WentWell("breaks", 2, 4)
     assert went_well({}, (), BreakLedger(), rated(2, 5)) == WentWell("calm", day=date(2026, 11, 9))
+    assert went_well({}, (), BreakLedger(), rated(2, 5, n=2)) == WentWell(
+        "noted", 2
+    )  # one calm hour is no calm day
     assert went_well({}, (), BreakLedger(), rated(7, 5)) == WentWell("noted", 2)
     assert went_well({}, (), BreakLedger(), []) is None
 

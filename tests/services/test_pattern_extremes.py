@@ -13,6 +13,7 @@ from wellbeing.domain.contacts import Contact
 from wellbeing.services.app_services import Services
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.storage.contacts import ContactStore
+from wellbeing.storage.timestamps import to_row
 
 DAY = timedelta(days=1)
 
@@ -48,6 +49,13 @@ def backwards(services: Services, clock: FakeClock) -> None:
     )
 
 
+def clock_set_back(services: Services, clock: FakeClock) -> None:
+    """Half of the days lie ahead: the clock ran wrong and was put right."""
+    moments = [NOON_ISH + step * DAY for step in range(-30, 30)]
+    CheckInStore(services.diary).add_many([CheckIn(0, at, place % 11) for place, at in enumerate(moments)])
+    ContactStore(services.diary).add_many([Contact(0, at, "rude", 10) for at in moments])
+
+
 def another_zone(services: Services, clock: FakeClock) -> None:
     for place in range(30):
         clock.travel(BERLIN if place % 2 else SHANGHAI)
@@ -58,6 +66,7 @@ ENOUGH = {
     many_a_day: (True, False),
     all_equal: (True, True),
     backwards: (True, True),
+    clock_set_back: (True, True),
     another_zone: (False, True),
 }
 """Where something can be said of an hour of the week, and of a month."""
@@ -65,7 +74,7 @@ ENOUGH = {
 
 @pytest.mark.parametrize(
     "live",
-    [one, long_gap, many_a_day, all_equal, mood_alone, backwards, another_zone],
+    [one, long_gap, many_a_day, all_equal, mood_alone, backwards, clock_set_back, another_zone],
     ids=lambda live: live.__name__,
 )
 def test_each_chart_is_drawn(services: Services, clock: FakeClock, live):  # type: ignore[no-untyped-def]
@@ -82,5 +91,9 @@ def test_each_chart_is_drawn(services: Services, clock: FakeClock, live):  # typ
     assert rhythm.hardest is None
     assert (rhythm.can_be_told, year.can_be_told) == ENOUGH.get(live, (False, False))
     assert year.heaviest_month is None
-    rated = services.diary.rows("SELECT count(*) FROM checkin WHERE stress IS NOT NULL")[0][0]
+    now = to_row(clock.now())
+    rated = services.diary.rows("SELECT count(*) FROM checkin WHERE stress IS NOT NULL AND at <= ?", (now,))[
+        0
+    ][0]
     assert rhythm.n == rated
+    assert all(day <= services.trends.today() for day in year.days)

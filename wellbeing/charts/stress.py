@@ -61,7 +61,7 @@ def draw_stress(ground: Ground, picture: TrendPicture, style: ChartStyle) -> Non
         label_level(ground, style, level, str(level))
     ground.rules((0, 5, 10), color=theme.chart("grid"), linewidth=0.75, zorder=1)
     if not picture.points:
-        say_empty(ground, style, style.t("No check-ins in this range yet."))
+        say_empty(ground, style, style.t("Stress not rated in this range yet."))
         return
     if picture.usual:
         ground.area(None, picture.usual, facecolor=theme.chart("usual"), zorder=0)
@@ -104,7 +104,7 @@ def say_gaps(ground: Ground, picture: TrendPicture, style: ChartStyle) -> None:
     """Write a word into each stretch of days without a rating, where there is room for it."""
     if picture.days.days == 1:
         return
-    words, span = style.t("nothing recorded"), picture.span
+    words, span = style.t("not rated"), picture.span
     need = width_in_caption(words, style) + size_in_px(style)
     px = ground.box[2] / hours_in(span, span.end)
     least = hours_in(span, span.start + GAP) * (7 if picture.by_week else 1)

@@ -64,14 +64,20 @@ class InsightWords:
 
     def rest(self, links: Sequence[Link]) -> str:
         """Return one line about all that is not said to go together: too little, or too few days."""
+        t = self._words.t
         parts = (
-            (UNCLEAR, self._words.t("Not enough to tell: {factors}.")),
-            (WAIT, self._words.t("Too few days so far: {factors}.")),
-            (EVEN, self._words.t("The same every day: {factors}.")),
+            (UNCLEAR, False, t("Not enough to tell: {factors}.")),
+            (WAIT, False, t("Too few days so far: {factors}.")),
+            (EVEN, False, t("The same every day: {factors}.")),
+            (EVEN, True, t("Stress was the same every day, which leaves nothing to compare: {factors}.")),
         )
         named = {
-            words: [self.name(link.factor) for link in links if link.verdict == verdict]
-            for verdict, words in parts
+            words: [
+                self.name(link.factor)
+                for link in links
+                if link.verdict == verdict and (verdict != EVEN or link.is_stress_even == stress_even)
+            ]
+            for verdict, stress_even, words in parts
         }
         comma = self._words.t(", ")
         return " ".join(words.format(factors=comma.join(names)) for words, names in named.items() if names)
@@ -87,6 +93,8 @@ class InsightWords:
             return self._words.tn(
                 "{n} more day with both is needed", "{n} more days with both are needed", link.missing
             ).format(n=link.missing)
+        if link.verdict == EVEN and link.is_stress_even:
+            return t("nothing to compare: stress was the same every day")
         if link.verdict == EVEN:
             return t("nothing to compare: it was the same every day")
         return t("not enough to tell ({figures})").format(figures=self.figures(link))

@@ -117,25 +117,28 @@ class Report:
     practised: tuple[Practised, ...]
     went_well: WentWell | None
     ends: tuple[date, date] | None
-    """The calmest and the hardest day, where they are far apart."""
+    """The calmest and the hardest day, where they are far apart and no other was like them."""
     plan: tuple[str, str] | None
     """If this happens, then I do that: the latest plan that was kept."""
+    checkins: int = 0
+    """How many there were, also of a mood alone."""
     notes: tuple[tuple[datetime, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing at all was written down or counted."""
-        counted = self.picture.figures.n or self.volume.contacts or self.practised
+        counted = self.checkins or self.volume.contacts or self.practised
         return not counted and self.breaks.empty
 
 
 def ends_of(days: Sequence[DayOfStress]) -> tuple[date, date] | None:
-    """Return the calmest and the hardest day; None where they are close, or told by few ratings."""
-    known = [day for day in days if day.n >= RATINGS_LEAST]
-    if not known:
+    """Return the calmest and the hardest day; None where they are close, told by few ratings, or like another."""
+    known = sorted((day for day in days if day.n >= RATINGS_LEAST), key=MEDIAN)
+    if len(known) < 2 or known[-1].median - known[0].median < APART_LEAST:
         return None
-    calm, hard = min(known, key=MEDIAN), max(known, key=MEDIAN)
-    return (calm.day, hard.day) if hard.median - calm.median >= APART_LEAST else None
+    medians = [day.median for day in known]
+    is_one_each = medians.count(medians[0]) == medians.count(medians[-1]) == 1
+    return (known[0].day, known[-1].day) if is_one_each else None
 
 
 def practised_in(sessions: Sequence[Session]) -> tuple[Practised, ...]:
@@ -160,7 +163,7 @@ def went_well(
     rested = breaks.taken + breaks.natural
     if breaks.due and 2 * rested >= breaks.due:
         return WentWell("breaks", rested, breaks.due)
-    calm = min(days, key=MEDIAN, default=None)
+    calm = min((day for day in days if day.n >= RATINGS_LEAST), key=MEDIAN, default=None)
     if calm is not None and calm.median <= CALM_TO:
         return WentWell("calm", day=calm.day)
     return WentWell("noted", len(days)) if days else None

@@ -51,11 +51,11 @@ class Patterns:
         return rhythm_of(days, self._checkins.rhythm(span.start, span.end, self._local(span)))
 
     def year(self, year: int) -> Year:
-        """Return a calendar year's recorded days."""
-        whole = DayRange("own", date(year, 1, 1), date(year, 12, 31))
-        days = self.days_of_stress(whole)
+        """Return a calendar year's rated days up to today: a clock that was set back leaves entries ahead of it."""
         first, zone = self._checkins.first_moment(), self._clock.zone()
         today = day_of(self._clock.now(), zone)
+        start = date(year, 1, 1)
+        days = self.days_of_stress(DayRange("own", start, max(start, min(today, date(year, 12, 31)))))
         return Year(year, days, day_of(first, zone).year if first else today.year, today)
 
     def days_of_stress(self, days: DayRange) -> dict[date, DayOfStress]:

@@ -70,6 +70,7 @@ class Reports:
             went_well(kinds, practised, breaks, rated),
             ends_of(rated),
             self._plan(span.end),
+            len(sources.checkins.between(span.start, span.end)),
             self._notes(span) if notes else (),
         )
 

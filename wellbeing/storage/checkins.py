@@ -11,6 +11,7 @@ from typing import Any
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.days import DAY_CUT, FARTHEST, as_seen, span_of_days
+from wellbeing.domain.patterns.mornings import DayEnds
 from wellbeing.storage.database import Diary
 from wellbeing.storage.entry_rows import MOST_NOTED, noted_rows, rows_after
 from wellbeing.storage.import_gone import note_back, note_gone
@@ -147,7 +148,7 @@ class CheckInStore:
             (to_row(start), to_row(end), (first - EPOCH.date()).days, (last - EPOCH.date()).days),
         )
 
-    def day_ends(self, start: datetime, end: datetime, clock: LocalClock) -> dict[date, tuple[int, int]]:
+    def day_ends(self, start: datetime, end: datetime, clock: LocalClock) -> dict[date, DayEnds]:
         """Return the first and the last rating of each day, by the clock of where each was made."""
         # Moment and rating in one figure, so that one pass finds both ends.
         rows = self._diary.rows(
@@ -155,7 +156,12 @@ class CheckInStore:
             " WHERE at >= ? AND at < ? AND stress IS NOT NULL GROUP BY day",
             (DAY_CUT.hour, to_row(start), to_row(end)),
         )
-        return {EPOCH.date() + timedelta(days=day): (first % 16, last % 16) for day, first, last in rows}
+        return {
+            EPOCH.date() + timedelta(days=day): DayEnds(
+                from_row(first // 16), first % 16, from_row(last // 16), last % 16
+            )
+            for day, first, last in rows
+        }
 
     def words(
         self, start: datetime, end: datetime
@@ -200,8 +206,8 @@ class CheckInStore:
         return from_columns(rows[0]) if rows else None
 
     def first_moment(self) -> datetime | None:
-        """Return when the first check-in that tells of stress was, or None."""
-        micros = self._diary.rows("SELECT min(at) FROM checkin WHERE stress IS NOT NULL")[0][0]
+        """Return when the first check-in was, or None."""
+        micros = self._diary.rows("SELECT min(at) FROM checkin")[0][0]
         return None if micros is None else from_row(micros)
 
 

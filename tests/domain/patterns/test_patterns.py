@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -13,7 +14,7 @@ from wellbeing.domain.patterns.breaks import break_book
 from wellbeing.domain.patterns.day_load import DayLoad, day_load
 from wellbeing.domain.patterns.exercises import effects_of
 from wellbeing.domain.patterns.mix import shares_of
-from wellbeing.domain.patterns.mornings import Mornings, mornings_of
+from wellbeing.domain.patterns.mornings import DayEnds, Mornings, mornings_of
 from wellbeing.domain.practice import BREAK, Session
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.reminders.break_ledger import BreakLedger
@@ -76,7 +77,36 @@ def test_breaks_by_day_and_beyond_a_quarter_by_week():
 
 def test_a_morning_needs_the_evening_right_before():
     ends = {TODAY: (3, 6), TODAY - timedelta(days=1): (8, 2), TODAY - timedelta(days=3): (1, 1)}
-    assert [(pair.day, pair.evening, pair.start) for pair in mornings_of(DAYS, ends).pairs] == [(TODAY, 2, 3)]
+    found = mornings_of(DAYS, day_ends(ends)).pairs
+    assert [(pair.day, pair.evening, pair.start) for pair in found] == [(TODAY, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "is_told"),
+    [
+        (21, 9, True),
+        (9, 9, False),  # rated once a day, at nine: yesterday's is no evening
+        (26, 29.5, False),  # two and half past five of one night shift: nobody has slept
+        (24, 29, True),
+        (17, 33, True),
+        (16.9, 33, False),
+    ],
+)
+def test_an_evening_and_a_morning_have_a_night_between(last: float, first: float, is_told: bool):
+    yesterday, midnight = TODAY - timedelta(days=1), NINE.replace(hour=0)
+    evening = midnight + timedelta(hours=last - 24)
+    morning = midnight + timedelta(hours=first % 24)
+    ends = {yesterday: DayEnds(evening, 7, evening, 7), TODAY: DayEnds(morning, 3, morning, 3)}
+    assert bool(mornings_of(DAYS, ends).pairs) is is_told
+
+
+def day_ends(ratings: Mapping[date, tuple[int, int]]) -> dict[date, DayEnds]:
+    """Return days that begin at nine and end at nine at night, with the first and the last rating of each."""
+    nine = {day: datetime.combine(day, time(9), NINE.tzinfo) for day in ratings}
+    return {
+        day: DayEnds(nine[day], first, nine[day] + timedelta(hours=12), last)
+        for day, (first, last) in ratings.items()
+    }
 
 
 def mornings(hard: int, calm: int, higher: int) -> Mornings:
@@ -89,7 +119,7 @@ def mornings(hard: int, calm: int, higher: int) -> Mornings:
             3 + step % 3 + higher * (before >= 5),
             7 if is_hard_next else 2,
         )
-    return mornings_of(DAYS, ends)
+    return mornings_of(DAYS, day_ends(ends))
 
 
 def test_a_difference_is_told_from_ten_a_side_and_only_where_there_is_one():

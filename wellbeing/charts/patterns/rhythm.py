@@ -42,7 +42,7 @@ def rhythm_chart(rhythm: Rhythm, style: ChartStyle) -> Figure:
     marks = rhythm_marks(rhythm, style)
     if not marks:
         sheet.nothing(
-            style.t("Your week by hours appears here: colour from three check-ins in the same hour on.")
+            style.t("Your week by hours appears here: colour from three ratings in the same hour on.")
         )
         return sheet.figure
     full = [mark for mark in marks if rhythm.cells[place_of(mark)].stress is not None]

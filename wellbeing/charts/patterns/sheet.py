@@ -50,12 +50,20 @@ class Sheet:
         ink: str = "",
         size: str = "",
         va: str = "center_baseline",
+        **more: Any,
     ) -> None:
         """Write words at a place, in the ink of a chart's labels unless told otherwise."""
         plain = words.isascii() and not size
         font = self.caption if plain else self.style.words(size or "caption_pt", words)
         self.ground.say(
-            x, y, words, ha=ha, va=va, color=ink or self.style.theme.chart("label"), fontproperties=font
+            x,
+            y,
+            words,
+            ha=ha,
+            va=va,
+            color=ink or self.style.theme.chart("label"),
+            fontproperties=font,
+            **more,
         )
 
     def figures(self, places: Sequence[tuple[float, float, int]], ink: str) -> None:
@@ -130,8 +138,9 @@ class Sheet:
         style = self.style
         middle = style.head + (style.height - style.head) / 2
         self.say(
-            style.width / 2, middle, folded(words, style), ink=style.theme.colour("ink_soft"), size="body_pt"
-        )
+            style.width / 2, middle, folded(words, style), ink=style.theme.colour("ink_soft"), size="body_pt",
+            va="center", linespacing=1.5,
+        )  # fmt: skip
 
 
 class DigitShapes(NamedTuple):

@@ -28,7 +28,8 @@ class Link:
     """One factor beside stress: `days` are pairs (factor, median stress) in order of time, n how many.
 
     `rho` is Spearman's, `low` to `high` its 90 % interval, `p` against AR(1) surrogates, `q` after Benjamini-Hochberg;
-    all None where n < 20 or nothing varied. `verdict`: together, unclear, wait (for more days), even (nothing varied).
+    all None where n < 20 or one did not vary. `verdict`: together, unclear, wait (for more days), even (one did not
+    vary).
     """
 
     factor: str
@@ -44,6 +45,11 @@ class Link:
     def n(self) -> int:
         """How many days have both."""
         return len(self.days)
+
+    @property
+    def is_stress_even(self) -> bool:
+        """Tell whether stress was the same on all of its days."""
+        return len({stress for _, stress in self.days}) == 1
 
     @property
     def gate(self) -> str:
@@ -96,7 +102,7 @@ def _measured(pairs: Mapping[str, tuple[DayPair, ...]], seed: int) -> dict[str, 
         link = Link(factor, days)
         if link.missing:
             measured[factor] = link
-        elif len(set(stress)) == 1 or len({value for value, _ in days}) == 1:
+        elif link.is_stress_even or len({value for value, _ in days}) == 1:
             measured[factor] = replace(link, verdict=EVEN)
         else:
             if stress not in shared:

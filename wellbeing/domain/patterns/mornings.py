@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from statistics import median
+from typing import NamedTuple
 
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.trends import CHANGE_DAYS, TrendChange, change_between
 from wellbeing.domain.vocabulary import HIGH_FROM
 
 HARD_FROM = HIGH_FROM - 2  # an evening at 5 or 6 is tense already, and 7 is rare at the day's end
+NIGHT_LEAST, NIGHT_MOST = timedelta(hours=5), timedelta(hours=16)
+"""Between an evening's rating and the next morning's: less is no night's rest, as amid a night shift; more, and the
+day before had no evening, as where each day is rated once, at nine."""
+
+
+class DayEnds(NamedTuple):
+    """The first and the last rating of a day, and when they were made."""
+
+    first_at: datetime
+    first: int
+    last_at: datetime
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +71,16 @@ def median_start(pairs: Sequence[Morning]) -> float:
     return float(median(pair.start for pair in pairs))
 
 
-def mornings_of(days: DayRange, ends: Mapping[date, tuple[int, int]]) -> Mornings:
-    """Return the mornings of a range from the first and last rating of each day, the day before it included."""
+def mornings_of(days: DayRange, ends: Mapping[date, DayEnds]) -> Mornings:
+    """Return the mornings of a range from the first and last rating of each day, the day before it included.
+
+    Two days in a row are one only where a night lies between.
+    """
     pairs = [
-        Morning(day, ends[before][1], first)
-        for day, (first, _) in sorted(ends.items())
-        if day >= days.first and (before := day - timedelta(days=1)) in ends
+        Morning(day, evening.last, morning.first)
+        for day, morning in sorted(ends.items())
+        if day >= days.first
+        and (evening := ends.get(day - timedelta(days=1))) is not None
+        and NIGHT_LEAST <= morning.first_at - evening.last_at <= NIGHT_MOST
     ]
     return Mornings(days, tuple(pairs))

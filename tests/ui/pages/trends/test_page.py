@@ -125,7 +125,7 @@ def drag(chart: MarkedChart, place: QPoint) -> None:
 def test_an_empty_diary_says_what_will_come(page: TrendsPage, qtbot: QtBot):
     page.show()
     read(qtbot, page.cards["trend"])
-    assert "Nothing recorded here yet" in seen(page)
+    assert "Stress not rated here yet" in seen(page)
     assert "No hour" not in seen(page)
     card = page.cards["trend"]
     card.turn_round()

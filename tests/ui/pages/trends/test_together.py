@@ -66,7 +66,7 @@ def test_check_ins_alone_do_not_bring_it_nearer(card: PatternCard, services: Ser
         [CheckIn(0, NOON_ISH - timedelta(days=back), back % 11) for back in range(40)]
     )
     show(card, qtbot)
-    assert card._figures.text().startswith("After 20 more days with check-ins and contacts")
+    assert card._figures.text().startswith("After 20 more days with your stress and contacts noted")
 
 
 def test_the_title_is_the_answer(card: PatternCard, services: Services, qtbot: QtBot):

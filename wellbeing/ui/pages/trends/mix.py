@@ -30,7 +30,7 @@ def say(ctx: Context, mix: Mix, named: Named) -> Said:
     if not mix.causes:
         return Said(
             t("What your days are made of"),
-            figures if mix.contacts else t("Log a contact or a cause, and it counts here."),
+            figures if mix.contacts or mix.feelings else t("Log a contact or a cause, and it counts here."),
         )
     most = [word for word, n in mix.causes if n == mix.causes[0][1]]
     if len(most) > 2:

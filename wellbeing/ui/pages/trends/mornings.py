@@ -25,15 +25,16 @@ def say(ctx: Context, mornings: Mornings, _named: Named) -> Said:
     """Return the answer, and both figures it rests on; no direction where the interval holds 0."""
     t, difference = ctx.t, mornings.difference
     if not mornings.pairs:
-        return Said(t("How you start after the evening before"), t("From two recorded days in a row on."))
+        return Said(
+            t("How you start after the evening before"),
+            t("From a rating in the evening and one the next morning on."),
+        )
     counts = t("{calm} mornings after calm evenings, {hard} after evenings of 5 and more, {days}").format(
         calm=len(mornings.after_calm), hard=len(mornings.after_hard), days=covered(ctx, mornings.days)
     )
     note = t("Each point is a morning; lines are medians. Together is not because.")
     if difference is None:
-        more = max(mornings.missing)
-        title = ctx.tn("{n} more morning and it can be told", "{n} more mornings and it can be told", more)
-        return Said(title.format(n=more), counts, note)
+        return Said(missing_words(ctx, *mornings.missing), counts, note)
     title = {
         "up": t("After hard evenings you start higher"), "down": t("After hard evenings you start lower"),
     }.get(difference.direction, t("No difference to be seen after hard evenings"))  # fmt: skip
@@ -41,6 +42,20 @@ def say(ctx: Context, mornings: Mornings, _named: Named) -> Said:
         difference=shown(difference.difference), low=shown(difference.low), high=shown(difference.high)
     )
     return Said(title, said.replace("-", "\N{MINUS SIGN}"), ctx.words.sentences(counts, note))
+
+
+def missing_words(ctx: Context, hard: int, calm: int) -> str:
+    """Return how many mornings are missing, and after which evenings: any others bring it no nearer."""
+    if hard and calm:
+        words = ctx.t("It can be told after {calm} more calm evenings and {hard} hard ones")
+        return words.format(calm=calm, hard=hard)
+    if hard:
+        return ctx.tn(
+            "It can be told after {n} more hard evening", "It can be told after {n} more hard evenings", hard
+        ).format(n=hard)
+    return ctx.tn(
+        "It can be told after {n} more calm evening", "It can be told after {n} more calm evenings", calm
+    ).format(n=calm)
 
 
 def here(ctx: Context, mornings: Mornings, _named: Named, key: Hashable) -> str:

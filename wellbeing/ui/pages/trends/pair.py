@@ -35,7 +35,7 @@ def read(services: Services, days: DayRange, _step: int) -> TrendPair:
 def say(ctx: Context, pair: TrendPair, _named: Named) -> Said:
     """Return the answer: whether stress moved; then both medians and the difference with its interval."""
     t = ctx.t
-    before, now = (median_words(ctx, side) or t("nothing recorded") for side in pair.sides)
+    before, now = (median_words(ctx, side) or t("not rated") for side in pair.sides)
     told = t("before: {before} · now: {now}").format(before=before, now=now)
     legend = dict.fromkeys(mark for side in pair.sides for mark in legend_marks(ctx, side))
     return Said(

@@ -25,7 +25,7 @@ def say(ctx: Context, rhythm: Rhythm, _named: Named) -> Said:
     t = ctx.t
     if not rhythm.n:
         return Said(
-            t("The rhythm of your week"), t("From three check-ins in the same hour on, it takes its colour.")
+            t("The rhythm of your week"), t("From three ratings in the same hour on, it takes its colour.")
         )
     figures = ctx.tn("{n} check-in, {days}", "{n} check-ins, {days}", rhythm.n)
     figures = figures.format(n=rhythm.n, days=covered(ctx, rhythm.days))

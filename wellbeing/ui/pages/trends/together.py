@@ -38,13 +38,14 @@ def nothing_told(ctx: Context, together: Together) -> tuple[str, str]:
     missing = min((link.missing for link in together.links), default=EARLY_DAYS)
     if missing:
         later = ctx.tn(
-            "After {n} more day with check-ins and contacts you see here what went together with stress,"
-            " if anything did.",
-            "After {n} more days with check-ins and contacts you see here what went together with stress,"
+            "After {n} more day with your stress and contacts noted you see here what went together, if anything did.",
+            "After {n} more days with your stress and contacts noted you see here what went together,"
             " if anything did.",
             missing,
         )
         return ctx.t("What went together"), later.format(n=missing)
+    if not together.looked_at:
+        return ctx.t("What went together"), ctx.t("Nothing to compare so far.")
     looked = ctx.tn(
         "{n} thing was looked at, chosen before looking. It is looked at anew with every day.",
         "{n} things were looked at, chosen before looking. It is looked at anew with every day.",

@@ -27,7 +27,7 @@ def headline(ctx: Context, picture: TrendPicture) -> tuple[str, str]:
     """Return the heading and the figures: a direction only where the whole interval lies on one side of 0."""
     title, told, change = title_words(ctx, picture), median_words(ctx, picture), picture.change
     if not told:
-        return title, ctx.t("Your check-ins will appear here as points.")
+        return title, ctx.t("Each time you rate it, a point appears here.")
     return title, told + (" · " + change_words(ctx, change) if change else missing(ctx, picture))
 
 
@@ -35,7 +35,7 @@ def title_words(ctx: Context, picture: TrendPicture) -> str:
     """Return the answer: whether stress moved, where that can be said."""
     t, change = ctx.t, picture.change
     if picture.figures.median is None:
-        return t("Nothing recorded here yet")
+        return t("Stress not rated here yet")
     if change is None:
         return t("Stress over the load of your contacts")
     moved = {"down": t("Lighter than the time before"), "up": t("Heavier than the time before")}

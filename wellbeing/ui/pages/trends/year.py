@@ -23,18 +23,24 @@ def read(services: Services, days: DayRange, step: int) -> Year:
 def say(ctx: Context, year: Year, _named: Named) -> Said:
     """Return the answer: the heaviest month, or that none stands out."""
     t, n = ctx.t, len(year.days)
-    figures = ctx.tn("{n} day recorded", "{n} days recorded", n).format(n=n)
-    note = t("A cell is a day, its colour the day's median; hollow: nothing recorded.")
+    figures = ctx.tn("{n} day rated", "{n} days rated", n).format(n=n)
+    note = t("A cell is a day, its colour the day's median; hollow: not rated.")
     if not n:
         return Said(
-            t("{year}, day by day").format(year=year.year), t("Each day with a check-in takes its colour.")
+            t("{year}, day by day").format(year=year.year),
+            t("Each day whose stress you rate takes its colour."),
         )
     if not year.can_be_told:
         return Said(t("{year}, day by day").format(year=year.year), figures, note, bands(ctx))
     if year.heaviest_month is None:
         return Said(t("{year}: no month stands out").format(year=year.year), figures, note, bands(ctx))
     month = QLocale(ctx.language).standaloneMonthName(year.heaviest_month)
-    title = t("{month} was the heaviest month of {year}").format(month=month, year=year.year)
+    is_over = year.year < year.today.year
+    title = (
+        t("{month} was the heaviest month of {year}")
+        if is_over
+        else t("{month} was the heaviest month of {year} so far")
+    ).format(month=month, year=year.year)
     return Said(title, figures, note, bands(ctx))
 
 
@@ -44,7 +50,7 @@ def here(ctx: Context, year: Year, _named: Named, key: Hashable) -> str:
         return ""
     found = year.days.get(key)
     if found is None:
-        return ctx.day(key) + "\n" + ctx.t("nothing recorded")
+        return ctx.day(key) + "\n" + ctx.t("not rated")
     counts = ctx.tn("{n} check-in", "{n} check-ins", found.n).format(n=found.n)
     return f"{ctx.day(key)}\n" + ctx.t("median {median:g} · {counts}").format(
         median=found.median, counts=counts
