@@ -11,6 +11,7 @@ from tests.charts.conftest import chart_style, past_the_edge, texts_of, words_on
 from tests.domain.patterns.test_patterns import day_ends
 from tests.fakes import SHANGHAI
 from wellbeing.charts.chart_style import ChartStyle
+from wellbeing.charts.patterns.day_load import shown_span
 from wellbeing.charts.registry import PATTERNS
 from wellbeing.domain.contacts import Contact
 from wellbeing.domain.days import span_of
@@ -132,6 +133,16 @@ def test_equal_mornings_hide_none():
     style = style_of("en")
     places = {mark.middle for mark in PATTERNS["mornings"].marks(FULL["mornings"], style)}
     assert len(places) == 89
+
+
+def test_the_moment_at_which_load_was_highest_is_on_the_picture():
+    """At the day's cut, where a night shift carried the threat of half past three over it."""
+    contacts = [Contact(0, SPAN.start - timedelta(minutes=30), "threat", 10)]
+    contacts += [Contact(0, SPAN.start + timedelta(hours=hours), "demanding", 1) for hours in (5, 9)]
+    load = day_load(TODAY, SPAN, SPAN.end, contacts, LoadRule())
+    assert load.peak is not None
+    first, last = shown_span(load)
+    assert first <= load.peak[0] <= last
 
 
 @pytest.mark.parametrize("places", [(0, 0), (2, 5), (7, 7)])

@@ -11,7 +11,7 @@ from typing import Any
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.days import DAY_CUT, FARTHEST, as_seen, span_of_days
-from wellbeing.domain.patterns.mornings import DayEnds
+from wellbeing.domain.patterns.mornings import FirstAndLast
 from wellbeing.storage.database import Diary
 from wellbeing.storage.entry_rows import MOST_NOTED, noted_rows, rows_after
 from wellbeing.storage.import_gone import note_back, note_gone
@@ -148,7 +148,7 @@ class CheckInStore:
             (to_row(start), to_row(end), (first - EPOCH.date()).days, (last - EPOCH.date()).days),
         )
 
-    def day_ends(self, start: datetime, end: datetime, clock: LocalClock) -> dict[date, DayEnds]:
+    def day_ends(self, start: datetime, end: datetime, clock: LocalClock) -> dict[date, FirstAndLast]:
         """Return the first and the last rating of each day, by the clock of where each was made."""
         # Moment and rating in one figure, so that one pass finds both ends.
         rows = self._diary.rows(
@@ -157,7 +157,7 @@ class CheckInStore:
             (DAY_CUT.hour, to_row(start), to_row(end)),
         )
         return {
-            EPOCH.date() + timedelta(days=day): DayEnds(
+            EPOCH.date() + timedelta(days=day): FirstAndLast(
                 from_row(first // 16), first % 16, from_row(last // 16), last % 16
             )
             for day, first, last in rows

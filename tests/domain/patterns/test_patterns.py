@@ -14,7 +14,7 @@ from wellbeing.domain.patterns.breaks import break_book
 from wellbeing.domain.patterns.day_load import DayLoad, day_load
 from wellbeing.domain.patterns.exercises import effects_of
 from wellbeing.domain.patterns.mix import shares_of
-from wellbeing.domain.patterns.mornings import DayEnds, Mornings, mornings_of
+from wellbeing.domain.patterns.mornings import FirstAndLast, Mornings, mornings_of
 from wellbeing.domain.practice import BREAK, Session
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.reminders.break_ledger import BreakLedger
@@ -96,15 +96,15 @@ def test_an_evening_and_a_morning_have_a_night_between(last: float, first: float
     yesterday, midnight = TODAY - timedelta(days=1), NINE.replace(hour=0)
     evening = midnight + timedelta(hours=last - 24)
     morning = midnight + timedelta(hours=first % 24)
-    ends = {yesterday: DayEnds(evening, 7, evening, 7), TODAY: DayEnds(morning, 3, morning, 3)}
+    ends = {yesterday: FirstAndLast(evening, 7, evening, 7), TODAY: FirstAndLast(morning, 3, morning, 3)}
     assert bool(mornings_of(DAYS, ends).pairs) is is_told
 
 
-def day_ends(ratings: Mapping[date, tuple[int, int]]) -> dict[date, DayEnds]:
+def day_ends(ratings: Mapping[date, tuple[int, int]]) -> dict[date, FirstAndLast]:
     """Return days that begin at nine and end at nine at night, with the first and the last rating of each."""
     nine = {day: datetime.combine(day, time(9), NINE.tzinfo) for day in ratings}
     return {
-        day: DayEnds(nine[day], first, nine[day] + timedelta(hours=12), last)
+        day: FirstAndLast(nine[day], first, nine[day] + timedelta(hours=12), last)
         for day, (first, last) in ratings.items()
     }
 

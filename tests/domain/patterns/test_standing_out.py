@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from random import Random
 
@@ -44,6 +45,42 @@ def test_an_hour_that_is_hard_is_found_with_its_neighbour():
     random = Random(7)
     found = [rhythm(random, hard=3).hardest for _ in range(50)]
     assert found.count((2, 15, 17)) >= 40
+
+
+def drawn_rhythm(
+    random: Random, level: Callable[[int, int], float], hours: Iterable[int], days: int = 5
+) -> Rhythm:
+    """Return thirteen weeks whose ratings lie around a level for each weekday and hour."""
+    rows = [
+        (day, hour, max(0, min(10, round(random.gauss(level(day, hour), 1.0)))), 1)
+        for _ in range(13)
+        for day in range(days)
+        for hour in hours
+    ]
+    return of_rows(rows)
+
+
+def test_an_hour_that_is_hard_on_every_weekday_is_not_called_one_weekday_s():
+    random = Random(7)
+    for _ in range(20):
+        found = drawn_rhythm(random, lambda _, hour: 8 if hour == 5 else 4, (22, 2, 5)).hardest
+        assert found == (None, 5, 6)
+
+
+def test_a_weekday_that_is_hard_at_every_hour_is_not_called_one_hour_s():
+    random = Random(7)
+    for _ in range(20):
+        found = drawn_rhythm(random, lambda day, _: 8 if day == 2 else 4, range(9, 17)).hardest
+        assert found == (2, None, None)
+
+
+def test_where_one_weekday_alone_was_rated_no_weekday_is_named():
+    """Two hours with one between them in which nothing was rated are one stretch; two far apart are not."""
+    random = Random(7)
+    wednesdays = drawn_rhythm(random, lambda _, hour: 8 if hour >= 16 else 3, (12, 14, 16, 18), days=1)
+    assert wednesdays.hardest == (None, 16, 19)
+    ends = drawn_rhythm(random, lambda _, hour: 3 if 9 < hour < 20 else 8, (9, 12, 14, 20), days=1)
+    assert ends.hardest in {(None, 9, 10), (None, 20, 21), None}
 
 
 def year(random: Random, phi: float) -> Year:

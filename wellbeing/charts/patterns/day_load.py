@@ -27,7 +27,10 @@ def shown_span(load: DayLoad) -> tuple[datetime, datetime]:
     """Return the hours to show: those around the contacts, and at least six; looked at closely, at least two."""
     place, end = load.near or (0, -1)
     air, least = (AIR, LEAST) if load.near is None else (CLOSE_AIR, CLOSEST)
-    first = max(load.span.start, load.contacts[place].at - air)
+    begins = load.contacts[place].at
+    if load.near is None and load.peak is not None:
+        begins = min(begins, load.peak[0])  # highest at the day's cut: what a night shift carried over it
+    first = max(load.span.start, begins - air)
     last = min(load.span.end, max(load.contacts[end].at + 2 * air, first + least))
     return first, last
 

@@ -19,7 +19,7 @@ NIGHT_LEAST, NIGHT_MOST = timedelta(hours=5), timedelta(hours=16)
 day before had no evening, as where each day is rated once, at nine."""
 
 
-class DayEnds(NamedTuple):
+class FirstAndLast(NamedTuple):
     """The first and the last rating of a day, and when they were made."""
 
     first_at: datetime
@@ -71,7 +71,7 @@ def median_start(pairs: Sequence[Morning]) -> float:
     return float(median(pair.start for pair in pairs))
 
 
-def mornings_of(days: DayRange, ends: Mapping[date, DayEnds]) -> Mornings:
+def mornings_of(days: DayRange, ends: Mapping[date, FirstAndLast]) -> Mornings:
     """Return the mornings of a range from the first and last rating of each day, the day before it included.
 
     Two days in a row are one only where a night lies between.

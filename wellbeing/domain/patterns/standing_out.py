@@ -63,15 +63,24 @@ def outstanding(groups: Mapping[Key, Ratings]) -> Key | None:
     """
     if not can_be_told(groups):
         return None
-    whole = sum(groups.values(), Ratings())
     tried = tried_of(groups)
-    needed = NormalDist().inv_cdf(1 - FALSE_SHARE / len(tried))
-    within = whole.squares - sum(group.total**2 / group.n for group in groups.values() if group.n)
-    spread = sqrt(max(0.0, within) / (whole.n - len(groups)))
     best = max(tried, key=lambda key: tried[key].mean)
-    rest = whole - tried[best]
-    if rest.n < LEAST_RATINGS:
-        return None
-    difference = tried[best].mean - rest.mean
-    error = spread * sqrt(1 / tried[best].n + 1 / rest.n)
-    return best if difference >= LEAST_DIFFERENCE and difference > needed * error else None
+    rest = sum(groups.values(), Ratings()) - tried[best]
+    return best if is_above(tried[best], rest, spread_of(groups), len(tried)) else None
+
+
+def spread_of(groups: Mapping[Key, Ratings]) -> float:
+    """Return how far ratings lie from the mean of their own group."""
+    whole = sum(groups.values(), Ratings())
+    within = whole.squares - sum(group.total**2 / group.n for group in groups.values() if group.n)
+    return sqrt(max(0.0, within) / (whole.n - len(groups)))
+
+
+def is_above(group: Ratings, others: Ratings, spread: float, tried: int = 1) -> bool:
+    """Tell whether a group lies so far above others that chance can't explain it, at 5 % shared among all tried."""
+    if others.n < LEAST_RATINGS:
+        return False
+    difference = group.mean - others.mean
+    error = spread * sqrt(1 / group.n + 1 / others.n)
+    needed = NormalDist().inv_cdf(1 - FALSE_SHARE / tried)
+    return difference >= LEAST_DIFFERENCE and difference > needed * error

@@ -26,16 +26,16 @@ class Year:
     @property
     def can_be_told(self) -> bool:
         """Tell whether there is enough to say which month stands out, or that none does."""
-        return can_be_told(self._months)
+        return can_be_told(self.months)
 
     @cached_property
     def heaviest_month(self) -> int | None:
         """The month (1-12) whose days were heavier than the others', or None where chance may explain it."""
-        return outstanding(self._months)
+        return outstanding(self.months)
 
     @cached_property
-    def _months(self) -> dict[int, Ratings]:
-        """The days of each month, counted for less the more neighbours are alike."""
+    def months(self) -> dict[int, Ratings]:
+        """The days of each month that holds any, counted for less the more neighbours are alike."""
         months: dict[int, Ratings] = {}
         for day in self.days.values():
             months[day.day.month] = months.get(day.day.month, Ratings()) + ratings_of(day.median)

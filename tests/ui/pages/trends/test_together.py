@@ -56,7 +56,7 @@ def test_an_empty_diary_says_what_will_appear_and_when(card: PatternCard, servic
     live(services, 3)
     show(card, qtbot)
     assert card._title.text() == "What went together"
-    assert card._figures.text().startswith("After 17 more days with check-ins")
+    assert card._figures.text().startswith("After 17 more days with your stress")
     assert not card.chart.isVisibleTo(card)
     assert not card.save.isVisibleTo(card)
 

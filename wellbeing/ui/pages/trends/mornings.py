@@ -29,7 +29,7 @@ def say(ctx: Context, mornings: Mornings, _named: Named) -> Said:
             t("How you start after the evening before"),
             t("From a rating in the evening and one the next morning on."),
         )
-    counts = t("{calm} mornings after calm evenings, {hard} after evenings of 5 and more, {days}").format(
+    counts = t("mornings after calm evenings: {calm}, after evenings of 5 and more: {hard} · {days}").format(
         calm=len(mornings.after_calm), hard=len(mornings.after_hard), days=covered(ctx, mornings.days)
     )
     note = t("Each point is a morning; lines are medians. Together is not because.")

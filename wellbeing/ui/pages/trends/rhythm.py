@@ -33,14 +33,20 @@ def say(ctx: Context, rhythm: Rhythm, _named: Named) -> Said:
         "Colour is stress, drawn to that hour's mean; the figure is how often. Hollow: fewer than {least}."
     )
     note = note.format(least=LEAST_IN_CELL)
-    if not rhythm.can_be_told:
-        return Said(t("The rhythm of your week"), figures, note, bands(ctx))
-    if rhythm.hardest is None:
-        return Said(t("No hour of the week stands out"), figures, note, bands(ctx))
-    day, first, end = rhythm.hardest
-    title = t("{weekday} from {first} to {end} is the hardest")
-    hours = {"first": f"{first}:00", "end": f"{end}:00"}
-    return Said(title.format(weekday=weekday(ctx, day), **hours), figures, note, bands(ctx))
+    return Said(title_of(ctx, rhythm), figures, note, bands(ctx))
+
+
+def title_of(ctx: Context, rhythm: Rhythm) -> str:
+    """Return what is hardest: hours of a weekday, hours of any, or a weekday; else that nothing stands out."""
+    t, hard = ctx.t, rhythm.hardest
+    if hard is None:
+        return t("No hour of the week stands out") if rhythm.is_even else t("The rhythm of your week")
+    if hard.first is None:
+        return t("{weekday} is the hardest day").format(weekday=weekday(ctx, hard.day or 0))
+    hours = {"first": f"{hard.first}:00", "end": f"{hard.end}:00"}
+    if hard.day is None:
+        return t("{first} to {end} is the hardest time of day").format(**hours)
+    return t("{weekday} from {first} to {end} is the hardest").format(weekday=weekday(ctx, hard.day), **hours)
 
 
 def weekday(ctx: Context, day: int) -> str:

@@ -35,13 +35,18 @@ def say(ctx: Context, year: Year, _named: Named) -> Said:
     if year.heaviest_month is None:
         return Said(t("{year}: no month stands out").format(year=year.year), figures, note, bands(ctx))
     month = QLocale(ctx.language).standaloneMonthName(year.heaviest_month)
-    is_over = year.year < year.today.year
-    title = (
-        t("{month} was the heaviest month of {year}")
-        if is_over
-        else t("{month} was the heaviest month of {year} so far")
-    ).format(month=month, year=year.year)
+    title = heaviest_words(ctx, year).format(month=month, year=year.year, n=len(year.months))
     return Said(title, figures, note, bands(ctx))
+
+
+def heaviest_words(ctx: Context, year: Year) -> str:
+    """Return what a month is the heaviest of: a year that is over, one that is not, or the months that were rated."""
+    t, is_over = ctx.t, year.year < year.today.year
+    if len(year.months) < (12 if is_over else year.today.month):
+        return t("Of {n} months rated in {year}, {month} was the heaviest")
+    if is_over:
+        return t("{month} was the heaviest month of {year}")
+    return t("{month} was the heaviest month of {year} so far")
 
 
 def here(ctx: Context, year: Year, _named: Named, key: Hashable) -> str:
