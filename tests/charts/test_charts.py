@@ -130,6 +130,14 @@ def test_an_empty_chart_says_so(language: str):
     assert stress not in words_on(stress_chart(picture(), chart_style()))
 
 
+def test_days_that_are_to_come_are_not_called_unrated():
+    own = picture(days=30, points=30)
+    early = replace(own, points=own.points[:10], counts=own.counts[:10])
+    for until, said in ((own.span.end, 1), (own.points[10][0], 0)):
+        words = words_on(stress_chart(replace(early, until=until), chart_style()))
+        assert words.count("not rated") == said
+
+
 @pytest.mark.parametrize("titled", [True, False])
 def test_a_title_only_where_it_is_asked_for(titled: bool):
     assert ("Stress" in words_on(stress_chart(picture(), chart_style(titled=titled)))) == titled

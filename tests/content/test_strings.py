@@ -64,6 +64,8 @@ def test_the_languages_a_person_likes_come_in_their_order(environ: dict[str, str
 def test_sentences_and_lists_are_joined_as_the_language_does(language: str, told: str, listed: str):
     words = Words(language, NullTranslations())
     assert words.sentences("Four days", "", "Each point is one.", "Really?") == told
+    assert words.sentences("He said: “Now.”") == "He said: “Now.”"
+    assert words.sentences("我说：「好。」") == "我说：「好。」"
     assert words.listed(["1", "4", "5"]) == listed
 
 

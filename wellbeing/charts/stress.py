@@ -101,14 +101,15 @@ def draw_bands(ground: Ground, picture: TrendPicture, style: ChartStyle) -> None
 
 
 def say_gaps(ground: Ground, picture: TrendPicture, style: ChartStyle) -> None:
-    """Write a word into each stretch of days without a rating, where there is room for it."""
+    """Write a word into each stretch of days without a rating, where there is room; none into what is to come."""
     if picture.days.days == 1:
         return
     words, span = style.t("not rated"), picture.span
     need = width_in_caption(words, style) + size_in_px(style)
     px = ground.box[2] / hours_in(span, span.end)
     least = hours_in(span, span.start + GAP) * (7 if picture.by_week else 1)
-    places = [0.0, *hours_of(span, (at for at, _ in picture.points)), hours_in(span, span.end)]
+    end = min(span.end, picture.until or span.end)
+    places = [0.0, *hours_of(span, (at for at, _ in picture.points)), hours_in(span, end)]
     for before, after in pairwise(places):
         if after - before > least and (after - before) * px > need:
             x, y = ground.across((before + after) / 2), ground.down(8.2)

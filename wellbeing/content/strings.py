@@ -24,7 +24,7 @@ TRADITIONAL = frozenset({"hant", "traditional", "cht", "tw", "twn", "hk", "hkg",
 TRADITIONAL_PLACES = ("taiwan", "hong kong", "macao", "macau")
 SIMPLIFIED_PLACES = frozenset({"cn", "chn", "china", "sg", "sgp", "my"})
 
-ENDS = ".。!！?？…"
+ENDS, CLOSING = ".。!！?？…", '"”’」』)）'
 HAN_MEETS_LATIN = "[\u3400-\u9fff][A-Za-z0-9\u00c0-\u024f]|[A-Za-z0-9\u00c0-\u024f][\u3400-\u9fff]"
 
 
@@ -46,7 +46,9 @@ class Words:
     def sentences(self, *parts: str) -> str:
         """Return sentences one after the other, each with its full stop and the space of this language."""
         stop, space = (".", " ") if self.language == "en" else ("。", "")
-        return space.join(part if part[-1] in ENDS else part + stop for part in parts if part)
+        return space.join(
+            part if part.rstrip(CLOSING)[-1:] in ENDS else part + stop for part in parts if part
+        )
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return things of one kind with what stands between them in this language: 'a, b', '甲、乙'."""

@@ -104,7 +104,8 @@ class TrendPicture:
     ratings each of them stands for; `lines` are the stretches of the smoothed line, broken where nothing was recorded;
     `usual` is the middle of the own ratings before the range; `high` counts the ratings of 7 and more; `bands` are the
     stretches of the line's 90 % band as (moment, low, high); `shifts` are the planned hours of work, of a week at most;
-    `volume` is what was measured of the contacts, beside the load and never in it, where that was asked.
+    `volume` is what was measured of the contacts, beside the load and never in it, where that was asked; `until` is the
+    present, after which nothing can have been rated.
     """
 
     days: DayRange
@@ -122,6 +123,7 @@ class TrendPicture:
     bands: tuple[tuple[tuple[datetime, float, float], ...], ...] = ()
     shifts: tuple[Span, ...] = ()
     volume: Volume | None = None
+    until: datetime | None = None
 
     @property
     def has_line(self) -> bool:

@@ -144,6 +144,7 @@ class Trends:
             high=sum(value >= HIGH_FROM for _, value in ratings),
             bands=self._bands(days, span, fetched, line, figures),
             shifts=self._shifts(days),
+            until=self._clock.now(),
         )
 
     def _shifts(self, days: DayRange) -> tuple[Span, ...]:
@@ -251,6 +252,7 @@ class Trends:
             self._kinds(tally, span),
             high=sum(n for stress, n in often.items() if stress >= HIGH_FROM),
             by_week=True,
+            until=self._clock.now(),
         )
 
     def _zone(self) -> tzinfo:
