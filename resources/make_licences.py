@@ -14,7 +14,8 @@ RESOURCES = Path(__file__).resolve().parent
 LOCK = RESOURCES / "requirements.lock"
 PAGE = RESOURCES / "docs" / "licences.md"
 BUILD_ONLY = {
-    "babel", "fonttools", "hatchling", "noto-cjk-sans-otc", "pathspec", "pluggy", "trove-classifiers",
+    "babel", "fonttools", "hatchling", "noto-cjk-sans-jp-bold", "noto-cjk-sans-otc", "pathspec", "pluggy",
+    "trove-classifiers",
 }  # fmt: skip
 # Not installed on the system where the page is written, or silent about themselves in their metadata.
 KNOWN = {
@@ -44,8 +45,8 @@ them together (an installer, a folder made by PyInstaller, a disk image) hands t
 - for the LGPL ones (marked in the table) add the text of the LGPL and of the GPL, say that they are used and where their
   source is, and let a person exchange them: keep them as separate libraries in a folder, never one sealed file, and forbid
   no reverse engineering of that exchange;
-- carry `OFL.txt` beside the two fonts: they are cut down from Noto Sans CJK (SIL Open Font License 1.1) and bear another
-  name, as that licence asks;
+- carry `OFL.txt` beside the two fonts: regular and bold, they are cut down from Noto Sans CJK (SIL Open Font License 1.1)
+  and bear another name, as that licence asks;
 - carry the licences inside the wheels too: Qt's third parties in PySide6, SQLCipher (BSD) and OpenSSL (Apache-2.0) in
   sqlcipher3, libpq and OpenSSL in psycopg-binary, libsodium (ISC) in PyNaCl, FreeType, Agg and the DejaVu fonts in
   matplotlib, OpenBLAS and the GCC runtime library (with its exception) in numpy. `dist-info/licenses` of each holds most.

@@ -22,9 +22,9 @@ from wellbeing.resources import resource
 
 HOUR = timedelta(hours=1)
 FONTS = {
-    "zh_CN": "WellbeingSansSC-Regular.otf",
-    "en": "WellbeingSansSC-Regular.otf",
-    "zh_TW": "WellbeingSansTC-Regular.otf",
+    "zh_CN": "WellbeingSansSC.ttc",
+    "en": "WellbeingSansSC.ttc",
+    "zh_TW": "WellbeingSansTC.ttc",
 }
 EMPTY = "Stress not rated in this range yet."
 CALM = "No load in this range."

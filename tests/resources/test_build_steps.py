@@ -8,6 +8,7 @@ import sys
 from gettext import GNUTranslations
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -122,18 +123,33 @@ def test_compiled_words_are_read_by_gettext(project: Path) -> None:
 
 
 @pytest.mark.parametrize("index", [0, 1])
-def test_fonts_hold_every_character_the_app_writes(index: int) -> None:
-    from fontTools.ttLib import TTFont
-
+def test_fonts_hold_every_character_the_app_writes_in_both_weights(index: int) -> None:
     face = make_fonts.FACES[index]
-    made = ROOT / "resources" / "fonts" / f"{face.postscript}.otf"
-    with TTFont(made, lazy=True) as font:
-        held = set(font.getBestCmap())
-        assert font["name"].getDebugName(1) == face.family
+    regular, bold, plain = faces(face)
+    assert [font["name"].getDebugName(1) for font in (regular, bold, plain)] == [
+        face.family,
+        face.family,
+        f"{face.family} Plain",
+    ]
+    assert [font["OS/2"].usWeightClass for font in (regular, bold, plain)] == [400, 700, 400]
+    texts = make_fonts.own_texts(ROOT / "resources", face)
+    assert {ord(sign) for sign in texts if sign.isprintable()} - set(bold.getBestCmap()) == set()
+    assert set(bold.getBestCmap()) < set(regular.getBestCmap()) == set(plain.getBestCmap())
+
+
+@pytest.mark.parametrize("index", [0, 1])
+def test_fonts_bear_no_name_that_is_not_ours(index: int) -> None:
+    for font in faces(make_fonts.FACES[index]):
         said = {record.toUnicode() for record in font["name"].names if record.nameID not in (0, 10, 13)}
-    written = make_fonts.written_characters(ROOT / "resources", face)
-    assert written - held == set()
-    assert not any("Noto" in text or "Source" in text for text in said)
+        said |= {font["CFF "].cff.fontNames[0], font["CFF "].cff.topDictIndex[0].FullName}
+        assert not any("Noto" in text or "Source" in text for text in said)
+
+
+def faces(face: Any) -> list[Any]:
+    """Return the regular, the bold and the plain face of one made file."""
+    from fontTools.ttLib import TTCollection
+
+    return list(TTCollection(ROOT / "resources" / "fonts" / f"{face.postscript}.ttc").fonts)
 
 
 def test_fonts_are_left_alone_when_nothing_changed(tmp_path: Path) -> None:

@@ -69,8 +69,8 @@ def test_holds_every_file_that_git_holds(names: list[str], folder: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "fonts/WellbeingSansSC-Regular.otf",
-        "fonts/WellbeingSansTC-Regular.otf",
+        "fonts/WellbeingSansSC.ttc",
+        "fonts/WellbeingSansTC.ttc",
         "fonts/OFL.txt",
         "locale/zh_CN/LC_MESSAGES/wellbeing.mo",
         "locale/zh_TW/LC_MESSAGES/wellbeing.mo",

@@ -13,7 +13,7 @@ def families(font: Path) -> tuple[str, ...]:
     """Return the families to set words in: the font's own, its neighbours' for signs that it lacks, the library's."""
     from matplotlib.font_manager import FontProperties, fontManager
 
-    files = [font, *sorted(found for found in font.parent.glob("*.otf") if found != font)]
+    files = [font, *sorted(found for found in font.parent.glob("*.ttc") if found != font)]
     for file in files:
         fontManager.addfont(file)
     return (*(FontProperties(fname=str(file)).get_name() for file in files), "DejaVu Sans")
@@ -39,7 +39,7 @@ def known_signs(font: Path) -> frozenset[int]:
     from matplotlib import get_data_path
 
     own = Path(get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
-    return frozenset().union(*(own_signs(file) for file in (*font.parent.glob("*.otf"), own)))
+    return frozenset().union(*(own_signs(file) for file in (*font.parent.glob("*.ttc"), own)))
 
 
 def drawable(words: str, font: Path | None) -> str:

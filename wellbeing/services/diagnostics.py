@@ -197,7 +197,7 @@ def _key(environment: Environment) -> Check:
 
 def _fonts() -> Check:
     """Return whether our own Chinese fonts are there; a screen knows whether the system has some."""
-    ours = any(resource("fonts").glob("*.otf"))
+    ours = any(resource("fonts").glob("*.ttc"))
     return Check("fonts", True if ours else None, "own fonts" if ours else "", "own" if ours else "unknown")
 
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from wellbeing.system.hooks.runner import HookRunner
 
 SAFE_LOOK = "light"
-CHART_FONTS = {"zh_TW": "WellbeingSansTC-Regular.otf"}
-CHART_FONT = "WellbeingSansSC-Regular.otf"
+CHART_FONTS = {"zh_TW": "WellbeingSansTC.ttc"}
+CHART_FONT = "WellbeingSansSC.ttc"
 
 
 @dataclass(frozen=True)

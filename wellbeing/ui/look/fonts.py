@@ -15,6 +15,7 @@ _SCRIPTS = {
     "zh_CN": QFontDatabase.WritingSystem.SimplifiedChinese,
     "zh_TW": QFontDatabase.WritingSystem.TraditionalChinese,
 }
+OURS = "Wellbeing Sans"
 
 
 def body_font(theme: Theme, language: str, fonts_dir: Path) -> QFont:
@@ -33,8 +34,8 @@ def body_font(theme: Theme, language: str, fonts_dir: Path) -> QFont:
 def strong_weight(font: QFont, wanted: int) -> int:
     """Return the weight in which bold words are really bolder.
 
-    Where a family has nothing bolder than its regular face, as our own has, Qt thickens the outlines itself, but only
-    when asked for a full bold.
+    Where a family has nothing bolder than its regular face, as the one has that our bold words fall back on, Qt
+    thickens the outlines itself, but only when asked for a full bold.
     """
     for family in font.families():
         weights = [QFontDatabase.weight(family, style) for style in QFontDatabase.styles(family)]
@@ -64,17 +65,20 @@ def _families(theme: Theme, language: str, fonts_dir: Path) -> list[str]:
     found = [family for family in theme.families(language) if QFontDatabase.hasFamily(family)]
     if any(script in QFontDatabase.writingSystems(family) for family in found):
         return found  # all families of the system need not be looked through
-    chinese = QFontDatabase.families(script)
+    chinese = [family for family in QFontDatabase.families(script) if not family.startswith(OURS)]
     if not chinese:
         return found + _own_families(fonts_dir, language)
     return [*found, chinese[0]] if language in _SCRIPTS else found
 
 
 def _own_families(fonts_dir: Path, language: str) -> list[str]:
-    """Register resources/fonts and return their families, the one for this language's glyphs first."""
-    wanted = "tc" if language == "zh_TW" else "sc"
-    files = sorted(fonts_dir.glob("*.[ot]tf"), key=lambda file: wanted not in file.stem.lower())
-    families: list[str] = []
-    for file in files:
-        families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
-    return list(dict.fromkeys(families))
+    """Register resources/fonts once and return their families, those with this language's glyphs first."""
+    if not _registered():
+        for file in fonts_dir.glob("*.ttc"):
+            QFontDatabase.addApplicationFont(str(file))
+    wanted = f"{OURS} TC" if language == "zh_TW" else f"{OURS} SC"
+    return sorted(_registered(), key=lambda family: (not family.startswith(wanted), family))
+
+
+def _registered() -> list[str]:
+    return [family for family in QFontDatabase.families() if family.startswith(OURS)]
