@@ -19,6 +19,7 @@ from wellbeing.ui.quick_entry.contact_form import ContactForm
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.click_guard import ClickGuard
 from wellbeing.ui.widgets.focus_ring import FocusRing
+from wellbeing.ui.widgets.keys_ahead import KeysAhead
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.raise_window import raise_window
 
@@ -62,6 +63,7 @@ class QuickCheckIn(QWidget):
         self._show_mode()
         self._ring = FocusRing(self)
         ClickGuard(self)
+        self._keys_ahead = KeysAhead(self)
 
     @property
     def form(self) -> Form:
@@ -183,6 +185,7 @@ class QuickCheckIn(QWidget):
     def _open(self, tab: str, near: QPoint | None = None) -> None:
         self.show_tab(tab)
         self._place(near)
+        self._keys_ahead.expect()
         raise_window(self)
         self._place(near)  # only now all of it is laid out
         self.form.take_focus()
