@@ -19,6 +19,7 @@ from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, ReadingText, held_together, label
 from wellbeing.ui.widgets.load_bar import LoadBar
 from wellbeing.ui.widgets.messages import EmptyState, SuggestionCard
+from wellbeing.ui.widgets.moment_tile import MomentTiles
 from wellbeing.ui.widgets.nav_rail import NavRail, RailItem
 from wellbeing.ui.widgets.phase_bar import PhaseBar
 from wellbeing.ui.widgets.round_button import RoundButton
@@ -299,6 +300,29 @@ def test_the_narrow_rail_says_its_words_on_hover(light_theme, qtbot) -> None:
     assert {item.toolTip() for item in rail.findChildren(RailItem)} == keys, (
         "the words stand there; the keys don't"
     )
+
+
+@pytest.mark.parametrize(("scale", "icon", "item"), [(1.0, 20, 36), (1.5, 25, 39), (2.0, 30, 44)])
+def test_the_narrow_rail_s_icons_grow_with_the_words(wear, qtbot, scale: float, icon: int, item: int) -> None:
+    wear(text_scale=scale)
+    rail = NavRail()
+    qtbot.addWidget(rail)
+    rail.set_items(ITEMS, "求助")
+    rail.set_narrow(True)
+    rail.resize(rail.width(), 600)
+    rail.show()
+    assert rail.width() == 60
+    for part in rail.findChildren(RailItem):
+        assert part._icon_side() == icon
+        assert abs(part.width() - item) <= 1
+        assert part.height() == item
+
+
+def test_the_words_of_all_tiles_are_of_one_size(light_theme, qtbot) -> None:
+    tiles = MomentTiles([("a", "storm", "After abuse", ""), ("b", "eye", "Eyes and shoulders", "")], "?")
+    qtbot.addWidget(tiles)
+    assert {tile._font(100).pointSizeF() for tile in tiles.tiles} == {light_theme.pt("small_pt")}
+    assert {tile._font(400).pointSizeF() for tile in tiles.tiles} == {light_theme.pt("lead_pt")}
 
 
 def test_arrows_walk_down_the_rail(light_theme, qtbot) -> None:

@@ -23,6 +23,7 @@ class MomentTile(ChoiceButton):
     def __init__(self, key: str, icon: str, word: str, below: str, number: int, parent: QWidget) -> None:
         super().__init__(key, word, parent)
         self._icon, self._below, self._number = icon, below, number
+        self.words_beside: tuple[str, ...] = (word,)
         self.setAccessibleDescription(below)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setProperty("focus_radius", self.theme.radius("card"))
@@ -67,10 +68,12 @@ class MomentTile(ChoiceButton):
         return _PAD + self.theme.grown(_ICON) + 10
 
     def _font(self, room: float) -> QFont:
-        """Return the largest font in which the words stand whole, chosen or not."""
-        sizes = ("lead_pt", "body_pt", "small_pt")
-        fits = (size for size in sizes if width_of(self.text(), words_font(self.theme, size, True)) <= room)
-        return words_font(self.theme, next(fits, "small_pt"), self.isChecked())
+        """Return the largest font in which the words of all tiles stand whole, chosen or not: they look alike."""
+        for size in ("lead_pt", "body_pt", "small_pt"):
+            font = words_font(self.theme, size, strong=True)
+            if all(width_of(words, font) <= room for words in self.words_beside):
+                break
+        return words_font(self.theme, size, self.isChecked())
 
 
 class MomentTiles(QWidget):
@@ -89,6 +92,7 @@ class MomentTiles(QWidget):
         self.tiles = [MomentTile(*tile, number, self) for number, tile in enumerate(tiles, 1)]
         for tile in self.tiles:
             tile.can_be_let_go = True
+            tile.words_beside = tuple(words for _, _, words, _ in tiles)
             tile.clicked.connect(self._pressed)
         self._columns = 0
         self._arrange()

@@ -24,6 +24,7 @@ from wellbeing.ui.widgets.plain_text import set_tip
 
 _SIDE, _TOP, _STEP = 12, 20, 2
 _ICON_X, _WORD_X = 12, 44
+_AROUND = 14  # what a narrow item is larger than its icon
 _WALK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -44,7 +45,6 @@ class NavRail(QFrame):
         self._help.clicked.connect(self.help_asked)
         self._narrow = False
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, _TOP, _SIDE, 16)
         column.setSpacing(_STEP)
         column.addStretch(1)
         column.addWidget(self._help)
@@ -83,6 +83,8 @@ class NavRail(QFrame):
         self._narrow = narrow
         for item in (*self._items, self._help):
             item.set_narrow(narrow)
+        side = (current_theme().px("rail_narrow") - self._help.sizeHint().width()) // 2 if narrow else _SIDE
+        self._column.setContentsMargins(side, _TOP, side, 16)
         self.setFixedWidth(self._fitting_width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,7 +145,8 @@ class RailItem(PaintedButton):
     def sizeHint(self) -> QSize:
         """Return the room of icon and bold word."""
         if self._narrow:
-            return QSize(36, max(self.theme.px("rail_item"), self._icon_side() + 12))
+            side = max(self.theme.px("rail_item"), self._icon_side() + _AROUND)
+            return QSize(side, side)
         font = words_font(self.theme, "body_pt", strong=True)
         lines = self._lines(font)
         height = max(self.theme.px("rail_item"), height_of(font) * len(lines) + 2 * 7)
@@ -186,5 +189,4 @@ class RailItem(PaintedButton):
         return [short[:middle], short[middle + 1 :]]
 
     def _icon_side(self) -> int:
-        side = self.theme.grown(self.theme.px("icon_rail"))
-        return min(side, 26) if self._narrow else side
+        return self.theme.grown(self.theme.px("icon_rail"))
