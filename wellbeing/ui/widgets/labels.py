@@ -54,7 +54,8 @@ def label(text: str, role: str = "", wrap: bool = False, parent: QWidget | None 
 class ElidedLabel(QLabel):
     """A label of one line that ends in … when there is no room; then the whole text is its tooltip.
 
-    `shorter` are other forms of the text, for less and less room: the first that fits is written whole.
+    `shorter` are other forms of the text, for less and less room: the first that fits is written whole. Where the
+    last of them is empty, nothing is written rather than a word cut short.
     """
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
@@ -73,8 +74,13 @@ class ElidedLabel(QLabel):
         return next(fitting, metrics.elidedText(forms[-1], Qt.TextElideMode.ElideRight, self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for a few characters, or for the text where it is shorter."""
-        few = min(self.fontMetrics().averageCharWidth() * 4, self.sizeHint().width())
+        """Return room for a few characters, or for the text where it or its shortest form needs less."""
+        shortest = (
+            self.fontMetrics().horizontalAdvance(self.shorter[-1])
+            if self.shorter
+            else self.sizeHint().width()
+        )
+        few = min(self.fontMetrics().averageCharWidth() * 4, self.sizeHint().width(), shortest)
         return QSize(few, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

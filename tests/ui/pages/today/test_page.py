@@ -378,7 +378,7 @@ def test_large_words_leave_today_its_date_and_nothing_beyond_the_edge(
     window.show()
     page.refresh()
     qtbot.waitUntil(lambda: is_filled(page))
-    shown = page._date if wide == 1100 else page._date_below
+    shown = page._date if wide == 1100 and language != "en" else page._date_below
     for words in (page._date, page._date_below):
         assert words.isVisible() is (words is shown)
     assert shown.text() == page.ctx.brief_day(page.day)

@@ -110,7 +110,7 @@ class CoolDownPage(Page):
             self.moments.set_current(moment)
         said = last_words(self.ctx, self._sessions, self._titles())
         self.last.setText(said[0] if said else "")
-        self.last.shorter = said[1:]
+        self.last.shorter = (*said[1:], "")
         self._show_others()
         self._rank()
 

@@ -19,6 +19,7 @@ from wellbeing.ui.pages.team.part import TeamPart
 from wellbeing.ui.pages.team.part_registry import BUILDERS, segments
 from wellbeing.ui.widgets.choices import RangeBar
 from wellbeing.ui.widgets.fields import PickBox
+from wellbeing.ui.widgets.flow_layout import FlowLayout
 from wellbeing.ui.widgets.focus_turn import FocusTurn
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.side_by_side import SideBySide
@@ -132,10 +133,9 @@ class TeamPage(Page):
 
     def _lay_out(self) -> None:
         words, controls = QWidget(), QWidget()
-        left, right = QHBoxLayout(words), QHBoxLayout(controls)
-        for line in (left, right):
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(12)
+        left, right = QHBoxLayout(words), FlowLayout(controls, gap=12, line_gap=8)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(12)
         empty_row(self.title_row)
         left.addWidget(self.title)
         left.addWidget(label(self.ctx.t("Only the whole, never anyone."), "soft", wrap=True), 1)

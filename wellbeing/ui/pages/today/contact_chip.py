@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from wellbeing.ui.context import Context
@@ -55,6 +55,15 @@ class ContactChip(QWidget):
     def set_bare(self, bare: bool) -> None:
         """Leave out the sign before the words, where there is room for neither more nor less than these."""
         self.begin.show_as(self.begin.text(), "" if bare else "phone")
+
+    def spare(self) -> int:
+        """Return how many px more it may come to take: a row that makes room for them need not move later."""
+        t = self._ctx.t
+        words = "00:00 · " + t("waits") if self._short else t("In a contact {time}").format(time="00:00")
+        words += "" if self._short else " · " + t("the break waits")
+        grows = QFontMetrics(self._words.font()).horizontalAdvance(words) - self._words.sizeHint().width()
+        widest = max(self.begin.sizeHint().width(), self._pill.sizeHint().width() + grows)
+        return max(0, widest - self.sizeHint().width())
 
     def refresh(self) -> None:
         """Show whether a contact is open."""

@@ -22,6 +22,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.look.breakpoints import LEAST, layout_of
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
+from wellbeing.ui.pages.second_row import SecondRow
 from wellbeing.ui.pages.today.capture import DigitCapture
 from wellbeing.ui.pages.today.cards import BreakCard, LoadCard, TipCard
 from wellbeing.ui.pages.today.contact_chip import ContactChip
@@ -34,7 +35,7 @@ from wellbeing.ui.pages.today.day import (
 )
 from wellbeing.ui.pages.today.entries import EntriesList
 from wellbeing.ui.pages.today.offer_slot import OfferSlot
-from wellbeing.ui.pages.today.places import Places, TodayCards, search_width
+from wellbeing.ui.pages.today.places import TIGHT, Places, TodayCards, search_width
 from wellbeing.ui.pages.today.strip import StripDays
 from wellbeing.ui.quick_entry.form_words import anchors, kinds
 from wellbeing.ui.soon import if_open, soon_read
@@ -62,10 +63,10 @@ if TYPE_CHECKING:
     from wellbeing.ui.widgets.month_calendar import MonthCalendar
 
 LOW, SHORT, TALL = 640, 760, 900  # window heights, px at 100 % text
-TIGHT, DATED, HINTS = 480, 540, 640
-"""From which widths there is room for the sign before a word, for the date beside the title, and for a hint.
+DATED, HINTS = 540, 640
+"""From which widths there is room for the date beside the title, and for a hint.
 
-In a narrower window the date stands beside the question.
+Elsewhere the date stands beside the question.
 """
 KEY_FIRST_MS = 40
 """How long all else waits once the scale takes keys, so that one pressed at once comes before it."""
@@ -281,20 +282,29 @@ class TodayPage(Page):
         self._scale.set_low(low)
         self._chip.set_short(not layout.two_columns)
         wide = self.window().width() / scale
-        self._date.setVisible(wide >= DATED)
-        self._date_below.setVisible(wide < DATED)
         self._name_day(layout.two_columns)
         self._name_ways_back(layout.two_columns)
         self._choose.setVisible(not is_discreet and wide >= LEAST[0])
-        self._hint.setVisible(wide >= HINTS)
         self._log.show_as(self._log.text(), "plus" if wide >= TIGHT else "")
         self._chip.set_bare(wide < TIGHT)
         self.title_row.setSpacing(8 if wide < TIGHT else 12)
+        self._share_title_row(wide)
         for card in (self._ask, self._line):
             card.rows.setContentsMargins(20, 10 if low else 18, 20, 8 if low else 18)
         roomy = not is_discreet and not (past and not full)
         self._tip.setVisible(roomy and (not layout.two_columns or height >= LOW))
         self._load.setVisible(roomy and not past and (not layout.two_columns or height >= TALL))
+
+    def _share_title_row(self, wide: float) -> None:
+        """Have the date give way first where the title's row is short of room, then all that ends the row."""
+        spare = 0 if self._chip.isHidden() else self._chip.spare()
+        self._date.setVisible(wide >= DATED)
+        if not self._second_row.fits(spare):
+            self._date.hide()
+        self._second_row.share(spare)
+        is_below = self._date.isHidden()
+        self._date_below.setVisible(is_below)
+        self._hint.setVisible(wide >= HINTS and not is_below)
 
     def _name_day(self, roomy: bool) -> None:
         ctx = self.ctx
@@ -490,8 +500,7 @@ class TodayPage(Page):
         for named in (self.title, self._date, self._date_below):
             named.installEventFilter(self)
             named.setCursor(Qt.CursorShape.PointingHandCursor)
-        for widget in (self._to_trends, self._back, self._chip, self._log):
-            self.title_row.addWidget(widget)
+        self._second_row = SecondRow(self, self._to_trends, self._back, self._chip, self._log)
         tips: tuple[tuple[QWidget, str], ...] = (
             (self._choose, "Alt+↓"), (self._before, "Alt+←"), (self._after, "Alt+→"), (self._back, "Alt+Home"),
             (self._to_trends, "Esc"),

@@ -15,6 +15,8 @@ from wellbeing.ui.widgets.labels import label
 
 SHARES = ((6, 10), (6, 5))  # of break and offer, load and tip in one row
 LIST_SHARE, OFFER_SHARE = 5, 3
+TIGHT = 480
+"""Under this width, in px at 100 % text, a search has a row of its own, and words stand without their sign."""
 Direction = QBoxLayout.Direction
 
 
@@ -53,10 +55,12 @@ class Places(QWidget):
         self._side_rows.setContentsMargins(0, 0, 0, 0)
         self._calendar: Card | None = None
         self.recorded, self.pile = Card(), QStackedWidget()
-        self._head = QHBoxLayout()
-        self._head.addWidget(label(recorded, "heading"))
-        self._head.addWidget(cards.head)
-        self._head.addStretch(1)
+        self._head = QBoxLayout(Direction.LeftToRight)
+        name = QHBoxLayout()
+        for said in (label(recorded, "heading"), cards.head):
+            name.addWidget(said)
+        name.addStretch(1)
+        self._head.addLayout(name)
         self.recorded.rows.addLayout(self._head)
         self.recorded.rows.addWidget(self.pile, 1)
         self.recorded.hide()
@@ -112,6 +116,8 @@ class Places(QWidget):
             self.recorded.setVisible(self.lists_stand)
         for card in (self._cards.breaks, self._cards.offer):
             card.setVisible(not past)
+        is_tight = self.window().width() < TIGHT * current_theme().text_scale
+        self._head.setDirection(Direction.TopToBottom if is_tight else Direction.LeftToRight)
 
     def _fill_row(self) -> None:
         cards = ((self._cards.breaks, self._cards.offer), (self._cards.load, self._cards.tip))

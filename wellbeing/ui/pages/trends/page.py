@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.domain.ranges import RANGES, DayRange
 from wellbeing.domain.trend_pair import TrendPair
@@ -17,6 +17,7 @@ from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.page import Page
+from wellbeing.ui.pages.second_row import SecondRow
 from wellbeing.ui.pages.trends.board import CardBoard
 from wellbeing.ui.pages.trends.breaks import BREAKS
 from wellbeing.ui.pages.trends.day_load import DAY_LOAD
@@ -85,11 +86,9 @@ class TrendsPage(Page):
         self._bar = RangeBar([(name, words[name]) for name in RANGES], t("Range"))
         self._bar.set_current("month")
         self._bar.picked.connect(self._pick)
-        for widget in (self._back, self._dates, self._on, self._bar):
+        for widget in (self._back, self._dates, self._on):
             self.title_row.addWidget(widget)
-        self._below = QHBoxLayout()
-        self._below.addStretch(1)
-        self.column.addLayout(self._below)
+        self._second_row = SecondRow(self, self._bar)
         self._tip = RangeTip(ctx)
         self.cards = {
             subject.kind: PatternCard(ctx, subject, PAIR if subject is TREND else None)
@@ -124,7 +123,7 @@ class TrendsPage(Page):
         ):
             self._range = services.trends.named(self._range.name)
         self._dates.setText(range_words(self.ctx, self._range))
-        self._arrange()
+        self._second_row.share()
         self._on.setEnabled(self._range.last < services.trends.today())
         self._back.setEnabled(self._range.name != "all")
         self._hide_or_show()
@@ -141,16 +140,7 @@ class TrendsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the range bar into a row of its own where words are too large for one."""
         super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        room = self.viewport().width() - 2 * current_theme().px("page_x")
-        parts = (self.title, self._back, self._dates, self._on, self._bar)
-        crowded = sum(part.sizeHint().width() + 12 for part in parts) > room
-        row = self._below if crowded else self.title_row
-        if row.indexOf(self._bar) < 0:
-            (self.title_row if crowded else self._below).removeWidget(self._bar)
-            row.insertWidget(0 if crowded else row.count(), self._bar)
+        self._second_row.share()
 
     def _pick(self, name: str) -> None:
         self._bar.set_current(name)
