@@ -14,13 +14,17 @@ LEAST_TIMES = 3
 
 @dataclass(frozen=True, slots=True)
 class ExerciseEffect:
-    """The sessions of one exercise with an answer before and after; `lower` counts those that ended lower."""
+    """The sessions of one exercise with an answer before and after; `lower` counts those that ended lower.
+
+    `times` holds both answers of each, as the sessions came.
+    """
 
     exercise: str
     n: int
     before: float
     after: float
     lower: int
+    times: tuple[tuple[int, int], ...] = ()
 
     @property
     def enough(self) -> bool:
@@ -56,6 +60,7 @@ def each_effect(sessions: Iterable[Session]) -> tuple[ExerciseEffect, ...]:
         ExerciseEffect(
             exercise, len(found), float(median(before for before, _ in found)),
             float(median(after for _, after in found)), sum(after < before for before, after in found),
+            tuple(found),
         )
         for exercise, found in pairs.items()
     ]  # fmt: skip

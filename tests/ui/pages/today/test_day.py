@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
@@ -384,3 +384,13 @@ def test_the_chip_tells_an_open_contact_and_its_time(
     page.show()
     services.contacts.end()
     assert chip.begin.isVisible()
+
+
+def test_a_day_without_entries_says_what_its_list_is_for(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_day(page.day - timedelta(days=3))
+    words = ["What you note on a day stands here, to be read and changed."]
+
+    def seen() -> list[str]:
+        return [line.text() for line in page._entries.findChildren(QLabel) if line.isVisible()]
+
+    qtbot.waitUntil(lambda: seen() == words)

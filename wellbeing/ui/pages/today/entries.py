@@ -90,6 +90,9 @@ class EntriesList(QScrollArea):
         hidden = len(self._entries) - len(shown)
         self._more.setVisible(hidden > 0)
         self._more.setText(self._ctx.tn("{n} more", "{n} more", hidden).format(n=hidden))
+        if not shown:
+            words = self._ctx.t("What you note on a day stands here, to be read and changed.")
+            self._list.addWidget(label(words, "small_soft", wrap=True))
         for place, entry in enumerate(shown):
             if place:
                 self._list.addWidget(HairLine())
