@@ -119,7 +119,9 @@ def test_own_answers_are_the_reason(at: Stand, page: CoolDownPage) -> None:
     assert "8 → 4" in page.last.text()
 
 
-def test_what_was_done_last_is_named_whole_in_little_room(at: Stand, page: CoolDownPage) -> None:
+def test_what_was_done_last_is_named_whole_in_little_room_or_not_at_all(
+    at: Stand, page: CoolDownPage
+) -> None:
     session = at.services.practice.begin("step_back", 8)
     at.services.practice.done(session, 60.0, True, 4)
     page.refresh()
@@ -128,9 +130,11 @@ def test_what_was_done_last_is_named_whole_in_little_room(at: Stand, page: CoolD
     for form in (whole, *shorter):
         page.last.resize(page.last.fontMetrics().horizontalAdvance(form), 20)
         assert page.last.shown() == form
-    assert shorter[-1] == "Last: Step back"
+    assert shorter[-2:] == ("Last: Step back", "")
     page.last.resize(20, 20)
-    assert page.last.shown().endswith("…")
+    assert page.last.shown() == ""
+    assert page.last.minimumSizeHint().width() == 0
+    assert page.last.toolTip() == whole
 
 
 @pytest.mark.parametrize(("minutes", "length"), [("0", "pause"), ("1", "pause"), ("5", "practice")])
