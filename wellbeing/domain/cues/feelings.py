@@ -6,13 +6,25 @@ import re
 from collections.abc import Iterable
 
 from wellbeing.domain.contacts import EMOTIONS
-from wellbeing.domain.cues.marks import WARM, CueMark, PossibleEmotion
+from wellbeing.domain.cues.marks import EMOJI, WARM, CueMark, PossibleEmotion
 
 MARKS_LEAST = 2
 HESITATION = "hesitation"
 LEAD = 2.0
 """An emotion is named only with two marks and twice the evidence of the next."""
-PRAISED = ("warm", "warm_words", "courtesy", "emoji_warm", "thanked", "solved", "cantonese_warm")
+PRAISED = (
+    "warm",
+    "warm_words",
+    "courtesy",
+    "emoji_warm",
+    "thanked",
+    "solved",
+    "cantonese_warm",
+    "raves",
+    "never_failed",
+)
+NEUTRAL = ("you_there", "hint")
+"""Groups that stand beside a complaint and beside thanks alike: \"thank you all, the problem is solved\"."""
 ASKS = re.compile(
     r"[?？]|[吗嘛呢](?:[\s,.!。，~]|$)"
     r"|请(?:问|帮|给|把|你|您|改|查|发|尽)|帮我.{1,12}[,，。 ](?:谢|感)|想问"
@@ -52,13 +64,13 @@ def apart(marks: Iterable[CueMark]) -> list[CueMark]:
 def named_emotion(emotions: tuple[PossibleEmotion, ...], small: str) -> str | None:
     """Return the emotion that two marks and twice the evidence of the next speak for; mostly there is none.
 
-    Events ("broken", "late") and signs ("!!") leave open what they are felt as: one mark must name a feeling.
+    Events ("broken", "late"), signs ("!!") and faces leave open what they are felt as: one mark must name a feeling.
     """
     if not emotions:
         return None
     first = emotions[0]
     said = {small[mark.start : mark.end] for mark in apart(first.evidence)}
-    if len(said) < MARKS_LEAST or not any(mark.tells for mark in first.evidence):
+    if len(said) < MARKS_LEAST or not any(mark.tells and mark.kind != EMOJI for mark in first.evidence):
         return None
     if len(emotions) > 1 and strength(first) < LEAD * strength(emotions[1]):
         return None
@@ -68,7 +80,7 @@ def named_emotion(emotions: tuple[PossibleEmotion, ...], small: str) -> str | No
 def thanks_in(small: str, cues: tuple[CueMark, ...]) -> bool:
     """Tell whether a plain text thanks or praises: warm words outweigh the others by far, nobody wavers or asks."""
     warm = sum(-mark.weight for mark in cues if mark.kind == WARM)
-    against = sum(mark.weight for mark in cues if mark.weight > 0)
+    against = sum(mark.weight for mark in cues if mark.weight > 0 and mark.group not in NEUTRAL)
     praised = any(mark.kind == WARM and mark.group in PRAISED for mark in cues)
     wavers = any(HESITATION in mark.emotions for mark in cues)
     return praised and not wavers and warm >= LEAD * against and not ASKS.search(small)

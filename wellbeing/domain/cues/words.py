@@ -47,7 +47,7 @@ def word_marks(text: str, lexicon: Lexicon, twos: Sequence[str] | None = None) -
             continue
         lead = _lead(text, found, place)
         taken.update(id(leading) for leading in lead)
-        if token.term.weight < SURE_FROM and ASKED.match(text, token.end):
+        if token.term.weight < SURE_FROM and (ASKED.match(text, token.end) or _asks_either(text, token)):
             continue  # "does it come in small?" claims nothing
         marks.append(_mark(token, lead, lexicon.signs))
     marks += _alone(found, taken)
@@ -93,6 +93,12 @@ def _lead(text: str, found: list[Token], place: int) -> list[Token]:
     while lead and lead[-1].term.role == FILLER:
         lead.pop()  # a filler at the far end leads nothing
     return lead
+
+
+def _asks_either(text: str, token: Token) -> bool:
+    """Tell whether a word is half of a question such as 行不行 ("will it do or not?"): it denies nothing."""
+    start = token.start
+    return start > 0 and text[start] in "不没" and text[start - 1 : start] == text[start + 1 : start + 2]
 
 
 def _mark(token: Token, lead: list[Token], signs: SignRules) -> CueMark:
