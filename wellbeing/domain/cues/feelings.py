@@ -22,9 +22,10 @@ PRAISED = (
     "cantonese_warm",
     "raves",
     "never_failed",
+    "rescued",
 )
 NEUTRAL = ("you_there", "hint")
-"""Groups that stand beside a complaint and beside thanks alike: \"thank you all, the problem is solved\"."""
+"""Groups that stand beside a complaint and beside thanks alike ("you all", "problem")."""
 ASKS = re.compile(
     r"[?？]|[吗嘛呢](?:[\s,.!。，~]|$)"
     r"|请(?:问|帮|给|把|你|您|改|查|发|尽)|帮我.{1,12}[,，。 ](?:谢|感)|想问"

@@ -16,6 +16,7 @@ two marks and twice the evidence of the next (feelings.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from operator import itemgetter
 
@@ -30,6 +31,7 @@ from wellbeing.domain.cues.words import phrase_marks, word_marks
 
 HARDLY, EVENT_MOST = 0.5, 2.5
 """Weights: up to the first a mark is none to speak of; up to the second a question may hold the word of an event."""
+SENTENCE_END = re.compile(r"[.!?。]+(?:\s|$)|[!?。\n]")
 READ_MOST = 10_000
 """How many characters are read; whatever comes after them stays unread."""
 
@@ -74,8 +76,15 @@ def _only_asked(small: str, cues: tuple[CueMark, ...], lexicon: Lexicon) -> bool
         and not against[0].tells
         and against[0].weight <= EVENT_MOST
         and against[0].group not in {term.group for term in lexicon.phrases.terms}
-        and ASKS.search(small) is not None
+        and ASKS.search(_sentence(small, against[0])) is not None
     )
+
+
+def _sentence(small: str, mark: CueMark) -> str:
+    """Return the sentence that a mark stands in: what is asked in the next one takes nothing back."""
+    ahead = SENTENCE_END.search(small, mark.end)
+    behind = max((end.end() for end in SENTENCE_END.finditer(small, 0, mark.start)), default=0)
+    return small[behind : ahead.end() if ahead else len(small)]
 
 
 def _outside(marks: Iterable[CueMark], places: list[CueMark], *, touching: bool = False) -> list[CueMark]:

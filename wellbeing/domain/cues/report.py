@@ -36,7 +36,8 @@ _ELSE = re.compile(
     r"|[吧呀](?:[,.。]|$)|(?:把|给)我(?:从|的)|放心"
     # arranges, counts the party, names the account
     r"|我来(?:接|拿|取)|[过来去]拿|自取|来接|吃素|[两二三四1-4]大[一两二三四1-4]小|末[四五]码|几[天个位楼路岁]"
-    r"|(?:转|汇|打)(?:了|到)[^,。]{0,12}(?:户|账)|已经?(?:帮|替|转发|转给|签收)|欸嘿|全要|全包|太(?:闹|逗|好笑)"
+    r"|(?:转|汇|打)(?:了|到)[^,。]{0,12}(?:户|账)|已经?(?:帮|替|转发|转给|签收)|欸嘿|全要|全包"
+    r"|太(?:闹|逗|好笑|壮观)|真[甜香鲜美帅酷棒]|一下(?:[,.。]|$)|能[^,。]{1,6}不(?:[,。]|$)|我先|读数|度数|小时候"
     r"|\b(?:please|pls|can(?!.?t|not)|could(?!n)|would like|i.?d (?:like|love|prefer)|need|(?:i"
     r"|we) want|do you|does (?:it|the)|is there|are there"
     r"|i.?ll|(?:i|we) will|going to|planning|let me|let us|checking|confirm\w*|note that|please"
@@ -51,11 +52,12 @@ _ELSE = re.compile(
     r"|miss (?:the|you)|fun|following|followed"
     # greets, raves, arranges
     r"|ey up|hiya|wassup|howdy|(?:morning|evening|hi|hello) all|popping (?:by|in)|bro|ngl|fr fr|slaps?|fire|banger"
-    r"|leave it with|had a (?:baby|boy|girl)|what time|how (?:much|many|long)|anyone know|got any"
+    r"|leave it with|i.?ve got|keeper|reading:? \d+|members only|had a (?:baby|boy|girl)|what time|how (?:much|many|long)|anyone know|got any"
     r"|i.?ve (?:transferred|paid|signed|posted|moved|attached|uploaded))\b"
     # asks without a question mark, or with letters in the wrong order
     r"|, ?(?:is|are|can|do|does|did|will|has|have|should|could|would)"
     r" (?:the|it|i|u|you|we|my|there|that|this|they|your)\b"
+    r"|(?:isn|aren|don|doesn|won|haven)'?t (?:it|they|you|he|she|we)(?:[.,]|$)|^(?:after|off to|wanting|wondering|fancy) "
     r"|^(?:hwo|hw|wat|wot|wen|whn|wher|whre|whats|wheres|whens|hows|cna|cn|culd|cud|woud|dose|pleas|plz) "
     r"|(?:^|[.!] )(?:so |and )?(?:how|which|what|when|where|why|who|is|are|do|does|did|has|have|will)\b"
 )
