@@ -76,6 +76,25 @@ def test_what_was_written_later_is_read_as_well(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_kinds_once_misread_are_told_from_what_looks_like_them(language: str) -> None:
+    """The half of these that was never looked at while the reader was mended."""
+    unseen = [(message, whole_reader().read(message.text)) for message in halves(f"kinds_{language}")[1]]
+    found = figures((negative(reading), message.negative) for message, reading in unseen)
+    assert found.precision >= 0.8
+    assert found.recall >= 0.85
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ordinary_messages_of_all_moods_are_read(language: str) -> None:
+    every = [(m, whole_reader().read(m.text)) for m in messages_in(f"fresh_{language}.txt")]
+    found = figures((negative(reading), message.negative) for message, reading in every)
+    assert found.precision >= 0.85
+    assert found.recall >= 0.9
+    for message, reading in every:
+        assert not (reading.thanks and message.negative), message.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_two_thousand_characters_are_read_in_a_moment(language: str) -> None:
     every = [message.text for half in halves(language) for message in half if not message.danger]
     text = " ".join(every)[:2_000]

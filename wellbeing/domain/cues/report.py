@@ -52,12 +52,14 @@ _ELSE = re.compile(
     r"|miss (?:the|you)|fun|following|followed"
     # greets, raves, arranges
     r"|ey up|hiya|wassup|howdy|(?:morning|evening|hi|hello) all|popping (?:by|in)|bro|ngl|fr fr|slaps?|fire|banger"
-    r"|leave it with|i.?ve got|keeper|reading:? \d+|members only|had a (?:baby|boy|girl)|what time|how (?:much|many|long)|anyone know|got any"
+    r"|leave it with|i.?ve got|keeper|reading:? \d+|members only|had a (?:baby|boy|girl)"
+    r"|what time|how (?:much|many|long)|anyone know|got any"
     r"|i.?ve (?:transferred|paid|signed|posted|moved|attached|uploaded))\b"
     # asks without a question mark, or with letters in the wrong order
     r"|, ?(?:is|are|can|do|does|did|will|has|have|should|could|would)"
     r" (?:the|it|i|u|you|we|my|there|that|this|they|your)\b"
-    r"|(?:isn|aren|don|doesn|won|haven)'?t (?:it|they|you|he|she|we)(?:[.,]|$)|^(?:after|off to|wanting|wondering|fancy) "
+    r"|(?:isn|aren|don|doesn|won|haven)'?t (?:it|they|you|he|she|we)(?:[.,]|$)"
+    r"|^(?:after|off to|wanting|wondering|fancy) "
     r"|^(?:hwo|hw|wat|wot|wen|whn|wher|whre|whats|wheres|whens|hows|cna|cn|culd|cud|woud|dose|pleas|plz) "
     r"|(?:^|[.!] )(?:so |and )?(?:how|which|what|when|where|why|who|is|are|do|does|did|has|have|will)\b"
 )
