@@ -52,10 +52,11 @@ def load_phrases(content_dir: Path) -> TurnsOfPhrase:
     disguises = disguise_entries(content_dir)
     return TurnsOfPhrase(
         terms=tuple(map(_term, entries)),
+        disguised=tuple(entry.text("as") for entry in disguises),
+        index=index_of((*entries, *disguises)),
         dangers=tuple(map(kind_of, dangers)),
         parts=tuple(map(part_of, parts)),
-        disguised=tuple(entry.text("as") for entry in disguises),
-        index=index_of((*entries, *dangers, *parts, *disguises)),
+        danger_index=index_of((*dangers, *parts)),
         everyday=load_everyday(content_dir),
         weighed=load_weights(content_dir),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wellbeing.content.entries import ContentEntry
-from wellbeing.domain.cues.families import Family, FamilyIndex
+from wellbeing.domain.cues.families import FamilyIndex
+from wellbeing.domain.cues.family_tables import Family, TableMaker
 
 FIELDS = ("zh", "en")
 
@@ -20,10 +21,10 @@ def family_in(entry: ContentEntry) -> Family:
 
 def index_of(entries: Sequence[ContentEntry]) -> FamilyIndex:
     """Return the index of the families of entries; raises BrokenContent for a pattern that can't be read or tried."""
-    index = FamilyIndex()
+    maker = TableMaker()
     for entry in entries:
         try:
-            index.add(family_in(entry))
+            maker.add(family_in(entry))
         except ValueError:
             raise entry.broken("zh", "a pattern can't be read, or may begin with anything") from None
-    return index
+    return FamilyIndex(maker.table())

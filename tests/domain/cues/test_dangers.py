@@ -9,7 +9,8 @@ from tests.domain.cues.danger_examples import DANGER, EVERYDAY, lines
 from tests.domain.cues.messages import LANGUAGES, messages_in
 from wellbeing.content.cues import load_phrases
 from wellbeing.domain.cues.dangers import NEAR, danger_of
-from wellbeing.domain.cues.families import Family, FamilyIndex
+from wellbeing.domain.cues.families import FamilyIndex
+from wellbeing.domain.cues.family_tables import Family
 from wellbeing.domain.cues.lexicon import DangerPart, TurnsOfPhrase, plain
 from wellbeing.resources import resource
 
@@ -142,7 +143,7 @@ PARTS = TurnsOfPhrase(
         DangerPart("threat", ("threat",), "approach"),
         DangerPart("emergency", ("injury", "fire"), "alarm"),
     ),
-    index=FamilyIndex(
+    danger_index=FamilyIndex.of(
         [
             Family(("插座",), ("socket",)),
             Family(("味道",), ("smell",)),
@@ -151,7 +152,7 @@ PARTS = TurnsOfPhrase(
             Family(("警报",), ()),
         ]
     ),
-    everyday=FamilyIndex([Family(("味道好",), ())]),
+    everyday=FamilyIndex.of([Family(("味道好",), ())]),
 )
 
 

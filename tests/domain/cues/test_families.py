@@ -14,7 +14,8 @@ from wellbeing.content.cues import PHRASES
 from wellbeing.content.dangers import FILE
 from wellbeing.content.entries import read_table
 from wellbeing.content.families import family_in
-from wellbeing.domain.cues.families import Family, FamilyIndex
+from wellbeing.domain.cues.families import FamilyIndex
+from wellbeing.domain.cues.family_tables import Family
 from wellbeing.domain.cues.lexicon import plain
 from wellbeing.domain.cues.starts import starts_of
 from wellbeing.resources import resource
@@ -47,11 +48,11 @@ def plainly(families: list[Family], text: str) -> list[tuple[int, int, int]]:
 
 @given(FAMILIES, TEXT)
 def test_the_index_finds_what_the_plain_definition_finds(families: list[Family], text: str) -> None:
-    assert [tuple(place) for place in FamilyIndex(families).finds(text)] == plainly(families, text)
+    assert [tuple(place) for place in FamilyIndex.of(families).finds(text)] == plainly(families, text)
 
 
 def test_the_index_finds_what_is_written_in_real_messages() -> None:
-    index = FamilyIndex(WRITTEN)
+    index = FamilyIndex.of(WRITTEN)
     texts = [*MESSAGES, *lines(EVERYDAY), *(text for texts in DANGER.values() for text in lines(texts))]
     texts.append(" ".join(MESSAGES)[:4_000])
     found = 0
@@ -67,7 +68,7 @@ def test_every_pattern_can_be_tried_and_none_fits_where_nothing_stands() -> None
 
 
 def test_what_is_found_is_blanked_out() -> None:
-    index = FamilyIndex([Family(("笑死",), ("killing time",))])
+    index = FamilyIndex.of([Family(("笑死",), ("killing time",))])
     assert index.blanked("笑死，笑死 killing time", "\n") == "\n，\n \n"
 
 
@@ -103,12 +104,12 @@ def test_what_is_not_read_is_refused(pattern: str) -> None:
 @pytest.mark.parametrize("way", [".等", "等?", "(?:等|.天)", "[^了]等", ""])
 def test_a_way_that_may_begin_with_anything_is_refused(way: str) -> None:
     with pytest.raises(ValueError, match="anything"):
-        FamilyIndex([Family((way,), ())])
+        FamilyIndex.of([Family((way,), ())])
 
 
 def test_the_same_sign_over_and_over_takes_as_long_as_it_is():
     """A way with no end of its own ('很.*…') looked through the whole rest from each place: ten seconds for a page."""
-    index = FamilyIndex([Family(("很[^。]*等",), ())])
+    index = FamilyIndex.of([Family(("很[^。]*等",), ())])
 
     def spent(signs: int) -> float:
         text = "很" * signs

@@ -45,7 +45,7 @@ def test_where_nothing_weighs_nothing_is_a_danger():
 
 
 def test_each_sign_and_two_each_word_its_stem_and_two_may_weigh():
-    assert list(words_of("上楼顶, standing there")) == [
+    assert words_of("上楼顶, standing there") == [
         *("上", "楼", "顶", "上楼", "楼顶"),
         *("standing", "there", "stand*", "standing there"),
     ]

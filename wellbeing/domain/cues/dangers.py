@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from wellbeing.domain.cues.families import Found
 from wellbeing.domain.cues.lexicon import DangerPart, TurnsOfPhrase
+from wellbeing.domain.cues.pairs import twos_of
 
 SELF_HARM, THREAT, EMERGENCY = "self_harm", "threat", "emergency"
 DANGERS = (SELF_HARM, THREAT, EMERGENCY)
@@ -34,38 +35,37 @@ BLANK = "\n"
 def danger_of(
     small: str, places: list[Found], phrases: TurnsOfPhrase, twos: Sequence[str] | None = None
 ) -> str | None:
-    """Return the gravest danger that a plain text may speak of, given all that its phrases were found in."""
+    """Return the gravest danger that a plain text may speak of, given where its turns of phrase were found."""
     shown = unveiled(small, places, phrases)
     if shown != small:
-        small, places, twos = shown, phrases.index.finds(shown), None
-    return _said(small, places, phrases, twos) or phrases.weighed.danger(small)
+        small, twos = shown, None
+    twos = twos_of(small) if twos is None else twos
+    return _said(small, phrases, twos) or phrases.weighed.danger(small)
 
 
-def _said(small: str, places: list[Found], phrases: TurnsOfPhrase, twos: Sequence[str] | None) -> str | None:
+def _said(small: str, phrases: TurnsOfPhrase, twos: Sequence[str]) -> str | None:
     """Return the gravest danger that turns of phrase speak of."""
-    if not _spoken(places, phrases):
+    spoken = _spoken(phrases.danger_index.finds(small, twos), phrases)
+    if not spoken:
         return None  # most messages end here: the sayings need no second look
     bare = phrases.everyday.blanked(small, BLANK, twos)
-    spoken = _spoken(places if bare == small else phrases.index.finds(bare), phrases)
+    if bare != small:
+        spoken = _spoken(phrases.danger_index.finds(bare), phrases)
     return next((danger for danger in DANGERS if danger in spoken), None)
 
 
 def unveiled(small: str, places: Iterable[Found], phrases: TurnsOfPhrase) -> str:
     """Return a plain text with words in disguise written out, and Chinese signs set apart drawn together."""
-    first = len(phrases.terms) + len(phrases.dangers) + len(phrases.parts)
+    first = len(phrases.terms)
     for place in sorted((place for place in places if place.family >= first), key=_begins, reverse=True):
         small = small[: place.start] + phrases.disguised[place.family - first] + small[place.end :]
     return GAP.sub("", small) if GAP.search(small) else small
 
 
 def _spoken(places: list[Found], phrases: TurnsOfPhrase) -> set[str]:
-    first = len(phrases.terms)
-    second = first + len(phrases.dangers)
-    third = second + len(phrases.parts)
-    whole = {phrases.dangers[place.family - first] for place in places if first <= place.family < second}
-    parts = [
-        (place, phrases.parts[place.family - second]) for place in places if second <= place.family < third
-    ]
+    first = len(phrases.dangers)
+    whole = {phrases.dangers[place.family] for place in places if place.family < first}
+    parts = [(place, phrases.parts[place.family - first]) for place in places if place.family >= first]
     return whole.union(_together(parts))
 
 

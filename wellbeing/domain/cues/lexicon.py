@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wellbeing.domain.cues.families import FamilyIndex
+from wellbeing.domain.cues.family_tables import FamilyTable
 from wellbeing.domain.cues.marks import KEYWORD
-from wellbeing.domain.cues.pairs import PairTable, twos_of
+from wellbeing.domain.cues.pairs import PAIR, PairTable, twos_of
 from wellbeing.domain.cues.scripts import TWINS
 from wellbeing.domain.cues.weighed import WordWeights
 
@@ -20,6 +21,12 @@ OPEN_END = "*"
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'")
 """What a Latin word of a plain text is made of."""
 _LATIN_RUN = re.compile("[a-z0-9']+")
+_LATIN_START = 4
+"""By so many signs Latin words are looked up: by two, each of them would be tried against a dozen others."""
+
+
+def _nothing() -> FamilyIndex:
+    return FamilyIndex(FamilyTable())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +58,21 @@ class DangerPart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TurnsOfPhrase:
-    """Turns of phrase ("why does nobody", "please explain in writing") and words of danger, found in one walk.
+    """Turns of phrase ("why does nobody", "please explain in writing") and words of danger.
 
-    The index holds the family of each term, then that of each danger, of each part of one and of each word that people
-    disguise. A turn of phrase covers the words in it.
+    A turn of phrase covers the words in it.
     """
 
     terms: tuple[Term, ...] = ()
-    dangers: tuple[str, ...] = ()
-    parts: tuple[DangerPart, ...] = ()
     disguised: tuple[str, ...] = ()
     """What each word in disguise ("zi sha") stands for."""
-    index: FamilyIndex = field(default_factory=FamilyIndex)
-    everyday: FamilyIndex = field(default_factory=FamilyIndex)
+    index: FamilyIndex = field(default_factory=_nothing)
+    """Holds the family of each term, then that of each word that people disguise."""
+    dangers: tuple[str, ...] = ()
+    parts: tuple[DangerPart, ...] = ()
+    danger_index: FamilyIndex = field(default_factory=_nothing)
+    """Holds the family of each danger, then that of each part of one: looked for once no word is disguised any more."""
+    everyday: FamilyIndex = field(default_factory=_nothing)
     """Sayings, blanked out before a danger is believed."""
     weighed: WordWeights = field(default_factory=WordWeights)
 
@@ -89,7 +98,7 @@ class SignRules:
 class Lexicon:
     """All words, and by the one or two characters they begin with which lengths there are, the longest first.
 
-    Latin words are looked up by themselves, for they begin where a word does.
+    Latin words are looked up by themselves, by four, for they begin where a word does.
     Emoji and stickers are words too; those in `open_ended` may go on.
     """
 
@@ -124,12 +133,12 @@ def lexicon_of(
     for written, term in words:
         word = plain(written.removesuffix(OPEN_END))
         known[word] = term
-        lengths.setdefault(word[:2], set()).add(len(word))
+        start = word[: _LATIN_START if word[0] in LATIN else PAIR]
+        lengths.setdefault(start, set()).add(len(word))
         if written.endswith(OPEN_END):
             open_ended.add(word)
     for start, found in lengths.items():
-        if start[0] in known:
-            found.add(1)
+        found.update(size for size in range(1, len(start)) if start[:size] in known)
     ordered = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
     latin = {start: found for start, found in ordered.items() if start[0] in LATIN}
     chinese = {start: found for start, found in ordered.items() if start not in latin}
@@ -138,7 +147,7 @@ def lexicon_of(
 
 def plain(text: str) -> str:
     """Return the text in small letters, half width, straight quotes and one script, each character at its place."""
-    lowered = "".join(map(_SAME.get, text, text))
+    lowered = text.translate(_SAME)
     small = lowered.lower()
     if len(small) == len(lowered):
         return small
@@ -153,7 +162,12 @@ def tokens(text: str, lexicon: Lexicon, twos: Sequence[str] | None = None) -> li
     starts += [
         (at, fitting)
         for run in _LATIN_RUN.finditer(text)  # no word begins inside a Latin one
-        if (fitting := latin(text[(at := run.start()) : at + 2]) or latin(text[at]))
+        if (
+            fitting := latin(text[(at := run.start()) : at + 4])
+            or latin(text[at : at + 3])
+            or latin(text[at : at + 2])
+            or latin(text[at])
+        )
     ]
     for at, fitting in sorted(starts):
         if at < free:
@@ -183,7 +197,7 @@ def _longest(text: str, at: int, lengths: tuple[int, ...], lexicon: Lexicon) -> 
 
 
 # Full-width signs to their half-width twins, the ideographic space, the curled apostrophes, and one script.
-_SAME = (
+_SAME = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | {"\u3000": " ", "\u2019": "'", "\u2018": "'"}
     | TWINS

@@ -8,6 +8,7 @@ from operator import add
 from typing import Generic, TypeVar
 
 Known = TypeVar("Known")
+PAIR = 2
 NEVER = "\n"
 """Stands after the last character: nothing that is looked up goes across a line."""
 
@@ -21,14 +22,14 @@ class PairTable(Generic[Known]):
     """What is known by one or two characters; two say more than one, and hide what is known of the first alone."""
 
     def __init__(self, known: Mapping[str, Known]) -> None:
-        self._pairs = {start: value for start, value in known.items() if len(start) > 1}
+        self.known = known
         self._singles = {start: value for start, value in known.items() if len(start) == 1}
         signs = "".join(map(re.escape, sorted(self._singles)))
         self._single = re.compile(f"[{signs}]" if signs else "(?!)")
 
     def hits(self, text: str, twos: Sequence[str]) -> list[tuple[int, Known]]:
         """Return the places of a text of which something is known, those of single characters after the others."""
-        pairs, singles = self._pairs, self._singles
+        pairs, singles = self.known, self._singles
         found = [(at, pairs[two]) for at, two in enumerate(twos) if two in pairs]
         found += [
             (at, singles[single[0]])

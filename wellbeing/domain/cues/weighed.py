@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise
+from operator import add
 from typing import NamedTuple
 
 STRETCH = 120
@@ -24,7 +25,7 @@ LONG = 6
 """Of a longer English word its beginning counts as well."""
 _RUN = re.compile("[\u4e00-\u9fff]+")
 _WORD = re.compile("[a-z']+")
-_SENTENCE = re.compile(r"(?:[^。!?.\n]|\.(?! ))+[。!?.\n ]*|[。!?.\n ]+")
+_SENTENCE = re.compile(r"(?:[^。!?.\n]+|\.(?! ))+[。!?.\n ]*|[。!?.\n ]+")
 
 
 class Weight(NamedTuple):
@@ -44,13 +45,12 @@ class WordWeights:
     ideas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
-    def _speaking(self) -> Mapping[str, tuple[str, ...]]:
-        """Return for each word which of itself and its ideas weigh anything."""
-        words = {word: tuple(IDEA + idea for idea in ideas) for word, ideas in self.ideas.items()}
-        known = {word: tuple(idea for idea in ideas if idea in self.weights) for word, ideas in words.items()}
-        for word in self.weights:
-            known[word] = (word, *known.get(word, ()))
-        return known
+    def _ideas(self) -> Mapping[str, tuple[str, ...]]:
+        """Return for each word which of the ideas it stands for weigh anything."""
+        return {
+            word: tuple(IDEA + idea for idea in ideas if IDEA + idea in self.weights)
+            for word, ideas in self.ideas.items()
+        }
 
     def danger(self, small: str) -> str | None:
         """Return the kind of danger that the gravest stretch of a plain text speaks of, if any does."""
@@ -61,13 +61,11 @@ class WordWeights:
         )
         return kind if score > self.limit else None
 
-    @cached_property
-    def _grave(self) -> Mapping[str, float]:
-        return {word: weight.danger for word, weight in self.weights.items()}
-
     def _weighed(self, stretch: str) -> tuple[float, str]:
-        found = set(chain.from_iterable(filter(None, map(self._speaking.get, words_of(stretch)))))
-        score = math.fsum(map(self._grave.__getitem__, found))
+        words = set(words_of(stretch))
+        found = self.weights.keys() & words
+        found.update(chain.from_iterable(map(self._ideas.__getitem__, self._ideas.keys() & words)))
+        score = math.fsum([self.weights[one].danger for one in found])
         if score <= self.limit:
             return score, ""
         weights = [self.weights[one].kinds for one in found]
@@ -76,16 +74,17 @@ class WordWeights:
         )[1]
 
 
-def words_of(small: str) -> Iterator[str]:
-    """Yield what may weigh in a plain text: each Chinese sign and two, each English word, its stem and two."""
-    for run in _RUN.finditer(small):
-        signs = run.group()
-        yield from signs
-        yield from map("".join, pairwise(signs))
+def words_of(small: str) -> list[str]:
+    """Return what may weigh in a plain text: each Chinese sign and two, each English word, its stem and two."""
+    found: list[str] = []
+    for signs in _RUN.findall(small):
+        found += signs
+        found += map(add, signs, signs[1:])
     words = _WORD.findall(small)
-    yield from words
-    yield from (word[: LONG - 1] + STEM for word in words if len(word) > LONG)
-    yield from map(" ".join, pairwise(words))
+    found += words
+    found += [word[: LONG - 1] + STEM for word in words if len(word) > LONG]
+    found += map(" ".join, pairwise(words))
+    return found
 
 
 def features(small: str, ideas: Mapping[str, Iterable[str]]) -> frozenset[str]:
