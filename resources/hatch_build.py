@@ -1,4 +1,4 @@
-"""Makes what is shipped but not kept in git (compiled words, fonts) and lays resources into the wheel."""
+"""Makes what is shipped but not kept in git (words, fonts, a table) and lays resources into the wheel."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ class ResourcesHook(BuildHookInterface[Any]):
     """Builds resources before a wheel is packed; a checkout installed in place reads them where they are."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make catalogues and fonts, then list each shipped file unless the install is an editable one."""
+        """Make catalogues, fonts and table, then list each shipped file unless the install is an editable one."""
         resources = Path(self.root) / "resources"
         sys.path.insert(0, str(resources))
         try:
+            import make_cues
             import make_fonts
             import make_locale
 
             make_locale.compile_all(resources / "locale")
             make_fonts.make(resources)
+            make_cues.make(resources)
         finally:
             sys.path.remove(str(resources))
         if version != "editable":

@@ -35,7 +35,8 @@ packages() {
 
 environment() {
   ready_environment "$env" "$python" resources/requirements-dev.lock pyproject.toml resources/hatch_build.py || return
-  "$bin/python" resources/make_locale.py compile && "$bin/python" resources/make_fonts.py >/dev/null
+  "$bin/python" resources/make_locale.py compile && "$bin/python" resources/make_fonts.py >/dev/null &&
+    "$bin/python" resources/make_cues.py
 }
 
 # pandas, scipy and statsmodels check our figures from an environment of their own: sqlite_utils would import pandas at

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from wellbeing.content.cue_table import TABLE
+
 ROOT = Path(__file__).resolve().parents[2]
 RESOURCES = "wellbeing/_resources/"
 LARGEST = 12_000_000  # bytes
@@ -50,6 +52,10 @@ def test_gives_the_command(wheel: Path, names: list[str]) -> None:
 def test_holds_the_page_that_settings_show_and_no_other_of_the_docs(names: list[str]) -> None:
     docs = {name.removeprefix(f"{RESOURCES}docs/") for name in names if name.startswith(f"{RESOURCES}docs/")}
     assert docs == {"threat-model.md", "threat-model.zh_CN.md", "threat-model.zh_TW.md"}
+
+
+def test_holds_the_table_of_the_cue_reader(names: list[str]) -> None:
+    assert f"{RESOURCES}content/{TABLE}" in names
 
 
 @pytest.mark.parametrize("folder", ["wellbeing", "resources/content", "resources/icons", "resources/themes"])

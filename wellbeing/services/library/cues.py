@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from wellbeing.content.cues import load_answers, load_lexicon, load_thanks
+from wellbeing.content.cue_table import read_lexicon
+from wellbeing.content.cues import load_answers, load_thanks
 from wellbeing.content.dangers import load_danger_protocols
 from wellbeing.content.entries import BrokenContent
 from wellbeing.domain.cues.answer_steps import AnswerStep, answer_steps
@@ -57,7 +58,7 @@ class Cues:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        return whole(lambda: load_lexicon(self._dir))
+        return whole(lambda: read_lexicon(self._dir))
 
 
 def whole(load: Callable[[], Content]) -> Content:
