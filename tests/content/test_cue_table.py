@@ -9,9 +9,11 @@ from time import thread_time
 import pytest
 
 from tests.domain.cues.messages import LANGUAGES, messages_in
-from wellbeing.content.cue_table import TABLE, packed, read_lexicon, unpacked, write_table
+from wellbeing.content import cue_table
+from wellbeing.content.cue_table import TABLE, digest_of, packed, read_lexicon, unpacked, write_table
 from wellbeing.content.cues import FILE, load_lexicon
 from wellbeing.content.entries import BrokenContent
+from wellbeing.domain.cues.lexicon import Lexicon
 from wellbeing.domain.cues.reader import read
 from wellbeing.resources import resource
 
@@ -22,8 +24,30 @@ WRITTEN = load_lexicon(CONTENT)
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     shutil.copytree(CONTENT / "facts", tmp_path / "facts")
-    write_table(tmp_path)
+    lines = [digest_of(tmp_path), *packed(WRITTEN)]
+    (tmp_path / TABLE).write_text("\n".join(lines), encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def from_files(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Return where the content files were read; they give what they gave before."""
+    asked: list[Path] = []
+
+    def load(place: Path) -> Lexicon:
+        asked.append(place)
+        return WRITTEN
+
+    monkeypatch.setattr(cue_table, "load_lexicon", load)
+    return asked
+
+
+def test_the_build_writes_what_is_read(copy: Path, from_files: list[Path]) -> None:
+    before = (copy / TABLE).read_text(encoding="utf-8")
+    assert write_table(copy).read_text(encoding="utf-8").splitlines() == before.splitlines()
+    from_files.clear()
+    assert read_lexicon(copy).words == WRITTEN.words
+    assert from_files == []
 
 
 def test_what_is_packed_is_unpacked() -> None:
@@ -53,23 +77,27 @@ def test_the_table_is_read_in_a_moment(copy: Path) -> None:
 @pytest.mark.parametrize(
     "lines", [None, [], ["{digest}"], ["{digest}", "[]"], ["{digest}", "\ud800"], ["0", "{}"]]
 )
-def test_without_a_whole_table_the_files_are_read(copy: Path, lines: list[str] | None) -> None:
+def test_without_a_whole_table_the_files_are_read(
+    copy: Path, from_files: list[Path], lines: list[str] | None
+) -> None:
     table = copy / TABLE
-    digest = table.read_text(encoding="utf-8").partition("\n")[0]
     if lines is None:
         table.unlink()
     else:
-        whole = "\n".join(lines).replace("{digest}", digest)
+        whole = "\n".join(lines).replace("{digest}", digest_of(copy))
         table.write_text(whole, encoding="utf-8", errors="surrogatepass")
-    assert read_lexicon(copy).words == WRITTEN.words
+    assert read_lexicon(copy) is WRITTEN
+    assert from_files == [copy]
 
 
-def test_a_cut_table_is_none(copy: Path) -> None:
+def test_a_cut_table_is_none(copy: Path, from_files: list[Path]) -> None:
     table = copy / TABLE
     whole = table.read_bytes()
-    for end in range(100, len(whole), len(whole) // 7):
+    cuts = range(100, len(whole) - 1, len(whole) // 7)
+    for end in cuts:
         table.write_bytes(whole[:end])
-        assert read_lexicon(copy).words == WRITTEN.words
+        assert read_lexicon(copy) is WRITTEN
+    assert len(from_files) == len(cuts)
 
 
 def test_a_table_made_from_other_files_is_not_believed(copy: Path) -> None:
