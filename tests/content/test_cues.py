@@ -154,10 +154,11 @@ def test_a_fault_in_a_part_of_a_danger_is_named(copy: Path, old: str, new: str, 
     [
         [],
         ["# limit"],
-        ["# limit\tmuch"],
-        ["# limit\t100", "word"],
-        ["# limit\t100", "word\theavy"],
-        ["# limit\t100", "word\t5\t1\t2"],
+        ["# limit\t100"],
+        ["# limit\t100\tmuch"],
+        ["# limit\t100\t100", "word"],
+        ["# limit\t100\t100", "word\theavy"],
+        ["# limit\t100\t100", "word\t5\t1\t2"],
     ],
 )
 def test_a_fault_in_what_words_weigh_is_named(copy: Path, lines: list[str]) -> None:

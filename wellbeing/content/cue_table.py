@@ -72,7 +72,7 @@ def packed(lexicon: Lexicon) -> list[str]:
     ]
     for table in (said.index.table, said.danger_index.table, said.everyday.table):
         parts += [[table.families, table.ways, table.owners], _shared(table.pairs), _shared(table.words)]
-    parts += [[weighed.kinds, weighed.limit], _shared(weighed.weights), _shared(weighed.ideas)]
+    parts += [[weighed.kinds, weighed.chinese, weighed.latin], _shared(weighed.weights), _shared(weighed.ideas)]
     return [json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts]
 
 
@@ -82,7 +82,7 @@ def unpacked(lines: Iterable[str]) -> Lexicon:
     words, lengths, latin = _spread(next(line), _term), _spread(next(line), tuple), _spread(next(line), tuple)
     (open_ended, signs), said = json.loads(next(line)), json.loads(next(line))
     indexes = [FamilyIndex(_table(next(line), next(line), next(line))) for _ in range(3)]
-    kinds, limit = json.loads(next(line))
+    kinds, chinese, latin = json.loads(next(line))
     weights, ideas = _spread(next(line), _weight), _spread(next(line), tuple)
     phrases = TurnsOfPhrase(
         terms=tuple(map(_term, said[0])),
@@ -92,7 +92,7 @@ def unpacked(lines: Iterable[str]) -> Lexicon:
         parts=tuple(DangerPart(danger, tuple(scenes), name) for danger, scenes, name in said[3]),
         danger_index=indexes[1],
         everyday=indexes[2],
-        weighed=WordWeights(tuple(kinds), limit, weights, ideas),
+        weighed=WordWeights(tuple(kinds), chinese, latin, weights, ideas),
     )
     known = PairTable(lengths)
     return Lexicon(words, known, latin, frozenset(open_ended), SignRules(*signs), phrases)

@@ -78,10 +78,10 @@ def load_weights(content_dir: Path) -> WordWeights:
     try:
         first, *rows = (content_dir / WEIGHTS).read_text(encoding="utf-8").splitlines()
         weights = dict(map(_weight, rows))
-        limit = int(first.split("\t")[1]) / 100
+        chinese, latin = (int(limit) / 100 for limit in first.split("\t")[1:])
     except (OSError, ValueError, IndexError):
         raise BrokenContent(WEIGHTS, "-", "-", "a word and its figures are wanted in each line") from None
-    return WordWeights(DANGERS, limit, weights, load_ideas(content_dir))
+    return WordWeights(DANGERS, chinese, latin, weights, load_ideas(content_dir))
 
 
 def _weight(row: str) -> tuple[str, Weight]:

@@ -97,13 +97,14 @@ def test_no_message_of_another_kind_is_taken():
 def test_most_dangers_said_sideways_are_found():
     sideways = messages_in("dangers_oblique.txt")
     missed = [message.text for message in sideways if not danger_in(message.text)]
-    assert len(missed) <= len(sideways) // 7, missed
+    assert len(missed) <= len(sideways) // 6, missed
     assert len(sideways) >= 1_000
 
 
-def test_no_everyday_message_of_the_same_words_is_taken():
+def test_hardly_an_everyday_message_of_the_same_words_is_taken():
     everyday = messages_in("everyday_oblique.txt")
-    assert [(message.text, found) for message in everyday if (found := danger_in(message.text))] == []
+    taken = [(message.text, found) for message in everyday if (found := danger_in(message.text))]
+    assert len(taken) <= len(everyday) // 400, taken
     assert len(everyday) >= 1_000
 
 
@@ -112,8 +113,18 @@ def test_dangers_nothing_was_learned_from_are_mostly_found_and_seldom_invented()
     found = [message for message in unseen if danger_in(message.text)]
     grave = [message for message in unseen if message.danger]
     true = [message for message in found if message.danger]
-    assert len(true) >= 0.6 * len(grave)
+    assert len(true) >= 0.7 * len(grave)
     assert len(true) >= 0.95 * len(found)
+
+
+def test_of_dangers_held_back_most_are_found_in_each_script_and_few_everyday_messages_are_taken():
+    held = messages_in("held_wider.txt")
+    for chinese in (True, False):
+        of_script = [one for one in held if (max(one.text) >= "\u4e00") == chinese]
+        found = [bool(danger_in(one.text)) for one in of_script if one.danger]
+        taken = [one.text for one in of_script if not one.danger and danger_in(one.text)]
+        assert sum(found) >= 0.5 * len(found)
+        assert len(taken) <= 0.07 * (len(of_script) - len(found)), taken
 
 
 @pytest.mark.parametrize(

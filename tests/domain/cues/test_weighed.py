@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import pytest
 
-from wellbeing.domain.cues.weighed import STRETCH, Weight, WordWeights, features, stretches, words_of
+from wellbeing.domain.cues.weighed import (
+    STRETCH,
+    Weight,
+    WordWeights,
+    chance_of,
+    ideas_in,
+    share_of,
+    stretches,
+    words_of,
+)
 
 KINDS = ("self_harm", "threat", "emergency")
+FEW = share_of(("one",))
+"""What a word weighs more among so few as here."""
 WEIGHED = WordWeights(
     KINDS,
-    limit=2.0,
+    chinese=0.5 * FEW,
+    latin=2.0 * FEW,
     weights={
         "@high": Weight(1.5, (1.0, 0.0, 0.5)),
+        "@high@tired": Weight(1.0, (1.0, 0.0, 0.0)),
         "counted": Weight(1.0, (0.5, 0.0, 0.0)),
         "count*": Weight(0.1, (0.0, 0.0, 0.0)),
         "door": Weight(1.0, (0.0, 2.0, 0.0)),
         "楼顶": Weight(1.0, (0.0, 0.0, 1.0)),
         "nice": Weight(-2.0, (0.0, 0.0, 0.0)),
     },
-    ideas={"floors": ("high",), "roof": ("high",), "楼顶": ("high",)},
+    ideas={"floors": ("high",), "roof": ("high",), "worn out": ("tired",)},
 )
 
 
@@ -27,17 +40,34 @@ WEIGHED = WordWeights(
     [
         ("", None),
         ("floors", None),
-        ("floors, i counted", "self_harm"),
-        ("floors and a roof", None),
-        ("the roof, the door", "threat"),
+        ("floors counted", "self_harm"),
+        ("floors roof", None),
+        ("roof door", "threat"),
+        ("worn out", None),
+        ("roof. worn out", "self_harm"),
         ("楼顶", "emergency"),
-        ("28 floors, i counted, nice", None),
-        ("floors." + "x" * STRETCH + ". i counted", None),
-        ("nice view. " + "x" * STRETCH + "! floors, i counted", "self_harm"),
+        ("floors counted nice", None),
+        ("floors." + "x" * STRETCH + ". counted", None),
     ],
 )
-def test_what_weighs_more_than_the_limit_is_a_danger_of_the_likeliest_kind(text: str, danger: str | None):
+def test_what_weighs_more_than_the_limit_of_its_script_is_a_danger_of_the_likeliest_kind(
+    text: str, danger: str | None
+):
     assert WEIGHED.danger(text) == danger
+
+
+def test_among_more_words_each_weighs_less():
+    assert WEIGHED.danger("roof door") == "threat"
+    assert WEIGHED.danger("roof door aa bb cc dd ee") is None
+
+
+def test_of_more_stretches_one_must_look_graver():
+    weighed = WordWeights(KINDS, latin=0.0, weights={"door": Weight(0.1, (0.0, 1.0, 0.0))})
+    grave, calm = "door.", "x" * STRETCH + "! "
+    score = 0.1 * FEW
+    assert chance_of(1) < score < chance_of(3)
+    assert weighed.danger(grave) == "threat"
+    assert weighed.danger(calm + calm + grave) is None
 
 
 def test_where_nothing_weighs_nothing_is_a_danger():
@@ -51,8 +81,10 @@ def test_each_sign_and_two_each_word_its_stem_and_two_may_weigh():
     ]
 
 
-def test_what_is_learned_from_is_what_is_weighed():
-    assert features("roof 楼顶", WEIGHED.ideas) == {"roof", "楼", "顶", "楼顶", "@high"}
+def test_ideas_that_words_stand_for_are_named_and_each_two_of_them():
+    assert list(ideas_in({"roof", "floors", "worn out"}, WEIGHED.ideas)) == [
+        *("@high", "@tired", "@high@tired"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,22 @@
 """Weighs all words of a message together, for dangers that no turn of phrase holds.
 
-"It's 28 floors, I counted": each word is harmless, and so is most that stands beside it. What each word, each two words
-and each idea ("high", "kin", "last") speaks for danger was learned once, from messages written for it and from everyday
-ones of the same words, and lies in a table to look into. Nothing is learned on a person's computer.
+"It's 28 floors, I counted": each word is harmless, and so is most that stands beside it. What each word, each two
+words, each idea ("high", "kin", "last") and each two ideas speak for danger was learned once, from messages written
+for it and from everyday ones of the same words, and lies in a table to look into. Nothing is learned on a person's
+computer.
 
-A long text is weighed a stretch at a time: over a whole page harmless words would add up.
+A long text is weighed a stretch at a time: over a whole page harmless words would add up. Of many stretches one looks
+grave by chance, so more is wanted of each.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, combinations, pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -23,9 +25,13 @@ STRETCH = 120
 IDEA, STEM = "@", "*"
 LONG = 6
 """Of a longer English word its beginning counts as well."""
+USUAL, FEWEST = 40, 4
+"""Among so many different words each weighs as learned, among more of them less; fewer count as the second."""
+BY_CHANCE = 0.4
+"""So much more is wanted of each stretch where there are e times as many."""
 _RUN = re.compile("[\u4e00-\u9fff]+")
 _WORD = re.compile("[a-z']+")
-_SENTENCE = re.compile(r"(?:[^。!?.\n]+|\.(?! ))+[。!?.\n ]*|[。!?.\n ]+")
+_SENTENCE = re.compile(r"(?:[^。!?.\n]|\.(?! ))+[。!?.\n ]*|[。!?.\n ]+")
 
 
 class Weight(NamedTuple):
@@ -37,41 +43,68 @@ class Weight(NamedTuple):
 
 @dataclass(frozen=True)
 class WordWeights:
-    """What words and ideas weigh, and the ideas that words stand for; `limit` is where danger begins."""
+    """What words and ideas weigh, and the ideas that words stand for; danger begins at a limit for each script."""
 
     kinds: tuple[str, ...] = ()
-    limit: float = 0.0
+    chinese: float = 0.0
+    latin: float = 0.0
     weights: Mapping[str, Weight] = field(default_factory=dict)
     ideas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def _ideas(self) -> Mapping[str, tuple[str, ...]]:
-        """Return for each word which of the ideas it stands for weigh anything."""
-        return {
-            word: tuple(IDEA + idea for idea in ideas if IDEA + idea in self.weights)
-            for word, ideas in self.ideas.items()
-        }
+        return {word: tuple(map(IDEA.__add__, ideas)) for word, ideas in self.ideas.items()}
+
+    @cached_property
+    def _grave(self) -> Mapping[str, float]:
+        return {name: weight.danger for name, weight in self.weights.items()}
+
+    @cached_property
+    def _both(self) -> Mapping[str, Mapping[str, str]]:
+        """Return for each idea the ideas after it beside which it weighs more or less, with the name of both."""
+        both: dict[str, dict[str, str]] = {}
+        for name in self.weights:
+            if name.count(IDEA) == 2:
+                one, other = (IDEA + idea for idea in name.split(IDEA)[1:])
+                both.setdefault(one, {})[other] = name
+        return both
 
     def danger(self, small: str) -> str | None:
         """Return the kind of danger that the gravest stretch of a plain text speaks of, if any does."""
         if not self.weights:
             return None
-        score, kind = max(
-            (self._weighed(stretch) for stretch in stretches(small)), default=(self.limit, None)
-        )
-        return kind if score > self.limit else None
+        every = list(stretches(small))
+        beyond, gravest = max(zip(map(self._beyond, every), every, strict=True), default=(0.0, ""))
+        return self._likeliest(gravest) if every and beyond > chance_of(len(every)) else None
 
-    def _weighed(self, stretch: str) -> tuple[float, str]:
+    def _beyond(self, stretch: str) -> float:
+        """Return how far a stretch is beyond the limit of its script."""
         words = set(words_of(stretch))
-        found = self.weights.keys() & words
-        found.update(chain.from_iterable(map(self._ideas.__getitem__, self._ideas.keys() & words)))
-        score = math.fsum([self.weights[one].danger for one in found])
-        if score <= self.limit:
-            return score, ""
-        weights = [self.weights[one].kinds for one in found]
-        return score, max(
-            (math.fsum(kind), name) for kind, name in zip(zip(*weights, strict=True), self.kinds, strict=True)
-        )[1]
+        score = math.fsum(map(self._grave.__getitem__, self._found(words))) * share_of(words)
+        return score - (self.chinese if _RUN.search(stretch) else self.latin)
+
+    def _likeliest(self, stretch: str) -> str:
+        weights = [self.weights[one].kinds for one in self._found(set(words_of(stretch)))]
+        sums = map(math.fsum, zip(*weights, strict=True))
+        return max(zip(sums, self.kinds, strict=True))[1]
+
+    def _found(self, words: set[str]) -> set[str]:
+        """Return all that weighs: words, ideas that they stand for, and each two of those."""
+        ideas = set(chain.from_iterable(map(self._ideas.__getitem__, self._ideas.keys() & words)))
+        found = self.weights.keys() & (words | ideas)
+        for both in map(self._both.__getitem__, self._both.keys() & ideas):
+            found.update(map(both.__getitem__, both.keys() & ideas))
+        return found
+
+
+def chance_of(many: int) -> float:
+    """Return how far one of many stretches is beyond its limit by chance."""
+    return BY_CHANCE * math.log(many)
+
+
+def share_of(words: Collection[str]) -> float:
+    """Return how much of its weight each of the words keeps among the others."""
+    return math.sqrt(USUAL / max(len(words), FEWEST))
 
 
 def words_of(small: str) -> list[str]:
@@ -87,10 +120,13 @@ def words_of(small: str) -> list[str]:
     return found
 
 
-def features(small: str, ideas: Mapping[str, Iterable[str]]) -> frozenset[str]:
-    """Return all that may be learned from a plain text: its words and the ideas they stand for."""
-    words = set(words_of(small))
-    return frozenset(words.union(IDEA + idea for word in words for idea in ideas.get(word, ())))
+def ideas_in(words: Collection[str], ideas: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Yield the ideas that words stand for, and each two of them."""
+    named = sorted(
+        {IDEA + idea for idea in chain.from_iterable(map(ideas.__getitem__, ideas.keys() & words))}
+    )
+    yield from named
+    yield from map("".join, combinations(named, 2))
 
 
 def stretches(small: str) -> Iterator[str]:
