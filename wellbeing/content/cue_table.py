@@ -27,7 +27,7 @@ from wellbeing.domain.cues.weighed import Weight, WordWeights
 Value = TypeVar("Value")
 TABLE = f"{FACTS}/cue_table.jsonl"
 MADE_FROM = (FILE, PHRASES, DANGERS, IDEAS, WEIGHTS)
-RECIPE = b"1"
+RECIPE = b"2"
 """Raised when the table's form or its making changes."""
 
 
@@ -82,7 +82,7 @@ def unpacked(lines: Iterable[str]) -> Lexicon:
     words, lengths, latin = _spread(next(line), _term), _spread(next(line), tuple), _spread(next(line), tuple)
     (open_ended, signs), said = json.loads(next(line)), json.loads(next(line))
     indexes = [FamilyIndex(_table(next(line), next(line), next(line))) for _ in range(3)]
-    kinds, chinese, latin = json.loads(next(line))
+    kinds, *limits = json.loads(next(line))
     weights, ideas = _spread(next(line), _weight), _spread(next(line), tuple)
     phrases = TurnsOfPhrase(
         terms=tuple(map(_term, said[0])),
@@ -92,7 +92,7 @@ def unpacked(lines: Iterable[str]) -> Lexicon:
         parts=tuple(DangerPart(danger, tuple(scenes), name) for danger, scenes, name in said[3]),
         danger_index=indexes[1],
         everyday=indexes[2],
-        weighed=WordWeights(tuple(kinds), chinese, latin, weights, ideas),
+        weighed=WordWeights(tuple(kinds), *limits, weights, ideas),
     )
     known = PairTable(lengths)
     return Lexicon(words, known, latin, frozenset(open_ended), SignRules(*signs), phrases)
