@@ -82,7 +82,7 @@ def unpacked(lines: Iterable[str]) -> Lexicon:
     words, lengths, latin = _spread(next(line), _term), _spread(next(line), tuple), _spread(next(line), tuple)
     (open_ended, signs), said = json.loads(next(line)), json.loads(next(line))
     indexes = [FamilyIndex(_table(next(line), next(line), next(line))) for _ in range(3)]
-    kinds, *limits = json.loads(next(line))
+    kinds, from_chinese, from_latin = json.loads(next(line))
     weights, ideas = _spread(next(line), _weight), _spread(next(line), tuple)
     phrases = TurnsOfPhrase(
         terms=tuple(map(_term, said[0])),
@@ -92,7 +92,7 @@ def unpacked(lines: Iterable[str]) -> Lexicon:
         parts=tuple(DangerPart(danger, tuple(scenes), name) for danger, scenes, name in said[3]),
         danger_index=indexes[1],
         everyday=indexes[2],
-        weighed=WordWeights(tuple(kinds), *limits, weights, ideas),
+        weighed=WordWeights(tuple(kinds), from_chinese, from_latin, weights, ideas),
     )
     known = PairTable(lengths)
     return Lexicon(words, known, latin, frozenset(open_ended), SignRules(*signs), phrases)
