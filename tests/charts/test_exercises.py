@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.charts.conftest import chart_style
+from matplotlib.lines import Line2D
+
+from tests.charts.conftest import chart_style, grounds, words_on
 from wellbeing.charts.patterns.exercises import exercises_chart
 from wellbeing.domain.patterns.exercises import ExerciseEffect, ExerciseEffects
 from wellbeing.domain.ranges import DayRange
@@ -16,12 +18,12 @@ RANGE = DayRange("month", date(2026, 11, 1), date(2026, 11, 30))
 
 def words(effects: tuple[ExerciseEffect, ...], height: int) -> list[str]:
     figure = exercises_chart(ExerciseEffects(RANGE, effects), chart_style(height=height, titled=False))
-    return [text.get_text() for text in figure.axes[0].texts]
+    return words_on(figure)
 
 
 def lines(effects: tuple[ExerciseEffect, ...], height: int) -> int:
     figure = exercises_chart(ExerciseEffects(RANGE, effects), chart_style(height=height, titled=False))
-    return len(figure.axes[0].lines)
+    return sum(isinstance(mark, Line2D) for ground in grounds(figure) for mark in ground.marks)
 
 
 def test_each_time_stands_below_where_there_is_room() -> None:

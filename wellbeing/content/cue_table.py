@@ -72,7 +72,11 @@ def packed(lexicon: Lexicon) -> list[str]:
     ]
     for table in (said.index.table, said.danger_index.table, said.everyday.table):
         parts += [[table.families, table.ways, table.owners], _shared(table.pairs), _shared(table.words)]
-    parts += [[weighed.kinds, weighed.chinese, weighed.latin], _shared(weighed.weights), _shared(weighed.ideas)]
+    parts += [
+        [weighed.kinds, weighed.chinese, weighed.latin],
+        _shared(weighed.weights),
+        _shared(weighed.ideas),
+    ]
     return [json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts]
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.domain.cues import danger_messages as messages
 from tests.domain.cues.danger_examples import DANGER, EVERYDAY, lines
 from tests.domain.cues.messages import LANGUAGES, messages_in
-from wellbeing.content.cues import load_phrases
+from wellbeing.content.cues import load_lexicon, load_phrases
 from wellbeing.domain.cues.dangers import NEAR, danger_of
 from wellbeing.domain.cues.families import FamilyIndex
 from wellbeing.domain.cues.family_tables import Family
@@ -99,6 +99,20 @@ def test_most_dangers_said_sideways_are_found():
     missed = [message.text for message in sideways if not danger_in(message.text)]
     assert len(missed) <= len(sideways) // 6, missed
     assert len(sideways) >= 1_000
+
+
+def test_no_short_message_is_taken_for_its_few_words():
+    short = [message.text for message in messages_in("everyday_short.txt")]
+    assert [(text, found) for text in short if (found := danger_in(text))] == []
+    assert len(short) >= 500
+
+
+def test_no_word_of_a_feeling_is_taken_alone():
+    lexicon = load_lexicon(resource("content"))
+    weighed = lexicon.phrases.weighed
+    latin = [word for word in lexicon.words if word.isascii() and word.isalpha()]
+    assert len(latin) > 400
+    assert [word for word in latin if weighed.danger(word) or weighed.danger(f"i'm {word}")] == []
 
 
 def test_hardly_an_everyday_message_of_the_same_words_is_taken():

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, combinations, pairwise
+from itertools import chain, pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ STRETCH = 120
 IDEA, STEM = "@", "*"
 LONG = 6
 """Of a longer English word its beginning counts as well."""
-USUAL, FEWEST = 40, 4
+USUAL, FEWEST = 40, 16
 """Among so many different words each weighs as learned, among more of them less; fewer count as the second."""
 BY_CHANCE = 0.4
 """So much more is wanted of each stretch where there are e times as many."""
@@ -118,15 +118,6 @@ def words_of(small: str) -> list[str]:
     found += [word[: LONG - 1] + STEM for word in words if len(word) > LONG]
     found += map(" ".join, pairwise(words))
     return found
-
-
-def ideas_in(words: Collection[str], ideas: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    """Yield the ideas that words stand for, and each two of them."""
-    named = sorted(
-        {IDEA + idea for idea in chain.from_iterable(map(ideas.__getitem__, ideas.keys() & words))}
-    )
-    yield from named
-    yield from map("".join, combinations(named, 2))
 
 
 def stretches(small: str) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,20 +21,20 @@ class KeysAhead(QObject):
 
     def __init__(self, card: QWidget) -> None:
         super().__init__(card)
-        self._card = card
         self._since = QElapsedTimer()
 
     def expect(self) -> None:
         """Begin to watch: the card is about to be shown."""
         app = QApplication.instance()
-        if app is not None and not self._card.isActiveWindow():
+        if app is not None and not self._card().isActiveWindow():
             self._since.start()
             app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Turn a key that reaches another window to the card."""
-        kind, window = event.type(), self._card.windowHandle()
-        there = watched is self._card and kind == QEvent.Type.WindowActivate
+        card = self._card()
+        kind, window = event.type(), card.windowHandle()
+        there = watched is card and kind == QEvent.Type.WindowActivate
         app = QApplication.instance()
         if there or kind == QEvent.Type.MouseButtonPress or self._since.elapsed() > PATIENCE_MS:
             if app is not None:
@@ -41,3 +43,7 @@ class KeysAhead(QObject):
             QCoreApplication.sendEvent(window, event.clone())
             return True
         return False
+
+    def _card(self) -> QWidget:
+        """Return the card; a reference of our own would keep it for ever."""
+        return cast("QWidget", self.parent())
