@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +43,17 @@ def test_one_piece_a_turn(piecemeal: Context, qtbot: QtBot):
     turns.forget()
     QApplication.processEvents()
     assert (done, bool(turns)) == ([0, 1, 2], False)
+
+
+def test_only_the_first_piece_is_kept_waiting(piecemeal: Context, qtbot: QtBot):
+    owner, done, spent = QObject(), list[float](), QElapsedTimer()
+    turns = Turns(piecemeal, owner, 80)
+    spent.start()
+    for _ in range(2):
+        turns.do(lambda: done.append(spent.elapsed()))
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert done[0] >= 70
+    assert done[1] < done[0] + 70
 
 
 def test_what_else_is_due_comes_in_between(piecemeal: Context, qtbot: QtBot):

@@ -11,16 +11,19 @@ from wellbeing.ui.context import Context
 
 
 class Turns(QObject):
-    """Does one piece after the other, in the order given; at once where the context wants nothing left for later."""
+    """Does one piece after the other, in the order given; at once where the context wants nothing left for later.
 
-    def __init__(self, ctx: Context, parent: QObject) -> None:
+    The first may be kept waiting for some milliseconds.
+    """
+
+    def __init__(self, ctx: Context, parent: QObject, first_ms: int = 0) -> None:
         super().__init__(parent)
         self._piecemeal = ctx.piecemeal
         self._pieces: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self)
         # One that repeats would fire again before whatever else is due: nothing would come in between.
         self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
+        self._timer.setInterval(first_ms)
         self._timer.timeout.connect(self._next)
 
     def __bool__(self) -> bool:
@@ -33,7 +36,8 @@ class Turns(QObject):
             piece()
             return
         self._pieces.append(piece)
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
 
     def finish(self) -> None:
         """Do now whatever waits."""
@@ -48,6 +52,7 @@ class Turns(QObject):
     def _next(self) -> None:
         if not self._pieces:
             return
+        self._timer.setInterval(0)
         piece = self._pieces.popleft()
         try:
             piece()

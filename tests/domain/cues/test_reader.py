@@ -15,7 +15,7 @@ from wellbeing.content.cues import load_lexicon
 from wellbeing.domain.contacts import EMOTIONS
 from wellbeing.domain.cues.answer_steps import NO_EMOTION, STEPS, answer_steps
 from wellbeing.domain.cues.evaluation import Figures, figures
-from wellbeing.domain.cues.lexicon import plain
+from wellbeing.domain.cues.lexicon import TOKENS_MOST, plain
 from wellbeing.domain.cues.marks import REPORT
 from wellbeing.domain.cues.reader import READ_MOST, read
 from wellbeing.resources import resource
@@ -264,6 +264,12 @@ def test_no_message_keeps_the_reader_busy(text: str) -> None:
     start = process_time()
     read(text, LEXICON)
     assert process_time() - start < 0.5
+
+
+def test_of_a_wall_of_faces_the_first_are_read():
+    cues = read("😡" * READ_MOST, LEXICON).cues
+    assert len(cues) == TOKENS_MOST
+    assert max(mark.end for mark in cues) == TOKENS_MOST
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ OPEN_END = "*"
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'")
 """What a Latin word of a plain text is made of."""
 _LATIN_RUN = re.compile("[a-z0-9']+")
+TOKENS_MOST = 2_500
+"""So many words of ten thousand characters are looked at: more of them known than that is a wall of faces."""
 _LATIN_START = 4
 """By so many signs Latin words are looked up: by two, each of them would be tried against a dozen others."""
 
@@ -155,7 +157,7 @@ def plain(text: str) -> str:
 
 
 def tokens(text: str, lexicon: Lexicon, twos: Sequence[str] | None = None) -> list[Token]:
-    """Return the known words of a plain text in their order; where several fit, the longest."""
+    """Return the known words of a plain text in their order, the first TOKENS_MOST; where several fit, the longest."""
     found: list[Token] = []
     free, latin = 0, lexicon.latin.get
     starts = lexicon.lengths.hits(text, twos_of(text) if twos is None else twos)
@@ -176,6 +178,8 @@ def tokens(text: str, lexicon: Lexicon, twos: Sequence[str] | None = None) -> li
         if token is not None:
             found.append(token)
             free = token.end
+            if len(found) == TOKENS_MOST:
+                break
     return found
 
 

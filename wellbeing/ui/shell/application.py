@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 THREAD_TURN_S = 0.0005
 """How long a thread at work keeps the interpreter. With Python's own 5 ms the window's thread, which lets go of it at
 most calls into Qt, waited so long for each: two thirds of a standstill were another thread's work, now it is half."""
+KEYS_FIRST_MS = 60
+"""A key pressed as soon as the scale is there needs so long to come, and to be on disk."""
 HEAR_MS = 400
 """From when on later starts are heard: that imports Qt's network, which no key pressed at once should wait for."""
 
@@ -247,7 +249,7 @@ class Application(QObject):
         self.shown.say_unsaid()
         if word == "settings":
             open_data(self.view)
-        self._starting = turns = Turns(ctx, self)
+        self._starting = turns = Turns(ctx, self, KEYS_FIRST_MS if self.shown.pages is not None else 0)
         turns.do(self._run_reminders)
         turns.do(self._show_tray)
         turns.do(self._watch)
