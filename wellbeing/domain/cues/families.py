@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from wellbeing.domain.cues.family_tables import Family, FamilyTable, TableMaker, Ways
-from wellbeing.domain.cues.pairs import PairTable, twos_of
+from wellbeing.domain.cues.family_tables import Family, FamilyTable, TableMaker
+from wellbeing.domain.cues.pairs import PairTable, twos_of, word_hits
 
 REACH = 300
 """So many characters a way may go on for: one with no end of its own would look through the rest from each place."""
@@ -53,7 +53,7 @@ class FamilyIndex:
         `twos` are the text's, where they are at hand.
         """
         hits = self._pairs.hits(text, twos_of(text) if twos is None else twos)
-        hits += self._word_hits(text)
+        hits += word_hits(text, self._word_start.finditer(text), self.table.words)
         places: defaultdict[int, list[int]] = defaultdict(list)
         for at, ways in hits:
             for way in ways:
@@ -89,19 +89,6 @@ class FamilyIndex:
     def _made_ready(self, way: int) -> Match:
         match = self._ready[way] = re.compile(self.table.ways[way]).match
         return match
-
-    def _word_hits(self, text: str) -> list[tuple[int, Ways]]:
-        known = self.table.words.get
-        return [
-            (at, ways)
-            for word in self._word_start.finditer(text)
-            if (
-                ways := known(text[(at := word.start()) : at + 4])
-                or known(text[at : at + 3])
-                or known(text[at : at + 2])
-                or known(text[at])
-            )
-        ]
 
 
 def _word_start(firsts: Iterable[str]) -> str:

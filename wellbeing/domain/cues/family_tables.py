@@ -10,11 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from wellbeing.domain.cues.pairs import PAIR
+from wellbeing.domain.cues.pairs import PAIR, WORD
 from wellbeing.domain.cues.starts import starts_of
 
-WORD = 4
-"""By so many signs an English way is looked up, by a pair a Chinese one."""
 Ways = tuple[int, ...]
 
 

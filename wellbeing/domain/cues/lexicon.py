@@ -10,7 +10,7 @@ from typing import NamedTuple
 from wellbeing.domain.cues.families import FamilyIndex
 from wellbeing.domain.cues.family_tables import FamilyTable
 from wellbeing.domain.cues.marks import KEYWORD
-from wellbeing.domain.cues.pairs import PAIR, PairTable, twos_of
+from wellbeing.domain.cues.pairs import PAIR, WORD, PairTable, twos_of, word_hits
 from wellbeing.domain.cues.scripts import TWINS
 from wellbeing.domain.cues.weighed import WordWeights
 
@@ -23,8 +23,6 @@ LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'")
 _LATIN_RUN = re.compile("[a-z0-9']+")
 TOKENS_MOST = 2_500
 """So many words of ten thousand characters are looked at: more of them known than that is a wall of faces."""
-_LATIN_START = 4
-"""By so many signs Latin words are looked up: by two, each of them would be tried against a dozen others."""
 
 
 def _nothing() -> FamilyIndex:
@@ -135,7 +133,7 @@ def lexicon_of(
     for written, term in words:
         word = plain(written.removesuffix(OPEN_END))
         known[word] = term
-        start = word[: _LATIN_START if word[0] in LATIN else PAIR]
+        start = word[: WORD if word[0] in LATIN else PAIR]
         lengths.setdefault(start, set()).add(len(word))
         if written.endswith(OPEN_END):
             open_ended.add(word)
@@ -159,18 +157,9 @@ def plain(text: str) -> str:
 def tokens(text: str, lexicon: Lexicon, twos: Sequence[str] | None = None) -> list[Token]:
     """Return the known words of a plain text in their order, the first TOKENS_MOST; where several fit, the longest."""
     found: list[Token] = []
-    free, latin = 0, lexicon.latin.get
+    free = 0
     starts = lexicon.lengths.hits(text, twos_of(text) if twos is None else twos)
-    starts += [
-        (at, fitting)
-        for run in _LATIN_RUN.finditer(text)  # no word begins inside a Latin one
-        if (
-            fitting := latin(text[(at := run.start()) : at + 4])
-            or latin(text[at : at + 3])
-            or latin(text[at : at + 2])
-            or latin(text[at])
-        )
-    ]
+    starts += word_hits(text, _LATIN_RUN.finditer(text), lexicon.latin)  # no word begins inside a Latin one
     for at, fitting in sorted(starts):
         if at < free:
             continue

@@ -1,14 +1,15 @@
-"""Walks through a text once and gives what is known of the one or two characters at each place."""
+"""Walks through a text once and gives what is known of the characters at each place: two in Chinese, four of a word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import add
 from typing import Generic, TypeVar
 
 Known = TypeVar("Known")
-PAIR = 2
+PAIR, WORD = 2, 4
+"""By so many signs Chinese and Latin words are looked up: by two, a Latin one would be tried against a dozen others."""
 NEVER = "\n"
 """Stands after the last character: nothing that is looked up goes across a line."""
 
@@ -37,3 +38,20 @@ class PairTable(Generic[Known]):
             if twos[at := single.start()] not in pairs
         ]
         return found
+
+
+def word_hits(
+    text: str, words: Iterable[re.Match[str]], known: Mapping[str, Known]
+) -> list[tuple[int, Known]]:
+    """Return the words of a text of whose beginning something is known; a longer beginning hides a shorter one."""
+    find = known.get
+    return [
+        (at, found)
+        for word in words
+        if (
+            found := find(text[(at := word.start()) : at + WORD])
+            or find(text[at : at + 3])
+            or find(text[at : at + 2])
+            or find(text[at])
+        )
+    ]
