@@ -24,7 +24,7 @@ class Turns(QObject):
         # One that repeats would fire again before whatever else is due: nothing would come in between.
         self._timer.setSingleShot(True)
         self._timer.setInterval(first_ms)
-        self._timer.timeout.connect(self._next)
+        self._timer.timeout.connect(self.do_next)
 
     def __bool__(self) -> bool:
         """Tell whether pieces are still waiting."""
@@ -42,14 +42,15 @@ class Turns(QObject):
     def finish(self) -> None:
         """Do now whatever waits."""
         while self._pieces:
-            self._next()
+            self.do_next()
 
     def forget(self) -> None:
         """Leave undone whatever waits: something newer takes its place."""
         self._pieces.clear()
         self._timer.stop()
 
-    def _next(self) -> None:
+    def do_next(self) -> None:
+        """Do the first of what waits."""
         if not self._pieces:
             return
         self._timer.setInterval(0)

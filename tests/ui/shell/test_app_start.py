@@ -45,6 +45,7 @@ def test_what_keeps_the_app_from_being_made_is_told_outside(tmp_path: Path, word
     assert done.stdout == "told: the settings went away\n", done.stderr
 
 
+Ask = Callable[[Application], object]
 PIECES = ("_run_reminders", "_show_tray", "_watch", "_follow_word")
 
 
@@ -81,6 +82,32 @@ def test_a_key_pressed_at_once_comes_before_what_can_wait(make: Make, qtbot: QtB
     assert done == ["_settle", "press", *PIECES]
     assert app.services is not None
     assert [entry.stress for entry in app.services.checkins.between(None, None)] == [7]
+
+
+@pytest.mark.parametrize(
+    ("ask", "came"),
+    [
+        (lambda app: app.actions.turn_pause(), lambda app: app.services.reminders.paused_until() is not None),
+        (lambda app: app.actions.pause("30m"), lambda app: app.services.reminders.paused_until() is not None),
+        (lambda app: app.actions.take_break(), lambda app: app.actions.breaks and app.actions.breaks.running),
+    ],
+    ids=["pause by key", "pause", "break"],
+)
+def test_what_the_reminders_are_asked_in_the_first_turn_is_done(
+    make: Make, qtbot: QtBot, done: list[str], monkeypatch: pytest.MonkeyPatch, ask: Ask, came: Ask
+):
+    app = make()
+    before = DigitCapture.press
+
+    def press(capture: DigitCapture, value: int) -> None:
+        before(capture, value)
+        assert app.driver is None  # they have not begun yet
+        ask(app)
+
+    monkeypatch.setattr(DigitCapture, "press", press)
+    settled(app, qtbot)
+    assert came(app)
+    assert [piece for piece in done if piece in PIECES] == list(PIECES)  # each once, in their order
 
 
 def test_a_diary_closed_at_once_begins_nothing(

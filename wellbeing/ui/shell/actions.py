@@ -69,9 +69,8 @@ class OpenApp(Protocol):
     def ctx(self) -> Context | None:
         """What every page is handed; None while the diary is closed."""
 
-    @property
-    def driver(self) -> ReminderDriver | None:
-        """The reminders' driver; None until they run."""
+    def begun_driver(self) -> ReminderDriver | None:
+        """Return the reminders' driver, begun now where the start still puts it off; None while the diary is closed."""
 
     def may_quit(self) -> bool:
         """Tell whether nothing stands in the way of an end."""
@@ -245,7 +244,7 @@ class AppActions(QObject):
 
     def answer(self, key: str, word: str) -> None:
         """Pass a word on a waiting reminder on."""
-        if (driver := self._app.driver) is not None:
+        if (driver := self._app.begun_driver()) is not None:
             driver.answer(key, word)
 
     def start_reminder(self, kind: str, _key: str) -> None:
@@ -271,7 +270,7 @@ class AppActions(QObject):
 
     def take_break(self) -> None:
         """A break now, of one's own accord; one that runs already is shown."""
-        if (driver := self._app.driver) is None:
+        if (driver := self._app.begun_driver()) is None:
             return
         if self.breaks is None or not self.breaks.running:
             driver.start_break()
@@ -280,7 +279,7 @@ class AppActions(QObject):
     def _show_break(self) -> None:
         from wellbeing.ui.breaks.time import BreakDoors, BreakTime
 
-        if (ctx := self._app.ctx) is None or (driver := self._app.driver) is None:
+        if (ctx := self._app.ctx) is None or (driver := self._app.begun_driver()) is None:
             return
         if self.breaks is None:
             self._app.shown.dress()
@@ -302,7 +301,7 @@ class AppActions(QObject):
         from wellbeing.services.reminders.service import until_tomorrow
         from wellbeing.ui.shell.system_tray.tray import PAUSES
 
-        if (ctx := self._app.ctx) is None or (driver := self._app.driver) is None:
+        if (ctx := self._app.ctx) is None or (driver := self._app.begun_driver()) is None:
             return
         services, now = ctx.services, ctx.services.clock.now()
         if length == "tomorrow":
@@ -312,7 +311,7 @@ class AppActions(QObject):
 
     def resume(self) -> None:
         """End the pause."""
-        if (driver := self._app.driver) is not None:
+        if (driver := self._app.begun_driver()) is not None:
             driver.resume()
 
     def start_contact(self) -> None:
@@ -400,12 +399,12 @@ class AppActions(QObject):
 
     def share_screen(self, on: bool) -> None:
         """Hold notices back while the screen is shared."""
-        if (driver := self._app.driver) is not None:
+        if (driver := self._app.begun_driver()) is not None:
             driver.share_screen(on)
 
     def test_notice(self) -> None:
         """Show a notice that only proves itself."""
-        if (driver := self._app.driver) is not None and not driver.show_test_notice():
+        if (driver := self._app.begun_driver()) is not None and not driver.show_test_notice():
             self._app.tray.balloon(self._app.environment.words().t("This is how a reminder arrives."), "")
 
     def start_exercise(self, exercise: str = "") -> None:

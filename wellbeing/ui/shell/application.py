@@ -28,7 +28,6 @@ from wellbeing.ui.shell.shown_view import ShownView
 from wellbeing.ui.shell.single_instance.held_instance import HeldInstance
 from wellbeing.ui.shell.stand_in_time import StandInTime
 from wellbeing.ui.shell.tray_if_any import TrayIfAny
-from wellbeing.ui.soon import soon
 from wellbeing.ui.widgets.raise_window import keep_token
 
 # Whatever the first painted window does not need is imported by the method that does.
@@ -238,18 +237,17 @@ class Application(QObject):
         if self.shown.pages is not None:
             self._fill_pages()
         self.open_time.begin(services)  # a key may be pressed in the next turn, and the page shows it
-        soon(self, partial(self._start_background, services, ctx, word))
+        self._start_background(ctx, word)
 
-    def _start_background(self, services: Services, ctx: Context, word: str) -> None:
-        """Do what can wait until the first page takes keys, a piece in each turn: one pressed then comes through."""
+    def _start_background(self, ctx: Context, word: str) -> None:
+        """Put off what can wait until the first page takes keys, a piece for each turn: one pressed then comes through.
+
+        Whatever asks for the reminders before their turn has them begin at once, see `begun_driver`.
+        """
         from wellbeing.ui.turns import Turns
 
-        if self.services is not services:
-            return  # closed again at once
-        self.shown.say_unsaid()
-        if word == "settings":
-            open_data(self.view)
         self._starting = turns = Turns(ctx, self, KEYS_FIRST_MS if self.shown.pages is not None else 0)
+        turns.do(partial(self._say_unsaid, word))
         turns.do(self._run_reminders)
         turns.do(self._show_tray)
         turns.do(self._watch)
@@ -261,6 +259,20 @@ class Application(QObject):
             self._starting.forget()
             self._starting.deleteLater()
             self._starting = None
+
+    def begun_driver(self) -> ReminderDriver | None:
+        """Return the reminders' driver, begun now where the start still puts it off; None while the diary is closed.
+
+        A pause, an answer or a break asked for in the first moments is taken, not lost.
+        """
+        while self.driver is None and self._starting:
+            self._starting.do_next()
+        return self.driver
+
+    def _say_unsaid(self, word: str) -> None:
+        self.shown.say_unsaid()
+        if word == "settings":
+            open_data(self.view)
 
     def _run_reminders(self) -> None:
         if self.services is not None:
