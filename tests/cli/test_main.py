@@ -13,8 +13,9 @@ from wellbeing import __version__
 from wellbeing.cli import main
 from wellbeing.cli.main import COMMANDS, Entrypoints, run
 from wellbeing.content.sentences import SENTENCES
-from wellbeing.domain.problems import Problem
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import under
+from wellbeing.services import app_services
 from wellbeing.services.diary_access import open_own_diary
 
 
@@ -129,6 +130,20 @@ def test_a_diary_that_cannot_be_opened_is_one_line(wellbeing: Line, spoil):
         wellbeing(*arguments).refused()
     assert {path: path.read_bytes() for path in wellbeing.home.iterdir()} == before
     assert wellbeing("tips").code == 0  # help works without the diary
+
+
+@pytest.mark.parametrize(
+    "key", ["problem.disk_full", "problem.read_only", "problem.disk_error", "problem.diary_busy"]
+)
+@pytest.mark.parametrize("arguments", [["show"], ["checkin", "--stress", 6]], ids=["looks", "saves"])
+def test_what_a_disk_keeps_closed_is_told_as_closed(
+    wellbeing: Line, monkeypatch: pytest.MonkeyPatch, key: str, arguments: list[object]
+):
+    def held(*_given: object) -> None:
+        raise Refused(Problem("diary", key))
+
+    monkeypatch.setattr(app_services, "open_own_diary", held)
+    assert "opened and nothing can be saved now" in wellbeing(*arguments).refused()
 
 
 def test_a_newer_diary(wellbeing: Line):

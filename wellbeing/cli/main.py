@@ -152,7 +152,10 @@ def services_of(ctx: click.Context) -> Services:
     """
     environment = environment_of(ctx)
     unlock_at_terminal(environment)
-    services: Services = ctx.obj.services(environment)
+    try:
+        services: Services = ctx.obj.services(environment)
+    except Refused as refused:
+        raise Refused(kept_closed(refused)) from None
     ctx.call_on_close(services.close)
     return services
 
@@ -167,10 +170,17 @@ def services_or_inbox(ctx: click.Context) -> Services | ClosedEntries:
         from wellbeing.services.inbox import takes_in_for
 
         if not takes_in_for(refused.problem, environment.folders):
-            raise
+            raise Refused(kept_closed(refused)) from None
         return ClosedEntries(environment)
     ctx.call_on_close(services.close)
     return services
+
+
+def kept_closed(refused: Refused) -> Problem:
+    """Return why the diary can't be opened."""
+    from wellbeing.services.disk_problems import keeping_closed
+
+    return keeping_closed(refused.problem)
 
 
 def unlock_at_terminal(environment: Environment) -> None:

@@ -57,6 +57,21 @@ SENTENCES = {
     ),
     "problem.disk_error": N_("The disk did not answer as it should, so this was not saved. Please check the disk and try again."),
     "problem.diary_busy": N_("Another program is holding the diary, so this was not saved. Please try again in a moment."),
+    "problem.closed_disk_full": N_(
+        "The disk is full, so the diary can't be opened and nothing can be saved now. All that was saved before is safe;"
+        " please free some space."
+    ),
+    "problem.closed_read_only": N_(
+        "The diary's folder can't be written to, so the diary can't be opened and nothing can be saved now. Please check the"
+        " folder's permissions."
+    ),
+    "problem.closed_disk_error": N_(
+        "The disk did not answer as it should, so the diary can't be opened and nothing can be saved now. Please check the"
+        " disk and try again."
+    ),
+    "problem.closed_busy": N_(
+        "Another program is holding the diary, so it can't be opened and nothing can be saved now. Please try again in a moment."
+    ),
     "problem.diary_unreadable": N_(
         "The diary can't be read: its key does not fit, or the file is damaged. It was left as it is."
         " Please bring back the key or a backup."

@@ -17,6 +17,19 @@ KEYS: dict[type[FileTrouble], str] = {
 }
 
 
+CLOSED: dict[str, str] = {
+    "problem.disk_full": "problem.closed_disk_full",
+    "problem.read_only": "problem.closed_read_only",
+    "problem.disk_error": "problem.closed_disk_error",
+    "problem.diary_busy": "problem.closed_busy",
+}
+
+
+def keeping_closed(problem: Problem) -> Problem:
+    """Return what keeps a diary from being opened in words of that: nobody who only looks has anything "not saved"."""
+    return Problem(problem.field, CLOSED.get(problem.key, problem.key), problem.values)
+
+
 def problem_of(trouble: FileTrouble | OSError, field: str = "diary") -> Problem:
     """Return the problem that a failed write makes of a field."""
     if isinstance(trouble, FileTrouble):

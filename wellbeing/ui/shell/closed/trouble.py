@@ -39,6 +39,7 @@ class DiaryTrouble(QObject):
 
     def say_closed(self, problem: Problem) -> None:
         """Say why the diary was not opened, with a backup and a new beginning where those would help."""
+        from wellbeing.services.disk_problems import keeping_closed
         from wellbeing.services.key_ring import WAITED_FOR
         from wellbeing.services.set_aside import UNUSABLE
 
@@ -48,7 +49,8 @@ class DiaryTrouble(QObject):
             if problem.key in WAITED_FOR
             else ""
         )
-        self._say(self._t("The diary is closed for now"), problem, ways, self.retry_asked.emit, more)
+        told = keeping_closed(problem)
+        self._say(self._t("The diary is closed for now"), told, ways, self.retry_asked.emit, more)
 
     def say_wait(self, words: str) -> None:
         """Say what is done to the closed diary, or waited for; it opens by itself after that."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wellbeing.content.sentences import sentence
 from wellbeing.domain.problems import Problem, Refused, answer_of
+from wellbeing.services.disk_problems import keeping_closed
 from wellbeing.services.event_bus import Topic
 from wellbeing.services.locked_key import has_passphrase, is_locked
 from wellbeing.services.passphrase import unlock
@@ -100,7 +101,8 @@ class WhileClosed(QObject):
     def refuse(self, problem: Problem) -> None:
         """Say why the diary does not open all the same."""
         if self._screen is not None:
-            self._screen.refuse(sentence(problem, self._environment.words().t), wrong_word=False)
+            words = sentence(keeping_closed(problem), self._environment.words().t)
+            self._screen.refuse(words, wrong_word=False)
 
     def _look(self) -> None:
         if self.services.follow_inbox():
