@@ -235,7 +235,7 @@ def test_an_older_diary_is_backed_up_before_its_shape_changes(folders: Folders, 
 
     private_folder(folders.data)
     key = make_key(folders)
-    old = as_database(open_connection(folders.diary, key))
+    old = as_database(open_connection(folders.diary, key, new=True))
     steps().apply(old, stop_before="0003_team")
     old.conn.execute("PRAGMA user_version = 2")
     old.conn.close()

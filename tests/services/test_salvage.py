@@ -23,8 +23,9 @@ from wellbeing.services.salvage import bring_back_diary
 
 HOLD = """
 import sys
+from pathlib import Path
 from wellbeing.storage.connection import open_connection
-conn = open_connection(sys.argv[1], bytes.fromhex(sys.argv[2]))
+conn = open_connection(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
 conn.execute("SELECT count(*) FROM checkin").fetchone()
 print("open", flush=True)
 sys.stdin.read()

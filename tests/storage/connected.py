@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 def connect(path: Path, key: bytes) -> Database:
     """Return a sqlite_utils database over a SQLCipher connection that holds the key."""
-    return as_database(open_connection(path, key))
+    return as_database(open_connection(path, key, new=True))

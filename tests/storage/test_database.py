@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -34,6 +35,18 @@ def filled(path: Path) -> Path:
     with closing(open_diary(path, KEY)) as diary:
         CheckInStore(diary).add(checkin(7))
     return path
+
+
+@pytest.mark.parametrize("way", [Diary.reader, Diary.another])
+def test_no_empty_file_is_left_where_the_diary_was(tmp_path: Path, way: Callable[[Diary], Diary]):
+    home = tmp_path / "home"
+    home.mkdir()
+    with closing(open_diary(filled(home / "diary.db"), KEY)) as diary:
+        home.rename(tmp_path / "away")
+        home.mkdir()
+        with pytest.raises(Refused), closing(way(diary)) as another:
+            another.rows("SELECT 1 FROM checkin")
+        assert list(home.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def copy_of(diary: Path, key: bytes, copy: Path) -> BackupHead:
         with (
             plain_trouble(copy),
             closing(open_connection(diary, key)) as source,
-            closing(open_connection(copy, key)) as target,
+            closing(open_connection(copy, key, new=True)) as target,
         ):
             source.backup(target)
             whole, shape = _is_whole(target), int(target.execute("PRAGMA user_version").fetchone()[0])

@@ -26,12 +26,17 @@ PRAGMAS = (
 )
 
 
-def open_connection(path: Path, key: bytes, looking: bool = False) -> Any:
-    """Return a SQLCipher connection that holds the key; one that is only looking changes nothing at all."""
+def open_connection(path: Path, key: bytes, looking: bool = False, new: bool = False) -> Any:
+    """Return a SQLCipher connection that holds the key; one that is only looking changes nothing at all.
+
+    A file that isn't there is made only where a `new` one is wanted: else one whose folder is away would leave an
+    empty file in its place, and stand in the way of its return.
+    """
     from sqlcipher3 import dbapi2
 
-    place = f"{path.absolute().as_uri()}?immutable=1" if looking else str(path)
-    connection = dbapi2.connect(place, timeout=BUSY_MS / 1000, isolation_level=None, uri=looking)
+    way = "immutable=1" if looking else "mode=rwc" if new else "mode=rw"
+    place = f"{path.absolute().as_uri()}?{way}"
+    connection = dbapi2.connect(place, timeout=BUSY_MS / 1000, isolation_level=None, uri=True)
     connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told in our words, once
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA cipher_memory_security = OFF")

@@ -70,7 +70,7 @@ class Diary:
 
         It works also when the diary's own file has no name any more: what is open can still be read.
         """
-        with plain_trouble(draft), closing(open_connection(draft, self._key)) as target:
+        with plain_trouble(draft), closing(open_connection(draft, self._key, new=True)) as target:
             self.conn.backup(target)
         return self._key
 

@@ -71,6 +71,19 @@ def test_a_folder_that_can_not_be_made_is_no_trouble(tmp_path: Path, capfd: pyte
     assert capfd.readouterr().err == ""
 
 
+@pytest.mark.parametrize("was_there", [True, False])
+def test_a_folder_that_went_away_is_not_made_anew(tmp_path: Path, was_there: bool):
+    home = tmp_path / "home"
+    if was_there:
+        home.mkdir()
+    keep_log(home / "logs")
+    if was_there:
+        home.rename(tmp_path / "away")
+    log_trouble("a start failed", OSError())
+    keep_log(tmp_path)
+    assert home.exists() is not was_there  # on the first day nothing is there yet
+
+
 def test_each_thread_and_each_clearing_away_is_watched(tmp_path: Path):
     done = subprocess.run(
         [sys.executable, "-c", FAILS, tmp_path / "logs"],

@@ -37,12 +37,14 @@ class TrailFormatter(logging.Formatter):
 class LogFile(logging.Handler):
     """Opens its file at the first line, so that a start without trouble pays for nothing.
 
-    A log that can't be written is no trouble of the person's: the line is dropped.
+    A log that can't be written is no trouble of the person's: the line is dropped. So it is where all around the
+    folder is away: made anew it would stand in the way of its return.
     """
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.folder = folder
+        self._was_there = folder.parent.exists()
         self._file: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -61,6 +63,8 @@ class LogFile(logging.Handler):
         from logging.handlers import RotatingFileHandler  # sockets and pickles come along
 
         logging.raiseExceptions = False  # a disk that fills up prints no trace
+        if self._was_there and not self.folder.parent.exists():
+            raise FileNotFoundError
         file = private_folder(self.folder) / f"{NAME}.log"
         opened = RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8")
         opened.setFormatter(TrailFormatter(FORM))
