@@ -116,6 +116,26 @@ class Story:
         """Return the title of the window that has the focus."""
         return self.desktop.run("xdotool", "getactivewindow", "getwindowname")
 
+    def close_window(self) -> None:
+        """Close the window by the window manager's key; a press that comes as another window opens may go unheard."""
+        wait_for(self._has_focus, "the window has no focus")
+        wait_for(self._closed_by_key, "the window stays open")
+
+    def _closed_by_key(self) -> bool:
+        self.desktop.type_keys("alt+F4")
+        for _ in range(20):
+            if not self._has_focus():
+                return True
+            time.sleep(0.1)
+        return False
+
+    def _has_focus(self) -> bool:
+        """Tell whether the window has the focus; with no window left nothing has it."""
+        try:
+            return self.active() == "wellbeing"
+        except subprocess.CalledProcessError:
+            return False
+
     def expect(self, *words: str, patience: float = 10.0) -> str:
         """Wait until these words are on the screen; returns all that is."""
         seen = ""

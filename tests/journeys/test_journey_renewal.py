@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from subprocess import CalledProcessError
 
 import pytest
 
@@ -60,20 +59,6 @@ def listener(story: Story) -> Iterator[NoticeListener]:
     found.close()
 
 
-def close_window(story: Story) -> None:
-    wait_for(lambda: story.active() == "wellbeing", "the window has no focus")
-    story.desktop.type_keys("alt+F4")
-    wait_for(lambda: not has_focus(story), "the window stays open")
-
-
-def has_focus(story: Story) -> bool:
-    """Tell whether the window has the focus; with no window left nothing has it."""
-    try:
-        return story.active() == "wellbeing"
-    except CalledProcessError:
-        return False
-
-
 def test_memory_comes_back_and_the_break_comes_at_its_time(quick: QuickStory, listener: NoticeListener):
     quick.settle_in(more=TOLD)
     quick.work_before(seconds_short=DUE_S)
@@ -84,7 +69,7 @@ def test_memory_comes_back_and_the_break_comes_at_its_time(quick: QuickStory, li
         time.sleep(0.7)
     quick.expect("Reset every section")
     used = pss_mib(quick.pid)
-    close_window(quick)
+    quick.close_window()
     wait_for(quick.is_renewed, "it does not begin anew", 60)
     wait_for(lambda: place_of_icon(quick), "no icon is in the tray again")
     assert pss_mib(quick.pid) < 0.6 * used
@@ -105,7 +90,7 @@ def test_it_waits_while_a_notice_can_be_answered(quick: QuickStory, listener: No
     quick.work_before()
     quick.start()
     assert listener.hear(LULL + 15), "no notice came"
-    close_window(quick)
+    quick.close_window()
     time.sleep(3)
     assert not quick.is_renewed()
     quick.desktop.dunst.choose("Later")
@@ -118,7 +103,7 @@ def test_what_was_copied_or_typed_stays(quick: QuickStory):
     quick.desktop.type_keys("ctrl+4")
     quick.desktop.type_keys("slash")
     quick.expect("Library")
-    close_window(quick)
+    quick.close_window()
     wait_for(quick.is_renewed, "it does not begin anew", 60)
     assert len(list(Path(f"/proc/{quick.pid}/fd").iterdir())) < 40
     assert quick.start_again("--check-in") == 0
