@@ -20,6 +20,7 @@ from wellbeing.domain.checkins import CheckInDraft
 from wellbeing.domain.contacts import ContactDraft
 from wellbeing.services.app_services import Services
 from wellbeing.ui.pages.today.page import TodayPage
+from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.stress_key import StressKey
 
 
@@ -356,6 +357,43 @@ def test_small_cards_stand_in_pairs_that_end_level(
     for left, right in ((page._break, page._offer), (page._load, page._tip)):
         ends = partial(ends_of, left, right)
         qtbot.waitUntil(lambda ends=ends: [one == other for one, other in ends()] == [pairs, pairs])
+
+
+@pytest.mark.parametrize(
+    ("wide", "high", "scale", "day", "rows"),
+    [(1920, 1080, 1.0, 0, 5), (1920, 1080, 1.0, 1, 6), (920, 640, 1.0, 1, 3), (1800, 1000, 2.0, 1, 3)],
+)
+def test_some_rows_of_the_list_are_in_sight(
+    qtbot: QtBot,
+    wear: Wear,
+    services: Services,
+    told: Told,
+    wide: int,
+    high: int,
+    scale: float,
+    day: int,
+    rows: int,
+) -> None:
+    """Where the list has a card of its own, the line leaves it room."""
+    wear(text_scale=scale)
+    page = TodayPage(told.context(services))
+    for minute in range(12):
+        at = services.clock.now() - timedelta(days=day, minutes=minute)
+        services.contacts.record(ContactDraft("ordinary", at=at))
+    qtbot.addWidget(page)
+    page.resize(wide, high)
+    page.show()
+    page.show_day(page.day - timedelta(days=day))
+    qtbot.waitUntil(lambda: is_filled(page))
+    entries = page._entries
+
+    def seen() -> int:
+        height = entries.viewport().height()
+        buttons = [found for found in entries.findChildren(IconButton) if found.isVisible()]
+        ends = {button.mapTo(entries.viewport(), button.rect().bottomLeft()).y() for button in buttons}
+        return sum(0 < end <= height for end in ends)
+
+    qtbot.waitUntil(lambda: seen() >= rows)
 
 
 def ends_of(left: QWidget, right: QWidget) -> tuple[tuple[int, int], tuple[int, int]]:

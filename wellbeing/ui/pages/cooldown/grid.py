@@ -27,7 +27,8 @@ from wellbeing.ui.widgets.draw import (
 
 _HEIGHT, _PAD, _GLYPH, _GAP, _STAR = 46, 12, 32, 10, 14
 _LEAST = 196  # px at 100 % that a cell takes
-_LINES = 2
+_LINES, _MOST = 2, 5
+"""A title takes two lines at most; with a sixth column nearly every one took two, on the widest screen."""
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -210,7 +211,7 @@ class ExerciseGrid(QWidget):
     def _fitting(self, gap: int) -> int:
         """Return the most columns in which every title stands whole in two lines."""
         least = round(_LEAST * current_theme().text_scale) + gap
-        most = min(max(1, (self.width() + gap) // least), 6)
+        most = min(max(1, (self.width() + gap) // least), _MOST)
         for columns in range(most, 1, -1):
             width = (self.width() + gap) / columns - gap
             if all(cell.lines(width) <= _LINES for cell in self.cells):

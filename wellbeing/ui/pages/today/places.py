@@ -15,6 +15,8 @@ from wellbeing.ui.widgets.labels import label
 
 SHARES = ((6, 10), (6, 5))  # of break and offer, load and tip in one row
 LIST_SHARE, OFFER_SHARE = 5, 3
+LINE_HEIGHT, LIST_HEIGHT = 3, 2
+"""Shares of the line and of what is under it, where that is the list: some rows of it are in sight."""
 TIGHT = 480
 """Under this width, in px at 100 % text, a search has a row of its own, and words stand without their sign."""
 Direction = QBoxLayout.Direction
@@ -114,10 +116,19 @@ class Places(QWidget):
             self.lists_stand = full or past
             (self._lay_lists_out if self.lists_stand else self._pile_lists_up)()
             self.recorded.setVisible(self.lists_stand)
+            self._column.setStretchFactor(self._cards.line, LINE_HEIGHT if self.lists_stand else 1)
+            self._column.setStretchFactor(self._row, LIST_HEIGHT if self.lists_stand else 0)
         for card in (self._cards.breaks, self._cards.offer):
             card.setVisible(not past)
+        self._share_row(past)
         is_tight = self.window().width() < TIGHT * current_theme().text_scale
         self._head.setDirection(Direction.TopToBottom if is_tight else Direction.LeftToRight)
+
+    def _share_row(self, past: bool) -> None:
+        """Share the row; a past day shows no pair, and an empty layout with a share would still take its room."""
+        for pair, shares in zip(self._pairs, SHARES, strict=True):
+            offers = self.full and pair is self._pairs[0]
+            self._row.setStretchFactor(pair, 0 if past else OFFER_SHARE if offers else sum(shares))
 
     def _fill_row(self) -> None:
         cards = ((self._cards.breaks, self._cards.offer), (self._cards.load, self._cards.tip))
@@ -132,11 +143,9 @@ class Places(QWidget):
             self._calendar.rows.addWidget(cards.calendar())
         for card, share in ((cards.breaks, 0), (self._calendar, 0), (cards.load, 1), (cards.tip, 0)):
             self._side_rows.addWidget(card, share)
-        self._row.setStretchFactor(self._pairs[0], OFFER_SHARE)
 
     def _draw_in(self) -> None:
         self._row.removeWidget(self.recorded)
-        self._row.setStretchFactor(self._pairs[0], sum(SHARES[0]))
         self._fill_row()
         self._level()
         if self.lists_stand:
