@@ -25,7 +25,7 @@ class OwnLine(QWidget):
         self.field.setCursorPosition(0)
         self.field.setMaxLength(OWN_LINE_MOST)
         self.field.setAccessibleName(t("Your own line"))
-        self.field.setPlaceholderText(t("A supervisor, counselling at work, a friend: who and what number"))
+        self.field.setPlaceholderText(t("Who, and what number"))
         self.field.editingFinished.connect(self._keep)
         self.copy = button(t("Copy"), "quiet", "copy", small=True)
         self.copy.setAccessibleName(f"{t('Copy')} {t('Your own line')}")
@@ -38,7 +38,10 @@ class OwnLine(QWidget):
         column.addWidget(name)
         column.addWidget(SideBySide(self.field, self.copy, gap=12))
         column.addWidget(self.wrong)
-        column.addWidget(label(t("It stays in the settings file on this computer."), "caption", wrap=True))
+        about = t(
+            "A supervisor, counselling at work, a friend. It stays in the settings file on this computer."
+        )
+        column.addWidget(label(about, "caption", wrap=True))
         self._show_ready()
 
     def _keep(self) -> None:
