@@ -10,16 +10,14 @@ figures are hundredths.
 from __future__ import annotations
 
 import random
-import re
 import sys
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from logistic import CHINESE, LATIN, Floats, Found, Table, learned, names_in, script_of
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -32,8 +30,7 @@ from wellbeing.domain.cues.dangers import DANGERS  # noqa: E402
 from wellbeing.domain.cues.lexicon import plain  # noqa: E402
 from wellbeing.domain.cues.weighed import IDEA, chance_of, share_of, stretches, words_of  # noqa: E402
 
-STEPS, RIDGE, LEAST, COMMON = 500, 6.5, 0.08, 3
-CHINESE, LATIN = "Chinese", "Latin"
+RIDGE, LEAST, COMMON = 6.5, 0.08, 3
 FALSE_ALARMS = {CHINESE: 0.022, LATIN: 0.027}
 """The share of everyday messages that may be taken for a danger; real ones share fewer words, so far fewer are."""
 FILES = (
@@ -42,7 +39,6 @@ FILES = (
     *LANGUAGES,
     *(f"{kind}_{language}" for kind in ("later", "dangers_wider", "everyday_wider") for language in LANGUAGES),
 )  # fmt: skip
-Floats = NDArray[np.float64]
 
 
 class Labelled(NamedTuple):
@@ -50,52 +46,6 @@ class Labelled(NamedTuple):
 
     text: str
     danger: str | None
-
-
-class Found(NamedTuple):
-    """What stands in a text, and how much of its weight each word keeps in it."""
-
-    names: frozenset[str]
-    share: float
-
-
-class Table:
-    """Which features stand in which text, as two columns of numbers."""
-
-    def __init__(self, found: Sequence[Found], names: Sequence[str]) -> None:
-        number = {name: at for at, name in enumerate(names)}
-        pairs = [(row, number[one]) for row, text in enumerate(found) for one in text.names if one in number]
-        self.rows, self.columns = np.array(pairs, dtype=np.int64).T
-        self.shares = np.array([text.share for text in found])
-        self.shape = (len(found), len(names))
-
-    def times(self, weights: Floats) -> Floats:
-        """Return each text's sum of weights."""
-        sums: Floats = self.shares * np.bincount(self.rows, weights[self.columns], self.shape[0])
-        return sums
-
-    def back(self, errors: Floats) -> Floats:
-        """Return each feature's sum of errors."""
-        shared = (self.shares * errors)[self.rows]
-        return np.bincount(self.columns, shared, self.shape[1]).astype(np.float64)
-
-
-def learned(table: Table, labels: Floats) -> tuple[Floats, float]:
-    """Return weights and bias of a logistic regression, by accelerated descent."""
-    vector = np.ones(table.shape[1])
-    for _ in range(20):
-        vector = table.back(table.times(vector))
-        vector /= (size := float(np.linalg.norm(vector)))
-    step = 1 / (0.25 * (size + table.shape[0]) + RIDGE)
-    weights, ahead, bias, bias_ahead = np.zeros(table.shape[1]), np.zeros(table.shape[1]), 0.0, 0.0
-    for turn in range(STEPS):
-        errors = 1 / (1 + np.exp(-(table.times(ahead) + bias_ahead))) - labels
-        new = ahead - step * (table.back(errors) + RIDGE * ahead)
-        new_bias = bias_ahead - step * float(errors.sum())
-        pace = turn / (turn + 3)
-        ahead, bias_ahead = new + pace * (new - weights), new_bias + pace * (new_bias - bias)
-        weights, bias = new, new_bias
-    return weights, bias
 
 
 def messages() -> list[Labelled]:
@@ -128,12 +78,6 @@ def ideas_in(words: Collection[str], ideas: Mapping[str, Iterable[str]]) -> Iter
     yield from map("".join, combinations(named, 2))
 
 
-def names_in(found: Iterable[Found]) -> list[str]:
-    """Return the features that are common enough to learn from."""
-    counted = Counter(one for text in found for one in text.names)
-    return sorted(one for one, times in counted.items() if times >= COMMON)
-
-
 def unseen_scores(every: Sequence[Labelled], ideas: Mapping[str, Iterable[str]]) -> Floats:
     """Return how grave each message's gravest stretch looks to what was learned without the message."""
     whole = [found_in(message.text, ideas) for message in every]
@@ -143,9 +87,9 @@ def unseen_scores(every: Sequence[Labelled], ideas: Mapping[str, Iterable[str]])
     for part in range(4):
         held = set(order[part::4])
         rest = [at for at in order if at not in held]
-        names = names_in(whole[at] for at in rest)
+        names = names_in((whole[at] for at in rest), COMMON)
         labels = np.array([every[at].danger is not None for at in rest], dtype=float)
-        weights, bias = learned(Table([whole[at] for at in rest], names), labels)
+        weights, bias = learned(Table([whole[at] for at in rest], names), labels, RIDGE)
         for at in held:
             parts = [found_in(stretch, ideas) for stretch in stretches(every[at].text)]
             best = max(weighed(parts, dict(zip(names, weights, strict=True))))
@@ -172,25 +116,20 @@ def limits_of(every: Sequence[Labelled], scores: Floats) -> dict[str, float]:
     return limits
 
 
-def script_of(text: str) -> str:
-    """Return the script of a message."""
-    return CHINESE if re.search("[\u4e00-\u9fff]", text) else LATIN
-
-
 def main() -> None:
     """Learn, and write the table."""
     ideas = load_ideas(ROOT / "resources" / "content")
     every = messages()
     limits = limits_of(every, unseen_scores(every, ideas))
     found = [found_in(message.text, ideas) for message in every]
-    names = names_in(found)
+    names = names_in(found, COMMON)
     weights, bias = learned(
-        Table(found, names), np.array([one.danger is not None for one in every], dtype=float)
+        Table(found, names), np.array([one.danger is not None for one in every], dtype=float), RIDGE
     )
     grave = [at for at, one in enumerate(every) if one.danger]
     table = Table([found[at] for at in grave], names)
     kinds = [
-        learned(table, np.array([every[at].danger == kind for at in grave], dtype=float))[0]
+        learned(table, np.array([every[at].danger == kind for at in grave], dtype=float), RIDGE)[0]
         for kind in DANGERS
     ]
     kept = {IDEA + idea for all_ in ideas.values() for idea in all_}

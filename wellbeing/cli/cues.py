@@ -149,7 +149,8 @@ def reading_words(answer: dict[str, Any], reading: Reading, message: str, thanks
     if answer["danger"]:
         return "\n".join((*(step["text"] for step in answer["steps"]), t("It reads words, not people.")))
     lines = [f"{what}: {words}" for what, words in marked_words(reading, message, t)]
-    lines = lines or [t("No cues found in these words.")]
+    if not lines and not answer["complaint"]:
+        lines.append(t("No cues found in these words."))
     if answer["emotion"]:
         lines.append(t("The words may show someone who is") + ": " + emotions(t)[answer["emotion"]])
     if answer["complaint"]:

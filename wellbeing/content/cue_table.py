@@ -14,10 +14,12 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, TypeVar
 
+from wellbeing.content.complaint_weights import FILE as COMPLAINTS
 from wellbeing.content.cues import FILE, PHRASES, load_lexicon
 from wellbeing.content.dangers import FILE as DANGERS
 from wellbeing.content.dangers import IDEAS, WEIGHTS
 from wellbeing.content.entries import FACTS, BrokenContent
+from wellbeing.domain.cues.complaint_weights import ComplaintWeights, ScriptWeights
 from wellbeing.domain.cues.families import FamilyIndex
 from wellbeing.domain.cues.family_tables import FamilyTable
 from wellbeing.domain.cues.lexicon import DangerPart, Lexicon, SignRules, Term, TurnsOfPhrase
@@ -26,8 +28,8 @@ from wellbeing.domain.cues.weighed import Weight, WordWeights
 
 Value = TypeVar("Value")
 TABLE = f"{FACTS}/cue_table.jsonl"
-MADE_FROM = (FILE, PHRASES, DANGERS, IDEAS, WEIGHTS)
-RECIPE = b"2"
+MADE_FROM = (FILE, PHRASES, DANGERS, IDEAS, WEIGHTS, COMPLAINTS)
+RECIPE = b"3"
 """Raised when the table's form or its making changes."""
 
 
@@ -77,6 +79,8 @@ def packed(lexicon: Lexicon) -> list[str]:
         _shared(weighed.weights),
         _shared(weighed.ideas),
     ]
+    for script in (lexicon.complaints.chinese, lexicon.complaints.latin):
+        parts += [[script.limit], _shared(script.weights)]
     return [json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts]
 
 
@@ -88,6 +92,7 @@ def unpacked(lines: Iterable[str]) -> Lexicon:
     indexes = [FamilyIndex(_table(next(line), next(line), next(line))) for _ in range(3)]
     kinds, from_chinese, from_latin = json.loads(next(line))
     weights, ideas = _spread(next(line), _weight), _spread(next(line), tuple)
+    complaints = ComplaintWeights(_script(next(line), next(line)), _script(next(line), next(line)))
     phrases = TurnsOfPhrase(
         terms=tuple(map(_term, said[0])),
         disguised=tuple(said[1]),
@@ -99,7 +104,7 @@ def unpacked(lines: Iterable[str]) -> Lexicon:
         weighed=WordWeights(tuple(kinds), from_chinese, from_latin, weights, ideas),
     )
     known = PairTable(lengths)
-    return Lexicon(words, known, latin, frozenset(open_ended), SignRules(*signs), phrases)
+    return Lexicon(words, known, latin, frozenset(open_ended), SignRules(*signs), phrases, complaints)
 
 
 def _shared(values: Mapping[str, Hashable]) -> list[object]:
@@ -117,6 +122,11 @@ def _spread(line: str, made: Callable[[Any], Value]) -> dict[str, Value]:
 def _table(head: str, pairs: str, words: str) -> FamilyTable:
     families, ways, owners = json.loads(head)
     return FamilyTable(families, tuple(ways), tuple(owners), _spread(pairs, tuple), _spread(words, tuple))
+
+
+def _script(head: str, weights: str) -> ScriptWeights:
+    (limit,) = json.loads(head)
+    return ScriptWeights(limit, _spread(weights, float))
 
 
 def _row(term: Term) -> tuple[Hashable, ...]:

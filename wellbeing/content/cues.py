@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wellbeing.content.catalog import sources_of
+from wellbeing.content.complaint_weights import load_complaint_weights
 from wellbeing.content.dangers import (
     danger_entries,
     disguise_entries,
@@ -40,7 +41,9 @@ def load_lexicon(content_dir: Path) -> Lexicon:
             if seen.setdefault(word, entry.id) != entry.id:
                 raise entry.broken("-", f"{word} stands in {seen[word]} already")
             words.append((word, term))
-    return lexicon_of(words, load_signs(content_dir), load_phrases(content_dir))
+    return lexicon_of(
+        words, load_signs(content_dir), load_phrases(content_dir), load_complaint_weights(content_dir)
+    )
 
 
 def load_phrases(content_dir: Path) -> TurnsOfPhrase:

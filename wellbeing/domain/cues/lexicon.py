@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from wellbeing.domain.cues.complaint_weights import ComplaintWeights
 from wellbeing.domain.cues.families import FamilyIndex
 from wellbeing.domain.cues.family_tables import FamilyTable
 from wellbeing.domain.cues.marks import KEYWORD
@@ -108,6 +109,7 @@ class Lexicon:
     open_ended: frozenset[str]
     signs: SignRules
     phrases: TurnsOfPhrase = field(default_factory=TurnsOfPhrase)
+    complaints: ComplaintWeights = field(default_factory=ComplaintWeights)
 
 
 class Token(NamedTuple):
@@ -124,7 +126,10 @@ class Token(NamedTuple):
 
 
 def lexicon_of(
-    words: Iterable[tuple[str, Term]], signs: SignRules, phrases: TurnsOfPhrase | None = None
+    words: Iterable[tuple[str, Term]],
+    signs: SignRules,
+    phrases: TurnsOfPhrase | None = None,
+    complaints: ComplaintWeights | None = None,
 ) -> Lexicon:
     """Return the words ready for reading; a word that ends in * may go on ("disappoint*")."""
     known: dict[str, Term] = {}
@@ -142,7 +147,15 @@ def lexicon_of(
     ordered = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
     latin = {start: found for start, found in ordered.items() if start[0] in LATIN}
     chinese = {start: found for start, found in ordered.items() if start not in latin}
-    return Lexicon(known, PairTable(chinese), latin, frozenset(open_ended), signs, phrases or TurnsOfPhrase())
+    return Lexicon(
+        known,
+        PairTable(chinese),
+        latin,
+        frozenset(open_ended),
+        signs,
+        phrases or TurnsOfPhrase(),
+        complaints or ComplaintWeights(),
+    )
 
 
 def plain(text: str) -> str:

@@ -12,6 +12,8 @@ once, and a long text is held to the share of an ordinary one, or length alone w
 words can't hold ("why does nobody", "third time I ask", "please explain in writing") are turns of phrase, patterns
 that cover the words inside them. Emotions are listed as what the marked words may stand for; one is named only with
 two marks and twice the evidence of the next (feelings.py).
+
+Whether a short message is a complaint is weighed of its words and its marks together (complaint_weights.py).
 """
 
 from __future__ import annotations
@@ -20,10 +22,11 @@ import re
 from collections.abc import Iterable
 from operator import itemgetter
 
+from wellbeing.domain.cues.complaint_weights import Marked
 from wellbeing.domain.cues.dangers import danger_of
 from wellbeing.domain.cues.feelings import ASKS, named_emotion, possible_emotions, thanks_in
 from wellbeing.domain.cues.lexicon import Lexicon, SignRules, plain
-from wellbeing.domain.cues.marks import HIDDEN, PRESSURE, Complaint, CueMark, Reading
+from wellbeing.domain.cues.marks import HIDDEN, PRESSURE, REPORT, Complaint, CueMark, Reading
 from wellbeing.domain.cues.pairs import twos_of
 from wellbeing.domain.cues.report import report_mark
 from wellbeing.domain.cues.signs import sign_marks
@@ -53,9 +56,15 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     if danger is None and 0 <= score < lexicon.signs.threshold:
         cues, score = _with_report(small, cues, phrases, lexicon.signs)
     emotions = possible_emotions(cues)
-    thanks = danger is None and score < 0 and thanks_in(small, cues)
+    marked = Marked(
+        score,
+        complains=score >= lexicon.signs.threshold and not _only_asked(small, cues, lexicon),
+        thanks=score < 0 and thanks_in(small, cues),
+        reports=any(mark.kind == REPORT for mark in cues),
+    )
+    likely = lexicon.complaints.complains(small, marked)
+    thanks = marked.thanks and danger is None and not likely
     named = None if thanks else named_emotion(emotions, small)
-    likely = score >= lexicon.signs.threshold and not _only_asked(small, cues, lexicon)
     return Reading(cues, emotions, Complaint(likely, score), named=named, thanks=thanks, danger=danger)
 
 

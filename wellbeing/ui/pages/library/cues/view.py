@@ -148,7 +148,7 @@ class CueReader(QWidget):
         self.listed.setText(self._in_words(reading, text))
         self.listed.setVisible(bool(reading.cues))
         self.none.setText(self._ctx.t("No cues found in these words."))
-        self.none.setVisible(not reading.cues)
+        self.none.setVisible(not reading.cues and not negative(reading))
         self.likely.setVisible(negative(reading))
         self.thanks.setText(self._cues.thanks(self._ctx.language) if reading.thanks else "")
         self.thanks.setVisible(reading.thanks)

@@ -1,0 +1,66 @@
+"""Words and marks of a short message are weighed together; very short ones and long ones are left to the marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from wellbeing.domain.cues.complaint_weights import (
+    FEWEST,
+    LONGEST,
+    ComplaintWeights,
+    Marked,
+    ScriptWeights,
+    share_of,
+)
+from wellbeing.domain.cues.weighed import words_of
+
+CALM, WRONG = Marked(0.0, complains=False, thanks=False, reports=False), Marked(2.4, True, False, True)
+ORDER = "the cake says happy birthday keith and my"
+LEARNED = ComplaintWeights(
+    chinese=ScriptWeights(0.5, {"蛋糕": 2.0, "#5": 0.1, "#complains": 0.1}),
+    latin=ScriptWeights(
+        1.0, {"keith": 3.0, "lovely": -5.0, "#0": 0.2, "#5": 1.5, "#complains": 1.0, "#thanks": -9.0}
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "complains"),
+    [
+        (f"{ORDER} name is moira", CALM, True),  # no mark at all
+        ("the cake says happy birthday moira and my name is moira", CALM, False),
+        ("not one of the eggs in it came broken today", WRONG, True),
+        ("not one of the lovely eggs in it came broken today", WRONG, False),  # a mark amid praise
+        (f"{ORDER} name is moira", CALM._replace(thanks=True), False),
+        ("蛋糕上写着生日快乐可是写给别人的", CALM, True),
+        ("面包上写着生日快乐而且写得很好看", CALM, False),
+        ("keith", CALM, False),
+        ("keith", WRONG, True),
+        (f"{ORDER} name is moira {'x' * LONGEST}", CALM, False),
+        (f"{ORDER} lovely {'x' * LONGEST}", WRONG, True),
+    ],
+)
+def test_words_and_marks_together(text: str, marked: Marked, complains: bool):
+    assert LEARNED.complains(text, marked) is complains
+
+
+def test_where_nothing_was_learned_the_marks_decide():
+    for marked in (CALM, WRONG):
+        assert ComplaintWeights().complains(f"{ORDER} name", marked) is marked.complains
+
+
+@pytest.mark.parametrize(
+    ("score", "trait"), [(-9.0, "#-4"), (-2.0, "#-4"), (0.24, "#0"), (1.25, "#2"), (1.3, "#3"), (7.0, "#8")]
+)
+def test_a_score_is_told_in_halves_as_far_as_it_says_anything(score: float, trait: str):
+    assert list(CALM._replace(score=score).traits()) == [trait]
+
+
+def test_what_the_marks_came_to_is_told():
+    assert list(WRONG._replace(thanks=True).traits()) == ["#5", "#complains", "#thanks", "#reports"]
+
+
+def test_among_more_words_each_weighs_less():
+    few, many = (words_of("a b c d e f g h"[: 2 * count]) for count in (5, 8))
+    assert share_of(set(few)) > share_of(set(many))
+    assert len(set(few)) < FEWEST <= len(set(many))

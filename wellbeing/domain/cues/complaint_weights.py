@@ -1,0 +1,78 @@
+"""Weighs the words of a short message together with its marks: does it carry complaint words or a negative feeling?
+
+A word that is a mark may stand in praise ("not one broken egg"), and a complaint may have none ("the cake said
+Happy Birthday Keith; my name is Moira"). What words and marks speak for together was learned once, from messages
+written for it, and lies in a table to look into. A long text is left to its marks: there is room for them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from wellbeing.domain.cues.weighed import words_of
+
+LONGEST = 300
+"""So many characters are weighed at most."""
+TRAIT = "#"
+"""What a mark is called begins with it."""
+FEWEST = 14
+"""Of fewer words, their twos counted, too little is to be weighed: those are left to the marks as well."""
+USUAL = 9
+"""Among so many different words each weighs as learned, among more of them less."""
+LOWEST, HIGHEST = -4, 8  # of the score of the marks, in halves
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+class Marked(NamedTuple):
+    """What the marks of a message came to: their score, whether that is a complaint, or thanks, a bare report."""
+
+    score: float
+    complains: bool
+    thanks: bool
+    reports: bool
+
+    def traits(self) -> Iterator[str]:
+        """Yield what is weighed of it."""
+        yield f"{TRAIT}{min(max(round(self.score * 2), LOWEST), HIGHEST)}"
+        for said, name in ((self.complains, "complains"), (self.thanks, "thanks"), (self.reports, "reports")):
+            if said:
+                yield TRAIT + name
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptWeights:
+    """What words and traits weigh in messages of one script, and from where on they speak for a complaint."""
+
+    limit: float = 0.0
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    def complains(self, words: Collection[str], marked: Marked) -> bool:
+        """Tell whether words and marks together speak for a complaint."""
+        traits = sum(self.weights.get(trait, 0.0) for trait in marked.traits())
+        said = math.fsum(map(self.weights.__getitem__, self.weights.keys() & words))
+        return share_of(words) * said + traits > self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintWeights:
+    """What was learned for messages with Chinese signs and for those without; nothing where none of it is there."""
+
+    chinese: ScriptWeights = field(default_factory=ScriptWeights)
+    latin: ScriptWeights = field(default_factory=ScriptWeights)
+
+    def complains(self, small: str, marked: Marked) -> bool:
+        """Tell whether a plain text carries complaint words or a negative feeling."""
+        learned = self.chinese if _CHINESE.search(small) else self.latin
+        if not learned.weights or len(small) > LONGEST:
+            return marked.complains
+        words = set(words_of(small))
+        return marked.complains if len(words) < FEWEST else learned.complains(words, marked)
+
+
+def share_of(words: Collection[str]) -> float:
+    """Return how much of its weight each of the words keeps among the others."""
+    return math.sqrt(USUAL / len(words))
