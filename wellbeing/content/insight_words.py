@@ -29,10 +29,13 @@ NAMES = {
 
 
 class InsightWords:
-    """Sentences in one language; `causes` maps ids of causes, the person's own among them, to their words."""
+    """Sentences in one language; `causes` maps ids of causes, the person's own among them, to their words.
 
-    def __init__(self, words: Words, causes: Mapping[str, str]) -> None:
-        self._words, self._causes = words, causes
+    `minus` stands before a figure below 0: a window has the true sign, not every terminal does.
+    """
+
+    def __init__(self, words: Words, causes: Mapping[str, str], minus: str = "-") -> None:
+        self._words, self._causes, self._minus = words, causes, minus
 
     def name(self, factor: str) -> str:
         """Return a factor's name."""
@@ -60,6 +63,7 @@ class InsightWords:
         line = self._words.t(
             "{n} days; rank correlation {rho:.2f}, 90% interval {low:.2f} to {high:.2f}"
         ).format(n=link.n, rho=plain(link.rho), low=plain(link.low), high=plain(link.high))
+        line = line.replace("-", self._minus)
         return self._words.t("An early look: {line}").format(line=line) if link.gate == EARLY else line
 
     def rest(self, links: Sequence[Link]) -> str:

@@ -31,12 +31,12 @@ def card(qtbot: QtBot, light_theme: object, services: Services) -> PatternCard:
     return made
 
 
-def live(services: Services, days: int, rude: bool = True) -> None:
-    """Write days on which stress is the number of rude contacts, or has nothing to do with it."""
+def live(services: Services, days: int, rude: bool = True, turned: bool = False) -> None:
+    """Write days on which stress is the number of rude contacts (`turned`: ten less it), or has nothing to do with it."""
     checkins, contacts = [], []
     for back in range(days):
         at, n = NOON_ISH - timedelta(days=back), back * 7 % 10
-        checkins.append(CheckIn(0, at, n if rude else back * back * 13 % 11))
+        checkins.append(CheckIn(0, at, 10 - n if turned else n if rude else back * back * 13 % 11))
         contacts += [Contact(0, at - timedelta(minutes=minute), "rude") for minute in range(n)]
     CheckInStore(services.diary).add_many(checkins)
     ContactStore(services.diary).add_many(contacts)
@@ -78,6 +78,14 @@ def test_the_title_is_the_answer(card: PatternCard, services: Services, qtbot: Q
     assert card._note.text().startswith("On days with more contacts")
     assert "Too few days so far: time at work, breaks taken." in card._note.text()
     assert card.chart.isVisible()
+
+
+def test_a_figure_below_0_has_its_true_sign(card: PatternCard, services: Services, qtbot: QtBot):
+    live(services, 40, turned=True)
+    show(card, qtbot)
+    assert card._title.text() == "On days with more load, stress was lower"
+    assert card._figures.text().startswith("40 days; rank correlation \N{MINUS SIGN}1.00")
+    assert "-" not in card._figures.text() + card._note.text()
     assert "Together is not because" in card.chart.accessibleName()
     qtbot.waitUntil(lambda: not card.chart.pixmap().isNull())
 

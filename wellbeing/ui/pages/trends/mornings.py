@@ -11,7 +11,7 @@ from wellbeing.domain.ranges import DayRange
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Named, Said, covered
-from wellbeing.ui.pages.trends.words import shown
+from wellbeing.ui.pages.trends.words import MINUS, shown
 
 
 def read(services: Services, days: DayRange, _step: int) -> Mornings:
@@ -41,7 +41,7 @@ def say(ctx: Context, mornings: Mornings, _named: Named) -> Said:
     said = t("difference {difference:+.1f}, interval {low:+.1f} to {high:+.1f}").format(
         difference=shown(difference.difference), low=shown(difference.low), high=shown(difference.high)
     )
-    return Said(title, said.replace("-", "\N{MINUS SIGN}"), ctx.words.sentences(counts, note))
+    return Said(title, said.replace("-", MINUS), ctx.words.sentences(counts, note))
 
 
 def missing_words(ctx: Context, hard: int, calm: int) -> str:

@@ -14,6 +14,7 @@ from wellbeing.domain.ranges import DayRange
 from wellbeing.services.app_services import Services
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.trends.subject import CardSubject, FigureRows, Named, Said
+from wellbeing.ui.pages.trends.words import MINUS
 
 
 def read(services: Services, _days: DayRange, step: int) -> Together:
@@ -23,7 +24,7 @@ def read(services: Services, _days: DayRange, step: int) -> Together:
 
 def say(ctx: Context, together: Together, named: Named) -> Said:
     """Return the answer: on which days stress was higher; then what else may be said, and what may not."""
-    words, shown = InsightWords(ctx.words, named), together.shown
+    words, shown = InsightWords(ctx.words, named, MINUS), together.shown
     rest = words.rest(together.links)
     if shown is None:
         title, figures = nothing_told(ctx, together)

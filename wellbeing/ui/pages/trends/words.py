@@ -13,6 +13,8 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.quick_entry.form_words import kinds
 from wellbeing.ui.volume_words import count_words, volume_words
 
+MINUS = "\N{MINUS SIGN}"
+
 
 def range_words(ctx: Context, days: DayRange) -> str:
     """Return a range as its first and last day."""
@@ -64,7 +66,7 @@ def change_words(ctx: Context, change: TrendChange) -> str:
     words = ctx.t("difference {difference:+.1f}, interval {low:+.1f} to {high:+.1f}").format(
         difference=shown(change.difference), low=shown(change.low), high=shown(change.high)
     )
-    return words.replace("-", "\N{MINUS SIGN}")
+    return words.replace("-", MINUS)
 
 
 def shown(figure: float) -> float:
