@@ -32,7 +32,7 @@ def card(qtbot: QtBot, light_theme: object, services: Services) -> PatternCard:
 
 
 def live(services: Services, days: int, rude: bool = True, turned: bool = False) -> None:
-    """Write days on which stress is the number of rude contacts (`turned`: ten less it), or has nothing to do with it."""
+    """Write days on which stress is the number of rude contacts, ten less it (`turned`), or neither."""
     checkins, contacts = [], []
     for back in range(days):
         at, n = NOON_ISH - timedelta(days=back), back * 7 % 10
