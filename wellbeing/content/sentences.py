@@ -130,6 +130,10 @@ SENTENCES = {
     "problem.key_open": N_(
         "Other people on this computer could read the diary's key file until now. From now on only you can."
     ),
+    "problem.key_unkept": N_(
+        "This drive keeps nobody out of a file: whoever uses this computer can read the diary's key there. A passphrase"
+        " (Settings, Data) locks the diary, or keep it on this computer's own disk."
+    ),
     "problem.key_file": N_("The key file is damaged. The diary was left as it is; please bring back the key file from a backup."),
     "problem.locked": N_("The diary is locked. Nothing was changed; please unlock it with your passphrase first."),
     "problem.passphrase_form": N_(

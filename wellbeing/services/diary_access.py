@@ -162,6 +162,15 @@ def mend_key(folders: Folders) -> bool:
         return False
 
 
+def is_key_open(folders: Folders) -> bool:
+    """Tell whether the key lies in a file that others can read: on a drive that keeps no modes it always does."""
+    try:
+        path = key_path(folders, known_diary_id(folders))
+        return path.exists() and not files.is_private(path)
+    except OSError:
+        return False
+
+
 def kept_in_ring(folders: Folders) -> bool:
     """Tell whether the key store is to be asked for the key of a diary that was made before."""
     try:

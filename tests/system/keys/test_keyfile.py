@@ -9,6 +9,8 @@ import pytest
 
 from wellbeing.services.app_services import open_services
 from wellbeing.services.environment import Environment
+from wellbeing.system import files
+from wellbeing.system.keys import keyfile
 from wellbeing.system.keys.keyfile import close_to_others, read_key_file, write_key_file
 from wellbeing.system.keys.keys import KeyDamaged
 
@@ -38,3 +40,14 @@ def test_a_key_file_open_to_others_is_closed_and_told(environment: Environment):
     open_services(environment).close()
     assert len(environment.preferences.problems) == 1
     assert not close_to_others(file)
+
+
+def test_where_a_drive_keeps_no_modes_it_is_told_once_and_never_called_closed(
+    environment: Environment, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(Path, "chmod", lambda *_: None)  # as exFAT does: no error, and nothing changed
+    monkeypatch.setattr(keyfile, "is_private", lambda _: False)
+    monkeypatch.setattr(files, "is_private", lambda _: False)
+    for _ in range(2):
+        open_services(environment).close()
+    assert [problem.key for problem in environment.preferences.problems] == ["problem.key_unkept"]

@@ -7,12 +7,11 @@ read this person's files.
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 from wellbeing.disk import set_mode
-from wellbeing.system.files import FILE_MODE, named_trouble, promise, take_away
+from wellbeing.system.files import FILE_MODE, is_private, named_trouble, promise, take_away
 from wellbeing.system.keys.keys import KeyDamaged, as_text, from_text
 
 LONGEST = 1024
@@ -34,14 +33,15 @@ def read_key_file(path: Path) -> bytes | None:
 
 
 def close_to_others(path: Path) -> bool:
-    """Make a key file that others can read ours alone; tell whether it was so. Raises FileTrouble."""
-    if sys.platform == "win32":
-        return False
+    """Make a key file that others can read ours alone; tell whether it is so by that. Raises FileTrouble.
+
+    A drive that keeps no modes takes the new one without a word, and changes nothing.
+    """
     with named_trouble(path):
-        open_before = bool(path.stat().st_mode & 0o077)
-        if open_before:
-            path.chmod(FILE_MODE)
-    return open_before
+        if is_private(path):
+            return False
+        path.chmod(FILE_MODE)
+        return is_private(path)
 
 
 def write_key_file(path: Path, key: bytes) -> None:
