@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wellbeing.charts.lean_import import figure_class
 from wellbeing.charts.signs import drawable, families, has_all
 from wellbeing.domain.days import Span
 from wellbeing.domain.themes import Theme
@@ -87,10 +88,8 @@ class ChartStyle:
 
 def new_figure(style: ChartStyle) -> Figure:
     """Return an empty figure on the card's colour; never through pyplot, which keeps figures alive."""
-    from matplotlib.figure import Figure
-
     size = (style.width / DPI, style.height / DPI)
-    return Figure(figsize=size, dpi=DPI, facecolor=style.theme.colour("card"))
+    return figure_class()(figsize=size, dpi=DPI, facecolor=style.theme.colour("card"))
 
 
 def place_ground(

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QObject
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.ui.giving_way import giving_way
 from wellbeing.ui.in_thread import in_thread, is_there
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ class BoardTasks(QObject):
     ) -> partial[None]:
         """Do the task; returns who is told, with what."""
         try:
-            with self._turn, giving_way():
+            with self._turn:
                 return partial(done, self._do(work))
         except Refused as refused:
             return partial(failed, refused.problem)

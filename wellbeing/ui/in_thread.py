@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from wellbeing.ui.giving_way import giving_way
+
 if TYPE_CHECKING:
     from queue import PriorityQueue
 
@@ -32,7 +34,8 @@ class _Job:
     def carry_out(self) -> None:
         """Outer door of the thread: where the work fails, the answer stays what it is otherwise."""
         try:
-            self.answer = self.work()
+            with giving_way():
+                self.answer = self.work()
         except Exception as trouble:
             log.error(self.about, exc_info=trouble)
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from time import process_time
 
 import pytest
@@ -14,7 +15,7 @@ from wellbeing.content.cues import PHRASES
 from wellbeing.content.dangers import FILE
 from wellbeing.content.entries import read_table
 from wellbeing.content.families import family_in
-from wellbeing.domain.cues.families import FamilyIndex
+from wellbeing.domain.cues.families import PLACES_MOST, FamilyIndex
 from wellbeing.domain.cues.family_tables import Family
 from wellbeing.domain.cues.lexicon import plain
 from wellbeing.domain.cues.starts import starts_of
@@ -49,6 +50,20 @@ def plainly(families: list[Family], text: str) -> list[tuple[int, int, int]]:
 @given(FAMILIES, TEXT)
 def test_the_index_finds_what_the_plain_definition_finds(families: list[Family], text: str) -> None:
     assert [tuple(place) for place in FamilyIndex.of(families).finds(text)] == plainly(families, text)
+
+
+def test_a_way_is_tried_at_both_ends_of_a_wall_alone() -> None:
+    """Each trial may go through the next 300 signs: ten thousand of one figure took a quarter of a second."""
+    index = FamilyIndex.of([Family((r"\d+天",), ())])
+    tried = list[str]()
+    sys.setprofile(lambda _frame, event, called: tried.append(called.__name__) if event == "c_call" else None)
+    try:
+        found = index.finds(f"7天{'7' * 10_000}天")
+    finally:
+        sys.setprofile(None)
+    assert tried.count("match") == PLACES_MOST
+    assert [(place.start, place.end) for place in found][:1] == [(0, 2)]
+    assert found[-1].end == 10_003
 
 
 def test_the_index_finds_what_is_written_in_real_messages() -> None:
