@@ -16,7 +16,7 @@ from wellbeing.domain.problems import Refused
 from wellbeing.paths import Folders
 from wellbeing.services.app_services import Services
 from wellbeing.services.diary_access import open_own_diary, read_diary_id
-from wellbeing.services.set_aside import begin_anew, put_in_place, write_anew
+from wellbeing.services.set_aside import begin_anew, put_in_place
 from wellbeing.storage.checkins import CheckInStore
 from wellbeing.system.keys import keychain
 
@@ -30,11 +30,12 @@ def ratings(folders: Folders) -> list[int]:
 def test_the_diary_that_is_put_in_place_is_the_one_that_was_brought(services: Services, folders: Folders):
     services.checkins.record(CheckInDraft(stress=7))
     brought = folders.data / "brought.new"
-    key = services.diary.copy_to(brought)
+    services.diary.stand_still().write(brought)
+    services.diary.go_on()
     services.checkins.record(CheckInDraft(stress=3))
     before = read_diary_id(folders)
     services.diary.close()
-    put_in_place(folders, key, brought)
+    put_in_place(folders, services.diary.key, brought)
     assert not brought.exists()
     assert read_diary_id(folders) == before, "the key in the key store stands under it"
     assert ratings(folders) == [7]
@@ -116,28 +117,3 @@ def test_a_diary_that_opens_is_not_set_aside(used: Folders):
     with pytest.raises(Refused, match="diary_opens"):
         begin_anew(used)
     assert ratings(used) == [7]
-
-
-@pytest.mark.parametrize("befell", ["moved", "replaced", "in place"])
-def test_an_open_diary_is_written_out_where_it_was_and_goes_on(
-    services: Services, folders: Folders, befell: str
-):
-    services.checkins.record(CheckInDraft(stress=7))
-    before = read_diary_id(folders)
-    if befell != "in place":
-        folders.diary.rename(folders.data / "elsewhere.db")
-    if befell == "replaced":
-        folders.diary.write_bytes(b"something else")
-    files = {path.name for path in folders.data.iterdir()}
-    write_anew(folders, services.diary)
-    assert services.diary.in_place()
-    if befell == "in place":
-        assert {path.name for path in folders.data.iterdir()} == files
-    services.checkins.record(CheckInDraft(stress=3))
-    services.diary.close()
-    assert ratings(folders) == [7, 3]
-    assert read_diary_id(folders) == before
-    kept = [
-        path for path in folders.data.rglob("*") if path.is_file() and path.read_bytes() == b"something else"
-    ]
-    assert len(kept) == (befell == "replaced"), "what lay under its name is set aside"

@@ -286,9 +286,10 @@ def test_a_diary_whose_file_was_moved_takes_nothing_and_goes_on_elsewhere(tmp_pa
     (tmp_path / "diary.db").write_bytes(b"another")
     assert not diary.in_place(), "another file under its name is not the one that is open"
     new = tmp_path / "new.db"
-    key = diary.copy_to(new)
+    diary.stand_still().write(new)
+    diary.go_on()
     assert diary.db is diary.db
-    diary.move_to(new, key)
+    diary.move_to(new)()
     assert (diary.in_place(), diary.key) == (True, KEY)
     CheckInStore(diary).add(checkin(5))
     with closing(open_diary(new, KEY)) as found:

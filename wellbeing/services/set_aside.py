@@ -17,14 +17,12 @@ from wellbeing.services.diary_access import (
     open_own_diary,
     publish_diary,
     read_diary_id,
-    scratch,
 )
 from wellbeing.services.disk_problems import disk_told
 from wellbeing.system import files
 
 if TYPE_CHECKING:
     from wellbeing.paths import Folders
-    from wellbeing.storage.database import Diary
 
 UNUSABLE = frozenset(
     {
@@ -68,20 +66,6 @@ def begin_anew(folders: Folders) -> Path:
     aside = _all_aside(folders)
     open_own_diary(folders).close()
     return aside
-
-
-@disk_told()
-def write_anew(folders: Folders, diary: Diary) -> None:
-    """Write the open diary out again where its file was moved, replaced or taken away, and go on in that one.
-
-    What lies under its name by now is set aside. Raises Refused, and then the open diary is as it was.
-    """
-    if diary.in_place():
-        return
-    with scratch(folders, "diary") as copy:
-        key = diary.copy_to(copy)
-        put_in_place(folders, key, copy)
-        diary.move_to(folders.diary, key)
 
 
 def put_in_place(folders: Folders, key: bytes, content: Path) -> None:

@@ -26,17 +26,21 @@ PRAGMAS = (
 )
 
 
-def open_connection(path: Path, key: bytes, looking: bool = False, new: bool = False) -> Any:
+def open_connection(
+    path: Path, key: bytes, looking: bool = False, new: bool = False, shared: bool = False
+) -> Any:
     """Return a SQLCipher connection that holds the key; one that is only looking changes nothing at all.
 
     A file that isn't there is made only where a `new` one is wanted: else one whose folder is away would leave an
-    empty file in its place, and stand in the way of its return.
+    empty file in its place, and stand in the way of its return. One that is `shared` can be copied in another thread.
     """
     from sqlcipher3 import dbapi2
 
     way = "immutable=1" if looking else "mode=rwc" if new else "mode=rw"
     place = f"{path.absolute().as_uri()}?{way}"
-    connection = dbapi2.connect(place, timeout=BUSY_MS / 1000, isolation_level=None, uri=True)
+    connection = dbapi2.connect(
+        place, timeout=BUSY_MS / 1000, isolation_level=None, uri=True, check_same_thread=not shared
+    )
     connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told in our words, once
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA cipher_memory_security = OFF")

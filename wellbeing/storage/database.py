@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import tzinfo
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,8 @@ from wellbeing.storage.trouble import plain_trouble
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from wellbeing.storage.diary_copy import DiaryCopy
 
 UNREADABLE = "problem.diary_unreadable"
 
@@ -38,6 +40,7 @@ class Diary:
         self._open = True
         self._patience_ms = BUSY_MS
         self._waited = False
+        self._copy: DiaryCopy | None = None
         self.torn_log: Path | None = None
         """Where a log was set aside of which not all could be read as the diary was opened."""
 
@@ -59,38 +62,47 @@ class Diary:
             return reader
 
     def in_place(self) -> bool:
-        """Tell whether the file that is open is still the one under its name."""
+        """Tell whether the file that is open is still the one under its name, and goes on to be."""
+        return self._copy is None and self.has_its_name()
+
+    def has_its_name(self) -> bool:
+        """Tell whether the file that is open is the one under its name, from any thread."""
         try:
             return self._identity == _identity(self._path)
         except OSError:
             return False
 
-    def copy_to(self, draft: Path) -> bytes:
-        """Write all that is open here into a file with the same key, which is returned; raises Refused.
+    def stand_still(self) -> DiaryCopy:
+        """Take no more writes, as if the file were away, and return the copying of all that is open here.
 
         It works also when the diary's own file has no name any more: what is open can still be read.
         """
-        with plain_trouble(draft), closing(open_connection(draft, self._key, new=True)) as target:
-            self.conn.backup(target)
-        return self._key
+        from wellbeing.storage.diary_copy import DiaryCopy
+
+        self._copy = DiaryCopy(self.conn, self._key)
+        return self._copy
+
+    def go_on(self) -> None:
+        """Take writes again."""
+        self._copy = None
 
     def another(self) -> Diary:
         """Return the same diary over a connection of its own, for a thread; raises Refused."""
         with plain_trouble(self._path):
-            conn = open_connection(self._path, self._key)
+            conn = open_connection(self._path, self._key, shared=True)
             prepare(conn)
         return Diary(conn, self._path, self._key)
 
-    def move_to(self, path: Path, key: bytes) -> None:
-        """Go on in another file; the one that was open is let go of."""
+    def move_to(self, path: Path) -> Callable[[], object]:
+        """Go on in another file with the same key; returns what lets go of the one that was open, in any thread."""
         with plain_trouble(path):
-            conn = open_connection(path, key)
+            conn = open_connection(path, self._key, shared=True)
             prepare(conn)
             old, self.conn = self.conn, conn
-            self._path, self._key, self._identity = path, key, _identity(path)
+            self._path, self._identity = path, _identity(path)
             self.__dict__.pop("db", None)
-            old.close()
         self.be_quick(self._patience_ms)
+        return partial(_let_go, old)
 
     def version_seen(self) -> int:
         """Return SQLite's data version: it changes only when another process has written."""
@@ -148,7 +160,7 @@ class Diary:
         try:
             with closing(self.another()) as looking:
                 whole = looking.is_whole()
-            self.move_to(self._path, self._key)
+            self.move_to(self._path)()
         except Refused:
             return False
         return whole
@@ -281,6 +293,8 @@ class Diary:
         """Fold the log into the file and close it; a second call does nothing."""
         if self._open:
             self._open = False
+            if self._copy is not None:
+                self._copy.call_off()
             if not self._only_reads():
                 with suppress(Refused):  # a full disk, say: who comes next folds it
                     self.fold()
@@ -342,7 +356,7 @@ def _open(
     with plain_trouble(path):
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        diary = Diary(open_connection(path, key), path, key)
+        diary = Diary(open_connection(path, key, shared=True), path, key)
         try:
             # Looked at before anything is set: a newer version's file is left as it is.
             shape = shape_of(diary.conn)
@@ -358,6 +372,12 @@ def _open(
             diary.close()
             raise
     return diary
+
+
+def _let_go(conn: Any) -> None:
+    """Close a connection; its file may be gone, and then the log can't be folded into it."""
+    with suppress(Refused), plain_trouble():
+        conn.close()
 
 
 def _identity(path: Path) -> tuple[int, int]:

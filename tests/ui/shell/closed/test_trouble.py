@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Event, current_thread, main_thread
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -15,10 +17,13 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FakeClock
 from tests.ui.shell.conftest import Make, settled, words
 from wellbeing.domain.checkins import CheckInDraft
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.paths import Folders
 from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.backups import Backups
 from wellbeing.services.environment import open_environment
+from wellbeing.storage.diary_copy import DiaryCopy
+from wellbeing.ui.in_thread import is_busy
 from wellbeing.ui.shell.application import Application
 
 
@@ -123,9 +128,60 @@ def test_the_whole_folder_is_gone_and_the_diary_is_written_anew(
             path.unlink()
     look(app)
     press(app, "Write the diary anew")
+    qtbot.waitUntil(services.diary.in_place)
     qtbot.wait(50)
     app.close()
     assert stresses(folders, clock) == [3]
+
+
+def test_the_window_goes_on_while_the_diary_is_written_anew(
+    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+):
+    app, services = started(make, qtbot)
+    moved(folders)
+    look(app)
+    go_on, write = Event(), DiaryCopy.write
+
+    def write_slowly(copy: DiaryCopy, draft: Path) -> None:
+        assert current_thread() is not main_thread()
+        assert go_on.wait(10)
+        write(copy, draft)
+
+    monkeypatch.setattr(DiaryCopy, "write", write_slowly)
+    press(app, "Write the diary anew")
+    assert "is being written into a new file" in words(app)
+    services.checkins.record(CheckInDraft(8))
+    assert len(services.waiting) == 1
+    go_on.set()
+    qtbot.waitUntil(lambda: not services.waiting)
+    assert "is being written into a new file" not in words(app)
+    qtbot.waitUntil(lambda: not is_busy())
+    app.close()
+    assert stresses(folders, clock) == [8]
+
+
+def test_an_app_that_ends_meanwhile_waits_for_no_copy(
+    make: Make, qtbot: QtBot, folders: Folders, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+):
+    app, services = started(make, qtbot)
+    services.checkins.record(CheckInDraft(3))
+    moved(folders)
+    look(app)
+    began = Event()
+    monkeypatch.setattr(DiaryCopy, "write", lambda *_: began.set() or wait_for_end(services))
+    press(app, "Write the diary anew")
+    assert began.wait(5)
+    app.close()
+    assert not folders.diary.exists()
+    away(folders).rename(folders.diary)
+    assert stresses(folders, clock) == [3]
+
+
+def wait_for_end(services: Services) -> None:
+    """Copy without end, as a huge diary is, and end as a copy does that is called off."""
+    while services.diary.is_open:
+        sleep(0.001)
+    raise Refused(Problem("diary", "problem.diary_moved"))
 
 
 def test_a_diary_that_is_gone_comes_back_from_its_backup(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from wellbeing.content.i18n import N_
 from wellbeing.content.sentences import sentence
 from wellbeing.domain.problems import Problem, answer_of
 from wellbeing.ui.in_thread import in_thread
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
     from wellbeing.services.app_services import Services
     from wellbeing.services.environment import Environment
+    from wellbeing.services.writing_anew import WritingAnew
 
 UNFIT = ("problem.backup_damaged", "problem.backup_key", "problem.backup_newer", "problem.backup_foreign")
+WRITTEN_ANEW = N_("The diary is being written into a new file …")
 FAILED: object = Problem("diary", "problem.disk_error")
 
 
@@ -139,16 +142,32 @@ class DiaryTrouble(QObject):
             self.retry_asked.emit()
 
     def _write_anew(self, services: Services) -> None:
-        from wellbeing.services.set_aside import write_anew
+        """Have it written beside the window: all of ten years take a sixth of a second, and a slow disk its time."""
+        from wellbeing.services.writing_anew import WritingAnew
 
-        problem = answer_of(partial(write_anew, self._environment.folders, services.diary))
-        if problem is None:
-            self.settled.emit()
-        else:
+        anew = WritingAnew(self._environment.folders, services.diary)
+        self.say_wait(WRITTEN_ANEW)
+        written = partial(self._written_anew, anew, services)
+        in_thread(partial(answer_of, anew.write), written, FAILED, "the diary could not be written anew")
+
+    def _written_anew(self, anew: WritingAnew, services: Services, problem: object) -> None:
+        if not isinstance(problem, Problem):
+            problem = answer_of(partial(self._go_on, anew))
+        if isinstance(problem, Problem):
+            anew.give_up()
             self._say(self._t("The diary's file is away"), problem, [], partial(self.say_moved, services))
+        else:
+            self.settled.emit()
+
+    def _go_on(self, anew: WritingAnew) -> None:
+        in_thread(anew.finish(), _nothing, None, "the file of before could not be let go of")
 
     def _look_again(self, services: Services) -> None:
         if services.diary.in_place():
             self.settled.emit()
         else:
             self.say_moved(services)
+
+
+def _nothing(_answer: object) -> None:
+    """Nobody waits for it."""
