@@ -109,16 +109,18 @@ class Charts:
         """Write the chart of a pattern into a file whose ending names its form; raises Refused."""
         check_form(out)
         with self._drawing:
-            self.write(self._sheet(kind, pattern, sheet, size), out)
+            data = data_of(self._sheet(kind, pattern, sheet, size), out)
+        write(data, out)
 
     def team_pixels(
         self, lines: Sequence[TrendLine], theme: Theme, language: str, width: int, height: int, ratio: float
     ) -> tuple[bytes, int, int]:
-        """Return a team's trend as RGBA bytes with width and height in device pixels."""
+        """Return a team's trend as RGBA bytes with width and height in device pixels; from any thread."""
         from wellbeing.charts.team.chart import team_chart
 
         chart_style = self._environment.chart_style_for(theme, language, width, height, titled=False)
-        return pixels_of(team_chart(lines, chart_style), ratio)
+        with self._drawing:
+            return pixels_of(team_chart(lines, chart_style), ratio)
 
     def save_team(
         self,
@@ -131,20 +133,27 @@ class Charts:
         """Write a team's trend into a file whose ending names its form; raises Refused."""
         from wellbeing.charts.team.chart import team_chart
 
-        self.write(
-            team_chart(lines, self._environment.chart_style(language, theme, *SAVED), invented), Path(name)
-        )
+        chart_style = self._environment.chart_style(language, theme, *SAVED)
+        with self._drawing:
+            data = data_of(team_chart(lines, chart_style, invented), Path(name))
+        write(data, Path(name))
 
-    def write(self, figure: Figure, out: Path) -> None:
-        """Write a figure whole or not at all."""
-        buffer = io.BytesIO()
-        figure.savefig(buffer, format=check_form(out), facecolor=figure.get_facecolor())
-        try:
-            write_atomically(out, buffer.getvalue())
-        except DiskFull as trouble:
-            raise Refused(problem_of(trouble, "out")) from None
-        except (FileTrouble, OSError):
-            raise Refused(Problem("out", "problem.out")) from None
+
+def data_of(figure: Figure, out: Path) -> bytes:
+    """Return a figure in the form that a file's ending names."""
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format=check_form(out), facecolor=figure.get_facecolor())
+    return buffer.getvalue()
+
+
+def write(data: bytes, out: Path) -> None:
+    """Write a picture whole or not at all; raises Refused."""
+    try:
+        write_atomically(out, data)
+    except DiskFull as trouble:
+        raise Refused(problem_of(trouble, "out")) from None
+    except (FileTrouble, OSError):
+        raise Refused(Problem("out", "problem.out")) from None
 
 
 def pixels_of(figure: Figure, ratio: float) -> tuple[bytes, int, int]:

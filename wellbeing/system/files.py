@@ -104,11 +104,12 @@ def private_file(path: Path) -> Path:
     return path
 
 
-def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None:
+def write_atomically(path: Path, content: str | bytes | Iterable[bytes], lasting: bool = True) -> None:
     """Replace the file's content wholly or not at all, on disk when this returns, readable by us alone.
 
     A link is followed, so that a settings file kept elsewhere stays there. Raises FileTrouble, and the old
     content is then untouched, but for PerhapsWritten: the new one is there. A large content may come in pieces.
+    For what need not outlive the loss of power, not `lasting`, no disk is waited for.
     """
     import tempfile  # takes a while to import, and a start without a write doesn't need it
 
@@ -121,14 +122,16 @@ def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None
             with os.fdopen(handle, "wb") as file:
                 file.writelines(pieces)
                 file.flush()
-                os.fsync(file.fileno())
+                if lasting:
+                    os.fsync(file.fileno())
             set_mode(Path(name), FILE_MODE)
             Path(name).replace(target)
         except BaseException:
             with suppress(OSError):
                 Path(name).unlink()
             raise
-    promise(target)
+    if lasting:
+        promise(target)
 
 
 def write_new(path: Path, content: bytes) -> None:

@@ -74,7 +74,7 @@ class WindowPlace:
         self._sets[name] = now
         self._sets = dict(list(self._sets.items())[-MOST_SETS:])
         try:
-            write_atomically(self._file, json.dumps(self._sets))
+            write_atomically(self._file, json.dumps(self._sets), lasting=False)
         except (FileTrouble, OSError):
             return  # the next start stands where every first one does
 

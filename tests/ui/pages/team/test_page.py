@@ -150,9 +150,11 @@ def test_founding_leads_to_the_trend_and_the_invitation(apps: TeamApps, opened: 
     part = page.parts["invite"]
     assert part.text.toPlainText().startswith("wellbeing-team:")
     assert not part.code.pixmap().isNull()
-    assert part.write(str(tmp_path / "out.txt"))
+    part.write(str(tmp_path / "out.txt"))
     assert (tmp_path / "out.txt").read_text().strip() == part.text.toPlainText()
-    assert not part.write(str(tmp_path))
+    assert opened.said[-1] == "Saved."
+    part.write(str(tmp_path))
+    assert "could not be written" in opened.said[-1]
 
 
 # Consent

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Thread, current_thread, main_thread
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
@@ -17,6 +20,7 @@ from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.team.bands import Tally, TrendRow
 from wellbeing.domain.team.periods import period_at
 from wellbeing.services.app_services import Services
+from wellbeing.services.charts import Charts
 from wellbeing.ui.pages.team.trend import TeamTrend
 from wellbeing.ui.pages.team.trend_words import days_words
 
@@ -311,3 +315,27 @@ def test_it_fits_its_width(
 def test_a_period_in_words(services: Services, told: Told, language: str, years: bool, words: str):
     ctx = told.context(services, language)
     assert days_words(ctx, date(2026, 11, 2), date(2026, 11, 15), years) == words
+
+
+def test_beside_an_open_window_the_chart_is_drawn_in_a_thread(
+    qtbot: QtBot,
+    light_theme: object,
+    services: Services,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    drawn, pixels = list[Thread](), Charts.team_pixels
+
+    def in_which(charts: Charts, *given: Any) -> tuple[bytes, int, int]:
+        drawn.append(current_thread())
+        return pixels(charts, *given)
+
+    monkeypatch.setattr(Charts, "team_pixels", in_which)
+    made = TeamTrend(replace(Told().context(services), piecemeal=True))
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show_rows(rows(clock, 2, 3, 8))
+    made.show()
+    qtbot.waitUntil(lambda: not made.chart.pixmap().isNull())
+    assert drawn
+    assert main_thread() not in drawn

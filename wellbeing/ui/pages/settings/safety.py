@@ -16,6 +16,7 @@ from wellbeing.services.backups import Backups
 from wellbeing.services.recovery import fresh_code, has_code, keep_code
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
+from wellbeing.ui.save_beside import save_beside
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.choose_file import ask_for_folder
 from wellbeing.ui.widgets.labels import label
@@ -210,7 +211,13 @@ class RecoveryRow(SafetyRow):
             wrong = self.ctx.t("These are not groups {first} and {second}. Please look at the code again.")
             self.refuse(wrong.format(first=self._places[0], second=self._places[1]))
             return
-        problem = answer_of(partial(keep_code, self.ctx.services.environment.folders, self._code))
+        self.check.setEnabled(False)
+        save_beside(
+            self.ctx, partial(keep_code, self.ctx.services.environment.folders, self._code), self._kept
+        )
+
+    def _kept(self, problem: Problem | None) -> None:
+        self.check.setEnabled(True)
         if problem is not None:
             self.refuse(self.ctx.sentence(problem))
             return

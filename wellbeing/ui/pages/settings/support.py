@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from wellbeing.domain.problems import Problem
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.resources import resource
 from wellbeing.system.files import FileTrouble, write_atomically
 from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.settings.safety import SafetyRow
+from wellbeing.ui.save_beside import save_beside
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.choose_file import ask_where_to_save
 from wellbeing.ui.widgets.labels import ReadingText, label
@@ -47,10 +48,11 @@ class SupportSheet(SheetDialog):
 
     def save_to(self, path: Path) -> None:
         """Save the text as it is shown."""
-        try:
-            write_atomically(path, self.text)
-        except FileTrouble:
-            self.wrong.setText(self._ctx.sentence(Problem("file", "problem.out")))
+        save_beside(self._ctx, partial(_write, path, self.text), self._tell)
+
+    def _tell(self, problem: Problem | None) -> None:
+        if problem is not None:
+            self.wrong.setText(self._ctx.sentence(problem))
             self.wrong.show()
             return
         self._ctx.say(self._ctx.t("The text is saved."), None)
@@ -127,3 +129,10 @@ def threat_model(language: str) -> str:
     own = resource("docs", f"{THREAT_MODEL}.{language}.md")
     page = own if own.exists() else resource("docs", f"{THREAT_MODEL}.md")
     return page.read_text("utf-8").partition("\n")[2]
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        write_atomically(path, text)
+    except (FileTrouble, OSError):
+        raise Refused(Problem("file", "problem.out")) from None

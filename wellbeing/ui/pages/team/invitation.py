@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from wellbeing.domain.problems import Problem
+from wellbeing.domain.problems import Problem, Refused
 from wellbeing.services.extras import has_extra, missing
 from wellbeing.services.team.membership import Membership
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.team.part import TeamPart
+from wellbeing.ui.save_beside import save_beside, say_saved
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.choose_file import ask_where_to_save
@@ -62,13 +63,13 @@ class InvitePart(TeamPart):
                 else:
                     self.code.setText(self.ctx.sentence(missing("team")))
 
-    def write(self, name: str) -> bool:
-        """Write the invitation into a file; False when that can't be done."""
-        try:
-            Path(name).write_text(self.text.toPlainText() + "\n", "ascii")
-        except OSError:
-            return False
-        return True
+    def write(self, name: str) -> None:
+        """Write the invitation into a file and say so."""
+        save_beside(
+            self.ctx,
+            partial(write_invitation, Path(name), self.text.toPlainText()),
+            partial(say_saved, self.ctx, self.ctx.t("Saved.")),
+        )
 
     def _lay_out(self) -> None:
         t, main, side = self.ctx.t, Card(), Card()
@@ -105,14 +106,21 @@ class InvitePart(TeamPart):
     def _ask_where(self) -> None:
         name = ask_where_to_save(self, self.ctx.t("Save as a file …"), "team-invitation.txt")
         if name:
-            unwritten = self.ctx.sentence(Problem("out", "problem.out"))
-            self.ctx.say(self.ctx.t("Saved.") if self.write(name) else unwritten, None)
+            self.write(name)
 
     def _leave(self) -> None:
         self.board_asked.emit(partial(stop_leading, self.team), self._left)
 
     def _left(self, _nothing: None) -> None:
         self.ctx.say(self.ctx.t("Done. The team goes on without this computer."), None)
+
+
+def write_invitation(path: Path, text: str) -> None:
+    """Write an invitation, which holds no secret, into a file; raises Refused."""
+    try:
+        path.write_text(f"{text}\n", "ascii")
+    except OSError:
+        raise Refused(Problem("out", "problem.out")) from None
 
 
 def stop_leading(team: str, teams: Teams) -> None:

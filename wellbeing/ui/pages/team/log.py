@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from wellbeing.content.i18n import N_
-from wellbeing.domain.problems import Refused
 from wellbeing.domain.team.roster import Sent
 from wellbeing.services.team.membership import Membership
 from wellbeing.storage.team import Left
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.team.leaving import roll_words
+from wellbeing.ui.save_beside import save_beside, say_saved
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.choose_file import ask_where_to_save
 from wellbeing.ui.widgets.fields import PickBox
@@ -73,12 +74,11 @@ class LogCard(Card):
         """Write the log into a file and say so."""
         from wellbeing.services.team.log import write_log
 
-        try:
-            write_log(Path(name), self._left, self._rolls)
-        except Refused as refused:
-            self._ctx.say(self._ctx.sentence(refused.problem), None)
-            return
-        self._ctx.say(self._ctx.t("Saved."), None)
+        save_beside(
+            self._ctx,
+            partial(write_log, Path(name), self._left, self._rolls),
+            partial(say_saved, self._ctx, self._ctx.t("Saved.")),
+        )
 
     def _words(self, note: Left) -> str:
         t, day = self._ctx.t, self._ctx.short_day(self._ctx.local(note.at).date())

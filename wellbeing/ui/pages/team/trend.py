@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wellbeing.charts.chart_style import LEFT
 from wellbeing.charts.team.scale import RIGHT
-from wellbeing.domain.problems import Refused
 from wellbeing.domain.team.bands import TrendRow
 from wellbeing.domain.team.outlook import for_picture, line_at, next_figure, outlook, until_now
 from wellbeing.domain.team.trends import TrendLine, trend_lines
@@ -26,6 +25,7 @@ from wellbeing.ui.pages.team.trend_words import (
     next_words,
     summary,
 )
+from wellbeing.ui.save_beside import save_beside, say_saved
 from wellbeing.ui.widgets.cards import Card, Icon
 from wellbeing.ui.widgets.chart_view import ChartView
 from wellbeing.ui.widgets.choose_file import ask_where_to_save
@@ -50,7 +50,9 @@ class TeamTrend(QWidget):
         self._invented = False
         self.heading, self.soft = label("", "question", wrap=True), label("", "small_soft", wrap=True)
         self.chart = ChartView(
-            ctx.services.charts, t("The chart can't be drawn right now; it is tried again.")
+            ctx.services.charts,
+            t("The chart can't be drawn right now; it is tried again."),
+            beside=ctx.piecemeal,
         )
         self.chart.hovered.connect(self._hover)
         self.newest, self.table = NewestRows(ctx), TeamTable(ctx)
@@ -88,7 +90,9 @@ class TeamTrend(QWidget):
         self.side.next.show_words(next_words(self._ctx, next_figure(whole, now), now))
 
     def _show_lines(self, lines: list[TrendLine], said: str) -> None:
-        self.chart.set_chart(partial(draw, self._ctx, tuple(self._drawn)), said)
+        drawn = tuple(self._drawn)
+        draw = partial(self._ctx.services.charts.team_pixels, drawn, current_theme(), self._ctx.language)
+        self.chart.set_chart(draw, said)
         self._lines = lines
         self.newest.show_lines(lines)
         if self.views.currentIndex() == TABLE:
@@ -116,14 +120,15 @@ class TeamTrend(QWidget):
     def _ask_where(self) -> None:
         title, forms = self._ctx.t("Save the chart"), "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
         name = ask_where_to_save(self, title, "wellbeing-team.png", forms)
-        if not name:
-            return
-        try:
-            self._ctx.services.charts.save_team(self._drawn, name, self._ctx.language, self._invented)
-        except Refused as refused:
-            self._ctx.say(self._ctx.sentence(refused.problem), None)
-            return
-        self._ctx.say(self._ctx.t("Chart saved."), None)
+        if name:
+            self.write(name)
+
+    def write(self, name: str) -> None:
+        """Draw the chart into a file and say so."""
+        save = partial(
+            self._ctx.services.charts.save_team, self._drawn, name, self._ctx.language, self._invented
+        )
+        save_beside(self._ctx, save, partial(say_saved, self._ctx, self._ctx.t("Chart saved.")))
 
     def _lay_out(self) -> None:
         card, theme = Card(), current_theme()
@@ -168,10 +173,3 @@ def invented_line(ctx: Context) -> Card:
     line.addWidget(label(ctx.t("Everything on this page is invented."), "heading", wrap=True), 1)
     card.rows.addLayout(line)
     return card
-
-
-def draw(
-    ctx: Context, lines: tuple[TrendLine, ...], width: int, height: int, ratio: float
-) -> tuple[bytes, int, int]:
-    """Draw a team's trend at a size and sharpness."""
-    return ctx.services.charts.team_pixels(lines, current_theme(), ctx.language, width, height, ratio)

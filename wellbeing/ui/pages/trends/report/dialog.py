@@ -9,18 +9,18 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from wellbeing.domain.problems import Refused
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.report import MONTH, WEEK, YEAR, OwnLines, Report, name_of, step
 from wellbeing.services.app_services import Services
 from wellbeing.ui.beside import BesideReader
 from wellbeing.ui.context import Context
 from wellbeing.ui.draft_keeper import DraftKeeper
-from wellbeing.ui.pages.trends.report.pdf import chart_of, paper_look, save
+from wellbeing.ui.pages.trends.report.pdf import chart_of, paper_look, pdf_of, save
 from wellbeing.ui.pages.trends.report.preview import Preview
 from wellbeing.ui.pages.trends.report.printing import print_sheet
 from wellbeing.ui.pages.trends.report.sheet import ReportSheet, chart_size, sheet_of
 from wellbeing.ui.pages.trends.report.words import plan_line, suggestion, title_of, words_of
+from wellbeing.ui.save_beside import save_beside, say_saved
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.choices import RangeBar
 from wellbeing.ui.widgets.choose_file import ask_where_to_save
@@ -77,12 +77,10 @@ class ReportDialog(SheetDialog):
         """Save the page as a PDF, and say how it went."""
         if self._report is None:
             return
-        try:
-            save(self._sheet_with(self._report, self._chart), out)
-        except Refused as refused:
-            self._ctx.say(self._ctx.sentence(refused.problem), None)
-            return
-        self._ctx.say(self._ctx.t("Page saved."), None)
+        pdf = pdf_of(self._sheet_with(self._report, self._chart))
+        save_beside(
+            self._ctx, partial(save, pdf, out), partial(say_saved, self._ctx, self._ctx.t("Page saved."))
+        )
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()

@@ -56,7 +56,7 @@ def write_report(
         )
         report = services.reports.of(days, notes)
         words = words_of(ctx, report, services.reports.own_lines(days))
-        save(sheet_of(words, chart_of(services, report, language, paper), paper, look), out)
+        save(pdf_of(sheet_of(words, chart_of(services, report, language, paper), paper, look)), out)
     finally:
         services.close()
 
@@ -74,10 +74,10 @@ def chart_of(services: Services, report: Report, language: str, paper: str) -> Q
     return QImage(pixels, wide, high, QImage.Format.Format_RGBA8888).copy()
 
 
-def save(sheet: ReportSheet, out: Path) -> None:
-    """Write a page as a PDF, whole or not at all; raises Refused."""
+def save(pdf: bytes, out: Path) -> None:
+    """Write the bytes of a PDF, whole or not at all; raises Refused."""
     try:
-        write_atomically(out, pdf_of(sheet))
+        write_atomically(out, pdf)
     except DiskFull as trouble:
         raise Refused(problem_of(trouble, "out")) from None
     except (FileTrouble, OSError):
