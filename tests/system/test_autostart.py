@@ -6,6 +6,7 @@ import os
 import plistlib
 import stat
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
@@ -124,6 +125,18 @@ def test_the_file_says_what_it_should(tmp_path: Path):
     lines = file.read_text("utf-8").splitlines()
     assert lines[:4] == ["[Desktop Entry]", "Type=Application", "Name=身心", "Exec=/usr/bin/wellbeing --tray"]
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("kind", [XdgAutostart, LaunchAgent])
+def test_the_switch_waits_for_no_disk(
+    kind: Callable[[Path], Autostart], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """It stands in a window; and nobody would miss more than the switch."""
+    waited = list[int]()
+    monkeypatch.setattr(os, "fsync", waited.append)
+    kind(tmp_path).turn_on(COMMANDS[0], "wellbeing")
+    assert kind(tmp_path).is_on()
+    assert waited == []
 
 
 @pytest.mark.parametrize("line", ["Hidden=true", "X-GNOME-Autostart-enabled = false"])

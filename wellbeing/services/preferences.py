@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,17 @@ from wellbeing.domain.preferences import DEFAULTS, changed
 from wellbeing.domain.problems import Problem
 from wellbeing.services.disk_problems import problem_of
 from wellbeing.services.event_bus import EventBus, Topic
-from wellbeing.services.settings_file import Unreadable, put_aside, read, write_all, write_one
+from wellbeing.services.settings_file import Unreadable, put_aside, read, write_all
+from wellbeing.services.settings_writer import SettingsWriter, laid_over, write
 from wellbeing.system.files import FileTrouble, move_to_free
 
 if TYPE_CHECKING:
     from wellbeing.domain.load import LoadRule
     from wellbeing.domain.preferences import Preferences
     from wellbeing.domain.shifts.shifts import Hours, WeeklyPlan
+    from wellbeing.services.settings_writer import Beside
+
+log = logging.getLogger(__name__)
 
 
 class PreferenceBook:
@@ -28,9 +33,25 @@ class PreferenceBook:
         self._event_bus = event_bus
         self._unreadable: Unreadable | None = None
         self._untold: list[Problem] = []
+        self._writer: SettingsWriter | None = None
+        self._say: Callable[[list[Problem]], object] = list
         self.current, self.problems = DEFAULTS, list[Problem]()
         self._rule: tuple[Preferences, LoadRule] | None = None
         self._read_again(first=True)
+
+    def write_beside(self, beside: Beside, say: Callable[[list[Problem]], object]) -> None:
+        """Have changes hold at once and be written in a thread from now on.
+
+        Where one can't be written, what holds again is published and `say` gets the problem.
+        """
+        self._writer, self._say = SettingsWriter(self._path, beside, self._hear), say
+
+    def settle(self) -> None:
+        """Wait until all that was changed stands in the file; what could not be written stands in the log."""
+        if self._writer is not None:
+            self._writer.settle()
+            for problem in self._writer.take_problems():
+                log.error("a setting was not written (%s)", problem.key)
 
     def take_edits(self) -> list[Problem]:
         """Put in force what was changed in the file by hand, and publish it; returns what is to be told of the file.
@@ -59,7 +80,7 @@ class PreferenceBook:
         after = changed(self.current, name, value)
         if isinstance(after, Problem):
             return after
-        if after != self.current and (problem := self._write(name, after)):
+        if after != self.current and (problem := self._keep(name, after)):
             return problem
         if after != before:
             self.current = after
@@ -98,27 +119,43 @@ class PreferenceBook:
         return self._rule[1]
 
     def _read_again(self, first: bool = False) -> None:
+        unwritten = (
+            self._writer.unwritten() if self._writer else {}
+        )  # before the file, which may hold it by then
         try:
-            self.current, self.problems = read(self._path)
+            found, self.problems = read(self._path)
+            self.current = laid_over(found, unwritten)
             self._unreadable = None
         except Unreadable as unreadable:
             self._unreadable = unreadable
             kept = Problem("settings", "problem.settings_kept")
             self.problems = [unreadable.problem if first else kept]
 
+    def _hear(self) -> None:
+        """Put in force and publish what holds where something could not be written, and say why."""
+        if self._writer is not None and (problems := self._writer.take_problems()):
+            before = self.current
+            self._read_again()
+            if self.current != before:
+                self._event_bus.publish(Topic.PREFERENCES)
+            self._say(problems)
+
+    def _keep(self, name: str, after: Preferences) -> Problem | None:
+        if self._writer is None or self._unreadable is not None:
+            return self._write(name, after)
+        self._writer.put(name, after.value(name))
+        return None
+
     def _write(self, name: str, after: Preferences) -> Problem | None:
+        if self._unreadable is None:
+            return write(self._path, {name: after.value(name)})
         try:
-            if self._unreadable is None:
-                write_one(self._path, after, name)
-                return None
             kept = put_aside(self._path)
             try:
                 write_all(self._path, after)
             except (FileTrouble, OSError):
                 move_to_free(kept, (self._path,))  # nothing has taken its place
                 raise
-        except Unreadable as unreadable:
-            return unreadable.problem
         except (FileTrouble, OSError) as trouble:
             return problem_of(trouble, name)
         self._unreadable = None

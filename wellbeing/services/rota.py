@@ -117,15 +117,23 @@ class RotaBook:
             self._before.forget()
         except OSError:
             raise Refused(Problem("rota", "problem.read_only")) from None
-        self._event_bus.publish(Topic.PREFERENCES)
+        self.announce()
         return there
 
     def keep(self, rota: Rota) -> None:
         """Put a rota in force in place of the old one; Refused leaves the old one as it is."""
+        self.write(rota)
+        self.announce()
+
+    def write(self, rota: Rota) -> None:
+        """Do that from any thread, so that nobody hears of it yet."""
         with disk_told():
             private_folder(self._path.parent)
             write_atomically(self._path, json.dumps(as_table(rota)))
             self._before.forget()
+
+    def announce(self) -> None:
+        """Say that another rota is in force."""
         self._event_bus.publish(Topic.PREFERENCES)
 
     def _mark_now(self) -> Mark | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -114,8 +114,8 @@ def one_at_a_time(path: Path) -> Iterator[None]:
         yield
 
 
-def write_one(path: Path, preferences: Preferences, name: str) -> None:
-    """Write one value into the file, or take it out when it is the default; raises FileTrouble and Unreadable."""
+def write_values(path: Path, values: Mapping[str, object]) -> None:
+    """Write values into the file, or take those out that are the default; raises FileTrouble and Unreadable."""
     import tomlkit
 
     with one_at_a_time(path):
@@ -126,7 +126,8 @@ def write_one(path: Path, preferences: Preferences, name: str) -> None:
             raise Unreadable(DAMAGED) from None
         if not text:
             document.add(tomlkit.comment(HEAD))
-        put(document, name, preferences.value(name))
+        for name, value in values.items():
+            put(document, name, value)
         save(path, document)
 
 

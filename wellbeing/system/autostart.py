@@ -65,7 +65,7 @@ class XdgAutostart:
         )
         if not self._file.parent.is_dir():
             private_folder(self._file.parent)
-        write_atomically(self._file, "\n".join(lines) + "\n")
+        write_atomically(self._file, "\n".join(lines) + "\n", lasting=False)
 
     def turn_off(self) -> None:
         """Remove the file."""
@@ -89,7 +89,7 @@ class LaunchAgent:
         agent = {"Label": self._file.stem, "ProgramArguments": list(command), "RunAtLoad": True}
         if not self._file.parent.is_dir():
             private_folder(self._file.parent)
-        write_atomically(self._file, plistlib.dumps(agent))
+        write_atomically(self._file, plistlib.dumps(agent), lasting=False)
 
     def turn_off(self) -> None:
         """Remove the list."""

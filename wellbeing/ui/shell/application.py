@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from wellbeing.domain.problems import Problem, answer_of
 from wellbeing.services.environment import Environment
 from wellbeing.ui.board_tasks import BoardTasks
-from wellbeing.ui.in_thread import tell_nobody
+from wellbeing.ui.in_thread import in_thread, tell_nobody
 from wellbeing.ui.shell.actions import AppActions
 from wellbeing.ui.shell.closed_changes import ClosedChanges
 from wellbeing.ui.shell.closed_reasons import ClosedReasons
@@ -69,6 +70,7 @@ class Application(QObject):
         sys.setswitchinterval(THREAD_TURN_S)
         self._qt = qt
         self.environment = environment
+        environment.preferences.write_beside(settings_written, self.say_problems)
         self.ctx: Context | None = None
         self.driver: ReminderDriver | None = None
         self.actions = AppActions(self, self)
@@ -143,6 +145,7 @@ class Application(QObject):
         self.opening.stop()
         self._close_diary()
         self._end_stand_in()
+        self.environment.preferences.settle()
 
     def _end_stand_in(self) -> None:
         if self.stand_in.end(self.services):
@@ -404,3 +407,8 @@ class Application(QObject):
             self.actions.check_in("me" if word == "checkin" else "contact")
         elif word in ("checkin", "contact", "raise"):
             self.actions.raise_window()  # also while the diary is closed: the window says why
+
+
+def settings_written(work: Callable[[], None], heard: Callable[[object], object]) -> Thread:
+    """Have settings written in a thread."""
+    return in_thread(work, heard, None, "settings could not be written")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from threading import Thread, current_thread, main_thread
 
 import pytest
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.recording import context_of
+from tests.ui.recording import Told, context_of
 from wellbeing.content.strings import load_words
 from wellbeing.domain.shifts.shifts import Rota
 from wellbeing.resources import resource
 from wellbeing.services.app_services import Services
+from wellbeing.ui.in_thread import is_busy
 from wellbeing.ui.pages.settings.rota import RotaRow
 from wellbeing.ui.pages.settings.rota_preview import RotaPreview
 from wellbeing.ui.pages.settings.sections import WorkSection
@@ -195,3 +199,33 @@ def test_the_hours_of_a_shifts_name_are_asked_once(
     preview = shown(qtbot, row, path)
     assert row.question.isHidden()
     assert "1 shifts, 1 left out" in preview.says.text()
+
+
+def test_in_the_open_window_a_rota_is_put_in_force_beside_it(
+    qtbot: QtBot,
+    light_theme: object,
+    services: Services,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Up to four waits for a disk; whoever goes on in the welcome meanwhile goes on once it is in force."""
+    waited, sync, told = list[Thread](), os.fsync, Told()
+    monkeypatch.setattr(os, "fsync", lambda handle: (waited.append(current_thread()), sync(handle)))
+    row = RotaRow(replace(told.context(services), piecemeal=True))
+    qtbot.addWidget(row)
+    with qtbot.waitSignal(row._reader.read):
+        row.take(file(tmp_path, SHIFTS))
+    qtbot.waitUntil(row.choose.isEnabled)
+    assert row.settle() is None
+    assert isinstance(services.environment.rota.current(), Rota)
+    assert told.said[-1][0] == "Shifts taken: 2; paid breaks: 1."
+    qtbot.waitUntil(lambda: not is_busy())
+    assert waited
+    assert main_thread() not in waited
+    folder = services.environment.folders.rota
+    folder.unlink()
+    folder.mkdir()
+    row.take(file(tmp_path, SHIFTS))
+    qtbot.waitUntil(lambda: not row.preview.isHidden())
+    assert row.settle() is row.choose
+    assert not row.wrong.isHidden()

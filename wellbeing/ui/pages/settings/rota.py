@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.content.rota_words import taken_words, told
-from wellbeing.domain.problems import Problem, Refused, answer_of
+from wellbeing.domain.problems import Problem, answer_of
 from wellbeing.domain.shifts.rota import is_in_force
 from wellbeing.domain.shifts.table_rows import TableAnswers
 from wellbeing.services.rota import RotaBook
@@ -19,6 +20,7 @@ from wellbeing.ui.context import Context
 from wellbeing.ui.in_thread import in_thread
 from wellbeing.ui.pages.settings.rota_preview import RotaPreview, span_words
 from wellbeing.ui.pages.settings.rota_question import RotaQuestion
+from wellbeing.ui.save_beside import save_beside
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.choose_file import ask_for_file
 from wellbeing.ui.widgets.labels import label
@@ -53,6 +55,8 @@ class RotaReader(QObject):
 
 class RotaRow(QWidget):
     """What rota is in force, with a way to take one from a file and to remove it; a bad file changes nothing."""
+
+    _done = Signal()  # what was to be put in force is, or was refused
 
     def __init__(self, ctx: Context, brief: bool = False) -> None:
         """`brief` leaves out what only those who know the app already can make use of."""
@@ -133,6 +137,7 @@ class RotaRow(QWidget):
             return self.says  # a file is being read
         if not self.preview.isHidden():
             self.preview.go.click()
+            self._wait()
             return self.choose if not self.wrong.isHidden() else None
         waits = self.question.waits()
         told, self._told = self._told, waits is not None
@@ -164,16 +169,22 @@ class RotaRow(QWidget):
 
     def _agree(self, found: RotaReading) -> None:
         before, self._taken = self._book.current(), self._file
-        if self._put(found.rota):
-            problem = answer_of(partial(self._book.remember, self._asked))
-            if problem is not None:
-                self._refuse(problem)
-            self.ctx.say(" ".join(told(found, self.ctx.t)), partial(self._put, before) if before else None)
+        self._put(found.rota, partial(self._agreed, found, before))
+
+    def _agreed(self, found: RotaReading, before: Rota | None) -> None:
+        save_beside(self.ctx, partial(self._book.remember, self._asked), self._remembered)
+        self.ctx.say(" ".join(told(found, self.ctx.t)), partial(self._put, before) if before else None)
+
+    def _remembered(self, problem: Problem | None) -> None:
+        if problem is not None:
+            self._refuse(problem)
 
     def _remove(self) -> None:
         before = self._book.current()
-        if self._put(None):
-            self.ctx.say(self.ctx.t("The rota is removed."), partial(self._put, before) if before else None)
+        self._put(None, partial(self._removed, before))
+
+    def _removed(self, before: Rota | None) -> None:
+        self.ctx.say(self.ctx.t("The rota is removed."), partial(self._put, before) if before else None)
 
     def _show_watching(self) -> None:
         """Offer to watch the file that was taken, once there is one."""
@@ -191,16 +202,35 @@ class RotaRow(QWidget):
         self.ctx.services.watched.follow(ROTA, "" if watched else str(self._taken or ""))
         self.refresh()
 
-    def _put(self, rota: Rota | None) -> bool:
-        """Put a rota in force, or none; tell whether that could be done."""
-        try:
-            self._book.clear() if rota is None else self._book.keep(rota)
-        except Refused as refused:
-            self._refuse(refused.problem)
-            return False
-        self.wrong.hide()
-        self.refresh()
-        return True
+    def _put(self, rota: Rota | None, then: Callable[[], object] = bool) -> None:
+        """Put a rota in force, or none, beside the window; `then` follows where that could be done."""
+        self.choose.setEnabled(False)
+        if rota is None:
+            self._was_put(then, answer_of(self._book.clear))
+        else:
+            save_beside(self.ctx, partial(self._book.write, rota), partial(self._written, then))
+
+    def _written(self, then: Callable[[], object], problem: Problem | None) -> None:
+        if problem is None:
+            self._book.announce()
+        self._was_put(then, problem)
+
+    def _was_put(self, then: Callable[[], object], answer: object) -> None:
+        self.choose.setEnabled(True)
+        if isinstance(answer, Problem):
+            self._refuse(answer)
+        else:
+            self.wrong.hide()
+            self.refresh()
+            then()
+        self._done.emit()
+
+    def _wait(self) -> None:
+        """Let the window go on until what is being written is in force, or is refused."""
+        if not self.choose.isEnabled():
+            loop = QEventLoop(self)
+            self._done.connect(loop.quit)
+            loop.exec()
 
     def _refuse(self, problem: Problem) -> None:
         self.wrong.setText(self.ctx.sentence(problem))
