@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QMimeData, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +33,7 @@ from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.environment import open_environment
 from wellbeing.services.team.boards import address_of
 from wellbeing.services.team.teams import Teams
+from wellbeing.ui.garbage import GarbageCollector
 from wellbeing.ui.pages.library.cues.view import CueReader
 from wellbeing.ui.pages.library.page import CUES, LibraryPage
 from wellbeing.ui.pages.settings.page import SettingsPage
@@ -69,7 +70,7 @@ class Heartbeat:
         self._beat.start(BEAT_MS)
         act()
         self._tick()
-        QTest.qWait(settle_ms)
+        rest(settle_ms)
         self._beat.stop()
         return self._longest
 
@@ -78,6 +79,13 @@ class Heartbeat:
         self._longest = (max(self._longest[0], gap), max(self._longest[1], work))
         self._worked = time.thread_time()
         self._clock.start()
+
+
+def rest(milliseconds: int) -> None:
+    """Let the event loop run as the app does: it blocks until something comes, and garbage goes before it does."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+    loop.exec()
 
 
 def start(qt: QApplication, home: Path) -> tuple[Application, Services, Folders]:
@@ -247,6 +255,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
         stop_reading_sources()  # as the app does
         qt, measured = QApplication(["wellbeing"]), {}
+        GarbageCollector(qt)  # as the app does
         if sys.argv[1:] != ["backup"]:
             measured = gaps(qt, Path(place) / "home")
         json.dump(measured | backup_gaps(qt, Path(place) / "ten years"), sys.stdout)
