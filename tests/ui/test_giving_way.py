@@ -67,6 +67,25 @@ def test_the_thread_rests_as_long_as_it_worked_where_others_work(
     assert not any(held for _, held in rests)
 
 
+def test_whoever_asks_the_finders_without_pythons_lock_is_answered(
+    rests: list[tuple[float, bool]], monkeypatch: pytest.MonkeyPatch
+):
+    others_work(1.0, monkeypatch)
+
+    def ask() -> None:
+        with giving_way():
+            import_all()
+            rests.clear()
+            import_all()
+            end = time.thread_time() + 0.004
+            while time.thread_time() < end:
+                pass
+            assert sys.meta_path[0].find_spec("busy0", None) is None
+
+    in_another_thread(ask)
+    assert len(rests) == 1
+
+
 def test_nobody_rests_for_a_window_that_does(
     rests: list[tuple[float, bool]], monkeypatch: pytest.MonkeyPatch
 ):

@@ -37,7 +37,11 @@ class _Work:
 
 def _rest(seconds: float) -> None:
     """Rest without the lock that Python holds while it asks a finder: another thread's imports would wait for it."""
-    _imp.release_lock()
+    try:
+        _imp.release_lock()
+    except RuntimeError:  # whoever asks holds none
+        time.sleep(seconds)
+        return
     try:
         time.sleep(seconds)
     finally:
