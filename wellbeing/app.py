@@ -56,6 +56,9 @@ def _command_line() -> None:
 
 def _be_careful() -> None:
     """See to it, before anything private is read, that neither a fault nor the memory gives it away."""
+    from wellbeing.lean_dataclasses import write_methods_later
+
+    write_methods_later()  # before any of them is made
     from wellbeing.paths import folder_in, folders
     from wellbeing.system.log.hooks import watch_for_trouble
     from wellbeing.system.private_memory import keep_memory_private

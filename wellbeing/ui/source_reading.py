@@ -3,8 +3,35 @@
 from __future__ import annotations
 
 import builtins
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+from wellbeing.unread import Unread
 
 USUAL = "__orig_import__"
+
+
+@contextmanager
+def no_source_found() -> Iterator[None]:
+    """Tell whoever asks for a module's source meanwhile that there is none, where nobody has needed `inspect` before.
+
+    While PySide6 is imported it asks for that of `enum` among others: 2,000 lines, kept for ever.
+    """
+    asked = sys.modules.get("inspect")
+    if not isinstance(asked, Unread):
+        yield
+        return
+    vars(asked)["getsource"] = _no_source
+    try:
+        yield
+    finally:
+        vars(asked).pop("getsource")
+
+
+def _no_source(_asked: object) -> NoReturn:
+    raise OSError("not now")
 
 
 def stop_reading_sources() -> bool:

@@ -9,19 +9,29 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
-from threading import RLock
 from types import ModuleType
 from typing import Any
+
+from wellbeing.unread import Unread, taken
 
 KNOWN = ((6, 11),)
 """Versions of which we know that nothing but Python code takes names from these modules: others are left alone."""
 ROOM = "shibokensupport.signature"
 LATER = frozenset(
     f"{ROOM}.{name}"
-    for name in ("parser", "layout", "errorhandler", "lib.tool", "lib.enum_sig", "lib.pyi_generator")
+    for name in (
+        "parser",
+        "mapping",
+        "layout",
+        "errorhandler",
+        "lib.tool",
+        "lib.enum_sig",
+        "lib.pyi_generator",
+    )
 )
+TAKEN_AT_ONCE = {f"{ROOM}.mapping": "update_mapping"}
+"""The one name that PySide6's own C code takes, before it calls it for the first time."""
 UNPACKER = "EmbeddableZipImporter"
 
 
@@ -48,7 +58,7 @@ class _Finders(list[Any]):
         super().remove(next((ours for ours in self if getattr(ours, "finder", None) is finder), finder))
 
 
-class _LaterFinder(MetaPathFinder):
+class _LaterFinder:
     """Finds what PySide6's finder does, and has some of it read later."""
 
     def __init__(self, finder: Any) -> None:
@@ -58,46 +68,32 @@ class _LaterFinder(MetaPathFinder):
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         found: ModuleSpec | None = self.finder.find_spec(name, path, target)
-        later = name in LATER and sys.modules["shiboken6"].__version_info__[:2] in KNOWN
-        return ModuleSpec(name, _LaterLoader(self.finder)) if found is not None and later else found
+        if found is not None and name in LATER and sys.modules["shiboken6"].__version_info__[:2] in KNOWN:
+            loader: Any = _LaterLoader(self.finder)
+            return ModuleSpec(name, loader)
+        return found
 
 
-class _LaterLoader(Loader):
+class _LaterLoader:
     """Makes a module that is empty until a name is taken from it."""
 
     def __init__(self, unpacker: Any) -> None:
         self._unpacker = unpacker
 
-    def create_module(self, spec: ModuleSpec) -> ModuleType:
-        made = _Unread(spec.name)
-        vars(made)[_Unread.READ] = (spec.name, self._unpacker)
+    def create_module(self, spec: ModuleSpec) -> Unread:
+        made, name = Unread(spec.name), spec.name
+        made.read_by(lambda: self._read(made, name))
+        if called := TAKEN_AT_ONCE.get(name):
+            vars(made)[called] = lambda: taken(made, called)()
         return made
 
     def exec_module(self, module: ModuleType) -> None:
         """Leave it empty."""
 
-
-class _Unread(ModuleType):
-    """A module that reads itself, once, whichever thread takes the first name from it."""
-
-    READ = "_wellbeing_read"
-    LOCK = RLock()
-
-    def __getattr__(self, name: str) -> object:
-        if name.startswith("__"):  # Python itself looks for these, in any module
-            raise AttributeError(name)
-        with self.LOCK:
-            if self.READ in vars(self):
-                self._read(*vars(self).pop(self.READ))
-        if name not in vars(self):
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        return vars(self)[name]
-
-    def _read(self, true_name: str, unpacker: Any) -> None:
-        spec: Any = self.__spec__
+    def _read(self, module: Unread, true_name: str) -> None:
+        spec: Any = module.__spec__
         spec.name, other_name = true_name, spec.name  # PySide6 has named it anew meanwhile
         try:
-            unpacker.exec_module(self)
+            self._unpacker.exec_module(module)
         finally:
             spec.name = other_name
-        self.__class__ = ModuleType  # type: ignore[assignment]  # an ordinary one from now on

@@ -49,11 +49,11 @@ def run_app(
         raise Refused(Problem("display", "problem.no_display"))
     runtime = folders.runtime
     gc.disable()  # until GarbageCollector takes over: what is imported now stays
+    from wellbeing.ui.source_reading import no_source_found, stop_reading_sources
     from wellbeing.ui.unread_support import read_support_later
 
-    read_support_later()  # before Qt is imported
-    from wellbeing.ui.source_reading import stop_reading_sources
-
+    with no_source_found():
+        read_support_later()  # before Qt is imported
     stop_reading_sources()  # before whatever else is imported
     from wellbeing.system.log.log_file import keep_log
     from wellbeing.ui.shell.single_instance.lock import claim_or_ask
