@@ -7,17 +7,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.checkins import CheckIn
 from wellbeing.domain.days import DAY_CUT, FARTHEST, as_seen, span_of_days
-from wellbeing.domain.patterns.mornings import FirstAndLast
 from wellbeing.storage.database import Diary
 from wellbeing.storage.entry_rows import MOST_NOTED, noted_rows, rows_after
 from wellbeing.storage.import_gone import note_back, note_gone
 from wellbeing.storage.local_clock import LocalClock, local_clock
 from wellbeing.storage.plain_rows import delete, insert, put
 from wellbeing.storage.timestamps import EPOCH, from_row, to_row
+
+# Statistics are imported by the method that asks for them.
+if TYPE_CHECKING:
+    from wellbeing.domain.patterns.mornings import FirstAndLast
 
 COLUMNS = "id, at, stress, pleasant, energy, feelings, causes, note, utc_offset, whole_day, source, outside"
 
@@ -150,6 +153,8 @@ class CheckInStore:
 
     def day_ends(self, start: datetime, end: datetime, clock: LocalClock) -> dict[date, FirstAndLast]:
         """Return the first and the last rating of each day, by the clock of where each was made."""
+        from wellbeing.domain.patterns.mornings import FirstAndLast
+
         # Moment and rating in one figure, so that one pass finds both ends.
         rows = self._diary.rows(
             f"SELECT ({clock.hours} - ?) / 24 AS day, min(at * 16 + stress), max(at * 16 + stress) FROM checkin"  # noqa: S608

@@ -6,10 +6,9 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -33,7 +32,7 @@ def database_class() -> type[Database]:
 @contextmanager
 def _lean() -> Iterator[None]:
     # In new lists: another thread may be walking along the one of this moment.
-    finder = _Sparing()
+    finder: Any = _Sparing()  # Python asks no more of it; importlib.abc would import a dozen modules
     sys.meta_path = [finder, *sys.meta_path]
     try:
         yield
@@ -41,7 +40,7 @@ def _lean() -> Iterator[None]:
         sys.meta_path = [other for other in sys.meta_path if other is not finder]
 
 
-class _Sparing(MetaPathFinder):
+class _Sparing:
     """Answers this thread only: another may import numpy in earnest at this very moment."""
 
     def __init__(self) -> None:
@@ -54,11 +53,15 @@ class _Sparing(MetaPathFinder):
             return None
         if name in DECLINED:
             raise ModuleNotFoundError(f"{name} is not asked for", name=name)
-        return ModuleSpec(name, _Empty()) if name == EMPTIED else None
+        empty: Any = _Empty()
+        return ModuleSpec(name, empty) if name == EMPTIED else None
 
 
-class _Empty(Loader):
+class _Empty:
     """Loads a module with nothing in it."""
+
+    def create_module(self, _spec: ModuleSpec) -> None:
+        """Leave it to Python."""
 
     def exec_module(self, module: ModuleType) -> None:
         """Leave it as it is."""

@@ -49,9 +49,11 @@ def run_app(
         raise Refused(Problem("display", "problem.no_display"))
     runtime = folders.runtime
     gc.disable()  # until GarbageCollector takes over: what is imported now stays
+    from wellbeing.ui.quick_enums import make_enums_quickly
     from wellbeing.ui.source_reading import no_source_found, stop_reading_sources
     from wellbeing.ui.unread_support import read_support_later
 
+    make_enums_quickly()
     with no_source_found():
         read_support_later()  # before Qt is imported
     stop_reading_sources()  # before whatever else is imported

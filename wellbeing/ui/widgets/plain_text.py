@@ -40,6 +40,8 @@ def folded(text: str, most: int = TIP_WIDE) -> str:
 
 
 def _parts(line: str, most: int) -> list[str]:
+    if _wide(line) <= most:
+        return [line.rstrip()]
     parts = [""]
     for piece in re.findall(_PIECES, line):
         if parts[-1] and _wide(parts[-1]) + _wide(piece.rstrip()) > most:
