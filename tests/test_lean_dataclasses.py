@@ -58,7 +58,6 @@ ASKED = (
     lambda: setattr(Place(1), "row", 2),
     lambda: delattr(Place(1), "row"),
     lambda: setattr(Named(1), "row", 2),
-    lambda: setattr(Named(1), "other", 2),
     lambda: replace(Place(1), column=5),
     lambda: asdict(Named(4)),
     lambda: [each.name for each in fields(Named)],
@@ -75,16 +74,22 @@ for asked in ASKED[::int(__import__("sys").argv[1])]:
         print(type(trouble).__name__, trouble)
 """
 WRITTEN = """
-import sys
+import gc, sys
 from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Place:
     "A place."
     row: int
-before = Place.__init__
+print(type(vars(Place)["__init__"]).__name__)
 Place(1), Place(2)
-print(before.__code__.co_name, Place.__init__.__code__.co_varnames, Place.__eq__.__code__.co_name)
+print(*(type(vars(Place)[name]).__name__ for name in ("__init__", "__eq__")))
 print(*(name in sys.modules for name in ("ast", "dis")))
+try:
+    setattr(Place(1), "other", 2)
+except AttributeError as trouble:
+    print(trouble)
+gc.collect()
+print(len([each for each in object.__subclasses__() if each.__name__ == "Place"]))
 """
 THREADS = """
 import inspect
@@ -117,7 +122,15 @@ def test_they_are_like_all_others(order: int):
 
 
 def test_a_method_is_written_when_it_is_first_called():
-    assert said(LATER + WRITTEN) == "0\nmethod ('self', 'row') method\nFalse False\n\n"
+    assert said(LATER + WRITTEN).split("\n") == [
+        "0",
+        "_Unwritten",
+        "function _Unwritten",
+        "False False",
+        "cannot assign to field 'other'",
+        "1",  # Python's own way keeps each class from before it got its slots
+        *[""] * 2,
+    ]
 
 
 def test_what_is_left_unread_is_read_once_whoever_asks_first():

@@ -1,7 +1,8 @@
 """Has dataclasses write a class's methods when one is first called, and import what only its error words need then.
 
 Python writes the text of half a dozen methods for each of them and compiles it: a quarter of a millisecond a class, 60
-classes before the first key, 300 in the tray, where most of their methods are never called.
+classes before the first key, 300 in the tray, where most of these methods are never called. There they hold 1 MiB, with
+each class as it was before it got its slots.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from wellbeing.unread import leave_unread
 TYPE_CHECKING = False  # typing's own would be imported for it
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
     from typing import Any
 
 KNOWN = ((3, 11), (3, 12))
-"""Versions of Python that write method by method, by this name; later ones write all of a class's at once."""
-WRITER = "_create_fn"
+"""Versions of Python that write method by method, by these names; later ones write all of a class's at once."""
+WRITERS = {"_init_fn": "__init__", "_repr_fn": "__repr__", "_hash_fn": "__hash__"}
+COMPARING = "_cmp_fn"
+SETTING, SETTERS = "_frozen_get_del_attr", ("__setattr__", "__delattr__")
 
 
 def write_methods_later() -> bool:
@@ -25,30 +29,62 @@ def write_methods_later() -> bool:
     leave_unread("inspect")  # three modules more, for the words of a class that has none
     import dataclasses
 
-    write: Callable[..., Any] | None = getattr(dataclasses, WRITER, None)
-    if write is None or sys.version_info[:2] not in KNOWN:
+    if sys.version_info[:2] not in KNOWN:
         return False
-    setattr(
-        dataclasses,
-        WRITER,
-        lambda name, *given, **named: _unwritten(name, lambda: write(name, *given, **named)),
-    )
+    for writer, name in WRITERS.items():
+        _put_off(dataclasses, writer, name)
+    _put_off_comparing(dataclasses)
+    _put_off_setting(dataclasses)
     return True
 
 
-def _unwritten(name: str, write: Callable[[], Any]) -> Callable[..., Any]:
-    """Return a method that writes itself when it is first called, and gives its place in the class to what it wrote."""
-    written: Any = None
+def _put_off(module: ModuleType, writer: str, name: str) -> None:
+    usual = getattr(module, writer)
 
-    def method(own: Any, /, *values: Any, **named: Any) -> Any:
-        nonlocal written
-        if written is None:
-            written = write()
-            written.__qualname__ = method.__qualname__
-            for each in type(own).__mro__:
-                if vars(each).get(name) is method:
-                    setattr(each, name, written)
-        return written(own, *values, **named)
+    def write(_owner: type, *given: Any) -> Any:
+        return usual(*given)
 
-    method.__name__ = name
-    return method
+    setattr(module, writer, lambda *given: _Unwritten(name, write, given))
+
+
+def _put_off_comparing(module: ModuleType) -> None:
+    usual = getattr(module, COMPARING)
+
+    def write(_owner: type, *given: Any) -> Any:
+        return usual(*given)
+
+    def later(name: str, sign: str, own: str, other: str, globals: object) -> _Unwritten:  # noqa: A002
+        return _Unwritten(name, write, (name, sign, own, other, globals))
+
+    setattr(module, COMPARING, later)
+
+
+def _put_off_setting(module: ModuleType) -> None:
+    """Python would give these the class from before it got its slots, and so keep both for ever."""
+    usual = getattr(module, SETTING)
+
+    def write(owner: type, place: int, *given: Any) -> Any:
+        return usual(owner, *given)[place]
+
+    def later(_cls: type, *given: Any) -> tuple[_Unwritten, ...]:
+        return tuple(_Unwritten(name, write, (place, *given)) for place, name in enumerate(SETTERS))
+
+    setattr(module, SETTING, later)
+
+
+class _Unwritten:
+    """A method that is written when it is first asked for, and then stands in its class like any other."""
+
+    __slots__ = ("__name__", "_given", "_write")  # there are two thousand of them
+
+    def __init__(self, name: str, write: Callable[..., Any], given: tuple[object, ...]) -> None:
+        self.__name__, self._write, self._given = name, write, given
+
+    def __get__(self, own: object, kind: type) -> Any:
+        """Return the method of an object, or of the class where there is none."""
+        owner = next((each for each in kind.__mro__ if vars(each).get(self.__name__) is self), kind)
+        written = self._write(owner, *self._given)
+        written.__qualname__ = f"{owner.__qualname__}.{self.__name__}"
+        if vars(owner).get(self.__name__) is self:
+            setattr(owner, self.__name__, written)
+        return written.__get__(own, kind)
