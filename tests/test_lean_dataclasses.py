@@ -11,7 +11,7 @@ from wellbeing.lean_dataclasses import KNOWN
 
 LATER = """
 from wellbeing.lean_dataclasses import write_methods_later
-assert write_methods_later()
+assert write_methods_later() and write_methods_later()
 """
 MADE = """
 import copy, pickle

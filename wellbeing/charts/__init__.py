@@ -1,4 +1,4 @@
 """Pure figure functions: data, look and words in, a matplotlib figure out.
 
-Face: chart_style, load, marks, registry, stress, ticks, trend, trend_pair.
+Face: chart_style, kind_words, load, marks, registry, stress, ticks, trend, trend_pair.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from wellbeing.charts.chart_style import (
     say_legend,
     say_title,
 )
+from wellbeing.charts.kind_words import kind_words
 from wellbeing.domain.load import WEIGHING
 from wellbeing.domain.trends import TrendPicture
 
@@ -46,19 +47,6 @@ def load_chart(picture: TrendPicture, style: ChartStyle) -> Figure:
         entries = [(f"load_{kind}", words[kind]) for kind in WEIGHING if kind in seen]
         say_legend(figure, style, entries, under_title=True)
     return figure
-
-
-def kind_words(t: Callable[[str], str]) -> dict[str, str]:
-    """Return the kinds of contact in the order in which they are offered."""
-    return {
-        "ordinary": t("ordinary"),
-        "demanding": t("demanding"),
-        "rude": t("rude"),
-        "abuse": t("abusive"),
-        "threat": t("a threat"),
-        "kind": t("a kind one"),
-        "crisis": t("a life in danger"),
-    }
 
 
 def draw_load(ground: Ground, picture: TrendPicture, style: ChartStyle, scale: float = 0.0) -> float:

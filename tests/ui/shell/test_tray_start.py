@@ -25,17 +25,20 @@ from wellbeing.ui.widgets.toast import Toast
 TICKS = """
 import sys
 from wellbeing import app
-from wellbeing.ui.shell import reminder_driver
-reminder_driver.LONGEST_SLEEP = 0.3
 HEAVY = ("numpy", "matplotlib", "sqlite_utils", "sqlite3", "click", "PySide6.QtSvg", "wellbeing.ui.shell.page_stack",
-         "wellbeing.ui.pages.page", "wellbeing.ui.quick_entry.quick_checkin", "wellbeing.ui.shell.warm_up")
+         "wellbeing.ui.pages.page", "wellbeing.ui.quick_entry.quick_checkin", "wellbeing.ui.shell.warm_up",
+         "PySide6.QtNetwork", "statistics", "decimal", "hashlib", "_hashlib", "uuid", "platform", "ast")
 ticks = 0
 def idle():
     global ticks
     ticks += 1
     if ticks == 3:  # by then the engine's memory was saved
         print("loaded:", *[name for name in HEAVY if name in sys.modules], flush=True)
-app.outside = lambda: reminder_driver.DesktopSources(None, idle, None, lambda: False)
+def outside():
+    from wellbeing.ui.shell import reminder_driver
+    reminder_driver.LONGEST_SLEEP = 0.3
+    return reminder_driver.DesktopSources(None, idle, None, lambda: False)
+app.outside = outside
 app.main()
 """
 

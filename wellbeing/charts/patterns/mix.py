@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from wellbeing.charts.chart_style import ChartStyle
-from wellbeing.charts.load import kind_words
+from wellbeing.charts.kind_words import kind_words
 from wellbeing.charts.marks import Mark
 from wellbeing.charts.patterns.sheet import Box, margin, new_sheet
 from wellbeing.charts.word_widths import fitted, width_in_caption

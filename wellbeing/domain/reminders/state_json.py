@@ -11,7 +11,6 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
-from wellbeing.domain.reminders.old_state import from_version_1, from_version_2, from_version_3
 from wellbeing.domain.reminders.state import State
 
 VERSION = 4
@@ -47,9 +46,13 @@ def _parts(found: object) -> object:
     if not isinstance(found, dict) or type(version) is not int or not 1 <= version <= VERSION:
         raise UnreadableState("unknown version")
     state = found.get("state")
+    if version == VERSION:
+        return state
+    from wellbeing.domain.reminders.old_state import from_version_1, from_version_2, from_version_3
+
     state = from_version_1(state) if version == 1 else state
     state = from_version_2(state) if version < 3 else state
-    return from_version_3(state) if version < VERSION else state
+    return from_version_3(state)
 
 
 def _plain(value: object) -> object:

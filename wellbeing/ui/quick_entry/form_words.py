@@ -117,7 +117,7 @@ def mood_words(t: Translate) -> MoodWords:
 
 def kinds(t: Translate) -> dict[str, str]:
     """Return the kinds of contact in the order in which they are offered."""
-    from wellbeing.charts.load import kind_words
+    from wellbeing.charts.kind_words import kind_words
 
     return kind_words(t)
 
