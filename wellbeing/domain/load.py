@@ -115,17 +115,31 @@ def load_at(contacts: Sequence[Contact], moment: datetime, shift_start: datetime
     )
 
 
-def peak_acute(contacts: Sequence[Contact], rule: LoadRule) -> float:
-    """Return the highest acute load among contacts in order of time; it can only peak as one arrives."""
-    peak = running = 0.0
-    before: datetime | None = None
+class AcutePeak:
+    """The highest acute load among contacts told of in order of time; it can only peak as one arrives."""
+
+    __slots__ = ("_before", "_rule", "_running", "highest")
+
+    def __init__(self, rule: LoadRule) -> None:
+        self._rule = rule
+        self.highest = self._running = 0.0
+        self._before: datetime | None = None
+
+    def add(self, contact: Contact) -> None:
+        """Take in the next."""
+        if self._before is not None:
+            self._running *= fade(contact.at - self._before, self._rule.acute)
+        self._running += weight_of(contact, self._rule)
+        self._before = contact.at
+        self.highest = max(self.highest, self._running)
+
+
+def peak_acute(contacts: Iterable[Contact], rule: LoadRule) -> float:
+    """Return the highest acute load among contacts in order of time."""
+    peak = AcutePeak(rule)
     for contact in contacts:
-        if before is not None:
-            running *= fade(contact.at - before, rule.acute)
-        running += weight_of(contact, rule)
-        before = contact.at
-        peak = max(peak, running)
-    return peak
+        peak.add(contact)
+    return peak.highest
 
 
 @dataclass(frozen=True, slots=True)

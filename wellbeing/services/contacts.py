@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -19,14 +19,14 @@ from wellbeing.domain.contacts import (
     with_length,
 )
 from wellbeing.domain.days import as_seen, day_of, span_of
-from wellbeing.domain.load import Load, LoadRule, Usual, load_at, peak_acute, usual_of
+from wellbeing.domain.load import AcutePeak, Load, LoadRule, Usual, load_at, usual_of
 from wellbeing.domain.problems import Problem
 from wellbeing.services.entries import Entries, EntryChange
 from wellbeing.services.event_bus import EventBus, Topic
 from wellbeing.services.waiting import WaitingRows, WaitingWrites
 from wellbeing.storage.contacts import ContactStore, OpenOnes, Rule
 
-USUAL_REACH = timedelta(days=120)
+USUAL_REACH, READ_AT_ONCE = timedelta(days=120), timedelta(days=10)
 TOLD_SOON = timedelta(minutes=2)
 """What is logged so soon after an end is the contact that ended."""
 
@@ -180,12 +180,22 @@ class Contacts(Entries[Contact, ContactDraft]):
         end = span_of(day_of(now, zone), zone).start
         if self._usual and self._usual[:2] == (end, rule):
             return self._usual[2]
-        days: dict[date, list[Contact]] = {}
-        for contact in self._store.weights_between(end - USUAL_REACH, end):
-            days.setdefault(day_of(as_seen(contact.at, contact.offset, zone), zone), []).append(contact)
-        usual = usual_of([peak_acute(ones, rule) for ones in days.values()])
+        days: dict[date, AcutePeak] = {}
+        for contact in self._weights_of(end - USUAL_REACH, end):
+            day = day_of(as_seen(contact.at, contact.offset, zone), zone)
+            if day not in days:
+                days[day] = AcutePeak(rule)
+            days[day].add(contact)
+        usual = usual_of([peak.highest for peak in days.values()])
         self._usual = (end, rule, usual)
         return usual
+
+    def _weights_of(self, start: datetime, end: datetime) -> Iterator[Contact]:
+        """Yield the contacts of a span some days at a time: 7,000 at once are 2 MiB that never come back."""
+        while start < end:
+            until = min(start + READ_AT_ONCE, end)
+            yield from self._store.weights_between(start, until)
+            start = until
 
     def _record(self, contact: Contact, rule: Rule) -> ContactChange:
         """Save a contact and let a rule settle the open ones, in one step."""
