@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
+from wellbeing.lean_zones import zone_class
+
 LOCALTIME = Path("/etc/localtime")
 AMERICAN_RULES = ",M3.2.0,M11.1.0"
 ASK_WINDOWS_S = 60
@@ -113,9 +115,7 @@ def zone_of_text(text: str) -> tzinfo:
 
     What names none is UTC, as the C library has it.
     """
-    from zoneinfo import ZoneInfo
-
-    for read in (zone_of_file, ZoneInfo, zone_of_rule):
+    for read in (zone_of_file, zone_class(), zone_of_rule):
         try:
             return read(text)
         except (KeyError, ValueError, OSError):
@@ -125,24 +125,21 @@ def zone_of_text(text: str) -> tzinfo:
 
 def zone_of_file(path: str) -> tzinfo:
     """Return the zone of a compiled file, its footer's rules for the years to come included; raises OSError."""
-    from zoneinfo import ZoneInfo
-
     if not path.startswith("/"):
         raise FileNotFoundError(path)
     with Path(path).open("rb") as file:
-        return ZoneInfo.from_file(file, key=path)
+        return zone_class().from_file(file, key=path)
 
 
 def zone_of_rule(rule: str) -> tzinfo:
     """Return the zone of a POSIX rule, read as the footer of a compiled file that holds nothing else."""
     from io import BytesIO
-    from zoneinfo import ZoneInfo
 
     head = b"TZif2" + bytes(15) + struct.pack(">6l", 0, 0, 0, 0, 1, 1) + struct.pack(">lbb", 0, 0, 0) + b"\0"
     footers = (rule, rule + AMERICAN_RULES)  # the C library takes these where a rule names none of its own
     for footer in footers:
         try:
-            return ZoneInfo.from_file(BytesIO(head + head + f"\n{footer}\n".encode("ascii")), key=rule)
+            return zone_class().from_file(BytesIO(head + head + f"\n{footer}\n".encode("ascii")), key=rule)
         except ValueError:
             continue
     raise ValueError("no zone")
