@@ -56,14 +56,16 @@ class LeftLog:
 
     def is_sealed(self, number: int, salt: bytes, key: bytes) -> bool:
         """Tell whether the page of a frame was sealed with the key of the diary of this salt."""
-        from wellbeing.storage.page_seal import seal_key, seal_of
+        import hashlib  # these two are rarely needed, and not quick to import
+        import hmac
 
         seal_salt = bytes(byte ^ SEAL_MASK for byte in salt)
+        seal_key = hashlib.pbkdf2_hmac("sha512", key, seal_salt, SEAL_ROUNDS, len(key))
         frame = self._frame(number)
         place, page = int.from_bytes(frame[:4], "big"), frame[FRAME_HEAD:]
         clear = len(salt) if place == 1 else 0  # the salt itself stands there
         sealed = page[clear:-SEAL] + place.to_bytes(4, "little")
-        return seal_of(sealed, seal_key(key, seal_salt, SEAL_ROUNDS)) == page[-SEAL:]
+        return hmac.compare_digest(hmac.digest(seal_key, sealed, "sha512"), page[-SEAL:])
 
     @property
     def _magic(self) -> int:
