@@ -49,7 +49,7 @@ most calls into Qt, waited so long for each: two thirds of a standstill were ano
 KEYS_FIRST_MS = 60
 """A key pressed as soon as the scale is there needs so long to come, and to be on disk."""
 HEAR_MS = 400
-"""From when on later starts are heard: that imports Qt's network, which no key pressed at once should wait for."""
+"""From when on later starts are heard: no key pressed at once should wait for what that imports."""
 
 
 class Application(QObject):
