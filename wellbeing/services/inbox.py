@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -60,7 +60,7 @@ def put(folders: Folders, word: InboxWord) -> Path:
         if len(waiting) >= MOST or sum(path.stat().st_size for path in waiting) >= MOST_BYTES:
             raise Refused(Problem("inbox", "problem.inbox_full"))
         number = int(NAME.fullmatch(waiting[-1].name)[1]) + 1 if waiting else 1  # type: ignore[index]
-        path = folders.inbox / f"{number:08}-{os.urandom(8).hex()}.sealed"
+        path = folders.inbox / f"{number:08}-{secrets.token_hex(8)}.sealed"
         try:
             sealed = seal_words(to_words(word), public)
         except ValueError:

@@ -7,11 +7,12 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from hashlib import blake2b
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 
-from wellbeing.domain.digests import begun_digest, digest_of
+from wellbeing.domain.digests import digest_of
 
 STILL = timedelta(seconds=2)  # what was written to just now may not be whole yet
 AHEAD = timedelta(hours=1)  # a share's clock may be
@@ -46,7 +47,7 @@ class WatchedPlace:
 
     def content_mark(self, file: Path) -> str | None:
         """Return the digest of what a file holds, None where it can't be read."""
-        digest = begun_digest(self.key, 12)
+        digest = blake2b(key=self.key, digest_size=12)
         try:
             with file.open("rb") as read:
                 while piece := read.read(PIECE):
@@ -87,8 +88,6 @@ class LookedFor:
 
 @dataclass(frozen=True, slots=True)
 class _FileThere:
-    """A file as it was seen."""
-
     path: Path
     written: int
     came: int

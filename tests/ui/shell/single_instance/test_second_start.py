@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import signal
 import socket
@@ -14,7 +13,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
-from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QLockFile
@@ -23,7 +21,6 @@ from pytestqt.qtbot import QtBot
 from tests.processes import read_line
 from wellbeing.paths import INSTANCE_LOCK
 from wellbeing.system.files import NotWritable
-from wellbeing.ui.shell.single_instance import plain_sockets
 from wellbeing.ui.shell.single_instance import second_start as instance
 from wellbeing.ui.shell.single_instance.lock import claim, claim_or_ask
 from wellbeing.ui.shell.single_instance.second_start import (
@@ -304,36 +301,6 @@ def test_callers_who_say_nothing_do_not_keep_others_out(first: First, qtbot: QtB
     late = speak(first, b"raise\n")
     qtbot.waitUntil(lambda: first.heard == [("raise", "")])
     hang_up(silent + late, qtbot)
-
-
-def test_a_word_may_come_in_pieces(first: First, qtbot: QtBot):
-    (talker,) = speak(first, b"check")
-    qtbot.wait(20)
-    assert first.heard == []
-    talker.sendall(b"in\n")
-    qtbot.waitUntil(lambda: first.heard == [("checkin", "")])
-    assert talker.recv(10) == b"ok\n"
-    hang_up([talker], qtbot)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="pipes are Qt's own")
-def test_where_the_system_has_no_room_for_a_caller_it_comes_later(
-    first: First, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(plain_sockets, "REST_MS", 50)
-    rounds = []
-
-    def full(_self: socket.socket) -> NoReturn:
-        rounds.append(1)
-        raise OSError(errno.EMFILE, "too many open files")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(socket.socket, "accept", full)
-        talkers = speak(first, b"raise\n")
-        qtbot.wait(120)
-        assert 1 <= len(rounds) <= 4
-    qtbot.waitUntil(lambda: first.heard == [("raise", "")])
-    hang_up(talkers, qtbot)
 
 
 def test_a_storm_of_words_is_cut_off(first: First, qtbot: QtBot):

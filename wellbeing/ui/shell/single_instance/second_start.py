@@ -138,8 +138,6 @@ def is_trusted(place: str) -> bool:
 
 
 def _digest(folder: str) -> str:
-    try:  # what hashlib gives without all of OpenSSL, which it loads first
-        from _sha256 import sha256  # type: ignore[import-not-found]  # Python 3.11 has it
-    except ImportError:
-        from hashlib import sha256
-    return str(sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16])
+    import hashlib
+
+    return hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]

@@ -8,16 +8,10 @@ from collections import deque
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from wellbeing.system.files import FileTrouble, NotWritable, named_trouble, private_folder
 from wellbeing.ui.shell.single_instance.second_start import ANSWER, LONGEST_LINE, SOCKET, asked_in, places
-
-if sys.platform == "win32":
-    from PySide6.QtNetwork import QLocalServer as Server
-    from PySide6.QtNetwork import QLocalSocket as Socket
-else:
-    from wellbeing.ui.shell.single_instance.plain_sockets import PlainServer as Server
-    from wellbeing.ui.shell.single_instance.plain_sockets import PlainSocket as Socket
 
 MOST_CALLERS = 8
 SPEAK_MS = 1_000
@@ -33,11 +27,10 @@ class InstanceServer(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._server = Server(self)
-        if sys.platform == "win32":
-            self._server.setSocketOptions(Server.SocketOption.UserAccessOption)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._take_callers)
-        self._callers: list[Socket] = []
+        self._callers: list[QLocalSocket] = []
         self._ran = QElapsedTimer()
         self._ran.start()
         self._heard: deque[int] = deque(maxlen=MOST_WORDS)
@@ -54,7 +47,9 @@ class InstanceServer(QObject):
             make_way(place)
         except FileTrouble:
             return False
-        Server.removeServer(str(place))  # a killed app left it: the lock is ours, so nobody listens there
+        QLocalServer.removeServer(
+            str(place)
+        )  # a killed app left it: the lock is ours, so nobody listens there
         return self._server.listen(str(place))
 
     def _take_callers(self) -> None:
@@ -73,10 +68,10 @@ class InstanceServer(QObject):
 
     def _hear(self) -> None:
         caller = self.sender()
-        if isinstance(caller, Socket):
+        if isinstance(caller, QLocalSocket):
             self._listen_to(caller)
 
-    def _listen_to(self, caller: Socket) -> None:
+    def _listen_to(self, caller: QLocalSocket) -> None:
         if not caller.canReadLine():
             if caller.bytesAvailable() >= LONGEST_LINE:
                 caller.abort()
@@ -99,7 +94,7 @@ class InstanceServer(QObject):
 
     def _forget(self) -> None:
         caller = self.sender()
-        if isinstance(caller, Socket) and caller in self._callers:
+        if isinstance(caller, QLocalSocket) and caller in self._callers:
             self._callers.remove(caller)
             caller.deleteLater()
 
