@@ -376,6 +376,10 @@ def _open(
 
 def _let_go(conn: Any) -> None:
     """Close a connection; its file may be gone, and then the log can't be folded into it."""
+    from wellbeing.storage.diary_copy import fold_first
+
+    with suppress(Refused), plain_trouble():
+        fold_first(conn)
     with suppress(Refused), plain_trouble():
         conn.close()
 
