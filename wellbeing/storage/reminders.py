@@ -31,9 +31,12 @@ class ReminderStore:
         rows = self._diary.rows("SELECT state, saved FROM reminder_state WHERE id = 1")
         return (rows[0][0], from_row(rows[0][1])) if rows else None
 
-    def save_state(self, state: str, moment: datetime) -> None:
-        """Write the engine's state over the one before; over the bare connection, see `plain_rows`."""
-        with self._diary.atomic():
+    def save_state(self, state: str, moment: datetime, lasting: bool = True) -> None:
+        """Write the engine's state over the one before; over the bare connection, see `plain_rows`.
+
+        For one that need not outlive the loss of power, not `lasting`, no disk is waited for: how far the clocks ran.
+        """
+        with self._diary.atomic() if lasting or self._diary.writing() else self._diary.unsynced():
             put(self._diary, "reminder_state", {"id": 1, "state": state, "saved": to_row(moment)})
 
     def save_day(self, day: date, ledger: BreakLedger) -> None:

@@ -24,6 +24,8 @@ from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import Topic
 from wellbeing.services.reminders.service import until_tomorrow
+from wellbeing.storage.database import Diary
+from wellbeing.storage.reminders import ReminderStore
 
 
 def ticked(services: Services, clock: FakeClock, minutes: int) -> list[object]:
@@ -272,3 +274,34 @@ def test_until_tomorrow_is_until_the_present_day_is_over():
     assert until_tomorrow(NOON_ISH, Span(NOON_ISH - timedelta(hours=9), NOON_ISH + timedelta(hours=14))) == (
         timedelta(hours=14)
     )
+
+
+def test_the_disk_is_waited_for_only_where_something_was_done_or_said(
+    begun: Services, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+):
+    """A changed setting held the window up for as long as a slow disk takes, and so did every few ticks."""
+    waited, put = list[int](), ReminderStore.save_state
+
+    def note(store: ReminderStore, *given: object) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr("wellbeing.storage.reminders.put", lambda diary, *_: waited.extend(synced(diary)))
+            put(store, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ReminderStore, "save_state", note)
+    begun.preferences.set("break_every", 45)
+    begun.reminders.change_plan()
+    ticked(begun, clock, 20)
+    assert set(waited) == {NORMAL}
+    waited.clear()
+    begun.reminders.feed(ContactStarted())
+    assert waited == [FULL]
+    ticked(begun, clock, 60)
+    assert {NORMAL, FULL} == set(waited)
+
+
+NORMAL, FULL = 1, 2
+
+
+def synced(diary: Diary) -> list[int]:
+    """Return how a diary waits for the disk just now."""
+    return [int(diary.rows("PRAGMA synchronous")[0][0])]

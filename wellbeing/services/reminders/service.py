@@ -98,6 +98,7 @@ class Reminders:
         self._saved_at = 0.0
         self._unsaved = Unsaved()
         self._state_waits = False
+        self._state_lasts = False  # whether what waits must outlive the loss of power
         self._untaken = False
         self._closing: set[int] = set()
 
@@ -158,6 +159,7 @@ class Reminders:
         self._write_answers(event, effects)
         often_enough = effects or not isinstance(event, Tick) or now.mono - self._saved_at >= SAVE_EVERY
         self._state_waits = self._state_waits or (self._state != before and bool(often_enough))
+        self._state_lasts = self._state_lasts or bool(effects) or not isinstance(event, Tick | PlanChanged)
         self._save(now)
         if effects or not isinstance(event, Tick):
             self._event_bus.publish(Topic.REMINDERS)
@@ -166,9 +168,10 @@ class Reminders:
     def _save(self, now: Now) -> None:
         """Write down what waits; what the diary can't take now waits on, and what is to be shown is shown."""
         if self._unsaved.save() and self._state_waits:
-            self._unsaved.add(lambda: self._store.save_state(to_json(self._state), now.wall))
+            lasting = self._state_lasts
+            self._unsaved.add(lambda: self._store.save_state(to_json(self._state), now.wall, lasting))
             if self._unsaved.save():
-                self._saved_at, self._state_waits = now.mono, False
+                self._saved_at, self._state_waits, self._state_lasts = now.mono, False, False
 
     @property
     def unsaved(self) -> bool:
