@@ -16,7 +16,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, combinations, pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -27,6 +27,9 @@ LONG = 6
 """Of a longer English word its beginning counts as well."""
 USUAL, FEWEST = 40, 16
 """Among so many different words each weighs as learned, among more of them less; fewer count as the second."""
+FAR = 2.5
+"""So far below the limit hardly any two ideas lift a stretch above it: they are not looked for."""
+PAIR = 2
 BY_CHANCE = 0.4
 """So much more is wanted of each stretch where there are e times as many."""
 _RUN = re.compile("[\u4e00-\u9fff]+")
@@ -56,17 +59,19 @@ class WordWeights:
         return {word: tuple(map(IDEA.__add__, ideas)) for word, ideas in self.ideas.items()}
 
     @cached_property
-    def _grave(self) -> Mapping[str, float]:
-        return {name: weight.danger for name, weight in self.weights.items()}
+    def _single(self) -> Mapping[str, int]:
+        """Return what words and ideas weigh by themselves, in whole hundredths: these add up alike in any order."""
+        weights = self.weights.items()
+        return {name: round(weight.danger * 100) for name, weight in weights if name.count(IDEA) < PAIR}
 
     @cached_property
-    def _both(self) -> Mapping[str, Mapping[str, str]]:
-        """Return for each idea the ideas after it beside which it weighs more or less, with the name of both."""
-        both: dict[str, dict[str, str]] = {}
-        for name in self.weights:
-            if name.count(IDEA) == 2:
+    def _both(self) -> Mapping[str, Mapping[str, int]]:
+        """Return for each idea what it weighs beside each of the ideas after it."""
+        both: dict[str, dict[str, int]] = {}
+        for name, weight in self.weights.items():
+            if name.count(IDEA) == PAIR:
                 one, other = (IDEA + idea for idea in name.split(IDEA)[1:])
-                both.setdefault(one, {})[other] = name
+                both.setdefault(one, {})[other] = round(weight.danger * 100)
         return both
 
     def danger(self, small: str) -> str | None:
@@ -78,23 +83,29 @@ class WordWeights:
         return self._likeliest(gravest) if every and beyond > chance_of(len(every)) else None
 
     def _beyond(self, stretch: str) -> float:
-        """Return how far a stretch is beyond the limit of its script."""
+        """Return how far a stretch is beyond the limit of its script; one far below it needs no second look."""
         words = set(words_of(stretch))
-        score = math.fsum(map(self._grave.__getitem__, self._found(words))) * share_of(words)
-        return score - (self.chinese if _RUN.search(stretch) else self.latin)
+        share = share_of(words) / 100
+        limit = self.chinese if _RUN.search(stretch) else self.latin
+        ideas = self._ideas_in(words)
+        single, both = self._single, self._both
+        score = sum(map(single.__getitem__, single.keys() & words))
+        score += sum(map(single.__getitem__, single.keys() & ideas))
+        if share * score >= limit - FAR:
+            for beside in map(both.__getitem__, both.keys() & ideas):
+                score += sum(map(beside.__getitem__, beside.keys() & ideas))
+        return share * score - limit
 
     def _likeliest(self, stretch: str) -> str:
-        weights = [self.weights[one].kinds for one in self._found(set(words_of(stretch)))]
-        sums = map(math.fsum, zip(*weights, strict=True))
+        words = set(words_of(stretch))
+        ideas = self._ideas_in(words)
+        pairs = map("".join, combinations(sorted(ideas), PAIR))
+        found = self.weights.keys() & {*words, *ideas, *pairs}
+        sums = map(math.fsum, zip(*(self.weights[one].kinds for one in found), strict=True))
         return max(zip(sums, self.kinds, strict=True))[1]
 
-    def _found(self, words: set[str]) -> set[str]:
-        """Return all that weighs: words, ideas that they stand for, and each two of those."""
-        ideas = set(chain.from_iterable(map(self._ideas.__getitem__, self._ideas.keys() & words)))
-        found = self.weights.keys() & (words | ideas)
-        for both in map(self._both.__getitem__, self._both.keys() & ideas):
-            found.update(map(both.__getitem__, both.keys() & ideas))
-        return found
+    def _ideas_in(self, words: set[str]) -> set[str]:
+        return set(chain.from_iterable(map(self._ideas.__getitem__, self._ideas.keys() & words)))
 
 
 def chance_of(many: int) -> float:
