@@ -50,13 +50,13 @@ class Table:
         return sums
 
 
-def learned(table: Table, labels: Floats, ridge: float) -> tuple[Floats, float]:
-    """Return weights and bias of a logistic regression, by accelerated descent."""
+def learned(table: Table, labels: Floats, ridge: float | Floats) -> tuple[Floats, float]:
+    """Return weights and bias of a logistic regression, by accelerated descent; `ridge` of all or of each feature."""
     vector = np.ones(table.shape[1])
     for _ in range(20):
         vector = table.back(table.times(vector))
         vector /= (size := float(np.linalg.norm(vector)))
-    step = 1 / (0.25 * (size + table.shape[0]) + ridge)
+    step = 1 / (0.25 * (size + table.shape[0]) + np.max(ridge))
     weights, ahead, bias, bias_ahead = np.zeros(table.shape[1]), np.zeros(table.shape[1]), 0.0, 0.0
     for turn in range(STEPS):
         errors = 1 / (1 + np.exp(-(table.times(ahead) + bias_ahead))) - labels

@@ -3,12 +3,12 @@
 python resources/make_complaint_weights.py    learns, says what it finds in parts it did not learn from, writes
 
 It learns from the messages in tests/domain/cues/messages alone, which were all written for it. The halves that
-report (tests/domain/cues/messages.py) are left out. Figures are hundredths.
+report (tests/domain/cues/messages.py) and strangers_held_*.txt are left out. What it finds of a hand's messages is
+said by what was learned without that hand: the next customer is a stranger too. Figures are hundredths.
 """
 
 from __future__ import annotations
 
-import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -24,45 +24,62 @@ sys.path.insert(0, str(ROOT))
 from tests.domain.cues.messages import LANGUAGES, Message, halves, messages_in  # noqa: E402
 from wellbeing.content.complaint_weights import FILE  # noqa: E402
 from wellbeing.content.cues import load_lexicon  # noqa: E402
-from wellbeing.domain.cues.complaint_weights import FEWEST, LONGEST, ComplaintWeights, Marked, share_of  # noqa: E402
+from wellbeing.domain.cues.complaint_weights import (  # noqa: E402
+    TRAIT,
+    ComplaintWeights,
+    Marked,
+    is_weighed,
+    share_of,
+)
 from wellbeing.domain.cues.lexicon import Lexicon, plain  # noqa: E402
 from wellbeing.domain.cues.marks import REPORT  # noqa: E402
 from wellbeing.domain.cues.reader import read  # noqa: E402
 from wellbeing.domain.cues.weighed import words_of  # noqa: E402
 
-RIDGE, LEAST, COMMON = 2.0, 0.1, 4
-LEAN = {CHINESE: 0.2, LATIN: 0.5}
+RIDGE, TRAIT_RIDGE = {CHINESE: 4.0, LATIN: 2.0}, {CHINESE: 0.3, LATIN: 2.0}
+LEAST, COMMON = 0.1, 4
+LEAN = {CHINESE: 0.25, LATIN: 0.5}
 """How much more than even must speak for a complaint, in log odds: a calm message taken for one hurts more."""
-WHOLE = ("everyday_zh", "everyday_en", *(f"{kind}_{of}" for kind in ("later", "fresh") for of in LANGUAGES))
+OWN = (
+    "everyday_zh",
+    "everyday_en",
+    "plain_facts",
+    "everyday_anger",
+    *(f"{kind}_{of}" for kind in ("later", "fresh") for of in LANGUAGES),
+)
+STRANGERS, TIMES = tuple(f"strangers_{language}" for language in LANGUAGES), 2
+"""Each message of theirs counts twice: they are fewer, and more like the next customer's."""
 
 
 class Learned(NamedTuple):
-    """A message to learn from: its script, what stands in it, whether it complains."""
+    """A message to learn from: its script and hand, what stands in it, whether it complains."""
 
     script: str
+    hand: str
     found: Found
     complains: bool
 
 
-def messages() -> Iterator[Message]:
-    """Yield all that is learned from."""
-    for file in WHOLE:
-        yield from messages_in(f"{file}.txt")
+def messages() -> Iterator[tuple[str, Message]]:
+    """Yield all that is learned from, with whose it is."""
+    for file in (*OWN, *STRANGERS):
+        for message in messages_in(f"{file}.txt"):
+            yield file if file in STRANGERS else "own", message
     for language in LANGUAGES:
-        yield from halves(language)[0]
-        yield from messages_in(f"kinds_{language}.txt")[::2]
+        for message in (*halves(language)[0], *messages_in(f"kinds_{language}.txt")[::2]):
+            yield "own", message
 
 
 def learned_from() -> list[Learned]:
     """Return the messages as they are learned from, the marks found without what was learned before."""
     lexicon = replace(load_lexicon(ROOT / "resources" / "content"), complaints=ComplaintWeights())
     every = []
-    for message in messages():
+    for hand, message in messages():
         small = plain(message.text)
         words = frozenset(words_of(small))
-        if message.danger is None and len(small) <= LONGEST and len(words) >= FEWEST:
+        if message.danger is None and is_weighed(small, words):
             found = Found(words, share_of(words), frozenset(marked_in(message.text, lexicon).traits()))
-            every.append(Learned(script_of(small), found, message.negative))
+            every.append(Learned(script_of(small), hand, found, message.negative))
     return every
 
 
@@ -73,31 +90,24 @@ def marked_in(text: str, lexicon: Lexicon) -> Marked:
     return Marked(reading.complaint.score, reading.complaint.likely, reading.thanks, reports)
 
 
-def unseen_scores(every: Sequence[Learned]) -> Floats:
-    """Return how much each message speaks for a complaint to what was learned without it and a quarter of the rest."""
-    order = list(range(len(every)))
-    random.Random(7).shuffle(order)
-    scores = np.zeros(len(every))
-    for part in range(4):
-        held = order[part::4]
-        apart = set(held)
-        names, weights, bias = weighed([one for at, one in enumerate(every) if at not in apart])
-        scores[held] = Table([every[at].found for at in held], names).times(weights) + bias
-    return scores
+def tell(script: str, every: Sequence[Learned]) -> None:
+    """Say what is found of each hand's messages by what was learned without them."""
+    for hand in sorted({one.hand for one in every}):
+        names, weights, bias = weighed(script, [one for one in every if one.hand != hand])
+        of_it = [one for one in every if one.hand == hand]
+        said = Table([one.found for one in of_it], names).times(weights) + bias > LEAN[script]
+        true = np.array([one.complains for one in of_it])
+        hits = (said & true).sum()
+        print(f"{script}, {hand}: P {hits / said.sum():.3f} R {hits / true.sum():.3f} of {len(true)}")
 
 
-def weighed(every: Sequence[Learned]) -> tuple[list[str], Floats, float]:
+def weighed(script: str, every: Sequence[Learned]) -> tuple[list[str], Floats, float]:
     """Return what is learned: names, weights and bias."""
     names = names_in((one.found for one in every), COMMON)
-    labels = np.array([one.complains for one in every], dtype=float)
-    return names, *learned(Table([one.found for one in every], names), labels, RIDGE)
-
-
-def tell(script: str, scores: Floats, labels: Floats) -> None:
-    """Say what is found unseen."""
-    said = scores > LEAN[script]
-    hits = labels[said].sum()
-    print(f"{script}, unseen: P {hits / said.sum():.3f} R {hits / labels.sum():.3f} of {len(labels)}")
+    counted = [one for one in every for _ in range(TIMES if one.hand in STRANGERS else 1)]
+    labels = np.array([one.complains for one in counted], dtype=float)
+    ridge = np.array([(TRAIT_RIDGE if name.startswith(TRAIT) else RIDGE)[script] for name in names])
+    return names, *learned(Table([one.found for one in counted], names), labels, ridge)
 
 
 def main() -> None:
@@ -107,8 +117,8 @@ def main() -> None:
     limits = []
     for script in (CHINESE, LATIN):
         of_it = [one for one in every if one.script == script]
-        tell(script, unseen_scores(of_it), np.array([one.complains for one in of_it], dtype=float))
-        names, weights, bias = weighed(of_it)
+        tell(script, of_it)
+        names, weights, bias = weighed(script, of_it)
         limits.append(round((LEAN[script] - bias) * 100))
         for name, weight in zip(names, weights, strict=True):
             if abs(weight) >= LEAST:

@@ -29,7 +29,7 @@ from wellbeing.domain.cues.weighed import Weight, WordWeights
 Value = TypeVar("Value")
 TABLE = f"{FACTS}/cue_table.jsonl"
 MADE_FROM = (FILE, PHRASES, DANGERS, IDEAS, WEIGHTS, COMPLAINTS)
-RECIPE = b"3"
+RECIPE = b"4"
 """Raised when the table's form or its making changes."""
 
 

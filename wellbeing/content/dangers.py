@@ -87,7 +87,7 @@ def load_weights(content_dir: Path) -> WordWeights:
 def _weight(row: str) -> tuple[str, Weight]:
     """Return a word and what it weighs; raises ValueError."""
     word, *figures = row.split("\t")
-    danger, *kinds = (int(figure) / 100 for figure in figures)
+    danger, *kinds = map(int, figures)
     if len(kinds) != len(DANGERS):
         raise ValueError("a figure for each kind of danger is wanted")
     return word, Weight(danger, tuple(kinds))

@@ -6,10 +6,12 @@ import pytest
 
 from wellbeing.domain.cues.complaint_weights import (
     FEWEST,
+    LATIN_FEWEST,
     LONGEST,
     ComplaintWeights,
     Marked,
     ScriptWeights,
+    is_weighed,
     share_of,
 )
 from wellbeing.domain.cues.weighed import words_of
@@ -63,4 +65,12 @@ def test_what_the_marks_came_to_is_told():
 def test_among_more_words_each_weighs_less():
     few, many = (words_of("a b c d e f g h"[: 2 * count]) for count in (5, 8))
     assert share_of(set(few)) > share_of(set(many))
-    assert len(set(few)) < FEWEST <= len(set(many))
+    assert len(set(few)) < LATIN_FEWEST <= len(set(many))
+
+
+def test_a_latin_text_of_fewer_words_is_weighed_than_a_chinese_one_of_signs():
+    for text, fewest in (("one two three four five six", LATIN_FEWEST), ("一二三四五六七八", FEWEST)):
+        words = words_of(text)
+        assert is_weighed(text, words[:fewest])
+        assert not is_weighed(text, words[: fewest - 1])
+    assert not is_weighed("x" * (LONGEST + 1), words_of("one two three four five six"))

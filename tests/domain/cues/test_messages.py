@@ -94,6 +94,20 @@ def test_ordinary_messages_of_all_moods_are_read(language: str) -> None:
         assert not (reading.thanks and message.negative), message.text
 
 
+@pytest.mark.parametrize("languages", [("zh_CN", "zh_TW"), ("en",)])
+def test_messages_of_strangers_are_read_though_many_are_made_to_be_hard(languages: tuple[str, ...]) -> None:
+    """A fifth of what writers wrote who had seen nothing of the reader: never learned from."""
+    files = [f"strangers_held_{language}.txt" for language in languages]
+    every = [(m, whole_reader().read(m.text)) for file in files for m in messages_in(file)]
+    calm = [(message, reading) for message, reading in every if not message.danger]
+    found = figures((negative(reading), message.negative) for message, reading in calm)
+    assert found.precision >= 0.65
+    assert found.recall >= 0.7
+    grave = [reading.danger for message, reading in every if message.danger]
+    assert sum(map(bool, grave)) >= 0.4 * len(grave)
+    assert sum(bool(reading.danger) for _, reading in calm) <= 0.07 * len(calm)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_two_thousand_characters_are_read_in_a_moment(language: str) -> None:
     every = [message.text for half in halves(language) for message in half if not message.danger]

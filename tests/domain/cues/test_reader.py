@@ -127,6 +127,7 @@ def test_lists_possible_emotions_with_their_evidence(text: str, emotion: str | N
         ("I'm furious, how dare you", "anger"), ("又坏了，漏水，还裂了", None),
         ("I'm worried, I can't sleep", "anxiety"), ("這已經是第三次問了", None),
         ("太失望了，气死我了，很担心", None), ("", None),
+        ("Insanely fast wifi, wow", None), ("考过啦！！多亏你们的题库，我妈高兴得要请客", None),
     ],
 )  # fmt: skip
 def test_names_an_emotion_only_with_two_marks_and_twice_the_next(text: str, named: str | None) -> None:
@@ -145,6 +146,8 @@ def test_no_single_sign_decides(text: str) -> None:
         ("谢谢小姐姐，问题已经解决啦，态度超好给五星😘", True), ("太感謝了，馬上就好了", True),
         ("Thank you so much, great help!", True), ("Thanks for nothing", False), ("好的", False),
         ("请帮我改一下地址，谢谢", False), ("could you send the invoice, thanks", False), ("谢谢你们，又坏了", False),
+        ("She was so kind to me, please thank her, thank you", True),
+        ("阿豪超级好，请帮我跟他主管说谢谢，太感谢了", True), ("感谢贵公司让我深刻体会什么叫做踢皮球", False),
     ],
 )  # fmt: skip
 def test_thanks_are_told_from_courtesy(text: str, thanks: bool) -> None:

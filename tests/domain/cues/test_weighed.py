@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wellbeing.domain.cues.weighed import (
+    LATIN_STRETCH,
     STRETCH,
     Weight,
     WordWeights,
@@ -22,13 +23,13 @@ WEIGHED = WordWeights(
     chinese=0.5 * FEW,
     latin=2.0 * FEW,
     weights={
-        "@high": Weight(1.5, (1.0, 0.0, 0.5)),
-        "@high@tired": Weight(1.0, (1.0, 0.0, 0.0)),
-        "counted": Weight(1.0, (0.5, 0.0, 0.0)),
-        "count*": Weight(0.1, (0.0, 0.0, 0.0)),
-        "door": Weight(1.0, (0.0, 2.0, 0.0)),
-        "楼顶": Weight(1.0, (0.0, 0.0, 1.0)),
-        "nice": Weight(-2.0, (0.0, 0.0, 0.0)),
+        "@high": Weight(150, (100, 0, 50)),
+        "@high@tired": Weight(100, (100, 0, 0)),
+        "counted": Weight(100, (50, 0, 0)),
+        "count*": Weight(10, (0, 0, 0)),
+        "door": Weight(100, (0, 200, 0)),
+        "楼顶": Weight(100, (0, 0, 100)),
+        "nice": Weight(-200, (0, 0, 0)),
     },
     ideas={"floors": ("high",), "roof": ("high",), "worn out": ("tired",)},
 )
@@ -46,7 +47,7 @@ WEIGHED = WordWeights(
         ("roof. worn out", "self_harm"),
         ("楼顶", "emergency"),
         ("floors counted nice", None),
-        ("floors." + "x" * STRETCH + ". counted", None),
+        ("floors." + "x" * LATIN_STRETCH + ". counted", None),
     ],
 )
 def test_what_weighs_more_than_the_limit_of_its_script_is_a_danger_of_the_likeliest_kind(
@@ -62,8 +63,8 @@ def test_among_more_words_each_weighs_less():
 
 
 def test_of_more_stretches_one_must_look_graver():
-    weighed = WordWeights(KINDS, latin=0.0, weights={"door": Weight(0.1, (0.0, 1.0, 0.0))})
-    grave, calm = "door.", "x" * STRETCH + "! "
+    weighed = WordWeights(KINDS, latin=0.0, weights={"door": Weight(10, (0, 100, 0))})
+    grave, calm = "door.", "x" * LATIN_STRETCH + "! "
     score = 0.1 * FEW
     assert chance_of(1) < score < chance_of(3)
     assert weighed.danger(grave) == "threat"
@@ -86,10 +87,11 @@ def test_each_sign_and_two_each_word_its_stem_and_two_may_weigh():
     [
         ("", []),
         ("one. two", ["one. two"]),
-        ("a" * STRETCH + ". b", ["a" * STRETCH, ". b"]),
-        ("a" * 80 + ". " + "b" * 38 + ".5", ["a" * 80 + ". ", "b" * 38 + ".5"]),
-        ("a" * 80 + "! " + "b" * 80, ["a" * 80 + "! ", "b" * 80]),
-        ("a" * (2 * STRETCH + 1), ["a" * STRETCH, "a" * STRETCH, "a"]),
+        ("a" * LATIN_STRETCH + ". b", ["a" * LATIN_STRETCH, ". b"]),
+        ("a" * 200 + ". " + "b" * 38 + ".5", ["a" * 200 + ". ", "b" * 38 + ".5"]),
+        ("a" * 200 + "! " + "b" * 200, ["a" * 200 + "! ", "b" * 200]),
+        ("a" * (2 * LATIN_STRETCH + 1), ["a" * LATIN_STRETCH, "a" * LATIN_STRETCH, "a"]),
+        ("楼" * (STRETCH + 1), ["楼" * STRETCH, "楼"]),
     ],
 )
 def test_a_long_text_comes_in_stretches_of_whole_sentences(text: str, parts: list[str]):

@@ -19,7 +19,7 @@ LONGEST = 300
 """So many characters are weighed at most."""
 TRAIT = "#"
 """What a mark is called begins with it."""
-FEWEST = 14
+FEWEST, LATIN_FEWEST = 14, 10
 """Of fewer words, their twos counted, too little is to be weighed: those are left to the marks as well."""
 USUAL = 9
 """Among so many different words each weighs as learned, among more of them less."""
@@ -67,10 +67,15 @@ class ComplaintWeights:
     def complains(self, small: str, marked: Marked) -> bool:
         """Tell whether a plain text carries complaint words or a negative feeling."""
         learned = self.chinese if _CHINESE.search(small) else self.latin
-        if not learned.weights or len(small) > LONGEST:
-            return marked.complains
         words = set(words_of(small))
-        return marked.complains if len(words) < FEWEST else learned.complains(words, marked)
+        if not learned.weights or not is_weighed(small, words):
+            return marked.complains
+        return learned.complains(words, marked)
+
+
+def is_weighed(small: str, words: Collection[str]) -> bool:
+    """Tell whether a plain text of these words is neither too short nor too long to be weighed."""
+    return len(small) <= LONGEST and len(words) >= (FEWEST if _CHINESE.search(small) else LATIN_FEWEST)
 
 
 def share_of(words: Collection[str]) -> float:

@@ -10,6 +10,8 @@ from wellbeing.domain.cues.marks import EMOJI, WARM, CueMark, PossibleEmotion
 
 MARKS_LEAST = 2
 HESITATION = "hesitation"
+AT_ODDS = ("anger", "disappointment", "frustration")
+"""Felt at odds with somebody: named only of a message that complains, for joy has its "!!" and its "so" as well."""
 LEAD = 2.0
 """An emotion is named only with two marks and twice the evidence of the next."""
 PRAISED = (
@@ -28,9 +30,10 @@ NEUTRAL = ("you_there", "hint")
 """Groups that stand beside a complaint and beside thanks alike ("you all", "problem")."""
 ASKS = re.compile(
     r"[?？]|[吗嘛呢](?:[\s,.!。，~]|$)"
-    r"|请(?:问|帮|给|把|你|您|改|查|发|尽)|帮我.{1,12}[,，。 ](?:谢|感)|想问"
+    r"|请(?:问|帮(?!我[^,。!?]{0,8}(?:谢|表扬|嘉奖))|给|把|你|您|改|查|发|尽)|帮我.{1,12}[,，。 ](?:谢|感)|想问"
     r"|想(?:改|要|换|查|办|订|约|申请|了解|确认|请教)|(?:我|需|只)要(?:改|换|查|办|订|约|申请|预约|取消)|麻烦(?!你?您?了)|能不能|可不可以|是不是(?:要|得|需要)(?!我)"
-    r"|\b(?:please|pls)\b|\b(?:can|could|would) (?:you|i|we|u)\b"
+    r"|\b(?:please|pls)\b(?! (?:do )?(?:thank|tell (?:him|her|them) thank|pass (?:on )?(?:my|our) thanks))"
+    r"|\b(?:can|could|would) (?:you|i|we|u)\b"
 )
 """What is asked for something wants an answer, not thanks."""
 
@@ -62,7 +65,7 @@ def apart(marks: Iterable[CueMark]) -> list[CueMark]:
     return kept
 
 
-def named_emotion(emotions: tuple[PossibleEmotion, ...], small: str) -> str | None:
+def named_emotion(emotions: tuple[PossibleEmotion, ...], small: str, *, complains: bool) -> str | None:
     """Return the emotion that two marks and twice the evidence of the next speak for; mostly there is none.
 
     Events ("broken", "late"), signs ("!!") and faces leave open what they are felt as: one mark must name a feeling.
@@ -70,6 +73,8 @@ def named_emotion(emotions: tuple[PossibleEmotion, ...], small: str) -> str | No
     if not emotions:
         return None
     first = emotions[0]
+    if first.emotion in AT_ODDS and not complains:
+        return None
     said = {small[mark.start : mark.end] for mark in apart(first.evidence)}
     if len(said) < MARKS_LEAST or not any(mark.tells and mark.kind != EMOJI for mark in first.evidence):
         return None

@@ -64,7 +64,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     )
     likely = lexicon.complaints.complains(small, marked)
     thanks = marked.thanks and danger is None and not likely
-    named = None if thanks else named_emotion(emotions, small)
+    named = None if thanks else named_emotion(emotions, small, complains=likely)
     return Reading(cues, emotions, Complaint(likely, score), named=named, thanks=thanks, danger=danger)
 
 

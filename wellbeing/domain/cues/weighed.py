@@ -17,11 +17,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, combinations, pairwise
-from operator import add
+from operator import add, itemgetter
 from typing import NamedTuple
 
-STRETCH = 120
-"""So many characters are weighed together."""
+STRETCH, LATIN_STRETCH = 120, 240
+"""So many characters are weighed together; a Latin letter says less than a Chinese sign."""
 IDEA, STEM = "@", "*"
 LONG = 6
 """Of a longer English word its beginning counts as well."""
@@ -32,16 +32,17 @@ FAR = 2.5
 PAIR = 2
 BY_CHANCE = 0.4
 """So much more is wanted of each stretch where there are e times as many."""
+_AT_ALL = itemgetter(0)
 _RUN = re.compile("[\u4e00-\u9fff]+")
 _WORD = re.compile("[a-z']+")
 _SENTENCE = re.compile(r"(?:[^。!?.\n]|\.(?! ))+[。!?.\n ]*|[。!?.\n ]+")
 
 
 class Weight(NamedTuple):
-    """What a word speaks for danger at all, and for each kind of it."""
+    """What a word speaks for danger at all, and for each kind of it, in hundredths: these add up alike in any order."""
 
-    danger: float
-    kinds: tuple[float, ...]
+    danger: int
+    kinds: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -59,19 +60,17 @@ class WordWeights:
         return {word: tuple(map(IDEA.__add__, ideas)) for word, ideas in self.ideas.items()}
 
     @cached_property
-    def _single(self) -> Mapping[str, int]:
-        """Return what words and ideas weigh by themselves, in whole hundredths: these add up alike in any order."""
-        weights = self.weights.items()
-        return {name: round(weight.danger * 100) for name, weight in weights if name.count(IDEA) < PAIR}
+    def _danger(self) -> Mapping[str, int]:
+        return dict(zip(self.weights, map(_AT_ALL, self.weights.values()), strict=True))
 
     @cached_property
     def _both(self) -> Mapping[str, Mapping[str, int]]:
         """Return for each idea what it weighs beside each of the ideas after it."""
         both: dict[str, dict[str, int]] = {}
-        for name, weight in self.weights.items():
+        for name in self.weights:
             if name.count(IDEA) == PAIR:
-                one, other = (IDEA + idea for idea in name.split(IDEA)[1:])
-                both.setdefault(one, {})[other] = round(weight.danger * 100)
+                one, _, other = name.rpartition(IDEA)
+                both.setdefault(one, {})[IDEA + other] = self._danger[name]
         return both
 
     def danger(self, small: str) -> str | None:
@@ -88,9 +87,9 @@ class WordWeights:
         share = share_of(words) / 100
         limit = self.chinese if _RUN.search(stretch) else self.latin
         ideas = self._ideas_in(words)
-        single, both = self._single, self._both
-        score = sum(map(single.__getitem__, single.keys() & words))
-        score += sum(map(single.__getitem__, single.keys() & ideas))
+        danger, both = self._danger, self._both
+        score = sum(map(danger.__getitem__, danger.keys() & words))
+        score += sum(map(danger.__getitem__, danger.keys() & ideas))
         if share * score >= limit - FAR:
             for beside in map(both.__getitem__, both.keys() & ideas):
                 score += sum(map(beside.__getitem__, beside.keys() & ideas))
@@ -101,7 +100,7 @@ class WordWeights:
         ideas = self._ideas_in(words)
         pairs = map("".join, combinations(sorted(ideas), PAIR))
         found = self.weights.keys() & {*words, *ideas, *pairs}
-        sums = map(math.fsum, zip(*(self.weights[one].kinds for one in found), strict=True))
+        sums = map(sum, zip(*(self.weights[one].kinds for one in found), strict=True))
         return max(zip(sums, self.kinds, strict=True))[1]
 
     def _ideas_in(self, words: set[str]) -> set[str]:
@@ -133,14 +132,15 @@ def words_of(small: str) -> list[str]:
 
 def stretches(small: str) -> Iterator[str]:
     """Yield a text in stretches of whole sentences; a longer sentence is cut."""
+    most = STRETCH if _RUN.search(small) else LATIN_STRETCH
     stretch = ""
     for sentence in _SENTENCE.findall(small):
-        if stretch and len(stretch) + len(sentence) > STRETCH:
+        if stretch and len(stretch) + len(sentence) > most:
             yield stretch
             stretch = ""
         stretch += sentence
-        while len(stretch) > STRETCH:
-            yield stretch[:STRETCH]
-            stretch = stretch[STRETCH:]
+        while len(stretch) > most:
+            yield stretch[:most]
+            stretch = stretch[most:]
     if stretch:
         yield stretch
