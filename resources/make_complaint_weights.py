@@ -28,23 +28,23 @@ from wellbeing.domain.cues.complaint_weights import (  # noqa: E402
     TRAIT,
     ComplaintWeights,
     Marked,
-    is_weighed,
     share_of,
+    weighed_words,
 )
 from wellbeing.domain.cues.lexicon import Lexicon, plain  # noqa: E402
 from wellbeing.domain.cues.marks import REPORT  # noqa: E402
 from wellbeing.domain.cues.reader import read  # noqa: E402
-from wellbeing.domain.cues.weighed import words_of  # noqa: E402
 
 RIDGE, TRAIT_RIDGE = {CHINESE: 4.0, LATIN: 2.0}, {CHINESE: 0.3, LATIN: 2.0}
-LEAST, COMMON = 0.1, 4
-LEAN = {CHINESE: 0.25, LATIN: 0.5}
+LEAST, COMMON = 0.05, 6
+LEAN = {CHINESE: 0.28, LATIN: 0.65}
 """How much more than even must speak for a complaint, in log odds: a calm message taken for one hurts more."""
 OWN = (
     "everyday_zh",
     "everyday_en",
     "plain_facts",
     "everyday_anger",
+    "moods_wider",
     *(f"{kind}_{of}" for kind in ("later", "fresh") for of in LANGUAGES),
 )
 STRANGERS, TIMES = tuple(f"strangers_{language}" for language in LANGUAGES), 2
@@ -76,9 +76,10 @@ def learned_from() -> list[Learned]:
     every = []
     for hand, message in messages():
         small = plain(message.text)
-        words = frozenset(words_of(small))
-        if message.danger is None and is_weighed(small, words):
-            found = Found(words, share_of(words), frozenset(marked_in(message.text, lexicon).traits()))
+        if message.danger is None and (words := weighed_words(small)):
+            found = Found(
+                frozenset(words), share_of(words), frozenset(marked_in(message.text, lexicon).traits())
+            )
             every.append(Learned(script_of(small), hand, found, message.negative))
     return every
 

@@ -31,7 +31,7 @@ from wellbeing.domain.cues.lexicon import plain  # noqa: E402
 from wellbeing.domain.cues.weighed import IDEA, chance_of, share_of, stretches, words_of  # noqa: E402
 
 RIDGE, LEAST, COMMON = 6.5, 0.04, 5
-FALSE_ALARMS = {CHINESE: 0.017, LATIN: 0.027}
+FALSE_ALARMS = {CHINESE: 0.016, LATIN: 0.025}
 """The share of strangers' everyday messages that may be taken for a danger; a third of theirs were written to look like
 one, so of ordinary ones far fewer are."""
 STRANGERS = tuple(f"strangers_{language}" for language in LANGUAGES)
@@ -44,7 +44,14 @@ HANDS = {
     ),
     "oblique": ("dangers_oblique", "everyday_oblique"),
     "wider": tuple(f"{kind}_wider_{language}" for kind in ("dangers", "everyday") for language in LANGUAGES),
-    "ordinary": ("everyday_short", "everyday_zh", "everyday_en", "plain_facts", "everyday_anger"),
+    "ordinary": (
+        "everyday_short",
+        "everyday_zh",
+        "everyday_en",
+        "plain_facts",
+        "everyday_anger",
+        "moods_wider",
+    ),
     **{name: (name,) for name in STRANGERS},
 }
 """The files of messages, by who wrote them when."""

@@ -67,15 +67,16 @@ class ComplaintWeights:
     def complains(self, small: str, marked: Marked) -> bool:
         """Tell whether a plain text carries complaint words or a negative feeling."""
         learned = self.chinese if _CHINESE.search(small) else self.latin
-        words = set(words_of(small))
-        if not learned.weights or not is_weighed(small, words):
-            return marked.complains
-        return learned.complains(words, marked)
+        words = weighed_words(small) if learned.weights else None
+        return marked.complains if words is None else learned.complains(words, marked)
 
 
-def is_weighed(small: str, words: Collection[str]) -> bool:
-    """Tell whether a plain text of these words is neither too short nor too long to be weighed."""
-    return len(small) <= LONGEST and len(words) >= (FEWEST if _CHINESE.search(small) else LATIN_FEWEST)
+def weighed_words(small: str) -> set[str] | None:
+    """Return what is weighed of a plain text; None where it is too short or too long for that."""
+    if len(small) > LONGEST:
+        return None
+    words = set(words_of(small))
+    return words if len(words) >= (FEWEST if _CHINESE.search(small) else LATIN_FEWEST) else None
 
 
 def share_of(words: Collection[str]) -> float:

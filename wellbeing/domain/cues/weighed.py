@@ -78,11 +78,14 @@ class WordWeights:
         if not self.weights:
             return None
         every = list(stretches(small))
-        beyond, gravest = max(zip(map(self._beyond, every), every, strict=True), default=(0.0, ""))
-        return self._likeliest(gravest) if every and beyond > chance_of(len(every)) else None
+        if not every:
+            return None
+        wanted = chance_of(len(every))
+        beyond, gravest = max((self._beyond(stretch, wanted), stretch) for stretch in every)
+        return self._likeliest(gravest) if beyond > wanted else None
 
-    def _beyond(self, stretch: str) -> float:
-        """Return how far a stretch is beyond the limit of its script; one far below it needs no second look."""
+    def _beyond(self, stretch: str, wanted: float) -> float:
+        """Return how far a stretch is beyond its limit; one far from what is wanted needs no second look."""
         words = set(words_of(stretch))
         share = share_of(words) / 100
         limit = self.chinese if _RUN.search(stretch) else self.latin
@@ -90,7 +93,7 @@ class WordWeights:
         danger, both = self._danger, self._both
         score = sum(map(danger.__getitem__, danger.keys() & words))
         score += sum(map(danger.__getitem__, danger.keys() & ideas))
-        if share * score >= limit - FAR:
+        if share * score >= limit + wanted - FAR:
             for beside in map(both.__getitem__, both.keys() & ideas):
                 score += sum(map(beside.__getitem__, beside.keys() & ideas))
         return share * score - limit
