@@ -30,7 +30,7 @@ from wellbeing.domain.cues.dangers import DANGERS  # noqa: E402
 from wellbeing.domain.cues.lexicon import plain  # noqa: E402
 from wellbeing.domain.cues.weighed import IDEA, chance_of, share_of, stretches, words_of  # noqa: E402
 
-RIDGE, LEAST, COMMON = 6.5, 0.04, 5
+RIDGE, KIND_RIDGE, LEAST, COMMON = 6.5, 3.0, 0.04, 5
 FALSE_ALARMS = {CHINESE: 0.016, LATIN: 0.025}
 """The share of strangers' everyday messages that may be taken for a danger; a third of theirs were written to look like
 one, so of ordinary ones far fewer are."""
@@ -123,10 +123,14 @@ def unseen_scores(
 
 def learned_of(every: Sequence[Labelled], found: Sequence[Found]) -> tuple[list[str], Floats, float]:
     """Return what is learned of danger at all: names, weights and bias."""
-    counted = [at for at, one in enumerate(every) for _ in range(EACH.get(one.hand, 1))]
-    names = names_in(found, COMMON)
-    labels = np.array([every[at].danger is not None for at in counted], dtype=float)
-    return names, *learned(Table([found[at] for at in counted], names), labels, RIDGE)
+    names, times = names_in(found, COMMON), counted(every)
+    labels = np.array([every[at].danger is not None for at in times], dtype=float)
+    return names, *learned(Table([found[at] for at in times], names), labels, RIDGE)
+
+
+def counted(every: Sequence[Labelled]) -> list[int]:
+    """Return the numbers of the messages, each as often as it counts."""
+    return [at for at, one in enumerate(every) for _ in range(EACH.get(one.hand, 1))]
 
 
 def weighed(parts: Iterable[Found], weights: Mapping[str, float]) -> list[float]:
@@ -164,10 +168,10 @@ def main() -> None:
     found = [found_in(message.text, ideas) for message in every]
     limits = limits_of(every, unseen_scores(every, found, ideas))
     names, weights, bias = learned_of(every, found)
-    grave = [at for at, one in enumerate(every) if one.danger]
+    grave = [at for at in counted(every) if every[at].danger]
     table = Table([found[at] for at in grave], names)
     kinds = [
-        learned(table, np.array([every[at].danger == kind for at in grave], dtype=float), RIDGE)[0]
+        learned(table, np.array([every[at].danger == kind for at in grave], dtype=float), KIND_RIDGE)[0]
         for kind in DANGERS
     ]
     kept = {IDEA + idea for all_ in ideas.values() for idea in all_}
