@@ -6,14 +6,16 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from shiboken6 import isValid
 
+from wellbeing.ui.widgets.last_lines import in_lines
+
 _NO_ITEMS: list[tuple[QLayoutItem, QWidget | None]] = []
 
 
 class FlowLayout(QLayout):
     """Lays items left to right, wrapping; its height follows its width.
 
-    `gap` px stand between neighbours, `line_gap` px (the same unless told) between lines. `company` is a widget that
-    never begins a line alone: its neighbour comes down with it. Each item is kept
+    `gap` px stand between neighbours, `line_gap` px (the same unless told) between lines. What would stand alone in the
+    last line gets a neighbour where the line above keeps two, `company` where it keeps one. Each item is kept
     together with its widget: an item whose widget has died holds a pointer to nothing, and asking it for its
     size would end the process.
     """
@@ -97,18 +99,9 @@ class FlowLayout(QLayout):
         return max(0, y - self._line_gap - rect.y())
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        x = width
-        for item in self._shown():
-            hint = item.sizeHint()
-            size = QSize(min(hint.width(), width), hint.height())
-            if not lines or x + self._gap + size.width() > width:
-                lines.append([])
-                x = size.width()
-            else:
-                x += self._gap + size.width()
-            lines[-1].append((item, size))
-        alone = len(lines) > 1 and len(lines[-1]) == 1 and lines[-1][0][0].widget() is self.company
-        if alone and self.company is not None and len(lines[-2]) > 1:
-            lines[-1].insert(0, lines[-2].pop())
-        return lines
+        items = self._shown()
+        hints = [item.sizeHint() for item in items]
+        sizes = [QSize(min(hint.width(), width), hint.height()) for hint in hints]
+        kept = 1 if items and self.company is not None and items[-1].widget() is self.company else 2
+        lines = in_lines([size.width() for size in sizes], self._gap, width, kept)
+        return [[(items[number], sizes[number]) for number in line] for line in lines]

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.draw import smooth
+from wellbeing.ui.widgets.last_lines import WrappedLabel, room_for
 from wellbeing.ui.widgets.plain_text import set_tip
 
 _LEAD = re.compile("[^:：]{1,24}[:：]")
@@ -38,7 +39,7 @@ def held_together(text: str) -> str:
 
 def label(text: str, role: str = "", wrap: bool = False, parent: QWidget | None = None) -> QLabel:
     """Return a QLabel in one of the style sheet's roles: title, question, heading, lead, soft, caption ..."""
-    made = QLabel(parent)
+    made = WrappedLabel(parent) if wrap else QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)  # before there is a text to take for rich
     if role:
         made.setProperty("role", role)  # before a screen reader hears of it: then it is a heading for good
@@ -116,6 +117,8 @@ class ReadingText(QLabel):
         self._leads = False
         self._marker: re.Pattern[str] | None = None
         self._worn: tuple[object, ...] = ()
+        self._asked: tuple[object, ...] = ()
+        self._found = 0
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         anywhere = QTextOption()
@@ -171,13 +174,22 @@ class ReadingText(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the laid-out lines."""
         painter = smooth(self)
-        document = self._laid(self.width())
+        document = self._laid(self._room())
         context = QAbstractTextDocumentLayout.PaintContext()
         ink = current_theme().colour(self._ink if self.isEnabled() else "ink_disabled")
         context.palette.setColor(QPalette.ColorRole.Text, QColor(ink))
         context.clip = QRectF(self.rect())
         document.documentLayout().draw(painter, context)
         painter.end()
+
+    def _room(self) -> int:
+        """Return how wide the lines are, so that the last one holds more than a word."""
+        font = words_font(current_theme(), self._size, self._strong)
+        asked = (self.text(), font.toString(), self.width())
+        if asked != self._asked:
+            wrap = self._document.defaultTextOption().wrapMode()
+            self._asked, self._found = asked, room_for(self.text(), font, self.width(), wrap)
+        return self._found
 
     def _laid(self, width: int) -> QTextDocument:
         """Return the document with today's words, font and marks, laid out at a width; -1 is one endless line."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.widgets.draw import Painted, draw_box, draw_disc, draw_text, height_of, smooth, width_of
+from wellbeing.ui.widgets.last_lines import in_lines
 
 _MARK = {"line": 14, "dash": 14, "area": 14, "box": 8, "dot": 8, "soft": 10, "ring": 10}
 _TO_WORD, _BETWEEN = 6, 14
@@ -78,13 +79,13 @@ class Legend(Painted):
 
     def _places(self, width: int) -> list[_Place]:
         """Return where each entry stands; one that is too wide for a line has it alone."""
+        widths, gap = self._widths(), self.theme.grown(_BETWEEN)
         places: list[_Place] = []
-        x = line = 0
-        for entry, wide in zip(self._entries, self._widths(), strict=True):
-            if x and x + wide > width:
-                x, line = 0, line + 1
-            places.append(_Place(entry, x, line))
-            x += wide + self.theme.grown(_BETWEEN)
+        for line, numbers in enumerate(in_lines(widths, gap, width)):
+            x = 0
+            for number in numbers:
+                places.append(_Place(self._entries[number], x, line))
+                x += widths[number] + gap
         return places
 
     def _to_word(self, mark: str) -> int:
