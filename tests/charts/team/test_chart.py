@@ -11,6 +11,7 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
+from numpy import nanmax, nanmin
 
 from tests.charts.conftest import chart_style, drawn, grounds, lines_of, texts_of, words_on
 from wellbeing.charts.chart_style import ChartStyle
@@ -164,6 +165,25 @@ def test_days_keep_apart_and_inside(size: tuple[int, int], scale: float, count: 
     assert boxes[0].x0 >= -1
     assert boxes[-1].x1 <= figure.bbox.x1 + 1
     assert boxes[0].y0 >= -1
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("count", [5, 20, 23])
+def test_days_stand_as_far_from_one_another_as_the_first_two(size: tuple[int, int], count: int):
+    figure = team_chart(lines(*[2] * count), chart_style("en", width=size[0], height=size[1], titled=False))
+    drawn(figure)
+    places = sorted(
+        text.get_position()[0] for text in texts_of(figure) if set(text.get_text().split()) & MONTHS
+    )
+    apart = [after - before for before, after in pairwise(places)]
+    assert max(apart, default=0) - min(apart, default=0) < 0.01
+
+
+def test_quarters_are_ruled_from_edge_to_edge():
+    figure = team_chart(lines(2, 3, 4, 5), chart_style())
+    (ground,) = grounds(figure)
+    rules = next(part for part in parts(figure, Line2D) if len(part.get_xdata()) == 5 * 3)
+    assert (nanmin(rules.get_xdata()), nanmax(rules.get_xdata())) == ground.xs == (0, 4 * 14)
 
 
 def test_the_newest_period_is_labelled_and_years_are_named():

@@ -54,14 +54,15 @@ def legend_of(lines: Sequence[TrendLine], t: Callable[[str], str]) -> list[tuple
 
 def draw_team(ground: Ground, lines: Sequence[TrendLine], style: ChartStyle) -> None:
     """Draw the periods ; x are days, y are shares."""
-    draw_grid(ground, style)
+    scale = scale_of(lines, style, ground.box[3]) if lines else None
+    if scale is not None:
+        ground.scale((0, scale.days))
+    draw_grid(ground, style)  # reaches from edge to edge of the days that are chosen by now
     for level in (0.0, 0.5, 1.0):
         label_level(ground, style, level, f"{level:.0%}")
-    if not lines:
+    if scale is None:
         say_empty(ground, style, style.t("No figure yet."))
         return
-    scale = scale_of(lines, style, ground.box[3])
-    ground.scale((0, scale.days))
     draw_gaps(ground, scale, style)
     draw_intervals(ground, scale, style)
     draw_shares(ground, scale, style)

@@ -59,16 +59,24 @@ def scale_of(lines: Sequence[TrendLine], style: ChartStyle, high: float = 1.0) -
 
 
 def label_periods(ground: Ground, scale: Scale, style: ChartStyle) -> None:
-    """Write first days under the periods, as many as find room, counted from the newest."""
+    """Write first days under the periods, counted from the newest: each, or each second, third ... that finds room."""
     name = name_month if scale.days > A_YEAR else name_day
-    free, words = scale.wide + RIGHT, ""
-    for line in reversed(scale.lines):
-        said = name(line.first, style.t)
-        x, half = scale.middle(line) * scale.px, width_in_caption(said, style) / 2
-        if x + half > free or said == words:
-            continue
-        free, words = x - half - 8 * style.theme.text_scale, said
-        _, top, _, height = ground.box
-        say(
-            ground, style, ground.across(scale.middle(line)), top + height + GAP, words, ha="center", va="top"
-        )
+    named = [(line, name(line.first, style.t)) for line in reversed(scale.lines)]
+    whole = [pair for pair in named if have_room([pair], scale, style)]
+    apart = [pair for place, pair in enumerate(whole) if not place or pair[1] != whole[place - 1][1]]
+    fitting = (apart[::step] for step in range(1, len(apart) + 1) if have_room(apart[::step], scale, style))
+    _, top, _, height = ground.box
+    for line, words in next(fitting, apart[:1]):
+        x = ground.across(scale.middle(line))
+        say(ground, style, x, top + height + GAP, words, ha="center", va="top")
+
+
+def have_room(named: Sequence[tuple[TrendLine, str]], scale: Scale, style: ChartStyle) -> bool:
+    """Tell whether words under these periods, the newest first, leave air between them and end on the sheet."""
+    free = scale.wide + RIGHT
+    for line, words in named:
+        x, half = scale.middle(line) * scale.px, width_in_caption(words, style) / 2
+        if x + half > free:
+            return False
+        free = x - half - 8 * style.theme.text_scale
+    return True
