@@ -51,6 +51,7 @@ SIZES = ((800, 600), (900, 600), (1100, 720), (1920, 1080), (2560, 1440))
 ALL = tuple(product(("en", "zh_CN", "zh_TW"), (1.0, 1.5, 2.0), SIZES))
 SAMPLE = (("en", 2.0, (800, 600)), ("en", 1.0, (1100, 720)), ("zh_TW", 1.5, (1920, 1080)))
 SLACK = 1
+MANY, NARROW = 4, 6  # lines, and line heights across, from which words stand crammed into a corner
 WEEKS = 6
 ROUNDS = 10  # of the loop, until layouts have come to rest
 
@@ -93,7 +94,7 @@ def test_a_tip_for_after_harm_pushes_no_row_under_the_foot_of_a_low_window(
 
 
 @pytest.mark.parametrize(
-    ("language", "scale", "size"), [("en", 2.0, (800, 600)), ("zh_TW", 2.0, (800, 600)), ("en", 1.0, LEAST)]
+    ("language", "scale", "size"), [("en", 2.0, (800, 600)), ("zh_TW", 2.0, (800, 600)), ("en", 2.0, LEAST)]
 )
 def test_no_words_of_what_a_page_opens_are_cut(
     wear: Wear, services: Services, qtbot: QtBot, language: str, scale: float, size: tuple[int, int]
@@ -251,6 +252,8 @@ def cut_words(widget: QWidget) -> str:
     if isinstance(widget, QLabel):
         if widget.hasHeightForWidth():
             lacks = widget.heightForWidth(widget.width()) - widget.height()
+            if lacks <= SLACK and is_crammed(widget):
+                return f"{type(widget).__name__} {name_of(widget)!r} has a line for each word"
         else:
             lacks = widget.sizeHint().width() - widget.width()
     elif isinstance(widget, QAbstractButton):
@@ -258,6 +261,13 @@ def cut_words(widget: QWidget) -> str:
     else:
         return ""
     return f"{type(widget).__name__} {name_of(widget)!r} lacks {lacks} px" if lacks > SLACK else ""
+
+
+def is_crammed(shown: QLabel) -> bool:
+    """Return whether many lines hold a word or two each."""
+    metrics = shown.fontMetrics()
+    words = metrics.horizontalAdvance(shown.text())
+    return words > MANY * shown.width() and shown.width() < NARROW * metrics.height()
 
 
 def name_of(widget: QWidget) -> str:

@@ -40,6 +40,7 @@ class SideBySide(QWidget):
         """Stand side by side where words and control fit into `width` px, else one below the other."""
         room = width - self._wanted().width() - self._gap
         words = min(_natural_width(self._left), round(width * _LEAST_SHARE))
+        words = max(words, self._left.minimumSizeHint().width())  # with what stands behind them
         below = words > room
         if below == self.is_below():
             return
@@ -62,7 +63,8 @@ class SideBySide(QWidget):
 def _natural_width(widget: QWidget) -> int:
     """Return the width the longest of its lines would take unwrapped, with what stands left of it."""
     widest = 0
-    for words in widget.findChildren(QLabel):
+    own = [widget] if isinstance(widget, QLabel) else []
+    for words in [*own, *widget.findChildren(QLabel)]:
         if not words.isHidden():
             before = words.mapTo(widget, words.rect().topLeft()).x() if words.isVisible() else 0
             widest = max(widest, before + QFontMetrics(words.font()).horizontalAdvance(words.text()))

@@ -17,6 +17,7 @@ from wellbeing.ui.widgets.switch import Switch
 
 HUNDRED = 100
 _WIDTH = 132  # px at 100 %, so that boxes below one another end level
+_CHOICE_WIDTH = 180  # px at 100 %: the longest of our words in any language
 
 
 class SwitchControl(Switch):
@@ -45,7 +46,7 @@ class ChoiceControl(PickBox):
         super().__init__("", parent)
         for value in setting.choices:
             self.addItem(choice_word(name, value, setting, t), value)
-        self.setMinimumWidth(round(_WIDTH * current_theme().text_scale))
+        self.setMinimumWidth(round(_CHOICE_WIDTH * current_theme().text_scale))
         self.activated.connect(self._tell)
 
     def show_value(self, value: object) -> None:

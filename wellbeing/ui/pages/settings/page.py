@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellbeing.domain.preferences import DEFAULTS, SETTINGS, Preferences
 from wellbeing.services.event_bus import Topic
@@ -28,8 +28,10 @@ from wellbeing.ui.widgets.focus_turn import FocusTurn
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.messages import EmptyState
 from wellbeing.ui.widgets.plain_text import set_tip
+from wellbeing.ui.widgets.rows import in_a_row
 from wellbeing.ui.widgets.search_field import SearchField
 from wellbeing.ui.widgets.sections import Sections
+from wellbeing.ui.widgets.side_by_side import SideBySide
 
 OWN: dict[str, Callable[[Context, str], Section]] = {
     "work": WorkSection,
@@ -179,17 +181,6 @@ class SettingsPage(Page):
         self.sheets.setSpacing(20)
         rows.addLayout(self.sheets)
         rows.addWidget(self.nothing)
-        self.foot = QWidget()
-        line = QHBoxLayout(self.foot)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(
-            label(
-                self.ctx.t("Changes take effect at once. A dot marks what differs from the default."),
-                "caption",
-                wrap=True,
-            ),
-            1,
-        )
         self.section_back = button(self.ctx.t("Reset this section"), "quiet", small=True)
         self.section_back.clicked.connect(self._reset_section)
         self.all_back = button(self.ctx.t("Reset every section"), "quiet", small=True)
@@ -200,10 +191,12 @@ class SettingsPage(Page):
             ),
         )
         self.all_back.clicked.connect(self._reset_all)
-        line.setSpacing(22)
         for back in (self.section_back, self.all_back):
             back.setProperty("flush", "true")  # ends where the card above it ends
-            line.addWidget(back)
+        told = self.ctx.t("Changes take effect at once. A dot marks what differs from the default.")
+        self.foot = SideBySide(
+            label(told, "caption", wrap=True), in_a_row(self.section_back, self.all_back, gap=22)
+        )
         rows.addWidget(self.foot)
         rows.addStretch(1)
         return holder

@@ -40,6 +40,7 @@ class WorkSection(Section):
         super().__init__(ctx, title)
         t = ctx.t
         self.copy = button(t("Monday for all workdays"), "quiet", small=True)
+        self.copy.setProperty("flush", "true")  # ends where the fields below it end
         self.copy.clicked.connect(self._copy_monday)
         about = t(
             "Several stretches are fine: 09:00-12:00 13:00-18:00. With no hours at all, every hour counts."

@@ -27,7 +27,7 @@ class TimesField(QLineEdit):
         super().__init__(parent)
         self._read = read
         self.setPlaceholderText(hint)
-        self.setMinimumWidth(round(200 * current_theme().text_scale))
+        self.setMinimumWidth(current_theme().grown(200))  # beside the longest day in the least window
         self.editingFinished.connect(self._tell)
 
     def times(self) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from wellbeing.ui.widgets.round_button import RoundButton
 
 _CIRCLE, _LEAST, _ROOMY = 430, 150, 200  # px at 100 %: largest, least, and what deserves the full height
 _HEIGHT_SHARE = 0.6  # of the window's height that the ring may take
-_BAR, APART, _NEAR = 360, 40, 16
+_BAR, APART, _NEAR, _LEAST_APART = 360, 40, 16, 4
 
 
 class BreathView(QWidget):
@@ -108,8 +108,14 @@ class BreathView(QWidget):
         beside = room < _ROOMY * current_theme().text_scale
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._controls.setSpacing(_NEAR if beside else APART)
+        self._controls.setSpacing(self._apart_beside(event.size().width()) if beside else APART)
         self._label_phases()
+
+    def _apart_beside(self, width: int) -> int:
+        """Return how many px stand between the controls beside the circle: less where their words need the room."""
+        words = sum(control.sizeHint().width() for control in (self.slow, self.rest, self.quick))
+        spare = width - self.circle.minimumWidth() - self._box.spacing() - words
+        return max(_LEAST_APART, min(_NEAR, spare // 2))
 
     def _label_phases(self) -> None:
         """Write under each phase its word and seconds, only the seconds, or nothing, as there is room."""
