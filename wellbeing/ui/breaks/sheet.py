@@ -22,6 +22,7 @@ from wellbeing.ui.widgets.stress_scale import StressScale
 
 WIDTH = 520
 _MORE_IDEAS = 3
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class BreakSheet(CornerWindow):
@@ -165,8 +166,11 @@ class BreakSheet(CornerWindow):
         self._sign.show_icon(idea.icon)
         self.idea.setText(idea.title)
         self.reason.setText(idea.reason)
-        others = " · ".join(words[key].short for key in self._ideas[1 : 1 + _MORE_IDEAS])
-        self.others.setText(held_together(others))
+        others = [words[key].short for key in self._ideas[1 : 1 + _MORE_IDEAS]]
+        self.others.setText(held_together(" · ".join(each.replace(" ", _NO_BREAK) for each in others)))
+        self.others.ensurePolished()
+        room = self.another.sizeHint().height() - self.others.fontMetrics().height()
+        self.others.setContentsMargins(0, max(0, room // 2), 0, 0)  # its first line beside the button's word
 
     def _copy(self) -> None:
         self.copied.emit(self.away.text())
@@ -238,8 +242,8 @@ class BreakSheet(CornerWindow):
         words.addWidget(self.idea)
         words.addWidget(self.reason)
         line.setSpacing(10)
-        line.addWidget(self.another)
-        line.addWidget(self.others, 1)
+        line.addWidget(self.another, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.others, 1, Qt.AlignmentFlag.AlignTop)
         words.addLayout(line)
         row.addLayout(words, 1)
         return holder

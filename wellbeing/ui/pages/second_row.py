@@ -37,6 +37,6 @@ class SecondRow:
         for place, part in enumerate(self._parts):
             (title_row if is_crowded else self._below).removeWidget(part)
             if is_crowded:
-                self._below.insertWidget(place, part)
+                self._below.insertWidget(1 + place, part)  # behind the stretch: below where they stood
             else:
                 title_row.addWidget(part)

@@ -16,6 +16,7 @@ from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.shell.welcome_looks import StepBars
 from wellbeing.ui.shell.welcome_steps import (
     AIR,
+    RING,
     WelcomeStep,
     look_step,
     missing_words,
@@ -104,12 +105,14 @@ class Welcome(QDialog):
         gutter = AIR + self._scroll.verticalScrollBar().sizeHint().width()
         outer.setContentsMargins(SIDE, 20, SIDE - gutter, 20)
         outer.setSpacing(12)
-        outer.addWidget(self._bars)
+        bars, foot = QHBoxLayout(), QHBoxLayout()
+        bars.setContentsMargins(RING, 0, 0, 0)
+        bars.addWidget(self._bars)
+        outer.addLayout(bars)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._missing)
-        foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.setContentsMargins(0, 0, gutter, 0)
+        foot.setContentsMargins(RING, 0, gutter, 0)
         foot.addWidget(self.skip)
         foot.addStretch(1)
         foot.addWidget(self.back)

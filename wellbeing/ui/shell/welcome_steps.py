@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 AIR = 6  # px between what scrolls and its bar
+RING = 2  # px for the ring of the focus around what has it
 Picked = LanguageRows | LookTiles | SizeBar
 
 
@@ -43,7 +44,7 @@ class WelcomeStep(QWidget):
         self.rota: RotaRow | None = None
         self.preview: PreviewCard | None = None
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(2, 2, AIR, 2)  # the ring of the focus lies around what has it
+        self.column.setContentsMargins(RING, RING, AIR, RING)
         self.column.setSpacing(14)
         self.column.addWidget(label(question, "question", wrap=True))
         self.column.addWidget(ReadingText(about, ink="ink_soft"))

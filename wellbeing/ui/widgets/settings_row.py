@@ -84,7 +84,7 @@ class SettingsRow(QWidget):
 
 
 class _Dot(Painted):
-    """Six px of accent that say: not the default."""
+    """Six px of accent, at 100 %, that say: not the default."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,10 +96,10 @@ class _Dot(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(8, 8)
+        return QSize(self.theme.grown(8), self.theme.grown(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown:
             painter = smooth(self)
-            draw_disc(painter, QRectF(self.rect()).center(), 3, self.theme.colour("accent"))
+            draw_disc(painter, QRectF(self.rect()).center(), self.theme.grown(3), self.theme.colour("accent"))
             painter.end()

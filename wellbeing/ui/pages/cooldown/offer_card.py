@@ -105,6 +105,7 @@ class OfferCard(Card):
         words.addLayout(head)
         words.addWidget(self.body)
         words.addWidget(self.reason)
+        words.addSpacing(6)
         words.addStretch(1)
         line = FlowLayout(foot, gap=12)
         for part in (self.start, self.lengths, self.next, self.evidence):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wellbeing.domain.library.exercises import Exercise
 from wellbeing.domain.library.protocols import ContactProtocol
@@ -20,6 +20,11 @@ from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import Card
 from wellbeing.ui.widgets.labels import label
 from wellbeing.ui.widgets.plain_text import set_tip
+
+_SIDE, _BESIDE_ICON = (
+    20,
+    12,
+)  # px beside words, as on the other cards, and beside a button with air around its icon
 
 
 class ItemCard(Card):
@@ -106,16 +111,20 @@ class ItemCard(Card):
         top.addWidget(self.title, 1)
         top.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.star, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 0, _SIDE - _BESIDE_ICON, 0)
+        words.setSpacing(6)
         foot.setSpacing(12)
         foot.addWidget(self.source, 1)
         foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
-        self.rows.setContentsMargins(18, 12, 12, 12)
+        words.addWidget(self.body)
+        words.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addStretch(1)
+        words.addLayout(foot)
+        self.rows.setContentsMargins(_SIDE, 12, _BESIDE_ICON, 12)
         self.rows.setSpacing(6)
         self.rows.addLayout(top)
-        self.rows.addWidget(self.body)
-        self.rows.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
-        self.rows.addStretch(1)
-        self.rows.addLayout(foot)
+        self.rows.addLayout(words, 1)
 
     def _star(self, kept: bool) -> None:
         self.starred.emit(self.item_id, kept)

@@ -41,6 +41,7 @@ class KindBlock(QWidget):
         super().__init__()
         self.kind, self.table, self._ctx = kind, table, ctx
         self.title, self.all = label(word, "heading"), button("", "quiet", small=True)
+        self.all.setProperty("flush", "true")  # ends where the cards end
         self.all.clicked.connect(self._ask)
         self.head = QWidget()
         line = QHBoxLayout(self.head)

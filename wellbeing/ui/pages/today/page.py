@@ -111,6 +111,7 @@ class TodayPage(Page):
         self._title = label("", "heading", wrap=True)
         self._legend = Legend()
         self._all = button("", "quiet", small=True)
+        self._all.setProperty("flush", "true")  # ends where the line ends
         self._curve = DayCurve()
         self._entries = EntriesList(ctx)
         self._offer = OfferSlot(ctx)
@@ -552,7 +553,7 @@ class TodayPage(Page):
 
     def _line_card(self) -> Card:
         self._line = card = Card()
-        beside = in_a_row(self._legend, self._all, gap=12)
+        beside = in_a_row(self._legend, self._all, gap=20)
         card.rows.addWidget(SideBySide(in_a_row(self._title, gap=0), beside, gap=12))
         self._pile = QStackedWidget()
         for widget in (self._curve, self._entries):
