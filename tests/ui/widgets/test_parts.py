@@ -214,7 +214,7 @@ def test_the_answers_of_a_suggestion_stand_by_its_words_however_high_the_card_is
     ("text", "held"),
     [
         ("median 4 · 99 check-ins", "median 4_· 99 check-ins"),
-        ("interval −0.4 to +0.9", "interval −0.4_to_+0.9"), ("区间 −0.4 到 +0.9", "区间 −0.4_到_+0.9"),
+        ("interval −0.4 to +0.9", "interval_−0.4_to_+0.9"), ("区间 −0.4 到 +0.9", "区间 −0.4_到_+0.9"),
         ("1 – 2, 3 of 4", "1_–_2, 3 of 4"), ("from 5 to all", "from 5 to all"),
     ],
 )  # fmt: skip

@@ -108,6 +108,7 @@ class Welcome(QDialog):
         bars, foot = QHBoxLayout(), QHBoxLayout()
         bars.setContentsMargins(RING, 0, 0, 0)
         bars.addWidget(self._bars)
+        bars.addStretch(1)
         outer.addLayout(bars)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._missing)

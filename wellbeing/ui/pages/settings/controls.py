@@ -46,7 +46,7 @@ class ChoiceControl(PickBox):
         super().__init__("", parent)
         for value in setting.choices:
             self.addItem(choice_word(name, value, setting, t), value)
-        self.setMinimumWidth(round(_CHOICE_WIDTH * current_theme().text_scale))
+        self.setMinimumWidth(current_theme().grown(_CHOICE_WIDTH))
         self.activated.connect(self._tell)
 
     def show_value(self, value: object) -> None:

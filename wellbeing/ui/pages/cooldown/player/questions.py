@@ -187,9 +187,6 @@ def _stand_in(sheet: QWidget, card: Card) -> None:
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setWidgetResizable(True)
     keep_gutter(scroll)
-    line.setContentsMargins(
-        scroll.verticalScrollBar().sizeHint().width(), 0, 0, 0
-    )  # in the middle with its bar
     scroll.setWidget(ground)
     EdgeFade(scroll)
     whole.addWidget(scroll)
