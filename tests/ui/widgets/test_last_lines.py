@@ -16,6 +16,7 @@ from wellbeing.ui.widgets.labels import ReadingText, label
 from wellbeing.ui.widgets.last_lines import in_lines
 
 ENGLISH = "Share of high stress, every two weeks; a change that chance would hardly make."
+UNENDED = "急着缓解之前，先把这句话说完整：我现在难受，是因为……"
 CHINESE = "要轻，不要深。小口安静地呼吸就对了，大口猛吸容易头晕。"
 
 
@@ -45,7 +46,7 @@ def far(one: QColor, other: QColor) -> bool:
 
 
 @pytest.mark.parametrize("make", [of_one_font, ReadingText])
-@pytest.mark.parametrize(("text", "spared"), [(ENGLISH, " make."), (CHINESE, "晕。")])
+@pytest.mark.parametrize(("text", "spared"), [(ENGLISH, " make."), (CHINESE, "晕。"), (UNENDED, "为……")])
 def test_the_last_line_is_not_a_word_or_a_sign_alone(
     wear: Wear, qtbot: QtBot, make: Callable[[str], QLabel], text: str, spared: str
 ) -> None:

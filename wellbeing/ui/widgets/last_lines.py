@@ -68,7 +68,9 @@ def _lines(text: str, font: QFont, room: int, wrap: QTextOption.WrapMode, em: in
 
 
 def _is_one_word(words: str) -> bool:
-    return words[:1] < _FIRST_HAN and not any(sign.isspace() for sign in words)
+    return sum(sign.isalnum() for sign in words) < 2 or (
+        words[:1] < _FIRST_HAN and not any(sign.isspace() for sign in words)
+    )
 
 
 class WrappedLabel(QLabel):

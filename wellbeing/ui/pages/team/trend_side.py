@@ -111,6 +111,7 @@ class NextFigure(Card):
         self.rows.setSpacing(2)
         self.rows.addWidget(label(ctx.t("The next figure"), "heading", wrap=True))
         self.rows.addWidget(self._words)
+        self.rows.addStretch(1)
 
     def show_words(self, words: str) -> None:
         """Show when it comes."""
@@ -128,8 +129,7 @@ class TrendSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().px("card_gap"))
         column.addWidget(self.steps)
-        column.addWidget(self.next)
-        column.addStretch(1)
+        column.addWidget(self.next, 1)  # the column ends where the chart's card ends
 
 
 def chosen(steps: tuple[LeaderStep, ...], told: Outlook) -> tuple[list[LeaderStep], list[LeaderStep]]:
