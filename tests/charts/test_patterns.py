@@ -157,3 +157,15 @@ def test_a_day_looked_at_closely_shows_those_hours_alone(places: tuple[int, int]
     hours = [text.get_text() for text in texts_of(figure) if text.get_position()[1] > 210]
     assert hours
     assert all(hour.isdigit() for hour in hours)
+
+
+@pytest.mark.parametrize("kind", ["rhythm", "year"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_days_and_months_stand_apart_from_their_cells(kind: str, scale: float):
+    own = chart_style("en", width=900, height=600, titled=False)
+    own = replace(own, theme=own.theme.at(scale))
+    first = min(mark.x for mark in PATTERNS[kind].marks(FULL[kind], own))
+    figure = PATTERNS[kind].draw(FULL[kind], own)
+    names = [text for text in texts_of(figure) if text.get_text()[:1].isalpha() and len(text.get_text()) == 3]
+    ends = [text.get_window_extent().x1 for text in names]
+    assert (len(ends) > 6, max(ends) <= first - 5) == (True, True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from wellbeing.charts.chart_style import POINTS_PER_PIXEL, ChartStyle
 
 WIDE_FROM = 0x2E80  # signs from here on, the Chinese among them, are as wide as high
-LATIN, WIDE = 0.52, 1.0  # in sizes of the font
+LATIN, BROAD, WIDE = 0.52, 0.84, 1.0  # in sizes of the font
+BROAD_LETTERS = frozenset("MWmw")
 
 
 def size_in_px(style: ChartStyle, role: str = "caption_pt") -> float:
@@ -20,7 +21,8 @@ def is_wide(sign: str) -> bool:
 
 def width_in_caption(words: str, style: ChartStyle) -> float:
     """Return about how wide small words are, in px."""
-    return sum(WIDE if is_wide(sign) else LATIN for sign in words) * size_in_px(style)
+    sizes = (WIDE if is_wide(sign) else BROAD if sign in BROAD_LETTERS else LATIN for sign in words)
+    return sum(sizes) * size_in_px(style)
 
 
 def fitted(words: str, room: float, style: ChartStyle) -> str:

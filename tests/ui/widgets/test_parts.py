@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.look.theme import current_theme
@@ -200,6 +208,24 @@ def test_a_narrow_row_puts_the_control_below(light_theme, qtbot) -> None:
         assert both.is_below() is below
 
 
+def test_what_stands_behind_the_words_counts_for_their_room(light_theme, qtbot) -> None:
+    words, control = QWidget(), QWidget()
+    line = QHBoxLayout(words)
+    line.setContentsMargins(0, 0, 0, 0)
+    dot = QWidget()
+    dot.setFixedSize(40, 8)
+    line.addWidget(label("Thursday", wrap=True))
+    line.addWidget(dot)
+    control.setFixedSize(200, 30)
+    both = SideBySide(words, control)
+    qtbot.addWidget(both)
+    both.show()
+    for width in range(200, 420, 4):
+        both.resize(width, 120)
+        QApplication.processEvents()
+        assert control.mapTo(both, control.rect().topRight()).x() <= width
+
+
 def test_the_answers_of_a_suggestion_stand_by_its_words_however_high_the_card_is(light_theme, qtbot) -> None:
     offer = SuggestionCard("缓 1 分钟？", "长呼气", "为什么看到这条", "先不了", "开始")
     qtbot.addWidget(offer)
@@ -213,12 +239,13 @@ def test_the_answers_of_a_suggestion_stand_by_its_words_however_high_the_card_is
 @pytest.mark.parametrize(
     ("text", "held"),
     [
-        ("median 4 · 99 check-ins", "median 4_· 99 check-ins"),
+        ("median 4 · 99 check-ins", "median_4_· 99_check-ins"),
+        ("Monday, 30 November · acute 7.6", "Monday, 30 November_· acute_7.6"),
         ("interval −0.4 to +0.9", "interval_−0.4_to_+0.9"), ("区间 −0.4 到 +0.9", "区间 −0.4_到_+0.9"),
         ("1 – 2, 3 of 4", "1_–_2, 3 of 4"), ("from 5 to all", "from 5 to all"),
     ],
 )  # fmt: skip
-def test_a_line_ends_behind_a_dot_and_never_within_a_range(text: str, held: str) -> None:
+def test_a_line_ends_behind_a_dot_and_never_within_a_range_or_a_short_part(text: str, held: str) -> None:
     assert held_together(text) == held.replace("_", "\N{NO-BREAK SPACE}")
 
 

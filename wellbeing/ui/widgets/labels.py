@@ -29,6 +29,8 @@ from wellbeing.ui.widgets.plain_text import set_tip
 _LEAD = re.compile("[^:：]{1,24}[:：]")
 _RANGE = re.compile("(?<=[0-9]) (to|[到至–]) (?=[+\N{MINUS SIGN}]?[0-9])")
 _BEFORE_RANGE = re.compile("(?<=[a-z]) (?=[+\N{MINUS SIGN}]?[0-9.]+ to [+\N{MINUS SIGN}]?[0-9])")
+_DOT, _SHORT = "\N{NO-BREAK SPACE}· ", 16
+"""Between dots, what is no longer than this many letters stays in one line."""
 _LINE_HEIGHT = 112.0  # per cent of the font's own leading: about 1.5 em
 
 
@@ -36,7 +38,9 @@ def held_together(text: str) -> str:
     """Return a text whose lines end behind a dot, not before one, and never within a range or before it."""
     named = _BEFORE_RANGE.sub("\N{NO-BREAK SPACE}", text)
     ranged = _RANGE.sub("\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}", named)
-    return ranged.replace(" · ", "\N{NO-BREAK SPACE}· ")
+    parts = ranged.split(" · ")
+    whole = [part.replace(" ", "\N{NO-BREAK SPACE}") if len(part) <= _SHORT else part for part in parts]
+    return _DOT.join(whole) if len(parts) > 1 else ranged
 
 
 def label(text: str, role: str = "", wrap: bool = False, parent: QWidget | None = None) -> QLabel:
