@@ -41,13 +41,13 @@ class Table:
 
     def times(self, weights: Floats) -> Floats:
         """Return each text's sum of weights."""
-        sums: Floats = np.bincount(self.rows, weights[self.columns] * self.values, self.shape[0])
-        return sums
+        sums = np.bincount(self.rows, weights[self.columns] * self.values, self.shape[0])
+        return sums.astype(np.float64)
 
     def back(self, errors: Floats) -> Floats:
         """Return each feature's sum of errors."""
-        sums: Floats = np.bincount(self.columns, errors[self.rows] * self.values, self.shape[1])
-        return sums
+        sums = np.bincount(self.columns, errors[self.rows] * self.values, self.shape[1])
+        return sums.astype(np.float64)
 
 
 def learned(table: Table, labels: Floats, ridge: float | Floats) -> tuple[Floats, float]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from wellbeing.clock import Clock
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.services.diary_access import is_key_open, mend_key, open_own_diary
+from wellbeing.services.diary_access import is_first_day, is_key_open, mend_key, open_own_diary
 from wellbeing.services.environment import Environment
 from wellbeing.services.event_bus import EventBus
 from wellbeing.services.preferences import PreferenceBook
@@ -429,9 +429,9 @@ def open_services(environment: Environment, key: bytes | None = None) -> Service
     folders, clock = environment.folders, environment.clock
     if mend_key(folders):
         environment.preferences.problems.append(Problem("key", "problem.key_open"))
-    is_first_day = not folders.diary_id.exists()
+    first = is_first_day(folders)
     diary = open_own_diary(folders, partial(_back_up, environment), clock.zone(), key)
-    if is_first_day and is_key_open(folders):
+    if first and is_key_open(folders):
         environment.preferences.problems.append(Problem("key", "problem.key_unkept"))
     if diary.torn_log is not None:
         place = {"place": str(diary.torn_log)}

@@ -162,6 +162,14 @@ def mend_key(folders: Folders) -> bool:
         return False
 
 
+def is_first_day(folders: Folders) -> bool:
+    """Tell whether no diary was made here yet; where that can't be asked, opening it says what is the matter."""
+    try:
+        return not folders.diary_id.exists()
+    except OSError:
+        return False
+
+
 def is_key_open(folders: Folders) -> bool:
     """Tell whether the key lies in a file that others can read: on a drive that keeps no modes it always does."""
     try:

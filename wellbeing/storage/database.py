@@ -41,6 +41,8 @@ class Diary:
         self._patience_ms = BUSY_MS
         self._waited = False
         self._copy: DiaryCopy | None = None
+        self.first_version: int | None = None
+        """SQLite's data version as the diary was opened: what others wrote since is news."""
         self.torn_log: Path | None = None
         """Where a log was set aside of which not all could be read as the diary was opened."""
 
@@ -368,6 +370,7 @@ def _open(
                 bring_up_to_date(diary.db, zone)
             else:
                 prepare(diary.conn)
+            diary.first_version = diary.version_seen()
         except BaseException:
             diary.close()
             raise

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 _LEAST = 3  # signs in a last line, with what ends the sentence
 _NARROWEST = 0.6  # of the room: rather a word alone than half the room empty
+_LONGEST = 600
+"""Nobody sees to the last line of a longer text, and laying it out again and again would take seconds."""
 _FIRST_HAN = "\u2e80"
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -36,6 +38,8 @@ def in_lines(widths: Sequence[int], gap: int, room: int, kept: int = 2) -> list[
 
 def room_for(text: str, font: QFont, room: int, wrap: QTextOption.WrapMode) -> int:
     """Return how wide lines may be, at most `room` px: no more lines than there, and none ends a text nearly empty."""
+    if len(text) > _LONGEST:
+        return room
     em = max(1, QFontInfo(font).pixelSize())
     count, lonely = _lines(text, font, room, wrap, em)
     for narrower in range(room - em // 2, round(room * _NARROWEST), -max(1, em // 2)) if lonely else ():

@@ -77,7 +77,7 @@ def three_weeks(services: Services, clock: FakeClock) -> None:
 
 
 def seen(page: TrendsPage) -> str:
-    return "\n".join(widget.text() for widget in page.findChildren(QLabel))
+    return "\n".join(widget.text() for widget in page.findChildren(QLabel)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def read(qtbot: QtBot, card: PatternCard) -> None:

@@ -57,6 +57,17 @@ def hook(services: Services) -> Hook:
     return run
 
 
+def test_what_came_before_the_watch_began_is_news(qtbot: QtBot, services: Services, hook: Hook):
+    """The pages were read as the diary was opened, a moment earlier."""
+    assert hook("checkin", "--stress", "9").wait(20) == 0
+    parent = QObject()
+    watch = DiaryWatch(services, parent)
+    with qtbot.waitSignal(watch.changed, timeout=2_000):
+        pass
+    watch.stop()
+    parent.deleteLater()
+
+
 @pytest.mark.parametrize("delay", [100, 200, 400])
 def test_a_hook_is_heard_on_a_slow_disk(
     watch: DiaryWatch, hook: Hook, slow_disk: Path, delay: int, qtbot: QtBot, services: Services

@@ -11,6 +11,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from wellbeing.paths import LOG, beside
 from wellbeing.services.app_services import Services
+from wellbeing.ui.soon import soon_read
 
 LOOKS_MS = (150, 450, 600, 1_000, 2_800)
 """Pauses between the looks after an event: SQLite publishes a commit only once the disk has it, twice over."""
@@ -30,7 +31,7 @@ class DiaryWatch(QObject):
         self._diary = services.diary
         path = services.environment.folders.diary
         self._log = str(beside(path, LOG))
-        self._version = self._diary.version_seen()
+        self._version = self._diary.first_version  # pages were read before this watch begins
         self._in_place = True
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -41,6 +42,7 @@ class DiaryWatch(QObject):
         self._files = QFileSystemWatcher(self._places(path), self)
         self._files.fileChanged.connect(self._stir)
         self._files.directoryChanged.connect(self._stir)
+        soon_read(self, self._diary, self.look, LOOKS_MS[0])
 
     def _places(self, path: Path) -> list[str]:
         return [*dict.fromkeys((self._log, str(path.parent), str(Path(self._log).parent)))]
