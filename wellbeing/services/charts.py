@@ -10,9 +10,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from wellbeing.domain.problems import Problem, Refused
-from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.disk_problems import write_chosen
 from wellbeing.services.environment import SAFE_LOOK
-from wellbeing.system.files import DiskFull, FileTrouble, write_atomically
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -110,7 +109,7 @@ class Charts:
         check_form(out)
         with self._drawing:
             data = data_of(self._sheet(kind, pattern, sheet, size), out)
-        write(data, out)
+        write_chosen(out, data)
 
     def team_pixels(
         self, lines: Sequence[TrendLine], theme: Theme, language: str, width: int, height: int, ratio: float
@@ -136,7 +135,7 @@ class Charts:
         chart_style = self._environment.chart_style(language, theme, *SAVED)
         with self._drawing:
             data = data_of(team_chart(lines, chart_style, invented), Path(name))
-        write(data, Path(name))
+        write_chosen(Path(name), data)
 
 
 def data_of(figure: Figure, out: Path) -> bytes:
@@ -144,16 +143,6 @@ def data_of(figure: Figure, out: Path) -> bytes:
     buffer = io.BytesIO()
     figure.savefig(buffer, format=check_form(out), facecolor=figure.get_facecolor())
     return buffer.getvalue()
-
-
-def write(data: bytes, out: Path) -> None:
-    """Write a picture whole or not at all; raises Refused."""
-    try:
-        write_atomically(out, data)
-    except DiskFull as trouble:
-        raise Refused(problem_of(trouble, "out")) from None
-    except (FileTrouble, OSError):
-        raise Refused(Problem("out", "problem.out")) from None
 
 
 def pixels_of(figure: Figure, ratio: float) -> tuple[bytes, int, int]:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from wellbeing.domain.problems import Problem, Refused
 from wellbeing.storage.trouble import disk_problem
-from wellbeing.system.files import DiskFull, FileTrouble, NoLocks, NotWritable, PerhapsWritten
+from wellbeing.system.files import (
+    DiskFull,
+    FileTrouble,
+    NoLocks,
+    NotWritable,
+    PerhapsWritten,
+    write_atomically,
+)
 
 KEYS: dict[type[FileTrouble], str] = {
     DiskFull: "problem.disk_full",
@@ -15,8 +23,6 @@ KEYS: dict[type[FileTrouble], str] = {
     NoLocks: "problem.no_locks",
     PerhapsWritten: "problem.perhaps_saved",
 }
-
-
 CLOSED: dict[str, str] = {
     "problem.disk_full": "problem.closed_disk_full",
     "problem.read_only": "problem.closed_read_only",
@@ -35,6 +41,16 @@ def problem_of(trouble: FileTrouble | OSError, field: str = "diary") -> Problem:
     if isinstance(trouble, FileTrouble):
         return Problem(field, KEYS.get(type(trouble), "problem.disk_error"))
     return Problem(field, disk_problem(trouble))
+
+
+def write_chosen(out: Path, data: bytes) -> None:
+    """Write a file of the person's choice whole or not at all; raises Refused."""
+    try:
+        write_atomically(out, data)
+    except DiskFull as trouble:
+        raise Refused(problem_of(trouble, "out")) from None
+    except (FileTrouble, OSError):
+        raise Refused(Problem("out", "problem.out")) from None
 
 
 @contextmanager

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from wellbeing.domain.ranges import DayRange
 from wellbeing.domain.report import MONTH, WEEK, YEAR, OwnLines, Report, name_of, step
 from wellbeing.services.app_services import Services
+from wellbeing.services.disk_problems import write_chosen
 from wellbeing.ui.beside import BesideReader
 from wellbeing.ui.context import Context
 from wellbeing.ui.draft_keeper import DraftKeeper
-from wellbeing.ui.pages.trends.report.pdf import chart_of, paper_look, pdf_of, save
+from wellbeing.ui.pages.trends.report.pdf import chart_of, paper_look, pdf_of
 from wellbeing.ui.pages.trends.report.preview import Preview
 from wellbeing.ui.pages.trends.report.printing import print_sheet
 from wellbeing.ui.pages.trends.report.sheet import ReportSheet, chart_size, sheet_of
@@ -79,7 +80,9 @@ class ReportDialog(SheetDialog):
             return
         pdf = pdf_of(self._sheet_with(self._report, self._chart))
         save_beside(
-            self._ctx, partial(save, pdf, out), partial(say_saved, self._ctx, self._ctx.t("Page saved."))
+            self._ctx,
+            partial(write_chosen, out, pdf),
+            partial(say_saved, self._ctx, self._ctx.t("Page saved.")),
         )
 
     def _field(self, name: str) -> QLineEdit:

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from wellbeing.domain.problems import Problem, Refused
 from wellbeing.domain.ranges import DayRange
-from wellbeing.services.disk_problems import problem_of
+from wellbeing.services.disk_problems import write_chosen
 from wellbeing.services.environment import Environment
-from wellbeing.system.files import DiskFull, FileTrouble, write_atomically
 from wellbeing.ui.context import Context
 from wellbeing.ui.pages.trends.report.sheet import CHART_RATIO, DPI, ReportSheet, chart_size, sheet_of
 from wellbeing.ui.pages.trends.report.words import words_of
@@ -56,7 +54,8 @@ def write_report(
         )
         report = services.reports.of(days, notes)
         words = words_of(ctx, report, services.reports.own_lines(days))
-        save(pdf_of(sheet_of(words, chart_of(services, report, language, paper), paper, look)), out)
+        sheet = sheet_of(words, chart_of(services, report, language, paper), paper, look)
+        write_chosen(out, pdf_of(sheet))
     finally:
         services.close()
 
@@ -72,16 +71,6 @@ def chart_of(services: Services, report: Report, language: str, paper: str) -> Q
         "trend", report.picture, {}, paper_look(services), language, *chart_size(paper), CHART_RATIO
     )
     return QImage(pixels, wide, high, QImage.Format.Format_RGBA8888).copy()
-
-
-def save(pdf: bytes, out: Path) -> None:
-    """Write the bytes of a PDF, whole or not at all; raises Refused."""
-    try:
-        write_atomically(out, pdf)
-    except DiskFull as trouble:
-        raise Refused(problem_of(trouble, "out")) from None
-    except (FileTrouble, OSError):
-        raise Refused(Problem("out", "problem.out")) from None
 
 
 def pdf_of(sheet: ReportSheet) -> bytes:
