@@ -155,9 +155,8 @@ def mend_key(folders: Folders) -> bool:
     Where that can't be asked or done, opening the diary says what is the matter.
     """
     try:
-        diary_id = known_diary_id(folders)
-        path = key_path(folders, diary_id)
-        return bool(diary_id) and path.exists() and keyfile.close_to_others(path)
+        path = _key_file(folders)
+        return path is not None and keyfile.close_to_others(path)
     except (files.FileTrouble, OSError):
         return False
 
@@ -173,10 +172,17 @@ def is_first_day(folders: Folders) -> bool:
 def is_key_open(folders: Folders) -> bool:
     """Tell whether the key lies in a file that others can read: on a drive that keeps no modes it always does."""
     try:
-        path = key_path(folders, known_diary_id(folders))
-        return path.exists() and not files.is_private(path)
+        path = _key_file(folders)
+        return path is not None and not files.is_private(path)
     except OSError:
         return False
+
+
+def _key_file(folders: Folders) -> Path | None:
+    """Return the file that holds the key of a diary that was made before; raises OSError."""
+    diary_id = known_diary_id(folders)
+    path = key_path(folders, diary_id)
+    return path if diary_id and path.exists() else None
 
 
 def kept_in_ring(folders: Folders) -> bool:

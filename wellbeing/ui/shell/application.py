@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
@@ -70,7 +69,9 @@ class Application(QObject):
         sys.setswitchinterval(THREAD_TURN_S)
         self._qt = qt
         self.environment = environment
-        environment.preferences.write_beside(settings_written, self.say_problems)
+        environment.preferences.write_beside(
+            partial(in_thread, otherwise=None, about="settings could not be written"), self.say_problems
+        )
         self.ctx: Context | None = None
         self.driver: ReminderDriver | None = None
         self.actions = AppActions(self, self)
@@ -407,8 +408,3 @@ class Application(QObject):
             self.actions.check_in("me" if word == "checkin" else "contact")
         elif word in ("checkin", "contact", "raise"):
             self.actions.raise_window()  # also while the diary is closed: the window says why
-
-
-def settings_written(work: Callable[[], None], heard: Callable[[object], object]) -> Thread:
-    """Have settings written in a thread."""
-    return in_thread(work, heard, None, "settings could not be written")

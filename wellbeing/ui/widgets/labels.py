@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from wellbeing.ui.look.fonts import words_font
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.widgets.draw import smooth
-from wellbeing.ui.widgets.last_lines import WrappedLabel, room_for
+from wellbeing.ui.widgets.last_lines import KnownRoom, WrappedLabel
 from wellbeing.ui.widgets.plain_text import set_tip
 
 _LEAD = re.compile("[^:：]{1,24}[:：]")
@@ -123,8 +123,7 @@ class ReadingText(QLabel):
         self._leads = False
         self._marker: re.Pattern[str] | None = None
         self._worn: tuple[object, ...] = ()
-        self._asked: tuple[object, ...] = ()
-        self._found = 0
+        self._known = KnownRoom()
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         anywhere = QTextOption()
@@ -191,11 +190,8 @@ class ReadingText(QLabel):
     def _room(self) -> int:
         """Return how wide the lines are, so that the last one holds more than a word."""
         font = words_font(current_theme(), self._size, self._strong)
-        asked = (self.text(), font.toString(), self.width())
-        if asked != self._asked:
-            wrap = self._document.defaultTextOption().wrapMode()
-            self._asked, self._found = asked, room_for(self.text(), font, self.width(), wrap)
-        return self._found
+        wrap = self._document.defaultTextOption().wrapMode()
+        return self._known.of(self.text(), font, self.width(), wrap)
 
     def _laid(self, width: int) -> QTextDocument:
         """Return the document with today's words, font and marks, laid out at a width; -1 is one endless line."""

@@ -77,22 +77,32 @@ def _is_one_word(words: str) -> bool:
     )
 
 
+class KnownRoom:
+    """Knows the room of what was asked for last: each painting asks anew."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[object, ...] = ()
+        self._found = 0
+
+    def of(self, text: str, font: QFont, room: int, wrap: QTextOption.WrapMode) -> int:
+        """Return how wide the lines of a text may be, see `room_for`."""
+        asked = (text, font.toString(), room, wrap)
+        if asked != self._asked:
+            self._asked, self._found = asked, room_for(text, font, room, wrap)
+        return self._found
+
+
 class WrappedLabel(QLabel):
     """A label of several lines whose last one holds more than a sign or a word, where that takes no line more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._known: tuple[object, ...] = ()
-        self._room = 0
+        self._known = KnownRoom()
 
     def room(self) -> int:
         """Return how wide the lines are, in px."""
-        width, font = self.contentsRect().width(), self.font()
-        asked = (self.text(), font.toString(), width)
-        if asked != self._known:
-            self._known = asked
-            self._room = room_for(self.text(), font, width, QTextOption.WrapMode.WordWrap)
-        return self._room
+        width = self.contentsRect().width()
+        return self._known.of(self.text(), self.font(), width, QTextOption.WrapMode.WordWrap)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write the lines in their room."""
