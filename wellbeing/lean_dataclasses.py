@@ -22,6 +22,7 @@ KNOWN = ((3, 11), (3, 12))
 WRITERS = {"_init_fn": "__init__", "_repr_fn": "__repr__", "_hash_fn": "__hash__"}
 COMPARING = "_cmp_fn"
 SETTING, SETTERS = "_frozen_get_del_attr", ("__setattr__", "__delattr__")
+SLOTTING, WEAK = "_add_slots", "__weakref__"
 
 
 def write_methods_later() -> bool:
@@ -37,6 +38,7 @@ def write_methods_later() -> bool:
         _put_off(dataclasses, writer, name)
     _put_off_comparing(dataclasses)
     _put_off_setting(dataclasses)
+    _let_go_of_unslotted(dataclasses)
     return True
 
 
@@ -72,6 +74,20 @@ def _put_off_setting(module: ModuleType) -> None:
         return tuple(_Unwritten(name, write, (place, *given)) for place, name in enumerate(SETTERS))
 
     setattr(module, SETTING, later)
+
+
+def _let_go_of_unslotted(module: ModuleType) -> None:
+    """Take from a class with slots what the one without left in it, as Python does from 3.11.3 on: it kept both."""
+    usual = getattr(module, SLOTTING)
+
+    def slotted(*given: Any) -> Any:
+        made = usual(*given)
+        left = vars(made).get(WEAK)
+        if left is not None and left.__objclass__ is not made:
+            delattr(made, WEAK)
+        return made
+
+    setattr(module, SLOTTING, slotted)
 
 
 class _Unwritten:
