@@ -127,7 +127,7 @@ def test_a_method_is_written_when_it_is_first_called():
         "0",
         "_Unwritten",
         "function _Unwritten",
-        "False False",
+        "False False" if sys.version_info < (3, 12) else "True True",  # 3.12 imports them by itself
         "cannot assign to field 'other'",
         "1",  # Python's own way keeps each class from before it got its slots
         *[""] * 2,
