@@ -94,6 +94,15 @@ except AttributeError as trouble:
 gc.collect()
 print(len([each for each in object.__subclasses__() if each.__name__ == "Place"]))
 """
+WORDLESS = """
+import sys
+from dataclasses import dataclass
+before = "ast" in sys.modules
+@dataclass(frozen=True, slots=True)
+class Place:
+    row: int
+print(Place.__doc__, "ast" in sys.modules, before)
+"""
 THREADS = """
 import inspect
 from threading import Barrier, Thread
@@ -132,6 +141,13 @@ def test_a_method_is_written_when_it_is_first_called():
         "1",  # Python's own way keeps each class from before it got its slots
         *[""] * 2,
     ]
+
+
+@known
+def test_a_class_that_says_nothing_of_itself_is_called_by_its_name():
+    """Python would read three modules to write down how it is made, two thirds of a MiB."""
+    imported = "False False" if sys.version_info < (3, 12) else "True True"
+    assert said(LATER + WORDLESS) == f"0\nPlace {imported}\n\n"
 
 
 @known

@@ -23,6 +23,7 @@ WRITERS = {"_init_fn": "__init__", "_repr_fn": "__repr__", "_hash_fn": "__hash__
 COMPARING = "_cmp_fn"
 SETTING, SETTERS = "_frozen_get_del_attr", ("__setattr__", "__delattr__")
 SLOTTING, WEAK = "_add_slots", "__weakref__"
+MAKING = "_process_class"
 
 
 def write_methods_later() -> bool:
@@ -39,6 +40,7 @@ def write_methods_later() -> bool:
     _put_off_comparing(dataclasses)
     _put_off_setting(dataclasses)
     _let_go_of_unslotted(dataclasses)
+    _give_words(dataclasses)
     return True
 
 
@@ -88,6 +90,18 @@ def _let_go_of_unslotted(module: ModuleType) -> None:
         return made
 
     setattr(module, SLOTTING, slotted)
+
+
+def _give_words(module: ModuleType) -> None:
+    """Call a class that says nothing of itself by its name: Python would import inspect to write its signature."""
+    usual = getattr(module, MAKING)
+
+    def made(cls: type, *given: Any) -> Any:
+        if not cls.__doc__:
+            cls.__doc__ = cls.__name__
+        return usual(cls, *given)
+
+    setattr(module, MAKING, made)
 
 
 class _Unwritten:
