@@ -20,6 +20,7 @@ from wellbeing.services.app_services import Services, open_services
 from wellbeing.services.closed_entries import ClosedEntries
 from wellbeing.services.environment import Environment
 from wellbeing.system.file_lock import file_lock
+from wellbeing.system.keys import sealed_words
 
 
 @pytest.fixture
@@ -180,6 +181,24 @@ def test_a_foreign_key_in_its_place_is_told_and_replaced(closed: ClosedEntries, 
         assert inbox.make_inbox(folders, services.diary)
         assert not inbox.make_inbox(folders, services.diary)
     assert (folders.inbox / "public").read_text("ascii") == ours
+
+
+def test_the_public_key_is_reckoned_once(
+    environment: Environment, folders: Folders, monkeypatch: pytest.MonkeyPatch
+):
+    """The hourly look needs no library that reckons keys: in the tray it would stay in memory."""
+    with closing(open_services(environment)) as services:
+        inbox.make_inbox(folders, services.diary)
+        services.diary.conn.execute(
+            "UPDATE inbox_key SET public = NULL"
+        )  # as a diary from before was brought up
+        assert not inbox.make_inbox(folders, services.diary)
+        made = (folders.inbox / "public").read_text("ascii")
+        monkeypatch.setattr(sealed_words, "public_key_of", lambda _private: pytest.fail("reckoned again"))
+        assert not inbox.make_inbox(folders, services.diary)
+        (folders.inbox / "public").write_text(bytes(32).hex(), "ascii")
+        assert inbox.make_inbox(folders, services.diary)  # a foreign one is still seen
+    assert (folders.inbox / "public").read_text("ascii") == made
 
 
 def test_a_restore_keeps_the_inbox_open(closed: ClosedEntries, folders: Folders):

@@ -33,7 +33,7 @@ CONTACT = ["id", "at", "kind", "felt", "emotion", "style", "channel", "state", "
 DAY_TOTAL = ["id", "day", "days", "minute", "minutes", "contacts", "at_once", "slow", "bad", "warned", "rest"]
 TABLES = {
     "former_key": ["key"],
-    "inbox_key": ["id", "private"],
+    "inbox_key": ["id", "private", "public"],
     "inbox_taken": ["name"],
     "checkin": [*CHECKIN, *TOLD_BY_FILE],
     "contact": [*CONTACT, "seconds", "hold", "after", *TOLD_BY_FILE],

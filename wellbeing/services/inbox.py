@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -49,6 +48,8 @@ def takes_in_for(problem: Problem, folders: Folders) -> bool:
 @disk_told("inbox")
 def put(folders: Folders, word: InboxWord) -> Path:
     """Seal a word into the inbox; when this returns it is on disk. Raises Refused: no inbox, full, the disk fails."""
+    import secrets
+
     from wellbeing.domain.inbox import to_words
     from wellbeing.system.keys.sealed_words import seal_words
 
@@ -139,11 +140,16 @@ def make_inbox(folders: Folders, diary: Diary, anew: bool = False) -> bool:
     files.private_folder(folders.inbox)
     with _alone(folders):
         before = _public(folders)
-        known = [public_key_of(private) for private in inner.inbox()]
+        known = []
+        for private, public in inner.inbox_publics():
+            if public is None:
+                inner.keep_public(private, public := public_key_of(private))
+            known.append(public)
         if anew or not known:
             private = new_private_key()
-            inner.add_inbox(private)
-            known.insert(0, public_key_of(private))
+            public = public_key_of(private)
+            inner.add_inbox(private, public)
+            known.insert(0, public)
         if before != known[0]:
             files.write_atomically(folders.inbox / "public", known[0].hex())
     return before is not None and before not in known

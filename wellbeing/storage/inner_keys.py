@@ -12,6 +12,9 @@ from wellbeing.storage.trouble import plain_trouble
 KEPT = 3
 """Inbox keys that are kept: what was sealed for the one before a change still opens."""
 
+CARRIED = {"inbox_key": "id, private", "inbox_taken": "name", "former_key": "key"}
+"""What is carried over, by table: the public keys follow from the private ones, and an older diary has none."""
+
 
 class InnerKeys:
     """The tables inbox_key, inbox_taken and former_key."""
@@ -23,10 +26,22 @@ class InnerKeys:
         """Return the private keys of the inbox, the newest first."""
         return tuple(key for (key,) in self._diary.rows("SELECT private FROM inbox_key ORDER BY id DESC"))
 
-    def add_inbox(self, private: bytes) -> None:
-        """Keep a new private key of the inbox; the oldest go."""
+    def inbox_publics(self) -> tuple[tuple[bytes, bytes | None], ...]:
+        """Return each private key of the inbox with its public one, the newest first; None where none was kept yet."""
+        rows = self._diary.rows("SELECT private, public FROM inbox_key ORDER BY id DESC")
+        return tuple((private, public) for private, public in rows)
+
+    def keep_public(self, private: bytes, public: bytes) -> None:
+        """Keep the public key that belongs to a private one."""
         with self._diary.atomic():
-            self._diary.conn.execute("INSERT INTO inbox_key (private) VALUES (?)", (private,))
+            self._diary.conn.execute("UPDATE inbox_key SET public = ? WHERE private = ?", (public, private))
+
+    def add_inbox(self, private: bytes, public: bytes) -> None:
+        """Keep a new pair of keys of the inbox; the oldest go."""
+        with self._diary.atomic():
+            self._diary.conn.execute(
+                "INSERT INTO inbox_key (private, public) VALUES (?, ?)", (private, public)
+            )
             self._diary.conn.execute(
                 "DELETE FROM inbox_key WHERE id NOT IN (SELECT id FROM inbox_key ORDER BY id DESC LIMIT ?)",
                 (KEPT,),
@@ -65,7 +80,7 @@ def carry_over(diary: Path, copy: Path, key: bytes) -> None:
         if not conn.execute("SELECT 1 FROM here.sqlite_master WHERE name = 'inbox_key'").fetchone():
             return  # not opened since the app is newer
         conn.execute("BEGIN IMMEDIATE")
-        for table in ("inbox_key", "inbox_taken", "former_key"):
+        for table, columns in CARRIED.items():
             conn.execute(f"DELETE FROM main.{table}")  # noqa: S608
-            conn.execute(f"INSERT INTO main.{table} SELECT * FROM here.{table}")  # noqa: S608
+            conn.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM here.{table}")  # noqa: S608
         conn.execute("COMMIT")
