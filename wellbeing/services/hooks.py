@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from uuid import uuid4
 
 from wellbeing.clock import Clock
 from wellbeing.domain.hooks import BREAK_END, Going, HookCall, calls_between
@@ -30,7 +29,7 @@ class Hooks:
     def begin(self) -> None:
         """Take what is going on now as known; a break that an earlier run could not end is ended, or goes on."""
         left, going = self._runner.left_away(), self._going()
-        self._break_id = left or uuid4().hex
+        self._break_id = left or (_new_id() if going.break_left else "")
         self._break_began = self._clock.elapsed()
         self._before = going
         if left is not None and not going.break_left:
@@ -42,7 +41,7 @@ class Hooks:
             return []
         before, after = self._before, self._going()
         if after.break_left and not before.break_left:
-            self._break_id, self._break_began = uuid4().hex, self._clock.elapsed()
+            self._break_id, self._break_began = _new_id(), self._clock.elapsed()
         gone = self._clock.elapsed() - self._break_began
         for call in calls_between(before, after, self._break_id, gone):
             self._runner.run(call)
@@ -73,3 +72,9 @@ class Hooks:
         )
         now = self._clock.now().timestamp()
         return Going(going.break_left, going.pause_left, going.on_shift, contacts, now)
+
+
+def _new_id() -> str:
+    from uuid import uuid4  # not quick to import, and most people have no programs
+
+    return uuid4().hex

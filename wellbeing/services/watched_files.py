@@ -7,7 +7,6 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from hashlib import blake2b
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
@@ -47,6 +46,8 @@ class WatchedPlace:
 
     def content_mark(self, file: Path) -> str | None:
         """Return the digest of what a file holds, None where it can't be read."""
+        from hashlib import blake2b
+
         digest = blake2b(key=self.key, digest_size=12)
         try:
             with file.open("rb") as read:
