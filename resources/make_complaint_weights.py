@@ -3,8 +3,9 @@
 python resources/make_complaint_weights.py    learns, says what it finds in parts it did not learn from, writes
 
 It learns from the messages in tests/domain/cues/messages alone, which were all written for it. The halves that
-report (tests/domain/cues/messages.py) and strangers_held_*.txt are left out. What it finds of a hand's messages is
-said by what was learned without that hand: the next customer is a stranger too. Figures are hundredths.
+report (tests/domain/cues/messages.py), strangers_held_*.txt and desk_held_*.txt are left out. What it finds of a
+hand's messages is said by what was learned without that hand: the next customer is a stranger too. Figures are
+hundredths.
 """
 
 from __future__ import annotations
@@ -31,13 +32,14 @@ from wellbeing.domain.cues.complaint_weights import (  # noqa: E402
     share_of,
     weighed_words,
 )
+from wellbeing.domain.cues.feelings import ASKS  # noqa: E402
 from wellbeing.domain.cues.lexicon import Lexicon, plain  # noqa: E402
 from wellbeing.domain.cues.marks import REPORT  # noqa: E402
 from wellbeing.domain.cues.reader import read  # noqa: E402
 
 RIDGE, TRAIT_RIDGE = {CHINESE: 4.0, LATIN: 2.0}, {CHINESE: 0.3, LATIN: 2.0}
-LEAST, COMMON = 0.05, 6
-LEAN = {CHINESE: 0.28, LATIN: 0.65}
+LEAST, COMMON, WORTH_TELLING = 0.05, 6, 20
+LEAN = {CHINESE: 0.3, LATIN: 0.3}
 """How much more than even must speak for a complaint, in log odds: a calm message taken for one hurts more."""
 OWN = (
     "everyday_zh",
@@ -47,7 +49,8 @@ OWN = (
     "moods_wider",
     *(f"{kind}_{of}" for kind in ("later", "fresh") for of in LANGUAGES),
 )
-STRANGERS, TIMES = tuple(f"strangers_{language}" for language in LANGUAGES), 2
+STRANGERS = tuple(f"{kind}_{language}" for kind in ("strangers", "desk") for language in LANGUAGES)
+TIMES = 2
 """Each message of theirs counts twice: they are fewer, and more like the next customer's."""
 
 
@@ -88,7 +91,8 @@ def marked_in(text: str, lexicon: Lexicon) -> Marked:
     """Return what the marks of a message come to."""
     reading = read(text, lexicon)
     reports = any(mark.kind == REPORT for mark in reading.cues)
-    return Marked(reading.complaint.score, reading.complaint.likely, reading.thanks, reports)
+    asks = ASKS.search(plain(text)) is not None
+    return Marked(reading.complaint.score, reading.complaint.likely, reading.thanks, reports, asks)
 
 
 def tell(script: str, every: Sequence[Learned]) -> None:
@@ -96,6 +100,8 @@ def tell(script: str, every: Sequence[Learned]) -> None:
     for hand in sorted({one.hand for one in every}):
         names, weights, bias = weighed(script, [one for one in every if one.hand != hand])
         of_it = [one for one in every if one.hand == hand]
+        if len(of_it) < WORTH_TELLING:
+            continue
         said = Table([one.found for one in of_it], names).times(weights) + bias > LEAN[script]
         true = np.array([one.complains for one in of_it])
         hits = (said & true).sum()

@@ -3,9 +3,9 @@
 python resources/make_danger_weights.py    learns, says what it finds in parts it did not learn from, writes
 
 It learns from the messages in tests/domain/cues alone, which were all written for it, and not from held_wider.txt,
-which tunes, nor mixed_unseen.txt and strangers_held_*.txt, which report. What it finds of a hand's messages is said by
-what was learned without that hand: the next customer is a stranger too. A logistic regression over words, two words,
-ideas and two ideas; figures are hundredths.
+which tunes, nor mixed_unseen.txt, strangers_held_*.txt and desk_held_*.txt, which report. What it finds of a hand's
+messages is said by what was learned without that hand: the next customer is a stranger too. A logistic regression over
+words, two words, ideas and two ideas; figures are hundredths.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ from wellbeing.domain.cues.lexicon import plain  # noqa: E402
 from wellbeing.domain.cues.weighed import IDEA, chance_of, share_of, stretches, words_of  # noqa: E402
 
 RIDGE, KIND_RIDGE, LEAST, COMMON = 6.5, 3.0, 0.04, 5
-FALSE_ALARMS = {CHINESE: 0.016, LATIN: 0.025}
+FALSE_ALARMS = {CHINESE: 0.016, LATIN: 0.022}
 """The share of strangers' everyday messages that may be taken for a danger; a third of theirs were written to look like
 one, so of ordinary ones far fewer are."""
-STRANGERS = tuple(f"strangers_{language}" for language in LANGUAGES)
+STRANGERS = tuple(f"{kind}_{language}" for kind in ("strangers", "desk") for language in LANGUAGES)
 HANDS = {
     "later": (
         "dangers_later",

@@ -11,7 +11,7 @@ from tests.domain.cues.whole_reader import whole_reader
 from wellbeing.cli import cues
 from wellbeing.domain.cues.reader import READ_MOST
 
-ROWS = "label,review\n0,太失望了\n1,很满意\n0,不好吃，差评\n1,不失望\n0,三点十分到的\n"
+ROWS = "label,review\n0,太失望了\n1,很满意\n0,不好吃，差评\n1,不失望\n0,三点到的\n"
 REVIEWS = Path(__file__).resolve().parents[3] / "shared" / "data" / "waimai_reviews.csv"
 ASKED = ("--text", "review", "--label", "label")
 
@@ -76,8 +76,8 @@ def test_the_whole_file_of_reviews(wellbeing: Line) -> None:
         pytest.skip("the reviews do not lie beside this checkout")
     found = wellbeing("cues", "evaluate", REVIEWS, *ASKED, "--json").json()
     assert found["n"] == 11_987
-    assert found["precision"] >= 0.85
-    assert found["f1"] >= 0.65
+    assert found["precision"] >= 0.9
+    assert found["f1"] >= 0.84
 
 
 def test_reads_a_message_and_gives_three_steps(wellbeing: Line) -> None:

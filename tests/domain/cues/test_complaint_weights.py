@@ -1,11 +1,10 @@
-"""Words and marks of a short message are weighed together; very short ones and long ones are left to the marks."""
+"""Words and marks of a short message are weighed together; long ones are left to the marks."""
 
 from __future__ import annotations
 
 import pytest
 
 from wellbeing.domain.cues.complaint_weights import (
-    LATIN_FEWEST,
     LONGEST,
     ComplaintWeights,
     Marked,
@@ -35,19 +34,21 @@ LEARNED = ComplaintWeights(
         (f"{ORDER} name is moira", CALM._replace(thanks=True), False),
         ("蛋糕上写着生日快乐可是写给别人的", CALM, True),
         ("面包上写着生日快乐而且写得很好看", CALM, False),
+        ("my name, keith", CALM, True),
         ("keith", CALM, False),
-        ("keith", WRONG, True),
+        ("[?]", CALM, False),
+        ("[?]", WRONG, True),
         (f"{ORDER} name is moira {'x' * LONGEST}", CALM, False),
         (f"{ORDER} lovely {'x' * LONGEST}", WRONG, True),
     ],
 )
 def test_words_and_marks_together(text: str, marked: Marked, complains: bool):
-    assert LEARNED.complains(text, marked) is complains
+    assert (LEARNED.beyond(text, marked) > 0) is complains
 
 
 def test_where_nothing_was_learned_the_marks_decide():
     for marked in (CALM, WRONG):
-        assert ComplaintWeights().complains(f"{ORDER} name", marked) is marked.complains
+        assert (ComplaintWeights().beyond(f"{ORDER} name", marked) > 0) is marked.complains
 
 
 @pytest.mark.parametrize(
@@ -58,19 +59,31 @@ def test_a_score_is_told_in_halves_as_far_as_it_says_anything(score: float, trai
 
 
 def test_what_the_marks_came_to_is_told():
-    assert list(WRONG._replace(thanks=True).traits()) == ["#5", "#complains", "#thanks", "#reports"]
+    assert list(WRONG._replace(thanks=True, asks=True).traits()) == [
+        "#5",
+        "#complains",
+        "#thanks",
+        "#reports",
+        "#asks",
+    ]
 
 
 def test_among_more_words_each_weighs_less():
     few, many = (words_of("a b c d e f g h"[: 2 * count]) for count in (5, 8))
     assert share_of(set(few)) > share_of(set(many))
-    assert len(set(few)) < LATIN_FEWEST <= len(set(many))
 
 
 @pytest.mark.parametrize(
     ("text", "weighed"),
-    [("one two three four five", False), ("one two three four five six", True), ("one two " * 200, False),
-     ("一二三四五六七", False), ("一二三四五六七八", True)],
-)  # fmt: skip
-def test_a_latin_text_of_fewer_words_is_weighed_than_a_chinese_one_of_signs(text: str, weighed: bool):
-    assert (weighed_words(text) is not None) is weighed
+    [
+        ("one two", False),
+        ("one two three", True),
+        ("一二三四", False),
+        ("一二三四五", True),
+        ("", False),
+        ("12!", False),
+        ("one two " * 200, False),
+    ],
+)
+def test_words_are_weighed_but_neither_two_of_them_nor_four_signs_nor_a_long_text(text: str, weighed: bool):
+    assert bool(weighed_words(text)) is weighed

@@ -104,8 +104,24 @@ def test_messages_of_strangers_are_read_though_many_are_made_to_be_hard(language
     assert found.precision >= 0.65
     assert found.recall >= 0.7
     grave = [reading.danger for message, reading in every if message.danger]
-    assert sum(map(bool, grave)) >= 0.4 * len(grave)
-    assert sum(bool(reading.danger) for _, reading in calm) <= 0.07 * len(calm)
+    assert sum(map(bool, grave)) >= (0.3 if languages == ("en",) else 0.6) * len(grave)
+    assert sum(bool(reading.danger) for _, reading in calm) <= 0.05 * len(calm)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_agents_get_is_read_as_its_writers_meant_it(language: str) -> None:
+    """A fifth of what three strangers wrote as agents get it: never learned from."""
+    every = [(m, whole_reader().read(m.text)) for m in messages_in(f"desk_held_{language}.txt")]
+    found = figures((negative(reading), message.negative) for message, reading in every)
+    assert found.precision >= 0.85
+    assert found.recall >= 0.75
+    grave = [bool(reading.danger) for message, reading in every if message.danger]
+    assert sum(grave) >= 0.85 * len(grave)
+    assert sum(bool(reading.danger) for message, reading in every if not message.danger) <= 0.03 * len(every)
+    apologised = [reading for message, reading in every if message.is_a("t") and negative(reading)]
+    thanked = [reading for message, reading in every if reading.thanks and message.negative]
+    assert len(apologised) <= 1
+    assert len(thanked) <= 0.02 * len(every)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -90,7 +90,7 @@ def test_marks_and_what_a_not_turns_round(text: str, marked: list[tuple[str, str
     [
         ("不失望", False), ("太失望了", True), ("無法接受", True), ("无法接受", True), ("太麻烦了", True),
         ("浪費時間", True), ("not happy", True), ("not bad", False), ("no problem", False), ("", False),
-        ("very, very bad", True), ("a bit slow", False), ("质量不错", False), ("质量不好，差评", True),
+        ("very, very bad", True), ("质量不错", False), ("质量不好，差评", True),
         ("一般来说周末出货吗", False), ("再也不用担心断电", False),
     ],
 )  # fmt: skip

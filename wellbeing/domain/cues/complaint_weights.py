@@ -19,8 +19,8 @@ LONGEST = 300
 """So many characters are weighed at most."""
 TRAIT = "#"
 """What a mark is called begins with it."""
-FEWEST, LATIN_FEWEST = 14, 10
-"""Of fewer words, their twos counted, too little is to be weighed: those are left to the marks as well."""
+FEWEST, LATIN_FEWEST = 8, 4
+"""Four Chinese signs or two words, their twos counted, are fewer: too little to be weighed, left to the marks too."""
 USUAL = 9
 """Among so many different words each weighs as learned, among more of them less."""
 LOWEST, HIGHEST = -4, 8  # of the score of the marks, in halves
@@ -28,18 +28,19 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 class Marked(NamedTuple):
-    """What the marks of a message came to: their score, whether that is a complaint, or thanks, a bare report."""
+    """What the marks of a message came to: their score, whether that is a complaint, thanks, a bare report, a wish."""
 
     score: float
     complains: bool
     thanks: bool
     reports: bool
+    asks: bool = False
 
     def traits(self) -> Iterator[str]:
         """Yield what is weighed of it."""
         yield f"{TRAIT}{min(max(round(self.score * 2), LOWEST), HIGHEST)}"
-        for said, name in ((self.complains, "complains"), (self.thanks, "thanks"), (self.reports, "reports")):
-            if said:
+        for name in ("complains", "thanks", "reports", "asks"):
+            if getattr(self, name):
                 yield TRAIT + name
 
 
@@ -50,11 +51,11 @@ class ScriptWeights:
     limit: float = 0.0
     weights: Mapping[str, float] = field(default_factory=dict)
 
-    def complains(self, words: Collection[str], marked: Marked) -> bool:
-        """Tell whether words and marks together speak for a complaint."""
+    def beyond(self, words: Collection[str], marked: Marked) -> float:
+        """Return how far, in log odds, words and marks together speak for a complaint."""
         traits = sum(self.weights.get(trait, 0.0) for trait in marked.traits())
         said = math.fsum(map(self.weights.__getitem__, self.weights.keys() & words))
-        return share_of(words) * said + traits > self.limit
+        return share_of(words) * said + traits - self.limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +65,19 @@ class ComplaintWeights:
     chinese: ScriptWeights = field(default_factory=ScriptWeights)
     latin: ScriptWeights = field(default_factory=ScriptWeights)
 
-    def complains(self, small: str, marked: Marked) -> bool:
-        """Tell whether a plain text carries complaint words or a negative feeling."""
+    def beyond(self, small: str, marked: Marked) -> float:
+        """Return how far a plain text speaks for complaint words or a negative feeling: it carries them above 0."""
         learned = self.chinese if _CHINESE.search(small) else self.latin
         words = weighed_words(small) if learned.weights else None
-        return marked.complains if words is None else learned.complains(words, marked)
+        if not words:
+            return math.inf if marked.complains else -math.inf
+        return learned.beyond(words, marked)
 
 
-def weighed_words(small: str) -> set[str] | None:
-    """Return what is weighed of a plain text; None where it is too short or too long for that."""
-    if len(small) > LONGEST:
-        return None
-    words = set(words_of(small))
-    return words if len(words) >= (FEWEST if _CHINESE.search(small) else LATIN_FEWEST) else None
+def weighed_words(small: str) -> set[str]:
+    """Return what is weighed of a plain text; nothing where it is too short or too long for that."""
+    words = set() if len(small) > LONGEST else set(words_of(small))
+    return words if len(words) >= (FEWEST if _CHINESE.search(small) else LATIN_FEWEST) else set()
 
 
 def share_of(words: Collection[str]) -> float:

@@ -26,7 +26,7 @@ from wellbeing.domain.cues.complaint_weights import Marked
 from wellbeing.domain.cues.dangers import danger_of
 from wellbeing.domain.cues.feelings import ASKS, named_emotion, possible_emotions, thanks_in
 from wellbeing.domain.cues.lexicon import Lexicon, SignRules, plain
-from wellbeing.domain.cues.marks import HIDDEN, PRESSURE, REPORT, Complaint, CueMark, Reading
+from wellbeing.domain.cues.marks import HIDDEN, POLITE, PRESSURE, REPORT, Complaint, CueMark, Reading
 from wellbeing.domain.cues.pairs import twos_of
 from wellbeing.domain.cues.report import report_mark
 from wellbeing.domain.cues.signs import sign_marks
@@ -35,6 +35,8 @@ from wellbeing.domain.cues.words import phrase_marks, word_marks
 HARDLY, EVENT_MOST = 0.5, 2.5
 """Weights: up to the first a mark is none to speak of; up to the second a question may hold the word of an event."""
 SENTENCE_END = re.compile(r"[.!?。]+(?:\s|$)|[!?。\n]")
+SURELY = 1.7
+"""So far from a complaint, in log odds, is what thanks; "brilliant consultant, to see her takes a year" is nearer."""
 READ_MOST = 10_000
 """How many characters are read; whatever comes after them stays unread."""
 
@@ -61,9 +63,11 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         complains=score >= lexicon.signs.threshold and not _only_asked(small, cues, lexicon),
         thanks=score < 0 and thanks_in(small, cues),
         reports=any(mark.kind == REPORT for mark in cues),
+        asks=ASKS.search(small) is not None,
     )
-    likely = lexicon.complaints.complains(small, marked)
-    thanks = marked.thanks and danger is None and not likely
+    beyond = lexicon.complaints.beyond(small, marked)
+    likely = beyond > 0 or (marked.complains and any(mark.kind == POLITE for mark in cues))
+    thanks = marked.thanks and danger is None and beyond < -SURELY
     named = None if thanks else named_emotion(emotions, small, complains=likely)
     return Reading(cues, emotions, Complaint(likely, score), named=named, thanks=thanks, danger=danger)
 
