@@ -202,9 +202,10 @@ def _longest(text: str, at: int, lengths: tuple[int, ...], lexicon: Lexicon) -> 
     return None
 
 
-# Full-width signs to their half-width twins, the ideographic space, the curled apostrophes, and one script.
+# Full-width signs to their half-width twins, the ideographic space, whatever stands for an apostrophe, and one script.
 _SAME = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    | {"\u3000": " ", "\u2019": "'", "\u2018": "'"}
+    | {"\u3000": " "}
+    | dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'")
     | TWINS
 )

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 _PART = re.compile(r"\\x..|\\.|\[\^?(?:\\.|[^\]\\])+\]|\(\?(?:[:=!]|<[=!])|[*+?]|\{\d*,?\d*\}|.", re.DOTALL)
-_CLASS = re.compile(r"\\(.)|(.)(?:-(.))?", re.DOTALL)
+_CLASS = re.compile(r"\\x(..)|\\(.)|(.)(?:-(.))?", re.DOTALL)
 _REPEATS = {"?": (0, 1), "*": (0, None), "+": (1, None)}
 _GROUPS = ("(?:", "(?=", "(?!", "(?<=", "(?<!")
 DIGITS = frozenset("0123456789")
@@ -158,8 +158,10 @@ def _class(part: str) -> Starts:
     if part[1] == "^":
         return ANYTHING
     signs: set[str] = set()
-    for escaped, first, last in _CLASS.findall(part[1:-1]):
-        if escaped == "d":
+    for code, escaped, first, last in _CLASS.findall(part[1:-1]):
+        if code:
+            signs.add(chr(int(code, 16)))
+        elif escaped == "d":
             signs |= DIGITS
         elif escaped.isalpha():
             return ANYTHING
