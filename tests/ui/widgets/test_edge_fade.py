@@ -15,10 +15,20 @@ from wellbeing.services.app_services import Services
 from wellbeing.ui.help.help_card import HelpCard
 from wellbeing.ui.look.theme import current_theme
 from wellbeing.ui.pages.team.consent_sheet import ConsentSheet
+from wellbeing.ui.pages.today.entries import EntriesList
+from wellbeing.ui.quick_entry.quick_checkin import QuickCheckIn
 from wellbeing.ui.shell.key_sheet import KeySheet
 from wellbeing.ui.shell.welcome import Welcome
 from wellbeing.ui.widgets.edge_fade import EdgeFade
 from wellbeing.ui.widgets.sheet_dialog import SheetDialog
+
+
+class EntriesBox(QWidget):
+    """Holds a day's list, as a card does."""
+
+    def __init__(self, entries: EntriesList) -> None:
+        super().__init__()
+        entries.setParent(self)
 
 
 def area_with_fade(qtbot: QtBot) -> tuple[QScrollArea, EdgeFade]:
@@ -62,6 +72,8 @@ def test_every_window_that_scrolls_has_a_soft_edge(
         SheetDialog("Title", "Close"),
         Welcome(Told().context(services)),
         ConsentSheet(words, ["Ben"]),
+        EntriesBox(EntriesList(Told().context(services))),
+        QuickCheckIn(Told().context(services)),
     ]
     for window in windows:
         qtbot.addWidget(window)

@@ -18,6 +18,7 @@ from wellbeing.ui.quick_entry.checkin_form import CheckInForm
 from wellbeing.ui.quick_entry.contact_form import ContactForm
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.click_guard import ClickGuard
+from wellbeing.ui.widgets.edge_fade import EdgeFade
 from wellbeing.ui.widgets.focus_ring import FocusRing
 from wellbeing.ui.widgets.keys_ahead import KeysAhead
 from wellbeing.ui.widgets.labels import label
@@ -338,6 +339,7 @@ class QuickCheckIn(QWidget):
         self._scroll.setWidget(self._content)
         for ground in (self._scroll.viewport(), self._content):
             ground.setAutoFillBackground(False)
+        EdgeFade(self._scroll, "card")
         self._card = QFrame()
         self._card.setProperty("role", "window")
         rows = QVBoxLayout(self._card)

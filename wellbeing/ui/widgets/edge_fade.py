@@ -13,11 +13,11 @@ _HIGH, _LINE = 28, 2  # px at 100 %, soft and as a line
 
 
 class EdgeFade(Painted):
-    """Lies over the foot of an area's view while there is more below."""
+    """Lies over the foot of an area's view while there is more below; `ground` is the colour that the area lies on."""
 
-    def __init__(self, area: QScrollArea) -> None:
+    def __init__(self, area: QScrollArea, ground: str = "ground") -> None:
         super().__init__(area)
-        self._area = area
+        self._area, self._ground = area, ground
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,7 +40,7 @@ class EdgeFade(Painted):
             self._stand()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page's ground, more of it the lower; with high contrast nothing is paled, and a line is drawn."""
+        """Paint the ground, more of it the lower; with high contrast nothing is paled, and a line is drawn."""
         if self.theme.high_contrast:
             line = smooth(self)
             line.fillRect(self.rect(), QColor(self.theme.colour("line")))
@@ -48,7 +48,7 @@ class EdgeFade(Painted):
             return
         from PySide6.QtGui import QLinearGradient  # brings 200 names of Qt's, and most pages need no edge
 
-        ground = QColor(self.theme.colour("ground"))
+        ground = QColor(self.theme.colour(self._ground))
         clear = QColor(ground)
         clear.setAlpha(0)
         fade = QLinearGradient(0, 0, 0, self.height())

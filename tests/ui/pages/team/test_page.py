@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,13 @@ from tests.fakes import FakeClock
 from tests.ui.recording import Told
 from tests.ui.shell.team_apps import NAMES, TeamApps
 from wellbeing.content.strings import LANGUAGES, load_words
+from wellbeing.paths import Folders
 from wellbeing.resources import resource
-from wellbeing.services.app_services import Services
+from wellbeing.services.app_services import Services, open_services
+from wellbeing.services.demo import fill_demo
+from wellbeing.services.environment import open_environment
 from wellbeing.services.event_bus import Topic
+from wellbeing.services.team.demo import fill_demo_team
 from wellbeing.ui.pages.team.consent_sheet import ConsentSheet, paragraphs
 from wellbeing.ui.pages.team.mine import MinePart
 from wellbeing.ui.pages.team.page import TeamPage
@@ -72,6 +77,19 @@ def segments(page: TeamPage) -> list[str]:
 
 
 # Joining and founding
+
+
+def test_a_pretend_team_is_called_so_in_the_language_of_the_page(
+    folders: Folders, clock: FakeClock, qtbot: QtBot, light_theme: object
+):
+    """Its name is written into its files on the day it is made; the page may be read in another language."""
+    demo = fill_demo(folders, clock, 3, 1)
+    fill_demo_team(demo, clock, 7, "Erfundenes Team")
+    with closing(open_services(open_environment(demo, clock))) as services:
+        page = TeamPage(Told().context(services, language="zh_TW"))
+        qtbot.addWidget(page)
+        page.refresh()
+        assert page.teams.itemText(0) == load_words("zh_TW", resource("locale")).t("Invented team")
 
 
 def test_somebody_in_no_team_may_join_or_found_one(apps: TeamApps, opened: Opened):

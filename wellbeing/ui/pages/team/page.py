@@ -126,10 +126,17 @@ class TeamPage(Page):
     def _fill_teams(self) -> None:
         self.teams.clear()
         for membership in self._memberships:
-            self.teams.addItem(membership.team.name, membership.id)
+            self.teams.addItem(self._name(membership), membership.id)
         self.teams.addItem(self.ctx.t("Another team …"), ANOTHER)
         self.teams.setCurrentIndex(self.teams.findData(self._chosen))
         self.teams.setVisible(bool(self._memberships))
+
+    def _name(self, membership: Membership) -> str:
+        """Return what a team is called; a pretend one in the language of the page, not of the day it was made."""
+        from wellbeing.services.team.demo import is_invented
+
+        invented = is_invented(membership, self.ctx.services.environment.folders)
+        return self.ctx.t("Invented team") if invented else membership.team.name
 
     def _lay_out(self) -> None:
         words, controls = QWidget(), QWidget()

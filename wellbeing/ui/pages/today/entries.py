@@ -26,6 +26,7 @@ from wellbeing.ui.pages.today.entry_mark import EntryMark
 from wellbeing.ui.quick_entry.form_words import kinds, said_of_state, saved_checkin, saved_contact
 from wellbeing.ui.widgets.buttons import button
 from wellbeing.ui.widgets.cards import HairLine
+from wellbeing.ui.widgets.edge_fade import EdgeFade
 from wellbeing.ui.widgets.gutter import know_view
 from wellbeing.ui.widgets.icon_button import IconButton
 from wellbeing.ui.widgets.labels import ElidedLabel, label
@@ -60,6 +61,7 @@ class EntriesList(QScrollArea):
         self.setWidget(sheet)
         for ground in (self.viewport(), sheet):
             ground.setAutoFillBackground(False)  # the card's own ground shows through
+        EdgeFade(self, "card")
         self.setAccessibleName(ctx.t("The day as a list"))
 
     def show_entries(self, day: DayEntries) -> None:
