@@ -17,7 +17,7 @@ from wellbeing.ui.widgets.switch import Switch
 
 HUNDRED = 100
 _WIDTH = 132  # px at 100 %, so that boxes below one another end level
-_CHOICE_WIDTH = 180  # px at 100 %: the longest of our words in any language
+_CHOICE_WIDTH = 186  # px at 100 %: the longest of our words in any language
 
 
 class SwitchControl(Switch):

@@ -46,3 +46,22 @@ def test_no_step_is_cut(
             player.lead.turn(1)
         player.stop()
     assert cut == []
+
+
+def test_the_drawing_grows_with_the_window(wear: Wear, services: Services, qtbot: QtBot) -> None:
+    wear("light", "en")
+    player = Player(context_of(services, load_words("en", resource("locale")), lambda *_: None))
+    qtbot.addWidget(player)
+    drawn = next(one for one in services.library.exercises("en") if one.id == "muscle_relaxation")
+    sides = []
+    for size in (LEAST, (1100, 720), (1920, 1080), (2560, 1440)):
+        player.resize(*size)
+        player.show()
+        player.open(drawn, drawn.variants[0])
+        for _ in range(SETTLES):
+            QApplication.processEvents()
+        sides.append(player.screens.steps.drawing.height())
+        player.stop()
+    assert sides == sorted(sides)
+    assert sides[0] < sides[1] < sides[2]
+    assert sides[3] <= 320

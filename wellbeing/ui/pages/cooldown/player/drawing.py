@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy
 from wellbeing.resources import resource
 from wellbeing.ui.widgets.draw import Painted, draw_icon, smooth
 
-_SIDE = 168
+_SIDE, _LARGEST = 168, 320  # px at 100 %: from the least window on, and on a full screen
+_HEIGHT_SHARE = 0.28  # of the window's height
 
 
 class StepDrawing(Painted):
@@ -35,8 +36,9 @@ class StepDrawing(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the drawing's square."""
-        side = self.theme.grown(_SIDE)
+        """Return the drawing's square, the larger the higher the window is."""
+        least, largest = self.theme.grown(_SIDE), self.theme.grown(_LARGEST)
+        side = max(least, min(largest, round(_HEIGHT_SHARE * self.window().height())))
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:

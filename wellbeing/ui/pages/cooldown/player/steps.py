@@ -78,6 +78,7 @@ class StepView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write as large as the room allows."""
         super().resizeEvent(event)
+        self.drawing.updateGeometry()
         self._fit()
 
     def _fit(self) -> None:
