@@ -171,6 +171,9 @@ def test_a_word_in_disguise_or_set_apart_is_read_as_itself(text: str, danger: st
         "my ex texted he'll kill me if I don't open the door",
         "he threatened to stab my brother",
         "they told me they'd break my legs",
+        "the delivery man said he'll cut my throat if I complain",
+        "他说我敢报警就让我消失",
+        "不撤评就要让我儿子回不了家",
     ],
 )
 def test_whoever_is_threatened_speaks_of_a_threat_not_of_harming_himself(text: str):
@@ -179,8 +182,23 @@ def test_whoever_is_threatened_speaks_of_a_threat_not_of_harming_himself(text: s
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "after your nut bar her tongue is swelling",
+        "my throat feels so tight since the injection",
+        "lips and face puffed up after the mask",
+        "洗澡洗到一半倒了，怎么拍都不醒",
+        "室友倒在浴室，喊也喊不应",
+    ],
+)
+def test_a_body_that_swells_and_one_that_does_not_wake_are_emergencies(text: str):
+    assert danger_in(text) == "emergency"
+
+
+@pytest.mark.parametrize(
+    "text",
     ["等了半天,一肚子火", "It makes my blood boil", "椅子腿断了，帮我换一条", "说要杀价，我可不会",
-     "The knife I held was blunt, can I swap it", "break my contract off early"],
+     "The knife I held was blunt, can I swap it", "break my contract off early", "they said they'd cut my bill",
+     "he said he'd get me a refund", "让他消失的那个按钮在哪", "the zip feels tight at the throat of the bag"],
 )  # fmt: skip
 def test_words_of_a_threat_in_harmless_use(text: str):
     assert danger_in(text) is None

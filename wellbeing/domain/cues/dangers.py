@@ -63,8 +63,10 @@ def unveiled(small: str, places: Iterable[Found], phrases: TurnsOfPhrase) -> str
 
 
 def _spoken(places: list[Found], phrases: TurnsOfPhrase) -> set[str]:
+    """Return the dangers spoken of: what stands inside a longer turn of phrase is that one's ("he'll slit my throat")."""
     first = len(phrases.dangers)
-    whole = {phrases.dangers[place.family] for place in places if place.family < first}
+    said = [place for place in places if place.family < first]
+    whole = {phrases.dangers[place.family] for place in _outermost(said)}
     parts = [(place, phrases.parts[place.family - first]) for place in places if place.family >= first]
     return whole.union(_together(parts))
 
@@ -79,6 +81,15 @@ def _together(found: Iterable[tuple[Found, DangerPart]]) -> Iterator[str]:
         for (before, one), (after, other) in pairwise(parts):
             if one.name != other.name and after.start - before.end <= NEAR:
                 yield one.danger
+
+
+def _outermost(places: Iterable[Found]) -> Iterator[Found]:
+    """Yield the places that lie inside no longer one."""
+    start, end = 0, -1  # of the one that reaches furthest
+    for place in sorted(places, key=lambda place: (place.start, -place.end)):
+        if place.end > end or (place.start, place.end) == (start, end):
+            start, end = place.start, place.end
+            yield place
 
 
 def _begins(place: Found) -> int:
