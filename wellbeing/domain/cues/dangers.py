@@ -63,7 +63,7 @@ def unveiled(small: str, places: Iterable[Found], phrases: TurnsOfPhrase) -> str
 
 
 def _spoken(places: list[Found], phrases: TurnsOfPhrase) -> set[str]:
-    """Return the dangers spoken of: what stands inside a longer turn of phrase is that one's ("he'll slit my throat")."""
+    """Return the dangers spoken of; inside a longer turn of phrase ("he'll slit my throat") no word speaks alone."""
     first = len(phrases.dangers)
     said = [place for place in places if place.family < first]
     whole = {phrases.dangers[place.family] for place in _outermost(said)}
