@@ -25,7 +25,7 @@ from wellbeing.ui.pages.cooldown.player.screens import PlayerScreen
 from wellbeing.ui.pages.cooldown.player.time import LEAD_IN, BreathRun, StepRun, Stopwatch
 from wellbeing.ui.pages.cooldown.player.words import clock_words, length, seconds_left
 from wellbeing.ui.widgets.breath_circle import LEAST_SHARE
-from wellbeing.ui.widgets.cards import Icon
+from wellbeing.ui.widgets.cards import Card, Icon
 from wellbeing.ui.widgets.draw import width_of
 from wellbeing.ui.widgets.labels import ReadingText
 
@@ -596,3 +596,24 @@ def test_the_sign_of_a_safety_line_stands_beside_its_first_line(wear, qtbot: QtB
     sign, words = sheet.findChild(Icon), sheet.findChild(ReadingText)
     middles = [part.mapTo(sheet, part.rect().center()).y() for part in (sign, words)]  # type: ignore[union-attr, arg-type]
     assert abs(middles[0] - middles[1]) <= 1
+
+
+@pytest.mark.parametrize(("size", "inside"), [((900, 440), False), ((1100, 900), True), ((700, 300), False)])
+def test_the_button_under_the_safety_words_is_always_in_sight(
+    wear, qtbot: QtBot, size: tuple[int, int], inside: bool
+) -> None:
+    wear(text_scale=2.0)
+    sheet = SafetySheet(
+        "Before you breathe along", ["Softly, not deeply. Small breaths are right."] * 5, "Got it"
+    )
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    for width, height in ((1100, 900), (700, 300), size):
+        sheet.resize(width, height)
+        qtbot.wait(1)
+        at = sheet.agree.mapTo(sheet, sheet.agree.rect().bottomRight())
+        assert sheet.rect().contains(at), (width, height)
+        assert sheet.agree.visibleRegion().boundingRect() == sheet.agree.rect(), (width, height)
+    assert isinstance(sheet.agree.parentWidget(), Card) is inside
+    qtbot.mouseClick(sheet.agree, Qt.MouseButton.LeftButton)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wellbeing.ui.look.theme import current_theme
@@ -20,18 +20,22 @@ from wellbeing.ui.widgets.stress_scale import StressScale
 TEN_WITHIN_MS = 600
 REST_MS = 1_500
 WIDEST = 680
+_GAP, _ABOVE = 12, 4
 _GO_ON = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SafetySheet(QWidget):
-    """The safety words before the first breath, and again whenever they are asked for."""
+    """The safety words before the first breath, and again whenever they are asked for.
+
+    Where they are longer than the window, they scroll above the button, which stays in sight.
+    """
 
     read = Signal()
 
     def __init__(self, title: str, lines: Sequence[str], agree: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        card = Card()
-        card.rows.setSpacing(12)
+        self._card = card = Card()
+        card.rows.setSpacing(_GAP)
         card.rows.addWidget(label(title, "question", wrap=True))
         for line in lines:
             card.rows.addLayout(_with_dot(line))
@@ -41,10 +45,28 @@ class SafetySheet(QWidget):
             " ".join(lines)
         )  # it has the focus: a screen reader says them with it
         self.agree.clicked.connect(self.read)
-        card.rows.addSpacing(4)
-        card.rows.addWidget(self.agree, 0, Qt.AlignmentFlag.AlignLeft)
-        _stand_in(self, card)
+        card.rows.addSpacing(_ABOVE)
+        self._below = QVBoxLayout()
+        _stand_in(self, card).addLayout(_in_the_middle(self._below))
+        self._set_button(card.rows)
         self.setFocusProxy(self.agree)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the button into the card, or under the words where both are too high for the window."""
+        super().resizeEvent(event)
+        rows, wide = self._card.rows, min(self._card.maximumWidth(), self.width())
+        high = rows.totalHeightForWidth(wide) if rows.hasHeightForWidth() else rows.totalSizeHint().height()
+        if rows.indexOf(self.agree) < 0:
+            high += _GAP + self.agree.sizeHint().height()
+        self._set_button(rows if high <= self.height() else self._below)
+
+    def _set_button(self, place: QVBoxLayout) -> None:
+        if place.indexOf(self.agree) < 0:
+            for before in (self._card.rows, self._below):
+                before.removeWidget(self.agree)
+            place.addWidget(self.agree, 0, Qt.AlignmentFlag.AlignLeft)
+            apart = _GAP if place is self._below else 0
+            self._below.setContentsMargins(self._card.rows.contentsMargins().left(), apart, 0, apart)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use Space or Enter as agreement; return whether the key meant something here."""
@@ -169,19 +191,20 @@ class AfterSheet(QWidget):
         _stand_in(self, card)
 
 
-def _stand_in(sheet: QWidget, card: Card) -> None:
-    """Set the card into the middle of the sheet, no wider than reads well; in a low window it scrolls."""
+def _stand_in(sheet: QWidget, card: Card) -> QVBoxLayout:
+    """Set the card into the middle of the sheet, no wider than reads well; in a low window it scrolls.
+
+    Return the sheet's layout, for what stands below it.
+    """
     card.setMaximumWidth(round(WIDEST * current_theme().text_scale))
     ground, scroll = QWidget(), QScrollArea(sheet)
     ground.setProperty("role", "ground")
-    line, column, whole = QHBoxLayout(), QVBoxLayout(ground), QVBoxLayout(sheet)
-    line.addStretch(1)
-    line.addWidget(card, 100)
-    line.addStretch(1)
+    place, column, whole = QVBoxLayout(), QVBoxLayout(ground), QVBoxLayout(sheet)
+    place.addWidget(card)
     for layout in (column, whole):
         layout.setContentsMargins(0, 0, 0, 0)
     column.addStretch(1)
-    column.addLayout(line)
+    column.addLayout(_in_the_middle(place))
     column.addStretch(2)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the sheet's keys answer, and go on
     scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -190,6 +213,16 @@ def _stand_in(sheet: QWidget, card: Card) -> None:
     scroll.setWidget(ground)
     EdgeFade(scroll)
     whole.addWidget(scroll)
+    return whole
+
+
+def _in_the_middle(place: QVBoxLayout) -> QHBoxLayout:
+    """Return a line with a place in it, as wide as it may be."""
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addLayout(place, 100)
+    line.addStretch(1)
+    return line
 
 
 def _button_and_hint(go_on: QWidget, hint: str) -> QWidget:
