@@ -1,9 +1,15 @@
-"""Gives memory that is free but kept by the allocator back to the machine."""
+"""Gives memory back to the machine: what is free but kept by the allocator, and what was read from files and rests."""
 
 from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+DONT_NEED = 4  # MADV_DONTNEED
+MAPS = Path("/proc/self/smaps")
 
 
 def give_back() -> None:
@@ -16,3 +22,34 @@ def give_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
     if trim is not None:
         trim(0)
+
+
+def let_files_go() -> None:
+    """Let go of the pages that were read from files and never written to; elsewhere than on Linux nothing.
+
+    For a process that rests: a start reads 30 MiB of libraries through, and the tray needs a third of that. The pages
+    stay in the system's cache, from which they come back at once, unless somebody else needs the room more.
+    """
+    madvise = getattr(ctypes.CDLL(None), "madvise", None) if sys.platform == "linux" else None
+    if madvise is None:
+        return
+    madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
+    with suppress(OSError):  # no /proc here
+        for start, end in list(_only_read()):
+            madvise(start, end - start, DONT_NEED)  # what is locked in memory stays
+
+
+def _only_read() -> Iterator[tuple[int, int]]:
+    """Yield where pages of files stand that can't be written to and never were: no relocation is among them."""
+    place = ""
+    with MAPS.open(encoding="utf-8", errors="replace") as maps:
+        for line in maps:
+            first, *rest = line.split(maxsplit=5)
+            if not first.endswith(":"):
+                rights, name = rest[0], rest[-1]
+                place = (
+                    first if rights.startswith("r-") and rights.endswith("p") and name.startswith("/") else ""
+                )
+            elif place and first == "Anonymous:" and rest[0] == "0":
+                start, _, end = place.partition("-")
+                yield int(start, 16), int(end, 16)

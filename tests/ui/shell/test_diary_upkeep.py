@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import ROOT
@@ -112,3 +112,19 @@ def test_what_the_upkeep_let_go_of_is_given_back():
         timeout=60,
     )
     assert int(done.stdout) < 4_000, done.stderr  # of 12,600
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_what_was_read_is_let_go_where_nobody_looks(
+    qtbot: QtBot, upkeep: DiaryUpkeep, monkeypatch: pytest.MonkeyPatch, seen: bool
+):
+    let_go: list[bool] = []
+    monkeypatch.setattr(diary_upkeep, "let_files_go", lambda: let_go.append(True))
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setVisible(seen)
+    with qtbot.waitSignal(upkeep.done):
+        upkeep.run()
+    qtbot.waitUntil(lambda: upkeep._timer.interval() == diary_upkeep.EVERY_MS)
+    assert bool(let_go) is not seen
+    upkeep.stop()

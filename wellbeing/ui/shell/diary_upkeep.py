@@ -9,15 +9,19 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from wellbeing.domain.problems import Problem
 from wellbeing.services.environment import Environment
 from wellbeing.services.upkeep import keep_up
-from wellbeing.system.freed_memory import give_back
+from wellbeing.system.freed_memory import give_back, let_files_go
 from wellbeing.ui.in_thread import in_thread
+from wellbeing.ui.shell.seen_windows import any_seen
 
 FIRST_MS = 20_000  # the start itself is over by then
 EVERY_MS = 3_600_000
 
 
 class DiaryUpkeep(QObject):
-    """Folds the log and makes the day's backup in a thread, one at a time; what fails is tried again next time."""
+    """Folds the log and makes the day's backup in a thread, one at a time; what fails is tried again next time.
+
+    Afterwards the process rests, unless somebody looks at a window: what it has read and needs no more is let go.
+    """
 
     done = Signal(object)  # a problem, or None
     wrong = Signal(object)  # a problem to tell the person, once
@@ -51,6 +55,8 @@ class DiaryUpkeep(QObject):
             self.wrong.emit([problem])
         if not self._stopped:
             self._timer.start(EVERY_MS)
+            if not any_seen():
+                let_files_go()
 
 
 def _keep_up(environment: Environment) -> Problem | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from wellbeing.ui.shell.seen_windows import any_seen
 from wellbeing.ui.widgets.search_field import SearchField
-
-ICON = "QSystemTrayIconSys"  # Qt's own window for an icon in an older tray
 
 
 def is_work_open(qt: QApplication) -> bool:
@@ -15,12 +14,7 @@ def is_work_open(qt: QApplication) -> bool:
     clipboard = qt.clipboard()
     if clipboard.ownsClipboard() or clipboard.ownsSelection():
         return True
-    return any(is_seen(window) for window in qt.topLevelWidgets()) or any(map(is_under_way, qt.allWidgets()))
-
-
-def is_seen(window: QWidget) -> bool:
-    """Tell whether a window is there for a person; a minimised one is."""
-    return window.isVisible() and window.metaObject().className() != ICON
+    return any_seen() or any(map(is_under_way, qt.allWidgets()))
 
 
 def is_under_way(widget: QWidget) -> bool:
