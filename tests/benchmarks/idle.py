@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.programs import APP, FLOOR, dirty_mib, pss_mib, running, spent, startup_marks
+from tests.benchmarks.programs import APP, FLOOR, dirty_mib, image_of, pss_mib, running, spent, startup_marks
 from tests.desktop import PrivateDesktop
 
 SETTLE_S, FLOOR_S, MEASURE_S = 80, 60, 360
@@ -77,9 +77,10 @@ def waiting(
         time.sleep(SETTLE_S)
         assert process.poll() is None, "the program ended with its window"
         pss, dirty, (cpu, wakes) = pss_mib(process.pid), dirty_mib(process.pid), spent(process.pid)
+        image = image_of(process.pid)
         time.sleep(seconds)
         later_cpu, later_wakes = spent(process.pid)
-        assert later_wakes >= wakes, (
+        assert image_of(process.pid) == image, (
             "the app began anew while it was measured: its window closed too late before"
         )
     return Waiting(pss, dirty, (later_cpu - cpu) / seconds * 60, (later_wakes - wakes) / seconds)

@@ -62,6 +62,11 @@ def whole(command: tuple[str, ...], environ: Mapping[str, str]) -> float:
     return (time.monotonic_ns() - began) / 1e6
 
 
+def image_of(process: int) -> str:
+    """Return where the code of a process's program begins: another place once it has begun anew."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[23]
+
+
 def pss_mib(process: int) -> float:
     """Return a process's proportional share of memory in MiB: what would be free without it."""
     return rolled_up(process, "Pss")
