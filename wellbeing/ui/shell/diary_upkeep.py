@@ -10,8 +10,8 @@ from wellbeing.domain.problems import Problem
 from wellbeing.services.environment import Environment
 from wellbeing.services.upkeep import keep_up
 from wellbeing.system.freed_memory import give_back, let_files_go
+from wellbeing.ui.garbage import is_any_seen
 from wellbeing.ui.in_thread import in_thread
-from wellbeing.ui.shell.seen_windows import any_seen
 
 FIRST_MS = 20_000  # the start itself is over by then
 EVERY_MS = 3_600_000
@@ -55,7 +55,7 @@ class DiaryUpkeep(QObject):
             self.wrong.emit([problem])
         if not self._stopped:
             self._timer.start(EVERY_MS)
-            if not any_seen():
+            if not is_any_seen():
                 let_files_go()
 
 

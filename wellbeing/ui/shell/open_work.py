@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from wellbeing.ui.shell.seen_windows import any_seen
+from wellbeing.ui.garbage import is_any_seen
 from wellbeing.ui.widgets.search_field import SearchField
 
 
@@ -14,7 +14,7 @@ def is_work_open(qt: QApplication) -> bool:
     clipboard = qt.clipboard()
     if clipboard.ownsClipboard() or clipboard.ownsSelection():
         return True
-    return any_seen() or any(map(is_under_way, qt.allWidgets()))
+    return is_any_seen() or any(map(is_under_way, qt.allWidgets()))
 
 
 def is_under_way(widget: QWidget) -> bool:
