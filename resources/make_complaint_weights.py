@@ -22,7 +22,7 @@ from logistic import CHINESE, LATIN, Floats, Found, Table, learned, names_in, sc
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.domain.cues.messages import LANGUAGES, Message, halves, messages_in  # noqa: E402
+from tests.domain.cues.messages import LANGUAGES, STRANGERS, Message, halves, messages_in  # noqa: E402
 from wellbeing.content.complaint_weights import FILE  # noqa: E402
 from wellbeing.content.cues import load_lexicon  # noqa: E402
 from wellbeing.domain.cues.complaint_weights import (  # noqa: E402
@@ -49,7 +49,6 @@ OWN = (
     "moods_wider",
     *(f"{kind}_{of}" for kind in ("later", "fresh") for of in LANGUAGES),
 )
-STRANGERS = tuple(f"{kind}_{language}" for kind in ("strangers", "desk") for language in LANGUAGES)
 TIMES = 2
 """Each message of theirs counts twice: they are fewer, and more like the next customer's."""
 
@@ -98,10 +97,10 @@ def marked_in(text: str, lexicon: Lexicon) -> Marked:
 def tell(script: str, every: Sequence[Learned]) -> None:
     """Say what is found of each hand's messages by what was learned without them."""
     for hand in sorted({one.hand for one in every}):
-        names, weights, bias = weighed(script, [one for one in every if one.hand != hand])
         of_it = [one for one in every if one.hand == hand]
         if len(of_it) < WORTH_TELLING:
             continue
+        names, weights, bias = weighed(script, [one for one in every if one.hand != hand])
         said = Table([one.found for one in of_it], names).times(weights) + bias > LEAN[script]
         true = np.array([one.complains for one in of_it])
         hits = (said & true).sum()

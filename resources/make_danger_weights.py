@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.domain.cues import danger_messages  # noqa: E402
 from tests.domain.cues.danger_examples import DANGER, EVERYDAY, lines  # noqa: E402
-from tests.domain.cues.messages import LANGUAGES, messages_in  # noqa: E402
+from tests.domain.cues.messages import LANGUAGES, STRANGERS, messages_in  # noqa: E402
 from wellbeing.content.dangers import WEIGHTS, load_ideas  # noqa: E402
 from wellbeing.domain.cues.dangers import DANGERS  # noqa: E402
 from wellbeing.domain.cues.lexicon import plain  # noqa: E402
@@ -34,7 +34,6 @@ RIDGE, KIND_RIDGE, LEAST, COMMON = 6.5, 3.0, 0.04, 5
 FALSE_ALARMS = {CHINESE: 0.016, LATIN: 0.022}
 """The share of strangers' everyday messages that may be taken for a danger; a third of theirs were written to look like
 one, so of ordinary ones far fewer are."""
-STRANGERS = tuple(f"{kind}_{language}" for kind in ("strangers", "desk") for language in LANGUAGES)
 HANDS = {
     "later": (
         "dangers_later",

@@ -189,9 +189,8 @@ def test_the_public_key_is_reckoned_once(
     """The hourly look needs no library that reckons keys: in the tray it would stay in memory."""
     with closing(open_services(environment)) as services:
         inbox.make_inbox(folders, services.diary)
-        services.diary.conn.execute(
-            "UPDATE inbox_key SET public = NULL"
-        )  # as a diary from before was brought up
+        # As in a diary from before that was brought up.
+        services.diary.conn.execute("UPDATE inbox_key SET public = NULL")
         assert not inbox.make_inbox(folders, services.diary)
         made = (folders.inbox / "public").read_text("ascii")
         monkeypatch.setattr(sealed_words, "public_key_of", lambda _private: pytest.fail("reckoned again"))

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 DONT_NEED = 4  # MADV_DONTNEED
 MAPS = Path("/proc/self/smaps")
@@ -17,9 +18,7 @@ def give_back() -> None:
 
     A thread's own heap stays as large as it ever was: 12 MiB after a backup of ten years, for as long as the app runs.
     """
-    if sys.platform != "linux":
-        return
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
+    trim = _in_libc("malloc_trim")  # musl has none
     if trim is not None:
         trim(0)
 
@@ -30,13 +29,18 @@ def let_files_go() -> None:
     For a process that rests: a start reads 30 MiB of libraries through, and the tray needs a third of that. The pages
     stay in the system's cache, from which they come back at once, unless somebody else needs the room more.
     """
-    madvise = getattr(ctypes.CDLL(None), "madvise", None) if sys.platform == "linux" else None
+    madvise = _in_libc("madvise")
     if madvise is None:
         return
     madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
     with suppress(OSError):  # no /proc here
         for start, end in list(_only_read()):
             madvise(start, end - start, DONT_NEED)  # what is locked in memory stays
+
+
+def _in_libc(name: str) -> Any:
+    """Return a function of Linux's C library; None where there is none."""
+    return getattr(ctypes.CDLL(None), name, None) if sys.platform == "linux" else None
 
 
 def _only_read() -> Iterator[tuple[int, int]]:

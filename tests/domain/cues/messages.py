@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LANGUAGES = ("zh_CN", "zh_TW", "en")
+STRANGERS = tuple(f"{kind}_{language}" for kind in ("strangers", "desk") for language in LANGUAGES)
+"""The files of those who knew neither the words nor the rules."""
 FEELINGS = {
     "A": "anger", "X": "anxiety", "D": "disappointment", "F": "frustration", "C": "confusion", "H": "hesitation",
 }  # fmt: skip

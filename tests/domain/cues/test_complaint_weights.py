@@ -1,4 +1,4 @@
-"""Words and marks of a short message are weighed together; long ones are left to the marks."""
+"""Words and marks of a short message are weighed together; very short ones and long ones are left to the marks."""
 
 from __future__ import annotations
 

@@ -76,8 +76,11 @@ class ComplaintWeights:
 
 def weighed_words(small: str) -> set[str]:
     """Return what is weighed of a plain text; nothing where it is too short or too long for that."""
-    words = set() if len(small) > LONGEST else set(words_of(small))
-    return words if len(words) >= (FEWEST if _CHINESE.search(small) else LATIN_FEWEST) else set()
+    if len(small) > LONGEST:
+        return set()
+    words = set(words_of(small))
+    fewest = FEWEST if _CHINESE.search(small) else LATIN_FEWEST
+    return words if len(words) >= fewest else set()
 
 
 def share_of(words: Collection[str]) -> float:
