@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -164,6 +166,23 @@ def test_it_locks_with_the_screen_and_when_nobody_is_there(
     world.idle = 301.0
     app.driver.tick()
     qtbot.waitUntil(lambda: screen_of(app) is not None)
+
+
+def test_a_tick_asks_once_how_long_nobody_was_there(
+    make: Make, qtbot: QtBot, environment_of_it: Environment, monkeypatch: pytest.MonkeyPatch
+):
+    app = locked_app(make, qtbot, environment_of_it)
+    type_in(app, WORDS)
+    settled(app, qtbot)
+    assert app.driver is not None
+    asked: list[float] = []
+    idle = partial(next, iter([400.0, 800.0]))
+    counted = replace(app.driver.outside, idle=lambda: [asked.append(idle()), asked[-1]][-1])
+    monkeypatch.setattr(app.driver, "outside", counted)
+    app.environment.preferences.set("lock_after", 5)
+    app.driver.tick()
+    qtbot.waitUntil(lambda: screen_of(app) is not None)
+    assert asked == [400.0]
 
 
 def test_what_is_entered_meanwhile_is_there_afterwards(

@@ -54,7 +54,7 @@ class Locking(QObject):
         """Lock once nobody has touched the computer for as long as the person has set."""
         minutes, driver = self._app.environment.preferences.current.lock_after, self._app.driver
         if minutes and driver is not None and self._app.services is not None:
-            idle = driver.outside.idle()
+            idle = driver.idle
             if idle is not None and idle >= minutes * 60:
                 self._lock_by_itself()
 

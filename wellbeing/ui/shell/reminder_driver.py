@@ -137,6 +137,8 @@ class ReminderDriver(QObject):
         self.t = t
         self._quiet: tuple[bool, bool] = (False, False)
         self._at_work = False
+        self.idle: float | None = None
+        """Seconds for which nobody had touched the computer at the last tick; None where nobody tells."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
@@ -178,7 +180,8 @@ class ReminderDriver(QObject):
             if self._services.reminders.may_speak(SOON):
                 self._tell_quiet()
             self._tell_program()
-            self._carry_out(self._services.reminders.feed(Tick(self.outside.idle())))
+            self.idle = self.outside.idle()
+            self._carry_out(self._services.reminders.feed(Tick(self.idle)))
             if self._services.reminders.unsaved:
                 self._carry_out(self._services.reminders.catch_up())
         except Exception as trouble:  # the timer is one of the two outer doors

@@ -97,6 +97,8 @@ def _run_window(
 
         return Application(qt, own(), open_services, outside, lock, handed_over(), first)
 
+    # Half of an icon's arc is too little for a thread of its own: two began for it, woke each other, and ended.
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     with qt_messages_logged():
         qt = QApplication(["wellbeing", *STYLE])
         note_style(qt)

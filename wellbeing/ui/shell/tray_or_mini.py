@@ -15,7 +15,7 @@ from wellbeing.ui.shell.system_tray.tray import Tray
 if TYPE_CHECKING:
     from wellbeing.ui.shell.mini_window import MiniWindow
 
-LOOK_MS, SELDOM_MS, STAYS_MS = 3_000, 30_000, 180_000
+LOOK_MS, SELDOM_MS, STAYS_MS = 3_000, 30_000, 600_000
 """How often it looks for a tray: at first, later, and where there is one, which will most likely stay."""
 OFTEN, JUST_COME = 60, 10
 """Looks, while there is none, after a start or a change: three minutes; and once a tray has come: half a minute, for

@@ -15,8 +15,10 @@ from wellbeing.ui.soon import soon_read
 
 LOOKS_MS = (150, 450, 600, 1_000, 2_800)
 """Pauses between the looks after an event: SQLite publishes a commit only once the disk has it, twice over."""
-OWN_LOOKS_MS = (150, 1_700)
-"""After a write of our own, whose event may hide another's: within two seconds, but it need not wake so often."""
+OWN_LOOKS_MS = (1_700,)
+"""After a write of our own, whose event may hide another's: within two seconds, and it wakes for it but once."""
+MORE_OWN_LOOKS_MS = (LOOKS_MS[0], *OWN_LOOKS_MS)
+"""After one more before that look: what keeps on writing must not put it off."""
 
 
 class DiaryWatch(QObject):
@@ -55,15 +57,20 @@ class DiaryWatch(QObject):
 
     def _stir(self, _path: str) -> None:
         made, self._made = self._made, self._diary.changes_made()
-        ours = made != self._made
-        if self._settle.isActive():
-            ours = ours and self._pauses is OWN_LOOKS_MS
-            if self._looks == 0:
-                self._pauses = OWN_LOOKS_MS if ours else LOOKS_MS
-                return  # what keeps on writing must not put off the first look
-        self._pauses = OWN_LOOKS_MS if ours else LOOKS_MS
-        self._looks = 0
-        self._settle.start(self._pauses[0])
+        pauses = LOOKS_MS
+        if made != self._made:
+            pauses = self._after_our_own()
+        is_soon = self._settle.isActive() and self._looks == 0 and self._pauses is not OWN_LOOKS_MS
+        self._pauses = pauses
+        if not is_soon:  # what keeps on writing must not put off the first look
+            self._looks = 0
+            self._settle.start(pauses[0])
+
+    def _after_our_own(self) -> tuple[int, ...]:
+        """Return the pauses after a write of our own; another's write before it goes on being looked for."""
+        if not self._settle.isActive():
+            return OWN_LOOKS_MS
+        return LOOKS_MS if self._pauses is LOOKS_MS else MORE_OWN_LOOKS_MS
 
     def _look_again(self) -> None:
         self._looks += 1
