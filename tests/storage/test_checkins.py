@@ -148,9 +148,9 @@ def test_weeks_and_days_are_counted_like_a_plain_loop(store: CheckInStore):
     days = [(day_of(as_seen(row.at, row.offset, SHANGHAI), SHANGHAI), row.stress) for row in rows]
     held = [(day, stress) for day, stress in days if first <= day <= last]
     weeks = Counter(((day - first).days // 7, stress) for day, stress in held)
-    assert store.by_week(first, last, SHANGHAI) == [(*key, n) for key, n in sorted(weeks.items())]
+    rated = len({day for day, _ in held})
+    assert store.by_week(first, last, SHANGHAI) == ([(*key, n) for key, n in sorted(weeks.items())], rated)
     assert store.by_day(first, last, SHANGHAI) == [(*key, n) for key, n in sorted(Counter(held).items())]
-    assert store.days_rated(first, last, SHANGHAI) == len({day for day, _ in held})
 
 
 def test_words_are_counted_as_they_were_named_together(store: CheckInStore):
@@ -170,5 +170,5 @@ def test_an_empty_diary(store: CheckInStore):
     assert store.latest() is None
     assert store.first_moment() is None
     assert store.find(1) is None
-    assert store.by_week(date(2026, 11, 1), date(2026, 11, 20), SHANGHAI) == []
-    assert store.days_rated(date(2026, 11, 1), date(2026, 11, 20), SHANGHAI) == 0
+    assert store.by_week(date(2026, 11, 1), date(2026, 11, 20), SHANGHAI) == ([], 0)
+    assert store.words(ago(days=1), NOON_ISH) == ([], [], 0)

@@ -225,7 +225,7 @@ class Trends:
         zone = self._zone()
         firsts = [days.first + WEEK * week for week in range(days.days // 7 + 1)]
         edges = [span_of(day, zone).start for day in firsts if day <= days.last] + [span.end]
-        told = self._checkins.by_week(days.first, days.last, zone)
+        told, rated = self._checkins.by_week(days.first, days.last, zone)
         often, weeks = Counter[int](), weeks_of(told)
         for _, stress, n in told:
             often[stress] += n
@@ -237,7 +237,7 @@ class Trends:
             float(median(often.elements())) if told else None,
             points[-1][1] if points else None,
             often.total(),
-            self._checkins.days_rated(days.first, days.last, zone),
+            rated,
         )
         return TrendPicture(
             days,

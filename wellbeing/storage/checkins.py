@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
@@ -22,6 +23,7 @@ from wellbeing.storage.timestamps import EPOCH, from_row, to_row
 if TYPE_CHECKING:
     from wellbeing.domain.patterns.mornings import FirstAndLast
 
+_BETWEEN = "\n"  # the feelings and the causes of a check-in, where both are read in one
 COLUMNS = "id, at, stress, pleasant, energy, feelings, causes, note, utc_offset, whole_day, source, outside"
 
 
@@ -127,16 +129,16 @@ class CheckInStore:
         )
         return [(EPOCH.date() + timedelta(days=day), stress, n) for day, stress, n in rows]
 
-    def by_week(self, first: date, last: date, zone: tzinfo) -> list[tuple[int, int, int]]:
-        """Return (week counted from the first day, stress, how many) of some days, in order of week and stress."""
-        week = f"(day - {(first - EPOCH.date()).days}) / 7 AS week"
-        grouped = "GROUP BY week, stress ORDER BY week, stress"
-        rows = self._of_days(f"{week}, stress, count(*)", first, last, zone, grouped)
-        return [(week, stress, n) for week, stress, n in rows]
+    def by_week(self, first: date, last: date, zone: tzinfo) -> tuple[list[tuple[int, int, int]], int]:
+        """Return (week counted from the first day, stress, how many) of some days, and how many days hold a rating.
 
-    def days_rated(self, first: date, last: date, zone: tzinfo) -> int:
-        """Return how many of some days hold a rating."""
-        return int(self._of_days("count(DISTINCT day)", first, last, zone)[0][0])
+        In order of week and stress.
+        """
+        # Week and rating in one figure; grouped, all ratings would be sorted first.
+        week = f"(day - {(first - EPOCH.date()).days}) / 7"
+        what = f"json_group_array({week} * 16 + stress), count(DISTINCT day)"
+        ((gathered, days),) = self._of_days(what, first, last, zone)
+        return [(*divmod(figure, 16), n) for figure, n in sorted(_counted(gathered).items())], days
 
     def _of_days(
         self, what: str, first: date, last: date, zone: tzinfo, grouped: str = ""
@@ -172,12 +174,14 @@ class CheckInStore:
         self, start: datetime, end: datetime
     ) -> tuple[list[tuple[str, int]], list[tuple[str, int]], int]:
         """Return how often which feelings and which causes were named together, and how many check-ins there were."""
-        named = self._diary.counted(
-            "SELECT feelings, causes FROM checkin WHERE at >= ? AND at < ?", (to_row(start), to_row(end))
+        ((gathered,),) = self._diary.rows(
+            "SELECT json_group_array(feelings || ? || causes) FROM checkin WHERE at >= ? AND at < ?",
+            (_BETWEEN, to_row(start), to_row(end)),
         )
-        feelings = [(words, n) for (words, _), n in named.items()]
-        causes = [(words, n) for (_, words), n in named.items()]
-        return feelings, causes, named.total()
+        named = [(*words.split(_BETWEEN), n) for words, n in _counted(gathered).items()]
+        feelings = [(words, n) for words, _, n in named]
+        causes = [(words, n) for _, words, n in named]
+        return feelings, causes, sum(n for _, _, n in named)
 
     def newest(self) -> int:
         """Return the highest number any check-in ever had."""
@@ -214,6 +218,11 @@ class CheckInStore:
         """Return when the first check-in was, or None."""
         micros = self._diary.rows("SELECT min(at) FROM checkin")[0][0]
         return None if micros is None else from_row(micros)
+
+
+def _counted(gathered: str) -> Counter[Any]:
+    """Return how often each value comes in a list in JSON; row by row they take twice as long to read."""
+    return Counter(json.loads(gathered))
 
 
 def as_row(checkin: CheckIn) -> dict[str, Any]:

@@ -104,9 +104,8 @@ class ContactStore:
             ") JOIN json_each(?) AS kinds",
             (json.dumps([to_row(edge) for edge in edges]), json.dumps(list(kinds))),
         )
-        counts = json.loads(
-            f"[{','.join(counted for _, _, counted in rows)}]"
-        )  # one by one takes three times as long
+        # One by one they take three times as long to read.
+        counts = json.loads(f"[{','.join(counted for _, _, counted in rows)}]")
         told = zip(rows, counts, strict=True)
         return [(place, kind, KindTally(*counted)) for (place, kind, _), counted in told if counted[0]]
 
@@ -114,11 +113,11 @@ class ContactStore:
         self, start: datetime, end: datetime, kinds: Collection[str], here: Collection[int]
     ) -> list[Contact]:
         """Return the contacts of some kinds that were had where the clock had none of these offsets."""
+        # Figures in the question itself: to look through a list in JSON takes twice as long.
         rows = self._diary.rows(
-            "SELECT at, kind, felt, utc_offset FROM contact"
-            " WHERE kind IN (SELECT value FROM json_each(?)) AND at >= ? AND at < ?"
-            " AND utc_offset NOT IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(kinds)), to_row(start), to_row(end), json.dumps(list(here))),
+            f"SELECT at, kind, felt, utc_offset FROM contact WHERE utc_offset NOT IN ({','.join(map(str, here))})"  # noqa: S608
+            " AND kind IN (SELECT value FROM json_each(?)) AND at >= ? AND at < ?",
+            (json.dumps(list(kinds)), to_row(start), to_row(end)),
         )
         return [Contact(0, from_row(at), kind, felt, offset=offset) for at, kind, felt, offset in rows]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import tzinfo
@@ -253,11 +252,6 @@ class Diary:
         with plain_trouble(self._path):
             found: list[tuple[Any, ...]] = self.conn.execute(sql, values).fetchall()
             return found
-
-    def counted(self, sql: str, values: tuple[object, ...] = ()) -> Counter[tuple[Any, ...]]:
-        """Return how often each row of a query comes; GROUP BY would sort all of them first, in twice the time."""
-        with plain_trouble(self._path):
-            return Counter(self.conn.execute(sql, values))
 
     def newest(self, table: str) -> int:
         """Return the highest number that a table has ever given."""
