@@ -76,12 +76,14 @@ def named_in(items: Iterable[Item], question: str) -> tuple[Item, ...]:
     A single sign stands in too much else, and a Latin word must stand there whole.
     """
     asked = _plain(question)
+    if not asked:
+        return ()
     return tuple(item for item in items if any(_stands_in(_plain(word), asked) for word in item.words))
 
 
 def _stands_in(word: str, asked: str) -> bool:
     if word.isascii():
-        return re.search(rf"\b{re.escape(word)}\b", asked, re.ASCII) is not None
+        return word in asked and re.search(rf"\b{re.escape(word)}\b", asked, re.ASCII) is not None
     return len(word) >= LETTERS_LEAST and word in asked
 
 

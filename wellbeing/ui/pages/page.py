@@ -11,6 +11,7 @@ from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
 from wellbeing.ui.look.breakpoints import layout_of
 from wellbeing.ui.look.theme import current_theme
+from wellbeing.ui.turns import Turns
 from wellbeing.ui.widgets.edge_fade import EdgeFade
 from wellbeing.ui.widgets.gutter import keep_gutter, know_view
 from wellbeing.ui.widgets.labels import label
@@ -80,6 +81,13 @@ class Page(QScrollArea):
             self._read_anew()
         else:
             self.stale = True
+
+    def make_ahead(self, turns: Turns) -> None:
+        """Have a list made as far as a window's height beyond what is seen, and the rest while one scrolls."""
+        bar = self.verticalScrollBar()
+        turns.wait_while(lambda: bar.maximum() - bar.value() >= self.viewport().height())
+        bar.valueChanged.connect(turns.go_on)
+        bar.rangeChanged.connect(turns.go_on)
 
     def _is_turned(self) -> bool:
         """Tell whether what the page shows is to be hidden now, or seen again."""

@@ -55,6 +55,7 @@ class LibraryPage(Page):
         self.filter = ChipRow(chips, t("Show"), always_one=True)
         self.now, self.goes_with, self.form = NowTip(ctx), GoesWith(ctx), OwnPhraseForm(ctx)
         self.results = Results(ctx)
+        self.make_ahead(self.results.turns)
         self.head = StickyHead(self, self.results.shown_blocks)
         self.nothing = EmptyState("", "search", t("Show everything"))
         content = self._content()

@@ -92,7 +92,7 @@ class Results(QWidget):
         self._words = kinds(ctx.t)
         self.blocks: dict[str, KindBlock] = {}
         self._height = 0
-        self._turns = Turns(ctx, self)
+        self.turns = Turns(ctx, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().px("card_gap"))
@@ -101,18 +101,18 @@ class Results(QWidget):
     def show_found(self, answer: FoundAnswer) -> None:
         """Show items by kind, in the order given; all of them where there is one kind, else a few of each."""
         found = answer.found
-        self._turns.forget()
+        self.turns.forget()
         for kind, block in self.blocks.items():
             if kind not in found:
                 block.hide()
         for place, (kind, items) in enumerate(found.items()):
             show = partial(self._show_block, place, kind, items, answer)
-            if kind in self.blocks and not self._turns:
+            if kind in self.blocks and not self.turns:
                 show()
                 continue
             if kind in self.blocks:
                 self.blocks[kind].hide()  # it follows one that is not made yet
-            self._turns.do(show)
+            self.turns.do(show)
 
     def _show_block(self, place: int, kind: str, items: Sequence[SubjectItem], answer: FoundAnswer) -> None:
         block = self._block(kind)

@@ -75,6 +75,7 @@ class PracticePage(Page):
     def scenes(self) -> Scenes:
         """The scenes, which are shown first."""
         scenes = self._part(Scenes(self.ctx))
+        self.make_ahead(scenes.turns)
         scenes.kept.connect(self._keep_run)
         scenes.turned.connect(self._to_top)
         scenes.grown.connect(self._show_grown)

@@ -23,7 +23,7 @@ from wellbeing.ui.widgets.labels import label
 
 _SCENE, _OWN = "scene", "own"
 AT_FIRST, AT_ONCE = 7, 3
-"""How many rows are made at first, which fill a usual window, and how many in each turn after that."""
+"""How many rows are made at first, which fill a usual window, and how many in each turn while one scrolls."""
 
 
 class SceneRow(QWidget):
@@ -73,7 +73,7 @@ class Scenes(QWidget):
         self.play: ScenePlay | None = None
         self.rows: list[SceneRow] = []
         self._last: Mapping[str, datetime] = {}
-        self._turns = Turns(ctx, self)
+        self.turns = Turns(ctx, self)
         self._keeper = DraftKeeper(ctx, "scene", self._fields, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -125,8 +125,14 @@ class Scenes(QWidget):
         self._end()
         self.list.show()
         self.turned.emit()
-        row = next((row for row in self.rows if row.scene.id == played), None)
-        if row is not None and self.isVisible():
+        if self.isVisible():
+            self._to_row(played)
+
+    def _to_row(self, scene_id: str) -> None:
+        """Put the keyboard on a scene's row, which may stand further down than one has scrolled."""
+        while not (found := [row for row in self.rows if row.scene.id == scene_id]) and self.turns:
+            self.turns.do_next()
+        for row in found:
             row.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self) -> None:
@@ -163,7 +169,7 @@ class Scenes(QWidget):
         scenes = self._scenes()
         self._add_rows(scenes[:AT_FIRST])
         for first in range(AT_FIRST, len(scenes), AT_ONCE):
-            self._turns.do(partial(self._add_rows, scenes[first : first + AT_ONCE]))
+            self.turns.do(partial(self._add_rows, scenes[first : first + AT_ONCE]))
 
     def _add_rows(self, scenes: Sequence[Scene]) -> None:
         for scene in scenes:
