@@ -92,6 +92,25 @@ def test_the_library_comes_to_the_same(whole: Context, piecemeal: Context, qtbot
     assert shown_blocks(later) == wanted
 
 
+def test_arrows_walk_through_all_of_it_and_what_they_are_on_is_in_sight(
+    whole: Context, piecemeal: Context, qtbot: QtBot
+):
+    page, at_once = LibraryPage(piecemeal), LibraryPage(whole)
+    for shown in (at_once, page):
+        qtbot.addWidget(shown)
+        shown.resize(900, 700)
+        shown.show()
+    qtbot.waitUntil(lambda: is_far(page))
+    wanted = len(at_once.results.goals())
+    assert len(page.results.goals()) < wanted
+    for place in range(wanted + 1):
+        page.results.walk.go_on()
+        goal = page.results.goals()[min(place, wanted - 1)]
+        assert goal.hasFocus()
+        qtbot.waitUntil(lambda goal=goal: goal.visibleRegion().boundingRect() == goal.rect())
+    assert len(page.results.goals()) == wanted
+
+
 def test_a_search_in_the_middle_of_it_wins(piecemeal: Context, qtbot: QtBot):
     page = LibraryPage(piecemeal)
     qtbot.addWidget(page)

@@ -84,3 +84,22 @@ def test_in_a_scroll_area_it_scrolls_along_and_outlives_the_page(window: QWidget
     delete(page)
     named(window, "two").setFocus()
     assert ring_rect(window) == QRect(16, 76, 108, 40)
+
+
+@pytest.mark.parametrize("by_keys", [True, False])
+def test_what_a_key_goes_to_is_scrolled_to(window: QWidget, by_keys: bool) -> None:
+    """Qt does so for Tab alone, not for arrows that go from card to card; a press of the mouse moves nothing."""
+    area, page = QScrollArea(window), QWidget()
+    area.setGeometry(150, 0, 150, 200)
+    column = QVBoxLayout(page)
+    acts = [QPushButton(str(number)) for number in range(20)]
+    for act in acts:
+        column.addWidget(act)
+    area.setWidget(page)
+    area.show()
+    if by_keys:
+        tab(window)
+    acts[-1].setFocus()
+    assert (area.verticalScrollBar().value() > 0) is by_keys
+    acts[0].setFocus()
+    assert area.verticalScrollBar().value() == 0

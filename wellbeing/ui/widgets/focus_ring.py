@@ -1,4 +1,4 @@
-"""One ring per window that stands around whatever the keyboard is on; the mouse never sees it."""
+"""One ring per window that stands around whatever the keyboard is on, and has it in sight; the mouse never sees it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from wellbeing.ui.widgets.draw import Painted, draw_box, smooth
+from wellbeing.ui.widgets.in_sight import bring_in_sight
 
 # These turn their own edge into the ring.
 _OWN_EDGE = (QLineEdit, QComboBox, QAbstractSpinBox, QAbstractScrollArea)
@@ -79,6 +80,9 @@ class FocusRing(QObject):
         mine = new is not None and new.window() is self._window
         self._watch(new if mine else None)
         self._stand()
+        # Qt scrolls for Tab alone: arrows that go from card to card would lead out of sight.
+        if new is not None and mine and self._by_keyboard:
+            bring_in_sight(new)
 
     def _watch(self, target: QWidget | None) -> None:
         for widget in self._watched:

@@ -96,7 +96,7 @@ class Results(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().px("card_gap"))
-        self.walk = ResultWalk(self, self.goals)
+        self.walk = ResultWalk(self, self.goals, self.more)
 
     def show_found(self, answer: FoundAnswer) -> None:
         """Show items by kind, in the order given; all of them where there is one kind, else a few of each."""
@@ -130,7 +130,10 @@ class Results(QWidget):
             block.table.show_kept(kept)
 
     def more(self) -> bool:
-        """Show the next items of what stands there; False when all are there."""
+        """Show the next kind, or the next items of what stands there; False when all are there."""
+        if self.turns:
+            self.turns.do_next()
+            return True
         return [block for block in self.shown_blocks() if block.table.more()] != []
 
     def fill(self, height: int) -> None:

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from wellbeing.ui.soon import soon
+from wellbeing.ui.widgets.in_sight import bring_in_sight
+
 
 class ResultWalk(QObject):
-    """`goals` gives the button of each item in order; `left` comes when one walks up beyond the first."""
+    """`goals` gives the button of each item in order; `left` comes when one walks up beyond the first.
+
+    `more` makes the next items, and tells whether there were any.
+    """
 
     left = Signal()
 
-    def __init__(self, results: QWidget, goals: Callable[[], Sequence[QAbstractButton]]) -> None:
+    def __init__(
+        self, results: QWidget, goals: Callable[[], Sequence[QAbstractButton]], more: Callable[[], bool]
+    ) -> None:
         """Take the widget in which the arrows walk."""
         super().__init__(results)
-        self._goals = goals
+        self._goals, self._more = goals, more
         for key, go in ((Qt.Key.Key_Down, self.go_on), (Qt.Key.Key_Up, self.go_back)):
             arrow = QShortcut(QKeySequence(key), results)
             arrow.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -52,11 +61,16 @@ class ResultWalk(QObject):
         goals = self._goals()
         focus = QApplication.focusWidget()
         at = next((place for place, goal in enumerate(goals) if _is_beside(goal, focus)), -1)
-        to = max(at, -1) + step
+        to = at + step
         if to < 0:
             self.left.emit()
-        elif to < len(goals):
+            return
+        while to >= len(goals) and self._more():
+            goals = self._goals()
+        if to < len(goals):
             goals[to].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            card = goals[to].parentWidget() or goals[to]  # all of it, not only its button
+            soon(card, partial(bring_in_sight, card))  # it may have no place yet
 
 
 def _is_beside(goal: QWidget, focus: QWidget | None) -> bool:
