@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, Qt
 
@@ -35,13 +37,10 @@ def draw_wave(
     painter: QPainter, rect: QRectF, pattern: Pattern, breaths: int, role: str, share: float = 1.0
 ) -> None:
     """Paint the first `share` (0-1) of so many breaths as one line, full at the top."""
-    seconds, count = pattern.cycle_seconds * breaths, _POINTS * breaths
+    count = _POINTS * breaths
     points = [
-        QPointF(
-            rect.x() + rect.width() * at / count,
-            rect.bottom() - rect.height() * _fullness(pattern, seconds * at / count),
-        )
-        for at in range(round(count * share) + 1)
+        QPointF(rect.x() + rect.width() * at / count, rect.bottom() - rect.height() * full)
+        for at, full in enumerate(_fullness(pattern, breaths)[: round(count * share) + 1])
     ]
     pen = QPen(QColor(current_theme().colour(role)), 2)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -51,5 +50,8 @@ def draw_wave(
     painter.drawPolyline(QPolygonF(points))
 
 
-def _fullness(pattern: Pattern, seconds: float) -> float:
-    return moment_at(pattern, seconds % pattern.cycle_seconds).fullness
+@lru_cache(maxsize=64)  # a page of cells is painted again with every move of the pointer
+def _fullness(pattern: Pattern, breaths: int) -> tuple[float, ...]:
+    """Return how full the lungs are, 0 to 1, at each point of the line."""
+    cycle, count = pattern.cycle_seconds, _POINTS * breaths
+    return tuple(moment_at(pattern, cycle * breaths * at / count % cycle).fullness for at in range(count + 1))
