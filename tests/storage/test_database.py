@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -322,3 +325,24 @@ def test_only_a_shape_of_before_is_an_older_one(tmp_path: Path):
             conn.execute(f"PRAGMA user_version = {version}")
             conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         assert is_older_on_disk(path, KEY) is older, version
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not hasattr(ctypes.CDLL(None), "mallinfo2"),
+    reason="only glibc tells what it holds",
+)
+def test_pages_that_were_read_are_given_back(tmp_path: Path):
+    with closing(open_diary(tmp_path / "diary.db", KEY)) as diary:
+        CheckInStore(diary).add_many([replace(checkin(7), note=SECRET * 20) for _ in range(4_000)])
+        said = diary.rows("SELECT sum(length(note)) FROM checkin")
+        before = held_bytes()
+        diary.let_pages_go()
+        assert before - held_bytes() > 1_000_000
+        assert diary.rows("SELECT sum(length(note)) FROM checkin") == said
+
+
+def held_bytes() -> int:
+    """Return how much the program holds of the allocator's memory."""
+    ask = ctypes.CDLL(None).mallinfo2
+    ask.restype = type("Info", (ctypes.Structure,), {"_fields_": [("all", ctypes.c_size_t * 10)]})
+    return int(ask().all[4] + ask().all[7])

@@ -235,6 +235,11 @@ class Diary:
         except Refused:
             return False
 
+    def let_pages_go(self) -> None:
+        """Give back the memory of the pages that are kept for the next question; those are read anew then."""
+        with plain_trouble(self._path):
+            self.conn.execute("PRAGMA shrink_memory")
+
     def writing(self) -> bool:
         """Tell whether a transaction is open."""
         return bool(self.conn.in_transaction)

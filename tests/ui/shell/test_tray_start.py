@@ -27,7 +27,7 @@ import sys
 from wellbeing import app
 HEAVY = ("numpy", "matplotlib", "sqlite_utils", "sqlite3", "click", "PySide6.QtSvg", "wellbeing.ui.shell.page_stack",
          "wellbeing.ui.pages.page", "wellbeing.ui.quick_entry.quick_checkin", "wellbeing.ui.shell.warm_up",
-         "statistics", "decimal", "uuid", "ast", "nacl")
+         "statistics", "decimal", "uuid", "ast", "nacl", "wellbeing.ui.spoken_roles")
 ticks = 0
 def idle():
     global ticks

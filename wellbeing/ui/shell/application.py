@@ -190,9 +190,6 @@ class Application(QObject):
 
     def _begin(self, word: str) -> None:
         """Bring words and rail into the window, then open the diary; in the tray, nobody sees them."""
-        from wellbeing.ui.spoken_roles import speak_roles
-
-        speak_roles()
         if word == "tray":
             self.shown.wait_for_window()
         else:

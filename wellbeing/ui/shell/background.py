@@ -96,6 +96,7 @@ class Background(QObject):
         upkeep = DiaryUpkeep(services.environment, self)
         driver.left.connect(upkeep.run)
         upkeep.wrong.connect(self.wrong.emit)
+        upkeep.resting.connect(services.diary.let_pages_go)
         return upkeep
 
     def _hooks(self, services: Services, driver: ReminderDriver) -> HookWatch:

@@ -25,6 +25,7 @@ class DiaryUpkeep(QObject):
 
     done = Signal(object)  # a problem, or None
     wrong = Signal(object)  # a problem to tell the person, once
+    resting = Signal()  # nobody looks: what is kept only to be quick may go
 
     def __init__(self, environment: Environment, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,6 +57,8 @@ class DiaryUpkeep(QObject):
         if not self._stopped:
             self._timer.start(EVERY_MS)
             if not is_any_seen():
+                self.resting.emit()
+                give_back()
                 let_files_go()
 
 

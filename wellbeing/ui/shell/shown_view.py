@@ -49,6 +49,7 @@ class ShownView(QObject):
 
     def make(self) -> PageStack:
         """Put a view with its rail into the window, without any page yet."""
+        self._speak()
         self.theme.apply()
         self.pages = pages = self._new_pages()
         self.window.show_view(pages)  # at once: the first page reads the diary before the reminders wake
@@ -98,7 +99,15 @@ class ShownView(QObject):
     def dress(self) -> None:
         """Put the theme on before a window of whatever kind is made."""
         if not self.theme.applied:
+            self._speak()
             self.theme.apply()
+
+    def _speak(self) -> None:
+        """Have a screen reader told what Qt does not know of windows; once."""
+        if not self.theme.applied:
+            from wellbeing.ui.spoken_roles import speak_roles
+
+            speak_roles()
 
     def has_aged(self) -> bool:
         """Tell whether the settings ask for another theme or language; if so, `outdated` follows in the next turn."""
