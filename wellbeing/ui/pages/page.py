@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from wellbeing.services.event_bus import Topic
 from wellbeing.ui.context import Context
@@ -85,7 +86,7 @@ class Page(QScrollArea):
     def make_ahead(self, turns: Turns) -> None:
         """Have a list made as far as a window's height beyond what is seen, and the rest while one scrolls."""
         bar = self.verticalScrollBar()
-        turns.wait_while(lambda: bar.maximum() - bar.value() >= self.viewport().height())
+        turns.wait_while(partial(_goes_on, bar))
         bar.valueChanged.connect(turns.go_on)
         bar.rangeChanged.connect(turns.go_on)
 
@@ -119,6 +120,11 @@ class Page(QScrollArea):
         if self.stale:
             self.stale = False
             self._read_anew()
+
+
+def _goes_on(bar: QScrollBar) -> bool:
+    """Tell whether what a bar scrolls goes on for a whole page below what is seen."""
+    return bar.maximum() - bar.value() >= bar.pageStep()
 
 
 def empty(layout: QLayout) -> None:
