@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from functools import partial
+from time import sleep
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -52,6 +53,30 @@ def test_what_waits_is_done_after_all_else(qtbot: QtBot):
     go.set()
     over(qtbot)
     assert asker.told == [True, 2, 3, 0, 1]
+
+
+def test_what_an_answer_asks_for_comes_before_what_waits(qtbot: QtBot):
+    """A card that was read is drawn before the next one is read, however slowly it is laid out."""
+    done: list[str] = []
+
+    class Card(Asker):
+        def hear(self, answer: object) -> None:
+            sleep(0.05)  # the thread would have begun with the next one long ago
+            in_turn(partial(done.append, "drawn"), super().hear, None, "not drawn")
+
+    card, other = Card(), Asker()
+    in_turn(partial(done.append, "read"), card.hear, None, "not read", waits=True)
+    in_turn(partial(done.append, "the next read"), other.hear, None, "not read", waits=True)
+    over(qtbot)
+    assert done == ["read", "drawn", "the next read"]
+
+
+def test_a_window_that_is_held_up_holds_up_no_thread(qtbot: QtBot):
+    asker, done = Asker(), threading.Event()
+    for act in (bool, done.set):
+        in_turn(act, asker.hear, None, "not found")
+    assert done.wait(5), "nobody has heard the first answer"
+    over(qtbot)
 
 
 def test_work_that_fails_holds_up_nothing(qtbot: QtBot):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from queue import PriorityQueue
 
 Answer = TypeVar("Answer")
+HEARD_S = 0.25
+"""So long the thread that stays waits for the window to hear an answer; a window that is held up holds up no more."""
 log = logging.getLogger(__name__)
 
 
@@ -57,6 +59,7 @@ class _Relay(QObject):
         self._kept: dict[int, _Job] = {}
         self._last = 0
         self._in_turn: PriorityQueue[tuple[bool, int, _Job]] | None = None
+        self._heard = threading.Event()
         from PySide6.QtCore import Qt  # not before the first painting: with it some hundred enums are made
 
         self.answered.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
@@ -98,8 +101,12 @@ class _Relay(QObject):
         return self._last
 
     def _stay(self, jobs: PriorityQueue[tuple[bool, int, _Job]]) -> None:
+        """Do one after the other, each once the answer before it was heard: it may ask for something more urgent."""
         while True:
-            self.answered.emit(_carried_out(*jobs.get()[1:]))
+            number = _carried_out(*jobs.get()[1:])
+            self._heard.clear()
+            self.answered.emit(number)
+            self._heard.wait(HEARD_S)
 
     def _carry_out(self, number: int, job: _Job) -> None:
         self.answered.emit(_carried_out(number, job))
@@ -108,8 +115,11 @@ class _Relay(QObject):
         job = self._kept.pop(number)
         if job.thread is not None:
             job.thread.join()  # it has nothing left to do
-        if is_there(job.tell):  # else whoever asked was closed meanwhile
-            job.tell(job.answer)
+        try:
+            if is_there(job.tell):  # else whoever asked was closed meanwhile
+                job.tell(job.answer)
+        finally:
+            self._heard.set()
 
 
 def _carried_out(number: int, job: _Job) -> int:

@@ -61,7 +61,7 @@ class MarkedChart(ChartView):
         super().__init__(drawer, trouble, parent, beside=beside)
         self._spots_for: Callable[[int, int], Sequence[Spot]] | None = None
         self._words_of: Callable[[Hashable], str] = str
-        self._spots: Sequence[Spot] = ()
+        self._placed: Sequence[Spot] | None = None
         self._at: Hashable | None = None
         self._pressed: QPointF | None = None
         self._drag: QRectF | None = None
@@ -79,20 +79,25 @@ class MarkedChart(ChartView):
         self._spots_for, self._words_of = spots_for, words_of
         self.set_chart(draw, summary)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._place()
+        self._placed = None
 
     @property
     def spot(self) -> Spot | None:
         """The mark that the cursor is at."""
-        return next((spot for spot in self._spots if spot.key == self._at), None)
+        return (
+            None if self._at is None else next((spot for spot in self._spots if spot.key == self._at), None)
+        )
 
-    def _place(self) -> None:
-        if self._spots_for is not None and self.width() >= 40:
-            self._spots = self._spots_for(self.width(), self.height())
+    @property
+    def _spots(self) -> Sequence[Spot]:
+        """The marks at the present size, placed when a pointer or a key first asks for them: years have hundreds."""
+        if self._placed is None and self._spots_for is not None and self.width() >= 40:
+            self._placed = self._spots_for(self.width(), self.height())
+        return self._placed or ()
 
     def draw_now(self) -> None:
-        """Draw at the present size, and know where its marks are then."""
-        self._place()
+        """Draw at the present size; its marks stand elsewhere then."""
+        self._placed = None
         super().draw_now()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
