@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from unicodedata import normalize
+
+from wellbeing.domain.plain_words import plain, plain_word
 
 PEAK = 9
 SHIFTS = 5
@@ -33,9 +34,5 @@ def offers_help(signs: Signs, distress: Iterable[str]) -> bool:
     high = sum(peak >= PEAK for peak in signs.peaks[-SHIFTS:])
     if high >= SHIFTS_AT_PEAK or signs.strained or signs.threatened:
         return True
-    notes = [_plain(note) for note in signs.notes]
-    return any(_plain(word) in note for word in distress for note in notes)
-
-
-def _plain(text: str) -> str:
-    return normalize("NFKC", text).replace("\u2019", "'").casefold()
+    notes = [plain(note) for note in signs.notes]
+    return any(plain_word(word) in note for word in distress for note in notes)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
-from unicodedata import normalize
+
+from wellbeing.domain.plain_words import plain, plain_word
 
 LETTERS_LEAST = 2  # one letter begins a word of nearly every item
 _LETTERS = re.compile("[a-z]+")
@@ -67,7 +68,7 @@ def initials_of(items: Iterable[Findable], readings: Readings) -> Initials:
 
 def is_latin(words: str) -> bool:
     """Tell whether what is typed can be pinyin initials: Latin letters and spaces only."""
-    return bool(re.fullmatch("[a-z ]+", _plain(words)))
+    return bool(re.fullmatch("[a-z ]+", plain(words)))
 
 
 def named_in(items: Iterable[Item], question: str) -> tuple[Item, ...]:
@@ -75,10 +76,10 @@ def named_in(items: Iterable[Item], question: str) -> tuple[Item, ...]:
 
     A single sign stands in too much else, and a Latin word must stand there whole.
     """
-    asked = _plain(question)
+    asked = plain(question)
     if not asked:
         return ()
-    return tuple(item for item in items if any(_stands_in(_plain(word), asked) for word in item.words))
+    return tuple(item for item in items if any(_stands_in(plain_word(word), asked) for word in item.words))
 
 
 def _stands_in(word: str, asked: str) -> bool:
@@ -159,7 +160,3 @@ def _rank(item: Findable, patterns: Sequence[re.Pattern[str]]) -> int:
 
 def _by_rank(entry: tuple[float, int, object]) -> tuple[float, int]:
     return -entry[0], entry[1]
-
-
-def _plain(text: str) -> str:
-    return normalize("NFKC", text).replace("\u2019", "'").casefold()

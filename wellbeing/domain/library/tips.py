@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
-from unicodedata import normalize
 from zlib import crc32
 
 from wellbeing.domain.library import situations as at
+from wellbeing.domain.plain_words import plain, plain_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Index(Generic[Found]):
 
 def indexed(items: Iterable[Found]) -> Index[Found]:
     """Return the items ready for many searches; keep it while somebody types."""
-    return Index(tuple((i, _plain(i.title), _plain(" ".join(i.words)), _plain(i.body)) for i in items))
+    return Index(tuple((i, plain(i.title), plain(" ".join(i.words)), plain(i.body)) for i in items))
 
 
 def find(index: Index[Found], words: str) -> tuple[Found, ...]:
@@ -125,7 +125,7 @@ def find(index: Index[Found], words: str) -> tuple[Found, ...]:
     Upper and lower case, full and half width count as the same. A Chinese question needs no spaces: when the
     whole is nowhere, its parts of two and more characters may stand apart. Nothing asked returns all.
     """
-    asked = [ASKING.sub("", word) or word for word in _plain(words).split()]
+    asked = [ASKING.sub("", word) or word for word in plain(words).split()]
     parted = frozenset(word for word in asked if _may_stand_apart(word))
     scored = [
         (_score(texts, asked, parted), number, item) for number, (item, *texts) in enumerate(index.entries)
@@ -136,7 +136,7 @@ def find(index: Index[Found], words: str) -> tuple[Found, ...]:
 
 def saying(index: Index[Found], words: str) -> tuple[Found, ...]:
     """Return the items that say exactly these words in their title or body: for a sentence that was pasted."""
-    asked = _plain(words).strip()
+    asked = plain(words).strip()
     return tuple(
         item for item, title, _, body in index.entries if asked and (asked in title or asked in body)
     )
@@ -148,7 +148,7 @@ def nearest(index: Index[Found], words: str) -> tuple[Found, ...]:
     Who it is about is left out: in one language a customer is always called the same. One pair of a longer
     question is chance, so two are wanted; nothing is near to a word in Latin letters.
     """
-    asked = WHO.sub("", ASKING.sub("", "".join(_plain(words).split())))
+    asked = WHO.sub("", ASKING.sub("", "".join(plain(words).split())))
     pairs = {
         first + second
         for first, second in pairwise(asked)
@@ -193,10 +193,6 @@ def _readings(facts: RangeFacts) -> list[tuple[str, str]]:
     return [(reason, situation) for holds, reason, situation in rules if holds]
 
 
-def _plain(text: str) -> str:
-    return normalize("NFKC", text).replace("\u2019", "'").casefold()
-
-
 def _score(texts: Sequence[str], asked: Sequence[str], parted: Collection[str]) -> int:
     """Return how well texts hold all words asked for, 0 where one is missing; `parted` words may stand apart."""
     total = 0
@@ -224,24 +220,24 @@ def _begins(word: str, text: str) -> bool:
 
 def alike(words: str, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
     """Return what means the same as what is asked, in the order of its groups."""
-    asked = _plain(words).strip()
+    asked = plain(words).strip()
     return tuple(
         dict.fromkeys(
             other
             for group in groups
-            if asked in {_plain(word) for word in group}
+            if asked in map(plain_word, group)
             for other in group
-            if _plain(other) != asked
+            if plain_word(other) != asked
         )
     )
 
 
 def parts(words: str, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
     """Return the words of a search; those of a Chinese one without spaces are the known ones in it."""
-    asked = _plain(words).split()
+    asked = plain(words).split()
     if len(asked) != 1 or asked[0].isascii():
         return tuple(asked)
-    known = {_plain(word) for group in groups for word in group if not word.isascii()}
+    known = {plain_word(word) for group in groups for word in group if not word.isascii()}
     held = [word for word in known if word in asked[0]]
     held.sort(key=lambda word: (-len(word), asked[0].find(word)))  # a set has another order each time
     return tuple(
