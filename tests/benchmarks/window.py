@@ -17,6 +17,8 @@ PAGE_LIMIT_MS, KEY_LIMIT_MS = 50.0, 50.0
 HELD_LIMIT_MS, MEMORY_LIMIT_MIB = 50.0, 100.0
 INSIGHTS_LIMIT_MS = 1_500.0
 RUNS = 3
+RANGE = "range "
+"""What is measured of a range of Trends begins so. This process itself loads no Qt: it would share its memory."""
 
 
 def inside(bench: Bench, folder: Path) -> dict[str, list[float]]:
@@ -39,8 +41,9 @@ def measure(bench: Bench) -> Iterator[Figure]:
         )
         yield Figure(f"key press to row on disk: p99, {name}", rank(times["press"], 0.99), "ms", P99_LIMIT_MS)
         yield Figure(f"trends: first drawing, {name}", middle(times["first"]), "ms", FIRST_LIMIT_MS)
-        yield Figure(f"trends: another range, median, {name}", middle(times["change"]), "ms", CHANGE_LIMIT_MS)
-        yield Figure(f"trends: another range, slowest, {name}", max(times["change"]), "ms", CHANGE_LIMIT_MS)
+        ranges = [middle(times[word]) for word in times if word.startswith(RANGE)]
+        yield Figure(f"trends: another range, median, {name}", middle(ranges), "ms", CHANGE_LIMIT_MS)
+        yield Figure(f"trends: another range, slowest, {name}", max(ranges), "ms", CHANGE_LIMIT_MS)
         for word in times:
             if word.startswith("page "):
                 yield Figure(f"{word}, seen before, {name}", middle(times[word]), "ms", PAGE_LIMIT_MS)
