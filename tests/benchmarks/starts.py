@@ -13,7 +13,7 @@ from tests.desktop import PrivateDesktop
 from wellbeing.paths import under
 from wellbeing.services.diary_access import open_own_diary
 from wellbeing.storage.checkins import CheckInStore
-from wellbeing.ui.shell.single_instance.server import MOST_WORDS, SPAN_MS
+from wellbeing.ui.shell.single_instance.second_start import MOST_WORDS, SPAN_MS
 
 ROUNDS = 15
 LIMITS = {"painted": 1.2, "ready": 1.9, "key on disk": 2.5}

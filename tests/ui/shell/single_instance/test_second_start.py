@@ -24,13 +24,14 @@ from wellbeing.system.files import NotWritable
 from wellbeing.ui.shell.single_instance import second_start as instance
 from wellbeing.ui.shell.single_instance.lock import claim, claim_or_ask
 from wellbeing.ui.shell.single_instance.second_start import (
+    MOST_WORDS,
     PATIENCE_S,
     NoAnswer,
     StartRequest,
     ask_first,
     asked_in,
 )
-from wellbeing.ui.shell.single_instance.server import MOST_CALLERS, MOST_WORDS, InstanceServer
+from wellbeing.ui.shell.single_instance.server import MOST_CALLERS, InstanceServer
 
 HOLDER = """
 import sys

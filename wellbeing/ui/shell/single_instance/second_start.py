@@ -24,6 +24,8 @@ ACTIVATION = "XDG_ACTIVATION_TOKEN"
 PATIENCE_S = 2.0
 """How long a second start waits for the first."""
 WORDS = ("raise", "checkin", "contact", "tray", "lock")
+MOST_WORDS, SPAN_MS = 10, 5_000
+"""So many words are taken within this time; whoever calls more often is cut off."""
 LONGEST_TOKEN = 256
 LONGEST_LINE = max(map(len, WORDS)) + 1 + LONGEST_TOKEN + 1
 

@@ -11,13 +11,19 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from wellbeing.system.files import FileTrouble, NotWritable, named_trouble, private_folder
-from wellbeing.ui.shell.single_instance.second_start import ANSWER, LONGEST_LINE, SOCKET, asked_in, places
+from wellbeing.ui.shell.single_instance.second_start import (
+    ANSWER,
+    LONGEST_LINE,
+    MOST_WORDS,
+    SOCKET,
+    SPAN_MS,
+    asked_in,
+    places,
+)
 
 MOST_CALLERS = 8
 SPEAK_MS = 1_000
 """How long a caller may stay on the line without having said its word."""
-MOST_WORDS, SPAN_MS = 10, 5_000
-"""So many words are taken within this time; whoever calls more often is cut off."""
 
 
 class InstanceServer(QObject):
