@@ -16,6 +16,7 @@ from wellbeing.services.app_services import Services
 from wellbeing.services.backups import Backups
 from wellbeing.services.diary_access import find_key
 from wellbeing.services.upkeep import keep_up
+from wellbeing.storage import left_log
 from wellbeing.storage.connection import open_connection
 
 
@@ -35,6 +36,21 @@ def test_diary_db_alone_holds_what_was_saved(
     assert alone(folders, tmp_path) == 0, "the log holds them"
     keep_up(folders, clock)
     assert alone(folders, tmp_path) == 5
+
+
+def test_an_open_diary_gives_the_connection_for_it(
+    services: Services, folders: Folders, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Whether the log is its own is asked of one that is opened: it takes OpenSSL, which then lies in the tray."""
+
+    def asked(*_: object) -> bool:
+        raise AssertionError("the log of an open diary was looked at")
+
+    keep_up(folders, clock)  # the day has its backup
+    monkeypatch.setattr(left_log, "is_of_another", asked)
+    services.checkins.record(CheckInDraft(3))
+    assert keep_up(folders, clock, "", services.diary.another) is None
+    assert alone(folders, tmp_path) == 1
 
 
 def test_closing_folds_though_another_has_the_diary_open(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +13,17 @@ from wellbeing.paths import Folders
 if TYPE_CHECKING:
     from wellbeing.clock import Clock
     from wellbeing.services.backups import Backups
+    from wellbeing.storage.database import Diary
 
 
-def keep_up(folders: Folders, clock: Clock, place: str = "") -> Problem | None:
+def keep_up(
+    folders: Folders, clock: Clock, place: str = "", another: Callable[[], Diary] | None = None
+) -> Problem | None:
     """Fold the diary's log into it; once a day look its pages through, then make the day's backup. For a thread.
 
-    The newest backup is copied to `place`, a folder of the person's choice, as soon as that is there.
+    The newest backup is copied to `place`, a folder of the person's choice, as soon as that is there. `another`
+    returns one more connection to a diary that is open here: whether its log is its own need not be asked again,
+    and the library that reckons seals is not loaded for it.
 
     Returns the problem that a person should know of: a page that can't be read any more, or a copy that is not whole,
     while the backups still hold what stood there. Raises Refused for a disk that is full or away; the next time tries
@@ -33,7 +39,7 @@ def keep_up(folders: Folders, clock: Clock, place: str = "") -> Problem | None:
         return None
     backups = Backups(folders, clock)
     is_due = backups.due()
-    with closing(open_own_diary(folders)) as diary:
+    with closing(another() if another is not None else open_own_diary(folders)) as diary:
         is_foreign = make_inbox(folders, diary)
         diary.fold()
         if is_due and not diary.is_whole():

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import ROOT
 from tests.fakes import log_text
 from wellbeing.domain.problems import Problem
+from wellbeing.paths import LOG, beside
 from wellbeing.services.app_services import Services
 from wellbeing.services.backups import Backups
 from wellbeing.ui.shell import diary_upkeep
@@ -23,7 +24,7 @@ from wellbeing.ui.shell.diary_upkeep import DiaryUpkeep
 
 @pytest.fixture
 def upkeep(qapp: QApplication, services: Services) -> Iterator[DiaryUpkeep]:
-    made = DiaryUpkeep(services.environment, qapp)
+    made = DiaryUpkeep(services, qapp)
     yield made
     made.stop()
     made.deleteLater()
@@ -118,14 +119,32 @@ def test_what_the_upkeep_let_go_of_is_given_back():
 def test_what_was_read_is_let_go_where_nobody_looks(
     qtbot: QtBot, upkeep: DiaryUpkeep, monkeypatch: pytest.MonkeyPatch, seen: bool
 ):
-    let_go: list[bool] = []
-    monkeypatch.setattr(diary_upkeep, "let_files_go", lambda: let_go.append(True))
-    upkeep.resting.connect(lambda: let_go.append(True))
+    let_go: list[str] = []
+    monkeypatch.setattr(diary_upkeep, "let_files_go", lambda: let_go.append("files"))
+    upkeep.resting.connect(lambda: let_go.append("resting"))
+    upkeep.let_go.connect(lambda: let_go.append("gone"))
     window = QWidget()
     qtbot.addWidget(window)
     window.setVisible(seen)
     with qtbot.waitSignal(upkeep.done):
         upkeep.run()
     qtbot.waitUntil(lambda: upkeep._timer.interval() == diary_upkeep.EVERY_MS)
-    assert len(let_go) == (0 if seen else 2)
+    assert let_go == ([] if seen else ["resting", "files", "gone"])
+    upkeep.stop()
+
+
+def test_what_another_program_has_put_in_its_place_is_left_alone(
+    qtbot: QtBot, upkeep: DiaryUpkeep, services: Services
+):
+    """Opened with a key that is not its own, SQLite would throw its log away."""
+    folders = services.environment.folders
+    folders.diary.rename(folders.data / "away.db")
+    folders.diary.write_bytes(b"another diary" * 1_000)
+    log = beside(folders.diary, LOG)
+    log.write_bytes(b"its newest entries" * 1_000)
+    with qtbot.waitSignal(upkeep.done) as done:
+        upkeep.run()
+    assert done.args == [None]
+    assert folders.diary.read_bytes() == b"another diary" * 1_000
+    assert log.read_bytes() == b"its newest entries" * 1_000
     upkeep.stop()

@@ -93,10 +93,11 @@ class Background(QObject):
         return settings
 
     def _upkeep(self, services: Services, driver: ReminderDriver) -> DiaryUpkeep:
-        upkeep = DiaryUpkeep(services.environment, self)
+        upkeep = DiaryUpkeep(services, self)
         driver.left.connect(upkeep.run)
         upkeep.wrong.connect(self.wrong.emit)
         upkeep.resting.connect(services.diary.let_pages_go)
+        upkeep.let_go.connect(driver.tick)
         return upkeep
 
     def _hooks(self, services: Services, driver: ReminderDriver) -> HookWatch:
