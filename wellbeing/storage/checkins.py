@@ -178,10 +178,9 @@ class CheckInStore:
             "SELECT json_group_array(feelings || ? || causes) FROM checkin WHERE at >= ? AND at < ?",
             (_BETWEEN, to_row(start), to_row(end)),
         )
-        named = [(*words.split(_BETWEEN), n) for words, n in _counted(gathered).items()]
-        feelings = [(words, n) for words, _, n in named]
-        causes = [(words, n) for _, words, n in named]
-        return feelings, causes, sum(n for _, _, n in named)
+        named = _counted(gathered)
+        apart = [(*words.split(_BETWEEN), n) for words, n in named.items()]
+        return [(words, n) for words, _, n in apart], [(words, n) for _, words, n in apart], named.total()
 
     def newest(self) -> int:
         """Return the highest number any check-in ever had."""

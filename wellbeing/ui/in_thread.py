@@ -31,7 +31,7 @@ class _Job:
     ) -> None:
         self.work, self.tell, self.answer, self.about = work, tell, otherwise, about
         self.thread: threading.Thread | None = None
-        self.done = threading.Event()
+        self.done, self.heard = threading.Event(), threading.Event()
 
     def carry_out(self) -> None:
         """Outer door of the thread: where the work fails, the answer stays what it is otherwise."""
@@ -59,7 +59,6 @@ class _Relay(QObject):
         self._kept: dict[int, _Job] = {}
         self._last = 0
         self._in_turn: PriorityQueue[tuple[bool, int, _Job]] | None = None
-        self._heard = threading.Event()
         from PySide6.QtCore import Qt  # not before the first painting: with it some hundred enums are made
 
         self.answered.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
@@ -103,13 +102,12 @@ class _Relay(QObject):
     def _stay(self, jobs: PriorityQueue[tuple[bool, int, _Job]]) -> None:
         """Do one after the other, each once the answer before it was heard: it may ask for something more urgent."""
         while True:
-            number = _carried_out(*jobs.get()[1:])
-            self._heard.clear()
+            number, heard = _carried_out(*jobs.get()[1:])
             self.answered.emit(number)
-            self._heard.wait(HEARD_S)
+            heard.wait(HEARD_S)
 
     def _carry_out(self, number: int, job: _Job) -> None:
-        self.answered.emit(_carried_out(number, job))
+        self.answered.emit(_carried_out(number, job)[0])
 
     def _hand_on(self, number: int) -> None:
         job = self._kept.pop(number)
@@ -119,13 +117,16 @@ class _Relay(QObject):
             if is_there(job.tell):  # else whoever asked was closed meanwhile
                 job.tell(job.answer)
         finally:
-            self._heard.set()
+            job.heard.set()
 
 
-def _carried_out(number: int, job: _Job) -> int:
-    """Do it, and hold nothing of it once it is done: with its frame the thread's last hold on it goes."""
+def _carried_out(number: int, job: _Job) -> tuple[int, threading.Event]:
+    """Do it, and return its number and what tells that its answer was heard.
+
+    The thread holds nothing else of it once it is done: with this frame its last hold goes.
+    """
     job.carry_out()
-    return number
+    return number, job.heard
 
 
 def _unheard(_answer: object) -> None:

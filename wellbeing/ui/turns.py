@@ -37,8 +37,7 @@ class Turns(QObject):
             piece()
             return
         self._pieces.append(piece)
-        if not self._timer.isActive():
-            self._timer.start()
+        self.go_on()
 
     def wait_while(self, is_early: Callable[[], bool]) -> None:
         """Do no piece while it would be early; when that may have changed, `go_on` is to be called."""

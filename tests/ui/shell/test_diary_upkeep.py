@@ -117,11 +117,11 @@ def test_what_the_upkeep_let_go_of_is_given_back():
 
 @pytest.mark.parametrize("seen", [True, False])
 def test_what_was_read_is_let_go_where_nobody_looks(
-    qtbot: QtBot, upkeep: DiaryUpkeep, monkeypatch: pytest.MonkeyPatch, seen: bool
+    qtbot: QtBot, upkeep: DiaryUpkeep, services: Services, monkeypatch: pytest.MonkeyPatch, seen: bool
 ):
     let_go: list[str] = []
     monkeypatch.setattr(diary_upkeep, "let_files_go", lambda: let_go.append("files"))
-    upkeep.resting.connect(lambda: let_go.append("resting"))
+    monkeypatch.setattr(services.diary, "let_pages_go", lambda: let_go.append("pages"))
     upkeep.let_go.connect(lambda: let_go.append("gone"))
     window = QWidget()
     qtbot.addWidget(window)
@@ -129,7 +129,7 @@ def test_what_was_read_is_let_go_where_nobody_looks(
     with qtbot.waitSignal(upkeep.done):
         upkeep.run()
     qtbot.waitUntil(lambda: upkeep._timer.interval() == diary_upkeep.EVERY_MS)
-    assert let_go == ([] if seen else ["resting", "files", "gone"])
+    assert let_go == ([] if seen else ["pages", "files", "gone"])
     upkeep.stop()
 
 

@@ -77,15 +77,15 @@ def named_in(items: Iterable[Item], question: str) -> tuple[Item, ...]:
     A single sign stands in too much else, and a Latin word must stand there whole.
     """
     asked = plain(question)
-    if not asked:
-        return ()
     return tuple(item for item in items if any(_stands_in(plain_word(word), asked) for word in item.words))
 
 
 def _stands_in(word: str, asked: str) -> bool:
+    if word not in asked:  # of most words that is enough to know
+        return False
     if word.isascii():
-        return word in asked and re.search(rf"\b{re.escape(word)}\b", asked, re.ASCII) is not None
-    return len(word) >= LETTERS_LEAST and word in asked
+        return re.search(rf"\b{re.escape(word)}\b", asked, re.ASCII) is not None
+    return len(word) >= LETTERS_LEAST
 
 
 def marker(words: Iterable[str], patterns: Iterable[re.Pattern[str]] = ()) -> re.Pattern[str] | None:

@@ -96,7 +96,6 @@ class Background(QObject):
         upkeep = DiaryUpkeep(services, self)
         driver.left.connect(upkeep.run)
         upkeep.wrong.connect(self.wrong.emit)
-        upkeep.resting.connect(services.diary.let_pages_go)
         upkeep.let_go.connect(driver.tick)
         return upkeep
 

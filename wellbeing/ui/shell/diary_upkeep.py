@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from wellbeing.domain.problems import Problem
 from wellbeing.services.app_services import Services
-from wellbeing.services.environment import Environment
 from wellbeing.services.upkeep import keep_up
 from wellbeing.system.freed_memory import give_back, let_files_go
 from wellbeing.ui.garbage import is_any_seen
 from wellbeing.ui.in_thread import in_thread
-
-if TYPE_CHECKING:
-    from wellbeing.storage.database import Diary
 
 FIRST_MS = 20_000  # the start itself is over by then
 EVERY_MS = 3_600_000
@@ -30,12 +25,13 @@ class DiaryUpkeep(QObject):
 
     done = Signal(object)  # a problem, or None
     wrong = Signal(object)  # a problem to tell the person, once
-    resting = Signal()  # nobody looks: what is kept only to be quick may go
-    let_go = Signal()  # it is gone: what is needed again soon is read at once, while the system still has it
+    let_go = (
+        Signal()
+    )  # nobody looks, and all that may go is gone: what is needed soon is best read again at once
 
     def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
-        self._work = partial(_keep_up, services.environment, services.diary)
+        self._work, self._diary = partial(_keep_up, services), services.diary
         self._busy = self._stopped = self._told = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -63,16 +59,17 @@ class DiaryUpkeep(QObject):
         if not self._stopped:
             self._timer.start(EVERY_MS)
             if not is_any_seen():
-                self.resting.emit()
+                self._diary.let_pages_go()
                 give_back()
                 let_files_go()
                 self.let_go.emit()
 
 
-def _keep_up(environment: Environment, diary: Diary) -> Problem | None:
-    place = environment.preferences.current.backup_place
+def _keep_up(services: Services) -> Problem | None:
+    environment, diary = services.environment, services.diary
     if not diary.in_place():
         return None  # whoever watches it says so; what stands under its name now is none of ours
+    place = environment.preferences.current.backup_place
     try:
         return keep_up(environment.folders, environment.clock, place, diary.another)
     finally:

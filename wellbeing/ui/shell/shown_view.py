@@ -49,8 +49,7 @@ class ShownView(QObject):
 
     def make(self) -> PageStack:
         """Put a view with its rail into the window, without any page yet."""
-        self._speak()
-        self.theme.apply()
+        self.dress()
         self.pages = pages = self._new_pages()
         self.window.show_view(pages)  # at once: the first page reads the diary before the reminders wake
         return pages
@@ -97,17 +96,12 @@ class ShownView(QObject):
             pages.show_again()
 
     def dress(self) -> None:
-        """Put the theme on before a window of whatever kind is made."""
-        if not self.theme.applied:
-            self._speak()
-            self.theme.apply()
-
-    def _speak(self) -> None:
-        """Have a screen reader told what Qt does not know of windows; once."""
+        """Put the theme on before a window of whatever kind is made, and tell screen readers what Qt does not know."""
         if not self.theme.applied:
             from wellbeing.ui.spoken_roles import speak_roles
 
             speak_roles()
+            self.theme.apply()
 
     def has_aged(self) -> bool:
         """Tell whether the settings ask for another theme or language; if so, `outdated` follows in the next turn."""

@@ -84,9 +84,9 @@ class MarkedChart(ChartView):
     @property
     def spot(self) -> Spot | None:
         """The mark that the cursor is at."""
-        return (
-            None if self._at is None else next((spot for spot in self._spots if spot.key == self._at), None)
-        )
+        if self._at is None:
+            return None
+        return next((spot for spot in self._spots if spot.key == self._at), None)
 
     @property
     def _spots(self) -> Sequence[Spot]:

@@ -57,9 +57,7 @@ class DiaryWatch(QObject):
 
     def _stir(self, _path: str) -> None:
         made, self._made = self._made, self._diary.changes_made()
-        pauses: tuple[int, ...] = LOOKS_MS
-        if made != self._made:
-            pauses = self._after_our_own()
+        pauses = LOOKS_MS if made == self._made else self._after_our_own()
         is_soon = self._settle.isActive() and self._looks == 0 and self._pauses is not OWN_LOOKS_MS
         self._pauses = pauses
         if not is_soon:  # what keeps on writing must not put off the first look
